@@ -1,0 +1,39 @@
+#ifndef PORTAL_JAVASCRIPTCORE_SHIM_H
+#define PORTAL_JAVASCRIPTCORE_SHIM_H
+
+#include <JavaScriptCore/JavaScript.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Functions that the library exports and its public headers leave out. The signatures are those of
+   WebKit's private headers; engine-notes of the project say what each one was seen to do. Nothing is
+   defined here: this target only declares. */
+
+/* Execution limit: asks `callback` once when `seconds` of CPU time have gone by in one stay in the
+   engine. To be asked again the callback must set the limit anew. */
+typedef bool (*portal_ShouldTerminate)(JSContextRef context, void *data);
+void JSContextGroupSetExecutionTimeLimit(JSContextGroupRef group, double seconds,
+                                         portal_ShouldTerminate callback, void *data);
+void JSContextGroupClearExecutionTimeLimit(JSContextGroupRef group);
+
+/* Called with (promise, reason) after the microtasks have run. */
+void JSGlobalContextSetUnhandledRejectionCallback(JSGlobalContextRef context, JSObjectRef function,
+                                                  JSValueRef *exception);
+
+/* A script that is parsed once and evaluated in many contexts of one group. */
+typedef struct OpaqueJSScript *portal_ScriptRef;
+portal_ScriptRef JSScriptCreateFromString(JSContextGroupRef group, JSStringRef url,
+                                          int startingLineNumber, JSStringRef source,
+                                          JSStringRef *errorMessage, int *errorLine);
+JSValueRef JSScriptEvaluate(JSContextRef context, portal_ScriptRef script, JSValueRef thisValue,
+                            JSValueRef *exception);
+void JSScriptRelease(portal_ScriptRef script);
+
+/* The target of a Proxy; NULL for any other object. Runs no script. */
+JSObjectRef JSObjectGetProxyTarget(JSObjectRef object);
+
+/* Takes and gives back the engine's lock. Inside a host function the engine has dropped it. */
+void JSLock(JSContextRef context);
+void JSUnlock(JSContextRef context);
+
+#endif

@@ -1,0 +1,141 @@
+public import MobilePlans
+public import PortalTrace
+public import ScriptEngine
+
+/// Puts the Mobile Plans globals of one edition into a page, and passes every call on.
+///
+/// It translates and writes down; what a call means is the receiver's business.
+public final class MobilePlansGlobals {
+    /// Takes the portal's calls.
+    public typealias Receiver = (PortalCall) -> AppReply
+
+    let context: ScriptContext
+    let edition: Edition
+    let recorder: TraceRecorder
+    let receive: Receiver
+    /// The injected objects by every name that they have.
+    private(set) var objects: [String: HostObject] = [:]
+    private var globals: [(name: String, object: HostObject)] = []
+    private var hasSaidLog = false
+
+    /// Injects the globals.
+    ///
+    /// - Throws: What the page threw, which a fresh page does not.
+    public init(
+        in context: ScriptContext, edition: Edition, recorder: TraceRecorder,
+        receive: @escaping Receiver
+    ) throws(ScriptFailure) {
+        self.context = context
+        self.edition = edition
+        self.recorder = recorder
+        self.receive = receive
+        let global = context.globalObject
+        for object in PortalObject.cached(edition) { try inject(object, into: global) }
+        for portalEnum in PortalEnum.cached(edition) { try inject(portalEnum, into: global) }
+        if edition == .may2019 || edition == .all {
+            try global.setProperty(
+                PortalObject.operationContextName, to: OperationContextConstructor.make(context))
+        }
+        try global.setProperty("Log", to: makeLog())
+    }
+
+    /// The names of all injected globals.
+    public static func names(of edition: Edition) -> [String] {
+        PortalObject.cached(edition).flatMap { [$0.name] + $0.otherNames }
+            + PortalEnum.cached(edition).map(\.name)
+            + (edition == .may2019 || edition == .all ? [PortalObject.operationContextName] : [])
+    }
+
+    /// Writes down which injected globals the page no longer has as they were.
+    public func recordReplacedGlobals() {
+        for (name, object) in globals {
+            guard let now = try? context.globalObject.property(name),
+                !now.isIdentical(to: object.value)
+            else { continue }
+            recorder.record(
+                .set, from: .portal, to: .webView, name: name, arguments: [now.snapshot()])
+            globals.removeAll { $0.name == name }
+        }
+    }
+
+    // MARK: - Objects
+
+    private func inject(_ object: PortalObject, into global: ScriptValue) throws(ScriptFailure) {
+        let name = object.name
+        var definition = HostObjectDefinition { [unowned self] in members(of: object) }
+        definition.onMissing = { [unowned self] in recordMissing("\(name).\($0)", in: $0) }
+        definition.onSet = { [unowned self] property, value in
+            recordSet("\(name).\(property)", value)
+            share(property, value, from: object)
+        }
+        let host = context.makeHostObject(definition)
+        for name in [name] + object.otherNames {
+            objects[name] = host
+            globals.append((name, host))
+            try global.setProperty(name, to: host.value)
+        }
+    }
+
+    private func inject(_ portalEnum: PortalEnum, into global: ScriptValue) throws(ScriptFailure) {
+        let name = portalEnum.name
+        var definition = HostObjectDefinition {
+            portalEnum.members.map { .string(name: $0.name, value: $0.value) }
+        }
+        definition.isFrozen = true
+        definition.onMissing = { [unowned self] in recordMissing("\(name).\($0)", in: $0) }
+        definition.onSet = { [unowned self] in recordSet("\(name).\($0)", $1) }
+        let host = context.makeHostObject(definition)
+        globals.append((name, host))
+        try global.setProperty(name, to: host.value)
+    }
+
+    private func members(of object: PortalObject) -> [HostObjectDefinition.Member] {
+        let methods = object.methods.map { method in
+            HostObjectDefinition.Member.function(
+                name: method.name, length: method.requiredCount
+            ) { [unowned self] call in
+                try answer(call, object: object, method: method)
+            }
+        }
+        return object.properties.map { .string(name: $0, value: "") } + methods
+    }
+
+    /// The two objects for inline work of 2019-05 share their callback names (mobile-plans.md,
+    /// section 3.3); those of 2018-11 stand alone.
+    private func share(_ property: String, _ value: ScriptValue, from object: PortalObject) {
+        guard object.namespace == .mobilePlans, object.properties.contains(property) else { return }
+        for other in PortalObject.cached(edition)
+        where other.namespace == .mobilePlans && other.name != object.name
+            && other.properties.contains(property)
+        {
+            // The other object is a plain one behind its proxy: storing there cannot fail.
+            try? objects[other.name]?.setProperty(property, to: value)
+        }
+    }
+
+    // MARK: - Writing down
+
+    func recordSet(_ name: String, _ value: ScriptValue) {
+        recorder.record(
+            .set, from: .portal, to: .app, name: name, arguments: [value.snapshot()],
+            location: context.machine.currentLocation())
+    }
+
+    func recordMissing(_ name: String, in property: String) {
+        // The language itself asks any object for these.
+        guard property != "toJSON", property != "then" else { return }
+        recorder.record(
+            .getMissing, from: .portal, to: .app, name: name,
+            location: context.machine.currentLocation())
+    }
+
+    /// The samples call `Log`, and no page defines it (mobile-plans.md, section 10).
+    private func makeLog() -> ScriptValue {
+        context.makeFunction(named: "Log", length: 1) { [unowned self] call in
+            recorder.record(
+                .console, from: .portal, to: .webView, name: "Log", arguments: call.snapshots(),
+                location: call.location)
+            return .undefined
+        }
+    }
+}

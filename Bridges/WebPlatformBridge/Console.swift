@@ -1,0 +1,31 @@
+public import PortalTrace
+public import ScriptEngine
+
+/// `console`: every line becomes an event of the trace.
+public enum Console {
+    /// The functions of the console that write a line, with the engine's own order of names.
+    static let levels = [
+        "log", "info", "warn", "error", "debug", "trace", "dir", "table", "assert", "group",
+        "groupCollapsed", "groupEnd", "count", "time", "timeEnd",
+    ]
+
+    /// Replaces the engine's console, which prints nowhere (engine-notes, "No web platform").
+    public static func install(
+        in context: ScriptContext, recorder: TraceRecorder
+    ) throws(ScriptFailure) {
+        let console = context.makeHostObject(
+            HostObjectDefinition { [unowned recorder] in
+                levels.map { level in
+                    .function(name: level, length: 0) { call in
+                        // `console.assert` speaks up only when its condition does not hold.
+                        if level == "assert", call.isTruthy(at: 0) { return .undefined }
+                        recorder.record(
+                            .console, from: .portal, to: .webView, name: level,
+                            arguments: call.snapshots(), location: call.location)
+                        return .undefined
+                    }
+                }
+            })
+        try context.globalObject.setProperty("console", to: console.value)
+    }
+}

@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "portalhost",
+    products: [
+        .library(name: "PortalKit", targets: ["PortalKit"]),
+        .executable(name: "portalhost", targets: ["portalhost"]),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CJavaScriptCore",
+            path: "Bridges/CJavaScriptCore",
+            pkgConfig: "javascriptcoregtk-4.1",
+            providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]
+        ),
+        .target(name: "PortalTrace", exclude: ["README.md"], swiftSettings: settings),
+        .target(
+            name: "ScriptEngine",
+            dependencies: ["CJavaScriptCore", "PortalTrace"],
+            swiftSettings: settings + [.strictMemorySafety()]
+        ),
+        .target(name: "MobilePlans", dependencies: ["PortalTrace"], swiftSettings: settings),
+        .target(
+            name: "MobilePlansBridge",
+            dependencies: ["ScriptEngine", "MobilePlans", "PortalTrace"],
+            path: "Bridges/MobilePlansBridge",
+            exclude: ["README.md"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "WebPlatformBridge",
+            dependencies: ["ScriptEngine", "PortalTrace"],
+            path: "Bridges/WebPlatformBridge",
+            exclude: ["README.md"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "PortalKit",
+            dependencies: [
+                "ScriptEngine", "MobilePlans", "MobilePlansBridge", "WebPlatformBridge",
+                "PortalTrace",
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "portalhost",
+            dependencies: ["PortalKit", "MobilePlans", "ScriptEngine", "PortalTrace"],
+            swiftSettings: settings),
+        .target(name: "PortalTestSupport", path: "Tests/PortalTestSupport", swiftSettings: settings),
+        .testTarget(
+            name: "ScriptEngineTests", dependencies: ["ScriptEngine", "PortalTrace"],
+            swiftSettings: settings),
+        .testTarget(name: "PortalTraceTests", dependencies: ["PortalTrace"], swiftSettings: settings),
+        .testTarget(
+            name: "MobilePlansTests", dependencies: ["MobilePlans", "PortalTrace"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PortalKitTests",
+            dependencies: [
+                "PortalKit", "PortalTestSupport", "ScriptEngine", "MobilePlans", "PortalTrace",
+            ],
+            exclude: ["Snapshots"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PortalHostCommandTests",
+            dependencies: ["portalhost", "PortalTestSupport", "PortalTrace"],
+            exclude: ["Snapshots"],
+            swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

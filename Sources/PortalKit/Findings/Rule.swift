@@ -1,0 +1,47 @@
+internal import MobilePlans
+internal import PortalTrace
+
+/// A rule reads a finished run and says what is wrong with it. It observes nothing but the trace.
+protocol Rule: Sendable {
+    init()
+    func findings(in run: RunResult) -> [Finding]
+}
+
+/// All rules, in the order in which they are asked.
+enum RuleRegistry {
+    private static let rules: [any Rule] = [
+        ScriptMustLoad(), ExceptionsMustBeCaught(), RunMustEnd(), MembersMustExist(),
+        ArgumentsMustBeValid(), MetadataMustBeConsistent(), CallbacksMustBeCallable(),
+        CallbacksMustBeSetInTime(), CallbacksShouldBeNames(), EnumsMustNotBeAssigned(),
+        GlobalsShouldNotBeReplaced(), NothingAfterHandBack(), LogIsNotDefined(),
+    ]
+
+    /// What all rules say, each thing once, in the order of reports.
+    static func findings(in run: RunResult) -> [Finding] {
+        var seen: Set<Finding> = []
+        return rules.flatMap { $0.findings(in: run) }
+            .filter { seen.insert($0).inserted }
+            .sorted(by: Finding.precedes)
+    }
+}
+
+extension RunResult {
+    /// The events of one kind.
+    func events(_ kind: TraceEvent.Kind) -> some Sequence<TraceEvent> {
+        events.lazy.filter { $0.kind == kind }
+    }
+
+    /// Splits "Object.member" into its parts.
+    static func parts(of name: String) -> (object: String, member: String) {
+        guard let dot = name.firstIndex(of: ".") else { return (name, "") }
+        return (String(name[..<dot]), String(name[name.index(after: dot)...]))
+    }
+
+    /// The method behind a call event.
+    func method(_ event: TraceEvent) -> PortalMethod? {
+        let (object, member) = Self.parts(of: event.name)
+        return PortalObject.globals(of: edition)
+            .first { $0.name == object || $0.otherNames.contains(object) }?
+            .methods.first { $0.name == member }
+    }
+}

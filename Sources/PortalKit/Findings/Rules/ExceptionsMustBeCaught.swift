@@ -1,0 +1,53 @@
+internal import MobilePlans
+internal import MobilePlansBridge
+internal import PortalTrace
+
+/// A portal must catch what it throws: on a device nobody sees it, and the purchase hangs.
+///
+/// Lint: an error for every uncaught exception, syntax error and unhandled rejection.
+struct ExceptionsMustBeCaught: Rule {
+    func findings(in run: RunResult) -> [Finding] {
+        run.events.compactMap { event in
+            switch event.kind {
+            case .exception: finding(event, run, "uncaught-exception", "uncaught")
+            case .rejection: finding(event, run, "unhandled-rejection", "unhandled rejection:")
+            default: nil
+            }
+        }
+    }
+
+    private func finding(
+        _ event: TraceEvent, _ run: RunResult, _ id: String, _ lead: String
+    ) -> Finding {
+        let message = event.arguments.first.map { TraceValue.oneLine($0.displayText) } ?? ""
+        let isSyntax = event.name == "SyntaxError" && event.result == nil
+        let thrown = event.name == "thrown value" ? "value \(message)" : "\(event.name): \(message)"
+        return Finding(
+            isSyntax ? "syntax-error" : id, .error,
+            isSyntax ? message : "\(lead) \(thrown)", at: event.location,
+            notes: (hint(event, message, run).map { [$0] } ?? []) + stack(event))
+    }
+
+    private func stack(_ event: TraceEvent) -> [String] {
+        let frames = event.result?.elements?.compactMap(\.string) ?? []
+        // The first frame is the finding's own place.
+        return frames.dropFirst().prefix(8).map { "called from \(TraceValue.oneLine($0))" }
+    }
+
+    /// What an undeclared name most likely stands for.
+    private func hint(_ event: TraceEvent, _ message: String, _ run: RunResult) -> String? {
+        let prefix = "Can't find variable: "
+        guard event.name == "ReferenceError", message.hasPrefix(prefix) else { return nil }
+        let name = String(message.dropFirst(prefix.count))
+        if name == "document" || name == "navigator" || name == "XMLHttpRequest" {
+            return "the host's page has no DOM and no network; move what needs '\(name)' out of "
+                + "the script that talks to the app"
+        }
+        let injected = MobilePlansGlobals.names(of: run.edition)
+        if let near = nearest(name, injected) { return "did you mean '\(near)'?" }
+        guard !injected.contains(name), MobilePlansGlobals.names(of: .all).contains(name) else {
+            return nil
+        }
+        return "'\(name)' does not exist in edition \(run.edition.rawValue)"
+    }
+}

@@ -1,0 +1,23 @@
+internal import PortalTrace
+
+/// A portal that replaces an injected global talks to itself, not to the app.
+///
+/// Lint: a warning for every injected global that the page no longer has.
+struct GlobalsShouldNotBeReplaced: Rule {
+    func findings(in run: RunResult) -> [Finding] {
+        run.events(.set).compactMap { event in
+            guard event.to == .webView, !event.name.contains(".") else { return nil }
+            return Finding(
+                "injected-global-replaced", .warning,
+                "the script replaced the injected '\(event.name)'; its calls no longer reach the "
+                    + "app. Keep test doubles out of what is shipped",
+                at: declaration(of: event.name, run))
+        }
+    }
+
+    private func declaration(of name: String, _ run: RunResult) -> SourceLocation? {
+        run.scripts.lazy.compactMap { script in
+            ScriptOutline(script).declarations.last { $0.name == name }?.location
+        }.first
+    }
+}

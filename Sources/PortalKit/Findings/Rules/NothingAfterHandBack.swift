@@ -1,0 +1,26 @@
+internal import MobilePlans
+internal import PortalTrace
+
+/// After control went back to the app the portal is closed (mobile-plans.md, section 4).
+///
+/// Lint: an error for every call after the first one that hands control back.
+struct NothingAfterHandBack: Rule {
+    func findings(in run: RunResult) -> [Finding] {
+        var handBack: TraceEvent?
+        var findings: [Finding] = []
+        for event in run.events where event.kind == .call {
+            guard let method = run.method(event) else { continue }
+            if let handBack {
+                let place = handBack.location.map { ["control went back at \($0)"] } ?? []
+                findings.append(
+                    Finding(
+                        "call-after-hand-back", .error,
+                        "\(event.name) is called after \(handBack.name) gave control back to the "
+                            + "app; it has no effect", at: event.location, notes: place))
+            } else if method.handsControlBack {
+                handBack = event
+            }
+        }
+        return findings
+    }
+}

@@ -1,0 +1,88 @@
+internal import FoundationEssentials
+internal import MobilePlans
+internal import PortalTrace
+
+/// A run as one JSON document with the content of the text report.
+public enum RunJSONReport {
+    /// The document, UTF-8, with a line end.
+    public static func bytes(_ run: RunResult) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        return Array(try encoder.encode(Document(run))) + [UInt8(ascii: "\n")]
+    }
+
+    private struct Document: Encodable {
+        let version = 1
+        let scripts: [String]
+        let edition: String
+        let editionUsed: String?
+        let url: String
+        let end: End
+        let events: [TraceEvent]
+        let callbacks: [Wiring]
+        let findings: [Report]
+        let definedFunctions: [String]
+        let callError: String?
+
+        init(_ run: RunResult) {
+            scripts = run.scripts.map(\.name)
+            edition = run.edition.rawValue
+            editionUsed = run.editionUsed?.rawValue
+            url = run.url
+            end = End(reason: run.end.rawValue, time: run.endTime)
+            events = run.events
+            callbacks = run.wiring.map(Wiring.init)
+            findings = run.findings.map(Report.init)
+            definedFunctions = run.definedFunctions
+            callError = run.callError
+        }
+    }
+
+    private struct End: Encodable {
+        let reason: String
+        let time: Int
+    }
+
+    private struct Wiring: Encodable {
+        let object: String
+        let property: String
+        let name: String?
+        let setAt: SourceLocation?
+        let resolvedTo: String
+        let calls: [Call]
+
+        struct Call: Encodable {
+            let time: Int
+            let payload: String?
+            let outcome: String
+            let error: String?
+        }
+
+        init(_ wiring: CallbackWiring) {
+            object = wiring.object
+            property = wiring.property
+            name = wiring.name
+            setAt = wiring.setAt
+            resolvedTo = wiring.resolvedTo
+            calls = wiring.calls.map {
+                Call(time: $0.time, payload: $0.payload, outcome: $0.outcome, error: $0.error)
+            }
+        }
+    }
+
+    private struct Report: Encodable {
+        let rule: String
+        let severity: Finding.Severity
+        let message: String
+        let location: SourceLocation?
+        let notes: [String]
+
+        init(_ finding: Finding) {
+            rule = finding.ruleID
+            severity = finding.severity
+            message = finding.message
+            location = finding.location
+            notes = finding.notes
+        }
+    }
+}

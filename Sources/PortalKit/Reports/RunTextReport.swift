@@ -1,0 +1,141 @@
+internal import MobilePlans
+internal import PortalTrace
+
+/// A run as a person reads it: timeline, callback wiring, findings, one line of summary.
+public struct RunTextReport: Sendable {
+    private let style: TextStyle
+
+    /// Makes a report.
+    public init(style: TextStyle) {
+        self.style = style
+    }
+
+    /// The whole report, each line ended.
+    public func text(_ run: RunResult) -> String {
+        var lines: [String] = []
+        if !run.events.isEmpty {
+            lines += run.events.map(eventLine)
+            lines.append("")
+        }
+        lines += wiringLines(run.wiring)
+        let printer = FindingText(style: style, scripts: run.scripts)
+        for finding in run.findings { lines += printer.lines(finding) }
+        if !run.findings.isEmpty { lines.append("") }
+        lines += advice(run)
+        lines.append(summary(run))
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    // MARK: - Timeline
+
+    private func eventLine(_ event: TraceEvent) -> String {
+        var line = style.paint(padded(timeText(event.time), 10), .faint) + "  "
+        let actors = [event.from, event.to].compactMap { $0?.rawValue }.joined(separator: " → ")
+        line += padded(actors, 31) + "  " + what(event)
+        if let location = event.location {
+            line += "  " + style.paint(TraceValue.oneLine("\(location)"), .faint)
+        }
+        return line
+    }
+
+    private func what(_ event: TraceEvent) -> String {
+        let name = style.paint(TraceValue.oneLine(event.name), .name)
+        let arguments = event.arguments.map { short($0.literal) }.joined(separator: ", ")
+        switch event.kind {
+        case .call:
+            let result = event.result.map { " = \(short($0.literal))" } ?? ""
+            return "\(name)(\(arguments))\(result)"
+        case .set: return "\(name) = \(arguments)"
+        case .getMissing: return "\(name) " + style.paint("does not exist", .error)
+        case .callback:
+            let outcome = event.result?["outcome"]?.string ?? ""
+            let role: TextStyle.Role = outcome == "returned" ? .good : .error
+            let given = event.arguments.first?.string ?? ""
+            return "\(name)(\(TraceValue.oneLine(given))) " + style.paint(outcome, role)
+        case .device:
+            return arguments.isEmpty ? event.name : "\(event.name): \(plain(event.arguments))"
+        case .console: return "\(name): \(plain(event.arguments))"
+        case .exception, .rejection:
+            return style.paint("\(event.kind.rawValue) ", .error)
+                + "\(name): \(plain(event.arguments))"
+        case .timer: return "\(name) of \(arguments) ms is due"
+        case .network, .finding: return "\(name) \(arguments)"
+        }
+    }
+
+    private func plain(_ values: [TraceValue]) -> String {
+        short(values.map { TraceValue.oneLine($0.displayText) }.joined(separator: " "))
+    }
+
+    /// Long values are cut: the trace has them in full.
+    private func short(_ text: String) -> String {
+        text.utf8.count <= 300 ? text : String(text.prefix(300)) + "…"
+    }
+
+    private func padded(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+    }
+
+    // MARK: - Callback wiring
+
+    private func wiringLines(_ wirings: [CallbackWiring]) -> [String] {
+        guard !wirings.isEmpty else { return [] }
+        var lines = [style.paint("Callbacks", .heading)]
+        for wiring in wirings {
+            let set = wiring.setAt.map { "set at \($0)" } ?? "never set"
+            lines.append(
+                "  \(wiring.object).\(style.paint(wiring.property, .name)) = "
+                    + "\(short(wiring.name ?? "\"\""))  " + style.paint(set, .faint))
+            lines.append("    resolved to \(wiring.resolvedTo)")
+            for call in wiring.calls {
+                let role: TextStyle.Role = call.outcome == "returned" ? .good : .error
+                let error = call.error.map { ": \(TraceValue.oneLine($0))" } ?? ""
+                let payload = call.payload.map { "  \(TraceValue.oneLine($0))" } ?? ""
+                lines.append(
+                    "    \(timeText(call.time))\(payload)  "
+                        + style.paint(call.outcome, role) + error)
+            }
+        }
+        return lines + [""]
+    }
+
+    // MARK: - End
+
+    /// What to do when nothing happened.
+    private func advice(_ run: RunResult) -> [String] {
+        if let error = run.callError { return ["--call: \(error)", functionList(run)] }
+        guard !run.hasCalls, run.end == .idle,
+            !run.events.contains(where: { $0.kind == .exception })
+        else { return [] }
+        return ["Loading the page called nothing in the app.", functionList(run)]
+    }
+
+    private func functionList(_ run: RunResult) -> String {
+        guard let first = run.definedFunctions.first else {
+            return "The scripts define no global function that --call could name."
+        }
+        let names = run.definedFunctions.prefix(20).joined(separator: ", ")
+        let more = run.definedFunctions.count > 20 ? ", …" : ""
+        return "The scripts define \(names)\(more): call one with --call \(first)"
+    }
+
+    private func summary(_ run: RunResult) -> String {
+        func count(_ number: Int, _ word: String) -> String {
+            "\(number) \(word)\(number == 1 ? "" : "s")"
+        }
+        let calls = run.events.count { $0.kind == .call }
+        let callbacks = run.events.count { $0.kind == .callback && !$0.arguments.isEmpty }
+        let errors = run.findings.count { $0.severity == .error }
+        let warnings = run.findings.count { $0.severity == .warning }
+        let edition =
+            run.editionUsed.map { used in
+                used == .all ? "a mix of editions" : "edition \(used.rawValue)"
+            } ?? "no particular edition"
+        let verdict = style.paint(
+            errors == 0 ? "\(count(warnings, "warning"))"
+                : "\(count(errors, "error")), \(count(warnings, "warning"))",
+            errors > 0 ? .error : warnings > 0 ? .warning : .good)
+        return "\(verdict); \(count(calls, "call")), \(count(callbacks, "callback")) in "
+            + "\(timeText(run.endTime)); written for \(edition); ended: \(run.end.words)"
+    }
+}

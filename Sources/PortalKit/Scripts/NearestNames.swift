@@ -1,0 +1,6 @@
+internal import PortalTrace
+
+/// The nearest of the known names, or nil.
+func nearest(_ name: String, _ known: some Sequence<String>) -> String? {
+    NearestName.suggestion(for: name, among: known)
+}

@@ -1,0 +1,49 @@
+/// One script of a portal's page: its text, unchanged, and the name that places in it carry.
+public struct PortalScript: Equatable, Sendable {
+    /// Name for locations and reports; never a machine path.
+    public var name: String
+    /// The script's text.
+    public var source: String
+    /// What is worth saying about the file that it came from.
+    public var notes: [LoadNote]
+
+    /// Something about a file that is no reason to refuse it.
+    public struct LoadNote: Equatable, Sendable {
+        /// Rule id of the finding that it becomes.
+        public var ruleID: String
+        /// What it is.
+        public var message: String
+    }
+
+    /// Makes a script.
+    public init(name: String, source: String, notes: [LoadNote] = []) {
+        self.name = name
+        self.source = source
+        self.notes = notes
+    }
+
+    /// The text of one line, without its line end; nil beyond the last one.
+    ///
+    /// - Parameter number: The line, counted from 1 as the engine counts.
+    public func line(_ number: Int) -> String? {
+        var current = 1
+        var line = String.UnicodeScalarView()
+        var previousWasReturn = false
+        for scalar in source.unicodeScalars {
+            let isReturn = scalar == "\r"
+            if scalar == "\n", previousWasReturn {
+                previousWasReturn = false
+                continue
+            }
+            previousWasReturn = isReturn
+            if isReturn || scalar == "\n" || scalar == "\u{2028}" || scalar == "\u{2029}" {
+                if current == number { return String(line) }
+                current += 1
+                if current > number { return nil }
+            } else if current == number {
+                line.append(scalar)
+            }
+        }
+        return current == number ? String(line) : nil
+    }
+}

@@ -1,0 +1,162 @@
+public import FoundationEssentials
+
+/// Reads portal scripts from files, and says clearly why one cannot be read.
+public enum ScriptFile {
+    /// Why a script file was not taken.
+    public struct LoadError: Error, Equatable, Sendable, CustomStringConvertible {
+        /// The file as the user named it.
+        public var path: String
+        /// What is wrong and what to do.
+        public var message: String
+
+        /// `path: error: message`.
+        public var description: String { "\(path): error: \(message)" }
+    }
+
+    /// Reads the scripts of a page, in order.
+    ///
+    /// - Parameter paths: Files; `-` stands for what `standardInput` gives.
+    /// - Throws: `LoadError` for the first file that cannot be taken.
+    public static func load(
+        _ paths: [String], standardInput: () -> Data
+    ) throws(LoadError) -> [PortalScript] {
+        let names = displayNames(paths)
+        var scripts: [PortalScript] = []
+        for (path, name) in zip(paths, names) {
+            let data = path == "-" ? standardInput() : try contents(of: path)
+            scripts.append(try decode(data, path: path, name: name))
+        }
+        return scripts
+    }
+
+    /// Turns a file's bytes into a script, by the rules that browsers have for scripts.
+    ///
+    /// - Throws: `LoadError` for bytes that are no text.
+    public static func decode(
+        _ data: Data, path: String, name: String
+    ) throws(LoadError) -> PortalScript {
+        func fail(_ message: String) -> LoadError { LoadError(path: path, message: message) }
+        guard !data.isEmpty else {
+            throw fail("the file is empty; expected a script")
+        }
+        for (mark, isBig, words) in [
+            ([0xFF, 0xFE], false, "little"), ([0xFE, 0xFF], true, "big"),
+        ] as [([UInt8], Bool, String)] where data.starts(with: mark) {
+            guard let text = utf16(data.dropFirst(2), isBigEndian: isBig) else {
+                throw fail(
+                    "the file begins like UTF-16 (\(words)-endian) and is not; save it as UTF-8")
+            }
+            return PortalScript(
+                name: name, source: text,
+                notes: [
+                    .init(
+                        ruleID: "script-encoding",
+                        message: "the file is UTF-16 (\(words)-endian); "
+                            + "save it as UTF-8, which is what web servers announce")
+                ])
+        }
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        // Like a browser: the byte order mark is no part of the text.
+        let bytes = data.starts(with: mark) ? data.dropFirst(mark.count) : data
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw fail(notUTF8(bytes))
+        }
+        if let index = bytes.firstIndex(of: 0) {
+            let offset = index - data.startIndex
+            throw fail(
+                "the file has a NUL byte at offset \(offset), so it is no script; "
+                    + "was a bundle, an image or UTF-16 text given?")
+        }
+        guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+            throw fail("the file holds white space only; expected a script")
+        }
+        return PortalScript(name: name, source: text)
+    }
+
+    // MARK: - Files
+
+    private static func contents(of path: String) throws(LoadError) -> Data {
+        func fail(_ message: String) -> LoadError { LoadError(path: path, message: message) }
+        var isDirectory = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+            throw fail("no such file\(nearby(path))")
+        }
+        if isDirectory {
+            throw fail("this is a directory; name the script files in it, in their page's order")
+        }
+        do {
+            return try Data(contentsOf: URL(filePath: path))
+        } catch {
+            throw fail("the file cannot be read (\(reason(error)))")
+        }
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        guard let error = error as? CocoaError else { return "\(error)" }
+        return switch error.code {
+        case .fileReadNoPermission: "no permission"
+        case .fileReadTooLarge: "too large"
+        case .fileNoSuchFile, .fileReadNoSuchFile: "no such file"
+        default: "error \(error.code.rawValue)"
+        }
+    }
+
+    private static func nearby(_ path: String) -> String {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard let last = parts.last else { return "" }
+        let folder = parts.dropLast().joined(separator: "/")
+        let names = (try? FileManager.default.contentsOfDirectory(
+            atPath: folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder)) ?? []
+        return nearest(String(last), names.sorted())
+            .map { "; did you mean '\(folder.isEmpty ? $0 : "\(folder)/\($0)")'?" } ?? ""
+    }
+
+    /// Names for locations: relative paths as they were given, others by what tells them apart.
+    static func displayNames(_ paths: [String]) -> [String] {
+        let here = FileManager.default.currentDirectoryPath + "/"
+        var names = paths.map { path in
+            if path == "-" { return "<stdin>" }
+            var name = path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
+            while name.hasPrefix("./") { name = String(name.dropFirst(2)) }
+            guard name.hasPrefix("/") || name.hasPrefix("../") else { return name }
+            return String(name.split(separator: "/").last ?? "script")
+        }
+        for index in names.indices {
+            let same = names[..<index].filter { $0 == paths[index] || $0 == names[index] }.count
+            if same > 0 { names[index] += "#\(same + 1)" }
+        }
+        return names
+    }
+
+    // MARK: - Text
+
+    private static func utf16(_ data: Data, isBigEndian: Bool) -> String? {
+        guard data.count % 2 == 0 else { return nil }
+        let bytes = Array(data)
+        let units = stride(from: 0, to: bytes.count, by: 2).map { index -> UInt16 in
+            let first = UInt16(bytes[index])
+            let second = UInt16(bytes[index + 1])
+            return isBigEndian ? first << 8 | second : second << 8 | first
+        }
+        return String(validating: units, as: UTF16.self)
+    }
+
+    private static func notUTF8(_ bytes: Data) -> String {
+        var line = 1
+        var column = 1
+        // The first place where decoding what came so far goes wrong is the first bad byte.
+        var decoder = UTF8()
+        var iterator = bytes.makeIterator()
+        decoding: while true {
+            switch decoder.decode(&iterator) {
+            case .scalarValue("\n"):
+                line += 1
+                column = 1
+            case .scalarValue: column += 1
+            case .emptyInput, .error: break decoding
+            }
+        }
+        let kind = bytes.contains(0) ? "it looks binary" : "save it as UTF-8"
+        return "the file is not UTF-8 text: bad byte at line \(line), column \(column); \(kind)"
+    }
+}

@@ -1,0 +1,51 @@
+internal import ScriptEngine
+
+/// Runs portals one after another, each in a page of its own.
+///
+/// One virtual machine and its parsed scripts serve all runs. Used and closed on one thread.
+///
+/// For example:
+///
+///     let host = PortalHost()
+///     defer { host.close() }
+///     var options = RunOptions()
+///     options.calls = ["buy"]
+///     let result = host.run([PortalScript(name: "portal.js", source: text)], options)
+public final class PortalHost {
+    let machine = ScriptVirtualMachine()
+    private var programs: [String: (source: String, program: ScriptProgram)] = [:]
+
+    /// Makes a host.
+    public init() {}
+
+    /// Frees the engine.
+    public func close() {
+        programs = [:]
+        machine.close()
+    }
+
+    /// Runs the scripts as one page, and judges what they did.
+    public func run(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {
+        var result = trace(scripts, options)
+        result.findings = RuleRegistry.findings(in: result)
+        return result
+    }
+
+    /// Runs the scripts as one page, without judging.
+    public func trace(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {
+        machine.setLimits(options.limits)
+        let session = PortalSession(host: self, scripts: scripts, options: options)
+        defer { session.close() }
+        return session.run()
+    }
+
+    /// The parsed form of a script, made at its first use.
+    func program(for script: PortalScript) throws(ScriptException) -> ScriptProgram {
+        if let known = programs[script.name], known.source == script.source {
+            return known.program
+        }
+        let program = try ScriptProgram(script.source, url: script.name, machine: machine)
+        programs[script.name] = (script.source, program)
+        return program
+    }
+}

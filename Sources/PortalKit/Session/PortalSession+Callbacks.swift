@@ -1,0 +1,114 @@
+internal import MobilePlans
+internal import PortalTrace
+internal import ScriptEngine
+
+/// How the app finds and calls functions of the portal (mobile-plans.md, section 5).
+extension PortalSession {
+    private enum Resolution {
+        case function(ScriptValue)
+        /// Why there is nothing to call: an outcome's name, and what more is known.
+        case failure(String, [TraceValue.Member])
+    }
+
+    func resolves(_ callback: CallbackReference) -> Bool {
+        if case .function = resolve(callback) { true } else { false }
+    }
+
+    func reportUncallable(_ callback: CallbackReference) {
+        guard case .failure(let outcome, let details) = resolve(callback) else { return }
+        recordCallback(callback, payload: nil, outcome: outcome, details)
+    }
+
+    func invoke(_ callback: CallbackReference, with payload: CallbackPayload) {
+        switch resolve(callback) {
+        case .failure(let outcome, let details):
+            recordCallback(callback, payload: payload, outcome: outcome, details)
+        case .function(let function):
+            let index = recordCallback(callback, payload: payload, outcome: "running", [])
+            do throws(ScriptFailure) {
+                // What it returns is ignored; a rejected promise is reported as unhandled.
+                try function.call([context.makeString(payload.json)])
+                finish(callback, index, "returned")
+            } catch {
+                switch error {
+                case .thrown(let exception):
+                    finish(callback, index, "threw", [.init("error", .string("\(exception)"))])
+                case .terminated:
+                    finish(callback, index, "ended by the host")
+                }
+                report(error)
+            }
+        }
+    }
+
+    // MARK: - Looking up
+
+    private func resolve(_ callback: CallbackReference) -> Resolution {
+        if isPortalClosed { return .failure("page closed", []) }
+        switch callback.target {
+        case .unusable(let value):
+            return .failure("not a name", [.init("value", value)])
+        case .function(let stored, _):
+            guard let function = context.storedValue(stored) else { return .failure("gone", []) }
+            return .function(function)
+        case .name(let name):
+            return resolve(named: name)
+        }
+    }
+
+    /// A function is found if it is a property of the global object: a `const` is not one.
+    private func resolve(named name: String) -> Resolution {
+        let value: ScriptValue
+        do throws(ScriptFailure) {
+            value = try context.globalObject.property(name)
+        } catch {
+            return .failure("not readable", [.init("error", .string("\(error)"))])
+        }
+        if value.isFunction { return .function(value) }
+        if !value.isUndefined {
+            return .failure("not a function", [.init("value", value.snapshot())])
+        }
+        if name.contains(".") { return .failure("dotted name", []) }
+        guard isLexicalBinding(name) else { return .failure("not found", []) }
+        return .failure("lexical binding", [])
+    }
+
+    /// Whether a script declared the name with `const`, `let` or `class` at its top level.
+    private func isLexicalBinding(_ name: String) -> Bool {
+        guard Self.isName(name) else { return false }
+        guard let kind = try? context.evaluate("typeof \(name)", url: "lookup") else {
+            return false
+        }
+        return kind.string.map { $0 != "undefined" } ?? false
+    }
+
+    // MARK: - Writing down
+
+    @discardableResult
+    private func recordCallback(
+        _ callback: CallbackReference, payload: CallbackPayload?, outcome: String,
+        _ details: [TraceValue.Member]
+    ) -> Int? {
+        recorder.record(
+            .callback, from: .app, to: .portal, name: callback.displayName,
+            arguments: payload.map { [.string($0.json)] } ?? [],
+            result: Self.result(callback, outcome, details))
+    }
+
+    private func finish(
+        _ callback: CallbackReference, _ index: Int?, _ outcome: String,
+        _ details: [TraceValue.Member] = []
+    ) {
+        recorder.setResult(Self.result(callback, outcome, details), at: index)
+    }
+
+    private static func result(
+        _ callback: CallbackReference, _ outcome: String, _ details: [TraceValue.Member]
+    ) -> TraceValue {
+        .object(
+            [
+                .init("outcome", .string(outcome)),
+                .init("property", .string(callback.property)),
+            ] + details)
+    }
+}

@@ -1,0 +1,60 @@
+public import MobilePlans
+public import PortalTrace
+public import ScriptEngine
+
+/// What a run is given beside the scripts.
+public struct RunOptions: Sendable {
+    /// What is called after loading, in order: a function's name, or an expression.
+    public var calls: [String] = []
+    /// Which objects are injected.
+    public var edition = Edition.all
+    /// How activation and registration end.
+    public var outcome = AppOutcome()
+    /// The portal's launch URL.
+    public var url = PortalDevice.complete.launchURL()
+    /// What the scripts may use.
+    public var limits = ScriptLimits()
+    /// How much is recorded.
+    public var traceLimits = TraceRecorder.Limits()
+    /// The longest virtual time, in milliseconds: 31 days.
+    public var longestTime = 31 * 24 * 3_600_000
+    /// Timers in a row that lead to nothing before the run is ended.
+    public var mostIdleTimers = 1_000
+
+    /// Makes the default options.
+    public init() {}
+}
+
+/// Why a run ended.
+public enum EndReason: String, Sendable, CaseIterable {
+    /// Nothing was left to do.
+    case idle
+    /// The portal gave control back to the app, and the app has finished.
+    case controlReturned = "control-returned"
+    /// A script could not be parsed.
+    case loadFailed = "load-failed"
+    /// What `calls` names cannot be called.
+    case callFailed = "call-failed"
+    case timeLimit = "time-limit"
+    case memoryLimit = "memory-limit"
+    /// The trace is as long as it may be.
+    case traceLimit = "trace-limit"
+    /// Only timers were left, and they led to nothing.
+    case endlessTimers = "endless-timers"
+    case virtualTimeLimit = "virtual-time-limit"
+
+    /// What happened, in words.
+    public var words: String {
+        switch self {
+        case .idle: "nothing was left to do"
+        case .controlReturned: "the portal gave control back to the app"
+        case .loadFailed: "a script could not be loaded"
+        case .callFailed: "a call could not be made"
+        case .timeLimit: "the script ran into its time limit"
+        case .memoryLimit: "the script ran into its memory limit"
+        case .traceLimit: "the trace ran into its size limit"
+        case .endlessTimers: "only timers that lead to nothing were left"
+        case .virtualTimeLimit: "the virtual time ran out"
+        }
+    }
+}

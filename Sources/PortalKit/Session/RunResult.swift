@@ -1,0 +1,49 @@
+public import MobilePlans
+public import PortalTrace
+
+/// What a run gave: the trace and what is read from it.
+public struct RunResult: Sendable {
+    /// The scripts of the page, in order.
+    public var scripts: [PortalScript]
+    /// Which objects were injected.
+    public var edition: Edition
+    /// The portal's launch URL.
+    public var url: String
+    /// Everything that crossed the border.
+    public var events: [TraceEvent]
+    /// Why the run ended.
+    public var end: EndReason
+    /// When it ended, in virtual milliseconds since launch.
+    public var endTime: Int
+    /// The functions that the scripts put into the global scope, sorted.
+    public var definedFunctions: [String]
+    /// Why a `calls` entry could not be made.
+    public var callError: String?
+    /// What the rules say about the trace.
+    public var findings: [Finding] = []
+
+    /// Which edition the scripts turned out to be written for; nil if their calls do not tell.
+    public var editionUsed: Edition? {
+        Edition.written(
+            using: events.lazy.filter { $0.kind == .call || $0.kind == .set }.map(\.name))
+    }
+
+    /// Whether the portal crossed the border at all.
+    public var hasCalls: Bool { events.contains { $0.kind == .call } }
+
+    /// The trace as a file, findings included as its last events.
+    ///
+    /// - Parameter toolVersion: Version of the program that writes it.
+    public func traceFile(toolVersion: String) throws -> [UInt8] {
+        var all = events
+        for finding in findings {
+            all.append(finding.event(sequence: all.count + 1, time: endTime))
+        }
+        return Array(
+            try TraceFile.data(
+                header: .init(
+                    tool: "portalhost", toolVersion: toolVersion, edition: edition.rawValue,
+                    url: url, scripts: scripts.map(\.name)),
+                events: all, reason: end.rawValue, time: endTime))
+    }
+}

@@ -1,0 +1,82 @@
+/// The one place where a run is written down.
+///
+/// Recording keeps events in memory, within limits: a portal that logs for ever fills the limit,
+/// not the machine.
+public final class TraceRecorder {
+    /// How much is kept.
+    public struct Limits: Equatable, Sendable {
+        /// Most events.
+        public var events: Int
+        /// Most bytes of names and values, estimated.
+        public var bytes: Int
+
+        /// Makes limits.
+        public init(events: Int = 100_000, bytes: Int = 64 << 20) {
+            self.events = events
+            self.bytes = bytes
+        }
+    }
+
+    /// What was recorded, in order.
+    public private(set) var events: [TraceEvent] = []
+    /// Whether a limit was reached; what comes after it is not kept.
+    public private(set) var isFull = false
+    /// Called once, when a limit is reached.
+    public var onFull: (() -> Void)?
+    /// The run's clock, which stamps every event.
+    public let clock: VirtualClock
+    private let limits: Limits
+    private var bytes = 0
+
+    /// Makes an empty recorder.
+    public init(clock: VirtualClock, limits: Limits = Limits()) {
+        self.clock = clock
+        self.limits = limits
+    }
+
+    /// Appends an event, numbered and stamped with the clock's time.
+    ///
+    /// - Returns: Its index, for `setResult`; nil if the recorder is full.
+    @discardableResult
+    public func record(
+        _ kind: TraceEvent.Kind, from: TraceActor? = nil, to: TraceActor? = nil, name: String,
+        arguments: [TraceValue] = [], result: TraceValue? = nil, location: SourceLocation? = nil
+    ) -> Int? {
+        guard !isFull else { return nil }
+        let event = TraceEvent(
+            sequence: events.count + 1, time: clock.now, kind: kind, from: from, to: to,
+            name: name, arguments: arguments, result: result, location: location)
+        bytes += 100 + event.name.utf8.count
+        for argument in event.arguments { bytes += argument.estimatedBytes }
+        guard events.count < limits.events, bytes < limits.bytes else {
+            isFull = true
+            onFull?()
+            return nil
+        }
+        events.append(event)
+        return events.count - 1
+    }
+
+    /// Fills in what came back, once it is known.
+    public func setResult(_ result: TraceValue, at index: Int?) {
+        guard let index else { return }
+        bytes += result.estimatedBytes
+        events[index].result = result
+    }
+}
+
+extension TraceValue {
+    /// Roughly what the value takes in memory, in bytes.
+    var estimatedBytes: Int {
+        switch self {
+        case .undefined, .null, .bool, .number: 16
+        case .string(let text), .longString(let text, _), .function(let text), .symbol(let text),
+            .bigInt(let text), .unreadable(let text):
+            32 + text.utf8.count
+        case .illFormedString(let units): 32 + 2 * units.count
+        case .array(let elements): elements.reduce(32) { $0 + $1.estimatedBytes }
+        case .object(let members):
+            members.reduce(32) { $0 + 32 + $1.name.utf8.count + $1.value.estimatedBytes }
+        }
+    }
+}

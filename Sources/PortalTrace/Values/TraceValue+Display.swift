@@ -1,0 +1,94 @@
+extension TraceValue {
+    /// The value as a person reads it, close to what a JavaScript console prints.
+    ///
+    /// Text at the top stands as it is; inside objects and arrays it is quoted.
+    public var displayText: String {
+        if case .string(let text) = self { return text }
+        return literal
+    }
+
+    /// The value as JavaScript source would write it, on one line.
+    public var literal: String {
+        switch self {
+        case .undefined: "undefined"
+        case .null: "null"
+        case .bool(let value): value ? "true" : "false"
+        case .number(let value): Self.numberText(value)
+        case .string(let text): Self.quoted(text)
+        case .illFormedString(let units): Self.quoted(String(decoding: units, as: UTF16.self))
+        case .longString(let prefix, let length):
+            "\(Self.quoted(prefix))… (\(length) characters)"
+        case .array(let elements): "[\(elements.map(\.literal).joined(separator: ", "))]"
+        case .object(let members): Self.objectLiteral(members)
+        case .function(let name): name.isEmpty ? "function" : "function \(Self.oneLine(name))"
+        case .symbol(let description): "Symbol(\(Self.oneLine(description)))"
+        case .bigInt(let digits): "\(digits)n"
+        case .unreadable(let reason): "<\(Self.oneLine(reason))>"
+        }
+    }
+
+    private static func objectLiteral(_ members: [Member]) -> String {
+        guard !members.isEmpty else { return "{}" }
+        let texts = members.map { member in
+            let plain = isIdentifier(member.name)
+            return "\(plain ? member.name : quoted(member.name)): \(member.value.literal)"
+        }
+        return "{ \(texts.joined(separator: ", ")) }"
+    }
+
+    private static func isIdentifier(_ name: String) -> Bool {
+        guard let first = name.utf8.first, !(48...57).contains(first) else { return false }
+        return name.utf8.allSatisfy {
+            switch $0 {
+            case 36, 48...57, 65...90, 95, 97...122: true
+            default: false
+            }
+        }
+    }
+
+    /// A number as JavaScript prints it.
+    public static func numberText(_ value: Double) -> String {
+        if value.isNaN { return "NaN" }
+        if value.isInfinite { return value < 0 ? "-Infinity" : "Infinity" }
+        if value == 0 { return value.sign == .minus ? "-0" : "0" }
+        if let whole = Int64(exactly: value), whole.magnitude < 1 << 53 { return "\(whole)" }
+        return "\(value)"
+    }
+
+    /// Text between double quotes, with what a terminal could take for a command escaped.
+    public static func quoted(_ text: String) -> String {
+        "\"\(escaped(text, alsoQuotes: true))\""
+    }
+
+    /// Text on one line, with what a terminal could take for a command escaped.
+    public static func oneLine(_ text: String) -> String {
+        escaped(text, alsoQuotes: false)
+    }
+
+    private static func escaped(_ text: String, alsoQuotes: Bool) -> String {
+        var result = ""
+        result.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case "\"" where alsoQuotes: result += "\\\""
+            case "\\" where alsoQuotes: result += "\\\\"
+            // Control characters, and those that reorder or hide what stands beside them.
+            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value),
+                "\u{200B}"..."\u{200F}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}",
+                "\u{FEFF}":
+                let digits = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// The elements, if this is an array.
+    public var elements: [TraceValue]? {
+        if case .array(let elements) = self { elements } else { nil }
+    }
+}

@@ -1,0 +1,104 @@
+internal import CJavaScriptCore
+public import PortalTrace
+
+/// One call of a host function by a script, borrowed for the length of the call (rule O5).
+///
+/// Nothing in it may be kept; `retained(at:)` is the way to keep an argument.
+@safe
+public struct HostCall: ~Copyable {
+    /// The context whose script called.
+    public let context: ScriptContext
+    /// How many arguments were given.
+    public let count: Int
+    private let arguments: UnsafePointer<JSValueRef?>?
+
+    init(context: ScriptContext, count: Int, arguments: UnsafePointer<JSValueRef?>?) {
+        self.context = context
+        self.count = count
+        unsafe self.arguments = unsafe arguments
+    }
+
+    /// Where the calling script is.
+    public var location: SourceLocation? { context.machine.currentLocation() }
+
+    /// An argument as data; `undefined` beyond the last one.
+    ///
+    /// - Parameters:
+    ///   - index: Which argument, from 0.
+    ///   - names: Properties to read even where they are inherited or not enumerable.
+    public borrowing func snapshot(at index: Int, reading names: [String] = []) -> TraceValue {
+        unsafe Snapshot(context).take(argument(index), reading: names)
+    }
+
+    /// All arguments as data.
+    public borrowing func snapshots() -> [TraceValue] {
+        // A spread can make a million of them.
+        (0..<min(count, 100)).map { snapshot(at: $0) }
+    }
+
+    /// Keeps an argument beyond the call; `undefined` beyond the last one.
+    public borrowing func retained(at index: Int) -> ScriptValue {
+        unsafe context.adopt(argument(index))
+    }
+
+    /// Whether an argument can be called.
+    public borrowing func isFunction(at index: Int) -> Bool {
+        guard let value = unsafe argument(index), unsafe JSValueIsObject(context.ref, value) else {
+            return false
+        }
+        return unsafe JSObjectIsFunction(
+            context.ref, JSValueToObject(context.ref, value, nil))
+    }
+
+    /// Whether an argument counts as true in a condition.
+    public borrowing func isTruthy(at index: Int) -> Bool {
+        guard let value = unsafe argument(index) else { return false }
+        return unsafe JSValueToBoolean(context.ref, value)
+    }
+
+    /// An argument converted to a number as the language does it, which can run script code.
+    /// Nil if the conversion throws.
+    public borrowing func numberConverting(at index: Int) -> Double? {
+        guard let value = unsafe argument(index) else { return .nan }
+        var exception: JSValueRef?
+        let number = unsafe JSValueToNumber(context.ref, value, &exception)
+        return unsafe exception == nil ? number : nil
+    }
+
+    /// Reads an argument as something that was thrown.
+    borrowing func exception(at index: Int) -> ScriptException {
+        guard let value = unsafe argument(index) else {
+            return ScriptException(name: nil, message: "undefined", value: .undefined)
+        }
+        return unsafe context.exceptionReader.read(value)
+    }
+
+    private borrowing func argument(_ index: Int) -> JSValueRef? {
+        guard index < count else { return nil }
+        return unsafe arguments?[index]
+    }
+}
+
+/// What a host function gives back to the script.
+public enum HostResult {
+    case undefined
+    case null
+    case bool(Bool)
+    case number(Double)
+    case string(String)
+    case value(ScriptValue)
+}
+
+/// An error that a host function throws on purpose, with the name that the script sees.
+public struct HostError: Error, Equatable, Sendable {
+    /// The error's `name` in the script ("TypeError").
+    public var name: String
+    /// The error's `message` in the script.
+    public var message: String
+
+    /// Makes an error.
+    public init(name: String = "Error", message: String) {
+        self.name = name
+        self.message = message
+    }
+}

@@ -1,0 +1,157 @@
+internal import CJavaScriptCore
+internal import PortalTrace
+
+/// The proxy traps of host objects: C functions that find the Swift state behind the target, tell
+/// its observers, and then do what a plain object does.
+///
+/// No script can reach the handler that holds them, so the first argument is always a target.
+enum HostObjectTraps {
+    /// `get(target, key, receiver)`.
+    static let get: JSObjectCallAsFunctionCallback = { engine, _, _, count, arguments, exception in
+        guard let call = unsafe TrapCall(engine, count, arguments, exception) else { return nil }
+        let value = unsafe JSObjectGetPropertyForKey(engine, call.target, call[1], exception)
+        guard let value = unsafe value, unsafe JSValueIsUndefined(engine, value) else {
+            return unsafe value
+        }
+        guard let observer = call.box.definition.onMissing, let name = call.key,
+            unsafe !JSObjectHasPropertyForKey(engine, call.target, call[1], nil)
+        else { return unsafe value }
+        observer(name)
+        return unsafe value
+    }
+
+    /// `set(target, key, value, receiver)`.
+    static let set: JSObjectCallAsFunctionCallback = { engine, _, _, count, arguments, exception in
+        guard let call = unsafe TrapCall(engine, count, arguments, exception) else { return nil }
+        // For an object that inherits from this one the property becomes its own, not ours.
+        guard unsafe call[3] == call.box.proxy else { return unsafe call.byDefault(.set) }
+        if let observer = call.box.definition.onSet, let name = call.key {
+            observer(name, unsafe call.box.context.adopt(call[2]))
+        }
+        return unsafe call.byDefault(.set, [call.target, call[1], call[2], call.target])
+    }
+
+    /// `defineProperty(target, key, descriptor)`.
+    static let defineProperty: JSObjectCallAsFunctionCallback = {
+        engine, _, _, count, arguments, exception in
+        guard let call = unsafe TrapCall(engine, count, arguments, exception) else { return nil }
+        if let observer = call.box.definition.onSet, let name = call.key {
+            observer(name, call.described)
+        }
+        return unsafe call.byDefault(.defineProperty)
+    }
+
+    // A C function cannot capture which operation it is for, so each has its own.
+
+    static let deleteProperty: JSObjectCallAsFunctionCallback = { engine, _, _, count, given, thrown in
+        unsafe TrapCall(engine, count, given, thrown)?.byDefault(.deleteProperty)
+    }
+    static let has: JSObjectCallAsFunctionCallback = { engine, _, _, count, given, thrown in
+        unsafe TrapCall(engine, count, given, thrown)?.byDefault(.has)
+    }
+    static let ownKeys: JSObjectCallAsFunctionCallback = { engine, _, _, count, given, thrown in
+        unsafe TrapCall(engine, count, given, thrown)?.byDefault(.ownKeys)
+    }
+    static let getOwnPropertyDescriptor: JSObjectCallAsFunctionCallback = {
+        engine, _, _, count, given, thrown in
+        unsafe TrapCall(engine, count, given, thrown)?.byDefault(.getOwnPropertyDescriptor)
+    }
+    static let isExtensible: JSObjectCallAsFunctionCallback = { engine, _, _, count, given, thrown in
+        unsafe TrapCall(engine, count, given, thrown)?.byDefault(.isExtensible)
+    }
+    static let preventExtensions: JSObjectCallAsFunctionCallback = {
+        engine, _, _, count, given, thrown in
+        unsafe TrapCall(engine, count, given, thrown)?.byDefault(.preventExtensions)
+    }
+
+    static var all: [(name: String, function: JSObjectCallAsFunctionCallback)] {
+        unsafe [
+            ("get", get), ("set", set), ("defineProperty", defineProperty),
+            ("deleteProperty", deleteProperty), ("has", has), ("ownKeys", ownKeys),
+            ("getOwnPropertyDescriptor", getOwnPropertyDescriptor),
+            ("isExtensible", isExtensible), ("preventExtensions", preventExtensions),
+        ]
+    }
+}
+
+/// One call of a trap: its arguments, and the state behind the first of them.
+@safe
+private struct TrapCall {
+    let box: HostObjectBox
+    let target: JSObjectRef
+    private let count: Int
+    private let arguments: UnsafePointer<JSValueRef?>
+    private let exception: UnsafeMutablePointer<JSValueRef?>?
+
+    init?(
+        _ engine: JSContextRef?, _ count: Int, _ arguments: UnsafePointer<JSValueRef?>?,
+        _ exception: UnsafeMutablePointer<JSValueRef?>?
+    ) {
+        guard count > 0, let arguments = unsafe arguments, let target = unsafe arguments[0],
+            let data = unsafe JSObjectGetPrivate(target)
+        else { return nil }
+        box = unsafe Unmanaged<HostObjectBox>.fromOpaque(data).takeUnretainedValue()
+        unsafe self.target = unsafe target
+        self.count = count
+        unsafe self.arguments = unsafe arguments
+        unsafe self.exception = unsafe exception
+        unsafe box.materialise(target)
+    }
+
+    subscript(index: Int) -> JSValueRef? {
+        unsafe index < count ? arguments[index] : nil
+    }
+
+    /// The property's name; nil for a symbol.
+    var key: String? {
+        let engine = unsafe box.context.ref
+        guard let key = unsafe self[1], unsafe JSValueIsString(engine, key) else { return nil }
+        let text = unsafe EngineString(adopting: JSValueToStringCopy(engine, key, nil))
+        return text.count <= 1_000 ? text.repaired : String(text.repaired.prefix(100)) + "…"
+    }
+
+    /// The value in a property descriptor; `undefined` for an accessor.
+    var described: ScriptValue {
+        let context = box.context
+        guard let descriptor = unsafe self[2] else { return context.makeUndefined() }
+        return unsafe context.machine.names.withRef("value") {
+            unsafe context.adopt(
+                JSObjectGetProperty(
+                    context.ref, JSValueToObject(context.ref, descriptor, nil), $0, nil))
+        }
+    }
+
+    /// Does what `Reflect` does with the arguments as they came.
+    func byDefault(_ operation: ReflectOperation) -> JSValueRef? {
+        unsafe byDefault(operation, (0..<count).map { unsafe arguments[$0] })
+    }
+
+    func byDefault(_ operation: ReflectOperation, _ given: [JSValueRef?]) -> JSValueRef? {
+        unsafe given.withUnsafeBufferPointer {
+            unsafe JSObjectCallAsFunction(
+                box.context.ref, box.context.builtins.reflect[operation], nil,
+                $0.count, $0.baseAddress, exception)
+        }
+    }
+}
+
+extension ScriptContext {
+    /// The handler of every host object of this context, made with the first of them.
+    func hostObjectTraps() -> JSObjectRef? {
+        if let handler = unsafe trapHandler { return unsafe handler }
+        let handler = unsafe JSObjectMake(ref, nil, nil)
+        // A handler inherits from nothing that a script could change.
+        unsafe JSObjectSetPrototype(ref, handler, JSValueMakeNull(ref))
+        for unsafe trap in unsafe HostObjectTraps.all {
+            unsafe machine.names.withRef(trap.name) { key in
+                unsafe JSObjectSetProperty(
+                    ref, handler, key,
+                    JSObjectMakeFunctionWithCallback(ref, key, trap.function),
+                    JSPropertyAttributes(0), nil)
+            }
+        }
+        unsafe JSValueProtect(ref, handler)
+        unsafe trapHandler = unsafe handler
+        return unsafe handler
+    }
+}

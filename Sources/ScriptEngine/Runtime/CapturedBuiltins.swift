@@ -1,0 +1,59 @@
+internal import CJavaScriptCore
+
+/// The built-ins that the host itself needs, taken before any script can replace them.
+@safe
+final class CapturedBuiltins {
+    let proxy: JSObjectRef
+    let error: JSObjectRef
+    let objectKeys: JSObjectRef
+    let objectFreeze: JSObjectRef
+    let functionPrototype: JSObjectRef
+    let bind: JSObjectRef
+    let promiseThen: JSObjectRef
+    let reflect: [ReflectOperation: JSObjectRef]
+
+    init(_ context: JSGlobalContextRef, _ names: EngineStringTable) {
+        func get(_ name: String, of object: JSObjectRef?) -> JSObjectRef {
+            let found = unsafe names.withRef(name) {
+                unsafe JSObjectGetProperty(context, object, $0, nil)
+            }
+            // A fresh realm has every built-in of the language.
+            guard let found = unsafe found else { fatalError("the engine has no \(name)") }
+            unsafe JSValueProtect(context, found)
+            return unsafe found
+        }
+        let global = unsafe JSContextGetGlobalObject(context)
+        let object = unsafe get("Object", of: global)
+        let reflectObject = unsafe get("Reflect", of: global)
+        let function = unsafe get("Function", of: global)
+        let promise = unsafe get("Promise", of: global)
+        let promisePrototype = unsafe get("prototype", of: promise)
+        unsafe promiseThen = unsafe get("then", of: promisePrototype)
+        unsafe proxy = unsafe get("Proxy", of: global)
+        unsafe error = unsafe get("Error", of: global)
+        unsafe objectKeys = unsafe get("keys", of: object)
+        unsafe objectFreeze = unsafe get("freeze", of: object)
+        unsafe functionPrototype = unsafe get("prototype", of: function)
+        unsafe bind = unsafe get("bind", of: functionPrototype)
+        unsafe reflect = unsafe Dictionary(
+            uniqueKeysWithValues: ReflectOperation.allCases.map {
+                unsafe ($0, get($0.rawValue, of: reflectObject))
+            })
+        for unsafe held in unsafe [object, reflectObject, function, promise, promisePrototype] {
+            unsafe JSValueUnprotect(context, held)
+        }
+    }
+
+    func release(_ context: JSGlobalContextRef) {
+        for unsafe held in unsafe [proxy, error, objectKeys, objectFreeze, functionPrototype, bind, promiseThen] {
+            unsafe JSValueUnprotect(context, held)
+        }
+        for unsafe held in unsafe reflect.values { unsafe JSValueUnprotect(context, held) }
+    }
+}
+
+/// The functions of `Reflect` that do what an object does by default.
+enum ReflectOperation: String, CaseIterable {
+    case set, defineProperty, deleteProperty, has, ownKeys, getOwnPropertyDescriptor
+    case isExtensible, preventExtensions
+}

@@ -1,0 +1,71 @@
+internal import CJavaScriptCore
+internal import PortalTrace
+
+/// Turns a thrown JavaScript value into data, once, on the machine's thread.
+///
+/// What was thrown may be hostile: a proxy, an object whose getters throw. Every read is allowed
+/// to fail.
+struct ExceptionReader {
+    let context: ScriptContext
+
+    func read(_ thrown: JSValueRef) -> ScriptException {
+        let ref = unsafe context.ref
+        guard unsafe JSValueIsObject(ref, thrown), let error = unsafe JSValueToObject(ref, thrown, nil)
+        else { return unsafe valueException(thrown) }
+        let name = unsafe text("name", of: error)
+        let message = unsafe text("message", of: error)
+        let frames = unsafe StackText.frames(text("stack", of: error) ?? "")
+        guard name != nil || message != nil else { return unsafe valueException(thrown) }
+        return ScriptException(
+            name: name ?? "Error",
+            message: message ?? "",
+            location: unsafe location(of: error) ?? frames.lazy.compactMap(\.location).first,
+            stack: frames)
+    }
+
+    /// Describes what was thrown without reading what it holds.
+    func readShallow(_ thrown: JSValueRef) -> String {
+        guard let error = unsafe JSValueToObject(context.ref, thrown, nil),
+            let name = unsafe text("name", of: error)
+        else { return "an object" }
+        let message = unsafe text("message", of: error) ?? ""
+        return message.isEmpty ? name : "\(name): \(message)"
+    }
+
+    private func valueException(_ thrown: JSValueRef) -> ScriptException {
+        let value = unsafe Snapshot(context).take(thrown)
+        return ScriptException(name: nil, message: value.displayText, value: value)
+    }
+
+    private func location(of error: JSObjectRef) -> SourceLocation? {
+        guard let line = unsafe number("line", of: error), line > 0 else { return nil }
+        let file = unsafe text("sourceURL", of: error)
+        return SourceLocation(
+            file: file?.isEmpty == false ? file : nil, line: line,
+            column: unsafe number("column", of: error))
+    }
+
+    private func text(_ name: String, of error: JSObjectRef) -> String? {
+        guard let value = unsafe property(name, of: error),
+            unsafe JSValueIsString(context.ref, value)
+        else { return nil }
+        let text = unsafe EngineString(adopting: JSValueToStringCopy(context.ref, value, nil))
+        return text.count <= Snapshot.Limits().stringUnits
+            ? text.repaired : String(text.repaired.prefix(200)) + "…"
+    }
+
+    private func number(_ name: String, of error: JSObjectRef) -> Int? {
+        guard let value = unsafe property(name, of: error),
+            unsafe JSValueIsNumber(context.ref, value)
+        else { return nil }
+        return Int(exactly: unsafe JSValueToNumber(context.ref, value, nil))
+    }
+
+    private func property(_ name: String, of error: JSObjectRef) -> JSValueRef? {
+        var exception: JSValueRef?
+        let value = unsafe context.machine.names.withRef(name) {
+            unsafe JSObjectGetProperty(context.ref, error, $0, &exception)
+        }
+        return unsafe exception == nil ? value : nil
+    }
+}

@@ -1,0 +1,157 @@
+internal import CJavaScriptCore
+internal import PortalTrace
+
+/// One realm: a global object with its own built-ins.
+///
+/// Used and closed on the thread of its machine. After `close()` its values answer nothing any
+/// more, and using them is a trap with a sentence.
+@safe
+public final class ScriptContext {
+    /// The machine that this context lives in.
+    public let machine: ScriptVirtualMachine
+    let ref: JSGlobalContextRef
+    let builtins: CapturedBuiltins
+    private(set) var isClosed = false
+    /// Values that scripts handed over, kept by number so that no Swift object behind a JavaScript
+    /// object has to own one (rule O7).
+    private var stored: [Int: ScriptValue] = [:]
+    private var lastStored = 0
+    /// The object whose functions are the traps of host objects; made with the first of them.
+    var trapHandler: JSObjectRef?
+
+    /// Makes a context with the language's built-ins and nothing else.
+    public init(_ machine: ScriptVirtualMachine) {
+        machine.checkThread("ScriptContext.init")
+        // "JSGlobalContextCreateInGroup: a JSGlobalContext with a retain count of 1".
+        guard let ref = unsafe JSGlobalContextCreateInGroup(machine.group, nil) else {
+            fatalError("the JavaScript engine made no context")
+        }
+        self.machine = machine
+        unsafe self.ref = unsafe ref
+        builtins = unsafe CapturedBuiltins(ref, machine.names)
+        machine.openContexts += 1
+    }
+
+    deinit {
+        assert(isClosed, "a ScriptContext was dropped without close()")
+        if !isClosed { close() }
+    }
+
+    /// Lets go of every value and of the realm. Closing twice does nothing.
+    public func close() {
+        machine.checkThread("ScriptContext.close")
+        guard !isClosed else { return }
+        stored = [:]
+        if let handler = unsafe trapHandler { unsafe JSValueUnprotect(ref, handler) }
+        unsafe trapHandler = nil
+        unsafe builtins.release(unsafe ref)
+        isClosed = true
+        machine.openContexts -= 1
+        unsafe JSGlobalContextRelease(ref)
+    }
+
+    /// The global object.
+    public var globalObject: ScriptValue {
+        checkOpen("ScriptContext.globalObject")
+        return unsafe adopt(JSContextGetGlobalObject(ref))
+    }
+
+    /// Runs a script in the global scope, and the microtasks that it leaves.
+    ///
+    /// - Parameters:
+    ///   - source: The script, evaluated byte for byte as it is.
+    ///   - url: The name for locations in it.
+    /// - Returns: The value of the last expression statement.
+    /// - Throws: What the script threw, or why it was ended.
+    @discardableResult
+    public func evaluate(
+        _ source: String, url: String = ""
+    ) throws(ScriptFailure) -> ScriptValue {
+        checkOpen("ScriptContext.evaluate")
+        let text = EngineString(source)
+        let name = EngineString(url)
+        return unsafe try entered { exception in
+            unsafe text.withRef { text in
+                unsafe name.withRef { name in
+                    unsafe JSEvaluateScript(ref, text, nil, name, 1, exception)
+                }
+            }
+        }
+    }
+
+    /// Runs a parsed script in the global scope, and the microtasks that it leaves.
+    ///
+    /// - Throws: What the script threw, or why it was ended.
+    @discardableResult
+    public func evaluate(_ program: ScriptProgram) throws(ScriptFailure) -> ScriptValue {
+        checkOpen("ScriptContext.evaluate")
+        precondition(program.machine === machine, "a ScriptProgram belongs to one machine")
+        return unsafe try entered { exception in
+            unsafe JSScriptEvaluate(ref, program.ref, nil, exception)
+        }
+    }
+
+    /// Sets what happens when a promise is rejected and nothing handles it, after the microtasks.
+    public func onUnhandledRejection(_ report: @escaping (ScriptException) -> Void) {
+        checkOpen("ScriptContext.onUnhandledRejection")
+        let function = unsafe makeRawFunction(named: "", length: 2) { call in
+            report(call.exception(at: 1))
+            return .undefined
+        }
+        unsafe JSGlobalContextSetUnhandledRejectionCallback(ref, function, nil)
+    }
+
+    // MARK: - Values kept for later
+
+    /// Keeps a value until it is taken out or the context closes.
+    public func store(_ value: ScriptValue) -> Int {
+        checkOpen("ScriptContext.store")
+        lastStored += 1
+        stored[lastStored] = value
+        return lastStored
+    }
+
+    /// A value that was stored and not removed.
+    public func storedValue(_ number: Int) -> ScriptValue? { stored[number] }
+
+    /// Lets go of a stored value.
+    public func removeStored(_ number: Int) { stored[number] = nil }
+}
+
+// MARK: - The one place where the engine's exceptions become Swift errors (rule O10)
+
+extension ScriptContext {
+    /// Enters the engine for one C call.
+    func entered(
+        _ call: (UnsafeMutablePointer<JSValueRef?>) -> JSValueRef?
+    ) throws(ScriptFailure) -> ScriptValue {
+        try machine.enter { () throws(ScriptFailure) in
+            unsafe adopt(try checked(call))
+        }
+    }
+
+    /// Makes one C call and throws what it put into its exception parameter.
+    func checked(
+        _ call: (UnsafeMutablePointer<JSValueRef?>) -> JSValueRef?
+    ) throws(ScriptFailure) -> JSValueRef? {
+        var exception: JSValueRef?
+        let result = unsafe call(&exception)
+        if let termination = machine.termination { throw .terminated(termination) }
+        if let thrown = unsafe exception {
+            throw .thrown(unsafe exceptionReader.read(thrown))
+        }
+        return unsafe result
+    }
+
+    var exceptionReader: ExceptionReader { ExceptionReader(context: self) }
+
+    /// Wraps a reference; a NULL one is `undefined`.
+    func adopt(_ value: JSValueRef?) -> ScriptValue {
+        unsafe ScriptValue(value ?? JSValueMakeUndefined(ref), self)
+    }
+
+    func checkOpen(_ operation: StaticString) {
+        machine.checkThread(operation)
+        precondition(!isClosed, "\(operation) was called after the context was closed")
+    }
+}

@@ -1,0 +1,238 @@
+internal import CJavaScriptCore
+internal import Glibc
+public import PortalTrace
+internal import Synchronization
+
+/// One JavaScript heap: makes contexts, holds their limits, and finds where a script is.
+///
+/// A machine belongs to the thread that made it; it and everything made from it is used and closed
+/// there (rule: "A context group uses the run loop of the thread that created it").
+///
+/// For example:
+///
+///     let machine = ScriptVirtualMachine()
+///     let context = ScriptContext(machine)
+///     let three = try context.evaluate("1 + 2").number
+///     context.close()
+///     machine.close()
+@safe
+public final class ScriptVirtualMachine {
+    let group: JSContextGroupRef
+    let names = EngineStringTable()
+    let watchdog: ScriptWatchdog
+    let hostFunctionClass: JSClassRef
+    let hostTargetClass: JSClassRef
+    /// A realm that no script ever sees: the errors that tell where a script is are made here, so
+    /// that a script that tampers with its own `Error` changes nothing.
+    let probe: JSGlobalContextRef
+    private let entryFunction: JSObjectRef
+    private let owner = pthread_self()
+    private let drainMicrotasks: EngineMicrotasks?
+    let boxes = LiveCount()
+    /// Scripts of the host itself, by name; emptied by `close()`, because they hold the machine.
+    private var ownPrograms: [String: ScriptProgram] = [:]
+    private var isClosed = false
+    /// The work that `enter` hands to the function that the engine calls.
+    private var pendingEntry: (() -> Void)?
+    private var isInside = false
+    /// Contexts made and not yet closed.
+    public internal(set) var openContexts = 0
+    /// Values kept from the collector by `ScriptValue`.
+    public internal(set) var protectedValues = 0
+
+    /// Makes a machine with the default limits.
+    public init() {
+        // "JSContextGroupCreate: the created JSContextGroup" is owned (rule O1).
+        guard let group = unsafe JSContextGroupCreate(),
+            let probe = unsafe JSGlobalContextCreateInGroup(group, nil)
+        else { fatalError("the JavaScript engine made no context group") }
+        unsafe self.group = unsafe group
+        unsafe self.probe = unsafe probe
+        watchdog = unsafe ScriptWatchdog(group: group)
+        watchdog.restart(ScriptLimits())
+        unsafe hostFunctionClass = unsafe HostFunctionBox.makeClass()
+        unsafe hostTargetClass = unsafe HostObjectBox.makeClass()
+        drainMicrotasks = EngineMicrotasks()
+        let entryClass = unsafe Self.makeEntryClass()
+        guard let entry = unsafe JSObjectMake(probe, entryClass, nil) else {
+            fatalError("the JavaScript engine made no object")
+        }
+        unsafe JSClassRelease(entryClass)
+        unsafe JSValueProtect(probe, entry)
+        unsafe entryFunction = unsafe entry
+        unsafe JSObjectSetPrivate(entry, Unmanaged.passUnretained(self).toOpaque())
+    }
+
+    deinit {
+        assert(isClosed, "a ScriptVirtualMachine was dropped without close()")
+        if !isClosed { releaseAll() }
+    }
+
+    /// Ends the machine and frees its heap.
+    ///
+    /// - Precondition: Every context of the machine is closed, and no script of it is running.
+    public func close() {
+        checkThread("ScriptVirtualMachine.close")
+        precondition(openContexts == 0, "close a machine's contexts before the machine")
+        precondition(!isInside, "a machine cannot be closed by a script that it runs")
+        guard !isClosed else { return }
+        isClosed = true
+        ownPrograms = [:]
+        releaseAll()
+    }
+
+    /// A script of the host itself, parsed at its first use on this machine.
+    ///
+    /// - Throws: `ScriptException` if it cannot be parsed.
+    public func program(_ url: String, _ source: String) throws(ScriptException) -> ScriptProgram {
+        if let known = ownPrograms[url] { return known }
+        let program = try ScriptProgram(source, url: url, machine: self)
+        ownPrograms[url] = program
+        return program
+    }
+
+    private func releaseAll() {
+        watchdog.disarm()
+        unsafe JSValueUnprotect(probe, entryFunction)
+        unsafe JSGlobalContextRelease(probe)
+        unsafe JSClassRelease(hostFunctionClass)
+        unsafe JSClassRelease(hostTargetClass)
+        unsafe JSContextGroupRelease(group)
+    }
+
+    /// Sets what scripts may use from here on, and lifts an earlier termination.
+    public func setLimits(_ limits: ScriptLimits) {
+        checkThread("ScriptVirtualMachine.setLimits")
+        watchdog.restart(limits)
+    }
+
+    /// Ends the script that is running; no other one runs until the limits are set anew.
+    public func terminate() {
+        checkThread("ScriptVirtualMachine.terminate")
+        watchdog.terminate()
+    }
+
+    /// Why the scripts of this machine were ended, if they were.
+    public var termination: ScriptTermination? { watchdog.termination }
+
+    /// Swift objects that live behind JavaScript objects of this machine and are not collected yet.
+    public var liveHostObjects: Int { boxes.value }
+
+    /// The counter behind `liveHostObjects`, which can still be asked after `close()`.
+    package var hostObjectCounter: LiveCount { boxes }
+
+    /// Whether an endless chain of microtasks can be ended on this build of the engine.
+    public var endsMicrotaskLoops: Bool { drainMicrotasks != nil }
+
+    /// Collects garbage now, as far as the engine likes.
+    public func collectGarbage() {
+        checkThread("ScriptVirtualMachine.collectGarbage")
+        unsafe JSGarbageCollect(probe)
+    }
+
+    /// Returns where the script that is calling the host is, or nil if none is.
+    ///
+    /// Costs about a microsecond: the engine knows the column only for an error object
+    /// (engine-notes, "Cost").
+    public func currentLocation() -> SourceLocation? {
+        checkThread("ScriptVirtualMachine.currentLocation")
+        guard let error = unsafe JSObjectMakeError(probe, 0, nil, nil) else { return nil }
+        guard let line = unsafe number("line", of: error) else { return nil }
+        let file = unsafe names.withRef("sourceURL") { key -> String? in
+            guard let value = unsafe JSObjectGetProperty(probe, error, key, nil),
+                unsafe JSValueIsString(probe, value)
+            else { return nil }
+            let text = unsafe EngineString(
+                adopting: JSValueToStringCopy(probe, value, nil)
+            ).repaired
+            return text.isEmpty ? nil : text
+        }
+        return SourceLocation(
+            file: file, line: line, column: unsafe number("column", of: error))
+    }
+
+    private func number(_ name: String, of error: JSObjectRef) -> Int? {
+        unsafe names.withRef(name) { key in
+            guard let value = unsafe JSObjectGetProperty(probe, error, key, nil),
+                unsafe JSValueIsNumber(probe, value)
+            else { return nil }
+            return Int(exactly: unsafe JSValueToNumber(probe, value, nil))
+        }
+    }
+
+    /// Traps when called on another thread than the machine's own.
+    func checkThread(_ operation: StaticString) {
+        precondition(
+            pthread_equal(pthread_self(), owner) != 0,
+            "\(operation) was called on another thread than the one that made its virtual machine")
+    }
+}
+
+// MARK: - Entering the engine
+
+extension ScriptVirtualMachine {
+    /// Runs work inside one stay in the engine, with the microtasks that it leaves.
+    ///
+    /// By itself the engine runs microtasks after it has been left, each as a stay of its own, and
+    /// the execution limit begins anew with each: an endless chain of promises would never be
+    /// ended. So the outermost entry is a host function, and the microtasks run before it returns.
+    func enter<Result>(
+        _ body: () throws(ScriptFailure) -> Result
+    ) throws(ScriptFailure) -> Result {
+        checkThread("a call into a script")
+        precondition(!isClosed, "the ScriptVirtualMachine is closed")
+        if let termination { throw .terminated(termination) }
+        if isInside { return try body() }
+        var outcome: Swift.Result<Result, ScriptFailure> = .failure(
+            .terminated(.timeLimit))
+        isInside = true
+        watchdog.enter()
+        withoutActuallyEscaping(body) { body in
+            pendingEntry = {
+                do throws(ScriptFailure) {
+                    outcome = .success(try body())
+                } catch {
+                    outcome = .failure(error)
+                }
+            }
+            unsafe JSObjectCallAsFunction(probe, entryFunction, nil, 0, nil, nil)
+            pendingEntry = nil
+        }
+        isInside = false
+        watchdog.leave()
+        if let termination { throw .terminated(termination) }
+        return try outcome.get()
+    }
+
+    private func runPendingEntry(_ context: JSContextRef) {
+        guard let work = pendingEntry else { return }
+        pendingEntry = nil
+        unsafe JSLock(context)
+        work()
+        unsafe drainMicrotasks?.run(group)
+        unsafe JSUnlock(context)
+    }
+
+    private static func makeEntryClass() -> JSClassRef? {
+        var definition = unsafe kJSClassDefinitionEmpty
+        unsafe definition.attributes = JSClassAttributes(kJSClassAttributeNoAutomaticPrototype)
+        unsafe definition.callAsFunction = { context, function, _, _, _, _ in
+            guard let context = unsafe context,
+                let data = unsafe JSObjectGetPrivate(function)
+            else { return nil }
+            unsafe Unmanaged<ScriptVirtualMachine>.fromOpaque(data).takeUnretainedValue()
+                .runPendingEntry(context)
+            return unsafe JSValueMakeUndefined(context)
+        }
+        return unsafe JSClassCreate(&definition)
+    }
+}
+
+/// Counts live Swift objects behind JavaScript objects; finalizers may run on any thread.
+package final class LiveCount: Sendable {
+    private let count = Atomic(0)
+
+    package var value: Int { count.load(ordering: .relaxed) }
+    func increment() { count.add(1, ordering: .relaxed) }
+    func decrement() { count.subtract(1, ordering: .relaxed) }
+}

@@ -1,0 +1,99 @@
+internal import CJavaScriptCore
+internal import Glibc
+
+/// How much a virtual machine's scripts may use.
+public struct ScriptLimits: Equatable, Sendable {
+    /// Wall time of script code, in seconds, summed over all entries since the limits were set.
+    public var seconds: Double
+    /// Growth of the process's resident size since the limits were set, in bytes.
+    public var bytes: Int
+
+    /// Makes limits.
+    public init(seconds: Double = 10, bytes: Int = 512 << 20) {
+        self.seconds = seconds
+        self.bytes = bytes
+    }
+}
+
+/// Ends scripts that use too much time or memory.
+///
+/// The engine asks once when its limit is up, so the limit is set anew at each question
+/// (engine-notes, "Time limit"): every 20 ms of script code.
+@safe
+final class ScriptWatchdog {
+    private static let period = 0.02
+
+    private let group: JSContextGroupRef
+    private var limits = ScriptLimits()
+    private var spent = 0.0
+    private var entered = 0.0
+    private var baseline = 0
+    /// Why scripts were ended, until the limits are set anew.
+    private(set) var termination: ScriptTermination?
+
+    init(group: JSContextGroupRef) {
+        unsafe self.group = unsafe group
+        arm(after: Self.period)
+    }
+
+    /// Sets the limits and begins to count from here.
+    func restart(_ limits: ScriptLimits) {
+        self.limits = limits
+        spent = 0
+        baseline = ProcessMemory.residentBytes()
+        termination = nil
+    }
+
+    /// Marks the beginning of an outermost stay in the engine.
+    func enter() {
+        entered = Self.now()
+    }
+
+    /// Marks the end of an outermost stay in the engine.
+    func leave() {
+        spent += Self.now() - entered
+        if termination == nil, spent > limits.seconds { termination = .timeLimit }
+    }
+
+    /// Ends the running script at the next question, and soon.
+    func terminate() {
+        if termination == nil { termination = .requested }
+        arm(after: Self.period / 10)
+    }
+
+    /// Stops asking; called before the group is released.
+    func disarm() {
+        unsafe JSContextGroupClearExecutionTimeLimit(group)
+    }
+
+    private func arm(after seconds: Double) {
+        unsafe JSContextGroupSetExecutionTimeLimit(
+            group, seconds,
+            { _, data in
+                guard let data = unsafe data else { return false }
+                // The machine owns the watchdog and disarms it before it lets go of it.
+                return unsafe Unmanaged<ScriptWatchdog>.fromOpaque(data).takeUnretainedValue()
+                    .shouldTerminate()
+            }, Unmanaged.passUnretained(self).toOpaque())
+    }
+
+    private func shouldTerminate() -> Bool {
+        if termination == nil {
+            if spent + Self.now() - entered > limits.seconds {
+                termination = .timeLimit
+            } else if ProcessMemory.residentBytes() - baseline > limits.bytes {
+                termination = .memoryLimit
+            }
+        }
+        // Script code that is still on the stack after a first termination (a host function that
+        // read a getter, say) has to be ended as well, and soon.
+        arm(after: termination == nil ? Self.period : Self.period / 10)
+        return termination != nil
+    }
+
+    private static func now() -> Double {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+    }
+}

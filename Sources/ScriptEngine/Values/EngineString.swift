@@ -1,0 +1,120 @@
+internal import CJavaScriptCore
+
+/// Owns one `JSStringRef` (rule O2): built from a Swift string or from UTF-16 code units, released
+/// exactly once.
+@safe
+struct EngineString: ~Copyable {
+    private let ref: JSStringRef
+
+    /// Copies a Swift string.
+    init(_ text: String) {
+        // "JSStringCreateWithUTF8CString: creates a JavaScript string from a null-terminated UTF8
+        // string": so text that holds a NUL takes the other road.
+        if text.utf8.contains(0) {
+            self.init(utf16: Array(text.utf16))
+        } else {
+            unsafe self.init(adopting: JSStringCreateWithUTF8CString(text))
+        }
+    }
+
+    /// Copies UTF-16 code units, lone surrogates and NULs included.
+    init(utf16 units: [UInt16]) {
+        let created = unsafe units.withUnsafeBufferPointer {
+            unsafe JSStringCreateWithCharacters($0.baseAddress, $0.count)
+        }
+        unsafe self.init(adopting: created)
+    }
+
+    /// Takes over a reference that the caller owns (Create and Copy functions return one).
+    init(adopting ref: JSStringRef?) {
+        // The engine returns NULL for a string only when it is out of memory.
+        guard let ref = unsafe ref else { fatalError("the JavaScript engine made no string") }
+        unsafe self.ref = ref
+    }
+
+    deinit { unsafe JSStringRelease(ref) }
+
+    /// Lends the reference for the length of the closure.
+    func withRef<Result>(_ body: (JSStringRef) -> Result) -> Result {
+        unsafe body(ref)
+    }
+
+    /// The length in UTF-16 code units.
+    var count: Int { unsafe JSStringGetLength(ref) }
+
+    /// Lends the UTF-16 code units for the length of the closure.
+    func withUnits<Result>(_ body: (UnsafeBufferPointer<UInt16>) -> Result) -> Result {
+        // "JSStringGetCharactersPtr: the characters in the string; valid while the string lives".
+        unsafe body(
+            UnsafeBufferPointer(start: JSStringGetCharactersPtr(ref), count: count))
+    }
+
+    /// The text, or nil if it has a lone surrogate.
+    var wellFormed: String? {
+        unsafe withUnits { units in
+            if let ascii = unsafe Self.ascii(units) { return ascii }
+            guard unsafe Self.isWellFormed(units) else { return nil }
+            return unsafe String(decoding: units, as: UTF16.self)
+        }
+    }
+
+    /// The text, with U+FFFD in the place of every lone surrogate.
+    var repaired: String {
+        unsafe withUnits { units in
+            unsafe Self.ascii(units) ?? String(decoding: units, as: UTF16.self)
+        }
+    }
+
+    private static func ascii(_ units: UnsafeBufferPointer<UInt16>) -> String? {
+        var seen: UInt16 = 0
+        for index in units.indices { unsafe seen |= units[index] }
+        guard seen < 0x80 else { return nil }
+        return unsafe String(unsafeUninitializedCapacity: units.count) { bytes in
+            for index in units.indices {
+                unsafe bytes[index] = UInt8(truncatingIfNeeded: units[index])
+            }
+            return units.count
+        }
+    }
+
+    private static func isWellFormed(_ units: UnsafeBufferPointer<UInt16>) -> Bool {
+        var index = 0
+        while index < units.count {
+            let unit = unsafe units[index]
+            if UTF16.isTrailSurrogate(unit) { return false }
+            if UTF16.isLeadSurrogate(unit) {
+                index += 1
+                guard index < units.count, UTF16.isTrailSurrogate(unsafe units[index]) else {
+                    return false
+                }
+            }
+            index += 1
+        }
+        return true
+    }
+}
+
+/// Keeps strings that are needed again and again, such as property names, for as long as a virtual
+/// machine lives.
+final class EngineStringTable {
+    private final class Entry {
+        let string: EngineString
+        init(_ text: String) { string = EngineString(text) }
+    }
+
+    /// Names may come from scripts: beyond these bounds they are not kept.
+    private static let mostEntries = 4_096
+    private static let longestKept = 64
+
+    private var entries: [String: Entry] = [:]
+
+    /// Lends the engine's form of a text, which is made at the first use.
+    func withRef<Result>(_ text: String, _ body: (JSStringRef) -> Result) -> Result {
+        if let entry = entries[text] { return unsafe entry.string.withRef(body) }
+        let entry = Entry(text)
+        if entries.count < Self.mostEntries, text.utf8.count <= Self.longestKept {
+            entries[text] = entry
+        }
+        return unsafe entry.string.withRef(body)
+    }
+}

@@ -1,0 +1,92 @@
+internal import CJavaScriptCore
+internal import PortalTrace
+
+extension ScriptContext {
+    /// Makes a string.
+    public func makeString(_ text: String) -> ScriptValue {
+        checkOpen("ScriptContext.makeString")
+        return unsafe adopt(rawString(text))
+    }
+
+    /// Makes a string from UTF-16 code units, lone surrogates included.
+    public func makeString(utf16 units: [UInt16]) -> ScriptValue {
+        checkOpen("ScriptContext.makeString")
+        return unsafe adopt(EngineString(utf16: units).withRef { unsafe JSValueMakeString(ref, $0) })
+    }
+
+    /// Makes a number.
+    public func makeNumber(_ number: Double) -> ScriptValue {
+        checkOpen("ScriptContext.makeNumber")
+        return unsafe adopt(JSValueMakeNumber(ref, number))
+    }
+
+    /// Makes a boolean.
+    public func makeBool(_ value: Bool) -> ScriptValue {
+        checkOpen("ScriptContext.makeBool")
+        return unsafe adopt(JSValueMakeBoolean(ref, value))
+    }
+
+    /// Makes `undefined`.
+    public func makeUndefined() -> ScriptValue {
+        checkOpen("ScriptContext.makeUndefined")
+        return unsafe adopt(nil)
+    }
+
+    /// Makes a plain object.
+    public func makeObject() -> ScriptValue {
+        checkOpen("ScriptContext.makeObject")
+        return unsafe adopt(JSObjectMake(ref, nil, nil))
+    }
+
+    /// Makes a promise that the host settles.
+    public func makePromise() throws(ScriptFailure) -> ScriptPromise {
+        checkOpen("ScriptContext.makePromise")
+        var resolve: JSObjectRef?
+        var reject: JSObjectRef?
+        let promise = unsafe try entered { exception in
+            unsafe JSObjectMakeDeferredPromise(ref, &resolve, &reject, exception)
+        }
+        return unsafe ScriptPromise(
+            value: promise, resolveFunction: adopt(resolve), rejectFunction: adopt(reject))
+    }
+
+    func rawString(_ text: String) -> JSValueRef? {
+        unsafe EngineString(text).withRef { unsafe JSValueMakeString(ref, $0) }
+    }
+
+    /// Makes an `Error` with a message, or a value that says the same where that fails.
+    func rawError(_ message: String, name: String) -> JSValueRef? {
+        var arguments = unsafe [rawString(message)]
+        let error = unsafe JSObjectMakeError(ref, 1, &arguments, nil)
+        if name != "Error", let error = unsafe error {
+            unsafe defineHidden(error, "name", rawString(name))
+        }
+        return unsafe error
+    }
+
+    /// Adds a property that enumeration does not show.
+    func defineHidden(_ object: JSObjectRef?, _ name: String, _ value: JSValueRef?) {
+        unsafe machine.names.withRef(name) {
+            unsafe JSObjectSetProperty(
+                ref, object, $0, value, JSPropertyAttributes(kJSPropertyAttributeDontEnum), nil)
+        }
+    }
+}
+
+/// A promise and the two functions that settle it.
+public struct ScriptPromise {
+    /// The promise.
+    public let value: ScriptValue
+    let resolveFunction: ScriptValue
+    let rejectFunction: ScriptValue
+
+    /// Fulfils the promise; its reactions run before this returns, unless a script is running.
+    public func resolve(_ result: ScriptValue) throws(ScriptFailure) {
+        try resolveFunction.call([result])
+    }
+
+    /// Rejects the promise.
+    public func reject(_ reason: ScriptValue) throws(ScriptFailure) {
+        try rejectFunction.call([reason])
+    }
+}

@@ -1,0 +1,172 @@
+internal import CJavaScriptCore
+public import PortalTrace
+
+/// A JavaScript value kept from the collector for as long as this object lives (rule O4).
+@safe
+public final class ScriptValue {
+    let ref: JSValueRef
+    /// The context that the value was read in.
+    public let context: ScriptContext
+
+    init(_ ref: JSValueRef, _ context: ScriptContext) {
+        unsafe self.ref = unsafe ref
+        self.context = context
+        // "JSValueProtect: ... must be unprotected an equal number of times".
+        unsafe JSValueProtect(context.ref, ref)
+        context.machine.protectedValues += 1
+    }
+
+    deinit {
+        context.machine.checkThread("ScriptValue.deinit")
+        context.machine.protectedValues -= 1
+        // The realm's own release let go of everything already.
+        if !context.isClosed { unsafe JSValueUnprotect(context.ref, ref) }
+    }
+
+    // MARK: - Kinds
+
+    /// Whether this is `undefined`.
+    public var isUndefined: Bool { unsafe open { unsafe JSValueIsUndefined($0, ref) } }
+    /// Whether this is `null`.
+    public var isNull: Bool { unsafe open { unsafe JSValueIsNull($0, ref) } }
+    /// Whether this is an object, functions included.
+    public var isObject: Bool { unsafe open { unsafe JSValueIsObject($0, ref) } }
+    /// Whether this can be called.
+    public var isFunction: Bool {
+        unsafe open { engine in unsafe object.map { unsafe JSObjectIsFunction(engine, $0) } ?? false }
+    }
+
+    /// The boolean, if this is one.
+    public var bool: Bool? {
+        unsafe open {
+            unsafe JSValueIsBoolean($0, ref) ? JSValueToBoolean($0, ref) : nil
+        }
+    }
+
+    /// The number, if this is one.
+    public var number: Double? {
+        unsafe open {
+            unsafe JSValueIsNumber($0, ref) ? JSValueToNumber($0, ref, nil) : nil
+        }
+    }
+
+    /// The text, if this is a string; lone surrogates become U+FFFD. See `utf16`.
+    public var string: String? { engineText { $0.repaired } }
+
+    /// The UTF-16 code units, if this is a string: exactly those that the script sees.
+    public var utf16: [UInt16]? { engineText { unsafe $0.withUnits { unsafe Array($0) } } }
+
+    /// Whether both are the same value, as `===` has it.
+    public func isIdentical(to other: ScriptValue) -> Bool {
+        unsafe open { unsafe JSValueIsStrictEqual($0, ref, other.ref) }
+    }
+
+    /// The value as data; reading an object runs its getters.
+    public func snapshot() -> TraceValue {
+        unsafe open { _ in unsafe Snapshot(context).take(ref) }
+    }
+
+    // MARK: - Conversions that throw
+
+    /// The text of a string.
+    /// - Throws: A `TypeError` that names what was found.
+    public func asString() throws(ScriptException) -> String {
+        guard let string else { throw mismatch("a string") }
+        return string
+    }
+
+    /// The number of a number.
+    /// - Throws: A `TypeError` that names what was found.
+    public func asNumber() throws(ScriptException) -> Double {
+        guard let number else { throw mismatch("a number") }
+        return number
+    }
+
+    private func mismatch(_ expected: String) -> ScriptException {
+        ScriptException(
+            name: "TypeError",
+            message: "expected \(expected), found \(snapshot().kindDescription)")
+    }
+
+    // MARK: - Objects
+
+    /// Reads a property; `undefined` for a value that is no object.
+    /// - Throws: What a getter threw, or why it was ended.
+    public func property(_ name: String) throws(ScriptFailure) -> ScriptValue {
+        context.checkOpen("ScriptValue.property")
+        let key = EngineString(name)
+        return unsafe try context.entered { exception in
+            guard let object = unsafe object else { return nil }
+            return unsafe key.withRef { unsafe JSObjectGetProperty(context.ref, object, $0, exception) }
+        }
+    }
+
+    /// Sets a property of an object, as an assignment does; does nothing to other values.
+    /// - Throws: What a setter threw, or why it was ended.
+    public func setProperty(_ name: String, to value: ScriptValue) throws(ScriptFailure) {
+        context.checkOpen("ScriptValue.setProperty")
+        let key = EngineString(name)
+        _ = unsafe try context.entered { exception in
+            guard let object = unsafe object else { return nil }
+            unsafe key.withRef {
+                unsafe JSObjectSetProperty(
+                    context.ref, object, $0, value.ref, JSPropertyAttributes(0), exception)
+            }
+            return nil
+        }
+    }
+
+    /// The names of the own enumerable string-keyed properties, in the script's order.
+    /// - Throws: What a proxy's trap threw, or why it was ended.
+    public func keys() throws(ScriptFailure) -> [String] {
+        let names = unsafe try context.entered { exception in
+            var arguments: [JSValueRef?] = unsafe [ref]
+            return unsafe JSObjectCallAsFunction(
+                context.ref, context.builtins.objectKeys, nil, 1, &arguments, exception)
+        }
+        return names.snapshot().elements?.compactMap(\.string) ?? []
+    }
+
+    /// Calls a function.
+    ///
+    /// - Parameters:
+    ///   - arguments: What it is given.
+    ///   - this: Its `this`; nil for a plain call.
+    /// - Throws: What it threw (a `TypeError` if this is no function), or why it was ended.
+    @discardableResult
+    public func call(
+        _ arguments: [ScriptValue] = [], this: ScriptValue? = nil
+    ) throws(ScriptFailure) -> ScriptValue {
+        context.checkOpen("ScriptValue.call")
+        guard isFunction else {
+            throw .thrown(
+                ScriptException(
+                    name: "TypeError",
+                    message: "expected a function, found \(snapshot().kindDescription)"))
+        }
+        return unsafe try context.entered { exception in
+            var refs = unsafe arguments.map { unsafe Optional($0.ref) }
+            return unsafe JSObjectCallAsFunction(
+                context.ref, object, this?.object, refs.count, &refs, exception)
+        }
+    }
+
+    // MARK: - Inside
+
+    /// The reference as an object; nil for other values. Objects are values, so nothing is copied.
+    var object: JSObjectRef? {
+        unsafe JSValueIsObject(context.ref, ref) ? JSValueToObject(context.ref, ref, nil) : nil
+    }
+
+    private func open<Result>(_ body: (JSGlobalContextRef) -> Result) -> Result {
+        context.checkOpen("ScriptValue")
+        return unsafe body(context.ref)
+    }
+
+    private func engineText<Result>(_ body: (borrowing EngineString) -> Result) -> Result? {
+        unsafe open { engine in
+            guard unsafe JSValueIsString(engine, ref) else { return nil }
+            return body(unsafe EngineString(adopting: JSValueToStringCopy(engine, ref, nil)))
+        }
+    }
+}

@@ -1,0 +1,111 @@
+internal import PortalTrace
+
+/// A mistake in the command line.
+struct UsageError: Error {
+    let message: String
+    let command: String?
+
+    init(_ message: String, command: String?) {
+        self.message = message
+        self.command = command
+    }
+
+    /// Where to read on.
+    var advice: String {
+        "See 'portalhost \(command.map { "help \($0)" } ?? "--help")'."
+    }
+}
+
+/// The arguments of one command, sorted into options and operands.
+struct ParsedArguments {
+    private(set) var operands: [String] = []
+    private var values: [String: [String]] = [:]
+    let command: String
+
+    init(_ arguments: [String], _ specification: CommandSpecification) throws(UsageError) {
+        command = specification.name
+        var rest = arguments[...]
+        while let argument = rest.popFirst() {
+            if argument == "--" {
+                operands += rest
+                break
+            }
+            guard argument.hasPrefix("-"), argument != "-" else {
+                operands.append(argument)
+                continue
+            }
+            try takeOption(argument, &rest, specification)
+        }
+    }
+
+    private mutating func takeOption(
+        _ argument: String, _ rest: inout ArraySlice<String>, _ specification: CommandSpecification
+    ) throws(UsageError) {
+        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let name = String(parts.first ?? "")
+        guard let option = specification.options.first(where: { $0.name == name }) else {
+            let known = specification.options.map(\.name) + ["--help"]
+            let hint = nearest(name, known).map { "; did you mean '\($0)'?" } ?? ""
+            throw UsageError("unknown option '\(name)'\(hint)", command: command)
+        }
+        guard let valueName = option.value else {
+            guard parts.count == 1 else {
+                throw UsageError("option '\(name)' takes no value", command: command)
+            }
+            values[name, default: []].append("")
+            return
+        }
+        let value = parts.count > 1 ? String(parts[1]) : rest.popFirst()
+        guard let value else {
+            throw UsageError("option '\(name)' needs a value: \(name) \(valueName)", command: command)
+        }
+        if values[name] != nil, !option.isRepeatable {
+            throw UsageError("option '\(name)' is given twice", command: command)
+        }
+        values[name, default: []].append(value)
+    }
+
+    /// Whether a flag was given.
+    func has(_ name: String) -> Bool { values[name] != nil }
+
+    /// All values of a repeatable option.
+    func all(_ name: String) -> [String] { values[name] ?? [] }
+
+    /// The value of an option.
+    func value(_ name: String) -> String? { values[name]?.first }
+
+    /// The value of an option that is one of a few words.
+    func choice<Value>(
+        _ name: String, _ choices: [(word: String, value: Value)], default fallback: Value
+    ) throws(UsageError) -> Value {
+        guard let word = value(name) else { return fallback }
+        return try pick(word, choices, option: name)
+    }
+
+    /// Finds a word among the choices of an option.
+    func pick<Value>(
+        _ word: String, _ choices: [(word: String, value: Value)], option: String
+    ) throws(UsageError) -> Value {
+        if let found = choices.first(where: { $0.word == word }) { return found.value }
+        let words = choices.map(\.word)
+        let hint =
+            nearest(word, words).map { "; did you mean '\($0)'?" }
+            ?? "; expected one of \(words.joined(separator: ", "))"
+        throw UsageError("unknown value '\(word)' for \(option)\(hint)", command: command)
+    }
+
+    /// The value of an option that is a positive number.
+    func positiveNumber(_ name: String, default fallback: Double) throws(UsageError) -> Double {
+        guard let text = value(name) else { return fallback }
+        guard let number = Double(text), number > 0, number.isFinite, number < 1e9 else {
+            throw UsageError(
+                "expected a number greater than 0 for \(name), found '\(text)'", command: command)
+        }
+        return number
+    }
+}
+
+/// The nearest of the known words, or nil.
+func nearest(_ word: String, _ known: [String]) -> String? {
+    NearestName.suggestion(for: word, among: known)
+}

@@ -1,0 +1,79 @@
+/// How the process ends.
+enum ExitCode: Int32 {
+    /// Nothing to complain about.
+    case clean = 0
+    /// An error finding or an uncaught exception.
+    case findings = 1
+    /// It could not run.
+    case couldNotRun = 2
+    /// The command line is wrong (`EX_USAGE`).
+    case usage = 64
+}
+
+/// The program's version, which traces carry.
+let toolVersion = "0.1.0"
+
+/// Finds the command that the first argument names, and runs it.
+enum CommandLineTool {
+    static var commands: [any Command.Type] { [RunCommand.self, BenchCommand.self] }
+
+    private static var specifications: [CommandSpecification] {
+        commands.map { $0.specification }
+    }
+
+    static func run(_ arguments: [String]) -> ExitCode {
+        do throws(UsageError) {
+            return try dispatch(arguments)
+        } catch {
+            Terminal.printError("portalhost: error: \(error.message)")
+            Terminal.printError(error.advice)
+            return .usage
+        }
+    }
+
+    private static func dispatch(_ arguments: [String]) throws(UsageError) -> ExitCode {
+        guard let first = arguments.first else {
+            Terminal.print(HelpText.overview(specifications), toError: true)
+            return .usage
+        }
+        let rest = Array(arguments.dropFirst())
+        switch first {
+        case "--help", "-h":
+            Terminal.print(HelpText.overview(specifications))
+            return .clean
+        case "--version":
+            Terminal.print("portalhost \(toolVersion)\n")
+            return .clean
+        case "help":
+            guard let topic = rest.first else {
+                Terminal.print(HelpText.overview(specifications))
+                return .clean
+            }
+            Terminal.print(HelpText.page(try command(named: topic).specification))
+            return .clean
+        default:
+            let command = try command(named: first)
+            if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
+                Terminal.print(HelpText.page(command.specification))
+                return .clean
+            }
+            return try command.run(try ParsedArguments(rest, command.specification))
+        }
+    }
+
+    private static func command(named name: String) throws(UsageError) -> any Command.Type {
+        if let found = commands.first(where: { $0.specification.name == name }) { return found }
+        let names = specifications.map(\.name) + ["help"]
+        let hint = nearest(name, names).map { "; did you mean '\($0)'?" } ?? ""
+        let kind = name.hasPrefix("-") ? "option" : "command"
+        // People try the script first.
+        let run = name.hasSuffix(".js") ? "; to run a script: portalhost run \(name)" : ""
+        throw UsageError("unknown \(kind) '\(name)'\(hint)\(run)", command: nil)
+    }
+}
+
+/// One command of the program.
+protocol Command {
+    static var specification: CommandSpecification { get }
+    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode
+}

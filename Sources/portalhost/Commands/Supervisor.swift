@@ -1,0 +1,84 @@
+internal import Glibc
+internal import PortalKit
+internal import ScriptEngine
+
+/// The last resort against scripts that keep the engine in code that it cannot interrupt.
+///
+/// The engine's own watchdog ends scripts between two steps of JavaScript. A few built-ins (sorting
+/// a huge typed array, a regular expression that backtracks) run for seconds without such a step.
+/// This thread ends the whole process when a run is long past its limits: no report, but a
+/// sentence, and never a hang.
+final class Supervisor: @unchecked Sendable {
+    // Sendable: everything mutable is guarded by `mutex`.
+    private let mutex: UnsafeMutablePointer<pthread_mutex_t>
+    private let condition: UnsafeMutablePointer<pthread_cond_t>
+    private var isDone = false
+    private let seconds: Double
+    private let bytes: Int
+
+    init(limits: ScriptLimits) {
+        // Script code is ended at its limit; what goes on much longer is not being ended.
+        seconds = limits.seconds * 1.5 + 5
+        bytes = limits.bytes * 2 + 256 << 20
+        mutex = .allocate(capacity: 1)
+        condition = .allocate(capacity: 1)
+        pthread_mutex_init(mutex, nil)
+        pthread_cond_init(condition, nil)
+    }
+
+    deinit {
+        pthread_cond_destroy(condition)
+        pthread_mutex_destroy(mutex)
+        condition.deallocate()
+        mutex.deallocate()
+    }
+
+    /// Begins to watch.
+    func start() {
+        var thread = pthread_t()
+        pthread_create(
+            &thread, nil,
+            { data in
+                guard let data else { return nil }
+                Unmanaged<Supervisor>.fromOpaque(data).takeRetainedValue().watch()
+                return nil
+            }, Unmanaged.passRetained(self).toOpaque())
+        pthread_detach(thread)
+    }
+
+    /// Ends watching: the run is over.
+    func stop() {
+        pthread_mutex_lock(mutex)
+        isDone = true
+        pthread_cond_signal(condition)
+        pthread_mutex_unlock(mutex)
+    }
+
+    private func watch() {
+        var waited = 0.0
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        while !isDone {
+            var now = timespec()
+            clock_gettime(CLOCK_REALTIME, &now)
+            now.tv_nsec += 100_000_000
+            if now.tv_nsec >= 1_000_000_000 {
+                now.tv_nsec -= 1_000_000_000
+                now.tv_sec += 1
+            }
+            pthread_cond_timedwait(condition, mutex, &now)
+            waited += 0.1
+            if waited > seconds { end("time-limit", "ran far beyond its time limit") }
+            if ProcessMemory.residentBytes() > bytes {
+                end("memory-limit", "grew far beyond its memory limit")
+            }
+        }
+    }
+
+    private func end(_ rule: String, _ what: String) -> Never {
+        Terminal.printError(
+            "<unknown>: error: the script \(what) inside the engine, which could not interrupt it; "
+                + "the run was abandoned without a report [\(rule)]")
+        _exit(ExitCode.findings.rawValue)
+    }
+}

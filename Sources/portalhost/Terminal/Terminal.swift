@@ -1,0 +1,53 @@
+internal import FoundationEssentials
+internal import Glibc
+internal import PortalKit
+
+/// Standard input and output.
+enum Terminal {
+    /// Writes text to standard output, or to standard error.
+    static func print(_ text: String, toError: Bool = false) {
+        write(Array(text.utf8), to: toError ? STDERR_FILENO : STDOUT_FILENO)
+    }
+
+    /// Writes bytes to standard output.
+    static func print(_ bytes: [UInt8]) {
+        write(bytes, to: STDOUT_FILENO)
+    }
+
+    /// Writes a line to standard error.
+    static func printError(_ line: String) {
+        print(line + "\n", toError: true)
+    }
+
+    /// All of standard input.
+    static func standardInput() -> Data {
+        var data = Data()
+        var buffer = [UInt8](repeating: 0, count: 64 << 10)
+        while true {
+            let count = read(STDIN_FILENO, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return data }
+            data.append(contentsOf: buffer[..<count])
+        }
+    }
+
+    /// The style for one of the standard streams: colour on a terminal that wants it.
+    static func style(toError: Bool) -> TextStyle {
+        let isTerminal = isatty(toError ? STDERR_FILENO : STDOUT_FILENO) == 1
+        let environment = ProcessInfo.processInfo.environment
+        let refused = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+        return TextStyle(
+            isColoured: isTerminal && !refused && environment["TERM"] != "dumb")
+    }
+
+    private static func write(_ bytes: [UInt8], to file: Int32) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            // A reader that went away (`| head`) is no mistake of ours; there is nobody to tell.
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
+    }
+}

@@ -1,0 +1,8 @@
+internal import Glibc
+
+// A run must not depend on where the machine stands: times are UTC, texts are English.
+setenv("TZ", "UTC", 1)
+setenv("LC_ALL", "C.UTF-8", 1)
+setenv("LANG", "en_US.UTF-8", 1)
+
+exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst())).rawValue)
