@@ -66,7 +66,6 @@ let package = Package(
             dependencies: [
                 "PortalKit", "PortalTestSupport", "ScriptEngine", "MobilePlans", "PortalTrace",
             ],
-            exclude: ["Snapshots"],
             swiftSettings: settings),
         .testTarget(
             name: "PortalHostCommandTests",

@@ -20,6 +20,9 @@ void JSContextGroupClearExecutionTimeLimit(JSContextGroupRef group);
 void JSGlobalContextSetUnhandledRejectionCallback(JSGlobalContextRef context, JSObjectRef function,
                                                   JSValueRef *exception);
 
+/* The calls under way in a context, one a line: "#0 function() at url:line". */
+JSStringRef JSContextCreateBacktrace(JSContextRef context, unsigned maxStackSize);
+
 /* A script that is parsed once and evaluated in many contexts of one group. */
 typedef struct OpaqueJSScript *portal_ScriptRef;
 portal_ScriptRef JSScriptCreateFromString(JSContextGroupRef group, JSStringRef url,

@@ -23,17 +23,17 @@ extension MobilePlansGlobals {
         case .nothing:
             return .undefined
         case .newMetadata:
-            let metadata = makeMetadata()
+            let metadata = try makeMetadata()
             recorder.setResult(.object([]), at: index)
             return .value(metadata.value)
         case .operationContext(let id):
             recorder.setResult(["Id": .string(id)], at: index)
-            return .value(makeOperationContext(id).value)
+            return .value(try makeOperationContext(id).value)
         }
     }
 
     /// A metadata object: its documented properties, and a record of what is set and misread.
-    private func makeMetadata() -> HostObject {
+    private func makeMetadata() throws(ScriptFailure) -> HostObject {
         var definition = HostObjectDefinition {
             PurchaseMetadata.propertyNames.map { .undefined(name: $0) }
         }
@@ -42,11 +42,11 @@ extension MobilePlansGlobals {
             guard PurchaseMetadata.aliases[name] == nil else { return }
             recordMissing("PurchaseMetaData.\(name)", in: name)
         }
-        return context.makeHostObject(definition)
+        return try context.makeHostObject(definition)
     }
 
     /// What an operation of 2019-05 returns (mobile-plans.md, section 3.3).
-    private func makeOperationContext(_ id: String) -> HostObject {
+    private func makeOperationContext(_ id: String) throws(ScriptFailure) -> HostObject {
         var definition = HostObjectDefinition { [.string(name: "Id", value: id)] }
         definition.onSet = { [unowned self] in
             recordSet("\(PortalObject.operationContextName).\($0)", $1)
@@ -54,7 +54,7 @@ extension MobilePlansGlobals {
         definition.onMissing = { [unowned self] in
             recordMissing("\(PortalObject.operationContextName).\($0)", in: $0)
         }
-        return context.makeHostObject(definition)
+        return try context.makeHostObject(definition)
     }
 
     /// The callback properties of an object, as they are now (mobile-plans.md, section 5).

@@ -30,8 +30,8 @@ public final class MobilePlansGlobals {
         self.recorder = recorder
         self.receive = receive
         let global = context.globalObject
-        for object in PortalObject.cached(edition) { try inject(object, into: global) }
-        for portalEnum in PortalEnum.cached(edition) { try inject(portalEnum, into: global) }
+        for object in PortalObject.table(of: edition) { try inject(object, into: global) }
+        for portalEnum in PortalEnum.table(of: edition) { try inject(portalEnum, into: global) }
         if edition == .may2019 || edition == .all {
             try global.setProperty(
                 PortalObject.operationContextName, to: OperationContextConstructor.make(context))
@@ -41,8 +41,8 @@ public final class MobilePlansGlobals {
 
     /// The names of all injected globals.
     public static func names(of edition: Edition) -> [String] {
-        PortalObject.cached(edition).flatMap { [$0.name] + $0.otherNames }
-            + PortalEnum.cached(edition).map(\.name)
+        PortalObject.table(of: edition).flatMap { [$0.name] + $0.otherNames }
+            + PortalEnum.table(of: edition).map(\.name)
             + (edition == .may2019 || edition == .all ? [PortalObject.operationContextName] : [])
     }
 
@@ -68,7 +68,7 @@ public final class MobilePlansGlobals {
             recordSet("\(name).\(property)", value)
             share(property, value, from: object)
         }
-        let host = context.makeHostObject(definition)
+        let host = try context.makeHostObject(definition)
         for name in [name] + object.otherNames {
             objects[name] = host
             globals.append((name, host))
@@ -84,7 +84,7 @@ public final class MobilePlansGlobals {
         definition.isFrozen = true
         definition.onMissing = { [unowned self] in recordMissing("\(name).\($0)", in: $0) }
         definition.onSet = { [unowned self] in recordSet("\(name).\($0)", $1) }
-        let host = context.makeHostObject(definition)
+        let host = try context.makeHostObject(definition)
         globals.append((name, host))
         try global.setProperty(name, to: host.value)
     }
@@ -104,7 +104,7 @@ public final class MobilePlansGlobals {
     /// section 3.3); those of 2018-11 stand alone.
     private func share(_ property: String, _ value: ScriptValue, from object: PortalObject) {
         guard object.namespace == .mobilePlans, object.properties.contains(property) else { return }
-        for other in PortalObject.cached(edition)
+        for other in PortalObject.table(of: edition)
         where other.namespace == .mobilePlans && other.name != object.name
             && other.properties.contains(property)
         {

@@ -13,7 +13,7 @@ public enum Console {
     public static func install(
         in context: ScriptContext, recorder: TraceRecorder
     ) throws(ScriptFailure) {
-        let console = context.makeHostObject(
+        let console = try context.makeHostObject(
             HostObjectDefinition { [unowned recorder] in
                 levels.map { level in
                     .function(name: level, length: 0) { call in

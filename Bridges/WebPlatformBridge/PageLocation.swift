@@ -39,6 +39,7 @@ public enum PageLocation {
                 .network, from: .portal, to: .webView, name: "location.\(name)",
                 arguments: [value.snapshot()], location: context.machine.currentLocation())
         }
-        try global.setProperty("location", to: context.makeHostObject(definition).value)
+        let location = try context.makeHostObject(definition)
+        try global.setProperty("location", to: location.value)
     }
 }

@@ -84,13 +84,6 @@ extension PortalCall {
     }
 }
 
-extension PortalMethod {
-    /// The method that asks for an operation, by the table of the union of all editions.
-    public static func method(for operation: PortalOperation) -> PortalMethod? {
-        PortalObject.globals(of: .all).lazy.flatMap(\.methods).first { $0.operation == operation }
-    }
-}
-
 extension TextArgument {
     /// Parses an argument that has to be a string.
     static func parse<Value>(

@@ -39,9 +39,6 @@ extension RunResult {
 
     /// The method behind a call event.
     func method(_ event: TraceEvent) -> PortalMethod? {
-        let (object, member) = Self.parts(of: event.name)
-        return PortalObject.globals(of: edition)
-            .first { $0.name == object || $0.otherNames.contains(object) }?
-            .methods.first { $0.name == member }
+        PortalMethod.method(named: event.name, in: edition)
     }
 }

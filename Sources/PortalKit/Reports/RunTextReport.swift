@@ -14,7 +14,7 @@ public struct RunTextReport: Sendable {
     public func text(_ run: RunResult) -> String {
         var lines: [String] = []
         if !run.events.isEmpty {
-            lines += run.events.map(eventLine)
+            lines += timeline(run.events)
             lines.append("")
         }
         lines += wiringLines(run.wiring)
@@ -27,6 +27,18 @@ public struct RunTextReport: Sendable {
     }
 
     // MARK: - Timeline
+
+    /// Beyond this many events the middle of a timeline is left out.
+    private static let mostLines = 1_000
+
+    private func timeline(_ events: [TraceEvent]) -> [String] {
+        guard events.count > Self.mostLines else { return events.map(eventLine) }
+        let half = Self.mostLines / 2
+        let left = events.count - 2 * half
+        return events.prefix(half).map(eventLine)
+            + [style.paint("… \(left) more events; --trace FILE writes all of them", .faint)]
+            + events.suffix(half).map(eventLine)
+    }
 
     private func eventLine(_ event: TraceEvent) -> String {
         var line = style.paint(padded(timeText(event.time), 10), .faint) + "  "
@@ -73,7 +85,7 @@ public struct RunTextReport: Sendable {
     }
 
     private func padded(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.count))
+        text + String(repeating: " ", count: max(0, width - text.unicodeScalars.count))
     }
 
     // MARK: - Callback wiring

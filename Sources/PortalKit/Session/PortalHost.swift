@@ -13,6 +13,8 @@ internal import ScriptEngine
 ///     let result = host.run([PortalScript(name: "portal.js", source: text)], options)
 public final class PortalHost {
     let machine = ScriptVirtualMachine()
+    /// Told, on the host's thread, that a run is getting on: for whoever watches for a hang.
+    public var onProgress: (() -> Void)?
     private var programs: [String: (source: String, program: ScriptProgram)] = [:]
 
     /// Makes a host.

@@ -44,7 +44,7 @@ final class PortalSession {
             host.machine.terminate()
         }
         do throws(ScriptFailure) {
-            try preparePage()
+            try context.perform(preparePage)
             try load()
             if stop == nil { try makeCalls() }
         } catch {
@@ -52,10 +52,15 @@ final class PortalSession {
         }
         runLoop()
         globals?.recordReplacedGlobals()
-        return RunResult(
+        let defined = definedFunctions()
+        let ended = host.machine.terminatedAt
+        var result = RunResult(
             scripts: scripts, edition: options.edition, url: options.url,
             events: recorder.events, end: stop ?? (app?.handBack == nil ? .idle : .controlReturned),
-            endTime: clock.now, definedFunctions: definedFunctions(), callError: callError)
+            endTime: clock.now, definedFunctions: defined, callError: callError)
+        result.endLocation = ended.lazy.compactMap(\.location).first { $0.file != nil }
+        result.endStack = ended.map(Self.text)
+        return result
     }
 
     // MARK: - Page
@@ -92,6 +97,8 @@ final class PortalSession {
                 stop = .loadFailed
                 continue
             }
+            let first = recorder.events.count
+            defer { PlainStatements.fillLocations(in: recorder, from: first, script) }
             do throws(ScriptFailure) {
                 try context.evaluate(program)
             } catch .thrown(let exception) {
@@ -168,7 +175,12 @@ final class PortalSession {
                 break
             }
             clock.advance(to: task.due)
-            task.work()
+            host.onProgress?()
+            do throws(ScriptFailure) {
+                try context.perform(task.work)
+            } catch {
+                report(error)
+            }
             let news = recorder.events[seen...]
             idleTimers = news.allSatisfy { $0.kind == .timer } ? idleTimers + 1 : 0
             seen = recorder.events.count
@@ -178,6 +190,11 @@ final class PortalSession {
 
     /// Work of the app, not of the portal's timers, that is still to come.
     private var pendingSteps = 0
+
+    private static func text(_ frame: ScriptException.Frame) -> String {
+        let place = frame.location.map { "\($0)" } ?? "native"
+        return frame.function.isEmpty ? place : "\(frame.function) \(place)"
+    }
 
     /// Takes note of why a call into the engine failed.
     func report(_ failure: ScriptFailure) {
@@ -190,10 +207,7 @@ final class PortalSession {
     }
 
     private func record(_ exception: ScriptException, as kind: TraceEvent.Kind) {
-        let stack = exception.stack.map { frame in
-            let place = frame.location.map { "\($0)" } ?? "native"
-            return TraceValue.string(frame.function.isEmpty ? place : "\(frame.function) \(place)")
-        }
+        let stack = exception.stack.map { TraceValue.string(Self.text($0)) }
         recorder.record(
             kind, from: .portal, to: .webView, name: exception.name ?? "thrown value",
             arguments: [exception.value ?? .string(exception.message)],

@@ -15,6 +15,10 @@ public struct RunResult: Sendable {
     public var end: EndReason
     /// When it ended, in virtual milliseconds since launch.
     public var endTime: Int
+    /// Where the script was when the host ended it, innermost call first.
+    public var endStack: [String] = []
+    /// The place of the innermost of those calls.
+    public var endLocation: SourceLocation?
     /// The functions that the scripts put into the global scope, sorted.
     public var definedFunctions: [String]
     /// Why a `calls` entry could not be made.
@@ -25,7 +29,8 @@ public struct RunResult: Sendable {
     /// Which edition the scripts turned out to be written for; nil if their calls do not tell.
     public var editionUsed: Edition? {
         Edition.written(
-            using: events.lazy.filter { $0.kind == .call || $0.kind == .set }.map(\.name))
+            using: events.lazy.filter { ($0.kind == .call || $0.kind == .set) && $0.to == .app }
+                .map(\.name))
     }
 
     /// Whether the portal crossed the border at all.

@@ -57,6 +57,11 @@ public final class TraceRecorder {
         return events.count - 1
     }
 
+    /// Fills in the place, where the engine could not tell it.
+    public func setLocation(_ location: SourceLocation, at index: Int) {
+        events[index].location = location
+    }
+
     /// Fills in what came back, once it is known.
     public func setResult(_ result: TraceValue, at index: Int?) {
         guard let index else { return }

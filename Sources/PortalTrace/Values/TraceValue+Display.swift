@@ -66,6 +66,11 @@ extension TraceValue {
     }
 
     private static func escaped(_ text: String, alsoQuotes: Bool) -> String {
+        let isPlain = text.utf8.allSatisfy {
+            (0x20...0x7E).contains($0)
+                && !(alsoQuotes && ($0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")))
+        }
+        if isPlain { return text }
         var result = ""
         result.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {

@@ -77,7 +77,7 @@ extension TraceValue {
         case .function: "a function"
         case .symbol: "a symbol"
         case .bigInt: "a BigInt"
-        case .unreadable: "an unreadable value"
+        case .unreadable(let reason): "a value that cannot be read (\(Self.oneLine(reason)))"
         }
     }
 }

@@ -30,6 +30,10 @@ final class HostFunctionBox {
             return unsafe context.rawValue(try body(call))
         } catch let error as HostError {
             unsafe exception?.pointee = unsafe context.rawError(error.message, name: error.name)
+        } catch ScriptFailure.thrown(let error) {
+            // Script code that the host called from here: it throws on.
+            unsafe exception?.pointee = unsafe context.rawError(
+                error.message, name: error.name ?? "Error")
         } catch {
             unsafe exception?.pointee = unsafe context.rawError("\(error)", name: "Error")
         }
@@ -86,16 +90,29 @@ extension ScriptContext {
             unsafe box.release()
             return nil
         }
-        unsafe JSObjectSetPrototype(ref, callable, builtins.functionPrototype)
-        unsafe defineHidden(callable, "name", rawString(name))
+        unsafe definingOwn(on: callable, prototype: builtins.functionPrototype) {
+            unsafe defineHidden(callable, "name", rawString(name))
+        }
         guard
             let bound = unsafe JSObjectCallAsFunction(
                 ref, builtins.bind, callable, 0, nil, nil),
             let function = unsafe JSValueToObject(ref, bound, nil)
-        else { return unsafe callable }
-        unsafe redefine(function, "name", rawString(name))
-        if length > 0 { unsafe redefine(function, "length", JSValueMakeNumber(ref, Double(length))) }
+        else { return nil }
+        unsafe definingOwn(on: function, prototype: builtins.functionPrototype) {
+            unsafe redefine(function, "name", rawString(name))
+            if length > 0 {
+                unsafe redefine(function, "length", JSValueMakeNumber(ref, Double(length)))
+            }
+        }
         return unsafe function
+    }
+
+    /// Lets an object have no prototype while own properties are made: the C API assigns, and an
+    /// inherited read-only property or a setter that a script put there would be in the way.
+    func definingOwn(on object: JSObjectRef?, prototype: JSValueRef, _ define: () -> Void) {
+        unsafe JSObjectSetPrototype(ref, object, JSValueMakeNull(ref))
+        define()
+        unsafe JSObjectSetPrototype(ref, object, prototype)
     }
 
     /// Replaces a read-only, configurable property of a function that no script has seen yet.

@@ -78,17 +78,21 @@ public final class HostObject {
 
 extension ScriptContext {
     /// Makes a host object. It is kept from the collector for as long as the result lives.
-    public func makeHostObject(_ definition: HostObjectDefinition) -> HostObject {
+    ///
+    /// - Throws: A `RangeError` where a script that calls the host has used up the stack.
+    public func makeHostObject(
+        _ definition: HostObjectDefinition
+    ) throws(ScriptFailure) -> HostObject {
         checkOpen("ScriptContext.makeHostObject")
         let box = HostObjectBox(context: self, definition: definition)
         let retained = unsafe Unmanaged.passRetained(box)
         guard let target = unsafe JSObjectMake(ref, machine.hostTargetClass, retained.toOpaque())
         else { fatalError("the JavaScript engine made no object") }
         var arguments: [JSValueRef?] = unsafe [target, hostObjectTraps()]
-        guard
-            let proxy = unsafe JSObjectCallAsConstructor(
-                ref, builtins.proxy, arguments.count, &arguments, nil)
-        else { fatalError("the JavaScript engine made no proxy") }
+        let proxy = unsafe try checked { exception in
+            unsafe JSObjectCallAsConstructor(
+                ref, builtins.proxy, arguments.count, &arguments, exception)
+        }
         unsafe box.proxy = unsafe proxy
         return unsafe HostObject(value: adopt(proxy), target: adopt(target), box: box)
     }

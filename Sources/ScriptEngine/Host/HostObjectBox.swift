@@ -8,7 +8,7 @@ final class HostObjectBox {
     let definition: HostObjectDefinition
     /// The proxy, to recognise it as a receiver. Not protected: it is compared only while the
     /// engine passes it to a trap.
-    var proxy: JSObjectRef?
+    var proxy: JSValueRef?
     private var isMaterialised = false
     private let count: LiveCount
 
@@ -25,14 +25,23 @@ final class HostObjectBox {
     func materialise(_ target: JSObjectRef?) {
         guard !isMaterialised else { return }
         isMaterialised = true
-        for member in definition.members() { unsafe add(member, to: target) }
-        guard definition.isFrozen else { return }
+        unsafe context.definingOwn(on: target, prototype: context.builtins.objectPrototype) {
+            for member in definition.members() {
+                guard unsafe add(member, to: target) else {
+                    // A script that has used up the stack: whoever looks next tries again.
+                    isMaterialised = false
+                    return
+                }
+            }
+        }
+        guard isMaterialised, definition.isFrozen else { return }
         var arguments: [JSValueRef?] = unsafe [target]
         unsafe JSObjectCallAsFunction(
             context.ref, context.builtins.objectFreeze, nil, 1, &arguments, nil)
     }
 
-    private func add(_ member: HostObjectDefinition.Member, to target: JSObjectRef?) {
+    /// Returns whether the engine could make the member.
+    private func add(_ member: HostObjectDefinition.Member, to target: JSObjectRef?) -> Bool {
         let (name, value): (String, JSValueRef?) =
             switch member {
             case .string(let name, let text): unsafe (name, context.rawString(text))
@@ -40,10 +49,13 @@ final class HostObjectBox {
             case .function(let name, let length, let body):
                 unsafe (name, context.makeRawFunction(named: name, length: length, body))
             }
+        guard let value = unsafe value else { return false }
+        var exception: JSValueRef?
         unsafe context.machine.names.withRef(name) {
             unsafe JSObjectSetProperty(
-                context.ref, target, $0, value, JSPropertyAttributes(0), nil)
+                context.ref, target, $0, value, JSPropertyAttributes(0), &exception)
         }
+        return unsafe exception == nil
     }
 
     /// The box behind a target, or nil for any other object.
@@ -74,7 +86,12 @@ final class HostObjectBox {
             guard let data = unsafe JSObjectGetPrivate(object) else { return }
             unsafe Unmanaged<HostObjectBox>.fromOpaque(data).release()
         }
-        guard let made = unsafe JSClassCreate(&definition) else {
+        // The name shows in `Object.prototype.toString`; the engine copies it (rule O11).
+        let made = unsafe "Object".withCString { name in
+            unsafe definition.className = unsafe name
+            return unsafe JSClassCreate(&definition)
+        }
+        guard let made = unsafe made else {
             fatalError("the JavaScript engine made no class")
         }
         return unsafe made

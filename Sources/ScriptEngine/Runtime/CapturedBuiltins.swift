@@ -5,9 +5,12 @@ internal import CJavaScriptCore
 final class CapturedBuiltins {
     let proxy: JSObjectRef
     let error: JSObjectRef
+    /// The constructors of the errors that the host throws by name.
+    let errors: [String: JSObjectRef]
     let objectKeys: JSObjectRef
     let objectFreeze: JSObjectRef
     let functionPrototype: JSObjectRef
+    let objectPrototype: JSObjectRef
     let bind: JSObjectRef
     let promiseThen: JSObjectRef
     let reflect: [ReflectOperation: JSObjectRef]
@@ -31,9 +34,14 @@ final class CapturedBuiltins {
         unsafe promiseThen = unsafe get("then", of: promisePrototype)
         unsafe proxy = unsafe get("Proxy", of: global)
         unsafe error = unsafe get("Error", of: global)
+        unsafe errors = unsafe Dictionary(
+            uniqueKeysWithValues: ["TypeError", "RangeError"].map {
+                unsafe ($0, get($0, of: global))
+            })
         unsafe objectKeys = unsafe get("keys", of: object)
         unsafe objectFreeze = unsafe get("freeze", of: object)
         unsafe functionPrototype = unsafe get("prototype", of: function)
+        unsafe objectPrototype = unsafe get("prototype", of: object)
         unsafe bind = unsafe get("bind", of: functionPrototype)
         unsafe reflect = unsafe Dictionary(
             uniqueKeysWithValues: ReflectOperation.allCases.map {
@@ -45,9 +53,10 @@ final class CapturedBuiltins {
     }
 
     func release(_ context: JSGlobalContextRef) {
-        for unsafe held in unsafe [proxy, error, objectKeys, objectFreeze, functionPrototype, bind, promiseThen] {
+        for unsafe held in unsafe [proxy, error, objectKeys, objectFreeze, functionPrototype, objectPrototype, bind, promiseThen] {
             unsafe JSValueUnprotect(context, held)
         }
+        for unsafe held in unsafe errors.values { unsafe JSValueUnprotect(context, held) }
         for unsafe held in unsafe reflect.values { unsafe JSValueUnprotect(context, held) }
     }
 }

@@ -115,6 +115,10 @@ public final class ScriptVirtualMachine {
     /// Why the scripts of this machine were ended, if they were.
     public var termination: ScriptTermination? { watchdog.termination }
 
+    /// The calls that were under way when the scripts were ended, innermost first; lines without
+    /// columns.
+    public var terminatedAt: [ScriptException.Frame] { watchdog.terminatedAt }
+
     /// Swift objects that live behind JavaScript objects of this machine and are not collected yet.
     public var liveHostObjects: Int { boxes.value }
 
@@ -137,7 +141,8 @@ public final class ScriptVirtualMachine {
     public func currentLocation() -> SourceLocation? {
         checkThread("ScriptVirtualMachine.currentLocation")
         guard let error = unsafe JSObjectMakeError(probe, 0, nil, nil) else { return nil }
-        guard let line = unsafe number("line", of: error) else { return nil }
+        // Line 0: the engine evaluates a script that is one JSONP-like statement without a frame.
+        guard let line = unsafe number("line", of: error), line > 0 else { return nil }
         let file = unsafe names.withRef("sourceURL") { key -> String? in
             guard let value = unsafe JSObjectGetProperty(probe, error, key, nil),
                 unsafe JSValueIsString(probe, value)

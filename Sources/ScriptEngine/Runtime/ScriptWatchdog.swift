@@ -30,6 +30,8 @@ final class ScriptWatchdog {
     private var baseline = 0
     /// Why scripts were ended, until the limits are set anew.
     private(set) var termination: ScriptTermination?
+    /// The calls that were under way when scripts were ended, innermost first.
+    private(set) var terminatedAt: [ScriptException.Frame] = []
 
     init(group: JSContextGroupRef) {
         unsafe self.group = unsafe group
@@ -42,6 +44,7 @@ final class ScriptWatchdog {
         spent = 0
         baseline = ProcessMemory.residentBytes()
         termination = nil
+        terminatedAt = []
     }
 
     /// Marks the beginning of an outermost stay in the engine.
@@ -69,21 +72,25 @@ final class ScriptWatchdog {
     private func arm(after seconds: Double) {
         unsafe JSContextGroupSetExecutionTimeLimit(
             group, seconds,
-            { _, data in
+            { context, data in
                 guard let data = unsafe data else { return false }
                 // The machine owns the watchdog and disarms it before it lets go of it.
                 return unsafe Unmanaged<ScriptWatchdog>.fromOpaque(data).takeUnretainedValue()
-                    .shouldTerminate()
+                    .shouldTerminate(context)
             }, Unmanaged.passUnretained(self).toOpaque())
     }
 
-    private func shouldTerminate() -> Bool {
-        if termination == nil {
+    private func shouldTerminate(_ context: JSContextRef?) -> Bool {
+        let wasTerminated = termination != nil
+        if !wasTerminated {
             if spent + Self.now() - entered > limits.seconds {
                 termination = .timeLimit
             } else if ProcessMemory.residentBytes() - baseline > limits.bytes {
                 termination = .memoryLimit
             }
+        }
+        if termination != nil, !wasTerminated {
+            terminatedAt = unsafe StackText.frames(ofBacktraceIn: context)
         }
         // Script code that is still on the stack after a first termination (a host function that
         // read a getter, say) has to be ended as well, and soon.

@@ -1,3 +1,4 @@
+internal import CJavaScriptCore
 internal import PortalTrace
 
 /// Reads the engine's `stack` text: one `function@url:line:column` a line.
@@ -10,6 +11,23 @@ enum StackText {
             .prefix(mostFrames)
             .map(frame)
             .filter { $0.location != nil || !$0.function.isEmpty }
+    }
+
+    /// Where a context's script is now: `#0 function() at url:line`, without columns.
+    static func frames(ofBacktraceIn context: JSContextRef?) -> [ScriptException.Frame] {
+        guard let trace = unsafe JSContextCreateBacktrace(context, UInt32(mostFrames)) else {
+            return []
+        }
+        let text = unsafe EngineString(adopting: trace).repaired
+        return text.split(separator: "\n").compactMap { line in
+            guard let at = line.firstRange(of: " at ") else { return nil }
+            let head = line[..<at.lowerBound].drop { $0 != " " }.dropFirst()
+            let function = head.hasSuffix("()") ? head.dropLast(2) : head
+            guard let (url, number) = numberAtEnd(line[at.upperBound...]) else { return nil }
+            return .init(
+                function: function == "global code" ? "" : String(function),
+                location: SourceLocation(file: url.isEmpty ? nil : String(url), line: number))
+        }
     }
 
     private static func frame(_ line: Substring) -> ScriptException.Frame {

@@ -57,6 +57,9 @@ extension ScriptContext {
     /// Makes an `Error` with a message, or a value that says the same where that fails.
     func rawError(_ message: String, name: String) -> JSValueRef? {
         var arguments = unsafe [rawString(message)]
+        if let constructor = unsafe builtins.errors[name] {
+            return unsafe JSObjectCallAsConstructor(ref, constructor, 1, &arguments, nil)
+        }
         let error = unsafe JSObjectMakeError(ref, 1, &arguments, nil)
         if name != "Error", let error = unsafe error {
             unsafe defineHidden(error, "name", rawString(name))

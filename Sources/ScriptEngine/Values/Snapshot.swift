@@ -148,13 +148,24 @@ struct Snapshot {
         let list = unsafe JSObjectCallAsFunction(
             context.ref, context.builtins.objectKeys, nil, 1, &arguments, &exception)
         if let thrown = unsafe exception { return unsafe threw(thrown) }
-        guard case .array(let keys) = unsafe read(list) else { return .unreadable("no members") }
-        let own = keys.compactMap(\.string)
+        guard let list = unsafe list, let keys = unsafe JSValueToObject(context.ref, list, nil) else {
+            return .unreadable("no members")
+        }
+        let own = unsafe texts(in: keys)
         let more = names.filter { name in
             guard !own.contains(name) else { return false }
             return unsafe property(name, of: object).map { $0 != .undefined } ?? false
         }
         return unsafe members(own + more, of: object)
+    }
+
+    /// The texts in an array that the engine made, as many as a snapshot may hold.
+    private func texts(in array: JSObjectRef) -> [String] {
+        let length = unsafe Int(property("length", of: array)?.number ?? 0)
+        return (0..<min(length, limits.values)).compactMap { index in
+            let value = unsafe JSObjectGetPropertyAtIndex(context.ref, array, UInt32(index), nil)
+            return unsafe value.flatMap { unsafe text($0).string }
+        }
     }
 
     private mutating func members(_ names: [String], of object: JSObjectRef) -> TraceValue {

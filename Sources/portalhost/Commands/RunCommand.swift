@@ -71,6 +71,7 @@ enum RunCommand: Command {
         supervisor.start()
         let host = PortalHost()
         defer { host.close() }
+        host.onProgress = supervisor.touch
         let result = host.run(scripts, options)
         supervisor.stop()
         return report(result, isJSON: isJSON, trace: arguments.value("--trace"))

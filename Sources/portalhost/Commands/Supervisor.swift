@@ -13,6 +13,7 @@ final class Supervisor: @unchecked Sendable {
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let condition: UnsafeMutablePointer<pthread_cond_t>
     private var isDone = false
+    private var waited = 0.0
     private let seconds: Double
     private let bytes: Int
 
@@ -46,6 +47,13 @@ final class Supervisor: @unchecked Sendable {
         pthread_detach(thread)
     }
 
+    /// Begins to wait anew: the run is getting on.
+    func touch() {
+        pthread_mutex_lock(mutex)
+        waited = 0
+        pthread_mutex_unlock(mutex)
+    }
+
     /// Ends watching: the run is over.
     func stop() {
         pthread_mutex_lock(mutex)
@@ -55,7 +63,6 @@ final class Supervisor: @unchecked Sendable {
     }
 
     private func watch() {
-        var waited = 0.0
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         while !isDone {

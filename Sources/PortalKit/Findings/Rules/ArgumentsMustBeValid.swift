@@ -10,12 +10,14 @@ internal import PortalTrace
 struct ArgumentsMustBeValid: Rule {
     func findings(in run: RunResult) -> [Finding] {
         var findings: [Finding] = []
-        for (index, event) in run.events.enumerated() where event.kind == .call {
-            guard let method = run.method(event) else { continue }
+        var lastSet: [String: SourceLocation] = [:]
+        for event in run.events {
+            if event.kind == .set { lastSet[event.name] = event.location }
+            guard event.kind == .call, let method = run.method(event) else { continue }
             let call = PortalCall(
                 name: event.name, operation: method.operation, arguments: event.arguments)
             findings += call.reading().problems.map {
-                finding($0, event, in: run.events[..<index])
+                finding($0, event, lastSet)
             }
             if event.arguments.count > method.parameters.count {
                 findings.append(tooMany(event, method))
@@ -25,7 +27,7 @@ struct ArgumentsMustBeValid: Rule {
     }
 
     private func finding(
-        _ problem: PortalCall.Reading.Problem, _ call: TraceEvent, in earlier: ArraySlice<TraceEvent>
+        _ problem: PortalCall.Reading.Problem, _ call: TraceEvent, _ lastSet: [String: SourceLocation]
     ) -> Finding {
         let format = problem.problem
         let severity: Finding.Severity =
@@ -33,19 +35,14 @@ struct ArgumentsMustBeValid: Rule {
         var location = call.location
         var notes: [String] = []
         if let property = format.property,
-            let set = lastSet("PurchaseMetaData.\(property)", earlier),
-            set.location != nil
+            let set = lastSet["PurchaseMetaData.\(property)"]
         {
-            location = set.location
+            location = set
             notes = call.location.map { ["passed to \(call.name) at \($0)"] } ?? []
         }
         var message = "\(call.name): \(problem.parameter): \(format.message)"
         if let position = format.position { message += " (at character \(position + 1))" }
         return Finding(format.code, severity, message, at: location, notes: notes)
-    }
-
-    private func lastSet(_ name: String, _ events: ArraySlice<TraceEvent>) -> TraceEvent? {
-        events.last { $0.kind == .set && $0.name == name }
     }
 
     private func tooMany(_ event: TraceEvent, _ method: PortalMethod) -> Finding {

@@ -5,23 +5,31 @@ internal import PortalTrace
 /// Lint: an error for every callback that the app wanted to call and could not.
 struct CallbacksMustBeCallable: Rule {
     func findings(in run: RunResult) -> [Finding] {
-        run.events(.callback).compactMap { event in
-            guard let outcome = event.result?["outcome"]?.string,
-                let property = event.result?["property"]?.string
-            else { return nil }
-            return finding(event, outcome, property, run)
+        var lastSet: [String: SourceLocation] = [:]
+        var lastCall: SourceLocation?
+        return run.events.compactMap { event in
+            switch event.kind {
+            case .set: lastSet[shared(event.name)] = event.location
+            case .call: lastCall = event.location
+            case .callback:
+                guard let outcome = event.result?["outcome"]?.string, outcome != "returned",
+                    let property = event.result?["property"]?.string
+                else { return nil }
+                let set = lastSet[shared(property)]
+                return finding(event, outcome, property, run, set: set, call: lastCall)
+            default: break
+            }
+            return nil
         }
     }
 
     private func finding(
-        _ event: TraceEvent, _ outcome: String, _ property: String, _ run: RunResult
+        _ event: TraceEvent, _ outcome: String, _ property: String, _ run: RunResult,
+        set: SourceLocation?, call: SourceLocation?
     ) -> Finding? {
         let name = TraceValue.oneLine(event.name)
-        let set = run.events.last {
-            $0.kind == .set && $0.sequence < event.sequence && sameProperty($0.name, property)
-        }
         func error(_ id: String, _ message: String, _ notes: [String] = []) -> Finding {
-            Finding(id, .error, message, at: set?.location ?? lastCall(before: event, run), notes: notes)
+            Finding(id, .error, message, at: set ?? call, notes: notes)
         }
         switch outcome {
         case "not found":
@@ -36,7 +44,7 @@ struct CallbacksMustBeCallable: Rule {
                 "callback-lexical-binding",
                 "the app cannot see '\(name)': a top-level \(keyword) is no property of window; "
                     + "declare it with 'function \(name)(…)'",
-                set?.location.map { ["named as \(property) at \($0)"] } ?? [])
+                set.map { ["named as \(property) at \($0)"] } ?? [])
             if let declaration { finding.location = declaration.location }
             return finding
         case "dotted name":
@@ -79,14 +87,9 @@ struct CallbacksMustBeCallable: Rule {
         }.first
     }
 
-    private func lastCall(before event: TraceEvent, _ run: RunResult) -> SourceLocation? {
-        run.events.last { $0.kind == .call && $0.sequence < event.sequence }?.location
-    }
-
-    /// The two inline objects share their callback properties.
-    private func sameProperty(_ left: String, _ right: String) -> Bool {
-        left == right
-            || (left.hasPrefix("MobilePlansInline") && right.hasPrefix("MobilePlansInline")
-                && RunResult.parts(of: left).member == RunResult.parts(of: right).member)
+    /// The inline objects of the later editions share their callback properties.
+    private func shared(_ property: String) -> String {
+        let (object, member) = RunResult.parts(of: property)
+        return object.hasPrefix("MobilePlansInline") ? "MobilePlansInline.\(member)" : property
     }
 }

@@ -6,7 +6,7 @@ internal import PortalTrace
 /// Lint: an error for every assignment to a member of one.
 struct EnumsMustNotBeAssigned: Rule {
     func findings(in run: RunResult) -> [Finding] {
-        let enums = Set(PortalEnum.globals(of: run.edition).map(\.name))
+        let enums = Set(PortalEnum.table(of: run.edition).map(\.name))
         return run.events(.set).compactMap { event in
             let (object, member) = RunResult.parts(of: event.name)
             guard !member.isEmpty, enums.contains(object) else { return nil }

@@ -26,7 +26,7 @@ struct MembersMustExist: Rule {
     /// An assignment to a property that the app never reads.
     private func unknownProperty(_ event: TraceEvent, _ run: RunResult) -> Finding? {
         let (object, member) = RunResult.parts(of: event.name)
-        guard let known = PortalObject.globals(of: run.edition).first(where: { $0.name == object }),
+        guard !member.isEmpty, let known = PortalObject.table(of: run.edition).first(where: { $0.name == object }),
             !known.properties.contains(member), !known.methods.contains(where: { $0.name == member })
         else { return nil }
         return Finding(
@@ -45,10 +45,10 @@ struct MembersMustExist: Rule {
     private func members(of object: String, _ run: RunResult) -> [String] {
         if object == "PurchaseMetaData" { return PurchaseMetadata.propertyNames }
         if object == PortalObject.operationContextName { return ["Id"] }
-        if let found = PortalObject.globals(of: run.edition).first(where: { $0.name == object }) {
+        if let found = PortalObject.table(of: run.edition).first(where: { $0.name == object }) {
             return found.methods.map(\.name) + found.properties
         }
-        return PortalEnum.globals(of: run.edition).first { $0.name == object }?.members
+        return PortalEnum.table(of: run.edition).first { $0.name == object }?.members
             .map(\.name) ?? []
     }
 }

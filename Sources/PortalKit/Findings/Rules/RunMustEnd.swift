@@ -40,15 +40,16 @@ struct RunMustEnd: Rule {
         }
     }
 
-    /// The last place that is known is the best hint at where the script was.
+    /// Where the script was when it was ended; else the last place that is known.
     private func finding(
         _ id: String, _ severity: Finding.Severity, _ message: String, _ run: RunResult
     ) -> Finding {
         let last = run.events.last { $0.location != nil }
-        let notes = last.map { ["the last event before: \($0.name)"] } ?? []
+        var notes = run.endStack.dropFirst().prefix(8).map { "called from \(TraceValue.oneLine($0))" }
+        notes += last.map { ["the last event before: \($0.name)"] } ?? []
         return Finding(
             id, severity, message,
-            at: last?.location ?? run.scripts.first.map { SourceLocation(file: $0.name, line: 1) },
+            at: run.endLocation ?? last?.location ?? run.scripts.first.map { SourceLocation(file: $0.name, line: 1) },
             notes: notes)
     }
 }

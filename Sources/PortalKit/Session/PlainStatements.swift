@@ -1,0 +1,32 @@
+internal import PortalTrace
+
+/// Finds the places of calls and assignments that the engine makes without running code.
+///
+/// A script that holds nothing but statements like `a.b("text");` or `a.b = 1;` is taken by the
+/// engine for JSONP and evaluated by its JSON parser: there is no frame, and so no line. Such a
+/// script has no control flow, so its statements are its events, in order.
+enum PlainStatements {
+    static func fillLocations(in recorder: TraceRecorder, from first: Int, _ script: PortalScript) {
+        let events = recorder.events[first...]
+        guard events.contains(where: { isPlaceless($0) }) else { return }
+        var scanner = ScriptScanner(script.source)
+        for (index, event) in zip(events.indices, events) where isPlaceless(event) {
+            let member = event.name.split(separator: ".").last.map(String.init) ?? event.name
+            while let token = scanner.next() {
+                guard token.text == member else { continue }
+                // Where the engine points: at the parenthesis of a call, at the dot of an assignment.
+                let column =
+                    event.kind == .call ? token.column + member.utf16.count : token.column - 1
+                recorder.setLocation(
+                    SourceLocation(file: script.name, line: token.line, column: max(1, column)),
+                    at: index)
+                break
+            }
+        }
+    }
+
+    private static func isPlaceless(_ event: TraceEvent) -> Bool {
+        event.location == nil
+            && (event.kind == .call || event.kind == .set || event.kind == .console)
+    }
+}

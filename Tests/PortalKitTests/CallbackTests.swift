@@ -1,0 +1,224 @@
+import MobilePlans
+import PortalKit
+import PortalTrace
+import Testing
+
+/// How callbacks are found and called (mobile-plans.md, section 5).
+@Suite struct CallbackTests {
+    private let success = #"{"activationResult":"success","iccid":"8988247000100003319"}"#
+    private let searching = #"{"networkRegistrationState":"searching","iccid":"8988247000100003319"}"#
+    private let home = #"{"networkRegistrationState":"home","iccid":"8988247000100003319"}"#
+
+    @Test func `activation comes first, then every change of registration`() {
+        let result = run(inlinePortal() + callbackFunctions, calls: ["buy"])
+        #expect(result.consoleLines == [success, searching, home])
+        #expect(
+            result.outline(.callback) == [
+                "callback activated", "callback registered", "callback registered",
+            ])
+        #expect(result.ruleIDs == [])
+        #expect(result.end == .idle)
+    }
+
+    @Test(arguments: ActivationResult.allCases.filter { $0 != .success })
+    func `after a failed activation no registration follows`(_ failure: ActivationResult) {
+        let result = run(inlinePortal() + callbackFunctions, calls: ["buy"], activation: failure)
+        #expect(
+            result.consoleLines == [#"{"activationResult":"\#(failure.rawValue)","iccid":""}"#])
+        #expect(result.outline(.callback) == ["callback activated"])
+    }
+
+    @Test func `the name is read when the operation starts, the function when it is called`() {
+        let result = run(
+            inlinePortal() + callbackFunctions + """
+
+                buy();
+                MobilePlansInlineProfileDownload.profileActivationCompleteScript = "other";
+                window.activated = function () { console.log("replaced"); };
+                """)
+        #expect(result.consoleLines.first == "replaced")
+    }
+
+    @Test(arguments: ["const", "let"])
+    func `a lexical binding is not found, and the finding names its line`(_ keyword: String) throws {
+        let result = run(
+            "// activated\n\(keyword) activated = function () { console.log('called'); };\n"
+                + inlinePortal() + "\nfunction registered(text) { console.log(text); }",
+            calls: ["buy"])
+        let finding = try #require(result.findings.first)
+        #expect(result.findings.count == 1)
+        #expect(finding.ruleID == "callback-lexical-binding")
+        #expect(
+            finding.location
+                == SourceLocation(file: "portal.js", line: 2, column: keyword.count + 2))
+        // The activation result goes through the other callback.
+        #expect(
+            result.consoleLines == [
+                #"{"activationResult":"invalidCallback","iccid":"8988247000100003319"}"#
+            ])
+    }
+
+    @Test func `a class is a lexical binding too`() {
+        let result = run(
+            inlinePortal() + "\nclass activated {}; function registered() {}", calls: ["buy"])
+        #expect(result.ruleIDs == ["callback-lexical-binding"])
+    }
+
+    @Test(arguments: [
+        ("window.activated = function (text) { console.log(text); };", true),
+        ("var activated = function (text) { console.log(text); };", true),
+        ("var activated = text => console.log(text);", true),
+        ("var activated = 1;", false),
+        ("", false),
+        ("(function () { function activated() {} })();", false),
+    ])
+    func `a name means a function that is a property of the global object`(
+        _ definition: String, _ isFound: Bool
+    ) {
+        let result = run(
+            inlinePortal() + "\nfunction registered(text) {}\n" + definition, calls: ["buy"])
+        #expect(result.consoleLines == (isFound ? [success] : []))
+        #expect(result.findings.isEmpty == isFound)
+    }
+
+    @Test func `dotted names are not resolved`() {
+        let result = run(
+            inlinePortal(activated: "app.activated")
+                + "\nvar app = { activated: function () { console.log('called'); } };"
+                + " function registered(text) { console.log(text); }", calls: ["buy"])
+        #expect(result.ruleIDs == ["callback-dotted-name"])
+        #expect(result.consoleLines.count == 1)
+    }
+
+    @Test func `without a registration callback activation ends with invalidCallback`() {
+        let result = run(
+            inlinePortal(registered: "missing")
+                + "\nfunction activated(text) { console.log(text); }", calls: ["buy"])
+        #expect(
+            result.consoleLines == [
+                #"{"activationResult":"invalidCallback","iccid":"8988247000100003319"}"#
+            ])
+        #expect(result.ruleIDs == ["callback-not-found"])
+    }
+
+    @Test func `in edition 2019-05 the result is invalidJson instead`() {
+        let result = run(
+            inlinePortal(registered: "missing")
+                + "\nfunction activated(text) { console.log(text); }", calls: ["buy"],
+            edition: .may2019)
+        #expect(result.consoleLines.first?.contains("invalidJson") == true)
+    }
+
+    @Test func `without any callback nothing is called and both are findings`() {
+        let result = run(
+            """
+            MobilePlansInlineProfileDownload.notifyInlineProfileDownload(
+                { moDirectStatus: 'Complete', planName: 'Plan' }, '1$smdp.example.com$ABC');
+            """)
+        #expect(result.ruleIDs == ["callback-not-set", "callback-not-set"])
+        #expect(result.payloads(of: "(not set)") == [])
+    }
+
+    @Test func `functions themselves are taken in edition 2018-11`() {
+        let script = """
+            DataMartInlineProfile.profileActivationCompleteScript = function (text) { console.log(text); };
+            DataMartInlineProfile.registrationChangedScript = text => console.log(text);
+            DataMartInlineProfile.notifyInlineProfileDownload(
+                { moDirectStatus: 'Complete', planName: 'Plan' }, '1$smdp.example.com$ABC');
+            """
+        let result = run(script, edition: .november2018)
+        #expect(result.consoleLines == [success, searching, home])
+        #expect(result.ruleIDs == [])
+        #expect(result.editionUsed == .november2018)
+    }
+
+    @Test func `functions themselves are a finding in later editions`() {
+        let script = """
+            function done(text) { console.log(text); }
+            MobilePlansInlineProfileDownload.profileActivationCompleteScript = done;
+            MobilePlansInlineProfileDownload.registrationChangedScript = "done";
+            MobilePlansInlineProfileDownload.notifyInlineProfileDownload(
+                { moDirectStatus: 'Complete', planName: 'Plan' }, '1$smdp.example.com$ABC');
+            """
+        let strict = run(script, edition: .december2018)
+        #expect(strict.ruleIDs == ["callback-is-function", "callback-not-a-name"])
+        #expect(strict.consoleLines.first?.contains("invalidCallback") == true)
+        let union = run(script)
+        #expect(union.ruleIDs == ["callback-is-function"])
+        #expect(union.consoleLines == [success, searching, home])
+    }
+
+    // MARK: - What callbacks do
+
+    @Test func `what a callback throws is reported with its place, and the app goes on`() throws {
+        let result = run(
+            inlinePortal()
+                + "\nfunction activated() {\n    throw new TypeError('broken');\n}\nfunction registered(text) { console.log(text); }",
+            calls: ["buy"])
+        #expect(result.consoleLines == [searching, home])
+        let finding = try #require(result.findings.first)
+        #expect(finding.ruleID == "uncaught-exception")
+        #expect(finding.message == "uncaught TypeError: broken")
+        #expect(finding.location?.line == 10)
+        #expect(
+            result.wiring.first?.calls.map(\.outcome) == ["threw"])
+    }
+
+    @Test func `what a callback returns is ignored, but a rejected promise is reported`() {
+        let result = run(
+            inlinePortal()
+                + "\nasync function activated() { throw new Error('later'); }\nfunction registered() { return 1; }",
+            calls: ["buy"])
+        #expect(result.ruleIDs == ["unhandled-rejection"])
+        #expect(result.outline(.callback).count == 3)
+    }
+
+    @Test func `a callback may call the app again`() {
+        let result = run(
+            inlinePortal() + """
+
+                var tries = 0;
+                function activated(text) {
+                    console.log(JSON.parse(text).activationResult);
+                    tries += 1;
+                    if (tries < 3) buy();
+                }
+                function registered() {}
+                """, calls: ["buy"], activation: .cardBusy)
+        #expect(result.consoleLines == ["cardBusy", "cardBusy", "cardBusy"])
+        #expect(result.outline(.call).filter { $0.hasSuffix("notifyInlineProfileDownload") }.count == 3)
+    }
+
+    @Test func `a callback that removes itself is not called again`() {
+        let result = run(
+            inlinePortal()
+                + "\nfunction activated() {}\nwindow.registered = function (text) { console.log(text); delete window.registered; };",
+            calls: ["buy"])
+        #expect(result.consoleLines == [searching])
+        #expect(result.ruleIDs == ["callback-not-found"])
+    }
+
+    @Test func `a closed portal is not called`() {
+        let result = run(
+            inlinePortal() + callbackFunctions
+                + "\nbuy(); MobilePlans.notifyCancelledPurchase({ moDirectStatus: 'Cancelled', planName: '' });")
+        #expect(result.consoleLines == [])
+        #expect(result.end == .controlReturned)
+    }
+
+    // MARK: - Wiring
+
+    @Test func `the wiring says who set what, what it resolved to, and what came of it`() throws {
+        let result = run(inlinePortal() + callbackFunctions, calls: ["buy"])
+        let wiring = result.wiring
+        #expect(wiring.map(\.property) == ["profileActivationCompleteScript", "registrationChangedScript"])
+        let registration = try #require(wiring.last)
+        #expect(registration.object == "MobilePlansInlineProfileDownload")
+        #expect(registration.name == "\"registered\"")
+        #expect(registration.setAt?.line == 6)
+        #expect(registration.resolvedTo == "function registered at portal.js:10:10")
+        #expect(registration.calls.map(\.time) == [6_000, 7_000])
+        #expect(registration.calls.map(\.payload) == [searching, home])
+        #expect(registration.calls.map(\.outcome) == ["returned", "returned"])
+    }
+}

@@ -1,0 +1,80 @@
+package import Foundation
+
+/// What a process printed and how it ended.
+package struct CommandResult: Sendable {
+    package var exitCode: Int32
+    package var output: String
+    package var error: String
+    package var seconds: Double
+    /// Whether it was ended by a signal: a crash.
+    package var wasSignalled: Bool
+}
+
+/// Starts the real `portalhost` that was built with the tests.
+package enum CommandRunner {
+    /// The executable stands beside the test bundle, which is this process.
+    package static var executable: URL {
+        let this = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+        let beside = this.deletingLastPathComponent().appending(path: "portalhost")
+        if FileManager.default.isExecutableFile(atPath: beside.path) { return beside }
+        return URL(filePath: projectFolder()).appending(path: ".build/debug/portalhost")
+    }
+
+    /// Runs `portalhost` to its end.
+    ///
+    /// - Parameters:
+    ///   - input: What it reads from standard input.
+    ///   - folder: Its working directory.
+    ///   - environment: Added to this process's own.
+    package static func run(
+        _ arguments: [String], input: Data? = nil, in folder: String? = nil,
+        environment: [String: String] = [:]
+    ) throws -> CommandResult {
+        let process = Process()
+        process.executableURL = executable
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(filePath: folder ?? FileManager.default.temporaryDirectory.path)
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
+            .merging(environment) { $1 }
+        // Files, not pipes: a report may be larger than a pipe holds.
+        let scratch = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        func file(_ name: String, _ data: Data = Data()) throws -> FileHandle {
+            let url = scratch.appending(path: name)
+            try data.write(to: url)
+            return try FileHandle(forUpdating: url)
+        }
+        process.standardInput = try file("input", input ?? Data())
+        process.standardOutput = try file("output")
+        process.standardError = try file("error")
+        let start = ContinuousClock.now
+        try process.run()
+        process.waitUntilExit()
+        func text(_ name: String) throws -> String {
+            String(decoding: try Data(contentsOf: scratch.appending(path: name)), as: UTF8.self)
+        }
+        return CommandResult(
+            exitCode: process.terminationStatus, output: try text("output"),
+            error: try text("error"),
+            seconds: Double((ContinuousClock.now - start).components.seconds),
+            wasSignalled: process.terminationReason == .uncaughtSignal)
+    }
+
+    /// Runs `portalhost run` on a script's text, in a fresh folder that holds it as `portal.js`.
+    package static func run(
+        script: String, _ arguments: [String] = []
+    ) throws -> CommandResult {
+        try run(bytes: Data(script.utf8), arguments)
+    }
+
+    /// Runs `portalhost run` on a script's bytes.
+    package static func run(bytes: Data, _ arguments: [String] = []) throws -> CommandResult {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try bytes.write(to: folder.appending(path: "portal.js"))
+        return try run(["run", "portal.js"] + arguments, in: folder.path)
+    }
+}

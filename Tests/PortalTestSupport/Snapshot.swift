@@ -1,0 +1,59 @@
+package import Foundation
+package import Testing
+
+/// Compares text with a golden file.
+///
+/// `UPDATE_SNAPSHOTS=1` writes the golden files anew. A missing one fails the test: a test that
+/// makes its own expectation proves nothing. A mismatch leaves a `.actual` file beside the golden.
+package func expectSnapshot(
+    _ actual: String, named name: String, in folder: String,
+    sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+    let file = URL(filePath: folder).appending(path: name)
+    let actualFile = file.appendingPathExtension("actual")
+    if ProcessInfo.processInfo.environment["UPDATE_SNAPSHOTS"] == "1" {
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(actual.utf8).write(to: file)
+        try? FileManager.default.removeItem(at: actualFile)
+        return
+    }
+    guard let data = try? Data(contentsOf: file) else {
+        Issue.record(
+            "no golden file \(name); make it with UPDATE_SNAPSHOTS=1 swift test, and read it",
+            sourceLocation: sourceLocation)
+        return
+    }
+    let expected = String(decoding: data, as: UTF8.self)
+    guard expected != actual else {
+        try? FileManager.default.removeItem(at: actualFile)
+        return
+    }
+    try Data(actual.utf8).write(to: actualFile)
+    Issue.record(
+        "\(name) differs from its golden file:\n\(difference(expected, actual))",
+        sourceLocation: sourceLocation)
+}
+
+/// The lines that only one of two texts has, in order.
+private func difference(_ expected: String, _ actual: String) -> String {
+    let old = expected.split(separator: "\n", omittingEmptySubsequences: false)
+    let new = actual.split(separator: "\n", omittingEmptySubsequences: false)
+    return new.difference(from: old).prefix(40).map { change in
+        switch change {
+        case .insert(let offset, let line, _): "+ \(offset + 1): \(line)"
+        case .remove(let offset, let line, _): "- \(offset + 1): \(line)"
+        }
+    }.joined(separator: "\n")
+}
+
+/// The folder of the test file that asks.
+package func folder(of file: String = #filePath) -> String {
+    URL(filePath: file).deletingLastPathComponent().path
+}
+
+/// The folder of the whole project.
+package func projectFolder(_ file: String = #filePath) -> String {
+    URL(filePath: file).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
+}
