@@ -16,6 +16,9 @@ void JSContextGroupSetExecutionTimeLimit(JSContextGroupRef group, double seconds
                                          portal_ShouldTerminate callback, void *data);
 void JSContextGroupClearExecutionTimeLimit(JSContextGroupRef group);
 
+/* The realm that an object belongs to. */
+JSGlobalContextRef JSObjectGetGlobalContext(JSObjectRef object);
+
 /* Called with (promise, reason) after the microtasks have run. */
 void JSGlobalContextSetUnhandledRejectionCallback(JSGlobalContextRef context, JSObjectRef function,
                                                   JSValueRef *exception);

@@ -5,9 +5,8 @@ internal import ScriptEngine
 /// What happens when a portal calls an injected function.
 extension MobilePlansGlobals {
     func answer(
-        _ call: borrowing HostCall, object: PortalObject, method: PortalMethod
+        _ call: borrowing HostCall, _ name: String, object: PortalObject, method: PortalMethod
     ) throws -> HostResult {
-        let name = "\(object.name).\(method.name)"
         let location = call.location
         let arguments = (0..<min(call.count, 20)).map { index in
             let kind = index < method.parameters.count ? method.parameters[index].kind : nil
@@ -18,7 +17,7 @@ extension MobilePlansGlobals {
         let reply = receive(
             PortalCall(
                 name: name, operation: method.operation, arguments: arguments,
-                callbacks: object.properties.isEmpty ? nil : callbacks(of: object)))
+                callbacks: method.operation.callsBack ? callbacks(of: object) : nil))
         switch reply {
         case .nothing:
             return .undefined
@@ -34,8 +33,8 @@ extension MobilePlansGlobals {
 
     /// A metadata object: its documented properties, and a record of what is set and misread.
     private func makeMetadata() throws(ScriptFailure) -> HostObject {
-        var definition = HostObjectDefinition {
-            PurchaseMetadata.propertyNames.map { .undefined(name: $0) }
+        var definition = HostObjectDefinition(names: PurchaseMetadata.propertyNames) { _ in
+            .undefined
         }
         definition.onSet = { [unowned self] in recordSet("PurchaseMetaData.\($0)", $1) }
         definition.onMissing = { [unowned self] name in
@@ -47,7 +46,7 @@ extension MobilePlansGlobals {
 
     /// What an operation of 2019-05 returns (mobile-plans.md, section 3.3).
     private func makeOperationContext(_ id: String) throws(ScriptFailure) -> HostObject {
-        var definition = HostObjectDefinition { [.string(name: "Id", value: id)] }
+        var definition = HostObjectDefinition(names: ["Id"]) { _ in .string(id) }
         definition.onSet = { [unowned self] in
             recordSet("\(PortalObject.operationContextName).\($0)", $1)
         }
@@ -88,10 +87,13 @@ extension MobilePlansGlobals {
 }
 
 extension PortalParameter.Kind {
+    private static let metadataNames =
+        PurchaseMetadata.propertyNames + PurchaseMetadata.aliases.keys.sorted()
+
     /// Properties that the app reads by name, so that inherited ones count.
     fileprivate var namesToRead: [String] {
         switch self {
-        case .metadata: PurchaseMetadata.propertyNames + PurchaseMetadata.aliases.keys.sorted()
+        case .metadata: Self.metadataNames
         case .operationContext: ["Id"]
         default: []
         }

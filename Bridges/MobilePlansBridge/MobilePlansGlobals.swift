@@ -16,7 +16,8 @@ public final class MobilePlansGlobals {
     /// The injected objects by every name that they have.
     private(set) var objects: [String: HostObject] = [:]
     private var globals: [(name: String, object: HostObject)] = []
-    private var hasSaidLog = false
+    /// The objects that share their callback names.
+    private var sharing: [(name: String, object: HostObject)] = []
 
     /// Injects the globals.
     ///
@@ -30,8 +31,14 @@ public final class MobilePlansGlobals {
         self.recorder = recorder
         self.receive = receive
         let global = context.globalObject
-        for object in PortalObject.table(of: edition) { try inject(object, into: global) }
-        for portalEnum in PortalEnum.table(of: edition) { try inject(portalEnum, into: global) }
+        let objects = PortalObject.table(of: edition)
+        for (object, names) in zip(objects, PortalObject.memberNames(of: edition)) {
+            try inject(object, names, into: global)
+        }
+        let enums = PortalEnum.table(of: edition)
+        for (portalEnum, names) in zip(enums, PortalEnum.memberNames(of: edition)) {
+            try inject(portalEnum, names, into: global)
+        }
         if edition == .may2019 || edition == .all {
             try global.setProperty(
                 PortalObject.operationContextName, to: OperationContextConstructor.make(context))
@@ -60,13 +67,20 @@ public final class MobilePlansGlobals {
 
     // MARK: - Objects
 
-    private func inject(_ object: PortalObject, into global: ScriptValue) throws(ScriptFailure) {
+    private func inject(
+        _ object: PortalObject, _ names: [String], into global: ScriptValue
+    ) throws(ScriptFailure) {
         let name = object.name
-        var definition = HostObjectDefinition { [unowned self] in members(of: object) }
+        var definition = HostObjectDefinition(names: names) { [unowned self] in
+            member($0, of: object)
+        }
         definition.onMissing = { [unowned self] in recordMissing("\(name).\($0)", in: $0) }
+        let isShared = object.namespace == .mobilePlans && !object.properties.isEmpty
         definition.onSet = { [unowned self] property, value in
             recordSet("\(name).\(property)", value)
-            share(property, value, from: object)
+            if isShared, object.properties.contains(property) {
+                share(property, value, from: name)
+            }
         }
         let host = try context.makeHostObject(definition)
         for name in [name] + object.otherNames {
@@ -74,12 +88,15 @@ public final class MobilePlansGlobals {
             globals.append((name, host))
             try global.setProperty(name, to: host.value)
         }
+        if isShared { sharing.append((name, host)) }
     }
 
-    private func inject(_ portalEnum: PortalEnum, into global: ScriptValue) throws(ScriptFailure) {
+    private func inject(
+        _ portalEnum: PortalEnum, _ names: [String], into global: ScriptValue
+    ) throws(ScriptFailure) {
         let name = portalEnum.name
-        var definition = HostObjectDefinition {
-            portalEnum.members.map { .string(name: $0.name, value: $0.value) }
+        var definition = HostObjectDefinition(names: names) { name in
+            portalEnum.members.first { $0.name == name }.map { .string($0.value) }
         }
         definition.isFrozen = true
         definition.onMissing = { [unowned self] in recordMissing("\(name).\($0)", in: $0) }
@@ -89,27 +106,27 @@ public final class MobilePlansGlobals {
         try global.setProperty(name, to: host.value)
     }
 
-    private func members(of object: PortalObject) -> [HostObjectDefinition.Member] {
-        let methods = object.methods.map { method in
-            HostObjectDefinition.Member.function(
-                name: method.name, length: method.requiredCount
-            ) { [unowned self] call in
-                try answer(call, object: object, method: method)
-            }
+    private func member(
+        _ name: String, of object: PortalObject
+    ) -> HostObjectDefinition.Member? {
+        if object.properties.contains(name) { return .string("") }
+        guard let method = object.methods.first(where: { $0.name == name }) else { return nil }
+        let qualified = "\(object.name).\(name)"
+        return .function(length: method.requiredCount) { [unowned self] call in
+            try answer(call, qualified, object: object, method: method)
         }
-        return object.properties.map { .string(name: $0, value: "") } + methods
     }
 
     /// The two objects for inline work of 2019-05 share their callback names (mobile-plans.md,
     /// section 3.3); those of 2018-11 stand alone.
-    private func share(_ property: String, _ value: ScriptValue, from object: PortalObject) {
-        guard object.namespace == .mobilePlans, object.properties.contains(property) else { return }
-        for other in PortalObject.table(of: edition)
-        where other.namespace == .mobilePlans && other.name != object.name
-            && other.properties.contains(property)
-        {
-            // The other object is a plain one behind its proxy: storing there cannot fail.
-            try? objects[other.name]?.setProperty(property, to: value)
+    private func share(_ property: String, _ value: ScriptValue, from object: String) {
+        for (name, other) in sharing where name != object {
+            do throws(ScriptFailure) {
+                try other.setProperty(property, to: value)
+            } catch {
+                // Only a setter that the script itself defined there can throw. The other object
+                // then keeps what it had, as any object with such a setter does.
+            }
         }
     }
 

@@ -14,16 +14,14 @@ public enum Console {
         in context: ScriptContext, recorder: TraceRecorder
     ) throws(ScriptFailure) {
         let console = try context.makeHostObject(
-            HostObjectDefinition { [unowned recorder] in
-                levels.map { level in
-                    .function(name: level, length: 0) { call in
-                        // `console.assert` speaks up only when its condition does not hold.
-                        if level == "assert", call.isTruthy(at: 0) { return .undefined }
-                        recorder.record(
-                            .console, from: .portal, to: .webView, name: level,
-                            arguments: call.snapshots(), location: call.location)
-                        return .undefined
-                    }
+            HostObjectDefinition(names: levels) { [unowned recorder] level in
+                .function(length: 0) { [unowned recorder] call in
+                    // `console.assert` speaks up only when its condition does not hold.
+                    if level == "assert", call.isTruthy(at: 0) { return .undefined }
+                    recorder.record(
+                        .console, from: .portal, to: .webView, name: level,
+                        arguments: call.snapshots(), location: call.location)
+                    return .undefined
                 }
             })
         try context.globalObject.setProperty("console", to: console.value)

@@ -3,6 +3,11 @@ public import ScriptEngine
 
 /// `window`, `self` and `location`: the page knows its own URL and does not leave it.
 public enum PageLocation {
+    private static let names = [
+        "href", "origin", "protocol", "host", "hostname", "port", "pathname", "search", "hash",
+        "toString", "assign", "replace", "reload",
+    ]
+
     /// Puts the globals into a page.
     ///
     /// - Parameter url: The launch URL, absolute.
@@ -12,27 +17,26 @@ public enum PageLocation {
         let global = context.globalObject
         try global.setProperty("window", to: global)
         try global.setProperty("self", to: global)
-        var definition = HostObjectDefinition { [unowned recorder] in
-            [
-                .string(name: "href", value: url.href),
-                .string(name: "origin", value: url.origin),
-                .string(name: "protocol", value: url.scheme),
-                .string(name: "host", value: url.host),
-                .string(name: "hostname", value: url.hostname),
-                .string(name: "port", value: url.port),
-                .string(name: "pathname", value: url.path),
-                .string(name: "search", value: url.query),
-                .string(name: "hash", value: url.fragment),
-                .function(name: "toString", length: 0) { _ in .string(url.href) },
-            ]
-                + ["assign", "replace", "reload"].map { name in
-                    .function(name: name, length: name == "reload" ? 0 : 1) { call in
-                        recorder.record(
-                            .network, from: .portal, to: .webView, name: "location.\(name)",
-                            arguments: call.snapshots(), location: call.location)
-                        return .undefined
-                    }
+        var definition = HostObjectDefinition(names: names) { [unowned recorder] name in
+            switch name {
+            case "href": .string(url.href)
+            case "origin": .string(url.origin)
+            case "protocol": .string(url.scheme)
+            case "host": .string(url.host)
+            case "hostname": .string(url.hostname)
+            case "port": .string(url.port)
+            case "pathname": .string(url.path)
+            case "search": .string(url.query)
+            case "hash": .string(url.fragment)
+            case "toString": .function(length: 0) { _ in .string(url.href) }
+            default:
+                .function(length: name == "reload" ? 0 : 1) { [unowned recorder] call in
+                    recorder.record(
+                        .network, from: .portal, to: .webView, name: "location.\(name)",
+                        arguments: call.snapshots(), location: call.location)
+                    return .undefined
                 }
+            }
         }
         definition.onSet = { [unowned recorder, unowned context] name, value in
             recorder.record(

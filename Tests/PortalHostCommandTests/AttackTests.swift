@@ -15,7 +15,7 @@ import Testing
     }
 
     static let useUp: [Attack] = [
-        Attack(name: "loops for ever", script: "function spin() {\n    while (true) {}\n}\nspin();", expected: ["portal.js:2: error: the script did not end", "note: called from portal.js:4", "[time-limit]"]),
+        Attack(name: "loops for ever", script: "var waiting = true;\nfunction spin() {\n    while (waiting) {}\n}\nspin();", expected: ["portal.js:3: error: the script did not end", "note: called from portal.js:5", "[time-limit]"]),
         Attack(name: "chains promises for ever", script: "function f() { Promise.resolve().then(f); } f();", expected: ["[time-limit]"]),
         Attack(name: "awaits for ever", script: "(async () => { for (;;) await 0; })();", expected: ["[time-limit]"]),
         Attack(name: "queues microtasks for ever", script: "function f() { queueMicrotask(f); } f();", expected: ["[time-limit]"]),

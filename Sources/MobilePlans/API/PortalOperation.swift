@@ -25,3 +25,10 @@ public enum PortalOperation: String, CaseIterable, Sendable {
     /// Reports how the purchase ended, all in one JSON text: the legacy call.
     case notifyPurchaseResult
 }
+
+extension PortalOperation {
+    /// Whether the portal stays on screen and is called back (mobile-plans.md, section 4).
+    public var callsBack: Bool {
+        self == .notifyInlineProfileDownload || self == .notifyProfileDownload
+    }
+}

@@ -7,6 +7,15 @@ extension PortalObject {
 
     /// `globals(of:)` from a table that is built once.
     public static func table(of edition: Edition) -> [PortalObject] { byEdition[edition] ?? [] }
+
+    private static let namesByEdition = byEdition.mapValues {
+        $0.map { $0.properties + $0.methods.map(\.name) }
+    }
+
+    /// The names of the members of each object in `table(of:)`: properties first, then methods.
+    public static func memberNames(of edition: Edition) -> [[String]] {
+        namesByEdition[edition] ?? []
+    }
 }
 
 extension PortalEnum {
@@ -15,6 +24,13 @@ extension PortalEnum {
 
     /// `globals(of:)` from a table that is built once.
     public static func table(of edition: Edition) -> [PortalEnum] { byEdition[edition] ?? [] }
+
+    private static let namesByEdition = byEdition.mapValues { $0.map { $0.members.map(\.name) } }
+
+    /// The names of the members of each enum in `table(of:)`.
+    public static func memberNames(of edition: Edition) -> [[String]] {
+        namesByEdition[edition] ?? []
+    }
 }
 
 extension PortalMethod {

@@ -36,5 +36,10 @@ extension Unicode.Scalar {
     /// Whether this is one of the letters A to Z.
     var isUpperCaseLetter: Bool { "A"..."Z" ~= self }
     /// Whether this is white space to JavaScript, which counts the byte order mark.
-    var isWhiteSpace: Bool { properties.isWhitespace || self == "\u{FEFF}" }
+    var isWhiteSpace: Bool {
+        // Most text is ASCII, where the property's table need not be asked.
+        value < 0x80
+            ? value == 0x20 || (0x09...0x0D).contains(value)
+            : properties.isWhitespace || self == "\u{FEFF}"
+    }
 }

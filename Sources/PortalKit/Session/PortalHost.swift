@@ -1,4 +1,5 @@
 internal import ScriptEngine
+internal import WebPlatformBridge
 
 /// Runs portals one after another, each in a page of its own.
 ///
@@ -16,6 +17,8 @@ public final class PortalHost {
     /// Told, on the host's thread, that a run is getting on: for whoever watches for a hang.
     public var onProgress: (() -> Void)?
     private var programs: [String: (source: String, program: ScriptProgram)] = [:]
+
+    private var lastURL: (text: String, url: PageURL?)?
 
     /// Makes a host.
     public init() {}
@@ -39,6 +42,12 @@ public final class PortalHost {
         let session = PortalSession(host: self, scripts: scripts, options: options)
         defer { session.close() }
         return session.run()
+    }
+
+    /// The parts of a launch URL, taken apart once for all runs that share it.
+    func pageURL(_ text: String) -> PageURL? {
+        if lastURL?.text != text { lastURL = (text, PageURL(text)) }
+        return lastURL?.url
     }
 
     /// The parsed form of a script, made at its first use.

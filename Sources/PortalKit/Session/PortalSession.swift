@@ -51,8 +51,15 @@ final class PortalSession {
             report(error)
         }
         runLoop()
-        globals?.recordReplacedGlobals()
-        let defined = definedFunctions()
+        var defined: [String] = []
+        do throws(ScriptFailure) {
+            try context.perform { () throws(ScriptFailure) in
+                globals?.recordReplacedGlobals()
+                if needsDefinedFunctions { defined = definedFunctions() }
+            }
+        } catch {
+            report(error)
+        }
         let ended = host.machine.terminatedAt
         var result = RunResult(
             scripts: scripts, edition: options.edition, url: options.url,
@@ -77,7 +84,7 @@ final class PortalSession {
                 schedule: { [unowned self] in tasks.add(due: $0, $1) },
                 cancel: { [unowned self] in tasks.cancel($0) },
                 report: { [unowned self] in report($0) }))
-        if let url = PageURL(options.url) {
+        if let url = host.pageURL(options.url) {
             try PageLocation.install(in: context, url: url, recorder: recorder)
         }
         try VirtualTime.install(in: context, clock: clock)
@@ -112,7 +119,7 @@ final class PortalSession {
     private func makeCalls() throws(ScriptFailure) {
         for call in options.calls where stop == nil {
             do throws(ScriptFailure) {
-                let value = try context.evaluate(call, url: "--call")
+                let value = try evaluate(call)
                 guard Self.isName(call) else { continue }
                 guard value.isFunction else {
                     callFailed("'\(call)' is \(value.snapshot().kindDescription), not a function")
@@ -123,6 +130,16 @@ final class PortalSession {
                 callThrew(exception, call)
             }
         }
+    }
+
+    private func evaluate(_ call: String) throws(ScriptFailure) -> ScriptValue {
+        let program: ScriptProgram
+        do throws(ScriptException) {
+            program = try host.program(for: PortalScript(name: "--call", source: call))
+        } catch {
+            throw .thrown(error)
+        }
+        return try context.evaluate(program)
     }
 
     /// A mistake in the `--call` text itself is the user's, everything else the portal's.
@@ -151,6 +168,15 @@ final class PortalSession {
                     && part.unicodeScalars.allSatisfy {
                         $0 == "_" || $0 == "$" || $0.properties.isIDContinue
                     }
+            }
+    }
+
+    /// Whether anybody will ask what could have been called instead.
+    private var needsDefinedFunctions: Bool {
+        callError != nil
+            || recorder.events.allSatisfy { $0.kind != .call }
+            || recorder.events.contains {
+                $0.kind == .callback && $0.result?["outcome"]?.string != "returned"
             }
     }
 

@@ -19,7 +19,8 @@ public struct RunResult: Sendable {
     public var endStack: [String] = []
     /// The place of the innermost of those calls.
     public var endLocation: SourceLocation?
-    /// The functions that the scripts put into the global scope, sorted.
+    /// The functions that the scripts put into the global scope, sorted; empty where nothing in
+    /// the run asks for them.
     public var definedFunctions: [String]
     /// Why a `calls` entry could not be made.
     public var callError: String?

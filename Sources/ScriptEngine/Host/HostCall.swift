@@ -65,14 +65,6 @@ public struct HostCall: ~Copyable {
         return unsafe exception == nil ? number : nil
     }
 
-    /// Reads an argument as something that was thrown.
-    borrowing func exception(at index: Int) -> ScriptException {
-        guard let value = unsafe argument(index) else {
-            return ScriptException(name: nil, message: "undefined", value: .undefined)
-        }
-        return unsafe context.exceptionReader.read(value)
-    }
-
     private borrowing func argument(_ index: Int) -> JSValueRef? {
         guard index < count else { return nil }
         return unsafe arguments?[index]

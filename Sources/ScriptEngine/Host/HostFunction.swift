@@ -44,8 +44,12 @@ final class HostFunctionBox {
     static func makeClass() -> JSClassRef {
         var definition = unsafe kJSClassDefinitionEmpty
         unsafe definition.attributes = JSClassAttributes(kJSClassAttributeNoAutomaticPrototype)
-        unsafe definition.callAsFunction = { _, function, _, count, arguments, exception in
+        unsafe definition.callAsFunction = { engine, function, _, count, arguments, exception in
             guard let data = unsafe JSObjectGetPrivate(function) else { return nil }
+            // The engine lets go of its lock around a callback. Held again, every call back into
+            // it costs a fraction.
+            unsafe JSLock(engine)
+            defer { unsafe JSUnlock(engine) }
             return unsafe Unmanaged<HostFunctionBox>.fromOpaque(data).takeUnretainedValue()
                 .call(count, arguments, exception)
         }
@@ -109,10 +113,12 @@ extension ScriptContext {
 
     /// Lets an object have no prototype while own properties are made: the C API assigns, and an
     /// inherited read-only property or a setter that a script put there would be in the way.
-    func definingOwn(on object: JSObjectRef?, prototype: JSValueRef, _ define: () -> Void) {
+    func definingOwn<Result>(
+        on object: JSObjectRef?, prototype: JSValueRef, _ define: () -> Result
+    ) -> Result {
         unsafe JSObjectSetPrototype(ref, object, JSValueMakeNull(ref))
-        define()
-        unsafe JSObjectSetPrototype(ref, object, prototype)
+        defer { unsafe JSObjectSetPrototype(ref, object, prototype) }
+        return define()
     }
 
     /// Replaces a read-only, configurable property of a function that no script has seen yet.

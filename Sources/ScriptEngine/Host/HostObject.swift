@@ -1,16 +1,15 @@
 internal import CJavaScriptCore
-public import PortalTrace
 
 /// What a host object holds and who is told what scripts do to it.
 public struct HostObjectDefinition {
-    /// One property.
+    /// The value of one property.
     public enum Member {
         /// A text that scripts read.
-        case string(name: String, value: String)
+        case string(String)
         /// A property that is there and `undefined`.
-        case undefined(name: String)
+        case undefined
         /// A function.
-        case function(name: String, length: Int, body: HostFunctionBody)
+        case function(length: Int, body: HostFunctionBody)
     }
 
     /// Told that a script sets a property, before it takes effect.
@@ -18,8 +17,10 @@ public struct HostObjectDefinition {
     /// Told that a script read a property that is not there.
     public typealias MissingObserver = (_ name: String) -> Void
 
-    /// Makes the members; asked once, when a script first touches the object.
-    public var members: () -> [Member]
+    /// The properties' names, in the order in which scripts enumerate them.
+    public var names: [String]
+    /// Makes one of the named properties; asked when a script first touches it.
+    public var member: (_ name: String) -> Member?
     /// Whether the object is frozen as `Object.freeze` does it.
     public var isFrozen = false
     /// Told of every assignment and definition by a script, before it takes effect.
@@ -28,8 +29,9 @@ public struct HostObjectDefinition {
     public var onMissing: MissingObserver?
 
     /// Makes a definition.
-    public init(members: @escaping () -> [Member]) {
-        self.members = members
+    public init(names: [String], member: @escaping (_ name: String) -> Member?) {
+        self.names = names
+        self.member = member
     }
 }
 
@@ -37,7 +39,7 @@ public struct HostObjectDefinition {
 ///
 /// The script sees a `Proxy`. Its target is an object that holds real properties, so `Object.keys`,
 /// `JSON.stringify`, `in`, spread and enumeration behave as on a plain object; the target carries
-/// the Swift state. Members are made at the first touch: a realm pays for what it uses.
+/// the Swift state. Members are made when they are first touched: a realm pays for what it uses.
 @safe
 public final class HostObject {
     /// The object as scripts see it; the same one at each read (rule O8).
@@ -52,27 +54,17 @@ public final class HostObject {
     }
 
     /// Reads a property as the script left it; runs no observer.
-    public func snapshot(of name: String) -> TraceValue {
-        (try? property(name).snapshot()) ?? .unreadable("its getter threw")
-    }
-
-    /// Reads a property as the script left it; runs no observer.
     /// - Throws: What a getter that the script defined threw.
     public func property(_ name: String) throws(ScriptFailure) -> ScriptValue {
-        unsafe box.materialise(target.object)
+        unsafe box.makeReady(toSet: name, on: target.object)
         return try target.property(name)
     }
 
     /// Sets a property; runs no observer.
+    /// - Throws: What a setter that the script defined threw.
     public func setProperty(_ name: String, to value: ScriptValue) throws(ScriptFailure) {
-        unsafe box.materialise(target.object)
+        unsafe box.makeReady(toSet: name, on: target.object)
         try target.setProperty(name, to: value)
-    }
-
-    /// All members as data.
-    public func snapshot() -> TraceValue {
-        unsafe box.materialise(target.object)
-        return target.snapshot()
     }
 }
 

@@ -9,7 +9,9 @@ final class HostObjectBox {
     /// The proxy, to recognise it as a receiver. Not protected: it is compared only while the
     /// engine passes it to a trap.
     var proxy: JSValueRef?
-    private var isMaterialised = false
+    /// The members that are on the target before all of them are.
+    private var made: [String] = []
+    private var hasAll = false
     private let count: LiveCount
 
     init(context: ScriptContext, definition: HostObjectDefinition) {
@@ -21,34 +23,83 @@ final class HostObjectBox {
 
     deinit { count.decrement() }
 
-    /// Makes the members, the first time that anybody looks.
-    func materialise(_ target: JSObjectRef?) {
-        guard !isMaterialised else { return }
-        isMaterialised = true
-        unsafe context.definingOwn(on: target, prototype: context.builtins.objectPrototype) {
-            for member in definition.members() {
-                guard unsafe add(member, to: target) else {
-                    // A script that has used up the stack: whoever looks next tries again.
-                    isMaterialised = false
-                    return
-                }
-            }
+    // MARK: - Members
+
+    /// The value of a member that is not on the target yet; nil if there is none of that name.
+    ///
+    /// A text is made anew at each read and never stored, because equal texts are identical; a
+    /// function is stored, so that it is the same one at the next read.
+    func pendingMember(_ name: String, on target: JSObjectRef) -> JSValueRef? {
+        guard isPending(name), let member = definition.member(name) else { return nil }
+        let value = unsafe make(member, named: name)
+        if case .function = member { unsafe store(name, value, on: target) }
+        return unsafe value
+    }
+
+    /// Puts what a script is about to set on the target first, so that it sets a property that is
+    /// there, whatever the prototype says.
+    func makeReady(toSet name: String, on target: JSObjectRef?) {
+        guard !definition.isFrozen, definition.names.contains(name) else {
+            return unsafe makeAll(on: target)
         }
-        guard isMaterialised, definition.isFrozen else { return }
+        guard isPending(name), let member = definition.member(name) else { return }
+        unsafe store(name, make(member, named: name), on: target)
+    }
+
+    private func isPending(_ name: String) -> Bool {
+        !hasAll && definition.names.contains(name) && !made.contains(name)
+    }
+
+    private func store(_ name: String, _ value: JSValueRef?, on target: JSObjectRef?) {
+        let isStored = unsafe context.definingOwn(
+            on: target, prototype: context.builtins.objectPrototype
+        ) {
+            unsafe set(name, value, on: target)
+        }
+        if isStored { made.append(name) }
+    }
+
+    /// Puts every member on the target, in order, before anybody looks at more than one.
+    func makeAll(on target: JSObjectRef?) {
+        guard !hasAll else { return }
+        hasAll = unsafe context.definingOwn(
+            on: target, prototype: context.builtins.objectPrototype
+        ) {
+            definition.names.allSatisfy { unsafe addInOrder($0, to: target) }
+        }
+        // Not so when a script has used up the stack: whoever looks next tries again.
+        guard hasAll else { return }
+        made = []
+        guard definition.isFrozen else { return }
         var arguments: [JSValueRef?] = unsafe [target]
         unsafe JSObjectCallAsFunction(
             context.ref, context.builtins.objectFreeze, nil, 1, &arguments, nil)
     }
 
-    /// Returns whether the engine could make the member.
-    private func add(_ member: HostObjectDefinition.Member, to target: JSObjectRef?) -> Bool {
-        let (name, value): (String, JSValueRef?) =
-            switch member {
-            case .string(let name, let text): unsafe (name, context.rawString(text))
-            case .undefined(let name): unsafe (name, JSValueMakeUndefined(context.ref))
-            case .function(let name, let length, let body):
-                unsafe (name, context.makeRawFunction(named: name, length: length, body))
-            }
+    /// Adds a member behind those before it; one that is there already moves.
+    private func addInOrder(_ name: String, to target: JSObjectRef?) -> Bool {
+        guard made.contains(name) else {
+            guard let member = definition.member(name) else { return true }
+            return unsafe set(name, make(member, named: name), on: target)
+        }
+        return unsafe context.machine.names.withRef(name) { key in
+            let value = unsafe JSObjectGetProperty(context.ref, target, key, nil)
+            _ = unsafe JSObjectDeleteProperty(context.ref, target, key, nil)
+            return unsafe set(name, value, on: target)
+        }
+    }
+
+    private func make(_ member: HostObjectDefinition.Member, named name: String) -> JSValueRef? {
+        switch member {
+        case .string(let text): unsafe context.rawString(text)
+        case .undefined: unsafe JSValueMakeUndefined(context.ref)
+        case .function(let length, let body):
+            unsafe context.makeRawFunction(named: name, length: length, body)
+        }
+    }
+
+    /// Returns whether the engine could make the value and the property.
+    private func set(_ name: String, _ value: JSValueRef?, on target: JSObjectRef?) -> Bool {
         guard let value = unsafe value else { return false }
         var exception: JSValueRef?
         unsafe context.machine.names.withRef(name) {
@@ -58,22 +109,15 @@ final class HostObjectBox {
         return unsafe exception == nil
     }
 
-    /// The box behind a target, or nil for any other object.
-    static func behind(_ target: JSObjectRef?, _ machine: ScriptVirtualMachine, _ context: JSContextRef?)
-        -> HostObjectBox?
-    {
-        guard unsafe JSValueIsObjectOfClass(context, target, machine.hostTargetClass),
-            let data = unsafe JSObjectGetPrivate(target)
-        else { return nil }
-        return unsafe Unmanaged<HostObjectBox>.fromOpaque(data).takeUnretainedValue()
-    }
+    // MARK: - Finding the box
 
     /// The object that holds the properties of a host object; nil for any other object.
     static func target(of object: JSObjectRef, _ context: ScriptContext) -> JSObjectRef? {
         guard let target = unsafe JSObjectGetProxyTarget(object),
-            let box = unsafe behind(target, context.machine, context.ref)
+            unsafe JSValueIsObjectOfClass(context.ref, target, context.machine.hostTargetClass),
+            let data = unsafe JSObjectGetPrivate(target)
         else { return nil }
-        unsafe box.materialise(target)
+        unsafe Unmanaged<HostObjectBox>.fromOpaque(data).takeUnretainedValue().makeAll(on: target)
         return unsafe target
     }
 

@@ -8,12 +8,19 @@ internal import PortalTrace
 enum HostObjectTraps {
     /// `get(target, key, receiver)`.
     static let get: JSObjectCallAsFunctionCallback = { engine, _, _, count, arguments, exception in
-        guard let call = unsafe TrapCall(engine, count, arguments, exception) else { return nil }
-        let value = unsafe JSObjectGetPropertyForKey(engine, call.target, call[1], exception)
-        guard let value = unsafe value, unsafe JSValueIsUndefined(engine, value) else {
-            return unsafe value
+        guard let call = unsafe TrapCall(engine, count, arguments, exception, touches: .one) else {
+            return nil
         }
-        guard let observer = call.box.definition.onMissing, let name = call.key,
+        unsafe JSLock(engine)
+        defer { unsafe JSUnlock(engine) }
+        let value = unsafe JSObjectGetPropertyForKey(engine, call.target, call[1], exception)
+        guard let value = unsafe value, unsafe JSValueIsUndefined(engine, value),
+            let name = call.key
+        else { return unsafe value }
+        if let member = unsafe call.box.pendingMember(name, on: call.target) {
+            return unsafe member
+        }
+        guard let observer = call.box.definition.onMissing,
             unsafe !JSObjectHasPropertyForKey(engine, call.target, call[1], nil)
         else { return unsafe value }
         observer(name)
@@ -22,7 +29,12 @@ enum HostObjectTraps {
 
     /// `set(target, key, value, receiver)`.
     static let set: JSObjectCallAsFunctionCallback = { engine, _, _, count, arguments, exception in
-        guard let call = unsafe TrapCall(engine, count, arguments, exception) else { return nil }
+        guard let call = unsafe TrapCall(engine, count, arguments, exception, touches: .one) else {
+            return nil
+        }
+        unsafe JSLock(engine)
+        defer { unsafe JSUnlock(engine) }
+        if let name = call.key { unsafe call.box.makeReady(toSet: name, on: call.target) }
         // For an object that inherits from this one the property becomes its own, not ours.
         guard unsafe call[3] == call.box.proxy else { return unsafe call.byDefault(.set) }
         if let observer = call.box.definition.onSet, let name = call.key {
@@ -77,6 +89,9 @@ enum HostObjectTraps {
 /// One call of a trap: its arguments, and the state behind the first of them.
 @safe
 private struct TrapCall {
+    /// How many members an operation can see.
+    enum Touched { case one, all }
+
     let box: HostObjectBox
     let target: JSObjectRef
     private let count: Int
@@ -85,7 +100,7 @@ private struct TrapCall {
 
     init?(
         _ engine: JSContextRef?, _ count: Int, _ arguments: UnsafePointer<JSValueRef?>?,
-        _ exception: UnsafeMutablePointer<JSValueRef?>?
+        _ exception: UnsafeMutablePointer<JSValueRef?>?, touches: Touched = .all
     ) {
         guard count > 0, let arguments = unsafe arguments, let target = unsafe arguments[0],
             let data = unsafe JSObjectGetPrivate(target)
@@ -95,7 +110,7 @@ private struct TrapCall {
         self.count = count
         unsafe self.arguments = unsafe arguments
         unsafe self.exception = unsafe exception
-        unsafe box.materialise(target)
+        if touches == .all { unsafe box.makeAll(on: target) }
     }
 
     subscript(index: Int) -> JSValueRef? {
@@ -129,7 +144,7 @@ private struct TrapCall {
     func byDefault(_ operation: ReflectOperation, _ given: [JSValueRef?]) -> JSValueRef? {
         unsafe given.withUnsafeBufferPointer {
             unsafe JSObjectCallAsFunction(
-                box.context.ref, box.context.builtins.reflect[operation], nil,
+                box.context.ref, box.context.builtins.reflect(operation), nil,
                 $0.count, $0.baseAddress, exception)
         }
     }

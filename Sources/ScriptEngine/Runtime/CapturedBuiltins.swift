@@ -13,7 +13,8 @@ final class CapturedBuiltins {
     let objectPrototype: JSObjectRef
     let bind: JSObjectRef
     let promiseThen: JSObjectRef
-    let reflect: [ReflectOperation: JSObjectRef]
+    /// The functions of `Reflect`, by the operation's number.
+    private let reflect: [JSObjectRef]
 
     init(_ context: JSGlobalContextRef, _ names: EngineStringTable) {
         func get(_ name: String, of object: JSObjectRef?) -> JSObjectRef {
@@ -43,13 +44,17 @@ final class CapturedBuiltins {
         unsafe functionPrototype = unsafe get("prototype", of: function)
         unsafe objectPrototype = unsafe get("prototype", of: object)
         unsafe bind = unsafe get("bind", of: functionPrototype)
-        unsafe reflect = unsafe Dictionary(
-            uniqueKeysWithValues: ReflectOperation.allCases.map {
-                unsafe ($0, get($0.rawValue, of: reflectObject))
-            })
+        unsafe reflect = ReflectOperation.allCases.map {
+            unsafe get("\($0)", of: reflectObject)
+        }
         for unsafe held in unsafe [object, reflectObject, function, promise, promisePrototype] {
             unsafe JSValueUnprotect(context, held)
         }
+    }
+
+    /// The function of `Reflect` that does an operation.
+    func reflect(_ operation: ReflectOperation) -> JSObjectRef {
+        unsafe reflect[operation.rawValue]
     }
 
     func release(_ context: JSGlobalContextRef) {
@@ -57,12 +62,12 @@ final class CapturedBuiltins {
             unsafe JSValueUnprotect(context, held)
         }
         for unsafe held in unsafe errors.values { unsafe JSValueUnprotect(context, held) }
-        for unsafe held in unsafe reflect.values { unsafe JSValueUnprotect(context, held) }
+        for unsafe held in unsafe reflect { unsafe JSValueUnprotect(context, held) }
     }
 }
 
 /// The functions of `Reflect` that do what an object does by default.
-enum ReflectOperation: String, CaseIterable {
+enum ReflectOperation: Int, CaseIterable {
     case set, defineProperty, deleteProperty, has, ownKeys, getOwnPropertyDescriptor
     case isExtensible, preventExtensions
 }

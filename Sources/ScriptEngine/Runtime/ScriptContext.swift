@@ -16,6 +16,7 @@ public final class ScriptContext {
     /// object has to own one (rule O7).
     private var stored: [Int: ScriptValue] = [:]
     private var lastStored = 0
+    private var rejectionReport: ((ScriptException) -> Void)?
     /// The object whose functions are the traps of host objects; made with the first of them.
     var trapHandler: JSObjectRef?
 
@@ -29,7 +30,7 @@ public final class ScriptContext {
         self.machine = machine
         unsafe self.ref = unsafe ref
         builtins = unsafe CapturedBuiltins(ref, machine.names)
-        machine.openContexts += 1
+        machine.opened(self)
     }
 
     deinit {
@@ -42,11 +43,12 @@ public final class ScriptContext {
         machine.checkThread("ScriptContext.close")
         guard !isClosed else { return }
         stored = [:]
+        rejectionReport = nil
         if let handler = unsafe trapHandler { unsafe JSValueUnprotect(ref, handler) }
         unsafe trapHandler = nil
         unsafe builtins.release(unsafe ref)
         isClosed = true
-        machine.openContexts -= 1
+        machine.closed(self)
         unsafe JSGlobalContextRelease(ref)
     }
 
@@ -105,11 +107,12 @@ public final class ScriptContext {
     /// Sets what happens when a promise is rejected and nothing handles it, after the microtasks.
     public func onUnhandledRejection(_ report: @escaping (ScriptException) -> Void) {
         checkOpen("ScriptContext.onUnhandledRejection")
-        let function = unsafe makeRawFunction(named: "", length: 2) { call in
-            report(call.exception(at: 1))
-            return .undefined
-        }
-        unsafe JSGlobalContextSetUnhandledRejectionCallback(ref, function, nil)
+        rejectionReport = report
+        machine.watchRejections(of: self)
+    }
+
+    func reportRejection(_ reason: JSValueRef) {
+        rejectionReport?(unsafe exceptionReader.read(reason))
     }
 
     // MARK: - Values kept for later

@@ -17,8 +17,13 @@ internal import Synchronization
 ///     machine.close()
 @safe
 public final class ScriptVirtualMachine {
+    /// First of all: the engine reads its options at its first call, and the strings below are one.
+    private let hasSeed = ScriptVirtualMachine.seedsRandomNumbers
     let group: JSContextGroupRef
     let names = EngineStringTable()
+    private let lineName = EngineString("line")
+    private let columnName = EngineString("column")
+    private let urlName = EngineString("sourceURL")
     let watchdog: ScriptWatchdog
     let hostFunctionClass: JSClassRef
     let hostTargetClass: JSClassRef
@@ -26,6 +31,9 @@ public final class ScriptVirtualMachine {
     /// that a script that tampers with its own `Error` changes nothing.
     let probe: JSGlobalContextRef
     private let entryFunction: JSObjectRef
+    private let rejectionFunction: JSObjectRef
+    /// The open contexts, by the engine's reference, for callbacks that come with nothing else.
+    private var contexts: [JSGlobalContextRef: Unowned] = unsafe [:]
     private let owner = pthread_self()
     private let drainMicrotasks: EngineMicrotasks?
     let boxes = LiveCount()
@@ -36,11 +44,14 @@ public final class ScriptVirtualMachine {
     private var pendingEntry: (() -> Void)?
     private var isInside = false
     /// Contexts made and not yet closed.
-    public internal(set) var openContexts = 0
+    public var openContexts: Int { unsafe contexts.count }
     /// Values kept from the collector by `ScriptValue`.
     public internal(set) var protectedValues = 0
 
     /// Makes a machine with the default limits.
+    ///
+    /// `Math.random` gives the same numbers in every context: the engine takes the seed from an
+    /// option, which this sets at its first use in a process.
     public init() {
         // "JSContextGroupCreate: the created JSContextGroup" is owned (rule O1).
         guard let group = unsafe JSContextGroupCreate(),
@@ -53,15 +64,18 @@ public final class ScriptVirtualMachine {
         unsafe hostFunctionClass = unsafe HostFunctionBox.makeClass()
         unsafe hostTargetClass = unsafe HostObjectBox.makeClass()
         drainMicrotasks = EngineMicrotasks()
-        let entryClass = unsafe Self.makeEntryClass()
-        guard let entry = unsafe JSObjectMake(probe, entryClass, nil) else {
-            fatalError("the JavaScript engine made no object")
-        }
-        unsafe JSClassRelease(entryClass)
-        unsafe JSValueProtect(probe, entry)
-        unsafe entryFunction = unsafe entry
-        unsafe JSObjectSetPrivate(entry, Unmanaged.passUnretained(self).toOpaque())
+        unsafe entryFunction = unsafe Self.makeCallable(in: probe, calling: Self.callEntry)
+        unsafe rejectionFunction = unsafe Self.makeCallable(in: probe, calling: Self.callRejection)
+        // The machine outlives its realms, and so both functions.
+        let data = unsafe Unmanaged.passUnretained(self).toOpaque()
+        unsafe JSObjectSetPrivate(entryFunction, data)
+        unsafe JSObjectSetPrivate(rejectionFunction, data)
     }
+
+    private static let seedsRandomNumbers: Bool = {
+        unsafe setenv("JSC_forceWeakRandomSeed", "1", 1) == 0
+            && setenv("JSC_forcedWeakRandomSeed", "20190115", 1) == 0
+    }()
 
     deinit {
         assert(isClosed, "a ScriptVirtualMachine was dropped without close()")
@@ -94,6 +108,7 @@ public final class ScriptVirtualMachine {
     private func releaseAll() {
         watchdog.disarm()
         unsafe JSValueUnprotect(probe, entryFunction)
+        unsafe JSValueUnprotect(probe, rejectionFunction)
         unsafe JSGlobalContextRelease(probe)
         unsafe JSClassRelease(hostFunctionClass)
         unsafe JSClassRelease(hostTargetClass)
@@ -142,8 +157,8 @@ public final class ScriptVirtualMachine {
         checkThread("ScriptVirtualMachine.currentLocation")
         guard let error = unsafe JSObjectMakeError(probe, 0, nil, nil) else { return nil }
         // Line 0: the engine evaluates a script that is one JSONP-like statement without a frame.
-        guard let line = unsafe number("line", of: error), line > 0 else { return nil }
-        let file = unsafe names.withRef("sourceURL") { key -> String? in
+        guard let line = unsafe number(lineName, of: error), line > 0 else { return nil }
+        let file = unsafe urlName.withRef { key -> String? in
             guard let value = unsafe JSObjectGetProperty(probe, error, key, nil),
                 unsafe JSValueIsString(probe, value)
             else { return nil }
@@ -153,16 +168,33 @@ public final class ScriptVirtualMachine {
             return text.isEmpty ? nil : text
         }
         return SourceLocation(
-            file: file, line: line, column: unsafe number("column", of: error))
+            file: file, line: line, column: unsafe number(columnName, of: error))
     }
 
-    private func number(_ name: String, of error: JSObjectRef) -> Int? {
-        unsafe names.withRef(name) { key in
+    private func number(_ name: borrowing EngineString, of error: JSObjectRef) -> Int? {
+        unsafe name.withRef { key in
             guard let value = unsafe JSObjectGetProperty(probe, error, key, nil),
                 unsafe JSValueIsNumber(probe, value)
             else { return nil }
             return Int(exactly: unsafe JSValueToNumber(probe, value, nil))
         }
+    }
+
+    /// Keeps a value from the collector.
+    ///
+    /// "JSValueProtect: a value may be protected multiple times and must be unprotected an equal
+    /// number of times". The count belongs to the heap, not to the context, and outlives it: so it
+    /// goes through the realm that lives as long as the machine.
+    func protect(_ value: JSValueRef) {
+        unsafe JSValueProtect(probe, value)
+        protectedValues += 1
+    }
+
+    /// Lets the collector have a value again; the heap's end did so for all.
+    func unprotect(_ value: JSValueRef) {
+        checkThread("ScriptValue.deinit")
+        protectedValues -= 1
+        if !isClosed { unsafe JSValueUnprotect(probe, value) }
     }
 
     /// Traps when called on another thread than the machine's own.
@@ -218,18 +250,69 @@ extension ScriptVirtualMachine {
         unsafe JSUnlock(context)
     }
 
-    private static func makeEntryClass() -> JSClassRef? {
+    private static let callEntry: JSObjectCallAsFunctionCallback = {
+        context, function, _, _, _, _ in
+        guard let context = unsafe context, let data = unsafe JSObjectGetPrivate(function) else {
+            return nil
+        }
+        unsafe Unmanaged<ScriptVirtualMachine>.fromOpaque(data).takeUnretainedValue()
+            .runPendingEntry(context)
+        return unsafe JSValueMakeUndefined(context)
+    }
+
+    /// Makes a protected object of a realm that calls a C function.
+    private static func makeCallable(
+        in realm: JSGlobalContextRef, calling function: JSObjectCallAsFunctionCallback
+    ) -> JSObjectRef {
         var definition = unsafe kJSClassDefinitionEmpty
         unsafe definition.attributes = JSClassAttributes(kJSClassAttributeNoAutomaticPrototype)
-        unsafe definition.callAsFunction = { context, function, _, _, _, _ in
-            guard let context = unsafe context,
-                let data = unsafe JSObjectGetPrivate(function)
-            else { return nil }
-            unsafe Unmanaged<ScriptVirtualMachine>.fromOpaque(data).takeUnretainedValue()
-                .runPendingEntry(context)
-            return unsafe JSValueMakeUndefined(context)
+        unsafe definition.callAsFunction = unsafe function
+        let made = unsafe JSClassCreate(&definition)
+        guard let object = unsafe JSObjectMake(realm, made, nil) else {
+            fatalError("the JavaScript engine made no object")
         }
-        return unsafe JSClassCreate(&definition)
+        unsafe JSClassRelease(made)
+        unsafe JSValueProtect(realm, object)
+        return unsafe object
+    }
+}
+
+// MARK: - Contexts and their unhandled rejections
+
+extension ScriptVirtualMachine {
+    /// A context without a claim on it.
+    fileprivate struct Unowned {
+        unowned let context: ScriptContext
+    }
+
+    func opened(_ context: ScriptContext) {
+        unsafe contexts[context.ref] = Unowned(context: context)
+    }
+
+    func closed(_ context: ScriptContext) {
+        unsafe contexts[context.ref] = nil
+    }
+
+    /// Has the machine told of a context's unhandled rejections.
+    ///
+    /// The engine holds the function strongly from the realm itself, so a function of that realm
+    /// would keep it for ever: it has to be one of the probe's.
+    func watchRejections(of context: ScriptContext) {
+        unsafe JSGlobalContextSetUnhandledRejectionCallback(context.ref, rejectionFunction, nil)
+    }
+
+    private static let callRejection: JSObjectCallAsFunctionCallback = {
+        engine, function, _, count, arguments, _ in
+        guard count > 1, let arguments = unsafe arguments,
+            let data = unsafe JSObjectGetPrivate(function)
+        else { return nil }
+        let machine = unsafe Unmanaged<ScriptVirtualMachine>.fromOpaque(data).takeUnretainedValue()
+        if let promise = unsafe arguments[0], let reason = unsafe arguments[1],
+            let realm = unsafe JSObjectGetGlobalContext(promise)
+        {
+            unsafe machine.contexts[realm]?.context.reportRejection(reason)
+        }
+        return unsafe JSValueMakeUndefined(engine)
     }
 }
 

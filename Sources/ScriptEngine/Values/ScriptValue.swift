@@ -11,16 +11,11 @@ public final class ScriptValue {
     init(_ ref: JSValueRef, _ context: ScriptContext) {
         unsafe self.ref = unsafe ref
         self.context = context
-        // "JSValueProtect: ... must be unprotected an equal number of times".
-        unsafe JSValueProtect(context.ref, ref)
-        context.machine.protectedValues += 1
+        unsafe context.machine.protect(ref)
     }
 
     deinit {
-        context.machine.checkThread("ScriptValue.deinit")
-        context.machine.protectedValues -= 1
-        // The realm's own release let go of everything already.
-        if !context.isClosed { unsafe JSValueUnprotect(context.ref, ref) }
+        unsafe context.machine.unprotect(ref)
     }
 
     // MARK: - Kinds

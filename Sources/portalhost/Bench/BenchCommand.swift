@@ -1,7 +1,104 @@
-/// `portalhost bench`.
+internal import FoundationEssentials
+
+/// `portalhost bench`: measures this program beside others, on this computer, in one run.
 enum BenchCommand: Command {
     static let specification = CommandSpecification(
-        name: "bench", summary: "Measures this program.", operands: nil, options: [])
+        name: "bench",
+        summary: "Measures this program beside a bare C program and Node, in one run.",
+        operands: nil,
+        options: [
+            .init(
+                name: "--cases", value: "N",
+                help: "how many cases, each in a fresh page (default 1000)"),
+            .init(
+                name: "--runs", value: "N",
+                help: "how many cold processes of each kind (default 40)"),
+            .init(
+                name: "--only", value: "cold|cases|calls",
+                help: "measures one part only"),
+        ],
+        notes: [
+            "Figures are medians and depend on the computer; compare the ratios. Needs cc and "
+                + "pkg-config for the C program and node for Node; what is missing is left out. "
+                + "Measure a release build.",
+            "Exit: 0 measured, 2 could not run, 64 wrong usage.",
+        ])
 
-    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode { .clean }
+    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
+        if let extra = arguments.operands.first {
+            throw UsageError("unexpected argument '\(extra)'", command: "bench")
+        }
+        let cases = Int(try arguments.positiveNumber("--cases", default: 1_000).rounded(.up))
+        let runs = Int(try arguments.positiveNumber("--runs", default: 40).rounded(.up))
+        let parts = [("cold", Part.cold), ("cases", .cases), ("calls", .calls)]
+        let part = try arguments.choice("--only", parts.map { ($0.0, Part?.some($0.1)) }, default: nil)
+        do {
+            try measure(part, cases: cases, runs: runs)
+            return .clean
+        } catch let error as BenchError {
+            Terminal.printError("portalhost: error: \(error.message)")
+        } catch {
+            Terminal.printError("portalhost: error: \(error)")
+        }
+        return .couldNotRun
+    }
+
+    private enum Part { case cold, cases, calls }
+
+    private static func measure(_ part: Part?, cases: Int, runs: Int) throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "portalhost-bench-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        // What cannot be removed from the temporary folder is the system's to clean.
+        defer { try? FileManager.default.removeItem(at: folder) }
+        if part == nil || part == .cold { try measureColdStart(runs: runs, in: folder) }
+        if part == nil || part == .cases { try measureCases(cases, in: folder) }
+        if part == nil || part == .calls { measureCalls() }
+    }
+
+    private static func measureColdStart(runs: Int, in folder: URL) throws {
+        Terminal.print("Cold process, \(runs) of each in turns\n")
+        let (contenders, left) = try ColdStartBenchmark.run(runs: runs, in: folder)
+        let own = Measurement(contenders[0].times).median
+        for contender in contenders {
+            let time = Measurement(contender.times)
+            Terminal.print(
+                "  \(padded(contender.name, 30)) \(number(time.median * 1e3, digits: 1, width: 7)) ms"
+                    + " (\(number(time.least * 1e3, digits: 1)) to "
+                    + "\(number(time.most * 1e3, digits: 1)))"
+                    + "  peak \(number(Double(contender.peak) / 1_048_576, digits: 1, width: 5)) MiB"
+                    + "  portalhost takes \(number(own / time.median, digits: 2)) of it\n")
+        }
+        for reason in left { Terminal.print("  left out: \(reason)\n") }
+    }
+
+    private static func measureCases(_ cases: Int, in folder: URL) throws {
+        Terminal.print("\nCases, \(cases) fresh pages in one process\n")
+        let result = try CaseBenchmark.run(count: cases)
+        line("a case: page, globals, run, trace", result.caseSeconds * 1e3, "ms", digits: 3)
+        line("  with all rules asked as well", result.judgedSeconds * 1e3, "ms", digits: 3)
+        line("the portal with a mock, bare realm", result.bareSeconds * 1e3, "ms", digits: 3)
+        line("  ratio", result.caseSeconds / result.bareSeconds, "", digits: 2)
+        line("cases a second", result.casesPerSecond, "", digits: 0)
+        if let node = try ColdStartBenchmark.nodeContextsPerSecond(count: cases, in: folder) {
+            line("node vm contexts a second", node, "", digits: 0)
+            line("  ratio", result.casesPerSecond / node, "", digits: 2)
+        }
+        line("memory growth over all of them", Double(result.growth) / 1_048_576, "MiB", digits: 1)
+    }
+
+    private static func measureCalls() {
+        Terminal.print("\nOne call into the host, with trace and place\n")
+        for call in CallBenchmark.run() {
+            line(call.name, call.seconds * 1e6, "microseconds", digits: 2)
+        }
+    }
+
+    private static func line(_ name: String, _ value: Double, _ unit: String, digits: Int) {
+        Terminal.print("  \(padded(name, 36)) \(number(value, digits: digits, width: 9)) \(unit)\n")
+    }
+
+    private static func padded(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+    }
 }

@@ -12,7 +12,7 @@ struct CallbacksMustBeSetInTime: Rule {
         var findings: [Finding] = []
         for event in run.events {
             let (object, member) = RunResult.parts(of: event.name)
-            if event.kind == .call, let method = run.method(event), isDownload(method.operation) {
+            if event.kind == .call, let method = run.method(event), method.operation.callsBack {
                 operations[namespace(object)] = event
             } else if event.kind == .set,
                 member == PortalObject.activationCallbackProperty
@@ -30,10 +30,6 @@ struct CallbacksMustBeSetInTime: Rule {
             }
         }
         return findings
-    }
-
-    private func isDownload(_ operation: PortalOperation) -> Bool {
-        operation == .notifyInlineProfileDownload || operation == .notifyProfileDownload
     }
 
     private func namespace(_ object: String) -> String {
