@@ -53,11 +53,13 @@ let package = Package(
             name: "portalhost",
             dependencies: ["PortalKit", "MobilePlans", "ScriptEngine", "PortalTrace"],
             swiftSettings: settings),
-        .target(name: "PortalTestSupport", path: "Tests/PortalTestSupport", swiftSettings: settings),
+        .target(
+            name: "PortalTestSupport", path: "Tests/PortalTestSupport", swiftSettings: settings),
         .testTarget(
             name: "ScriptEngineTests", dependencies: ["ScriptEngine", "PortalTrace"],
             swiftSettings: settings),
-        .testTarget(name: "PortalTraceTests", dependencies: ["PortalTrace"], swiftSettings: settings),
+        .testTarget(
+            name: "PortalTraceTests", dependencies: ["PortalTrace"], swiftSettings: settings),
         .testTarget(
             name: "MobilePlansTests", dependencies: ["MobilePlans", "PortalTrace"],
             swiftSettings: settings),

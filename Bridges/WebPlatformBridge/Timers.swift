@@ -102,7 +102,9 @@ public final class Timers {
         if nesting > 5 { delay = max(4, delay) }
         timers[lastTimer] = Timer(
             name: name, function: context.store(function),
-            arguments: (2..<max(2, min(call.count, 20))).map { context.store(call.retained(at: $0)) },
+            arguments: (2..<max(2, min(call.count, 20))).map {
+                context.store(call.retained(at: $0))
+            },
             delay: delay, nesting: nesting + 1, location: call.location)
         schedule(lastTimer)
         return lastTimer
@@ -122,7 +124,8 @@ public final class Timers {
     private func schedule(_ id: Int) {
         guard let timer = timers[id] else { return }
         // An interval of 0 would never let time pass.
-        let delay = timer.name == "setInterval" ? max(timer.nesting > 5 ? 4 : 1, timer.delay) : timer.delay
+        let delay =
+            timer.name == "setInterval" ? max(timer.nesting > 5 ? 4 : 1, timer.delay) : timer.delay
         timers[id]?.task = loop.schedule(recorder.clock.now + delay) { [unowned self] in fire(id) }
     }
 

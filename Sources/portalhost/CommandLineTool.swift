@@ -53,7 +53,8 @@ enum CommandLineTool {
             return .clean
         default:
             let command = try command(named: first)
-            if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
+            if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" })
+            {
                 Terminal.print(HelpText.page(command.specification))
                 return .clean
             }

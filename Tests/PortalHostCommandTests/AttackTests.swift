@@ -15,34 +15,82 @@ import Testing
     }
 
     static let useUp: [Attack] = [
-        Attack(name: "loops for ever", script: "var waiting = true;\nfunction spin() {\n    while (waiting) {}\n}\nspin();", expected: ["portal.js:3: error: the script did not end", "note: called from portal.js:5", "[time-limit]"]),
-        Attack(name: "chains promises for ever", script: "function f() { Promise.resolve().then(f); } f();", expected: ["[time-limit]"]),
-        Attack(name: "awaits for ever", script: "(async () => { for (;;) await 0; })();", expected: ["[time-limit]"]),
-        Attack(name: "queues microtasks for ever", script: "function f() { queueMicrotask(f); } f();", expected: ["[time-limit]"]),
-        Attack(name: "catches its own end", script: "for (;;) { try { for (;;) {} } catch (e) {} finally { for (;;) {} } }", expected: ["[time-limit]"]),
-        Attack(name: "loops in a getter that the host reads", script: "MobilePlans.notifyCancelledPurchase({ get moDirectStatus() { for (;;) {} } });", expected: ["[time-limit]"]),
-        Attack(name: "loops in a toString that the host never calls", script: "throw { toString() { for (;;) {} } };", expected: ["[uncaught-exception]"]),
-        Attack(name: "allocates for ever", script: "var a = [];\nwhile (true) a.push({ x: new Array(100).fill(1) });", expected: ["[memory-limit]"]),
-        Attack(name: "doubles a string for ever", script: "var s = 'x'; while (true) s += s;", expected: ["RangeError", "[uncaught-exception]"]),
-        Attack(name: "recurses for ever", script: "(function f() { f(); })();", expected: ["RangeError: Maximum call stack size exceeded", "[uncaught-exception]"]),
-        Attack(name: "recurses through the host", script: "(function f() { MobilePlans.createPurchaseMetaData(); f(); })();", expected: ["error: "]),
-        Attack(name: "recurses through the host and a setter", script: "(function f() { MobilePlans.createPurchaseMetaData().planName = 'x'; console.log(1); f(); })();", expected: ["error: "]),
-        Attack(name: "logs for ever", script: "while (true) console.log('x');", expected: ["[trace-limit]", "more events; --trace FILE writes all of them"]),
-        Attack(name: "sets timers for ever", script: "function f() { setTimeout(f, 0); } f();", code: 0, expected: ["warning: timers go on for ever", "[endless-timers]"]),
-        Attack(name: "polls and logs for ever", script: "setInterval(function () { console.log('still here'); }, 10);", expected: ["[trace-limit]"]),
-        Attack(name: "makes timers without end", script: "for (;;) setTimeout(function () {}, 1);", expected: ["-limit]"]),
-        Attack(name: "sorts two gigabytes", script: "new Uint8Array(2 ** 31).fill(1).sort();", expected: ["-limit]"]),
-        Attack(name: "retries a failed download for ever", script: """
-            function activated() { buy(); } function registered() {}
-            function buy() {
-                var m = MobilePlans.createPurchaseMetaData();
-                m.moDirectStatus = MobilePlansMoDirectStatus.complete; m.planName = "p";
-                MobilePlansInlineProfileDownload.notifyInlineProfileDownload(m, "1$a.example.com$X");
-            }
-            MobilePlansInlineProfileDownload.profileActivationCompleteScript = "activated";
-            MobilePlansInlineProfileDownload.registrationChangedScript = "registered";
-            buy();
-            """, expected: ["-limit]"]),
+        Attack(
+            name: "loops for ever",
+            script: "var waiting = true;\nfunction spin() {\n    while (waiting) {}\n}\nspin();",
+            expected: [
+                "portal.js:3: error: the script did not end", "note: called from portal.js:5",
+                "[time-limit]",
+            ]),
+        Attack(
+            name: "chains promises for ever",
+            script: "function f() { Promise.resolve().then(f); } f();", expected: ["[time-limit]"]),
+        Attack(
+            name: "awaits for ever", script: "(async () => { for (;;) await 0; })();",
+            expected: ["[time-limit]"]),
+        Attack(
+            name: "queues microtasks for ever", script: "function f() { queueMicrotask(f); } f();",
+            expected: ["[time-limit]"]),
+        Attack(
+            name: "catches its own end",
+            script: "for (;;) { try { for (;;) {} } catch (e) {} finally { for (;;) {} } }",
+            expected: ["[time-limit]"]),
+        Attack(
+            name: "loops in a getter that the host reads",
+            script:
+                "MobilePlans.notifyCancelledPurchase({ get moDirectStatus() { for (;;) {} } });",
+            expected: ["[time-limit]"]),
+        Attack(
+            name: "loops in a toString that the host never calls",
+            script: "throw { toString() { for (;;) {} } };", expected: ["[uncaught-exception]"]),
+        Attack(
+            name: "allocates for ever",
+            script: "var a = [];\nwhile (true) a.push({ x: new Array(100).fill(1) });",
+            expected: ["[memory-limit]"]),
+        Attack(
+            name: "doubles a string for ever", script: "var s = 'x'; while (true) s += s;",
+            expected: ["RangeError", "[uncaught-exception]"]),
+        Attack(
+            name: "recurses for ever", script: "(function f() { f(); })();",
+            expected: ["RangeError: Maximum call stack size exceeded", "[uncaught-exception]"]),
+        Attack(
+            name: "recurses through the host",
+            script: "(function f() { MobilePlans.createPurchaseMetaData(); f(); })();",
+            expected: ["error: "]),
+        Attack(
+            name: "recurses through the host and a setter",
+            script:
+                "(function f() { MobilePlans.createPurchaseMetaData().planName = 'x'; console.log(1); f(); })();",
+            expected: ["error: "]),
+        Attack(
+            name: "logs for ever", script: "while (true) console.log('x');",
+            expected: ["[trace-limit]", "more events; --trace FILE writes all of them"]),
+        Attack(
+            name: "sets timers for ever", script: "function f() { setTimeout(f, 0); } f();",
+            code: 0, expected: ["warning: timers go on for ever", "[endless-timers]"]),
+        Attack(
+            name: "polls and logs for ever",
+            script: "setInterval(function () { console.log('still here'); }, 10);",
+            expected: ["[trace-limit]"]),
+        Attack(
+            name: "makes timers without end", script: "for (;;) setTimeout(function () {}, 1);",
+            expected: ["-limit]"]),
+        Attack(
+            name: "sorts two gigabytes", script: "new Uint8Array(2 ** 31).fill(1).sort();",
+            expected: ["-limit]"]),
+        Attack(
+            name: "retries a failed download for ever",
+            script: """
+                function activated() { buy(); } function registered() {}
+                function buy() {
+                    var m = MobilePlans.createPurchaseMetaData();
+                    m.moDirectStatus = MobilePlansMoDirectStatus.complete; m.planName = "p";
+                    MobilePlansInlineProfileDownload.notifyInlineProfileDownload(m, "1$a.example.com$X");
+                }
+                MobilePlansInlineProfileDownload.profileActivationCompleteScript = "activated";
+                MobilePlansInlineProfileDownload.registrationChangedScript = "registered";
+                buy();
+                """, expected: ["-limit]"]),
     ]
 
     @Test(arguments: useUp)
@@ -58,24 +106,83 @@ import Testing
     }
 
     static let odd: [Attack] = [
-        Attack(name: "throws text", script: "throw 'no';", expected: ["<unknown>: error: uncaught value no"]),
-        Attack(name: "throws nothing", script: "throw undefined;", expected: ["uncaught value undefined"]),
-        Attack(name: "throws a symbol", script: "throw Symbol('s');", expected: ["uncaught value Symbol(s)"]),
-        Attack(name: "throws a proxy that throws", script: "throw new Proxy({}, { get() { throw 1; }, ownKeys() { throw 2; } });", expected: ["uncaught value"]),
-        Attack(name: "throws an error whose getters throw", script: "var e = new Error('x'); Object.defineProperty(e, 'message', { get() { throw 1; } }); Object.defineProperty(e, 'stack', { get() { throw 2; } }); throw e;", expected: ["[uncaught-exception]"]),
-        Attack(name: "throws an error with a made-up stack", script: "var e = new Error('x'); e.stack = 'a@b:1:1\\n'.repeat(1e6); throw e;", expected: ["uncaught Error: x"]),
-        Attack(name: "passes metadata whose getter throws", script: "MobilePlans.notifyCancelledPurchase({ get moDirectStatus() { throw new Error('mine'); }, planName: '' });", expected: ["cannot be read (threw Error: mine)"]),
-        Attack(name: "passes a proxy that throws", script: "MobilePlans.notifyCancelledPurchase(new Proxy({}, { ownKeys() { throw new TypeError('keys'); } }));", expected: ["portal.js:1:36: error: MobilePlans.notifyCancelledPurchase: metadata"]),
-        Attack(name: "passes a revoked proxy", script: "var r = Proxy.revocable({}, {}); r.revoke(); MobilePlans.notifyCancelledPurchase(r.proxy);", expected: ["error: MobilePlans.notifyCancelledPurchase: metadata"]),
-        Attack(name: "passes a symbol", script: "MobilePlans.notifyBalanceAddition(Symbol('m'), Symbol('i'));", expected: ["metadata: expected", "iccid: expected a string, found"]),
-        Attack(name: "passes a BigInt", script: "MobilePlans.notifyPurchaseDelayedProfile(1n, 15n);", expected: ["profileDownloadDelayInterval: expected a number of minutes"]),
-        Attack(name: "passes a cyclic object", script: "var m = { moDirectStatus: 'Complete', planName: 'p' }; m.m = m; MobilePlans.notifyPurchaseDelayedProfile(m, 15);", code: 0, expected: ["<cyclic>", "warning: "]),
-        Attack(name: "passes ten megabytes", script: "MobilePlansInlineProfileDownload.notifyInlineProfileDownload({}, 'x'.repeat(1e7));", expected: ["found 10000000 characters"]),
-        Attack(name: "nests a hundred thousand objects", script: "var o = {}; for (var i = 0; i < 1e5; i++) o = { o }; console.log(o); MobilePlans.notifyCancelledPurchase(o);", expected: ["<nested too deeply>"]),
-        Attack(name: "passes an endless array", script: "var a = []; a.length = 4294967295; console.log(a); MobilePlans.notifyCancelledPurchase(a);", expected: ["metadata: expected"]),
-        Attack(name: "passes a million arguments", script: "MobilePlans.createPurchaseMetaData.apply(null, new Array(60000).fill(0));", code: 0, expected: ["expected at most 0 arguments"]),
-        Attack(name: "names a callback like code", script: "MobilePlansInlineProfileDownload.profileActivationCompleteScript = 'x;while(1){}'; MobilePlansInlineProfileDownload.registrationChangedScript = 'constructor.constructor'; MobilePlansInlineProfileDownload.notifyInlineProfileDownload({ moDirectStatus: 'Complete', planName: 'p' }, '1$a.example.com$X');", expected: ["[callback-not-found]", "[callback-dotted-name]"]),
-        Attack(name: "prints control characters", script: "console.log('\\u001b[2J\\u202e\\u0000'); throw new Error('\\u001b[31m');", expected: ["\\u001b[2J\\u202e\\u0000"]),
+        Attack(
+            name: "throws text", script: "throw 'no';",
+            expected: ["<unknown>: error: uncaught value no"]),
+        Attack(
+            name: "throws nothing", script: "throw undefined;",
+            expected: ["uncaught value undefined"]),
+        Attack(
+            name: "throws a symbol", script: "throw Symbol('s');",
+            expected: ["uncaught value Symbol(s)"]),
+        Attack(
+            name: "throws a proxy that throws",
+            script: "throw new Proxy({}, { get() { throw 1; }, ownKeys() { throw 2; } });",
+            expected: ["uncaught value"]),
+        Attack(
+            name: "throws an error whose getters throw",
+            script:
+                "var e = new Error('x'); Object.defineProperty(e, 'message', { get() { throw 1; } }); Object.defineProperty(e, 'stack', { get() { throw 2; } }); throw e;",
+            expected: ["[uncaught-exception]"]),
+        Attack(
+            name: "throws an error with a made-up stack",
+            script: "var e = new Error('x'); e.stack = 'a@b:1:1\\n'.repeat(1e6); throw e;",
+            expected: ["uncaught Error: x"]),
+        Attack(
+            name: "passes metadata whose getter throws",
+            script:
+                "MobilePlans.notifyCancelledPurchase({ get moDirectStatus() { throw new Error('mine'); }, planName: '' });",
+            expected: ["cannot be read (threw Error: mine)"]),
+        Attack(
+            name: "passes a proxy that throws",
+            script:
+                "MobilePlans.notifyCancelledPurchase(new Proxy({}, { ownKeys() { throw new TypeError('keys'); } }));",
+            expected: ["portal.js:1:36: error: MobilePlans.notifyCancelledPurchase: metadata"]),
+        Attack(
+            name: "passes a revoked proxy",
+            script:
+                "var r = Proxy.revocable({}, {}); r.revoke(); MobilePlans.notifyCancelledPurchase(r.proxy);",
+            expected: ["error: MobilePlans.notifyCancelledPurchase: metadata"]),
+        Attack(
+            name: "passes a symbol",
+            script: "MobilePlans.notifyBalanceAddition(Symbol('m'), Symbol('i'));",
+            expected: ["metadata: expected", "iccid: expected a string, found"]),
+        Attack(
+            name: "passes a BigInt", script: "MobilePlans.notifyPurchaseDelayedProfile(1n, 15n);",
+            expected: ["profileDownloadDelayInterval: expected a number of minutes"]),
+        Attack(
+            name: "passes a cyclic object",
+            script:
+                "var m = { moDirectStatus: 'Complete', planName: 'p' }; m.m = m; MobilePlans.notifyPurchaseDelayedProfile(m, 15);",
+            code: 0, expected: ["<cyclic>", "warning: "]),
+        Attack(
+            name: "passes ten megabytes",
+            script:
+                "MobilePlansInlineProfileDownload.notifyInlineProfileDownload({}, 'x'.repeat(1e7));",
+            expected: ["found 10000000 characters"]),
+        Attack(
+            name: "nests a hundred thousand objects",
+            script:
+                "var o = {}; for (var i = 0; i < 1e5; i++) o = { o }; console.log(o); MobilePlans.notifyCancelledPurchase(o);",
+            expected: ["<nested too deeply>"]),
+        Attack(
+            name: "passes an endless array",
+            script:
+                "var a = []; a.length = 4294967295; console.log(a); MobilePlans.notifyCancelledPurchase(a);",
+            expected: ["metadata: expected"]),
+        Attack(
+            name: "passes a million arguments",
+            script: "MobilePlans.createPurchaseMetaData.apply(null, new Array(60000).fill(0));",
+            code: 0, expected: ["expected at most 0 arguments"]),
+        Attack(
+            name: "names a callback like code",
+            script:
+                "MobilePlansInlineProfileDownload.profileActivationCompleteScript = 'x;while(1){}'; MobilePlansInlineProfileDownload.registrationChangedScript = 'constructor.constructor'; MobilePlansInlineProfileDownload.notifyInlineProfileDownload({ moDirectStatus: 'Complete', planName: 'p' }, '1$a.example.com$X');",
+            expected: ["[callback-not-found]", "[callback-dotted-name]"]),
+        Attack(
+            name: "prints control characters",
+            script: "console.log('\\u001b[2J\\u202e\\u0000'); throw new Error('\\u001b[31m');",
+            expected: ["\\u001b[2J\\u202e\\u0000"]),
     ]
 
     @Test(arguments: odd)
@@ -159,7 +266,8 @@ import Testing
                 """)
         #expect(result.exitCode == 0)
         #expect(
-            result.output.contains("log: " + Array(repeating: "undefined", count: 12).joined(separator: ",")))
+            result.output.contains(
+                "log: " + Array(repeating: "undefined", count: 12).joined(separator: ",")))
         #expect(result.output.contains("log: refused"))
     }
 }

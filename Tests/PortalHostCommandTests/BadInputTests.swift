@@ -38,16 +38,19 @@ import Testing
         #expect(result.error.contains("/proc/self/mem: error: "))
     }
 
-    @Test(arguments: [
-        ([], "the file is empty; expected a script"),
-        (Array(" \n\t\n".utf8), "the file holds white space only; expected a script"),
-        (Array("var a = 1;\u{0}".utf8), "the file has a NUL byte at offset 10"),
-        ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], "it looks binary"),
-        (Array("var a;\nvar b = '".utf8) + [0xE9] + Array("';".utf8),
-            "bad byte at line 2, column 10; save it as UTF-8"),
-        ([0xFF, 0xFE, 0x41], "begins like UTF-16 (little-endian) and is not"),
-        ([0xFE, 0xFF, 0xD8, 0x00], "begins like UTF-16 (big-endian) and is not"),
-    ] as [([UInt8], String)])
+    @Test(
+        arguments: [
+            ([], "the file is empty; expected a script"),
+            (Array(" \n\t\n".utf8), "the file holds white space only; expected a script"),
+            (Array("var a = 1;\u{0}".utf8), "the file has a NUL byte at offset 10"),
+            ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], "it looks binary"),
+            (
+                Array("var a;\nvar b = '".utf8) + [0xE9] + Array("';".utf8),
+                "bad byte at line 2, column 10; save it as UTF-8"
+            ),
+            ([0xFF, 0xFE, 0x41], "begins like UTF-16 (little-endian) and is not"),
+            ([0xFE, 0xFF, 0xD8, 0x00], "begins like UTF-16 (big-endian) and is not"),
+        ] as [([UInt8], String)])
     func `bytes that are no script are refused`(_ bytes: [UInt8], _ message: String) throws {
         let result = try CommandRunner.run(bytes: Data(bytes))
         #expect(result.exitCode == 2)
@@ -59,9 +62,11 @@ import Testing
     @Test func `UTF-16 with a byte order mark runs, with a warning`() throws {
         let text = Array("console.log('ä');".utf16)
         for (mark, shift) in [([UInt8(0xFF), 0xFE], 0), ([UInt8(0xFE), 0xFF], 8)] {
-            let bytes = mark + text.flatMap { unit in
-                [UInt8(unit >> shift & 0xFF), UInt8(unit >> (8 - shift) & 0xFF)]
-            }
+            let bytes =
+                mark
+                + text.flatMap { unit in
+                    [UInt8(unit >> shift & 0xFF), UInt8(unit >> (8 - shift) & 0xFF)]
+                }
             let result = try CommandRunner.run(bytes: Data(bytes))
             #expect(result.exitCode == 0)
             #expect(result.output.contains("log: ä"))
@@ -102,14 +107,23 @@ import Testing
     @Test(arguments: [
         (["run"], "no script given"),
         (["run", "--cal", "x", "a.js"], "unknown option '--cal'; did you mean '--call'?"),
-        (["run", "a.js", "--edition", "2018-10"], "unknown value '2018-10' for --edition; did you mean '2018-1"),
+        (
+            ["run", "a.js", "--edition", "2018-10"],
+            "unknown value '2018-10' for --edition; did you mean '2018-1"
+        ),
         (["run", "a.js", "--edition", "new"], "expected one of 2018-11, 2018-12, 2019-05, all"),
         (["run", "a.js", "--activation", "cardbusy"], "did you mean 'cardBusy'?"),
-        (["run", "a.js", "--activation", "invalidJson", "--edition", "2018-12"], "unknown value 'invalidJson'"),
+        (
+            ["run", "a.js", "--activation", "invalidJson", "--edition", "2018-12"],
+            "unknown value 'invalidJson'"
+        ),
         (["run", "a.js", "--registration", "home,romaing"], "did you mean 'roaming'?"),
         (["run", "a.js", "--registration", "home,"], "unknown value '' for --registration"),
         (["run", "a.js", "--url", "portal.example"], "expected an absolute http or https URL"),
-        (["run", "a.js", "--time-limit", "0"], "expected a number greater than 0 for --time-limit"),
+        (
+            ["run", "a.js", "--time-limit", "0"],
+            "expected a number greater than 0 for --time-limit"
+        ),
         (["run", "a.js", "--memory-limit", "lots"], "found 'lots'"),
         (["run", "a.js", "--format", "xml"], "expected one of text, json"),
         (["run", "a.js", "--call"], "option '--call' needs a value: --call NAME|EXPRESSION"),

@@ -12,7 +12,8 @@ import Testing
     }()
 
     static let mistakes: [String] = {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: portals + "/broken")) ?? []
+        let names =
+            (try? FileManager.default.contentsOfDirectory(atPath: portals + "/broken")) ?? []
         return names.filter { $0.hasSuffix(".js") }.sorted()
     }()
 
@@ -49,7 +50,8 @@ import Testing
         let folder = "\(Self.portals)/\(name)"
         let command = try readmeCommand(folder)
         for format in ["text", "json"] {
-            let first = try CommandRunner.run(command + ["--format", format, "--trace", "-"], in: folder)
+            let first = try CommandRunner.run(
+                command + ["--format", format, "--trace", "-"], in: folder)
             let second = try CommandRunner.run(
                 command + ["--format", format, "--trace", "-"], in: folder,
                 environment: ["TZ": "Asia/Kolkata", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8"])

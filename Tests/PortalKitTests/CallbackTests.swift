@@ -6,7 +6,8 @@ import Testing
 /// How callbacks are found and called (mobile-plans.md, section 5).
 @Suite struct CallbackTests {
     private let success = #"{"activationResult":"success","iccid":"8988247000100003319"}"#
-    private let searching = #"{"networkRegistrationState":"searching","iccid":"8988247000100003319"}"#
+    private let searching =
+        #"{"networkRegistrationState":"searching","iccid":"8988247000100003319"}"#
     private let home = #"{"networkRegistrationState":"home","iccid":"8988247000100003319"}"#
 
     @Test func `activation comes first, then every change of registration`() {
@@ -40,7 +41,8 @@ import Testing
     }
 
     @Test(arguments: ["const", "let"])
-    func `a lexical binding is not found, and the finding names its line`(_ keyword: String) throws {
+    func `a lexical binding is not found, and the finding names its line`(_ keyword: String) throws
+    {
         let result = run(
             "// activated\n\(keyword) activated = function () { console.log('called'); };\n"
                 + inlinePortal() + "\nfunction registered(text) { console.log(text); }",
@@ -186,7 +188,8 @@ import Testing
                 function registered() {}
                 """, calls: ["buy"], activation: .cardBusy)
         #expect(result.consoleLines == ["cardBusy", "cardBusy", "cardBusy"])
-        #expect(result.outline(.call).filter { $0.hasSuffix("notifyInlineProfileDownload") }.count == 3)
+        #expect(
+            result.outline(.call).filter { $0.hasSuffix("notifyInlineProfileDownload") }.count == 3)
     }
 
     @Test func `a callback that removes itself is not called again`() {
@@ -201,7 +204,8 @@ import Testing
     @Test func `a closed portal is not called`() {
         let result = run(
             inlinePortal() + callbackFunctions
-                + "\nbuy(); MobilePlans.notifyCancelledPurchase({ moDirectStatus: 'Cancelled', planName: '' });")
+                + "\nbuy(); MobilePlans.notifyCancelledPurchase({ moDirectStatus: 'Cancelled', planName: '' });"
+        )
         #expect(result.consoleLines == [])
         #expect(result.end == .controlReturned)
     }
@@ -211,7 +215,10 @@ import Testing
     @Test func `the wiring says who set what, what it resolved to, and what came of it`() throws {
         let result = run(inlinePortal() + callbackFunctions, calls: ["buy"])
         let wiring = result.wiring
-        #expect(wiring.map(\.property) == ["profileActivationCompleteScript", "registrationChangedScript"])
+        #expect(
+            wiring.map(\.property) == [
+                "profileActivationCompleteScript", "registrationChangedScript",
+            ])
         let registration = try #require(wiring.last)
         #expect(registration.object == "MobilePlansInlineProfileDownload")
         #expect(registration.name == "\"registered\"")

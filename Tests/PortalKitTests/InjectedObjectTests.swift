@@ -96,7 +96,8 @@ import Testing
     @Test(arguments: Edition.allCases)
     func `every enum of the edition is there with its values`(_ edition: Edition) {
         for portalEnum in PortalEnum.globals(of: edition) {
-            let expected = portalEnum.members.map { "\($0.name)=\($0.value)" }.joined(separator: ",")
+            let expected = portalEnum.members.map { "\($0.name)=\($0.value)" }.joined(
+                separator: ",")
             let seen = run(
                 "console.log(Object.entries(\(portalEnum.name)).map(e => e.join('=')).join());",
                 edition: edition)
@@ -108,7 +109,8 @@ import Testing
     func `every global of the edition is there and no other`(_ edition: Edition) {
         let all = [
             "DataMart", "DataMartInlineProfile", "MobilePlans", "MobilePlansInlineProfileDownload",
-            "MobilePlansInlineProfile", "MobilePlansInlineOperations", "MobilePlansOperationContext",
+            "MobilePlansInlineProfile", "MobilePlansInlineOperations",
+            "MobilePlansOperationContext",
         ]
         let expected: Set<String> =
             switch edition {

@@ -21,7 +21,8 @@ func run(
 
 /// Runs several scripts as one page.
 func run(
-    _ scripts: [PortalScript], calls: [String] = [], configure: (inout RunOptions) -> Void = { _ in }
+    _ scripts: [PortalScript], calls: [String] = [],
+    configure: (inout RunOptions) -> Void = { _ in }
 ) -> RunResult {
     var options = RunOptions()
     options.calls = calls

@@ -58,7 +58,9 @@ import Testing
 
     @Test func `each script of a page keeps its own name and lines`() {
         let result = run([
-            PortalScript(name: "api.js", source: "\n\nfunction make() { return MobilePlans.createPurchaseMetaData(); }"),
+            PortalScript(
+                name: "api.js",
+                source: "\n\nfunction make() { return MobilePlans.createPurchaseMetaData(); }"),
             PortalScript(name: "js/portal.js", source: "\nmake().planName = 'x';"),
         ])
         #expect(

@@ -33,7 +33,8 @@ package enum CommandRunner {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
-        process.currentDirectoryURL = URL(filePath: folder ?? FileManager.default.temporaryDirectory.path)
+        process.currentDirectoryURL = URL(
+            filePath: folder ?? FileManager.default.temporaryDirectory.path)
         process.environment = ProcessInfo.processInfo.environment
             .merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
             .merging(environment) { $1 }

@@ -57,7 +57,8 @@ extension MobilePlansApp {
             return step(.app, .app, "has no waiting operation to cancel", [.string(id)])
         }
         guard !pending.isShown else {
-            return step(.app, .app, "cannot cancel: the user has seen the notification", [.string(id)])
+            return step(
+                .app, .app, "cannot cancel: the user has seen the notification", [.string(id)])
         }
         pendingDownloads[id] = nil
         step(.app, .app, "withdraws the notification", [.string(id)])

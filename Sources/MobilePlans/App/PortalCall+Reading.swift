@@ -11,14 +11,19 @@ extension PortalCall {
             public var problem: FormatProblem
         }
 
+        /// The purchase metadata, as far as it can be read.
         public var metadata: PurchaseMetadata?
+        /// The activation code, unless it is wrong.
         public var activationCode: ActivationCode?
+        /// The ICCID, unless it is wrong.
         public var iccid: ICCID?
         /// The interval or delay as the portal gave it, not rounded.
         public var interval: Interval?
+        /// The payload of `notifyPurchaseResult`, unless it is unreadable.
         public var payload: PurchaseResultPayload?
         /// `Id` of the operation context that was passed.
         public var operationID: String?
+        /// Everything that is wrong, in the order of the parameters.
         public var problems: [Problem] = []
         /// Parameter kinds whose value cannot be used at all.
         public var unusable: Set<PortalParameter.Kind> = []

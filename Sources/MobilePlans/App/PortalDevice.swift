@@ -1,10 +1,12 @@
 /// What the launch URL tells the portal about the device and its owner (mobile-plans.md, section 2).
 public struct PortalDevice: Equatable, Sendable {
+    /// 32 digits; nil on a device without an eSIM.
     public var eid: String?
     /// ICCIDs of this operator's profiles on the eSIM.
     public var iccids: [String]
     /// ICCID of a physical SIM.
     public var iccid: String?
+    /// 15 digits.
     public var imei: String
     /// Two-letter ISO 3166 country, where the user is.
     public var location: String

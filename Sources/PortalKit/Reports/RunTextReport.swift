@@ -144,7 +144,8 @@ public struct RunTextReport: Sendable {
                 used == .all ? "a mix of editions" : "edition \(used.rawValue)"
             } ?? "no particular edition"
         let verdict = style.paint(
-            errors == 0 ? "\(count(warnings, "warning"))"
+            errors == 0
+                ? "\(count(warnings, "warning"))"
                 : "\(count(errors, "error")), \(count(warnings, "warning"))",
             errors > 0 ? .error : warnings > 0 ? .warning : .good)
         return "\(verdict); \(count(calls, "call")), \(count(callbacks, "callback")) in "

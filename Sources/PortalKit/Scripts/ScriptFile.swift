@@ -105,8 +105,9 @@ public enum ScriptFile {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         guard let last = parts.last else { return "" }
         let folder = parts.dropLast().joined(separator: "/")
-        let names = (try? FileManager.default.contentsOfDirectory(
-            atPath: folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder)) ?? []
+        let names =
+            (try? FileManager.default.contentsOfDirectory(
+                atPath: folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder)) ?? []
         return nearest(String(last), names.sorted())
             .map { "; did you mean '\(folder.isEmpty ? $0 : "\(folder)/\($0)")'?" } ?? ""
     }

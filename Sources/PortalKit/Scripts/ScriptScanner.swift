@@ -12,6 +12,8 @@ struct ScriptScanner {
     private var index = 0
     private var line = 1
     private var lineStart = 0
+    private var templateNesting = 0
+    private static let deepestTemplate = 100
     /// Whether a slash here would divide; otherwise it begins a regular expression.
     private var afterValue = false
 
@@ -112,7 +114,12 @@ struct ScriptScanner {
                 index += 1
                 return
             }
-            if unit == Self.newline {
+            if quote == Self.backtick, unit == Self.dollar, index + 1 < units.count,
+                units[index + 1] == Self.openBrace
+            {
+                index += 2
+                skipTemplateExpression()
+            } else if unit == Self.newline {
                 // Only a template goes on in the next line.
                 guard quote == Self.backtick else { return }
                 advanceLine()
@@ -125,6 +132,31 @@ struct ScriptScanner {
                 }
             } else {
                 index += 1
+            }
+        }
+    }
+
+    /// Passes over what stands between `${` and its `}`, which can hold texts and braces again.
+    private mutating func skipTemplateExpression() {
+        templateNesting += 1
+        defer { templateNesting -= 1 }
+        guard templateNesting < Self.deepestTemplate else {
+            // No such script is written by a person; what comes after it is not looked at.
+            index = units.count
+            return
+        }
+        var depth = 1
+        while depth > 0, index < units.count {
+            switch units[index] {
+            case Self.openBrace:
+                depth += 1
+                index += 1
+            case Self.closeBrace:
+                depth -= 1
+                index += 1
+            case Self.newline: advanceLine()
+            case Self.doubleQuote, Self.singleQuote, Self.backtick: skipQuoted(units[index])
+            default: index += 1
             }
         }
     }
@@ -147,6 +179,9 @@ struct ScriptScanner {
     private static let backtick = UInt16(UInt8(ascii: "`"))
     private static let openBracket = UInt16(UInt8(ascii: "["))
     private static let closeBracket = UInt16(UInt8(ascii: "]"))
+    private static let dollar = UInt16(UInt8(ascii: "$"))
+    private static let openBrace = UInt16(UInt8(ascii: "{"))
+    private static let closeBrace = UInt16(UInt8(ascii: "}"))
     private static let zero = UInt16(UInt8(ascii: "0"))
     private static let nine = UInt16(UInt8(ascii: "9"))
 

@@ -47,7 +47,8 @@ public struct TraceEvent: Equatable, Sendable {
 
     /// Makes an event.
     public init(
-        sequence: Int, time: Int, kind: Kind, from: TraceActor? = nil, to: TraceActor? = nil, name: String,
+        sequence: Int, time: Int, kind: Kind, from: TraceActor? = nil, to: TraceActor? = nil,
+        name: String,
         arguments: [TraceValue] = [], result: TraceValue? = nil, location: SourceLocation? = nil
     ) {
         self.sequence = sequence

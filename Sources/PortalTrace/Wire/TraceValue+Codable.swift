@@ -30,7 +30,9 @@ extension TraceValue: Codable {
             for element in elements { try container.encode(element) }
         case .object(let members) where !members.contains { $0.name == WireKey.type.stringValue }:
             var container = encoder.container(keyedBy: WireKey.self)
-            for member in members { try container.encode(member.value, forKey: WireKey(member.name)) }
+            for member in members {
+                try container.encode(member.value, forKey: WireKey(member.name))
+            }
         case .object(let members):
             // A portal's own `$type` must not be taken for ours.
             let pairs = members.map { [TraceValue.string($0.name), $0.value] }

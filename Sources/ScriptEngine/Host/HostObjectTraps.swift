@@ -55,7 +55,8 @@ enum HostObjectTraps {
 
     // A C function cannot capture which operation it is for, so each has its own.
 
-    static let deleteProperty: JSObjectCallAsFunctionCallback = { engine, _, _, count, given, thrown in
+    static let deleteProperty: JSObjectCallAsFunctionCallback = {
+        engine, _, _, count, given, thrown in
         unsafe TrapCall(engine, count, given, thrown)?.byDefault(.deleteProperty)
     }
     static let has: JSObjectCallAsFunctionCallback = { engine, _, _, count, given, thrown in
@@ -68,7 +69,8 @@ enum HostObjectTraps {
         engine, _, _, count, given, thrown in
         unsafe TrapCall(engine, count, given, thrown)?.byDefault(.getOwnPropertyDescriptor)
     }
-    static let isExtensible: JSObjectCallAsFunctionCallback = { engine, _, _, count, given, thrown in
+    static let isExtensible: JSObjectCallAsFunctionCallback = {
+        engine, _, _, count, given, thrown in
         unsafe TrapCall(engine, count, given, thrown)?.byDefault(.isExtensible)
     }
     static let preventExtensions: JSObjectCallAsFunctionCallback = {
@@ -157,7 +159,7 @@ extension ScriptContext {
         let handler = unsafe JSObjectMake(ref, nil, nil)
         // A handler inherits from nothing that a script could change.
         unsafe JSObjectSetPrototype(ref, handler, JSValueMakeNull(ref))
-        for unsafe trap in unsafe HostObjectTraps.all {
+        unsafe HostObjectTraps.all.forEach { trap in
             unsafe machine.names.withRef(trap.name) { key in
                 unsafe JSObjectSetProperty(
                     ref, handler, key,

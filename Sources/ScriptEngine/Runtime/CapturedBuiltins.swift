@@ -47,8 +47,8 @@ final class CapturedBuiltins {
         unsafe reflect = ReflectOperation.allCases.map {
             unsafe get("\($0)", of: reflectObject)
         }
-        for unsafe held in unsafe [object, reflectObject, function, promise, promisePrototype] {
-            unsafe JSValueUnprotect(context, held)
+        unsafe [object, reflectObject, function, promise, promisePrototype].forEach {
+            unsafe JSValueUnprotect(context, $0)
         }
     }
 
@@ -58,11 +58,11 @@ final class CapturedBuiltins {
     }
 
     func release(_ context: JSGlobalContextRef) {
-        for unsafe held in unsafe [proxy, error, objectKeys, objectFreeze, functionPrototype, objectPrototype, bind, promiseThen] {
-            unsafe JSValueUnprotect(context, held)
-        }
-        for unsafe held in unsafe errors.values { unsafe JSValueUnprotect(context, held) }
-        for unsafe held in unsafe reflect { unsafe JSValueUnprotect(context, held) }
+        let held = unsafe [
+            proxy, error, objectKeys, objectFreeze, functionPrototype, objectPrototype, bind,
+            promiseThen,
+        ]
+        unsafe (held + errors.values + reflect).forEach { unsafe JSValueUnprotect(context, $0) }
     }
 }
 

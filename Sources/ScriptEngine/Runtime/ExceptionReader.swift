@@ -10,7 +10,8 @@ struct ExceptionReader {
 
     func read(_ thrown: JSValueRef) -> ScriptException {
         let ref = unsafe context.ref
-        guard unsafe JSValueIsObject(ref, thrown), let error = unsafe JSValueToObject(ref, thrown, nil)
+        guard unsafe JSValueIsObject(ref, thrown),
+            let error = unsafe JSValueToObject(ref, thrown, nil)
         else { return unsafe valueException(thrown) }
         let name = unsafe text("name", of: error)
         let message = unsafe text("message", of: error)

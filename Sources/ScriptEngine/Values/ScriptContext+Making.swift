@@ -11,7 +11,8 @@ extension ScriptContext {
     /// Makes a string from UTF-16 code units, lone surrogates included.
     public func makeString(utf16 units: [UInt16]) -> ScriptValue {
         checkOpen("ScriptContext.makeString")
-        return unsafe adopt(EngineString(utf16: units).withRef { unsafe JSValueMakeString(ref, $0) })
+        return unsafe adopt(
+            EngineString(utf16: units).withRef { unsafe JSValueMakeString(ref, $0) })
     }
 
     /// Makes a number.

@@ -28,7 +28,8 @@ public final class ScriptValue {
     public var isObject: Bool { unsafe open { unsafe JSValueIsObject($0, ref) } }
     /// Whether this can be called.
     public var isFunction: Bool {
-        unsafe open { engine in unsafe object.map { unsafe JSObjectIsFunction(engine, $0) } ?? false }
+        unsafe open { engine in unsafe object.map { unsafe JSObjectIsFunction(engine, $0) } ?? false
+        }
     }
 
     /// The boolean, if this is one.
@@ -92,7 +93,9 @@ public final class ScriptValue {
         let key = EngineString(name)
         return unsafe try context.entered { exception in
             guard let object = unsafe object else { return nil }
-            return unsafe key.withRef { unsafe JSObjectGetProperty(context.ref, object, $0, exception) }
+            return unsafe key.withRef {
+                unsafe JSObjectGetProperty(context.ref, object, $0, exception)
+            }
         }
     }
 

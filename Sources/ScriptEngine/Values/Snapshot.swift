@@ -148,7 +148,8 @@ struct Snapshot {
         let list = unsafe JSObjectCallAsFunction(
             context.ref, context.builtins.objectKeys, nil, 1, &arguments, &exception)
         if let thrown = unsafe exception { return unsafe threw(thrown) }
-        guard let list = unsafe list, let keys = unsafe JSValueToObject(context.ref, list, nil) else {
+        guard let list = unsafe list, let keys = unsafe JSValueToObject(context.ref, list, nil)
+        else {
             return .unreadable("no members")
         }
         let own = unsafe texts(in: keys)

@@ -34,7 +34,9 @@ enum HelpText {
             text += "  \(head)\n"
             for line in wrapped(words, width: 84) { text += "        \(line)\n" }
         }
-        for note in command.notes { text += "\n\(wrapped(note, width: 92).joined(separator: "\n"))\n" }
+        for note in command.notes {
+            text += "\n\(wrapped(note, width: 92).joined(separator: "\n"))\n"
+        }
         return text
     }
 

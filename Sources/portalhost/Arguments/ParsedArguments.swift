@@ -57,7 +57,8 @@ struct ParsedArguments {
         }
         let value = parts.count > 1 ? String(parts[1]) : rest.popFirst()
         guard let value else {
-            throw UsageError("option '\(name)' needs a value: \(name) \(valueName)", command: command)
+            throw UsageError(
+                "option '\(name)' needs a value: \(name) \(valueName)", command: command)
         }
         if values[name] != nil, !option.isRepeatable {
             throw UsageError("option '\(name)' is given twice", command: command)

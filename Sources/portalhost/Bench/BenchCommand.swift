@@ -31,7 +31,8 @@ enum BenchCommand: Command {
         let cases = Int(try arguments.positiveNumber("--cases", default: 1_000).rounded(.up))
         let runs = Int(try arguments.positiveNumber("--runs", default: 40).rounded(.up))
         let parts = [("cold", Part.cold), ("cases", .cases), ("calls", .calls)]
-        let part = try arguments.choice("--only", parts.map { ($0.0, Part?.some($0.1)) }, default: nil)
+        let part = try arguments.choice(
+            "--only", parts.map { ($0.0, Part?.some($0.1)) }, default: nil)
         do {
             try measure(part, cases: cases, runs: runs)
             return .clean

@@ -13,7 +13,10 @@ enum CallBenchmark {
             "notifyOperationCancel(context)",
             "MobilePlansInlineOperations.notifyOperationCancel(context)"
         ),
-        ("set registrationChangedScript", "MobilePlansInlineProfileDownload.registrationChangedScript = 'f'"),
+        (
+            "set registrationChangedScript",
+            "MobilePlansInlineProfileDownload.registrationChangedScript = 'f'"
+        ),
         ("console.log(text)", "console.log('x')"),
     ]
 

@@ -54,7 +54,8 @@ enum CaseBenchmark {
             growth: ProcessMemory.residentBytes() - before)
     }
 
-    private static func runBare(_ machine: ScriptVirtualMachine, _ scripts: [ScriptProgram]) throws {
+    private static func runBare(_ machine: ScriptVirtualMachine, _ scripts: [ScriptProgram]) throws
+    {
         let context = ScriptContext(machine)
         defer { context.close() }
         for script in scripts { try context.evaluate(script) }

@@ -133,7 +133,8 @@ enum RunCommand: Command {
             }
         } catch {
             Terminal.printError(
-                "portalhost: error: the trace cannot be written to '\(trace ?? "-")': \(words(error))")
+                "portalhost: error: the trace cannot be written to '\(trace ?? "-")': \(words(error))"
+            )
             return .couldNotRun
         }
         if let error = result.callError {

@@ -27,7 +27,8 @@ struct ArgumentsMustBeValid: Rule {
     }
 
     private func finding(
-        _ problem: PortalCall.Reading.Problem, _ call: TraceEvent, _ lastSet: [String: SourceLocation]
+        _ problem: PortalCall.Reading.Problem, _ call: TraceEvent,
+        _ lastSet: [String: SourceLocation]
     ) -> Finding {
         let format = problem.problem
         let severity: Finding.Severity =

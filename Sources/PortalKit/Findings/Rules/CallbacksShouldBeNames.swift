@@ -8,7 +8,8 @@ struct CallbacksShouldBeNames: Rule {
     func findings(in run: RunResult) -> [Finding] {
         run.events(.set).compactMap { event in
             let (object, member) = RunResult.parts(of: event.name)
-            guard object.hasPrefix("MobilePlans"), case .function(let name)? = event.arguments.first,
+            guard object.hasPrefix("MobilePlans"),
+                case .function(let name)? = event.arguments.first,
                 member == PortalObject.activationCallbackProperty
                     || member == PortalObject.registrationCallbackProperty
             else { return nil }

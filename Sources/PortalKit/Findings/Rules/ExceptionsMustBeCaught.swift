@@ -43,11 +43,10 @@ struct ExceptionsMustBeCaught: Rule {
             return "the host's page has no DOM and no network; move what needs '\(name)' out of "
                 + "the script that talks to the app"
         }
-        let injected = MobilePlansGlobals.names(of: run.edition)
-        if let near = nearest(name, injected) { return "did you mean '\(near)'?" }
-        guard !injected.contains(name), MobilePlansGlobals.names(of: .all).contains(name) else {
-            return nil
+        if MobilePlansGlobals.names(of: .all).contains(name) {
+            return "'\(name)' does not exist in edition \(run.edition.rawValue)"
         }
-        return "'\(name)' does not exist in edition \(run.edition.rawValue)"
+        return nearest(name, MobilePlansGlobals.names(of: run.edition))
+            .map { "did you mean '\($0)'?" }
     }
 }

@@ -26,8 +26,10 @@ struct MembersMustExist: Rule {
     /// An assignment to a property that the app never reads.
     private func unknownProperty(_ event: TraceEvent, _ run: RunResult) -> Finding? {
         let (object, member) = RunResult.parts(of: event.name)
-        guard !member.isEmpty, let known = PortalObject.table(of: run.edition).first(where: { $0.name == object }),
-            !known.properties.contains(member), !known.methods.contains(where: { $0.name == member })
+        guard !member.isEmpty,
+            let known = PortalObject.table(of: run.edition).first(where: { $0.name == object }),
+            !known.properties.contains(member),
+            !known.methods.contains(where: { $0.name == member })
         else { return nil }
         return Finding(
             "unknown-member", .error,

@@ -45,11 +45,14 @@ struct RunMustEnd: Rule {
         _ id: String, _ severity: Finding.Severity, _ message: String, _ run: RunResult
     ) -> Finding {
         let last = run.events.last { $0.location != nil }
-        var notes = run.endStack.dropFirst().prefix(8).map { "called from \(TraceValue.oneLine($0))" }
+        var notes = run.endStack.dropFirst().prefix(8).map {
+            "called from \(TraceValue.oneLine($0))"
+        }
         notes += last.map { ["the last event before: \($0.name)"] } ?? []
         return Finding(
             id, severity, message,
-            at: run.endLocation ?? last?.location ?? run.scripts.first.map { SourceLocation(file: $0.name, line: 1) },
+            at: run.endLocation ?? last?.location
+                ?? run.scripts.first.map { SourceLocation(file: $0.name, line: 1) },
             notes: notes)
     }
 }
