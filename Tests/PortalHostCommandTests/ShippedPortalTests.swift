@@ -29,10 +29,12 @@ import Testing
         let report = try CommandRunner.run(command, in: folder)
         #expect(report.exitCode == 0)
         #expect(report.error == "")
-        try expectSnapshot(report.output, named: "good/\(name).txt", in: snapshots)
+        #expect(
+            try snapshotDifference(report.output, named: "good/\(name).txt", in: snapshots) == nil)
         let trace = try CommandRunner.run(command + ["--trace", "-"], in: folder)
         #expect(trace.error == report.output, "the report goes to standard error beside the trace")
-        try expectSnapshot(trace.output, named: "good/\(name).jsonl", in: snapshots)
+        #expect(
+            try snapshotDifference(trace.output, named: "good/\(name).jsonl", in: snapshots) == nil)
     }
 
     @Test(arguments: mistakes)
@@ -42,7 +44,9 @@ import Testing
         if name == "misspelt-enum-global.js" { command += ["--edition", "2018-11"] }
         let report = try CommandRunner.run(command, in: folder)
         #expect(report.exitCode == 1)
-        try expectSnapshot(report.output, named: "broken/\(name).txt", in: snapshots)
+        #expect(
+            try snapshotDifference(report.output, named: "broken/\(name).txt", in: snapshots) == nil
+        )
     }
 
     @Test(arguments: folders)

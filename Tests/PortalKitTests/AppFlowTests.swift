@@ -64,7 +64,8 @@ import Testing
 
     @Test func `a bad activation code fails without a download`() {
         let result = run(
-            "MobilePlans.notifyPurchaseWithProfileDownload(\(Self.metadata), 'LPA:1$a.example.com$X', 0);")
+            "MobilePlans.notifyPurchaseWithProfileDownload(\(Self.metadata), 'LPA:1$a.example.com$X', 0);"
+        )
         let step = result.events.first { $0.kind == .device }
         #expect(step?.arguments == ["invalidActivationCode"])
         #expect(result.ruleIDs == ["activation-code-lpa-prefix"])
@@ -73,9 +74,10 @@ import Testing
     @Test func `balance addition switches the profile and shows the balance`() {
         let all = steps(
             "MobilePlans.notifyBalanceAddition(\(Self.metadata), '8988247000100003319');")
-        #expect(all.map { $0.split(separator: ": ").last } == [
-            "enables the profile if it is not active", "shows the new balance",
-        ])
+        #expect(
+            all.map { $0.split(separator: ": ").last } == [
+                "enables the profile if it is not active", "shows the new balance",
+            ])
     }
 
     @Test func `control goes back once, and later calls are findings`() {

@@ -28,7 +28,9 @@ import Testing
         Mistake(
             script: "MobilePlansInlineProfileDownload.registrationChangeScript = 'f';",
             rule: "unknown-member", severity: .error, line: 1,
-            words: "the app never reads 'MobilePlansInlineProfileDownload.registrationChangeScript'; did you mean 'registrationChangedScript'?"),
+            words:
+                "the app never reads 'MobilePlansInlineProfileDownload.registrationChangeScript'; did you mean 'registrationChangedScript'?"
+        ),
         Mistake(
             script: "\n\nvar x = MobilePlan.createPurchaseMetaData();", rule: "uncaught-exception",
             severity: .error, line: 3, words: "Can't find variable: MobilePlan"),
@@ -41,10 +43,12 @@ import Testing
             severity: .error, line: 1, words: "expected a number of minutes, found undefined"),
         Mistake(
             script: "MobilePlans.notifyPurchaseDelayedProfile(\(fine), -1);",
-            rule: "interval-negative", severity: .error, line: 1, words: "expected 0 minutes or more"),
+            rule: "interval-negative", severity: .error, line: 1,
+            words: "expected 0 minutes or more"),
         Mistake(
             script: "MobilePlans.notifyPurchaseDelayedProfile(\(fine), 15, 1);",
-            rule: "argument-count", severity: .warning, line: 1, words: "expected at most 2 arguments"),
+            rule: "argument-count", severity: .warning, line: 1,
+            words: "expected at most 2 arguments"),
         Mistake(
             script: "MobilePlans.notifyBalanceAddition(\(fine), '89123');", rule: "iccid-length",
             severity: .error, line: 1, words: "iccid: expected"),
@@ -93,7 +97,9 @@ import Testing
             PortalScript(name: "b.js", source: "MobilePlans.x1;"),
             PortalScript(
                 name: "a.js",
-                source: "for (var i = 0; i < 3; i++) { MobilePlans.x2; }\nMobilePlans.x3; MobilePlans.x4;"),
+                source:
+                    "for (var i = 0; i < 3; i++) { MobilePlans.x2; }\nMobilePlans.x3; MobilePlans.x4;"
+            ),
         ])
         #expect(
             result.findings.map { $0.location?.description ?? "" } == [

@@ -8,7 +8,9 @@ import Testing
         ("a\nb\nc", 2, "b"), ("a\r\nb\r\nc", 3, "c"), ("a\rb", 2, "b"), ("a\u{2028}b", 2, "b"),
         ("", 1, ""), ("a\n", 2, ""), ("\n\n", 2, ""),
     ])
-    func `lines are counted as the engine counts them`(_ text: String, _ line: Int, _ expected: String) {
+    func `lines are counted as the engine counts them`(
+        _ text: String, _ line: Int, _ expected: String
+    ) {
         #expect(PortalScript(name: "x.js", source: text).line(line) == expected)
     }
 

@@ -1,14 +1,14 @@
-package import Foundation
-package import Testing
+internal import Foundation
 
 /// Compares text with a golden file.
 ///
-/// `UPDATE_SNAPSHOTS=1` writes the golden files anew. A missing one fails the test: a test that
+/// `UPDATE_SNAPSHOTS=1` writes the golden files anew. A missing one is a difference: a test that
 /// makes its own expectation proves nothing. A mismatch leaves a `.actual` file beside the golden.
-package func expectSnapshot(
-    _ actual: String, named name: String, in folder: String,
-    sourceLocation: SourceLocation = #_sourceLocation
-) throws {
+///
+/// - Returns: What differs, in words; nil if nothing does.
+package func snapshotDifference(
+    _ actual: String, named name: String, in folder: String
+) throws -> String? {
     let file = URL(filePath: folder).appending(path: name)
     let actualFile = file.appendingPathExtension("actual")
     if ProcessInfo.processInfo.environment["UPDATE_SNAPSHOTS"] == "1" {
@@ -16,23 +16,18 @@ package func expectSnapshot(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(actual.utf8).write(to: file)
         try? FileManager.default.removeItem(at: actualFile)
-        return
+        return nil
     }
     guard let data = try? Data(contentsOf: file) else {
-        Issue.record(
-            "no golden file \(name); make it with UPDATE_SNAPSHOTS=1 swift test, and read it",
-            sourceLocation: sourceLocation)
-        return
+        return "no golden file \(name); make it with UPDATE_SNAPSHOTS=1 swift test, and read it"
     }
     let expected = String(decoding: data, as: UTF8.self)
     guard expected != actual else {
         try? FileManager.default.removeItem(at: actualFile)
-        return
+        return nil
     }
     try Data(actual.utf8).write(to: actualFile)
-    Issue.record(
-        "\(name) differs from its golden file:\n\(difference(expected, actual))",
-        sourceLocation: sourceLocation)
+    return "\(name) differs from its golden file:\n\(difference(expected, actual))"
 }
 
 /// The lines that only one of two texts has, in order.
