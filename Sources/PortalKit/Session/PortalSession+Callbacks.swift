@@ -20,6 +20,15 @@ extension PortalSession {
     }
 
     func invoke(_ callback: CallbackReference, with payload: CallbackPayload) {
+        do throws(ScriptFailure) {
+            try context.perform { () throws(ScriptFailure) in call(callback, payload) }
+        } catch {
+            // The function came back, and a microtask that it left was ended.
+            report(error)
+        }
+    }
+
+    private func call(_ callback: CallbackReference, _ payload: CallbackPayload) {
         switch resolve(callback) {
         case .failure(let outcome, let details):
             recordCallback(callback, payload: payload, outcome: outcome, details)

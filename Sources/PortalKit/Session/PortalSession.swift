@@ -202,11 +202,7 @@ final class PortalSession {
             }
             clock.advance(to: task.due)
             host.onProgress?()
-            do throws(ScriptFailure) {
-                try context.perform(task.work)
-            } catch {
-                report(error)
-            }
+            task.work()
             let news = recorder.events[seen...]
             idleTimers = news.allSatisfy { $0.kind == .timer } ? idleTimers + 1 : 0
             seen = recorder.events.count

@@ -48,6 +48,7 @@ public final class TraceRecorder {
             name: name, arguments: arguments, result: result, location: location)
         bytes += 100 + event.name.utf8.count
         for argument in event.arguments { bytes += argument.estimatedBytes }
+        bytes += event.result?.estimatedBytes ?? 0
         guard events.count < limits.events, bytes < limits.bytes else {
             isFull = true
             onFull?()

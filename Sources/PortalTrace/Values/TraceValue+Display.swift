@@ -51,8 +51,35 @@ extension TraceValue {
         if value.isNaN { return "NaN" }
         if value.isInfinite { return value < 0 ? "-Infinity" : "Infinity" }
         if value == 0 { return value.sign == .minus ? "-0" : "0" }
-        if let whole = Int64(exactly: value), whole.magnitude < 1 << 53 { return "\(whole)" }
-        return "\(value)"
+        let sign = value < 0 ? "-" : ""
+        // Both languages print the shortest digits that give the number back; they differ in where
+        // they change to exponents (ECMA-262, Number::toString).
+        let (digits, point) = decimalParts("\(value.magnitude)")
+        switch point {
+        case digits.count...21:
+            return sign + digits + String(repeating: "0", count: point - digits.count)
+        case 1..<max(2, digits.count):
+            return sign + digits.prefix(point) + "." + digits.dropFirst(point)
+        case -5...0:
+            return sign + "0." + String(repeating: "0", count: -point) + digits
+        default:
+            let exponent = point - 1
+            let fraction = digits.count > 1 ? "." + digits.dropFirst() : ""
+            return "\(sign)\(digits.prefix(1))\(fraction)e\(exponent < 0 ? "-" : "+")\(abs(exponent))"
+        }
+    }
+
+    /// Splits "12.5e-07" into its digits without outer zeros and the place of the point before them.
+    private static func decimalParts(_ text: String) -> (digits: Substring, point: Int) {
+        let parts = text.split(separator: "e")
+        let number = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+        let fraction = number.count > 1 ? String(number[1]) : ""
+        let all = String(number[0]) + fraction
+        let leading = all.prefix { $0 == "0" }.count
+        var digits = Substring(all).dropFirst(leading)
+        while digits.last == "0" { digits = digits.dropLast() }
+        let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+        return (digits, number[0].count - leading + exponent)
     }
 
     /// Text between double quotes, with what a terminal could take for a command escaped.
@@ -82,7 +109,7 @@ extension TraceValue {
             case "\\" where alsoQuotes: result += "\\\\"
             // Control characters, and those that reorder or hide what stands beside them.
             case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value),
-                "\u{200B}"..."\u{200F}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}",
+                "\u{61C}", "\u{200B}"..."\u{200F}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}",
                 "\u{FEFF}":
                 let digits = String(scalar.value, radix: 16)
                 result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

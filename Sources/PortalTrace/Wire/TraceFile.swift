@@ -41,7 +41,7 @@ public enum TraceFile {
         let decoder = JSONDecoder()
         var records: [TraceRecord] = []
         let lines = file.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated() where !line.isEmpty {
+        for (index, line) in lines.enumerated() where !line.allSatisfy(isWhiteSpace) {
             do {
                 records.append(try decoder.decode(TraceRecord.self, from: line))
             } catch let error as DecodingError {
@@ -49,6 +49,10 @@ public enum TraceFile {
             }
         }
         return records
+    }
+
+    private static func isWhiteSpace(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
     }
 
     private static func words(_ error: DecodingError) -> String {

@@ -28,13 +28,12 @@ extension TraceValue: Codable {
         case .array(let elements):
             var container = encoder.unkeyedContainer()
             for element in elements { try container.encode(element) }
-        case .object(let members) where !members.contains { $0.name == WireKey.type.stringValue }:
+        case .object(let members) where Self.canBeObject(members):
             var container = encoder.container(keyedBy: WireKey.self)
             for member in members {
                 try container.encode(member.value, forKey: WireKey(member.name))
             }
         case .object(let members):
-            // A portal's own `$type` must not be taken for ours.
             let pairs = members.map { [TraceValue.string($0.name), $0.value] }
             try encodeTagged("object", to: encoder, [("members", pairs)])
         case .undefined: try encodeTagged("undefined", to: encoder, [(String, String)]())
@@ -48,6 +47,13 @@ extension TraceValue: Codable {
         case .bigInt(let digits): try encodeTagged("bigint", to: encoder, [("value", digits)])
         case .unreadable(let why): try encodeTagged("unreadable", to: encoder, [("reason", why)])
         }
+    }
+
+    /// Whether a JSON object can hold the members: a portal's own `$type` must not be taken for
+    /// ours, and names that are equal to Swift but not to JavaScript would become one.
+    private static func canBeObject(_ members: [Member]) -> Bool {
+        Set(members.map(\.name)).count == members.count
+            && !members.contains { $0.name == WireKey.type.stringValue }
     }
 
     private func taggedContainer(
@@ -66,7 +72,13 @@ extension TraceValue: Codable {
     }
 
     /// Reads what `encode(to:)` wrote. Members come sorted by name, as they stand on the wire.
+    ///
+    /// - Throws: `DecodingError`, also for JSON that is nested deeper than any trace.
     public init(from decoder: any Decoder) throws {
+        guard decoder.codingPath.count < Self.deepest else {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: [], debugDescription: "values are nested too deeply"))
+        }
         if let container = try? decoder.container(keyedBy: WireKey.self) {
             self = try Self.object(in: container)
             return
@@ -107,7 +119,8 @@ extension TraceValue: Codable {
             case "NaN": return .number(.nan)
             case "Infinity": return .number(.infinity)
             case "-Infinity": return .number(-.infinity)
-            default: return .number(-0.0)
+            case "-0": return .number(-0.0)
+            case let other: throw unreadable("'\(other)' is no number of this type", in: container)
             }
         case "utf16":
             return .illFormedString(try container.decode([UInt16].self, forKey: WireKey("units")))
@@ -122,13 +135,23 @@ extension TraceValue: Codable {
         case "object":
             let pairs = try container.decode([[TraceValue]].self, forKey: WireKey("members"))
             return .object(
-                pairs.compactMap { pair in
-                    guard pair.count == 2, let name = pair[0].string else { return nil }
+                try pairs.map { pair in
+                    guard pair.count == 2, let name = pair[0].string else {
+                        throw unreadable("expected pairs of a name and a value", in: container)
+                    }
                     return Member(name, pair[1])
                 })
         case let other:
-            throw DecodingError.dataCorruptedError(
-                forKey: .type, in: container, debugDescription: "unknown $type '\(other)'")
+            throw unreadable("unknown $type '\(other)'", in: container)
         }
+    }
+
+    /// Values are at most 12 deep (and findings no deeper); records add a few levels.
+    private static let deepest = 64
+
+    private static func unreadable(
+        _ words: String, in container: KeyedDecodingContainer<WireKey>
+    ) -> DecodingError {
+        .dataCorruptedError(forKey: .type, in: container, debugDescription: words)
     }
 }

@@ -94,19 +94,17 @@ extension ScriptContext {
             unsafe box.release()
             return nil
         }
-        unsafe definingOwn(on: callable, prototype: builtins.functionPrototype) {
-            unsafe defineHidden(callable, "name", rawString(name))
-        }
+        unsafe JSObjectSetPrototype(ref, callable, JSValueMakeNull(ref))
+        unsafe defineHidden(callable, "name", rawString(name))
+        unsafe JSObjectSetPrototype(ref, callable, builtins.functionPrototype)
         guard
             let bound = unsafe JSObjectCallAsFunction(
                 ref, builtins.bind, callable, 0, nil, nil),
             let function = unsafe JSValueToObject(ref, bound, nil)
         else { return nil }
-        unsafe definingOwn(on: function, prototype: builtins.functionPrototype) {
-            unsafe redefine(function, "name", rawString(name))
-            if length > 0 {
-                unsafe redefine(function, "length", JSValueMakeNumber(ref, Double(length)))
-            }
+        unsafe redefine(function, "name", rawString(name))
+        if length > 0 {
+            unsafe redefine(function, "length", JSValueMakeNumber(ref, Double(length)))
         }
         return unsafe function
     }
@@ -121,15 +119,27 @@ extension ScriptContext {
         return define()
     }
 
-    /// Replaces a read-only, configurable property of a function that no script has seen yet.
+    /// Gives a read-only, configurable property of a function another value.
     private func redefine(_ function: JSObjectRef, _ name: String, _ value: JSValueRef?) {
-        unsafe machine.names.withRef(name) { key in
-            _ = unsafe JSObjectDeleteProperty(ref, function, key, nil)
-            unsafe JSObjectSetProperty(
-                ref, function, key, value,
-                JSPropertyAttributes(kJSPropertyAttributeDontEnum | kJSPropertyAttributeReadOnly),
-                nil)
+        let descriptor = unsafe propertyDescriptor()
+        unsafe machine.names.withRef("value") {
+            unsafe JSObjectSetProperty(ref, descriptor, $0, value, JSPropertyAttributes(0), nil)
         }
+        let key = unsafe machine.names.withRef(name) { unsafe JSValueMakeString(ref, $0) }
+        var arguments: [JSValueRef?] = unsafe [function, key, descriptor]
+        unsafe JSObjectCallAsFunction(
+            ref, builtins.reflect(.defineProperty), nil, arguments.count, &arguments, nil)
+    }
+
+    /// The object that describes properties to `Reflect.defineProperty`. It inherits nothing, so
+    /// that nothing a script does to `Object.prototype` becomes part of a description.
+    private func propertyDescriptor() -> JSObjectRef? {
+        if let made = unsafe descriptor { return unsafe made }
+        let made = unsafe JSObjectMake(ref, nil, nil)
+        unsafe JSObjectSetPrototype(ref, made, JSValueMakeNull(ref))
+        unsafe JSValueProtect(ref, made)
+        unsafe descriptor = unsafe made
+        return unsafe made
     }
 
     func rawValue(_ result: HostResult) -> JSValueRef? {

@@ -43,7 +43,8 @@ struct ExceptionReader {
         let file = unsafe text("sourceURL", of: error)
         return SourceLocation(
             file: file?.isEmpty == false ? file : nil, line: line,
-            column: unsafe number("column", of: error))
+            // A syntax error of a named script says column 0: it does not know.
+            column: unsafe number("column", of: error).flatMap { $0 > 0 ? $0 : nil })
     }
 
     private func text(_ name: String, of error: JSObjectRef) -> String? {

@@ -19,6 +19,8 @@ public final class ScriptContext {
     private var rejectionReport: ((ScriptException) -> Void)?
     /// The object whose functions are the traps of host objects; made with the first of them.
     var trapHandler: JSObjectRef?
+    /// The object that describes properties which the host defines; made at its first use.
+    var descriptor: JSObjectRef?
 
     /// Makes a context with the language's built-ins and nothing else.
     public init(_ machine: ScriptVirtualMachine) {
@@ -46,6 +48,8 @@ public final class ScriptContext {
         rejectionReport = nil
         if let handler = unsafe trapHandler { unsafe JSValueUnprotect(ref, handler) }
         unsafe trapHandler = nil
+        if let made = unsafe descriptor { unsafe JSValueUnprotect(ref, made) }
+        unsafe descriptor = nil
         unsafe builtins.release(unsafe ref)
         isClosed = true
         machine.closed(self)
