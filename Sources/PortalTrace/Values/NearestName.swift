@@ -3,7 +3,8 @@ public enum NearestName {
     /// Returns the nearest of the known names, or nil if none is near enough to be meant.
     ///
     /// Near means: equal but for letter case, or at most one edit (insertion, deletion,
-    /// replacement, swap of neighbours) for each three letters. Ties go to the earlier name.
+    /// replacement, swap of neighbours) for each three letters, and one for a shorter name. Ties go
+    /// to the earlier name.
     public static func suggestion(for name: String, among known: some Sequence<String>) -> String? {
         // A name that a script made up may be megabytes long; nothing real is.
         guard !name.isEmpty, name.utf8.count <= 100 else { return nil }

@@ -122,8 +122,9 @@ private struct TrapCall {
     /// The property's name; nil for a symbol.
     var key: String? {
         let engine = unsafe box.context.ref
-        guard let key = unsafe self[1], unsafe JSValueIsString(engine, key) else { return nil }
-        let text = unsafe EngineString(adopting: JSValueToStringCopy(engine, key, nil))
+        guard let key = unsafe self[1], unsafe JSValueIsString(engine, key),
+            let text = unsafe EngineString(copying: key, in: engine)
+        else { return nil }
         return text.count <= 1_000 ? text.repaired : String(text.repaired.prefix(100)) + "…"
     }
 

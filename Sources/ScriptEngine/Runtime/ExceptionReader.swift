@@ -49,9 +49,9 @@ struct ExceptionReader {
 
     private func text(_ name: String, of error: JSObjectRef) -> String? {
         guard let value = unsafe property(name, of: error),
-            unsafe JSValueIsString(context.ref, value)
+            unsafe JSValueIsString(context.ref, value),
+            let text = unsafe EngineString(copying: value, in: context.ref)
         else { return nil }
-        let text = unsafe EngineString(adopting: JSValueToStringCopy(context.ref, value, nil))
         return text.count <= Snapshot.Limits().stringUnits
             ? text.repaired : String(text.repaired.prefix(200)) + "…"
     }

@@ -1,7 +1,6 @@
 internal import CJavaScriptCore
 internal import Glibc
-public import PortalTrace
-internal import Synchronization
+internal import PortalTrace
 
 /// One JavaScript heap: makes contexts, holds their limits, and finds where a script is.
 ///
@@ -21,28 +20,28 @@ public final class ScriptVirtualMachine {
     private let hasSeed = ScriptVirtualMachine.seedsRandomNumbers
     let group: JSContextGroupRef
     let names = EngineStringTable()
-    private let lineName = EngineString("line")
-    private let columnName = EngineString("column")
-    private let urlName = EngineString("sourceURL")
+    let lineName = EngineString("line")
+    let columnName = EngineString("column")
+    let urlName = EngineString("sourceURL")
     let watchdog: ScriptWatchdog
     let hostFunctionClass: JSClassRef
     let hostTargetClass: JSClassRef
     /// A realm that no script ever sees: the errors that tell where a script is are made here, so
     /// that a script that tampers with its own `Error` changes nothing.
     let probe: JSGlobalContextRef
-    private let entryFunction: JSObjectRef
-    private let rejectionFunction: JSObjectRef
+    let entryFunction: JSObjectRef
+    let rejectionFunction: JSObjectRef
     /// The open contexts, by the engine's reference, for callbacks that come with nothing else.
-    private var contexts: [JSGlobalContextRef: Unowned] = unsafe [:]
+    var contexts: [JSGlobalContextRef: Unowned] = unsafe [:]
     private let owner = pthread_self()
-    private let drainMicrotasks: EngineMicrotasks?
+    let drainMicrotasks: EngineMicrotasks?
     let boxes = LiveCount()
     /// Scripts of the host itself, by name; emptied by `close()`, because they hold the machine.
     private var ownPrograms: [String: ScriptProgram] = [:]
-    private var isClosed = false
+    private(set) var isClosed = false
     /// The work that `enter` hands to the function that the engine calls.
-    private var pendingEntry: (() -> Void)?
-    private var isInside = false
+    var pendingEntry: (() -> Void)?
+    var isInside = false
     /// Contexts made and not yet closed.
     public var openContexts: Int { unsafe contexts.count }
     /// Values kept from the collector by `ScriptValue`.
@@ -149,37 +148,6 @@ public final class ScriptVirtualMachine {
         unsafe JSGarbageCollect(probe)
     }
 
-    /// Returns where the script that is calling the host is, or nil if none is.
-    ///
-    /// Costs about a microsecond: the engine knows the column only for an error object
-    /// (engine-notes, "Cost").
-    public func currentLocation() -> SourceLocation? {
-        checkThread("ScriptVirtualMachine.currentLocation")
-        guard let error = unsafe JSObjectMakeError(probe, 0, nil, nil) else { return nil }
-        // Line 0: the engine evaluates a script that is one JSONP-like statement without a frame.
-        guard let line = unsafe number(lineName, of: error), line > 0 else { return nil }
-        let file = unsafe urlName.withRef { key -> String? in
-            guard let value = unsafe JSObjectGetProperty(probe, error, key, nil),
-                unsafe JSValueIsString(probe, value)
-            else { return nil }
-            let text = unsafe EngineString(
-                adopting: JSValueToStringCopy(probe, value, nil)
-            ).repaired
-            return text.isEmpty ? nil : text
-        }
-        return SourceLocation(
-            file: file, line: line, column: unsafe number(columnName, of: error))
-    }
-
-    private func number(_ name: borrowing EngineString, of error: JSObjectRef) -> Int? {
-        unsafe name.withRef { key in
-            guard let value = unsafe JSObjectGetProperty(probe, error, key, nil),
-                unsafe JSValueIsNumber(probe, value)
-            else { return nil }
-            return Int(exactly: unsafe JSValueToNumber(probe, value, nil))
-        }
-    }
-
     /// Keeps a value from the collector.
     ///
     /// "JSValueProtect: a value may be protected multiple times and must be unprotected an equal
@@ -203,124 +171,4 @@ public final class ScriptVirtualMachine {
             pthread_equal(pthread_self(), owner) != 0,
             "\(operation) was called on another thread than the one that made its virtual machine")
     }
-}
-
-// MARK: - Entering the engine
-
-extension ScriptVirtualMachine {
-    /// Runs work inside one stay in the engine, with the microtasks that it leaves.
-    ///
-    /// By itself the engine runs microtasks after it has been left, each as a stay of its own, and
-    /// the execution limit begins anew with each: an endless chain of promises would never be
-    /// ended. So the outermost entry is a host function, and the microtasks run before it returns.
-    func enter<Result>(
-        _ body: () throws(ScriptFailure) -> Result
-    ) throws(ScriptFailure) -> Result {
-        checkThread("a call into a script")
-        precondition(!isClosed, "the ScriptVirtualMachine is closed")
-        if let termination { throw .terminated(termination) }
-        if isInside { return try body() }
-        var outcome: Swift.Result<Result, ScriptFailure> = .failure(
-            .terminated(.timeLimit))
-        isInside = true
-        watchdog.enter()
-        withoutActuallyEscaping(body) { body in
-            pendingEntry = {
-                do throws(ScriptFailure) {
-                    outcome = .success(try body())
-                } catch {
-                    outcome = .failure(error)
-                }
-            }
-            unsafe JSObjectCallAsFunction(probe, entryFunction, nil, 0, nil, nil)
-            pendingEntry = nil
-        }
-        isInside = false
-        watchdog.leave()
-        if let termination { throw .terminated(termination) }
-        return try outcome.get()
-    }
-
-    private func runPendingEntry(_ context: JSContextRef) {
-        guard let work = pendingEntry else { return }
-        pendingEntry = nil
-        unsafe JSLock(context)
-        work()
-        unsafe drainMicrotasks?.run(group)
-        unsafe JSUnlock(context)
-    }
-
-    private static let callEntry: JSObjectCallAsFunctionCallback = {
-        context, function, _, _, _, _ in
-        guard let context = unsafe context, let data = unsafe JSObjectGetPrivate(function) else {
-            return nil
-        }
-        unsafe Unmanaged<ScriptVirtualMachine>.fromOpaque(data).takeUnretainedValue()
-            .runPendingEntry(context)
-        return unsafe JSValueMakeUndefined(context)
-    }
-
-    /// Makes a protected object of a realm that calls a C function.
-    private static func makeCallable(
-        in realm: JSGlobalContextRef, calling function: JSObjectCallAsFunctionCallback
-    ) -> JSObjectRef {
-        var definition = unsafe kJSClassDefinitionEmpty
-        unsafe definition.attributes = JSClassAttributes(kJSClassAttributeNoAutomaticPrototype)
-        unsafe definition.callAsFunction = unsafe function
-        let made = unsafe JSClassCreate(&definition)
-        guard let object = unsafe JSObjectMake(realm, made, nil) else {
-            fatalError("the JavaScript engine made no object")
-        }
-        unsafe JSClassRelease(made)
-        unsafe JSValueProtect(realm, object)
-        return unsafe object
-    }
-}
-
-// MARK: - Contexts and their unhandled rejections
-
-extension ScriptVirtualMachine {
-    /// A context without a claim on it.
-    fileprivate struct Unowned {
-        unowned let context: ScriptContext
-    }
-
-    func opened(_ context: ScriptContext) {
-        unsafe contexts[context.ref] = Unowned(context: context)
-    }
-
-    func closed(_ context: ScriptContext) {
-        unsafe contexts[context.ref] = nil
-    }
-
-    /// Has the machine told of a context's unhandled rejections.
-    ///
-    /// The engine holds the function strongly from the realm itself, so a function of that realm
-    /// would keep it for ever: it has to be one of the probe's.
-    func watchRejections(of context: ScriptContext) {
-        unsafe JSGlobalContextSetUnhandledRejectionCallback(context.ref, rejectionFunction, nil)
-    }
-
-    private static let callRejection: JSObjectCallAsFunctionCallback = {
-        engine, function, _, count, arguments, _ in
-        guard count > 1, let arguments = unsafe arguments,
-            let data = unsafe JSObjectGetPrivate(function)
-        else { return nil }
-        let machine = unsafe Unmanaged<ScriptVirtualMachine>.fromOpaque(data).takeUnretainedValue()
-        if let promise = unsafe arguments[0], let reason = unsafe arguments[1],
-            let realm = unsafe JSObjectGetGlobalContext(promise)
-        {
-            unsafe machine.contexts[realm]?.context.reportRejection(reason)
-        }
-        return unsafe JSValueMakeUndefined(engine)
-    }
-}
-
-/// Counts live Swift objects behind JavaScript objects; finalizers may run on any thread.
-package final class LiveCount: Sendable {
-    private let count = Atomic(0)
-
-    package var value: Int { count.load(ordering: .relaxed) }
-    func increment() { count.add(1, ordering: .relaxed) }
-    func decrement() { count.subtract(1, ordering: .relaxed) }
 }

@@ -32,6 +32,14 @@ struct EngineString: ~Copyable {
         unsafe self.ref = ref
     }
 
+    /// Copies the text of a string value; nil where the engine cannot build it. A script can
+    /// concatenate a text that memory does not hold, and it is built when somebody looks.
+    init?(copying value: JSValueRef?, in context: JSContextRef?) {
+        var exception: JSValueRef?
+        guard let copy = unsafe JSValueToStringCopy(context, value, &exception) else { return nil }
+        unsafe self.init(adopting: copy)
+    }
+
     deinit { unsafe JSStringRelease(ref) }
 
     /// Lends the reference for the length of the closure.

@@ -163,8 +163,10 @@ public final class ScriptValue {
 
     private func engineText<Result>(_ body: (borrowing EngineString) -> Result) -> Result? {
         unsafe open { engine in
-            guard unsafe JSValueIsString(engine, ref) else { return nil }
-            return body(unsafe EngineString(adopting: JSValueToStringCopy(engine, ref, nil)))
+            guard unsafe JSValueIsString(engine, ref),
+                let text = unsafe EngineString(copying: ref, in: engine)
+            else { return nil }
+            return body(text)
         }
     }
 }

@@ -60,12 +60,9 @@ struct Snapshot {
     // MARK: - Primitives
 
     private func text(_ value: JSValueRef) -> TraceValue {
-        var exception: JSValueRef?
-        // NULL with an exception: the engine builds long texts lazily and can run out of memory.
-        guard let copy = unsafe JSValueToStringCopy(context.ref, value, &exception) else {
+        guard let text = unsafe EngineString(copying: value, in: context.ref) else {
             return .unreadable("text too long to build")
         }
-        let text = unsafe EngineString(adopting: copy)
         if text.count > limits.stringUnits {
             let prefix = unsafe text.withUnits {
                 unsafe String(decoding: $0.prefix(limits.prefixUnits), as: UTF16.self)

@@ -1,0 +1,144 @@
+import FoundationEssentials
+import PortalTrace
+import Testing
+
+@Suite struct TraceReadingTests {
+    private static let good = #"{"kind":"later","version":1}"#
+
+    private static func error(_ text: String) -> TraceFile.ReadError? {
+        #expect(throws: TraceFile.ReadError.self) { try Wire.records(text) }
+    }
+
+    // MARK: What this version does not know
+
+    @Test(arguments: ["", #","payload":null"#, #","payload":[1,{"a":2}]"#, #","more":"x""#])
+    func `a record of an unknown kind is read as such`(rest: String) throws {
+        let records = try Wire.records(#"{"kind":"screenshot","version":1\#(rest)}"#)
+        #expect(records == [.unknown(kind: "screenshot")])
+    }
+
+    @Test func `an unknown kind is written without a payload`() throws {
+        #expect(
+            try Wire.line(.unknown(kind: "screenshot")) == #"{"kind":"screenshot","version":1}"#)
+    }
+
+    @Test func `unknown members are passed over, wherever they stand`() throws {
+        let line =
+            #"{"kind":"event","more":1,"payload":{"event":"call","location":{"line":2,"more":1},"#
+            + #""more":{"a":[]},"name":"n","sequence":1,"time":0},"version":1}"#
+        let event = TraceEvent(
+            sequence: 1, time: 0, kind: .call, name: "n",
+            location: SourceLocation(file: nil, line: 2))
+        #expect(try Wire.records(line) == [.event(event)])
+    }
+
+    @Test(arguments: [0, 2, 100], ["header", "event", "end", "later"])
+    func `a record of another version is refused`(version: Int, kind: String) {
+        let error = Self.error(#"{"kind":"\#(kind)","payload":{},"version":\#(version)}"#)
+        #expect(
+            error?.description
+                == "line 1: version: trace version \(version) is not known, expected 1")
+    }
+
+    @Test func `this version is 1`() {
+        #expect(TraceRecord.version == 1)
+    }
+
+    @Test(arguments: [(#""event":"later""#, "event"), (#""event":"call","from":"cat""#, "from")])
+    func `a kind of event or an actor that the version does not have is refused`(
+        members: String, place: String
+    ) {
+        let error = Self.error(
+            #"{"kind":"event","payload":{\#(members),"name":"n","sequence":1,"time":0},"version":1}"#
+        )
+        #expect(error?.message.hasPrefix("payload.\(place): ") == true)
+    }
+
+    @Test func `an unknown $type is refused with its place`() {
+        let error = Self.error(Wire.line(result: #"[1,{"$type":"later"}]"#))
+        #expect(error?.message == "payload.result.Index 1.$type: unknown $type 'later'")
+    }
+
+    // MARK: Bad lines
+
+    @Test(
+        arguments: [
+            "x", "{", "{}", "[]", "1", "\"a\"", "null", #"{"version":1}"#, #"{"kind":"later"}"#,
+            #"{"kind":"header","version":1}"#, #"{"kind":"end","payload":[],"version":1}"#,
+            #"{"kind":"later","version":"1"}"#, #"{"kind":1,"version":1}"#,
+            #"{"kind":"later","version":1} x"#,
+            #"{"kind":"later","version":1}{"kind":"later","version":1}"#,
+            #"{"kind":"event","payload":{"event":"call","sequence":1,"time":0},"version":1}"#,
+            #"{"kind":"event","payload":{"event":"call","name":"n","sequence":1.5,"time":0},"version":1}"#,
+            #"{"kind":"event","payload":{"event":"call","name":"n","sequence":1},"version":1}"#,
+        ])
+    func `a bad line is named by its number`(line: String) {
+        for linesBefore in 0..<3 {
+            let before = String(repeating: Self.good + "\n", count: linesBefore)
+            let error = Self.error(before + line + "\n" + Self.good)
+            #expect(error?.line == linesBefore + 1)
+            #expect(error?.message.isEmpty == false)
+        }
+    }
+
+    @Test func `the first of several bad lines is named`() {
+        #expect(Self.error("\(Self.good)\nx\ny\n")?.line == 2)
+    }
+
+    @Test(arguments: ["", " ", "\t", "\r", " \t \r"])
+    func `blank lines are passed over, and count`(blank: String) throws {
+        let two = "\(blank)\n\(blank)\n"
+        #expect(try Wire.records(two).isEmpty)
+        #expect(try Wire.records("\(two)\(Self.good)\n\(two)\(Self.good)\n\(two)").count == 2)
+        #expect(Self.error("\(two)x")?.line == 3)
+    }
+
+    @Test func `an error says its line first`() throws {
+        let error = try #require(Self.error("\n\nx"))
+        #expect("\(error)" == "line 3: \(error.message)")
+    }
+
+    @Test func `an error says where in the line it is`() {
+        let line = #"{"kind":"end","payload":{"counts":{},"reason":"idle","time":"x"},"version":1}"#
+        #expect(Self.error(line)?.message.hasPrefix("payload.time: ") == true)
+    }
+
+    @Test(arguments: [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0]] as [[UInt8]])
+    func `bytes that are not UTF-8 text are refused`(bytes: [UInt8]) {
+        let file = Data(Array(#"{"kind":""#.utf8) + bytes + Array(#"","version":1}"#.utf8))
+        #expect(throws: TraceFile.ReadError.self) { try TraceFile.records(in: file) }
+    }
+
+    // MARK: Lines stand alone
+
+    @Test func `a file without its last line feed is read`() throws {
+        #expect(try Wire.records(Self.good).count == 1)
+    }
+
+    @Test func `carriage returns before line feeds do no harm`() throws {
+        #expect(try Wire.records("\(Self.good)\r\n\(Self.good)\r\n").count == 2)
+    }
+
+    @Test func `an empty file has no records`() throws {
+        #expect(try TraceFile.records(in: Data()).isEmpty)
+    }
+
+    @Test func `a reader can start at any line`() throws {
+        let events = (1...4).map {
+            TraceEvent(sequence: $0, time: $0, kind: .call, name: "n\u{2028}\n\($0)")
+        }
+        let lines = try Wire.lines(events)
+        let all = try Wire.records(lines.joined(separator: "\n"))
+        for start in lines.indices {
+            #expect(
+                try Wire.records(lines[start...].joined(separator: "\n")) == Array(all[start...]))
+        }
+    }
+
+    @Test func `a piece of a larger file is read with its own line numbers`() {
+        let file = Data("\(Self.good)\n\(Self.good)\nx\n".utf8)
+        let piece = file[(Self.good.utf8.count + 1)...]
+        let error = #expect(throws: TraceFile.ReadError.self) { try TraceFile.records(in: piece) }
+        #expect(error?.line == 2)
+    }
+}

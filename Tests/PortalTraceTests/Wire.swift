@@ -1,0 +1,50 @@
+import FoundationEssentials
+import PortalTrace
+
+/// A place in a portal's script, not one in a test.
+typealias SourceLocation = PortalTrace.SourceLocation
+
+/// Writes and reads single records as they stand in a file.
+enum Wire {
+    /// The line of a record, without its line feed.
+    static func line(_ record: TraceRecord) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(record), as: UTF8.self)
+    }
+
+    /// The lines of a file that holds these events, from header to end.
+    static func lines(_ events: [TraceEvent]) throws -> [String] {
+        let file = try TraceFile.data(header: header, events: events, reason: "idle", time: 0)
+        return String(decoding: file, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+
+    /// The records of a text.
+    static func records(_ text: String) throws -> [TraceRecord] {
+        try TraceFile.records(in: Data(text.utf8))
+    }
+
+    /// The line of an event that has a value, given as JSON, for its result.
+    static func line(result json: String) -> String {
+        #"{"kind":"event","payload":{"event":"call","name":"n","result":\#(json),"sequence":1,"#
+            + #""time":0},"version":1}"#
+    }
+
+    /// A value as it stands in a file.
+    static func json(_ value: TraceValue) throws -> String {
+        let event = TraceEvent(sequence: 1, time: 0, kind: .call, name: "n", result: value)
+        let frame = line(result: "|").split(separator: "|")
+        return String(
+            try line(.event(event)).dropFirst(frame[0].count).dropLast(frame[1].count))
+    }
+
+    /// Reads a value from its JSON.
+    static func value(_ json: String) throws -> TraceValue? {
+        guard case .event(let event) = try records(line(result: json)).first else { return nil }
+        return event.result
+    }
+
+    static let header = TraceRecord.Header(
+        tool: "portalhost", toolVersion: "1.2.3", edition: "all",
+        url: "https://portal.example/plans?market=US", scripts: ["api.js", "portal.js"])
+}
