@@ -53,16 +53,31 @@ public final class MobilePlansGlobals {
             + (edition == .may2019 || edition == .all ? [PortalObject.operationContextName] : [])
     }
 
-    /// Writes down which injected globals the page no longer has as they were.
-    public func recordReplacedGlobals() {
-        for (name, object) in globals {
-            guard let now = try? context.globalObject.property(name),
-                !now.isIdentical(to: object.value)
-            else { continue }
-            recorder.record(
-                .set, from: .portal, to: .webView, name: name, arguments: [now.snapshot()])
-            globals.removeAll { $0.name == name }
+    /// Writes down which injected globals scripts no longer see as they were.
+    ///
+    /// A script can assign to a global, delete it, or hide it behind a `let` of its own: so its
+    /// name is looked up as a script would do it.
+    public func recordReplacedGlobals() throws(ScriptFailure) {
+        let program: ScriptProgram
+        do throws(ScriptException) {
+            program = try context.machine.program(
+                "host:globals-\(edition.rawValue)", lookUpSource)
+        } catch {
+            throw .thrown(error)
         }
+        let seen = try context.evaluate(program)
+        for (index, global) in globals.enumerated() {
+            let now = try seen.property("\(index)")
+            guard !now.isIdentical(to: global.object.value) else { continue }
+            recorder.record(
+                .set, from: .portal, to: .webView, name: global.name, arguments: [now.snapshot()])
+        }
+    }
+
+    /// A script whose value is the list of what the names stand for now.
+    private var lookUpSource: String {
+        let looks = globals.map { "typeof \($0.name) === 'undefined' ? undefined : \($0.name)" }
+        return "[\(looks.joined(separator: ",\n"))]"
     }
 
     // MARK: - Objects

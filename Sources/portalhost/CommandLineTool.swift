@@ -1,3 +1,5 @@
+internal import PortalTrace
+
 /// How the process ends.
 enum ExitCode: Int32 {
     /// Nothing to complain about.
@@ -25,7 +27,7 @@ enum CommandLineTool {
         do throws(UsageError) {
             return try dispatch(arguments)
         } catch {
-            Terminal.printError("portalhost: error: \(error.message)")
+            Terminal.printError("portalhost: error: \(TraceValue.oneLine(error.message))")
             Terminal.printError(error.advice)
             return .usage
         }
@@ -45,7 +47,7 @@ enum CommandLineTool {
             Terminal.print("portalhost \(toolVersion)\n")
             return .clean
         case "help":
-            guard let topic = rest.first else {
+            guard let topic = rest.first, topic != "help" else {
                 Terminal.print(HelpText.overview(specifications))
                 return .clean
             }

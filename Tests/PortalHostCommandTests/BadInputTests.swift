@@ -122,7 +122,7 @@ import Testing
         (["run", "a.js", "--url", "portal.example"], "expected an absolute http or https URL"),
         (
             ["run", "a.js", "--time-limit", "0"],
-            "expected a number greater than 0 for --time-limit"
+            "expected a number from just above 0 to 1000000000 for --time-limit"
         ),
         (["run", "a.js", "--memory-limit", "lots"], "found 'lots'"),
         (["run", "a.js", "--format", "xml"], "expected one of text, json"),

@@ -221,7 +221,7 @@ import Testing
             ])
         let registration = try #require(wiring.last)
         #expect(registration.object == "MobilePlansInlineProfileDownload")
-        #expect(registration.name == "\"registered\"")
+        #expect(registration.name == "registered")
         #expect(registration.setAt?.line == 6)
         #expect(registration.resolvedTo == "function registered at portal.js:10:10")
         #expect(registration.calls.map(\.time) == [6_000, 7_000])

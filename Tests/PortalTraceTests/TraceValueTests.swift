@@ -62,8 +62,8 @@ import Testing
     @Test func `every kind of value has its word`() {
         #expect(
             Self.all.map(\.kindDescription) == [
-                "undefined", "null", "a boolean", "a number", "a string", "a string", "a string",
-                "an array", "an object", "a function", "a symbol", "a BigInt",
+                "undefined", "null", "a boolean", "a number", "a string",
+                "a string with a lone surrogate", "a string of 9 characters", "an array", "an object", "a function", "a symbol", "a BigInt",
                 "a value that cannot be read (no)",
             ])
     }

@@ -4,14 +4,14 @@ internal import PortalTrace
 /// `file:line:col: error: message [rule-id]`.
 public struct FindingText: Sendable {
     private let style: TextStyle
-    private let scripts: [String: PortalScript]
+    private let scripts: [String: SourceLines]
 
     /// Makes a printer.
     ///
     /// - Parameter scripts: The page's scripts, for the source lines under errors.
     public init(style: TextStyle, scripts: [PortalScript]) {
         self.style = style
-        self.scripts = Dictionary(scripts.map { ($0.name, $0) }) { first, _ in first }
+        self.scripts = Dictionary(scripts.map { ($0.name, SourceLines($0.source)) }) { first, _ in first }
     }
 
     /// The lines of one finding.
@@ -20,31 +20,37 @@ public struct FindingText: Sendable {
         let severity = style.paint(
             "\(finding.severity.rawValue):", style.role(of: finding.severity))
         var lines = [
-            "\(TraceValue.oneLine(place)): \(severity) \(finding.message) "
+            "\(TraceValue.oneLine(place)): \(severity) \(safe(finding.message)) "
                 + style.paint("[\(finding.ruleID)]", .faint)
         ]
         if finding.severity == .error { lines += excerpt(finding.location) }
-        lines += finding.notes.map { "    note: \($0)" }
+        lines += finding.notes.map { "    note: \(safe($0))" }
         return lines
+    }
+
+    /// Words that may hold a portal's own, on one line of a length that a person reads.
+    private func safe(_ text: String) -> String {
+        let line = TraceValue.oneLine(text)
+        return line.utf8.count <= 1_000 ? line : String(line.prefix(1_000)) + "…"
     }
 
     /// The source line with a caret; a long line is cut around the place.
     private func excerpt(_ location: SourceLocation?) -> [String] {
         guard let location, let file = location.file,
-            let line = scripts[file]?.line(location.line)
+            let units = scripts[file]?.line(location.line)
         else { return [] }
         let width = 96
-        let units = Array(line.utf16)
         let column = min(max(1, location.column ?? 1), units.count + 1)
         let start = column > width ? column - width / 2 : 0
-        let shown = units[min(start, units.count)..<min(start + width, units.count)]
+        let shown = units.dropFirst(start).prefix(width)
         let text = clean(String(decoding: shown, as: UTF16.self))
         guard !text.allSatisfy({ $0 == " " }) else { return [] }
         let number = "\(location.line)"
         let gutter = String(repeating: " ", count: number.count)
         var lines = ["    \(style.paint(number, .faint)) | \(text)"]
         if location.column != nil {
-            let before = String(decoding: units[start..<(column - 1)], as: UTF16.self)
+            let before = String(
+                decoding: units.dropFirst(start).prefix(column - 1 - start), as: UTF16.self)
             lines.append(
                 "    \(gutter) | " + String(repeating: " ", count: clean(before).count)
                     + style.paint("^", .error))

@@ -46,7 +46,7 @@ public enum RunJSONReport {
     private struct Wiring: Encodable {
         let object: String
         let property: String
-        let name: String?
+        let name: TraceValue?
         let setAt: SourceLocation?
         let resolvedTo: String
         let calls: [Call]

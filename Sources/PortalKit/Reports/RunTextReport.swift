@@ -97,7 +97,7 @@ public struct RunTextReport: Sendable {
             let set = wiring.setAt.map { "set at \($0)" } ?? "never set"
             lines.append(
                 "  \(wiring.object).\(style.paint(wiring.property, .name)) = "
-                    + "\(short(wiring.name ?? "\"\""))  " + style.paint(set, .faint))
+                    + "\(short(wiring.name?.literal ?? "\"\""))  " + style.paint(set, .faint))
             lines.append("    resolved to \(wiring.resolvedTo)")
             for call in wiring.calls {
                 let role: TextStyle.Role = call.outcome == "returned" ? .good : .error
@@ -115,7 +115,7 @@ public struct RunTextReport: Sendable {
 
     /// What to do when nothing happened.
     private func advice(_ run: RunResult) -> [String] {
-        if let error = run.callError { return ["--call: \(error)", functionList(run)] }
+        if run.callError != nil { return [functionList(run)] }
         guard !run.hasCalls, run.end == .idle,
             !run.events.contains(where: { $0.kind == .exception })
         else { return [] }

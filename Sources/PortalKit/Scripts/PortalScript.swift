@@ -26,24 +26,6 @@ public struct PortalScript: Equatable, Sendable {
     ///
     /// - Parameter number: The line, counted from 1 as the engine counts.
     public func line(_ number: Int) -> String? {
-        var current = 1
-        var line = String.UnicodeScalarView()
-        var previousWasReturn = false
-        for scalar in source.unicodeScalars {
-            let isReturn = scalar == "\r"
-            if scalar == "\n", previousWasReturn {
-                previousWasReturn = false
-                continue
-            }
-            previousWasReturn = isReturn
-            if isReturn || scalar == "\n" || scalar == "\u{2028}" || scalar == "\u{2029}" {
-                if current == number { return String(line) }
-                current += 1
-                if current > number { return nil }
-            } else if current == number {
-                line.append(scalar)
-            }
-        }
-        return current == number ? String(line) : nil
+        SourceLines(source).line(number).map { String(decoding: $0, as: UTF16.self) }
     }
 }

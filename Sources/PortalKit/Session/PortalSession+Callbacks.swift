@@ -82,9 +82,15 @@ extension PortalSession {
         return .failure("lexical binding", [])
     }
 
+    /// Words that look like names and can be none; `typeof` would answer for some of them.
+    private static let reservedWords: Set<String> = [
+        "this", "null", "true", "false", "super", "function", "class", "new", "typeof", "void",
+        "delete", "await", "yield", "import", "arguments",
+    ]
+
     /// Whether a script declared the name with `const`, `let` or `class` at its top level.
     private func isLexicalBinding(_ name: String) -> Bool {
-        guard Self.isName(name) else { return false }
+        guard Self.isName(name), !Self.reservedWords.contains(name) else { return false }
         guard let kind = try? context.evaluate("typeof \(name)", url: "lookup") else {
             return false
         }

@@ -54,8 +54,8 @@ final class PortalSession {
         var defined: [String] = []
         do throws(ScriptFailure) {
             try context.perform { () throws(ScriptFailure) in
-                globals?.recordReplacedGlobals()
                 if needsDefinedFunctions { defined = definedFunctions() }
+                try globals?.recordReplacedGlobals()
             }
         } catch {
             report(error)
@@ -173,7 +173,7 @@ final class PortalSession {
 
     /// Whether anybody will ask what could have been called instead.
     private var needsDefinedFunctions: Bool {
-        callError != nil
+        options.listsFunctions || callError != nil
             || recorder.events.allSatisfy { $0.kind != .call }
             || recorder.events.contains {
                 $0.kind == .callback && $0.result?["outcome"]?.string != "returned"

@@ -21,6 +21,9 @@ public struct RunOptions: Sendable {
     /// Timers in a row that lead to nothing before the run is ended.
     public var mostIdleTimers = 1_000
 
+    /// Whether the result lists the scripts' functions even where nothing in the run asks for them.
+    public var listsFunctions = false
+
     /// Makes the default options.
     public init() {}
 }

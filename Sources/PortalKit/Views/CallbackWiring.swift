@@ -8,7 +8,7 @@ public struct CallbackWiring: Equatable, Sendable {
     /// The property ("registrationChangedScript").
     public var property: String
     /// What the portal set: a name, or what stands in the place of one; nil if it set nothing.
-    public var name: String?
+    public var name: TraceValue?
     /// Where the portal set it last.
     public var setAt: SourceLocation?
     /// What the name resolved to, in words.
@@ -47,11 +47,11 @@ extension RunResult {
         for event in events {
             if event.kind == .set, isCallbackProperty(event.name) {
                 let index = index(of: event.name)
-                wirings[index].name = event.arguments.first?.literal
+                wirings[index].name = event.arguments.first
                 wirings[index].setAt = event.location
             } else if event.kind == .callback, let property = event.result?["property"]?.string {
                 let index = index(of: property)
-                wirings[index].name = wirings[index].name ?? TraceValue.quoted(event.name)
+                wirings[index].name = wirings[index].name ?? .string(event.name)
                 wirings[index].calls.append(
                     .init(
                         time: event.time, payload: event.arguments.first?.string,
@@ -74,18 +74,20 @@ extension RunResult {
     }
 
     private func resolution(of wiring: CallbackWiring, _ outlines: [ScriptOutline]) -> String {
-        guard let last = wiring.calls.last else { return "never looked up" }
+        guard let last = wiring.calls.last else { return "nothing: never looked up" }
         switch last.outcome {
         case "returned", "threw", "running", "ended by the host": break
         default: return "nothing: \(last.outcome)"
         }
-        guard let literal = wiring.name else { return "a function" }
-        let name = literal.hasPrefix("\"") ? String(literal.dropFirst().dropLast()) : literal
-        let bare = name.hasPrefix("function ") ? String(name.dropFirst(9)) : name
+        let bare =
+            switch wiring.name {
+            case .string(let name), .function(let name): name
+            default: ""
+            }
         let declaration = outlines.lazy.compactMap { outline in
             outline.declarations.last { $0.name == bare }
         }.last
-        guard let declaration else { return "function \(bare)" }
+        guard let declaration else { return bare.isEmpty ? "a function" : "function \(bare)" }
         return "\(declaration.keyword) \(bare) at \(declaration.location)"
     }
 }

@@ -27,6 +27,8 @@ final class HostFunctionBox {
     ) -> JSValueRef? {
         let call = unsafe HostCall(context: context, count: count, arguments: arguments)
         do {
+            // A script that is being ended gets nothing done any more, until the watchdog reaches it.
+            if context.machine.termination != nil { return unsafe context.rawValue(.undefined) }
             return unsafe context.rawValue(try body(call))
         } catch let error as HostError {
             unsafe exception?.pointee = unsafe context.rawError(error.message, name: error.name)
@@ -34,6 +36,8 @@ final class HostFunctionBox {
             // Script code that the host called from here: it throws on.
             unsafe exception?.pointee = unsafe context.rawError(
                 error.message, name: error.name ?? "Error")
+        } catch ScriptFailure.terminated {
+            return unsafe context.rawValue(.undefined)
         } catch {
             unsafe exception?.pointee = unsafe context.rawError("\(error)", name: "Error")
         }

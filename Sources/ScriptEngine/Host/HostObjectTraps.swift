@@ -20,7 +20,7 @@ enum HostObjectTraps {
         if let member = unsafe call.box.pendingMember(name, on: call.target) {
             return unsafe member
         }
-        guard let observer = call.box.definition.onMissing,
+        guard let observer = call.box.definition.onMissing, !call.isEnding,
             unsafe !JSObjectHasPropertyForKey(engine, call.target, call[1], nil)
         else { return unsafe value }
         observer(name)
@@ -37,7 +37,7 @@ enum HostObjectTraps {
         if let name = call.key { unsafe call.box.makeReady(toSet: name, on: call.target) }
         // For an object that inherits from this one the property becomes its own, not ours.
         guard unsafe call[3] == call.box.proxy else { return unsafe call.byDefault(.set) }
-        if let observer = call.box.definition.onSet, let name = call.key {
+        if let observer = call.box.definition.onSet, let name = call.key, !call.isEnding {
             observer(name, unsafe call.box.context.adopt(call[2]))
         }
         return unsafe call.byDefault(.set, [call.target, call[1], call[2], call.target])
@@ -47,8 +47,10 @@ enum HostObjectTraps {
     static let defineProperty: JSObjectCallAsFunctionCallback = {
         engine, _, _, count, arguments, exception in
         guard let call = unsafe TrapCall(engine, count, arguments, exception) else { return nil }
-        if let observer = call.box.definition.onSet, let name = call.key {
-            observer(name, call.described)
+        if let observer = call.box.definition.onSet, let name = call.key, !call.isEnding,
+            let value = call.described
+        {
+            observer(name, value)
         }
         return unsafe call.byDefault(.defineProperty)
     }
@@ -125,18 +127,25 @@ private struct TrapCall {
         guard let key = unsafe self[1], unsafe JSValueIsString(engine, key),
             let text = unsafe EngineString(copying: key, in: engine)
         else { return nil }
-        return text.count <= 1_000 ? text.repaired : String(text.repaired.prefix(100)) + "…"
+        return text.count <= 1_000 ? text.repaired : text.prefix(bytes: 100) + "…"
     }
 
-    /// The value in a property descriptor; `undefined` for an accessor.
-    var described: ScriptValue {
+    /// Whether the script is being ended, so that nothing of it counts any more.
+    var isEnding: Bool { box.context.machine.termination != nil }
+
+    /// The value or the getter in a property descriptor; nil for one that changes attributes only,
+    /// as `Object.freeze` does.
+    var described: ScriptValue? {
         let context = box.context
-        guard let descriptor = unsafe self[2] else { return context.makeUndefined() }
-        return unsafe context.machine.names.withRef("value") {
-            unsafe context.adopt(
-                JSObjectGetProperty(
-                    context.ref, JSValueToObject(context.ref, descriptor, nil), $0, nil))
-        }
+        guard let descriptor = unsafe self[2],
+            let object = unsafe JSValueToObject(context.ref, descriptor, nil)
+        else { return nil }
+        return ["value", "get"].lazy.compactMap { name in
+            unsafe context.machine.names.withRef(name) { key in
+                guard unsafe JSObjectHasProperty(context.ref, object, key) else { return nil }
+                return unsafe context.adopt(JSObjectGetProperty(context.ref, object, key, nil))
+            }
+        }.first
     }
 
     /// Does what `Reflect` does with the arguments as they came.

@@ -39,12 +39,12 @@ struct ExceptionReader {
     }
 
     private func location(of error: JSObjectRef) -> SourceLocation? {
-        guard let line = unsafe number("line", of: error), line > 0 else { return nil }
+        guard let line = unsafe number("line", of: error) else { return nil }
         let file = unsafe text("sourceURL", of: error)
         return SourceLocation(
             file: file?.isEmpty == false ? file : nil, line: line,
-            // A syntax error of a named script says column 0: it does not know.
-            column: unsafe number("column", of: error).flatMap { $0 > 0 ? $0 : nil })
+            // A syntax error says column 0: it does not know.
+            column: unsafe number("column", of: error))
     }
 
     private func text(_ name: String, of error: JSObjectRef) -> String? {
@@ -53,14 +53,16 @@ struct ExceptionReader {
             let text = unsafe EngineString(copying: value, in: context.ref)
         else { return nil }
         return text.count <= Snapshot.Limits().stringUnits
-            ? text.repaired : String(text.repaired.prefix(200)) + "…"
+            ? text.repaired : text.prefix(bytes: 200) + "…"
     }
 
     private func number(_ name: String, of error: JSObjectRef) -> Int? {
         guard let value = unsafe property(name, of: error),
             unsafe JSValueIsNumber(context.ref, value)
         else { return nil }
-        return Int(exactly: unsafe JSValueToNumber(context.ref, value, nil))
+        // A script can put anything there; no text has a billionth line.
+        let number = unsafe JSValueToNumber(context.ref, value, nil)
+        return number > 0 && number < 1e9 ? Int(exactly: number) : nil
     }
 
     private func property(_ name: String, of error: JSObjectRef) -> JSValueRef? {

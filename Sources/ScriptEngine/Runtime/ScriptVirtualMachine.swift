@@ -17,7 +17,7 @@ internal import PortalTrace
 @safe
 public final class ScriptVirtualMachine {
     /// First of all: the engine reads its options at its first call, and the strings below are one.
-    private let hasSeed = ScriptVirtualMachine.seedsRandomNumbers
+    private let hasOptions = EngineOptions.areSet
     let group: JSContextGroupRef
     let names = EngineStringTable()
     let lineName = EngineString("line")
@@ -49,8 +49,9 @@ public final class ScriptVirtualMachine {
 
     /// Makes a machine with the default limits.
     ///
-    /// `Math.random` gives the same numbers in every context: the engine takes the seed from an
-    /// option, which this sets at its first use in a process.
+    /// The first one in a process sets the engine's options (`EngineOptions`), so that scripts run
+    /// the same way each time and can always be ended: `Math.random` begins with the same numbers
+    /// in every context, and there is no `WebAssembly`.
     public init() {
         // "JSContextGroupCreate: the created JSContextGroup" is owned (rule O1).
         guard let group = unsafe JSContextGroupCreate(),
@@ -70,11 +71,6 @@ public final class ScriptVirtualMachine {
         unsafe JSObjectSetPrivate(entryFunction, data)
         unsafe JSObjectSetPrivate(rejectionFunction, data)
     }
-
-    private static let seedsRandomNumbers: Bool = {
-        unsafe setenv("JSC_forceWeakRandomSeed", "1", 1) == 0
-            && setenv("JSC_forcedWeakRandomSeed", "20190115", 1) == 0
-    }()
 
     deinit {
         assert(isClosed, "a ScriptVirtualMachine was dropped without close()")

@@ -73,6 +73,16 @@ struct EngineString: ~Copyable {
         }
     }
 
+    /// The beginning of the text, without a copy of all of it.
+    func prefix(bytes count: Int) -> String {
+        var buffer = [CChar](repeating: 0, count: count + 1)
+        // "The buffer is filled as far as it goes"; the last character may be cut.
+        _ = unsafe JSStringGetUTF8CString(ref, &buffer, buffer.count)
+        var bytes = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+        while !bytes.isEmpty, String(validating: bytes, as: UTF8.self) == nil { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     private static func ascii(_ units: UnsafeBufferPointer<UInt16>) -> String? {
         var seen: UInt16 = 0
         for index in units.indices { unsafe seen |= units[index] }

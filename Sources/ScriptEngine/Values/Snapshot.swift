@@ -12,8 +12,10 @@ struct Snapshot {
     struct Limits {
         /// Longest text kept in full, in UTF-16 code units.
         var stringUnits = 64 << 10
-        /// How much of a longer text is kept.
-        var prefixUnits = 256
+        /// How much of a longer text is kept, in bytes of UTF-8.
+        var prefixBytes = 256
+        /// Longest typed array that is read element by element.
+        var binaryElements = 1_000
         /// Deepest nesting of objects.
         var depth = 12
         /// Most values in one snapshot.
@@ -64,9 +66,7 @@ struct Snapshot {
             return .unreadable("text too long to build")
         }
         if text.count > limits.stringUnits {
-            let prefix = unsafe text.withUnits {
-                unsafe String(decoding: $0.prefix(limits.prefixUnits), as: UTF16.self)
-            }
+            let prefix = text.prefix(bytes: limits.prefixBytes)
             return .longString(prefix: prefix, length: text.count)
         }
         if let whole = text.wellFormed { return .string(whole) }
@@ -108,6 +108,11 @@ struct Snapshot {
         defer { unsafe path.removeLast() }
         if unsafe JSValueIsArray(engine, object) { return unsafe array(object) }
         if unsafe JSValueIsDate(engine, object) { return unsafe text(object) }
+        let type = unsafe JSValueGetTypedArrayType(engine, object, nil)
+        if type != kJSTypedArrayTypeNone {
+            let count = unsafe JSObjectGetTypedArrayLength(engine, object, nil)
+            if count > limits.binaryElements { return .unreadable("\(count) elements of binary data") }
+        }
         if unsafe JSValueIsInstanceOfConstructor(engine, object, context.builtins.error, nil) {
             return unsafe members(["name", "message"], of: object)
         }

@@ -17,7 +17,7 @@ enum HelpText {
               --help     shows this page
               --version  shows the version
 
-            Exit: 0 clean, 1 an error finding, 2 could not run, 64 wrong usage.
+            Exit: 0 clean, 1 an error finding or an uncaught exception, 2 could not run, 64 wrong usage.
 
             """
     }

@@ -98,9 +98,9 @@ struct ParsedArguments {
     /// The value of an option that is a positive number.
     func positiveNumber(_ name: String, default fallback: Double) throws(UsageError) -> Double {
         guard let text = value(name) else { return fallback }
-        guard let number = Double(text), number > 0, number.isFinite, number < 1e9 else {
+        guard let number = Double(text), number > 0, number <= 1e9 else {
             throw UsageError(
-                "expected a number greater than 0 for \(name), found '\(text)'", command: command)
+                "expected a number from just above 0 to 1000000000 for \(name), found '\(text)'", command: command)
         }
         return number
     }

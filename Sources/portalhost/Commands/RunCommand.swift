@@ -2,6 +2,7 @@ internal import FoundationEssentials
 internal import Glibc
 internal import MobilePlans
 internal import PortalKit
+internal import PortalTrace
 internal import ScriptEngine
 
 /// `portalhost run`: one page, one run, one report.
@@ -79,6 +80,7 @@ enum RunCommand: Command {
 
     private static func options(_ arguments: ParsedArguments) throws(UsageError) -> RunOptions {
         var options = RunOptions()
+        options.listsFunctions = true
         options.calls = arguments.all("--call")
         if options.calls.contains(where: { $0.allSatisfy(\.isWhitespace) }) {
             throw UsageError("--call needs the name of a function", command: "run")
@@ -138,7 +140,7 @@ enum RunCommand: Command {
             return .couldNotRun
         }
         if let error = result.callError {
-            Terminal.printError("portalhost: error: --call \(error)")
+            Terminal.printError("portalhost: error: --call: \(TraceValue.oneLine(error))")
         }
         return exitCode(result)
     }

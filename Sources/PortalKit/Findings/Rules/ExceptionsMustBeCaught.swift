@@ -31,7 +31,8 @@ struct ExceptionsMustBeCaught: Rule {
     private func stack(_ event: TraceEvent) -> [String] {
         let frames = event.result?.elements?.compactMap(\.string) ?? []
         // The first frame is the finding's own place.
-        return frames.dropFirst().prefix(8).map { "called from \(TraceValue.oneLine($0))" }
+        return frames.dropFirst().filter { !$0.contains("<anonymous>") }.prefix(8)
+            .map { "called from \($0)" }
     }
 
     /// What an undeclared name most likely stands for.

@@ -45,7 +45,7 @@ struct RunMustEnd: Rule {
         _ id: String, _ severity: Finding.Severity, _ message: String, _ run: RunResult
     ) -> Finding {
         let last = run.events.last { $0.location != nil }
-        var notes = run.endStack.dropFirst().prefix(8).map {
+        var notes = run.endStack.dropFirst().filter { !$0.contains("<anonymous>") }.prefix(8).map {
             "called from \(TraceValue.oneLine($0))"
         }
         notes += last.map { ["the last event before: \($0.name)"] } ?? []

@@ -1,0 +1,21 @@
+internal import Glibc
+
+/// The engine's own options, which it takes from the environment at its first call in a process.
+enum EngineOptions {
+    private static let values = [
+        // `Math.random` begins with the same numbers in every context.
+        ("JSC_forceWeakRandomSeed", "1"),
+        ("JSC_forcedWeakRandomSeed", "20190115"),
+        // Compiled at the same places in every run: how deep a recursion gets before it overflows
+        // the stack depends on it.
+        ("JSC_useConcurrentJIT", "0"),
+        // Compiled code asks by itself whether it is to end. The other way, by signals, was seen to
+        // miss a function that had been ended once before.
+        ("JSC_usePollingTraps", "1"),
+        // Code that the watchdog cannot end, and shared memory on which a script could wait for ever.
+        ("JSC_useWasm", "0"),
+    ]
+
+    /// Sets the options, once; true when all of them could be set.
+    static let areSet: Bool = values.allSatisfy { unsafe setenv($0.0, $0.1, 1) == 0 }
+}
