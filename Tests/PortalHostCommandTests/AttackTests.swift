@@ -41,6 +41,14 @@ import Testing
                 "MobilePlans.notifyCancelledPurchase({ get moDirectStatus() { for (;;) {} } });",
             expected: ["[time-limit]"]),
         Attack(
+            name: "goes on in the loop that a getter was ended in",
+            script: "function f() { while (1) {} } console.log({ get a() { f(); } }); f();",
+            expected: ["[time-limit]"]),
+        Attack(
+            name: "lets the host read its endless getter twice",
+            script: "var o = { get a() { for (;;) {} } }; console.log(o); console.log(o);",
+            expected: ["[time-limit]"]),
+        Attack(
             name: "loops in a toString that the host never calls",
             script: "throw { toString() { for (;;) {} } };", expected: ["[uncaught-exception]"]),
         Attack(
@@ -195,6 +203,48 @@ import Testing
         #expect(result.error == "")
     }
 
+    @Test func `an ended script gets nothing written down any more`() throws {
+        let result = try CommandRunner.run(
+            script: "console.log({ get a() { for (;;) {} } }); for (;;) console.log('after');",
+            ["--time-limit", "0.5"])
+        #expect(result.exitCode == 1)
+        #expect(!result.output.contains("log: after"))
+    }
+
+    @Test func `a portal cannot forge a line of the report`() throws {
+        let result = try CommandRunner.run(
+            script: """
+                var e = new Error('m');
+                e.name = 'x\\nportal.js:1:1: error: forged [forged]\\n\\u001b[31m';
+                throw e;
+                """)
+        #expect(!result.output.contains("\nportal.js:1:1: error: forged"))
+        #expect(!result.output.contains("\u{1B}"))
+    }
+
+    @Test func `how deep a recursion gets does not change from run to run`() throws {
+        let script = """
+            var depth = 0;
+            function down(n) { depth++; return down(n + 1) + 1; }
+            for (var i = 0; i < 20; i++) { depth = 0; try { down(1); } catch (e) {} console.log(depth); }
+            """
+        let first = try CommandRunner.run(script: script)
+        #expect(first.exitCode == 0)
+        for _ in 0..<3 { #expect(try CommandRunner.run(script: script).output == first.output) }
+    }
+
+    @Test func `freezing injected objects is no assignment`() throws {
+        let result = try CommandRunner.run(
+            script: """
+                Object.freeze(MobilePlansActivationError); Object.seal(MobilePlans);
+                Object.freeze(MobilePlans.createPurchaseMetaData());
+                Object.defineProperty(
+                    MobilePlansInlineProfileDownload, 'registrationChangedScript', { writable: false });
+                """)
+        #expect(result.exitCode == 0)
+        #expect(!result.output.contains("undefined"))
+    }
+
     /// Does what a portal does, after breaking what the host could depend on.
     private static let work = """
 
@@ -247,6 +297,7 @@ import Testing
         "MobilePlans = null;",
         "window.MobilePlans = undefined;",
         "delete window.MobilePlans;",
+        "let MobilePlans = { createPurchaseMetaData() {} };",
         "function MobilePlans() {}",
     ])
     func `replacing an injected global is a finding`(_ script: String) throws {
@@ -260,14 +311,14 @@ import Testing
             script: """
                 console.log([typeof require, typeof process, typeof fetch, typeof XMLHttpRequest,
                     typeof WebSocket, typeof importScripts, typeof load, typeof read, typeof readFile,
-                    typeof print, typeof Deno, typeof $vm].join());
+                    typeof WebAssembly, typeof SharedArrayBuffer, typeof print, typeof Deno, typeof $vm].join());
                 import("file:///etc/passwd").then(function () { console.log("loaded"); },
                     function (e) { console.log("refused"); });
                 """)
         #expect(result.exitCode == 0)
         #expect(
             result.output.contains(
-                "log: " + Array(repeating: "undefined", count: 12).joined(separator: ",")))
+                "log: " + Array(repeating: "undefined", count: 14).joined(separator: ",")))
         #expect(result.output.contains("log: refused"))
     }
 }

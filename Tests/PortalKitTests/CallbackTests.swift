@@ -229,3 +229,14 @@ import Testing
         #expect(registration.calls.map(\.outcome) == ["returned", "returned"])
     }
 }
+
+/// Names that look like code or like words of the language.
+@Suite struct CallbackNameTests {
+    @Test(arguments: ["this", "null", "typeof", "x;y()", " activated", "1", "a b", "activated()"])
+    func `a text that is no name is not found, and nothing is run`(_ name: String) {
+        let result = run(
+            inlinePortal(activated: name) + callbackFunctions, calls: ["buy"])
+        #expect(result.ruleIDs == ["callback-not-found"])
+        #expect(result.consoleLines.count == 1)
+    }
+}

@@ -208,6 +208,7 @@ struct Snapshot {
     }
 
     private func threw(_ exception: JSValueRef) -> TraceValue {
+        if context.machine.termination != nil { return .unreadable("ended by the host") }
         // A thrown object is described by its kind only: describing it could throw again.
         guard unsafe JSValueIsObject(context.ref, exception) else {
             return .unreadable("threw \(unsafe text(exception).string ?? "a value")")
