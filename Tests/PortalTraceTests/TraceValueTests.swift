@@ -63,7 +63,8 @@ import Testing
         #expect(
             Self.all.map(\.kindDescription) == [
                 "undefined", "null", "a boolean", "a number", "a string",
-                "a string with a lone surrogate", "a string of 9 characters", "an array", "an object", "a function", "a symbol", "a BigInt",
+                "a string with a lone surrogate", "a string of 9 characters", "an array",
+                "an object", "a function", "a symbol", "a BigInt",
                 "a value that cannot be read (no)",
             ])
     }

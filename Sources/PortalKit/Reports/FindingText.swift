@@ -11,7 +11,9 @@ public struct FindingText: Sendable {
     /// - Parameter scripts: The page's scripts, for the source lines under errors.
     public init(style: TextStyle, scripts: [PortalScript]) {
         self.style = style
-        self.scripts = Dictionary(scripts.map { ($0.name, SourceLines($0.source)) }) { first, _ in first }
+        self.scripts = Dictionary(scripts.map { ($0.name, SourceLines($0.source)) }) { first, _ in
+            first
+        }
     }
 
     /// The lines of one finding.

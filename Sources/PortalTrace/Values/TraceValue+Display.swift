@@ -65,7 +65,8 @@ extension TraceValue {
         default:
             let exponent = point - 1
             let fraction = digits.count > 1 ? "." + digits.dropFirst() : ""
-            return "\(sign)\(digits.prefix(1))\(fraction)e\(exponent < 0 ? "-" : "+")\(abs(exponent))"
+            return
+                "\(sign)\(digits.prefix(1))\(fraction)e\(exponent < 0 ? "-" : "+")\(abs(exponent))"
         }
     }
 
@@ -109,7 +110,8 @@ extension TraceValue {
             case "\\" where alsoQuotes: result += "\\\\"
             // Control characters, and those that reorder or hide what stands beside them.
             case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value),
-                "\u{61C}", "\u{200B}"..."\u{200F}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}",
+                "\u{61C}", "\u{200B}"..."\u{200F}", "\u{2028}"..."\u{202E}",
+                "\u{2066}"..."\u{2069}",
                 "\u{FEFF}":
                 let digits = String(scalar.value, radix: 16)
                 result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

@@ -111,7 +111,9 @@ struct Snapshot {
         let type = unsafe JSValueGetTypedArrayType(engine, object, nil)
         if type != kJSTypedArrayTypeNone {
             let count = unsafe JSObjectGetTypedArrayLength(engine, object, nil)
-            if count > limits.binaryElements { return .unreadable("\(count) elements of binary data") }
+            if count > limits.binaryElements {
+                return .unreadable("\(count) elements of binary data")
+            }
         }
         if unsafe JSValueIsInstanceOfConstructor(engine, object, context.builtins.error, nil) {
             return unsafe members(["name", "message"], of: object)

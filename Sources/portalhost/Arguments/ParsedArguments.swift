@@ -100,7 +100,8 @@ struct ParsedArguments {
         guard let text = value(name) else { return fallback }
         guard let number = Double(text), number > 0, number <= 1e9 else {
             throw UsageError(
-                "expected a number from just above 0 to 1000000000 for \(name), found '\(text)'", command: command)
+                "expected a number from just above 0 to 1000000000 for \(name), found '\(text)'",
+                command: command)
         }
         return number
     }

@@ -1,0 +1,153 @@
+import PortalTrace
+import ScriptEngine
+import Testing
+
+/// What a host function gets from a script, and what it gives back.
+@Suite struct HostCallTests {
+    // MARK: - Arguments
+
+    @Test func `arguments arrive in order`() throws {
+        try withContext { context in
+            var seen: [TraceValue] = []
+            try context.define("f") { call in
+                seen = call.snapshots() + [.number(Double(call.count)), call.snapshot(at: 2)]
+                return .undefined
+            }
+            try context.evaluate("f(1, 'two', { three: [4] }, undefined)")
+            #expect(seen == [1, "two", ["three": [4]], .undefined, 4, ["three": [4]]])
+        }
+    }
+
+    @Test func `beyond the last argument there is undefined`() throws {
+        try withContext { context in
+            var answers: [Bool] = []
+            try context.define("f") { call in
+                answers += [
+                    call.count == 0, call.snapshots() == [], call.snapshot(at: 0) == .undefined,
+                    call.retained(at: 3).isUndefined, !call.isFunction(at: 0),
+                    !call.isTruthy(at: 0), call.numberConverting(at: 0)?.isNaN == true,
+                ]
+                return .undefined
+            }
+            try context.evaluate("f()")
+            #expect(answers == Array(repeating: true, count: 7))
+        }
+    }
+
+    @Test func `of very many arguments a hundred are described`() throws {
+        try withContext { context in
+            try context.define("f") { .string("\($0.count) \($0.snapshots().count)") }
+            #expect(try context.snapshot("f(...new Array(50000).fill(7))") == "50000 100")
+        }
+    }
+
+    @Test func `named members are read even where they are hidden`() throws {
+        try withContext { context in
+            var seen: TraceValue = .null
+            try context.define("f") { call in
+                seen = call.snapshot(at: 0, reading: ["a", "inherited", "hidden", "missing"])
+                return .undefined
+            }
+            try context.evaluate(
+                """
+                var o = Object.create({ inherited: 2 }); o.a = 1;
+                Object.defineProperty(o, 'hidden', { value: 3 }); f(o)
+                """)
+            #expect(seen == ["a": 1, "inherited": 2, "hidden": 3])
+        }
+    }
+
+    // MARK: - Conversions
+
+    @Test(arguments: ["0", "-0", "NaN", "''", "null", "undefined", "false", "0n"])
+    func `what is false in a condition is not truthy`(_ value: String) throws {
+        try withContext { context in
+            try context.define("f") { .bool($0.isTruthy(at: 0)) }
+            #expect(try context.snapshot("f(\(value))") == false)
+            #expect(try context.snapshot("f([\(value)])") == true)
+        }
+    }
+
+    @Test(arguments: [
+        (value: "' 12 '", number: 12.0), (value: "true", number: 1), (value: "null", number: 0),
+        (value: "[7]", number: 7), (value: "{ valueOf() { return 3 } }", number: 3),
+        (value: "new Date(5)", number: 5), (value: "'0x10'", number: 16),
+    ])
+    func `a number is converted as the language does it`(
+        _ example: (value: String, number: Double)
+    ) throws {
+        try withContext { context in
+            try context.define("f") { .number($0.numberConverting(at: 0) ?? -1) }
+            #expect(try context.snapshot("f(\(example.value))").number == example.number)
+        }
+    }
+
+    @Test(arguments: ["Symbol()", "{ valueOf() { throw 1 } }", "Object.create(null)"])
+    func `a conversion that throws gives nil and no exception`(_ value: String) throws {
+        try withContext { context in
+            try context.define("f") { .bool($0.numberConverting(at: 0) == nil) }
+            #expect(try context.snapshot("f(\(value))") == true)
+        }
+    }
+
+    @Test(arguments: [
+        ("f", true), ("() => {}", true), ("class {}", true), ("new Proxy(f, {})", true),
+        ("async () => {}", true), ("{}", false), ("'f'", false), ("null", false), ("/a/", false),
+    ])
+    func `it is known what can be called`(_ value: String, _ expected: Bool) throws {
+        try withContext { context in
+            try context.define("f") { .bool($0.isFunction(at: 0)) }
+            #expect(try context.snapshot("f(\(value))") == .bool(expected))
+        }
+    }
+
+    // MARK: - Results
+
+    @Test func `every kind of result reaches the script`() throws {
+        try withContext { context in
+            let results: [(HostResult, TraceValue)] = [
+                (.undefined, .undefined), (.null, .null), (.bool(true), true),
+                (.number(-0.5), -0.5),
+                (.string("a\0😀"), "a\0😀"), (.value(try context.evaluate("[1]")), [1]),
+            ]
+            for (result, expected) in results {
+                var pending: HostResult? = result
+                let function = context.makeFunction(named: "") { _ in pending.take() ?? .undefined }
+                #expect(try function.call().snapshot() == expected)
+            }
+        }
+    }
+
+    @Test func `an argument that is given back is the same value`() throws {
+        try withContext { context in
+            try context.define("same") { .value($0.retained(at: 0)) }
+            #expect(
+                try context.snapshot(
+                    "[{}, [], f => f, Symbol(), 1n, 'a', NaN].every(v => Object.is(same(v), v))")
+                    == true)
+        }
+    }
+
+    // MARK: - Where
+
+    @Test func `a call knows its context and its place`() throws {
+        try withContext { context in
+            var places: [PortalTrace.SourceLocation?] = []
+            let own = ObjectIdentifier(context)
+            try context.define("f") { call in
+                let context = call.context
+                #expect(ObjectIdentifier(context) == own)
+                places.append(call.location)
+                return .undefined
+            }
+            try context.evaluate(
+                "\n  f();\n(() => { [0].forEach(f) })();\n  new (class { constructor() { f() } })",
+                url: "a.js")
+            try context.evaluate("eval('f()')", url: "b.js")
+            let call = context.makeUndefined()
+            try context.globalObject.property("f").call([call])
+            #expect(places.map { $0?.file } == ["a.js", "a.js", "a.js", nil, nil])
+            #expect(places.first == .init(file: "a.js", line: 2, column: 4))
+        }
+    }
+}
