@@ -44,8 +44,6 @@ public enum PageLocation {
                 arguments: [value.snapshot()], location: context.machine.currentLocation())
         }
         let location = try context.makeHostObject(definition)
-        // Made at once: a read would find the one of `Object.prototype`.
-        _ = try location.property("toString")
         try global.setProperty("location", to: location.value)
     }
 }

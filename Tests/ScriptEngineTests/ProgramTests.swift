@@ -93,7 +93,7 @@ import Testing
         }
     }
 
-    @Test(.disabled("bug: dropping the program then uses the freed heap and crashes"))
+    @Test
     func `a program may be dropped after its machine was closed`() async {
         await #expect(processExitsWith: .success) {
             let machine = ScriptVirtualMachine()

@@ -36,6 +36,9 @@ final class HostFunctionBox {
             // Script code that the host called from here: it throws on.
             unsafe exception?.pointee = unsafe context.rawError(
                 error.message, name: error.name ?? "Error")
+        } catch let error as ScriptException {
+            unsafe exception?.pointee = unsafe context.rawError(
+                error.message, name: error.name ?? "Error")
         } catch ScriptFailure.terminated {
             return unsafe context.rawValue(.undefined)
         } catch {
@@ -116,23 +119,26 @@ extension ScriptContext {
     /// Lets an object have no prototype while own properties are made: the C API assigns, and an
     /// inherited read-only property or a setter that a script put there would be in the way.
     func definingOwn<Result>(
-        on object: JSObjectRef?, prototype: JSValueRef, _ define: () -> Result
+        on object: JSObjectRef?, prototype: JSValueRef?, _ define: () -> Result
     ) -> Result {
         unsafe JSObjectSetPrototype(ref, object, JSValueMakeNull(ref))
         defer { unsafe JSObjectSetPrototype(ref, object, prototype) }
         return define()
     }
 
-    /// Gives a read-only, configurable property of a function another value.
-    private func redefine(_ function: JSObjectRef, _ name: String, _ value: JSValueRef?) {
+    /// Defines a read-only property that enumeration does not show, or gives such a one another
+    /// value. Returns whether the engine could.
+    @discardableResult
+    func redefine(_ object: JSObjectRef, _ name: String, _ value: JSValueRef?) -> Bool {
         let descriptor = unsafe propertyDescriptor()
         unsafe machine.names.withRef("value") {
             unsafe JSObjectSetProperty(ref, descriptor, $0, value, JSPropertyAttributes(0), nil)
         }
         let key = unsafe machine.names.withRef(name) { unsafe JSValueMakeString(ref, $0) }
-        var arguments: [JSValueRef?] = unsafe [function, key, descriptor]
-        unsafe JSObjectCallAsFunction(
+        var arguments: [JSValueRef?] = unsafe [object, key, descriptor]
+        let done = unsafe JSObjectCallAsFunction(
             ref, builtins.reflect(.defineProperty), nil, arguments.count, &arguments, nil)
+        return unsafe done != nil
     }
 
     /// The object that describes properties to `Reflect.defineProperty`. It inherits nothing, so

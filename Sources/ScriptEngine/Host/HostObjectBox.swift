@@ -46,13 +46,16 @@ final class HostObjectBox {
         unsafe store(name, make(member, named: name), on: target)
     }
 
+    /// Whether any member may still have to be made.
+    var hasPending: Bool { !hasAll }
+
     private func isPending(_ name: String) -> Bool {
         !hasAll && definition.names.contains(name) && !made.contains(name)
     }
 
     private func store(_ name: String, _ value: JSValueRef?, on target: JSObjectRef?) {
         let isStored = unsafe context.definingOwn(
-            on: target, prototype: context.builtins.objectPrototype
+            on: target, prototype: JSObjectGetPrototype(context.ref, target)
         ) {
             unsafe set(name, value, on: target)
         }
@@ -63,7 +66,7 @@ final class HostObjectBox {
     func makeAll(on target: JSObjectRef?) {
         guard !hasAll else { return }
         hasAll = unsafe context.definingOwn(
-            on: target, prototype: context.builtins.objectPrototype
+            on: target, prototype: JSObjectGetPrototype(context.ref, target)
         ) {
             definition.names.allSatisfy { unsafe addInOrder($0, to: target) }
         }

@@ -13,14 +13,15 @@ enum HostObjectTraps {
         }
         unsafe JSLock(engine)
         defer { unsafe JSUnlock(engine) }
-        let value = unsafe JSObjectGetPropertyForKey(engine, call.target, call[1], exception)
-        guard let value = unsafe value, unsafe JSValueIsUndefined(engine, value),
-            let name = call.key
-        else { return unsafe value }
-        if let member = unsafe call.box.pendingMember(name, on: call.target) {
+        // A member that is not made yet hides what the prototype has, as it will when it is.
+        if call.box.hasPending, let name = call.key,
+            let member = unsafe call.box.pendingMember(name, on: call.target)
+        {
             return unsafe member
         }
-        guard let observer = call.box.definition.onMissing, !call.isEnding,
+        let value = unsafe JSObjectGetPropertyForKey(engine, call.target, call[1], exception)
+        guard let value = unsafe value, unsafe JSValueIsUndefined(engine, value),
+            let observer = call.box.definition.onMissing, !call.isEnding, let name = call.key,
             unsafe !JSObjectHasPropertyForKey(engine, call.target, call[1], nil)
         else { return unsafe value }
         observer(name)
@@ -80,12 +81,18 @@ enum HostObjectTraps {
         unsafe TrapCall(engine, count, given, thrown)?.byDefault(.preventExtensions)
     }
 
+    static let setPrototypeOf: JSObjectCallAsFunctionCallback = {
+        engine, _, _, count, given, thrown in
+        unsafe TrapCall(engine, count, given, thrown)?.byDefault(.setPrototypeOf)
+    }
+
     static var all: [(name: String, function: JSObjectCallAsFunctionCallback)] {
         unsafe [
             ("get", get), ("set", set), ("defineProperty", defineProperty),
             ("deleteProperty", deleteProperty), ("has", has), ("ownKeys", ownKeys),
             ("getOwnPropertyDescriptor", getOwnPropertyDescriptor),
             ("isExtensible", isExtensible), ("preventExtensions", preventExtensions),
+            ("setPrototypeOf", setPrototypeOf),
         ]
     }
 }

@@ -69,5 +69,5 @@ final class CapturedBuiltins {
 /// The functions of `Reflect` that do what an object does by default.
 enum ReflectOperation: Int, CaseIterable {
     case set, defineProperty, deleteProperty, has, ownKeys, getOwnPropertyDescriptor
-    case isExtensible, preventExtensions
+    case isExtensible, preventExtensions, setPrototypeOf
 }

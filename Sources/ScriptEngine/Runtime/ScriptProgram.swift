@@ -46,5 +46,8 @@ public final class ScriptProgram {
         self.machine = machine
     }
 
-    deinit { unsafe JSScriptRelease(ref) }
+    deinit {
+        // A script's text belongs to the heap; with the heap gone there is nothing left to release.
+        if !machine.isClosed { unsafe JSScriptRelease(ref) }
+    }
 }

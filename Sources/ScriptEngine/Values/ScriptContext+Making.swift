@@ -58,11 +58,16 @@ extension ScriptContext {
     /// Makes an `Error` with a message, or a value that says the same where that fails.
     func rawError(_ message: String, name: String) -> JSValueRef? {
         var arguments = unsafe [rawString(message)]
-        if let constructor = unsafe builtins.errors[name] {
-            return unsafe JSObjectCallAsConstructor(ref, constructor, 1, &arguments, nil)
+        if let constructor = unsafe builtins.errors[name],
+            let error = unsafe JSObjectCallAsConstructor(ref, constructor, 1, &arguments, nil)
+        {
+            return unsafe error
         }
-        let error = unsafe JSObjectMakeError(ref, 1, &arguments, nil)
-        if name != "Error", let error = unsafe error {
+        // Another name, or a script that has used up the stack: an error made without running code.
+        guard let error = unsafe JSObjectMakeError(ref, 1, &arguments, nil) else {
+            return unsafe rawString(message)
+        }
+        if name != "Error", unsafe !redefine(error, "name", rawString(name)) {
             unsafe defineHidden(error, "name", rawString(name))
         }
         return unsafe error

@@ -43,6 +43,7 @@ struct Snapshot {
     private mutating func read(_ value: JSValueRef?, _ names: [String] = []) -> TraceValue {
         guard let value = unsafe value else { return .undefined }
         count += 1
+        if context.machine.termination != nil { return .unreadable("ended by the host") }
         let engine = unsafe context.ref
         switch unsafe JSValueGetType(engine, value) {
         case kJSTypeUndefined: return .undefined
@@ -74,13 +75,8 @@ struct Snapshot {
     }
 
     private func symbol(_ value: JSValueRef) -> TraceValue {
-        let description = unsafe context.machine.names.withRef("description") { key in
-            unsafe JSValueToObject(context.ref, value, nil).map {
-                unsafe text(
-                    JSObjectGetProperty(context.ref, $0, key, nil)
-                        ?? JSValueMakeUndefined(context.ref))
-            }
-        }
+        let object = unsafe JSValueToObject(context.ref, value, nil)
+        let description = unsafe object.flatMap { unsafe property("description", of: $0) }
         return .symbol(description: description?.string ?? "")
     }
 
@@ -99,11 +95,11 @@ struct Snapshot {
         if unsafe JSObjectIsFunction(engine, object) {
             return .function(name: unsafe property("name", of: object)?.string ?? "")
         }
+        // The members of a host object are read where they are, not through its traps.
+        let object = unsafe HostObjectBox.target(of: object, context) ?? object
         if unsafe path.contains(object) { return .unreadable("cyclic") }
         if unsafe path.count >= limits.depth { return .unreadable("nested too deeply") }
         if count > limits.values { return .unreadable("too many values") }
-        // The members of a host object are read where they are, not through its traps.
-        let object = unsafe HostObjectBox.target(of: object, context) ?? object
         unsafe path.append(object)
         defer { unsafe path.removeLast() }
         if unsafe JSValueIsArray(engine, object) { return unsafe array(object) }
@@ -128,13 +124,14 @@ struct Snapshot {
         var elements: [TraceValue] = []
         var index: UInt32 = 0
         while Double(index) < length {
-            if count > limits.values {
+            if count > limits.values || context.machine.termination != nil {
                 elements.append(.unreadable("\(Int(length)) elements in all"))
                 break
             }
             var exception: JSValueRef?
             let value = unsafe JSObjectGetPropertyAtIndex(context.ref, object, index, &exception)
             if let thrown = unsafe exception {
+                count += 1
                 elements.append(unsafe threw(thrown))
             } else {
                 elements.append(unsafe read(value))
@@ -177,7 +174,7 @@ struct Snapshot {
         var members: [TraceValue.Member] = []
         members.reserveCapacity(names.count)
         for name in names {
-            if count > limits.values {
+            if count > limits.values || context.machine.termination != nil {
                 members.append(.init("…", .unreadable("\(names.count) members in all")))
                 break
             }
@@ -186,6 +183,7 @@ struct Snapshot {
                 unsafe JSObjectGetProperty(context.ref, object, $0, &exception)
             }
             if let thrown = unsafe exception {
+                count += 1
                 members.append(.init(name, unsafe threw(thrown)))
             } else {
                 members.append(.init(name, unsafe read(value)))
