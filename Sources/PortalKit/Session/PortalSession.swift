@@ -20,7 +20,6 @@ final class PortalSession {
     /// Why the run has to end, once something decided it.
     private var stop: EndReason?
     private var callError: String?
-    private var builtIns: Set<String> = []
     /// Whether the page is gone, so that nothing of it is called any more.
     private(set) var isPortalClosed = false
 
