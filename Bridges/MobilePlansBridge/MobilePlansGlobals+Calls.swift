@@ -17,7 +17,7 @@ extension MobilePlansGlobals {
         let reply = receive(
             PortalCall(
                 name: name, operation: method.operation, arguments: arguments,
-                callbacks: method.operation.callsBack ? callbacks(of: object) : nil))
+                callbacks: method.operation.notesCallbacks ? callbacks(of: object) : nil))
         switch reply {
         case .nothing:
             return .undefined

@@ -8,7 +8,7 @@ import Testing
     private static let metadata = "{ moDirectStatus: 'Complete', planName: 'Plan' }"
 
     private func steps(_ script: String, _ result: RunResult) -> [String] {
-        result.events.filter { $0.kind == .device }.map {
+        result.border.filter { $0.kind == .device }.map {
             "\($0.time / 1_000) \($0.from?.rawValue ?? "") > \($0.to?.rawValue ?? ""): \($0.name)"
         }
     }
@@ -28,6 +28,7 @@ import Testing
                 "0 Mobile Plans app > SM-DP+: asks for the profile",
                 "3 SM-DP+ > Mobile Plans app: delivers the profile",
                 "3 Mobile Plans app > eUICC: installs the profile",
+                "4 Mobile Plans app > eUICC: disables the profile",
                 "4 Mobile Plans app > eUICC: activates the profile",
                 "5 Mobile Plans app > Mobile Plans app: waits",
                 "905 Mobile Plans app > modem: registers on the network",
@@ -41,7 +42,7 @@ import Testing
     func `the waiting time is rounded as section 4 says`(_ minutes: Int, _ waited: Int) {
         let result = run(
             "MobilePlans.notifyPurchaseDelayedProfile(\(Self.metadata), \(minutes));")
-        let asked = result.events.first { $0.name == "asks for a waiting profile" }
+        let asked = result.border.first { $0.name == "asks for a waiting profile" }
         #expect(asked?.time == waited * 60_000)
         #expect(asked?.to == .smds)
     }
@@ -66,18 +67,23 @@ import Testing
         let result = run(
             "MobilePlans.notifyPurchaseWithProfileDownload(\(Self.metadata), 'LPA:1$a.example.com$X', 0);"
         )
-        let step = result.events.first { $0.kind == .device }
+        let step = result.border.first { $0.kind == .device }
         #expect(step?.arguments == ["invalidActivationCode"])
         #expect(result.ruleIDs == ["activation-code-lpa-prefix"])
     }
 
     @Test func `balance addition switches the profile and shows the balance`() {
-        let all = steps(
-            "MobilePlans.notifyBalanceAddition(\(Self.metadata), '8988247000100003319');")
+        let script = "MobilePlans.notifyBalanceAddition(\(Self.metadata), '8988247000100003293');"
+        let switched = run(script) {
+            $0.scenario = Preset.named("warm-sim")?.scenario ?? Scenario()
+        }
         #expect(
-            all.map { $0.split(separator: ": ").last } == [
-                "enables the profile if it is not active", "shows the new balance",
+            steps(script, switched).map { $0.split(separator: ": ").last } == [
+                "disables the profile", "enables the profile", "shows the new balance",
             ])
+        #expect(switched.world.device.eSIM?.activeProfile?.iccid == "8988247000100003293")
+        // One that is active already is only shown.
+        #expect(steps(script).map { $0.split(separator: ": ").last } == ["shows the new balance"])
     }
 
     @Test func `control goes back once, and later calls are findings`() {
@@ -106,7 +112,7 @@ import Testing
 
     @Test func `a delayed download waits exactly, tells, and is accepted`() {
         let result = run(Self.inline, edition: .may2019)
-        let told = result.events.first { $0.name.hasPrefix("shows a notification") }
+        let told = result.border.first { $0.name.hasPrefix("shows a notification") }
         #expect(told?.time == 7 * 60_000, "downloadDelay is not rounded")
         #expect(result.consoleLines.count == 1)
         #expect(result.outline(.callback).count == 3)
@@ -117,7 +123,7 @@ import Testing
             Self.inline
                 + "setTimeout(function () { MobilePlansInlineOperations.notifyOperationCancel(op); }, 60000);",
             edition: .may2019)
-        #expect(result.events.contains { $0.name == "withdraws the notification" })
+        #expect(result.border.contains { $0.name == "withdraws the notification" })
         #expect(result.outline(.callback) == [])
     }
 
@@ -126,7 +132,7 @@ import Testing
             Self.inline
                 + "setTimeout(function () { MobilePlansInlineOperations.notifyOperationCancel(op); }, 421000);",
             edition: .may2019)
-        #expect(result.events.contains { $0.name.hasPrefix("cannot cancel") })
+        #expect(result.border.contains { $0.name.hasPrefix("cannot cancel") })
         #expect(result.outline(.callback).count == 3)
     }
 
@@ -146,13 +152,13 @@ import Testing
     ])
     func `the payload decides what the app does`(_ success: Bool, _ code: String, _ step: String) {
         let payload = """
-            { ver: "1", success: \(success), iccid: "\(success ? "8988247000100003319" : "")",
+            { ver: "1", success: \(success), iccid: "\(success ? "8988247000100003293" : "")",
               activationCode: "\(code)", transactionId: "t-1", purchaseResult: {
                 userAccount: "New", purchaseInstrument: "New", line: "New",
                 moDirectStatus: "\(success ? "Complete" : "Cancelled")", planName: "\(success ? "P" : "")" } }
             """
         let result = run("DataMart.notifyPurchaseResult(JSON.stringify(\(payload)));")
-        #expect(result.events.contains { $0.kind == .device && $0.name == step })
+        #expect(result.border.contains { $0.kind == .device && $0.name == step })
         #expect(result.end == .controlReturned)
         #expect(!result.findings.contains { $0.severity == .error })
     }

@@ -122,9 +122,10 @@ import Testing
     @Test func `a trace file ends with the findings and the reason`() throws {
         let result = run("MobilePlans.nothing;")
         let records = try TraceFile.records(in: .init(try result.traceFile(toolVersion: "1.2.3")))
-        #expect(records.count == 4)
-        guard case .header(let header) = records[0], case .event(let finding) = records[2],
-            case .end(let end) = records[3]
+        // The header, the launch, the read of a missing member, the finding and the end.
+        #expect(records.count == 5)
+        guard case .header(let header) = records[0], case .event(let finding) = records[3],
+            case .end(let end) = records[4]
         else {
             Issue.record("expected header, event, finding, end")
             return

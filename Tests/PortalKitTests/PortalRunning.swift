@@ -12,8 +12,8 @@ func run(
 ) -> RunResult {
     run([PortalScript(name: "portal.js", source: source)], calls: calls) { options in
         options.edition = edition
-        options.outcome.activation = activation
-        options.outcome.registration = registration
+        options.scenario.forcedActivation = activation
+        options.scenario.network.registration = registration.map { .init($0) }
         options.limits.seconds = 5
         configure(&options)
     }
@@ -89,3 +89,8 @@ let callbackFunctions = """
     function activated(text) { console.log(text); }
     function registered(text) { console.log(text); }
     """
+
+extension RunResult {
+    /// The events after the portal was opened.
+    var border: [TraceEvent] { events.filter { $0.name != "opens the portal" } }
+}

@@ -8,7 +8,7 @@ import Testing
     @Test func `a call is traced with its arguments and its place`() throws {
         let result = run(
             "\n  MobilePlans.notifyCancelledPurchase({ moDirectStatus: 'Cancelled' }, 1);")
-        let call = try #require(result.events.first)
+        let call = try #require(result.border.first)
         #expect(call.kind == .call)
         #expect(call.from == .portal && call.to == .app)
         #expect(call.name == "MobilePlans.notifyCancelledPurchase")
@@ -18,7 +18,7 @@ import Testing
 
     @Test func `an assignment is traced with its value and its place`() throws {
         let result = run("MobilePlansInlineProfileDownload\n    .registrationChangedScript = 'go';")
-        let set = try #require(result.events.first)
+        let set = try #require(result.border.first)
         #expect(set.kind == .set)
         #expect(set.name == "MobilePlansInlineProfileDownload.registrationChangedScript")
         #expect(set.arguments == ["go"])
@@ -37,8 +37,8 @@ import Testing
             result.outline(.set) == [
                 "set MobilePlansInlineProfileDownload.registrationChangedScript"
             ])
-        #expect(result.events.first?.arguments == ["go"])
-        #expect(result.events.first?.location?.line == 1)
+        #expect(result.border.first?.arguments == ["go"])
+        #expect(result.border.first?.location?.line == 1)
     }
 
     @Test func `a missing member is traced, a test for it is not`() {
@@ -53,7 +53,7 @@ import Testing
             result.outline(.getMissing) == [
                 "get-missing MobilePlans.nothing", "get-missing MobilePlansUserAccount.New",
             ])
-        #expect(result.events.map(\.location?.line) == [3, 4])
+        #expect(result.border.map(\.location?.line) == [3, 4])
     }
 
     @Test func `each script of a page keeps its own name and lines`() {
@@ -64,15 +64,15 @@ import Testing
             PortalScript(name: "js/portal.js", source: "\nmake().planName = 'x';"),
         ])
         #expect(
-            result.events.map { $0.location.map(\.description) } == [
+            result.border.map { $0.location.map(\.description) } == [
                 "api.js:3:60", "js/portal.js:2:7",
             ])
     }
 
     @Test func `code in eval has no file`() {
         let result = run("eval('\\n\\nMobilePlans.createPurchaseMetaData()');")
-        #expect(result.events.first?.location?.file == nil)
-        #expect(result.events.first?.location?.line == 3)
+        #expect(result.border.first?.location?.file == nil)
+        #expect(result.border.first?.location?.line == 3)
     }
 
     @Test func `getters of metadata are read once`() {
@@ -98,15 +98,15 @@ import Testing
     @Test func `console lines are traced with their level and place`() {
         let result = run(
             "['log', 'info', 'warn', 'error', 'debug'].forEach(l => console[l](l, 1, { a: [1] }));")
-        #expect(result.events.map(\.name) == ["log", "info", "warn", "error", "debug"])
-        #expect(result.events.allSatisfy { $0.kind == .console && $0.location?.line == 1 })
-        #expect(result.events.first?.arguments == ["log", 1, ["a": [1]]])
+        #expect(result.border.map(\.name) == ["log", "info", "warn", "error", "debug"])
+        #expect(result.border.allSatisfy { $0.kind == .console && $0.location?.line == 1 })
+        #expect(result.border.first?.arguments == ["log", 1, ["a": [1]]])
     }
 
     @Test func `a replaced global is traced once, at the end`() {
         let result = run("MobilePlans = { mine: true };")
         #expect(result.outline(.set) == ["set MobilePlans"])
-        #expect(result.events.first?.to == .webView)
+        #expect(result.border.first?.to == .webView)
     }
 
     @Test func `a full trace ends the run and keeps what it has`() {

@@ -31,4 +31,8 @@ extension PortalOperation {
     public var callsBack: Bool {
         self == .notifyInlineProfileDownload || self == .notifyProfileDownload
     }
+
+    /// Whether the app notes the callbacks when the operation begins: also where it calls them only
+    /// if the operation fails.
+    public var notesCallbacks: Bool { callsBack || self == .notifyInlineBalanceAddition }
 }

@@ -2,6 +2,8 @@ public import PortalTrace
 
 /// What the simulated app stands in: time, the portal's page, and the trace.
 public protocol AppSurroundings: AnyObject {
+    /// Virtual milliseconds since launch.
+    var now: Int { get }
     /// Does work when a virtual time has passed.
     func schedule(after milliseconds: Int, _ work: @escaping () -> Void)
     /// Writes down one step of the app, its device or a server.
@@ -18,10 +20,10 @@ public protocol AppSurroundings: AnyObject {
 
 /// One step of a flow, as a sequence diagram would show it.
 public struct AppStep: Equatable, Sendable {
-    /// Who acts.
-    public var from: TraceActor
+    /// Who acts; nil is nobody of the actors.
+    public var from: TraceActor?
     /// On whom.
-    public var to: TraceActor
+    public var to: TraceActor?
     /// What is done, in words.
     public var name: String
     /// With what.
@@ -31,7 +33,7 @@ public struct AppStep: Equatable, Sendable {
 
     /// Makes a step.
     public init(
-        _ from: TraceActor, _ to: TraceActor, _ name: String, _ arguments: [TraceValue] = [],
+        _ from: TraceActor?, _ to: TraceActor?, _ name: String, _ arguments: [TraceValue] = [],
         result: TraceValue? = nil
     ) {
         self.from = from

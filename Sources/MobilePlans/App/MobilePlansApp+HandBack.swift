@@ -6,29 +6,74 @@ extension MobilePlansApp {
         guard let code = reading.activationCode, !reading.unusable.contains(.activationCode) else {
             return fail(.invalidActivationCode)
         }
-        let wait = (reading.interval ?? Interval(minutes: 0)).rounded
-        download(from: code.address) { app in
-            app.registerAfterWaiting(wait)
+        let interval = reading.interval ?? Interval(minutes: 0)
+        download(from: code.address, code.matchingID) { app, iccid in
+            app.wait(interval.rounded) { $0.register(iccid, telling: nil) }
         }
     }
 
     func delayedProfile(_ reading: PortalCall.Reading) {
-        let wait = (reading.interval ?? Interval(minutes: 0)).rounded
-        if wait.minutes > 0 { step(.app, .app, "waits", [minutes(wait)]) }
-        after(StepTime.minutes(wait)) { app in
-            app.step(.app, .smds, "asks for a waiting profile")
-            app.step(.smds, .app, "names the SM-DP+ that holds one")
-            app.download(from: nil) { $0.register() }
+        wait((reading.interval ?? Interval(minutes: 0)).rounded) {
+            $0.discover(tries: StepTime.discoveryTries)
         }
     }
 
-    func balanceAddition(_ reading: PortalCall.Reading) {
-        if reading.unusable.contains(.iccid) { return fail(.invalidIccid) }
-        guard let iccid = reading.iccid else {
-            return step(.app, .user, "shows the new balance")
+    /// Asks the SM-DS where a profile waits; if none does, again a quarter of an hour later.
+    private func discover(tries: Int) {
+        step(.app, .smds, "asks for a waiting profile")
+        let smds = world.servers.smds
+        switch smds.state {
+        case _ where !world.network.isOnline, .unreachable: return fail(.serverNotReachable)
+        case .fails: return fail(.serverFailure)
+        case .works: break
         }
-        step(.app, .euicc, "enables the profile if it is not active", [.string(iccid.digits)])
-        after(StepTime.switchProfile) { $0.step(.app, .user, "shows the new balance") }
+        if let event = smds.events.first(where: { $0.after <= surroundings.now }) {
+            world.servers.smds.events.removeAll { $0 == event }
+            step(.smds, .app, "names the SM-DP+ that holds one", [.string(event.address)])
+            return download(from: event.address, event.matchingID) { app, iccid in
+                app.register(iccid, telling: nil)
+            }
+        }
+        step(.smds, .app, "knows of no profile")
+        guard tries > 1 else { return fail(.noCorrespondingRequest) }
+        after(StepTime.discoveryInterval) { $0.discover(tries: tries - 1) }
+    }
+
+    /// Shows the new balance, after a switch to the profile where one is named.
+    ///
+    /// - Parameter callbacks: Of a portal that stays on screen. Its activation callback hears of a
+    ///   switch that failed (decided: there is no other way to tell).
+    func balanceAddition(_ reading: PortalCall.Reading, _ callbacks: CallbackPair?) {
+        func failed(_ result: ActivationResult, _ iccid: String) {
+            after(StepTime.failure) { app in
+                guard let callbacks, app.handBack == nil,
+                    app.surroundings.resolves(callbacks.activation)
+                else { return app.fail(result, iccid) }
+                app.surroundings.invoke(
+                    callbacks.activation, with: .activation(result, iccid: iccid))
+            }
+        }
+        if reading.unusable.contains(.iccid) { return failed(.invalidIccid, "") }
+        guard let iccid = reading.iccid?.digits else { return showBalance() }
+        if iccid == world.device.physicalSIM.flatMap({ ICCID.parse($0).value })?.digits {
+            return showBalance()
+        }
+        guard running == nil else { return failed(.cardBusy, iccid) }
+        guard let profile = world.device.eSIM?.index(of: iccid) else {
+            return failed(.notFound, iccid)
+        }
+        if world.device.eSIM?.profiles[profile].state == .enabled { return showBalance() }
+        if let result = enable(iccid, as: "enables the profile") { return failed(result, iccid) }
+        after(StepTime.switchProfile) { $0.showBalance() }
+    }
+
+    private func showBalance() {
+        step(.app, .user, "shows the new balance")
+        state.isBalanceShown = true
+    }
+
+    func showPlans() {
+        step(.app, .user, "shows the list of plans again")
     }
 
     /// As the payload says (mobile-plans.md, section 7).
@@ -46,57 +91,40 @@ extension MobilePlansApp {
             var balance = PortalCall.Reading()
             balance.iccid = payload.iccid.flatMap { ICCID.parse($0).value }
             if balance.iccid == nil { balance.unusable = [.iccid] }
-            balanceAddition(balance)
+            balanceAddition(balance, nil)
         default:
-            step(.app, .user, "shows the list of plans again")
+            showPlans()
         }
     }
+
+    // MARK: - Parts
 
     /// A download without a portal on screen: a failure shows at the next launch only.
-    private func download(from address: String?, then: @escaping (MobilePlansApp) -> Void) {
-        let server: [TraceValue] = address.map { [.string($0)] } ?? []
-        step(.app, .smdpPlus, "asks for the profile", server)
-        guard outcome.activation == .success else {
-            let result = outcome.activation
-            return after(StepTime.failure) { $0.fail(result) }
-        }
-        after(StepTime.download) { app in
-            let iccid = TraceValue.string(app.outcome.profileICCID)
-            app.step(.smdpPlus, .app, "delivers the profile", [iccid])
-            app.step(.app, .euicc, "installs the profile", [iccid])
-            app.after(StepTime.install) { app in
-                app.step(.app, .euicc, "activates the profile", [iccid])
-                app.after(StepTime.activate, then)
-            }
-        }
+    private func download(
+        from address: String, _ matchingID: String,
+        then: @escaping (MobilePlansApp, String) -> Void
+    ) {
+        ProfileDownload(app: self, address: address, matchingID: matchingID) { app, result, iccid in
+            if result == .success { then(app, iccid) } else { app.fail(result, iccid) }
+        }.start()
     }
 
-    private func registerAfterWaiting(_ wait: Interval) {
-        if wait.minutes > 0 { step(.app, .app, "waits", [minutes(wait)]) }
-        after(StepTime.minutes(wait)) { $0.register() }
-    }
-
-    private func register() {
-        step(.app, .modem, "registers on the network")
-        for (index, state) in outcome.registration.enumerated() {
-            let isLast = index == outcome.registration.count - 1
-            after(StepTime.registrationChange * (index + 1)) { app in
-                app.step(.modem, .app, "registration is now", [.string(state.rawValue)])
-                guard isLast, state.isRegistered else { return }
-                app.step(.app, .user, "tells that the connection is ready")
-            }
-        }
+    /// Waits as asked, and as much longer as the scenario has it.
+    func wait(_ interval: Interval, then: @escaping (MobilePlansApp) -> Void) {
+        let time = StepTime.minutes(interval)
+        guard time > 0 else { return after(0, then) }
+        step(.app, .app, "waits", [.string("\(interval.minutes) min")])
+        after(time + world.app.lateness, then)
     }
 
     /// The portal is gone: the next launch carries the error (mobile-plans.md, section 2).
-    private func fail(_ result: ActivationResult) {
+    func fail(_ result: ActivationResult, _ iccid: String = "") {
         step(
             .app, .user, "tells that it failed; the next launch carries X-MP-LPAError headers",
             [.string(result.rawValue)])
-    }
-
-    private func minutes(_ interval: Interval) -> TraceValue {
-        .string("\(interval.minutes) min")
+        state.notifications.append(.failed)
+        state.launchErrors.append(
+            .init(result: result, time: surroundings.now, iccid: iccid))
     }
 
     /// What unreadable JSON of a portal ends with (mobile-plans.md, section 6).

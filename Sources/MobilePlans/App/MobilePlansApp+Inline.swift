@@ -4,29 +4,24 @@ internal import PortalTrace
 extension MobilePlansApp {
     func inlineDownload(_ call: PortalCall, _ reading: PortalCall.Reading) {
         guard let callbacks = call.callbacks else { return }
+        func refuse(_ result: ActivationResult) {
+            after(StepTime.failure) { $0.finishActivation(result, "", callbacks) }
+        }
         guard let code = reading.activationCode, !reading.unusable.contains(.activationCode) else {
-            return after(StepTime.failure) {
-                $0.finishActivation(.invalidActivationCode, callbacks)
-            }
+            return refuse(.invalidActivationCode)
         }
         guard !reading.unusable.contains(.metadata) else {
-            let result: ActivationResult = edition == .may2019 ? .invalidJson : .other
-            return after(StepTime.failure) { $0.finishActivation(result, callbacks) }
+            return refuse(edition == .may2019 ? .invalidJson : .other)
         }
-        step(.app, .smdpPlus, "asks for the profile", [.string(code.address)])
-        let result = outcome.activation
-        guard result == .success else {
-            return after(StepTime.failure) { $0.finishActivation(result, callbacks) }
-        }
-        after(StepTime.download) { app in
-            let iccid = TraceValue.string(app.outcome.profileICCID)
-            app.step(.smdpPlus, .app, "delivers the profile", [iccid])
-            app.step(.app, .euicc, "installs the profile", [iccid])
-            app.after(StepTime.install) { app in
-                app.step(.app, .euicc, "activates the profile", [iccid])
-                app.after(StepTime.activate) { $0.finishActivation(.success, callbacks) }
+        let visit = visit
+        ProfileDownload(app: self, address: code.address, matchingID: code.matchingID) {
+            app, result, iccid in
+            if app.visit == visit, app.handBack == nil {
+                app.finishActivation(result, iccid, callbacks)
+            } else {
+                app.finishUnseen(result, iccid)
             }
-        }
+        }.start()
     }
 
     /// `notifyProfileDownload`: at once, or after a delay and the user's consent.
@@ -36,45 +31,67 @@ extension MobilePlansApp {
             inlineDownload(call, reading)
             return .operationContext(id: id)
         }
-        pendingDownloads[id] = PendingDownload()
-        step(.app, .app, "waits", [.string("\(delay.minutes) min")])
-        after(StepTime.minutes(delay)) { app in
-            guard app.pendingDownloads[id] != nil else { return }
-            app.pendingDownloads[id]?.isShown = true
-            app.step(.app, .user, "shows a notification: the profile is ready")
-            app.after(StepTime.userAnswer) { app in
-                app.step(.user, .app, "accepts")
-                app.pendingDownloads[id] = nil
-                app.inlineDownload(call, reading)
-            }
-        }
+        waitingDownloads[id] = WaitingDownload(call: call, reading: reading)
+        wait(delay) { $0.showToast(id) }
         return .operationContext(id: id)
     }
 
     func cancel(_ reading: PortalCall.Reading) {
         guard let id = reading.operationID else { return }
-        guard let pending = pendingDownloads[id] else {
+        guard let waiting = waitingDownloads[id] else {
             return step(.app, .app, "has no waiting operation to cancel", [.string(id)])
         }
-        guard !pending.isShown else {
+        guard !waiting.isShown else {
             return step(
                 .app, .app, "cannot cancel: the user has seen the notification", [.string(id)])
         }
-        pendingDownloads[id] = nil
+        waitingDownloads[id] = nil
         step(.app, .app, "withdraws the notification", [.string(id)])
     }
+
+    // MARK: - The notification of a delayed download
+
+    private func showToast(_ id: String) {
+        guard waitingDownloads[id] != nil else { return }
+        waitingDownloads[id]?.isShown = true
+        step(.app, .user, "shows a notification: the profile is ready")
+        state.notifications.append(.profileReady)
+        switch world.user.toast {
+        case .ignores: break
+        case .accepts: after(world.user.answersAfter) { $0.acceptToast(id) }
+        case .dismisses: after(world.user.answersAfter) { $0.dismissToast(id) }
+        }
+    }
+
+    func acceptToast(_ id: String) {
+        guard let waiting = waitingDownloads.removeValue(forKey: id) else { return }
+        step(.user, .app, "accepts")
+        inlineDownload(waiting.call, waiting.reading)
+    }
+
+    func dismissToast(_ id: String) {
+        guard let waiting = waitingDownloads.removeValue(forKey: id) else { return }
+        step(.user, .app, "dismisses the notification")
+        guard let callbacks = waiting.call.callbacks else { return }
+        finishActivation(.operationAborted, "", callbacks)
+    }
+
+    // MARK: - Callbacks
 
     /// Tells the portal how activation ended, and goes on to registration if it ended well.
     ///
     /// A callback that cannot be called turns the result into `invalidCallback`, told through the
     /// other one if that one can be called.
-    private func finishActivation(_ result: ActivationResult, _ callbacks: CallbackPair) {
+    private func finishActivation(
+        _ result: ActivationResult, _ iccid: String, _ callbacks: CallbackPair
+    ) {
         let canTell = surroundings.resolves(callbacks.activation)
         let canFollow = surroundings.resolves(callbacks.registration)
-        let iccid = result == .success ? outcome.profileICCID : ""
         if canTell, canFollow || result != .success {
             surroundings.invoke(callbacks.activation, with: .activation(result, iccid: iccid))
-            if result == .success { followRegistration(callbacks.registration) }
+            if result == .success {
+                register(iccid, telling: handBack == nil ? callbacks.registration : nil)
+            }
             return
         }
         let invalid: ActivationResult = edition == .may2019 ? .invalidJson : .invalidCallback
@@ -89,14 +106,8 @@ extension MobilePlansApp {
         }
     }
 
-    private func followRegistration(_ callback: CallbackReference) {
-        step(.app, .modem, "registers on the network")
-        for (index, state) in outcome.registration.enumerated() {
-            after(StepTime.registrationChange * (index + 1)) { app in
-                app.step(.modem, .app, "registration is now", [.string(state.rawValue)])
-                app.surroundings.invoke(
-                    callback, with: .registration(state, iccid: app.outcome.profileICCID))
-            }
-        }
+    /// The page that began the download is gone: nobody is there to be called.
+    private func finishUnseen(_ result: ActivationResult, _ iccid: String) {
+        if result == .success { register(iccid, telling: nil) } else { fail(result, iccid) }
     }
 }

@@ -2,22 +2,45 @@ internal import PortalTrace
 
 /// The Mobile Plans app, as far as a portal sees it: takes calls, and acts them out in virtual time.
 ///
-/// The flows are those of mobile-plans.md, section 4; how activation and registration end is given
-/// by an `AppOutcome`.
+/// The flows are those of mobile-plans.md, section 4. How they end follows from the state of the
+/// world around the app: what is on the eUICC, what the servers hold, what the user does.
 public final class MobilePlansApp {
     let edition: Edition
-    let outcome: AppOutcome
+    /// The world as it is now.
+    public internal(set) var world: Scenario
+    /// How the app itself stands.
+    public internal(set) var state = AppState()
     private(set) unowned var surroundings: any AppSurroundings
     /// The call that took control back from the portal, once there was one.
-    public private(set) var handBack: PortalCall?
-    var pendingDownloads: [String: PendingDownload] = [:]
+    public internal(set) var handBack: PortalCall?
+    /// Why calls of the page are not heard; nil where they are.
+    let refusal: String?
+    var waitingDownloads: [String: WaitingDownload] = [:]
+    /// The download that the LPA works on.
+    var running: ProfileDownload?
+    /// Who is told of registration, and for which profile.
+    var registrationWatch: RegistrationWatch?
+    /// Counts the registration sequences, so that a new one ends the old one.
+    var registrationRound = 0
+    /// Counts the visits to the portal: what an earlier page began is not told to a later one.
+    var visit = 1
     private var lastOperation = 0
 
     /// Makes an app that is showing a portal.
-    public init(edition: Edition, outcome: AppOutcome, surroundings: any AppSurroundings) {
+    ///
+    /// - Parameter page: The URL of the page: the app hears only pages of the notification host.
+    public init(
+        edition: Edition, scenario: Scenario, page: String, surroundings: any AppSurroundings
+    ) {
         self.edition = edition
-        self.outcome = outcome
         self.surroundings = surroundings
+        world = scenario
+        refusal =
+            PortalAddress(page)?.refusal(notificationHost: scenario.launch.notificationHost)
+        for (index, timed) in scenario.timeline.enumerated() {
+            guard case .after(let time) = timed.moment else { continue }
+            after(time) { $0.takePlace(index) }
+        }
     }
 
     /// Takes a call. Never refuses one: what is wrong shows later (mobile-plans.md, section 9).
@@ -25,27 +48,53 @@ public final class MobilePlansApp {
         if call.operation == .createPurchaseMetaData { return .newMetadata }
         // The portal's page is closed; whatever its script still says is not heard.
         guard handBack == nil else { return .nothing }
+        if let refusal {
+            step(.webView, .app, "does not pass the call on", [.string(refusal)])
+            return .nothing
+        }
         let reading = call.reading()
         if PortalMethod.method(for: call.operation)?.handsControlBack == true {
             handBack = call
             surroundings.closePortal(after: call)
+            if registrationWatch != nil { registrationWatch?.callback = nil }
         }
         switch call.operation {
         case .createPurchaseMetaData: return .newMetadata
         case .notifyPurchaseWithProfileDownload: purchaseWithDownload(reading)
         case .notifyPurchaseDelayedProfile: delayedProfile(reading)
-        case .notifyBalanceAddition: balanceAddition(reading)
-        case .notifyCancelledPurchase: step(.app, .user, "shows the list of plans again")
+        case .notifyBalanceAddition: balanceAddition(reading, nil)
+        case .notifyCancelledPurchase: showPlans()
         case .notifyPurchaseResult: purchaseResult(reading)
         case .notifyInlineProfileDownload: inlineDownload(call, reading)
         case .notifyProfileDownload: return profileDownload(call, reading)
         case .notifyInlineBalanceAddition:
-            balanceAddition(reading)
+            balanceAddition(reading, call.callbacks)
             return .operationContext(id: nextOperationID())
         case .notifyOperationCancel: cancel(reading)
         }
         return .nothing
     }
+
+    // MARK: - The world
+
+    /// Changes the world, and writes that down.
+    public func change(_ change: ScenarioChange) {
+        step(nil, nil, "the surroundings change", [.string(change.summary)])
+        change.apply(&world)
+    }
+
+    private func takePlace(_ index: Int) {
+        change(world.timeline[index].change)
+    }
+
+    /// Makes the changes that wait for a step of a download; each comes once.
+    func reach(_ stage: DownloadStage) {
+        guard !world.timeline.isEmpty else { return }
+        for timed in world.timeline where timed.moment == .during(stage) { change(timed.change) }
+        world.timeline.removeAll { $0.moment == .during(stage) }
+    }
+
+    // MARK: - Steps
 
     func nextOperationID() -> String {
         lastOperation += 1
@@ -53,7 +102,7 @@ public final class MobilePlansApp {
     }
 
     func step(
-        _ from: TraceActor, _ to: TraceActor, _ name: String, _ arguments: [TraceValue] = []
+        _ from: TraceActor?, _ to: TraceActor?, _ name: String, _ arguments: [TraceValue] = []
     ) {
         surroundings.record(AppStep(from, to, name, arguments))
     }
@@ -63,10 +112,4 @@ public final class MobilePlansApp {
             if let self { work(self) }
         }
     }
-}
-
-/// A download that waits for its time and for the user.
-struct PendingDownload {
-    /// Whether the user has seen the notification; from then on it cannot be cancelled.
-    var isShown = false
 }

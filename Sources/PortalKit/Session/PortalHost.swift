@@ -1,4 +1,4 @@
-internal import ScriptEngine
+public import ScriptEngine
 internal import WebPlatformBridge
 
 /// Runs portals one after another, each in a page of its own.
@@ -38,10 +38,33 @@ public final class PortalHost {
 
     /// Runs the scripts as one page, without judging.
     public func trace(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {
+        let session = open(scripts, options)
+        defer { session.close() }
+        for call in options.calls where session.stop == nil {
+            guard case .notCallable(let reason) = session.call(call) else { continue }
+            session.callError = reason
+            session.stop = .callFailed
+        }
+        session.settle()
+        return session.finish()
+    }
+
+    /// Opens a portal's page and loads the scripts, for somebody who takes the steps from there.
+    public func open(_ scripts: [PortalScript], _ options: RunOptions) -> PortalSession {
         machine.setLimits(options.limits)
         let session = PortalSession(host: self, scripts: scripts, options: options)
-        defer { session.close() }
-        return session.run()
+        session.open()
+        return session
+    }
+
+    /// What the rules say about a run.
+    public static func findings(in run: RunResult) -> [Finding] {
+        RuleRegistry.findings(in: run)
+    }
+
+    /// Begins to count the scripts' time and memory anew.
+    public func renewLimits(_ limits: ScriptLimits) {
+        machine.setLimits(limits)
     }
 
     /// The parts of a launch URL, taken apart once for all runs that share it.

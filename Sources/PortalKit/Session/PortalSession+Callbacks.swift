@@ -1,4 +1,4 @@
-internal import MobilePlans
+public import MobilePlans
 internal import PortalTrace
 internal import ScriptEngine
 
@@ -10,18 +10,21 @@ extension PortalSession {
         case failure(String, [TraceValue.Member])
     }
 
-    func resolves(_ callback: CallbackReference) -> Bool {
+    /// Whether a callback can be called now.
+    public func resolves(_ callback: CallbackReference) -> Bool {
         if case .function = resolve(callback) { true } else { false }
     }
 
-    func reportUncallable(_ callback: CallbackReference) {
+    /// Writes down that a callback was wanted and cannot be called.
+    public func reportUncallable(_ callback: CallbackReference) {
         guard case .failure(let outcome, let details) = resolve(callback) else { return }
         recordCallback(callback, payload: nil, outcome: outcome, details)
     }
 
-    func invoke(_ callback: CallbackReference, with payload: CallbackPayload) {
+    /// Calls a function of the portal back.
+    public func invoke(_ callback: CallbackReference, with payload: CallbackPayload) {
         do throws(ScriptFailure) {
-            try context.perform { () throws(ScriptFailure) in call(callback, payload) }
+            try page.context.perform { () throws(ScriptFailure) in call(callback, payload) }
         } catch {
             // The function came back, and a microtask that it left was ended.
             report(error)
@@ -36,7 +39,7 @@ extension PortalSession {
             let index = recordCallback(callback, payload: payload, outcome: "running", [])
             do throws(ScriptFailure) {
                 // What it returns is ignored; a rejected promise is reported as unhandled.
-                try function.call([context.makeString(payload.json)])
+                try function.call([page.context.makeString(payload.json)])
                 finish(callback, index, "returned")
             } catch {
                 switch error {
@@ -53,12 +56,14 @@ extension PortalSession {
     // MARK: - Looking up
 
     private func resolve(_ callback: CallbackReference) -> Resolution {
-        if isPortalClosed { return .failure("page closed", []) }
+        if page.isClosed { return .failure("page closed", []) }
         switch callback.target {
         case .unusable(let value):
             return .failure("not a name", [.init("value", value)])
         case .function(let stored, _):
-            guard let function = context.storedValue(stored) else { return .failure("gone", []) }
+            guard let function = page.context.storedValue(stored) else {
+                return .failure("gone", [])
+            }
             return .function(function)
         case .name(let name):
             return resolve(named: name)
@@ -69,7 +74,7 @@ extension PortalSession {
     private func resolve(named name: String) -> Resolution {
         let value: ScriptValue
         do throws(ScriptFailure) {
-            value = try context.globalObject.property(name)
+            value = try page.context.globalObject.property(name)
         } catch {
             return .failure("not readable", [.init("error", .string("\(error)"))])
         }
@@ -91,7 +96,7 @@ extension PortalSession {
     /// Whether a script declared the name with `const`, `let` or `class` at its top level.
     private func isLexicalBinding(_ name: String) -> Bool {
         guard Self.isName(name), !Self.reservedWords.contains(name) else { return false }
-        guard let kind = try? context.evaluate("typeof \(name)", url: "lookup") else {
+        guard let kind = try? page.context.evaluate("typeof \(name)", url: "lookup") else {
             return false
         }
         return kind.string.map { $0 != "undefined" } ?? false

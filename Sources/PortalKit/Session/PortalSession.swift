@@ -1,95 +1,111 @@
-internal import MobilePlans
-internal import MobilePlansBridge
-internal import PortalTrace
+public import MobilePlans
+public import PortalTrace
 internal import ScriptEngine
 internal import WebPlatformBridge
 
-/// One page with its portal, from launch to the end: the engine, the bridges and the simulated app,
-/// held together by one event loop in virtual time.
-final class PortalSession {
+/// One run of a portal, from launch to the end, that whoever holds it can lead step by step: the
+/// page, the simulated app, and the event loop in virtual time that holds them together.
+///
+/// `PortalHost.run` leads one from beginning to end; cases and the debugger take their own steps.
+/// Used and closed on one thread, before its host is closed.
+public final class PortalSession {
     let host: PortalHost
     let scripts: [PortalScript]
     let options: RunOptions
-    let context: ScriptContext
     let recorder: TraceRecorder
-    private let clock = VirtualClock()
-    private var tasks = TaskQueue<() -> Void>()
-    private(set) var app: MobilePlansApp?
-    private var globals: MobilePlansGlobals?
-    private var timers: Timers?
+    let clock = VirtualClock()
+    var tasks = TaskQueue<() -> Void>()
+    private(set) var page: PortalPage
+    /// The simulated app.
+    public private(set) var app: MobilePlansApp!
     /// Why the run has to end, once something decided it.
-    private var stop: EndReason?
-    private var callError: String?
-    /// Whether the page is gone, so that nothing of it is called any more.
-    private(set) var isPortalClosed = false
+    public internal(set) var stop: EndReason?
+    var callError: String?
+    /// Work of the app, not of the portal's timers, that is still to come.
+    var pendingSteps = 0
 
     init(host: PortalHost, scripts: [PortalScript], options: RunOptions) {
         self.host = host
         self.scripts = scripts
         self.options = options
         recorder = TraceRecorder(clock: clock, limits: options.traceLimits)
-        context = ScriptContext(host.machine)
-    }
-
-    func close() {
-        globals = nil
-        timers = nil
-        context.close()
-    }
-
-    func run() -> RunResult {
+        page = PortalPage(machine: host.machine)
+        app = MobilePlansApp(
+            edition: options.edition, scenario: options.scenario, page: options.launchURL,
+            surroundings: self)
         recorder.onFull = { [unowned self] in
             stop = stop ?? .traceLimit
             host.machine.terminate()
         }
+    }
+
+    /// Frees the page; the session cannot be used afterwards.
+    public func close() {
+        page.close()
+    }
+
+    /// Everything that happened so far.
+    public var events: [TraceEvent] { recorder.events }
+
+    /// Virtual milliseconds since launch.
+    public var time: Int { clock.now }
+
+    /// Opens the portal's page and loads its scripts.
+    public func open() {
+        app.launch(options.url ?? app.world.launchURL)
         do throws(ScriptFailure) {
-            try context.perform(preparePage)
+            try page.context.perform { () throws(ScriptFailure) in try preparePage() }
             try load()
-            if stop == nil { try makeCalls() }
         } catch {
             report(error)
         }
-        runLoop()
+    }
+
+    /// Opens the portal anew, as the app does when the user comes back: a fresh page in the same
+    /// world, at the same virtual time.
+    public func relaunch() {
+        guard stop == nil || stop == .endlessTimers || stop == .callFailed else { return }
+        stop = nil
+        page.close()
+        page = PortalPage(machine: host.machine)
+        app.relaunch()
+        open()
+    }
+
+    /// Ends the run, and says what it was.
+    public func finish() -> RunResult {
         var defined: [String] = []
         do throws(ScriptFailure) {
-            try context.perform { () throws(ScriptFailure) in
+            try page.context.perform { () throws(ScriptFailure) in
                 if needsDefinedFunctions { defined = definedFunctions() }
-                try globals?.recordReplacedGlobals()
+                try page.recordReplacedGlobals()
             }
         } catch {
             report(error)
         }
         let ended = host.machine.terminatedAt
         var result = RunResult(
-            scripts: scripts, edition: options.edition, url: options.url,
-            events: recorder.events, end: stop ?? (app?.handBack == nil ? .idle : .controlReturned),
+            scripts: scripts, edition: options.edition, url: options.launchURL,
+            events: recorder.events, end: stop ?? (app.handBack == nil ? .idle : .controlReturned),
             endTime: clock.now, definedFunctions: defined, callError: callError)
         result.endLocation = ended.lazy.compactMap(\.location).first { $0.file != nil }
         result.endStack = ended.map(Self.text)
+        result.appState = app.state
+        result.world = app.world
         return result
     }
 
     // MARK: - Page
 
     private func preparePage() throws(ScriptFailure) {
-        let app = MobilePlansApp(
-            edition: options.edition, outcome: options.outcome, surroundings: self)
-        self.app = app
-        context.onUnhandledRejection { [unowned self] in record($0, as: .rejection) }
-        try Console.install(in: context, recorder: recorder)
-        timers = try Timers(
-            in: context, recorder: recorder,
+        let url = host.pageURL(options.url ?? app.world.launchURL)
+        try page.prepare(
+            for: self, url: url,
             loop: .init(
                 schedule: { [unowned self] in tasks.add(due: $0, $1) },
                 cancel: { [unowned self] in tasks.cancel($0) },
-                report: { [unowned self] in report($0) }))
-        if let url = host.pageURL(options.url) {
-            try PageLocation.install(in: context, url: url, recorder: recorder)
-        }
-        try VirtualTime.install(in: context, clock: clock)
-        globals = try MobilePlansGlobals(
-            in: context, edition: options.edition, recorder: recorder,
-            receive: { app.receive($0) })
+                report: { [unowned self] in report($0) }),
+            receive: { [unowned self] in app.receive($0) })
     }
 
     private func load() throws(ScriptFailure) {
@@ -106,68 +122,11 @@ final class PortalSession {
             let first = recorder.events.count
             defer { PlainStatements.fillLocations(in: recorder, from: first, script) }
             do throws(ScriptFailure) {
-                try context.evaluate(program)
+                try page.context.evaluate(program)
             } catch .thrown(let exception) {
                 record(exception, as: .exception)
             }
         }
-    }
-
-    // MARK: - Calls that the user asked for
-
-    private func makeCalls() throws(ScriptFailure) {
-        for call in options.calls where stop == nil {
-            do throws(ScriptFailure) {
-                let value = try evaluate(call)
-                guard Self.isName(call) else { continue }
-                guard value.isFunction else {
-                    callFailed("'\(call)' is \(value.snapshot().kindDescription), not a function")
-                    continue
-                }
-                try value.call()
-            } catch .thrown(let exception) {
-                callThrew(exception, call)
-            }
-        }
-    }
-
-    private func evaluate(_ call: String) throws(ScriptFailure) -> ScriptValue {
-        let program: ScriptProgram
-        do throws(ScriptException) {
-            program = try host.program(for: PortalScript(name: "--call", source: call))
-        } catch {
-            throw .thrown(error)
-        }
-        return try context.evaluate(program)
-    }
-
-    /// A mistake in the `--call` text itself is the user's, everything else the portal's.
-    private func callThrew(_ exception: ScriptException, _ call: String) {
-        let isOwn = exception.location?.file == nil || exception.location?.file == "--call"
-        guard isOwn, exception.name == "ReferenceError" || exception.name == "SyntaxError" else {
-            return record(exception, as: .exception)
-        }
-        guard Self.isName(call) else { return callFailed("'\(call)': \(exception)") }
-        let defined = definedFunctions()
-        let hint = nearest(call, defined).map { "; did you mean '\($0)'?" } ?? ""
-        callFailed("the scripts define no '\(call)'\(hint)")
-    }
-
-    private func callFailed(_ message: String) {
-        callError = message
-        stop = .callFailed
-    }
-
-    /// Whether a `--call` is a bare (or dotted) name, which is called without arguments.
-    static func isName(_ text: String) -> Bool {
-        !text.isEmpty
-            && text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
-                guard let first = part.unicodeScalars.first else { return false }
-                return first.properties.numericType == nil
-                    && part.unicodeScalars.allSatisfy {
-                        $0 == "_" || $0 == "$" || $0.properties.isIDContinue
-                    }
-            }
     }
 
     /// Whether anybody will ask what could have been called instead.
@@ -179,43 +138,10 @@ final class PortalSession {
             }
     }
 
-    /// The functions that the scripts added to the global scope.
-    func definedFunctions() -> [String] {
-        let injected = PageGlobals.names.union(MobilePlansGlobals.names(of: options.edition))
-        let known = (try? context.globalObject.keys()) ?? []
-        return known.filter { name in
-            guard !injected.contains(name) else { return false }
-            return (try? context.globalObject.property(name).isFunction) ?? false
-        }.sorted()
-    }
+    /// The functions that the scripts put into the global scope, sorted.
+    public func definedFunctions() -> [String] { page.definedFunctions(options.edition) }
 
-    // MARK: - Event loop
-
-    private func runLoop() {
-        var idleTimers = 0
-        var seen = recorder.events.count
-        while stop == nil, let task = tasks.next() {
-            guard task.due <= options.longestTime else {
-                stop = .virtualTimeLimit
-                break
-            }
-            clock.advance(to: task.due)
-            host.onProgress?()
-            task.work()
-            let news = recorder.events[seen...]
-            idleTimers = news.allSatisfy { $0.kind == .timer } ? idleTimers + 1 : 0
-            seen = recorder.events.count
-            if idleTimers > options.mostIdleTimers, pendingSteps == 0 { stop = .endlessTimers }
-        }
-    }
-
-    /// Work of the app, not of the portal's timers, that is still to come.
-    private var pendingSteps = 0
-
-    private static func text(_ frame: ScriptException.Frame) -> String {
-        let place = frame.location.map { "\($0)" } ?? "native"
-        return frame.function.isEmpty ? place : "\(frame.function) \(place)"
-    }
+    // MARK: - Failures
 
     /// Takes note of why a call into the engine failed.
     func report(_ failure: ScriptFailure) {
@@ -227,34 +153,16 @@ final class PortalSession {
         }
     }
 
-    private func record(_ exception: ScriptException, as kind: TraceEvent.Kind) {
+    func record(_ exception: ScriptException, as kind: TraceEvent.Kind) {
         let stack = exception.stack.map { TraceValue.string(Self.text($0)) }
         recorder.record(
             kind, from: .portal, to: .webView, name: exception.name ?? "thrown value",
             arguments: [exception.value ?? .string(exception.message)],
             result: stack.isEmpty ? nil : .array(stack), location: exception.location)
     }
-}
 
-// MARK: - What the app stands in
-
-extension PortalSession: AppSurroundings {
-    func schedule(after milliseconds: Int, _ work: @escaping () -> Void) {
-        pendingSteps += 1
-        tasks.add(due: clock.now + milliseconds) { [unowned self] in
-            pendingSteps -= 1
-            work()
-        }
-    }
-
-    func record(_ step: AppStep) {
-        recorder.record(
-            .device, from: step.from, to: step.to, name: step.name, arguments: step.arguments,
-            result: step.result)
-    }
-
-    func closePortal(after call: PortalCall) {
-        isPortalClosed = true
-        timers?.stop()
+    private static func text(_ frame: ScriptException.Frame) -> String {
+        let place = frame.location.map { "\($0)" } ?? "native"
+        return frame.function.isEmpty ? place : "\(frame.function) \(place)"
     }
 }

@@ -8,10 +8,10 @@ public struct RunOptions: Sendable {
     public var calls: [String] = []
     /// Which objects are injected.
     public var edition = Edition.all
-    /// How activation and registration end.
-    public var outcome = AppOutcome()
-    /// The portal's launch URL.
-    public var url = PortalDevice.complete.launchURL()
+    /// The world that the portal runs in.
+    public var scenario = Scenario()
+    /// The portal's launch URL, whatever the scenario says; nil is the scenario's.
+    public var url: String?
     /// What the scripts may use.
     public var limits = ScriptLimits()
     /// How much is recorded.
@@ -26,6 +26,9 @@ public struct RunOptions: Sendable {
 
     /// Makes the default options.
     public init() {}
+
+    /// The URL that the portal is opened with.
+    public var launchURL: String { url ?? scenario.launchURL }
 }
 
 /// Why a run ended.

@@ -24,6 +24,10 @@ public struct RunResult: Sendable {
     public var definedFunctions: [String]
     /// Why a `calls` entry could not be made.
     public var callError: String?
+    /// How the app stood with the user at the end.
+    public var appState = AppState()
+    /// The world at the end: what is on the eUICC, what the servers still hold.
+    public var world = Scenario()
     /// What the rules say about the trace.
     public var findings: [Finding] = []
 

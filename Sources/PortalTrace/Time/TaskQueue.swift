@@ -51,6 +51,20 @@ public struct TaskQueue<Work> {
         }
     }
 
+    /// When the earliest work is due, if there is any.
+    public var nextDue: Int? {
+        mutating get {
+            while let first = heap.first, !waiting.contains(first.order) {
+                let last = heap.removeLast()
+                if !heap.isEmpty {
+                    heap[0] = last
+                    siftDown(0)
+                }
+            }
+            return heap.first?.due
+        }
+    }
+
     /// Gives out the earliest work, if there is any.
     public mutating func next() -> (due: Int, work: Work)? {
         while let first = heap.first {

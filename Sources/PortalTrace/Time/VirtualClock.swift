@@ -1,5 +1,8 @@
 /// The time of a run, which passes only when the event loop says so.
 public final class VirtualClock {
+    /// When every run begins, in milliseconds since 1970: 2019-01-15 09:00 UTC.
+    public static let launchTime = 1_547_542_800_000.0
+
     /// Virtual milliseconds since launch.
     public private(set) var now: Int
 

@@ -87,16 +87,16 @@ enum RunCommand: Command {
         }
         options.edition = try arguments.choice(
             "--edition", Edition.allCases.map { ($0.rawValue, $0) }, default: .all)
-        options.outcome.activation = try arguments.choice(
+        options.scenario.forcedActivation = try arguments.choice(
             "--activation",
             ActivationResult.members(of: options.edition).map { ($0.rawValue, $0) },
             default: .success)
         if let states = arguments.value("--registration") {
             let known = NetworkRegistrationState.allCases.map { ($0.rawValue, $0) }
-            options.outcome.registration = []
+            options.scenario.network.registration = []
             for word in states.split(separator: ",", omittingEmptySubsequences: false) {
-                options.outcome.registration.append(
-                    try arguments.pick(String(word), known, option: "--registration"))
+                options.scenario.network.registration.append(
+                    .init(try arguments.pick(String(word), known, option: "--registration")))
             }
         }
         if let url = arguments.value("--url") {

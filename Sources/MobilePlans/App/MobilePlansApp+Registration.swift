@@ -1,0 +1,35 @@
+internal import PortalTrace
+
+/// Registration on the network, and who is told of it (mobile-plans.md, sections 4 and 5).
+extension MobilePlansApp {
+    /// Registers with a profile; what the modem reports goes to the portal's callback or, where the
+    /// portal is gone, to the user.
+    func register(_ iccid: String, telling callback: CallbackReference?) {
+        registrationWatch = RegistrationWatch(iccid: iccid, callback: callback)
+        registrationRound += 1
+        let round = registrationRound
+        step(.app, .modem, "registers on the network")
+        var time = 0
+        for change in world.network.registration {
+            time += change.after
+            after(time) { app in
+                guard app.registrationRound == round else { return }
+                app.registrationChanges(to: change.state)
+            }
+        }
+    }
+
+    /// The modem reports a new state.
+    func registrationChanges(to new: NetworkRegistrationState) {
+        step(.modem, .app, "registration is now", [.string(new.rawValue)])
+        state.registration = new
+        guard let watch = registrationWatch else { return }
+        if let callback = watch.callback {
+            surroundings.invoke(callback, with: .registration(new, iccid: watch.iccid))
+        } else if handBack != nil, new.isRegistered, !watch.isUserTold {
+            registrationWatch?.isUserTold = true
+            step(.app, .user, "tells that the connection is ready")
+            state.notifications.append(.connected)
+        }
+    }
+}

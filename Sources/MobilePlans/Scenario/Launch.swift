@@ -1,0 +1,61 @@
+/// How the app opens the portal (mobile-plans.md, section 2).
+public struct Launch: Equatable, Sendable {
+    /// The portal's URL from the service configuration, without a query.
+    public var portal = "https://portal.contoso-mobile.example/plans"
+    /// The host whose pages may call the app; nil is the portal's own.
+    public var notificationHost: String?
+    /// Two-letter ISO 3166 country, where the user is.
+    public var location = "US"
+    /// Two-letter ISO 3166 country, region setting of the PC.
+    public var market = "US"
+    /// At most 64 characters.
+    public var transactionID = "3f6c2b1e-0d52-4a57-9a53-7f0b5f6f2c11"
+    /// The user's languages, as the `Accept-Language` header gives them.
+    public var language = "en-US"
+
+    /// Makes a launch in the United States.
+    public init() {}
+}
+
+extension Scenario {
+    /// The portal's URL with this device's parameters (mobile-plans.md, section 2).
+    public var launchURL: String {
+        var parameters: [(String, String)] = []
+        if let eSIM = device.eSIM, eSIM.state != .removed {
+            parameters.append(("eid", eSIM.eid))
+            let iccids = eSIM.profiles.filter(\.isOperators).map { Self.unpadded($0.iccid) }
+            if !iccids.isEmpty { parameters.append(("iccids", iccids.joined(separator: ","))) }
+        }
+        if let iccid = device.physicalSIM { parameters.append(("iccid", Self.unpadded(iccid))) }
+        parameters += [
+            ("imei", device.imei), ("location", launch.location), ("market", launch.market),
+            ("transactionId", launch.transactionID),
+        ]
+        let query = parameters.map { "\($0.0)=\(Self.encoded($0.1))" }.joined(separator: "&")
+        return "\(launch.portal)\(launch.portal.contains("?") ? "&" : "?")\(query)"
+    }
+
+    /// An ICCID without the `F` that pads it on a card.
+    private static func unpadded(_ iccid: String) -> String {
+        iccid.last == "F" || iccid.last == "f" ? String(iccid.dropLast()) : iccid
+    }
+
+    /// A value as a query carries it; the comma between ICCIDs stays.
+    private static func encoded(_ text: String) -> String {
+        var result = ""
+        for byte in text.utf8 {
+            let scalar = Unicode.Scalar(byte)
+            let isPlain =
+                scalar.isASCII
+                && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                    || "-._~,".unicodeScalars.contains(scalar))
+            if isPlain {
+                result.unicodeScalars.append(scalar)
+            } else {
+                let digits = String(byte, radix: 16, uppercase: true)
+                result += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,59 @@
+internal import PortalTrace
+
+/// What keeps a device from working on its eUICC (mobile-plans.md, section 6).
+extension Device {
+    /// What stands in the way before the card is touched; nil if nothing does.
+    func obstacle(_ app: AppConditions) -> ActivationResult? {
+        if !app.areSettingsReadable { return .localSettingsAccessFailed }
+        if modem == nil { return .modemNotFound }
+        switch lpa {
+        case .works: return missingCard
+        case .doesNotStart: return .lpaInitializationError
+        case .failsUnknown: return .unknownError
+        }
+    }
+
+    /// Without an eUICC the LPA has nothing to work with. (The pages are silent: decided.)
+    var missingCard: ActivationResult? { eSIM == nil ? .lpaInitializationError : nil }
+}
+
+extension EUICC {
+    /// What is the matter with the card; nil if it works.
+    var obstacle: ActivationResult? {
+        switch state {
+        case .ready: nil
+        case .busy: .cardBusy
+        case .removed: .cardRemoved
+        case .failed: .cardGeneralFailure
+        }
+    }
+
+    /// Whether one more profile fits.
+    var hasRoom: Bool { profiles.count < capacity }
+
+    func index(of iccid: String) -> Int? { profiles.firstIndex { $0.iccid == iccid } }
+}
+
+extension MobilePlansApp {
+    /// Enables a profile, and disables the one that was enabled, each a step of its own.
+    ///
+    /// - Parameter words: What the step is called.
+    /// - Returns: Why it cannot be enabled; nil if it is enabled now.
+    func enable(_ iccid: String, as words: String) -> ActivationResult? {
+        guard let eSIM = world.device.eSIM else { return world.device.missingCard }
+        if let result = eSIM.obstacle { return result }
+        guard let index = eSIM.index(of: iccid) else { return .profileNotPresent }
+        guard eSIM.profiles[index].profileClass == .operational else {
+            return .operationProhibitedByProfileClass
+        }
+        if let active = eSIM.profiles.firstIndex(where: { $0.state == .enabled }), active != index {
+            let old = eSIM.profiles[active]
+            if old.rules.contains(.disablingNotAllowed) { return .policyViolation }
+            step(.app, .euicc, "disables the profile", [.string(old.iccid)])
+            world.device.eSIM?.profiles[active].state = .disabled
+        }
+        step(.app, .euicc, words, [.string(iccid)])
+        world.device.eSIM?.profiles[index].state = .enabled
+        return nil
+    }
+}

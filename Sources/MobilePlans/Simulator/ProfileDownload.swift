@@ -1,0 +1,187 @@
+internal import PortalTrace
+
+/// One download of a profile, from the first question to the enabled profile (GSMA SGP.22,
+/// section 3.1.3), step by step in virtual time.
+///
+/// What each step meets decides: a card that is taken out during the download ends it there.
+final class ProfileDownload {
+    /// Told once, when it is over: the result, and the ICCID as far as the app knows it.
+    typealias Completion = (MobilePlansApp, ActivationResult, String) -> Void
+
+    private unowned let app: MobilePlansApp
+    /// The SM-DP+'s host name.
+    private let address: String
+    private let matchingID: String
+    private let completion: Completion
+    private var profile: ServerProfile?
+    private var place: Servers.Place?
+    /// Whether the user is being asked.
+    private(set) var isAsking = false
+    private var isOver = false
+
+    init(
+        app: MobilePlansApp, address: String, matchingID: String,
+        completion: @escaping Completion
+    ) {
+        self.app = app
+        self.address = address
+        self.matchingID = matchingID
+        self.completion = completion
+    }
+
+    /// Begins; only one download can run at a time.
+    func start() {
+        if let result = app.world.device.obstacle(app.world.app) { return fail(result) }
+        guard app.running == nil else { return fail(.cardBusy) }
+        if let result = app.world.device.eSIM?.obstacle { return fail(result) }
+        app.running = self
+        app.step(.app, .smdpPlus, "asks for the profile", [.string(address)])
+        app.reach(.asking)
+        if let forced = app.world.forcedActivation, forced != .success {
+            return next(after: StepTime.failure) { $0.end(forced) }
+        }
+        switch app.world.find(matchingID, at: address) {
+        case .failure(let refusal):
+            next(after: StepTime.failure, .asking) { $0.end(refusal.result, from: .smdpPlus) }
+        case .success(let place):
+            self.place = place
+            profile = app.world.servers[place]
+            askUser()
+        }
+    }
+
+    /// The user presses "Cancel", or says no.
+    func cancel() {
+        app.step(.user, .app, "cancels")
+        end(.operationAborted)
+    }
+
+    /// The user agrees, after having been asked.
+    func consent() {
+        isAsking = false
+        app.step(.user, .app, "consents")
+        next(after: 0) { $0.askForCode() }
+    }
+
+    /// The user does not agree.
+    func refuse() {
+        app.step(.user, .app, "refuses")
+        end(.operationAborted)
+    }
+
+    // MARK: - The user
+
+    private func askUser() {
+        let consent = app.world.user.consent
+        guard consent != .notAsked else { return askForCode() }
+        isAsking = true
+        app.step(.app, .user, "asks whether to install the profile")
+        app.reach(.consent)
+        switch consent {
+        case .notAsked, .gives:
+            whenAsking(after: app.world.user.answersAfter) { $0.consent() }
+        case .refuses:
+            whenAsking(after: app.world.user.answersAfter) { $0.refuse() }
+        case .neverAnswers:
+            whenAsking(after: StepTime.consentTimeout) { $0.end(.timeoutWaitingForUserConsent) }
+        }
+    }
+
+    private func whenAsking(after time: Int, _ work: @escaping (ProfileDownload) -> Void) {
+        next(after: time, .consent) { if $0.isAsking { work($0) } }
+    }
+
+    private func askForCode() {
+        guard let code = profile?.confirmationCode, let place else { return download() }
+        guard app.world.device.eSIM?.confirmationCodes == .asked,
+            let typed = app.world.user.confirmationCode
+        else { return next(after: StepTime.failure) { $0.end(.confirmationCodeMissing) } }
+        app.step(.app, .user, "asks for the confirmation code")
+        app.step(.user, .app, "types a confirmation code")
+        app.step(.app, .smdpPlus, "passes the confirmation code on")
+        if app.world.servers[place].confirmationTries == 0 {
+            return next(after: StepTime.failure) {
+                $0.end(.confirmationCodeMaxRetriesExceeded, from: .smdpPlus)
+            }
+        }
+        guard typed == code else {
+            app.world.servers[place].confirmationTries -= 1
+            return next(after: StepTime.failure) {
+                $0.end(.incorrectConfirmationCode, from: .smdpPlus)
+            }
+        }
+        download()
+    }
+
+    // MARK: - Download, installation, activation
+
+    private func download() {
+        app.reach(.download)
+        next(after: app.world.network.downloadTime, .download) { $0.receive() }
+    }
+
+    private func receive() {
+        guard let place, let profile else { return }
+        guard app.world.network.isOnline else { return end(.serverNotReachable) }
+        if let result = app.world.device.eSIM?.obstacle ?? app.world.device.missingCard {
+            return end(result)
+        }
+        let iccid = app.world.servers.deliver(place)
+        self.profile?.iccid = iccid
+        app.step(.smdpPlus, .app, "delivers the profile", [.string(iccid)])
+        guard app.world.device.eSIM?.hasRoom == true else { return end(.insufficientSpaceOnCard) }
+        // A card takes each ICCID once.
+        if app.world.device.eSIM?.index(of: iccid) != nil { return end(.other) }
+        app.step(.app, .euicc, "installs the profile", [.string(iccid)])
+        app.reach(.installation)
+        next(after: StepTime.install, .installation) {
+            if profile.isDamaged { return $0.end(.other) }
+            $0.install()
+        }
+    }
+
+    private func install() {
+        guard let profile else { return }
+        if let result = app.world.device.eSIM?.obstacle ?? app.world.device.missingCard {
+            return end(result)
+        }
+        var installed = Profile(
+            iccid: profile.iccid, state: .installed, profileClass: profile.profileClass)
+        installed.rules = profile.rules
+        app.world.device.eSIM?.profiles.append(installed)
+        app.reach(.activation)
+        if let result = app.enable(profile.iccid, as: "activates the profile") {
+            return next(after: StepTime.activate) { $0.end(result) }
+        }
+        next(after: StepTime.activate, .activation) { $0.end(.success) }
+    }
+
+    // MARK: - Steps and end
+
+    /// Goes on after a time, unless it is over by then or the user cancels in this step.
+    private func next(
+        after time: Int, _ stage: DownloadStage? = nil,
+        _ work: @escaping (ProfileDownload) -> Void
+    ) {
+        let cancels = stage != nil && app.world.user.cancels == stage
+        // Who cancels, does it in the middle of the step.
+        app.after(cancels ? time / 2 : time) { [self] _ in
+            guard !isOver else { return }
+            if cancels { cancel() } else { work(self) }
+        }
+    }
+
+    private func fail(_ result: ActivationResult) {
+        next(after: StepTime.failure) { $0.end(result) }
+    }
+
+    private func end(_ result: ActivationResult, from actor: TraceActor? = nil) {
+        guard !isOver else { return }
+        isOver = true
+        if app.running === self { app.running = nil }
+        if let actor, result != .serverNotReachable {
+            app.step(actor, .app, "refuses", [.string(result.summary)])
+        }
+        completion(app, result, profile?.iccid ?? "")
+    }
+}

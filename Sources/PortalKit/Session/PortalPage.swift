@@ -1,0 +1,61 @@
+internal import MobilePlans
+internal import MobilePlansBridge
+internal import PortalTrace
+internal import ScriptEngine
+internal import WebPlatformBridge
+
+/// One page of a session: a realm with every global, and the portal's scripts in it.
+final class PortalPage {
+    let context: ScriptContext
+    private var globals: MobilePlansGlobals?
+    private var timers: Timers?
+    /// Whether the page is gone, so that nothing of it is called any more.
+    private(set) var isClosed = false
+
+    init(machine: ScriptVirtualMachine) {
+        context = ScriptContext(machine)
+    }
+
+    /// Puts everything into the page that a portal may use.
+    func prepare(
+        for session: PortalSession, url: PageURL?, loop: Timers.Loop,
+        receive: @escaping (PortalCall) -> AppReply
+    ) throws(ScriptFailure) {
+        let recorder = session.recorder
+        context.onUnhandledRejection { [unowned session] in session.record($0, as: .rejection) }
+        try Console.install(in: context, recorder: recorder)
+        timers = try Timers(in: context, recorder: recorder, loop: loop)
+        if let url { try PageLocation.install(in: context, url: url, recorder: recorder) }
+        try VirtualTime.install(in: context, clock: session.clock)
+        globals = try MobilePlansGlobals(
+            in: context, edition: session.options.edition, recorder: recorder, receive: receive)
+    }
+
+    /// The page is shown no longer: its timers stop, and nothing of it is called any more.
+    func hide() {
+        isClosed = true
+        timers?.stop()
+    }
+
+    /// Writes down which injected globals the scripts replaced.
+    func recordReplacedGlobals() throws(ScriptFailure) {
+        try globals?.recordReplacedGlobals()
+    }
+
+    /// The functions that the scripts added to the global scope, sorted.
+    func definedFunctions(_ edition: Edition) -> [String] {
+        let injected = PageGlobals.names.union(MobilePlansGlobals.names(of: edition))
+        let known = (try? context.globalObject.keys()) ?? []
+        return known.filter { name in
+            guard !injected.contains(name) else { return false }
+            return (try? context.globalObject.property(name).isFunction) ?? false
+        }.sorted()
+    }
+
+    func close() {
+        hide()
+        globals = nil
+        timers = nil
+        context.close()
+    }
+}

@@ -1,0 +1,30 @@
+public import MobilePlans
+internal import PortalTrace
+
+/// What the app stands in.
+extension PortalSession: AppSurroundings {
+    /// Virtual milliseconds since launch.
+    public var now: Int { clock.now }
+
+    /// Does work of the app when a virtual time has passed.
+    public func schedule(after milliseconds: Int, _ work: @escaping () -> Void) {
+        pendingSteps += 1
+        let (due, isBeyond) = clock.now.addingReportingOverflow(milliseconds)
+        tasks.add(due: isBeyond ? .max : due) { [unowned self] in
+            pendingSteps -= 1
+            work()
+        }
+    }
+
+    /// Writes a step of the app into the trace.
+    public func record(_ step: AppStep) {
+        recorder.record(
+            .device, from: step.from, to: step.to, name: step.name, arguments: step.arguments,
+            result: step.result)
+    }
+
+    /// Closes the page: control went back to the app.
+    public func closePortal(after call: PortalCall) {
+        page.hide()
+    }
+}
