@@ -10,6 +10,8 @@ enum ExitCode: Int32 {
     case couldNotRun = 2
     /// The command line is wrong (`EX_USAGE`).
     case usage = 64
+    /// There was nothing to do (`EX_UNAVAILABLE`).
+    case nothingMatched = 69
 }
 
 /// The program's version, which traces carry.
@@ -17,7 +19,9 @@ let toolVersion = "0.1.0"
 
 /// Finds the command that the first argument names, and runs it.
 enum CommandLineTool {
-    static var commands: [any Command.Type] { [RunCommand.self, BenchCommand.self] }
+    static var commands: [any Command.Type] {
+        [RunCommand.self, TestCommand.self, SchemaCommand.self, BenchCommand.self]
+    }
 
     private static var specifications: [CommandSpecification] {
         commands.map { $0.specification }

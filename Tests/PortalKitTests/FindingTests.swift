@@ -136,6 +136,6 @@ import Testing
         #expect(finding.name == "unknown-member")
         #expect(finding.location?.line == 1)
         #expect(end.reason == "idle")
-        #expect(end.counts == ["get-missing": 1, "finding": 1])
+        #expect(end.counts == ["device": 1, "get-missing": 1, "finding": 1])
     }
 }

@@ -73,6 +73,15 @@ public enum ScriptFile {
         return PortalScript(name: name, source: text)
     }
 
+    /// The text of a file that is to hold something else than a script.
+    static func text(of path: String, what: String) throws(LoadError) -> String {
+        let data = try contents(of: path)
+        guard !data.isEmpty else {
+            throw LoadError(path: path, message: "the file is empty; expected \(what)")
+        }
+        return try decode(data, path: path, name: path).source
+    }
+
     // MARK: - Files
 
     private static func contents(of path: String) throws(LoadError) -> Data {
@@ -101,7 +110,7 @@ public enum ScriptFile {
         }
     }
 
-    private static func nearby(_ path: String) -> String {
+    static func nearby(_ path: String) -> String {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         guard let last = parts.last else { return "" }
         let folder = parts.dropLast().joined(separator: "/")

@@ -24,6 +24,8 @@ public struct RunResult: Sendable {
     public var definedFunctions: [String]
     /// Why a `calls` entry could not be made.
     public var callError: String?
+    /// The call that gave control back to the app; nil if the portal still has it.
+    public var handBack: PortalCall?
     /// How the app stood with the user at the end.
     public var appState = AppState()
     /// The world at the end: what is on the eUICC, what the servers still hold.

@@ -95,6 +95,17 @@ struct ParsedArguments {
         throw UsageError("unknown value '\(word)' for \(option)\(hint)", command: command)
     }
 
+    /// The value of an option that is a whole number from 1 on.
+    func count(_ name: String, default fallback: Int) throws(UsageError) -> Int {
+        guard let text = value(name) else { return fallback }
+        guard let number = Int(text), (1...1_000_000).contains(number) else {
+            throw UsageError(
+                "expected a whole number from 1 to 1000000 for \(name), found '\(text)'",
+                command: command)
+        }
+        return number
+    }
+
     /// The value of an option that is a positive number.
     func positiveNumber(_ name: String, default fallback: Double) throws(UsageError) -> Double {
         guard let text = value(name) else { return fallback }

@@ -135,7 +135,7 @@ enum RunCommand: Command {
             }
         } catch {
             Terminal.printError(
-                "portalhost: error: the trace cannot be written to '\(trace ?? "-")': \(words(error))"
+                "portalhost: error: the trace cannot be written to '\(trace ?? "-")': \(FileErrors.words(error))"
             )
             return .couldNotRun
         }
@@ -143,16 +143,6 @@ enum RunCommand: Command {
             Terminal.printError("portalhost: error: --call: \(TraceValue.oneLine(error))")
         }
         return exitCode(result)
-    }
-
-    private static func words(_ error: any Error) -> String {
-        guard let error = error as? CocoaError else { return "\(error)" }
-        return switch error.code {
-        case .fileNoSuchFile, .fileReadNoSuchFile: "no such folder"
-        case .fileWriteNoPermission: "no permission"
-        case .fileWriteOutOfSpace: "no space left"
-        default: "error \(error.code.rawValue)"
-        }
     }
 
     private static func exitCode(_ result: RunResult) -> ExitCode {

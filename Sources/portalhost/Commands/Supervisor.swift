@@ -13,6 +13,9 @@ final class Supervisor: @unchecked Sendable {
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let condition: UnsafeMutablePointer<pthread_cond_t>
     private var isDone = false
+    /// What is tried before the process is ended; set before `start`. It is told the rule and what
+    /// the script did, and may start another program in this process.
+    var onAbandon: ((_ rule: String, _ words: String) -> Void)?
     private var waited = 0.0
     private let seconds: Double
     private let bytes: Int
@@ -83,6 +86,7 @@ final class Supervisor: @unchecked Sendable {
     }
 
     private func end(_ rule: String, _ what: String) -> Never {
+        onAbandon?(rule, what)
         Terminal.printError(
             "<unknown>: error: the script \(what) inside the engine, which could not interrupt it; "
                 + "the run was abandoned without a report [\(rule)]")

@@ -1,0 +1,130 @@
+internal import MobilePlans
+internal import PortalTrace
+
+extension CaseExpectation {
+    static let shape = Shape<CaseExpectation>(
+        "expectation", "What has to come of a case; what is not listed must not happen.",
+        [
+            Field(
+                "calls", \.calls, .list(of: callKind), "the portal's calls into the app, in order"),
+            Field(
+                "callbacks", \.callbacks, .list(of: callbackKind),
+                "the functions of the portal that the app calls, in order"),
+            Field("console", \.console, .list(of: .pattern), "the lines of the console, in order"),
+            Field(
+                "findings", \.findings, .list(of: findingKind),
+                "the findings; what is only information need not be listed"),
+            Field(
+                "app", schema: .reference(app.name), "how the app stands at the end",
+                read: { json, expectation, reading in
+                    expectation.app.place = json.place
+                    app.read(json, into: &expectation.app, &reading)
+                }),
+            .nested("device", \.device, device, "how the device stands at the end"),
+            Field("end", \.end, .optional(.choice), "why the run ended"),
+        ])
+
+    private static let call = Shape<Call>(
+        "callExpectation", "A call into the app.",
+        [
+            Field(
+                "name", \.name, .text, isRequired: true,
+                "such as \"MobilePlans.notifyBalanceAddition\""),
+            Field("arguments", \.arguments, .optional(.list(of: .pattern)), "patterns"),
+        ])
+
+    private static let callKind = named(call, Call()) { $0.name = $1 }
+
+    private static let callback = Shape<Callback>(
+        "callbackExpectation", "A function of the portal that the app calls.",
+        [
+            Field("name", \.name, .text, isRequired: true, "the function's name"),
+            Field("payload", \.payload, .optional(.pattern), "the JSON that it is given"),
+            Field("outcome", \.outcome, outcome, "what comes of it (default returned)"),
+        ])
+
+    private static let callbackKind = named(callback, Callback()) { $0.name = $1 }
+
+    private static let outcomes = [
+        "returned", "threw", "not found", "not a function", "lexical binding", "dotted name",
+        "not a name", "not readable", "page closed", "ended by the host",
+    ]
+
+    private static let outcome = Kind<String>(schema: .choice(outcomes)) { json, reading in
+        if let text = json.string, outcomes.contains(text) { return text }
+        reading.report(unknown(json, outcomes), at: json.place)
+        return nil
+    } write: {
+        .string($0)
+    }
+
+    private static let finding = Shape<FindingExpectation>(
+        "findingExpectation", "A finding.",
+        [
+            Field("rule", \.rule, ruleID, isRequired: true, "the rule's id"),
+            Field("line", \.line, .optional(.integer(1...Int.max)), "the line of the script"),
+        ])
+
+    private static let findingKind = named(finding, FindingExpectation(), ruleID) { $0.rule = $1 }
+
+    private static let ruleID = Kind<String>(schema: .text) { json, reading in
+        if let text = json.string, RuleRegistry.ids.contains(text) { return text }
+        let hint = json.string.flatMap { nearest($0, RuleRegistry.ids) }
+            .map { "; did you mean '\($0)'?" }
+        reading.report("no rule has the id \(json.description)\(hint ?? "")", at: json.place)
+        return nil
+    } write: {
+        .string($0)
+    }
+
+    private static let app = Shape<App>(
+        "appExpectation", "How the app stands at the end.",
+        [
+            Field("control", \.control, .optional(.choice), "who has control"),
+            Field("balanceShown", \.balanceShown, .optional(.bool), "whether a balance was shown"),
+            Field(
+                "notifications", \.notifications, .optional(.list(of: .choice)),
+                "what the user was told outside the portal, in order"),
+            Field(
+                "launchErrors", \.launchErrors, .optional(.list(of: .choice)),
+                "the failures that the next launch will carry"),
+            Field(
+                "registration", \.registration, .optional(.choice), "what the modem reported last"),
+        ])
+
+    private static let device = Shape<Device>(
+        "deviceExpectation", "How the device stands at the end.",
+        [
+            Field(
+                "activeProfile", \.activeProfile, .optional(.pattern),
+                "ICCID of the enabled profile; {\"$type\": \"null\"} for none"),
+            Field(
+                "profiles", \.profiles, .optional(.list(of: .pattern)),
+                "all profiles, in order of installation: {\"iccid\": …, \"state\": …}"),
+        ])
+
+    /// An object, or only its name.
+    private static func named<Value: Placed>(
+        _ shape: Shape<Value>, _ base: Value, _ name: Kind<String> = .text,
+        _ set: @escaping @Sendable (inout Value, String) -> Void
+    ) -> Kind<Value> {
+        Kind<Value>(schema: .either([name.schema, .reference(shape.name)])) { json, reading in
+            guard json.string != nil else {
+                var value = Kind.object(shape, base: base).read(json, &reading)
+                value?.place = json.place
+                return value
+            }
+            guard let text = name.read(json, &reading) else { return nil }
+            var value = base
+            set(&value, text)
+            value.place = json.place
+            return value
+        } write: {
+            shape.write($0)
+        }
+    }
+
+    static let definitions: [SchemaDefinition] = [
+        .init(shape), .init(call), .init(callback), .init(finding), .init(app), .init(device),
+    ]
+}

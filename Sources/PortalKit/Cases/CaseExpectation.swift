@@ -1,0 +1,76 @@
+internal import MobilePlans
+internal import PortalTrace
+
+/// What has to come of a case. Lists are complete and in order: what happens beside them is a
+/// failure, unless their kind is in `allowed`.
+struct CaseExpectation: Sendable {
+    /// Calls into the app. `createPurchaseMetaData` counts only where it is listed.
+    var calls: [Call] = []
+    /// Functions of the portal that the app called.
+    var callbacks: [Callback] = []
+    /// Lines of the console.
+    var console: [Pattern] = []
+    /// Findings; what is only information need not be listed.
+    var findings: [FindingExpectation] = []
+    var app = App()
+    var device = Device()
+    /// Why the run ended; nil is either of the regular ends.
+    var end: EndReason?
+    /// What may happen beside the lists.
+    var allowed: [Section] = []
+
+    /// The lists of an expectation.
+    enum Section: String, CaseIterable, Sendable {
+        case calls, callbacks, console, findings
+    }
+
+    struct Call: Placed {
+        var place = TextPlace(line: 1, column: 1)
+        var name = ""
+        /// The first arguments; nil is any.
+        var arguments: [Pattern]?
+    }
+
+    struct Callback: Placed {
+        var place = TextPlace(line: 1, column: 1)
+        var name = ""
+        /// The JSON that it was given; nil is any.
+        var payload: Pattern?
+        var outcome = "returned"
+    }
+
+    struct FindingExpectation: Placed {
+        var place = TextPlace(line: 1, column: 1)
+        var rule = ""
+        var line: Int?
+    }
+
+    /// How the app stands at the end; nil is any.
+    struct App: Placed {
+        var place = TextPlace(line: 1, column: 1)
+        var control: Control?
+        var balanceShown: Bool?
+        var notifications: [AppState.Notification]?
+        var launchErrors: [ActivationResult]?
+        var registration: NetworkRegistrationState?
+
+        /// Who has control.
+        enum Control: String, CaseIterable, Sendable {
+            case portal
+            case returned
+        }
+    }
+
+    /// How the device stands at the end; nil is any.
+    struct Device: Sendable {
+        /// ICCID of the enabled profile; null for none.
+        var activeProfile: Pattern?
+        /// All profiles, in order of installation: ICCID and state.
+        var profiles: [Pattern]?
+    }
+}
+
+/// Something that knows where it stands in its file.
+protocol Placed: Sendable {
+    var place: TextPlace { get set }
+}

@@ -1,0 +1,128 @@
+internal import FoundationEssentials
+internal import MobilePlans
+internal import PortalTrace
+
+/// A case file, and a suite file, which holds what the cases beside it have in common.
+struct CaseFile: Sendable {
+    var name: String?
+    var description: String?
+    var scripts: [String]?
+    /// Where `scripts` stands in the file.
+    var scriptsPlace: TextPlace?
+    var edition: Edition?
+    /// A preset, a file, or an object.
+    var scenario: PlacedJSON?
+    var steps: [CaseStep] = []
+    var expectation: CaseExpectation?
+    var allowed: [CaseExpectation.Section]?
+    var allowedPlace: TextPlace?
+    var limits = Limits()
+
+    struct Limits: Sendable {
+        /// The longest virtual time.
+        var time: Int?
+        /// Most events of the trace.
+        var events: Int?
+        /// Wall time of script code, in seconds.
+        var seconds: Int?
+        /// Growth of the process, in MiB.
+        var memory: Int?
+    }
+
+    // MARK: - Shapes
+
+    private static let shared: [Field<CaseFile>] = [
+        Field("description", \.description, .optional(.text), "what it is about"),
+        Field(
+            "scripts", schema: .list(.text), "the page's scripts, relative to this file",
+            read: { json, file, reading in
+                file.scripts = Kind.list(of: Kind<String>.text).read(json, &reading)
+                file.scriptsPlace = json.place
+            }),
+        Field("edition", \.edition, .optional(.choice), "which objects are injected (default all)"),
+        Field(
+            "scenario", schema: .either([.text, .reference("scenarioFile")]),
+            "the world: a preset's name, a scenario file, or a scenario",
+            read: { json, file, _ in file.scenario = json }),
+        Field(
+            "allow", schema: .list(.choice(CaseExpectation.Section.allCases.map(\.rawValue))),
+            "what may happen without being listed",
+            read: { json, file, reading in
+                file.allowed = Kind.list(of: Kind<CaseExpectation.Section>.choice)
+                    .read(json, &reading)
+                file.allowedPlace = json.place
+            }),
+        .nested("limits", \.limits, limits, "when a run is ended"),
+    ]
+
+    private static let limits = Shape<Limits>(
+        "limits", "When a run is ended, so that a portal that never rests fails alone.",
+        [
+            Field("time", \.time, .optional(.duration), "the longest virtual time (default 31d)"),
+            Field(
+                "events", \.events, .optional(.integer(1...1_000_000)),
+                "most events of the trace (default 10000)"),
+            Field(
+                "seconds", \.seconds, .optional(.integer(1...3_600)),
+                "wall time of script code (default 10)"),
+            Field(
+                "memory", \.memory, .optional(.integer(1...65_536)),
+                "growth of the process in MiB (default 512)"),
+        ])
+
+    static let suiteShape = Shape<CaseFile>(
+        "suite", "What the cases in this folder and below have in common.", shared)
+
+    static let shape = Shape<CaseFile>(
+        "case", "A user case of a portal: what is done, and what has to come of it.",
+        [
+            Field(
+                "name", \.name, .optional(.text("a name") { $0.isEmpty ? "expected a name" : nil }),
+                isRequired: true, "what people call it; unique in a suite")
+        ] + shared + [
+            Field(
+                "steps", schema: .list(.reference("step")), "what is done, in order",
+                read: { json, file, reading in
+                    file.steps = (Kind.list(of: CaseStep.kind).read(json, &reading) ?? [])
+                        .compactMap { $0 }
+                }),
+            Field(
+                "expect", schema: .reference("expectation"), "what has to come of it",
+                read: { json, file, reading in
+                    var expectation = CaseExpectation()
+                    CaseExpectation.shape.read(json, into: &expectation, &reading)
+                    file.expectation = expectation
+                }),
+        ])
+
+    /// The JSON Schema of case files.
+    static var schema: String {
+        JSONOutput.text(
+            SchemaDocument.make(
+                title: "A user case of portalhost", root: "case",
+                [
+                    .init(shape), .init(limits), .init(CaseStep.shape), .init(ScenarioFile.file),
+                ] + CaseExpectation.definitions + ScenarioShapes.definitions))
+    }
+
+    /// The JSON Schema of suite files.
+    static var suiteSchema: String {
+        JSONOutput.text(
+            SchemaDocument.make(
+                title: "A suite of portalhost", root: "suite",
+                [.init(suiteShape), .init(limits), .init(ScenarioFile.file)]
+                    + ScenarioShapes.definitions))
+    }
+
+    /// This file where it says something, and the suite's where it does not.
+    func completed(by suite: CaseFile) -> CaseFile {
+        var file = self
+        file.edition = edition ?? suite.edition
+        file.allowed = allowed ?? suite.allowed
+        file.limits.time = limits.time ?? suite.limits.time
+        file.limits.events = limits.events ?? suite.limits.events
+        file.limits.seconds = limits.seconds ?? suite.limits.seconds
+        file.limits.memory = limits.memory ?? suite.limits.memory
+        return file
+    }
+}

@@ -1,0 +1,158 @@
+internal import FoundationEssentials
+internal import MobilePlans
+internal import PortalTrace
+internal import ScriptEngine
+
+/// Reads case files, with the suites, scenarios and scripts that they name. Each file is read once.
+public final class CaseLoader {
+    private var scripts: [String: Result<PortalScript, DocumentProblem>] = [:]
+    private var suites: [String: Suite?] = [:]
+    private var scenarios: [String: Result<Scenario, DocumentProblems>] = [:]
+
+    /// A suite file that was read.
+    private struct Suite {
+        var file: CaseFile
+        var folder: String
+        var name: String
+    }
+
+    /// Makes a loader.
+    public init() {}
+
+    /// Reads a case.
+    ///
+    /// - Parameter path: The case's file, as it is to be shown.
+    /// - Throws: Everything that is wrong with it.
+    public func load(_ path: String) throws(DocumentProblems) -> UserCase {
+        let file = try read(path, CaseFile.shape)
+        let folder = Paths.folder(of: path)
+        let suite = try suite(above: folder)
+        var reading = DocumentReading(file: path)
+        let complete = suite.map { file.completed(by: $0.file) } ?? file
+        var result = UserCase(
+            id: path, name: file.name ?? path, scripts: [], options: RunOptions(),
+            steps: file.steps, expectation: file.expectation ?? CaseExpectation())
+        result.expectation.allowed = complete.allowed ?? []
+        result.options.edition = complete.edition ?? .all
+        set(complete.limits, &result.options)
+        result.scripts = loadScripts(file, folder, suite, &reading)
+        if let scenario = file.scenario {
+            result.options.scenario = self.scenario(scenario, folder, &reading)
+        } else if let suite, let scenario = suite.file.scenario {
+            var other = DocumentReading(file: suite.name)
+            result.options.scenario = self.scenario(scenario, suite.folder, &other)
+            reading.problems += other.problems
+        }
+        if reading.problems.isEmpty { CaseSense.check(result, file, &reading) }
+        guard reading.problems.isEmpty else { throw DocumentProblems(all: reading.problems) }
+        return result
+    }
+
+    private func set(_ limits: CaseFile.Limits, _ options: inout RunOptions) {
+        options.traceLimits.events = limits.events ?? 10_000
+        if let time = limits.time { options.longestTime = time }
+        if let seconds = limits.seconds { options.limits.seconds = Double(seconds) }
+        if let memory = limits.memory { options.limits.bytes = memory << 20 }
+    }
+
+    // MARK: - Files
+
+    private func read(_ path: String, _ shape: Shape<CaseFile>) throws(DocumentProblems) -> CaseFile
+    {
+        var reading = DocumentReading(file: path)
+        let json: PlacedJSON
+        do throws(DocumentProblem) {
+            json = try JSONParser.parse(try Paths.text(of: path), file: path)
+        } catch {
+            throw DocumentProblems(all: [error])
+        }
+        var file = CaseFile()
+        shape.read(json, into: &file, &reading)
+        guard reading.problems.isEmpty else { throw DocumentProblems(all: reading.problems) }
+        return file
+    }
+
+    /// The nearest suite file in a folder or above it.
+    private func suite(above folder: String) throws(DocumentProblems) -> Suite? {
+        if let known = suites[folder] { return known }
+        let path = Paths.joined(folder, "suite.json")
+        var found: Suite?
+        if Paths.isFile(path) {
+            found = Suite(
+                file: try read(path, CaseFile.suiteShape), folder: folder, name: path)
+        } else if let above = Paths.above(folder) {
+            found = try suite(above: above)
+        }
+        suites[folder] = .some(found)
+        return found
+    }
+
+    private func loadScripts(
+        _ file: CaseFile, _ folder: String, _ suite: Suite?, _ reading: inout DocumentReading
+    ) -> [PortalScript] {
+        let isOwn = file.scripts != nil
+        guard let names = file.scripts ?? suite?.file.scripts, !names.isEmpty else {
+            reading.report(
+                "no scripts; name the portal's scripts as \"scripts\" here or in a suite.json",
+                at: file.scriptsPlace ?? TextPlace(line: 1, column: 1))
+            return []
+        }
+        let base = isOwn ? folder : suite?.folder ?? folder
+        return names.compactMap { name in
+            switch script(Paths.joined(base, name)) {
+            case .success(let script): return script
+            case .failure(let problem):
+                reading.below("scripts") {
+                    $0.report(
+                        "\(problem.file): \(problem.message)",
+                        at: (isOwn ? file.scriptsPlace : nil) ?? TextPlace(line: 1, column: 1))
+                }
+                return nil
+            }
+        }
+    }
+
+    private func script(_ path: String) -> Result<PortalScript, DocumentProblem> {
+        if let known = scripts[path] { return known }
+        let result: Result<PortalScript, DocumentProblem>
+        do throws(ScriptFile.LoadError) {
+            let loaded = try ScriptFile.load([path]) { Data() }
+            result =
+                loaded.first.map { .success($0) }
+                ?? .failure(
+                    DocumentProblem(file: path, line: nil, column: nil, path: "", message: "empty"))
+        } catch {
+            result = .failure(
+                DocumentProblem(
+                    file: error.path, line: nil, column: nil, path: "", message: error.message))
+        }
+        scripts[path] = result
+        return result
+    }
+
+    // MARK: - Scenarios
+
+    private func scenario(
+        _ json: PlacedJSON, _ folder: String, _ reading: inout DocumentReading
+    ) -> Scenario {
+        reading.below("scenario") { reading in
+            guard let name = json.string else { return ScenarioFile.scenario(json, &reading) }
+            guard name.hasSuffix(".json") else {
+                return ScenarioFile.preset(json, &reading) ?? Scenario()
+            }
+            switch scenario(at: Paths.joined(folder, name)) {
+            case .success(let scenario): return scenario
+            case .failure(let problems):
+                for problem in problems.all { reading.report("\(problem)", at: json.place) }
+                return Scenario()
+            }
+        }
+    }
+
+    private func scenario(at path: String) -> Result<Scenario, DocumentProblems> {
+        if let known = scenarios[path] { return known }
+        let result = Result { () throws(DocumentProblems) in try ScenarioFile.load(path) }
+        scenarios[path] = result
+        return result
+    }
+}

@@ -1,0 +1,9 @@
+/// The published forms of the files, as JSON Schema (draft 2020-12).
+public enum DocumentSchemas {
+    /// Of `*.case.json`.
+    public static var userCase: String { CaseFile.schema }
+    /// Of `suite.json`.
+    public static var suite: String { CaseFile.suiteSchema }
+    /// Of scenario files.
+    public static var scenario: String { ScenarioFile.schema }
+}

@@ -1,0 +1,117 @@
+internal import PortalTrace
+
+/// Compares two lists in order, and shows the difference as `diff` does.
+struct ListDifference<Expected, Seen> {
+    private let expected: [Expected]
+    private let seen: [Seen]
+    private let allowsMore: Bool
+    private let matches: (Expected, Seen) -> Bool
+    private let textOfExpected: (Expected) -> String
+    private let textOfSeen: (Seen) -> String
+    private let locationOfSeen: (Seen) -> SourceLocation?
+    private let hint: (Expected, Seen) -> String?
+
+    /// - Parameters:
+    ///   - allowsMore: Whether more than what is expected may be seen.
+    ///   - hint: What is different between two things that were meant for each other.
+    init(
+        _ expected: [Expected], _ seen: [Seen], allowsMore: Bool,
+        matches: @escaping (Expected, Seen) -> Bool,
+        textOfExpected: @escaping (Expected) -> String, textOfSeen: @escaping (Seen) -> String,
+        locationOfSeen: @escaping (Seen) -> SourceLocation?,
+        hint: @escaping (Expected, Seen) -> String?
+    ) {
+        self.expected = expected
+        self.seen = seen
+        self.allowsMore = allowsMore
+        self.matches = matches
+        self.textOfExpected = textOfExpected
+        self.textOfSeen = textOfSeen
+        self.locationOfSeen = locationOfSeen
+        self.hint = hint
+    }
+
+    private enum Line {
+        case same(Seen)
+        case missing(Expected)
+        case unexpected(Seen)
+    }
+
+    /// The difference, if there is one that matters.
+    func problem(_ what: String) -> CaseResult.Problem? {
+        if expected.count == seen.count, zip(expected, seen).allSatisfy(matches) { return nil }
+        let lines = self.lines()
+        var missing = 0
+        var unexpected: [Seen] = []
+        for line in lines {
+            switch line {
+            case .same: break
+            case .missing: missing += 1
+            case .unexpected(let seen): unexpected.append(seen)
+            }
+        }
+        if missing == 0, allowsMore || unexpected.isEmpty { return nil }
+        var counts: [String] = []
+        if missing > 0 { counts.append("\(missing) missing") }
+        if !unexpected.isEmpty, !allowsMore { counts.append("\(unexpected.count) unexpected") }
+        return CaseResult.Problem(
+            "\(what): \(counts.joined(separator: ", ")) (- expected, + seen)",
+            lines: shown(lines), at: unexpected.lazy.compactMap(locationOfSeen).first)
+    }
+
+    private func shown(_ lines: [Line]) -> [String] {
+        var texts: [String] = []
+        var lastMissing: Expected?
+        for line in lines.prefix(200) {
+            switch line {
+            case .same(let seen):
+                texts.append("  \(textOfSeen(seen))")
+                lastMissing = nil
+            case .missing(let expected):
+                texts.append("- \(textOfExpected(expected))")
+                lastMissing = expected
+            case .unexpected(let seen):
+                let place = locationOfSeen(seen).map { "  \(TraceValue.oneLine("\($0)"))" } ?? ""
+                texts.append("+ \(textOfSeen(seen))\(place)")
+                if let hint = lastMissing.flatMap({ hint($0, seen) }) {
+                    texts.append("    \(hint)")
+                }
+                lastMissing = nil
+            }
+        }
+        if lines.count > 200 { texts.append("  … \(lines.count - 200) more") }
+        return texts
+    }
+
+    /// The shortest way from one list to the other: by the longest common subsequence, of lists
+    /// that are short enough for it.
+    private func lines() -> [Line] {
+        guard expected.count * seen.count <= 1_000_000 else {
+            return expected.map(Line.missing) + seen.map(Line.unexpected)
+        }
+        var lengths = Array(
+            repeating: Array(repeating: 0, count: seen.count + 1), count: expected.count + 1)
+        for i in expected.indices.reversed() {
+            for j in seen.indices.reversed() {
+                lengths[i][j] =
+                    matches(expected[i], seen[j])
+                    ? lengths[i + 1][j + 1] + 1 : max(lengths[i + 1][j], lengths[i][j + 1])
+            }
+        }
+        var lines: [Line] = []
+        var (i, j) = (0, 0)
+        while i < expected.count, j < seen.count {
+            if matches(expected[i], seen[j]) {
+                lines.append(.same(seen[j]))
+                (i, j) = (i + 1, j + 1)
+            } else if lengths[i + 1][j] >= lengths[i][j + 1] {
+                lines.append(.missing(expected[i]))
+                i += 1
+            } else {
+                lines.append(.unexpected(seen[j]))
+                j += 1
+            }
+        }
+        return lines + expected[i...].map(Line.missing) + seen[j...].map(Line.unexpected)
+    }
+}

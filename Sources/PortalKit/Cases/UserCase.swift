@@ -1,0 +1,43 @@
+internal import MobilePlans
+internal import PortalTrace
+
+/// One user case of a portal: what is done, and what has to come of it.
+public struct UserCase: Sendable {
+    /// The case's file, relative to where the program was started.
+    public var id: String
+    /// What people call it; unique in a suite.
+    public var name: String
+    /// The scripts of the page, in order.
+    public var scripts: [PortalScript]
+    /// The edition, the world and the limits.
+    public var options: RunOptions
+    /// What is done, in order; at the end time passes until nothing is left to do.
+    var steps: [CaseStep]
+    /// What has to come of it.
+    var expectation: CaseExpectation
+}
+
+/// One thing that is done in a case.
+struct CaseStep: Sendable {
+    /// What is done.
+    enum Action: Sendable {
+        /// A function of the portal is called.
+        case call(String, arguments: [TraceValue])
+        /// An expression is evaluated in the page.
+        case evaluate(String)
+        /// Time passes, in virtual milliseconds.
+        case advance(Int)
+        /// Time passes until nothing is left to do.
+        case settle
+        case user(MobilePlansApp.UserAction)
+        /// The modem reports a state.
+        case network(NetworkRegistrationState)
+        case change(ScenarioChange)
+        /// The portal is opened anew.
+        case relaunch
+    }
+
+    var action: Action
+    /// Where it stands in the case's file.
+    var place: TextPlace
+}

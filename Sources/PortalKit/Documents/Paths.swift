@@ -1,0 +1,46 @@
+internal import FoundationEssentials
+
+/// Paths of documents and of what they name.
+enum Paths {
+    /// The folder of a file; empty for one in the present folder.
+    static func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    }
+
+    /// A path inside a folder, without `.` and `..` where they can be left out.
+    static func joined(_ folder: String, _ path: String) -> String {
+        let whole = path.hasPrefix("/") || folder.isEmpty ? path : "\(folder)/\(path)"
+        var parts: [Substring] = []
+        for part in whole.split(separator: "/") where part != "." {
+            if part == "..", let last = parts.last, last != ".." {
+                parts.removeLast()
+            } else {
+                parts.append(part)
+            }
+        }
+        let joined = parts.joined(separator: "/")
+        return whole.hasPrefix("/") ? "/\(joined)" : joined.isEmpty ? "." : joined
+    }
+
+    /// The folder above a folder; nil above the present one and above the root.
+    static func above(_ folder: String) -> String? {
+        if folder.isEmpty || folder == "." || folder == "/" || folder.hasSuffix("..") { return nil }
+        return Self.folder(of: folder)
+    }
+
+    static func isFile(_ path: String) -> Bool {
+        var isDirectory = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+            && !isDirectory
+    }
+
+    /// The text of a document.
+    static func text(of path: String) throws(DocumentProblem) -> String {
+        do throws(ScriptFile.LoadError) {
+            return try ScriptFile.text(of: path, what: "a JSON document")
+        } catch {
+            throw DocumentProblem(
+                file: path, line: nil, column: nil, path: "", message: error.message)
+        }
+    }
+}

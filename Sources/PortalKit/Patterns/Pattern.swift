@@ -1,0 +1,148 @@
+internal import PortalTrace
+
+/// What a value is expected to be.
+///
+/// JSON values stand for themselves, objects for objects that have at least these members. An
+/// object with one member that begins with `$` says something else; see `Pattern+Reading.swift`.
+indirect enum Pattern: Sendable {
+    case equals(TraceValue)
+    /// An object with these members, and maybe others.
+    case members([Member])
+    /// An object with these members and no others.
+    case exactly([Member])
+    case elements([Pattern])
+    case anything
+    /// A value of that kind: "string", "number" ...
+    case kind(String)
+    /// A text in which the regular expression matches somewhere.
+    case matches(TextMatcher)
+    case oneOf([Pattern])
+    case not(Pattern)
+
+    struct Member: Sendable {
+        let name: String
+        let pattern: Pattern
+    }
+
+    /// What a value is not as expected; nil if it is.
+    ///
+    /// - Returns: The path to the first difference inside the value, and what was expected there.
+    func difference(from value: TraceValue) -> String? {
+        switch self {
+        case .equals(let expected):
+            return expected == value ? nil : expectation(value)
+        case .members(let members):
+            return difference(of: members, from: value)
+        case .exactly(let members):
+            if let difference = difference(of: members, from: value) { return difference }
+            let names = Set(members.map(\.name))
+            guard let extra = value.members?.first(where: { !names.contains($0.name) }) else {
+                return nil
+            }
+            return "unexpected member \(TraceValue.oneLine(extra.name))"
+        case .elements(let patterns):
+            guard case .array(let elements) = value else { return expectation(value) }
+            for (index, pattern) in patterns.enumerated() where index < elements.count {
+                guard let difference = pattern.difference(from: elements[index]) else { continue }
+                return Self.joined("[\(index)]", difference)
+            }
+            guard patterns.count == elements.count else {
+                return "expected \(patterns.count) elements, found \(elements.count)"
+            }
+            return nil
+        case .anything:
+            return nil
+        case .kind(let kind):
+            return Self.kind(of: value) == kind ? nil : expectation(value)
+        case .matches(let matcher):
+            return value.string.map(matcher.matches) == true ? nil : expectation(value)
+        case .oneOf(let patterns):
+            return patterns.contains { $0.difference(from: value) == nil }
+                ? nil : expectation(value)
+        case .not(let pattern):
+            return pattern.difference(from: value) == nil ? expectation(value) : nil
+        }
+    }
+
+    private func difference(of members: [Member], from value: TraceValue) -> String? {
+        guard value.members != nil else { return expectation(value) }
+        for member in members {
+            let found = value[member.name] ?? .undefined
+            guard let difference = member.pattern.difference(from: found) else { continue }
+            return Self.joined(member.name, difference)
+        }
+        return nil
+    }
+
+    private static func joined(_ step: String, _ difference: String) -> String {
+        if difference.hasPrefix("[") || difference.hasPrefix(".") { return step + difference }
+        return difference.hasPrefix("expected") || difference.hasPrefix("unexpected")
+            ? "\(step): \(difference)" : "\(step).\(difference)"
+    }
+
+    private func expectation(_ value: TraceValue) -> String {
+        "expected \(text), found \(Self.short(value.literal))"
+    }
+
+    /// The word for a value's kind, as `typeof` and JSON have it.
+    static func kind(of value: TraceValue) -> String {
+        switch value {
+        case .undefined: "undefined"
+        case .null: "null"
+        case .bool: "boolean"
+        case .number: "number"
+        case .string, .illFormedString, .longString: "string"
+        case .array: "array"
+        case .object: "object"
+        case .function: "function"
+        case .symbol: "symbol"
+        case .bigInt: "bigint"
+        case .unreadable: "unreadable"
+        }
+    }
+
+    static let kinds = [
+        "undefined", "null", "boolean", "number", "string", "array", "object", "function",
+        "symbol", "bigint", "unreadable",
+    ]
+
+    /// The pattern as a reader of a report sees it.
+    var text: String {
+        switch self {
+        case .equals(let value): Self.short(value.literal)
+        case .members(let members):
+            members.isEmpty ? "{ … }" : "{ \(Self.text(members)), … }"
+        case .exactly(let members): members.isEmpty ? "{}" : "{ \(Self.text(members)) }"
+        case .elements(let patterns): "[\(patterns.map(\.text).joined(separator: ", "))]"
+        case .anything: "anything"
+        case .kind(let kind): "some \(kind)"
+        case .matches(let matcher): "a text that matches /\(matcher.source)/"
+        case .oneOf(let patterns): patterns.map(\.text).joined(separator: " or ")
+        case .not(let pattern): "anything but \(pattern.text)"
+        }
+    }
+
+    private static func text(_ members: [Member]) -> String {
+        members.map { "\($0.name): \($0.pattern.text)" }.joined(separator: ", ")
+    }
+
+    private static func short(_ text: String) -> String {
+        text.utf8.count <= 200 ? text : String(text.prefix(200)) + "…"
+    }
+}
+
+/// A regular expression that is compiled once.
+struct TextMatcher: @unchecked Sendable {
+    // Sendable: a compiled expression does not change, and is only read.
+    let source: String
+    private let regex: Regex<AnyRegexOutput>
+
+    init(_ source: String) throws {
+        self.source = source
+        regex = try Regex(source)
+    }
+
+    func matches(_ text: String) -> Bool {
+        (try? regex.firstMatch(in: text)) != nil
+    }
+}

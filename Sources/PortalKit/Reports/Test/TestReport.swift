@@ -1,0 +1,77 @@
+internal import FoundationEssentials
+
+/// The results of a suite, or of a part of one.
+public struct TestReport: Equatable, Sendable, Codable {
+    /// Of the JSON form.
+    public private(set) var version = 1
+    /// By case file.
+    public private(set) var cases: [CaseResult]
+    public private(set) var summary: Summary
+
+    /// How many cases there are of each status.
+    public struct Summary: Equatable, Sendable, Codable {
+        public var broken = 0
+        public var failed = 0
+        public var passed = 0
+    }
+
+    /// Makes a report; the order in which the cases ran does not matter.
+    public init(_ cases: [CaseResult]) {
+        self.cases = cases.sorted { $0.id < $1.id }
+        summary = Summary()
+        for result in cases {
+            switch result.status {
+            case .passed: summary.passed += 1
+            case .failed: summary.failed += 1
+            case .broken: summary.broken += 1
+            }
+        }
+    }
+
+    /// Whether every case passed.
+    public var isClean: Bool { summary.failed == 0 && summary.broken == 0 }
+
+    /// "49 passed, 1 failed".
+    public var summaryLine: String {
+        "\(summary.passed) passed, \(summary.failed + summary.broken) failed"
+            + (summary.broken > 0 ? " (\(summary.broken) could not be run)" : "")
+    }
+
+    /// The report as JSON.
+    public var json: String { JSONOutput.text(self) }
+
+    /// Reads a report that `json` wrote.
+    ///
+    /// - Throws: `DocumentProblem` for a file that is none.
+    public static func load(_ path: String) throws(DocumentProblem) -> TestReport {
+        let text = try Paths.text(of: path)
+        do {
+            let report = try JSONDecoder().decode(TestReport.self, from: Data(text.utf8))
+            if report.version == 1 { return report }
+        } catch {
+            // What the decoder says names Swift types, which helps nobody here.
+        }
+        throw DocumentProblem(
+            file: path, line: nil, column: nil, path: "",
+            message: "expected a report of 'portalhost test --format json', version 1")
+    }
+
+    /// Joins the reports of the parts of a suite.
+    ///
+    /// - Throws: `DocumentProblem` where two have the same case: they are not parts of one suite.
+    public static func merged(
+        _ reports: [(path: String, report: TestReport)]
+    ) throws(DocumentProblem) -> TestReport {
+        var origins: [String: String] = [:]
+        for (path, report) in reports {
+            for result in report.cases {
+                guard let other = origins.updateValue(path, forKey: result.id) else { continue }
+                throw DocumentProblem(
+                    file: path, line: nil, column: nil, path: "",
+                    message: "the case \(result.id) is in \(other) as well; "
+                        + "merge the parts of one suite, each once")
+            }
+        }
+        return TestReport(reports.flatMap(\.report.cases))
+    }
+}

@@ -1,0 +1,46 @@
+internal import PortalTrace
+
+/// The results of a suite as a person reads them.
+public struct TestTextReport: Sendable {
+    private let style: TextStyle
+
+    /// Makes a report.
+    public init(style: TextStyle) {
+        self.style = style
+    }
+
+    /// The lines of one case.
+    public func text(_ result: CaseResult) -> String {
+        let name = TraceValue.oneLine(result.name)
+        let file = style.paint(TraceValue.oneLine(result.id), .faint)
+        guard result.status != .passed else {
+            return "\(style.paint("✔", .good)) \(name)  \(file)\n"
+        }
+        let word = result.status == .broken ? "could not be run" : "failed"
+        var lines = ["\(style.paint("✘", .error)) \(name)  \(file)  \(style.paint(word, .error))"]
+        for problem in result.problems {
+            let place = problem.location.map { "\(TraceValue.oneLine("\($0)")): " } ?? ""
+            lines.append("    \(place)\(TraceValue.oneLine(problem.message))")
+            lines += problem.lines.map { "      \(painted($0))" }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func painted(_ line: String) -> String {
+        switch line.first {
+        case "-": style.paint(line, .good)
+        case "+": style.paint(line, .error)
+        default: line
+        }
+    }
+
+    /// The last line.
+    public func summary(_ report: TestReport) -> String {
+        style.paint(report.summaryLine, report.isClean ? .good : .error) + "\n"
+    }
+
+    /// The whole report.
+    public func text(_ report: TestReport) -> String {
+        report.cases.map(text).joined() + "\n" + summary(report)
+    }
+}

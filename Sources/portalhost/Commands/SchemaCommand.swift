@@ -1,0 +1,29 @@
+internal import PortalKit
+
+/// `portalhost schema`: the form of the files, for editors and other programs.
+enum SchemaCommand: Command {
+    static let specification = CommandSpecification(
+        name: "schema",
+        summary: "Prints the JSON Schema of case, suite or scenario files.",
+        operands: "case|suite|scenario",
+        options: [],
+        notes: [
+            "The same documents are in PortalScripts/schemas. A file can name its own as "
+                + "\"$schema\", which editors use for completion.",
+            "Example: portalhost schema case > case.schema.json",
+        ])
+
+    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
+        guard let word = arguments.operands.first, arguments.operands.count == 1 else {
+            throw UsageError("expected one of case, suite, scenario", command: "schema")
+        }
+        Terminal.print(
+            try arguments.pick(
+                word,
+                [
+                    ("case", DocumentSchemas.userCase), ("suite", DocumentSchemas.suite),
+                    ("scenario", DocumentSchemas.scenario),
+                ], option: "schema"))
+        return .clean
+    }
+}

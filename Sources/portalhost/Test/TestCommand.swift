@@ -1,0 +1,113 @@
+internal import FoundationEssentials
+internal import Glibc
+internal import PortalKit
+internal import PortalTrace
+
+/// `portalhost test`: all user cases of a portal.
+enum TestCommand: Command {
+    static let specification = CommandSpecification(
+        name: "test",
+        summary: "Runs user cases and compares what the portal did with what they expect.",
+        operands: "[PATH...]",
+        options: [
+            .init(
+                name: "--filter", value: "TEXT", isRepeatable: true,
+                help: "runs only cases whose name or file contains this, in any letter case; "
+                    + "of several one has to match"),
+            .init(name: "--list", help: "lists the cases and runs nothing"),
+            .init(name: "--fail-fast", help: "stops after the first case that fails"),
+            .init(
+                name: "--shard", value: "I/N|auto",
+                help: "runs the I-th of N parts of the suite; a case's part follows from its name. "
+                    + "'auto' asks the job scheduler (see below)"),
+            .init(
+                name: "--repeat", value: "N",
+                help: "runs each case N times, and fails it if two runs differ"),
+            .init(
+                name: "--format", value: "text|json|junit|tap",
+                help: "the report's form (default text)"),
+            .init(
+                name: "--output", value: "FILE",
+                help: "writes the report to a file, and the text report to standard output"),
+            .init(
+                name: "--merge",
+                help: "joins reports of '--format json', which the operands name, into one"),
+        ],
+        notes: [
+            "A PATH is a case file or a folder, in which every *.case.json is run, also in folders "
+                + "below it (default: the present folder). A suite.json beside or above a case says "
+                + "what cases have in common. 'portalhost schema case' describes the files.",
+            "--shard auto reads "
+                + Shard.variables.joined(separator: ", ") + ".",
+            "Exit: 0 all passed, 1 a case failed, 2 could not run, 64 wrong usage, 69 no case "
+                + "was found.",
+            "Example: portalhost test PortalScripts/contoso --filter balance",
+        ])
+
+    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
+        let output = try TestOutput(arguments)
+        if arguments.has("--merge") { return try merge(arguments, output) }
+        let selection = try CaseSelection(arguments)
+        let count = try arguments.count("--repeat", default: 1)
+        let paths: [String]
+        do throws(DocumentProblem) {
+            paths = try CaseFinder.find(arguments.operands.isEmpty ? ["."] : arguments.operands)
+        } catch {
+            Terminal.printError("\(error)")
+            return .couldNotRun
+        }
+        if arguments.has("--list") { return list(paths, selection) }
+        let run = TestRun(
+            paths: paths, selection: selection, repeating: count,
+            stopsEarly: arguments.has("--fail-fast"))
+        let results = run.run { output.show($0) }
+        guard run.selectedCount > 0 || selection.isEmptyShardFine(paths.count, run.matchedCount)
+        else { return nothing(paths, selection) }
+        return output.finish(TestReport(results), notRun: run.notRunCount)
+    }
+
+    private static func merge(
+        _ arguments: ParsedArguments, _ output: TestOutput
+    ) throws(UsageError) -> ExitCode {
+        guard !arguments.operands.isEmpty else {
+            throw UsageError(
+                "no reports given: portalhost test --merge A.json B.json", command: "test")
+        }
+        do throws(DocumentProblem) {
+            var reports: [(path: String, report: TestReport)] = []
+            for path in arguments.operands { reports.append((path, try TestReport.load(path))) }
+            let report = try TestReport.merged(reports)
+            for result in report.cases { output.show(result) }
+            return output.finish(report, notRun: 0)
+        } catch {
+            Terminal.printError("\(error)")
+            return .couldNotRun
+        }
+    }
+
+    private static func list(_ paths: [String], _ selection: CaseSelection) -> ExitCode {
+        let loader = CaseLoader()
+        var isAny = false
+        for path in paths {
+            let loaded = Result { () throws(DocumentProblems) in try loader.load(path) }
+            let name: String
+            switch loaded {
+            case .success(let userCase): name = userCase.name
+            case .failure: name = "(cannot be read)"
+            }
+            guard selection.contains(name: name, path: path) else { continue }
+            isAny = true
+            Terminal.print("\(TraceValue.oneLine(path))  \(TraceValue.oneLine(name))\n")
+        }
+        return isAny ? .clean : nothing(paths, selection)
+    }
+
+    private static func nothing(_ paths: [String], _ selection: CaseSelection) -> ExitCode {
+        Terminal.printError(
+            paths.isEmpty
+                ? "portalhost: error: no file ending in \(CaseFinder.suffix) was found; "
+                    + "'portalhost init DIR' writes a first portal with cases"
+                : "portalhost: error: none of \(paths.count) cases matches \(selection.words)")
+        return .nothingMatched
+    }
+}

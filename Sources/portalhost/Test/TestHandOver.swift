@@ -1,0 +1,92 @@
+internal import FoundationEssentials
+internal import Glibc
+internal import PortalKit
+
+/// Lets a new process take over when a case keeps the engine where it cannot be ended.
+///
+/// The results so far go into a file without a name, which the program inherits when it starts
+/// itself anew in the same process.
+final class TestHandOver: @unchecked Sendable {
+    // Sendable: what the supervisor's thread reads is guarded by `mutex`.
+    private static let variable = "PORTALHOST_TEST_RESULTS"
+    private let mutex: UnsafeMutablePointer<pthread_mutex_t>
+    private var all: [CaseResult] = []
+    private var current: (path: String, name: String)?
+    /// The results that an earlier process had, by path; the last one was not shown yet.
+    let earlier: [String: (result: CaseResult, isNew: Bool)]
+
+    init() {
+        mutex = .allocate(capacity: 1)
+        pthread_mutex_init(mutex, nil)
+        let results = Self.inherited()
+        all = results
+        earlier = Dictionary(
+            results.map { ($0.id, ($0, $0.id == results.last?.id)) }, uniquingKeysWith: { $1 })
+    }
+
+    deinit {
+        pthread_mutex_destroy(mutex)
+        mutex.deallocate()
+    }
+
+    /// All results so far, in the order of the cases.
+    var results: [CaseResult] { locked { all } }
+
+    var hasFailure: Bool { locked { all.contains { $0.status != .passed } } }
+
+    /// A case begins.
+    func begin(_ path: String, _ name: String) {
+        locked { current = (path, name) }
+    }
+
+    /// A case has ended.
+    func end(_ result: CaseResult) {
+        locked {
+            current = nil
+            all.append(result)
+        }
+    }
+
+    /// Starts the program anew; called on the supervisor's thread, and returns only if that fails.
+    func take(_ rule: String, _ words: String) {
+        var results = results
+        guard let current = locked({ current }) else { return }
+        results.append(
+            CaseResult(
+                id: current.path, name: current.name, status: .failed,
+                problems: [
+                    .init(
+                        "the script \(words) inside the engine, which could not interrupt it "
+                            + "[\(rule)]")
+                ]))
+        guard let data = try? JSONEncoder().encode(results) else { return }
+        guard let stream = tmpfile() else { return }
+        let file = fileno(stream)
+        let bytes = Array(data)
+        guard write(file, bytes, bytes.count) == bytes.count, lseek(file, 0, SEEK_SET) == 0 else {
+            return
+        }
+        setenv(Self.variable, "\(file)", 1)
+        var words = CommandLine.arguments.map { strdup($0) } + [nil]
+        execv("/proc/self/exe", &words)
+    }
+
+    private static func inherited() -> [CaseResult] {
+        guard let text = ProcessInfo.processInfo.environment[variable], let file = Int32(text)
+        else { return [] }
+        unsetenv(variable)
+        defer { close(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 64 << 10)
+        while case let count = read(file, &buffer, buffer.count), count > 0 {
+            bytes += buffer[..<count]
+        }
+        return (try? JSONDecoder().decode([CaseResult].self, from: Data(bytes))) ?? []
+    }
+
+    private func locked<Value>(_ body: () -> Value) -> Value {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return body()
+    }
+}

@@ -1,0 +1,58 @@
+internal import FoundationEssentials
+internal import Glibc
+internal import PortalKit
+
+/// Where the results of a suite go: standard output, a file, or both.
+struct TestOutput {
+    private enum Format { case text, json, junit, tap }
+
+    private let format: Format
+    private let file: String?
+    private let printer: TestTextReport
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        format = try arguments.choice(
+            "--format", [("text", .text), ("json", .json), ("junit", .junit), ("tap", .tap)],
+            default: .text)
+        file = arguments.value("--output")
+        printer = TestTextReport(style: Terminal.style(toError: false))
+    }
+
+    /// Whether standard output carries the text report.
+    private var showsText: Bool { format == .text || file != nil }
+
+    /// Shows a result as soon as it is there.
+    func show(_ result: CaseResult) {
+        if showsText { Terminal.print(printer.text(result)) }
+    }
+
+    /// Writes the report, and says how the process ends.
+    func finish(_ report: TestReport, notRun: Int) -> ExitCode {
+        if showsText { Terminal.print("\n" + printer.summary(report)) }
+        if notRun > 0 {
+            Terminal.printError("stopped at the first failure; \(notRun) cases were not run")
+        }
+        let code: ExitCode = report.isClean ? .clean : .findings
+        guard format != .text || file != nil else { return code }
+        let text =
+            switch format {
+            case .text: TestTextReport(style: TextStyle(isColoured: false)).text(report)
+            case .json: report.json
+            case .junit: TestJUnitReport.text(report)
+            case .tap: TestTAPReport.text(report)
+            }
+        guard let file else {
+            Terminal.print(text)
+            return code
+        }
+        do {
+            try Data(text.utf8).write(to: URL(filePath: file))
+        } catch {
+            Terminal.printError(
+                "portalhost: error: the report cannot be written to '\(file)': "
+                    + FileErrors.words(error))
+            return .couldNotRun
+        }
+        return code
+    }
+}

@@ -1,0 +1,111 @@
+internal import Glibc
+internal import PortalKit
+
+/// Runs the cases of a suite one after another, in one process and one engine.
+///
+/// A case that the engine cannot end takes the process with it; then a new one takes over where
+/// this one was (see `TestHandOver`), so that one bad case fails alone.
+final class TestRun {
+    private let paths: [String]
+    private let selection: CaseSelection
+    private let count: Int
+    private let stopsEarly: Bool
+    /// How many cases were chosen, by filter and part.
+    private(set) var selectedCount = 0
+    /// How many cases passed the filters.
+    private(set) var matchedCount = 0
+    /// How many cases were left out because of an earlier failure.
+    private(set) var notRunCount = 0
+
+    init(paths: [String], selection: CaseSelection, repeating count: Int, stopsEarly: Bool) {
+        self.paths = paths
+        self.selection = selection
+        self.count = count
+        self.stopsEarly = stopsEarly
+    }
+
+    /// Runs them.
+    ///
+    /// - Parameter show: Is told each result as soon as it is there.
+    /// - Returns: All results.
+    func run(_ show: (CaseResult) -> Void) -> [CaseResult] {
+        let handOver = TestHandOver()
+        let supervisor = Supervisor(limits: RunOptions().limits)
+        supervisor.onAbandon = handOver.take
+        supervisor.start()
+        defer { supervisor.stop() }
+        let host = PortalHost()
+        defer { host.close() }
+        host.onProgress = supervisor.touch
+        let runner = CaseRunner(host: host)
+        let loader = CaseLoader()
+        let progress = Progress(total: paths.count)
+        var names: [String: String] = [:]
+        let earlier = handOver.earlier
+        for (index, path) in paths.enumerated() {
+            let loaded = Result { () throws(DocumentProblems) in try loader.load(path) }
+            let name = (try? loaded.get().name) ?? path
+            guard selection.matches(name: name, path: path) else { continue }
+            matchedCount += 1
+            guard selection.contains(name: name, path: path) else { continue }
+            selectedCount += 1
+            // Cases of one name are all in one part of the suite, so each part sees them.
+            let other = names[name]
+            if other == nil { names[name] = path }
+            if let result = earlier[path] {
+                if result.isNew { show(result.result) }
+                continue
+            }
+            if stopsEarly, handOver.hasFailure {
+                notRunCount += 1
+                continue
+            }
+            progress.show(index, name)
+            handOver.begin(path, name)
+            supervisor.touch()
+            let result = Self.result(loaded, path, name, other) { runner.run($0, repeating: count) }
+            handOver.end(result)
+            progress.clear()
+            show(result)
+        }
+        return handOver.results
+    }
+
+    private static func result(
+        _ loaded: Result<UserCase, DocumentProblems>, _ path: String, _ name: String,
+        _ other: String?, _ run: (UserCase) -> CaseResult
+    ) -> CaseResult {
+        switch loaded {
+        case .failure(let problems):
+            return CaseResult(
+                id: path, name: name, status: .broken,
+                problems: problems.all.map { .init("\($0)") })
+        case .success(let userCase):
+            if let other {
+                return CaseResult(
+                    id: path, name: name, status: .broken,
+                    problems: [.init("\(other) has the same name; each case needs one of its own")])
+            }
+            return run(userCase)
+        }
+    }
+}
+
+/// A line on the terminal that says how far a suite is.
+private struct Progress {
+    let total: Int
+    private let isTerminal = isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+
+    init(total: Int) {
+        self.total = total
+    }
+
+    func show(_ done: Int, _ name: String) {
+        guard isTerminal, total > 1 else { return }
+        Terminal.print("\r\u{1B}[K[\(done + 1)/\(total)] \(name.prefix(60))", toError: true)
+    }
+
+    func clear() {
+        if isTerminal, total > 1 { Terminal.print("\r\u{1B}[K", toError: true) }
+    }
+}
