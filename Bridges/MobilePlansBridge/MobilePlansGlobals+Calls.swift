@@ -1,4 +1,4 @@
-internal import MobilePlans
+public import MobilePlans
 internal import PortalTrace
 internal import ScriptEngine
 
@@ -54,6 +54,15 @@ extension MobilePlansGlobals {
             recordMissing("\(PortalObject.operationContextName).\($0)", in: $0)
         }
         return try context.makeHostObject(definition)
+    }
+
+    /// The callback properties as they are now, of the object on which the portal set them.
+    public func currentCallbacks() -> CallbackPair? {
+        let candidates = PortalObject.table(of: edition).filter { !$0.properties.isEmpty }
+            .map(callbacks)
+        return candidates.first { pair in
+            pair.activation.target != .unusable("") || pair.registration.target != .unusable("")
+        } ?? candidates.first
     }
 
     /// The callback properties of an object, as they are now (mobile-plans.md, section 5).

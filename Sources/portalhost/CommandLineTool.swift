@@ -20,7 +20,11 @@ let toolVersion = "0.1.0"
 /// Finds the command that the first argument names, and runs it.
 enum CommandLineTool {
     static var commands: [any Command.Type] {
-        [RunCommand.self, TestCommand.self, SchemaCommand.self, BenchCommand.self]
+        [
+            RunCommand.self, TestCommand.self, MatrixCommand.self, DebugCommand.self,
+            InitCommand.self, PresetsCommand.self, SchemaCommand.self,
+            BenchCommand.self,
+        ]
     }
 
     private static var specifications: [CommandSpecification] {

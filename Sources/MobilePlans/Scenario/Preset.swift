@@ -25,6 +25,9 @@ public struct Preset: Sendable {
         return scenario
     }
 
+    /// Makes another world like this one.
+    public func apply(to scenario: inout Scenario) { change(&scenario) }
+
     /// All presets: `default`, how portals are launched, how networks answer, and one for each
     /// activation result that the surroundings can cause (mobile-plans.md, section 6).
     public static let all: [Preset] =

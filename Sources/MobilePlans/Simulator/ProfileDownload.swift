@@ -46,7 +46,8 @@ final class ProfileDownload {
         case .success(let place):
             self.place = place
             profile = app.world.servers[place]
-            askUser()
+            guard app.world.user.cancels == .asking else { return askUser() }
+            next(after: StepTime.failure, .asking) { $0.askUser() }
         }
     }
 
@@ -126,7 +127,7 @@ final class ProfileDownload {
         if let result = app.world.device.eSIM?.obstacle ?? app.world.device.missingCard {
             return end(result)
         }
-        let iccid = app.world.servers.deliver(place)
+        let iccid = app.world.servers[place].iccid
         self.profile?.iccid = iccid
         app.step(.smdpPlus, .app, "delivers the profile", [.string(iccid)])
         guard app.world.device.eSIM?.hasRoom == true else { return end(.insufficientSpaceOnCard) }
@@ -141,10 +142,11 @@ final class ProfileDownload {
     }
 
     private func install() {
-        guard let profile else { return }
+        guard let place, let profile else { return }
         if let result = app.world.device.eSIM?.obstacle ?? app.world.device.missingCard {
             return end(result)
         }
+        app.world.servers.takeOut(place)
         var installed = Profile(
             iccid: profile.iccid, state: .installed, profileClass: profile.profileClass)
         installed.rules = profile.rules

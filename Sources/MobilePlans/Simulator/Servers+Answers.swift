@@ -17,15 +17,13 @@ extension Servers {
         set { smdpPlus[place.server].profiles[place.profile] = newValue }
     }
 
-    /// Hands a profile out, and returns its ICCID.
-    mutating func deliver(_ place: Place) -> String {
-        let iccid = self[place].iccid
+    /// Takes note that a profile was installed; a stock goes on with its next one.
+    mutating func takeOut(_ place: Place) {
         if self[place].matchingID == "*" {
-            self[place].iccid = CheckDigits.iccid(after: iccid)
+            self[place].iccid = CheckDigits.iccid(after: self[place].iccid)
         } else {
             self[place].state = .downloaded
         }
-        return iccid
     }
 
     /// Looks a profile up by its matching ID; an empty one means "whatever waits for this device".

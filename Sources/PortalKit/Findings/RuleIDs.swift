@@ -30,7 +30,8 @@ extension RuleRegistry {
         "purchase-result-ill-formed", "purchase-result-json", "purchase-result-not-empty",
         "purchase-result-not-object", "purchase-result-object", "purchase-result-too-long",
         "purchase-result-transaction-id-too-long", "purchase-result-type",
-        "purchase-result-unknown-property", "script-encoding", "syntax-error", "time-limit",
+        "purchase-result-unknown-property", "result-ignored", "result-not-handled",
+        "script-encoding", "syntax-error", "time-limit",
         "trace-limit", "transaction-id-empty", "uncaught-exception", "unhandled-rejection",
         "unknown-member", "virtual-time-limit",
     ]

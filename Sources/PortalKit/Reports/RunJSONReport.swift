@@ -1,14 +1,11 @@
-internal import FoundationEssentials
 internal import MobilePlans
 internal import PortalTrace
 
 /// A run as one JSON document with the content of the text report.
 public enum RunJSONReport {
     /// The document, UTF-8, with a line end.
-    public static func bytes(_ run: RunResult) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        return Array(try encoder.encode(Document(run))) + [UInt8(ascii: "\n")]
+    public static func bytes(_ run: RunResult) -> [UInt8] {
+        JSONOutput.bytes(Document(run))
     }
 
     private struct Document: Encodable {
@@ -20,7 +17,7 @@ public enum RunJSONReport {
         let end: End
         let events: [TraceEvent]
         let callbacks: [Wiring]
-        let findings: [Report]
+        let findings: [FindingRecord]
         let definedFunctions: [String]
         let callError: String?
 
@@ -32,7 +29,7 @@ public enum RunJSONReport {
             end = End(reason: run.end.rawValue, time: run.endTime)
             events = run.events
             callbacks = run.wiring.map(Wiring.init)
-            findings = run.findings.map(Report.init)
+            findings = run.findings.map(FindingRecord.init)
             definedFunctions = run.definedFunctions
             callError = run.callError
         }
@@ -67,22 +64,6 @@ public enum RunJSONReport {
             calls = wiring.calls.map {
                 Call(time: $0.time, payload: $0.payload, outcome: $0.outcome, error: $0.error)
             }
-        }
-    }
-
-    private struct Report: Encodable {
-        let rule: String
-        let severity: Finding.Severity
-        let message: String
-        let location: SourceLocation?
-        let notes: [String]
-
-        init(_ finding: Finding) {
-            rule = finding.ruleID
-            severity = finding.severity
-            message = finding.message
-            location = finding.location
-            notes = finding.notes
         }
     }
 }

@@ -1,5 +1,5 @@
 internal import MobilePlans
-internal import PortalTrace
+public import PortalTrace
 
 /// A run as a person reads it: timeline, callback wiring, findings, one line of summary.
 public struct RunTextReport: Sendable {
@@ -39,6 +39,14 @@ public struct RunTextReport: Sendable {
             + [style.paint("… \(left) more events; --trace FILE writes all of them", .faint)]
             + events.suffix(half).map(eventLine)
     }
+
+    /// The callback wiring, as a table.
+    public func wiring(_ run: RunResult) -> String {
+        wiringLines(run.wiring).map { $0 + "\n" }.joined()
+    }
+
+    /// One event, as a line without its end.
+    public func line(_ event: TraceEvent) -> String { eventLine(event) }
 
     private func eventLine(_ event: TraceEvent) -> String {
         var line = style.paint(padded(timeText(event.time), 10), .faint) + "  "

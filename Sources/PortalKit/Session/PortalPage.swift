@@ -37,6 +37,9 @@ final class PortalPage {
         timers?.stop()
     }
 
+    /// The callbacks that the portal has named so far.
+    var callbacks: CallbackPair? { globals?.currentCallbacks() }
+
     /// Writes down which injected globals the scripts replaced.
     func recordReplacedGlobals() throws(ScriptFailure) {
         try globals?.recordReplacedGlobals()

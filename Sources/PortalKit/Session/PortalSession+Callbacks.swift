@@ -53,10 +53,30 @@ extension PortalSession {
         }
     }
 
+    /// Calls the portal back as if the app did it now, with the callbacks that are set now.
+    ///
+    /// - Returns: Why that cannot be done.
+    public func fire(_ payload: CallbackPayload) -> String? {
+        guard let callbacks = page.callbacks else { return "this edition has no callbacks" }
+        let callback =
+            switch payload {
+            case .activation: callbacks.activation
+            case .registration: callbacks.registration
+            }
+        if callback.target == .unusable("") {
+            return "\(callback.property) is not set, so there is nothing to call"
+        }
+        invoke(callback, with: payload)
+        return nil
+    }
+
     // MARK: - Looking up
 
     private func resolve(_ callback: CallbackReference) -> Resolution {
         if page.isClosed { return .failure("page closed", []) }
+        if options.hiddenCallbacks.contains(RunResult.parts(of: callback.property).member) {
+            return .failure("not found", [])
+        }
         switch callback.target {
         case .unusable(let value):
             return .failure("not a name", [.init("value", value)])

@@ -39,6 +39,13 @@ public final class PortalSession {
         }
     }
 
+    /// Lets a run go on that was ended at a limit, for somebody who watches it: its limits begin
+    /// anew.
+    public func resume() {
+        stop = nil
+        host.renewLimits(options.limits)
+    }
+
     /// Frees the page; the session cannot be used afterwards.
     public func close() {
         page.close()
@@ -83,6 +90,13 @@ public final class PortalSession {
         } catch {
             report(error)
         }
+        return result(definedFunctions: defined)
+    }
+
+    /// What the run is so far.
+    ///
+    /// - Parameter defined: The portal's functions, for those who want to name them.
+    public func result(definedFunctions defined: [String] = []) -> RunResult {
         let ended = host.machine.terminatedAt
         var result = RunResult(
             scripts: scripts, edition: options.edition, url: options.launchURL,
@@ -110,23 +124,35 @@ public final class PortalSession {
     }
 
     private func load() throws(ScriptFailure) {
-        for script in scripts {
-            let program: ScriptProgram
-            do throws(ScriptException) {
-                program = try host.program(for: script)
-            } catch {
-                // The other scripts of a page run even so, as in a browser.
-                record(error, as: .exception)
-                stop = .loadFailed
-                continue
-            }
-            let first = recorder.events.count
-            defer { PlainStatements.fillLocations(in: recorder, from: first, script) }
-            do throws(ScriptFailure) {
-                try page.context.evaluate(program)
-            } catch .thrown(let exception) {
-                record(exception, as: .exception)
-            }
+        for script in scripts { try run(script) }
+    }
+
+    /// Runs one more script in the page, as a script element that is added later.
+    public func load(_ script: PortalScript) {
+        guard stop == nil else { return }
+        do throws(ScriptFailure) {
+            try run(script)
+        } catch {
+            report(error)
+        }
+    }
+
+    private func run(_ script: PortalScript) throws(ScriptFailure) {
+        let program: ScriptProgram
+        do throws(ScriptException) {
+            program = try host.program(for: script)
+        } catch {
+            // The other scripts of a page run even so, as in a browser.
+            record(error, as: .exception)
+            stop = .loadFailed
+            return
+        }
+        let first = recorder.events.count
+        defer { PlainStatements.fillLocations(in: recorder, from: first, script) }
+        do throws(ScriptFailure) {
+            try page.context.evaluate(program)
+        } catch .thrown(let exception) {
+            record(exception, as: .exception)
         }
     }
 
@@ -141,6 +167,9 @@ public final class PortalSession {
 
     /// The functions that the scripts put into the global scope, sorted.
     public func definedFunctions() -> [String] { page.definedFunctions(options.edition) }
+
+    /// Takes the last event back: what was typed was not finished.
+    public func forgetLastEvent() { recorder.removeLast() }
 
     // MARK: - Failures
 

@@ -12,6 +12,9 @@ public struct RunOptions: Sendable {
     public var scenario = Scenario()
     /// The portal's launch URL, whatever the scenario says; nil is the scenario's.
     public var url: String?
+    /// Callback properties whose functions the app does not find, whatever they name: to see what a
+    /// portal does without them.
+    public var hiddenCallbacks: Set<String> = []
     /// What the scripts may use.
     public var limits = ScriptLimits()
     /// How much is recorded.

@@ -58,6 +58,11 @@ public final class TraceRecorder {
         return events.count - 1
     }
 
+    /// Takes the last event back, as if it had not been.
+    public func removeLast() {
+        if let last = events.popLast() { bytes -= 100 + last.name.utf8.count }
+    }
+
     /// Fills in the place, where the engine could not tell it.
     public func setLocation(_ location: SourceLocation, at index: Int) {
         events[index].location = location

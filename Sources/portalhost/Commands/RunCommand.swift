@@ -12,13 +12,7 @@ enum RunCommand: Command {
         summary: "Runs a portal's scripts as one page and shows what crosses the border.",
         operands: "SCRIPT...",
         options: [
-            .init(
-                name: "--call", value: "NAME|EXPRESSION", isRepeatable: true,
-                help: "calls this after loading; a bare name is called without arguments, "
-                    + "several calls are made one right after the other"),
-            .init(
-                name: "--edition", value: "ID",
-                help: "which objects are injected: 2018-11, 2018-12, 2019-05 or all (default all)"),
+            SharedOptions.call, SharedOptions.edition, SharedOptions.scenario,
             .init(
                 name: "--activation", value: "RESULT",
                 help: "how activation ends: success (default) or another member of "
@@ -27,20 +21,13 @@ enum RunCommand: Command {
                 name: "--registration", value: "STATE[,STATE...]",
                 help: "the registration states that follow a successful activation "
                     + "(default searching,home)"),
-            .init(
-                name: "--url", value: "URL",
-                help: "the portal's launch URL (default: one with all launch parameters)"),
+            SharedOptions.url,
             .init(
                 name: "--trace", value: "FILE|-",
                 help: "writes the trace as JSON Lines; with '-' standard output carries the trace "
                     + "alone, and the report goes to standard error"),
             .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
-            .init(
-                name: "--time-limit", value: "SECONDS",
-                help: "wall time that script code may take (default 10)"),
-            .init(
-                name: "--memory-limit", value: "MIB",
-                help: "how much the scripts may make the process grow (default 512)"),
+            SharedOptions.timeLimit, SharedOptions.memoryLimit,
         ],
         notes: [
             "Several SCRIPTs are loaded in order into one page, each with its own name in "
@@ -51,67 +38,43 @@ enum RunCommand: Command {
         ])
 
     static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
-        let options = try options(arguments)
         let isJSON = try arguments.choice(
             "--format", [("text", false), ("json", true)], default: false)
-        guard !arguments.operands.isEmpty else {
-            throw UsageError("no script given: portalhost run [options] SCRIPT...", command: "run")
+        let input: SharedOptions.Input
+        switch try SharedOptions.read(arguments) {
+        case .success(let read): input = read
+        case .failure(let told): return told.code
         }
-        if arguments.operands.filter({ $0 == "-" }).count > 1 {
-            throw UsageError("standard input ('-') can be read only once", command: "run")
-        }
-        let scripts: [PortalScript]
-        do throws(ScriptFile.LoadError) {
-            scripts = try ScriptFile.load(
-                arguments.operands, standardInput: Terminal.standardInput)
-        } catch {
-            Terminal.printError("\(error)")
-            return .couldNotRun
-        }
+        var options = input.options
+        options.listsFunctions = true
+        try readOutcome(arguments, into: &options)
         let supervisor = Supervisor(limits: options.limits)
         supervisor.start()
         let host = PortalHost()
         defer { host.close() }
         host.onProgress = supervisor.touch
-        let result = host.run(scripts, options)
+        let result = host.run(input.scripts, options)
         supervisor.stop()
         return report(result, isJSON: isJSON, trace: arguments.value("--trace"))
     }
 
-    private static func options(_ arguments: ParsedArguments) throws(UsageError) -> RunOptions {
-        var options = RunOptions()
-        options.listsFunctions = true
-        options.calls = arguments.all("--call")
-        if options.calls.contains(where: { $0.allSatisfy(\.isWhitespace) }) {
-            throw UsageError("--call needs the name of a function", command: "run")
+    /// How activation and registration end, where the command line says it.
+    private static func readOutcome(
+        _ arguments: ParsedArguments, into options: inout RunOptions
+    ) throws(UsageError) {
+        if arguments.value("--activation") != nil {
+            options.scenario.forcedActivation = try arguments.choice(
+                "--activation",
+                ActivationResult.members(of: options.edition).map { ($0.rawValue, $0) },
+                default: .success)
         }
-        options.edition = try arguments.choice(
-            "--edition", Edition.allCases.map { ($0.rawValue, $0) }, default: .all)
-        options.scenario.forcedActivation = try arguments.choice(
-            "--activation",
-            ActivationResult.members(of: options.edition).map { ($0.rawValue, $0) },
-            default: .success)
-        if let states = arguments.value("--registration") {
-            let known = NetworkRegistrationState.allCases.map { ($0.rawValue, $0) }
-            options.scenario.network.registration = []
-            for word in states.split(separator: ",", omittingEmptySubsequences: false) {
-                options.scenario.network.registration.append(
-                    .init(try arguments.pick(String(word), known, option: "--registration")))
-            }
+        guard let states = arguments.value("--registration") else { return }
+        let known = NetworkRegistrationState.allCases.map { ($0.rawValue, $0) }
+        options.scenario.network.registration = []
+        for word in states.split(separator: ",", omittingEmptySubsequences: false) {
+            options.scenario.network.registration.append(
+                .init(try arguments.pick(String(word), known, option: "--registration")))
         }
-        if let url = arguments.value("--url") {
-            guard PortalURL.isAbsolute(url) else {
-                throw UsageError(
-                    "expected an absolute http or https URL for --url, found '\(url)'",
-                    command: "run")
-            }
-            options.url = url
-        }
-        options.limits = ScriptLimits(
-            seconds: try arguments.positiveNumber("--time-limit", default: 10),
-            bytes: Int(
-                try arguments.positiveNumber("--memory-limit", default: 512) * Double(1 << 20)))
-        return options
     }
 
     private static func report(_ result: RunResult, isJSON: Bool, trace: String?) -> ExitCode {
@@ -127,7 +90,7 @@ enum RunCommand: Command {
             }
             if isJSON {
                 Terminal.print(
-                    String(decoding: try RunJSONReport.bytes(result), as: UTF8.self),
+                    String(decoding: RunJSONReport.bytes(result), as: UTF8.self),
                     toError: toError)
             } else {
                 let report = RunTextReport(style: Terminal.style(toError: toError))

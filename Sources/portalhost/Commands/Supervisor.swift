@@ -17,6 +17,12 @@ final class Supervisor: @unchecked Sendable {
     /// the script did, and may start another program in this process.
     var onAbandon: ((_ rule: String, _ words: String) -> Void)?
     private var waited = 0.0
+    /// Whether nothing runs that could hang: somebody is being waited for.
+    var isResting: Bool {
+        get { locked { resting } }
+        set { locked { resting = newValue } }
+    }
+    private var resting = false
     private let seconds: Double
     private let bytes: Int
 
@@ -37,6 +43,12 @@ final class Supervisor: @unchecked Sendable {
         mutex.deallocate()
     }
 
+    private func locked<Value>(_ body: () -> Value) -> Value {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return body()
+    }
+
     /// Begins to watch.
     func start() {
         var thread = pthread_t()
@@ -52,9 +64,7 @@ final class Supervisor: @unchecked Sendable {
 
     /// Begins to wait anew: the run is getting on.
     func touch() {
-        pthread_mutex_lock(mutex)
-        waited = 0
-        pthread_mutex_unlock(mutex)
+        locked { waited = 0 }
     }
 
     /// Ends watching: the run is over.
@@ -77,6 +87,7 @@ final class Supervisor: @unchecked Sendable {
                 now.tv_sec += 1
             }
             pthread_cond_timedwait(condition, mutex, &now)
+            if resting { waited = 0 }
             waited += 0.1
             if waited > seconds { end("time-limit", "ran far beyond its time limit") }
             if ProcessMemory.residentBytes() > bytes {

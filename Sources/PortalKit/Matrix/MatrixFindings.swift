@@ -1,0 +1,78 @@
+internal import MobilePlans
+internal import PortalTrace
+
+/// What a matrix says about a portal, beyond the findings of a run that goes well.
+enum MatrixFindings {
+    static func findings(
+        _ rows: [PortalMatrix.Row], _ runs: [RunResult], _ baseline: RunResult
+    ) -> [Finding] {
+        let place = callbackPlace(baseline)
+        return (errors(rows, baseline) + unhandled(rows, place) + silent(rows, place))
+            .sorted(by: Finding.precedes)
+    }
+
+    /// Errors that come only in some worlds, each once, with the worlds that bring it.
+    private static func errors(
+        _ rows: [PortalMatrix.Row], _ baseline: RunResult
+    ) -> [Finding] {
+        var order: [Finding] = []
+        var worlds: [Finding: [String]] = [:]
+        for row in rows where row.group != .callbacks {
+            for error in row.errors where !baseline.findings.contains(error) {
+                if worlds[error] == nil { order.append(error) }
+                worlds[error, default: []].append(row.name)
+            }
+        }
+        return order.map { error in
+            var finding = error
+            let names = worlds[error] ?? []
+            let more = names.count > 5 ? " and \(names.count - 5) more" : ""
+            finding.notes.append(
+                "happens with: \(names.prefix(5).joined(separator: "; "))\(more)")
+            return finding
+        }
+    }
+
+    /// Results that the portal treats like an unknown error, in one finding.
+    private static func unhandled(
+        _ rows: [PortalMatrix.Row], _ place: SourceLocation?
+    ) -> [Finding] {
+        let names = rows.filter { $0.group == .activation && $0.reaction == .likeUnknownError }
+            .map(\.name)
+        guard !names.isEmpty else { return [] }
+        return names.map {
+            Finding(
+                "result-not-handled", .warning,
+                "\($0) is handled like an unknown error: \(summary(of: $0))", at: place)
+        }
+    }
+
+    private static func summary(of name: String) -> String {
+        ActivationResult(rawValue: name)?.summary ?? ""
+    }
+
+    /// Results that lead to nothing that shows.
+    private static func silent(
+        _ rows: [PortalMatrix.Row], _ place: SourceLocation?
+    ) -> [Finding] {
+        rows.filter { $0.group == .activation && $0.reaction == .none && $0.name != "success" }
+            .map {
+                Finding(
+                    "result-ignored", .warning,
+                    "nothing shows that the portal reacts to \($0.name): no call, no console line",
+                    at: place)
+            }
+    }
+
+    /// Where the portal's activation callback is declared.
+    private static func callbackPlace(_ run: RunResult) -> SourceLocation? {
+        let callback = run.events(.callback).first {
+            $0.result?["property"]?.string?.hasSuffix(PortalObject.activationCallbackProperty)
+                == true
+        }
+        guard let callback else { return nil }
+        return run.scripts.lazy.compactMap { script in
+            ScriptOutline(script).declarations.last { $0.name == callback.name }?.location
+        }.first
+    }
+}

@@ -1,0 +1,43 @@
+internal import PortalTrace
+
+/// What a portal did after it was told an activation result: whatever crossed the border from then
+/// on, without what depends on the result's own name.
+struct MatrixReaction {
+    /// The results that the portal was told, in order.
+    private(set) var results: [String] = []
+    private var acts: [String] = []
+
+    init(_ run: RunResult) {
+        var isTold = false
+        for event in run.events {
+            if event.kind == .callback, let payload = event.arguments.first?.string,
+                let json = try? JSONParser.parse(payload, file: "payload"),
+                let result = json["activationResult"]?.string
+            {
+                results.append(result)
+                isTold = true
+                if event.result?["outcome"]?.string == "threw" { acts.append("threw") }
+                continue
+            }
+            guard isTold, event.from == .portal else { continue }
+            acts.append(text(event))
+        }
+    }
+
+    private func text(_ event: TraceEvent) -> String {
+        var text = "\(event.kind.rawValue) \(event.name)"
+        for argument in event.arguments { text += " \(argument.displayText)" }
+        // A portal that only repeats the result's name does not treat it in a way of its own.
+        for result in Set(results) { text = text.replacing(result, with: "(result)") }
+        return text
+    }
+
+    /// How this one compares to what the portal does after `unknownError`.
+    func compared(to reference: MatrixReaction) -> PortalMatrix.Reaction {
+        if results.isEmpty { return .notTold }
+        if acts.isEmpty { return .none }
+        guard !reference.results.isEmpty, results != reference.results, acts == reference.acts
+        else { return .own }
+        return .likeUnknownError
+    }
+}

@@ -1,0 +1,119 @@
+internal import MobilePlans
+internal import PortalTrace
+
+/// One portal tried in many worlds: what it did in each.
+public struct PortalMatrix: Sendable {
+    /// The trials, in order of their groups.
+    public var rows: [Row]
+    /// What is wrong, over all trials.
+    public var findings: [Finding]
+    /// The scripts of the page.
+    public var scripts: [PortalScript]
+    /// Why nothing could be tried; nil if it was.
+    public var callError: String?
+
+    /// What a portal did in one world.
+    public struct Row: Sendable {
+        public var group: MatrixGroup
+        /// What is special about the world.
+        public var name: String
+        /// The calls into the app, but for `createPurchaseMetaData`.
+        public var calls: [String]
+        /// The portal's functions that were called, and how they ended.
+        public var callbacks: [Callback]
+        /// The lines of its console.
+        public var console: [String]
+        /// The activation results that the portal was told, in order.
+        public var results: [String]
+        /// How the portal took the result.
+        public var reaction: Reaction
+        /// Errors among the findings.
+        public var errors: [Finding]
+        /// Why the run ended.
+        public var end: EndReason
+    }
+
+    /// A function that was called.
+    public struct Callback: Equatable, Sendable {
+        /// The function's name.
+        public var name: String
+        /// What it was given.
+        public var payload: String
+        /// "returned", "threw" ...
+        public var outcome: String
+    }
+
+    /// How a portal took what it was told, as far as it shows at the border.
+    public enum Reaction: String, Sendable, CaseIterable {
+        /// It did something of its own.
+        case own
+        /// It did what it does after `unknownError`.
+        case likeUnknownError = "like-unknown-error"
+        /// It did nothing that shows.
+        case none
+        /// It was not told by a callback.
+        case notTold = "not-told"
+    }
+
+    /// Tries a portal.
+    ///
+    /// - Parameters:
+    ///   - options: What all trials share.
+    ///   - groups: Which trials are made.
+    public static func run(
+        _ scripts: [PortalScript], _ options: RunOptions, groups: [MatrixGroup], host: PortalHost
+    ) -> PortalMatrix {
+        var options = options
+        // A failed lookup is answered here without a list of functions.
+        options.listsFunctions = false
+        let baseline = host.run(scripts, options)
+        if baseline.callError != nil || !baseline.hasCalls {
+            return PortalMatrix(
+                rows: [], findings: baseline.findings, scripts: scripts,
+                callError: baseline.callError
+                    ?? "the portal called nothing in the app, so there is nothing to try")
+        }
+        var unknown = options
+        Preset.causing(.unknownError)?.apply(to: &unknown.scenario)
+        let reference = MatrixReaction(host.trace(scripts, unknown))
+        var matrix = PortalMatrix(rows: [], findings: baseline.findings, scripts: scripts)
+        var runs: [RunResult] = []
+        for trial in MatrixPlan(options, groups: groups).trials {
+            var run = host.run(scripts, trial.options)
+            if let intended = trial.intended, intended != .success,
+                !MatrixReaction(run).results.contains(intended.rawValue)
+            {
+                // The cause led to something else in this portal (no delay, no matching ID ...).
+                var forced = trial.options
+                forced.scenario = options.scenario
+                forced.scenario.forcedActivation = intended
+                run = host.run(scripts, forced)
+            }
+            runs.append(run)
+            matrix.rows.append(row(trial, run, reference))
+        }
+        matrix.findings += MatrixFindings.findings(matrix.rows, runs, baseline)
+        return matrix
+    }
+
+    private static func row(
+        _ trial: MatrixPlan.Trial, _ run: RunResult, _ reference: MatrixReaction
+    ) -> Row {
+        let reaction = MatrixReaction(run)
+        return Row(
+            group: trial.group, name: trial.name,
+            calls: run.events(.call).map(\.name).filter {
+                !$0.hasSuffix(".createPurchaseMetaData")
+            },
+            callbacks: run.events(.callback).map {
+                Callback(
+                    name: $0.name, payload: $0.arguments.first?.string ?? "",
+                    outcome: $0.result?["outcome"]?.string ?? "")
+            },
+            console: run.events(.console).map {
+                $0.arguments.map(\.displayText).joined(separator: " ")
+            },
+            results: reaction.results, reaction: reaction.compared(to: reference),
+            errors: run.findings.filter { $0.severity == .error }, end: run.end)
+    }
+}

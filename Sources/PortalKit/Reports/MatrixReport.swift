@@ -1,0 +1,141 @@
+internal import PortalTrace
+
+/// A matrix as a table for people.
+public struct MatrixTextReport: Sendable {
+    private let style: TextStyle
+
+    /// Makes a report.
+    public init(style: TextStyle) {
+        self.style = style
+    }
+
+    /// The whole report.
+    public func text(_ matrix: PortalMatrix) -> String {
+        var lines: [String] = []
+        let width = min(44, matrix.rows.map(\.name.count).max() ?? 0)
+        for group in MatrixGroup.allCases {
+            let rows = matrix.rows.filter { $0.group == group }
+            guard !rows.isEmpty else { continue }
+            lines.append(style.paint(group.title, .heading))
+            lines += rows.map { line($0, width) }
+            lines.append("")
+        }
+        let printer = FindingText(style: style, scripts: matrix.scripts)
+        for finding in matrix.findings { lines += printer.lines(finding) }
+        if !matrix.findings.isEmpty { lines.append("") }
+        lines.append(summary(matrix))
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    private func line(_ row: PortalMatrix.Row, _ width: Int) -> String {
+        let name = row.name + String(repeating: " ", count: max(0, width - row.name.count))
+        return "  \(name)  \(told(row))  \(did(row))  \(verdict(row))"
+    }
+
+    /// How the callbacks went: "4 callbacks", or the first that did not return.
+    private func told(_ row: PortalMatrix.Row) -> String {
+        let called = row.callbacks.filter { !$0.payload.isEmpty }
+        let bad = row.callbacks.first { $0.outcome != "returned" }
+        let text: String
+        if let bad {
+            text = "\(TraceValue.oneLine(bad.name)): \(bad.outcome)"
+        } else {
+            text = called.isEmpty ? "not called back" : count(called.count, "callback")
+        }
+        return style.paint(
+            padded(String(text.prefix(40)), 16), bad == nil ? .good : .error)
+    }
+
+    private func did(_ row: PortalMatrix.Row) -> String {
+        padded("\(count(row.calls.count, "call")), \(count(row.console.count, "line"))", 18)
+    }
+
+    private func verdict(_ row: PortalMatrix.Row) -> String {
+        var words: [String] = []
+        if row.group == .activation, !row.results.isEmpty, row.results.last != row.name {
+            words.append("then \(row.results.last ?? "")")
+        }
+        switch row.reaction {
+        case .likeUnknownError: words.append(style.paint("like unknownError", .warning))
+        case .none where row.group == .activation:
+            words.append(style.paint("nothing shows", .warning))
+        case .own, .none, .notTold: break
+        }
+        if ![.idle, .controlReturned].contains(row.end) {
+            words.append(style.paint(row.end.words, .error))
+        }
+        if let error = row.errors.first, row.group != .callbacks {
+            words.append(style.paint(error.ruleID, .error))
+        }
+        if let last = row.console.last {
+            words.append(style.paint(TraceValue.oneLine(String(last.prefix(60))), .faint))
+        }
+        return words.joined(separator: "; ")
+    }
+
+    private func summary(_ matrix: PortalMatrix) -> String {
+        let errors = matrix.findings.count { $0.severity == .error }
+        let warnings = matrix.findings.count { $0.severity == .warning }
+        return style.paint(
+            "\(count(errors, "error")), \(count(warnings, "warning")); "
+                + "\(count(matrix.rows.count, "trial"))",
+            errors > 0 ? .error : warnings > 0 ? .warning : .good)
+    }
+
+    private func count(_ number: Int, _ word: String) -> String {
+        "\(number) \(word)\(number == 1 ? "" : "s")"
+    }
+
+    private func padded(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+    }
+}
+
+/// A matrix as one JSON document.
+public enum MatrixJSONReport {
+    /// The document.
+    public static func text(_ matrix: PortalMatrix) -> String { JSONOutput.text(Document(matrix)) }
+
+    private struct Document: Encodable {
+        let version = 1
+        let rows: [Row]
+        let findings: [FindingRecord]
+
+        init(_ matrix: PortalMatrix) {
+            rows = matrix.rows.map(Row.init)
+            findings = matrix.findings.map(FindingRecord.init)
+        }
+    }
+
+    private struct Row: Encodable {
+        let group: String
+        let name: String
+        let calls: [String]
+        let callbacks: [Callback]
+        let console: [String]
+        let activationResults: [String]
+        let reaction: String
+        let errors: [FindingRecord]
+        let end: String
+
+        init(_ row: PortalMatrix.Row) {
+            group = row.group.rawValue
+            name = row.name
+            calls = row.calls
+            callbacks = row.callbacks.map {
+                Callback(name: $0.name, payload: $0.payload, outcome: $0.outcome)
+            }
+            console = row.console
+            activationResults = row.results
+            reaction = row.reaction.rawValue
+            errors = row.errors.map(FindingRecord.init)
+            end = row.end.rawValue
+        }
+    }
+
+    private struct Callback: Encodable {
+        let name: String
+        let payload: String
+        let outcome: String
+    }
+}

@@ -1,0 +1,104 @@
+internal import MobilePlans
+internal import PortalKit
+internal import ScriptEngine
+
+/// Options that several commands have.
+enum SharedOptions {
+    static let call = CommandSpecification.Option(
+        name: "--call", value: "NAME|EXPRESSION", isRepeatable: true,
+        help: "calls this after loading; a bare name is called without arguments, "
+            + "several calls are made one right after the other")
+    static let edition = CommandSpecification.Option(
+        name: "--edition", value: "ID",
+        help: "which objects are injected: 2018-11, 2018-12, 2019-05 or all (default all)")
+    static let scenario = CommandSpecification.Option(
+        name: "--scenario", value: "PRESET|FILE",
+        help: "the world around the portal: a preset ('portalhost presets' lists them) or a "
+            + "scenario file (default: the preset 'default')")
+    static let url = CommandSpecification.Option(
+        name: "--url", value: "URL",
+        help: "the portal's launch URL (default: the scenario's, with its launch parameters)")
+    static let timeLimit = CommandSpecification.Option(
+        name: "--time-limit", value: "SECONDS",
+        help: "wall time that script code may take (default 10)")
+    static let memoryLimit = CommandSpecification.Option(
+        name: "--memory-limit", value: "MIB",
+        help: "how much the scripts may make the process grow (default 512)")
+
+    /// What a command runs.
+    struct Input {
+        var scripts: [PortalScript]
+        var options: RunOptions
+    }
+
+    /// A reason to end the process that was told already.
+    struct Told: Error {
+        let code: ExitCode
+    }
+
+    /// Reads the options that a command has of these, and its scripts.
+    static func read(_ arguments: ParsedArguments) throws(UsageError) -> Result<Input, Told> {
+        let command = arguments.command
+        var options = RunOptions()
+        options.calls = arguments.all("--call")
+        if options.calls.contains(where: { $0.allSatisfy(\.isWhitespace) }) {
+            throw UsageError("--call needs the name of a function", command: command)
+        }
+        options.edition = try arguments.choice(
+            "--edition", Edition.allCases.map { ($0.rawValue, $0) }, default: .all)
+        if let url = arguments.value("--url") {
+            guard PortalURL.isAbsolute(url) else {
+                throw UsageError(
+                    "expected an absolute http or https URL for --url, found '\(url)'",
+                    command: command)
+            }
+            options.url = url
+        }
+        options.limits = ScriptLimits(
+            seconds: try arguments.positiveNumber("--time-limit", default: 10),
+            bytes: Int(
+                try arguments.positiveNumber("--memory-limit", default: 512) * Double(1 << 20)))
+        guard !arguments.operands.isEmpty else {
+            throw UsageError(
+                "no script given: portalhost \(command) [options] SCRIPT...", command: command)
+        }
+        if arguments.operands.filter({ $0 == "-" }).count > 1 {
+            throw UsageError("standard input ('-') can be read only once", command: command)
+        }
+        if let name = arguments.value("--scenario") {
+            switch try scenario(name, command) {
+            case .success(let scenario): options.scenario = scenario
+            case .failure(let told): return .failure(told)
+            }
+        }
+        do throws(ScriptFile.LoadError) {
+            let scripts = try ScriptFile.load(
+                arguments.operands, standardInput: Terminal.standardInput)
+            return .success(Input(scripts: scripts, options: options))
+        } catch {
+            Terminal.printError("\(error)")
+            return .failure(Told(code: .couldNotRun))
+        }
+    }
+
+    /// A preset, or the scenario of a file.
+    private static func scenario(
+        _ name: String, _ command: String
+    ) throws(UsageError) -> Result<Scenario, Told> {
+        if let preset = Preset.named(name) { return .success(preset.scenario) }
+        guard name.hasSuffix(".json") else {
+            let names = Preset.all.map(\.name)
+            let hint = nearest(name, names).map { "; did you mean '\($0)'?" }
+            throw UsageError(
+                "unknown preset '\(name)' for --scenario"
+                    + (hint ?? "; 'portalhost presets' lists them, a file ends in .json"),
+                command: command)
+        }
+        do throws(DocumentProblems) {
+            return .success(try ScenarioFile.load(name))
+        } catch {
+            for problem in error.all { Terminal.printError("\(problem)") }
+            return .failure(Told(code: .couldNotRun))
+        }
+    }
+}

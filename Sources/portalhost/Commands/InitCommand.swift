@@ -1,0 +1,44 @@
+internal import FoundationEssentials
+internal import PortalKit
+
+/// `portalhost init`: a first portal, with cases that pass.
+enum InitCommand: Command {
+    static let specification = CommandSpecification(
+        name: "init",
+        summary: "Writes a first portal with user cases that pass, to begin from.",
+        operands: "DIR",
+        options: [],
+        notes: [
+            "Writes portal.js, suite.json and a folder of cases. Nothing that exists is "
+                + "overwritten.",
+            "Exit: 0 written, 2 could not write, 64 wrong usage.",
+            "Example: portalhost init my-portal && portalhost test my-portal",
+        ])
+
+    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
+        guard let folder = arguments.operands.first, arguments.operands.count == 1 else {
+            throw UsageError("expected one folder: portalhost init DIR", command: "init")
+        }
+        let files = FirstPortal.files.map { (path: "\(folder)/\($0.path)", text: $0.text) }
+        for file in files where FileManager.default.fileExists(atPath: file.path) {
+            Terminal.printError(
+                "\(file.path): error: this file exists and is not overwritten; name another folder")
+            return .couldNotRun
+        }
+        do {
+            for file in files {
+                let url = URL(filePath: file.path)
+                try FileManager.default.createDirectory(
+                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(file.text.utf8).write(to: url)
+                Terminal.print("wrote \(file.path)\n")
+            }
+        } catch {
+            Terminal.printError(
+                "portalhost: error: '\(folder)' cannot be written: \(FileErrors.words(error))")
+            return .couldNotRun
+        }
+        Terminal.print("\nrun the cases: portalhost test \(folder)\n")
+        return .clean
+    }
+}

@@ -1,0 +1,62 @@
+internal import MobilePlans
+internal import PortalKit
+
+/// `portalhost matrix`: one portal in every world.
+enum MatrixCommand: Command {
+    static let specification = CommandSpecification(
+        name: "matrix",
+        summary: "Tries a portal against every outcome that the app can have.",
+        operands: "SCRIPT...",
+        options: [
+            SharedOptions.call, SharedOptions.edition, SharedOptions.scenario,
+            .init(
+                name: "--only", value: MatrixGroup.allCases.map(\.rawValue).joined(separator: "|"),
+                isRepeatable: true, help: "makes only these trials"),
+            .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
+            SharedOptions.timeLimit, SharedOptions.memoryLimit,
+        ],
+        notes: [
+            "Trials: every activation result, by its cause where the surroundings can have one; "
+                + "every registration state and the usual sequences; every way to be launched; the "
+                + "user cancelling in each step; callbacks missing. Each in a page of its own.",
+            "'like unknownError' marks results after which the portal does the same as after "
+                + "unknownError, as far as it shows: calls, console lines, exceptions.",
+            "Exit: 0 clean, 1 an error finding in any trial, 2 could not run, 64 wrong usage.",
+            "Example: portalhost matrix portal.js --call buy",
+        ])
+
+    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
+        let isJSON = try arguments.choice(
+            "--format", [("text", false), ("json", true)], default: false)
+        var groups: [MatrixGroup] = []
+        for word in arguments.all("--only") {
+            groups.append(
+                try arguments.pick(
+                    word, MatrixGroup.allCases.map { ($0.rawValue, $0) }, option: "--only"))
+        }
+        let input: SharedOptions.Input
+        switch try SharedOptions.read(arguments) {
+        case .success(let read): input = read
+        case .failure(let code): return code.code
+        }
+        let supervisor = Supervisor(limits: input.options.limits)
+        supervisor.start()
+        defer { supervisor.stop() }
+        let host = PortalHost()
+        defer { host.close() }
+        host.onProgress = supervisor.touch
+        let matrix = PortalMatrix.run(
+            input.scripts, input.options, groups: groups.isEmpty ? MatrixGroup.allCases : groups,
+            host: host)
+        if isJSON {
+            Terminal.print(MatrixJSONReport.text(matrix))
+        } else {
+            Terminal.print(MatrixTextReport(style: Terminal.style(toError: false)).text(matrix))
+        }
+        if let error = matrix.callError {
+            Terminal.printError("portalhost: error: \(error); name what to call with --call")
+            return .couldNotRun
+        }
+        return matrix.findings.contains { $0.severity == .error } ? .findings : .clean
+    }
+}

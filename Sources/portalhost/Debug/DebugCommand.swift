@@ -1,0 +1,49 @@
+internal import PortalKit
+
+/// `portalhost debug`: a portal on the table, to be touched.
+enum DebugCommand: Command {
+    static let specification = CommandSpecification(
+        name: "debug",
+        summary:
+            "Opens a portal for an interactive session: evaluate, fire callbacks, let time pass.",
+        operands: "SCRIPT...",
+        options: [
+            SharedOptions.call, SharedOptions.edition, SharedOptions.scenario, SharedOptions.url,
+            SharedOptions.timeLimit, SharedOptions.memoryLimit,
+        ],
+        notes: [
+            "Lines are JavaScript, evaluated in the page, or commands that begin with a dot. They "
+                + "come from the terminal or from a pipe. Nothing happens by itself: time passes "
+                + "only when a command says so."
+        ] + [DebugHelp.text] + [
+            "Exit: 0, 2 could not run, 64 wrong usage.",
+            "Example: portalhost debug portal.js --call buy",
+        ])
+
+    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
+        let input: SharedOptions.Input
+        switch try SharedOptions.read(arguments) {
+        case .success(let read): input = read
+        case .failure(let told): return told.code
+        }
+        let host = PortalHost()
+        defer { host.close() }
+        let supervisor = Supervisor(limits: input.options.limits)
+        supervisor.start()
+        defer { supervisor.stop() }
+        let reader = LineReader()
+        let desk = DebugDesk(
+            host: host, scripts: input.scripts, paths: arguments.operands, options: input.options)
+        defer { desk.close() }
+        if reader.isInteractive { Terminal.print("Type .help for the commands.\n") }
+        desk.open()
+        while let line = reader.next(prompt: desk.isWaitingForMore ? "… " : "> ") {
+            supervisor.touch()
+            supervisor.isResting = false
+            let goesOn = desk.take(line)
+            supervisor.isResting = true
+            if !goesOn { break }
+        }
+        return .clean
+    }
+}

@@ -1,0 +1,138 @@
+internal import FoundationEssentials
+internal import MobilePlans
+internal import PortalKit
+internal import PortalTrace
+
+/// What the commands of a debugging session do.
+extension DebugDesk {
+    func perform(_ words: [String]) {
+        guard let session, let command = words.first else { return }
+        let rest = Array(words.dropFirst())
+        switch command {
+        case ".fire": fire(rest, session)
+        case ".user":
+            guard let action = pick(rest, MobilePlansApp.UserAction.self, "an action") else {
+                return
+            }
+            if let problem = session.app.perform(action) { complain(problem) }
+        case ".network":
+            guard let state = pick(rest, NetworkRegistrationState.self, "a state") else { return }
+            session.app.report(state)
+        case ".advance":
+            guard let time = rest.first.flatMap(Duration.milliseconds) else {
+                return complain("expected a time such as 500ms, 3s, 15m, 1h")
+            }
+            session.advance(by: time)
+        case ".step":
+            if !session.step() { say("nothing is left to do") }
+        case ".run": session.settle()
+        case ".callbacks":
+            let text = RunTextReport(style: style).wiring(session.result())
+            say(text.isEmpty ? "no callback is set, and none was called" : String(text.dropLast(2)))
+        case ".trace": trace(rest, session)
+        case ".findings": findings(session)
+        case ".device": say(String(ScenarioFile.text(session.app.world.device).dropLast()))
+        case ".app": app(session)
+        case ".relaunch": session.relaunch()
+        case ".scenario":
+            let known = Preset.all.map(\.name)
+            guard let name = rest.first, let preset = Preset.named(name) else {
+                let hint = rest.first.flatMap { nearest($0, known) }
+                    .map { "; did you mean '\($0)'?" }
+                return complain(
+                    "expected the name of a preset" + (hint ?? "; 'portalhost presets' lists them"))
+            }
+            options.scenario = preset.scenario
+            open()
+        case ".reload": reload()
+        case ".load": load(rest, session)
+        case ".help": DebugHelp.lines.forEach(say)
+        default:
+            let hint = nearest(command, DebugHelp.names).map { "; did you mean '\($0)'?" } ?? ""
+            complain("unknown command '\(command)'\(hint)")
+        }
+    }
+
+    private func fire(_ words: [String], _ session: PortalSession) {
+        let iccid = session.app.world.device.eSIM?.activeProfile?.iccid ?? ""
+        let payload: CallbackPayload
+        switch words.first {
+        case "activation":
+            let names = ActivationResult.members(of: options.edition).map(\.rawValue)
+            guard let result = pick(Array(words.dropFirst()), ActivationResult.self, "a result"),
+                names.contains(result.rawValue)
+            else { return }
+            payload = .activation(result, iccid: result == .success ? iccid : "")
+        case "registration":
+            guard
+                let state = pick(
+                    Array(words.dropFirst()), NetworkRegistrationState.self, "a state")
+            else { return }
+            payload = .registration(state, iccid: iccid)
+        default:
+            return complain("expected .fire activation RESULT or .fire registration STATE")
+        }
+        if let problem = session.fire(payload) { complain(problem) }
+    }
+
+    /// The member that a word names.
+    private func pick<Value: RawRepresentable & CaseIterable>(
+        _ words: [String], _ type: Value.Type, _ what: String
+    ) -> Value? where Value.RawValue == String {
+        if let value = words.first.flatMap(Value.init(rawValue:)) { return value }
+        let known = Value.allCases.map(\.rawValue)
+        let hint = words.first.flatMap { nearest($0, known) }.map { "; did you mean '\($0)'?" }
+        complain("expected \(what)" + (hint ?? ": one of \(known.joined(separator: ", "))"))
+        return nil
+    }
+
+    private func trace(_ words: [String], _ session: PortalSession) {
+        let count = words.first.flatMap { Int($0) } ?? 20
+        let report = RunTextReport(style: style)
+        for event in session.events.suffix(max(0, count)) { say(report.line(event)) }
+    }
+
+    private func findings(_ session: PortalSession) {
+        let run = session.result(definedFunctions: session.definedFunctions())
+        let printer = FindingText(style: style, scripts: scripts)
+        let findings = PortalHost.findings(in: run)
+        if findings.isEmpty { say("no findings so far") }
+        for finding in findings { printer.lines(finding).forEach(say) }
+    }
+
+    private func app(_ session: PortalSession) {
+        let state = session.app.state
+        let control =
+            session.app.handBack.map { "gave control back by \($0.name)" } ?? "has control"
+        say("time: \(Duration.text(session.time))")
+        say("the portal \(control)")
+        say("registration: \(state.registration?.rawValue ?? "nothing reported")")
+        say("balance: \(state.isBalanceShown ? "shown" : "not shown")")
+        let told = state.notifications.map(\.rawValue).joined(separator: ", ")
+        say("the user was told: \(told.isEmpty ? "nothing" : told)")
+        let errors = state.launchErrors.map(\.result.rawValue).joined(separator: ", ")
+        say("errors for the next launch: \(errors.isEmpty ? "none" : errors)")
+    }
+
+    private func reload() {
+        do throws(ScriptFile.LoadError) {
+            scripts = try ScriptFile.load(paths.filter { $0 != "-" }) { .init() }
+        } catch {
+            return complain("\(error)")
+        }
+        open()
+    }
+
+    private func load(_ words: [String], _ session: PortalSession) {
+        guard let path = words.first else { return complain("expected a file") }
+        do throws(ScriptFile.LoadError) {
+            guard let script = try ScriptFile.load([path], standardInput: { .init() }).first else {
+                return
+            }
+            scripts.append(script)
+            session.load(script)
+        } catch {
+            complain("\(error)")
+        }
+    }
+}

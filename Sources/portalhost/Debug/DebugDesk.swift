@@ -1,0 +1,134 @@
+internal import MobilePlans
+internal import PortalKit
+internal import PortalTrace
+
+/// A debugging session: the open portal, and what was typed.
+final class DebugDesk {
+    let host: PortalHost
+    var scripts: [PortalScript]
+    let paths: [String]
+    var options: RunOptions
+    private(set) var session: PortalSession?
+    /// What was typed, so that errors can show it.
+    private var inputs: [PortalScript] = []
+    private var waiting = ""
+    private var shown = 0
+    let style = Terminal.style(toError: false)
+
+    init(host: PortalHost, scripts: [PortalScript], paths: [String], options: RunOptions) {
+        self.host = host
+        self.scripts = scripts
+        self.paths = paths
+        self.options = options
+    }
+
+    /// Whether what was typed is only the beginning of a statement.
+    var isWaitingForMore: Bool { !waiting.isEmpty }
+
+    /// Opens the portal in a fresh world.
+    func open() {
+        close()
+        shown = 0
+        inputs = []
+        session = host.open(scripts, options)
+        // The other scripts are there to be looked at.
+        if session?.stop == .loadFailed { session?.resume() }
+        for call in options.calls { evaluate(call, calls: true) }
+        showNews()
+    }
+
+    func close() {
+        session?.close()
+        session = nil
+    }
+
+    /// Takes a line.
+    ///
+    /// - Returns: Whether the session goes on.
+    func take(_ line: String) -> Bool {
+        if !isWaitingForMore {
+            let trimmed = line.drop { $0.isWhitespace }
+            if trimmed.isEmpty { return true }
+            if trimmed.hasPrefix("."), !trimmed.hasPrefix("..") {
+                let words = trimmed.split(separator: " ").map(String.init)
+                if words.first == ".exit" { return false }
+                perform(words)
+                showNews()
+                return true
+            }
+        }
+        evaluate(waiting + line, calls: false)
+        showNews()
+        return true
+    }
+
+    // MARK: - JavaScript
+
+    private func evaluate(_ text: String, calls: Bool) {
+        guard let session else { return }
+        let source = PortalScript(name: "input-\(inputs.count + 1)", source: text)
+        let result =
+            calls
+            ? session.call(text, source: source.name)
+            : session.evaluate(text: text, source: source.name)
+        if !calls, case .threw(let event) = result, event.name == "SyntaxError",
+            event.arguments.contains(where: { $0.displayText.contains("Unexpected end of script") })
+        {
+            session.forgetLastEvent()
+            waiting = text + "\n"
+            return
+        }
+        waiting = ""
+        inputs.append(source)
+        switch result {
+        case .value(let value):
+            showNews()
+            if value != .undefined { say(short(value.literal)) }
+        case .notCallable(let reason): complain(reason)
+        case .threw: break
+        case .ended(let reason): ended(reason)
+        }
+    }
+
+    private func ended(_ reason: EndReason) {
+        complain("\(reason.words); the session goes on, the limits begin anew")
+        session?.resume()
+    }
+
+    // MARK: - Output
+
+    /// Shows the events that are new.
+    func showNews() {
+        guard let session else { return }
+        let report = RunTextReport(style: style)
+        let news = session.events.dropFirst(shown)
+        for event in news.prefix(200) {
+            say(report.line(event))
+            if event.kind == .exception || event.kind == .rejection { showPlace(of: event) }
+        }
+        if news.count > 200 { say("… \(news.count - 200) more; .trace shows the last ones") }
+        shown = session.events.count
+        if let stop = session.stop { ended(stop) }
+    }
+
+    private func showPlace(of event: TraceEvent) {
+        let finding = Finding(
+            "uncaught-exception", .error,
+            "\(event.name): \(event.arguments.map(\.displayText).joined(separator: " "))",
+            at: event.location)
+        for line in FindingText(style: style, scripts: scripts + inputs).lines(finding).dropFirst()
+        {
+            say(line)
+        }
+    }
+
+    func say(_ text: String) { Terminal.print(text + "\n") }
+
+    func complain(_ text: String) {
+        say(style.paint("error:", .error) + " " + TraceValue.oneLine(text))
+    }
+
+    private func short(_ text: String) -> String {
+        text.utf8.count <= 4_000 ? text : String(text.prefix(4_000)) + "…"
+    }
+}

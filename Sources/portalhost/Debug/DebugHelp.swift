@@ -1,0 +1,38 @@
+/// The commands of a debugging session.
+enum DebugHelp {
+    static let commands: [(name: String, words: String)] = [
+        (".fire activation RESULT", "calls the portal's activation callback, such as cardBusy"),
+        (".fire registration STATE", "calls its registration callback, such as denied"),
+        (".user ACTION", "lets the user act: accepts-notification, cancels, consents ..."),
+        (".network STATE", "lets the modem report a registration state"),
+        (".advance TIME", "lets a time pass, such as 500ms, 3s, 15m, 1h"),
+        (".step", "does the next thing that is due"),
+        (".run", "lets time pass until nothing is left to do"),
+        (".callbacks", "shows the callback wiring"),
+        (".trace [N]", "shows the last N events (default 20)"),
+        (".findings", "shows what the rules say so far"),
+        (".device", "shows the device as it is now, as JSON"),
+        (".app", "shows how the app stands"),
+        (".relaunch", "opens the portal anew in the same world"),
+        (".scenario PRESET", "begins anew in another world"),
+        (".reload", "reads the scripts again and begins anew"),
+        (".load FILE", "runs another script in the page"),
+        (".help", "shows this"),
+        (".exit", "ends the session"),
+    ]
+
+    static var names: [String] {
+        commands.map { String($0.name.prefix { $0 != " " }) }
+    }
+
+    static var lines: [String] {
+        let width = commands.map(\.name.count).max() ?? 0
+        return commands.map {
+            $0.name + String(repeating: " ", count: width - $0.name.count) + "  " + $0.words
+        }
+    }
+
+    /// The commands in one paragraph, for the help page.
+    static let text =
+        "Commands: " + commands.map { "\($0.name) (\($0.words))" }.joined(separator: "; ") + "."
+}
