@@ -8,7 +8,7 @@ var currentOrder = null; // a plan or a top-up
 function openPortal() {
     if (Launch.hasESIM) {
         Pages.show(
-            "catalogue", Catalogue.count(Launch.country) + " plans in " + Launch.country);
+            "catalogue", "plans in " + Launch.country + ": " + Catalogue.count(Launch.country));
         Downloads.setCallbacks();
     } else if (Launch.physicalSIM === "") {
         Purchase.note(MobilePlansMoDirectStatus.clientError);
@@ -21,7 +21,7 @@ function openPortal() {
     }
 }
 
-// Our server reads the header X-MP-LPAError-Codes of the request and writes this call into the page.
+// Our server reads the header X-MP-LPAError-Codes and writes this call into the page.
 function showLaunchErrors(codes) {
     codes.split(",").forEach(function (code) {
         Pages.show("welcome-back", ErrorTexts.of(code));

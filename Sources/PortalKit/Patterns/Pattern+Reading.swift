@@ -76,7 +76,7 @@ extension Pattern {
                 return nil
             }
             do {
-                return .matches(try TextMatcher(source))
+                return .matches(try TextMatcher.make(source))
             } catch {
                 reading.report(
                     "'\(TraceValue.oneLine(source))' is no regular expression: \(error)",

@@ -1,4 +1,5 @@
 internal import PortalTrace
+internal import Synchronization
 
 /// What a value is expected to be.
 ///
@@ -131,15 +132,22 @@ indirect enum Pattern: Sendable {
     }
 }
 
-/// A regular expression that is compiled once.
+/// A regular expression that is compiled once, however many cases have it.
 struct TextMatcher: @unchecked Sendable {
     // Sendable: a compiled expression does not change, and is only read.
     let source: String
     private let regex: Regex<AnyRegexOutput>
 
-    init(_ source: String) throws {
-        self.source = source
-        regex = try Regex(source)
+    private static let known = Mutex<[String: TextMatcher]>([:])
+
+    /// The matcher of an expression.
+    ///
+    /// - Throws: What the standard library says of one that is none.
+    static func make(_ source: String) throws -> TextMatcher {
+        if let matcher = known.withLock({ $0[source] }) { return matcher }
+        let matcher = TextMatcher(source: source, regex: try Regex(source))
+        known.withLock { if $0.count < 1_000 { $0[source] = matcher } }
+        return matcher
     }
 
     func matches(_ text: String) -> Bool {
