@@ -8,6 +8,8 @@ final class JudgedRun {
     let calls: [Call]
     /// The assignments to properties of injected objects.
     let sets: [Assignment]
+    /// Where each visit to the portal begins, by sequence number.
+    private let launches: [Int]
     private let byKind: [TraceEvent.Kind: [TraceEvent]]
 
     /// A call that the API knows.
@@ -34,6 +36,8 @@ final class JudgedRun {
     init(_ run: RunResult) {
         self.run = run
         byKind = Dictionary(grouping: run.events, by: \.kind)
+        launches = (byKind[.device] ?? []).filter { $0.name == "opens the portal" }
+            .map(\.sequence)
         calls = (byKind[.call] ?? []).compactMap { event in
             guard let method = PortalMethod.method(named: event.name, in: run.edition) else {
                 return nil
@@ -51,6 +55,11 @@ final class JudgedRun {
     var events: [TraceEvent] { run.events }
     var scripts: [PortalScript] { run.scripts }
     var edition: Edition { run.edition }
+
+    /// Which visit to the portal an event belongs to, from 1: each has a page of its own.
+    func visit(of event: TraceEvent) -> Int {
+        launches.count { $0 < event.sequence }
+    }
 
     /// The events of one kind, in order.
     func events(_ kind: TraceEvent.Kind) -> [TraceEvent] { byKind[kind] ?? [] }

@@ -80,6 +80,11 @@ public final class PortalSession {
     public func relaunch() {
         guard stop == nil || stop == .endlessTimers || stop == .callFailed else { return }
         stop = nil
+        do throws(ScriptFailure) {
+            try page.context.perform { () throws(ScriptFailure) in try page.recordReplacedGlobals() }
+        } catch {
+            report(error)
+        }
         page.close()
         page = PortalPage(machine: host.machine)
         app.relaunch()

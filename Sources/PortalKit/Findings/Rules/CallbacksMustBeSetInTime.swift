@@ -18,8 +18,11 @@ struct CallbacksMustBeSetInTime: Rule {
                 calls.removeFirst()
             }
             let namespace = namespace(assignment.object)
-            let isFirst = set.insert("\(namespace).\(assignment.member)").inserted
-            guard isFirst, let operation = operations[namespace] else { continue }
+            // Each visit is a page of its own, in which everything is set anew.
+            let visit = run.visit(of: event)
+            let isFirst = set.insert("\(visit) \(namespace).\(assignment.member)").inserted
+            guard isFirst, let operation = operations[namespace], run.visit(of: operation) == visit
+            else { continue }
             let place = operation.location.map { " at \($0)" } ?? ""
             findings.append(
                 Finding(

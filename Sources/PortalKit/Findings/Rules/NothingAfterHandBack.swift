@@ -10,7 +10,7 @@ struct NothingAfterHandBack: Rule {
         var findings: [Finding] = []
         for call in run.calls {
             let event = call.event
-            if let handBack {
+            if let handBack, run.visit(of: handBack) == run.visit(of: event) {
                 let place = handBack.location.map { ["control went back at \($0)"] } ?? []
                 findings.append(
                     Finding(

@@ -6,7 +6,6 @@ internal import PortalTrace
 /// Lint: an error for every call that the app does not hear.
 struct PageMustBeTrusted: Rule {
     func findings(in run: JudgedRun) -> [Finding] {
-        guard run.run.handBack == nil else { return [] }
         var lastCall: TraceEvent?
         return run.events.compactMap { event in
             if event.kind == .call { lastCall = event }
