@@ -37,7 +37,7 @@ import Testing
         #expect(
             result.output == """
                 ✘ Greeting  greeting.case.json  failed
-                    portal.js:4:35: console lines: 1 missing, 1 unexpected (- expected, + seen)
+                    console lines: 1 missing, 1 unexpected (- expected, + seen)
                       - "hello Bob"
                       + "hello Ann"  portal.js:4:35
 

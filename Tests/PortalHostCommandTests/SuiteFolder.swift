@@ -57,7 +57,7 @@ struct SuiteFolder {
         function stall() {
             // A built-in that runs for many seconds without a point where it can be ended.
             var huge = new Uint8Array(500000000);
-            for (var i = 0; i < huge.length; i += 7) huge[i] = i;
+            for (var i = 0; i < huge.length; i += 4096) huge[i] = i;
             huge.sort();
         }
         function crash() { null.property; }

@@ -14,7 +14,7 @@ public final class MobilePlansApp {
     /// The call that took control back from the portal, once there was one.
     public internal(set) var handBack: PortalCall?
     /// Why calls of the page are not heard; nil where they are.
-    let refusal: String?
+    private(set) var refusal: String?
     var waitingDownloads: [String: WaitingDownload] = [:]
     /// The download that the LPA works on.
     var running: ProfileDownload?
@@ -28,19 +28,20 @@ public final class MobilePlansApp {
 
     /// Makes an app that is showing a portal.
     ///
-    /// - Parameter page: The URL of the page: the app hears only pages of the notification host.
-    public init(
-        edition: Edition, scenario: Scenario, page: String, surroundings: any AppSurroundings
-    ) {
+    /// It begins with `launch`.
+    public init(edition: Edition, scenario: Scenario, surroundings: any AppSurroundings) {
         self.edition = edition
         self.surroundings = surroundings
         world = scenario
-        refusal =
-            PortalAddress(page)?.refusal(notificationHost: scenario.launch.notificationHost)
-        for (index, timed) in scenario.timeline.enumerated() {
+        for timed in scenario.timeline {
             guard case .after(let time) = timed.moment else { continue }
-            after(time) { $0.takePlace(index) }
+            surroundings.scheduleChange(after: time) { [weak self] in self?.change(timed.change) }
         }
+    }
+
+    /// Takes note of the page that the portal is shown at.
+    func show(_ page: String) {
+        refusal = PortalAddress(page)?.refusal(notificationHost: world.launch.notificationHost)
     }
 
     /// Takes a call. Never refuses one: what is wrong shows later (mobile-plans.md, section 9).
@@ -81,10 +82,6 @@ public final class MobilePlansApp {
     public func change(_ change: ScenarioChange) {
         step(nil, nil, "the surroundings change", [.string(change.summary)])
         change.apply(&world)
-    }
-
-    private func takePlace(_ index: Int) {
-        change(world.timeline[index].change)
     }
 
     /// Makes the changes that wait for a step of a download; each comes once.

@@ -36,7 +36,8 @@ public final class CaseLoader {
         let complete = suite.map { file.completed(by: $0.file) } ?? file
         var result = UserCase(
             id: path, name: file.name ?? path, scripts: [], options: RunOptions(),
-            steps: file.steps, expectation: file.expectation ?? CaseExpectation())
+            steps: (suite?.file.before ?? []) + file.steps,
+            expectation: file.expectation ?? CaseExpectation())
         result.expectation.allowed = complete.allowed ?? []
         result.options.edition = complete.edition ?? .all
         set(complete.limits, &result.options)

@@ -22,6 +22,12 @@ enum CaseSense {
             if !isRelaunched {
                 checkControl(expectation, edition, expectation.app.place, &reading)
             }
+            if case .equals(.string(let state))? = expectation.app.registration,
+                NetworkRegistrationState(rawValue: state) == nil
+            {
+                let known = NetworkRegistrationState.allCases.map(\.rawValue)
+                reading.report(impossible(state, known), at: expectation.app.place)
+            }
             for result in expectation.app.launchErrors ?? [] {
                 checkResult(result.rawValue, edition, expectation.app.place, &reading)
             }

@@ -40,7 +40,8 @@ struct JSONParser {
         case UInt8(ascii: "{"): return PlacedJSON(place: start, value: .object(try members()))
         case UInt8(ascii: "["): return PlacedJSON(place: start, value: .array(try elements()))
         case UInt8(ascii: "\""): return PlacedJSON(place: start, value: .string(try string()))
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return PlacedJSON(place: start, value: .number(try number()))
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            return PlacedJSON(place: start, value: .number(try number()))
         default: return PlacedJSON(place: start, value: try word())
         }
     }
@@ -105,7 +106,9 @@ struct JSONParser {
                     : "expected ',' or '\(Character(Unicode.Scalar(end)))'\(comment)")
         }
         skipSpace()
-        if next == end { throw problem("remove the comma before '\(Character(Unicode.Scalar(end)))'", at: comma) }
+        if next == end {
+            throw problem("remove the comma before '\(Character(Unicode.Scalar(end)))'", at: comma)
+        }
         return true
     }
 
@@ -125,7 +128,9 @@ struct JSONParser {
         }
         // What stands there, for the message: up to the next sign that JSON knows.
         let rest = String(decoding: bytes[startOfWord...].prefix(160), as: UTF8.self)
-        let signs: Set<Unicode.Scalar> = [" ", "\n", "\r", "\t", ",", ":", "{", "}", "[", "]", "\""]
+        let signs: Set<Unicode.Scalar> = [
+            " ", "\n", "\r", "\t", ",", ":", "{", "}", "[", "]", "\"",
+        ]
         let word = rest.unicodeScalars.prefix { !signs.contains($0) }.prefix(40)
         let found = word.isEmpty ? String(rest.unicodeScalars.prefix(1)) : String(word)
         throw problem("expected a JSON value, found '\(TraceValue.oneLine(found))'", at: start)

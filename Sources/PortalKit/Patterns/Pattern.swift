@@ -17,6 +17,8 @@ indirect enum Pattern: Sendable {
     case kind(String)
     /// A text in which the regular expression matches somewhere.
     case matches(TextMatcher)
+    /// JSON text that holds something.
+    case json(Pattern)
     case oneOf([Pattern])
     case not(Pattern)
 
@@ -48,7 +50,8 @@ indirect enum Pattern: Sendable {
                 return Self.joined("[\(index)]", difference)
             }
             guard patterns.count == elements.count else {
-                return "expected \(patterns.count) elements, found \(elements.count)"
+                return "expected \(patterns.count) element\(patterns.count == 1 ? "" : "s"), "
+                    + "found \(elements.count)"
             }
             return nil
         case .anything:
@@ -57,6 +60,10 @@ indirect enum Pattern: Sendable {
             return Self.kind(of: value) == kind ? nil : expectation(value)
         case .matches(let matcher):
             return value.string.map(matcher.matches) == true ? nil : expectation(value)
+        case .json(let pattern):
+            guard let text = value.string, let json = try? JSONParser.parse(text, file: "text")
+            else { return expectation(value) }
+            return pattern.difference(from: json.traceValue).map { Self.joined("(JSON)", $0) }
         case .oneOf(let patterns):
             return patterns.contains { $0.difference(from: value) == nil }
                 ? nil : expectation(value)
@@ -118,6 +125,7 @@ indirect enum Pattern: Sendable {
         case .anything: "anything"
         case .kind(let kind): "some \(kind)"
         case .matches(let matcher): "a text that matches /\(matcher.source)/"
+        case .json(let pattern): "JSON text with \(pattern.text)"
         case .oneOf(let patterns): patterns.map(\.text).joined(separator: " or ")
         case .not(let pattern): "anything but \(pattern.text)"
         }

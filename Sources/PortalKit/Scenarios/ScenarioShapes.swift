@@ -208,7 +208,16 @@ enum ScenarioShapes {
             "timeline", schema: .list(.reference("timedChange")),
             "what changes by itself as time passes"
         ) { json, scenario, reading in
-            let element = Kind.object(timedChange, base: ChangeFile())
+            let element = Kind<ChangeFile>(schema: .reference(timedChange.name)) { json, reading in
+                let file = Kind.object(timedChange, base: ChangeFile()).read(json, &reading)
+                if let file, (file.after == nil) == (file.during == nil) {
+                    reading.report(
+                        "a change of the timeline needs either 'after' or 'during'", at: json.place)
+                }
+                return file
+            } write: { _ in
+                .null
+            }
             scenario.timeline = (Kind.list(of: element).read(json, &reading) ?? [])
                 .map { TimedChange($0.moment, $0.change) }
         }

@@ -25,6 +25,8 @@ public final class PortalSession {
     var callError: String?
     /// Work of the app, not of the portal's timers, that is still to come.
     var pendingSteps = 0
+    /// Changes that come by themselves, for which nobody waits.
+    var pendingChanges = 0
 
     init(host: PortalHost, scripts: [PortalScript], options: RunOptions) {
         self.host = host
@@ -34,8 +36,7 @@ public final class PortalSession {
         page = PortalPage(machine: host.machine)
         launchURL = options.launchURL
         app = MobilePlansApp(
-            edition: options.edition, scenario: options.scenario, page: launchURL,
-            surroundings: self)
+            edition: options.edition, scenario: options.scenario, surroundings: self)
         recorder.onFull = { [unowned self] in
             stop = stop ?? .traceLimit
             host.machine.terminate()
@@ -81,7 +82,8 @@ public final class PortalSession {
         guard stop == nil || stop == .endlessTimers || stop == .callFailed else { return }
         stop = nil
         do throws(ScriptFailure) {
-            try page.context.perform { () throws(ScriptFailure) in try page.recordReplacedGlobals() }
+            try page.context.perform { () throws(ScriptFailure) in try page.recordReplacedGlobals()
+            }
         } catch {
             report(error)
         }
