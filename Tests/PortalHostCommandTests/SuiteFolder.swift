@@ -54,12 +54,13 @@ struct SuiteFolder {
         function greet(name) { console.log("hello " + name); }
         function poll() { setInterval(function () { console.log("still waiting"); }, 1000); }
         function hang() { for (;;) {} }
+        function crash() { null.property; }
         function stall() {
             // A built-in that runs for many seconds without a point where it can be ended.
             var huge = new Uint8Array(500000000);
-            for (var i = 0; i < huge.length; i += 4096) huge[i] = i;
+            for (var i = 0; i < 1000000; i += 1) huge[i] = (i * 7919) % 251;
+            for (var n = 1000000; n < huge.length; n *= 2) huge.copyWithin(n, 0, n);
             huge.sort();
         }
-        function crash() { null.property; }
         """
 }
