@@ -1,21 +1,25 @@
 internal import CJavaScriptCore
 
-/// The built-ins that the host itself needs, taken before any script can replace them.
+/// The built-ins that the host itself needs, those of a realm that no script sees: so nothing a
+/// script does to its own changes them, and a fresh realm pays nothing for them.
+///
+/// They work on the objects of every realm of the machine. What they return stays with the host or
+/// is taken apart by the engine; what they throw is told anew in the script's realm
+/// (`ScriptContext.inOwnRealm`), because an error leads to the realm that it was made in.
 @safe
 final class CapturedBuiltins {
     let proxy: JSObjectRef
-    let error: JSObjectRef
-    /// The constructors of the errors that the host throws by name.
-    let errors: [String: JSObjectRef]
     let objectKeys: JSObjectRef
     let objectFreeze: JSObjectRef
-    let functionPrototype: JSObjectRef
-    let objectPrototype: JSObjectRef
-    let bind: JSObjectRef
     let promiseThen: JSObjectRef
+    /// The object that describes properties to `Reflect.defineProperty`. It inherits nothing.
+    let descriptor: JSObjectRef
+    /// The handler of all host objects.
+    let trapHandler: JSObjectRef
     /// The functions of `Reflect`, by the operation's number.
     private let reflect: [JSObjectRef]
 
+    /// - Parameter context: The realm that no script sees.
     init(_ context: JSGlobalContextRef, _ names: EngineStringTable) {
         func get(_ name: String, of object: JSObjectRef?) -> JSObjectRef {
             let found = unsafe names.withRef(name) {
@@ -23,51 +27,51 @@ final class CapturedBuiltins {
             }
             // A fresh realm has every built-in of the language.
             guard let found = unsafe found else { fatalError("the engine has no \(name)") }
-            unsafe JSValueProtect(context, found)
             return unsafe found
+        }
+        /// Keeps an object for as long as the machine lives; it goes with the heap.
+        func keep(_ object: JSObjectRef?) -> JSObjectRef {
+            guard let object = unsafe object else { fatalError("the engine made no object") }
+            unsafe JSValueProtect(context, object)
+            return unsafe object
+        }
+        func withoutPrototype() -> JSObjectRef? {
+            let object = unsafe JSObjectMake(context, nil, nil)
+            unsafe JSObjectSetPrototype(context, object, JSValueMakeNull(context))
+            return unsafe object
         }
         let global = unsafe JSContextGetGlobalObject(context)
         let object = unsafe get("Object", of: global)
         let reflectObject = unsafe get("Reflect", of: global)
-        let function = unsafe get("Function", of: global)
-        let promise = unsafe get("Promise", of: global)
-        let promisePrototype = unsafe get("prototype", of: promise)
-        unsafe promiseThen = unsafe get("then", of: promisePrototype)
-        unsafe proxy = unsafe get("Proxy", of: global)
-        unsafe error = unsafe get("Error", of: global)
-        unsafe errors = unsafe Dictionary(
-            uniqueKeysWithValues: ["TypeError", "RangeError"].map {
-                unsafe ($0, get($0, of: global))
-            })
-        unsafe objectKeys = unsafe get("keys", of: object)
-        unsafe objectFreeze = unsafe get("freeze", of: object)
-        unsafe functionPrototype = unsafe get("prototype", of: function)
-        unsafe objectPrototype = unsafe get("prototype", of: object)
-        unsafe bind = unsafe get("bind", of: functionPrototype)
+        let promisePrototype = unsafe get("prototype", of: get("Promise", of: global))
+        unsafe promiseThen = unsafe keep(get("then", of: promisePrototype))
+        unsafe proxy = unsafe keep(get("Proxy", of: global))
+        unsafe objectKeys = unsafe keep(get("keys", of: object))
+        unsafe objectFreeze = unsafe keep(get("freeze", of: object))
+        unsafe descriptor = unsafe keep(withoutPrototype())
         unsafe reflect = ReflectOperation.allCases.map {
-            unsafe get("\($0)", of: reflectObject)
+            unsafe keep(get("\($0)", of: reflectObject))
         }
-        unsafe [object, reflectObject, function, promise, promisePrototype].forEach {
-            unsafe JSValueUnprotect(context, $0)
+        let handler = unsafe keep(withoutPrototype())
+        unsafe HostObjectTraps.all.forEach { trap in
+            unsafe names.withRef(trap.name) { key in
+                unsafe JSObjectSetProperty(
+                    context, handler, key,
+                    JSObjectMakeFunctionWithCallback(context, key, trap.function),
+                    JSPropertyAttributes(0), nil)
+            }
         }
+        unsafe trapHandler = unsafe handler
     }
 
     /// The function of `Reflect` that does an operation.
     func reflect(_ operation: ReflectOperation) -> JSObjectRef {
         unsafe reflect[operation.rawValue]
     }
-
-    func release(_ context: JSGlobalContextRef) {
-        let held = unsafe [
-            proxy, error, objectKeys, objectFreeze, functionPrototype, objectPrototype, bind,
-            promiseThen,
-        ]
-        unsafe (held + errors.values + reflect).forEach { unsafe JSValueUnprotect(context, $0) }
-    }
 }
 
 /// The functions of `Reflect` that do what an object does by default.
 enum ReflectOperation: Int, CaseIterable {
-    case set, defineProperty, deleteProperty, has, ownKeys, getOwnPropertyDescriptor
+    case get, set, defineProperty, deleteProperty, has, ownKeys, getOwnPropertyDescriptor
     case isExtensible, preventExtensions, setPrototypeOf
 }

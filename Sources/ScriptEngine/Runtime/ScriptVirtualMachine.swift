@@ -24,15 +24,13 @@ public final class ScriptVirtualMachine {
     let columnName = EngineString("column")
     let urlName = EngineString("sourceURL")
     let watchdog: ScriptWatchdog
-    let hostFunctionClass: JSClassRef
     let hostTargetClass: JSClassRef
     /// A realm that no script ever sees: the errors that tell where a script is are made here, so
     /// that a script that tampers with its own `Error` changes nothing.
     let probe: JSGlobalContextRef
     let entryFunction: JSObjectRef
     let rejectionFunction: JSObjectRef
-    /// The open contexts, by the engine's reference, for callbacks that come with nothing else.
-    var contexts: [JSGlobalContextRef: Unowned] = unsafe [:]
+    let builtins: CapturedBuiltins
     private let owner = pthread_self()
     let drainMicrotasks: EngineMicrotasks?
     let boxes = LiveCount()
@@ -43,7 +41,7 @@ public final class ScriptVirtualMachine {
     var pendingEntry: (() -> Void)?
     var isInside = false
     /// Contexts made and not yet closed.
-    public var openContexts: Int { unsafe contexts.count }
+    public internal(set) var openContexts = 0
     /// Values kept from the collector by `ScriptValue`.
     public internal(set) var protectedValues = 0
 
@@ -61,9 +59,9 @@ public final class ScriptVirtualMachine {
         unsafe self.probe = unsafe probe
         watchdog = unsafe ScriptWatchdog(group: group)
         watchdog.restart(ScriptLimits())
-        unsafe hostFunctionClass = unsafe HostFunctionBox.makeClass()
         unsafe hostTargetClass = unsafe HostObjectBox.makeClass()
         drainMicrotasks = EngineMicrotasks()
+        builtins = unsafe CapturedBuiltins(probe, names)
         unsafe entryFunction = unsafe Self.makeCallable(in: probe, calling: Self.callEntry)
         unsafe rejectionFunction = unsafe Self.makeCallable(in: probe, calling: Self.callRejection)
         // The machine outlives its realms, and so both functions.
@@ -105,7 +103,6 @@ public final class ScriptVirtualMachine {
         unsafe JSValueUnprotect(probe, entryFunction)
         unsafe JSValueUnprotect(probe, rejectionFunction)
         unsafe JSGlobalContextRelease(probe)
-        unsafe JSClassRelease(hostFunctionClass)
         unsafe JSClassRelease(hostTargetClass)
         unsafe JSContextGroupRelease(group)
     }
@@ -142,6 +139,7 @@ public final class ScriptVirtualMachine {
     public func collectGarbage() {
         checkThread("ScriptVirtualMachine.collectGarbage")
         unsafe JSGarbageCollect(probe)
+        for context in OpenContexts.contexts(of: self) { context.functions.removeCollected() }
     }
 
     /// Keeps a value from the collector.

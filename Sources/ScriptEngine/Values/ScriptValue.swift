@@ -7,15 +7,18 @@ public final class ScriptValue {
     let ref: JSValueRef
     /// The context that the value was read in.
     public let context: ScriptContext
+    /// `undefined` is nothing that the collector could take, and what most calls return.
+    private let isProtected: Bool
 
     init(_ ref: JSValueRef, _ context: ScriptContext) {
         unsafe self.ref = unsafe ref
         self.context = context
-        unsafe context.machine.protect(ref)
+        isProtected = unsafe !JSValueIsUndefined(context.ref, ref)
+        if isProtected { unsafe context.machine.protect(ref) }
     }
 
     deinit {
-        unsafe context.machine.unprotect(ref)
+        if isProtected { unsafe context.machine.unprotect(ref) }
     }
 
     // MARK: - Kinds
@@ -90,10 +93,9 @@ public final class ScriptValue {
     /// - Throws: What a getter threw, or why it was ended.
     public func property(_ name: String) throws(ScriptFailure) -> ScriptValue {
         context.checkOpen("ScriptValue.property")
-        let key = EngineString(name)
         return unsafe try context.entered { exception in
             guard let object = unsafe object else { return nil }
-            return unsafe key.withRef {
+            return unsafe context.machine.names.withRef(name) {
                 unsafe JSObjectGetProperty(context.ref, object, $0, exception)
             }
         }
@@ -103,14 +105,13 @@ public final class ScriptValue {
     /// - Throws: What a setter threw, or why it was ended.
     public func setProperty(_ name: String, to value: ScriptValue) throws(ScriptFailure) {
         context.checkOpen("ScriptValue.setProperty")
-        let key = EngineString(name)
-        _ = unsafe try context.entered { exception in
-            guard let object = unsafe object else { return nil }
-            unsafe key.withRef {
+        context.checkOwn(value, "ScriptValue.setProperty")
+        unsafe try context.enteredWithoutResult { exception in
+            guard let object = unsafe object else { return }
+            unsafe context.machine.names.withRef(name) {
                 unsafe JSObjectSetProperty(
                     context.ref, object, $0, value.ref, JSPropertyAttributes(0), exception)
             }
-            return nil
         }
     }
 
@@ -143,9 +144,9 @@ public final class ScriptValue {
                     message: "expected a function, found \(snapshot().kindDescription)"))
         }
         return unsafe try context.entered { exception in
-            var refs = unsafe arguments.map { unsafe Optional($0.ref) }
+            let refs = unsafe arguments.map { unsafe Optional($0.ref) }
             return unsafe JSObjectCallAsFunction(
-                context.ref, object, this?.object, refs.count, &refs, exception)
+                context.ref, object, this?.object, refs.count, refs, exception)
         }
     }
 

@@ -96,7 +96,8 @@ struct Snapshot {
             return .function(name: unsafe property("name", of: object)?.string ?? "")
         }
         // The members of a host object are read where they are, not through its traps.
-        let object = unsafe HostObjectBox.target(of: object, context) ?? object
+        let host = unsafe HostObjectBox.find(object, context)
+        let object = unsafe host?.target ?? object
         if unsafe path.contains(object) { return .unreadable("cyclic") }
         if unsafe path.count >= limits.depth { return .unreadable("nested too deeply") }
         if count > limits.values { return .unreadable("too many values") }
@@ -111,7 +112,7 @@ struct Snapshot {
                 return .unreadable("\(count) elements of binary data")
             }
         }
-        if unsafe JSValueIsInstanceOfConstructor(engine, object, context.builtins.error, nil) {
+        if unsafe context.inheritsFromError(object) {
             return unsafe members(["name", "message"], of: object)
         }
         return unsafe ownMembers(of: object, reading: names)
