@@ -58,26 +58,39 @@ public final class MobilePlansGlobals {
     /// A script can assign to a global, delete it, or hide it behind a `let` of its own: so its
     /// name is looked up as a script would do it.
     public func recordReplacedGlobals() throws(ScriptFailure) {
-        let program: ScriptProgram
-        do throws(ScriptException) {
-            program = try context.machine.program(
-                "host:globals-\(edition.rawValue)", lookUpSource)
-        } catch {
-            throw .thrown(error)
-        }
-        let seen = try context.evaluate(program)
-        for (index, global) in globals.enumerated() {
+        let seen = try lookUpGlobals()
+        for index in try seen.differences(from: globals.map(\.object.value)) {
             let now = try seen.property("\(index)")
-            guard !now.isIdentical(to: global.object.value) else { continue }
             recorder.record(
-                .set, from: .portal, to: .webView, name: global.name, arguments: [now.snapshot()])
+                .set, from: .portal, to: .webView, name: globals[index].name,
+                arguments: [now.snapshot()])
         }
     }
 
-    /// A script whose value is the list of what the names stand for now.
-    private var lookUpSource: String {
-        let looks = globals.map { "typeof \($0.name) === 'undefined' ? undefined : \($0.name)" }
-        return "[\(looks.joined(separator: ",\n"))]"
+    /// The list of what the names of the globals stand for now.
+    private func lookUpGlobals() throws(ScriptFailure) -> ScriptValue {
+        do throws(ScriptFailure) {
+            return try evaluate("names") { $0 }
+        } catch {
+            guard case .thrown = error else { throw error }
+            // A script deleted one: asking for each costs more.
+            return try evaluate("looks") { "typeof \($0) === 'undefined' ? undefined : \($0)" }
+        }
+    }
+
+    /// Evaluates a list with one expression for the name of each global.
+    private func evaluate(
+        _ kind: String, _ expression: (String) -> String
+    ) throws(ScriptFailure) -> ScriptValue {
+        let program: ScriptProgram
+        do throws(ScriptException) {
+            program = try context.machine.program(
+                "host:\(kind)-\(edition.rawValue)",
+                "[\(globals.map { expression($0.name) }.joined(separator: ",\n"))]")
+        } catch {
+            throw .thrown(error)
+        }
+        return try context.evaluate(program)
     }
 
     // MARK: - Objects

@@ -9,6 +9,7 @@ internal import CJavaScriptCore
 @safe
 final class CapturedBuiltins {
     let proxy: JSObjectRef
+    let error: JSObjectRef
     let objectKeys: JSObjectRef
     let objectFreeze: JSObjectRef
     let promiseThen: JSObjectRef
@@ -46,6 +47,7 @@ final class CapturedBuiltins {
         let promisePrototype = unsafe get("prototype", of: get("Promise", of: global))
         unsafe promiseThen = unsafe keep(get("then", of: promisePrototype))
         unsafe proxy = unsafe keep(get("Proxy", of: global))
+        unsafe error = unsafe keep(get("Error", of: global))
         unsafe objectKeys = unsafe keep(get("keys", of: object))
         unsafe objectFreeze = unsafe keep(get("freeze", of: object))
         unsafe descriptor = unsafe keep(withoutPrototype())

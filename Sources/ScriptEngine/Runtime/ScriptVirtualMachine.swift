@@ -23,6 +23,7 @@ public final class ScriptVirtualMachine {
     let lineName = EngineString("line")
     let columnName = EngineString("column")
     let urlName = EngineString("sourceURL")
+    let stackLimitName = EngineString("stackTraceLimit")
     let watchdog: ScriptWatchdog
     let hostTargetClass: JSClassRef
     /// A realm that no script ever sees: the errors that tell where a script is are made here, so
@@ -68,6 +69,7 @@ public final class ScriptVirtualMachine {
         let data = unsafe Unmanaged.passUnretained(self).toOpaque()
         unsafe JSObjectSetPrivate(entryFunction, data)
         unsafe JSObjectSetPrivate(rejectionFunction, data)
+        setLookedAtFrames(Self.framesLookedAt)
     }
 
     deinit {
@@ -91,9 +93,11 @@ public final class ScriptVirtualMachine {
     /// A script of the host itself, parsed at its first use on this machine.
     ///
     /// - Throws: `ScriptException` if it cannot be parsed.
-    public func program(_ url: String, _ source: String) throws(ScriptException) -> ScriptProgram {
+    public func program(
+        _ url: String, _ source: @autoclosure () -> String
+    ) throws(ScriptException) -> ScriptProgram {
         if let known = ownPrograms[url] { return known }
-        let program = try ScriptProgram(source, url: url, machine: self)
+        let program = try ScriptProgram(source(), url: url, machine: self)
         ownPrograms[url] = program
         return program
     }

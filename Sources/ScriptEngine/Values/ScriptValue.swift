@@ -115,6 +115,29 @@ public final class ScriptValue {
         }
     }
 
+    /// The places in an array where it does not hold the given values, as `===` has it.
+    ///
+    /// - Throws: What a getter in the array threw, or why it was ended.
+    public func differences(from values: [ScriptValue]) throws(ScriptFailure) -> [Int] {
+        context.checkOpen("ScriptValue.differences")
+        return try context.machine.enter { () throws(ScriptFailure) in
+            guard let array = unsafe object else { return Array(values.indices) }
+            var different: [Int] = []
+            for (index, value) in values.enumerated() {
+                let found = unsafe try context.checked { exception in
+                    unsafe JSObjectGetPropertyAtIndex(
+                        context.ref, array, UInt32(index), exception)
+                }
+                if unsafe found != value.ref,
+                    unsafe !JSValueIsStrictEqual(context.ref, found, value.ref)
+                {
+                    different.append(index)
+                }
+            }
+            return different
+        }
+    }
+
     /// The names of the own enumerable string-keyed properties, in the script's order.
     /// - Throws: What a proxy's trap threw, or why it was ended.
     public func keys() throws(ScriptFailure) -> [String] {
