@@ -44,6 +44,10 @@ portal_WeakRef JSWeakCreate(JSContextGroupRef group, JSObjectRef object);
 JSObjectRef JSWeakGetObject(portal_WeakRef reference);
 void JSWeakRelease(JSContextGroupRef group, portal_WeakRef reference);
 
+/* Said before the first group is made: no timers for the collector. They would fire in a run loop,
+   which a program of this kind does not have, and setting them is not free. */
+void JSDisableGCTimer(void);
+
 /* Tells the collector of memory outside of its heap that hangs on objects inside. */
 void JSReportExtraMemoryCost(JSContextRef context, size_t size);
 

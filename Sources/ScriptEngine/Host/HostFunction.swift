@@ -91,9 +91,7 @@ extension ScriptContext {
         guard let made = unsafe made else { return nil }
         unsafe functions.add(HostFunctionBox(machine.boxes, body: body), for: made)
         // The engine's own length is 0.
-        if length != 0 {
-            unsafe redefine(made, "length", JSValueMakeNumber(ref, Double(length)))
-        }
+        if length != 0 { unsafe builtins.setLength(length, of: made, ref) }
         return unsafe made
     }
 

@@ -9,9 +9,12 @@ final class HostFunctionTable {
     @safe
     private struct Entry {
         let box: HostFunctionBox
-        let function: portal_WeakRef
+        /// Nil for the first functions of a context: few enough to keep what is behind them.
+        let function: portal_WeakRef?
     }
 
+    /// A page's own functions come first, and live as long as it does.
+    private static let firstFunctions = 64
     /// Roughly what is behind one function, in bytes.
     private static let cost = 256
 
@@ -35,20 +38,20 @@ final class HostFunctionTable {
             // The collector sees small functions only: it is told of what hangs on them.
             unsafe JSReportExtraMemoryCost(realm, 100 * Self.cost)
         }
-        // "JSWeakCreate: a weak reference, to be released".
-        guard let weak = unsafe JSWeakCreate(group, function) else { return }
-        let entry = unsafe Entry(box: box, function: weak)
+        let isFirst = unsafe entries.count < Self.firstFunctions
+        let entry = unsafe Entry(
+            box: box, function: isFirst ? nil : JSWeakCreate(group, function))
         // The address of a function that was collected is given to a new one.
-        if let old = unsafe entries.updateValue(entry, forKey: function) {
-            unsafe JSWeakRelease(group, old.function)
-        }
+        if let old = unsafe entries.updateValue(entry, forKey: function) { release(old) }
     }
 
     /// Lets go of what is behind functions that are no more.
     func removeCollected() {
         unsafe entries.forEach { address, entry in
-            guard unsafe JSWeakGetObject(entry.function) == nil else { return }
-            unsafe JSWeakRelease(group, entry.function)
+            guard let function = unsafe entry.function,
+                unsafe JSWeakGetObject(function) == nil
+            else { return }
+            release(entry)
             unsafe entries[address] = nil
         }
         bound = unsafe entries.count + max(1_000, entries.count / 2)
@@ -56,7 +59,11 @@ final class HostFunctionTable {
 
     /// Lets go of everything.
     func removeAll() {
-        unsafe entries.values.forEach { unsafe JSWeakRelease(group, $0.function) }
+        unsafe entries.values.forEach { release($0) }
         unsafe entries = [:]
+    }
+
+    private func release(_ entry: Entry) {
+        if let function = unsafe entry.function { unsafe JSWeakRelease(group, function) }
     }
 }

@@ -70,9 +70,7 @@ enum HostObjectTraps {
             observer(name, value)
         }
         // The engine made the description for this call; what it inherits must not become part of it.
-        if let description = unsafe call[2].flatMap({
-            unsafe JSValueToObject(call.context.ref, $0, nil)
-        }) {
+        if let description = unsafe call.context.asObject(call[2]) {
             unsafe JSObjectSetPrototype(
                 call.context.ref, description, JSValueMakeNull(call.context.ref))
         }
@@ -113,7 +111,7 @@ enum HostObjectTraps {
         unsafe TrapCall(engine, count, given, thrown)?.byDefault(.setPrototypeOf)
     }
 
-    static var all: [(name: String, function: JSObjectCallAsFunctionCallback)] {
+    static var all: [CapturedBuiltins.Trap] {
         unsafe [
             ("get", get), ("set", set), ("defineProperty", defineProperty),
             ("deleteProperty", deleteProperty), ("has", has), ("ownKeys", ownKeys),
@@ -175,9 +173,7 @@ private struct TrapCall {
     /// The value or the getter in a property descriptor; nil for one that changes attributes only,
     /// as `Object.freeze` does.
     var described: ScriptValue? {
-        guard let descriptor = unsafe self[2],
-            let object = unsafe JSValueToObject(context.ref, descriptor, nil)
-        else { return nil }
+        guard let object = unsafe context.asObject(self[2]) else { return nil }
         return ["value", "get"].lazy.compactMap { name in
             unsafe context.machine.names.withRef(name) { key in
                 guard unsafe JSObjectHasProperty(context.ref, object, key) else { return nil }

@@ -34,17 +34,15 @@ extension ScriptContext {
         var holder = unsafe target
         while true {
             let found = unsafe reflect(.getOwnPropertyDescriptor, [holder, key], nil)
-            if let found = unsafe found, unsafe JSValueIsObject(ref, found) {
-                let descriptor = unsafe JSValueToObject(ref, found, nil)
+            if let descriptor = unsafe asObject(found) {
                 // Of the host's realm: it inherits nothing that a script made.
                 return unsafe machine.names.withRef("set") {
                     unsafe JSObjectHasProperty(ref, descriptor, $0)
                 }
             }
-            guard let prototype = unsafe JSObjectGetPrototype(ref, holder),
-                unsafe JSValueIsObject(ref, prototype),
-                let next = unsafe JSValueToObject(ref, prototype, nil)
-            else { return false }
+            guard let next = unsafe asObject(JSObjectGetPrototype(ref, holder)) else {
+                return false
+            }
             if unsafe JSObjectGetProxyTarget(next) != nil { return true }
             unsafe holder = unsafe next
         }

@@ -17,11 +17,20 @@ final class CapturedBuiltins {
     let descriptor: JSObjectRef
     /// The handler of all host objects.
     let trapHandler: JSObjectRef
+    /// The handler of the `Date` of pages whose clock is the host's.
+    let dateHandler: JSObjectRef
+    let dateToString: JSObjectRef
+    /// "length", and an object that describes one.
+    private let lengthKey: JSValueRef
+    private let lengthDescriptor: JSObjectRef
+    private var describedLength = 0
+    private let names: EngineStringTable
     /// The functions of `Reflect`, by the operation's number.
     private let reflect: [JSObjectRef]
 
     /// - Parameter context: The realm that no script sees.
     init(_ context: JSGlobalContextRef, _ names: EngineStringTable) {
+        self.names = names
         func get(_ name: String, of object: JSObjectRef?) -> JSObjectRef {
             let found = unsafe names.withRef(name) {
                 unsafe JSObjectGetProperty(context, object, $0, nil)
@@ -51,20 +60,50 @@ final class CapturedBuiltins {
         unsafe objectKeys = unsafe keep(get("keys", of: object))
         unsafe objectFreeze = unsafe keep(get("freeze", of: object))
         unsafe descriptor = unsafe keep(withoutPrototype())
+        unsafe lengthKey = unsafe keep(
+            names.withRef("length") { unsafe JSValueMakeString(context, $0) })
+        unsafe lengthDescriptor = unsafe keep(withoutPrototype())
         unsafe reflect = ReflectOperation.allCases.map {
             unsafe keep(get("\($0)", of: reflectObject))
         }
-        let handler = unsafe keep(withoutPrototype())
-        unsafe HostObjectTraps.all.forEach { trap in
-            unsafe names.withRef(trap.name) { key in
+        func handler(_ traps: [Trap]) -> JSObjectRef {
+            let handler = unsafe keep(withoutPrototype())
+            unsafe traps.forEach { trap in
+                unsafe names.withRef(trap.name) { key in
+                    unsafe JSObjectSetProperty(
+                        context, handler, key,
+                        JSObjectMakeFunctionWithCallback(context, key, trap.function),
+                        JSPropertyAttributes(0), nil)
+                }
+            }
+            return unsafe handler
+        }
+        unsafe trapHandler = unsafe handler(HostObjectTraps.all)
+        unsafe dateHandler = unsafe handler([
+            ("construct", DateTraps.construct), ("apply", DateTraps.apply),
+        ])
+        let datePrototype = unsafe get("prototype", of: get("Date", of: global))
+        unsafe dateToString = unsafe keep(get("toString", of: datePrototype))
+    }
+
+    /// Gives a function its `length`, the engine's own being 0.
+    func setLength(_ length: Int, of function: JSObjectRef, _ realm: JSGlobalContextRef) {
+        if length != describedLength {
+            // Functions with the same length are made one after the other.
+            unsafe names.withRef("value") {
                 unsafe JSObjectSetProperty(
-                    context, handler, key,
-                    JSObjectMakeFunctionWithCallback(context, key, trap.function),
+                    realm, lengthDescriptor, $0, JSValueMakeNumber(realm, Double(length)),
                     JSPropertyAttributes(0), nil)
             }
+            describedLength = length
         }
-        unsafe trapHandler = unsafe handler
+        let arguments: [JSValueRef?] = unsafe [function, lengthKey, lengthDescriptor]
+        unsafe JSObjectCallAsFunction(
+            realm, reflect(.defineProperty), nil, arguments.count, arguments, nil)
     }
+
+    /// A function of a proxy's handler.
+    typealias Trap = (name: String, function: JSObjectCallAsFunctionCallback)
 
     /// The function of `Reflect` that does an operation.
     func reflect(_ operation: ReflectOperation) -> JSObjectRef {
@@ -74,6 +113,6 @@ final class CapturedBuiltins {
 
 /// The functions of `Reflect` that do what an object does by default.
 enum ReflectOperation: Int, CaseIterable {
-    case get, set, defineProperty, deleteProperty, has, ownKeys, getOwnPropertyDescriptor
+    case construct, get, set, defineProperty, deleteProperty, has, ownKeys, getOwnPropertyDescriptor
     case isExtensible, preventExtensions, setPrototypeOf
 }

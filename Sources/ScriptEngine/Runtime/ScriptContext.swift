@@ -20,9 +20,10 @@ public final class ScriptContext {
     private var stored: [Int: ScriptValue] = [:]
     private var lastStored = 0
     private var rejectionReport: ((ScriptException) -> Void)?
-    /// Both are kept by the realm, and so not protected.
-    var knownObjectPrototype: JSValueRef?
-    var knownErrorPrototype: JSValueRef?
+    /// The time that `Date` tells, if it is not the computer's.
+    var clock: (() -> Double)?
+    /// The realm's own prototypes, which it keeps, so that they need no protection.
+    var knownPrototypes = KnownPrototypes()
 
     /// Makes a context with the language's built-ins and nothing else.
     public init(_ machine: ScriptVirtualMachine) {
@@ -50,6 +51,7 @@ public final class ScriptContext {
         guard !isClosed else { return }
         stored = [:]
         rejectionReport = nil
+        clock = nil
         isClosed = true
         unsafe link.context = nil
         OpenContexts.remove(self)
@@ -186,6 +188,14 @@ extension ScriptContext {
     }
 
     var builtins: CapturedBuiltins { machine.builtins }
+
+    /// A value as the object that it is; nil for any other value.
+    ///
+    /// "A JSObject is a JSValue" (JSBase.h): the reference is the same, and no call is needed.
+    func asObject(_ value: JSValueRef?) -> JSObjectRef? {
+        guard let value = unsafe value, unsafe JSValueIsObject(ref, value) else { return nil }
+        return unsafe value
+    }
 
     /// Traps for a value of another machine: its heap is another one.
     func checkOwn(_ value: ScriptValue, _ operation: StaticString) {

@@ -175,10 +175,8 @@ public final class ScriptValue {
 
     // MARK: - Inside
 
-    /// The reference as an object; nil for other values. Objects are values, so nothing is copied.
-    var object: JSObjectRef? {
-        unsafe JSValueIsObject(context.ref, ref) ? JSValueToObject(context.ref, ref, nil) : nil
-    }
+    /// The reference as an object; nil for other values.
+    var object: JSObjectRef? { unsafe context.asObject(ref) }
 
     private func open<Result>(_ body: (JSGlobalContextRef) -> Result) -> Result {
         context.checkOpen("ScriptValue")

@@ -55,7 +55,7 @@ struct Snapshot {
         case kJSTypeBigInt: return unsafe bigInt(value)
         default:
             // Every other value is an object (JSValueRef.h, JSType).
-            guard let object = unsafe JSValueToObject(engine, value, nil) else { return .undefined }
+            guard let object = unsafe context.asObject(value) else { return .undefined }
             return unsafe self.object(object, names)
         }
     }
@@ -150,10 +150,7 @@ struct Snapshot {
         let list = unsafe JSObjectCallAsFunction(
             context.ref, context.builtins.objectKeys, nil, 1, &arguments, &exception)
         if let thrown = unsafe exception { return unsafe threw(thrown) }
-        guard let list = unsafe list, let keys = unsafe JSValueToObject(context.ref, list, nil)
-        else {
-            return .unreadable("no members")
-        }
+        guard let keys = unsafe context.asObject(list) else { return .unreadable("no members") }
         let own = unsafe texts(in: keys)
         let more = names.filter { name in
             guard !own.contains(name) else { return false }
