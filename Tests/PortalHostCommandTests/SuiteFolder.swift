@@ -56,11 +56,8 @@ struct SuiteFolder {
         function hang() { for (;;) {} }
         function crash() { null.property; }
         function stall() {
-            // A built-in that runs for many seconds without a point where it can be ended.
-            var huge = new Uint8Array(500000000);
-            for (var i = 0; i < 1000000; i += 1) huge[i] = (i * 7919) % 251;
-            for (var n = 1000000; n < huge.length; n *= 2) huge.copyWithin(n, 0, n);
-            huge.sort();
+            // A built-in that runs for an hour without a point where it can be ended.
+            "ab".repeat(20000000).lastIndexOf("ab".repeat(1000000) + "ba");
         }
         """
 }
