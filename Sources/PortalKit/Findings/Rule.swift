@@ -14,8 +14,13 @@ enum RuleRegistry {
         ArgumentsMustBeValid(), MetadataMustBeConsistent(), CallbacksMustBeCallable(),
         CallbacksMustBeSetInTime(), CallbacksShouldBeNames(), EnumsMustNotBeAssigned(),
         GlobalsShouldNotBeReplaced(), NothingAfterHandBack(), PageMustBeTrusted(),
-        LogIsNotDefined(),
+        PurchaseMustBeHandedOver(), EditionsShouldNotMix(), OperationsMustBeKnown(),
+        StatusMustFitTheCall(), IntervalsAreRounded(), TransactionMustBeReturned(),
+        CallbacksOnTheRightObject(), LogIsNotDefined(),
     ]
+
+    /// Every id that a finding can have, sorted.
+    static let ids = RuleCatalog.all.map(\.id)
 
     /// What all rules say, each thing once, in the order of reports.
     static func findings(in run: RunResult) -> [Finding] {

@@ -1,0 +1,17 @@
+/// The documentation of every rule, by family.
+public enum RuleCatalog {
+    /// All descriptions, by id.
+    public static let all: [RuleDescription] =
+        (calls + callbacks + metadata + formats + page + quality).sorted { $0.id < $1.id }
+
+    /// The description of an id.
+    public static func description(of id: String) -> RuleDescription? {
+        all.first { $0.id == id }
+    }
+
+    /// Rules that look at more than one run, or at more than a script: `matrix` and files have
+    /// their own tests for these.
+    static let withoutExamples: Set<String> = [
+        "page-not-notification-host", "script-encoding", "result-not-handled", "result-ignored",
+    ]
+}
