@@ -4,8 +4,9 @@ internal import PortalTrace
 extension MobilePlansApp {
     func inlineDownload(_ call: PortalCall, _ reading: PortalCall.Reading) {
         guard let callbacks = call.callbacks else { return }
+        let visit = visit
         func refuse(_ result: ActivationResult) {
-            after(StepTime.failure) { $0.finishActivation(result, "", callbacks) }
+            after(StepTime.failure) { $0.finish(result, "", callbacks, of: visit) }
         }
         guard let code = reading.activationCode, !reading.unusable.contains(.activationCode) else {
             return refuse(.invalidActivationCode)
@@ -13,14 +14,8 @@ extension MobilePlansApp {
         guard !reading.unusable.contains(.metadata) else {
             return refuse(edition == .may2019 ? .invalidJson : .other)
         }
-        let visit = visit
         ProfileDownload(app: self, address: code.address, matchingID: code.matchingID) {
-            app, result, iccid in
-            if app.visit == visit, app.handBack == nil {
-                app.finishActivation(result, iccid, callbacks)
-            } else {
-                app.finishUnseen(result, iccid)
-            }
+            $0.finish($1, $2, callbacks, of: visit)
         }.start()
     }
 
@@ -73,10 +68,24 @@ extension MobilePlansApp {
         guard let waiting = waitingDownloads.removeValue(forKey: id) else { return }
         step(.user, .app, "dismisses the notification")
         guard let callbacks = waiting.call.callbacks else { return }
-        finishActivation(.operationAborted, "", callbacks)
+        finish(.operationAborted, "", callbacks, of: visit)
     }
 
     // MARK: - Callbacks
+
+    /// Tells how an operation ended: the portal, if the page that began it is still on screen.
+    private func finish(
+        _ result: ActivationResult, _ iccid: String, _ callbacks: CallbackPair, of visit: Int
+    ) {
+        if isOnScreen(visit) {
+            finishActivation(result, iccid, callbacks)
+        } else {
+            finishUnseen(result, iccid)
+        }
+    }
+
+    /// Whether the page of a visit can still be called.
+    func isOnScreen(_ visit: Int) -> Bool { self.visit == visit && handBack == nil }
 
     /// Tells the portal how activation ended, and goes on to registration if it ended well.
     ///

@@ -35,7 +35,7 @@ extension MobilePlansApp {
     /// Gets ready to show the portal again: what the old page began and wanted to be told is over.
     public func relaunch() {
         handBack = nil
-        registrationWatch = nil
+        registrationWatch?.callback = nil
         waitingDownloads = [:]
         visit += 1
     }

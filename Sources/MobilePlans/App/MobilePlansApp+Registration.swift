@@ -26,7 +26,7 @@ extension MobilePlansApp {
         guard let watch = registrationWatch else { return }
         if let callback = watch.callback {
             surroundings.invoke(callback, with: .registration(new, iccid: watch.iccid))
-        } else if handBack != nil, new.isRegistered, !watch.isUserTold {
+        } else if new.isRegistered, !watch.isUserTold {
             registrationWatch?.isUserTold = true
             step(.app, .user, "tells that the connection is ready")
             state.notifications.append(.connected)

@@ -36,10 +36,14 @@ public final class MobilePlansApp {
         self.surroundings = surroundings
         world = scenario
         refusal =
-            PortalAddress(page)?.refusal(notificationHost: scenario.launch.notificationHost)
-        for (index, timed) in scenario.timeline.enumerated() {
+            if let address = PortalAddress(page) {
+                address.refusal(notificationHost: scenario.launch.notificationHost)
+            } else {
+                "the page's URL has no host, expected an https URL"
+            }
+        for timed in scenario.timeline {
             guard case .after(let time) = timed.moment else { continue }
-            after(time) { $0.takePlace(index) }
+            after(time) { $0.change(timed.change) }
         }
     }
 
@@ -81,10 +85,6 @@ public final class MobilePlansApp {
     public func change(_ change: ScenarioChange) {
         step(nil, nil, "the surroundings change", [.string(change.summary)])
         change.apply(&world)
-    }
-
-    private func takePlace(_ index: Int) {
-        change(world.timeline[index].change)
     }
 
     /// Makes the changes that wait for a step of a download; each comes once.
