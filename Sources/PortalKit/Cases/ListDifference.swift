@@ -40,6 +40,7 @@ struct ListDifference<Expected, Seen> {
     /// The difference, if there is one that matters.
     func problem(_ what: String) -> CaseResult.Problem? {
         if expected.count == seen.count, zip(expected, seen).allSatisfy(matches) { return nil }
+        if allowsMore, isSubsequence { return nil }
         let lines = self.lines()
         var missing = 0
         var unexpected: [Seen] = []
@@ -57,6 +58,16 @@ struct ListDifference<Expected, Seen> {
         return CaseResult.Problem(
             "\(what): \(counts.joined(separator: ", ")) (- expected, + seen)",
             lines: shown(lines), at: unexpected.lazy.compactMap(locationOfSeen).first)
+    }
+
+    /// Whether everything that is expected was seen in order, whatever was seen between.
+    private var isSubsequence: Bool {
+        var wanted = expected[...]
+        for seen in seen {
+            guard let next = wanted.first else { break }
+            if matches(next, seen) { wanted.removeFirst() }
+        }
+        return wanted.isEmpty
     }
 
     private func shown(_ lines: [Line]) -> [String] {

@@ -118,8 +118,10 @@ struct JSONParser {
         case "true": return .bool(true)
         case "false": return .bool(false)
         case "null": return .null
-        case "'": throw problem("a text is written in double quotes", at: start)
-        case "/": throw problem("JSON has no comments; remove it", at: start)
+        case _ where word.hasPrefix("'"):
+            throw problem("a text is written in double quotes", at: start)
+        case _ where word.hasPrefix("/"):
+            throw problem("JSON has no comments; remove it", at: start)
         default:
             throw problem(
                 "expected a JSON value, found '\(TraceValue.oneLine(String(word.prefix(40))))'",
@@ -152,8 +154,12 @@ struct JSONParser {
         advance()
         while true {
             guard let next else { throw problem("the text that begins here has no end", at: start) }
-            if next.value < 0x20 {
+            if next == "\n" || next == "\r" {
                 throw problem("a text ends on its own line; write a line break as \\n")
+            }
+            if next.value < 0x20 {
+                let digits = String(0x10000 + next.value, radix: 16).dropFirst()
+                throw problem("a text cannot hold this control character; write it as \\u\(digits)")
             }
             advance()
             if next == "\"" { break }
@@ -183,7 +189,8 @@ struct JSONParser {
         case "u":
             var unit: UInt16 = 0
             for _ in 0..<4 {
-                guard let digit = self.next.flatMap({ Character($0).hexDigitValue }) else {
+                guard let next = self.next, next.isASCII, let digit = Character(next).hexDigitValue
+                else {
                     throw problem("expected four hexadecimal digits after \\u", at: start)
                 }
                 unit = unit << 4 | UInt16(digit)

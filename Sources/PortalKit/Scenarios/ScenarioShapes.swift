@@ -188,12 +188,18 @@ enum ScenarioShapes {
                 "the host whose pages may call the app; null is the portal's own"),
             Field("location", \.location, country, "where the user is"),
             Field("market", \.market, country, "region setting of the PC"),
-            Field("transactionId", \.transactionID, .text, "at most 64 characters"),
+            Field("transactionId", \.transactionID, transactionID, "at most 64 characters"),
             Field("language", \.language, .text, "what the header Accept-Language says"),
         ])
 
     private static let webAddress = Kind<String>.text("an absolute http or https URL") {
         PortalURL.isAbsolute($0) ? nil : "expected an absolute http or https URL, found '\($0)'"
+    }
+
+    /// mobile-plans.md, section 2.
+    private static let transactionID = Kind<String>.text("a text") { text in
+        let count = text.utf16.count
+        return count > 64 ? "expected at most 64 characters, found \(count)" : nil
     }
 
     private static let country = Kind<String>.text("a two-letter country code") { text in
@@ -208,7 +214,17 @@ enum ScenarioShapes {
             "timeline", schema: .list(.reference("timedChange")),
             "what changes by itself as time passes"
         ) { json, scenario, reading in
-            let element = Kind.object(timedChange, base: ChangeFile())
+            let element = Kind<ChangeFile>(schema: .reference(timedChange.name)) { json, reading in
+                if let after = json["after"], let during = json["during"], after.value != .null,
+                    during.value != .null
+                {
+                    reading.report(
+                        "a change comes after a time or during a step, not both", at: json.place)
+                }
+                return Kind.object(timedChange, base: ChangeFile()).read(json, &reading)
+            } write: {
+                timedChange.write($0)
+            }
             scenario.timeline = (Kind.list(of: element).read(json, &reading) ?? [])
                 .map { TimedChange($0.moment, $0.change) }
         }
