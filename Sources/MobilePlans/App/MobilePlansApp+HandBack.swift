@@ -64,6 +64,7 @@ extension MobilePlansApp {
             return failed(.notFound, iccid)
         }
         if world.device.eSIM?.profiles[profile].state == .enabled { return showBalance() }
+        if let result = world.device.obstacle(world.app) { return failed(result, iccid) }
         if let result = enable(iccid, as: "enables the profile") { return failed(result, iccid) }
         after(StepTime.switchProfile) { $0.showBalance() }
     }
