@@ -130,6 +130,25 @@ import Testing
         #expect(pc.calls == ["1000 activated: \(result) \(Self.other)"])
     }
 
+    @Test(arguments: [
+        ("lpa-does-not-start", "lpaInitializationError"), ("lpa-unknown-error", "unknownError"),
+        ("no-modem", "modemNotFound"), ("unreadable-settings", "localSettingsAccessFailed"),
+    ])
+    func `section 6, a device that cannot work on its card cannot switch`(
+        preset: String, result: String
+    ) throws {
+        let preset = try #require(Preset.named(preset))
+        let pc = pc(preset.apply)
+        pc.call(.notifyInlineBalanceAddition, .string(Self.other))
+        pc.settle()
+        #expect(told(pc) == [result])
+        #expect(pc.profiles == ["3293 enabled", "3301 installed"])
+        let active = self.pc(preset.apply)
+        active.call(.notifyInlineBalanceAddition, .string(SimulatedPC.first))
+        active.settle()
+        #expect(active.app.state.isBalanceShown)
+    }
+
     @Test func `section 8, a profile that the world pads with F is found by its number`() {
         for iccid in [Self.other, Self.other + "F"] {
             let pc = pc { $0.device.eSIM?.profiles[1].iccid = Self.other + "F" }
