@@ -38,6 +38,19 @@ void JSScriptRelease(portal_ScriptRef script);
 /* The target of a Proxy; NULL for any other object. Runs no script. */
 JSObjectRef JSObjectGetProxyTarget(JSObjectRef object);
 
+/* A reference that does not keep its object: NULL once the object was collected. */
+typedef struct OpaqueJSWeak *portal_WeakRef;
+portal_WeakRef JSWeakCreate(JSContextGroupRef group, JSObjectRef object);
+JSObjectRef JSWeakGetObject(portal_WeakRef reference);
+void JSWeakRelease(JSContextGroupRef group, portal_WeakRef reference);
+
+/* Said before the first group is made: no timers for the collector. They would fire in a run loop,
+   which a program of this kind does not have, and setting them is not free. */
+void JSDisableGCTimer(void);
+
+/* Tells the collector of memory outside of its heap that hangs on objects inside. */
+void JSReportExtraMemoryCost(JSContextRef context, size_t size);
+
 /* Takes and gives back the engine's lock. Inside a host function the engine has dropped it. */
 void JSLock(JSContextRef context);
 void JSUnlock(JSContextRef context);

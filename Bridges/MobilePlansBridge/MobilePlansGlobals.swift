@@ -13,7 +13,7 @@ public final class MobilePlansGlobals {
     let edition: Edition
     let recorder: TraceRecorder
     let receive: Receiver
-    /// The injected objects by every name that they have.
+    /// The injected objects by the name that they have in traces.
     private(set) var objects: [String: HostObject] = [:]
     private var globals: [(name: String, object: HostObject)] = []
     /// The objects that share their callback names.
@@ -31,13 +31,10 @@ public final class MobilePlansGlobals {
         self.recorder = recorder
         self.receive = receive
         let global = context.globalObject
-        let objects = PortalObject.table(of: edition)
-        for (object, names) in zip(objects, PortalObject.memberNames(of: edition)) {
-            try inject(object, names, into: global)
-        }
-        let enums = PortalEnum.table(of: edition)
-        for (portalEnum, names) in zip(enums, PortalEnum.memberNames(of: edition)) {
-            try inject(portalEnum, names, into: global)
+        globals.reserveCapacity(20)
+        for object in PortalObject.prepared(of: edition) { try inject(object, into: global) }
+        for portalEnum in PortalEnum.prepared(of: edition) {
+            try inject(portalEnum, into: global)
         }
         if edition == .may2019 || edition == .all {
             try global.setProperty(
@@ -58,78 +55,94 @@ public final class MobilePlansGlobals {
     /// A script can assign to a global, delete it, or hide it behind a `let` of its own: so its
     /// name is looked up as a script would do it.
     public func recordReplacedGlobals() throws(ScriptFailure) {
-        let program: ScriptProgram
-        do throws(ScriptException) {
-            program = try context.machine.program(
-                "host:globals-\(edition.rawValue)", lookUpSource)
-        } catch {
-            throw .thrown(error)
-        }
-        let seen = try context.evaluate(program)
-        for (index, global) in globals.enumerated() {
+        let seen = try lookUpGlobals()
+        for index in try seen.differences(from: globals.map(\.object.value)) {
             let now = try seen.property("\(index)")
-            guard !now.isIdentical(to: global.object.value) else { continue }
             recorder.record(
-                .set, from: .portal, to: .webView, name: global.name, arguments: [now.snapshot()])
+                .set, from: .portal, to: .webView, name: globals[index].name,
+                arguments: [now.snapshot()])
         }
     }
 
-    /// A script whose value is the list of what the names stand for now.
-    private var lookUpSource: String {
-        let looks = globals.map { "typeof \($0.name) === 'undefined' ? undefined : \($0.name)" }
-        return "[\(looks.joined(separator: ",\n"))]"
+    /// The list of what the names of the globals stand for now.
+    private func lookUpGlobals() throws(ScriptFailure) -> ScriptValue {
+        do throws(ScriptFailure) {
+            return try evaluate("names") { $0 }
+        } catch {
+            guard case .thrown = error else { throw error }
+            // A script deleted one: asking for each costs more.
+            return try evaluate("looks") { "typeof \($0) === 'undefined' ? undefined : \($0)" }
+        }
+    }
+
+    /// Evaluates a list with one expression for the name of each global.
+    private func evaluate(
+        _ kind: String, _ expression: (String) -> String
+    ) throws(ScriptFailure) -> ScriptValue {
+        let program: ScriptProgram
+        do throws(ScriptException) {
+            program = try context.machine.program(
+                "host:\(kind)-\(edition.rawValue)",
+                "[\(globals.map { expression($0.name) }.joined(separator: ",\n"))]")
+        } catch {
+            throw .thrown(error)
+        }
+        return try context.evaluate(program)
     }
 
     // MARK: - Objects
 
     private func inject(
-        _ object: PortalObject, _ names: [String], into global: ScriptValue
+        _ prepared: PreparedObject, into global: ScriptValue
     ) throws(ScriptFailure) {
-        let name = object.name
-        var definition = HostObjectDefinition(names: names) { [unowned self] in
-            member($0, of: object)
+        let name = prepared.object.name
+        var definition = HostObjectDefinition(names: prepared.names) { [unowned self] in
+            member($0, of: prepared)
         }
-        definition.onMissing = { [unowned self] in recordMissing("\(name).\($0)", in: $0) }
-        let isShared = object.namespace == .mobilePlans && !object.properties.isEmpty
+        definition.onMissing = { [unowned self] in
+            recordMissing("\(prepared.object.name).\($0)", in: $0)
+        }
         definition.onSet = { [unowned self] property, value in
-            recordSet("\(name).\(property)", value)
-            if isShared, object.properties.contains(property) {
-                share(property, value, from: name)
+            let object = prepared.object
+            recordSet("\(object.name).\(property)", value)
+            if prepared.isShared, object.properties.contains(property) {
+                share(property, value, from: object.name)
             }
         }
         let host = try context.makeHostObject(definition)
-        for name in [name] + object.otherNames {
-            objects[name] = host
+        objects[name] = host
+        globals.append((name, host))
+        try global.setProperty(name, to: host.value)
+        for name in prepared.object.otherNames {
             globals.append((name, host))
             try global.setProperty(name, to: host.value)
         }
-        if isShared { sharing.append((name, host)) }
+        if prepared.isShared { sharing.append((name, host)) }
     }
 
     private func inject(
-        _ portalEnum: PortalEnum, _ names: [String], into global: ScriptValue
+        _ prepared: PreparedEnum, into global: ScriptValue
     ) throws(ScriptFailure) {
-        let name = portalEnum.name
-        var definition = HostObjectDefinition(names: names) { name in
-            portalEnum.members.first { $0.name == name }.map { .string($0.value) }
+        var definition = HostObjectDefinition(names: prepared.names) { name in
+            prepared.value(name).map { .string($0) }
         }
         definition.isFrozen = true
-        definition.onMissing = { [unowned self] in recordMissing("\(name).\($0)", in: $0) }
-        definition.onSet = { [unowned self] in recordSet("\(name).\($0)", $1) }
+        definition.onMissing = { [unowned self] in recordMissing("\(prepared.name).\($0)", in: $0) }
+        definition.onSet = { [unowned self] in recordSet("\(prepared.name).\($0)", $1) }
         let host = try context.makeHostObject(definition)
-        globals.append((name, host))
-        try global.setProperty(name, to: host.value)
+        globals.append((prepared.name, host))
+        try global.setProperty(prepared.name, to: host.value)
     }
 
     private func member(
-        _ name: String, of object: PortalObject
+        _ name: String, of prepared: PreparedObject
     ) -> HostObjectDefinition.Member? {
-        if object.properties.contains(name) { return .string("") }
-        guard let method = object.methods.first(where: { $0.name == name }) else { return nil }
-        let qualified = "\(object.name).\(name)"
-        return .function(length: method.requiredCount) { [unowned self] call in
-            try answer(call, qualified, object: object, method: method)
+        if let (qualifiedName, method) = prepared.method(name) {
+            return .function(length: method.requiredCount) { [unowned self] call in
+                try answer(call, qualifiedName, object: prepared.object, method: method)
+            }
         }
+        return prepared.object.properties.contains(name) ? .string("") : nil
     }
 
     /// The two objects for inline work of 2019-05 share their callback names (mobile-plans.md,

@@ -11,38 +11,6 @@ public enum VirtualTime {
     public static func install(
         in context: ScriptContext, clock: VirtualClock
     ) throws(ScriptFailure) {
-        let program = try Self.program(context.machine)
-        let setup = try context.evaluate(program)
-        let now = context.makeFunction(named: "now") { _ in .number(launch + Double(clock.now)) }
-        try setup.call([now])
+        try context.setClock { launch + Double(clock.now) }
     }
-
-    private static func program(
-        _ machine: ScriptVirtualMachine
-    ) throws(ScriptFailure) -> ScriptProgram {
-        do throws(ScriptException) {
-            return try machine.program("host:virtual-time.js", source)
-        } catch {
-            throw .thrown(error)
-        }
-    }
-
-    /// A subclassable `Date` whose default is the virtual time.
-    private static let source = #"""
-        (function (now) {
-            "use strict";
-            const RealDate = Date, construct = Reflect.construct;
-            const VirtualDate = function Date(...given) {
-                if (new.target === undefined) return new RealDate(now()).toString();
-                return construct(RealDate, given.length === 0 ? [now()] : given, new.target);
-            };
-            // Assignments, where a definition would make the engine build whole tables of built-ins.
-            VirtualDate.prototype = RealDate.prototype;
-            RealDate.prototype.constructor = VirtualDate;
-            VirtualDate.now = now;
-            VirtualDate.parse = RealDate.parse;
-            VirtualDate.UTC = RealDate.UTC;
-            Date = VirtualDate;
-        })
-        """#
 }

@@ -8,13 +8,37 @@ extension PortalObject {
     /// `globals(of:)` from a table that is built once.
     public static func table(of edition: Edition) -> [PortalObject] { byEdition[edition] ?? [] }
 
-    private static let namesByEdition = byEdition.mapValues {
-        $0.map { $0.properties + $0.methods.map(\.name) }
+    private static let preparedByEdition = byEdition.mapValues { $0.map(PreparedObject.init) }
+
+    /// The objects of `table(of:)`, ready to be injected.
+    public static func prepared(of edition: Edition) -> [PreparedObject] {
+        preparedByEdition[edition] ?? []
+    }
+}
+
+/// An object to inject, with what every page would have to work out again.
+public final class PreparedObject: Sendable {
+    /// The object.
+    public let object: PortalObject
+    /// The names of its members: properties first, then methods.
+    public let names: [String]
+    /// Whether its callbacks are those of the other objects of its namespace as well.
+    public let isShared: Bool
+    private let methods: [String: (qualifiedName: String, method: PortalMethod)]
+
+    init(_ object: PortalObject) {
+        self.object = object
+        names = object.properties + object.methods.map(\.name)
+        isShared = object.namespace == .mobilePlans && !object.properties.isEmpty
+        methods = Dictionary(
+            uniqueKeysWithValues: object.methods.map {
+                ($0.name, ("\(object.name).\($0.name)", $0))
+            })
     }
 
-    /// The names of the members of each object in `table(of:)`: properties first, then methods.
-    public static func memberNames(of edition: Edition) -> [[String]] {
-        namesByEdition[edition] ?? []
+    /// A method with its name in traces ("MobilePlans.notifyBalanceAddition").
+    public func method(_ name: String) -> (qualifiedName: String, method: PortalMethod)? {
+        methods[name]
     }
 }
 
@@ -25,12 +49,30 @@ extension PortalEnum {
     /// `globals(of:)` from a table that is built once.
     public static func table(of edition: Edition) -> [PortalEnum] { byEdition[edition] ?? [] }
 
-    private static let namesByEdition = byEdition.mapValues { $0.map { $0.members.map(\.name) } }
+    private static let preparedByEdition = byEdition.mapValues { $0.map(PreparedEnum.init) }
 
-    /// The names of the members of each enum in `table(of:)`.
-    public static func memberNames(of edition: Edition) -> [[String]] {
-        namesByEdition[edition] ?? []
+    /// The enums of `table(of:)`, ready to be injected.
+    public static func prepared(of edition: Edition) -> [PreparedEnum] {
+        preparedByEdition[edition] ?? []
     }
+}
+
+/// An enum to inject, with what every page would have to work out again.
+public final class PreparedEnum: Sendable {
+    /// The name of the global.
+    public let name: String
+    /// The names of its members.
+    public let names: [String]
+    private let values: [String: String]
+
+    init(_ source: PortalEnum) {
+        name = source.name
+        names = source.members.map(\.name)
+        values = Dictionary(source.members.map { ($0.name, $0.value) }) { first, _ in first }
+    }
+
+    /// The string that a member holds.
+    public func value(_ name: String) -> String? { values[name] }
 }
 
 extension PortalMethod {

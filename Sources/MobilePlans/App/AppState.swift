@@ -37,6 +37,8 @@ public struct AppState: Equatable, Sendable {
 struct WaitingDownload {
     let call: PortalCall
     let reading: PortalCall.Reading
+    /// The visit to the portal that it belongs to.
+    let visit: Int
     /// Whether the user has seen the notification; from then on it cannot be cancelled.
     var isShown = false
 }

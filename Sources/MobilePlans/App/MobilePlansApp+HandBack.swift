@@ -59,14 +59,19 @@ extension MobilePlansApp {
         if iccid == world.device.physicalSIM.flatMap({ ICCID.parse($0).value })?.digits {
             return showBalance()
         }
+        if let result = world.device.obstacle(world.app) { return failed(result, iccid) }
         guard running == nil else { return failed(.cardBusy, iccid) }
         guard let profile = world.device.eSIM?.index(of: iccid) else {
             return failed(.notFound, iccid)
         }
         if world.device.eSIM?.profiles[profile].state == .enabled { return showBalance() }
-        if let result = world.device.obstacle(world.app) { return failed(result, iccid) }
-        if let result = enable(iccid, as: "enables the profile") { return failed(result, iccid) }
-        after(StepTime.switchProfile) { $0.showBalance() }
+        if let result = beginEnabling(iccid, as: "enables the profile") {
+            return failed(result, iccid)
+        }
+        after(StepTime.switchProfile) { app in
+            app.finishEnabling(iccid)
+            app.showBalance()
+        }
     }
 
     private func showBalance() {

@@ -2,11 +2,14 @@ internal import PortalTrace
 
 /// The flows in which the portal stays on screen and is called back (mobile-plans.md, sections 4, 5).
 extension MobilePlansApp {
-    func inlineDownload(_ call: PortalCall, _ reading: PortalCall.Reading) {
+    /// - Parameter began: The visit to the portal that it belongs to; nil is the present one.
+    func inlineDownload(
+        _ call: PortalCall, _ reading: PortalCall.Reading, began: Int? = nil
+    ) {
         guard let callbacks = call.callbacks else { return }
-        let visit = visit
+        let visit = began ?? visit
         func refuse(_ result: ActivationResult) {
-            after(StepTime.failure) { $0.finish(result, "", callbacks, of: visit) }
+            after(StepTime.failure) { $0.finish(result, "", callbacks, began: visit) }
         }
         guard let code = reading.activationCode, !reading.unusable.contains(.activationCode) else {
             return refuse(.invalidActivationCode)
@@ -15,7 +18,7 @@ extension MobilePlansApp {
             return refuse(edition == .may2019 ? .invalidJson : .other)
         }
         ProfileDownload(app: self, address: code.address, matchingID: code.matchingID) {
-            $0.finish($1, $2, callbacks, of: visit)
+            $0.finish($1, $2, callbacks, began: visit)
         }.start()
     }
 
@@ -26,7 +29,7 @@ extension MobilePlansApp {
             inlineDownload(call, reading)
             return .operationContext(id: id)
         }
-        waitingDownloads[id] = WaitingDownload(call: call, reading: reading)
+        waitingDownloads[id] = WaitingDownload(call: call, reading: reading, visit: visit)
         wait(delay) { $0.showToast(id) }
         return .operationContext(id: id)
     }
@@ -61,31 +64,25 @@ extension MobilePlansApp {
     func acceptToast(_ id: String) {
         guard let waiting = waitingDownloads.removeValue(forKey: id) else { return }
         step(.user, .app, "accepts")
-        inlineDownload(waiting.call, waiting.reading)
+        inlineDownload(waiting.call, waiting.reading, began: waiting.visit)
     }
 
     func dismissToast(_ id: String) {
         guard let waiting = waitingDownloads.removeValue(forKey: id) else { return }
         step(.user, .app, "dismisses the notification")
         guard let callbacks = waiting.call.callbacks else { return }
-        finish(.operationAborted, "", callbacks, of: visit)
+        finish(.operationAborted, "", callbacks, began: waiting.visit)
     }
 
     // MARK: - Callbacks
 
-    /// Tells how an operation ended: the portal, if the page that began it is still on screen.
     private func finish(
-        _ result: ActivationResult, _ iccid: String, _ callbacks: CallbackPair, of visit: Int
+        _ result: ActivationResult, _ iccid: String, _ callbacks: CallbackPair, began: Int
     ) {
-        if isOnScreen(visit) {
-            finishActivation(result, iccid, callbacks)
-        } else {
-            finishUnseen(result, iccid)
-        }
+        if visit == began, handBack == nil { return finishActivation(result, iccid, callbacks) }
+        // The page that began it is gone: nobody is there to be called.
+        if result == .success { register(iccid, telling: nil) } else { fail(result, iccid) }
     }
-
-    /// Whether the page of a visit can still be called.
-    func isOnScreen(_ visit: Int) -> Bool { self.visit == visit && handBack == nil }
 
     /// Tells the portal how activation ended, and goes on to registration if it ended well.
     ///
@@ -115,8 +112,4 @@ extension MobilePlansApp {
         }
     }
 
-    /// The page that began the download is gone: nobody is there to be called.
-    private func finishUnseen(_ result: ActivationResult, _ iccid: String) {
-        if result == .success { register(iccid, telling: nil) } else { fail(result, iccid) }
-    }
 }

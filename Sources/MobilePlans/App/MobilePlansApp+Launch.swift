@@ -7,6 +7,7 @@ extension MobilePlansApp {
     ///
     /// - Parameter url: The page's URL.
     public func launch(_ url: String) {
+        show(url)
         var headers: [TraceValue.Member] = [
             .init("Accept-Language", .string(world.launch.language))
         ]
@@ -32,11 +33,11 @@ extension MobilePlansApp {
                 result: .object([.init("headers", .object(headers))])))
     }
 
-    /// Gets ready to show the portal again: what the old page began and wanted to be told is over.
+    /// Gets ready to show the portal again. What the old page began goes on, but its functions are
+    /// gone: the user is told instead.
     public func relaunch() {
         handBack = nil
         registrationWatch?.callback = nil
-        waitingDownloads = [:]
         visit += 1
     }
 

@@ -23,7 +23,10 @@ extension MobilePlansApp {
     func registrationChanges(to new: NetworkRegistrationState) {
         step(.modem, .app, "registration is now", [.string(new.rawValue)])
         state.registration = new
-        guard let watch = registrationWatch else { return }
+        // Only the active profile is registered; one that was switched off meanwhile is not.
+        guard let watch = registrationWatch,
+            world.device.eSIM?.activeProfile?.iccid == watch.iccid
+        else { return }
         if let callback = watch.callback {
             surroundings.invoke(callback, with: .registration(new, iccid: watch.iccid))
         } else if new.isRegistered, !watch.isUserTold {

@@ -14,7 +14,7 @@ public final class MobilePlansApp {
     /// The call that took control back from the portal, once there was one.
     public internal(set) var handBack: PortalCall?
     /// Why calls of the page are not heard; nil where they are.
-    let refusal: String?
+    private(set) var refusal: String?
     var waitingDownloads: [String: WaitingDownload] = [:]
     /// The download that the LPA works on.
     var running: ProfileDownload?
@@ -28,23 +28,20 @@ public final class MobilePlansApp {
 
     /// Makes an app that is showing a portal.
     ///
-    /// - Parameter page: The URL of the page: the app hears only pages of the notification host.
-    public init(
-        edition: Edition, scenario: Scenario, page: String, surroundings: any AppSurroundings
-    ) {
+    /// It begins with `launch`.
+    public init(edition: Edition, scenario: Scenario, surroundings: any AppSurroundings) {
         self.edition = edition
         self.surroundings = surroundings
         world = scenario
-        refusal =
-            if let address = PortalAddress(page) {
-                address.refusal(notificationHost: scenario.launch.notificationHost)
-            } else {
-                "the page's URL has no host, expected an https URL"
-            }
         for timed in scenario.timeline {
             guard case .after(let time) = timed.moment else { continue }
-            after(time) { $0.change(timed.change) }
+            surroundings.scheduleChange(after: time) { [weak self] in self?.change(timed.change) }
         }
+    }
+
+    /// Takes note of the page that the portal is shown at.
+    func show(_ page: String) {
+        refusal = PortalAddress(page)?.refusal(notificationHost: world.launch.notificationHost)
     }
 
     /// Takes a call. Never refuses one: what is wrong shows later (mobile-plans.md, section 9).

@@ -39,11 +39,12 @@ extension EUICC {
 }
 
 extension MobilePlansApp {
-    /// Enables a profile, and disables the one that was enabled, each a step of its own.
+    /// Begins to enable a profile and to disable the one that is enabled, each a step of its own;
+    /// `finishEnabling` ends it.
     ///
     /// - Parameter words: What the step is called.
-    /// - Returns: Why it cannot be enabled; nil if it is enabled now.
-    func enable(_ iccid: String, as words: String) -> ActivationResult? {
+    /// - Returns: Why it cannot be enabled; nil if it is on its way.
+    func beginEnabling(_ iccid: String, as words: String) -> ActivationResult? {
         guard let eSIM = world.device.eSIM else { return world.device.missingCard }
         if let result = eSIM.obstacle { return result }
         guard let index = eSIM.index(of: iccid) else { return .profileNotPresent }
@@ -54,10 +55,20 @@ extension MobilePlansApp {
             let old = eSIM.profiles[active]
             if old.rules.contains(.disablingNotAllowed) { return .policyViolation }
             step(.app, .euicc, "disables the profile", [.string(old.iccid)])
-            world.device.eSIM?.profiles[active].state = .disabled
         }
         step(.app, .euicc, words, [.string(iccid)])
-        world.device.eSIM?.profiles[index].state = .enabled
         return nil
+    }
+
+    /// Enables a profile, and disables all others.
+    func finishEnabling(_ iccid: String) {
+        guard let profiles = world.device.eSIM?.profiles else { return }
+        for (index, profile) in profiles.enumerated() {
+            if profile.iccid == iccid {
+                world.device.eSIM?.profiles[index].state = .enabled
+            } else if profile.state == .enabled {
+                world.device.eSIM?.profiles[index].state = .disabled
+            }
+        }
     }
 }

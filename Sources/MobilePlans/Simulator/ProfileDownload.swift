@@ -154,10 +154,14 @@ final class ProfileDownload {
         installed.rules = profile.rules
         app.world.device.eSIM?.profiles.append(installed)
         app.reach(.activation)
-        if let result = app.enable(profile.iccid, as: "activates the profile") {
+        if let result = app.beginEnabling(profile.iccid, as: "activates the profile") {
             return next(after: StepTime.activate) { $0.end(result) }
         }
-        next(after: StepTime.activate, .activation) { $0.end(.success) }
+        next(after: StepTime.activate, .activation) {
+            if let result = $0.app.world.device.eSIM?.obstacle { return $0.end(result) }
+            $0.app.finishEnabling(profile.iccid)
+            $0.end(.success)
+        }
     }
 
     // MARK: - Steps and end

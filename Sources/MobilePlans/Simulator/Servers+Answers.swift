@@ -109,10 +109,11 @@ extension ServerProfile {
 }
 
 extension CheckDigits {
-    /// The ICCID that follows one in a stock: the next number, with its own check digit.
+    /// The ICCID that follows one in a stock: a thousand numbers on, so that stocks keep clear of
+    /// each other and of what is on the device, with its own check digit.
     static func iccid(after iccid: String) -> String {
         var digits = Array(iccid.utf8.dropLast())
-        var index = digits.count - 1
+        var index = digits.count - 4
         while index >= 0 {
             if digits[index] < UInt8(ascii: "9") {
                 digits[index] += 1

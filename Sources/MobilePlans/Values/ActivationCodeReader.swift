@@ -39,7 +39,9 @@ struct ActivationCodeReader {
     private mutating func codeAfterPrefix() -> ArraySlice<PlacedScalar> {
         let trimmed = text.drop { $0.scalar.isWhiteSpace }
         let prefix = trimmed.prefix(4)
-        guard let first = prefix.first, String(placed: prefix).lowercased() == "lpa:" else {
+        guard let first = prefix.first, first.scalar == "l" || first.scalar == "L",
+            String(placed: prefix).lowercased() == "lpa:"
+        else {
             return text[...]
         }
         if let space = text.first, space.offset < first.offset { report(whiteSpace: space) }

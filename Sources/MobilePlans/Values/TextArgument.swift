@@ -10,10 +10,9 @@ enum TextArgument {
     static func read(
         _ value: TraceValue, code: String, expected: String = "a string", property: String? = nil
     ) -> (text: String?, problems: [FormatProblem]) {
+        if case .string(let text) = value { return (text, []) }
         let place = property.map { " as \(Quotation.quoted($0))" } ?? ""
         switch value {
-        case .string(let text):
-            return (text, [])
         case .illFormedString:
             let message = "expected well-formed text\(place), found a string with a lone surrogate"
             return (nil, [.error("\(code)-ill-formed", message, property: property)])

@@ -11,10 +11,19 @@ struct CaseCheck {
         self.run = run
     }
 
+    /// Everything that is not as expected; what may be the cause of the rest comes first.
     func problems() -> [CaseResult.Problem] {
-        let lists = [calls(), callbacks(), console(), findings()].compactMap { $0 }
-        return end() + lists + app() + device()
+        // Of a page that did not load nothing else can be expected.
+        if run.end == .loadFailed, expected.end != .loadFailed { return causes() }
+        let lists = [calls(), callbacks(), console(), launches(), steps()].compactMap { $0 }
+        return causes() + lists + state()
     }
+
+    /// Why the run ended, and the findings.
+    func causes() -> [CaseResult.Problem] { end() + [findings()].compactMap { $0 } }
+
+    /// How the app and the device stand.
+    func state() -> [CaseResult.Problem] { app() + device() }
 
     // MARK: - Lists
 
@@ -39,7 +48,8 @@ struct CaseCheck {
             return "argument \(index + 1): \(difference)"
         }
         guard event.arguments.count <= patterns.count else {
-            return "expected \(patterns.count) arguments, found \(event.arguments.count)"
+            return "expected \(patterns.count) argument\(patterns.count == 1 ? "" : "s"), "
+                + "found \(event.arguments.count)"
         }
         return nil
     }
@@ -60,6 +70,9 @@ struct CaseCheck {
             matches: { difference($0, $1) == nil },
             textOfExpected: text,
             textOfSeen: { event in
+                if outcome(of: event) == "not a name" {
+                    return "\(event.result?["property"]?.string ?? ""): no callback is set"
+                }
                 let given = event.arguments.first?.string.map(short) ?? ""
                 return "\(TraceValue.oneLine(event.name))(\(given)) \(outcome(of: event))"
             }, locationOfSeen: \.location,
@@ -78,7 +91,9 @@ struct CaseCheck {
     ) -> String? {
         guard callback.name == event.name else { return "another function" }
         guard callback.outcome == outcome(of: event) else {
+            let error = event.result?["error"]?.string.map { ": \(short($0))" } ?? ""
             return "expected it to end as '\(callback.outcome)', found '\(outcome(of: event))'"
+                + error
         }
         guard let pattern = callback.payload else { return nil }
         guard let payload = event.arguments.first?.string,
@@ -94,7 +109,7 @@ struct CaseCheck {
             matches: { $0.difference(from: .string(line(of: $1))) == nil },
             textOfExpected: \.text, textOfSeen: { short(TraceValue.string(line(of: $0)).literal) },
             locationOfSeen: \.location, hint: { _, _ in nil }
-        ).problem("console lines")
+        ).problem("console lines", hasPlace: false)
     }
 
     private func line(of event: TraceEvent) -> String {
@@ -106,13 +121,52 @@ struct CaseCheck {
         let seen = run.findings.filter { $0.severity != .info || listed.contains($0.ruleID) }
         return ListDifference(
             expected.findings, seen, allowsMore: expected.allowed.contains(.findings),
-            matches: { $0.rule == $1.ruleID && ($0.line == nil || $0.line == $1.location?.line) },
+            matches: { expected, seen in
+                expected.rule == seen.ruleID
+                    && (expected.line == nil || expected.line == seen.location?.line)
+                    && expected.script.map { seen.location?.file?.hasSuffix($0) == true } ?? true
+            },
             textOfExpected: { finding in
-                finding.line.map { "\(finding.rule) in line \($0)" } ?? finding.rule
+                finding.rule + (finding.line.map { " in line \($0)" } ?? "")
+                    + (finding.script.map { " of \($0)" } ?? "")
             },
             textOfSeen: { "\($0.severity.rawValue): \(short($0.message)) [\($0.ruleID)]" },
             locationOfSeen: \.location, hint: { _, _ in nil }
         ).problem("findings")
+    }
+
+    private func launches() -> CaseResult.Problem? {
+        guard let patterns = expected.launches else { return nil }
+        let seen = run.events(.device).filter { $0.name == "opens the portal" }
+            .map { event -> TraceValue in
+                [
+                    "url": event.arguments.first ?? .null,
+                    "headers": event.result?["headers"] ?? .object([]),
+                ]
+            }
+        return ListDifference(
+            patterns, Array(seen), allowsMore: false,
+            matches: { $0.difference(from: $1) == nil }, textOfExpected: \.text,
+            textOfSeen: { short($0.literal) }, locationOfSeen: { _ in nil },
+            hint: { $0.difference(from: $1) }
+        ).problem("launches")
+    }
+
+    private func steps() -> CaseResult.Problem? {
+        guard !expected.steps.isEmpty else { return nil }
+        let seen = run.events(.device).map { event in
+            let arguments = event.arguments.map(\.displayText).joined(separator: " ")
+            return arguments.isEmpty ? event.name : "\(event.name): \(arguments)"
+        }
+        return ListDifference(
+            expected.steps, Array(seen), allowsMore: true,
+            matches: { pattern, step in
+                let name = step.prefix { $0 != ":" }
+                return pattern.difference(from: .string(step)) == nil
+                    || pattern.difference(from: .string(String(name))) == nil
+            }, textOfExpected: \.text, textOfSeen: { short($0) }, locationOfSeen: { _ in nil },
+            hint: { _, _ in nil }
+        ).problem("steps")
     }
 
     // MARK: - The end
@@ -127,7 +181,9 @@ struct CaseCheck {
         }
         guard !regular.contains(run.end) else { return [] }
         return [
-            .init("the run was ended: \(run.end.words) [\(run.end.rawValue)]", at: run.endLocation)
+            .init(
+                "the run was ended: \(run.end.words) [\(run.end.rawValue)]",
+                at: run.endLocation ?? run.findings.first { $0.severity == .error }?.location)
         ]
     }
 
@@ -147,9 +203,10 @@ struct CaseCheck {
                 "errors for the next launch",
                 expected.app.launchErrors.map { list($0.map(\.rawValue)) },
                 list(state.launchErrors.map(\.result.rawValue))),
-            unlike(
-                "registration", expected.app.registration?.rawValue,
-                state.registration?.rawValue ?? "nothing"),
+            expected.app.registration.flatMap { pattern in
+                let seen = state.registration.map { TraceValue.string($0.rawValue) } ?? .null
+                return pattern.difference(from: seen).map { .init("registration: \($0)") }
+            },
         ].compactMap { $0 }
     }
 

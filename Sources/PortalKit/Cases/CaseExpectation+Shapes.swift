@@ -15,14 +15,30 @@ extension CaseExpectation {
                 "findings", \.findings, .list(of: findingKind),
                 "the findings; what is only information need not be listed"),
             Field(
-                "app", schema: .reference(app.name), "how the app stands at the end",
-                read: { json, expectation, reading in
-                    expectation.app.place = json.place
-                    app.read(json, into: &expectation.app, &reading)
-                }),
-            .nested("device", \.device, device, "how the device stands at the end"),
-            Field("end", \.end, .optional(.choice), "why the run ended"),
+                "launches", \.launches, .optional(.list(of: .pattern)),
+                "how the portal was opened, each time: {\"url\": …, \"headers\": {…}}"),
+            Field(
+                "steps", \.steps, .list(of: .pattern),
+                "steps of the app, its device, the servers and the user that are among those, in this order"
+            ),
+        ] + stateFields + [
+            Field("end", \.end, .optional(.choice), "why the run ended")
         ])
+
+    /// The members that say how things stand, which a step can ask for as well.
+    private static let stateFields: [Field<CaseExpectation>] = [
+        Field(
+            "app", schema: .reference(Self.app.name), "how the app stands",
+            read: { json, expectation, reading in
+                expectation.app.place = json.place
+                Self.app.read(json, into: &expectation.app, &reading)
+            }),
+        .nested("device", \.device, Self.device, "how the device stands"),
+    ]
+
+    /// What a step can ask for.
+    static let stateShape = Shape<CaseExpectation>(
+        "stateExpectation", "How things have to stand at that moment.", stateFields)
 
     private static let call = Shape<Call>(
         "callExpectation", "A call into the app.",
@@ -63,6 +79,7 @@ extension CaseExpectation {
         [
             Field("rule", \.rule, ruleID, isRequired: true, "the rule's id"),
             Field("line", \.line, .optional(.integer(1...Int.max)), "the line of the script"),
+            Field("script", \.script, .optional(.text), "how the script's name ends"),
         ])
 
     private static let findingKind = named(finding, FindingExpectation(), ruleID) { $0.rule = $1 }
@@ -78,7 +95,7 @@ extension CaseExpectation {
     }
 
     private static let app = Shape<App>(
-        "appExpectation", "How the app stands at the end.",
+        "appExpectation", "How the app stands.",
         [
             Field("control", \.control, .optional(.choice), "who has control"),
             Field("balanceShown", \.balanceShown, .optional(.bool), "whether a balance was shown"),
@@ -89,15 +106,16 @@ extension CaseExpectation {
                 "launchErrors", \.launchErrors, .optional(.list(of: .choice)),
                 "the failures that the next launch will carry"),
             Field(
-                "registration", \.registration, .optional(.choice), "what the modem reported last"),
+                "registration", \.registration, .optionalPattern,
+                "what the modem reported last; null if it reported nothing"),
         ])
 
     private static let device = Shape<Device>(
-        "deviceExpectation", "How the device stands at the end.",
+        "deviceExpectation", "How the device stands.",
         [
             Field(
-                "activeProfile", \.activeProfile, .optional(.pattern),
-                "ICCID of the enabled profile; {\"$type\": \"null\"} for none"),
+                "activeProfile", \.activeProfile, .optionalPattern,
+                "ICCID of the enabled profile; null for none"),
             Field(
                 "profiles", \.profiles, .optional(.list(of: .pattern)),
                 "all profiles, in order of installation: {\"iccid\": …, \"state\": …}"),
@@ -125,6 +143,7 @@ extension CaseExpectation {
     }
 
     static let definitions: [SchemaDefinition] = [
-        .init(shape), .init(call), .init(callback), .init(finding), .init(app), .init(device),
+        .init(shape), .init(stateShape), .init(call), .init(callback), .init(finding),
+        .init(Self.app), .init(Self.device),
     ]
 }

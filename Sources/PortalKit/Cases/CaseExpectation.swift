@@ -12,6 +12,10 @@ struct CaseExpectation: Sendable {
     var console: [Pattern] = []
     /// Findings; what is only information need not be listed.
     var findings: [FindingExpectation] = []
+    /// How the portal was opened, each time; nil is any.
+    var launches: [Pattern]?
+    /// Steps of the app, its device, the servers and the user that are among those, in this order.
+    var steps: [Pattern] = []
     var app = App()
     var device = Device()
     /// Why the run ended; nil is either of the regular ends.
@@ -43,6 +47,7 @@ struct CaseExpectation: Sendable {
         var place = TextPlace(line: 1, column: 1)
         var rule = ""
         var line: Int?
+        var script: String?
     }
 
     /// How the app stands at the end; nil is any.
@@ -52,7 +57,8 @@ struct CaseExpectation: Sendable {
         var balanceShown: Bool?
         var notifications: [AppState.Notification]?
         var launchErrors: [ActivationResult]?
-        var registration: NetworkRegistrationState?
+        /// What the modem reported last; null if it reported nothing.
+        var registration: Pattern?
 
         /// Who has control.
         enum Control: String, CaseIterable, Sendable {

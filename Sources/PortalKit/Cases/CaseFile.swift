@@ -12,6 +12,8 @@ struct CaseFile: Sendable {
     var edition: Edition?
     /// A preset, a file, or an object.
     var scenario: PlacedJSON?
+    /// Of a suite: what is done first in every case.
+    var before: [CaseStep] = []
     var steps: [CaseStep] = []
     var expectation: CaseExpectation?
     var allowed: [CaseExpectation.Section]?
@@ -71,7 +73,15 @@ struct CaseFile: Sendable {
         ])
 
     static let suiteShape = Shape<CaseFile>(
-        "suite", "What the cases in this folder and below have in common.", shared)
+        "suite", "What the cases in this folder and below have in common.",
+        shared + [
+            Field(
+                "before", schema: .list(.reference("step")), "what is done first in every case",
+                read: { json, file, reading in
+                    file.before = (Kind.list(of: CaseStep.kind).read(json, &reading) ?? [])
+                        .compactMap { $0 }
+                })
+        ])
 
     static let shape = Shape<CaseFile>(
         "case", "A user case of a portal: what is done, and what has to come of it.",
@@ -110,8 +120,10 @@ struct CaseFile: Sendable {
         JSONOutput.text(
             SchemaDocument.make(
                 title: "A suite of portalhost", root: "suite",
-                [.init(suiteShape), .init(limits), .init(ScenarioFile.file)]
-                    + ScenarioShapes.definitions))
+                [
+                    .init(suiteShape), .init(limits), .init(CaseStep.shape),
+                    .init(ScenarioFile.file),
+                ] + CaseExpectation.definitions + ScenarioShapes.definitions))
     }
 
     /// This file where it says something, and the suite's where it does not.

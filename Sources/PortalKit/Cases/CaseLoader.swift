@@ -24,14 +24,20 @@ public final class CaseLoader {
     /// - Parameter path: The case's file, as it is to be shown.
     /// - Throws: Everything that is wrong with it.
     public func load(_ path: String) throws(DocumentProblems) -> UserCase {
-        let file = try read(path, CaseFile.shape)
-        let folder = Paths.folder(of: path)
-        let suite = try suite(above: folder)
         var reading = DocumentReading(file: path)
+        let file = try read(CaseFile.shape, &reading)
+        let folder = Paths.folder(of: path)
+        let suite: Suite?
+        do throws(DocumentProblems) {
+            suite = try self.suite(above: folder)
+        } catch {
+            throw DocumentProblems(all: reading.problems + error.all, name: file.name)
+        }
         let complete = suite.map { file.completed(by: $0.file) } ?? file
         var result = UserCase(
             id: path, name: file.name ?? path, scripts: [], options: RunOptions(),
-            steps: file.steps, expectation: file.expectation ?? CaseExpectation())
+            steps: (suite?.file.before ?? []) + file.steps,
+            expectation: file.expectation ?? CaseExpectation())
         result.expectation.allowed = complete.allowed ?? []
         result.options.edition = complete.edition ?? .all
         set(complete.limits, &result.options)
@@ -43,8 +49,10 @@ public final class CaseLoader {
             result.options.scenario = self.scenario(scenario, suite.folder, &other)
             reading.problems += other.problems
         }
-        if reading.problems.isEmpty { CaseSense.check(result, file, &reading) }
-        guard reading.problems.isEmpty else { throw DocumentProblems(all: reading.problems) }
+        CaseSense.check(result, file, &reading)
+        guard reading.problems.isEmpty else {
+            throw DocumentProblems(all: reading.problems, name: file.name)
+        }
         return result
     }
 
@@ -57,18 +65,18 @@ public final class CaseLoader {
 
     // MARK: - Files
 
-    private func read(_ path: String, _ shape: Shape<CaseFile>) throws(DocumentProblems) -> CaseFile
-    {
-        var reading = DocumentReading(file: path)
+    /// Reads as much of a file as can be read; what is wrong with its members is reported.
+    private func read(
+        _ shape: Shape<CaseFile>, _ reading: inout DocumentReading
+    ) throws(DocumentProblems) -> CaseFile {
         let json: PlacedJSON
         do throws(DocumentProblem) {
-            json = try JSONParser.parse(try Paths.text(of: path), file: path)
+            json = try JSONParser.parse(try Paths.text(of: reading.file), file: reading.file)
         } catch {
             throw DocumentProblems(all: [error])
         }
         var file = CaseFile()
         shape.read(json, into: &file, &reading)
-        guard reading.problems.isEmpty else { throw DocumentProblems(all: reading.problems) }
         return file
     }
 
@@ -78,8 +86,10 @@ public final class CaseLoader {
         let path = Paths.joined(folder, "suite.json")
         var found: Suite?
         if Paths.isFile(path) {
-            found = Suite(
-                file: try read(path, CaseFile.suiteShape), folder: folder, name: path)
+            var reading = DocumentReading(file: path)
+            let file = try read(CaseFile.suiteShape, &reading)
+            guard reading.problems.isEmpty else { throw DocumentProblems(all: reading.problems) }
+            found = Suite(file: file, folder: folder, name: path)
         } else if let above = Paths.above(folder) {
             found = try suite(above: above)
         }

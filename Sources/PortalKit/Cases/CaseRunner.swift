@@ -2,8 +2,11 @@ internal import MobilePlans
 internal import PortalTrace
 
 /// Runs cases, each in a page and a world of its own.
-public struct CaseRunner {
+public final class CaseRunner {
     private let host: PortalHost
+    /// Scripts that ran into their time limit while they were loaded, by name, with the case that
+    /// it happened to first.
+    private var endless: [[String]: String] = [:]
 
     /// Makes a runner.
     ///
@@ -16,8 +19,18 @@ public struct CaseRunner {
     ///
     /// - Parameter count: How often it is run; all runs have to be the same.
     public func run(_ userCase: UserCase, repeating count: Int = 1) -> CaseResult {
+        if let first = endless[userCase.scripts.map(\.name)] {
+            return CaseResult(
+                id: userCase.id, name: userCase.name, status: .failed,
+                problems: [
+                    .init(
+                        "not run: loading the same scripts ran into the time limit in '\(first)'")
+                ])
+        }
         let (run, stepProblems) = self.run(userCase)
-        var problems = stepProblems + CaseCheck(userCase.expectation, run).problems()
+        let check = CaseCheck(userCase.expectation, run)
+        // What did not happen after a step that failed is no news.
+        var problems = stepProblems + (stepProblems.isEmpty ? check.problems() : check.causes())
         for number in 1..<max(1, count) where run.events != self.run(userCase).run.events {
             problems.append(
                 .init("run \(number + 1) was not the same as run 1, though nothing differed"))
@@ -31,12 +44,17 @@ public struct CaseRunner {
     private func run(_ userCase: UserCase) -> (run: RunResult, problems: [CaseResult.Problem]) {
         let session = host.open(userCase.scripts, userCase.options)
         defer { session.close() }
+        if session.stop == .timeLimit {
+            endless[userCase.scripts.map(\.name)] = userCase.name
+        }
         var problems: [CaseResult.Problem] = []
-        for (index, step) in userCase.steps.enumerated() {
-            if session.stop != nil { break }
-            guard let problem = perform(step, index, session) else { continue }
+        for (index, step) in userCase.steps.enumerated() where session.stop == nil {
+            let found = perform(step, index, session)
+            guard !found.isEmpty else { continue }
             let place = "\(userCase.id):\(step.place.line):\(step.place.column)"
-            problems.append(.init("step \(index + 1) (\(place)): \(problem)"))
+            problems = found.map {
+                .init("step \(index + 1) (\(place)): \($0.message)", lines: $0.lines)
+            }
             break
         }
         if problems.isEmpty { session.settle() }
@@ -47,32 +65,47 @@ public struct CaseRunner {
 
     /// Does one step.
     ///
-    /// - Returns: Why it cannot be done.
-    private func perform(_ step: CaseStep, _ index: Int, _ session: PortalSession) -> String? {
+    /// - Returns: Why it cannot be done, or what is not as expected.
+    private func perform(
+        _ step: CaseStep, _ index: Int, _ session: PortalSession
+    ) -> [CaseResult.Problem] {
         let source = "step \(index + 1)"
         switch step.action {
         case .call(let function, let arguments):
-            return problem(session.call(function, with: arguments, source: source))
+            return problem(session) { $0.call(function, with: arguments, source: source) }
         case .evaluate(let text):
-            return problem(session.evaluate(text: text, source: source))
+            return problem(session) { $0.evaluate(text: text, source: source) }
         case .advance(let time):
             session.advance(by: time)
         case .settle:
             session.settle()
         case .user(let action):
-            return session.app.perform(action).map { "the user cannot do that now: \($0)" }
+            return session.app.perform(action).map {
+                [.init("the user cannot do that now: \($0)")]
+            } ?? []
         case .network(let state):
             session.app.report(state)
         case .change(let change):
             session.app.change(change)
         case .relaunch:
             session.relaunch()
+        case .expect(let expectation):
+            return CaseCheck(expectation, session.result()).state()
         }
-        return nil
+        return []
     }
 
     /// What the portal throws is a finding of the run; what cannot be called is the case's mistake.
-    private func problem(_ evaluation: PortalSession.Evaluation) -> String? {
-        if case .notCallable(let reason) = evaluation { reason } else { nil }
+    private func problem(
+        _ session: PortalSession, _ work: (PortalSession) -> PortalSession.Evaluation
+    ) -> [CaseResult.Problem] {
+        if let handBack = session.app.handBack {
+            return [
+                .init(
+                    "the portal is closed: \(handBack.name) gave control back; relaunch it first")
+            ]
+        }
+        if case .notCallable(let reason) = work(session) { return [.init(reason)] }
+        return []
     }
 }

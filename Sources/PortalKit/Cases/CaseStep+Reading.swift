@@ -13,6 +13,7 @@ extension CaseStep {
         var network: NetworkRegistrationState?
         var change: ScenarioChange?
         var relaunch: Bool?
+        var expectation: CaseExpectation?
     }
 
     static let shape = Shape<File>(
@@ -43,6 +44,13 @@ extension CaseStep {
             Field(
                 "relaunch", \.relaunch, .optional(.bool), "opens the portal anew, in the same world"
             ),
+            Field(
+                "expect", schema: .reference("stateExpectation"), "how things have to stand now",
+                read: { json, file, reading in
+                    var expectation = CaseExpectation()
+                    CaseExpectation.stateShape.read(json, into: &expectation, &reading)
+                    file.expectation = expectation
+                }),
         ])
 
     static let kind = Kind<CaseStep?>(schema: .reference(shape.name)) { json, reading in
@@ -67,6 +75,7 @@ extension CaseStep {
             file.network.map { .network($0) },
             file.change.map { .change($0) },
             file.relaunch.map { _ in .relaunch },
+            file.expectation.map { .expect($0) },
         ].compactMap { $0 }
         guard let action = actions.first, actions.count == 1 else {
             let names = shape.fields.map(\.name).filter { $0 != "arguments" }

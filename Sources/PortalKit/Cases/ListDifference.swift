@@ -38,7 +38,9 @@ struct ListDifference<Expected, Seen> {
     }
 
     /// The difference, if there is one that matters.
-    func problem(_ what: String) -> CaseResult.Problem? {
+    ///
+    /// - Parameter hasPlace: Whether the place of the first unexpected thing says something.
+    func problem(_ what: String, hasPlace: Bool = true) -> CaseResult.Problem? {
         if expected.count == seen.count, zip(expected, seen).allSatisfy(matches) { return nil }
         if allowsMore, isSubsequence { return nil }
         let lines = self.lines()
@@ -57,41 +59,55 @@ struct ListDifference<Expected, Seen> {
         if !unexpected.isEmpty, !allowsMore { counts.append("\(unexpected.count) unexpected") }
         return CaseResult.Problem(
             "\(what): \(counts.joined(separator: ", ")) (- expected, + seen)",
-            lines: shown(lines), at: unexpected.lazy.compactMap(locationOfSeen).first)
+            lines: shown(lines),
+            at: hasPlace ? unexpected.lazy.compactMap(locationOfSeen).first : nil)
     }
 
-    /// Whether everything that is expected was seen in order, whatever was seen between.
-    private var isSubsequence: Bool {
-        var wanted = expected[...]
-        for seen in seen {
-            guard let next = wanted.first else { break }
-            if matches(next, seen) { wanted.removeFirst() }
-        }
-        return wanted.isEmpty
-    }
-
+    /// The lines of a report: blocks of what is missing and unexpected, in pairs.
     private func shown(_ lines: [Line]) -> [String] {
         var texts: [String] = []
-        var lastMissing: Expected?
-        for line in lines.prefix(200) {
-            switch line {
-            case .same(let seen):
-                texts.append("  \(textOfSeen(seen))")
-                lastMissing = nil
-            case .missing(let expected):
-                texts.append("- \(textOfExpected(expected))")
-                lastMissing = expected
-            case .unexpected(let seen):
+        var missing: [Expected] = []
+        var unexpected: [Seen] = []
+        func flush() {
+            for index in 0..<max(missing.count, unexpected.count) {
+                guard index < Self.longestBlock else {
+                    let left = max(missing.count, unexpected.count) - index
+                    texts.append("  … \(left) more")
+                    break
+                }
+                if index < missing.count { texts.append("- \(textOfExpected(missing[index]))") }
+                guard index < unexpected.count else { continue }
+                let seen = unexpected[index]
                 let place = locationOfSeen(seen).map { "  \(TraceValue.oneLine("\($0)"))" } ?? ""
                 texts.append("+ \(textOfSeen(seen))\(place)")
-                if let hint = lastMissing.flatMap({ hint($0, seen) }) {
+                if index < missing.count, let hint = hint(missing[index], seen) {
                     texts.append("    \(hint)")
                 }
-                lastMissing = nil
+            }
+            missing = []
+            unexpected = []
+        }
+        var same = 0
+        for line in lines {
+            switch line {
+            case .missing(let expected): missing.append(expected)
+            case .unexpected(let seen): unexpected.append(seen)
+            case .same(let seen):
+                flush()
+                same += 1
+                if same <= 40 { texts.append("  \(Self.brief(textOfSeen(seen)))") }
             }
         }
-        if lines.count > 200 { texts.append("  … \(lines.count - 200) more") }
+        flush()
         return texts
+    }
+
+    /// How many pairs of one block are shown.
+    private static var longestBlock: Int { 10 }
+
+    /// A line that is as expected needs only to be recognised.
+    private static func brief(_ text: String) -> String {
+        text.count <= 90 ? text : String(text.prefix(90)) + "…"
     }
 
     /// The shortest way from one list to the other: by the longest common subsequence, of lists

@@ -35,6 +35,8 @@ struct CaseStep: Sendable {
         case change(ScenarioChange)
         /// The portal is opened anew.
         case relaunch
+        /// Things have to stand in a certain way now.
+        case expect(CaseExpectation)
     }
 
     var action: Action

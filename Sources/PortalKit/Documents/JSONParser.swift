@@ -6,15 +6,17 @@ internal import PortalTrace
 /// Two members of one name are a mistake here, since one of them would be lost.
 struct JSONParser {
     private let file: String
-    private let scalars: String.UnicodeScalarView
-    private var index: String.UnicodeScalarView.Index
-    private var place = TextPlace(line: 1, column: 1)
+    /// The text in UTF-8.
+    private let bytes: [UInt8]
+    private var index = 0
     private var depth = 0
+    private var line = 1
+    /// Where the column was worked out last, in this line: a byte and its column.
+    private var known = (index: 0, column: 1)
 
     private init(_ text: String, file: String) {
         self.file = file
-        scalars = text.unicodeScalars
-        index = scalars.startIndex
+        bytes = Array(text.utf8)
     }
 
     /// Reads a document.
@@ -35,20 +37,21 @@ struct JSONParser {
         let start = place
         guard let next else { throw problem("the file ends where a JSON value was expected") }
         switch next {
-        case "{": return PlacedJSON(place: start, value: .object(try members()))
-        case "[": return PlacedJSON(place: start, value: .array(try elements()))
-        case "\"": return PlacedJSON(place: start, value: .string(try string()))
-        case "-", "0"..."9": return PlacedJSON(place: start, value: .number(try number()))
+        case UInt8(ascii: "{"): return PlacedJSON(place: start, value: .object(try members()))
+        case UInt8(ascii: "["): return PlacedJSON(place: start, value: .array(try elements()))
+        case UInt8(ascii: "\""): return PlacedJSON(place: start, value: .string(try string()))
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            return PlacedJSON(place: start, value: .number(try number()))
         default: return PlacedJSON(place: start, value: try word())
         }
     }
 
     private mutating func members() throws(DocumentProblem) -> [PlacedJSON.Member] {
         var members: [PlacedJSON.Member] = []
-        try enter("{")
-        while next != "}" {
+        try enter()
+        while next != UInt8(ascii: "}") {
             let start = place
-            guard next == "\"" else {
+            guard next == UInt8(ascii: "\"") else {
                 throw problem("expected the name of a member in double quotes\(comment)")
             }
             let name = try string()
@@ -57,12 +60,12 @@ struct JSONParser {
                     "a second member '\(TraceValue.oneLine(name))'; remove one", at: start)
             }
             skipSpace()
-            guard take(":") else {
+            guard take(UInt8(ascii: ":")) else {
                 throw problem("expected ':' after the name '\(TraceValue.oneLine(name))'")
             }
             skipSpace()
             members.append(.init(name: name, place: start, value: try value()))
-            guard try goesOn(until: "}") else { break }
+            guard try goesOn(until: UInt8(ascii: "}")) else { break }
         }
         leave()
         return members
@@ -70,72 +73,90 @@ struct JSONParser {
 
     private mutating func elements() throws(DocumentProblem) -> [PlacedJSON] {
         var elements: [PlacedJSON] = []
-        try enter("[")
-        while next != "]" {
+        try enter()
+        while next != UInt8(ascii: "]") {
             elements.append(try value())
-            guard try goesOn(until: "]") else { break }
+            guard try goesOn(until: UInt8(ascii: "]")) else { break }
         }
         leave()
         return elements
     }
 
-    private mutating func enter(_ bracket: Unicode.Scalar) throws(DocumentProblem) {
+    private mutating func enter() throws(DocumentProblem) {
         depth += 1
         guard depth <= 100 else { throw problem("more than 100 arrays and objects are nested") }
-        _ = take(bracket)
+        index += 1
         skipSpace()
     }
 
     private mutating func leave() {
         depth -= 1
-        if next != nil { advance() }
+        if next != nil { index += 1 }
     }
 
     /// Whether another member or element follows.
-    private mutating func goesOn(until end: Unicode.Scalar) throws(DocumentProblem) -> Bool {
+    private mutating func goesOn(until end: UInt8) throws(DocumentProblem) -> Bool {
         skipSpace()
         if next == end { return false }
         let comma = place
-        guard take(",") else {
+        guard take(UInt8(ascii: ",")) else {
             throw problem(
                 next == nil
-                    ? "the file ends where ',' or '\(end)' was expected"
-                    : "expected ',' or '\(end)'\(comment)")
+                    ? "the file ends where ',' or '\(Character(Unicode.Scalar(end)))' was expected"
+                    : "expected ',' or '\(Character(Unicode.Scalar(end)))'\(comment)")
         }
         skipSpace()
-        if next == end { throw problem("remove the comma before '\(end)'", at: comma) }
+        if next == end {
+            throw problem("remove the comma before '\(Character(Unicode.Scalar(end)))'", at: comma)
+        }
         return true
     }
 
     private mutating func word() throws(DocumentProblem) -> PlacedJSON.Value {
         let start = place
-        var word = ""
-        while let next, next.properties.isAlphabetic || next == "_" || word.isEmpty {
-            word.unicodeScalars.append(next)
-            advance()
+        for (word, value) in [
+            ("true", PlacedJSON.Value.bool(true)), ("false", .bool(false)), ("null", .null),
+        ] where bytes[index...].starts(with: word.utf8) {
+            index += word.utf8.count
+            if let next, Self.isWordPart(next) { break }
+            return value
         }
-        switch word {
-        case "true": return .bool(true)
-        case "false": return .bool(false)
-        case "null": return .null
-        case _ where word.hasPrefix("'"):
-            throw problem("a text is written in double quotes", at: start)
-        case _ where word.hasPrefix("/"):
-            throw problem("JSON has no comments; remove it", at: start)
-        default:
-            throw problem(
-                "expected a JSON value, found '\(TraceValue.oneLine(String(word.prefix(40))))'",
-                at: start)
+        switch bytes[index] {
+        case UInt8(ascii: "'"): throw problem("a text is written in double quotes", at: start)
+        case UInt8(ascii: "/"): throw problem("JSON has no comments; remove it", at: start)
+        default: break
+        }
+        // What stands there, for the message: up to the next sign that JSON knows.
+        let rest = String(decoding: bytes[startOfWord...].prefix(160), as: UTF8.self)
+        let signs: Set<Unicode.Scalar> = [
+            " ", "\n", "\r", "\t", ",", ":", "{", "}", "[", "]", "\"",
+        ]
+        let word = rest.unicodeScalars.prefix { !signs.contains($0) }.prefix(40)
+        let found = word.isEmpty ? String(rest.unicodeScalars.prefix(1)) : String(word)
+        throw problem("expected a JSON value, found '\(TraceValue.oneLine(found))'", at: start)
+    }
+
+    /// Where the letters begin that end at the index.
+    private var startOfWord: Int {
+        var start = index
+        while start > 0, Self.isWordPart(bytes[start - 1]) { start -= 1 }
+        return start
+    }
+
+    private static func isWordPart(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+            true
+        default: byte >= 0x80
         }
     }
 
     private mutating func number() throws(DocumentProblem) -> Double {
         let start = place
-        var text = ""
-        while let next, "+-.eE0123456789".unicodeScalars.contains(next), text.utf8.count < 400 {
-            text.unicodeScalars.append(next)
-            advance()
-        }
+        let first = index
+        while let next, "+-.eE0123456789".utf8.contains(next) { index += 1 }
+        let text = String(decoding: bytes[first..<index], as: UTF8.self)
         let digits = text.drop { $0 == "-" }
         let isPadded =
             digits.hasPrefix("0") && (digits.dropFirst().first?.isNumber ?? false)
@@ -143,31 +164,43 @@ struct JSONParser {
             digits.last == "." || digits.contains(".e") || digits.contains(".E")
             || digits.hasPrefix(".")
         guard !isPadded, !isBroken, let number = Double(text), number.isFinite else {
-            throw problem("'\(text)' is no JSON number", at: start)
+            throw problem("'\(text.prefix(60))' is no JSON number", at: start)
         }
         return number
     }
 
     private mutating func string() throws(DocumentProblem) -> String {
         let start = place
-        var units: [UInt16] = []
-        advance()
+        index += 1
+        let first = index
+        while let next, next != UInt8(ascii: "\""), next != UInt8(ascii: "\\"), next >= 0x20 {
+            index += 1
+        }
+        if next == UInt8(ascii: "\"") {
+            // Most texts have no escapes.
+            index += 1
+            return String(decoding: bytes[first..<index - 1], as: UTF8.self)
+        }
+        var units = Array(String(decoding: bytes[first..<index], as: UTF8.self).utf16)
         while true {
             guard let next else { throw problem("the text that begins here has no end", at: start) }
-            if next == "\n" || next == "\r" {
+            if next < 0x20 {
                 throw problem("a text ends on its own line; write a line break as \\n")
             }
-            if next.value < 0x20 {
-                let digits = String(0x10000 + next.value, radix: 16).dropFirst()
-                throw problem("a text cannot hold this control character; write it as \\u\(digits)")
+            if next == UInt8(ascii: "\"") {
+                index += 1
+                break
             }
-            advance()
-            if next == "\"" { break }
-            if next == "\\" {
+            if next == UInt8(ascii: "\\") {
+                index += 1
                 units.append(try escape())
-            } else {
-                units.append(contentsOf: UTF16.encode(next).map { Array($0) } ?? [])
+                continue
             }
+            let first = index
+            while let next = self.next, next != UInt8(ascii: "\""), next != UInt8(ascii: "\\"),
+                next >= 0x20
+            { index += 1 }
+            units += String(decoding: bytes[first..<index], as: UTF8.self).utf16
         }
         guard let text = String(validating: units, as: UTF16.self) else {
             throw problem("the text has half a surrogate pair", at: start)
@@ -178,61 +211,74 @@ struct JSONParser {
     private mutating func escape() throws(DocumentProblem) -> UInt16 {
         let start = place
         guard let next else { throw problem("the file ends inside a text") }
-        advance()
+        index += 1
         switch next {
-        case "\"", "\\", "/": return UInt16(next.value)
-        case "b": return 8
-        case "f": return 12
-        case "n": return 10
-        case "r": return 13
-        case "t": return 9
-        case "u":
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return UInt16(next)
+        case UInt8(ascii: "b"): return 8
+        case UInt8(ascii: "f"): return 12
+        case UInt8(ascii: "n"): return 10
+        case UInt8(ascii: "r"): return 13
+        case UInt8(ascii: "t"): return 9
+        case UInt8(ascii: "u"):
             var unit: UInt16 = 0
             for _ in 0..<4 {
-                guard let next = self.next, next.isASCII, let digit = Character(next).hexDigitValue
-                else {
-                    throw problem("expected four hexadecimal digits after \\u", at: start)
-                }
+                guard let byte = self.next,
+                    let digit = Character(Unicode.Scalar(byte)).hexDigitValue, byte < 0x80
+                else { throw problem("expected four hexadecimal digits after \\u", at: start) }
                 unit = unit << 4 | UInt16(digit)
-                advance()
+                index += 1
             }
             return unit
         default:
+            let found = String(decoding: bytes[(index - 1)...].prefix(4), as: UTF8.self).prefix(1)
             throw problem(
-                "JSON knows no '\\\(TraceValue.oneLine(String(next)))'; write \\\\ for a backslash",
-                at: start)
+                "JSON knows no '\\\(TraceValue.oneLine(String(found)))'; "
+                    + "write \\\\ for a backslash", at: start)
         }
     }
 
-    // MARK: - Characters
+    // MARK: - Bytes
 
-    private var next: Unicode.Scalar? {
-        index < scalars.endIndex ? scalars[index] : nil
+    private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
+
+    private var comment: String {
+        next == UInt8(ascii: "/") ? "; JSON has no comments" : ""
     }
 
-    private var comment: String { next == "/" ? "; JSON has no comments" : "" }
-
-    private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
-        guard next == scalar else { return false }
-        advance()
+    private mutating func take(_ byte: UInt8) -> Bool {
+        guard next == byte else { return false }
+        index += 1
         return true
     }
 
+    /// White space is the only thing that has line ends in it.
     private mutating func skipSpace() {
-        while let next, next == " " || next == "\n" || next == "\r" || next == "\t" { advance() }
-    }
-
-    private mutating func advance() {
-        let scalar = scalars[index]
-        index = scalars.index(after: index)
-        if scalar == "\n" {
-            place = TextPlace(line: place.line + 1, column: 1)
-        } else {
-            place.column += scalar.value > 0xFFFF ? 2 : 1
+        while let next {
+            switch next {
+            case UInt8(ascii: "\n"):
+                index += 1
+                line += 1
+                known = (index, 1)
+            case UInt8(ascii: " "), UInt8(ascii: "\r"), UInt8(ascii: "\t"): index += 1
+            default: return
+            }
         }
     }
 
-    private func problem(_ message: String, at other: TextPlace? = nil) -> DocumentProblem {
+    /// The line and the column of the next byte, the column in UTF-16 code units.
+    private var place: TextPlace {
+        mutating get {
+            for byte in bytes[known.index..<index] where byte & 0xC0 != 0x80 {
+                known.column += byte >= 0xF0 ? 2 : 1
+            }
+            known.index = index
+            return TextPlace(line: line, column: known.column)
+        }
+    }
+
+    private mutating func problem(
+        _ message: String, at other: TextPlace? = nil
+    ) -> DocumentProblem {
         let place = other ?? place
         return DocumentProblem(
             file: file, line: place.line, column: place.column, path: "", message: message)

@@ -137,9 +137,10 @@ extension Kind {
 
 /// What to say of a name that is none of the known ones.
 func unknown(_ json: PlacedJSON, _ known: [String]) -> String {
-    let hint = json.string.flatMap { nearest($0, known) }.map { "; did you mean '\($0)'?" }
-    return
-        "expected one of \(known.joined(separator: ", ")), found \(json.description)\(hint ?? "")"
+    if let hint = json.string.flatMap({ nearest($0, known) }) {
+        return "unknown name \(json.description); did you mean '\(hint)'?"
+    }
+    return "expected one of \(known.joined(separator: ", ")), found \(json.description)"
 }
 
 /// Virtual times as people write them.

@@ -4,7 +4,7 @@ internal import PortalTrace
 /// A rule reads a finished run and says what is wrong with it. It observes nothing but the trace.
 protocol Rule: Sendable {
     init()
-    func findings(in run: RunResult) -> [Finding]
+    func findings(in run: JudgedRun) -> [Finding]
 }
 
 /// All rules, in the order in which they are asked.
@@ -13,13 +13,18 @@ enum RuleRegistry {
         ScriptMustLoad(), ExceptionsMustBeCaught(), RunMustEnd(), MembersMustExist(),
         ArgumentsMustBeValid(), MetadataMustBeConsistent(), CallbacksMustBeCallable(),
         CallbacksMustBeSetInTime(), CallbacksShouldBeNames(), EnumsMustNotBeAssigned(),
-        GlobalsShouldNotBeReplaced(), NothingAfterHandBack(), LogIsNotDefined(),
+        GlobalsShouldNotBeReplaced(), NothingAfterHandBack(), PageMustBeTrusted(),
+        LogIsNotDefined(),
     ]
 
     /// What all rules say, each thing once, in the order of reports.
     static func findings(in run: RunResult) -> [Finding] {
+        let judged = JudgedRun(run)
+        let found = rules.flatMap { $0.findings(in: judged) }
+        guard found.count > 1 else { return found }
         var seen: Set<Finding> = []
-        return rules.flatMap { $0.findings(in: run) }
+        return
+            found
             .filter { seen.insert($0).inserted }
             .sorted(by: Finding.precedes)
     }
@@ -35,10 +40,5 @@ extension RunResult {
     static func parts(of name: String) -> (object: String, member: String) {
         guard let dot = name.firstIndex(of: ".") else { return (name, "") }
         return (String(name[..<dot]), String(name[name.index(after: dot)...]))
-    }
-
-    /// The method behind a call event.
-    func method(_ event: TraceEvent) -> PortalMethod? {
-        PortalMethod.method(named: event.name, in: edition)
     }
 }

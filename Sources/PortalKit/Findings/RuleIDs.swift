@@ -26,7 +26,7 @@ extension RuleRegistry {
         "metadata-missing", "metadata-not-object", "metadata-plan-name-empty",
         "metadata-plan-name-not-empty", "metadata-step-order", "metadata-unknown-property",
         "metadata-value", "metadata-value-case", "metadata-value-of-other-enum",
-        "metadata-value-unknown", "operation-context-type", "purchase-result",
+        "metadata-value-unknown", "operation-context-type", "page-not-trusted", "purchase-result",
         "purchase-result-ill-formed", "purchase-result-json", "purchase-result-not-empty",
         "purchase-result-not-object", "purchase-result-object", "purchase-result-too-long",
         "purchase-result-transaction-id-too-long", "purchase-result-type",

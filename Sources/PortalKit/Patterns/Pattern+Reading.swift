@@ -2,7 +2,7 @@ internal import PortalTrace
 
 extension Kind where Value == Pattern {
     /// A pattern: any JSON value, or an object with one of these members: `$any` (true), `$type`
-    /// (a kind of value), `$regex` (a text), `$oneOf` (an array), `$not` (a pattern), `$exactly`
+    /// (a kind of value), `$regex` (a text), `$json` (a pattern for what JSON text holds), `$oneOf` (an array), `$not` (a pattern), `$exactly`
     /// (an object).
     static let pattern: Kind = Kind(schema: .any) { json, reading in
         Pattern.read(json, &reading)
@@ -11,8 +11,17 @@ extension Kind where Value == Pattern {
     }
 }
 
+extension Kind where Value == Pattern? {
+    /// A pattern; null is the pattern of null.
+    static let optionalPattern: Kind = Kind(schema: .any) { json, reading in
+        Pattern.read(json, &reading).map { .some($0) }
+    } write: {
+        $0.map { .string($0.text) } ?? .null
+    }
+}
+
 extension Pattern {
-    private static let words = ["$any", "$type", "$regex", "$oneOf", "$not", "$exactly"]
+    private static let words = ["$any", "$type", "$regex", "$json", "$oneOf", "$not", "$exactly"]
 
     static func read(_ json: PlacedJSON, _ reading: inout DocumentReading) -> Pattern? {
         switch json.value {
@@ -76,13 +85,15 @@ extension Pattern {
                 return nil
             }
             do {
-                return .matches(try TextMatcher(source))
+                return .matches(try TextMatcher.make(source))
             } catch {
                 reading.report(
                     "'\(TraceValue.oneLine(source))' is no regular expression: \(error)",
                     at: json.place)
                 return nil
             }
+        case "$json":
+            return read(json, &reading).map { .json($0) }
         case "$not":
             return read(json, &reading).map { .not($0) }
         case "$exactly":

@@ -1,4 +1,5 @@
 internal import PortalTrace
+internal import Synchronization
 
 /// What a value is expected to be.
 ///
@@ -16,6 +17,8 @@ indirect enum Pattern: Sendable {
     case kind(String)
     /// A text in which the regular expression matches somewhere.
     case matches(TextMatcher)
+    /// JSON text that holds something.
+    case json(Pattern)
     case oneOf([Pattern])
     case not(Pattern)
 
@@ -71,7 +74,8 @@ indirect enum Pattern: Sendable {
                 return difference.below("[\(index)]")
             }
             guard patterns.count == elements.count else {
-                return Difference("expected \(patterns.count) elements, found \(elements.count)")
+                return "expected \(patterns.count) element\(patterns.count == 1 ? "" : "s"), "
+                    + "found \(elements.count)"
             }
             return nil
         case .anything:
@@ -80,6 +84,10 @@ indirect enum Pattern: Sendable {
             return Self.kind(of: value) == kind ? nil : expectation(value)
         case .matches(let matcher):
             return value.string.map(matcher.matches) == true ? nil : expectation(value)
+        case .json(let pattern):
+            guard let text = value.string, let json = try? JSONParser.parse(text, file: "text")
+            else { return expectation(value) }
+            return pattern.difference(from: json.traceValue).map { Self.joined("(JSON)", $0) }
         case .oneOf(let patterns):
             return patterns.contains { $0.difference(from: value) == nil }
                 ? nil : expectation(value)
@@ -134,7 +142,8 @@ indirect enum Pattern: Sendable {
         case .elements(let patterns): "[\(patterns.map(\.text).joined(separator: ", "))]"
         case .anything: "anything"
         case .kind(let kind): "some \(kind)"
-        case .matches(let matcher): "a text that matches /\(TraceValue.oneLine(matcher.source))/"
+        case .matches(let matcher): "a text that matches /\(matcher.source)/"
+        case .json(let pattern): "JSON text with \(pattern.text)"
         case .oneOf(let patterns): patterns.map(\.text).joined(separator: " or ")
         case .not(let pattern): "anything but \(pattern.text)"
         }
@@ -149,15 +158,22 @@ indirect enum Pattern: Sendable {
     }
 }
 
-/// A regular expression that is compiled once.
+/// A regular expression that is compiled once, however many cases have it.
 struct TextMatcher: @unchecked Sendable {
     // Sendable: a compiled expression does not change, and is only read.
     let source: String
     private let regex: Regex<AnyRegexOutput>
 
-    init(_ source: String) throws {
-        self.source = source
-        regex = try Regex(source)
+    private static let known = Mutex<[String: TextMatcher]>([:])
+
+    /// The matcher of an expression.
+    ///
+    /// - Throws: What the standard library says of one that is none.
+    static func make(_ source: String) throws -> TextMatcher {
+        if let matcher = known.withLock({ $0[source] }) { return matcher }
+        let matcher = TextMatcher(source: source, regex: try Regex(source))
+        known.withLock { if $0.count < 1_000 { $0[source] = matcher } }
+        return matcher
     }
 
     func matches(_ text: String) -> Bool {

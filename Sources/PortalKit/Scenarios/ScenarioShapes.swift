@@ -215,15 +215,14 @@ enum ScenarioShapes {
             "what changes by itself as time passes"
         ) { json, scenario, reading in
             let element = Kind<ChangeFile>(schema: .reference(timedChange.name)) { json, reading in
-                if let after = json["after"], let during = json["during"], after.value != .null,
-                    during.value != .null
-                {
+                let file = Kind.object(timedChange, base: ChangeFile()).read(json, &reading)
+                if let file, (file.after == nil) == (file.during == nil) {
                     reading.report(
-                        "a change comes after a time or during a step, not both", at: json.place)
+                        "a change of the timeline needs either 'after' or 'during'", at: json.place)
                 }
-                return Kind.object(timedChange, base: ChangeFile()).read(json, &reading)
-            } write: {
-                timedChange.write($0)
+                return file
+            } write: { _ in
+                .null
             }
             scenario.timeline = (Kind.list(of: element).read(json, &reading) ?? [])
                 .map { TimedChange($0.moment, $0.change) }

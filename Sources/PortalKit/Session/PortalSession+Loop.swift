@@ -6,7 +6,7 @@ extension PortalSession {
     public func settle() {
         var idleTimers = 0
         var seen = recorder.events.count
-        while stop == nil, let task = tasks.next() {
+        while stop == nil, !isIdle, let task = tasks.next() {
             guard task.due <= options.longestTime else {
                 stop = .virtualTimeLimit
                 break
@@ -50,8 +50,8 @@ extension PortalSession {
         return true
     }
 
-    /// Whether nothing is left to do.
-    public var isIdle: Bool { tasks.isEmpty }
+    /// Whether nothing is left to do but what changes by itself.
+    public var isIdle: Bool { tasks.count <= pendingChanges }
 
     private func run(_ task: (due: Int, work: () -> Void)) {
         clock.advance(to: task.due)

@@ -16,6 +16,15 @@ extension PortalSession: AppSurroundings {
         }
     }
 
+    /// Does what changes by itself at a virtual time.
+    public func scheduleChange(after milliseconds: Int, _ work: @escaping () -> Void) {
+        pendingChanges += 1
+        tasks.add(due: clock.now + milliseconds) { [unowned self] in
+            pendingChanges -= 1
+            work()
+        }
+    }
+
     /// Writes a step of the app into the trace.
     public func record(_ step: AppStep) {
         recorder.record(

@@ -20,9 +20,13 @@ public final class PortalSession {
     public private(set) var app: MobilePlansApp!
     /// Why the run has to end, once something decided it.
     public internal(set) var stop: EndReason?
+    /// The URL that the portal was opened with first.
+    let launchURL: String
     var callError: String?
     /// Work of the app, not of the portal's timers, that is still to come.
     var pendingSteps = 0
+    /// Changes that come by themselves, for which nobody waits.
+    var pendingChanges = 0
 
     init(host: PortalHost, scripts: [PortalScript], options: RunOptions) {
         self.host = host
@@ -30,9 +34,9 @@ public final class PortalSession {
         self.options = options
         recorder = TraceRecorder(clock: clock, limits: options.traceLimits)
         page = PortalPage(machine: host.machine)
+        launchURL = options.launchURL
         app = MobilePlansApp(
-            edition: options.edition, scenario: options.scenario, page: options.launchURL,
-            surroundings: self)
+            edition: options.edition, scenario: options.scenario, surroundings: self)
         recorder.onFull = { [unowned self] in
             stop = stop ?? .traceLimit
             host.machine.terminate()
@@ -59,9 +63,13 @@ public final class PortalSession {
 
     /// Opens the portal's page and loads its scripts.
     public func open() {
-        app.launch(options.url ?? app.world.launchURL)
+        open(launchURL)
+    }
+
+    private func open(_ url: String) {
+        app.launch(url)
         do throws(ScriptFailure) {
-            try page.context.perform { () throws(ScriptFailure) in try preparePage() }
+            try page.context.perform { () throws(ScriptFailure) in try preparePage(url) }
             try load()
         } catch {
             report(error)
@@ -73,10 +81,16 @@ public final class PortalSession {
     public func relaunch() {
         guard stop == nil || stop == .endlessTimers || stop == .callFailed else { return }
         stop = nil
+        do throws(ScriptFailure) {
+            try page.context.perform { () throws(ScriptFailure) in try page.recordReplacedGlobals()
+            }
+        } catch {
+            report(error)
+        }
         page.close()
         page = PortalPage(machine: host.machine)
         app.relaunch()
-        open()
+        open(options.url ?? app.world.launchURL)
     }
 
     /// Ends the run, and says what it was.
@@ -99,7 +113,7 @@ public final class PortalSession {
     public func result(definedFunctions defined: [String] = []) -> RunResult {
         let ended = host.machine.terminatedAt
         var result = RunResult(
-            scripts: scripts, edition: options.edition, url: options.launchURL,
+            scripts: scripts, edition: options.edition, url: launchURL,
             events: recorder.events, end: stop ?? (app.handBack == nil ? .idle : .controlReturned),
             endTime: clock.now, definedFunctions: defined, callError: callError)
         result.endLocation = ended.lazy.compactMap(\.location).first { $0.file != nil }
@@ -112,10 +126,9 @@ public final class PortalSession {
 
     // MARK: - Page
 
-    private func preparePage() throws(ScriptFailure) {
-        let url = host.pageURL(options.url ?? app.world.launchURL)
+    private func preparePage(_ url: String) throws(ScriptFailure) {
         try page.prepare(
-            for: self, url: url,
+            for: self, url: host.pageURL(url),
             loop: .init(
                 schedule: { [unowned self] in tasks.add(due: $0, $1) },
                 cancel: { [unowned self] in tasks.cancel($0) },

@@ -32,6 +32,8 @@ public final class TraceRecorder {
     public init(clock: VirtualClock, limits: Limits = Limits()) {
         self.clock = clock
         self.limits = limits
+        // A short run, so that it does not move its events again and again.
+        events.reserveCapacity(32)
     }
 
     /// Appends an event, numbered and stamped with the clock's time.

@@ -43,11 +43,8 @@ public struct HostCall: ~Copyable {
 
     /// Whether an argument can be called.
     public borrowing func isFunction(at index: Int) -> Bool {
-        guard let value = unsafe argument(index), unsafe JSValueIsObject(context.ref, value) else {
-            return false
-        }
-        return unsafe JSObjectIsFunction(
-            context.ref, JSValueToObject(context.ref, value, nil))
+        guard let object = unsafe context.asObject(argument(index)) else { return false }
+        return unsafe JSObjectIsFunction(context.ref, object)
     }
 
     /// Whether an argument counts as true in a condition.

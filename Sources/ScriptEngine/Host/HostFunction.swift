@@ -4,17 +4,15 @@ internal import PortalTrace
 /// A Swift function as a script calls it.
 public typealias HostFunctionBody = (borrowing HostCall) throws -> HostResult
 
-/// The Swift state behind one host function (rule O6): made with the JavaScript object, released by
-/// its finalizer, and by nothing else.
+/// The Swift state behind one host function (rule O6): made with the JavaScript function, let go of
+/// by its context's table.
 final class HostFunctionBox {
-    unowned let context: ScriptContext
     private let body: HostFunctionBody
     private let count: LiveCount
 
-    init(context: ScriptContext, body: @escaping HostFunctionBody) {
-        self.context = context
+    init(_ count: LiveCount, body: @escaping HostFunctionBody) {
         self.body = body
-        count = context.machine.boxes
+        self.count = count
         count.increment()
     }
 
@@ -22,7 +20,7 @@ final class HostFunctionBox {
 
     /// Runs the body and turns its result or error into the engine's terms (rule O9).
     func call(
-        _ count: Int, _ arguments: UnsafePointer<JSValueRef?>?,
+        in context: ScriptContext, _ count: Int, _ arguments: UnsafePointer<JSValueRef?>?,
         _ exception: UnsafeMutablePointer<JSValueRef?>?
     ) -> JSValueRef? {
         let call = unsafe HostCall(context: context, count: count, arguments: arguments)
@@ -47,29 +45,22 @@ final class HostFunctionBox {
         return nil
     }
 
-    /// Makes the class of callable objects, once for a machine (rule O11).
-    static func makeClass() -> JSClassRef {
-        var definition = unsafe kJSClassDefinitionEmpty
-        unsafe definition.attributes = JSClassAttributes(kJSClassAttributeNoAutomaticPrototype)
-        unsafe definition.callAsFunction = { engine, function, _, count, arguments, exception in
-            guard let data = unsafe JSObjectGetPrivate(function) else { return nil }
-            // The engine lets go of its lock around a callback. Held again, every call back into
-            // it costs a fraction.
-            unsafe JSLock(engine)
-            defer { unsafe JSUnlock(engine) }
-            return unsafe Unmanaged<HostFunctionBox>.fromOpaque(data).takeUnretainedValue()
-                .call(count, arguments, exception)
+    /// What the engine calls for every host function.
+    static let callAsFunction: JSObjectCallAsFunctionCallback = {
+        engine, function, _, count, arguments, exception in
+        // The engine lets go of its lock around a callback. Held again, every call back into it
+        // costs a fraction.
+        unsafe JSLock(engine)
+        defer { unsafe JSUnlock(engine) }
+        guard let function = unsafe function,
+            let context = unsafe OpenContexts.context(of: engine),
+            let box = unsafe context.functions[function]
+        else {
+            // Its context is closed, and another one has it still.
+            unsafe exception?.pointee = unsafe JSObjectMakeError(engine, 0, nil, nil)
+            return nil
         }
-        unsafe definition.finalize = { object in
-            // "finalize may be called on any thread" and must not take a context: it lets go of
-            // the box and does nothing else (rule O7).
-            guard let data = unsafe JSObjectGetPrivate(object) else { return }
-            unsafe Unmanaged<HostFunctionBox>.fromOpaque(data).release()
-        }
-        guard let made = unsafe JSClassCreate(&definition) else {
-            fatalError("the JavaScript engine made no class")
-        }
-        return unsafe made
+        return unsafe box.call(in: context, count, arguments, exception)
     }
 }
 
@@ -88,32 +79,20 @@ extension ScriptContext {
         return unsafe adopt(makeRawFunction(named: name, length: length, body))
     }
 
-    /// Makes the callable object with its Swift state, and binds it.
-    ///
-    /// An object of a class can carry state but is no real function; what `bind` returns is one,
-    /// and passes every call on (engine-notes, "Callables").
+    /// Makes the function, and enters its Swift state into the context's table: a function of the
+    /// engine has no slot for it, and an object with such a slot is no function that scripts would
+    /// take for one (engine-notes, "Callables").
     func makeRawFunction(
         named name: String, length: Int, _ body: @escaping HostFunctionBody
     ) -> JSObjectRef? {
-        let box = unsafe Unmanaged.passRetained(HostFunctionBox(context: self, body: body))
-        guard let callable = unsafe JSObjectMake(ref, machine.hostFunctionClass, box.toOpaque())
-        else {
-            unsafe box.release()
-            return nil
+        let made = unsafe machine.names.withRef(name) {
+            unsafe JSObjectMakeFunctionWithCallback(ref, $0, HostFunctionBox.callAsFunction)
         }
-        unsafe JSObjectSetPrototype(ref, callable, JSValueMakeNull(ref))
-        unsafe defineHidden(callable, "name", rawString(name))
-        unsafe JSObjectSetPrototype(ref, callable, builtins.functionPrototype)
-        guard
-            let bound = unsafe JSObjectCallAsFunction(
-                ref, builtins.bind, callable, 0, nil, nil),
-            let function = unsafe JSValueToObject(ref, bound, nil)
-        else { return nil }
-        unsafe redefine(function, "name", rawString(name))
-        if length > 0 {
-            unsafe redefine(function, "length", JSValueMakeNumber(ref, Double(length)))
-        }
-        return unsafe function
+        guard let made = unsafe made else { return nil }
+        unsafe functions.add(HostFunctionBox(machine.boxes, body: body), for: made)
+        // The engine's own length is 0.
+        if length != 0 { unsafe builtins.setLength(length, of: made, ref) }
+        return unsafe made
     }
 
     /// Lets an object have no prototype while own properties are made: the C API assigns, and an
@@ -126,30 +105,19 @@ extension ScriptContext {
         return define()
     }
 
-    /// Defines a read-only property that enumeration does not show, or gives such a one another
-    /// value. Returns whether the engine could.
+    /// Gives a property another value, or defines a read-only one that enumeration does not show.
+    /// Returns whether the engine could.
     @discardableResult
     func redefine(_ object: JSObjectRef, _ name: String, _ value: JSValueRef?) -> Bool {
-        let descriptor = unsafe propertyDescriptor()
         unsafe machine.names.withRef("value") {
-            unsafe JSObjectSetProperty(ref, descriptor, $0, value, JSPropertyAttributes(0), nil)
+            unsafe JSObjectSetProperty(
+                ref, builtins.descriptor, $0, value, JSPropertyAttributes(0), nil)
         }
         let key = unsafe machine.names.withRef(name) { unsafe JSValueMakeString(ref, $0) }
-        var arguments: [JSValueRef?] = unsafe [object, key, descriptor]
+        let arguments: [JSValueRef?] = unsafe [object, key, builtins.descriptor]
         let done = unsafe JSObjectCallAsFunction(
-            ref, builtins.reflect(.defineProperty), nil, arguments.count, &arguments, nil)
+            ref, builtins.reflect(.defineProperty), nil, arguments.count, arguments, nil)
         return unsafe done != nil
-    }
-
-    /// The object that describes properties to `Reflect.defineProperty`. It inherits nothing, so
-    /// that nothing a script does to `Object.prototype` becomes part of a description.
-    private func propertyDescriptor() -> JSObjectRef? {
-        if let made = unsafe descriptor { return unsafe made }
-        let made = unsafe JSObjectMake(ref, nil, nil)
-        unsafe JSObjectSetPrototype(ref, made, JSValueMakeNull(ref))
-        unsafe JSValueProtect(ref, made)
-        unsafe descriptor = unsafe made
-        return unsafe made
     }
 
     func rawValue(_ result: HostResult) -> JSValueRef? {

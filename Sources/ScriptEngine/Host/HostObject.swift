@@ -45,26 +45,45 @@ public final class HostObject {
     /// The object as scripts see it; the same one at each read (rule O8).
     public let value: ScriptValue
     private let box: HostObjectBox
-    private let target: ScriptValue
+    /// Kept by the proxy.
+    private let target: JSObjectRef
 
-    init(value: ScriptValue, target: ScriptValue, box: HostObjectBox) {
+    init(value: ScriptValue, target: JSObjectRef, box: HostObjectBox) {
         self.value = value
-        self.target = target
+        unsafe self.target = unsafe target
         self.box = box
     }
 
     /// Reads a property as the script left it; runs no observer.
     /// - Throws: What a getter that the script defined threw.
     public func property(_ name: String) throws(ScriptFailure) -> ScriptValue {
-        unsafe box.makeReady(toSet: name, on: target.object)
-        return try target.property(name)
+        let context = value.context
+        context.checkOpen("HostObject.property")
+        unsafe box.makeReady(toSet: name, on: target, context)
+        return unsafe try context.entered { exception in
+            unsafe context.machine.names.withRef(name) { key in
+                unsafe context.read(
+                    key, of: target, receiver: box.isPlainMember(name) ? nil : value.object,
+                    exception)
+            }
+        }
     }
 
     /// Sets a property; runs no observer.
     /// - Throws: What a setter that the script defined threw.
-    public func setProperty(_ name: String, to value: ScriptValue) throws(ScriptFailure) {
-        unsafe box.makeReady(toSet: name, on: target.object)
-        try target.setProperty(name, to: value)
+    public func setProperty(_ name: String, to new: ScriptValue) throws(ScriptFailure) {
+        let context = value.context
+        context.checkOpen("HostObject.setProperty")
+        context.checkOwn(new, "HostObject.setProperty")
+        if unsafe box.assign(name, new.ref, on: target, context) { return }
+        unsafe box.makeReady(toSet: name, on: target, context)
+        unsafe try context.enteredWithoutResult { exception in
+            unsafe context.machine.names.withRef(name) { key in
+                _ = unsafe context.write(
+                    JSValueMakeString(context.ref, key), new.ref, of: target,
+                    receiver: value.object, exception)
+            }
+        }
     }
 }
 
@@ -80,12 +99,12 @@ extension ScriptContext {
         let retained = unsafe Unmanaged.passRetained(box)
         guard let target = unsafe JSObjectMake(ref, machine.hostTargetClass, retained.toOpaque())
         else { fatalError("the JavaScript engine made no object") }
-        var arguments: [JSValueRef?] = unsafe [target, hostObjectTraps()]
+        let arguments: [JSValueRef?] = unsafe [target, builtins.trapHandler]
         let proxy = unsafe try checked { exception in
             unsafe JSObjectCallAsConstructor(
-                ref, builtins.proxy, arguments.count, &arguments, exception)
+                ref, builtins.proxy, arguments.count, arguments, exception)
         }
         unsafe box.proxy = unsafe proxy
-        return unsafe HostObject(value: adopt(proxy), target: adopt(target), box: box)
+        return unsafe HostObject(value: adopt(proxy), target: target, box: box)
     }
 }

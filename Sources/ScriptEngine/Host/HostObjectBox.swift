@@ -4,18 +4,22 @@ internal import PortalTrace
 /// The Swift state behind one host object; lives as long as the proxy's target (rule O6).
 @safe
 final class HostObjectBox {
-    unowned let context: ScriptContext
+    /// The target can outlive the context, and so does what is behind it.
+    private let link: ContextLink
     let definition: HostObjectDefinition
     /// The proxy, to recognise it as a receiver. Not protected: it is compared only while the
-    /// engine passes it to a trap.
+    /// engine passes it to a trap, and lent to getters while somebody has the object.
     var proxy: JSValueRef?
     /// The members that are on the target before all of them are.
     private var made: [String] = []
     private var hasAll = false
+    /// Whether the members are still as the host defines them, or as they were assigned: no script
+    /// has defined or deleted a property.
+    private(set) var isPlain = true
     private let count: LiveCount
 
     init(context: ScriptContext, definition: HostObjectDefinition) {
-        self.context = context
+        link = context.link
         self.definition = definition
         count = context.machine.boxes
         count.increment()
@@ -23,52 +27,93 @@ final class HostObjectBox {
 
     deinit { count.decrement() }
 
+    /// The object's context; nil once that is closed.
+    var context: ScriptContext? { unsafe link.context }
+
     // MARK: - Members
 
     /// The value of a member that is not on the target yet; nil if there is none of that name.
     ///
     /// A text is made anew at each read and never stored, because equal texts are identical; a
     /// function is stored, so that it is the same one at the next read.
-    func pendingMember(_ name: String, on target: JSObjectRef) -> JSValueRef? {
+    func pendingMember(
+        _ name: String, on target: JSObjectRef, _ context: ScriptContext
+    ) -> JSValueRef? {
         guard isPending(name), let member = definition.member(name) else { return nil }
-        let value = unsafe make(member, named: name)
-        if case .function = member { unsafe store(name, value, on: target) }
+        let value = unsafe make(member, named: name, context)
+        if case .function = member { unsafe store(name, value, on: target, context) }
         return unsafe value
     }
 
     /// Puts what a script is about to set on the target first, so that it sets a property that is
     /// there, whatever the prototype says.
-    func makeReady(toSet name: String, on target: JSObjectRef?) {
-        guard !definition.isFrozen, definition.names.contains(name) else {
-            return unsafe makeAll(on: target)
+    func makeReady(toSet name: String, on target: JSObjectRef, _ context: ScriptContext) {
+        guard !definition.isFrozen, hasMember(name) else {
+            return unsafe makeAll(on: target, context)
         }
         guard isPending(name), let member = definition.member(name) else { return }
-        unsafe store(name, make(member, named: name), on: target)
+        unsafe store(name, make(member, named: name, context), on: target, context)
     }
+
+    /// Sets a member that is a plain property, or is to be one; returns false for any other name,
+    /// and where the engine could not.
+    func assign(
+        _ name: String, _ value: JSValueRef, on target: JSObjectRef, _ context: ScriptContext
+    ) -> Bool {
+        guard isPlain, !definition.isFrozen, hasMember(name) else { return false }
+        if isPending(name) {
+            // Nobody saw what it was before.
+            unsafe store(name, value, on: target, context)
+            return !isPending(name)
+        }
+        return unsafe set(name, value, on: target, context)
+    }
+
+    /// Whether reading the member runs no code and finds it on the target.
+    func isPlainMember(_ name: String) -> Bool { isPlain && hasMember(name) }
+
+    /// Takes note that a script defines or deletes a property, or seals the object.
+    func lookAfterMembers() { isPlain = false }
 
     /// Whether any member may still have to be made.
     var hasPending: Bool { !hasAll }
 
+    private func hasMember(_ name: String) -> Bool { definition.names.contains(name) }
+
     private func isPending(_ name: String) -> Bool {
-        !hasAll && definition.names.contains(name) && !made.contains(name)
+        !hasAll && hasMember(name) && !made.contains(name)
     }
 
-    private func store(_ name: String, _ value: JSValueRef?, on target: JSObjectRef?) {
-        let isStored = unsafe context.definingOwn(
-            on: target, prototype: JSObjectGetPrototype(context.ref, target)
-        ) {
-            unsafe set(name, value, on: target)
+    /// Defines a member that is not there.
+    private func store(
+        _ name: String, _ value: JSValueRef?, on target: JSObjectRef, _ context: ScriptContext
+    ) {
+        if unsafe define(name, value, on: target, context) { made.append(name) }
+    }
+
+    private func define(
+        _ name: String, _ value: JSValueRef?, on target: JSObjectRef, _ context: ScriptContext
+    ) -> Bool {
+        let prototype = unsafe JSObjectGetPrototype(context.ref, target)
+        // With nothing of that name above it, an assignment defines. Asking a prototype that a
+        // script put there could run code of it.
+        let isFree = unsafe context.machine.names.withRef(name) { key in
+            unsafe prototype == context.objectPrototype
+                && !JSObjectHasProperty(context.ref, target, key)
         }
-        if isStored { made.append(name) }
+        if isFree { return unsafe set(name, value, on: target, context) }
+        return unsafe context.definingOwn(on: target, prototype: prototype) {
+            unsafe set(name, value, on: target, context)
+        }
     }
 
     /// Puts every member on the target, in order, before anybody looks at more than one.
-    func makeAll(on target: JSObjectRef?) {
+    func makeAll(on target: JSObjectRef, _ context: ScriptContext) {
         guard !hasAll else { return }
-        hasAll = unsafe context.definingOwn(
-            on: target, prototype: JSObjectGetPrototype(context.ref, target)
-        ) {
-            definition.names.allSatisfy { unsafe addInOrder($0, to: target) }
+        // What was made in order is in its place; the others move behind it.
+        let inPlace = zip(definition.names, made).prefix { $0 == $1 }.count
+        hasAll = definition.names.dropFirst(inPlace).allSatisfy { name in
+            unsafe addInOrder(name, to: target, context)
         }
         // Not so when a script has used up the stack: whoever looks next tries again.
         guard hasAll else { return }
@@ -80,19 +125,23 @@ final class HostObjectBox {
     }
 
     /// Adds a member behind those before it; one that is there already moves.
-    private func addInOrder(_ name: String, to target: JSObjectRef?) -> Bool {
+    private func addInOrder(
+        _ name: String, to target: JSObjectRef, _ context: ScriptContext
+    ) -> Bool {
         guard made.contains(name) else {
             guard let member = definition.member(name) else { return true }
-            return unsafe set(name, make(member, named: name), on: target)
+            return unsafe define(name, make(member, named: name, context), on: target, context)
         }
         return unsafe context.machine.names.withRef(name) { key in
             let value = unsafe JSObjectGetProperty(context.ref, target, key, nil)
             _ = unsafe JSObjectDeleteProperty(context.ref, target, key, nil)
-            return unsafe set(name, value, on: target)
+            return unsafe define(name, value, on: target, context)
         }
     }
 
-    private func make(_ member: HostObjectDefinition.Member, named name: String) -> JSValueRef? {
+    private func make(
+        _ member: HostObjectDefinition.Member, named name: String, _ context: ScriptContext
+    ) -> JSValueRef? {
         switch member {
         case .string(let text): unsafe context.rawString(text)
         case .undefined: unsafe JSValueMakeUndefined(context.ref)
@@ -102,7 +151,9 @@ final class HostObjectBox {
     }
 
     /// Returns whether the engine could make the value and the property.
-    private func set(_ name: String, _ value: JSValueRef?, on target: JSObjectRef?) -> Bool {
+    private func set(
+        _ name: String, _ value: JSValueRef?, on target: JSObjectRef, _ context: ScriptContext
+    ) -> Bool {
         guard let value = unsafe value else { return false }
         var exception: JSValueRef?
         unsafe context.machine.names.withRef(name) {
@@ -114,14 +165,23 @@ final class HostObjectBox {
 
     // MARK: - Finding the box
 
-    /// The object that holds the properties of a host object; nil for any other object.
-    static func target(of object: JSObjectRef, _ context: ScriptContext) -> JSObjectRef? {
+    /// The box behind a target.
+    static func box(of target: JSObjectRef) -> HostObjectBox? {
+        guard let data = unsafe JSObjectGetPrivate(target) else { return nil }
+        return unsafe Unmanaged<HostObjectBox>.fromOpaque(data).takeUnretainedValue()
+    }
+
+    /// The box of a host object, and the object that holds its properties, with all members; nil
+    /// for any other object.
+    static func find(
+        _ object: JSObjectRef, _ context: ScriptContext
+    ) -> (box: HostObjectBox, target: JSObjectRef)? {
         guard let target = unsafe JSObjectGetProxyTarget(object),
             unsafe JSValueIsObjectOfClass(context.ref, target, context.machine.hostTargetClass),
-            let data = unsafe JSObjectGetPrivate(target)
+            let box = unsafe box(of: target)
         else { return nil }
-        unsafe Unmanaged<HostObjectBox>.fromOpaque(data).takeUnretainedValue().makeAll(on: target)
-        return unsafe target
+        unsafe box.makeAll(on: target, context)
+        return unsafe (box, target)
     }
 
     /// Makes the class of targets, once for a machine (rule O11).
@@ -129,7 +189,8 @@ final class HostObjectBox {
         var definition = unsafe kJSClassDefinitionEmpty
         unsafe definition.attributes = JSClassAttributes(kJSClassAttributeNoAutomaticPrototype)
         unsafe definition.finalize = { object in
-            // Rule O7, as for host functions.
+            // "finalize may be called on any thread" and must not take a context: it lets go of
+            // the box and does nothing else (rule O7).
             guard let data = unsafe JSObjectGetPrivate(object) else { return }
             unsafe Unmanaged<HostObjectBox>.fromOpaque(data).release()
         }

@@ -13,16 +13,21 @@ enum HostObjectTraps {
         }
         unsafe JSLock(engine)
         defer { unsafe JSUnlock(engine) }
+        let name = call.key
         // A member that is not made yet hides what the prototype has, as it will when it is.
-        if call.box.hasPending, let name = call.key,
-            let member = unsafe call.box.pendingMember(name, on: call.target)
+        if call.box.hasPending, let name,
+            let member = unsafe call.box.pendingMember(name, on: call.target, call.context)
         {
             return unsafe member
         }
-        let value = unsafe JSObjectGetPropertyForKey(engine, call.target, call[1], exception)
-        guard let value = unsafe value, unsafe JSValueIsUndefined(engine, value),
-            let observer = call.box.definition.onMissing, !call.isEnding, let name = call.key,
-            unsafe !JSObjectHasPropertyForKey(engine, call.target, call[1], nil)
+        if let name, call.box.isPlainMember(name) {
+            return unsafe JSObjectGetPropertyForKey(
+                call.context.ref, call.target, call[1], exception)
+        }
+        let value = unsafe call.byDefault(.get)
+        guard let value = unsafe value, unsafe JSValueIsUndefined(engine, value), let name,
+            let observer = call.box.definition.onMissing, !call.isEnding,
+            unsafe !JSObjectHasPropertyForKey(call.context.ref, call.target, call[1], nil)
         else { return unsafe value }
         observer(name)
         return unsafe value
@@ -30,28 +35,44 @@ enum HostObjectTraps {
 
     /// `set(target, key, value, receiver)`.
     static let set: JSObjectCallAsFunctionCallback = { engine, _, _, count, arguments, exception in
-        guard let call = unsafe TrapCall(engine, count, arguments, exception, touches: .one) else {
-            return nil
-        }
+        guard let call = unsafe TrapCall(engine, count, arguments, exception, touches: .one),
+            let value = unsafe call[2]
+        else { return nil }
         unsafe JSLock(engine)
         defer { unsafe JSUnlock(engine) }
-        if let name = call.key { unsafe call.box.makeReady(toSet: name, on: call.target) }
+        let name = call.key
         // For an object that inherits from this one the property becomes its own, not ours.
-        guard unsafe call[3] == call.box.proxy else { return unsafe call.byDefault(.set) }
-        if let observer = call.box.definition.onSet, let name = call.key, !call.isEnding {
-            observer(name, unsafe call.box.context.adopt(call[2]))
+        guard unsafe call[3] == call.box.proxy else {
+            if let name { unsafe call.box.makeReady(toSet: name, on: call.target, call.context) }
+            return unsafe call.byDefault(.set)
         }
-        return unsafe call.byDefault(.set, [call.target, call[1], call[2], call.target])
+        if let observer = call.box.definition.onSet, let name, !call.isEnding {
+            observer(name, unsafe call.context.adopt(value))
+        }
+        if let name {
+            if unsafe call.box.assign(name, value, on: call.target, call.context) {
+                return unsafe JSValueMakeBoolean(engine, true)
+            }
+            unsafe call.box.makeReady(toSet: name, on: call.target, call.context)
+        }
+        return unsafe call.context.write(
+            call[1], value, of: call.target, receiver: call[3], exception)
     }
 
     /// `defineProperty(target, key, descriptor)`.
     static let defineProperty: JSObjectCallAsFunctionCallback = {
         engine, _, _, count, arguments, exception in
         guard let call = unsafe TrapCall(engine, count, arguments, exception) else { return nil }
+        call.box.lookAfterMembers()
         if let observer = call.box.definition.onSet, let name = call.key, !call.isEnding,
             let value = call.described
         {
             observer(name, value)
+        }
+        // The engine made the description for this call; what it inherits must not become part of it.
+        if let description = unsafe call.context.asObject(call[2]) {
+            unsafe JSObjectSetPrototype(
+                call.context.ref, description, JSValueMakeNull(call.context.ref))
         }
         return unsafe call.byDefault(.defineProperty)
     }
@@ -60,7 +81,9 @@ enum HostObjectTraps {
 
     static let deleteProperty: JSObjectCallAsFunctionCallback = {
         engine, _, _, count, given, thrown in
-        unsafe TrapCall(engine, count, given, thrown)?.byDefault(.deleteProperty)
+        guard let call = unsafe TrapCall(engine, count, given, thrown) else { return nil }
+        call.box.lookAfterMembers()
+        return unsafe call.byDefault(.deleteProperty)
     }
     static let has: JSObjectCallAsFunctionCallback = { engine, _, _, count, given, thrown in
         unsafe TrapCall(engine, count, given, thrown)?.byDefault(.has)
@@ -78,7 +101,9 @@ enum HostObjectTraps {
     }
     static let preventExtensions: JSObjectCallAsFunctionCallback = {
         engine, _, _, count, given, thrown in
-        unsafe TrapCall(engine, count, given, thrown)?.byDefault(.preventExtensions)
+        guard let call = unsafe TrapCall(engine, count, given, thrown) else { return nil }
+        call.box.lookAfterMembers()
+        return unsafe call.byDefault(.preventExtensions)
     }
 
     static let setPrototypeOf: JSObjectCallAsFunctionCallback = {
@@ -86,7 +111,7 @@ enum HostObjectTraps {
         unsafe TrapCall(engine, count, given, thrown)?.byDefault(.setPrototypeOf)
     }
 
-    static var all: [(name: String, function: JSObjectCallAsFunctionCallback)] {
+    static var all: [CapturedBuiltins.Trap] {
         unsafe [
             ("get", get), ("set", set), ("defineProperty", defineProperty),
             ("deleteProperty", deleteProperty), ("has", has), ("ownKeys", ownKeys),
@@ -98,30 +123,36 @@ enum HostObjectTraps {
 }
 
 /// One call of a trap: its arguments, and the state behind the first of them.
+///
+/// The engine calls it in the realm of the handler, which is the host's; the object's own realm is
+/// that of its context.
 @safe
 private struct TrapCall {
     /// How many members an operation can see.
     enum Touched { case one, all }
 
     let box: HostObjectBox
+    let context: ScriptContext
     let target: JSObjectRef
     private let count: Int
     private let arguments: UnsafePointer<JSValueRef?>
     private let exception: UnsafeMutablePointer<JSValueRef?>?
 
+    /// Nil for an object whose context is closed: to whoever has it still, it is empty.
     init?(
         _ engine: JSContextRef?, _ count: Int, _ arguments: UnsafePointer<JSValueRef?>?,
         _ exception: UnsafeMutablePointer<JSValueRef?>?, touches: Touched = .all
     ) {
         guard count > 0, let arguments = unsafe arguments, let target = unsafe arguments[0],
-            let data = unsafe JSObjectGetPrivate(target)
+            let box = unsafe HostObjectBox.box(of: target), let context = box.context
         else { return nil }
-        box = unsafe Unmanaged<HostObjectBox>.fromOpaque(data).takeUnretainedValue()
+        self.box = box
+        self.context = context
         unsafe self.target = unsafe target
         self.count = count
         unsafe self.arguments = unsafe arguments
         unsafe self.exception = unsafe exception
-        if touches == .all { unsafe box.makeAll(on: target) }
+        if touches == .all { unsafe box.makeAll(on: target, context) }
     }
 
     subscript(index: Int) -> JSValueRef? {
@@ -130,23 +161,19 @@ private struct TrapCall {
 
     /// The property's name; nil for a symbol.
     var key: String? {
-        let engine = unsafe box.context.ref
-        guard let key = unsafe self[1], unsafe JSValueIsString(engine, key),
-            let text = unsafe EngineString(copying: key, in: engine)
+        guard let key = unsafe self[1], unsafe JSValueIsString(context.ref, key),
+            let text = unsafe EngineString(copying: key, in: context.ref)
         else { return nil }
         return text.count <= 1_000 ? text.repaired : text.prefix(bytes: 100) + "…"
     }
 
     /// Whether the script is being ended, so that nothing of it counts any more.
-    var isEnding: Bool { box.context.machine.termination != nil }
+    var isEnding: Bool { context.machine.termination != nil }
 
     /// The value or the getter in a property descriptor; nil for one that changes attributes only,
     /// as `Object.freeze` does.
     var described: ScriptValue? {
-        let context = box.context
-        guard let descriptor = unsafe self[2],
-            let object = unsafe JSValueToObject(context.ref, descriptor, nil)
-        else { return nil }
+        guard let object = unsafe context.asObject(self[2]) else { return nil }
         return ["value", "get"].lazy.compactMap { name in
             unsafe context.machine.names.withRef(name) { key in
                 guard unsafe JSObjectHasProperty(context.ref, object, key) else { return nil }
@@ -157,35 +184,6 @@ private struct TrapCall {
 
     /// Does what `Reflect` does with the arguments as they came.
     func byDefault(_ operation: ReflectOperation) -> JSValueRef? {
-        unsafe byDefault(operation, (0..<count).map { unsafe arguments[$0] })
-    }
-
-    func byDefault(_ operation: ReflectOperation, _ given: [JSValueRef?]) -> JSValueRef? {
-        unsafe given.withUnsafeBufferPointer {
-            unsafe JSObjectCallAsFunction(
-                box.context.ref, box.context.builtins.reflect(operation), nil,
-                $0.count, $0.baseAddress, exception)
-        }
-    }
-}
-
-extension ScriptContext {
-    /// The handler of every host object of this context, made with the first of them.
-    func hostObjectTraps() -> JSObjectRef? {
-        if let handler = unsafe trapHandler { return unsafe handler }
-        let handler = unsafe JSObjectMake(ref, nil, nil)
-        // A handler inherits from nothing that a script could change.
-        unsafe JSObjectSetPrototype(ref, handler, JSValueMakeNull(ref))
-        unsafe HostObjectTraps.all.forEach { trap in
-            unsafe machine.names.withRef(trap.name) { key in
-                unsafe JSObjectSetProperty(
-                    ref, handler, key,
-                    JSObjectMakeFunctionWithCallback(ref, key, trap.function),
-                    JSPropertyAttributes(0), nil)
-            }
-        }
-        unsafe JSValueProtect(ref, handler)
-        unsafe trapHandler = unsafe handler
-        return unsafe handler
+        unsafe context.reflect(operation, (0..<count).map { unsafe arguments[$0] }, exception)
     }
 }

@@ -1,73 +1,118 @@
 internal import CJavaScriptCore
 
-/// The built-ins that the host itself needs, taken before any script can replace them.
+/// The built-ins that the host itself needs, those of a realm that no script sees: so nothing a
+/// script does to its own changes them, and a fresh realm pays nothing for them.
+///
+/// They work on the objects of every realm of the machine. What they return stays with the host or
+/// is taken apart by the engine; what they throw is told anew in the script's realm
+/// (`ScriptContext.inOwnRealm`), because an error leads to the realm that it was made in.
 @safe
 final class CapturedBuiltins {
     let proxy: JSObjectRef
     let error: JSObjectRef
-    /// The constructors of the errors that the host throws by name.
-    let errors: [String: JSObjectRef]
     let objectKeys: JSObjectRef
     let objectFreeze: JSObjectRef
-    let functionPrototype: JSObjectRef
-    let objectPrototype: JSObjectRef
-    let bind: JSObjectRef
     let promiseThen: JSObjectRef
+    /// The object that describes properties to `Reflect.defineProperty`. It inherits nothing.
+    let descriptor: JSObjectRef
+    /// The handler of all host objects.
+    let trapHandler: JSObjectRef
+    /// The handler of the `Date` of pages whose clock is the host's.
+    let dateHandler: JSObjectRef
+    let dateToString: JSObjectRef
+    /// "length", and an object that describes one.
+    private let lengthKey: JSValueRef
+    private let lengthDescriptor: JSObjectRef
+    private var describedLength = 0
+    private let names: EngineStringTable
     /// The functions of `Reflect`, by the operation's number.
     private let reflect: [JSObjectRef]
 
+    /// - Parameter context: The realm that no script sees.
     init(_ context: JSGlobalContextRef, _ names: EngineStringTable) {
+        self.names = names
         func get(_ name: String, of object: JSObjectRef?) -> JSObjectRef {
             let found = unsafe names.withRef(name) {
                 unsafe JSObjectGetProperty(context, object, $0, nil)
             }
             // A fresh realm has every built-in of the language.
             guard let found = unsafe found else { fatalError("the engine has no \(name)") }
-            unsafe JSValueProtect(context, found)
             return unsafe found
+        }
+        /// Keeps an object for as long as the machine lives; it goes with the heap.
+        func keep(_ object: JSObjectRef?) -> JSObjectRef {
+            guard let object = unsafe object else { fatalError("the engine made no object") }
+            unsafe JSValueProtect(context, object)
+            return unsafe object
+        }
+        func withoutPrototype() -> JSObjectRef? {
+            let object = unsafe JSObjectMake(context, nil, nil)
+            unsafe JSObjectSetPrototype(context, object, JSValueMakeNull(context))
+            return unsafe object
         }
         let global = unsafe JSContextGetGlobalObject(context)
         let object = unsafe get("Object", of: global)
         let reflectObject = unsafe get("Reflect", of: global)
-        let function = unsafe get("Function", of: global)
-        let promise = unsafe get("Promise", of: global)
-        let promisePrototype = unsafe get("prototype", of: promise)
-        unsafe promiseThen = unsafe get("then", of: promisePrototype)
-        unsafe proxy = unsafe get("Proxy", of: global)
-        unsafe error = unsafe get("Error", of: global)
-        unsafe errors = unsafe Dictionary(
-            uniqueKeysWithValues: ["TypeError", "RangeError"].map {
-                unsafe ($0, get($0, of: global))
-            })
-        unsafe objectKeys = unsafe get("keys", of: object)
-        unsafe objectFreeze = unsafe get("freeze", of: object)
-        unsafe functionPrototype = unsafe get("prototype", of: function)
-        unsafe objectPrototype = unsafe get("prototype", of: object)
-        unsafe bind = unsafe get("bind", of: functionPrototype)
+        let promisePrototype = unsafe get("prototype", of: get("Promise", of: global))
+        unsafe promiseThen = unsafe keep(get("then", of: promisePrototype))
+        unsafe proxy = unsafe keep(get("Proxy", of: global))
+        unsafe error = unsafe keep(get("Error", of: global))
+        unsafe objectKeys = unsafe keep(get("keys", of: object))
+        unsafe objectFreeze = unsafe keep(get("freeze", of: object))
+        unsafe descriptor = unsafe keep(withoutPrototype())
+        unsafe lengthKey = unsafe keep(
+            names.withRef("length") { unsafe JSValueMakeString(context, $0) })
+        unsafe lengthDescriptor = unsafe keep(withoutPrototype())
         unsafe reflect = ReflectOperation.allCases.map {
-            unsafe get("\($0)", of: reflectObject)
+            unsafe keep(get("\($0)", of: reflectObject))
         }
-        unsafe [object, reflectObject, function, promise, promisePrototype].forEach {
-            unsafe JSValueUnprotect(context, $0)
+        func handler(_ traps: [Trap]) -> JSObjectRef {
+            let handler = unsafe keep(withoutPrototype())
+            unsafe traps.forEach { trap in
+                unsafe names.withRef(trap.name) { key in
+                    unsafe JSObjectSetProperty(
+                        context, handler, key,
+                        JSObjectMakeFunctionWithCallback(context, key, trap.function),
+                        JSPropertyAttributes(0), nil)
+                }
+            }
+            return unsafe handler
         }
+        unsafe trapHandler = unsafe handler(HostObjectTraps.all)
+        unsafe dateHandler = unsafe handler([
+            ("construct", DateTraps.construct), ("apply", DateTraps.apply),
+        ])
+        let datePrototype = unsafe get("prototype", of: get("Date", of: global))
+        unsafe dateToString = unsafe keep(get("toString", of: datePrototype))
     }
+
+    /// Gives a function its `length`, the engine's own being 0.
+    func setLength(_ length: Int, of function: JSObjectRef, _ realm: JSGlobalContextRef) {
+        if length != describedLength {
+            // Functions with the same length are made one after the other.
+            unsafe names.withRef("value") {
+                unsafe JSObjectSetProperty(
+                    realm, lengthDescriptor, $0, JSValueMakeNumber(realm, Double(length)),
+                    JSPropertyAttributes(0), nil)
+            }
+            describedLength = length
+        }
+        let arguments: [JSValueRef?] = unsafe [function, lengthKey, lengthDescriptor]
+        unsafe JSObjectCallAsFunction(
+            realm, reflect(.defineProperty), nil, arguments.count, arguments, nil)
+    }
+
+    /// A function of a proxy's handler.
+    typealias Trap = (name: String, function: JSObjectCallAsFunctionCallback)
 
     /// The function of `Reflect` that does an operation.
     func reflect(_ operation: ReflectOperation) -> JSObjectRef {
         unsafe reflect[operation.rawValue]
     }
-
-    func release(_ context: JSGlobalContextRef) {
-        let held = unsafe [
-            proxy, error, objectKeys, objectFreeze, functionPrototype, objectPrototype, bind,
-            promiseThen,
-        ]
-        unsafe (held + errors.values + reflect).forEach { unsafe JSValueUnprotect(context, $0) }
-    }
 }
 
 /// The functions of `Reflect` that do what an object does by default.
 enum ReflectOperation: Int, CaseIterable {
-    case set, defineProperty, deleteProperty, has, ownKeys, getOwnPropertyDescriptor
+    case construct, get, set, defineProperty, deleteProperty, has, ownKeys, getOwnPropertyDescriptor
     case isExtensible, preventExtensions, setPrototypeOf
 }

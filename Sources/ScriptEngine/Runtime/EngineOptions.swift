@@ -1,3 +1,4 @@
+internal import CJavaScriptCore
 internal import Glibc
 
 /// The engine's own options, which it takes from the environment at its first call in a process.
@@ -17,5 +18,8 @@ enum EngineOptions {
     ]
 
     /// Sets the options, once; true when all of them could be set.
-    static let areSet: Bool = values.allSatisfy { unsafe setenv($0.0, $0.1, 1) == 0 }
+    static let areSet: Bool = {
+        JSDisableGCTimer()
+        return values.allSatisfy { unsafe setenv($0.0, $0.1, 1) == 0 }
+    }()
 }

@@ -9,10 +9,9 @@ struct ExceptionReader {
     let context: ScriptContext
 
     func read(_ thrown: JSValueRef) -> ScriptException {
-        let ref = unsafe context.ref
-        guard unsafe JSValueIsObject(ref, thrown),
-            let error = unsafe JSValueToObject(ref, thrown, nil)
-        else { return unsafe valueException(thrown) }
+        guard let error = unsafe context.asObject(thrown) else {
+            return unsafe valueException(thrown)
+        }
         let name = unsafe text("name", of: error)
         let message = unsafe text("message", of: error)
         let frames = unsafe StackText.frames(text("stack", of: error) ?? "")
@@ -26,7 +25,7 @@ struct ExceptionReader {
 
     /// Describes what was thrown without reading what it holds.
     func readShallow(_ thrown: JSValueRef) -> String {
-        guard let error = unsafe JSValueToObject(context.ref, thrown, nil),
+        guard let error = unsafe context.asObject(thrown),
             let name = unsafe text("name", of: error)
         else { return "an object" }
         let message = unsafe text("message", of: error) ?? ""

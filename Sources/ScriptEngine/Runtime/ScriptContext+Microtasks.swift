@@ -3,15 +3,30 @@ internal import CJavaScriptCore
 extension ScriptContext {
     /// Calls a function as a microtask: before the host goes on, after the script that is running.
     ///
-    /// - Throws: Only if the host ends the script; what the function throws is its own affair.
+    /// What it throws is reported as an unhandled rejection.
+    ///
+    /// - Throws: Only if the host ends the script.
     public func enqueueMicrotask(_ job: ScriptValue) throws(ScriptFailure) {
         checkOpen("ScriptContext.enqueueMicrotask")
-        let promise = try makePromise()
-        // The reactions of a settled promise are microtasks, and `then` is the original one.
+        checkOwn(job, "ScriptContext.enqueueMicrotask")
+        let stored = store(job)
+        let call = makeFunction(named: "") { [unowned self] _ in
+            let job = storedValue(stored)
+            removeStored(stored)
+            do throws(ScriptFailure) {
+                try job?.call()
+            } catch .thrown(let exception) {
+                report(exception)
+            }
+            return .undefined
+        }
+        // The reactions of a settled promise are microtasks. The promise and its `then` are those of
+        // the host's realm: what a script made of its own is not asked.
+        let promise = unsafe try makePromise(in: machine.probe)
         _ = unsafe try entered { exception in
-            var arguments: [JSValueRef?] = unsafe [job.ref]
+            let arguments: [JSValueRef?] = unsafe [call.ref]
             return unsafe JSObjectCallAsFunction(
-                ref, builtins.promiseThen, promise.value.object, 1, &arguments, exception)
+                ref, builtins.promiseThen, promise.value.object, 1, arguments, exception)
         }
         try promise.resolve(makeUndefined())
     }

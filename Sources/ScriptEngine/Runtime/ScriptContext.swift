@@ -10,17 +10,20 @@ public final class ScriptContext {
     /// The machine that this context lives in.
     public let machine: ScriptVirtualMachine
     let ref: JSGlobalContextRef
-    let builtins: CapturedBuiltins
     private(set) var isClosed = false
+    /// The host functions of this realm.
+    let functions: HostFunctionTable
+    /// What objects of the engine hold of this context.
+    let link = ContextLink()
     /// Values that scripts handed over, kept by number so that no Swift object behind a JavaScript
     /// object has to own one (rule O7).
     private var stored: [Int: ScriptValue] = [:]
     private var lastStored = 0
     private var rejectionReport: ((ScriptException) -> Void)?
-    /// The object whose functions are the traps of host objects; made with the first of them.
-    var trapHandler: JSObjectRef?
-    /// The object that describes properties which the host defines; made at its first use.
-    var descriptor: JSObjectRef?
+    /// The time that `Date` tells, if it is not the computer's.
+    var clock: (() -> Double)?
+    /// The realm's own prototypes, which it keeps, so that they need no protection.
+    var knownPrototypes = KnownPrototypes()
 
     /// Makes a context with the language's built-ins and nothing else.
     public init(_ machine: ScriptVirtualMachine) {
@@ -31,8 +34,10 @@ public final class ScriptContext {
         }
         self.machine = machine
         unsafe self.ref = unsafe ref
-        builtins = unsafe CapturedBuiltins(ref, machine.names)
-        machine.opened(self)
+        functions = unsafe HostFunctionTable(realm: ref, group: machine.group)
+        unsafe link.context = self
+        machine.openContexts += 1
+        OpenContexts.add(self)
     }
 
     deinit {
@@ -46,13 +51,12 @@ public final class ScriptContext {
         guard !isClosed else { return }
         stored = [:]
         rejectionReport = nil
-        if let handler = unsafe trapHandler { unsafe JSValueUnprotect(ref, handler) }
-        unsafe trapHandler = nil
-        if let made = unsafe descriptor { unsafe JSValueUnprotect(ref, made) }
-        unsafe descriptor = nil
-        unsafe builtins.release(unsafe ref)
+        clock = nil
         isClosed = true
-        machine.closed(self)
+        unsafe link.context = nil
+        OpenContexts.remove(self)
+        machine.openContexts -= 1
+        functions.removeAll()
         unsafe JSGlobalContextRelease(ref)
     }
 
@@ -116,8 +120,11 @@ public final class ScriptContext {
     }
 
     func reportRejection(_ reason: JSValueRef) {
-        rejectionReport?(unsafe exceptionReader.read(reason))
+        report(unsafe exceptionReader.read(reason))
     }
+
+    /// Reports what nothing will handle.
+    func report(_ exception: ScriptException) { rejectionReport?(exception) }
 
     // MARK: - Values kept for later
 
@@ -148,6 +155,18 @@ extension ScriptContext {
         }
     }
 
+    /// Enters the engine for one C call that gives no value.
+    func enteredWithoutResult(
+        _ call: (UnsafeMutablePointer<JSValueRef?>) -> Void
+    ) throws(ScriptFailure) {
+        try machine.enter { () throws(ScriptFailure) in
+            _ = unsafe try checked {
+                unsafe call($0)
+                return nil
+            }
+        }
+    }
+
     /// Makes one C call and throws what it put into its exception parameter.
     func checked(
         _ call: (UnsafeMutablePointer<JSValueRef?>) -> JSValueRef?
@@ -166,6 +185,23 @@ extension ScriptContext {
     /// Wraps a reference; a NULL one is `undefined`.
     func adopt(_ value: JSValueRef?) -> ScriptValue {
         unsafe ScriptValue(value ?? JSValueMakeUndefined(ref), self)
+    }
+
+    var builtins: CapturedBuiltins { machine.builtins }
+
+    /// A value as the object that it is; nil for any other value.
+    ///
+    /// "A JSObject is a JSValue" (JSBase.h): the reference is the same, and no call is needed.
+    func asObject(_ value: JSValueRef?) -> JSObjectRef? {
+        guard let value = unsafe value, unsafe JSValueIsObject(ref, value) else { return nil }
+        return unsafe value
+    }
+
+    /// Traps for a value of another machine: its heap is another one.
+    func checkOwn(_ value: ScriptValue, _ operation: StaticString) {
+        precondition(
+            value.context.machine === machine,
+            "\(operation) was given a value of another virtual machine")
     }
 
     func checkOpen(_ operation: StaticString) {

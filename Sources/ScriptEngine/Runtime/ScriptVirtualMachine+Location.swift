@@ -8,18 +8,44 @@ extension ScriptVirtualMachine {
     /// (engine-notes, "Cost").
     public func currentLocation() -> SourceLocation? {
         checkThread("ScriptVirtualMachine.currentLocation")
+        if let location = locationOfError() { return location }
+        // Built-ins between the script and the host (`forEach`, `apply`) may be all that was looked
+        // at, and a script without frames is looked at in vain.
+        setLookedAtFrames(100)
+        defer { setLookedAtFrames(Self.framesLookedAt) }
+        return locationOfError()
+    }
+
+    /// As a rule the second frame is the script's. Each one costs: the engine writes all of them
+    /// into the error's `stack`.
+    static let framesLookedAt = 2
+
+    /// Sets how many frames the errors of the probe take in.
+    func setLookedAtFrames(_ count: Int) {
+        unsafe stackLimitName.withRef {
+            unsafe JSObjectSetProperty(
+                probe, builtins.error, $0, JSValueMakeNumber(probe, Double(count)),
+                JSPropertyAttributes(0), nil)
+        }
+    }
+
+    private func locationOfError() -> SourceLocation? {
         guard let error = unsafe JSObjectMakeError(probe, 0, nil, nil) else { return nil }
         // Line 0: the engine evaluates a script that is one JSONP-like statement without a frame.
         guard let line = unsafe number(lineName, of: error), line > 0 else { return nil }
-        let file = unsafe urlName.withRef { key -> String? in
+        return SourceLocation(
+            file: unsafe file(of: error), line: line,
+            column: unsafe number(columnName, of: error))
+    }
+
+    private func file(of error: JSObjectRef) -> String? {
+        unsafe urlName.withRef { key in
             guard let value = unsafe JSObjectGetProperty(probe, error, key, nil),
                 unsafe JSValueIsString(probe, value),
                 let text = unsafe EngineString(copying: value, in: probe)
             else { return nil }
             return text.count == 0 ? nil : text.repaired
         }
-        return SourceLocation(
-            file: file, line: line, column: unsafe number(columnName, of: error))
     }
 
     private func number(_ name: borrowing EngineString, of error: JSObjectRef) -> Int? {

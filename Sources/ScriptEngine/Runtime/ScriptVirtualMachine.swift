@@ -23,16 +23,15 @@ public final class ScriptVirtualMachine {
     let lineName = EngineString("line")
     let columnName = EngineString("column")
     let urlName = EngineString("sourceURL")
+    let stackLimitName = EngineString("stackTraceLimit")
     let watchdog: ScriptWatchdog
-    let hostFunctionClass: JSClassRef
     let hostTargetClass: JSClassRef
     /// A realm that no script ever sees: the errors that tell where a script is are made here, so
     /// that a script that tampers with its own `Error` changes nothing.
     let probe: JSGlobalContextRef
     let entryFunction: JSObjectRef
     let rejectionFunction: JSObjectRef
-    /// The open contexts, by the engine's reference, for callbacks that come with nothing else.
-    var contexts: [JSGlobalContextRef: Unowned] = unsafe [:]
+    let builtins: CapturedBuiltins
     private let owner = pthread_self()
     let drainMicrotasks: EngineMicrotasks?
     let boxes = LiveCount()
@@ -43,7 +42,7 @@ public final class ScriptVirtualMachine {
     var pendingEntry: (() -> Void)?
     var isInside = false
     /// Contexts made and not yet closed.
-    public var openContexts: Int { unsafe contexts.count }
+    public internal(set) var openContexts = 0
     /// Values kept from the collector by `ScriptValue`.
     public internal(set) var protectedValues = 0
 
@@ -61,15 +60,16 @@ public final class ScriptVirtualMachine {
         unsafe self.probe = unsafe probe
         watchdog = unsafe ScriptWatchdog(group: group)
         watchdog.restart(ScriptLimits())
-        unsafe hostFunctionClass = unsafe HostFunctionBox.makeClass()
         unsafe hostTargetClass = unsafe HostObjectBox.makeClass()
         drainMicrotasks = EngineMicrotasks()
+        builtins = unsafe CapturedBuiltins(probe, names)
         unsafe entryFunction = unsafe Self.makeCallable(in: probe, calling: Self.callEntry)
         unsafe rejectionFunction = unsafe Self.makeCallable(in: probe, calling: Self.callRejection)
         // The machine outlives its realms, and so both functions.
         let data = unsafe Unmanaged.passUnretained(self).toOpaque()
         unsafe JSObjectSetPrivate(entryFunction, data)
         unsafe JSObjectSetPrivate(rejectionFunction, data)
+        setLookedAtFrames(Self.framesLookedAt)
     }
 
     deinit {
@@ -93,9 +93,11 @@ public final class ScriptVirtualMachine {
     /// A script of the host itself, parsed at its first use on this machine.
     ///
     /// - Throws: `ScriptException` if it cannot be parsed.
-    public func program(_ url: String, _ source: String) throws(ScriptException) -> ScriptProgram {
+    public func program(
+        _ url: String, _ source: @autoclosure () -> String
+    ) throws(ScriptException) -> ScriptProgram {
         if let known = ownPrograms[url] { return known }
-        let program = try ScriptProgram(source, url: url, machine: self)
+        let program = try ScriptProgram(source(), url: url, machine: self)
         ownPrograms[url] = program
         return program
     }
@@ -105,7 +107,6 @@ public final class ScriptVirtualMachine {
         unsafe JSValueUnprotect(probe, entryFunction)
         unsafe JSValueUnprotect(probe, rejectionFunction)
         unsafe JSGlobalContextRelease(probe)
-        unsafe JSClassRelease(hostFunctionClass)
         unsafe JSClassRelease(hostTargetClass)
         unsafe JSContextGroupRelease(group)
     }
@@ -142,6 +143,7 @@ public final class ScriptVirtualMachine {
     public func collectGarbage() {
         checkThread("ScriptVirtualMachine.collectGarbage")
         unsafe JSGarbageCollect(probe)
+        for context in OpenContexts.contexts(of: self) { context.functions.removeCollected() }
     }
 
     /// Keeps a value from the collector.

@@ -1,4 +1,5 @@
 internal import CJavaScriptCore
+internal import Glibc
 
 /// Owns one `JSStringRef` (rule O2): built from a Swift string or from UTF-16 code units, released
 /// exactly once.
@@ -10,10 +11,14 @@ struct EngineString: ~Copyable {
     init(_ text: String) {
         // "JSStringCreateWithUTF8CString: creates a JavaScript string from a null-terminated UTF8
         // string": so text that holds a NUL takes the other road.
-        if text.utf8.contains(0) {
-            self.init(utf16: Array(text.utf16))
+        let created = unsafe text.withCString { bytes in
+            unsafe strlen(bytes) == text.utf8.count
+                ? JSStringCreateWithUTF8CString(bytes) : nil
+        }
+        if let created = unsafe created {
+            unsafe self.init(adopting: created)
         } else {
-            unsafe self.init(adopting: JSStringCreateWithUTF8CString(text))
+            self.init(utf16: Array(text.utf16))
         }
     }
 
@@ -59,7 +64,8 @@ struct EngineString: ~Copyable {
 
     /// The text, or nil if it has a lone surrogate.
     var wellFormed: String? {
-        unsafe withUnits { units in
+        if let ascii = shortASCII { return ascii }
+        return unsafe withUnits { units in
             if let ascii = unsafe Self.ascii(units) { return ascii }
             guard unsafe Self.isWellFormed(units) else { return nil }
             return unsafe String(decoding: units, as: UTF16.self)
@@ -68,7 +74,8 @@ struct EngineString: ~Copyable {
 
     /// The text, with U+FFFD in the place of every lone surrogate.
     var repaired: String {
-        unsafe withUnits { units in
+        if let ascii = shortASCII { return ascii }
+        return unsafe withUnits { units in
             unsafe Self.ascii(units) ?? String(decoding: units, as: UTF16.self)
         }
     }
@@ -81,6 +88,24 @@ struct EngineString: ~Copyable {
         var bytes = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
         while !bytes.isEmpty, String(validating: bytes, as: UTF8.self) == nil { bytes.removeLast() }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The text if it is short and ASCII, as names are. Asked for UTF-16, the engine would make a
+    /// second copy of such a text, which it keeps in bytes.
+    private var shortASCII: String? {
+        let count = count
+        guard count <= 128 else { return nil }
+        // "JSStringGetUTF8CString: the number of bytes written, including the null-terminator byte".
+        return unsafe withUnsafeTemporaryAllocation(
+            byteCount: 3 * count + 1, alignment: 1
+        ) { buffer in
+            let bytes = unsafe buffer.bindMemory(to: CChar.self)
+            let written = unsafe JSStringGetUTF8CString(ref, bytes.baseAddress, bytes.count) - 1
+            guard written == count else { return nil }
+            let text = unsafe UnsafeRawBufferPointer(rebasing: buffer[..<count])
+            guard unsafe text.allSatisfy({ $0 < 0x80 }) else { return nil }
+            return unsafe String(decoding: text, as: UTF8.self)
+        }
     }
 
     private static func ascii(_ units: UnsafeBufferPointer<UInt16>) -> String? {

@@ -42,10 +42,14 @@ extension ScriptContext {
     /// Makes a promise that the host settles.
     public func makePromise() throws(ScriptFailure) -> ScriptPromise {
         checkOpen("ScriptContext.makePromise")
+        return unsafe try makePromise(in: ref)
+    }
+
+    func makePromise(in realm: JSGlobalContextRef) throws(ScriptFailure) -> ScriptPromise {
         var resolve: JSObjectRef?
         var reject: JSObjectRef?
         let promise = unsafe try entered { exception in
-            unsafe JSObjectMakeDeferredPromise(ref, &resolve, &reject, exception)
+            unsafe JSObjectMakeDeferredPromise(realm, &resolve, &reject, exception)
         }
         return unsafe ScriptPromise(
             value: promise, resolveFunction: adopt(resolve), rejectFunction: adopt(reject))
@@ -58,16 +62,13 @@ extension ScriptContext {
     /// Makes an `Error` with a message, or a value that says the same where that fails.
     func rawError(_ message: String, name: String) -> JSValueRef? {
         var arguments = unsafe [rawString(message)]
-        if let constructor = unsafe builtins.errors[name],
-            let error = unsafe JSObjectCallAsConstructor(ref, constructor, 1, &arguments, nil)
-        {
-            return unsafe error
-        }
-        // Another name, or a script that has used up the stack: an error made without running code.
         guard let error = unsafe JSObjectMakeError(ref, 1, &arguments, nil) else {
             return unsafe rawString(message)
         }
-        if name != "Error", unsafe !redefine(error, "name", rawString(name)) {
+        if name == "Error" { return unsafe error }
+        if let prototype = unsafe errorPrototype(named: name) {
+            unsafe JSObjectSetPrototype(ref, error, prototype)
+        } else if unsafe !redefine(error, "name", rawString(name)) {
             unsafe defineHidden(error, "name", rawString(name))
         }
         return unsafe error

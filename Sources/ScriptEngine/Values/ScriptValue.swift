@@ -7,15 +7,18 @@ public final class ScriptValue {
     let ref: JSValueRef
     /// The context that the value was read in.
     public let context: ScriptContext
+    /// `undefined` is nothing that the collector could take, and what most calls return.
+    private let isProtected: Bool
 
     init(_ ref: JSValueRef, _ context: ScriptContext) {
         unsafe self.ref = unsafe ref
         self.context = context
-        unsafe context.machine.protect(ref)
+        isProtected = unsafe !JSValueIsUndefined(context.ref, ref)
+        if isProtected { unsafe context.machine.protect(ref) }
     }
 
     deinit {
-        unsafe context.machine.unprotect(ref)
+        if isProtected { unsafe context.machine.unprotect(ref) }
     }
 
     // MARK: - Kinds
@@ -90,10 +93,9 @@ public final class ScriptValue {
     /// - Throws: What a getter threw, or why it was ended.
     public func property(_ name: String) throws(ScriptFailure) -> ScriptValue {
         context.checkOpen("ScriptValue.property")
-        let key = EngineString(name)
         return unsafe try context.entered { exception in
             guard let object = unsafe object else { return nil }
-            return unsafe key.withRef {
+            return unsafe context.machine.names.withRef(name) {
                 unsafe JSObjectGetProperty(context.ref, object, $0, exception)
             }
         }
@@ -103,14 +105,36 @@ public final class ScriptValue {
     /// - Throws: What a setter threw, or why it was ended.
     public func setProperty(_ name: String, to value: ScriptValue) throws(ScriptFailure) {
         context.checkOpen("ScriptValue.setProperty")
-        let key = EngineString(name)
-        _ = unsafe try context.entered { exception in
-            guard let object = unsafe object else { return nil }
-            unsafe key.withRef {
+        context.checkOwn(value, "ScriptValue.setProperty")
+        unsafe try context.enteredWithoutResult { exception in
+            guard let object = unsafe object else { return }
+            unsafe context.machine.names.withRef(name) {
                 unsafe JSObjectSetProperty(
                     context.ref, object, $0, value.ref, JSPropertyAttributes(0), exception)
             }
-            return nil
+        }
+    }
+
+    /// The places in an array where it does not hold the given values, as `===` has it.
+    ///
+    /// - Throws: What a getter in the array threw, or why it was ended.
+    public func differences(from values: [ScriptValue]) throws(ScriptFailure) -> [Int] {
+        context.checkOpen("ScriptValue.differences")
+        return try context.machine.enter { () throws(ScriptFailure) in
+            guard let array = unsafe object else { return Array(values.indices) }
+            var different: [Int] = []
+            for (index, value) in values.enumerated() {
+                let found = unsafe try context.checked { exception in
+                    unsafe JSObjectGetPropertyAtIndex(
+                        context.ref, array, UInt32(index), exception)
+                }
+                if unsafe found != value.ref,
+                    unsafe !JSValueIsStrictEqual(context.ref, found, value.ref)
+                {
+                    different.append(index)
+                }
+            }
+            return different
         }
     }
 
@@ -143,18 +167,16 @@ public final class ScriptValue {
                     message: "expected a function, found \(snapshot().kindDescription)"))
         }
         return unsafe try context.entered { exception in
-            var refs = unsafe arguments.map { unsafe Optional($0.ref) }
+            let refs = unsafe arguments.map { unsafe Optional($0.ref) }
             return unsafe JSObjectCallAsFunction(
-                context.ref, object, this?.object, refs.count, &refs, exception)
+                context.ref, object, this?.object, refs.count, refs, exception)
         }
     }
 
     // MARK: - Inside
 
-    /// The reference as an object; nil for other values. Objects are values, so nothing is copied.
-    var object: JSObjectRef? {
-        unsafe JSValueIsObject(context.ref, ref) ? JSValueToObject(context.ref, ref, nil) : nil
-    }
+    /// The reference as an object; nil for other values.
+    var object: JSObjectRef? { unsafe context.asObject(ref) }
 
     private func open<Result>(_ body: (JSGlobalContextRef) -> Result) -> Result {
         context.checkOpen("ScriptValue")

@@ -55,7 +55,7 @@ struct Snapshot {
         case kJSTypeBigInt: return unsafe bigInt(value)
         default:
             // Every other value is an object (JSValueRef.h, JSType).
-            guard let object = unsafe JSValueToObject(engine, value, nil) else { return .undefined }
+            guard let object = unsafe context.asObject(value) else { return .undefined }
             return unsafe self.object(object, names)
         }
     }
@@ -96,7 +96,8 @@ struct Snapshot {
             return .function(name: unsafe property("name", of: object)?.string ?? "")
         }
         // The members of a host object are read where they are, not through its traps.
-        let object = unsafe HostObjectBox.target(of: object, context) ?? object
+        let host = unsafe HostObjectBox.find(object, context)
+        let object = unsafe host?.target ?? object
         if unsafe path.contains(object) { return .unreadable("cyclic") }
         if unsafe path.count >= limits.depth { return .unreadable("nested too deeply") }
         if count > limits.values { return .unreadable("too many values") }
@@ -111,7 +112,7 @@ struct Snapshot {
                 return .unreadable("\(count) elements of binary data")
             }
         }
-        if unsafe JSValueIsInstanceOfConstructor(engine, object, context.builtins.error, nil) {
+        if unsafe context.inheritsFromError(object) {
             return unsafe members(["name", "message"], of: object)
         }
         return unsafe ownMembers(of: object, reading: names)
@@ -149,10 +150,7 @@ struct Snapshot {
         let list = unsafe JSObjectCallAsFunction(
             context.ref, context.builtins.objectKeys, nil, 1, &arguments, &exception)
         if let thrown = unsafe exception { return unsafe threw(thrown) }
-        guard let list = unsafe list, let keys = unsafe JSValueToObject(context.ref, list, nil)
-        else {
-            return .unreadable("no members")
-        }
+        guard let keys = unsafe context.asObject(list) else { return .unreadable("no members") }
         let own = unsafe texts(in: keys)
         let more = names.filter { name in
             guard !own.contains(name) else { return false }

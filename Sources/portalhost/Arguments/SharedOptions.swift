@@ -38,6 +38,11 @@ enum SharedOptions {
 
     /// Reads the options that a command has of these, and its scripts.
     static func read(_ arguments: ParsedArguments) throws(UsageError) -> Result<Input, Told> {
+        try files(arguments, try options(arguments))
+    }
+
+    /// Reads the options, and no file: a wrong command line is told before a missing file.
+    static func options(_ arguments: ParsedArguments) throws(UsageError) -> RunOptions {
         let command = arguments.command
         var options = RunOptions()
         options.calls = arguments.all("--call")
@@ -65,6 +70,15 @@ enum SharedOptions {
         if arguments.operands.filter({ $0 == "-" }).count > 1 {
             throw UsageError("standard input ('-') can be read only once", command: command)
         }
+        return options
+    }
+
+    /// Reads the scenario and the scripts.
+    static func files(
+        _ arguments: ParsedArguments, _ options: RunOptions
+    ) throws(UsageError) -> Result<Input, Told> {
+        var options = options
+        let command = arguments.command
         if let name = arguments.value("--scenario") {
             switch try scenario(name, command) {
             case .success(let scenario): options.scenario = scenario

@@ -14,7 +14,7 @@ enum BenchCommand: Command {
                 name: "--runs", value: "N",
                 help: "how many cold processes of each kind (default 40)"),
             .init(
-                name: "--only", value: "cold|cases|calls",
+                name: "--only", value: "cold|cases|suite|calls",
                 help: "measures one part only"),
         ],
         notes: [
@@ -30,7 +30,7 @@ enum BenchCommand: Command {
         }
         let cases = Int(try arguments.positiveNumber("--cases", default: 1_000).rounded(.up))
         let runs = Int(try arguments.positiveNumber("--runs", default: 40).rounded(.up))
-        let parts = [("cold", Part.cold), ("cases", .cases), ("calls", .calls)]
+        let parts = [("cold", Part.cold), ("cases", .cases), ("suite", .suite), ("calls", .calls)]
         let part = try arguments.choice(
             "--only", parts.map { ($0.0, Part?.some($0.1)) }, default: nil)
         do {
@@ -44,7 +44,7 @@ enum BenchCommand: Command {
         return .couldNotRun
     }
 
-    private enum Part { case cold, cases, calls }
+    private enum Part { case cold, cases, suite, calls }
 
     private static func measure(_ part: Part?, cases: Int, runs: Int) throws {
         let folder = FileManager.default.temporaryDirectory
@@ -54,6 +54,7 @@ enum BenchCommand: Command {
         defer { try? FileManager.default.removeItem(at: folder) }
         if part == nil || part == .cold { try measureColdStart(runs: runs, in: folder) }
         if part == nil || part == .cases { try measureCases(cases, in: folder) }
+        if part == nil || part == .suite { try measureSuite(cases, in: folder) }
         if part == nil || part == .calls { measureCalls() }
     }
 
@@ -86,6 +87,23 @@ enum BenchCommand: Command {
             line("  ratio", result.casesPerSecond / node, "", digits: 2)
         }
         line("memory growth over all of them", Double(result.growth) / 1_048_576, "MiB", digits: 1)
+    }
+
+    private static func measureSuite(_ cases: Int, in folder: URL) throws {
+        Terminal.print("\n'portalhost test' on generated case files, one process, one thread\n")
+        let results = try SuiteBenchmark.run(count: cases, in: folder)
+        for result in results {
+            line("\(result.count) cases", result.seconds * 1e3, "ms", digits: 0)
+            line("  each", result.seconds / Double(result.count) * 1e3, "ms", digits: 3)
+            line("  peak memory", Double(result.peak) / 1_048_576, "MiB", digits: 1)
+        }
+        guard let last = results.last else { return }
+        let own = Double(last.count) / last.seconds
+        line("cases a second", own, "", digits: 0)
+        if let node = try ColdStartBenchmark.nodeContextsPerSecond(count: cases, in: folder) {
+            line("node vm with a mock, contexts a second", node, "", digits: 0)
+            line("  ratio", own / node, "", digits: 2)
+        }
     }
 
     private static func measureCalls() {

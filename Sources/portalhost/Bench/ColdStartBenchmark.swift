@@ -53,13 +53,13 @@ enum ColdStartBenchmark {
     }
 
     /// Writes a file and returns its path.
-    private static func write(_ text: String, _ name: String, in folder: URL) throws -> String {
+    static func write(_ text: String, _ name: String, in folder: URL) throws -> String {
         let file = folder.appending(path: name)
         try Data(text.utf8).write(to: file)
         return file.path
     }
 
-    private static func executable() throws -> String {
+    static func executable() throws -> String {
         try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     }
 

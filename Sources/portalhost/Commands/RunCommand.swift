@@ -41,12 +41,15 @@ enum RunCommand: Command {
         let isJSON = try arguments.choice(
             "--format", [("text", false), ("json", true)], default: false)
         let input: SharedOptions.Input
-        switch try SharedOptions.read(arguments) {
+        var options = try SharedOptions.options(arguments)
+        try readOutcome(arguments, into: &options)
+        switch try SharedOptions.files(arguments, options) {
         case .success(let read): input = read
         case .failure(let told): return told.code
         }
-        var options = input.options
+        options = input.options
         options.listsFunctions = true
+        // The scenario has an outcome of its own, over which the command line goes.
         try readOutcome(arguments, into: &options)
         let supervisor = Supervisor(limits: options.limits)
         supervisor.start()

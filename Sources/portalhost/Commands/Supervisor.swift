@@ -23,17 +23,25 @@ final class Supervisor: @unchecked Sendable {
         set { locked { resting = newValue } }
     }
     private var resting = false
-    private let seconds: Double
-    private let bytes: Int
+    private var seconds = 0.0
+    private var bytes = 0
 
     init(limits: ScriptLimits) {
-        // Script code is ended at its limit; what goes on much longer is not being ended.
-        seconds = limits.seconds * 1.5 + 5
-        bytes = limits.bytes * 2 + 256 << 20
         mutex = .allocate(capacity: 1)
         condition = .allocate(capacity: 1)
         pthread_mutex_init(mutex, nil)
         pthread_cond_init(condition, nil)
+        expect(limits)
+    }
+
+    /// Begins to wait anew, for a run with limits of its own.
+    func expect(_ limits: ScriptLimits) {
+        locked {
+            // Script code is ended at its limit; what goes on much longer is not being ended.
+            seconds = limits.seconds * 1.5 + 5
+            bytes = limits.bytes * 2 + 256 << 20
+            waited = 0
+        }
     }
 
     deinit {

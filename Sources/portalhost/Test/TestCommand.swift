@@ -90,11 +90,7 @@ enum TestCommand: Command {
         var isAny = false
         for path in paths {
             let loaded = Result { () throws(DocumentProblems) in try loader.load(path) }
-            let name: String
-            switch loaded {
-            case .success(let userCase): name = userCase.name
-            case .failure: name = "(cannot be read)"
-            }
+            let name = TestRun.name(loaded) ?? "(cannot be read)"
             guard selection.contains(name: name, path: path) else { continue }
             isAny = true
             Terminal.print("\(TraceValue.oneLine(path))  \(TraceValue.oneLine(name))\n")

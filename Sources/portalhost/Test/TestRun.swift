@@ -1,5 +1,6 @@
 internal import Glibc
 internal import PortalKit
+internal import ScriptEngine
 
 /// Runs the cases of a suite one after another, in one process and one engine.
 ///
@@ -44,7 +45,7 @@ final class TestRun {
         let earlier = handOver.earlier
         for (index, path) in paths.enumerated() {
             let loaded = Result { () throws(DocumentProblems) in try loader.load(path) }
-            let name = (try? loaded.get().name) ?? path
+            let name = Self.name(loaded) ?? path
             guard selection.matches(name: name, path: path) else { continue }
             matchedCount += 1
             guard selection.contains(name: name, path: path) else { continue }
@@ -62,13 +63,21 @@ final class TestRun {
             }
             progress.show(index, name)
             handOver.begin(path, name)
-            supervisor.touch()
+            if case .success(let userCase) = loaded { supervisor.expect(userCase.options.limits) }
             let result = Self.result(loaded, path, name, other) { runner.run($0, repeating: count) }
             handOver.end(result)
             progress.clear()
             show(result)
         }
         return handOver.results
+    }
+
+    /// What a case calls itself, as far as its file can be read.
+    static func name(_ loaded: Result<UserCase, DocumentProblems>) -> String? {
+        switch loaded {
+        case .success(let userCase): userCase.name
+        case .failure(let problems): problems.name
+        }
     }
 
     private static func result(

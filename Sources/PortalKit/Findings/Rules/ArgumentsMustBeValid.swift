@@ -8,37 +8,33 @@ internal import PortalTrace
 ///
 /// Lint: one finding for each problem of each argument, named by the problem.
 struct ArgumentsMustBeValid: Rule {
-    func findings(in run: RunResult) -> [Finding] {
-        var findings: [Finding] = []
-        var lastSet: [String: SourceLocation] = [:]
-        for event in run.events {
-            if event.kind == .set { lastSet[event.name] = event.location }
-            guard event.kind == .call, let method = run.method(event) else { continue }
-            let call = PortalCall(
-                name: event.name, operation: method.operation, arguments: event.arguments)
-            findings += call.reading().problems.map {
-                finding($0, event, lastSet)
-            }
-            if event.arguments.count > method.parameters.count {
-                findings.append(tooMany(event, method))
-            }
+    func findings(in run: JudgedRun) -> [Finding] {
+        let places = Dictionary(grouping: run.sets.filter { $0.object == "PurchaseMetaData" }) {
+            $0.member
         }
-        return findings
+        return run.calls.flatMap { call in
+            var findings = call.reading.problems.map { finding($0, call.event, places) }
+            if call.event.arguments.count > call.method.parameters.count {
+                findings.append(tooMany(call.event, call.method))
+            }
+            return findings
+        }
     }
 
     private func finding(
         _ problem: PortalCall.Reading.Problem, _ call: TraceEvent,
-        _ lastSet: [String: SourceLocation]
+        _ sets: [String: [JudgedRun.Assignment]]
     ) -> Finding {
         let format = problem.problem
         let severity: Finding.Severity =
             format.code == "metadata-alias" ? .info : format.severity == .error ? .error : .warning
         var location = call.location
         var notes: [String] = []
+        // The last assignment before the call.
         if let property = format.property,
-            let set = lastSet["PurchaseMetaData.\(property)"]
+            let set = sets[property]?.last(where: { $0.event.sequence < call.sequence })
         {
-            location = set
+            location = set.event.location
             notes = call.location.map { ["passed to \(call.name) at \($0)"] } ?? []
         }
         var message = "\(call.name): \(problem.parameter): \(format.message)"

@@ -5,13 +5,11 @@ internal import PortalTrace
 ///
 /// Lint: a warning for a function that is assigned itself to an object of a later edition.
 struct CallbacksShouldBeNames: Rule {
-    func findings(in run: RunResult) -> [Finding] {
-        run.events(.set).compactMap { event in
-            let (object, member) = RunResult.parts(of: event.name)
-            guard object.hasPrefix("MobilePlans"),
-                case .function(let name)? = event.arguments.first,
-                member == PortalObject.activationCallbackProperty
-                    || member == PortalObject.registrationCallbackProperty
+    func findings(in run: JudgedRun) -> [Finding] {
+        run.sets.compactMap { assignment in
+            let event = assignment.event
+            guard assignment.isCallback, assignment.object.hasPrefix("MobilePlans"),
+                case .function(let name)? = event.arguments.first
             else { return nil }
             let instead = name.isEmpty ? "its name as a string" : "\"\(TraceValue.oneLine(name))\""
             return Finding(

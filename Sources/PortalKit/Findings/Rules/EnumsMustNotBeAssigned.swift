@@ -5,11 +5,12 @@ internal import PortalTrace
 ///
 /// Lint: an error for every assignment to a member of one.
 struct EnumsMustNotBeAssigned: Rule {
-    func findings(in run: RunResult) -> [Finding] {
-        let enums = Set(PortalEnum.table(of: run.edition).map(\.name))
-        return run.events(.set).compactMap { event in
-            let (object, member) = RunResult.parts(of: event.name)
-            guard !member.isEmpty, enums.contains(object) else { return nil }
+    func findings(in run: JudgedRun) -> [Finding] {
+        run.sets.compactMap { assignment in
+            let event = assignment.event
+            guard
+                PortalEnum.table(of: run.edition).contains(where: { $0.name == assignment.object })
+            else { return nil }
             return Finding(
                 "enum-assignment", .error,
                 "'\(TraceValue.oneLine(event.name))' is read-only, so the assignment changes "

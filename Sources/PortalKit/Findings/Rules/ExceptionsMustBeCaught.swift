@@ -6,18 +6,15 @@ internal import PortalTrace
 ///
 /// Lint: an error for every uncaught exception, syntax error and unhandled rejection.
 struct ExceptionsMustBeCaught: Rule {
-    func findings(in run: RunResult) -> [Finding] {
-        run.events.compactMap { event in
-            switch event.kind {
-            case .exception: finding(event, run, "uncaught-exception", "uncaught")
-            case .rejection: finding(event, run, "unhandled-rejection", "unhandled rejection:")
-            default: nil
+    func findings(in run: JudgedRun) -> [Finding] {
+        run.events(.exception).map { finding($0, run, "uncaught-exception", "uncaught") }
+            + run.events(.rejection).map {
+                finding($0, run, "unhandled-rejection", "unhandled rejection:")
             }
-        }
     }
 
     private func finding(
-        _ event: TraceEvent, _ run: RunResult, _ id: String, _ lead: String
+        _ event: TraceEvent, _ run: JudgedRun, _ id: String, _ lead: String
     ) -> Finding {
         let message = event.arguments.first.map { TraceValue.oneLine($0.displayText) } ?? ""
         let isSyntax = event.name == "SyntaxError" && event.result == nil
@@ -36,7 +33,7 @@ struct ExceptionsMustBeCaught: Rule {
     }
 
     /// What an undeclared name most likely stands for.
-    private func hint(_ event: TraceEvent, _ message: String, _ run: RunResult) -> String? {
+    private func hint(_ event: TraceEvent, _ message: String, _ run: JudgedRun) -> String? {
         let prefix = "Can't find variable: "
         guard event.name == "ReferenceError", message.hasPrefix(prefix) else { return nil }
         let name = String(message.dropFirst(prefix.count))

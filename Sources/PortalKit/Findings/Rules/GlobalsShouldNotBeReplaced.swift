@@ -4,7 +4,7 @@ internal import PortalTrace
 ///
 /// Lint: a warning for every injected global that the page no longer has.
 struct GlobalsShouldNotBeReplaced: Rule {
-    func findings(in run: RunResult) -> [Finding] {
+    func findings(in run: JudgedRun) -> [Finding] {
         run.events(.set).compactMap { event in
             guard event.to == .webView, !event.name.contains(".") else { return nil }
             return Finding(
@@ -15,7 +15,7 @@ struct GlobalsShouldNotBeReplaced: Rule {
         }
     }
 
-    private func declaration(of name: String, _ run: RunResult) -> SourceLocation? {
+    private func declaration(of name: String, _ run: JudgedRun) -> SourceLocation? {
         run.scripts.lazy.compactMap { script in
             ScriptOutline(script).declarations.last { $0.name == name }?.location
         }.first

@@ -4,8 +4,8 @@ internal import PortalTrace
 ///
 /// Lint: one informational finding for a run that calls the host's `Log`.
 struct LogIsNotDefined: Rule {
-    func findings(in run: RunResult) -> [Finding] {
-        guard let first = run.events.first(where: { $0.kind == .console && $0.name == "Log" })
+    func findings(in run: JudgedRun) -> [Finding] {
+        guard let first = run.events(.console).first(where: { $0.name == "Log" })
         else { return [] }
         return [
             Finding(

@@ -5,13 +5,10 @@ internal import PortalTrace
 ///
 /// Lint: plan names that contradict the call, and steps that were reached after one that was not.
 struct MetadataMustBeConsistent: Rule {
-    func findings(in run: RunResult) -> [Finding] {
-        run.events(.call).flatMap { event -> [Finding] in
-            guard let method = run.method(event) else { return [] }
-            let reading = PortalCall(
-                name: event.name, operation: method.operation, arguments: event.arguments
-            ).reading()
-            let successful = method.operation != .notifyCancelledPurchase
+    func findings(in run: JudgedRun) -> [Finding] {
+        run.calls.flatMap { call -> [Finding] in
+            let reading = call.reading
+            let successful = call.method.operation != .notifyCancelledPurchase
             let metadata = reading.metadata ?? reading.payload?.metadata
             let problems =
                 metadata?.consistencyProblems(
@@ -19,7 +16,7 @@ struct MetadataMustBeConsistent: Rule {
             return problems.map {
                 Finding(
                     $0.code, $0.severity == .error ? .error : .warning,
-                    "\(event.name): \($0.message)", at: event.location)
+                    "\(call.event.name): \($0.message)", at: call.event.location)
             }
         }
     }

@@ -5,19 +5,19 @@ internal import PortalTrace
 ///
 /// Lint: an error for every call after the first one that hands control back.
 struct NothingAfterHandBack: Rule {
-    func findings(in run: RunResult) -> [Finding] {
+    func findings(in run: JudgedRun) -> [Finding] {
         var handBack: TraceEvent?
         var findings: [Finding] = []
-        for event in run.events where event.kind == .call {
-            guard let method = run.method(event) else { continue }
-            if let handBack {
+        for call in run.calls {
+            let event = call.event
+            if let handBack, run.visit(of: handBack) == run.visit(of: event) {
                 let place = handBack.location.map { ["control went back at \($0)"] } ?? []
                 findings.append(
                     Finding(
                         "call-after-hand-back", .error,
                         "\(event.name) is called after \(handBack.name) gave control back to the "
                             + "app; it has no effect", at: event.location, notes: place))
-            } else if method.handsControlBack {
+            } else if call.method.handsControlBack {
                 handBack = event
             }
         }

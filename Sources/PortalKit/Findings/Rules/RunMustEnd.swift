@@ -4,8 +4,8 @@ internal import PortalTrace
 ///
 /// Lint: an error for a script that the host had to end, a warning for timers that never stop.
 struct RunMustEnd: Rule {
-    func findings(in run: RunResult) -> [Finding] {
-        switch run.end {
+    func findings(in run: JudgedRun) -> [Finding] {
+        switch run.run.end {
         case .timeLimit:
             [
                 finding(
@@ -42,16 +42,17 @@ struct RunMustEnd: Rule {
 
     /// Where the script was when it was ended; else the last place that is known.
     private func finding(
-        _ id: String, _ severity: Finding.Severity, _ message: String, _ run: RunResult
+        _ id: String, _ severity: Finding.Severity, _ message: String, _ run: JudgedRun
     ) -> Finding {
         let last = run.events.last { $0.location != nil }
-        var notes = run.endStack.dropFirst().filter { !$0.contains("<anonymous>") }.prefix(8).map {
-            "called from \(TraceValue.oneLine($0))"
-        }
+        var notes = run.run.endStack.dropFirst().filter { !$0.contains("<anonymous>") }.prefix(8)
+            .map {
+                "called from \(TraceValue.oneLine($0))"
+            }
         notes += last.map { ["the last event before: \($0.name)"] } ?? []
         return Finding(
             id, severity, message,
-            at: run.endLocation ?? last?.location
+            at: run.run.endLocation ?? last?.location
                 ?? run.scripts.first.map { SourceLocation(file: $0.name, line: 1) },
             notes: notes)
     }

@@ -4,7 +4,7 @@ internal import PortalTrace
 ///
 /// Lint: an error for a script that does not parse, a warning for one in an unusual encoding.
 struct ScriptMustLoad: Rule {
-    func findings(in run: RunResult) -> [Finding] {
+    func findings(in run: JudgedRun) -> [Finding] {
         run.scripts.flatMap { script in
             script.notes.map {
                 Finding(

@@ -1,0 +1,66 @@
+internal import MobilePlans
+internal import PortalTrace
+
+/// A run as rules look at it: its trace sorted by kind, and its calls read once for all of them.
+final class JudgedRun {
+    let run: RunResult
+    /// The calls into the app.
+    let calls: [Call]
+    /// The assignments to properties of injected objects.
+    let sets: [Assignment]
+    /// Where each visit to the portal begins, by sequence number.
+    private let launches: [Int]
+    private let byKind: [TraceEvent.Kind: [TraceEvent]]
+
+    /// A call that the API knows.
+    struct Call {
+        let event: TraceEvent
+        let method: PortalMethod
+        /// Its arguments as the app understands them.
+        let reading: PortalCall.Reading
+    }
+
+    /// An assignment, with the name of the property taken apart.
+    struct Assignment {
+        let event: TraceEvent
+        let object: String
+        let member: String
+
+        /// Whether it names a callback.
+        var isCallback: Bool {
+            member == PortalObject.activationCallbackProperty
+                || member == PortalObject.registrationCallbackProperty
+        }
+    }
+
+    init(_ run: RunResult) {
+        self.run = run
+        byKind = Dictionary(grouping: run.events, by: \.kind)
+        launches = (byKind[.device] ?? []).filter { $0.name == "opens the portal" }
+            .map(\.sequence)
+        calls = (byKind[.call] ?? []).compactMap { event in
+            guard let method = PortalMethod.method(named: event.name, in: run.edition) else {
+                return nil
+            }
+            let call = PortalCall(
+                name: event.name, operation: method.operation, arguments: event.arguments)
+            return Call(event: event, method: method, reading: call.reading())
+        }
+        sets = (byKind[.set] ?? []).compactMap { event in
+            let (object, member) = RunResult.parts(of: event.name)
+            return member.isEmpty ? nil : Assignment(event: event, object: object, member: member)
+        }
+    }
+
+    var events: [TraceEvent] { run.events }
+    var scripts: [PortalScript] { run.scripts }
+    var edition: Edition { run.edition }
+
+    /// Which visit to the portal an event belongs to, from 1: each has a page of its own.
+    func visit(of event: TraceEvent) -> Int {
+        launches.count { $0 < event.sequence }
+    }
+
+    /// The events of one kind, in order.
+    func events(_ kind: TraceEvent.Kind) -> [TraceEvent] { byKind[kind] ?? [] }
+}

@@ -1,0 +1,21 @@
+internal import PortalTrace
+
+/// The app hears only pages of the notification host, over https, without a port number
+/// (mobile-plans.md, section 2).
+///
+/// Lint: an error for every call that the app does not hear.
+struct PageMustBeTrusted: Rule {
+    func findings(in run: JudgedRun) -> [Finding] {
+        var lastCall: TraceEvent?
+        return run.events.compactMap { event in
+            if event.kind == .call { lastCall = event }
+            guard event.kind == .device, event.name == "does not pass the call on",
+                let call = lastCall
+            else { return nil }
+            let reason = event.arguments.first?.string ?? ""
+            return Finding(
+                "page-not-trusted", .error,
+                "the app does not hear \(call.name): \(reason)", at: call.location)
+        }
+    }
+}
