@@ -22,7 +22,9 @@ final class SimulatedPC: AppSurroundings {
         _ scenario: Scenario = Scenario(), edition: Edition = .all,
         page: String = "https://portal.contoso-mobile.example/plans"
     ) {
-        app = MobilePlansApp(edition: edition, scenario: scenario, page: page, surroundings: self)
+        app = MobilePlansApp(edition: edition, scenario: scenario, surroundings: self)
+        app.launch(page)
+        (log, steps) = ([], [])
     }
 
     convenience init(_ edition: Edition = .all, _ change: (inout Scenario) -> Void) {
@@ -37,6 +39,10 @@ final class SimulatedPC: AppSurroundings {
 
     func schedule(after milliseconds: Int, _ work: @escaping () -> Void) {
         tasks.add(due: clock.now + milliseconds, work)
+    }
+
+    func scheduleChange(after milliseconds: Int, _ work: @escaping () -> Void) {
+        schedule(after: milliseconds, work)
     }
 
     func record(_ step: AppStep) {

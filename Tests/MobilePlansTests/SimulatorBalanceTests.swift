@@ -143,10 +143,6 @@ import Testing
         pc.settle()
         #expect(told(pc) == [result])
         #expect(pc.profiles == ["3293 enabled", "3301 installed"])
-        let active = self.pc(preset.apply)
-        active.call(.notifyInlineBalanceAddition, .string(SimulatedPC.first))
-        active.settle()
-        #expect(active.app.state.isBalanceShown)
     }
 
     @Test func `section 8, a profile that the world pads with F is found by its number`() {

@@ -72,7 +72,7 @@ import Testing
             #expect(pc.app.world.servers.smds.events.count == 2 - count)
             pc.app.relaunch()
         }
-        #expect(pc.profiles == ["3293 disabled", "3319 disabled", "3327 enabled"])
+        #expect(pc.profiles == ["3293 disabled", "3319 disabled", "3318 enabled"])
     }
 
     // MARK: Matching at the SM-DP+

@@ -107,7 +107,7 @@ import Testing
         pc.download()
         pc.settle()
         #expect(states(pc) == ["searching", "searching", "home"])
-        #expect(pc.calls.last == "73000 registered: home 8988247000100003327")
+        #expect(pc.calls.last == "73000 registered: home 8988247000100013318")
     }
 
     @Test func `section 5, a callback that reports a state itself does not loop`() {

@@ -16,9 +16,9 @@ import Testing
         #expect(
             pc.calls.filter { $0.contains("activated") } == [
                 "2000 activated: cardBusy ", "5000 activated: success 8988247000100003319",
-                "10000 activated: success 8988247000100003327",
+                "10000 activated: success 8988247000100013318",
             ])
-        #expect(pc.profiles == ["3293 disabled", "3319 disabled", "3327 enabled"])
+        #expect(pc.profiles == ["3293 disabled", "3319 disabled", "3318 enabled"])
     }
 
     @Test func `section 6, two downloads of one moment: the first one runs`() {
@@ -54,8 +54,8 @@ import Testing
         pc.download()
         pc.settle()
         #expect(pc.results == ["success", "success"])
-        #expect(pc.profiles == ["3293 disabled", "3319 disabled", "3327 enabled"])
-        #expect(pc.calls.last == "12000 registered: home 8988247000100003327")
+        #expect(pc.profiles == ["3293 disabled", "3319 disabled", "3318 enabled"])
+        #expect(pc.calls.last == "12000 registered: home 8988247000100013318")
     }
 
     @Test func `section 5, a callback that gives control back is not called again`() {

@@ -84,7 +84,7 @@ import Testing
         pc.settle()
         #expect(pc.app.state.notifications == [.profileReady, .profileReady])
         #expect(pc.results == ["success", "success"])
-        #expect(pc.profiles == ["3293 disabled", "3319 disabled", "3327 enabled"])
+        #expect(pc.profiles == ["3293 disabled", "3319 disabled", "3318 enabled"])
     }
 
     @Test func `section 9, a context that is none cancels nothing`() {

@@ -73,7 +73,7 @@ import Testing
                 "calls: 1 missing, 1 unexpected (- expected, + seen)",
                 "    argument 1: planName: expected \"X\", found \"Plan\"",
                 "what the user was told: expected failed, found nothing",
-                "registration: expected denied, found home",
+                "registration: expected \"denied\", found \"home\"",
                 "the active profile: expected some null, found \"8988247000100003319\"",
             ])
         #expect(result.problems.compactMap(\.location?.line) == [7])
@@ -85,7 +85,7 @@ import Testing
             "steps": [{"call": "buy"}], "allow": ["callbacks", "console"],
             "expect": {"calls": [{"name": "\(Self.download)", "arguments": [{"$any": true}]}]}
             """)
-        #expect(more.text.contains("    expected 1 arguments, found 2"))
+        #expect(more.text.contains("    expected 1 argument, found 2"))
         let fewer = try run(
             """
             "steps": [{"call": "buy"}], "allow": ["callbacks", "console"], "expect": {"calls": [{

@@ -110,7 +110,7 @@ import Testing
         ("{\"findings\":[{}]}", "the member 'rule' is missing"),
         ("{\"findings\":[5]}", "expected an object, found 5"),
         ("{\"end\":\"idel\"}", "did you mean 'idle'?"),
-        ("{\"callbacks\":[{\"name\":\"f\",\"outcome\":\"throws\"}]}", "found 'throws'"),
+        ("{\"callbacks\":[{\"name\":\"f\",\"outcome\":\"throws\"}]}", "throws"),
         ("{\"callbacks\":[{}]}", "the member 'name' is missing"),
         ("{\"app\":{\"notifications\":[\"conected\"]}}", "did you mean 'connected'?"),
         ("{\"app\":{\"registration\":\"hme\"}}", "did you mean 'home'?"),

@@ -38,7 +38,7 @@ import Testing
         ),
         (
             "{\"device\":{\"lpa\":\"work\"}}",
-            "1:18 device.lpa: expected one of works, does-not-start, fails-unknown, found 'work'; did you mean 'works'?"
+            "1:18 device.lpa: unknown name 'work'; did you mean 'works'?"
         ),
         (
             "{\"device\":{\"lpa\":null}}",

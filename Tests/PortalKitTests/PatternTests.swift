@@ -52,7 +52,7 @@ import Testing
             ),
             ("[[1]]", [[2]], "[0][0]: expected 1, found 2"),
             ("[1,2]", [1], "expected 2 elements, found 1"),
-            ("[1]", [1, 2], "expected 1 elements, found 2"), ("[]", [:], "expected [], found {}"),
+            ("[1]", [1, 2], "expected 1 element, found 2"), ("[]", [:], "expected [], found {}"),
             ("[1]", [2, 3], "[0]: expected 1, found 2"),
             ("{\"a\":[]}", ["a": [1]], "a: expected 0 elements, found 1"),
             ("{\"$exactly\":{\"a\":1}}", ["a": 1, "b": 2], "unexpected member b"),
@@ -108,7 +108,7 @@ import Testing
     @Test(arguments: [
         (
             "{\"$anny\":true}",
-            "unknown pattern '$anny', known are $any, $type, $regex, $oneOf, $not, $exactly; did you mean '$any'?"
+            "unknown pattern '$anny'"
         ),
         ("{\"$any\":false}", "$any: expected true, found false"),
         ("{\"$any\":true,\"a\":1}", "$any stands alone in its object"),

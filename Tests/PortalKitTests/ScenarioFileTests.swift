@@ -35,7 +35,7 @@ import Testing
     @Test func `style 4.5, an unknown preset`() {
         #expect(
             scenarioProblems("{\"preset\":\"full-crad\"}")[0].hasSuffix(
-                "found 'full-crad'; did you mean 'full-card'?"))
+                "unknown name 'full-crad'; did you mean 'full-card'?"))
         #expect(scenarioProblems("{\"preset\":1}").count == 1)
         #expect(scenarioProblems("{\"preset\":null}").count == 1)
     }
@@ -111,13 +111,14 @@ import Testing
 
     @Test func `style 4.5, problems inside a change have their path`() {
         #expect(
-            scenarioProblems("{\"timeline\":[{\"change\":{\"app\":{\"late\":1}}}]}") == [
-                "1:32 timeline[0].change.app: unknown member 'late'; known are settingsReadable, lateness"
-            ])
+            scenarioProblems(
+                "{\"timeline\":[{\"after\":\"1s\",\"change\":{\"app\":{\"late\":1}}}]}") == [
+                    "1:45 timeline[0].change.app: unknown member 'late'; known are settingsReadable, lateness"
+                ])
         #expect(
             scenarioProblems(
                 "{\"timeline\":[{\"after\":\"1s\",\"during\":\"download\",\"change\":{}}]}") == [
-                    "1:14 timeline[0]: a change comes after a time or during a step, not both"
+                    "1:14 timeline[0]: a change of the timeline needs either 'after' or 'during'"
                 ])
     }
 }

@@ -47,7 +47,7 @@ extension MobilePlansApp {
         let visit = visit
         func failed(_ result: ActivationResult, _ iccid: String) {
             after(StepTime.failure) { app in
-                guard let callbacks, app.isOnScreen(visit),
+                guard let callbacks, app.visit == visit, app.handBack == nil,
                     app.surroundings.resolves(callbacks.activation)
                 else { return app.fail(result, iccid) }
                 app.surroundings.invoke(

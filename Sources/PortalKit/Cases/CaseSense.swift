@@ -20,7 +20,7 @@ enum CaseSense {
                 if case .relaunch = $0.action { true } else { false }
             }
             if !isRelaunched {
-                checkControl(expectation, edition, expectation.app.place, &reading)
+                checkControl(userCase, expectation.app.place, &reading)
             }
             if case .equals(.string(let state))? = expectation.app.registration,
                 NetworkRegistrationState(rawValue: state) == nil

@@ -63,6 +63,16 @@ struct ListDifference<Expected, Seen> {
             at: hasPlace ? unexpected.lazy.compactMap(locationOfSeen).first : nil)
     }
 
+    /// Whether everything that is expected was seen in order, whatever was seen between.
+    private var isSubsequence: Bool {
+        var wanted = expected[...]
+        for seen in seen {
+            guard let next = wanted.first else { break }
+            if matches(next, seen) { wanted.removeFirst() }
+        }
+        return wanted.isEmpty
+    }
+
     /// The lines of a report: blocks of what is missing and unexpected, in pairs.
     private func shown(_ lines: [Line]) -> [String] {
         var texts: [String] = []

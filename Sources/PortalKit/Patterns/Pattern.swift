@@ -74,8 +74,9 @@ indirect enum Pattern: Sendable {
                 return difference.below("[\(index)]")
             }
             guard patterns.count == elements.count else {
-                return "expected \(patterns.count) element\(patterns.count == 1 ? "" : "s"), "
-                    + "found \(elements.count)"
+                return Difference(
+                    "expected \(patterns.count) element\(patterns.count == 1 ? "" : "s"), "
+                        + "found \(elements.count)")
             }
             return nil
         case .anything:
@@ -87,7 +88,7 @@ indirect enum Pattern: Sendable {
         case .json(let pattern):
             guard let text = value.string, let json = try? JSONParser.parse(text, file: "text")
             else { return expectation(value) }
-            return pattern.difference(from: json.traceValue).map { Self.joined("(JSON)", $0) }
+            return pattern.place(ofDifferenceFrom: json.traceValue)?.below("(JSON)")
         case .oneOf(let patterns):
             return patterns.contains { $0.difference(from: value) == nil }
                 ? nil : expectation(value)
@@ -142,7 +143,7 @@ indirect enum Pattern: Sendable {
         case .elements(let patterns): "[\(patterns.map(\.text).joined(separator: ", "))]"
         case .anything: "anything"
         case .kind(let kind): "some \(kind)"
-        case .matches(let matcher): "a text that matches /\(matcher.source)/"
+        case .matches(let matcher): "a text that matches /\(TraceValue.oneLine(matcher.source))/"
         case .json(let pattern): "JSON text with \(pattern.text)"
         case .oneOf(let patterns): patterns.map(\.text).joined(separator: " or ")
         case .not(let pattern): "anything but \(pattern.text)"
