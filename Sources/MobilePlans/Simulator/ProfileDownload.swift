@@ -31,13 +31,16 @@ final class ProfileDownload {
 
     /// Begins; only one download can run at a time.
     func start() {
-        if let result = app.world.device.obstacle(app.world.app) { return fail(result) }
+        let forced = app.world.forcedActivation.flatMap { $0 == .success ? nil : $0 }
+        if forced == nil, let result = app.world.device.obstacle(app.world.app) {
+            return fail(result)
+        }
         guard app.running == nil else { return fail(.cardBusy) }
-        if let result = app.world.device.eSIM?.obstacle { return fail(result) }
+        if forced == nil, let result = app.world.device.eSIM?.obstacle { return fail(result) }
         app.running = self
         app.step(.app, .smdpPlus, "asks for the profile", [.string(address)])
         app.reach(.asking)
-        if let forced = app.world.forcedActivation, forced != .success {
+        if let forced {
             return next(after: StepTime.failure) { $0.end(forced) }
         }
         switch app.world.find(matchingID, at: address) {
@@ -80,16 +83,12 @@ final class ProfileDownload {
         app.reach(.consent)
         switch consent {
         case .notAsked, .gives:
-            whenAsking(after: app.world.user.answersAfter) { $0.consent() }
+            next(after: app.world.user.answersAfter, .consent) { $0.consent() }
         case .refuses:
-            whenAsking(after: app.world.user.answersAfter) { $0.refuse() }
+            next(after: app.world.user.answersAfter, .consent) { $0.refuse() }
         case .neverAnswers:
-            whenAsking(after: StepTime.consentTimeout) { $0.end(.timeoutWaitingForUserConsent) }
+            next(after: StepTime.consentTimeout, .consent) { $0.end(.timeoutWaitingForUserConsent) }
         }
-    }
-
-    private func whenAsking(after time: Int, _ work: @escaping (ProfileDownload) -> Void) {
-        next(after: time, .consent) { if $0.isAsking { work($0) } }
     }
 
     private func askForCode() {
@@ -100,6 +99,9 @@ final class ProfileDownload {
         app.step(.app, .user, "asks for the confirmation code")
         app.step(.user, .app, "types a confirmation code")
         app.step(.app, .smdpPlus, "passes the confirmation code on")
+        if let result = app.world.obstacle(at: place) {
+            return next(after: StepTime.failure) { $0.end(result, from: .smdpPlus) }
+        }
         if app.world.servers[place].confirmationTries == 0 {
             return next(after: StepTime.failure) {
                 $0.end(.confirmationCodeMaxRetriesExceeded, from: .smdpPlus)
@@ -123,7 +125,7 @@ final class ProfileDownload {
 
     private func receive() {
         guard let place, let profile else { return }
-        guard app.world.network.isOnline else { return end(.serverNotReachable) }
+        if let result = app.world.obstacle(at: place) { return end(result, from: .smdpPlus) }
         if let result = app.world.device.eSIM?.obstacle ?? app.world.device.missingCard {
             return end(result)
         }
@@ -172,7 +174,8 @@ final class ProfileDownload {
         let cancels = stage != nil && app.world.user.cancels == stage
         // Who cancels, does it in the middle of the step.
         app.after(cancels ? time / 2 : time) { [self] _ in
-            guard !isOver else { return }
+            // The question may have been answered in another way.
+            guard !isOver, stage != .consent || isAsking else { return }
             if cancels { cancel() } else { work(self) }
         }
     }

@@ -155,6 +155,7 @@ public enum Duration {
         let unit = text.dropFirst(number.count)
         guard
             let factor = units.first(where: { $0.0 == unit })?.1 ?? (unit == "min" ? 60_000 : nil),
+            number.first != ".", number.last != ".",
             let value = Double(number), value * Double(factor) < 1e13
         else { return nil }
         return Int((value * Double(factor)).rounded())
