@@ -1,6 +1,7 @@
 import MobilePlans
 import PortalKit
 import PortalTrace
+import ScriptEngine
 import Testing
 
 /// Every rule's examples are its tests: those that keep to it have no finding of it, those that
@@ -51,6 +52,7 @@ import Testing
         ) {
             $0.scenario = Preset.named(example.preset)?.scenario ?? Scenario()
             $0.url = example.url
+            $0.listsFunctions = true
             $0.limits = .init(seconds: 0.5, bytes: 100 << 20)
             $0.traceLimits.events = 5_000
         }

@@ -16,7 +16,7 @@ enum RuleRegistry {
         GlobalsShouldNotBeReplaced(), NothingAfterHandBack(), PageMustBeTrusted(),
         PurchaseMustBeHandedOver(), EditionsShouldNotMix(), OperationsMustBeKnown(),
         StatusMustFitTheCall(), IntervalsAreRounded(), TransactionMustBeReturned(),
-        CallbacksOnTheRightObject(), LogIsNotDefined(),
+        CallbacksOnTheRightObject(), VariablesMustBeDeclared(), LogIsNotDefined(),
     ]
 
     /// Every id that a finding can have, sorted.

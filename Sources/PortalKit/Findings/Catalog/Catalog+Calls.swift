@@ -5,7 +5,8 @@ extension RuleCatalog {
     static let calls: [RuleDescription] = [
         RuleDescription(
             "unknown-member", .error, .api, "Members of the injected objects exist.",
-            because: "Reading another gives undefined, calling it throws, and setting it does nothing.",
+            because:
+                "Reading another gives undefined, calling it throws, and setting it does nothing.",
             source: "mobile-plans.md, section 3",
             passing: ["var status = MobilePlansMoDirectStatus.complete;"],
             failing: [
@@ -42,11 +43,12 @@ extension RuleCatalog {
             source: "mobile-plans.md, section 4",
             passing: [cancelled],
             failing: [
-                "var purchase = ↓MobilePlans.createPurchaseMetaData();\npurchase.planName = \"10 GB\";"
+                "var purchase = MobilePlans.createPurchaseMetaData↓();\npurchase.planName = \"10 GB\";"
             ]),
         RuleDescription(
             "editions-mixed", .warning, .api, "A portal uses the objects of one edition.",
-            because: "An app that injects the DataMart objects does not inject the MobilePlans ones.",
+            because:
+                "An app that injects the DataMart objects does not inject the MobilePlans ones.",
             source: "mobile-plans.md, section 3",
             passing: [cancelled],
             failing: [
@@ -80,7 +82,8 @@ extension RuleCatalog {
             because: "The app finds the operation by the context's Id.",
             source: "mobile-plans.md, section 3.3",
             passing: [later("MobilePlansInlineOperations.notifyOperationCancel(operation);")],
-            failing: [later("↓MobilePlansInlineOperations.notifyOperationCancel(\"operation-1\");")]),
+            failing: [later("↓MobilePlansInlineOperations.notifyOperationCancel(\"operation-1\");")]
+        ),
         RuleDescription(
             "operation-context-discarded", .error, .api,
             "The context of an operation that is cancelled later is kept.",
@@ -114,7 +117,7 @@ extension RuleCatalog {
                     """
                     setTimeout(function () {
                         ↓MobilePlansInlineOperations.notifyOperationCancel(operation);
-                    }, 31 * 60 * 1000);
+                    }, 30 * 60 * 1000 + 1000);
                     """)
             ]),
         RuleDescription(
@@ -187,7 +190,8 @@ extension RuleCatalog {
                     ExampleParts.inline(
                         activation: "\"app.onActivated\"",
                         functions:
-                            "var app = { onActivated: function () {} };\nfunction onRegistered() {}"), 1)
+                            "var app = { onActivated: function () {} };\nfunction onRegistered() {}"
+                    ), 1)
             ]),
         callback(
             "callback-not-a-function", "A callback names a function.",

@@ -13,7 +13,8 @@ extension RuleCatalog {
             passing: [ExampleParts.download(good)], failing: [ExampleParts.download(bad)])
     }
 
-    private static let refused = "The app refuses the code, and the download ends with invalidActivationCode."
+    private static let refused =
+        "The app refuses the code, and the download ends with invalidActivationCode."
 
     private static let activationCodes = [
         code(
@@ -40,7 +41,8 @@ extension RuleCatalog {
         code(
             "activation-code-matching-id-case", as: .warning,
             "A matching ID is written in capital letters.",
-            because: "GSMA allows capital letters, digits and hyphens; some servers compare exactly.",
+            because:
+                "GSMA allows capital letters, digits and hyphens; some servers compare exactly.",
             bad: #""1$smdp.example.com$abc-1""#),
         code(
             "activation-code-matching-id-character",
@@ -83,7 +85,8 @@ extension RuleCatalog {
             "activation-code-address-empty", "The SM-DP+ address is there.", because: refused,
             bad: #""1$$ABC-1""#),
         code(
-            "activation-code-address-unqualified", as: .warning, "The SM-DP+ address is a fully qualified name.",
+            "activation-code-address-unqualified", as: .warning,
+            "The SM-DP+ address is a fully qualified name.",
             because: "A name without a dot is found in the operator's own network only.",
             bad: #""1$smdp$ABC-1""#),
         code(
@@ -143,7 +146,8 @@ extension RuleCatalog {
             "iccid-type", "An ICCID is a string.",
             because: "As a number it loses its last digits.", bad: "8988247000100003293"),
         iccid(
-            "iccid-too-long", "An ICCID is no long text.", because: "The app ends with invalidIccid.",
+            "iccid-too-long", "An ICCID is no long text.",
+            because: "The app ends with invalidIccid.",
             bad: #"new Array(70000).join("8")"#),
         iccid(
             "iccid-ill-formed", "An ICCID has no half of a surrogate pair.",
@@ -157,7 +161,8 @@ extension RuleCatalog {
         RuleDescription(
             id, severity, .formats, summary, because: rationale,
             source: "mobile-plans.md, sections 4, 8 and 9",
-            passing: [ExampleParts.delayed(ExampleParts.metadata, good)], failing: [ExampleParts.delayed(ExampleParts.metadata, bad)])
+            passing: [ExampleParts.delayed(ExampleParts.metadata, good)],
+            failing: [ExampleParts.delayed(ExampleParts.metadata, bad)])
     }
 
     private static let intervals = [

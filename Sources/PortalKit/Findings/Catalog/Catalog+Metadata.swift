@@ -20,7 +20,8 @@ extension RuleCatalog {
             bad: #"{ planName: "10 GB" }"#, #"{ moDirectStatus: "Complete" }"#),
         purchase(
             "metadata-not-object", .error, "Metadata is an object.",
-            because: "The app cannot read it, and the operation fails.", bad: #""Complete""#, "null"),
+            because: "The app cannot read it, and the operation fails.", bad: #""Complete""#, "null"
+        ),
         purchase(
             "metadata-plan-name-empty", .error, "A successful purchase names its plan.",
             because: "An empty name stands for an unsuccessful transaction.",
@@ -65,29 +66,34 @@ extension RuleCatalog {
             because: "'lineType' and 'modirectStatus' stand in samples only; the host takes both.",
             bad: #"{ modirectStatus: "Complete", planName: "10 GB" }"#),
         purchase(
-            "metadata-alias-conflict", .error, "A property is not given in two spellings that differ.",
+            "metadata-alias-conflict", .error,
+            "A property is not given in two spellings that differ.",
             because: "Nobody can tell which one the app takes.",
             bad:
-                #"{ line: "New", lineType: "None", moDirectStatus: "Complete", planName: "10 GB" }"#),
+                #"{ line: "New", lineType: "None", moDirectStatus: "Complete", planName: "10 GB" }"#
+        ),
         purchase(
             "metadata-unknown-property", .warning, "Metadata has no other properties.",
             because: "The app does not read them; one is often a typo of another.",
             bad: #"{ moDirectStatus: "Complete", planName: "10 GB", planname: "x" }"#),
         purchase(
             "metadata-step-order", .warning, "No step is reached after one that was not.",
-            because: "The steps run account, payment, line; None means that the user never got there.",
+            because:
+                "The steps run account, payment, line; None means that the user never got there.",
             bad:
                 #"{ userAccount: "None", purchaseInstrument: "New", moDirectStatus: "Complete", planName: "10 GB" }"#
         ),
         RuleDescription(
             "status-contradicts-call", .warning, .metadata,
             "moDirectStatus says the same as the call.",
-            because: "A cancelled purchase that is reported as complete is counted as a sale, and the "
+            because:
+                "A cancelled purchase that is reported as complete is counted as a sale, and the "
                 + "other way round.", source: "mobile-plans.md, sections 3.5 and 7",
             passing: [ExampleParts.delayed(ExampleParts.metadata, "0")],
             failing: [
                 #"↓MobilePlans.notifyCancelledPurchase({ moDirectStatus: "Complete", planName: "" });"#,
-                ExampleParts.delayed(#"{ moDirectStatus: "PurchaseFailed", planName: "10 GB" }"#, "0"),
+                ExampleParts.delayed(
+                    #"{ moDirectStatus: "PurchaseFailed", planName: "10 GB" }"#, "0"),
                 ExampleParts.result(ExampleParts.payload(status: "BillingError")),
             ]),
     ]

@@ -19,7 +19,8 @@ struct EditionsShouldNotMix: Rule {
         guard let first = calls.first else { return findings }
         let namespace = namespace(first.event.name)
         if let other = calls.first(where: { self.namespace($0.event.name) != namespace }) {
-            let place = first.event.location.map { ["\(first.event.name) is called at \($0)"] } ?? []
+            let place =
+                first.event.location.map { ["\(first.event.name) is called at \($0)"] } ?? []
             findings.append(
                 Finding(
                     "editions-mixed", .warning,

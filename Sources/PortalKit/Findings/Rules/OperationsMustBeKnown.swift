@@ -26,7 +26,8 @@ struct OperationsMustBeKnown: Rule {
                     at: place)
             default: break
             }
-            guard call.reading.operationID == nil, call.event.arguments.first ?? .undefined == .undefined,
+            guard call.reading.operationID == nil,
+                call.event.arguments.first ?? .undefined == .undefined,
                 let lost = operation(before: call, in: run)
             else { return nil }
             return Finding(

@@ -7,7 +7,9 @@ internal import PortalTrace
 struct StatusMustFitTheCall: Rule {
     func findings(in run: JudgedRun) -> [Finding] {
         run.calls.compactMap { call in
-            guard let status = (call.reading.metadata ?? call.reading.payload?.metadata)?.moDirectStatus
+            guard
+                let status = (call.reading.metadata ?? call.reading.payload?.metadata)?
+                    .moDirectStatus
             else { return nil }
             let isSuccess =
                 call.reading.payload?.success ?? (call.method.operation != .notifyCancelledPurchase)
