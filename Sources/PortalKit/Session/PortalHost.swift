@@ -39,9 +39,11 @@ public final class PortalHost {
     /// Runs the scripts as one page, without judging.
     public func trace(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {
         machine.setLimits(options.limits)
-        let session = PortalSession(host: self, scripts: scripts, options: options)
-        defer { session.close() }
-        return session.run()
+        return machine.stay {
+            let session = PortalSession(host: self, scripts: scripts, options: options)
+            defer { session.close() }
+            return session.run()
+        }
     }
 
     /// The parts of a launch URL, taken apart once for all runs that share it.
