@@ -202,8 +202,7 @@ final class PortalSession {
             clock.advance(to: task.due)
             host.onProgress?()
             task.work()
-            let news = recorder.events[seen...]
-            idleTimers = news.allSatisfy { $0.kind == .timer } ? idleTimers + 1 : 0
+            idleTimers = recorder.hasOnly(.timer, from: seen) ? idleTimers + 1 : 0
             seen = recorder.events.count
             if idleTimers > options.mostIdleTimers, pendingSteps == 0 { stop = .endlessTimers }
         }
