@@ -24,6 +24,6 @@ public enum Console {
                     return .undefined
                 }
             })
-        try context.globalObject.setProperty("console", to: console.value)
+        try context.setGlobal("console", to: console.value)
     }
 }

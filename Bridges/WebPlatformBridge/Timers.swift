@@ -87,7 +87,7 @@ public final class Timers {
         let function = context.makeFunction(named: name, length: length) { [unowned self] call in
             try body(self, call)
         }
-        try context.globalObject.setProperty(name, to: function)
+        try context.setGlobal(name, to: function)
     }
 
     // MARK: - Timers

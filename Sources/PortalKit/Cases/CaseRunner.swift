@@ -42,6 +42,12 @@ public final class CaseRunner {
     }
 
     private func run(_ userCase: UserCase) -> (run: RunResult, problems: [CaseResult.Problem]) {
+        host.stay { stepThrough(userCase) }
+    }
+
+    private func stepThrough(
+        _ userCase: UserCase
+    ) -> (run: RunResult, problems: [CaseResult.Problem]) {
         let session = host.open(userCase.scripts, userCase.options)
         defer { session.close() }
         if session.stop == .timeLimit {

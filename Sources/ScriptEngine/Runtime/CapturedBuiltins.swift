@@ -63,8 +63,8 @@ final class CapturedBuiltins {
         unsafe lengthKey = unsafe keep(
             names.withRef("length") { unsafe JSValueMakeString(context, $0) })
         unsafe lengthDescriptor = unsafe keep(withoutPrototype())
-        unsafe reflect = ReflectOperation.allCases.map {
-            unsafe keep(get("\($0)", of: reflectObject))
+        unsafe reflect = ReflectOperation.names.map {
+            unsafe keep(get($0, of: reflectObject))
         }
         func handler(_ traps: [Trap]) -> JSObjectRef {
             let handler = unsafe keep(withoutPrototype())
@@ -112,7 +112,13 @@ final class CapturedBuiltins {
 }
 
 /// The functions of `Reflect` that do what an object does by default.
-enum ReflectOperation: Int, CaseIterable {
+enum ReflectOperation: Int {
     case construct, get, set, defineProperty, deleteProperty, has, ownKeys, getOwnPropertyDescriptor
     case isExtensible, preventExtensions, setPrototypeOf
+
+    /// The functions' names, in the order of the cases.
+    static let names = [
+        "construct", "get", "set", "defineProperty", "deleteProperty", "has", "ownKeys",
+        "getOwnPropertyDescriptor", "isExtensible", "preventExtensions", "setPrototypeOf",
+    ]
 }

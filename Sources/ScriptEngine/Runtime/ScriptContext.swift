@@ -66,6 +66,33 @@ public final class ScriptContext {
         return unsafe adopt(JSContextGetGlobalObject(ref))
     }
 
+    /// Reads a property of the global object.
+    ///
+    /// - Throws: What a getter threw, or why it was ended.
+    public func global(_ name: String) throws(ScriptFailure) -> ScriptValue {
+        checkOpen("ScriptContext.global")
+        return unsafe try entered { exception in
+            unsafe machine.names.withRef(name) {
+                unsafe JSObjectGetProperty(ref, JSContextGetGlobalObject(ref), $0, exception)
+            }
+        }
+    }
+
+    /// Sets a property of the global object, as an assignment does.
+    ///
+    /// - Throws: What a setter threw, or why it was ended.
+    public func setGlobal(_ name: String, to value: ScriptValue) throws(ScriptFailure) {
+        checkOpen("ScriptContext.setGlobal")
+        checkOwn(value, "ScriptContext.setGlobal")
+        unsafe try enteredWithoutResult { exception in
+            unsafe machine.names.withRef(name) {
+                unsafe JSObjectSetProperty(
+                    ref, JSContextGetGlobalObject(ref), $0, value.ref, JSPropertyAttributes(0),
+                    exception)
+            }
+        }
+    }
+
     /// Runs a script in the global scope, and the microtasks that it leaves.
     ///
     /// - Parameters:

@@ -40,7 +40,7 @@ public final class ScriptVirtualMachine {
     private(set) var isClosed = false
     /// The work that `enter` hands to the function that the engine calls.
     var pendingEntry: (() -> Void)?
-    var isInside = false
+    var place = Place.outside
     /// Contexts made and not yet closed.
     public internal(set) var openContexts = 0
     /// Values kept from the collector by `ScriptValue`.
@@ -83,7 +83,7 @@ public final class ScriptVirtualMachine {
     public func close() {
         checkThread("ScriptVirtualMachine.close")
         precondition(openContexts == 0, "close a machine's contexts before the machine")
-        precondition(!isInside, "a machine cannot be closed by a script that it runs")
+        precondition(place == .outside, "a machine cannot be closed by a script that it runs")
         guard !isClosed else { return }
         isClosed = true
         ownPrograms = [:]
