@@ -37,31 +37,43 @@ enum MatrixFindings {
     private static func unhandled(
         _ rows: [PortalMatrix.Row], _ place: SourceLocation?
     ) -> [Finding] {
-        let names = rows.filter { $0.group == .activation && $0.reaction == .likeUnknownError }
-            .map(\.name)
+        let names = results(rows) { $0 == .likeUnknownError }
         guard !names.isEmpty else { return [] }
-        return names.map {
+        return [
             Finding(
                 "result-not-handled", .warning,
-                "\($0) is handled like an unknown error: \(summary(of: $0))", at: place)
-        }
+                names.count == 1
+                    ? "\(names[0]) is handled like an unknown error"
+                    : "\(names.count) activation results are handled like an unknown error",
+                at: place,
+                notes: names.map { "\($0) is handled like an unknown error: \(summary(of: $0))" })
+        ]
+    }
+
+    /// Results that lead to nothing that shows, in one finding.
+    private static func silent(
+        _ rows: [PortalMatrix.Row], _ place: SourceLocation?
+    ) -> [Finding] {
+        let names = results(rows) { $0 == .none }
+        guard !names.isEmpty else { return [] }
+        return [
+            Finding(
+                "result-ignored", .warning,
+                "nothing shows that the portal reacts to \(names.joined(separator: ", ")): no call, "
+                    + "no console line", at: place)
+        ]
+    }
+
+    private static func results(
+        _ rows: [PortalMatrix.Row], _ isMeant: (PortalMatrix.Reaction) -> Bool
+    ) -> [String] {
+        rows.filter {
+            $0.group == .activation && $0.name != "success" && isMeant($0.reaction)
+        }.map(\.name)
     }
 
     private static func summary(of name: String) -> String {
         ActivationResult(rawValue: name)?.summary ?? ""
-    }
-
-    /// Results that lead to nothing that shows.
-    private static func silent(
-        _ rows: [PortalMatrix.Row], _ place: SourceLocation?
-    ) -> [Finding] {
-        rows.filter { $0.group == .activation && $0.reaction == .none && $0.name != "success" }
-            .map {
-                Finding(
-                    "result-ignored", .warning,
-                    "nothing shows that the portal reacts to \($0.name): no call, no console line",
-                    at: place)
-            }
     }
 
     /// Where the portal's activation callback is declared.

@@ -1,3 +1,4 @@
+internal import MobilePlans
 internal import PortalTrace
 
 /// What a portal did after it was told an activation result: whatever crossed the border from then
@@ -10,7 +11,11 @@ struct MatrixReaction {
     init(_ run: RunResult) {
         var isTold = false
         for event in run.events {
-            if event.kind == .callback, let payload = event.arguments.first?.string,
+            // Where the other callback had to be used, the portal could not know what it was told.
+            if event.kind == .callback,
+                event.result?["property"]?.string?
+                    .hasSuffix(PortalObject.activationCallbackProperty) == true,
+                let payload = event.arguments.first?.string,
                 let json = try? JSONParser.parse(payload, file: "payload"),
                 let result = json["activationResult"]?.string
             {

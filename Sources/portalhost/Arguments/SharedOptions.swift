@@ -74,20 +74,25 @@ enum SharedOptions {
     }
 
     /// Reads the scenario and the scripts.
+    ///
+    /// - Parameters:
+    ///   - scripts: The scripts' files; nil is the operands.
+    ///   - scenario: A preset or a file; nil is what the command line says.
     static func files(
-        _ arguments: ParsedArguments, _ options: RunOptions
+        _ arguments: ParsedArguments, _ options: RunOptions, scripts: [String]? = nil,
+        scenario: String? = nil
     ) throws(UsageError) -> Result<Input, Told> {
         var options = options
         let command = arguments.command
-        if let name = arguments.value("--scenario") {
-            switch try scenario(name, command) {
+        if let name = scenario ?? arguments.value("--scenario") {
+            switch try world(name, command) {
             case .success(let scenario): options.scenario = scenario
             case .failure(let told): return .failure(told)
             }
         }
         do throws(ScriptFile.LoadError) {
             let scripts = try ScriptFile.load(
-                arguments.operands, standardInput: Terminal.standardInput)
+                scripts ?? arguments.operands, standardInput: Terminal.standardInput)
             return .success(Input(scripts: scripts, options: options))
         } catch {
             Terminal.printError("\(error)")
@@ -96,7 +101,7 @@ enum SharedOptions {
     }
 
     /// A preset, or the scenario of a file.
-    private static func scenario(
+    private static func world(
         _ name: String, _ command: String
     ) throws(UsageError) -> Result<Scenario, Told> {
         if let preset = Preset.named(name) { return .success(preset.scenario) }

@@ -75,6 +75,16 @@ extension RuleCatalog {
             passing: ["function buy() { var plan = 1; return plan; }\nbuy();"],
             failing: ["function buy() {\n    ↓plan = 1;\n}\nbuy();"]),
         RuleDescription(
+            "suppression-without-reason", .error, .quality,
+            "A comment that takes a finding back says why.",
+            because: "Nobody else can judge whether it still holds.", source: "decided",
+            passing: [cancelled], failing: []),
+        RuleDescription(
+            "unused-suppression", .warning, .quality,
+            "A comment that takes a finding back has one to take back.",
+            because: "It would hide the next one.", source: "decided",
+            passing: [cancelled], failing: []),
+        RuleDescription(
             "result-not-handled", .warning, .quality,
             "Every activation result is handled in a way of its own.",
             because: "Before launch an operator has to handle every legitimate error.",

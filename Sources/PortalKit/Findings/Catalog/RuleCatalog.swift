@@ -8,10 +8,4 @@ public enum RuleCatalog {
     public static func description(of id: String) -> RuleDescription? {
         all.first { $0.id == id }
     }
-
-    /// Rules that look at more than one run, or at more than a script: `matrix` and files have
-    /// their own tests for these.
-    static let withoutExamples: Set<String> = [
-        "page-not-notification-host", "script-encoding", "result-not-handled", "result-ignored",
-    ]
 }
