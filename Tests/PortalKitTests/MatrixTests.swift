@@ -59,9 +59,9 @@ import Testing
         #expect(own == ["success", "cardBusy", "unknownError"])
         #expect(matrix.rows.count { $0.reaction == .likeUnknownError } == 28)
         let unhandled = matrix.findings.filter { $0.ruleID == "result-not-handled" }
-        #expect(unhandled.count == 28)
-        #expect(Set(unhandled.map(\.location?.line)) == [9])
-        #expect(matrix.findings.count == 28)
+        #expect(unhandled.map(\.notes.count) == [28])
+        #expect(unhandled.first?.location?.line == 9)
+        #expect(matrix.findings.count == 1)
     }
 
     @Test func `section 6, a portal that says something else each time is left alone`() {
@@ -75,8 +75,8 @@ import Testing
     @Test func `section 6, results that lead to nothing are found`() {
         let matrix = matrix(portal(""), groups: [.activation])
         #expect(matrix.rows.dropFirst().allSatisfy { $0.reaction == .none })
-        #expect(matrix.findings.map(\.ruleID) == Array(repeating: "result-ignored", count: 30))
-        #expect(!matrix.findings.contains { $0.message.contains("reacts to success:") })
+        #expect(matrix.findings.map(\.ruleID) == ["result-ignored"])
+        #expect(!matrix.findings.contains { $0.message.contains("reacts to success") })
     }
 
     @Test func `section 5, an error that only some worlds bring is found once, with those`() {

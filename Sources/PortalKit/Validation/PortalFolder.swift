@@ -20,7 +20,8 @@ public struct PortalFolder: Sendable {
         var scripts: [String] = []
         for path in paths {
             var isFolder = false
-            guard path == "-" || FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+            guard
+                path == "-" || FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
             else {
                 throw problem(path, "no such file or folder\(ScriptFile.nearby(path))")
             }

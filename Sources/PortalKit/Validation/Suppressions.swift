@@ -45,7 +45,8 @@ struct Suppressions {
         var kept = findings.filter { finding in !suppresses(finding) }
         for comment in comments {
             if !RuleRegistry.ids.contains(comment.rule) {
-                let hint = nearest(comment.rule, RuleRegistry.ids)
+                let hint =
+                    nearest(comment.rule, RuleRegistry.ids)
                     .map { "; did you mean '\($0)'?" } ?? ""
                 kept.append(
                     Finding(

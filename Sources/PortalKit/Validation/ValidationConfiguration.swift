@@ -65,7 +65,8 @@ public struct ValidationConfiguration: Sendable {
                     }
                     for member in members {
                         guard RuleRegistry.ids.contains(member.name) else {
-                            let hint = nearest(member.name, RuleRegistry.ids)
+                            let hint =
+                                nearest(member.name, RuleRegistry.ids)
                                 .map { "; did you mean '\($0)'?" } ?? ""
                             reading.report(
                                 "no rule has the id '\(TraceValue.oneLine(member.name))'\(hint)",

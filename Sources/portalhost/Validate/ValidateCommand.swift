@@ -8,13 +8,15 @@ internal import ScriptEngine
 enum ValidateCommand: Command {
     static let specification = CommandSpecification(
         name: "validate",
-        summary: "Says whether a portal may be shipped: runs it in every world and asks every rule.",
+        summary:
+            "Says whether a portal may be shipped: runs it in every world and asks every rule.",
         operands: "PATH...",
         options: [
             SharedOptions.call, SharedOptions.edition, SharedOptions.scenario, SharedOptions.url,
             .init(
                 name: "--rule", value: "ID", isRepeatable: true, help: "shows only these rules"),
-            .init(name: "--ignore", value: "ID", isRepeatable: true, help: "leaves these rules out"),
+            .init(
+                name: "--ignore", value: "ID", isRepeatable: true, help: "leaves these rules out"),
             .init(
                 name: "--severity", value: "error|warning|info",
                 help: "shows findings of at least this severity (default info)"),

@@ -21,7 +21,8 @@ struct ValidationOutput {
                     "expected --output FORMAT:FILE, such as json:findings.json, found '\(word)'",
                     command: "validate")
             }
-            files.append((try arguments.pick(String(parts[0]), known, option: "--output"), String(parts[1])))
+            files.append(
+                (try arguments.pick(String(parts[0]), known, option: "--output"), String(parts[1])))
         }
         self.files = files
     }

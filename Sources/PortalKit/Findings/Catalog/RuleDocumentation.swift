@@ -23,7 +23,9 @@ public enum RuleDocumentation {
             Source: \(rule.source)
 
             """
-        for example in rule.failing { text += "\nThis breaks it, at the arrow:\n\n\(code(example))" }
+        for example in rule.failing {
+            text += "\nThis breaks it, at the arrow:\n\n\(code(example))"
+        }
         for example in rule.passing {
             let source = RuleExample(
                 example.source.replacing("↓", with: ""), edition: example.edition)
