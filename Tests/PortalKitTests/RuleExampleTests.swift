@@ -54,6 +54,7 @@ import Testing
             $0.scenario = Preset.named(example.preset)?.scenario ?? Scenario()
             $0.url = example.url
             $0.listsFunctions = true
+            $0.target = example.target
             $0.limits = .init(seconds: 0.5, bytes: 100 << 20)
             $0.traceLimits.events = 5_000
         }

@@ -10,7 +10,8 @@ protocol Rule: Sendable {
 /// All rules, in the order in which they are asked.
 enum RuleRegistry {
     private static let rules: [any Rule] = [
-        ScriptMustLoad(), ExceptionsMustBeCaught(), RunMustEnd(), MembersMustExist(),
+        ScriptMustLoad(), ExceptionsMustBeCaught(), BuiltInsMustExist(), RunMustEnd(),
+        MembersMustExist(),
         ArgumentsMustBeValid(), MetadataMustBeConsistent(), CallbacksMustBeCallable(),
         CallbacksMustBeSetInTime(), CallbacksShouldBeNames(), EnumsMustNotBeAssigned(),
         GlobalsShouldNotBeReplaced(), NothingAfterHandBack(), PageMustBeTrusted(),

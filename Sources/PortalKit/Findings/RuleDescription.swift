@@ -59,17 +59,20 @@ public struct RuleExample: Sendable, ExpressibleByStringLiteral {
     public var preset: String
     /// The launch URL; nil is the preset's.
     public var url: String?
+    /// What the page's engine is like.
+    public var target: RunOptions.Target
 
     /// Makes an example.
     public init(
         _ source: String, calls: [String] = [], edition: Edition = .all,
-        preset: String = "default", url: String? = nil
+        preset: String = "default", url: String? = nil, target: RunOptions.Target = .modern
     ) {
         self.source = source
         self.calls = calls
         self.edition = edition
         self.preset = preset
         self.url = url
+        self.target = target
     }
 
     /// Makes an example that needs nothing else.

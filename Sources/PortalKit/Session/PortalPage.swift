@@ -29,6 +29,7 @@ final class PortalPage {
         try VirtualTime.install(in: context, clock: session.clock)
         globals = try MobilePlansGlobals(
             in: context, edition: session.options.edition, recorder: recorder, receive: receive)
+        if session.options.target == .webView { try OldWebView.install(in: context) }
     }
 
     /// The page is shown no longer: its timers stop, and nothing of it is called any more.

@@ -122,6 +122,7 @@ public final class PortalSession {
             endTime: clock.now, definedFunctions: defined, callError: callError)
         result.endLocation = ended.lazy.compactMap(\.location).first { $0.file != nil }
         result.endStack = ended.map(Self.text)
+        result.target = options.target
         result.handBack = app.handBack
         result.appState = app.state
         result.world = app.world

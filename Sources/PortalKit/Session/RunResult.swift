@@ -9,6 +9,8 @@ public struct RunResult: Sendable {
     public var edition: Edition
     /// The portal's launch URL.
     public var url: String
+    /// What the page's engine was like.
+    public var target = RunOptions.Target.modern
     /// Everything that crossed the border.
     public var events: [TraceEvent]
     /// Why the run ended.

@@ -18,6 +18,9 @@ enum SharedOptions {
     static let url = CommandSpecification.Option(
         name: "--url", value: "URL",
         help: "the portal's launch URL (default: the scenario's, with its launch parameters)")
+    static let target = CommandSpecification.Option(
+        name: "--target", value: "webview|modern",
+        help: "webview hides the built-ins that the app's WebView lacks (EdgeHTML 18)")
     static let timeLimit = CommandSpecification.Option(
         name: "--time-limit", value: "SECONDS",
         help: "wall time that script code may take (default 10)")
@@ -59,6 +62,9 @@ enum SharedOptions {
             }
             options.url = url
         }
+        options.target = try arguments.choice(
+            "--target", RunOptions.Target.allCases.map { ($0.rawValue, $0) },
+            default: command == "validate" ? .webView : .modern)
         options.limits = ScriptLimits(
             seconds: try arguments.positiveNumber("--time-limit", default: 10),
             bytes: Int(

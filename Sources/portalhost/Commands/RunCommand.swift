@@ -27,7 +27,7 @@ enum RunCommand: Command {
                 help: "writes the trace as JSON Lines; with '-' standard output carries the trace "
                     + "alone, and the report goes to standard error"),
             .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
-            SharedOptions.timeLimit, SharedOptions.memoryLimit,
+            SharedOptions.target, SharedOptions.timeLimit, SharedOptions.memoryLimit,
         ],
         notes: [
             "Several SCRIPTs are loaded in order into one page, each with its own name in "

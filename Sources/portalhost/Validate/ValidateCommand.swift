@@ -34,7 +34,7 @@ enum ValidateCommand: Command {
                 name: "--output", value: "FORMAT:FILE", isRepeatable: true,
                 help: "writes a report to a file as well, such as json:findings.json"),
             .init(name: "--watch", help: "validates again whenever a script changes"),
-            SharedOptions.timeLimit, SharedOptions.memoryLimit,
+            SharedOptions.target, SharedOptions.timeLimit, SharedOptions.memoryLimit,
         ],
         notes: [
             "A PATH is a script or a folder. Scripts are one page, in order. A folder is a portal of "
