@@ -107,7 +107,8 @@ import Testing
         #expect(known.output == "0 errors, 0 warnings\n")
         #expect(known.exitCode == 0)
         try suite.write(
-            "portal.js", portal.replacing("function buy() {", with: "function buy() {\n    null.x;"))
+            "portal.js", portal.replacing("function buy() {", with: "function buy() {\n    null.x;")
+        )
         let new = try validate(suite, "portal.js", "--call", "buy", "--baseline", "known")
         #expect(new.exitCode == 1)
         #expect(new.output.contains("[uncaught-exception]"))
@@ -128,7 +129,8 @@ import Testing
         // What a case expects is no news.
         try suite.write(
             "bad.case.json",
-            #"{ "name": "Crash", "steps": [{ "call": "crash" }], "expect": { "findings": ["uncaught-exception"] } }"#)
+            #"{ "name": "Crash", "steps": [{ "call": "crash" }], "expect": { "findings": ["uncaught-exception"] } }"#
+        )
         #expect(try validate(suite, ".").exitCode == 0)
     }
 
@@ -149,7 +151,8 @@ import Testing
             let result = try CommandRunner.run(
                 arguments, in: projectFolder() + "/PortalScripts")
             #expect(result.exitCode == 0, "\(folder): \(result.output)")
-            #expect(result.output.hasSuffix("0 errors, 0 warnings\n"), "\(folder): \(result.output)")
+            #expect(
+                result.output.hasSuffix("0 errors, 0 warnings\n"), "\(folder): \(result.output)")
         }
     }
 

@@ -119,7 +119,7 @@ import Testing
 
     @Test func `section 2, every launch preset is tried`() {
         let rows = matrix(usual, groups: [.launch]).rows
-        #expect(rows.map(\.name) == Preset.launches.map(\.name))
+        #expect(rows.map(\.name) == Preset.launches.map(\.name) + ["unknown parameter"])
         for row in rows {
             let cause = Preset.named(row.name)?.causes ?? .success
             #expect(row.results == [cause.rawValue], "\(row.name)")
@@ -168,5 +168,29 @@ import Testing
             }
         }
         #expect(texts[0] == texts[1])
+    }
+
+    @Test func `section 2, a launch parameter that can be absent is not required`() {
+        let text =
+            portal("console.log(r);")
+            + "\nfunction eid() { return /eid=(\\d+)/.exec(location.search)[1]; }\neid();"
+        let findings = matrix(text, groups: [.launch]).findings
+        let required = findings.filter { $0.ruleID == "launch-parameter-required" }
+        #expect(required.count == 1)
+        #expect(required.first?.notes.contains { $0.contains("no-esim") } == true)
+        let careful = text.replacing(".exec(location.search)[1]", with: ".exec(location.search)")
+        #expect(matrix(careful, groups: [.launch]).findings.isEmpty)
+    }
+
+    @Test func `section 2, a launch parameter that is unknown is ignored`() {
+        let strict = """
+            location.search.slice(1).split("&").forEach(function (pair) {
+                if (pair.indexOf("future") === 0) throw new Error("unknown parameter " + pair);
+            });
+
+            """
+        let findings = matrix(strict + portal("console.log(r);"), groups: [.launch]).findings
+        #expect(findings.contains { $0.ruleID == "unknown-launch-parameter" })
+        #expect(matrix(portal("console.log(r);"), groups: [.launch]).findings.isEmpty)
     }
 }

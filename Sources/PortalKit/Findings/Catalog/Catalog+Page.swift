@@ -13,6 +13,15 @@ extension RuleCatalog {
             because: "The app does not hear calls of other pages.",
             source: "mobile-plans.md, section 2", passing: [cancelled], failing: []),
         RuleDescription(
+            "launch-parameter-required", .error, .page,
+            "Launch parameters that can be absent are not required.",
+            because: "A device without an eSIM has no eid, one without a SIM no iccid.",
+            source: "mobile-plans.md, section 2", passing: [cancelled], failing: []),
+        RuleDescription(
+            "unknown-launch-parameter", .error, .page, "Unknown launch parameters are ignored.",
+            because: "The app may send new ones at any time.",
+            source: "mobile-plans.md, section 2", passing: [cancelled], failing: []),
+        RuleDescription(
             "script-encoding", .warning, .page, "Scripts are UTF-8.",
             because: "It is what web servers announce; other encodings are guessed.",
             source: "HTML, section 4.12.1", passing: [cancelled], failing: []),
