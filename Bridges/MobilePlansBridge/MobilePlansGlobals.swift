@@ -173,7 +173,7 @@ public final class MobilePlansGlobals {
     private func makeLog() -> ScriptValue {
         context.makeFunction(named: "Log", length: 1) { [unowned self] call in
             recorder.record(
-                .console, from: .portal, to: .webView, name: "Log", arguments: call.snapshots(),
+                .console, from: .portal, to: .webView, name: "Log", arguments: call.descriptions(),
                 location: call.location)
             return .undefined
         }

@@ -101,7 +101,7 @@ extension ScriptContext {
         let retained = unsafe Unmanaged.passRetained(box)
         guard let target = unsafe JSObjectMake(ref, machine.hostTargetClass, retained.toOpaque())
         else { fatalError("the JavaScript engine made no object") }
-        let arguments: [JSValueRef?] = unsafe [target, builtins.trapHandler]
+        let arguments: [JSValueRef?] = unsafe [target, hostObjectTraps()]
         let proxy = unsafe try checked { exception in
             unsafe JSObjectCallAsConstructor(
                 ref, builtins.proxy, arguments.count, arguments, exception)

@@ -118,7 +118,7 @@ enum HostObjectTraps {
         unsafe TrapCall(engine, count, given, thrown)?.byDefault(.setPrototypeOf)
     }
 
-    static var all: [CapturedBuiltins.Trap] {
+    static var all: [TrapHandlerClass.Trap] {
         unsafe [
             ("get", get), ("set", set), ("defineProperty", defineProperty),
             ("deleteProperty", deleteProperty), ("has", has), ("ownKeys", ownKeys),

@@ -20,6 +20,8 @@ public final class ScriptContext {
     private var stored: [Int: ScriptValue] = [:]
     private var lastStored = 0
     private var rejectionReport: ((ScriptException) -> Void)?
+    /// The object whose functions are the traps of host objects; made with the first of them.
+    var trapHandler: JSObjectRef?
     /// The time that `Date` tells, if it is not the computer's.
     var clock: (() -> Double)?
     /// The realm's own prototypes, which it keeps, so that they need no protection.
@@ -52,6 +54,8 @@ public final class ScriptContext {
         stored = [:]
         rejectionReport = nil
         clock = nil
+        if let handler = unsafe trapHandler { unsafe JSValueUnprotect(ref, handler) }
+        unsafe trapHandler = nil
         isClosed = true
         unsafe link.context = nil
         OpenContexts.remove(self)
@@ -158,6 +162,7 @@ public final class ScriptContext {
     /// Keeps a value until it is taken out or the context closes.
     public func store(_ value: ScriptValue) -> Int {
         checkOpen("ScriptContext.store")
+        checkOwn(value, "ScriptContext.store")
         lastStored += 1
         stored[lastStored] = value
         return lastStored

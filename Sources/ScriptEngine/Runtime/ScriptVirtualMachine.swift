@@ -26,12 +26,16 @@ public final class ScriptVirtualMachine {
     let stackLimitName = EngineString("stackTraceLimit")
     let watchdog: ScriptWatchdog
     let hostTargetClass: JSClassRef
+    let hostObjectTraps = unsafe TrapHandlerClass(HostObjectTraps.all)
+    let dateTraps = unsafe TrapHandlerClass(DateTraps.all)
     /// A realm that no script ever sees: the errors that tell where a script is are made here, so
     /// that a script that tampers with its own `Error` changes nothing.
     let probe: JSGlobalContextRef
     let entryFunction: JSObjectRef
     let rejectionFunction: JSObjectRef
     let builtins: CapturedBuiltins
+    /// Made at its first use; see `contentsReader`.
+    var knownContentsReader: JSObjectRef?
     private let owner = pthread_self()
     let drainMicrotasks: EngineMicrotasks?
     let boxes = LiveCount()
@@ -108,6 +112,8 @@ public final class ScriptVirtualMachine {
         unsafe JSValueUnprotect(probe, rejectionFunction)
         unsafe JSGlobalContextRelease(probe)
         unsafe JSClassRelease(hostTargetClass)
+        hostObjectTraps.release()
+        dateTraps.release()
         unsafe JSContextGroupRelease(group)
     }
 
