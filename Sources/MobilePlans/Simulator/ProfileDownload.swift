@@ -18,6 +18,8 @@ final class ProfileDownload {
     /// Whether the user is being asked.
     private(set) var isAsking = false
     private var isOver = false
+    /// Whether the scenario wants success, whatever stands in the way.
+    private var isForced = false
 
     init(
         app: MobilePlansApp, address: String, matchingID: String,
@@ -32,11 +34,14 @@ final class ProfileDownload {
     /// Begins; only one download can run at a time.
     func start() {
         let forced = app.world.forcedActivation.flatMap { $0 == .success ? nil : $0 }
-        if forced == nil, let result = app.world.device.obstacle(app.world.app) {
+        isForced = app.world.forcedActivation == .success
+        if forced == nil, !isForced, let result = app.world.device.obstacle(app.world.app) {
             return fail(result)
         }
         guard app.running == nil else { return fail(.cardBusy) }
-        if forced == nil, let result = app.world.device.eSIM?.obstacle { return fail(result) }
+        if forced == nil, !isForced, let result = app.world.device.eSIM?.obstacle {
+            return fail(result)
+        }
         app.running = self
         app.step(.app, .smdpPlus, "asks for the profile", [.string(address)])
         app.reach(.asking)
@@ -44,6 +49,9 @@ final class ProfileDownload {
             return next(after: StepTime.failure) { $0.end(forced) }
         }
         switch app.world.find(matchingID, at: address) {
+        case .failure where isForced:
+            profile = ServerProfile()
+            download()
         case .failure(let refusal):
             next(after: StepTime.failure, .asking) { $0.end(refusal.result, from: .smdpPlus) }
         case .success(let place):
@@ -77,7 +85,7 @@ final class ProfileDownload {
 
     private func askUser() {
         let consent = app.world.user.consent
-        guard consent != .notAsked else { return askForCode() }
+        guard consent != .notAsked, !isForced else { return askForCode() }
         isAsking = true
         app.step(.app, .user, "asks whether to install the profile")
         app.reach(.consent)
@@ -92,7 +100,7 @@ final class ProfileDownload {
     }
 
     private func askForCode() {
-        guard let code = profile?.confirmationCode, let place else { return download() }
+        guard let code = profile?.confirmationCode, let place, !isForced else { return download() }
         guard app.world.device.eSIM?.confirmationCodes == .asked,
             let typed = app.world.user.confirmationCode
         else { return next(after: StepTime.failure) { $0.end(.confirmationCodeMissing) } }
@@ -124,44 +132,53 @@ final class ProfileDownload {
     }
 
     private func receive() {
-        guard let place, let profile else { return }
-        if let result = app.world.obstacle(at: place) { return end(result, from: .smdpPlus) }
-        if let result = app.world.device.eSIM?.obstacle ?? app.world.device.missingCard {
-            return end(result)
+        guard let profile else { return }
+        if !isForced, let place, let result = app.world.obstacle(at: place) {
+            return end(result, from: .smdpPlus)
         }
-        let iccid = app.world.servers[place].iccid
+        if let result = cardObstacle { return end(result) }
+        let iccid = place.map { app.world.servers[$0].iccid } ?? profile.iccid
         self.profile?.iccid = iccid
         app.step(.smdpPlus, .app, "delivers the profile", [.string(iccid)])
-        guard app.world.device.eSIM?.hasRoom == true else { return end(.insufficientSpaceOnCard) }
-        // A card takes each ICCID once.
-        if app.world.device.eSIM?.index(of: iccid) != nil { return end(.other) }
+        if !isForced {
+            guard app.world.device.eSIM?.hasRoom == true else {
+                return end(.insufficientSpaceOnCard)
+            }
+            // A card takes each ICCID once.
+            if app.world.device.eSIM?.index(of: iccid) != nil { return end(.other) }
+        }
         app.step(.app, .euicc, "installs the profile", [.string(iccid)])
         app.reach(.installation)
         next(after: StepTime.install, .installation) {
-            if profile.isDamaged { return $0.end(.other) }
+            if profile.isDamaged, !$0.isForced { return $0.end(.other) }
             $0.install()
         }
     }
 
     private func install() {
-        guard let place, let profile else { return }
-        if let result = app.world.device.eSIM?.obstacle ?? app.world.device.missingCard {
-            return end(result)
-        }
-        app.world.servers.takeOut(place)
+        guard let profile else { return }
+        if let result = cardObstacle { return end(result) }
+        if let place { app.world.servers.takeOut(place) }
         var installed = Profile(
             iccid: profile.iccid, state: .installed, profileClass: profile.profileClass)
         installed.rules = profile.rules
         app.world.device.eSIM?.profiles.append(installed)
         app.reach(.activation)
-        if let result = app.beginEnabling(profile.iccid, as: "activates the profile") {
+        let result = app.beginEnabling(profile.iccid, as: "activates the profile")
+        if let result, !isForced {
             return next(after: StepTime.activate) { $0.end(result) }
         }
         next(after: StepTime.activate, .activation) {
-            if let result = $0.app.world.device.eSIM?.obstacle { return $0.end(result) }
+            if let result = $0.cardObstacle { return $0.end(result) }
             $0.app.finishEnabling(profile.iccid)
             $0.end(.success)
         }
+    }
+
+    /// What is the matter with the card; nothing is where success is forced.
+    private var cardObstacle: ActivationResult? {
+        if isForced { return nil }
+        return app.world.device.eSIM?.obstacle ?? app.world.device.missingCard
     }
 
     // MARK: - Steps and end
@@ -171,7 +188,7 @@ final class ProfileDownload {
         after time: Int, _ stage: DownloadStage? = nil,
         _ work: @escaping (ProfileDownload) -> Void
     ) {
-        let cancels = stage != nil && app.world.user.cancels == stage
+        let cancels = stage != nil && !isForced && app.world.user.cancels == stage
         // Who cancels, does it in the middle of the step.
         app.after(cancels ? time / 2 : time) { [self] _ in
             // The question may have been answered in another way.

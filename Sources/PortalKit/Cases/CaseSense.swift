@@ -63,6 +63,12 @@ enum CaseSense {
         case .members(let some), .exactly(let some): members = some
         default: return
         }
+        let names = Set(members.map(\.name))
+        if names.isSuperset(of: ["activationResult", "networkRegistrationState"]) {
+            reading.report(
+                "a callback is told of activation or of registration, never of both at once",
+                at: place)
+        }
         for member in members {
             switch member.name {
             case "activationResult":
@@ -111,6 +117,13 @@ enum CaseSense {
     ) {
         let expectation = userCase.expectation
         let edition = userCase.options.edition
+        switch (expectation.end, expectation.app.control) {
+        case (.controlReturned, .portal), (.idle, .returned):
+            return reading.report(
+                "'end' and 'app.control' contradict each other: a run ends with control-returned "
+                    + "exactly if the portal gave control back", at: place)
+        default: break
+        }
         guard let control = expectation.app.control, !expectation.allowed.contains(.calls) else {
             return
         }

@@ -2,9 +2,9 @@ import MobilePlans
 import PortalTrace
 import Testing
 
-/// What the simulated app does not do, and should: mobile-plans.md sections 4 and 6.
-@Suite struct SimulatorOpenTests {
-    @Test(.disabled("bug: a forced success does not come where a cause stands in the way"))
+/// Corners of the simulated app: mobile-plans.md, sections 4 and 6.
+@Suite struct SimulatorCornerTests {
+    @Test
     func `section 6, a forced success comes whatever its causes`() {
         for name in ["full-card", "offline", "card-busy", "nothing-ordered"] {
             var scenario = Preset.named(name)?.scenario ?? Scenario()
@@ -35,19 +35,5 @@ import Testing
         pc.settle()
         #expect(pc.results == ["operationAborted"])
         #expect(pc.profiles.first == "3293 enabled")
-    }
-
-    @Test(.disabled("bug: timed changes that a change brings are never made"))
-    func `section 4, a change can bring timed changes`() {
-        let pc = SimulatedPC()
-        pc.app.change(
-            ScenarioChange("later offline") {
-                $0.timeline = [
-                    TimedChange(
-                        .after(1_000), ScenarioChange("off") { $0.network.isOnline = false })
-                ]
-            })
-        pc.settle()
-        #expect(!pc.app.world.network.isOnline)
     }
 }
