@@ -32,6 +32,23 @@ struct HTMLBrowserTests {
         #expect(content.contains("<fieldset id=\"filter\">"))
     }
 
+    @Test func `a kind of events can be taken out of the trace`() throws {
+        let run = run("console.log(1); console.log(2); MobilePlans.createPurchaseMetaData();")
+        // A hand that clicks: a script of the test, which the policy would refuse.
+        let page = HTMLReport.text(run: run, matrix: nil, toolVersion: "1")
+            .replacing(/<meta http-equiv="Content-Security-Policy"[^>]*>/, with: "")
+            .replacing(
+                "</body>",
+                with:
+                    "<script>document.querySelector('input[value=console]').click()</script></body>"
+            )
+        let (content, messages) = try Browser.open(page)
+        #expect(messages == [])
+        #expect(content.contains("2 of 4 events are shown"))
+        #expect(content.matches(of: /<tr [^>]*data-kind="console"[^>]*hidden/).count == 2)
+        #expect(content.matches(of: /<tr [^>]*data-kind="call"[^>]*hidden/).isEmpty)
+    }
+
     @Test func `hostile text does nothing in a browser`() throws {
         let page = HTMLReport.text(run: hostileRun, matrix: nil, toolVersion: "1")
         let (content, messages) = try Browser.open(page)

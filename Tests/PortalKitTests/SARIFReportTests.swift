@@ -96,6 +96,17 @@ import Testing
         #expect(results.map { $0["ruleIndex"] as? Int } == [3, 1, 2])
     }
 
+    @Test func `the whole catalogue makes a document that the schema takes`() throws {
+        let text = SARIFReport.text(
+            findings: [], rules: RuleCatalog.all, runs: [], toolVersion: "1")
+        let document = try document(text)
+        #expect(schemaProblems(document) == [])
+        let run = try #require((document["runs"] as? [[String: Any]])?.first)
+        let rules = try #require(at(run, "tool", "driver", "rules") as? [[String: Any]])
+        #expect(rules.map { $0["id"] as? String } == RuleCatalog.all.map(\.id))
+        #expect(!text.contains("↓"), "the marks in examples are for their tests")
+    }
+
     // MARK: - Code flows
 
     @Test func `a code flow is what led to the finding, the last twenty places`() throws {
