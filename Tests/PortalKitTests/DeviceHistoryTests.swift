@@ -65,6 +65,19 @@ import Testing
         #expect(last?[2] == second)
     }
 
+    @Test func `a profile is enabled while the app waits to register`() throws {
+        let rows = try rows(
+            run(
+                """
+                var m = MobilePlans.createPurchaseMetaData();
+                m.moDirectStatus = MobilePlansMoDirectStatus.complete;
+                m.planName = "Plan";
+                MobilePlans.notifyPurchaseWithProfileDownload(m, "1$smdp.example.com$ABC-1", 15);
+                """))
+        #expect(
+            rows.contains { $0[0] == "00:05.000" && $0[1] == "waits: 15 min" && $0[2] == second })
+    }
+
     @Test func `a device on which nothing happens has no history`() {
         let page = HTMLReport.text(run: run("1"), matrix: nil, toolVersion: "1")
         #expect(!page.contains("<section id=\"device\""))

@@ -65,6 +65,10 @@ struct DeviceHistory {
             if !moment.installed.contains(given) { moment.installed.append(given) }
             if before == nil { before = moment.enabled }
             moment.enabled = .changing(given)
+        case (_, "waits"):
+            // The app waits after a download that went well, or before it begins.
+            guard case .changing = moment.enabled else { return false }
+            finish(&moment, isGood: true, nil)
         case (_, "registers on the network"), (_, "shows the new balance"):
             finish(&moment, isGood: true, nil)
         case (_, "registration is now"): moment.registration = given
