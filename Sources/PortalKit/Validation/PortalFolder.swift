@@ -9,6 +9,7 @@ public struct PortalFolder: Sendable {
     public var scripts: [String]
     /// The case files.
     public var cases: [String]
+    /// What its configuration file says; nothing if there is none.
     public var configuration: ValidationConfiguration
 
     /// Finds what some paths name: scripts are one page; a folder is a portal of its own, whose

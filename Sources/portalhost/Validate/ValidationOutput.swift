@@ -3,7 +3,7 @@ internal import PortalKit
 
 /// Where the findings of a validation go, and in which forms.
 struct ValidationOutput {
-    private enum Format: String, CaseIterable { case text, json }
+    private enum Format: String, CaseIterable { case text, json, sarif, junit, github, html }
 
     static let words = Format.allCases.map(\.rawValue).joined(separator: "|")
 
@@ -25,6 +25,13 @@ struct ValidationOutput {
                 (try arguments.pick(String(parts[0]), known, option: "--output"), String(parts[1])))
         }
         self.files = files
+        if arguments.operands.count > 1, !arguments.operands.allSatisfy({ $0.hasSuffix(".js") }),
+            format == .html || files.contains(where: { $0.0 == .html })
+        {
+            throw UsageError(
+                "an html report is about one portal; validate the folders one by one",
+                command: "validate")
+        }
     }
 
     /// Shows and writes everything.
@@ -45,6 +52,19 @@ struct ValidationOutput {
         switch format {
         case .text: return ValidationTextReport(style: style).text(findings, scripts)
         case .json: return FindingJSONReport.text(findings)
+        case .sarif:
+            return SARIFReport.text(
+                findings: findings, rules: RuleCatalog.all, runs: validations.map(\.run),
+                toolVersion: toolVersion)
+        case .junit: return FindingJUnitReport.text(findings, scripts: scripts)
+        case .github: return GitHubReport.text(findings)
+        case .html:
+            return validations.map { validation in
+                var run = validation.run
+                run.findings = validation.findings
+                return HTMLReport.text(
+                    run: run, matrix: validation.matrix, toolVersion: toolVersion)
+            }.joined()
         }
     }
 
