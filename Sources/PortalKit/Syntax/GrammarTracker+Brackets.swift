@@ -18,7 +18,10 @@ extension GrammarTracker {
             push(.specifiers, position == .exportStart ? .isDeclaration : [])
             position = .operand
             return .specifiers
-        case .operand, .exportDefault, .letStart, .restricted: return enterObject()
+        case .letStart:
+            top.traits.insert(.declaresVariables)
+            return enterObject()
+        case .operand, .forStart, .binding, .exportDefault, .restricted: return enterObject()
         case .elementModifier where modifier == .static && top.kind == .classBody:
             note(.staticBlock, at: keyStart)
             enterFunction([.isFunction, .isMethod])
@@ -107,7 +110,11 @@ extension GrammarTracker {
     mutating func openParenthesis(newLine: Bool) {
         beginExpression()
         switch position {
-        case .head: push(headWord == .for ? .forHead : .statementHead)
+        case .head where headWord == .for:
+            push(.forHead)
+            position = .forStart
+            return
+        case .head: push(.statementHead)
         case .functionHead: enterParameters(functionTraits)
         case .afterKey, .elementModifier, .elementKey:
             if keyIsPrivate, position == .afterKey, top.kind == .classBody {
@@ -134,7 +141,7 @@ extension GrammarTracker {
         case .parameters:
             context = closed.outer
             pop()
-            bodyTraits = closed.traits.subtracting(.declaresClass)
+            bodyTraits = closed.traits.subtracting([.declaresClass, .declaresVariables])
             position = .functionBody
         case .parentheses:
             pop()
@@ -172,7 +179,7 @@ extension GrammarTracker {
         case .computedKey:
             pop()
             // What stood inside may have had elements of its own.
-            elementTraits = closed.traits.subtracting(.declaresClass)
+            elementTraits = closed.traits.subtracting([.declaresClass, .declaresVariables])
             keyStart = computedKeyStarts.popLast() ?? keyStart
             keyIsPrivate = false
             position = .afterKey

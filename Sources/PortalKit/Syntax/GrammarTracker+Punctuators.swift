@@ -53,6 +53,7 @@ extension GrammarTracker {
         switch top.kind {
         case .object: position = .elementStart
         case _ where position == .importStart || position == .moduleClause: position = .moduleClause
+        case _ where top.traits.contains(.declaresVariables): position = .binding
         default: position = .operand
         }
     }

@@ -10,7 +10,7 @@ extension GrammarTracker {
     mutating func word(_ word: JavaScriptWord, at start: Int, newLine: Bool) -> Role {
         beginExpression()
         switch position {
-        case .operand where top.kind != .specifiers && word == .other, .statementStart where word == .other:
+        case .operand where word == .other, .statementStart where word == .other:
             // By far the most frequent case.
             position = .afterOperand
             return .name
@@ -26,6 +26,10 @@ extension GrammarTracker {
         case .afterKey where top.kind == .classBody:
             return elementName(word, at: start, newLine: newLine)
         case .functionHead: return .name
+        case .binding where !word.isReserved:
+            position = .afterOperand
+            afterBinding = true
+            return .name
         case .classHead:
             guard word == .extends else { return .name }
             position = .operand
@@ -50,7 +54,11 @@ extension GrammarTracker {
         if position == .restricted { position = newLine ? .statementStart : .operand }
         if position == .letStart {
             position = .afterOperand
-            guard word.isReserved else { return .name }
+            guard word.isReserved else {
+                top.traits.insert(.declaresVariables)
+                afterBinding = true
+                return .name
+            }
             if word == .in || word == .instanceof {
                 position = .operand
                 return .keyword
@@ -66,7 +74,7 @@ extension GrammarTracker {
             if wasPrivate >= 0, word == .in { note(.privateIn, at: wasPrivate) }
             position = .operand
             return .keyword
-        case .of where top.kind == .forHead:
+        case .of where top.kind == .forHead && (wasAsync != .word || newLine):
             position = .operand
             return .keyword
         default:
@@ -115,13 +123,17 @@ extension GrammarTracker {
         case .if, .while, .for, .with, .switch, .catch:
             headWord = word
             headStart = start
+            headAwaits = false
             position = .head
         case .else, .do, .try, .finally, .debugger: position = .statementStart
         case .default: position = position == .exportStart ? .exportDefault : .statementStart
         case .return: position = .restricted
         case .break, .continue: position = .jump
-        case .case, .throw, .new, .typeof, .void, .delete, .extends, .var, .const, .in, .instanceof:
+        case .case, .throw, .new, .typeof, .void, .delete, .extends, .in, .instanceof:
             position = .operand
+        case .var, .const:
+            top.traits.insert(.declaresVariables)
+            position = .binding
         case .this, .super, .null, .true, .false: position = .afterOperand
         case .import:
             importBeganStatement = beginsStatement && top.kind == .script
@@ -144,7 +156,7 @@ extension GrammarTracker {
         _ word: JavaScriptWord, at start: Int, beginsStatement: Bool, _ newLine: Bool
     ) -> Role {
         switch word {
-        case .let where beginsStatement || top.kind == .forHead && position == .operand:
+        case .let where beginsStatement || position == .forStart:
             position = .letStart
             return .keyword
         case .yield where context.contains(.isGenerator):
@@ -152,11 +164,16 @@ extension GrammarTracker {
             return .keyword
         case .await where position == .head && headWord == .for:
             note(.forAwait, at: start)
+            headAwaits = true
             return .keyword
         case .await where isModule || context.contains(.isAsync):
             if !context.contains(.isFunction) { note(.topLevelAwait, at: start) }
             position = .operand
             return .keyword
+        case .async where position == .forStart && headAwaits:
+            // `for await (async of …)` is no function.
+            position = .afterOperand
+            return .name
         case .async where wasAsync != .word || newLine:
             async = .word
             asyncStart = start

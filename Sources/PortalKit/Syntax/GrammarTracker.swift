@@ -8,6 +8,10 @@ struct GrammarTracker {
     enum Position: UInt8 {
         case statementStart
         case operand
+        /// At the begin of a `for` head.
+        case forStart
+        /// After `var`, `let` or `const`, and after a comma there.
+        case binding
         case afterOperand
         /// After `return` or `yield`: an operand, or a statement if a line ends.
         case restricted
@@ -27,7 +31,7 @@ struct GrammarTracker {
         case arrowBody
         /// After `class` and its name.
         case classHead
-        /// After `let` where it can declare.
+        /// After `let` where it can declare or be a name.
         case letStart
         /// Before a property of an object or a member of a class.
         case elementStart
@@ -81,6 +85,8 @@ struct GrammarTracker {
         static let isArrow = Traits(rawValue: 32)
         /// The outermost pending class of this frame is a declaration.
         static let declaresClass = Traits(rawValue: 64)
+        /// The statement in this frame declares variables.
+        static let declaresVariables = Traits(rawValue: 128)
     }
 
     /// Syntax that a token completed, and where it began.
@@ -125,6 +131,9 @@ struct GrammarTracker {
     var wasPrivate = -1
     var headWord = JavaScriptWord.other
     var headStart = 0
+    var headAwaits = false
+    /// Whether the last token was the name of a declared variable.
+    var afterBinding = false
     var functionTraits: Traits = []
     var functionStart = 0
     var bodyTraits: Traits = []
@@ -143,8 +152,12 @@ struct GrammarTracker {
     }
 
     /// Whether a slash at the present place begins a regular expression.
-    var slashBeginsExpression: Bool {
+    ///
+    /// - Parameter newLine: Whether a line ends before it.
+    func slashBeginsExpression(newLine: Bool) -> Bool {
         switch position {
+        // `var a` cannot be divided, so the statement ends with the line.
+        case .afterOperand where afterBinding && newLine: true
         case .afterOperand, .letStart, .afterKey, .elementModifier, .functionHead, .classHead: false
         default: true
         }
@@ -155,6 +168,7 @@ struct GrammarTracker {
     /// Forgets what is known of the last token only.
     mutating func begin() {
         fact = nil
+        afterBinding = false
         wasAsync = async
         async = .none
         wasPrivate = privateStart
@@ -204,6 +218,7 @@ struct GrammarTracker {
         leaveArrows()
         top.ternaries = 0
         top.pendingClasses = 0
+        top.traits.remove(.declaresVariables)
         resume()
     }
 

@@ -31,7 +31,8 @@ extension JavaScriptLexer {
         case UInt8(ascii: ":"): return sign(.colon, 1)
         case UInt8(ascii: "~"), UInt8(ascii: "@"): return sign(.other, 1)
         case UInt8(ascii: "#"): return privateName()
-        case UInt8(ascii: "/") where tracker.slashBeginsExpression: return regularExpression()
+        case UInt8(ascii: "/") where tracker.slashBeginsExpression(newLine: newLine):
+            return regularExpression()
         case UInt8(ascii: "="):
             if second == UInt8(ascii: ">") { return sign(.arrow, 2) }
             guard second == byte else { return sign(.equals, 1) }

@@ -47,7 +47,9 @@ extension JavaScriptLexer {
         while true {
             let byte = bytes[at]
             if JavaScriptSource.isNamePart(byte) {
-                if byte >= 0xC2, source.wideSpace(at: at) + source.lineSeparator(at: at) > 0 { break }
+                if byte >= 0xC2, source.wideSpace(at: at) + source.lineSeparator(at: at) > 0 {
+                    break
+                }
                 key = key &<< 8 | UInt64(byte)
                 at += 1
             } else if byte == UInt8(ascii: "\\"), bytes[at + 1] == UInt8(ascii: "u") {

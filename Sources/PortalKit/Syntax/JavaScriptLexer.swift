@@ -24,6 +24,11 @@ package struct JavaScriptLexer {
         package var kind: Kind
         /// Where it begins.
         package var offset: Int
+
+        package init(kind: Kind, offset: Int) {
+            self.kind = kind
+            self.offset = offset
+        }
     }
 
     /// The script.

@@ -80,6 +80,9 @@ package struct JavaScriptToken: Equatable, Sendable {
     /// Index behind its last byte.
     package var end: Int
 
+    /// Whether it is a name or a keyword.
+    package var isWord: Bool { kind == .identifier || kind == .keyword }
+
     /// Its bytes.
     package var range: Range<Int> { start..<end }
 }

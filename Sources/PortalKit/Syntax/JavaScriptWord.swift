@@ -13,7 +13,8 @@ package enum JavaScriptWord: UInt8, CaseIterable, Sendable {
         self != .other && rawValue < Self.as.rawValue
     }
 
-    fileprivate var spelling: String { "\(self)" }
+    /// The word itself.
+    package var spelling: String { "\(self)" }
 }
 
 /// Finds words by their packed letters.

@@ -10,6 +10,11 @@ package struct SourcePlaces: Sendable {
         package var line: Int
         /// The column, from 1, in UTF-16 code units.
         package var column: Int
+
+        package init(line: Int, column: Int) {
+            self.line = line
+            self.column = column
+        }
     }
 
     private let source: JavaScriptSource
