@@ -2,8 +2,8 @@ public import PortalTrace
 
 /// The declarations at the top level of a script, found without running it.
 ///
-/// A small scan that knows comments, strings, templates and regular expressions well enough not to
-/// look into them. It is used to tell where a name was declared, never to judge a script.
+/// It is used to tell where a name was declared, never to judge a script. Names inside patterns are
+/// not among them.
 public struct ScriptOutline: Equatable, Sendable {
     /// One declared name.
     public struct Declaration: Equatable, Sendable {
@@ -18,38 +18,37 @@ public struct ScriptOutline: Equatable, Sendable {
     /// The declarations, in order.
     public private(set) var declarations: [Declaration] = []
 
-    private static let keywords: Set<String> = ["function", "var", "const", "let", "class"]
-
     /// Scans a script.
     public init(_ script: PortalScript) {
-        var scanner = ScriptScanner(script.source)
-        var depth = 0
-        var keyword: String?
-        // After `const a = 1,` the next name is declared by the same keyword.
-        var list: String?
-        var nested = 0
-        while let token = scanner.next() {
-            switch token.text {
-            case "{", "(", "[":
-                if token.text == "{" { depth += 1 } else { nested += 1 }
-                keyword = nil
-            case "}", ")", "]":
-                if token.text == "}" { depth -= 1 } else { nested -= 1 }
-            case ";": list = nil
-            case ",": if depth == 0, nested == 0 { keyword = list }
-            case "*": break
-            case let word where depth == 0 && nested == 0 && Self.keywords.contains(word):
-                keyword = word
-                list = word == "function" || word == "class" ? nil : word
-            default:
-                if let keyword, token.isWord {
+        var lexer = JavaScriptLexer(JavaScriptSource(script.source))
+        // What declares variables, and what declares the one name that follows it.
+        var list: JavaScriptWord?
+        var single: JavaScriptWord?
+        while let token = lexer.next() {
+            guard lexer.tracker.top.kind == .script else {
+                single = nil
+                continue
+            }
+            if token.role == .keyword {
+                switch token.word {
+                case .var, .let, .const: list = token.word
+                case .function:
+                    single = lexer.tracker.functionTraits.contains(.isDeclaration) ? .function : nil
+                case .class:
+                    single = lexer.tracker.top.traits.contains(.declaresClass) ? .class : nil
+                default: single = nil
+                }
+            } else if token.punctuator != .star {
+                let keyword = lexer.tracker.afterBinding ? list : single
+                if let keyword, token.role == .name {
+                    let place = lexer.place(at: token.start)
                     declarations.append(
                         .init(
-                            keyword: keyword, name: token.text,
+                            keyword: keyword.spelling, name: lexer.source.text(token),
                             location: SourceLocation(
-                                file: script.name, line: token.line, column: token.column)))
+                                file: script.name, line: place.line, column: place.column)))
                 }
-                keyword = nil
+                single = nil
             }
         }
     }

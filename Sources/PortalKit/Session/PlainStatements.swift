@@ -9,16 +9,17 @@ enum PlainStatements {
     static func fillLocations(in recorder: TraceRecorder, from first: Int, _ script: PortalScript) {
         guard recorder.hasPlaceless(kinds, from: first) else { return }
         let events = recorder.events[first...]
-        var scanner = ScriptScanner(script.source)
+        var lexer = JavaScriptLexer(JavaScriptSource(script.source))
         for (index, event) in zip(events.indices, events) where isPlaceless(event) {
             let member = event.name.split(separator: ".").last.map(String.init) ?? event.name
-            while let token = scanner.next() {
-                guard token.text == member else { continue }
+            while let token = lexer.next() {
+                guard token.isWord, lexer.source.spells(token, member.utf8) else { continue }
+                let place = lexer.place(at: token.start)
                 // Where the engine points: at the parenthesis of a call, at the dot of an assignment.
                 let column =
-                    event.kind == .call ? token.column + member.utf16.count : token.column - 1
+                    event.kind == .call ? place.column + member.utf16.count : place.column - 1
                 recorder.setLocation(
-                    SourceLocation(file: script.name, line: token.line, column: max(1, column)),
+                    SourceLocation(file: script.name, line: place.line, column: max(1, column)),
                     at: index)
                 break
             }

@@ -24,31 +24,36 @@ struct VariablesMustBeDeclared: Rule {
         _ script: PortalScript, _ assignments: inout [String: SourceLocation],
         _ declared: inout Set<String>
     ) {
-        var scanner = ScriptScanner(script.source)
-        var before = ""
-        var last: ScriptScanner.Token?
-        while let token = scanner.next() {
+        var lexer = JavaScriptLexer(JavaScriptSource(script.source))
+        // The two tokens before, of which the later one may be the name.
+        var before: JavaScriptToken?
+        var name: JavaScriptToken?
+        while let token = lexer.next() {
             defer {
-                before = last?.text ?? ""
-                last = token
+                before = name
+                name = token
             }
-            guard let name = last, name.isWord else { continue }
-            switch before {
-            case "var", "let", "const", "function", "class", ",", "(", "*":
-                declared.insert(name.text)
-            case ".": continue
-            default: break
-            }
-            guard token.text == "=", assignments[name.text] == nil else { continue }
-            // "==" and "=>" are no assignments; the scanner gives one sign at a time.
-            var ahead = scanner
-            if let next = ahead.next(), next.line == token.line, next.column == token.column + 1,
-                next.text == "=" || next.text == ">"
-            {
-                continue
-            }
-            assignments[name.text] = SourceLocation(
-                file: script.name, line: name.line, column: name.column)
+            guard let name, name.role == .name else { continue }
+            let text = lexer.source.text(name)
+            if declares(before) { declared.insert(text) }
+            guard token.punctuator == .equals, assignments[text] == nil else { continue }
+            let place = lexer.place(at: name.start)
+            assignments[text] = SourceLocation(
+                file: script.name, line: place.line, column: place.column)
+        }
+    }
+
+    /// Whether the name after a token may be declared by it, or be in a list of such names.
+    private func declares(_ token: JavaScriptToken?) -> Bool {
+        guard let token else { return false }
+        switch token.word {
+        case .var, .let, .const, .function, .class: return true
+        default: break
+        }
+        switch token.punctuator {
+        case .comma, .openParenthesis, .star, .openBrace, .openBracket, .ellipsis:
+            return token.role != .block && token.role != .functionBody
+        default: return false
         }
     }
 }
