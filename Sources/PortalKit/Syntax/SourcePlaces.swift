@@ -19,7 +19,7 @@ package struct SourcePlaces: Sendable {
 
     private let source: JavaScriptSource
     private let marks: [Place]
-    private static let step = 1024
+    private static let step = 256
 
     /// Reads through a script once.
     package init(_ source: JavaScriptSource) {
