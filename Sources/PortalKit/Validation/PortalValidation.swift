@@ -35,7 +35,8 @@ public struct PortalValidation: Sendable {
             matrix = tried
         }
         let runner = CaseRunner(host: host)
-        for userCase in cases {
+        for var userCase in cases {
+            userCase.options.target = options.target
             // A run without a call says nothing about the purchases that cases make.
             findings.removeAll { $0.ruleID == "nothing-handed-over" }
             findings += runner.findings(of: userCase)
