@@ -68,6 +68,7 @@ let package = Package(
             dependencies: [
                 "PortalKit", "PortalTestSupport", "ScriptEngine", "MobilePlans", "PortalTrace",
             ],
+            exclude: ["Snapshots"],
             swiftSettings: settings),
         .testTarget(
             name: "PortalHostCommandTests",

@@ -30,17 +30,16 @@ public final class MobilePlansGlobals {
         self.edition = edition
         self.recorder = recorder
         self.receive = receive
-        let global = context.globalObject
         globals.reserveCapacity(20)
-        for object in PortalObject.prepared(of: edition) { try inject(object, into: global) }
+        for object in PortalObject.prepared(of: edition) { try inject(object) }
         for portalEnum in PortalEnum.prepared(of: edition) {
-            try inject(portalEnum, into: global)
+            try inject(portalEnum)
         }
         if edition == .may2019 || edition == .all {
-            try global.setProperty(
+            try context.setGlobal(
                 PortalObject.operationContextName, to: OperationContextConstructor.make(context))
         }
-        try global.setProperty("Log", to: makeLog())
+        try context.setGlobal("Log", to: makeLog())
     }
 
     /// The names of all injected globals.
@@ -92,9 +91,7 @@ public final class MobilePlansGlobals {
 
     // MARK: - Objects
 
-    private func inject(
-        _ prepared: PreparedObject, into global: ScriptValue
-    ) throws(ScriptFailure) {
+    private func inject(_ prepared: PreparedObject) throws(ScriptFailure) {
         let name = prepared.object.name
         var definition = HostObjectDefinition(names: prepared.names) { [unowned self] in
             member($0, of: prepared)
@@ -112,17 +109,15 @@ public final class MobilePlansGlobals {
         let host = try context.makeHostObject(definition)
         objects[name] = host
         globals.append((name, host))
-        try global.setProperty(name, to: host.value)
+        try context.setGlobal(name, to: host.value)
         for name in prepared.object.otherNames {
             globals.append((name, host))
-            try global.setProperty(name, to: host.value)
+            try context.setGlobal(name, to: host.value)
         }
         if prepared.isShared { sharing.append((name, host)) }
     }
 
-    private func inject(
-        _ prepared: PreparedEnum, into global: ScriptValue
-    ) throws(ScriptFailure) {
+    private func inject(_ prepared: PreparedEnum) throws(ScriptFailure) {
         var definition = HostObjectDefinition(names: prepared.names) { name in
             prepared.value(name).map { .string($0) }
         }
@@ -131,7 +126,7 @@ public final class MobilePlansGlobals {
         definition.onSet = { [unowned self] in recordSet("\(prepared.name).\($0)", $1) }
         let host = try context.makeHostObject(definition)
         globals.append((prepared.name, host))
-        try global.setProperty(prepared.name, to: host.value)
+        try context.setGlobal(prepared.name, to: host.value)
     }
 
     private func member(
@@ -178,7 +173,7 @@ public final class MobilePlansGlobals {
     private func makeLog() -> ScriptValue {
         context.makeFunction(named: "Log", length: 1) { [unowned self] call in
             recorder.record(
-                .console, from: .portal, to: .webView, name: "Log", arguments: call.snapshots(),
+                .console, from: .portal, to: .webView, name: "Log", arguments: call.descriptions(),
                 location: call.location)
             return .undefined
         }

@@ -20,10 +20,10 @@ public enum Console {
                     if level == "assert", call.isTruthy(at: 0) { return .undefined }
                     recorder.record(
                         .console, from: .portal, to: .webView, name: level,
-                        arguments: call.snapshots(), location: call.location)
+                        arguments: call.descriptions(), location: call.location)
                     return .undefined
                 }
             })
-        try context.globalObject.setProperty("console", to: console.value)
+        try context.setGlobal("console", to: console.value)
     }
 }

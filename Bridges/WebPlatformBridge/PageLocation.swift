@@ -15,8 +15,8 @@ public enum PageLocation {
         in context: ScriptContext, url: PageURL, recorder: TraceRecorder
     ) throws(ScriptFailure) {
         let global = context.globalObject
-        try global.setProperty("window", to: global)
-        try global.setProperty("self", to: global)
+        try context.setGlobal("window", to: global)
+        try context.setGlobal("self", to: global)
         var definition = HostObjectDefinition(names: names) { [unowned recorder] name in
             switch name {
             case "href": .string(url.href)
@@ -44,6 +44,6 @@ public enum PageLocation {
                 arguments: [value.snapshot()], location: context.machine.currentLocation())
         }
         let location = try context.makeHostObject(definition)
-        try global.setProperty("location", to: location.value)
+        try context.setGlobal("location", to: location.value)
     }
 }

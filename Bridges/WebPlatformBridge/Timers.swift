@@ -87,7 +87,7 @@ public final class Timers {
         let function = context.makeFunction(named: name, length: length) { [unowned self] call in
             try body(self, call)
         }
-        try context.globalObject.setProperty(name, to: function)
+        try context.setGlobal(name, to: function)
     }
 
     // MARK: - Timers
@@ -148,7 +148,7 @@ public final class Timers {
         nesting = timer.nesting
         do throws(ScriptFailure) {
             if let source = function.string {
-                try context.evaluate(source, url: timer.name)
+                try evaluate(source, of: timer)
             } else {
                 try function.call(arguments)
             }
@@ -157,6 +157,17 @@ public final class Timers {
         }
         nesting = 0
         if timers[id] != nil { schedule(id) }
+    }
+
+    /// Runs a text that was given in the place of a function. It has no name of its own, so what
+    /// goes wrong in it is placed where the timer was set.
+    private func evaluate(_ source: String, of timer: Timer) throws(ScriptFailure) {
+        do throws(ScriptFailure) {
+            try context.evaluate(source)
+        } catch .thrown(var exception) where exception.location?.file == nil {
+            exception.location = timer.location ?? exception.location
+            throw .thrown(exception)
+        }
     }
 
     // MARK: - Microtasks

@@ -21,8 +21,9 @@ let toolVersion = "0.1.0"
 enum CommandLineTool {
     static var commands: [any Command.Type] {
         [
-            RunCommand.self, TestCommand.self, MatrixCommand.self, DebugCommand.self,
-            InitCommand.self, PresetsCommand.self, SchemaCommand.self,
+            RunCommand.self, TestCommand.self, ValidateCommand.self, MatrixCommand.self,
+            DebugCommand.self,
+            InitCommand.self, PresetsCommand.self, SchemaCommand.self, RulesCommand.self,
             BenchCommand.self,
         ]
     }

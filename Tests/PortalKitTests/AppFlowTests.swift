@@ -94,7 +94,7 @@ import Testing
             MobilePlans.notifyCancelledPurchase({ moDirectStatus: 'Cancelled', planName: '' });
             """)
         #expect(result.end == .controlReturned)
-        #expect(result.ruleIDs == ["call-after-hand-back"])
+        #expect(result.ruleIDs == ["second-hand-back"])
         #expect(result.findings.first?.location?.line == 3)
         #expect(result.consoleLines == [])
     }

@@ -9,22 +9,28 @@ import Testing
         "MobilePlans.notifyCancelledPurchase({ moDirectStatus: 'Cancelled', planName: '' });"
 
     @Test(arguments: [
-        ("http://portal.example/plans", nil, "the page's scheme is http, expected https"),
-        ("https://portal.example:8443/", nil, "the page's URL has a port number (8443)"),
         (
-            "https://portal.example/", "other.example",
+            "http://portal.example/plans", nil, "page-not-https",
+            "the page's scheme is http, expected https"
+        ),
+        (
+            "https://portal.example:8443/", nil, "page-port",
+            "the page's URL has a port number (8443)"
+        ),
+        (
+            "https://portal.example/", "other.example", "page-not-notification-host",
             "the page's host is portal.example, expected the notification host other.example"
         ),
     ])
     func `calls of a page that the app does not trust are not heard`(
-        _ url: String, _ host: String?, _ reason: String
+        _ url: String, _ host: String?, _ id: String, _ reason: String
     ) {
         let result = run(Self.call) {
             $0.url = url
             $0.scenario.launch.notificationHost = host
         }
         #expect(result.end == .idle, "control stays where it is")
-        #expect(result.ruleIDs == ["page-not-trusted"])
+        #expect(result.ruleIDs == [id])
         #expect(result.findings.first?.message.contains(reason) == true)
         #expect(result.findings.first?.location?.line == 1)
     }

@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    @Test(.disabled("bug: the place is <anonymous>:1:28, inside the engine's own constructor"))
+    @Test
     func `an error of a class without a constructor has the place of new`() throws {
         try withContext { context in
             let exception = try context.thrown(

@@ -27,8 +27,8 @@ extension MobilePlansApp {
         case .fails: return fail(.serverFailure)
         case .works: break
         }
-        if let event = smds.events.first(where: { $0.after <= surroundings.now }) {
-            world.servers.smds.events.removeAll { $0 == event }
+        if let index = smds.events.firstIndex(where: { $0.after <= surroundings.now }) {
+            let event = world.servers.smds.events.remove(at: index)
             step(.smds, .app, "names the SM-DP+ that holds one", [.string(event.address)])
             return download(from: event.address, event.matchingID) { app, iccid in
                 app.register(iccid, telling: nil)
@@ -44,9 +44,10 @@ extension MobilePlansApp {
     /// - Parameter callbacks: Of a portal that stays on screen. Its activation callback hears of a
     ///   switch that failed (decided: there is no other way to tell).
     func balanceAddition(_ reading: PortalCall.Reading, _ callbacks: CallbackPair?) {
+        let visit = visit
         func failed(_ result: ActivationResult, _ iccid: String) {
             after(StepTime.failure) { app in
-                guard let callbacks, app.handBack == nil,
+                guard let callbacks, app.visit == visit, app.handBack == nil,
                     app.surroundings.resolves(callbacks.activation)
                 else { return app.fail(result, iccid) }
                 app.surroundings.invoke(

@@ -41,7 +41,11 @@ public final class MobilePlansApp {
 
     /// Takes note of the page that the portal is shown at.
     func show(_ page: String) {
-        refusal = PortalAddress(page)?.refusal(notificationHost: world.launch.notificationHost)
+        if let address = PortalAddress(page) {
+            refusal = address.refusal(notificationHost: world.launch.notificationHost)
+        } else {
+            refusal = "the page's URL has no host, expected an https URL"
+        }
     }
 
     /// Takes a call. Never refuses one: what is wrong shows later (mobile-plans.md, section 9).

@@ -23,21 +23,19 @@ extension Scenario {
         var parameters: [(String, String)] = []
         if let eSIM = device.eSIM, eSIM.state != .removed {
             parameters.append(("eid", eSIM.eid))
-            let iccids = eSIM.profiles.filter(\.isOperators).map { Self.unpadded($0.iccid) }
+            let iccids = eSIM.profiles.filter(\.isOperators).map { ICCID.unpadded($0.iccid) }
             if !iccids.isEmpty { parameters.append(("iccids", iccids.joined(separator: ","))) }
         }
-        if let iccid = device.physicalSIM { parameters.append(("iccid", Self.unpadded(iccid))) }
+        if let iccid = device.physicalSIM { parameters.append(("iccid", ICCID.unpadded(iccid))) }
         parameters += [
             ("imei", device.imei), ("location", launch.location), ("market", launch.market),
             ("transactionId", launch.transactionID),
         ]
         let query = parameters.map { "\($0.0)=\(Self.encoded($0.1))" }.joined(separator: "&")
-        return "\(launch.portal)\(launch.portal.contains("?") ? "&" : "?")\(query)"
-    }
-
-    /// An ICCID without the `F` that pads it on a card.
-    private static func unpadded(_ iccid: String) -> String {
-        iccid.last == "F" || iccid.last == "f" ? String(iccid.dropLast()) : iccid
+        // What follows a "#" never reaches a server, nor the page's own query.
+        let address = launch.portal.prefix { $0 != "#" }
+        let fragment = launch.portal.dropFirst(address.count)
+        return "\(address)\(address.contains("?") ? "&" : "?")\(query)\(fragment)"
     }
 
     /// A value as a query carries it; the comma between ICCIDs stays.
@@ -63,5 +61,12 @@ extension Scenario {
             true
         default: false
         }
+    }
+}
+
+extension ICCID {
+    /// An ICCID without the `F` that pads it on a card.
+    static func unpadded(_ iccid: String) -> String {
+        iccid.last == "F" || iccid.last == "f" ? String(iccid.dropLast()) : iccid
     }
 }

@@ -81,17 +81,25 @@ public enum DownloadStage: String, CaseIterable, Sendable {
 
 /// How long the steps of a flow take, in virtual milliseconds. The pages give no times: decided.
 public enum StepTime {
+    /// Until an SM-DP+ has delivered a profile.
     public static let download = 3_000
+    /// Until the eUICC has installed it.
     public static let install = 1_500
+    /// Until it is enabled.
     public static let activate = 500
+    /// Until the app knows that something failed.
     public static let failure = 1_000
+    /// Between two reports of the modem.
     public static let registrationChange = 1_000
+    /// Until another profile is enabled.
     public static let switchProfile = 1_000
+    /// Until the user answers.
     public static let userAnswer = 5_000
     /// How long the app waits for an answer of the user.
     public static let consentTimeout = 300_000
     /// How long the app waits before it asks an SM-DS again, and how often it asks.
     public static let discoveryInterval = 900_000
+    /// How often the app asks an SM-DS.
     public static let discoveryTries = 4
 
     static func minutes(_ interval: Interval) -> Int { Int(interval.minutes) * 60_000 }

@@ -31,7 +31,11 @@ extension EUICC {
     /// Whether one more profile fits.
     var hasRoom: Bool { profiles.count < capacity }
 
-    func index(of iccid: String) -> Int? { profiles.firstIndex { $0.iccid == iccid } }
+    /// Where a profile is, whether its number is padded or not.
+    func index(of iccid: String) -> Int? {
+        let number = ICCID.unpadded(iccid)
+        return profiles.firstIndex { ICCID.unpadded($0.iccid) == number }
+    }
 }
 
 extension MobilePlansApp {

@@ -18,6 +18,8 @@ final class ProfileDownload {
     /// Whether the user is being asked.
     private(set) var isAsking = false
     private var isOver = false
+    /// Whether the scenario wants success, whatever stands in the way.
+    private var isForced = false
 
     init(
         app: MobilePlansApp, address: String, matchingID: String,
@@ -31,16 +33,25 @@ final class ProfileDownload {
 
     /// Begins; only one download can run at a time.
     func start() {
-        if let result = app.world.device.obstacle(app.world.app) { return fail(result) }
+        let forced = app.world.forcedActivation.flatMap { $0 == .success ? nil : $0 }
+        isForced = app.world.forcedActivation == .success
+        if forced == nil, !isForced, let result = app.world.device.obstacle(app.world.app) {
+            return fail(result)
+        }
         guard app.running == nil else { return fail(.cardBusy) }
-        if let result = app.world.device.eSIM?.obstacle { return fail(result) }
+        if forced == nil, !isForced, let result = app.world.device.eSIM?.obstacle {
+            return fail(result)
+        }
         app.running = self
         app.step(.app, .smdpPlus, "asks for the profile", [.string(address)])
         app.reach(.asking)
-        if let forced = app.world.forcedActivation, forced != .success {
+        if let forced {
             return next(after: StepTime.failure) { $0.end(forced) }
         }
         switch app.world.find(matchingID, at: address) {
+        case .failure where isForced:
+            profile = ServerProfile()
+            download()
         case .failure(let refusal):
             next(after: StepTime.failure, .asking) { $0.end(refusal.result, from: .smdpPlus) }
         case .success(let place):
@@ -74,32 +85,31 @@ final class ProfileDownload {
 
     private func askUser() {
         let consent = app.world.user.consent
-        guard consent != .notAsked else { return askForCode() }
+        guard consent != .notAsked, !isForced else { return askForCode() }
         isAsking = true
         app.step(.app, .user, "asks whether to install the profile")
         app.reach(.consent)
         switch consent {
         case .notAsked, .gives:
-            whenAsking(after: app.world.user.answersAfter) { $0.consent() }
+            next(after: app.world.user.answersAfter, .consent) { $0.consent() }
         case .refuses:
-            whenAsking(after: app.world.user.answersAfter) { $0.refuse() }
+            next(after: app.world.user.answersAfter, .consent) { $0.refuse() }
         case .neverAnswers:
-            whenAsking(after: StepTime.consentTimeout) { $0.end(.timeoutWaitingForUserConsent) }
+            next(after: StepTime.consentTimeout, .consent) { $0.end(.timeoutWaitingForUserConsent) }
         }
     }
 
-    private func whenAsking(after time: Int, _ work: @escaping (ProfileDownload) -> Void) {
-        next(after: time, .consent) { if $0.isAsking { work($0) } }
-    }
-
     private func askForCode() {
-        guard let code = profile?.confirmationCode, let place else { return download() }
+        guard let code = profile?.confirmationCode, let place, !isForced else { return download() }
         guard app.world.device.eSIM?.confirmationCodes == .asked,
             let typed = app.world.user.confirmationCode
         else { return next(after: StepTime.failure) { $0.end(.confirmationCodeMissing) } }
         app.step(.app, .user, "asks for the confirmation code")
         app.step(.user, .app, "types a confirmation code")
         app.step(.app, .smdpPlus, "passes the confirmation code on")
+        if let result = app.world.obstacle(at: place) {
+            return next(after: StepTime.failure) { $0.end(result, from: .smdpPlus) }
+        }
         if app.world.servers[place].confirmationTries == 0 {
             return next(after: StepTime.failure) {
                 $0.end(.confirmationCodeMaxRetriesExceeded, from: .smdpPlus)
@@ -122,44 +132,53 @@ final class ProfileDownload {
     }
 
     private func receive() {
-        guard let place, let profile else { return }
-        guard app.world.network.isOnline else { return end(.serverNotReachable) }
-        if let result = app.world.device.eSIM?.obstacle ?? app.world.device.missingCard {
-            return end(result)
+        guard let profile else { return }
+        if !isForced, let place, let result = app.world.obstacle(at: place) {
+            return end(result, from: .smdpPlus)
         }
-        let iccid = app.world.servers[place].iccid
+        if let result = cardObstacle { return end(result) }
+        let iccid = place.map { app.world.servers[$0].iccid } ?? profile.iccid
         self.profile?.iccid = iccid
         app.step(.smdpPlus, .app, "delivers the profile", [.string(iccid)])
-        guard app.world.device.eSIM?.hasRoom == true else { return end(.insufficientSpaceOnCard) }
-        // A card takes each ICCID once.
-        if app.world.device.eSIM?.index(of: iccid) != nil { return end(.other) }
+        if !isForced {
+            guard app.world.device.eSIM?.hasRoom == true else {
+                return end(.insufficientSpaceOnCard)
+            }
+            // A card takes each ICCID once.
+            if app.world.device.eSIM?.index(of: iccid) != nil { return end(.other) }
+        }
         app.step(.app, .euicc, "installs the profile", [.string(iccid)])
         app.reach(.installation)
         next(after: StepTime.install, .installation) {
-            if profile.isDamaged { return $0.end(.other) }
+            if profile.isDamaged, !$0.isForced { return $0.end(.other) }
             $0.install()
         }
     }
 
     private func install() {
-        guard let place, let profile else { return }
-        if let result = app.world.device.eSIM?.obstacle ?? app.world.device.missingCard {
-            return end(result)
-        }
-        app.world.servers.takeOut(place)
+        guard let profile else { return }
+        if let result = cardObstacle { return end(result) }
+        if let place { app.world.servers.takeOut(place) }
         var installed = Profile(
             iccid: profile.iccid, state: .installed, profileClass: profile.profileClass)
         installed.rules = profile.rules
         app.world.device.eSIM?.profiles.append(installed)
         app.reach(.activation)
-        if let result = app.beginEnabling(profile.iccid, as: "activates the profile") {
+        let result = app.beginEnabling(profile.iccid, as: "activates the profile")
+        if let result, !isForced {
             return next(after: StepTime.activate) { $0.end(result) }
         }
         next(after: StepTime.activate, .activation) {
-            if let result = $0.app.world.device.eSIM?.obstacle { return $0.end(result) }
+            if let result = $0.cardObstacle { return $0.end(result) }
             $0.app.finishEnabling(profile.iccid)
             $0.end(.success)
         }
+    }
+
+    /// What is the matter with the card; nothing is where success is forced.
+    private var cardObstacle: ActivationResult? {
+        if isForced { return nil }
+        return app.world.device.eSIM?.obstacle ?? app.world.device.missingCard
     }
 
     // MARK: - Steps and end
@@ -169,10 +188,11 @@ final class ProfileDownload {
         after time: Int, _ stage: DownloadStage? = nil,
         _ work: @escaping (ProfileDownload) -> Void
     ) {
-        let cancels = stage != nil && app.world.user.cancels == stage
+        let cancels = stage != nil && !isForced && app.world.user.cancels == stage
         // Who cancels, does it in the middle of the step.
         app.after(cancels ? time / 2 : time) { [self] _ in
-            guard !isOver else { return }
+            // The question may have been answered in another way.
+            guard !isOver, stage != .consent || isAsking else { return }
             if cancels { cancel() } else { work(self) }
         }
     }

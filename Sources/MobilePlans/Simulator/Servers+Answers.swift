@@ -12,6 +12,12 @@ extension Servers {
         init(_ result: ActivationResult) { self.result = result }
     }
 
+    /// Whether the profile is still there: the world may have changed.
+    func has(_ place: Place) -> Bool {
+        smdpPlus.indices.contains(place.server)
+            && smdpPlus[place.server].profiles.indices.contains(place.profile)
+    }
+
     subscript(place: Place) -> ServerProfile {
         get { smdpPlus[place.server].profiles[place.profile] }
         set { smdpPlus[place.server].profiles[place.profile] = newValue }
@@ -19,6 +25,7 @@ extension Servers {
 
     /// Takes note that a profile was installed; a stock goes on with its next one.
     mutating func takeOut(_ place: Place) {
+        guard has(place) else { return }
         if self[place].matchingID == "*" {
             self[place].iccid = CheckDigits.iccid(after: self[place].iccid)
         } else {
@@ -48,11 +55,7 @@ extension Scenario {
         let known = servers.smdpPlus.firstIndex { $0.address.lowercased() == name }
         guard let server = known ?? servers.smdpPlus.firstIndex(where: { $0.address == "*" })
         else { return .failure(.init(.serverNotReachable)) }
-        switch servers.smdpPlus[server].state {
-        case .works: break
-        case .fails: return .failure(.init(.serverFailure))
-        case .unreachable: return .failure(.init(.serverNotReachable))
-        }
+        if let result = servers.smdpPlus[server].state.obstacle { return .failure(.init(result)) }
         let eid = device.eSIM?.eid ?? ""
         guard let place = servers.find(matchingID, at: server, eid: eid) else {
             let isEmpty = matchingID.isEmpty || servers.smdpPlus[server].profiles.isEmpty
@@ -62,6 +65,28 @@ extension Scenario {
             return .failure(.init(result))
         }
         return .success(place)
+    }
+}
+
+extension Scenario {
+    /// What keeps a server from going on with a download that it began; nil if nothing does.
+    func obstacle(at place: Servers.Place) -> ActivationResult? {
+        guard network.isOnline, servers.smdpPlus.indices.contains(place.server) else {
+            return .serverNotReachable
+        }
+        return servers.smdpPlus[place.server].state.obstacle
+            ?? (servers.has(place) ? nil : .notFound)
+    }
+}
+
+extension ServerState {
+    /// What a download meets at such a server; nil if it works.
+    fileprivate var obstacle: ActivationResult? {
+        switch self {
+        case .works: nil
+        case .fails: .serverFailure
+        case .unreachable: .serverNotReachable
+        }
     }
 }
 

@@ -87,7 +87,7 @@ struct CaseFile: Sendable {
         "case", "A user case of a portal: what is done, and what has to come of it.",
         [
             Field(
-                "name", \.name, .optional(.text("a name") { $0.isEmpty ? "expected a name" : nil }),
+                "name", \.name, .present(.text("a name") { $0.isEmpty ? "expected a name" : nil }),
                 isRequired: true, "what people call it; unique in a suite")
         ] + shared + [
             Field(

@@ -56,6 +56,12 @@ public final class CaseLoader {
         return result
     }
 
+    /// The scripts that a folder's own suite file names, if there is one.
+    func suiteScripts(of folder: String) throws(DocumentProblems) -> [String]? {
+        guard let suite = try suite(above: folder), suite.folder == folder else { return nil }
+        return suite.file.scripts
+    }
+
     private func set(_ limits: CaseFile.Limits, _ options: inout RunOptions) {
         options.traceLimits.events = limits.events ?? 10_000
         if let time = limits.time { options.longestTime = time }

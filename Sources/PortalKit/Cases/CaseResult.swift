@@ -6,6 +6,7 @@ public struct CaseResult: Equatable, Sendable, Codable {
     public var id: String
     /// The case's name.
     public var name: String
+    /// What became of it.
     public var status: Status
     /// Why it failed, or could not be run.
     public var problems: [Problem]

@@ -41,7 +41,19 @@ public final class CaseRunner {
             problems: problems, time: run.endTime, events: run.events.count)
     }
 
+    /// What the rules say about a case's run, but for what the case expects.
+    public func findings(of userCase: UserCase) -> [Finding] {
+        let expected = Set(userCase.expectation.findings.map(\.rule))
+        return run(userCase).run.findings.filter { !expected.contains($0.ruleID) }
+    }
+
     private func run(_ userCase: UserCase) -> (run: RunResult, problems: [CaseResult.Problem]) {
+        host.stay { stepThrough(userCase) }
+    }
+
+    private func stepThrough(
+        _ userCase: UserCase
+    ) -> (run: RunResult, problems: [CaseResult.Problem]) {
         let session = host.open(userCase.scripts, userCase.options)
         defer { session.close() }
         if session.stop == .timeLimit {

@@ -20,7 +20,7 @@ enum CaseSense {
                 if case .relaunch = $0.action { true } else { false }
             }
             if !isRelaunched {
-                checkControl(expectation, edition, expectation.app.place, &reading)
+                checkControl(userCase, expectation.app.place, &reading)
             }
             if case .equals(.string(let state))? = expectation.app.registration,
                 NetworkRegistrationState(rawValue: state) == nil
@@ -63,20 +63,38 @@ enum CaseSense {
         case .members(let some), .exactly(let some): members = some
         default: return
         }
+        let names = Set(members.map(\.name))
+        if names.isSuperset(of: ["activationResult", "networkRegistrationState"]) {
+            reading.report(
+                "a callback is told of activation or of registration, never of both at once",
+                at: place)
+        }
         for member in members {
-            switch (member.name, member.pattern) {
-            case ("activationResult", .equals(let value)):
-                checkResult(value.string ?? value.literal, edition, place, &reading)
-            case ("networkRegistrationState", .equals(let value)):
+            switch member.name {
+            case "activationResult":
+                for value in values(member.pattern) {
+                    checkResult(value.string ?? value.literal, edition, place, &reading)
+                }
+            case "networkRegistrationState":
                 let known = NetworkRegistrationState.allCases.map(\.rawValue)
-                guard !known.contains(value.string ?? "") else { continue }
-                reading.report(impossible(value.string ?? value.literal, known), at: place)
-            case ("iccid", _), ("activationResult", _), ("networkRegistrationState", _): continue
+                for value in values(member.pattern) where !known.contains(value.string ?? "") {
+                    reading.report(impossible(value.string ?? value.literal, known), at: place)
+                }
+            case "iccid": continue
             default:
                 reading.report(
                     "the app's JSON has no member '\(TraceValue.oneLine(member.name))': it has "
                         + "activationResult or networkRegistrationState, and iccid", at: place)
             }
+        }
+    }
+
+    /// The values that a pattern names one by one.
+    private static func values(_ pattern: Pattern) -> [TraceValue] {
+        switch pattern {
+        case .equals(let value): [value]
+        case .oneOf(let patterns): patterns.flatMap(values)
+        default: []
         }
     }
 
@@ -95,9 +113,17 @@ enum CaseSense {
     }
 
     private static func checkControl(
-        _ expectation: CaseExpectation, _ edition: Edition, _ place: TextPlace,
-        _ reading: inout DocumentReading
+        _ userCase: UserCase, _ place: TextPlace, _ reading: inout DocumentReading
     ) {
+        let expectation = userCase.expectation
+        let edition = userCase.options.edition
+        switch (expectation.end, expectation.app.control) {
+        case (.controlReturned, .portal), (.idle, .returned):
+            return reading.report(
+                "'end' and 'app.control' contradict each other: a run ends with control-returned "
+                    + "exactly if the portal gave control back", at: place)
+        default: break
+        }
         guard let control = expectation.app.control, !expectation.allowed.contains(.calls) else {
             return
         }
@@ -105,7 +131,7 @@ enum CaseSense {
             PortalMethod.method(named: $0.name, in: edition)?.handsControlBack == true
         }
         switch (control, handBack) {
-        case (.portal, let call?):
+        case (.portal, let call?) where !givesControlAgain(userCase):
             reading.report(
                 "control cannot stay with the portal: the expected call \(call.name) gives it back",
                 at: place)
@@ -114,6 +140,18 @@ enum CaseSense {
                 "control cannot be returned: no expected call gives it back", at: place)
         default: break
         }
+    }
+
+    /// Whether a portal can have control after a call that gives it back: because it was opened anew,
+    /// or because the app does not hear its page.
+    private static func givesControlAgain(_ userCase: UserCase) -> Bool {
+        if userCase.steps.contains(where: { if case .relaunch = $0.action { true } else { false } })
+        {
+            return true
+        }
+        let launch = userCase.options.scenario.launch
+        let address = PortalAddress(userCase.options.launchURL)
+        return address?.refusal(notificationHost: launch.notificationHost) != nil
     }
 
     private static func check(_ step: CaseStep, _ reading: inout DocumentReading) {

@@ -42,6 +42,7 @@ struct ListDifference<Expected, Seen> {
     /// - Parameter hasPlace: Whether the place of the first unexpected thing says something.
     func problem(_ what: String, hasPlace: Bool = true) -> CaseResult.Problem? {
         if expected.count == seen.count, zip(expected, seen).allSatisfy(matches) { return nil }
+        if allowsMore, isSubsequence { return nil }
         let lines = self.lines()
         var missing = 0
         var unexpected: [Seen] = []
@@ -60,6 +61,16 @@ struct ListDifference<Expected, Seen> {
             "\(what): \(counts.joined(separator: ", ")) (- expected, + seen)",
             lines: shown(lines),
             at: hasPlace ? unexpected.lazy.compactMap(locationOfSeen).first : nil)
+    }
+
+    /// Whether everything that is expected was seen in order, whatever was seen between.
+    private var isSubsequence: Bool {
+        var wanted = expected[...]
+        for seen in seen {
+            guard let next = wanted.first else { break }
+            if matches(next, seen) { wanted.removeFirst() }
+        }
+        return wanted.isEmpty
     }
 
     /// The lines of a report: blocks of what is missing and unexpected, in pairs.

@@ -33,9 +33,9 @@ public struct Shard: Equatable, Sendable {
                 let count = environment[scheduler.count].flatMap({ Int($0) })
             else { continue }
             let first = scheduler.first ?? environment[scheduler.minimum ?? ""].flatMap { Int($0) }
-            let shard = Shard(index: index - (first ?? 0) + 1, count: count)
-            guard count > 0, (1...count).contains(shard.index) else { continue }
-            return (shard, scheduler.index)
+            let (offset, isBeyond) = index.subtractingReportingOverflow(first ?? 0)
+            guard !isBeyond, count > 0, (0..<count).contains(offset) else { continue }
+            return (Shard(index: offset + 1, count: count), scheduler.index)
         }
         return nil
     }

@@ -184,8 +184,13 @@ struct JSONParser {
         var units = Array(String(decoding: bytes[first..<index], as: UTF8.self).utf16)
         while true {
             guard let next else { throw problem("the text that begins here has no end", at: start) }
-            if next < 0x20 {
+            if next == UInt8(ascii: "\n") || next == UInt8(ascii: "\r") {
                 throw problem("a text ends on its own line; write a line break as \\n")
+            }
+            if next < 0x20 {
+                let digits = String(0x10000 + Int(next), radix: 16).dropFirst()
+                throw problem(
+                    "a text cannot hold this control character; write it as \\u\(digits)")
             }
             if next == UInt8(ascii: "\"") {
                 index += 1

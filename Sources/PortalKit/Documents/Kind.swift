@@ -111,6 +111,15 @@ extension Kind {
         }
     }
 
+    /// A value where Swift has an optional: it can be left out, but is not null.
+    static func present<Wrapped>(_ kind: Kind<Wrapped>) -> Kind where Value == Wrapped? {
+        Kind(schema: kind.schema) { json, reading in
+            kind.read(json, &reading).map { .some($0) }
+        } write: {
+            $0.map(kind.write) ?? .null
+        }
+    }
+
     /// A value, or null.
     static func optional<Wrapped>(_ kind: Kind<Wrapped>) -> Kind where Value == Wrapped? {
         Kind(schema: .nullable(kind.schema)) { json, reading in
@@ -155,6 +164,7 @@ public enum Duration {
         let unit = text.dropFirst(number.count)
         guard
             let factor = units.first(where: { $0.0 == unit })?.1 ?? (unit == "min" ? 60_000 : nil),
+            number.first != ".", number.last != ".",
             let value = Double(number), value * Double(factor) < 1e13
         else { return nil }
         return Int((value * Double(factor)).rounded())

@@ -4,7 +4,8 @@ internal import FoundationEssentials
 enum Paths {
     /// The folder of a file; empty for one in the present folder.
     static func folder(of path: String) -> String {
-        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+        guard let slash = path.lastIndex(of: "/") else { return "" }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     /// A path inside a folder, without `.` and `..` where they can be left out.
@@ -24,7 +25,11 @@ enum Paths {
 
     /// The folder above a folder; nil above the present one and above the root.
     static func above(_ folder: String) -> String? {
-        if folder.isEmpty || folder == "." || folder == "/" || folder.hasSuffix("..") { return nil }
+        if folder.isEmpty || folder == "." || folder == "/" || folder == ".."
+            || folder.hasSuffix("/..")
+        {
+            return nil
+        }
         return Self.folder(of: folder)
     }
 

@@ -28,7 +28,16 @@ indirect enum Schema: Equatable, Sendable {
                 + (range.upperBound == .max
                     ? [] : [.init("maximum", .number(Double(range.upperBound)))])
         case .duration:
-            [.init("type", "string"), .init("pattern", "^[0-9]+(\\.[0-9]+)?(ms|s|m|min|h|d)$")]
+            [
+                .init(
+                    "anyOf",
+                    [
+                        [
+                            "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?(ms|s|m|min|h|d)$",
+                        ],
+                        ["enum": [0]],
+                    ])
+            ]
         case .choice(let names): [.init("enum", .array(names.map { .string($0) }))]
         case .list(let element): [.init("type", "array"), .init("items", .object(element.json))]
         case .nullable(let schema): Schema.either([schema, .null]).json

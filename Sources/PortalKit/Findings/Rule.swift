@@ -10,12 +10,18 @@ protocol Rule: Sendable {
 /// All rules, in the order in which they are asked.
 enum RuleRegistry {
     private static let rules: [any Rule] = [
-        ScriptMustLoad(), ExceptionsMustBeCaught(), RunMustEnd(), MembersMustExist(),
+        ScriptMustLoad(), ExceptionsMustBeCaught(), BuiltInsMustExist(), RunMustEnd(),
+        MembersMustExist(),
         ArgumentsMustBeValid(), MetadataMustBeConsistent(), CallbacksMustBeCallable(),
         CallbacksMustBeSetInTime(), CallbacksShouldBeNames(), EnumsMustNotBeAssigned(),
         GlobalsShouldNotBeReplaced(), NothingAfterHandBack(), PageMustBeTrusted(),
-        LogIsNotDefined(),
+        PurchaseMustBeHandedOver(), EditionsShouldNotMix(), OperationsMustBeKnown(),
+        StatusMustFitTheCall(), IntervalsAreRounded(), TransactionMustBeReturned(),
+        CallbacksOnTheRightObject(), VariablesMustBeDeclared(), LogIsNotDefined(),
     ]
+
+    /// Every id that a finding can have, sorted.
+    static let ids = RuleCatalog.all.map(\.id)
 
     /// What all rules say, each thing once, in the order of reports.
     static func findings(in run: RunResult) -> [Finding] {
@@ -38,7 +44,8 @@ extension RunResult {
 
     /// Splits "Object.member" into its parts.
     static func parts(of name: String) -> (object: String, member: String) {
-        guard let dot = name.firstIndex(of: ".") else { return (name, "") }
-        return (String(name[..<dot]), String(name[name.index(after: dot)...]))
+        // In bytes: every rule takes the names of many events apart.
+        guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) else { return (name, "") }
+        return (String(name[..<dot]), String(name[name.utf8.index(after: dot)...]))
     }
 }

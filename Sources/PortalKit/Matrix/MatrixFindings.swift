@@ -7,7 +7,9 @@ enum MatrixFindings {
         _ rows: [PortalMatrix.Row], _ runs: [RunResult], _ baseline: RunResult
     ) -> [Finding] {
         let place = callbackPlace(baseline)
-        return (errors(rows, baseline) + unhandled(rows, place) + silent(rows, place))
+        return
+            (errors(rows, baseline) + unknownParameter(rows, runs, baseline)
+            + unhandled(rows, place) + silent(rows, place))
             .sorted(by: Finding.precedes)
     }
 
@@ -23,8 +25,17 @@ enum MatrixFindings {
                 worlds[error, default: []].append(row.name)
             }
         }
+        let launches = Set(rows.filter { $0.group == .launch }.map(\.name))
         return order.map { error in
             var finding = error
+            // What goes wrong in some launches only, needs a parameter that is not always there.
+            if let worlds = worlds[error], worlds.allSatisfy(launches.contains),
+                worlds != [MatrixPlan.unknownParameter], error.ruleID == "uncaught-exception"
+            {
+                finding.ruleID = "launch-parameter-required"
+                finding.message =
+                    "a launch parameter that can be absent is required: \(error.message)"
+            }
             let names = worlds[error] ?? []
             let more = names.count > 5 ? " and \(names.count - 5) more" : ""
             finding.notes.append(
@@ -33,35 +44,68 @@ enum MatrixFindings {
         }
     }
 
+    /// A parameter that the portal does not know must change nothing (mobile-plans.md, section 2).
+    private static func unknownParameter(
+        _ rows: [PortalMatrix.Row], _ runs: [RunResult], _ baseline: RunResult
+    ) -> [Finding] {
+        guard let index = rows.firstIndex(where: { $0.name == MatrixPlan.unknownParameter }) else {
+            return []
+        }
+        func acts(_ run: RunResult) -> [String] {
+            run.events.filter { $0.from == .portal && $0.kind != .console }
+                .map { "\($0.kind.rawValue) \($0.name)" }
+        }
+        guard acts(runs[index]) != acts(baseline) else { return [] }
+        return [
+            Finding(
+                "unknown-launch-parameter", .error,
+                "a launch parameter that the portal does not know changes what it does; ignore it",
+                at: runs[index].events.first { $0.kind == .exception }?.location,
+                notes: ["launched with \(runs[index].url.suffix(40))"])
+        ]
+    }
+
     /// Results that the portal treats like an unknown error, in one finding.
     private static func unhandled(
         _ rows: [PortalMatrix.Row], _ place: SourceLocation?
     ) -> [Finding] {
-        let names = rows.filter { $0.group == .activation && $0.reaction == .likeUnknownError }
-            .map(\.name)
+        let names = results(rows) { $0 == .likeUnknownError }
         guard !names.isEmpty else { return [] }
-        return names.map {
+        return [
             Finding(
                 "result-not-handled", .warning,
-                "\($0) is handled like an unknown error: \(summary(of: $0))", at: place)
-        }
+                names.count == 1
+                    ? "\(names[0]) is handled like an unknown error"
+                    : "\(names.count) activation results are handled like an unknown error",
+                at: place,
+                notes: names.map { "\($0) is handled like an unknown error: \(summary(of: $0))" })
+        ]
+    }
+
+    /// Results that lead to nothing that shows, in one finding.
+    private static func silent(
+        _ rows: [PortalMatrix.Row], _ place: SourceLocation?
+    ) -> [Finding] {
+        let names = results(rows) { $0 == .none }
+        guard !names.isEmpty else { return [] }
+        return [
+            Finding(
+                "result-ignored", .warning,
+                "nothing shows that the portal reacts to \(names.joined(separator: ", ")): no call, "
+                    + "no console line", at: place)
+        ]
+    }
+
+    private static func results(
+        _ rows: [PortalMatrix.Row], _ isMeant: (PortalMatrix.Reaction) -> Bool
+    ) -> [String] {
+        rows.filter {
+            $0.group == .activation && $0.name != "success" && isMeant($0.reaction)
+        }.map(\.name)
     }
 
     private static func summary(of name: String) -> String {
         ActivationResult(rawValue: name)?.summary ?? ""
-    }
-
-    /// Results that lead to nothing that shows.
-    private static func silent(
-        _ rows: [PortalMatrix.Row], _ place: SourceLocation?
-    ) -> [Finding] {
-        rows.filter { $0.group == .activation && $0.reaction == .none && $0.name != "success" }
-            .map {
-                Finding(
-                    "result-ignored", .warning,
-                    "nothing shows that the portal reacts to \($0.name): no call, no console line",
-                    at: place)
-            }
     }
 
     /// Where the portal's activation callback is declared.

@@ -61,13 +61,21 @@ struct MatrixPlan {
         }
     }
 
+    /// Every way to be launched, and one with a parameter that no portal knows.
     private static func launch(_ options: RunOptions) -> [Trial] {
-        Preset.launches.map { preset in
+        var trials = Preset.launches.map { preset in
             var trial = options
             preset.apply(to: &trial.scenario)
             return Trial(group: .launch, name: preset.name, options: trial)
         }
+        var trial = options
+        trial.url = options.launchURL + "&futureParameter=1%2C2"
+        trials.append(Trial(group: .launch, name: unknownParameter, options: trial))
+        return trials
     }
+
+    /// The trial with a launch parameter that no portal knows.
+    static let unknownParameter = "unknown parameter"
 
     /// The user cancels in each step, or does not go along.
     private static func user(_ options: RunOptions) -> [Trial] {

@@ -1,3 +1,4 @@
+internal import MobilePlans
 internal import PortalTrace
 
 /// What a portal did after it was told an activation result: whatever crossed the border from then
@@ -6,16 +7,21 @@ struct MatrixReaction {
     /// The results that the portal was told, in order.
     private(set) var results: [String] = []
     private var acts: [String] = []
+    /// Whether the activation callback told one of them.
+    private var isTold = false
 
     init(_ run: RunResult) {
-        var isTold = false
         for event in run.events {
             if event.kind == .callback, let payload = event.arguments.first?.string,
                 let json = try? JSONParser.parse(payload, file: "payload"),
                 let result = json["activationResult"]?.string
             {
                 results.append(result)
-                isTold = true
+                // Where the other callback had to be used, the portal could not know what it was.
+                isTold =
+                    isTold
+                    || event.result?["property"]?.string?
+                        .hasSuffix(PortalObject.activationCallbackProperty) == true
                 if event.result?["outcome"]?.string == "threw" { acts.append("threw") }
                 continue
             }
@@ -34,7 +40,7 @@ struct MatrixReaction {
 
     /// How this one compares to what the portal does after `unknownError`.
     func compared(to reference: MatrixReaction) -> PortalMatrix.Reaction {
-        if results.isEmpty { return .notTold }
+        if !isTold { return .notTold }
         if acts.isEmpty { return .none }
         guard !reference.results.isEmpty, results != reference.results, acts == reference.acts
         else { return .own }

@@ -14,6 +14,7 @@ public struct PortalMatrix: Sendable {
 
     /// What a portal did in one world.
     public struct Row: Sendable {
+        /// What the trial is about.
         public var group: MatrixGroup
         /// What is special about the world.
         public var name: String

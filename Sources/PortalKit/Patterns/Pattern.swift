@@ -31,6 +31,28 @@ indirect enum Pattern: Sendable {
     ///
     /// - Returns: The path to the first difference inside the value, and what was expected there.
     func difference(from value: TraceValue) -> String? {
+        guard let found = place(ofDifferenceFrom: value) else { return nil }
+        return found.path.isEmpty ? found.message : "\(found.path): \(found.message)"
+    }
+
+    /// Where the first difference is, and what was expected there.
+    private struct Difference {
+        var path = ""
+        var message: String
+
+        init(_ message: String) {
+            self.message = message
+        }
+
+        /// The same difference, seen from what holds the value.
+        func below(_ step: String) -> Difference {
+            var difference = self
+            difference.path = path.isEmpty || path.hasPrefix("[") ? step + path : "\(step).\(path)"
+            return difference
+        }
+    }
+
+    private func place(ofDifferenceFrom value: TraceValue) -> Difference? {
         switch self {
         case .equals(let expected):
             return expected == value ? nil : expectation(value)
@@ -42,16 +64,19 @@ indirect enum Pattern: Sendable {
             guard let extra = value.members?.first(where: { !names.contains($0.name) }) else {
                 return nil
             }
-            return "unexpected member \(TraceValue.oneLine(extra.name))"
+            return Difference("unexpected member \(TraceValue.oneLine(extra.name))")
         case .elements(let patterns):
             guard case .array(let elements) = value else { return expectation(value) }
             for (index, pattern) in patterns.enumerated() where index < elements.count {
-                guard let difference = pattern.difference(from: elements[index]) else { continue }
-                return Self.joined("[\(index)]", difference)
+                guard let difference = pattern.place(ofDifferenceFrom: elements[index]) else {
+                    continue
+                }
+                return difference.below("[\(index)]")
             }
             guard patterns.count == elements.count else {
-                return "expected \(patterns.count) element\(patterns.count == 1 ? "" : "s"), "
-                    + "found \(elements.count)"
+                return Difference(
+                    "expected \(patterns.count) element\(patterns.count == 1 ? "" : "s"), "
+                        + "found \(elements.count)")
             }
             return nil
         case .anything:
@@ -63,7 +88,7 @@ indirect enum Pattern: Sendable {
         case .json(let pattern):
             guard let text = value.string, let json = try? JSONParser.parse(text, file: "text")
             else { return expectation(value) }
-            return pattern.difference(from: json.traceValue).map { Self.joined("(JSON)", $0) }
+            return pattern.place(ofDifferenceFrom: json.traceValue)?.below("(JSON)")
         case .oneOf(let patterns):
             return patterns.contains { $0.difference(from: value) == nil }
                 ? nil : expectation(value)
@@ -72,24 +97,18 @@ indirect enum Pattern: Sendable {
         }
     }
 
-    private func difference(of members: [Member], from value: TraceValue) -> String? {
+    private func difference(of members: [Member], from value: TraceValue) -> Difference? {
         guard value.members != nil else { return expectation(value) }
         for member in members {
             let found = value[member.name] ?? .undefined
-            guard let difference = member.pattern.difference(from: found) else { continue }
-            return Self.joined(member.name, difference)
+            guard let difference = member.pattern.place(ofDifferenceFrom: found) else { continue }
+            return difference.below(TraceValue.oneLine(member.name))
         }
         return nil
     }
 
-    private static func joined(_ step: String, _ difference: String) -> String {
-        if difference.hasPrefix("[") || difference.hasPrefix(".") { return step + difference }
-        return difference.hasPrefix("expected") || difference.hasPrefix("unexpected")
-            ? "\(step): \(difference)" : "\(step).\(difference)"
-    }
-
-    private func expectation(_ value: TraceValue) -> String {
-        "expected \(text), found \(Self.short(value.literal))"
+    private func expectation(_ value: TraceValue) -> Difference {
+        Difference("expected \(text), found \(Self.short(value.literal))")
     }
 
     /// The word for a value's kind, as `typeof` and JSON have it.
@@ -124,7 +143,7 @@ indirect enum Pattern: Sendable {
         case .elements(let patterns): "[\(patterns.map(\.text).joined(separator: ", "))]"
         case .anything: "anything"
         case .kind(let kind): "some \(kind)"
-        case .matches(let matcher): "a text that matches /\(matcher.source)/"
+        case .matches(let matcher): "a text that matches /\(TraceValue.oneLine(matcher.source))/"
         case .json(let pattern): "JSON text with \(pattern.text)"
         case .oneOf(let patterns): patterns.map(\.text).joined(separator: " or ")
         case .not(let pattern): "anything but \(pattern.text)"
@@ -132,7 +151,7 @@ indirect enum Pattern: Sendable {
     }
 
     private static func text(_ members: [Member]) -> String {
-        members.map { "\($0.name): \($0.pattern.text)" }.joined(separator: ", ")
+        members.map { "\(TraceValue.oneLine($0.name)): \($0.pattern.text)" }.joined(separator: ", ")
     }
 
     private static func short(_ text: String) -> String {

@@ -58,7 +58,8 @@ public struct RunTextReport: Sendable {
         return line
     }
 
-    private func what(_ event: TraceEvent) -> String {
+    /// What an event says, without its time, actors and place.
+    func what(_ event: TraceEvent) -> String {
         let name = style.paint(TraceValue.oneLine(event.name), .name)
         let arguments = event.arguments.map { short($0.literal) }.joined(separator: ", ")
         switch event.kind {

@@ -82,6 +82,11 @@ public enum ScenarioFile {
     static func change(_ json: PlacedJSON, _ reading: inout DocumentReading) -> ScenarioChange {
         var trial = Scenario()
         ScenarioShapes.scenario.read(json, into: &trial, &reading)
+        if let timeline = json.members?.first(where: { $0.name == "timeline" }) {
+            reading.report(
+                "a change cannot bring a timeline of its own; put it into the scenario's",
+                at: timeline.place)
+        }
         return ScenarioChange(json.traceValue.literal) { scenario in
             // It was read without a problem before, or the file was refused.
             var again = DocumentReading(file: "")

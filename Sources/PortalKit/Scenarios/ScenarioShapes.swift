@@ -188,12 +188,18 @@ enum ScenarioShapes {
                 "the host whose pages may call the app; null is the portal's own"),
             Field("location", \.location, country, "where the user is"),
             Field("market", \.market, country, "region setting of the PC"),
-            Field("transactionId", \.transactionID, .text, "at most 64 characters"),
+            Field("transactionId", \.transactionID, transactionID, "at most 64 characters"),
             Field("language", \.language, .text, "what the header Accept-Language says"),
         ])
 
     private static let webAddress = Kind<String>.text("an absolute http or https URL") {
         PortalURL.isAbsolute($0) ? nil : "expected an absolute http or https URL, found '\($0)'"
+    }
+
+    /// mobile-plans.md, section 2.
+    private static let transactionID = Kind<String>.text("a text") { text in
+        let count = text.utf16.count
+        return count > 64 ? "expected at most 64 characters, found \(count)" : nil
     }
 
     private static let country = Kind<String>.text("a two-letter country code") { text in

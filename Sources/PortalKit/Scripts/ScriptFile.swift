@@ -33,11 +33,11 @@ public enum ScriptFile {
     ///
     /// - Throws: `LoadError` for bytes that are no text.
     public static func decode(
-        _ data: Data, path: String, name: String
+        _ data: Data, path: String, name: String, as what: String = "a script"
     ) throws(LoadError) -> PortalScript {
         func fail(_ message: String) -> LoadError { LoadError(path: path, message: message) }
         guard !data.isEmpty else {
-            throw fail("the file is empty; expected a script")
+            throw fail("the file is empty; expected \(what)")
         }
         for (mark, isBig, words) in [
             ([0xFF, 0xFE], false, "little"), ([0xFE, 0xFF], true, "big"),
@@ -64,11 +64,11 @@ public enum ScriptFile {
         if let index = bytes.firstIndex(of: 0) {
             let offset = index - data.startIndex
             throw fail(
-                "the file has a NUL byte at offset \(offset), so it is no script; "
+                "the file has a NUL byte at offset \(offset), so it is not \(what); "
                     + "was a bundle, an image or UTF-16 text given?")
         }
         guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-            throw fail("the file holds white space only; expected a script")
+            throw fail("the file holds white space only; expected \(what)")
         }
         return PortalScript(name: name, source: text)
     }
@@ -82,10 +82,7 @@ public enum ScriptFile {
             return text
         }
         let data = try contents(of: path)
-        guard !data.isEmpty else {
-            throw LoadError(path: path, message: "the file is empty; expected \(what)")
-        }
-        return try decode(data, path: path, name: path).source
+        return try decode(data, path: path, name: path, as: what).source
     }
 
     // MARK: - Files

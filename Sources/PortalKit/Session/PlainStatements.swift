@@ -7,8 +7,8 @@ internal import PortalTrace
 /// script has no control flow, so its statements are its events, in order.
 enum PlainStatements {
     static func fillLocations(in recorder: TraceRecorder, from first: Int, _ script: PortalScript) {
+        guard recorder.hasPlaceless(kinds, from: first) else { return }
         let events = recorder.events[first...]
-        guard events.contains(where: { isPlaceless($0) }) else { return }
         var lexer = JavaScriptLexer(JavaScriptSource(script.source))
         for (index, event) in zip(events.indices, events) where isPlaceless(event) {
             let member = event.name.split(separator: ".").last.map(String.init) ?? event.name
@@ -26,8 +26,10 @@ enum PlainStatements {
         }
     }
 
+    /// What happens where a statement stands.
+    private static let kinds: Set<TraceEvent.Kind> = [.call, .set, .console]
+
     private static func isPlaceless(_ event: TraceEvent) -> Bool {
-        event.location == nil
-            && (event.kind == .call || event.kind == .set || event.kind == .console)
+        event.location == nil && kinds.contains(event.kind)
     }
 }

@@ -29,6 +29,7 @@ final class PortalPage {
         try VirtualTime.install(in: context, clock: session.clock)
         globals = try MobilePlansGlobals(
             in: context, edition: session.options.edition, recorder: recorder, receive: receive)
+        if session.options.target == .webView { try OldWebView.install(in: context) }
     }
 
     /// The page is shown no longer: its timers stop, and nothing of it is called any more.
@@ -45,14 +46,18 @@ final class PortalPage {
         try globals?.recordReplacedGlobals()
     }
 
-    /// The functions that the scripts added to the global scope, sorted.
-    func definedFunctions(_ edition: Edition) -> [String] {
+    /// The properties that the scripts added to the global object, sorted.
+    func addedGlobals(_ edition: Edition) -> [String] {
         let injected = PageGlobals.names.union(MobilePlansGlobals.names(of: edition))
         let known = (try? context.globalObject.keys()) ?? []
-        return known.filter { name in
-            guard !injected.contains(name) else { return false }
-            return (try? context.globalObject.property(name).isFunction) ?? false
-        }.sorted()
+        return known.filter { !injected.contains($0) }.sorted()
+    }
+
+    /// The functions among them.
+    func definedFunctions(_ edition: Edition) -> [String] {
+        addedGlobals(edition).filter {
+            (try? context.globalObject.property($0).isFunction) ?? false
+        }
     }
 
     func close() {

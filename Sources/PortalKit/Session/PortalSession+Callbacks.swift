@@ -18,7 +18,7 @@ extension PortalSession {
     /// Writes down that a callback was wanted and cannot be called.
     public func reportUncallable(_ callback: CallbackReference) {
         guard case .failure(let outcome, let details) = resolve(callback) else { return }
-        recordCallback(callback, payload: nil, outcome: outcome, details)
+        recordCallback(callback, json: nil, outcome: outcome, details)
     }
 
     /// Calls a function of the portal back.
@@ -34,12 +34,13 @@ extension PortalSession {
     private func call(_ callback: CallbackReference, _ payload: CallbackPayload) {
         switch resolve(callback) {
         case .failure(let outcome, let details):
-            recordCallback(callback, payload: payload, outcome: outcome, details)
+            recordCallback(callback, json: payload.json, outcome: outcome, details)
         case .function(let function):
-            let index = recordCallback(callback, payload: payload, outcome: "running", [])
+            let json = payload.json
+            let index = recordCallback(callback, json: json, outcome: "running", [])
             do throws(ScriptFailure) {
                 // What it returns is ignored; a rejected promise is reported as unhandled.
-                try function.call([page.context.makeString(payload.json)])
+                try function.call([page.context.makeString(json)])
                 finish(callback, index, "returned")
             } catch {
                 switch error {
@@ -94,7 +95,7 @@ extension PortalSession {
     private func resolve(named name: String) -> Resolution {
         let value: ScriptValue
         do throws(ScriptFailure) {
-            value = try page.context.globalObject.property(name)
+            value = try page.context.global(name)
         } catch {
             return .failure("not readable", [.init("error", .string("\(error)"))])
         }
@@ -126,12 +127,12 @@ extension PortalSession {
 
     @discardableResult
     private func recordCallback(
-        _ callback: CallbackReference, payload: CallbackPayload?, outcome: String,
+        _ callback: CallbackReference, json: String?, outcome: String,
         _ details: [TraceValue.Member]
     ) -> Int? {
         recorder.record(
             .callback, from: .app, to: .portal, name: callback.displayName,
-            arguments: payload.map { [.string($0.json)] } ?? [],
+            arguments: json.map { [.string($0)] } ?? [],
             result: Self.result(callback, outcome, details))
     }
 

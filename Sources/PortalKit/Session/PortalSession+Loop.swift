@@ -12,8 +12,7 @@ extension PortalSession {
                 break
             }
             run(task)
-            let news = recorder.events[min(seen, recorder.events.count)...]
-            idleTimers = news.allSatisfy { $0.kind == .timer } ? idleTimers + 1 : 0
+            idleTimers = recorder.hasOnly(.timer, from: seen) ? idleTimers + 1 : 0
             seen = recorder.events.count
             if idleTimers > options.mostIdleTimers, pendingSteps == 0 { stop = .endlessTimers }
         }

@@ -96,15 +96,19 @@ public final class PortalSession {
     /// Ends the run, and says what it was.
     public func finish() -> RunResult {
         var defined: [String] = []
+        var added: [String] = []
         do throws(ScriptFailure) {
             try page.context.perform { () throws(ScriptFailure) in
                 if needsDefinedFunctions { defined = definedFunctions() }
+                if options.listsFunctions { added = page.addedGlobals(options.edition) }
                 try page.recordReplacedGlobals()
             }
         } catch {
             report(error)
         }
-        return result(definedFunctions: defined)
+        var result = result(definedFunctions: defined)
+        result.addedGlobals = added
+        return result
     }
 
     /// What the run is so far.
@@ -118,6 +122,7 @@ public final class PortalSession {
             endTime: clock.now, definedFunctions: defined, callError: callError)
         result.endLocation = ended.lazy.compactMap(\.location).first { $0.file != nil }
         result.endStack = ended.map(Self.text)
+        result.target = options.target
         result.handBack = app.handBack
         result.appState = app.state
         result.world = app.world

@@ -15,6 +15,8 @@ public struct RunOptions: Sendable {
     /// Callback properties whose functions the app does not find, whatever they name: to see what a
     /// portal does without them.
     public var hiddenCallbacks: Set<String> = []
+    /// What the page's engine is like.
+    public var target = Target.modern
     /// What the scripts may use.
     public var limits = ScriptLimits()
     /// How much is recorded.
@@ -26,6 +28,14 @@ public struct RunOptions: Sendable {
 
     /// Whether the result lists the scripts' functions even where nothing in the run asks for them.
     public var listsFunctions = false
+
+    /// What a page's engine is like.
+    public enum Target: String, CaseIterable, Sendable {
+        /// Everything that the host's engine has.
+        case modern
+        /// Without the built-ins that the WebView of a device lacks (mobile-plans.md, section 11).
+        case webView = "webview"
+    }
 
     /// Makes the default options.
     public init() {}

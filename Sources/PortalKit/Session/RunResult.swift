@@ -9,6 +9,8 @@ public struct RunResult: Sendable {
     public var edition: Edition
     /// The portal's launch URL.
     public var url: String
+    /// What the page's engine was like.
+    public var target = RunOptions.Target.modern
     /// Everything that crossed the border.
     public var events: [TraceEvent]
     /// Why the run ended.
@@ -22,6 +24,8 @@ public struct RunResult: Sendable {
     /// The functions that the scripts put into the global scope, sorted; empty where nothing in
     /// the run asks for them.
     public var definedFunctions: [String]
+    /// The properties that the scripts added to the global object, sorted; empty where nobody asked.
+    public var addedGlobals: [String] = []
     /// Why a `calls` entry could not be made.
     public var callError: String?
     /// The call that gave control back to the app; nil if the portal still has it.

@@ -65,6 +65,19 @@ public final class TraceRecorder {
         if let last = events.popLast() { bytes -= 100 + last.name.utf8.count }
     }
 
+    /// Whether everything that was recorded from an index on is of one kind.
+    public func hasOnly(_ kind: TraceEvent.Kind, from first: Int) -> Bool {
+        // By index: an iteration would copy each event.
+        (first..<events.count).allSatisfy { events[$0].kind == kind }
+    }
+
+    /// Whether something that was recorded from an index on has no place.
+    public func hasPlaceless(_ kinds: Set<TraceEvent.Kind>, from first: Int) -> Bool {
+        (first..<events.count).contains {
+            events[$0].location == nil && kinds.contains(events[$0].kind)
+        }
+    }
+
     /// Fills in the place, where the engine could not tell it.
     public func setLocation(_ location: SourceLocation, at index: Int) {
         events[index].location = location

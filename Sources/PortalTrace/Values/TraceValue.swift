@@ -2,7 +2,7 @@
 ///
 /// Beside the JSON types it has the JavaScript values that JSON cannot write. On the wire those
 /// become an object with a `$type` member; the grammar is in `README.md` of this target.
-public indirect enum TraceValue: Equatable, Hashable, Sendable {
+public enum TraceValue: Equatable, Hashable, Sendable {
     case undefined
     case null
     case bool(Bool)

@@ -32,9 +32,21 @@ public struct HostCall: ~Copyable {
 
     /// All arguments as data.
     public borrowing func snapshots() -> [TraceValue] {
-        // A spread can make a million of them.
-        (0..<min(count, 100)).map { snapshot(at: $0) }
+        (0..<min(count, Self.mostArguments)).map { snapshot(at: $0) }
     }
+
+    /// All arguments as a console shows them: an object without members of its own, such as a
+    /// `Map`, is told by its class and contents.
+    public borrowing func descriptions() -> [TraceValue] {
+        var limits = Snapshot.Limits()
+        limits.describesClasses = true
+        return (0..<min(count, Self.mostArguments)).map {
+            unsafe Snapshot(context, limits: limits).take(argument($0))
+        }
+    }
+
+    /// A spread can make a million of them.
+    private static let mostArguments = 100
 
     /// Keeps an argument beyond the call; `undefined` beyond the last one.
     public borrowing func retained(at index: Int) -> ScriptValue {

@@ -122,12 +122,14 @@ extension ScriptContext {
 
     func rawValue(_ result: HostResult) -> JSValueRef? {
         switch result {
-        case .undefined: unsafe JSValueMakeUndefined(ref)
-        case .null: unsafe JSValueMakeNull(ref)
-        case .bool(let value): unsafe JSValueMakeBoolean(ref, value)
-        case .number(let value): unsafe JSValueMakeNumber(ref, value)
-        case .string(let text): unsafe rawString(text)
-        case .value(let value): unsafe value.ref
+        case .undefined: return unsafe JSValueMakeUndefined(ref)
+        case .null: return unsafe JSValueMakeNull(ref)
+        case .bool(let value): return unsafe JSValueMakeBoolean(ref, value)
+        case .number(let value): return unsafe JSValueMakeNumber(ref, value)
+        case .string(let text): return unsafe rawString(text)
+        case .value(let value):
+            checkOwn(value, "a host function")
+            return unsafe value.ref
         }
     }
 }

@@ -59,12 +59,13 @@ public final class HostObject {
     public func property(_ name: String) throws(ScriptFailure) -> ScriptValue {
         let context = value.context
         context.checkOpen("HostObject.property")
-        unsafe box.makeReady(toSet: name, on: target, context)
+        let place = box.place(of: name)
+        unsafe box.makeReady(toSet: place, on: target, context)
+        let isPlain = place != nil && box.isPlain
         return unsafe try context.entered { exception in
             unsafe context.machine.names.withRef(name) { key in
                 unsafe context.read(
-                    key, of: target, receiver: box.isPlainMember(name) ? nil : value.object,
-                    exception)
+                    key, of: target, receiver: isPlain ? nil : value.object, exception)
             }
         }
     }
@@ -75,8 +76,9 @@ public final class HostObject {
         let context = value.context
         context.checkOpen("HostObject.setProperty")
         context.checkOwn(new, "HostObject.setProperty")
-        if unsafe box.assign(name, new.ref, on: target, context) { return }
-        unsafe box.makeReady(toSet: name, on: target, context)
+        let place = box.place(of: name)
+        if let place, unsafe box.assign(new.ref, at: place, on: target, context) { return }
+        unsafe box.makeReady(toSet: place, on: target, context)
         unsafe try context.enteredWithoutResult { exception in
             unsafe context.machine.names.withRef(name) { key in
                 _ = unsafe context.write(
@@ -99,7 +101,7 @@ extension ScriptContext {
         let retained = unsafe Unmanaged.passRetained(box)
         guard let target = unsafe JSObjectMake(ref, machine.hostTargetClass, retained.toOpaque())
         else { fatalError("the JavaScript engine made no object") }
-        let arguments: [JSValueRef?] = unsafe [target, builtins.trapHandler]
+        let arguments: [JSValueRef?] = unsafe [target, hostObjectTraps()]
         let proxy = unsafe try checked { exception in
             unsafe JSObjectCallAsConstructor(
                 ref, builtins.proxy, arguments.count, arguments, exception)

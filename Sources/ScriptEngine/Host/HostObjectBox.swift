@@ -10,8 +10,8 @@ final class HostObjectBox {
     /// The proxy, to recognise it as a receiver. Not protected: it is compared only while the
     /// engine passes it to a trap, and lent to getters while somebody has the object.
     var proxy: JSValueRef?
-    /// The members that are on the target before all of them are.
-    private var made: [String] = []
+    /// The members that are on the target before all of them are, by their places in the list.
+    private var made: [Int] = []
     private var hasAll = false
     /// Whether the members are still as the host defines them, or as they were assigned: no script
     /// has defined or deleted a property.
@@ -32,63 +32,62 @@ final class HostObjectBox {
 
     // MARK: - Members
 
-    /// The value of a member that is not on the target yet; nil if there is none of that name.
+    /// The place of a member in the list; nil if there is none of that name.
+    func place(of name: String) -> Int? { definition.names.firstIndex(of: name) }
+
+    /// The value of a member that is not on the target yet.
     ///
     /// A text is made anew at each read and never stored, because equal texts are identical; a
     /// function is stored, so that it is the same one at the next read.
     func pendingMember(
-        _ name: String, on target: JSObjectRef, _ context: ScriptContext
+        at place: Int, on target: JSObjectRef, _ context: ScriptContext
     ) -> JSValueRef? {
-        guard isPending(name), let member = definition.member(name) else { return nil }
+        let name = definition.names[place]
+        guard isPending(place), let member = definition.member(name) else { return nil }
         let value = unsafe make(member, named: name, context)
-        if case .function = member { unsafe store(name, value, on: target, context) }
+        if case .function = member { unsafe store(place, value, on: target, context) }
         return unsafe value
     }
 
     /// Puts what a script is about to set on the target first, so that it sets a property that is
     /// there, whatever the prototype says.
-    func makeReady(toSet name: String, on target: JSObjectRef, _ context: ScriptContext) {
-        guard !definition.isFrozen, hasMember(name) else {
+    ///
+    /// - Parameter place: The member's place; nil for a property that is no member.
+    func makeReady(toSet place: Int?, on target: JSObjectRef, _ context: ScriptContext) {
+        guard !definition.isFrozen, let place else {
             return unsafe makeAll(on: target, context)
         }
-        guard isPending(name), let member = definition.member(name) else { return }
-        unsafe store(name, make(member, named: name, context), on: target, context)
+        let name = definition.names[place]
+        guard isPending(place), let member = definition.member(name) else { return }
+        unsafe store(place, make(member, named: name, context), on: target, context)
     }
 
-    /// Sets a member that is a plain property, or is to be one; returns false for any other name,
+    /// Sets a member that is a plain property, or is to be one; returns false for one that is not,
     /// and where the engine could not.
     func assign(
-        _ name: String, _ value: JSValueRef, on target: JSObjectRef, _ context: ScriptContext
+        _ value: JSValueRef, at place: Int, on target: JSObjectRef, _ context: ScriptContext
     ) -> Bool {
-        guard isPlain, !definition.isFrozen, hasMember(name) else { return false }
-        if isPending(name) {
+        guard isPlain, !definition.isFrozen else { return false }
+        if isPending(place) {
             // Nobody saw what it was before.
-            unsafe store(name, value, on: target, context)
-            return !isPending(name)
+            unsafe store(place, value, on: target, context)
+            return !isPending(place)
         }
-        return unsafe set(name, value, on: target, context)
+        return unsafe set(definition.names[place], value, on: target, context)
     }
-
-    /// Whether reading the member runs no code and finds it on the target.
-    func isPlainMember(_ name: String) -> Bool { isPlain && hasMember(name) }
 
     /// Takes note that a script defines or deletes a property, or seals the object.
     func lookAfterMembers() { isPlain = false }
 
-    /// Whether any member may still have to be made.
-    var hasPending: Bool { !hasAll }
-
-    private func hasMember(_ name: String) -> Bool { definition.names.contains(name) }
-
-    private func isPending(_ name: String) -> Bool {
-        !hasAll && hasMember(name) && !made.contains(name)
-    }
+    private func isPending(_ place: Int) -> Bool { !hasAll && !made.contains(place) }
 
     /// Defines a member that is not there.
     private func store(
-        _ name: String, _ value: JSValueRef?, on target: JSObjectRef, _ context: ScriptContext
+        _ place: Int, _ value: JSValueRef?, on target: JSObjectRef, _ context: ScriptContext
     ) {
-        if unsafe define(name, value, on: target, context) { made.append(name) }
+        if unsafe define(definition.names[place], value, on: target, context) {
+            made.append(place)
+        }
     }
 
     private func define(
@@ -111,9 +110,9 @@ final class HostObjectBox {
     func makeAll(on target: JSObjectRef, _ context: ScriptContext) {
         guard !hasAll else { return }
         // What was made in order is in its place; the others move behind it.
-        let inPlace = zip(definition.names, made).prefix { $0 == $1 }.count
-        hasAll = definition.names.dropFirst(inPlace).allSatisfy { name in
-            unsafe addInOrder(name, to: target, context)
+        let inPlace = zip(0..., made).prefix { $0 == $1 }.count
+        hasAll = (inPlace..<definition.names.count).allSatisfy { place in
+            unsafe addInOrder(place, to: target, context)
         }
         // Not so when a script has used up the stack: whoever looks next tries again.
         guard hasAll else { return }
@@ -126,9 +125,10 @@ final class HostObjectBox {
 
     /// Adds a member behind those before it; one that is there already moves.
     private func addInOrder(
-        _ name: String, to target: JSObjectRef, _ context: ScriptContext
+        _ place: Int, to target: JSObjectRef, _ context: ScriptContext
     ) -> Bool {
-        guard made.contains(name) else {
+        let name = definition.names[place]
+        guard made.contains(place) else {
             guard let member = definition.member(name) else { return true }
             return unsafe define(name, make(member, named: name, context), on: target, context)
         }

@@ -14,15 +14,17 @@ enum HostObjectTraps {
         unsafe JSLock(engine)
         defer { unsafe JSUnlock(engine) }
         let name = call.key
-        // A member that is not made yet hides what the prototype has, as it will when it is.
-        if call.box.hasPending, let name,
-            let member = unsafe call.box.pendingMember(name, on: call.target, call.context)
-        {
-            return unsafe member
-        }
-        if let name, call.box.isPlainMember(name) {
-            return unsafe JSObjectGetPropertyForKey(
-                call.context.ref, call.target, call[1], exception)
+        if let place = name.flatMap(call.box.place(of:)) {
+            // A member that is not made yet hides what the prototype has, as it will when it is.
+            if let member = unsafe call.box.pendingMember(
+                at: place, on: call.target, call.context)
+            {
+                return unsafe member
+            }
+            if call.box.isPlain {
+                return unsafe JSObjectGetPropertyForKey(
+                    call.context.ref, call.target, call[1], exception)
+            }
         }
         let value = unsafe call.byDefault(.get)
         guard let value = unsafe value, unsafe JSValueIsUndefined(engine, value), let name,
@@ -41,19 +43,24 @@ enum HostObjectTraps {
         unsafe JSLock(engine)
         defer { unsafe JSUnlock(engine) }
         let name = call.key
+        let place = name.flatMap(call.box.place(of:))
         // For an object that inherits from this one the property becomes its own, not ours.
         guard unsafe call[3] == call.box.proxy else {
-            if let name { unsafe call.box.makeReady(toSet: name, on: call.target, call.context) }
+            if name != nil {
+                unsafe call.box.makeReady(toSet: place, on: call.target, call.context)
+            }
             return unsafe call.byDefault(.set)
         }
         if let observer = call.box.definition.onSet, let name, !call.isEnding {
             observer(name, unsafe call.context.adopt(value))
         }
-        if let name {
-            if unsafe call.box.assign(name, value, on: call.target, call.context) {
-                return unsafe JSValueMakeBoolean(engine, true)
-            }
-            unsafe call.box.makeReady(toSet: name, on: call.target, call.context)
+        if let place,
+            unsafe call.box.assign(value, at: place, on: call.target, call.context)
+        {
+            return unsafe JSValueMakeBoolean(engine, true)
+        }
+        if name != nil {
+            unsafe call.box.makeReady(toSet: place, on: call.target, call.context)
         }
         return unsafe call.context.write(
             call[1], value, of: call.target, receiver: call[3], exception)
@@ -111,7 +118,7 @@ enum HostObjectTraps {
         unsafe TrapCall(engine, count, given, thrown)?.byDefault(.setPrototypeOf)
     }
 
-    static var all: [CapturedBuiltins.Trap] {
+    static var all: [TrapHandlerClass.Trap] {
         unsafe [
             ("get", get), ("set", set), ("defineProperty", defineProperty),
             ("deleteProperty", deleteProperty), ("has", has), ("ownKeys", ownKeys),

@@ -5,22 +5,29 @@ extension ScriptContext {
     ///
     /// Scripts see a proxy of the engine's `Date`, so all the rest is as it was; subclasses work.
     ///
+    /// Meant for a fresh realm: it takes `Date` and `Proxy` from the global object.
+    ///
     /// - Parameter now: The time, in milliseconds since 1970.
-    /// - Throws: What a script threw that changed `Date` before; a fresh realm does not.
+    /// - Throws: What a script threw that changed them before.
     public func setClock(_ now: @escaping () -> Double) throws(ScriptFailure) {
         checkOpen("ScriptContext.setClock")
         clock = now
         let global = unsafe JSContextGetGlobalObject(ref)
         let names = machine.names
-        let date = unsafe try checked { exception in
-            unsafe names.withRef("Date") {
-                unsafe JSObjectGetProperty(ref, global, $0, exception)
+        func property(_ name: String) throws(ScriptFailure) -> JSValueRef? {
+            unsafe try checked { exception in
+                unsafe names.withRef(name) {
+                    unsafe JSObjectGetProperty(ref, global, $0, exception)
+                }
             }
         }
-        let arguments: [JSValueRef?] = unsafe [date, builtins.dateHandler]
+        let date = unsafe try property("Date")
+        // Of this realm, as errors are that the engine throws where a script calls the proxy.
+        let constructor = unsafe asObject(try property("Proxy"))
+        let arguments: [JSValueRef?] = unsafe [date, machine.dateTraps.make(in: ref)]
         let proxy = unsafe try checked { exception in
             unsafe JSObjectCallAsConstructor(
-                ref, builtins.proxy, arguments.count, arguments, exception)
+                ref, constructor, arguments.count, arguments, exception)
         }
         _ = unsafe try checked { exception in
             let function = unsafe makeRawFunction(named: "now", length: 0) { _ in .number(now()) }
@@ -46,6 +53,10 @@ extension ScriptContext {
 
 /// The traps of the proxy that scripts know as `Date`.
 enum DateTraps {
+    static var all: [TrapHandlerClass.Trap] {
+        unsafe [("construct", construct), ("apply", apply)]
+    }
+
     /// `construct(target, arguments, newTarget)`.
     static let construct: JSObjectCallAsFunctionCallback = {
         engine, _, _, count, arguments, exception in

@@ -15,10 +15,6 @@ final class CapturedBuiltins {
     let promiseThen: JSObjectRef
     /// The object that describes properties to `Reflect.defineProperty`. It inherits nothing.
     let descriptor: JSObjectRef
-    /// The handler of all host objects.
-    let trapHandler: JSObjectRef
-    /// The handler of the `Date` of pages whose clock is the host's.
-    let dateHandler: JSObjectRef
     let dateToString: JSObjectRef
     /// "length", and an object that describes one.
     private let lengthKey: JSValueRef
@@ -63,25 +59,9 @@ final class CapturedBuiltins {
         unsafe lengthKey = unsafe keep(
             names.withRef("length") { unsafe JSValueMakeString(context, $0) })
         unsafe lengthDescriptor = unsafe keep(withoutPrototype())
-        unsafe reflect = ReflectOperation.allCases.map {
-            unsafe keep(get("\($0)", of: reflectObject))
+        unsafe reflect = ReflectOperation.names.map {
+            unsafe keep(get($0, of: reflectObject))
         }
-        func handler(_ traps: [Trap]) -> JSObjectRef {
-            let handler = unsafe keep(withoutPrototype())
-            unsafe traps.forEach { trap in
-                unsafe names.withRef(trap.name) { key in
-                    unsafe JSObjectSetProperty(
-                        context, handler, key,
-                        JSObjectMakeFunctionWithCallback(context, key, trap.function),
-                        JSPropertyAttributes(0), nil)
-                }
-            }
-            return unsafe handler
-        }
-        unsafe trapHandler = unsafe handler(HostObjectTraps.all)
-        unsafe dateHandler = unsafe handler([
-            ("construct", DateTraps.construct), ("apply", DateTraps.apply),
-        ])
         let datePrototype = unsafe get("prototype", of: get("Date", of: global))
         unsafe dateToString = unsafe keep(get("toString", of: datePrototype))
     }
@@ -102,9 +82,6 @@ final class CapturedBuiltins {
             realm, reflect(.defineProperty), nil, arguments.count, arguments, nil)
     }
 
-    /// A function of a proxy's handler.
-    typealias Trap = (name: String, function: JSObjectCallAsFunctionCallback)
-
     /// The function of `Reflect` that does an operation.
     func reflect(_ operation: ReflectOperation) -> JSObjectRef {
         unsafe reflect[operation.rawValue]
@@ -112,7 +89,13 @@ final class CapturedBuiltins {
 }
 
 /// The functions of `Reflect` that do what an object does by default.
-enum ReflectOperation: Int, CaseIterable {
+enum ReflectOperation: Int {
     case construct, get, set, defineProperty, deleteProperty, has, ownKeys, getOwnPropertyDescriptor
     case isExtensible, preventExtensions, setPrototypeOf
+
+    /// The functions' names, in the order of the cases.
+    static let names = [
+        "construct", "get", "set", "defineProperty", "deleteProperty", "has", "ownKeys",
+        "getOwnPropertyDescriptor", "isExtensible", "preventExtensions", "setPrototypeOf",
+    ]
 }

@@ -19,8 +19,24 @@ struct ExceptionReader {
         return ScriptException(
             name: name ?? "Error",
             message: message ?? "",
-            location: unsafe location(of: error) ?? frames.lazy.compactMap(\.location).first,
+            location: unsafe place(of: error, frames),
             stack: frames)
+    }
+
+    /// Where an error was made.
+    ///
+    /// The engine's own constructor of a class without one has a line and no file. There the first
+    /// call with a file is meant, unless the text of an `eval` or a `new Function` comes before it.
+    private func place(
+        of error: JSObjectRef, _ frames: [ScriptException.Frame]
+    ) -> SourceLocation? {
+        let own = unsafe location(of: error)
+        if own?.file != nil { return own }
+        let first = frames.first {
+            $0.location?.file != nil || $0.function == "eval code" || $0.function == "anonymous"
+        }
+        if let place = first?.location, place.file != nil { return place }
+        return own ?? frames.lazy.compactMap(\.location).first
     }
 
     /// Describes what was thrown without reading what it holds.

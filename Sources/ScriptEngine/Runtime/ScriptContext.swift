@@ -20,6 +20,8 @@ public final class ScriptContext {
     private var stored: [Int: ScriptValue] = [:]
     private var lastStored = 0
     private var rejectionReport: ((ScriptException) -> Void)?
+    /// The object whose functions are the traps of host objects; made with the first of them.
+    var trapHandler: JSObjectRef?
     /// The time that `Date` tells, if it is not the computer's.
     var clock: (() -> Double)?
     /// The realm's own prototypes, which it keeps, so that they need no protection.
@@ -52,6 +54,8 @@ public final class ScriptContext {
         stored = [:]
         rejectionReport = nil
         clock = nil
+        if let handler = unsafe trapHandler { unsafe JSValueUnprotect(ref, handler) }
+        unsafe trapHandler = nil
         isClosed = true
         unsafe link.context = nil
         OpenContexts.remove(self)
@@ -64,6 +68,33 @@ public final class ScriptContext {
     public var globalObject: ScriptValue {
         checkOpen("ScriptContext.globalObject")
         return unsafe adopt(JSContextGetGlobalObject(ref))
+    }
+
+    /// Reads a property of the global object.
+    ///
+    /// - Throws: What a getter threw, or why it was ended.
+    public func global(_ name: String) throws(ScriptFailure) -> ScriptValue {
+        checkOpen("ScriptContext.global")
+        return unsafe try entered { exception in
+            unsafe machine.names.withRef(name) {
+                unsafe JSObjectGetProperty(ref, JSContextGetGlobalObject(ref), $0, exception)
+            }
+        }
+    }
+
+    /// Sets a property of the global object, as an assignment does.
+    ///
+    /// - Throws: What a setter threw, or why it was ended.
+    public func setGlobal(_ name: String, to value: ScriptValue) throws(ScriptFailure) {
+        checkOpen("ScriptContext.setGlobal")
+        checkOwn(value, "ScriptContext.setGlobal")
+        unsafe try enteredWithoutResult { exception in
+            unsafe machine.names.withRef(name) {
+                unsafe JSObjectSetProperty(
+                    ref, JSContextGetGlobalObject(ref), $0, value.ref, JSPropertyAttributes(0),
+                    exception)
+            }
+        }
     }
 
     /// Runs a script in the global scope, and the microtasks that it leaves.
@@ -131,6 +162,7 @@ public final class ScriptContext {
     /// Keeps a value until it is taken out or the context closes.
     public func store(_ value: ScriptValue) -> Int {
         checkOpen("ScriptContext.store")
+        checkOwn(value, "ScriptContext.store")
         lastStored += 1
         stored[lastStored] = value
         return lastStored

@@ -26,12 +26,16 @@ public final class ScriptVirtualMachine {
     let stackLimitName = EngineString("stackTraceLimit")
     let watchdog: ScriptWatchdog
     let hostTargetClass: JSClassRef
+    let hostObjectTraps = unsafe TrapHandlerClass(HostObjectTraps.all)
+    let dateTraps = unsafe TrapHandlerClass(DateTraps.all)
     /// A realm that no script ever sees: the errors that tell where a script is are made here, so
     /// that a script that tampers with its own `Error` changes nothing.
     let probe: JSGlobalContextRef
     let entryFunction: JSObjectRef
     let rejectionFunction: JSObjectRef
     let builtins: CapturedBuiltins
+    /// Made at its first use; see `contentsReader`.
+    var knownContentsReader: JSObjectRef?
     private let owner = pthread_self()
     let drainMicrotasks: EngineMicrotasks?
     let boxes = LiveCount()
@@ -40,7 +44,7 @@ public final class ScriptVirtualMachine {
     private(set) var isClosed = false
     /// The work that `enter` hands to the function that the engine calls.
     var pendingEntry: (() -> Void)?
-    var isInside = false
+    var place = Place.outside
     /// Contexts made and not yet closed.
     public internal(set) var openContexts = 0
     /// Values kept from the collector by `ScriptValue`.
@@ -83,7 +87,7 @@ public final class ScriptVirtualMachine {
     public func close() {
         checkThread("ScriptVirtualMachine.close")
         precondition(openContexts == 0, "close a machine's contexts before the machine")
-        precondition(!isInside, "a machine cannot be closed by a script that it runs")
+        precondition(place == .outside, "a machine cannot be closed by a script that it runs")
         guard !isClosed else { return }
         isClosed = true
         ownPrograms = [:]
@@ -108,6 +112,8 @@ public final class ScriptVirtualMachine {
         unsafe JSValueUnprotect(probe, rejectionFunction)
         unsafe JSGlobalContextRelease(probe)
         unsafe JSClassRelease(hostTargetClass)
+        hostObjectTraps.release()
+        dateTraps.release()
         unsafe JSContextGroupRelease(group)
     }
 

@@ -57,7 +57,8 @@ public final class ScriptValue {
 
     /// Whether both are the same value, as `===` has it.
     public func isIdentical(to other: ScriptValue) -> Bool {
-        unsafe open { unsafe JSValueIsStrictEqual($0, ref, other.ref) }
+        context.checkOwn(other, "ScriptValue.isIdentical")
+        return unsafe open { unsafe JSValueIsStrictEqual($0, ref, other.ref) }
     }
 
     /// The value as data; reading an object runs its getters.
@@ -124,6 +125,7 @@ public final class ScriptValue {
             guard let array = unsafe object else { return Array(values.indices) }
             var different: [Int] = []
             for (index, value) in values.enumerated() {
+                context.checkOwn(value, "ScriptValue.differences")
                 let found = unsafe try context.checked { exception in
                     unsafe JSObjectGetPropertyAtIndex(
                         context.ref, array, UInt32(index), exception)
@@ -138,15 +140,27 @@ public final class ScriptValue {
         }
     }
 
-    /// The names of the own enumerable string-keyed properties, in the script's order.
+    /// The names of the own enumerable string-keyed properties, in the script's order; lone
+    /// surrogates in them become U+FFFD.
     /// - Throws: What a proxy's trap threw, or why it was ended.
     public func keys() throws(ScriptFailure) -> [String] {
-        let names = unsafe try context.entered { exception in
-            var arguments: [JSValueRef?] = unsafe [ref]
-            return unsafe JSObjectCallAsFunction(
-                context.ref, context.builtins.objectKeys, nil, 1, &arguments, exception)
+        context.checkOpen("ScriptValue.keys")
+        return try context.machine.enter { () throws(ScriptFailure) in
+            let list = unsafe try context.checked { exception in
+                let arguments: [JSValueRef?] = unsafe [ref]
+                return unsafe JSObjectCallAsFunction(
+                    context.ref, context.builtins.objectKeys, nil, 1, arguments, exception)
+            }
+            guard let array = unsafe context.asObject(list) else { return [] }
+            let length = unsafe context.machine.names.withRef("length") {
+                unsafe JSObjectGetProperty(context.ref, array, $0, nil)
+            }
+            return unsafe (0..<Int(JSValueToNumber(context.ref, length, nil))).map { index in
+                let key = unsafe JSObjectGetPropertyAtIndex(
+                    context.ref, array, UInt32(index), nil)
+                return unsafe EngineString(copying: key, in: context.ref)?.repaired ?? ""
+            }
         }
-        return names.snapshot().elements?.compactMap(\.string) ?? []
     }
 
     /// Calls a function.
@@ -160,6 +174,8 @@ public final class ScriptValue {
         _ arguments: [ScriptValue] = [], this: ScriptValue? = nil
     ) throws(ScriptFailure) -> ScriptValue {
         context.checkOpen("ScriptValue.call")
+        for argument in arguments { context.checkOwn(argument, "ScriptValue.call") }
+        if let this { context.checkOwn(this, "ScriptValue.call") }
         guard isFunction else {
             throw .thrown(
                 ScriptException(

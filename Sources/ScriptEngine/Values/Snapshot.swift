@@ -20,12 +20,15 @@ struct Snapshot {
         var depth = 12
         /// Most values in one snapshot.
         var values = 5_000
+        /// Whether what has no members of its own to show is told by its class and contents, as a
+        /// console does it.
+        var describesClasses = false
     }
 
-    private let context: ScriptContext
-    private let limits: Limits
+    let context: ScriptContext
+    let limits: Limits
     private var path: [JSObjectRef] = unsafe []
-    private var count = 0
+    var count = 0
 
     init(_ context: ScriptContext, limits: Limits = Limits()) {
         self.context = context
@@ -40,7 +43,7 @@ struct Snapshot {
         return unsafe walk.read(value, names)
     }
 
-    private mutating func read(_ value: JSValueRef?, _ names: [String] = []) -> TraceValue {
+    mutating func read(_ value: JSValueRef?, _ names: [String] = []) -> TraceValue {
         guard let value = unsafe value else { return .undefined }
         count += 1
         if context.machine.termination != nil { return .unreadable("ended by the host") }
@@ -60,9 +63,12 @@ struct Snapshot {
         }
     }
 
+    /// Whether nothing more is to be read.
+    var isFull: Bool { count > limits.values || context.machine.termination != nil }
+
     // MARK: - Primitives
 
-    private func text(_ value: JSValueRef) -> TraceValue {
+    func text(_ value: JSValueRef) -> TraceValue {
         guard let text = unsafe EngineString(copying: value, in: context.ref) else {
             return .unreadable("text too long to build")
         }
@@ -97,6 +103,8 @@ struct Snapshot {
         }
         // The members of a host object are read where they are, not through its traps.
         let host = unsafe HostObjectBox.find(object, context)
+        // Getters that a script defined there get the object that the script knows.
+        let receiver = unsafe host?.box.isPlain == false ? object : nil
         let object = unsafe host?.target ?? object
         if unsafe path.contains(object) { return .unreadable("cyclic") }
         if unsafe path.count >= limits.depth { return .unreadable("nested too deeply") }
@@ -104,7 +112,7 @@ struct Snapshot {
         unsafe path.append(object)
         defer { unsafe path.removeLast() }
         if unsafe JSValueIsArray(engine, object) { return unsafe array(object) }
-        if unsafe JSValueIsDate(engine, object) { return unsafe text(object) }
+        if unsafe JSValueIsDate(engine, object) { return unsafe date(object) }
         let type = unsafe JSValueGetTypedArrayType(engine, object, nil)
         if type != kJSTypedArrayTypeNone {
             let count = unsafe JSObjectGetTypedArrayLength(engine, object, nil)
@@ -115,7 +123,19 @@ struct Snapshot {
         if unsafe context.inheritsFromError(object) {
             return unsafe members(["name", "message"], of: object)
         }
-        return unsafe ownMembers(of: object, reading: names)
+        let members = unsafe ownMembers(of: object, receiver: receiver, reading: names)
+        guard limits.describesClasses, members == .object([]), unsafe host == nil else {
+            return members
+        }
+        return unsafe described(object) ?? members
+    }
+
+    private func date(_ object: JSObjectRef) -> TraceValue {
+        // The original function: a script may have given the object one of its own.
+        let description = unsafe JSObjectCallAsFunction(
+            context.ref, context.builtins.dateToString, object, 0, nil, nil)
+        guard let description = unsafe description else { return .unreadable("a date") }
+        return unsafe text(description)
     }
 
     private mutating func array(_ object: JSObjectRef) -> TraceValue {
@@ -125,7 +145,7 @@ struct Snapshot {
         var elements: [TraceValue] = []
         var index: UInt32 = 0
         while Double(index) < length {
-            if count > limits.values || context.machine.termination != nil {
+            if isFull {
                 elements.append(.unreadable("\(Int(length)) elements in all"))
                 break
             }
@@ -142,56 +162,8 @@ struct Snapshot {
         return .array(elements)
     }
 
-    private mutating func ownMembers(
-        of object: JSObjectRef, reading names: [String]
-    ) -> TraceValue {
-        var exception: JSValueRef?
-        var arguments: [JSValueRef?] = unsafe [object]
-        let list = unsafe JSObjectCallAsFunction(
-            context.ref, context.builtins.objectKeys, nil, 1, &arguments, &exception)
-        if let thrown = unsafe exception { return unsafe threw(thrown) }
-        guard let keys = unsafe context.asObject(list) else { return .unreadable("no members") }
-        let own = unsafe texts(in: keys)
-        let more = names.filter { name in
-            guard !own.contains(name) else { return false }
-            return unsafe property(name, of: object).map { $0 != .undefined } ?? false
-        }
-        return unsafe members(own + more, of: object)
-    }
-
-    /// The texts in an array that the engine made, as many as a snapshot may hold.
-    private func texts(in array: JSObjectRef) -> [String] {
-        let length = unsafe Int(property("length", of: array)?.number ?? 0)
-        return (0..<min(length, limits.values)).compactMap { index in
-            let value = unsafe JSObjectGetPropertyAtIndex(context.ref, array, UInt32(index), nil)
-            return unsafe value.flatMap { unsafe text($0).string }
-        }
-    }
-
-    private mutating func members(_ names: [String], of object: JSObjectRef) -> TraceValue {
-        var members: [TraceValue.Member] = []
-        members.reserveCapacity(names.count)
-        for name in names {
-            if count > limits.values || context.machine.termination != nil {
-                members.append(.init("…", .unreadable("\(names.count) members in all")))
-                break
-            }
-            var exception: JSValueRef?
-            let value = unsafe context.machine.names.withRef(name) {
-                unsafe JSObjectGetProperty(context.ref, object, $0, &exception)
-            }
-            if let thrown = unsafe exception {
-                count += 1
-                members.append(.init(name, unsafe threw(thrown)))
-            } else {
-                members.append(.init(name, unsafe read(value)))
-            }
-        }
-        return .object(members)
-    }
-
     /// Reads one property; nil if its getter throws.
-    private func property(_ name: String, of object: JSObjectRef) -> TraceValue? {
+    func property(_ name: String, of object: JSObjectRef) -> TraceValue? {
         var exception: JSValueRef?
         let value = unsafe context.machine.names.withRef(name) {
             unsafe JSObjectGetProperty(context.ref, object, $0, &exception)
@@ -205,7 +177,7 @@ struct Snapshot {
         return unsafe JSValueIsUndefined(engine, value) ? .undefined : .null
     }
 
-    private func threw(_ exception: JSValueRef) -> TraceValue {
+    func threw(_ exception: JSValueRef) -> TraceValue {
         if context.machine.termination != nil { return .unreadable("ended by the host") }
         // A thrown object is described by its kind only: describing it could throw again.
         guard unsafe JSValueIsObject(context.ref, exception) else {

@@ -18,6 +18,9 @@ enum SharedOptions {
     static let url = CommandSpecification.Option(
         name: "--url", value: "URL",
         help: "the portal's launch URL (default: the scenario's, with its launch parameters)")
+    static let target = CommandSpecification.Option(
+        name: "--target", value: "webview|modern",
+        help: "webview hides the built-ins that the app's WebView lacks (EdgeHTML 18)")
     static let timeLimit = CommandSpecification.Option(
         name: "--time-limit", value: "SECONDS",
         help: "wall time that script code may take (default 10)")
@@ -59,6 +62,9 @@ enum SharedOptions {
             }
             options.url = url
         }
+        options.target = try arguments.choice(
+            "--target", RunOptions.Target.allCases.map { ($0.rawValue, $0) },
+            default: command == "validate" ? .webView : .modern)
         options.limits = ScriptLimits(
             seconds: try arguments.positiveNumber("--time-limit", default: 10),
             bytes: Int(
@@ -74,20 +80,25 @@ enum SharedOptions {
     }
 
     /// Reads the scenario and the scripts.
+    ///
+    /// - Parameters:
+    ///   - scripts: The scripts' files; nil is the operands.
+    ///   - scenario: A preset or a file; nil is what the command line says.
     static func files(
-        _ arguments: ParsedArguments, _ options: RunOptions
+        _ arguments: ParsedArguments, _ options: RunOptions, scripts: [String]? = nil,
+        scenario: String? = nil
     ) throws(UsageError) -> Result<Input, Told> {
         var options = options
         let command = arguments.command
-        if let name = arguments.value("--scenario") {
-            switch try scenario(name, command) {
+        if let name = scenario ?? arguments.value("--scenario") {
+            switch try world(name, command) {
             case .success(let scenario): options.scenario = scenario
             case .failure(let told): return .failure(told)
             }
         }
         do throws(ScriptFile.LoadError) {
             let scripts = try ScriptFile.load(
-                arguments.operands, standardInput: Terminal.standardInput)
+                scripts ?? arguments.operands, standardInput: Terminal.standardInput)
             return .success(Input(scripts: scripts, options: options))
         } catch {
             Terminal.printError("\(error)")
@@ -96,7 +107,7 @@ enum SharedOptions {
     }
 
     /// A preset, or the scenario of a file.
-    private static func scenario(
+    private static func world(
         _ name: String, _ command: String
     ) throws(UsageError) -> Result<Scenario, Told> {
         if let preset = Preset.named(name) { return .success(preset.scenario) }

@@ -13,7 +13,7 @@ enum MatrixCommand: Command {
                 name: "--only", value: MatrixGroup.allCases.map(\.rawValue).joined(separator: "|"),
                 isRepeatable: true, help: "makes only these trials"),
             .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
-            SharedOptions.timeLimit, SharedOptions.memoryLimit,
+            SharedOptions.target, SharedOptions.timeLimit, SharedOptions.memoryLimit,
         ],
         notes: [
             "Trials: every activation result, by its cause where the surroundings can have one; "

@@ -26,8 +26,12 @@ enum RunCommand: Command {
                 name: "--trace", value: "FILE|-",
                 help: "writes the trace as JSON Lines; with '-' standard output carries the trace "
                     + "alone, and the report goes to standard error"),
+            .init(
+                name: "--html", value: "FILE",
+                help: "writes the report as a page for a browser as well: one file that works "
+                    + "without a network"),
             .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
-            SharedOptions.timeLimit, SharedOptions.memoryLimit,
+            SharedOptions.target, SharedOptions.timeLimit, SharedOptions.memoryLimit,
         ],
         notes: [
             "Several SCRIPTs are loaded in order into one page, each with its own name in "
@@ -40,6 +44,9 @@ enum RunCommand: Command {
     static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
         let isJSON = try arguments.choice(
             "--format", [("text", false), ("json", true)], default: false)
+        if arguments.value("--html") == "-" {
+            throw UsageError("--html needs a file, not '-'", command: arguments.command)
+        }
         let input: SharedOptions.Input
         var options = try SharedOptions.options(arguments)
         try readOutcome(arguments, into: &options)
@@ -58,6 +65,10 @@ enum RunCommand: Command {
         host.onProgress = supervisor.touch
         let result = host.run(input.scripts, options)
         supervisor.stop()
+        if let page = arguments.value("--html") {
+            let text = HTMLReport.text(run: result, matrix: nil, toolVersion: toolVersion)
+            guard write(Data(text.utf8), to: page, what: "page") else { return .couldNotRun }
+        }
         return report(result, isJSON: isJSON, trace: arguments.value("--trace"))
     }
 
@@ -82,33 +93,41 @@ enum RunCommand: Command {
 
     private static func report(_ result: RunResult, isJSON: Bool, trace: String?) -> ExitCode {
         let toError = trace == "-"
-        do {
-            if let trace {
-                let bytes = try result.traceFile(toolVersion: toolVersion)
-                if toError {
-                    Terminal.print(bytes)
-                } else {
-                    try Data(bytes).write(to: URL(filePath: trace))
-                }
+        if let trace {
+            guard let bytes = try? result.traceFile(toolVersion: toolVersion) else {
+                // Events are made of texts, finite numbers and containers, all of which JSON has.
+                preconditionFailure("a trace could not be written as JSON")
             }
-            if isJSON {
-                Terminal.print(
-                    String(decoding: RunJSONReport.bytes(result), as: UTF8.self),
-                    toError: toError)
+            if toError {
+                Terminal.print(bytes)
             } else {
-                let report = RunTextReport(style: Terminal.style(toError: toError))
-                Terminal.print(report.text(result), toError: toError)
+                guard write(Data(bytes), to: trace, what: "trace") else { return .couldNotRun }
             }
-        } catch {
-            Terminal.printError(
-                "portalhost: error: the trace cannot be written to '\(trace ?? "-")': \(FileErrors.words(error))"
-            )
-            return .couldNotRun
+        }
+        if isJSON {
+            Terminal.print(
+                String(decoding: RunJSONReport.bytes(result), as: UTF8.self), toError: toError)
+        } else {
+            let report = RunTextReport(style: Terminal.style(toError: toError))
+            Terminal.print(report.text(result), toError: toError)
         }
         if let error = result.callError {
             Terminal.printError("portalhost: error: --call: \(TraceValue.oneLine(error))")
         }
         return exitCode(result)
+    }
+
+    /// Writes a file, or says why it cannot be written.
+    private static func write(_ data: Data, to path: String, what: String) -> Bool {
+        do {
+            try data.write(to: URL(filePath: path))
+            return true
+        } catch {
+            Terminal.printError(
+                "portalhost: error: the \(what) cannot be written to '\(path)': "
+                    + FileErrors.words(error))
+            return false
+        }
     }
 
     private static func exitCode(_ result: RunResult) -> ExitCode {

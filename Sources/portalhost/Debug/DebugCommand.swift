@@ -9,7 +9,7 @@ enum DebugCommand: Command {
         operands: "SCRIPT...",
         options: [
             SharedOptions.call, SharedOptions.edition, SharedOptions.scenario, SharedOptions.url,
-            SharedOptions.timeLimit, SharedOptions.memoryLimit,
+            SharedOptions.target, SharedOptions.timeLimit, SharedOptions.memoryLimit,
         ],
         notes: [
             "Lines are JavaScript, evaluated in the page, or commands that begin with a dot. They "

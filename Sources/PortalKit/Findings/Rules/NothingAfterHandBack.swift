@@ -12,9 +12,10 @@ struct NothingAfterHandBack: Rule {
             let event = call.event
             if let handBack, run.visit(of: handBack) == run.visit(of: event) {
                 let place = handBack.location.map { ["control went back at \($0)"] } ?? []
+                let isSecond = call.method.handsControlBack
                 findings.append(
                     Finding(
-                        "call-after-hand-back", .error,
+                        isSecond ? "second-hand-back" : "call-after-hand-back", .error,
                         "\(event.name) is called after \(handBack.name) gave control back to the "
                             + "app; it has no effect", at: event.location, notes: place))
             } else if call.method.handsControlBack {

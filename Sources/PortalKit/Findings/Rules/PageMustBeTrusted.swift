@@ -1,3 +1,4 @@
+internal import MobilePlans
 internal import PortalTrace
 
 /// The app hears only pages of the notification host, over https, without a port number
@@ -14,8 +15,14 @@ struct PageMustBeTrusted: Rule {
             else { return nil }
             let reason = event.arguments.first?.string ?? ""
             return Finding(
-                "page-not-trusted", .error,
-                "the app does not hear \(call.name): \(reason)", at: call.location)
+                id(of: run), .error, "the app does not hear \(call.name): \(reason)",
+                at: call.location)
         }
+    }
+
+    private func id(of run: JudgedRun) -> String {
+        guard let address = PortalAddress(run.run.url) else { return "page-not-https" }
+        if address.scheme != "https" { return "page-not-https" }
+        return address.port == nil ? "page-not-notification-host" : "page-port"
     }
 }

@@ -21,8 +21,9 @@ public enum TestJUnitReport {
     private static func testCase(_ result: CaseResult) -> [String] {
         let milliseconds = String(1_000 + result.time % 1_000).dropFirst()
         let head =
-            "    <testcase name=\"\(escaped(result.name))\" classname=\"\(escaped(group(result.id)))\""
-            + " file=\"\(escaped(result.id))\" time=\"\(result.time / 1_000).\(milliseconds)\""
+            "    <testcase name=\"\(XMLText.escaped(result.name))\""
+            + " classname=\"\(XMLText.escaped(group(result.id)))\""
+            + " file=\"\(XMLText.escaped(result.id))\" time=\"\(result.time / 1_000).\(milliseconds)\""
         guard result.status != .passed else { return [head + "/>"] }
         let element = result.status == .broken ? "error" : "failure"
         let message = result.problems.first?.message ?? ""
@@ -32,8 +33,8 @@ public enum TestJUnitReport {
         }
         return [
             head + ">",
-            "      <\(element) message=\"\(escaped(message))\">"
-                + escaped(details.joined(separator: "\n")) + "</\(element)>",
+            "      <\(element) message=\"\(XMLText.escaped(message))\">"
+                + XMLText.escaped(details.joined(separator: "\n")) + "</\(element)>",
             "    </testcase>",
         ]
     }
@@ -42,23 +43,5 @@ public enum TestJUnitReport {
     private static func group(_ id: String) -> String {
         let folder = Paths.folder(of: id)
         return folder.isEmpty ? "cases" : folder.split(separator: "/").joined(separator: ".")
-    }
-
-    /// Text for an element or attribute; characters that XML 1.0 cannot have are replaced.
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\n": result += "&#10;"
-            case "\t": result += "&#9;"
-            case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }

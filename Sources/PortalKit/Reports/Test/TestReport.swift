@@ -6,12 +6,16 @@ public struct TestReport: Equatable, Sendable, Codable {
     public private(set) var version = 1
     /// By case file.
     public private(set) var cases: [CaseResult]
+    /// How many there are of each status.
     public private(set) var summary: Summary
 
     /// How many cases there are of each status.
     public struct Summary: Equatable, Sendable, Codable {
+        /// Cases that could not be run.
         public var broken = 0
+        /// Cases with something that is not as expected.
         public var failed = 0
+        /// Cases in which everything is as expected.
         public var passed = 0
     }
 

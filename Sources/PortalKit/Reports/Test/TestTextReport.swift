@@ -21,7 +21,7 @@ public struct TestTextReport: Sendable {
         for problem in result.problems {
             let place = problem.location.map { "\(TraceValue.oneLine("\($0)")): " } ?? ""
             lines.append("    \(place)\(TraceValue.oneLine(problem.message))")
-            lines += problem.lines.map { "      \(painted($0))" }
+            lines += problem.lines.map { "      \(painted(TraceValue.oneLine($0)))" }
         }
         return lines.joined(separator: "\n") + "\n"
     }

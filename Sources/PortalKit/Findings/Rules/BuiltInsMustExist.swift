@@ -1,0 +1,45 @@
+internal import PortalTrace
+internal import WebPlatformBridge
+
+/// The WebView of a device is old, and lacks built-ins of today's engines (mobile-plans.md,
+/// section 11).
+///
+/// Lint: an error for an exception that comes from using one of them unguarded.
+struct BuiltInsMustExist: Rule {
+    func findings(in run: JudgedRun) -> [Finding] {
+        guard run.run.target == .webView else { return [] }
+        return (run.events(.exception) + run.events(.rejection)).compactMap { event in
+            guard let name = Self.missing(event) else { return nil }
+            return Finding(
+                "webview-builtin", .error,
+                "the WebView of the app (EdgeHTML 18) has no \(name); test for it before it is used, or "
+                    + "bring a polyfill", at: event.location,
+                notes: ["here it throws \(event.name)"])
+        }
+    }
+
+    /// The hidden built-in that an exception complains of.
+    static func missing(_ event: TraceEvent) -> String? {
+        let message = event.arguments.first.map(\.displayText) ?? ""
+        if let name = message.wholeMatch(of: /Can't find variable: (\w+)/)?.1 {
+            return hidden[String(name)]
+        }
+        // "list.flat is not a function. (In 'list.flat()', 'list.flat' is undefined)"
+        guard let match = message.firstMatch(of: /\.(\w+)(?:'| is not a (?:function|constructor))/)
+        else { return nil }
+        return hidden[String(match.1)]
+    }
+
+    /// The hidden built-ins by their last name, with the name that people know.
+    private static let hidden: [String: String] = {
+        var names: [String: String] = [:]
+        for (owner, members) in OldWebView.hidden {
+            for member in members where names[member] == nil {
+                names[member] =
+                    owner == "this"
+                    ? member : owner.hasPrefix("Object.get") ? member : "\(owner).\(member)"
+            }
+        }
+        return names
+    }()
+}

@@ -1,0 +1,28 @@
+internal import MobilePlans
+internal import PortalTrace
+
+/// The DataMart and MobilePlans objects do not share their callbacks (mobile-plans.md, sections 3.2
+/// and 3.3).
+///
+/// Lint: an error for an operation whose callbacks were set on the other object only.
+struct CallbacksOnTheRightObject: Rule {
+    func findings(in run: JudgedRun) -> [Finding] {
+        run.calls.compactMap { call in
+            guard call.method.operation.callsBack else { return nil }
+            let own = isDataMart(call.event.name)
+            let before = run.sets.filter {
+                $0.isCallback && $0.event.sequence < call.event.sequence
+            }
+            guard !before.contains(where: { isDataMart($0.object) == own }),
+                let other = before.last
+            else { return nil }
+            return Finding(
+                "callback-on-other-object", .error,
+                "\(call.event.name) does not see callbacks that were set on \(other.object)",
+                at: call.event.location,
+                notes: other.event.location.map { ["\(other.member) is set at \($0)"] } ?? [])
+        }
+    }
+
+    private func isDataMart(_ name: String) -> Bool { name.hasPrefix("DataMart") }
+}

@@ -1,0 +1,71 @@
+internal import PortalTrace
+
+/// A piece of HTML or SVG.
+///
+/// Text gets into one by interpolation only, and is escaped there: what a portal says cannot
+/// become markup. Pieces that are HTML already stand as they are.
+///
+/// For example:
+///
+///     let cell: HTML = "<td>\(event.name)</td>"
+struct HTML: ExpressibleByStringInterpolation {
+    private(set) var markup: String
+
+    init(stringLiteral value: String) { markup = value }
+
+    init(stringInterpolation: StringInterpolation) { markup = stringInterpolation.markup }
+
+    struct StringInterpolation: StringInterpolationProtocol {
+        fileprivate var markup = ""
+
+        init(literalCapacity: Int, interpolationCount: Int) {
+            markup.reserveCapacity(literalCapacity + 16 * interpolationCount)
+        }
+
+        mutating func appendLiteral(_ literal: String) { markup += literal }
+        mutating func appendInterpolation(_ text: String) { markup += HTML.escaped(text) }
+        mutating func appendInterpolation(_ number: Int) { markup += "\(number)" }
+        mutating func appendInterpolation(_ html: HTML) { markup += html.markup }
+    }
+
+    static func + (left: HTML, right: HTML) -> HTML {
+        HTML(stringLiteral: left.markup + right.markup)
+    }
+    static func += (left: inout HTML, right: HTML) { left.markup += right.markup }
+
+    /// Text for an element or a quoted attribute. Control characters, and those that turn the
+    /// direction of text, are made visible, so a page never has them.
+    private static func escaped(_ text: String) -> String {
+        let line = TraceValue.oneLine(text)
+        var result = ""
+        result.reserveCapacity(line.utf8.count)
+        for scalar in line.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "'": result += "&#39;"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}
+
+extension Sequence<HTML> {
+    /// The pieces one after the other.
+    func joined() -> HTML {
+        reduce(into: "") { $0 += $1 }
+    }
+}
+
+extension String {
+    /// The text, or its beginning with an ellipsis.
+    ///
+    /// Counts scalars: a single character can be as long as a portal likes.
+    func shortened(to length: Int) -> String {
+        guard utf8.count > length, unicodeScalars.count > length else { return self }
+        return String(unicodeScalars.prefix(max(0, length - 1))) + "…"
+    }
+}

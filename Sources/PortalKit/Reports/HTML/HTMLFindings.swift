@@ -1,0 +1,67 @@
+internal import PortalTrace
+
+/// The findings, each with its source line.
+enum HTMLFindings {
+    static func section(_ run: RunResult) -> HTMLSection {
+        guard !run.findings.isEmpty else {
+            return HTMLSection(
+                id: "findings", title: "Findings",
+                content: "<p>\(HTMLParts.verdict("No rule has anything to say.", .good))</p>\n")
+        }
+        let sources = run.scripts.linesByName
+        return HTMLSection(
+            id: "findings", title: "Findings",
+            content: articles(run.findings, sources))
+    }
+
+    /// Beyond this many findings the rest is counted only.
+    private static let mostFindings = 500
+
+    static func articles(_ findings: [Finding], _ sources: [String: SourceLines]) -> HTML {
+        var result = findings.prefix(mostFindings).map { article($0, sources) }.joined()
+        if findings.count > mostFindings {
+            result += "<p>… \(findings.count - mostFindings) more findings</p>\n"
+        }
+        return result
+    }
+
+    private static func article(_ finding: Finding, _ sources: [String: SourceLines]) -> HTML {
+        let style = TextStyle(isColoured: false)
+        let place = finding.location.map { "\($0)" } ?? "no place in a script"
+        let notes = finding.notes.map {
+            "<li>\($0.shortened(to: HTMLParts.longestText))</li>\n" as HTML
+        }
+        let list: HTML = notes.isEmpty ? "" : "<ul>\n\(notes.joined())</ul>\n"
+        return """
+            <article class="finding \(finding.severity.rawValue)">
+            <h3>\(HTMLParts.verdict(finding.severity.rawValue, style.role(of: finding.severity))): \
+            \(finding.message.shortened(to: HTMLParts.longestText))</h3>
+            <p class="place"><code>\(place)</code> <span class="rule">\(finding.ruleID)</span></p>
+            \(excerpt(finding.location, sources))\(list)</article>
+
+            """
+    }
+
+    private static func excerpt(
+        _ location: SourceLocation?, _ sources: [String: SourceLines]
+    ) -> HTML {
+        guard let location, let file = location.file, let lines = sources[file],
+            let excerpt = SourceExcerpt(location, in: lines)
+        else { return "" }
+        let number = "\(excerpt.number)"
+        var text: HTML = "<span class=\"number\">\(number) | </span>\(excerpt.text)\n"
+        if let caret = excerpt.caret {
+            let gutter = String(repeating: " ", count: number.count)
+            text += """
+                <span class="number" aria-hidden="true">\(gutter) | </span>\
+                \(String(repeating: " ", count: caret))<b aria-hidden="true">^</b>
+
+                """
+        }
+        return """
+            <pre class="excerpt" tabindex="0" aria-label="Source, line \(number)"><code>\(text)\
+            </code></pre>
+
+            """
+    }
+}

@@ -1,0 +1,103 @@
+/// The shape of a SARIF 2.1.0 document, as far as reports use it (OASIS Standard, section 3).
+struct SARIFLog: Encodable {
+    let schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    let version = "2.1.0"
+    let runs: [Run]
+
+    private enum CodingKeys: String, CodingKey {
+        case schema = "$schema"
+        case version, runs
+    }
+
+    struct Run: Encodable {
+        let artifacts: [Artifact]
+        let columnKind = "utf16CodeUnits"
+        let results: [Result]
+        let tool: Tool
+    }
+
+    struct Tool: Encodable {
+        let driver: Driver
+    }
+
+    struct Driver: Encodable {
+        let name: String
+        let rules: [Rule]
+        let version: String
+    }
+
+    struct Rule: Encodable {
+        let id: String
+        var defaultConfiguration: Configuration?
+        var fullDescription: Message?
+        var help: Message?
+        var properties: Properties?
+        var shortDescription: Message?
+
+        struct Configuration: Encodable {
+            let level: String
+        }
+
+        struct Properties: Encodable {
+            let tags: [String]
+        }
+    }
+
+    struct Message: Encodable {
+        var markdown: String?
+        let text: String
+    }
+
+    struct Artifact: Encodable {
+        let location: ArtifactLocation
+        let sourceLanguage = "javascript"
+    }
+
+    struct ArtifactLocation: Encodable {
+        var index: Int?
+        let uri: String
+    }
+
+    struct Result: Encodable {
+        let codeFlows: [CodeFlow]?
+        let level: String
+        let locations: [Location]?
+        let message: Message
+        let partialFingerprints: [String: String]
+        let ruleId: String
+        let ruleIndex: Int?
+    }
+
+    struct Location: Encodable {
+        var message: Message?
+        let physicalLocation: PhysicalLocation
+    }
+
+    struct PhysicalLocation: Encodable {
+        let artifactLocation: ArtifactLocation
+        /// The whole line, where `region` is a part of it.
+        var contextRegion: Region?
+        let region: Region
+    }
+
+    struct Region: Encodable {
+        var endColumn: Int?
+        var snippet: Message?
+        var startColumn: Int?
+        let startLine: Int
+    }
+
+    struct CodeFlow: Encodable {
+        let threadFlows: [ThreadFlow]
+    }
+
+    struct ThreadFlow: Encodable {
+        let locations: [ThreadFlowLocation]
+    }
+
+    struct ThreadFlowLocation: Encodable {
+        let executionOrder: Int
+        let kinds: [String]
+        let location: Location
+    }
+}

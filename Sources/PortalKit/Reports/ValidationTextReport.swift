@@ -1,0 +1,28 @@
+internal import PortalTrace
+
+/// The findings of a validation as a person reads them.
+public struct ValidationTextReport: Sendable {
+    private let style: TextStyle
+
+    /// Makes a report.
+    public init(style: TextStyle) {
+        self.style = style
+    }
+
+    /// The findings, and whether the portal may be shipped.
+    public func text(_ findings: [Finding], _ scripts: [PortalScript]) -> String {
+        let printer = FindingText(style: style, scripts: scripts)
+        var lines = findings.flatMap(printer.lines)
+        if !findings.isEmpty { lines.append("") }
+        let errors = findings.count { $0.severity == .error }
+        let warnings = findings.count { $0.severity == .warning }
+        lines.append(
+            style.paint(
+                "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")",
+                errors > 0 ? .error : warnings > 0 ? .warning : .good))
+        if errors + warnings > 0 {
+            lines.append("'portalhost rules ID' explains a rule, with examples.")
+        }
+        return lines.map { $0 + "\n" }.joined()
+    }
+}

@@ -1,0 +1,55 @@
+internal import PortalTrace
+
+/// Findings that are known already, so that only new ones count.
+///
+/// A finding is known by its rule, its file and the text of its line: lines may move.
+public struct Baseline: Sendable {
+    private var known: [String: Int] = [:]
+
+    /// A baseline of some findings.
+    public init(_ findings: [Finding], _ scripts: [PortalScript]) {
+        for finding in findings { known[Self.key(finding, scripts), default: 0] += 1 }
+    }
+
+    /// Reads a baseline file.
+    public static func load(_ path: String) throws(DocumentProblem) -> Baseline {
+        let json = try JSONParser.parse(try Paths.text(of: path), file: path)
+        guard json["version"]?.value == .number(1), let findings = json["findings"]?.members else {
+            throw DocumentProblem(
+                file: path, line: 1, column: 1, path: "",
+                message: "expected a baseline that 'portalhost validate --write-baseline' wrote")
+        }
+        var baseline = Baseline([], [])
+        for member in findings {
+            guard case .number(let count) = member.value.value else { continue }
+            baseline.known[member.name] = Int(count)
+        }
+        return baseline
+    }
+
+    /// The baseline as a file.
+    public var json: String {
+        let members = known.sorted { $0.key < $1.key }
+            .map { TraceValue.Member($0.key, .number(Double($0.value))) }
+        return JSONOutput.text(["version": 1, "findings": .object(members)] as TraceValue)
+    }
+
+    /// The findings that are not known yet.
+    public func news(in findings: [Finding], _ scripts: [PortalScript]) -> [Finding] {
+        var left = known
+        return findings.filter { finding in
+            let key = Self.key(finding, scripts)
+            guard let count = left[key], count > 0 else { return true }
+            left[key] = count - 1
+            return false
+        }
+    }
+
+    private static func key(_ finding: Finding, _ scripts: [PortalScript]) -> String {
+        let file = finding.location?.file ?? "-"
+        let script = scripts.first { $0.name == file }
+        let line = finding.location.flatMap { script?.line($0.line) } ?? finding.message
+        let text = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return "\(finding.ruleID) \(file): \(text.prefix(200))"
+    }
+}

@@ -1,0 +1,78 @@
+internal import FoundationEssentials
+internal import PortalTrace
+
+/// What belongs to a portal: its scripts, its configuration and its cases.
+public struct PortalFolder: Sendable {
+    /// The folder, or the first script, as it is shown.
+    public var name: String
+    /// The page's scripts, in order.
+    public var scripts: [String]
+    /// The case files.
+    public var cases: [String]
+    /// What its configuration file says; nothing if there is none.
+    public var configuration: ValidationConfiguration
+
+    /// Finds what some paths name: scripts are one page; a folder is a portal of its own, whose
+    /// scripts are those of `.portalhost.json`, else those of `suite.json`, else every `.js` in it.
+    ///
+    /// - Throws: What is wrong with a path or a file.
+    public static func find(_ paths: [String]) throws(DocumentProblems) -> [PortalFolder] {
+        var portals: [PortalFolder] = []
+        var scripts: [String] = []
+        for path in paths {
+            var isFolder = false
+            guard
+                path == "-" || FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+            else {
+                throw problem(path, "no such file or folder\(ScriptFile.nearby(path))")
+            }
+            if isFolder { portals.append(try folder(path)) } else { scripts.append(path) }
+        }
+        guard let first = scripts.first else { return portals }
+        let place = Paths.joined(Paths.folder(of: first), ValidationConfiguration.fileName)
+        portals.insert(
+            PortalFolder(
+                name: first, scripts: scripts, cases: [],
+                configuration: Paths.isFile(place)
+                    ? try ValidationConfiguration.load(place) : ValidationConfiguration()), at: 0)
+        return portals
+    }
+
+    private static func folder(_ path: String) throws(DocumentProblems) -> PortalFolder {
+        let folder = Paths.joined("", path)
+        let place = Paths.joined(folder, ValidationConfiguration.fileName)
+        let configuration =
+            Paths.isFile(place)
+            ? try ValidationConfiguration.load(place) : ValidationConfiguration()
+        let cases: [String]
+        do throws(DocumentProblem) {
+            cases = try CaseFinder.find([folder])
+        } catch {
+            throw DocumentProblems(all: [error])
+        }
+        let names: [String]
+        if let given = configuration.scripts {
+            names = given
+        } else if let suite = try CaseLoader().suiteScripts(of: folder) {
+            names = suite
+        } else {
+            names =
+                ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+                .filter { $0.hasSuffix(".js") }.sorted()
+        }
+        guard !names.isEmpty else {
+            throw problem(
+                path, "no scripts; name them as \"scripts\" in \(ValidationConfiguration.fileName)")
+        }
+        return PortalFolder(
+            name: folder, scripts: names.map { Paths.joined(folder, $0) }, cases: cases,
+            configuration: configuration)
+    }
+
+    private static func problem(_ path: String, _ message: String) -> DocumentProblems {
+        DocumentProblems(
+            all: [
+                DocumentProblem(file: path, line: nil, column: nil, path: "", message: message)
+            ])
+    }
+}

@@ -1,0 +1,84 @@
+internal import PortalTrace
+
+/// Comments in a script that take findings back, each with its reason:
+/// `// portalhost-ignore RULE: why` in the finding's line or the one before it.
+struct Suppressions {
+    private struct Comment {
+        let rule: String
+        let reason: String
+        let location: SourceLocation
+        var isUsed = false
+    }
+
+    private var comments: [Comment] = []
+    private static let mark = "portalhost-ignore"
+
+    init(_ scripts: [PortalScript]) {
+        for script in scripts where script.source.contains(Self.mark) {
+            var number = 0
+            for line in script.source.split(
+                omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            {
+                number += 1
+                // A comment of its own: the words could stand in a text as well.
+                guard let slashes = line.firstRange(of: "//"),
+                    let mark = line[slashes.upperBound...].firstRange(of: Self.mark)
+                else { continue }
+                let rest = line[mark.upperBound...].split(separator: ":", maxSplits: 1)
+                comments.append(
+                    Comment(
+                        rule: rest.first.map { Self.trimmed($0) } ?? "",
+                        reason: rest.count > 1 ? Self.trimmed(rest[1]) : "",
+                        location: SourceLocation(
+                            file: script.name, line: number,
+                            column: line[..<slashes.lowerBound].utf16.count + 1)))
+            }
+        }
+    }
+
+    private static func trimmed(_ text: Substring) -> String {
+        String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }
+
+    /// The findings without those that a comment takes back, and with what is wrong with comments.
+    mutating func applied(to findings: [Finding]) -> [Finding] {
+        var kept = findings.filter { finding in !suppresses(finding) }
+        for comment in comments {
+            if !RuleRegistry.ids.contains(comment.rule) {
+                let hint =
+                    nearest(comment.rule, RuleRegistry.ids)
+                    .map { "; did you mean '\($0)'?" } ?? ""
+                kept.append(
+                    Finding(
+                        "unused-suppression", .warning,
+                        "no rule has the id '\(TraceValue.oneLine(comment.rule))'\(hint)",
+                        at: comment.location))
+            } else if comment.reason.isEmpty {
+                kept.append(
+                    Finding(
+                        "suppression-without-reason", .error,
+                        "say why: '// \(Self.mark) \(comment.rule): the reason'",
+                        at: comment.location))
+            } else if !comment.isUsed {
+                kept.append(
+                    Finding(
+                        "unused-suppression", .warning,
+                        "nothing in this line or the next is a finding of '\(comment.rule)'; "
+                            + "remove the comment", at: comment.location))
+            }
+        }
+        return kept.sorted(by: Finding.precedes)
+    }
+
+    private mutating func suppresses(_ finding: Finding) -> Bool {
+        guard let place = finding.location else { return false }
+        let index = comments.firstIndex { comment in
+            comment.rule == finding.ruleID && !comment.reason.isEmpty
+                && comment.location.file == place.file
+                && (comment.location.line == place.line || comment.location.line + 1 == place.line)
+        }
+        guard let index else { return false }
+        comments[index].isUsed = true
+        return true
+    }
+}

@@ -1,0 +1,89 @@
+public import MobilePlans
+internal import PortalTrace
+
+/// What `.portalhost.json` beside a portal says about its validation.
+public struct ValidationConfiguration: Sendable {
+    /// The page's scripts, relative to the file.
+    public var scripts: [String]?
+    /// What is called after loading.
+    public var calls: [String] = []
+    /// Which objects are injected.
+    public var edition: Edition?
+    /// The world: a preset's name or a scenario file.
+    public var scenario: String?
+    /// The host whose pages may call the app.
+    public var notificationHost: String?
+    /// Rules that are off, or have another severity.
+    public var rules: [String: RuleSetting] = [:]
+
+    /// What a configuration does with a rule.
+    public enum RuleSetting: String, CaseIterable, Sendable {
+        case off, info, warning, error
+    }
+
+    /// The file's name.
+    public static let fileName = ".portalhost.json"
+
+    /// Makes a configuration that changes nothing.
+    public init() {}
+
+    /// Reads a configuration file.
+    ///
+    /// - Throws: Everything that is wrong with it.
+    public static func load(_ path: String) throws(DocumentProblems) -> ValidationConfiguration {
+        var reading = DocumentReading(file: path)
+        let json: PlacedJSON
+        do throws(DocumentProblem) {
+            json = try JSONParser.parse(try Paths.text(of: path), file: path)
+        } catch {
+            throw DocumentProblems(all: [error])
+        }
+        var configuration = ValidationConfiguration()
+        shape.read(json, into: &configuration, &reading)
+        guard reading.problems.isEmpty else { throw DocumentProblems(all: reading.problems) }
+        return configuration
+    }
+
+    static let shape = Shape<ValidationConfiguration>(
+        "configuration", "How a portal is validated.",
+        [
+            Field(
+                "scripts", \.scripts, .optional(.list(of: .text)),
+                "the page's scripts, in order, relative to this file"),
+            Field("calls", \.calls, .list(of: .text), "what is called after loading"),
+            Field("edition", \.edition, .optional(.choice), "which objects are injected"),
+            Field("scenario", \.scenario, .optional(.text), "a preset's name or a scenario file"),
+            Field(
+                "notificationHost", \.notificationHost, .optional(.text),
+                "the host whose pages may call the app"),
+            Field(
+                "rules", schema: .any, "rules that are off, or have another severity",
+                read: { json, configuration, reading in
+                    guard let members = json.members else {
+                        return reading.report(
+                            "expected an object, found \(json.description)", at: json.place)
+                    }
+                    for member in members {
+                        guard RuleRegistry.ids.contains(member.name) else {
+                            let hint =
+                                nearest(member.name, RuleRegistry.ids)
+                                .map { "; did you mean '\($0)'?" } ?? ""
+                            reading.report(
+                                "no rule has the id '\(TraceValue.oneLine(member.name))'\(hint)",
+                                at: member.place)
+                            continue
+                        }
+                        configuration.rules[member.name] = reading.below(member.name) {
+                            Kind<RuleSetting>.choice.read(member.value, &$0)
+                        }
+                    }
+                }),
+        ])
+
+    /// The JSON Schema of the file.
+    public static var schema: String {
+        JSONOutput.text(
+            SchemaDocument.make(
+                title: "How portalhost validates a portal", root: "configuration", [.init(shape)]))
+    }
+}

@@ -1,0 +1,35 @@
+internal import PortalKit
+
+/// `portalhost rules`: what is looked for, and why.
+enum RulesCommand: Command {
+    static let specification = CommandSpecification(
+        name: "rules",
+        summary: "Lists the rules, or explains one with its examples.",
+        operands: "[ID]",
+        options: [
+            .init(name: "--markdown", help: "prints the documentation of all rules as Markdown")
+        ],
+        notes: ["Example: portalhost rules callback-lexical-binding"])
+
+    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
+        if arguments.has("--markdown") {
+            Terminal.print(RuleDocumentation.markdown)
+            return .clean
+        }
+        guard let id = arguments.operands.first else {
+            Terminal.print(RuleDocumentation.list)
+            return .clean
+        }
+        guard arguments.operands.count == 1 else {
+            throw UsageError("expected one rule", command: "rules")
+        }
+        guard let rule = RuleCatalog.description(of: id) else {
+            let hint = nearest(id, RuleCatalog.all.map(\.id)).map { "; did you mean '\($0)'?" }
+            throw UsageError(
+                "no rule has the id '\(id)'" + (hint ?? "; 'portalhost rules' lists them"),
+                command: "rules")
+        }
+        Terminal.print(RuleDocumentation.page(rule))
+        return .clean
+    }
+}

@@ -1,0 +1,140 @@
+internal import FoundationEssentials
+internal import MobilePlans
+internal import PortalKit
+internal import PortalTrace
+internal import ScriptEngine
+
+/// `portalhost validate`: may this portal be shipped?
+enum ValidateCommand: Command {
+    static let specification = CommandSpecification(
+        name: "validate",
+        summary:
+            "Says whether a portal may be shipped: runs it in every world and asks every rule.",
+        operands: "PATH...",
+        options: [
+            SharedOptions.call, SharedOptions.edition, SharedOptions.scenario, SharedOptions.url,
+            .init(
+                name: "--rule", value: "ID", isRepeatable: true, help: "shows only these rules"),
+            .init(
+                name: "--ignore", value: "ID", isRepeatable: true, help: "leaves these rules out"),
+            .init(
+                name: "--severity", value: "error|warning|info",
+                help: "shows findings of at least this severity (default info)"),
+            .init(name: "--strict", help: "warnings fail as well"),
+            .init(
+                name: "--baseline", value: "FILE",
+                help: "findings that this file knows neither show nor fail"),
+            .init(
+                name: "--write-baseline", value: "FILE",
+                help: "writes the present findings as a baseline"),
+            .init(
+                name: "--format", value: ValidationOutput.words,
+                help: "the form of what goes to standard output (default text)"),
+            .init(
+                name: "--output", value: "FORMAT:FILE", isRepeatable: true,
+                help: "writes a report to a file as well, such as json:findings.json"),
+            .init(name: "--watch", help: "validates again whenever a script changes"),
+            SharedOptions.target, SharedOptions.timeLimit, SharedOptions.memoryLimit,
+        ],
+        notes: [
+            "A PATH is a script or a folder. Scripts are one page, in order. A folder is a portal of "
+                + "its own: its scripts are those of \(ValidationConfiguration.fileName), else of "
+                + "suite.json, else every .js in it; its user cases are run as well.",
+            "\(ValidationConfiguration.fileName) beside the scripts can say: scripts, calls, edition, "
+                + "scenario, notificationHost, rules (each 'off', 'info', 'warning' or 'error').",
+            "A comment '// portalhost-ignore RULE: reason' takes the findings of a rule back in its "
+                + "line and the next.",
+            "Exit: 0 may be shipped, 1 findings, 2 could not run, 64 wrong usage.",
+            "Example: portalhost validate portal.js --call buy --strict",
+        ])
+
+    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
+        let filter = try FindingFilter(arguments)
+        let output = try ValidationOutput(arguments)
+        let options = try SharedOptions.options(arguments)
+        guard arguments.has("--watch") else {
+            return try validate(arguments, options, filter, output)
+        }
+        let watch = FileWatch()
+        while true {
+            let code = try validate(arguments, options, filter, output, watching: watch)
+            Terminal.printError("waiting for changes; Ctrl-C ends (last: exit \(code.rawValue))")
+            watch.wait()
+        }
+    }
+
+    private static func validate(
+        _ arguments: ParsedArguments, _ options: RunOptions, _ filter: FindingFilter,
+        _ output: ValidationOutput, watching watch: FileWatch? = nil
+    ) throws(UsageError) -> ExitCode {
+        let portals: [PortalFolder]
+        do throws(DocumentProblems) {
+            portals = try PortalFolder.find(arguments.operands)
+        } catch {
+            for problem in error.all { Terminal.printError("\(problem)") }
+            return .couldNotRun
+        }
+        watch?.files = portals.flatMap(\.scripts)
+        let supervisor = Supervisor(limits: options.limits)
+        supervisor.start()
+        defer { supervisor.stop() }
+        let host = PortalHost()
+        defer { host.close() }
+        host.onProgress = supervisor.touch
+        var validations: [PortalValidation] = []
+        for portal in portals {
+            guard let validation = try validate(portal, arguments, options, host) else {
+                return .couldNotRun
+            }
+            validations.append(validation)
+        }
+        if let file = arguments.value("--write-baseline") {
+            let baseline = Baseline(
+                validations.flatMap(\.findings), validations.flatMap(\.scripts))
+            guard ValidationOutput.write(baseline.json, to: file) else { return .couldNotRun }
+        }
+        for index in validations.indices {
+            validations[index].findings = filter.kept(
+                validations[index].findings, validations[index].scripts)
+        }
+        guard output.show(validations) else { return .couldNotRun }
+        return filter.fails(validations.flatMap(\.findings)) ? .findings : .clean
+    }
+
+    private static func validate(
+        _ portal: PortalFolder, _ arguments: ParsedArguments, _ options: RunOptions,
+        _ host: PortalHost
+    ) throws(UsageError) -> PortalValidation? {
+        var options = options
+        let configuration = portal.configuration
+        if arguments.value("--edition") == nil, let edition = configuration.edition {
+            options.edition = edition
+        }
+        if options.calls.isEmpty { options.calls = configuration.calls }
+        options.scenario.launch.notificationHost = configuration.notificationHost
+        let files = try SharedOptions.files(
+            arguments, options, scripts: portal.scripts,
+            scenario: arguments.value("--scenario") ?? configuration.scenario)
+        guard case .success(var input) = files else { return nil }
+        if let host = configuration.notificationHost {
+            input.options.scenario.launch.notificationHost = host
+        }
+        let loader = CaseLoader()
+        var cases: [UserCase] = []
+        for path in portal.cases {
+            do throws(DocumentProblems) {
+                cases.append(try loader.load(path))
+            } catch {
+                // 'test' is where a case fails; here the others are looked at.
+                for problem in error.all { Terminal.printError("\(problem)") }
+            }
+        }
+        let validation = PortalValidation.run(
+            input.scripts, input.options, cases: cases, settings: configuration.rules, host: host)
+        if let error = validation.run.callError {
+            Terminal.printError("portalhost: error: --call: \(TraceValue.oneLine(error))")
+            return nil
+        }
+        return validation
+    }
+}

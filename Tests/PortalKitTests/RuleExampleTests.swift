@@ -1,0 +1,78 @@
+import MobilePlans
+import PortalKit
+import PortalTrace
+import ScriptEngine
+import Testing
+
+/// Every rule's examples are its tests: those that keep to it have no finding of it, those that
+/// break it have one, at the marker.
+@Suite struct RuleExampleTests {
+    /// Rules that need more than one run, or more than a script, to be broken.
+    private static let withoutFailing: Set<String> = [
+        "page-not-notification-host", "script-encoding", "result-not-handled", "result-ignored",
+        "suppression-without-reason", "launch-parameter-required", "unknown-launch-parameter",
+        "unused-suppression",
+    ]
+
+    @Test func `there are more than forty rules, each with its own id and examples`() {
+        let ids = RuleCatalog.all.map(\.id)
+        #expect(ids.count >= 40)
+        #expect(Set(ids).count == ids.count)
+        for rule in RuleCatalog.all {
+            #expect(!rule.passing.isEmpty, "\(rule.id)")
+            #expect(rule.failing.isEmpty == Self.withoutFailing.contains(rule.id), "\(rule.id)")
+            #expect(rule.summary.hasSuffix("."), "\(rule.id)")
+            #expect(rule.rationale.hasSuffix("."), "\(rule.id)")
+        }
+    }
+
+    @Test(arguments: RuleCatalog.all.map(\.id))
+    func `its examples show what a rule is about`(_ id: String) throws {
+        let rule = try #require(RuleCatalog.description(of: id))
+        for example in rule.passing {
+            let run = run(example)
+            #expect(!run.ruleIDs.contains(id), "passing: \(example.source)")
+        }
+        for example in rule.failing {
+            let run = run(example)
+            let found = run.findings.filter { $0.ruleID == id }
+            #expect(!found.isEmpty, "failing: \(example.source)\nfound \(run.ruleIDs)")
+            guard let finding = found.first else { continue }
+            #expect(finding.severity == rule.severity)
+            let marker = try #require(place(of: "↓", in: example.source))
+            #expect(finding.location?.line == marker.line, "\(example.source)")
+            if let column = marker.column {
+                #expect(finding.location?.column == column, "\(example.source)")
+            }
+        }
+    }
+
+    private func run(_ example: RuleExample) -> RunResult {
+        PortalKitTests.run(
+            example.source.replacing("↓", with: ""), calls: example.calls,
+            edition: example.edition
+        ) {
+            $0.scenario = Preset.named(example.preset)?.scenario ?? Scenario()
+            $0.url = example.url
+            $0.listsFunctions = true
+            $0.target = example.target
+            $0.limits = .init(seconds: 0.5, bytes: 100 << 20)
+            $0.traceLimits.events = 5_000
+        }
+    }
+
+    /// Line and column of a marker; no column if the marker stands at the beginning of its line.
+    private func place(of marker: Character, in source: String) -> (line: Int, column: Int?)? {
+        for (index, line) in source.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
+            guard let place = line.firstIndex(of: marker) else { continue }
+            let before = line[..<place]
+            return (
+                index + 1,
+                before.allSatisfy { $0 == " " } ? nil : before.utf16.count + 1
+            )
+        }
+        return nil
+    }
+}

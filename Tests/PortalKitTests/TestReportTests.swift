@@ -1,0 +1,161 @@
+import Foundation
+import FoundationXML
+import PortalTrace
+import Testing
+
+@testable import PortalKit
+
+/// Reports of suites, and joining those of parts of one.
+@Suite struct TestReportTests {
+    private static let nasty = "a<b>&\"c\" 'd' ]]> \u{0}\u{1B}[31m\u{FFFF}\n\té🛰 # \\# SKIP\r"
+
+    private static let results: [CaseResult] = (0..<60).map { number in
+        let status: CaseResult.Status = [.passed, .failed, .broken, .passed][number % 4]
+        return CaseResult(
+            id: "cases/\(number % 5)/\((number * 37) % 60).case.json", name: "case \(number)",
+            status: status,
+            problems: status == .passed
+                ? []
+                : [
+                    .init(nasty, lines: ["- " + nasty, "+ b"]),
+                    .init("two", at: SourceLocation(file: "p.js", line: 3, column: 4)),
+                ],
+            time: number * 777, events: number)
+    }
+
+    // MARK: Merging
+
+    @Test(arguments: [1, 2, 3, 7, 60, 100])
+    func `the parts of a suite, joined, are the suite to the byte`(count: Int) throws {
+        let whole = TestReport(Self.results)
+        var files: [String: String] = [:]
+        for index in 1...count {
+            let shard = Shard(index: index, count: count)
+            files["\(index).json"] =
+                TestReport(Self.results.reversed().filter { shard.contains($0.name) }).json
+        }
+        let folder = try Files(files)
+        let parts = try files.keys.sorted(by: >).map {
+            (path: $0, report: try TestReport.load(folder.place($0)))
+        }
+        let merged = try TestReport.merged(parts)
+        #expect(merged.json == whole.json)
+        #expect(TestJUnitReport.text(merged) == TestJUnitReport.text(whole))
+        #expect(TestTAPReport.text(merged) == TestTAPReport.text(whole))
+        let text = TestTextReport(style: TextStyle(isColoured: false))
+        #expect(text.text(merged) == text.text(whole))
+    }
+
+    @Test func `a case that is in two parts is told`() {
+        let part = TestReport([CaseResult(id: "a", name: "A", status: .passed)])
+        do throws(DocumentProblem) {
+            _ = try TestReport.merged([("1.json", part), ("2.json", part)])
+            Issue.record("they were joined")
+        } catch {
+            #expect(error.file == "2.json")
+            #expect(error.message.hasPrefix("the case a is in 1.json as well"))
+        }
+    }
+
+    @Test(arguments: [
+        "{}", "[]", "x", "{\"cases\":[],\"summary\":{\"broken\":0,\"failed\":0,\"passed\":0}}",
+        "{\"cases\":[],\"summary\":{\"broken\":0,\"failed\":0,\"passed\":0},\"version\":2}",
+    ])
+    func `style 4.9, a file that is no report is told`(text: String) throws {
+        let files = try Files(["r.json": text])
+        #expect(throws: DocumentProblem.self) { try TestReport.load(files.place("r.json")) }
+    }
+
+    @Test func `a report counts, and is read as it was written`() throws {
+        let report = TestReport(Self.results)
+        #expect(report.summaryLine == "30 passed, 30 failed (15 could not be run)")
+        #expect(!report.isClean)
+        #expect(TestReport([]).isClean)
+        #expect(TestReport([]).summaryLine == "0 passed, 0 failed")
+        let files = try Files(["r.json": report.json])
+        #expect(try TestReport.load(files.place("r.json")) == report)
+        #expect(report.cases.map(\.id) == report.cases.map(\.id).sorted())
+    }
+
+    // MARK: JUnit
+
+    @Test func `JUnit reports are well-formed XML, whatever the texts`() throws {
+        var results = Self.results
+        results.append(CaseResult(id: Self.nasty, name: Self.nasty, status: .broken))
+        results.append(
+            CaseResult(id: "x", name: "y", status: .failed, problems: [.init(Self.nasty)]))
+        let text = TestJUnitReport.text(TestReport(results))
+        let root = try #require(try XMLDocument(data: Data(text.utf8)).rootElement())
+        #expect(root.name == "testsuites")
+        let suite = try #require(root.elements(forName: "testsuite").first)
+        let cases = suite.elements(forName: "testcase")
+        #expect(suite.attribute(forName: "tests")?.stringValue == "\(cases.count)")
+        #expect(cases.count == 62)
+        #expect(suite.attribute(forName: "failures")?.stringValue == "16")
+        #expect(suite.attribute(forName: "errors")?.stringValue == "16")
+        #expect(cases.count { !$0.elements(forName: "failure").isEmpty } == 16)
+        #expect(cases.count { !$0.elements(forName: "error").isEmpty } == 16)
+        let failure = cases.flatMap { $0.elements(forName: "failure") }.last
+        #expect(
+            failure?.attribute(forName: "message")?.stringValue
+                == "a<b>&\"c\" 'd' ]]> \u{FFFD}\u{FFFD}[31m\u{FFFD}\n\té🛰 # \\# SKIP\u{FFFD}")
+    }
+
+    @Test func `JUnit reports have the folder as class, and virtual seconds`() {
+        let report = TestReport([
+            CaseResult(id: "a/b/c.case.json", name: "n", status: .passed, time: 61_005),
+            CaseResult(id: "c.case.json", name: "m", status: .passed),
+            CaseResult(id: "/x/c.case.json", name: "o", status: .passed, time: 999),
+        ])
+        let lines = TestJUnitReport.text(report).split(separator: "\n").map {
+            $0.drop { $0 == " " }
+        }
+        #expect(
+            lines.contains(
+                "<testcase name=\"n\" classname=\"a.b\" file=\"a/b/c.case.json\" time=\"61.005\"/>")
+        )
+        #expect(
+            lines.contains(
+                "<testcase name=\"m\" classname=\"cases\" file=\"c.case.json\" time=\"0.000\"/>"))
+        #expect(
+            lines.contains(
+                "<testcase name=\"o\" classname=\"x\" file=\"/x/c.case.json\" time=\"0.999\"/>"))
+    }
+
+    // MARK: TAP and text
+
+    @Test func `TAP reports have a plan, and no directives that a name brings`() {
+        let text = TestTAPReport.text(
+            TestReport([
+                CaseResult(id: "a", name: "A # SKIP it", status: .passed),
+                CaseResult(id: "b", name: "B \\", status: .failed, problems: [.init("x\ny")]),
+                CaseResult(id: "c", name: "C\nnot ok 9", status: .passed),
+            ]))
+        #expect(
+            text == ##"""
+                TAP version 14
+                1..3
+                ok 1 - A \# SKIP it (a)
+                not ok 2 - B \\ (b)
+                  ---
+                  status: failed
+                  problems:
+                    - "x\ny"
+                  ...
+                ok 3 - C\\nnot ok 9 (c)
+
+                """##)
+    }
+
+    @Test func `text reports hold no control characters`() {
+        let printer = TestTextReport(style: TextStyle(isColoured: false))
+        var result = Self.results[1]
+        result.name = Self.nasty
+        result.id = Self.nasty
+        let controls = printer.text(result).unicodeScalars.filter {
+            $0.value < 0x20 && $0 != "\n"
+        }
+        #expect(controls.isEmpty)
+        #expect(printer.text(result).split(separator: "\n").count == 5)
+    }
+}
