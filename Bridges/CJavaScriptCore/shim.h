@@ -44,6 +44,11 @@ portal_WeakRef JSWeakCreate(JSContextGroupRef group, JSObjectRef object);
 JSObjectRef JSWeakGetObject(portal_WeakRef reference);
 void JSWeakRelease(JSContextGroupRef group, portal_WeakRef reference);
 
+/* Whether an exception that leaves the engine is reported to an inspector with the C calls that were
+   under way. Walking those takes tens of microseconds. */
+void JSGlobalContextSetIncludesNativeCallStackWhenReportingExceptions(JSGlobalContextRef context,
+                                                                      bool includesNativeCallStack);
+
 /* Said before the first group is made: no timers for the collector. They would fire in a run loop,
    which a program of this kind does not have, and setting them is not free. */
 void JSDisableGCTimer(void);

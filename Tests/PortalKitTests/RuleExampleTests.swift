@@ -1,8 +1,9 @@
 import MobilePlans
-import PortalKit
 import PortalTrace
 import ScriptEngine
 import Testing
+
+@testable import PortalKit
 
 /// Every rule's examples are its tests: those that keep to it have no finding of it, those that
 /// break it have one, at the marker.
@@ -48,6 +49,14 @@ import Testing
     }
 
     private func run(_ example: RuleExample) -> RunResult {
+        let script = PortalScript(
+            name: "portal.js", source: example.source.replacing("↓", with: ""))
+        var run = runs(example)
+        run.findings += ScriptRuleRegistry.findings(in: [script], target: example.target)
+        return run
+    }
+
+    private func runs(_ example: RuleExample) -> RunResult {
         PortalKitTests.run(
             example.source.replacing("↓", with: ""), calls: example.calls,
             edition: example.edition

@@ -76,4 +76,16 @@ import Testing
             #expect(object.sets.filter { $0.hasPrefix("a") }.count == 2)
         }
     }
+
+    @Test func `what a description inherits is no part of it`() throws {
+        try withObject { context, object in
+            try context.evaluate(
+                """
+                Object.prototype.value = 'evil'; Object.prototype.get = () => 'evil';
+                Object.defineProperty(H, 'b', { writable: false, __proto__: null });
+                """)
+            #expect(object.sets == [])
+            #expect(try context.snapshot("[H.b, Object.keys(H).join()]") == ["2", "a,f,u,b"])
+        }
+    }
 }

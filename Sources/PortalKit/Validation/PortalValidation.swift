@@ -25,7 +25,8 @@ public struct PortalValidation: Sendable {
         var options = options
         options.listsFunctions = true
         let run = host.run(scripts, options)
-        var findings = run.findings
+        var findings =
+            run.findings + ScriptRuleRegistry.findings(in: scripts, target: options.target)
         var matrix: PortalMatrix?
         if run.callError == nil, run.hasCalls {
             let tried = PortalMatrix.run(

@@ -70,16 +70,16 @@ enum HostObjectTraps {
     static let defineProperty: JSObjectCallAsFunctionCallback = {
         engine, _, _, count, arguments, exception in
         guard let call = unsafe TrapCall(engine, count, arguments, exception) else { return nil }
+        // The engine made the description for this call; what it inherits must not become part of it.
+        if let description = unsafe call.context.asObject(call[2]) {
+            unsafe JSObjectSetPrototype(
+                call.context.ref, description, JSValueMakeNull(call.context.ref))
+        }
         call.box.lookAfterMembers()
         if let observer = call.box.definition.onSet, let name = call.key, !call.isEnding,
             let value = call.described
         {
             observer(name, value)
-        }
-        // The engine made the description for this call; what it inherits must not become part of it.
-        if let description = unsafe call.context.asObject(call[2]) {
-            unsafe JSObjectSetPrototype(
-                call.context.ref, description, JSValueMakeNull(call.context.ref))
         }
         return unsafe call.byDefault(.defineProperty)
     }

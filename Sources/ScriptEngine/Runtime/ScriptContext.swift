@@ -34,6 +34,7 @@ public final class ScriptContext {
         guard let ref = unsafe JSGlobalContextCreateInGroup(machine.group, nil) else {
             fatalError("the JavaScript engine made no context")
         }
+        unsafe JSGlobalContextSetIncludesNativeCallStackWhenReportingExceptions(ref, false)
         self.machine = machine
         unsafe self.ref = unsafe ref
         functions = unsafe HostFunctionTable(realm: ref, group: machine.group)

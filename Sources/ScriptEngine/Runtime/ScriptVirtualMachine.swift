@@ -62,6 +62,7 @@ public final class ScriptVirtualMachine {
         else { fatalError("the JavaScript engine made no context group") }
         unsafe self.group = unsafe group
         unsafe self.probe = unsafe probe
+        unsafe JSGlobalContextSetIncludesNativeCallStackWhenReportingExceptions(probe, false)
         watchdog = unsafe ScriptWatchdog(group: group)
         watchdog.restart(ScriptLimits())
         unsafe hostTargetClass = unsafe HostObjectBox.makeClass()

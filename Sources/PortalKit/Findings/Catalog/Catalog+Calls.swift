@@ -233,6 +233,20 @@ extension RuleCatalog {
                     function onRegistered(json) {}
                     """)
             ]),
+        RuleDescription(
+            "literal-instead-of-enum", .info, .callbacks,
+            "Results are compared with members of the enums.",
+            because: "A typo in a text is never noticed, one in a member's name is.",
+            source: "mobile-plans.md, sections 3.4 and 6",
+            passing: ["function busy(r) { return r === MobilePlansActivationError.cardBusy; }"],
+            failing: ["function busy(r) { return r === ↓\"cardBusy\"; }"]),
+        RuleDescription(
+            "literal-of-wrong-case", .warning, .callbacks,
+            "Results are spelt as the app spells them.",
+            because: "A comparison with another spelling never holds.",
+            source: "mobile-plans.md, sections 3.4 and 6",
+            passing: ["function busy(r) { return r === MobilePlansActivationError.cardBusy; }"],
+            failing: ["function busy(r) { return r === ↓\"CardBusy\"; }"]),
         callback(
             "callback-on-other-object", "Callbacks are set on the object whose operation begins.",
             because: "The DataMart and MobilePlans objects do not share their callbacks.",

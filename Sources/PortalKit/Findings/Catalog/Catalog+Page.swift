@@ -13,6 +13,19 @@ extension RuleCatalog {
             because: "The app does not hear calls of other pages.",
             source: "mobile-plans.md, section 2", passing: [cancelled], failing: []),
         RuleDescription(
+            "plain-http-resource", .error, .page, "All resources are https.",
+            because: "The WebView blocks mixed content.", source: "mobile-plans.md, section 2",
+            passing: [
+                "var logo = \"https://cdn.example.com/logo.png\";",
+                "var svg = \"http://www.w3.org/2000/svg\";",
+            ], failing: ["var logo = ↓\"http://cdn.example.com/logo.png\";"]),
+        RuleDescription(
+            "pop-up-window", .error, .page, "A portal opens no windows.",
+            because: "The app does not show them, and the user waits for nothing.",
+            source: "mobile-plans.md, section 2",
+            passing: ["function alert(text) { console.log(text); }\nalert(\"bought\");"],
+            failing: ["if (false) ↓alert(\"bought\");", "if (false) window.↓open(\"/help\");"]),
+        RuleDescription(
             "launch-parameter-required", .error, .page,
             "Launch parameters that can be absent are not required.",
             because: "A device without an eSIM has no eid, one without a SIM no iccid.",

@@ -2,7 +2,9 @@
 public enum RuleCatalog {
     /// All descriptions, by id.
     public static let all: [RuleDescription] =
-        (calls + callbacks + metadata + formats + page + quality + webView).sorted { $0.id < $1.id }
+        (calls + callbacks + metadata + formats + page + quality + webView + syntax).sorted {
+            $0.id < $1.id
+        }
 
     /// The description of an id.
     public static func description(of id: String) -> RuleDescription? {

@@ -25,34 +25,35 @@ struct VariablesMustBeDeclared: Rule {
         _ declared: inout Set<String>
     ) {
         var lexer = JavaScriptLexer(JavaScriptSource(script.source))
+        // The two tokens before, of which the later one may be the name.
         var before: JavaScriptToken?
-        var last: JavaScriptToken?
+        var name: JavaScriptToken?
         while let token = lexer.next() {
-            switch token.kind {
-            case .string, .template, .regularExpression: continue
-            default: break
-            }
             defer {
-                before = last
-                last = token
+                before = name
+                name = token
             }
-            guard let name = last, name.isWord, name.role != .propertyName else { continue }
-            if declares(before) { declared.insert(lexer.source.text(name)) }
-            guard token.punctuator == .equals else { continue }
+            guard let name, name.role == .name else { continue }
             let text = lexer.source.text(name)
-            guard assignments[text] == nil else { continue }
+            if declares(before) { declared.insert(text) }
+            guard token.punctuator == .equals, assignments[text] == nil else { continue }
             let place = lexer.place(at: name.start)
             assignments[text] = SourceLocation(
                 file: script.name, line: place.line, column: place.column)
         }
     }
 
-    /// Whether a name behind this token counts as declared.
+    /// Whether the name after a token may be declared by it, or be in a list of such names.
     private func declares(_ token: JavaScriptToken?) -> Bool {
-        switch (token?.word, token?.punctuator) {
-        case (.var, _), (.let, _), (.const, _), (.function, _), (.class, _): true
-        case (_, .comma), (_, .openParenthesis), (_, .star): true
-        default: false
+        guard let token else { return false }
+        switch token.word {
+        case .var, .let, .const, .function, .class: return true
+        default: break
+        }
+        switch token.punctuator {
+        case .comma, .openParenthesis, .star, .openBrace, .openBracket, .ellipsis:
+            return token.role != .block && token.role != .functionBody
+        default: return false
         }
     }
 }
