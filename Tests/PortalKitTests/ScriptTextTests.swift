@@ -52,6 +52,14 @@ import Testing
         #expect(declarations(source + "\nvar found;").contains { $0.hasPrefix("var found") })
     }
 
+    @Test func `only declarations count`() {
+        #expect(declarations("x = function a() {}; y = class B {}; z.class\nc") == [])
+        #expect(declarations("var a = 1\nf(), b") == ["var a 1:5"])
+        #expect(declarations("`${function () { var a }}`; var b") == ["var b 1:33"])
+        #expect(declarations("class A { let\nx = 1 }\nlet\ny") == ["class A 1:7", "let y 4:1"])
+        #expect(declarations("var a\r\nvar b\u{2028}var c").last == "var c 3:5")
+    }
+
     @Test func `templates nested without end are not followed`() {
         let nested = String(repeating: "`${", count: 1_000_000)
         #expect(declarations("var a;\n" + nested) == ["var a 1:5"])
