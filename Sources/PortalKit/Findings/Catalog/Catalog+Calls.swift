@@ -234,6 +234,29 @@ extension RuleCatalog {
                     """)
             ]),
         RuleDescription(
+            "json-not-parsed", .warning, .callbacks, "A callback parses the JSON that it is given.",
+            because: "It is given a text, whose members are undefined.",
+            source: "mobile-plans.md, section 5",
+            passing: [
+                """
+                MobilePlansInlineProfileDownload.profileActivationCompleteScript = "onActivated";
+                function onActivated(json) { return JSON.parse(json).activationResult; }
+                """,
+                """
+                MobilePlansInlineProfileDownload.profileActivationCompleteScript = "onActivated";
+                function onActivated(json) {
+                    json = JSON.parse(json);
+                    return json.activationResult;
+                }
+                """,
+            ],
+            failing: [
+                """
+                MobilePlansInlineProfileDownload.profileActivationCompleteScript = "onActivated";
+                function onActivated(json) { return ↓json.activationResult; }
+                """
+            ]),
+        RuleDescription(
             "literal-instead-of-enum", .info, .callbacks,
             "Results are compared with members of the enums.",
             because: "A typo in a text is never noticed, one in a member's name is.",
