@@ -32,28 +32,25 @@ extension ScriptVirtualMachine {
     private func locationOfError() -> SourceLocation? {
         guard let error = unsafe JSObjectMakeError(probe, 0, nil, nil) else { return nil }
         // Line 0: the engine evaluates a script that is one JSONP-like statement without a frame.
-        guard let line = unsafe number(lineName, of: error), line > 0 else { return nil }
+        guard let line = unsafe number(builtins.lineKey, of: error), line > 0 else { return nil }
         return SourceLocation(
             file: unsafe file(of: error), line: line,
-            column: unsafe number(columnName, of: error))
+            column: unsafe number(builtins.columnKey, of: error))
     }
 
     private func file(of error: JSObjectRef) -> String? {
-        unsafe urlName.withRef { key in
-            guard let value = unsafe JSObjectGetProperty(probe, error, key, nil),
-                unsafe JSValueIsString(probe, value),
-                let text = unsafe EngineString(copying: value, in: probe)
-            else { return nil }
-            return text.count == 0 ? nil : text.repaired
-        }
+        guard
+            let value = unsafe JSObjectGetPropertyForKey(probe, error, builtins.urlKey, nil),
+            unsafe JSValueIsString(probe, value),
+            let text = unsafe EngineString(copying: value, in: probe)
+        else { return nil }
+        return text.count == 0 ? nil : text.repaired
     }
 
-    private func number(_ name: borrowing EngineString, of error: JSObjectRef) -> Int? {
-        unsafe name.withRef { key in
-            guard let value = unsafe JSObjectGetProperty(probe, error, key, nil),
-                unsafe JSValueIsNumber(probe, value)
-            else { return nil }
-            return Int(exactly: unsafe JSValueToNumber(probe, value, nil))
-        }
+    private func number(_ key: JSValueRef, of error: JSObjectRef) -> Int? {
+        guard let value = unsafe JSObjectGetPropertyForKey(probe, error, key, nil),
+            unsafe JSValueIsNumber(probe, value)
+        else { return nil }
+        return Int(exactly: unsafe JSValueToNumber(probe, value, nil))
     }
 }

@@ -20,9 +20,6 @@ public final class ScriptVirtualMachine {
     private let hasOptions = EngineOptions.areSet
     let group: JSContextGroupRef
     let names = EngineStringTable()
-    let lineName = EngineString("line")
-    let columnName = EngineString("column")
-    let urlName = EngineString("sourceURL")
     let stackLimitName = EngineString("stackTraceLimit")
     let watchdog: ScriptWatchdog
     let hostTargetClass: JSClassRef
