@@ -65,7 +65,7 @@ import Testing
             $0.url = example.url
             $0.listsFunctions = true
             $0.target = example.target
-            $0.limits = .init(seconds: 0.5, bytes: 100 << 20)
+            $0.limits = .init(seconds: 3, bytes: 60 << 20)
             $0.traceLimits.events = 5_000
         }
     }

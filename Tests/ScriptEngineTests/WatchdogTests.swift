@@ -58,7 +58,8 @@ import Testing
             }
             let begin = uptime()
             #expect(throws: ScriptFailure.terminated(.timeLimit)) { try context.evaluate(script) }
-            #expect(uptime() - begin >= 0.09)
+            // The limit also counts the calls that set the test up.
+            #expect(uptime() - begin >= 0.05)
             #expect(context.machine.termination == .timeLimit)
 
             context.machine.setLimits(ScriptLimits(seconds: 30))

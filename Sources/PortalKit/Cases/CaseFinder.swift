@@ -22,8 +22,13 @@ public enum CaseFinder {
             }
             if isDirectory {
                 try search(shown, &found)
-            } else {
+            } else if path.hasSuffix(".json") {
                 found.insert(shown)
+            } else {
+                throw DocumentProblem(
+                    file: path, line: nil, column: nil, path: "",
+                    message:
+                        "this is no case file; expected one that ends in \(suffix), or a folder")
             }
         }
         return found.sorted()

@@ -2,7 +2,7 @@
 public enum FirstPortal {
     /// The files, by their path in the folder.
     public static let files: [(path: String, text: String)] = [
-        ("portal.js", portal), ("suite.json", suite),
+        ("portal.js", portal), ("suite.json", suite), (".portalhost.json", configuration),
         ("cases/installs.case.json", installs), ("cases/retries.case.json", retries),
         ("cases/card-is-full.case.json", cardIsFull), ("cases/cancels.case.json", cancels),
     ]
@@ -64,6 +64,14 @@ public enum FirstPortal {
         {
           "description": "What all cases in this folder have in common.",
           "scripts": ["portal.js"],
+          "edition": "2018-12"
+        }
+
+        """
+
+    private static let configuration = """
+        {
+          "calls": ["buy"],
           "edition": "2018-12"
         }
 

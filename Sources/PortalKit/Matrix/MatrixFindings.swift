@@ -78,7 +78,7 @@ enum MatrixFindings {
                     ? "\(names[0]) is handled like an unknown error"
                     : "\(names.count) activation results are handled like an unknown error",
                 at: place,
-                notes: names.map { "\($0) is handled like an unknown error: \(summary(of: $0))" })
+                notes: [names.joined(separator: ", ")])
         ]
     }
 
@@ -102,10 +102,6 @@ enum MatrixFindings {
         rows.filter {
             $0.group == .activation && $0.name != "success" && isMeant($0.reaction)
         }.map(\.name)
-    }
-
-    private static func summary(of name: String) -> String {
-        ActivationResult(rawValue: name)?.summary ?? ""
     }
 
     /// Where the portal's activation callback is declared.

@@ -70,10 +70,17 @@ public struct RunTextReport: Sendable {
         case .getMissing: return "\(name) " + style.paint("does not exist", .error)
         case .callback:
             let outcome = event.result?["outcome"]?.string ?? ""
+            if outcome == "not a name", event.result?["value"] == "" {
+                return style.paint("no callback is set", .error) + ": "
+                    + (event.result?["property"]?.string ?? "")
+            }
             let role: TextStyle.Role = outcome == "returned" ? .good : .error
             let given = event.arguments.first?.string ?? ""
             return "\(name)(\(TraceValue.oneLine(given))) " + style.paint(outcome, role)
         case .device:
+            if let errors = launchErrors(event) {
+                return "\(event.name): \(plain(event.arguments))\(errors)"
+            }
             return arguments.isEmpty ? event.name : "\(event.name): \(plain(event.arguments))"
         case .console: return "\(name): \(plain(event.arguments))"
         case .exception, .rejection:
@@ -82,6 +89,13 @@ public struct RunTextReport: Sendable {
         case .timer: return "\(name) of \(arguments) ms is due"
         case .network, .finding: return "\(name) \(arguments)"
         }
+    }
+
+    /// The request headers that tell a portal of failures, if a launch has them.
+    private func launchErrors(_ event: TraceEvent) -> String? {
+        let headers = event.result?["headers"]?.members?.filter { $0.name.hasPrefix("X-MP-") }
+        guard let headers, !headers.isEmpty else { return nil }
+        return headers.map { "  \($0.name): \(TraceValue.oneLine($0.value.displayText))" }.joined()
     }
 
     private func plain(_ values: [TraceValue]) -> String {

@@ -46,8 +46,10 @@ public struct Baseline: Sendable {
     }
 
     private static func key(_ finding: Finding, _ scripts: [PortalScript]) -> String {
-        let file = finding.location?.file ?? "-"
-        let script = scripts.first { $0.name == file }
+        let path = finding.location?.file ?? "-"
+        let script = scripts.first { $0.name == path }
+        // By its last name, so that the folder does not matter from which a portal is validated.
+        let file = path.split(separator: "/").last ?? "-"
         let line = finding.location.flatMap { script?.line($0.line) } ?? finding.message
         let text = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return "\(finding.ruleID) \(file): \(text.prefix(200))"

@@ -11,6 +11,8 @@ public struct ValidationConfiguration: Sendable {
     public var edition: Edition?
     /// The world: a preset's name or a scenario file.
     public var scenario: String?
+    /// The launch URL.
+    public var url: String?
     /// The host whose pages may call the app.
     public var notificationHost: String?
     /// Rules that are off, or have another severity.
@@ -53,6 +55,7 @@ public struct ValidationConfiguration: Sendable {
             Field("calls", \.calls, .list(of: .text), "what is called after loading"),
             Field("edition", \.edition, .optional(.choice), "which objects are injected"),
             Field("scenario", \.scenario, .optional(.text), "a preset's name or a scenario file"),
+            Field("url", \.url, .optional(.text), "the launch URL"),
             Field(
                 "notificationHost", \.notificationHost, .optional(.text),
                 "the host whose pages may call the app"),

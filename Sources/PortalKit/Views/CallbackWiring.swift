@@ -75,6 +75,9 @@ extension RunResult {
 
     private func resolution(of wiring: CallbackWiring, _ outlines: [ScriptOutline]) -> String {
         guard let last = wiring.calls.last else { return "nothing: never looked up" }
+        if last.outcome == "not a name", case .string(let name)? = wiring.name, !name.isEmpty {
+            return "nothing: not set when the operation began"
+        }
         switch last.outcome {
         case "returned", "threw", "running", "ended by the host": break
         default: return "nothing: \(last.outcome)"

@@ -17,7 +17,8 @@ enum HelpText {
               --help     shows this page
               --version  shows the version
 
-            Exit: 0 clean, 1 an error finding or an uncaught exception, 2 could not run, 64 wrong usage.
+            Exit: 0 clean, 1 an error finding or an uncaught exception, 2 could not run, 64 wrong usage,
+            69 nothing to do.
 
             """
     }
@@ -25,7 +26,7 @@ enum HelpText {
     static func page(_ command: CommandSpecification) -> String {
         var text = "\(command.summary)\n\nUsage: portalhost \(command.name) [options]"
         if let operands = command.operands { text += " \(operands)" }
-        text += "\n\nOptions:\n"
+        text += command.options.isEmpty ? "\n" : "\n\nOptions:\n"
         let heads = command.options.map { option in
             option.value.map { "\(option.name) \($0)" } ?? option.name
         }

@@ -20,7 +20,9 @@ enum SharedOptions {
         help: "the portal's launch URL (default: the scenario's, with its launch parameters)")
     static let target = CommandSpecification.Option(
         name: "--target", value: "webview|modern",
-        help: "webview hides the built-ins that the app's WebView lacks (EdgeHTML 18)")
+        help:
+            "webview hides the built-ins that the app's WebView lacks (EdgeHTML 18); the default is "
+            + "webview for validate, and modern for all others")
     static let timeLimit = CommandSpecification.Option(
         name: "--time-limit", value: "SECONDS",
         help: "wall time that script code may take (default 10)")

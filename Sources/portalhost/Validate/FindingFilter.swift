@@ -6,7 +6,8 @@ struct FindingFilter {
     private let ignored: Set<String>
     private let least: Finding.Severity
     private let isStrict: Bool
-    private let baseline: Baseline?
+    /// Findings that are known already.
+    var baseline: Baseline?
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         let known = RuleCatalog.all.map { ($0.id, $0.id) }
@@ -24,15 +25,6 @@ struct FindingFilter {
             "--severity", [("error", .error), ("warning", .warning), ("info", .info)],
             default: .info)
         isStrict = arguments.has("--strict")
-        guard let file = arguments.value("--baseline") else {
-            baseline = nil
-            return
-        }
-        do throws(DocumentProblem) {
-            baseline = try Baseline.load(file)
-        } catch {
-            throw UsageError("--baseline: \(error)", command: "validate")
-        }
     }
 
     /// The findings that count.

@@ -39,9 +39,10 @@ enum ValidateCommand: Command {
         notes: [
             "A PATH is a script or a folder. Scripts are one page, in order. A folder is a portal of "
                 + "its own: its scripts are those of \(ValidationConfiguration.fileName), else of "
-                + "suite.json, else every .js in it; its user cases are run as well.",
+                + "suite.json, else every .js in it; what its user cases lead to is judged as well "
+                + "(whether they meet their expectations is for 'portalhost test' to say).",
             "\(ValidationConfiguration.fileName) beside the scripts can say: scripts, calls, edition, "
-                + "scenario, notificationHost, rules (each 'off', 'info', 'warning' or 'error').",
+                + "scenario, url, notificationHost, rules (each 'off', 'info', 'warning' or 'error').",
             "A comment '// portalhost-ignore RULE: reason' takes the findings of a rule back in its "
                 + "line and the next.",
             "Exit: 0 may be shipped, 1 findings, 2 could not run, 64 wrong usage.",
@@ -49,7 +50,16 @@ enum ValidateCommand: Command {
         ])
 
     static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
-        let filter = try FindingFilter(arguments)
+        var filter = try FindingFilter(arguments)
+        do throws(DocumentProblem) {
+            filter.baseline = try arguments.value("--baseline").map {
+                path throws(DocumentProblem) in
+                try Baseline.load(path)
+            }
+        } catch {
+            Terminal.printError("\(error)")
+            return .couldNotRun
+        }
         let output = try ValidationOutput(arguments)
         let options = try SharedOptions.options(arguments)
         guard arguments.has("--watch") else {
@@ -82,28 +92,32 @@ enum ValidateCommand: Command {
         defer { host.close() }
         host.onProgress = supervisor.touch
         var validations: [PortalValidation] = []
+        var isComplete = true
         for portal in portals {
-            guard let validation = try validate(portal, arguments, options, host) else {
-                return .couldNotRun
-            }
+            guard
+                let validation = try validate(portal, arguments, options, host, &isComplete)
+            else { return .couldNotRun }
             validations.append(validation)
         }
         if let file = arguments.value("--write-baseline") {
-            let baseline = Baseline(
-                validations.flatMap(\.findings), validations.flatMap(\.scripts))
+            let findings = validations.flatMap(\.findings)
+            let baseline = Baseline(findings, validations.flatMap(\.scripts))
             guard ValidationOutput.write(baseline.json, to: file) else { return .couldNotRun }
+            Terminal.print(
+                "wrote \(file): findings that are known from now on: \(findings.count)\n")
+            return .clean
         }
         for index in validations.indices {
             validations[index].findings = filter.kept(
                 validations[index].findings, validations[index].scripts)
         }
-        guard output.show(validations) else { return .couldNotRun }
+        guard output.show(validations), isComplete else { return .couldNotRun }
         return filter.fails(validations.flatMap(\.findings)) ? .findings : .clean
     }
 
     private static func validate(
         _ portal: PortalFolder, _ arguments: ParsedArguments, _ options: RunOptions,
-        _ host: PortalHost
+        _ host: PortalHost, _ isComplete: inout Bool
     ) throws(UsageError) -> PortalValidation? {
         var options = options
         let configuration = portal.configuration
@@ -111,26 +125,35 @@ enum ValidateCommand: Command {
             options.edition = edition
         }
         if options.calls.isEmpty { options.calls = configuration.calls }
-        options.scenario.launch.notificationHost = configuration.notificationHost
         let files = try SharedOptions.files(
             arguments, options, scripts: portal.scripts,
             scenario: arguments.value("--scenario") ?? configuration.scenario)
         guard case .success(var input) = files else { return nil }
         if let host = configuration.notificationHost {
             input.options.scenario.launch.notificationHost = host
+            // A portal is mostly on its notification host.
+            input.options.scenario.launch.portal = "https://\(host)/"
         }
+        if input.options.url == nil { input.options.url = configuration.url }
         let loader = CaseLoader()
         var cases: [UserCase] = []
         for path in portal.cases {
             do throws(DocumentProblems) {
                 cases.append(try loader.load(path))
             } catch {
-                // 'test' is where a case fails; here the others are looked at.
+                // The others are looked at even so.
+                isComplete = false
                 for problem in error.all { Terminal.printError("\(problem)") }
             }
         }
         let validation = PortalValidation.run(
             input.scripts, input.options, cases: cases, settings: configuration.rules, host: host)
+        if validation.matrix == nil, validation.run.callError == nil {
+            Terminal.printError(
+                "note: \(portal.name): loading the page calls nothing in the app, so it was not tried "
+                    + "in other worlds; name what to call with --call, or as \"calls\" in "
+                    + ValidationConfiguration.fileName)
+        }
         if let error = validation.run.callError {
             Terminal.printError("portalhost: error: --call: \(TraceValue.oneLine(error))")
             return nil

@@ -63,7 +63,7 @@ struct CallbacksMustBeCallable: Rule {
                 "callback-not-a-function",
                 "expected '\(name)' to be a function for \(property), found \(found)")
         case "not a name":
-            return notAName(event, property, error)
+            return notAName(event, property, isSetLater: set != nil, error)
         case "not readable":
             return error(
                 "callback-not-readable", "reading '\(name)' for \(property) threw an exception")
@@ -73,10 +73,13 @@ struct CallbacksMustBeCallable: Rule {
     }
 
     private func notAName(
-        _ event: TraceEvent, _ property: String, _ error: (String, String, [String]) -> Finding
-    ) -> Finding {
+        _ event: TraceEvent, _ property: String, isSetLater: Bool,
+        _ error: (String, String, [String]) -> Finding
+    ) -> Finding? {
         let value = event.result?["value"] ?? .undefined
         if value == "" {
+            // One that is set afterwards has a finding of its own.
+            if isSetLater { return nil }
             return error(
                 "callback-not-set",
                 "\(property) is not set: the app has no function to call, and activation ends as "
