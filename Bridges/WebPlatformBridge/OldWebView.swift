@@ -15,10 +15,30 @@ public enum OldWebView {
                 "toSpliced", "with",
             ]
         ),
-        ("Object.getPrototypeOf(Int8Array.prototype)", ["at", "findLast", "findLastIndex"]),
+        (
+            "Object.getPrototypeOf(Int8Array.prototype)",
+            ["at", "findLast", "findLastIndex", "toSorted", "toReversed", "with"]
+        ),
+        ("Array", ["fromAsync"]),
+        ("Map", ["groupBy"]),
+        ("RegExp", ["escape"]),
+        ("ArrayBuffer.prototype", ["transfer", "transferToFixedLength", "resize"]),
+        (
+            "Intl",
+            [
+                "Segmenter", "ListFormat", "DisplayNames", "DurationFormat", "RelativeTimeFormat",
+                "Locale", "supportedValuesOf",
+            ]
+        ),
         ("Object", ["fromEntries", "hasOwn", "groupBy"]),
-        ("String.prototype", ["trimStart", "trimEnd", "matchAll", "replaceAll", "at"]),
-        ("Promise", ["allSettled", "any", "withResolvers"]),
+        (
+            "String.prototype",
+            [
+                "trimStart", "trimEnd", "matchAll", "replaceAll", "at", "isWellFormed",
+                "toWellFormed",
+            ]
+        ),
+        ("Promise", ["allSettled", "any", "withResolvers", "try"]),
         ("Symbol.prototype", ["description"]),
         (
             "Set.prototype",

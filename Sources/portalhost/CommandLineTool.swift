@@ -34,7 +34,10 @@ enum CommandLineTool {
 
     static func run(_ arguments: [String]) -> ExitCode {
         do throws(UsageError) {
-            return try dispatch(arguments)
+            let code = try dispatch(arguments)
+            guard let failure = Terminal.failure else { return code }
+            Terminal.printError("portalhost: error: standard output cannot be written: \(failure)")
+            return .couldNotRun
         } catch {
             Terminal.printError("portalhost: error: \(TraceValue.oneLine(error.message))")
             Terminal.printError(error.advice)

@@ -141,4 +141,33 @@ import Testing
         #expect(unknown.exitCode == 64)
         #expect(unknown.error.contains("did you mean 'full-card'?"))
     }
+
+    @Test func `a matrix of an endless portal ends soon and says what it left out`() throws {
+        let result = try CommandRunner.run(
+            ["matrix", "-", "--call", "go", "--time-limit", "0.2"],
+            input: Data(
+                """
+                function done(json) { for (;;) {} }
+                function go() {
+                    MobilePlansInlineProfileDownload.profileActivationCompleteScript = "done";
+                    MobilePlansInlineProfileDownload.registrationChangedScript = "done";
+                    MobilePlansInlineProfileDownload.notifyInlineProfileDownload(
+                        { moDirectStatus: "Complete", planName: "P" }, "1$a.example.com$X");
+                }
+                """.utf8))
+        #expect(result.exitCode == 1)
+        #expect(result.output.contains("were left out, because three before ran into their limits"))
+        #expect(result.output.contains("[time-limit]"))
+    }
+
+    @Test func `a full disk is told`() throws {
+        let shell = Process()
+        shell.executableURL = URL(filePath: "/bin/sh")
+        shell.arguments = [
+            "-c", "'\(CommandRunner.executable.path)' presets > /dev/full 2> /dev/null",
+        ]
+        try shell.run()
+        shell.waitUntilExit()
+        #expect(shell.terminationStatus == 2)
+    }
 }

@@ -92,6 +92,9 @@ import Testing
         let without = try validate(suite, "portal.js", "--call", "buy")
         #expect(without.output.contains("[suppression-without-reason]"))
         #expect(without.output.contains("[metadata-plan-name-empty]"))
+        // The same words in a text are none.
+        try write("    var s = '// portalhost-ignore metadata-plan-name-empty: forged';")
+        #expect(try validate(suite, "portal.js", "--call", "buy").exitCode == 1)
         try write("    // portalhost-ignore callback-not-set: never")
         let unused = try validate(suite, "portal.js", "--call", "buy")
         #expect(unused.output.contains("portal.js:2:5: warning: nothing in this line or the next"))

@@ -48,7 +48,8 @@ public final class CaseRunner {
     }
 
     private func run(_ userCase: UserCase) -> (run: RunResult, problems: [CaseResult.Problem]) {
-        host.stay { stepThrough(userCase) }
+        host.recover()
+        return host.stay { stepThrough(userCase) }
     }
 
     private func stepThrough(
@@ -71,6 +72,7 @@ public final class CaseRunner {
         }
         if problems.isEmpty { session.settle() }
         var run = session.finish()
+        host.onProgress?()
         run.findings = PortalHost.findings(in: run)
         return (run, problems)
     }

@@ -9,6 +9,8 @@ public struct PortalMatrix: Sendable {
     public var findings: [Finding]
     /// The scripts of the page.
     public var scripts: [PortalScript]
+    /// How many trials were not made, because those before were ended at their limits.
+    public var leftOut = 0
     /// Why nothing could be tried; nil if it was.
     public var callError: String?
 
@@ -56,6 +58,9 @@ public struct PortalMatrix: Sendable {
         case notTold = "not-told"
     }
 
+    /// After so many trials that ended at a time or memory limit the others are left out.
+    private static let mostEndless = 3
+
     /// Tries a portal.
     ///
     /// - Parameters:
@@ -67,6 +72,8 @@ public struct PortalMatrix: Sendable {
         var options = options
         // A failed lookup is answered here without a list of functions.
         options.listsFunctions = false
+        // A retry without an end shows in a few thousand events as well.
+        options.traceLimits.events = min(options.traceLimits.events, 10_000)
         let baseline = host.run(scripts, options)
         if baseline.callError != nil || !baseline.hasCalls {
             return PortalMatrix(
@@ -79,7 +86,13 @@ public struct PortalMatrix: Sendable {
         let reference = MatrixReaction(host.trace(scripts, unknown))
         var matrix = PortalMatrix(rows: [], findings: baseline.findings, scripts: scripts)
         var runs: [RunResult] = []
-        for trial in MatrixPlan(options, groups: groups).trials {
+        var endless = 0
+        let trials = MatrixPlan(options, groups: groups).trials
+        for (index, trial) in trials.enumerated() {
+            if endless == mostEndless {
+                matrix.leftOut = trials.count - index
+                break
+            }
             var run = host.run(scripts, trial.options)
             if let intended = trial.intended, intended != .success,
                 !MatrixReaction(run).results.contains(intended.rawValue)
@@ -90,6 +103,7 @@ public struct PortalMatrix: Sendable {
                 forced.scenario.forcedActivation = intended
                 run = host.run(scripts, forced)
             }
+            if run.end == .timeLimit || run.end == .memoryLimit { endless += 1 }
             runs.append(run)
             matrix.rows.append(row(trial, run, reference))
         }

@@ -78,7 +78,10 @@ public struct MatrixTextReport: Sendable {
         let warnings = matrix.findings.count { $0.severity == .warning }
         return style.paint(
             "\(count(errors, "error")), \(count(warnings, "warning")); "
-                + "\(count(matrix.rows.count, "trial"))",
+                + "\(count(matrix.rows.count, "trial"))"
+                + (matrix.leftOut > 0
+                    ? "; \(matrix.leftOut) were left out, because three before ran into their limits"
+                    : ""),
             errors > 0 ? .error : warnings > 0 ? .warning : .good)
     }
 
@@ -98,10 +101,12 @@ public enum MatrixJSONReport {
 
     private struct Document: Encodable {
         let version = 1
+        let leftOut: Int
         let rows: [Row]
         let findings: [FindingRecord]
 
         init(_ matrix: PortalMatrix) {
+            leftOut = matrix.leftOut
             rows = matrix.rows.map(Row.init)
             findings = matrix.findings.map(FindingRecord.init)
         }

@@ -13,7 +13,10 @@ internal import WebPlatformBridge
 ///     options.calls = ["buy"]
 ///     let result = host.run([PortalScript(name: "portal.js", source: text)], options)
 public final class PortalHost {
-    let machine = ScriptVirtualMachine()
+    private(set) var machine = ScriptVirtualMachine()
+    /// The process's size when its engine was made, and when it was looked at last.
+    private let size = ProcessMemory.residentBytes()
+    private var lastLook = ContinuousClock.now
     /// Told, on the host's thread, that a run is getting on: for whoever watches for a hang.
     public var onProgress: (() -> Void)?
     private var programs: [String: (source: String, program: ScriptProgram)] = [:]
@@ -32,12 +35,32 @@ public final class PortalHost {
     /// Runs the scripts as one page, and judges what they did.
     public func run(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {
         var result = trace(scripts, options)
+        onProgress?()
         result.findings = RuleRegistry.findings(in: result)
         return result
     }
 
     /// Runs the scripts as one page, without judging.
     public func trace(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {
+        recover()
+        return traceInside(scripts, options)
+    }
+
+    /// Begins with a new engine where the pages of earlier runs left much memory behind: what one
+    /// page took does not count against the next.
+    func recover() {
+        let now = ContinuousClock.now
+        // Whoever takes much memory takes some time for it, and looking takes some as well.
+        guard now - lastLook > .milliseconds(10) else { return }
+        lastLook = now
+        onProgress?()
+        guard ProcessMemory.residentBytes() - size > 192 << 20 else { return }
+        programs = [:]
+        machine.close()
+        machine = ScriptVirtualMachine()
+    }
+
+    private func traceInside(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {
         stay {
             let session = open(scripts, options)
             defer { session.close() }

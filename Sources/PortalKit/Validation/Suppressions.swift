@@ -15,23 +15,19 @@ struct Suppressions {
 
     init(_ scripts: [PortalScript]) {
         for script in scripts where script.source.contains(Self.mark) {
-            var number = 0
-            for line in script.source.split(
-                omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            {
-                number += 1
-                // A comment of its own: the words could stand in a text as well.
-                guard let slashes = line.firstRange(of: "//"),
-                    let mark = line[slashes.upperBound...].firstRange(of: Self.mark)
-                else { continue }
-                let rest = line[mark.upperBound...].split(separator: ":", maxSplits: 1)
+            // Comments as the language has them: the same words in a text take nothing back.
+            var lexer = JavaScriptLexer(JavaScriptSource(script.source), keepsComments: true)
+            while let token = lexer.next() {
+                guard token.kind == .comment else { continue }
+                let text = lexer.source.text(token)
+                let words = Self.trimmed(text.dropFirst(2))
+                guard text.hasPrefix("//"), words.hasPrefix(Self.mark) else { continue }
+                let rest = words.dropFirst(Self.mark.count).split(separator: ":", maxSplits: 1)
                 comments.append(
                     Comment(
                         rule: rest.first.map { Self.trimmed($0) } ?? "",
                         reason: rest.count > 1 ? Self.trimmed(rest[1]) : "",
-                        location: SourceLocation(
-                            file: script.name, line: number,
-                            column: line[..<slashes.lowerBound].utf16.count + 1)))
+                        location: script.location(lexer.place(at: token.start))))
             }
         }
     }

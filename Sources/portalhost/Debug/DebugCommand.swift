@@ -44,6 +44,7 @@ enum DebugCommand: Command {
             supervisor.isResting = true
             if !goesOn { break }
         }
+        desk.finish()
         return .clean
     }
 }

@@ -62,16 +62,23 @@ final class DebugDesk {
         return true
     }
 
+    /// Evaluates what was begun and not ended when the input ended.
+    func finish() {
+        guard isWaitingForMore else { return }
+        evaluate(waiting, calls: false, isComplete: true)
+        showNews()
+    }
+
     // MARK: - JavaScript
 
-    private func evaluate(_ text: String, calls: Bool) {
+    private func evaluate(_ text: String, calls: Bool, isComplete: Bool = false) {
         guard let session else { return }
         let source = PortalScript(name: "input-\(inputs.count + 1)", source: text)
         let result =
             calls
             ? session.call(text, source: source.name)
             : session.evaluate(text: text, source: source.name)
-        if !calls, case .threw(let event) = result, event.name == "SyntaxError",
+        if !calls, !isComplete, case .threw(let event) = result, event.name == "SyntaxError",
             event.arguments.contains(where: { $0.displayText.contains("Unexpected end of script") })
         {
             session.forgetLastEvent()

@@ -4,6 +4,9 @@ internal import PortalKit
 
 /// Standard input and output.
 enum Terminal {
+    /// Why something could not be written to standard output; only the main thread writes there.
+    private(set) nonisolated(unsafe) static var failure: String?
+
     /// Writes text to standard output, or to standard error.
     static func print(_ text: String, toError: Bool = false) {
         write(Array(text.utf8), to: toError ? STDERR_FILENO : STDOUT_FILENO)
@@ -45,8 +48,13 @@ enum Terminal {
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
-            // A reader that went away (`| head`) is no mistake of ours; there is nobody to tell.
-            guard count > 0 else { return }
+            guard count > 0 else {
+                // A reader that went away (`| head`) is no mistake of ours; there is nobody to tell.
+                if file == STDOUT_FILENO, errno != EPIPE {
+                    failure = String(cString: strerror(errno))
+                }
+                return
+            }
             rest = rest.dropFirst(count)
         }
     }

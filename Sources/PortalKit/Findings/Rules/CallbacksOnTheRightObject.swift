@@ -7,15 +7,17 @@ internal import PortalTrace
 /// Lint: an error for an operation whose callbacks were set on the other object only.
 struct CallbacksOnTheRightObject: Rule {
     func findings(in run: JudgedRun) -> [Finding] {
-        run.calls.compactMap { call in
+        var sets = run.sets.filter(\.isCallback)[...]
+        // What was set last on each of the two, before the call that is looked at.
+        var last: [Bool: JudgedRun.Assignment] = [:]
+        return run.calls.compactMap { call in
             guard call.method.operation.callsBack else { return nil }
-            let own = isDataMart(call.event.name)
-            let before = run.sets.filter {
-                $0.isCallback && $0.event.sequence < call.event.sequence
+            while let set = sets.first, set.event.sequence < call.event.sequence {
+                last[isDataMart(set.object)] = set
+                sets.removeFirst()
             }
-            guard !before.contains(where: { isDataMart($0.object) == own }),
-                let other = before.last
-            else { return nil }
+            let own = isDataMart(call.event.name)
+            guard last[own] == nil, let other = last[!own] else { return nil }
             return Finding(
                 "callback-on-other-object", .error,
                 "\(call.event.name) does not see callbacks that were set on \(other.object)",
