@@ -61,7 +61,8 @@ enum RunCommand: Command {
         let supervisor = Supervisor(limits: options.limits)
         supervisor.start()
         let host = PortalHost()
-        defer { host.close() }
+        // The process ends after the report; freeing the engine before would only take time.
+        _ = Unmanaged.passRetained(host)
         host.onProgress = supervisor.touch
         let result = host.run(input.scripts, options)
         supervisor.stop()
