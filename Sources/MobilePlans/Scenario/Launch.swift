@@ -31,11 +31,22 @@ extension Scenario {
             ("imei", device.imei), ("location", launch.location), ("market", launch.market),
             ("transactionId", launch.transactionID),
         ]
-        let query = parameters.map { "\($0.0)=\(Self.encoded($0.1))" }.joined(separator: "&")
         // What follows a "#" never reaches a server, nor the page's own query.
-        let address = launch.portal.prefix { $0 != "#" }
-        let fragment = launch.portal.dropFirst(address.count)
-        return "\(address)\(address.contains("?") ? "&" : "?")\(query)\(fragment)"
+        let portal = launch.portal
+        let end = portal.utf8.firstIndex(of: UInt8(ascii: "#")) ?? portal.endIndex
+        // Every run has such a URL, so it is put together in one piece.
+        var url = String(portal[..<end])
+        url.reserveCapacity(320)
+        var separator = portal[..<end].utf8.contains(UInt8(ascii: "?")) ? "&" : "?"
+        for (name, value) in parameters {
+            url += separator
+            url += name
+            url += "="
+            url += Self.encoded(value)
+            separator = "&"
+        }
+        url += portal[end...]
+        return url
     }
 
     /// A value as a query carries it; the comma between ICCIDs stays.

@@ -9,9 +9,17 @@ public struct PortalAddress: Equatable, Sendable {
 
     /// Reads a URL; nil if it has no scheme and host.
     public init?(_ url: String) {
-        guard let colon = url.range(of: "://") else { return nil }
-        scheme = url[..<colon.lowerBound].lowercased()
-        let authority = url[colon.upperBound...].prefix { !"/?#\\".contains($0) }
+        let bytes = url.utf8
+        var colon = bytes.firstIndex(of: UInt8(ascii: ":"))
+        while let index = colon, !bytes[index...].starts(with: "://".utf8) {
+            colon = bytes[bytes.index(after: index)...].firstIndex(of: UInt8(ascii: ":"))
+        }
+        guard let colon else { return nil }
+        scheme = url[..<colon].lowercased()
+        let start = bytes.index(colon, offsetBy: 3)
+        let ends = "/?#\\".utf8
+        let end = bytes[start...].firstIndex(where: ends.contains) ?? bytes.endIndex
+        let authority = url[start..<end]
         let place = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
         if place.hasPrefix("[") {
             host = place.prefix { $0 != "]" }.lowercased() + "]"
@@ -31,20 +39,6 @@ public struct PortalAddress: Equatable, Sendable {
         if let port { return "the page's URL has a port number (\(port)), expected none" }
         if let notificationHost, notificationHost.lowercased() != host {
             return "the page's host is \(host), expected the notification host \(notificationHost)"
-        }
-        return nil
-    }
-}
-
-extension StringProtocol {
-    /// The first place of a text in this one, without Foundation.
-    fileprivate func range(of text: String) -> Range<Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(text) {
-                return start..<index(start, offsetBy: text.count)
-            }
-            start = index(after: start)
         }
         return nil
     }
