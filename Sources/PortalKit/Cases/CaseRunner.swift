@@ -1,12 +1,23 @@
 internal import MobilePlans
 internal import PortalTrace
+internal import ScriptEngine
 
 /// Runs cases, each in a page and a world of its own.
 public final class CaseRunner {
     private let host: PortalHost
-    /// Scripts that ran into their time limit while they were loaded, by name, with the case that
-    /// it happened to first.
-    private var endless: [[String]: String] = [:]
+    /// What ran into its time limit while it was loaded, with the case that it happened to first.
+    private var endless: [Loading: String] = [:]
+
+    /// What is the same in cases that would load in the same way.
+    private struct Loading: Hashable {
+        let scripts: [String]
+        let seconds: Double
+
+        init(_ userCase: UserCase) {
+            scripts = userCase.scripts.map(\.name)
+            seconds = userCase.options.limits.seconds
+        }
+    }
 
     /// Makes a runner.
     ///
@@ -19,7 +30,7 @@ public final class CaseRunner {
     ///
     /// - Parameter count: How often it is run; all runs have to be the same.
     public func run(_ userCase: UserCase, repeating count: Int = 1) -> CaseResult {
-        if let first = endless[userCase.scripts.map(\.name)] {
+        if let first = endless[Loading(userCase)] {
             return CaseResult(
                 id: userCase.id, name: userCase.name, status: .failed,
                 problems: [
@@ -58,7 +69,7 @@ public final class CaseRunner {
         let session = host.open(userCase.scripts, userCase.options)
         defer { session.close() }
         if session.stop == .timeLimit {
-            endless[userCase.scripts.map(\.name)] = userCase.name
+            endless[Loading(userCase)] = userCase.name
         }
         var problems: [CaseResult.Problem] = []
         for (index, step) in userCase.steps.enumerated() where session.stop == nil {

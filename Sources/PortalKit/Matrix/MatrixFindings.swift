@@ -4,11 +4,11 @@ internal import PortalTrace
 /// What a matrix says about a portal, beyond the findings of a run that goes well.
 enum MatrixFindings {
     static func findings(
-        _ rows: [PortalMatrix.Row], _ runs: [RunResult], _ baseline: RunResult
+        _ rows: [PortalMatrix.Row], unknownParameter run: RunResult?, _ baseline: RunResult
     ) -> [Finding] {
         let place = callbackPlace(baseline)
         return
-            (errors(rows, baseline) + unknownParameter(rows, runs, baseline)
+            (errors(rows, baseline) + unknownParameter(run, baseline)
             + unhandled(rows, place) + silent(rows, place))
             .sorted(by: Finding.precedes)
     }
@@ -46,22 +46,20 @@ enum MatrixFindings {
 
     /// A parameter that the portal does not know must change nothing (mobile-plans.md, section 2).
     private static func unknownParameter(
-        _ rows: [PortalMatrix.Row], _ runs: [RunResult], _ baseline: RunResult
+        _ run: RunResult?, _ baseline: RunResult
     ) -> [Finding] {
-        guard let index = rows.firstIndex(where: { $0.name == MatrixPlan.unknownParameter }) else {
-            return []
-        }
+        guard let run else { return [] }
         func acts(_ run: RunResult) -> [String] {
             run.events.filter { $0.from == .portal && $0.kind != .console }
                 .map { "\($0.kind.rawValue) \($0.name)" }
         }
-        guard acts(runs[index]) != acts(baseline) else { return [] }
+        guard acts(run) != acts(baseline) else { return [] }
         return [
             Finding(
                 "unknown-launch-parameter", .error,
                 "a launch parameter that the portal does not know changes what it does; ignore it",
-                at: runs[index].events.first { $0.kind == .exception }?.location,
-                notes: ["launched with \(runs[index].url.suffix(40))"])
+                at: run.events.first { $0.kind == .exception }?.location,
+                notes: ["launched with \(run.url.suffix(40))"])
         ]
     }
 

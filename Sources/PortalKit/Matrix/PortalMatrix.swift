@@ -85,7 +85,7 @@ public struct PortalMatrix: Sendable {
         Preset.causing(.unknownError)?.apply(to: &unknown.scenario)
         let reference = MatrixReaction(host.trace(scripts, unknown))
         var matrix = PortalMatrix(rows: [], findings: baseline.findings, scripts: scripts)
-        var runs: [RunResult] = []
+        var unknownParameter: RunResult?
         var endless = 0
         let trials = MatrixPlan(options, groups: groups).trials
         for (index, trial) in trials.enumerated() {
@@ -104,10 +104,12 @@ public struct PortalMatrix: Sendable {
                 run = host.run(scripts, forced)
             }
             if run.end == .timeLimit || run.end == .memoryLimit { endless += 1 }
-            runs.append(run)
+            // Only this one is looked at again; all together would fill the memory.
+            if trial.name == MatrixPlan.unknownParameter { unknownParameter = run }
             matrix.rows.append(row(trial, run, reference))
         }
-        matrix.findings += MatrixFindings.findings(matrix.rows, runs, baseline)
+        matrix.findings += MatrixFindings.findings(
+            matrix.rows, unknownParameter: unknownParameter, baseline)
         return matrix
     }
 

@@ -15,7 +15,7 @@ internal import WebPlatformBridge
 public final class PortalHost {
     private(set) var machine = ScriptVirtualMachine()
     /// The process's size when its engine was made, and when it was looked at last.
-    private let size = ProcessMemory.residentBytes()
+    private var size = ProcessMemory.residentBytes()
     private var lastLook = ContinuousClock.now
     /// Told, on the host's thread, that a run is getting on: for whoever watches for a hang.
     public var onProgress: (() -> Void)?
@@ -58,6 +58,8 @@ public final class PortalHost {
         programs = [:]
         machine.close()
         machine = ScriptVirtualMachine()
+        // What is left belongs to the host itself; another engine would not help against it.
+        size = ProcessMemory.residentBytes()
     }
 
     private func traceInside(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {

@@ -43,6 +43,9 @@ public struct ValidationConfiguration: Sendable {
         var configuration = ValidationConfiguration()
         shape.read(json, into: &configuration, &reading)
         guard reading.problems.isEmpty else { throw DocumentProblems(all: reading.problems) }
+        if let scenario = configuration.scenario, scenario.hasSuffix(".json") {
+            configuration.scenario = Paths.joined(Paths.folder(of: path), scenario)
+        }
         return configuration
     }
 
@@ -54,8 +57,16 @@ public struct ValidationConfiguration: Sendable {
                 "the page's scripts, in order, relative to this file"),
             Field("calls", \.calls, .list(of: .text), "what is called after loading"),
             Field("edition", \.edition, .optional(.choice), "which objects are injected"),
-            Field("scenario", \.scenario, .optional(.text), "a preset's name or a scenario file"),
-            Field("url", \.url, .optional(.text), "the launch URL"),
+            Field(
+                "scenario", \.scenario, .optional(.text),
+                "a preset's name, or a scenario file relative to this one"),
+            Field(
+                "url", \.url,
+                .optional(
+                    .text("an absolute http or https URL") {
+                        PortalURL.isAbsolute($0)
+                            ? nil : "expected an absolute http or https URL, found '\($0)'"
+                    }), "the launch URL"),
             Field(
                 "notificationHost", \.notificationHost, .optional(.text),
                 "the host whose pages may call the app"),
