@@ -34,24 +34,40 @@ let package = Package(
             exclude: ["README.md"],
             swiftSettings: settings
         ),
+        .target(name: "WebPlatform", dependencies: ["PortalTrace"], swiftSettings: settings),
+        .target(
+            name: "WebPlatformScripts",
+            path: "Bridges/WebPlatformBridge/Scripts"
+        ),
         .target(
             name: "WebPlatformBridge",
-            dependencies: ["ScriptEngine", "PortalTrace"],
+            dependencies: ["ScriptEngine", "WebPlatform", "WebPlatformScripts", "PortalTrace"],
             path: "Bridges/WebPlatformBridge",
+            exclude: ["README.md", "Scripts"],
+            swiftSettings: settings
+        ),
+        .target(name: "PartnerCenter", dependencies: ["PortalTrace"], swiftSettings: settings),
+        .target(
+            name: "PartnerCenterBridge",
+            dependencies: ["ScriptEngine", "PartnerCenter", "PortalTrace"],
+            path: "Bridges/PartnerCenterBridge",
             exclude: ["README.md"],
             swiftSettings: settings
         ),
         .target(
             name: "PortalKit",
             dependencies: [
-                "ScriptEngine", "MobilePlans", "MobilePlansBridge", "WebPlatformBridge",
-                "PortalTrace",
+                "ScriptEngine", "MobilePlans", "MobilePlansBridge", "WebPlatform",
+                "WebPlatformBridge", "PartnerCenter", "PartnerCenterBridge", "PortalTrace",
             ],
             swiftSettings: settings
         ),
         .executableTarget(
             name: "portalhost",
-            dependencies: ["PortalKit", "MobilePlans", "ScriptEngine", "PortalTrace"],
+            dependencies: [
+                "PortalKit", "MobilePlans", "PartnerCenter", "WebPlatform", "ScriptEngine",
+                "PortalTrace",
+            ],
             swiftSettings: settings),
         .target(
             name: "PortalTestSupport", path: "Tests/PortalTestSupport", swiftSettings: settings),
@@ -62,6 +78,18 @@ let package = Package(
             name: "PortalTraceTests", dependencies: ["PortalTrace"], swiftSettings: settings),
         .testTarget(
             name: "MobilePlansTests", dependencies: ["MobilePlans", "PortalTrace"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "WebPlatformTests",
+            dependencies: ["WebPlatform", "PortalTestSupport", "PortalTrace"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PartnerCenterTests",
+            dependencies: ["PartnerCenter", "PortalTestSupport", "PortalTrace"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "WebPlatformBridgeTests",
+            dependencies: ["PortalKit", "PortalTestSupport", "MobilePlans", "PortalTrace"],
             swiftSettings: settings),
         .testTarget(
             name: "PortalKitTests",
