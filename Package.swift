@@ -104,5 +104,6 @@ let package = Package(
             exclude: ["Snapshots"],
             swiftSettings: settings),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x
 )

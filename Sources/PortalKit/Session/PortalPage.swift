@@ -9,6 +9,7 @@ final class PortalPage {
     let context: ScriptContext
     private var globals: MobilePlansGlobals?
     private var timers: Timers?
+    private(set) var platform: PagePlatform?
     /// Whether the page is gone, so that nothing of it is called any more.
     private(set) var isClosed = false
 
@@ -18,7 +19,7 @@ final class PortalPage {
 
     /// Puts everything into the page that a portal may use.
     func prepare(
-        for session: PortalSession, url: PageURL?, loop: Timers.Loop,
+        for session: PortalSession, url: PageURL?, loop: PageLoop,
         receive: @escaping (PortalCall) -> AppReply
     ) throws(ScriptFailure) {
         let recorder = session.recorder
@@ -27,6 +28,11 @@ final class PortalPage {
         timers = try Timers(in: context, recorder: recorder, loop: loop)
         if let url { try PageLocation.install(in: context, url: url, recorder: recorder) }
         try VirtualTime.install(in: context, clock: session.clock)
+        platform = try PagePlatform(
+            in: context,
+            .init(
+                loop: loop, recorder: recorder, url: url,
+                isOldWebView: session.options.target == .webView))
         globals = try MobilePlansGlobals(
             in: context, edition: session.options.edition, recorder: recorder, receive: receive)
         if session.options.target == .webView { try OldWebView.install(in: context) }
@@ -36,6 +42,7 @@ final class PortalPage {
     func hide() {
         isClosed = true
         timers?.stop()
+        platform?.stop()
     }
 
     /// The callbacks that the portal has named so far.
@@ -48,7 +55,7 @@ final class PortalPage {
 
     /// The properties that the scripts added to the global object, sorted.
     func addedGlobals(_ edition: Edition) -> [String] {
-        let injected = PageGlobals.names.union(MobilePlansGlobals.names(of: edition))
+        let injected = PageGlobals.names.union(["Log"]).union(MobilePlansGlobals.names(of: edition))
         let known = (try? context.globalObject.keys()) ?? []
         return known.filter { !injected.contains($0) }.sorted()
     }
@@ -64,6 +71,7 @@ final class PortalPage {
         hide()
         globals = nil
         timers = nil
+        platform = nil
         context.close()
     }
 }

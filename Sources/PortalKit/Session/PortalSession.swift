@@ -137,7 +137,8 @@ public final class PortalSession {
             loop: .init(
                 schedule: { [unowned self] in tasks.add(due: $0, $1) },
                 cancel: { [unowned self] in tasks.cancel($0) },
-                report: { [unowned self] in report($0) }),
+                report: { [unowned self] in report($0) },
+                record: { [unowned self] in record($0, as: .exception) }),
             receive: { [unowned self] in app.receive($0) })
     }
 
@@ -167,10 +168,13 @@ public final class PortalSession {
         }
         let first = recorder.events.count
         defer { PlainStatements.fillLocations(in: recorder, from: first, script) }
-        do throws(ScriptFailure) {
-            try page.context.evaluate(program)
-        } catch .thrown(let exception) {
-            record(exception, as: .exception)
+        // An error is reported before the microtasks run (HTML, "run a classic script").
+        try page.context.perform { () throws(ScriptFailure) in
+            do throws(ScriptFailure) {
+                try page.context.evaluate(program)
+            } catch .thrown(let exception) {
+                report(.thrown(exception))
+            }
         }
     }
 
@@ -194,7 +198,12 @@ public final class PortalSession {
     /// Takes note of why a call into the engine failed.
     func report(_ failure: ScriptFailure) {
         switch failure {
-        case .thrown(let exception): record(exception, as: .exception)
+        case .thrown(let exception):
+            if let platform = page.platform {
+                platform.reportUncaught(exception)
+            } else {
+                record(exception, as: .exception)
+            }
         case .terminated(.timeLimit): stop = stop ?? .timeLimit
         case .terminated(.memoryLimit): stop = stop ?? .memoryLimit
         case .terminated(.requested): stop = stop ?? .traceLimit

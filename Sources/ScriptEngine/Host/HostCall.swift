@@ -74,7 +74,7 @@ public struct HostCall: ~Copyable {
         return unsafe exception == nil ? number : nil
     }
 
-    private borrowing func argument(_ index: Int) -> JSValueRef? {
+    borrowing func argument(_ index: Int) -> JSValueRef? {
         guard index < count else { return nil }
         return unsafe arguments?[index]
     }
@@ -87,6 +87,10 @@ public enum HostResult {
     case bool(Bool)
     case number(Double)
     case string(String)
+    /// A text by its UTF-16 code units, lone surrogates included.
+    case utf16([UInt16])
+    /// A `Uint8Array` with these bytes.
+    case bytes([UInt8])
     case value(ScriptValue)
 }
 

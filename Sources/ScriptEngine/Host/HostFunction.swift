@@ -127,6 +127,9 @@ extension ScriptContext {
         case .bool(let value): return unsafe JSValueMakeBoolean(ref, value)
         case .number(let value): return unsafe JSValueMakeNumber(ref, value)
         case .string(let text): return unsafe rawString(text)
+        case .utf16(let units):
+            return unsafe EngineString(utf16: units).withRef { unsafe JSValueMakeString(ref, $0) }
+        case .bytes(let bytes): return unsafe rawBytes(bytes)
         case .value(let value):
             checkOwn(value, "a host function")
             return unsafe value.ref

@@ -14,7 +14,9 @@ struct ExceptionReader {
         }
         let name = unsafe text("name", of: error)
         let message = unsafe text("message", of: error)
-        let frames = unsafe StackText.frames(text("stack", of: error) ?? "")
+        let frames = unsafe StackText.frames(text("stack", of: error) ?? "").filter {
+            !($0.location?.isOfHost ?? false)
+        }
         guard name != nil || message != nil else { return unsafe valueException(thrown) }
         return ScriptException(
             name: name ?? "Error",
@@ -31,7 +33,7 @@ struct ExceptionReader {
         of error: JSObjectRef, _ frames: [ScriptException.Frame]
     ) -> SourceLocation? {
         let own = unsafe location(of: error)
-        if own?.file != nil { return own }
+        if own?.file != nil, own?.isOfHost == false { return own }
         let first = frames.first {
             $0.location?.file != nil || $0.function == "eval code" || $0.function == "anonymous"
         }

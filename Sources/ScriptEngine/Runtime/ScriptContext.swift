@@ -20,10 +20,17 @@ public final class ScriptContext {
     private var stored: [Int: ScriptValue] = [:]
     private var lastStored = 0
     private var rejectionReport: ((ScriptException) -> Void)?
+    /// Asked before a rejection is reported, with the promise and the reason: whether it is dealt
+    /// with.
+    public var rejectionHandler: ((_ promise: ScriptValue, _ reason: ScriptValue) -> Bool)?
     /// The object whose functions are the traps of host objects; made with the first of them.
     var trapHandler: JSObjectRef?
     /// The time that `Date` tells, if it is not the computer's.
     var clock: (() -> Double)?
+    /// Whether `lastThrown` is wanted.
+    public var keepsThrown = false
+    /// What a script threw last, as the value that it is.
+    public private(set) var lastThrown: ScriptValue?
     /// The realm's own prototypes, which it keeps, so that they need no protection.
     var knownPrototypes = KnownPrototypes()
 
@@ -54,6 +61,8 @@ public final class ScriptContext {
         guard !isClosed else { return }
         stored = [:]
         rejectionReport = nil
+        rejectionHandler = nil
+        lastThrown = nil
         clock = nil
         if let handler = unsafe trapHandler { unsafe JSValueUnprotect(ref, handler) }
         unsafe trapHandler = nil
@@ -133,6 +142,24 @@ public final class ScriptContext {
         }
     }
 
+    /// The value of a program of the host, which is evaluated once for the machine, in a realm that
+    /// belongs to no page.
+    ///
+    /// Pages of the machine share the value: it must be frozen, and nothing that it hands out may
+    /// lead a script into that realm in a way that changes it.
+    ///
+    /// - Throws: If the program throws, which is a mistake of the host's.
+    public func shared(_ program: ScriptProgram) throws(ScriptFailure) -> ScriptValue {
+        checkOpen("ScriptContext.shared")
+        return try machine.enter { () throws(ScriptFailure) in
+            guard let value = unsafe machine.libraryValue(of: program) else {
+                throw .thrown(
+                    ScriptException(name: "Error", message: "\(program.url) cannot be evaluated"))
+            }
+            return unsafe adopt(value)
+        }
+    }
+
     /// Does several things in one stay in the engine, which is cheaper than one stay for each; the
     /// microtasks that they leave run at the end.
     ///
@@ -151,7 +178,8 @@ public final class ScriptContext {
         machine.watchRejections(of: self)
     }
 
-    func reportRejection(_ reason: JSValueRef) {
+    func reportRejection(_ reason: JSValueRef, of promise: JSValueRef) {
+        if let rejectionHandler, unsafe rejectionHandler(adopt(promise), adopt(reason)) { return }
         report(unsafe exceptionReader.read(reason))
     }
 
@@ -208,9 +236,21 @@ extension ScriptContext {
         let result = unsafe call(&exception)
         if let termination = machine.termination { throw .terminated(termination) }
         if let thrown = unsafe exception {
+            if keepsThrown { lastThrown = unsafe adopt(thrown) }
             throw .thrown(unsafe exceptionReader.read(thrown))
         }
         return unsafe result
+    }
+
+    /// Gives out what was thrown last, and forgets it.
+    public func takeThrown() -> ScriptValue? {
+        defer { lastThrown = nil }
+        return lastThrown
+    }
+
+    /// What a thrown value says, read once.
+    public func exception(of thrown: ScriptValue) -> ScriptException {
+        unsafe exceptionReader.read(thrown.ref)
     }
 
     var exceptionReader: ExceptionReader { ExceptionReader(context: self) }

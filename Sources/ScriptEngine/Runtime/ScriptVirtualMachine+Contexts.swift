@@ -16,7 +16,7 @@ extension ScriptVirtualMachine {
             let promise = unsafe arguments[0], let reason = unsafe arguments[1],
             let realm = unsafe JSObjectGetGlobalContext(promise)
         {
-            unsafe OpenContexts.context(of: realm)?.reportRejection(reason)
+            unsafe OpenContexts.context(of: realm)?.reportRejection(reason, of: promise)
         }
         return unsafe JSValueMakeUndefined(engine)
     }

@@ -1,6 +1,14 @@
 internal import CJavaScriptCore
 public import PortalTrace
 
+extension SourceLocation {
+    /// What the names of the host's own scripts begin with.
+    public static let hostPrefix = "host:"
+
+    /// Whether this is a place in one of the host's own scripts.
+    public var isOfHost: Bool { file?.hasPrefix(Self.hostPrefix) ?? false }
+}
+
 extension ScriptVirtualMachine {
     /// Returns where the script that is calling the host is, or nil if none is.
     ///
@@ -8,12 +16,27 @@ extension ScriptVirtualMachine {
     /// (engine-notes, "Cost").
     public func currentLocation() -> SourceLocation? {
         checkThread("ScriptVirtualMachine.currentLocation")
-        if let location = locationOfError() { return location }
-        // Built-ins between the script and the host (`forEach`, `apply`) may be all that was looked
-        // at, and a script without frames is looked at in vain.
+        if let location = locationOfError(), !location.isOfHost { return location }
+        // Built-ins between the script and the host (`forEach`, `apply`) or the host's own scripts
+        // may be all that was looked at, and a script without frames is looked at in vain.
         setLookedAtFrames(100)
         defer { setLookedAtFrames(Self.framesLookedAt) }
-        return locationOfError()
+        guard let location = locationOfError() else { return nil }
+        return location.isOfHost ? locationInStack() : location
+    }
+
+    /// The first place outside of the host's own scripts.
+    private func locationInStack() -> SourceLocation? {
+        guard let error = unsafe JSObjectMakeError(probe, 0, nil, nil),
+            let stack = unsafe names.withRef(
+                "stack",
+                { name in
+                    unsafe JSObjectGetProperty(probe, error, name, nil)
+                }),
+            let text = unsafe EngineString(copying: stack, in: probe)
+        else { return nil }
+        return StackText.frames(text.repaired).lazy.compactMap(\.location)
+            .first { $0.file != nil && !$0.isOfHost }
     }
 
     /// As a rule the second frame is the script's. Each one costs: the engine writes all of them

@@ -36,6 +36,10 @@ public final class ScriptVirtualMachine {
     private let owner = pthread_self()
     let drainMicrotasks: EngineMicrotasks?
     let boxes = LiveCount()
+    /// A realm for what pages share of the host's own JavaScript, made at its first use; see
+    /// `ScriptContext.shared`.
+    private var libraryRealm: JSGlobalContextRef?
+    private var libraryValues: [String: JSValueRef] = unsafe [:]
     /// Scripts of the host itself, by name; emptied by `close()`, because they hold the machine.
     private var ownPrograms: [String: ScriptProgram] = [:]
     private(set) var isClosed = false
@@ -104,8 +108,32 @@ public final class ScriptVirtualMachine {
         return program
     }
 
+    /// The value of a program of the host, evaluated once for the machine in a realm of its own.
+    func libraryValue(of program: ScriptProgram) -> JSValueRef? {
+        if let known = unsafe libraryValues[program.url] { return unsafe known }
+        if unsafe libraryRealm == nil {
+            unsafe libraryRealm = unsafe JSGlobalContextCreateInGroup(group, nil)
+        }
+        guard let realm = unsafe libraryRealm else {
+            fatalError("the JavaScript engine made no context")
+        }
+        var exception: JSValueRef?
+        guard let value = unsafe JSScriptEvaluate(realm, program.ref, nil, &exception) else {
+            return nil
+        }
+        unsafe JSValueProtect(realm, value)
+        unsafe libraryValues[program.url] = unsafe value
+        return unsafe value
+    }
+
     private func releaseAll() {
         watchdog.disarm()
+        if let realm = unsafe libraryRealm {
+            unsafe libraryValues.values.forEach { unsafe JSValueUnprotect(realm, $0) }
+            unsafe libraryValues = unsafe [:]
+            unsafe JSGlobalContextRelease(realm)
+            unsafe libraryRealm = nil
+        }
         unsafe JSValueUnprotect(probe, entryFunction)
         unsafe JSValueUnprotect(probe, rejectionFunction)
         unsafe JSGlobalContextRelease(probe)

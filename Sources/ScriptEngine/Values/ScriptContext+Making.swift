@@ -27,6 +27,12 @@ extension ScriptContext {
         return unsafe adopt(JSValueMakeBoolean(ref, value))
     }
 
+    /// Makes what a host function would give back.
+    public func makeValue(_ result: HostResult) -> ScriptValue {
+        checkOpen("ScriptContext.makeValue")
+        return unsafe adopt(rawValue(result))
+    }
+
     /// Makes `undefined`.
     public func makeUndefined() -> ScriptValue {
         checkOpen("ScriptContext.makeUndefined")

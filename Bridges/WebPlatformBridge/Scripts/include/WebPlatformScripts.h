@@ -3,10 +3,10 @@
 #include <stddef.h>
 
 typedef struct {
-    const char *name;
-    const unsigned char *bytes;
+    const char *_Nullable name;
+    const unsigned char *_Nullable bytes;
     size_t count;
 } WebPlatformScript;
 
-/// Every script, ended by one without a name.
-extern const WebPlatformScript web_platform_scripts[];
+/// A script by its number; beyond the last one there is one without a name.
+const WebPlatformScript *_Nonnull web_platform_scripts_at(size_t index);

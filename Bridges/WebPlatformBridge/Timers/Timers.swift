@@ -3,27 +3,6 @@ public import ScriptEngine
 
 /// `setTimeout`, `setInterval`, their `clear…` and `queueMicrotask`, in virtual time.
 public final class Timers {
-    /// What the page's event loop does for timers.
-    public struct Loop {
-        /// Does work at a virtual time (milliseconds since launch).
-        public var schedule: (_ due: Int, _ work: @escaping () -> Void) -> TaskQueue<() -> Void>.ID
-        /// Takes work out again.
-        public var cancel: (TaskQueue<() -> Void>.ID) -> Void
-        /// Told what a timer's function threw.
-        public var report: (ScriptFailure) -> Void
-
-        /// Makes a loop.
-        public init(
-            schedule: @escaping (Int, @escaping () -> Void) -> TaskQueue<() -> Void>.ID,
-            cancel: @escaping (TaskQueue<() -> Void>.ID) -> Void,
-            report: @escaping (ScriptFailure) -> Void
-        ) {
-            self.schedule = schedule
-            self.cancel = cancel
-            self.report = report
-        }
-    }
-
     private struct Timer {
         let name: String
         let function: Int
@@ -36,7 +15,7 @@ public final class Timers {
 
     private unowned let context: ScriptContext
     private let recorder: TraceRecorder
-    private let loop: Loop
+    private let loop: PageLoop
     private var timers: [Int: Timer] = [:]
     private var lastTimer = 0
     private var nesting = 0
@@ -44,7 +23,7 @@ public final class Timers {
 
     /// Puts the functions into a page.
     public init(
-        in context: ScriptContext, recorder: TraceRecorder, loop: Loop
+        in context: ScriptContext, recorder: TraceRecorder, loop: PageLoop
     ) throws(ScriptFailure) {
         self.context = context
         self.recorder = recorder

@@ -1,0 +1,39 @@
+internal import PortalTrace
+internal import ScriptEngine
+
+/// A Swift function that a script of the platform asks for with `host(name)`.
+typealias PlatformFunction = @Sendable (PagePlatform, borrowing HostCall) throws -> HostResult
+
+extension PagePlatform {
+    /// Every function, by its name: "part.verb".
+    static let functions: [String: PlatformFunction] = {
+        var all: [String: PlatformFunction] = [:]
+        for part in [timeFunctions, taskFunctions, errorFunctions] {
+            all.merge(part) { _, name in fatalError("two host functions have one name") }
+        }
+        return all
+    }()
+
+    /// An object with properties, as a script makes it.
+    func makeObject(
+        _ properties: KeyValuePairs<String, HostResult>
+    ) throws(ScriptFailure) -> ScriptValue {
+        let object = context.makeObject()
+        for (name, value) in properties {
+            try object.setProperty(name, to: context.makeValue(value))
+        }
+        return object
+    }
+}
+
+/// Time, as `Event.timeStamp` and the like need it.
+extension PagePlatform {
+    static let timeFunctions: [String: PlatformFunction] = [
+        // Virtual milliseconds since launch.
+        "time.now": { platform, _ in .number(Double(platform.surroundings.recorder.clock.now)) },
+        // Virtual milliseconds since 1970.
+        "time.date": { platform, _ in
+            .number(VirtualTime.launch + Double(platform.surroundings.recorder.clock.now))
+        },
+    ]
+}

@@ -1,0 +1,73 @@
+internal import PortalTrace
+internal import ScriptEngine
+
+/// A task of a page that waits for its turn.
+struct PageTask {
+    /// The function, stored in the context.
+    let function: Int
+    /// Its place in the event loop.
+    let id: TaskQueue<() -> Void>.ID
+}
+
+/// Tasks (HTML, section 8.1.7) that the scripts of the platform queue.
+extension PagePlatform {
+    static let taskFunctions: [String: PlatformFunction] = [
+        // (function, virtual milliseconds) -> number of the task
+        "tasks.post": { platform, call in
+            let delay = call.number(at: 1) ?? 0
+            let task = platform.postTask(
+                call.retained(at: 0), after: delay > 0 ? Int(min(delay, 1e13)) : 0)
+            return .number(Double(task))
+        },
+        "tasks.cancel": { platform, call in
+            if let task = call.number(at: 0).flatMap({ Int(exactly: $0) }) {
+                platform.cancelTask(task)
+            }
+            return .undefined
+        },
+    ]
+
+    /// Queues a task.
+    ///
+    /// - Returns: Its number; 0 in a page that is gone.
+    @discardableResult
+    func postTask(_ function: ScriptValue, after delay: Int = 0) -> Int {
+        guard !isClosed else { return 0 }
+        lastTask += 1
+        let number = lastTask
+        let due = surroundings.recorder.clock.now + delay
+        let id = surroundings.loop.schedule(due) { [unowned self] in runTask(number) }
+        tasks[number] = PageTask(function: context.store(function), id: id)
+        return number
+    }
+
+    /// Takes a task out before its turn.
+    func cancelTask(_ number: Int) {
+        guard let task = tasks.removeValue(forKey: number) else { return }
+        surroundings.loop.cancel(task.id)
+        context.removeStored(task.function)
+    }
+
+    private func runTask(_ number: Int) {
+        guard let task = tasks.removeValue(forKey: number),
+            let function = context.storedValue(task.function)
+        else { return }
+        context.removeStored(task.function)
+        run { () throws(ScriptFailure) in try function.call() }
+    }
+
+    /// Runs a task's script: an error in it is reported before the microtasks run.
+    func run(_ work: () throws(ScriptFailure) -> Void) {
+        do throws(ScriptFailure) {
+            try context.perform { () throws(ScriptFailure) in
+                do throws(ScriptFailure) {
+                    try work()
+                } catch .thrown(let exception) {
+                    surroundings.loop.report(.thrown(exception))
+                }
+            }
+        } catch {
+            surroundings.loop.report(error)
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// The language's own functions, taken once for a machine from a realm that no page sees, and frozen.
+// `ArrayPrototypePush(list, x)` is what `list.push(x)` would be if no page had changed `push`.
+//
+// They work on the objects of every page. What they make (the arrays of `slice`, `map`, `ownKeys`)
+// belongs to this realm: it may be looked at, and must not be handed to a page.
+(function () {
+  'use strict';
+  const { bind, call } = Function.prototype;
+  const uncurryThis = bind.bind(call);
+  const primordials = { __proto__: null, uncurryThis };
+
+  const upper = (key) => typeof key === 'symbol'
+    ? 'Symbol' + key.description[7].toUpperCase() + key.description.slice(8)
+    : key[0].toUpperCase() + key.slice(1);
+
+  function take(prefix, object, wrap) {
+    for (const key of Reflect.ownKeys(object)) {
+      const { value, get, set } = Reflect.getOwnPropertyDescriptor(object, key);
+      if (typeof value === 'function') primordials[prefix + upper(key)] = wrap(value);
+      else if (get) primordials[prefix + 'Get' + upper(key)] = wrap(get);
+      if (set) primordials[prefix + 'Set' + upper(key)] = wrap(set);
+    }
+  }
+
+  for (const name of ['JSON', 'Math', 'Reflect', 'Atomics']) take(name, globalThis[name], (f) => f);
+  for (const name of [
+    'Array', 'ArrayBuffer', 'BigInt', 'Boolean', 'DataView', 'Date', 'Error', 'Function', 'Map',
+    'Number', 'Object', 'Promise', 'RegExp', 'Set', 'String', 'Symbol', 'WeakMap', 'WeakRef',
+    'WeakSet',
+  ]) {
+    take(name, globalThis[name], (f) => f);
+    take(name + 'Prototype', globalThis[name].prototype, uncurryThis);
+  }
+  const TypedArray = Object.getPrototypeOf(Uint8Array);
+  take('TypedArrayPrototype', TypedArray.prototype, uncurryThis);
+  take('ArrayIteratorPrototype', Object.getPrototypeOf([][Symbol.iterator]()), uncurryThis);
+  primordials.isNaN = Number.isNaN;
+  for (const name of Reflect.ownKeys(Symbol)) {
+    if (typeof Symbol[name] === 'symbol') primordials['Symbol' + upper(name)] = Symbol[name];
+  }
+  // Collections for the host's own use: their methods are those of this realm, frozen below.
+  for (const name of ['Map', 'Set', 'WeakMap', 'WeakSet', 'Date', 'RegExp', 'String', 'Number', 'BigInt']) {
+    primordials[name] = globalThis[name];
+  }
+
+  // Nothing that a page might reach from here can be changed.
+  const seen = new Set();
+  const open = [globalThis, primordials];
+  while (open.length) {
+    const object = open.pop();
+    if (object === null || (typeof object !== 'object' && typeof object !== 'function')) continue;
+    if (seen.has(object)) continue;
+    seen.add(object);
+    open.push(Object.getPrototypeOf(object));
+    for (const key of Reflect.ownKeys(object)) {
+      const { value, get, set } = Reflect.getOwnPropertyDescriptor(object, key);
+      open.push(value, get, set);
+    }
+  }
+  for (const object of seen) {
+    try { Object.freeze(object); } catch { /* The global object stays extensible; its properties do not change. */ }
+  }
+  return primordials;
+})();

@@ -1,8 +1,0 @@
-/// What every page has beside the language and the Mobile Plans objects.
-enum PageGlobals {
-    /// The names that the host itself defines in the global scope.
-    static let names: Set<String> = [
-        "window", "self", "location", "console", "Date", "Log",
-        "setTimeout", "clearTimeout", "setInterval", "clearInterval", "queueMicrotask",
-    ]
-}

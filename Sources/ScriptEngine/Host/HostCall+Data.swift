@@ -1,0 +1,76 @@
+internal import CJavaScriptCore
+
+/// Arguments as plain Swift data, for the halves of the host that are written in JavaScript: they
+/// have converted their arguments already, so nothing here runs a script.
+extension HostCall {
+    /// The text of a string argument, lone surrogates as U+FFFD; nil for any other value.
+    public borrowing func string(at index: Int) -> String? {
+        unsafe text(at: index) { $0.repaired }
+    }
+
+    /// The UTF-16 code units of a string argument; nil for any other value.
+    public borrowing func utf16(at index: Int) -> [UInt16]? {
+        unsafe text(at: index) { unsafe $0.withUnits { unsafe Array($0) } }
+    }
+
+    /// The number of a number argument; nil for any other value.
+    public borrowing func number(at index: Int) -> Double? {
+        guard let value = unsafe argument(index), unsafe JSValueIsNumber(context.ref, value)
+        else { return nil }
+        return unsafe JSValueToNumber(context.ref, value, nil)
+    }
+
+    /// A copy of the bytes of an `ArrayBuffer` or a view on one; nil for any other value.
+    ///
+    /// The engine pins a buffer whose bytes the host has seen: it can be transferred no more. So
+    /// whoever calls hands over a copy.
+    public borrowing func bytes(at index: Int) -> [UInt8]? {
+        guard let object = unsafe context.asObject(argument(index)) else { return nil }
+        let kind = unsafe JSValueGetTypedArrayType(context.ref, object, nil)
+        let start: UnsafeMutableRawPointer?
+        let count: Int
+        switch unsafe kind {
+        case kJSTypedArrayTypeNone: return nil
+        case kJSTypedArrayTypeArrayBuffer:
+            unsafe start = unsafe JSObjectGetArrayBufferBytesPtr(context.ref, object, nil)
+            count = unsafe JSObjectGetArrayBufferByteLength(context.ref, object, nil)
+        default:
+            unsafe start = unsafe JSObjectGetTypedArrayBytesPtr(context.ref, object, nil)
+            count = unsafe JSObjectGetTypedArrayByteLength(context.ref, object, nil)
+        }
+        return unsafe Array(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
+    }
+
+    private borrowing func text<Result>(
+        at index: Int, _ read: (borrowing EngineString) -> Result
+    ) -> Result? {
+        guard let value = unsafe argument(index), unsafe JSValueIsString(context.ref, value),
+            let text = unsafe EngineString(copying: value, in: context.ref)
+        else { return nil }
+        return read(text)
+    }
+}
+
+extension ScriptContext {
+    /// Makes a `Uint8Array` of this realm that owns a copy of bytes.
+    ///
+    /// Its buffer is not pinned: a script can transfer it.
+    public func makeBytes(_ bytes: [UInt8]) -> ScriptValue {
+        checkOpen("ScriptContext.makeBytes")
+        return unsafe adopt(rawBytes(bytes))
+    }
+
+    func rawBytes(_ bytes: [UInt8]) -> JSValueRef? {
+        let memory = UnsafeMutableRawPointer.allocate(
+            byteCount: max(1, bytes.count), alignment: 16)
+        unsafe bytes.withUnsafeBytes { source in
+            if let start = unsafe source.baseAddress {
+                unsafe memory.copyMemory(from: start, byteCount: source.count)
+            }
+        }
+        // "The deallocator is called once with the pointer, when the array is collected".
+        return unsafe JSObjectMakeTypedArrayWithBytesNoCopy(
+            ref, kJSTypedArrayTypeUint8Array, memory, bytes.count,
+            { memory, _ in unsafe memory?.deallocate() }, nil, nil)
+    }
+}
