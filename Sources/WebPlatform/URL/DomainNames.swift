@@ -113,28 +113,32 @@ extension DomainNames {
             return ICU(engine: engine, nameToASCII: ascii, nameToUnicode: unicode)
         }()
 
+        /// Runs a conversion; `nil` where ICU reports an error that counts.
         func run(_ convert: Convert, _ domain: [UInt8]) -> [UInt8]? {
-            guard let length = Int32(exactly: domain.count) else { return nil }
-            var capacity = 2 * domain.count + 64
+            guard let length = Int32(exactly: domain.count), length < Int32.max / 8 else {
+                return nil
+            }
+            // Enough for most; else ICU says how much it needs.
+            var capacity = 2 * length + 64
             while true {
                 var info = Info()
                 var status: Int32 = 0
-                let result = domain.withUnsafeBytes { source in
-                    withUnsafeTemporaryAllocation(of: CChar.self, capacity: capacity) { target in
-                        let count = convert(
-                            engine, source.assumingMemoryBound(to: CChar.self).baseAddress!, length,
-                            target.baseAddress!, Int32(capacity), &info, &status)
-                        guard status <= 0 else { return ([UInt8](), Int(count)) }
-                        return (
-                            target.prefix(Int(count)).map { UInt8(bitPattern: $0) }, Int(count)
-                        )
+                var needed: Int32 = 0
+                let target = [CChar](unsafeUninitializedCapacity: Int(capacity)) { buffer, count in
+                    domain.withUnsafeBytes { source in
+                        guard let from = source.assumingMemoryBound(to: CChar.self).baseAddress,
+                            let to = buffer.baseAddress
+                        else { return }
+                        needed = convert(engine, from, length, to, capacity, &info, &status)
                     }
+                    count = status <= 0 ? Int(needed) : 0
                 }
-                if status == Self.bufferOverflow, result.1 > capacity {
-                    capacity = result.1
+                if status == Self.bufferOverflow, needed > capacity {
+                    capacity = needed
                     continue
                 }
-                return status <= 0 && info.errors & ~Self.ignoredErrors == 0 ? result.0 : nil
+                guard status <= 0, info.errors & ~Self.ignoredErrors == 0 else { return nil }
+                return target.map { UInt8(bitPattern: $0) }
             }
         }
     }

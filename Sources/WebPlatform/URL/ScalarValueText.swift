@@ -5,6 +5,16 @@
 public enum ScalarValueText {
     /// Converts UTF-16 code units, as JavaScript has them, to UTF-8.
     public static func utf8(_ units: UnsafeBufferPointer<UInt16>) -> [UInt8] {
+        var bits: UInt16 = 0
+        for unit in units { bits |= unit }
+        if bits < 0x80 {
+            return [UInt8](unsafeUninitializedCapacity: units.count) { buffer, count in
+                for index in 0..<units.count {
+                    buffer[index] = UInt8(truncatingIfNeeded: units[index])
+                }
+                count = units.count
+            }
+        }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(units.count)
         var index = 0

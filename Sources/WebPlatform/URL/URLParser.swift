@@ -37,7 +37,6 @@ struct URLParser {
 
     /// Reads the input. Returns false for failure.
     mutating func parse() -> Bool {
-        // Percent-encoding makes up to three bytes of one; see `WebURL.utf8`.
         url.utf8.reserveCapacity(end - start + 16)
         if let colon = schemeEnd() { return parse(behindSchemeAt: colon) }
         guard let base else { return false }
