@@ -35,6 +35,8 @@ public final class PagePlatform {
     private(set) var isClosed = false
     /// `use` of platform.js, stored in the context once a script is needed.
     private var use: Int?
+    /// The offsets of the URL that was parsed last.
+    lazy var urlOffsets = context.makeSharedNumbers(count: 8)
     /// Tasks that wait, by the number that scripts know.
     var tasks: [Int: PageTask] = [:]
     var lastTask = 0

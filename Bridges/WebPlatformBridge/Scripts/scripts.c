@@ -26,6 +26,9 @@ static const unsigned char primordials_js[] = {
 static const unsigned char tasks_js[] = {
 #embed "tasks.js"
 };
+static const unsigned char url_js[] = {
+#embed "url.js"
+};
 static const unsigned char webidl_js[] = {
 #embed "webidl.js"
 };
@@ -41,6 +44,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("platform", platform_js),
     SCRIPT("primordials", primordials_js),
     SCRIPT("tasks", tasks_js),
+    SCRIPT("url", url_js),
     SCRIPT("webidl", webidl_js),
     {0, 0, 0},
 };

@@ -13,6 +13,9 @@ extension HostCall {
         text(at: index) { unsafe $0.withUnits { unsafe Array($0) } }
     }
 
+    /// The UTF-8 bytes of a string argument without lone surrogates; nil for any other value.
+    public borrowing func utf8(at index: Int) -> [UInt8]? { text(at: index) { $0.utf8 } }
+
     /// The number of a number argument; nil for any other value.
     public borrowing func number(at index: Int) -> Double? {
         guard let value = unsafe argument(index), unsafe JSValueIsNumber(context.ref, value)
