@@ -10,18 +10,18 @@ public final class PagePlatform {
         public var loop: PageLoop
         /// Where what happens is written down.
         public var recorder: TraceRecorder
-        /// The launch URL.
-        public var url: PageURL?
+        /// What the page's window asks of the app.
+        public var window: PageWindow
         /// What the page's engine is like: without what a device's WebView lacks.
         public var isOldWebView: Bool
 
         /// Names them.
         public init(
-            loop: PageLoop, recorder: TraceRecorder, url: PageURL?, isOldWebView: Bool = false
+            loop: PageLoop, recorder: TraceRecorder, window: PageWindow, isOldWebView: Bool = false
         ) {
             self.loop = loop
             self.recorder = recorder
-            self.url = url
+            self.window = window
             self.isOldWebView = isOldWebView
         }
     }
@@ -33,6 +33,10 @@ public final class PagePlatform {
     let timeOrigin: Double
     /// Whether the page is gone.
     private(set) var isClosed = false
+    /// The scripts that the page needed so far.
+    private var used: Set<String> = []
+    /// Whether a global name was given another value than the platform's; a function of one name.
+    private(set) var isReplaced: ScriptValue?
     /// `use` of platform.js, stored in the context once a script is needed.
     private var use: Int?
     /// The offsets of the URL that was parsed last.
@@ -58,6 +62,7 @@ public final class PagePlatform {
     /// The page is shown no longer: nothing of it runs any more.
     public func stop() {
         isClosed = true
+        isReplaced = nil
         for id in Array(tasks.keys) { cancelTask(id) }
     }
 
@@ -75,6 +80,9 @@ public final class PagePlatform {
             return try use.call([context.makeString(name)])
         }
     }
+
+    /// Whether the page needed a script so far.
+    func isUsed(_ name: String) -> Bool { used.contains(name) }
 
     private func makePlatform() throws(ScriptFailure) -> ScriptValue {
         let make = try context.evaluate(try PageScripts.program("platform", in: context))
@@ -115,6 +123,6 @@ public final class PagePlatform {
         } catch {
             throw .thrown(error)
         }
-        try context.evaluate(program).call([load])
+        isReplaced = try context.evaluate(program).call([load])
     }
 }

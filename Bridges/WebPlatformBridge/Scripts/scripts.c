@@ -17,6 +17,12 @@ static const unsigned char event_types_js[] = {
 static const unsigned char events_js[] = {
 #embed "events.js"
 };
+static const unsigned char frames_js[] = {
+#embed "frames.js"
+};
+static const unsigned char location_js[] = {
+#embed "location.js"
+};
 static const unsigned char platform_js[] = {
 #embed "platform.js"
 };
@@ -32,6 +38,12 @@ static const unsigned char url_js[] = {
 static const unsigned char webidl_js[] = {
 #embed "webidl.js"
 };
+static const unsigned char window_handlers_js[] = {
+#embed "window-handlers.js"
+};
+static const unsigned char window_js[] = {
+#embed "window.js"
+};
 
 #define SCRIPT(name, bytes) {name, bytes, sizeof(bytes)}
 
@@ -41,11 +53,15 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("errors", errors_js),
     SCRIPT("event-types", event_types_js),
     SCRIPT("events", events_js),
+    SCRIPT("frames", frames_js),
+    SCRIPT("location", location_js),
     SCRIPT("platform", platform_js),
     SCRIPT("primordials", primordials_js),
     SCRIPT("tasks", tasks_js),
     SCRIPT("url", url_js),
     SCRIPT("webidl", webidl_js),
+    SCRIPT("window-handlers", window_handlers_js),
+    SCRIPT("window", window_js),
     {0, 0, 0},
 };
 
