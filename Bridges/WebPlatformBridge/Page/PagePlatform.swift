@@ -97,11 +97,10 @@ public final class PagePlatform {
                     try function(self, call)
                 })
         }
-        let evaluate = context.makeFunction(named: "evaluate", length: 1) {
-            [unowned context] call in
-            .value(
-                try context.evaluate(
-                    try PageScripts.program(call.string(at: 0) ?? "", in: context)))
+        let evaluate = context.makeFunction(named: "evaluate", length: 1) { [unowned self] call in
+            let name = call.string(at: 0) ?? ""
+            used.insert(name)
+            return .value(try context.evaluate(try PageScripts.program(name, in: context)))
         }
         let made = try make.call([context.globalObject, host, evaluate, primordials])
         use = context.store(made)
