@@ -34,6 +34,7 @@
 
   /// "To navigate": within the page to a fragment, or away from it.
   function navigate(url, kind) {
+    if (kind === 'hash' && url.href === current.href) return;
     record(`location.${kind}`, url.href);
     if (url.protocol === 'javascript:') {
       const source = host('url.decode')(StringPrototypeSlice(url.href, 11));
