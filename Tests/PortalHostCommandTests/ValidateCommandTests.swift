@@ -34,7 +34,7 @@ import Testing
                     + "the plan as 'planName' of a successful purchase, found '' "
                     + "[metadata-plan-name-empty]\n"))
         #expect(result.output.contains("[interval-rounded]"))
-        #expect(result.output.contains("1 error, 0 warnings\n"))
+        #expect(result.output.contains("1 error, 0 warnings (1 script, 70 trials, 0 cases)\n"))
     }
 
     @Test func `what is shown can be chosen`() throws {
@@ -108,7 +108,10 @@ import Testing
         #expect(first.output == "wrote known: findings that are known from now on: 2\n")
         try suite.write("portal.js", "// moved\n\n" + portal)
         let known = try validate(suite, "portal.js", "--call", "buy", "--baseline", "known")
-        #expect(known.output == "0 errors, 0 warnings\n")
+        #expect(
+            known.output
+                == "0 errors, 0 warnings (1 script, 70 trials, 0 cases; 2 suppressed: 2 by baseline)\n"
+        )
         #expect(known.exitCode == 0)
         try suite.write(
             "portal.js", portal.replacing("function buy() {", with: "function buy() {\n    null.x;")
@@ -118,6 +121,73 @@ import Testing
         #expect(new.output.contains("[uncaught-exception]"))
         try suite.write("known", "{}")
         #expect(try validate(suite, "portal.js", "--baseline", "known").exitCode == 2)
+    }
+
+    @Test func `the last line says what was looked at, and what was suppressed by whom`() throws {
+        let suite = try folder()
+        defer { suite.remove() }
+        try suite.write(
+            "portal.js",
+            portal.replacing(
+                "    MobilePlans",
+                with:
+                    "    // portalhost-ignore metadata-plan-name-empty: no name yet\n    MobilePlans"
+            ))
+        try suite.write(
+            ".portalhost.json",
+            #"{ "calls": ["buy"], "rules": { "interval-rounded": "off" } }"#)
+        let result = try validate(suite, ".", "--output", "json:j", "--output", "sarif:s")
+        #expect(result.exitCode == 0)
+        #expect(
+            result.output
+                == "0 errors, 0 warnings (1 script, 70 trials, 0 cases; "
+                + "2 suppressed: 1 by comment, 1 by configuration)\n")
+        let json = try suite.read("j")
+        #expect(json.contains("\"suppressed\" : 2") && json.contains("\"trials\" : 70"))
+        #expect(json.contains("\"reason\" : \"no name yet\""))
+        let sarif = try suite.read("s")
+        #expect(sarif.contains("\"justification\" : \"no name yet\""))
+        #expect(sarif.contains("\"kind\" : \"external\""))
+        // What was not asked for is not counted either.
+        let some = try validate(suite, ".", "--ignore", "interval-rounded")
+        #expect(some.output.contains("; 1 suppressed: 1 by comment)"))
+    }
+
+    @Test func `the starter portal has nothing to complain about`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        _ = try CommandRunner.run(["init", "first"], in: suite.path)
+        let result = try validate(suite, "first", "--strict")
+        #expect(result.exitCode == 0)
+        #expect(result.output == "0 errors, 0 warnings (1 script, 69 trials, 4 cases)\n")
+    }
+
+    @Test func `a wrong launch URL of a configuration is placed there`() throws {
+        let suite = try folder()
+        defer { suite.remove() }
+        try suite.write(
+            ".portalhost.json", "{\n  \"url\": \"https://portal.example.com/?imei=1234\" }")
+        let result = try validate(suite, ".")
+        #expect(result.exitCode == 0)
+        #expect(
+            result.output.contains(
+                ".portalhost.json:2:10: warning: a launch URL with an impossible 'imei': expected 15 "
+                    + "digits in an IMEI, found 4 [launch-imei]\n"))
+        let other = try validate(suite, ".", "--url", "https://portal.example.com/?eid=89")
+        #expect(other.output.contains("<unknown>: warning: a launch URL with an impossible 'eid'"))
+    }
+
+    @Test func `a case's own time limit is what it is waited for`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        try suite.write(
+            "slow.case.json",
+            #"""
+            { "name": "Slow", "limits": { "seconds": 1 }, "steps": [{ "call": "stall" }] }
+            """#)
+        let result = try validate(suite, ".")
+        #expect(result.error.contains("[time-limit]"))
+        #expect(result.seconds < 14, "the default limit would take 20 s")
     }
 
     @Test func `a portal with cases is judged by all of them`() throws {
@@ -156,7 +226,7 @@ import Testing
                 arguments, in: projectFolder() + "/PortalScripts")
             #expect(result.exitCode == 0, "\(folder): \(result.output)")
             #expect(
-                result.output.hasSuffix("0 errors, 0 warnings\n"), "\(folder): \(result.output)")
+                result.output.contains("0 errors, 0 warnings ("), "\(folder): \(result.output)")
         }
     }
 

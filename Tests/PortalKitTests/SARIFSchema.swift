@@ -17,8 +17,18 @@ private let shapes: [String: (required: [String], members: [String: Shape])] = [
     "run": (
         ["tool"],
         [
+            "automationDetails": .object("automationDetails"),
             "tool": .object("tool"), "results": .list("result"), "artifacts": .list("artifact"),
             "columnKind": .word(["utf16CodeUnits", "unicodeCodePoints"]),
+        ]
+    ),
+    "automationDetails": ([], ["id": .text, "description": .object("message")]),
+    "suppression": (
+        ["kind"],
+        [
+            "kind": .word(["inSource", "external"]),
+            "status": .word(["accepted", "underReview", "rejected"]), "justification": .text,
+            "location": .object("location"),
         ]
     ),
     "tool": (["driver"], ["driver": .object("driver")]),
@@ -42,11 +52,17 @@ private let shapes: [String: (required: [String], members: [String: Shape])] = [
             "ruleId": .text, "ruleIndex": .natural,
             "level": .word(["none", "note", "warning", "error"]), "message": .object("message"),
             "locations": .list("location"), "codeFlows": .list("codeFlow"),
-            "partialFingerprints": .map,
+            "partialFingerprints": .map, "relatedLocations": .list("location"),
+            "suppressions": .list("suppression"),
+            "baselineState": .word(["new", "unchanged", "updated", "absent"]),
         ]
     ),
     "location": (
-        [], ["physicalLocation": .object("physicalLocation"), "message": .object("message")]
+        [],
+        [
+            "id": .natural, "physicalLocation": .object("physicalLocation"),
+            "message": .object("message"),
+        ]
     ),
     "physicalLocation": (
         ["artifactLocation"],

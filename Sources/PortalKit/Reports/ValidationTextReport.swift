@@ -10,7 +10,11 @@ public struct ValidationTextReport: Sendable {
     }
 
     /// The findings, and whether the portal may be shipped.
-    public func text(_ findings: [Finding], _ scripts: [PortalScript]) -> String {
+    ///
+    /// - Parameter figures: What was looked at, for the last line.
+    public func text(
+        _ findings: [Finding], _ scripts: [PortalScript], _ figures: ValidationFigures
+    ) -> String {
         let printer = FindingText(style: style, scripts: scripts)
         var lines = findings.flatMap(printer.lines)
         if !findings.isEmpty { lines.append("") }
@@ -19,7 +23,8 @@ public struct ValidationTextReport: Sendable {
         lines.append(
             style.paint(
                 "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")",
-                errors > 0 ? .error : warnings > 0 ? .warning : .good))
+                errors > 0 ? .error : warnings > 0 ? .warning : .good)
+                + style.paint(" (\(figures.text))", .faint))
         if errors + warnings > 0 {
             lines.append("'portalhost rules ID' explains a rule, with examples.")
         }

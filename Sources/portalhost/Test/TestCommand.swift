@@ -69,7 +69,8 @@ enum TestCommand: Command {
         guard run.selectedCount > 0 || selection.isEmptyShardFine(paths.count, run.matchedCount)
         else { return nothing(paths, selection) }
         return output.finish(
-            TestReport(results), evidence: run.evidence, notRun: run.notRunCount)
+            TestReport(results, shard: selection.shard), evidence: run.evidence,
+            notRun: run.notRunCount)
     }
 
     private static func merge(

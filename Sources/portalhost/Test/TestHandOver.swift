@@ -63,17 +63,13 @@ final class TestHandOver: @unchecked Sendable {
     }
 
     /// Starts the program anew; called on the supervisor's thread, and returns only if that fails.
-    func take(_ rule: String, _ words: String) {
+    func take(_ why: String) {
         var estate = locked { Estate(results: all, evidence: kept) }
         guard let current = locked({ current }) else { return }
         estate.results.append(
             CaseResult(
                 id: current.path, name: current.name, status: .failed,
-                problems: [
-                    .init(
-                        "the script \(words) inside the engine, which could not interrupt it "
-                            + "[\(rule)]")
-                ]))
+                problems: [.init(why)]))
         guard let data = try? JSONEncoder().encode(estate) else { return }
         guard let stream = tmpfile() else { return }
         let file = fileno(stream)

@@ -88,7 +88,11 @@ final class TestRun {
     static func name(_ loaded: Result<UserCase, DocumentProblems>) -> String? {
         switch loaded {
         case .success(let userCase): userCase.name
-        case .failure(let problems): problems.name
+        // One that is too long is told, and not shown.
+        case .failure(let problems):
+            problems.name.map {
+                $0.utf8.count > 800 ? "\(String($0.unicodeScalars.prefix(200)))…" : $0
+            }
         }
     }
 

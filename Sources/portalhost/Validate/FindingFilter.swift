@@ -27,13 +27,22 @@ struct FindingFilter {
         isStrict = arguments.has("--strict")
     }
 
-    /// The findings that count.
-    func kept(_ findings: [Finding], _ scripts: [PortalScript]) -> [Finding] {
-        let kept = findings.filter { finding in
-            (only.isEmpty || only.contains(finding.ruleID)) && !ignored.contains(finding.ruleID)
-                && rank(finding.severity) <= rank(least)
+    /// Leaves what was asked for in a validation; what the baseline knows is withheld.
+    func apply(to validation: inout PortalValidation) {
+        let asked = validation.findings.filter(isAskedFor)
+        validation.withheld.removeAll { !isAskedFor($0.finding) }
+        guard let baseline else {
+            validation.findings = asked
+            return
         }
-        return baseline?.news(in: kept, scripts) ?? kept
+        let (news, known) = baseline.sorted(asked, validation.scripts)
+        validation.findings = news
+        validation.withheld += known.map { WithheldFinding($0, .baseline) }
+    }
+
+    private func isAskedFor(_ finding: Finding) -> Bool {
+        (only.isEmpty || only.contains(finding.ruleID)) && !ignored.contains(finding.ruleID)
+            && rank(finding.severity) <= rank(least)
     }
 
     /// Whether a portal with these findings may not be shipped.

@@ -95,29 +95,33 @@ enum ValidateCommand: Command {
         var isComplete = true
         for portal in portals {
             guard
-                let validation = try validate(portal, arguments, options, host, &isComplete)
+                let validation = try validate(
+                    portal, arguments, options, host, &isComplete, supervisor.expect)
             else { return .couldNotRun }
             validations.append(validation)
         }
         if let file = arguments.value("--write-baseline") {
             let findings = validations.flatMap(\.findings)
             let baseline = Baseline(findings, validations.flatMap(\.scripts))
-            guard ValidationOutput.write(baseline.json, to: file) else { return .couldNotRun }
+            guard FileOutput.write(baseline.json, to: file, what: "baseline") else {
+                return .couldNotRun
+            }
             Terminal.print(
                 "wrote \(file): findings that are known from now on: \(findings.count)\n")
             return .clean
         }
         for index in validations.indices {
-            validations[index].findings = filter.kept(
-                validations[index].findings, validations[index].scripts)
+            filter.apply(to: &validations[index])
         }
-        guard output.show(validations), isComplete else { return .couldNotRun }
+        guard output.show(validations, hasBaseline: filter.baseline != nil), isComplete else {
+            return .couldNotRun
+        }
         return filter.fails(validations.flatMap(\.findings)) ? .findings : .clean
     }
 
     private static func validate(
         _ portal: PortalFolder, _ arguments: ParsedArguments, _ options: RunOptions,
-        _ host: PortalHost, _ isComplete: inout Bool
+        _ host: PortalHost, _ isComplete: inout Bool, _ expect: (ScriptLimits) -> Void
     ) throws(UsageError) -> PortalValidation? {
         var options = options
         let configuration = portal.configuration
@@ -147,7 +151,10 @@ enum ValidateCommand: Command {
             }
         }
         let validation = PortalValidation.run(
-            input.scripts, input.options, cases: cases, settings: configuration.rules, host: host)
+            input.scripts, input.options, cases: cases,
+            launchPlace: arguments.value("--url") == nil && arguments.value("--scenario") == nil
+                ? configuration.launchPlace : nil, settings: configuration.rules, host: host,
+            willRun: expect)
         if validation.matrix == nil, validation.run.callError == nil {
             Terminal.printError(
                 "note: \(portal.name): loading the page calls nothing in the app, so it was not tried "

@@ -28,8 +28,17 @@ struct ExceptionsMustBeCaught: Rule {
         let thrown = event.name == "thrown value" ? "value \(message)" : "\(event.name): \(message)"
         return Finding(
             isSyntax ? "syntax-error" : id, .error,
-            isSyntax ? message : "\(lead) \(thrown)", at: event.location,
+            isSyntax ? syntax(message, event, run) : "\(lead) \(thrown)", at: event.location,
             notes: (hint(event, message, run).map { [$0] } ?? []) + stack(event))
+    }
+
+    /// The engine's words for a syntax error, or better ones.
+    private func syntax(_ message: String, _ event: TraceEvent, _ run: JudgedRun) -> String {
+        guard let location = event.location,
+            let script = run.scripts.first(where: { $0.name == location.file }),
+            let words = ModuleSyntax.problem(message, script, line: location.line)
+        else { return message }
+        return words
     }
 
     private func stack(_ event: TraceEvent) -> [String] {
