@@ -5,6 +5,8 @@ public import ScriptEngine
 /// Everything that can be said about a portal: the findings of one run, of every world of the
 /// matrix, and of its user cases, each once.
 public struct PortalValidation: Sendable {
+    /// What the portal is called in reports about several.
+    public var name = ""
     /// What is wrong, in the order of reports.
     public var findings: [Finding]
     /// What would be in `findings` if nobody had decided about it.

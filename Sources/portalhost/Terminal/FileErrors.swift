@@ -23,14 +23,20 @@ enum FileOutput {
     }
 
     static func write(_ data: Data, to path: String, what: String) -> Bool {
-        do {
-            try data.write(to: URL(filePath: path))
-            return true
-        } catch {
-            Terminal.printError(
-                "portalhost: error: the \(what) cannot be written to '\(path)': "
-                    + FileErrors.words(error))
-            return false
+        let reason: String
+        var isFolder = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
+            reason = "this is a folder"
+        } else {
+            do {
+                try data.write(to: URL(filePath: path))
+                return true
+            } catch {
+                reason = FileErrors.words(error)
+            }
         }
+        Terminal.printError(
+            "portalhost: error: the \(what) cannot be written to '\(path)': \(reason)")
+        return false
     }
 }

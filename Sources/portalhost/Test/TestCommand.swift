@@ -36,7 +36,9 @@ enum TestCommand: Command {
                     + "trace of each failed case"),
             .init(
                 name: "--merge",
-                help: "joins reports of '--format json', which the operands name, into one"),
+                help:
+                    "joins reports of '--format json', which the operands name, into one; all parts "
+                    + "of the suite have to be there"),
         ],
         notes: [
             "A PATH is a case file or a folder, in which every *.case.json is run, also in folders "

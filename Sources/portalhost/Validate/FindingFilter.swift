@@ -13,11 +13,20 @@ struct FindingFilter {
         let known = RuleCatalog.all.map { ($0.id, $0.id) }
         var only: Set<String> = []
         for word in arguments.all("--rule") {
-            only.insert(try arguments.pick(word, known, option: "--rule"))
+            only.insert(
+                try arguments.pick(
+                    word, known, option: "--rule", listedBy: "portalhost rules"))
         }
         var ignored: Set<String> = []
         for word in arguments.all("--ignore") {
-            ignored.insert(try arguments.pick(word, known, option: "--ignore"))
+            ignored.insert(
+                try arguments.pick(
+                    word, known, option: "--ignore", listedBy: "portalhost rules"))
+        }
+        if let both = only.intersection(ignored).min() {
+            throw UsageError(
+                "--rule asks for '\(both)' and --ignore leaves it out; give one of them",
+                command: arguments.command)
         }
         self.only = only
         self.ignored = ignored
@@ -25,6 +34,11 @@ struct FindingFilter {
             "--severity", [("error", .error), ("warning", .warning), ("info", .info)],
             default: .info)
         isStrict = arguments.has("--strict")
+        if isStrict, least == .error {
+            throw UsageError(
+                "--strict lets warnings fail and --severity error leaves them out; give one of them",
+                command: arguments.command)
+        }
     }
 
     /// Leaves what was asked for in a validation; what the baseline knows is withheld.
