@@ -59,7 +59,8 @@ import Testing
         "var url = \"https://x.example/?eid=\" + eid;", "var url = `?eid=${eid}&imei=${imei}`;",
         "var rule = 'eid=1';", "var url = '?weid=1&theimei=3';", "eid.length > 31;",
         "if (eid.length === 0) {}", "plan.length === 31;", "freid.length === 4;",
-        "imei.length === 15 || imei.length === 14;", "/^\\d{31}$/.test(plan);",
+        "imei.length === 15 || imei.length === 17;", "imei.length === 14;", "imei.length === 16;",
+        "eid.length !== 30;", "/^\\d{31}$/.test(plan);",
         "/^\\d{31}$/.test(f(eid), 1);", "/^\\d{31}X$/.test(eid);", "eid.length === x;",
     ])
     func `section 8, what may be right is left alone`(source: String) {

@@ -68,7 +68,7 @@ extension RuleCatalog {
             ],
             failing: [
                 "var eid = \"\";\nif (eid.length !== ↓31) { eid = null; }",
-                "var device = { IMEI: \"\" };\nvar known = device.IMEI.length == ↓16;",
+                "var device = { IMEI: \"\" };\nvar known = device.IMEI.length == ↓32;",
                 "var q = { get: String };\nvar known = q.get(\"imei\").length === ↓17;",
                 "var eid = \"\";\nvar known = ↓/^\\d{31}$/.test(eid);",
             ]),

@@ -1,5 +1,6 @@
 internal import MobilePlans
 internal import PortalTrace
+internal import Synchronization
 
 /// A portal is tried with launches that a device can bring (mobile-plans.md, sections 2 and 8).
 ///
@@ -15,9 +16,21 @@ struct LaunchesMustBePossible: Rule {
         for event in run.events(.device) where event.name == "opens the portal" {
             guard let url = event.arguments.first?.string, url != last else { continue }
             last = url
-            findings += LaunchParameters.problems(in: url).map { Self.finding($0) }
+            findings += Self.problems(in: url).map { Self.finding($0) }
         }
         return findings
+    }
+
+    /// What was found in URLs so far: nearly all runs of a process share theirs.
+    private static let known = Mutex<[String: [FormatProblem]]>([:])
+
+    private static func problems(in url: String) -> [FormatProblem] {
+        if let problems = known.withLock({ $0[url] }) { return problems }
+        let problems = LaunchParameters.problems(in: url)
+        known.withLock { known in
+            if known.count < 100 { known[url] = problems }
+        }
+        return problems
     }
 
     static func finding(_ problem: FormatProblem, at location: SourceLocation? = nil) -> Finding {

@@ -12,6 +12,9 @@ struct LaunchNumbersMustFit: ScriptRule {
         case eid, imei
 
         var length: Int { self == .eid ? 32 : 15 }
+        /// Lengths of what is made of it: without check digits (both), with the software version
+        /// in place of one (IMEISV, 3GPP TS 23.003).
+        var derived: Set<Int> { self == .eid ? [30] : [14, 16] }
         var words: String { self == .eid ? "an EID has 32 digits" : "an IMEI has 15 digits" }
 
         /// The number that a name in a script stands for: "eid", "deviceEid", "device_EID".
@@ -58,6 +61,7 @@ struct LaunchNumbersMustFit: ScriptRule {
         let right = Set(expectations.filter { $0.length == $0.number.length }.map(\.number))
         for expectation in expectations
         where expectation.length != expectation.number.length
+            && !expectation.number.derived.contains(expectation.length)
             && !right.contains(expectation.number)
         {
             findings.append(
