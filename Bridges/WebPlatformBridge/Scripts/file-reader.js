@@ -2,12 +2,12 @@
 (function (platform) {
   'use strict';
   const { host, primordials, intrinsics, use } = platform;
-  const { ReflectApply, StringFromCharCode, TypedArrayPrototypeGetBuffer } = primordials;
+  const { ReflectApply, StringFromCharCode, TypedArrayPrototypeGetBuffer, TypedArrayPrototypeGetByteLength } = primordials;
   const { Uint8Array } = intrinsics;
   const idl = use('webidl');
   const { EventTarget, fire, defineHandlers } = use('events');
   const { DOMException } = use('dom-exception');
-  const { isBlob, bytesOf, typeOf } = use('blob');
+  const { isBlob, bytesOf, sizeOf, typeOf } = use('blob');
   const tasks = use('tasks');
   const packageText = host('encoding.packageText');
   const base64 = host('blob.base64');
@@ -20,8 +20,9 @@
     readAsArrayBuffer: (bytes) => TypedArrayPrototypeGetBuffer(bytes),
     readAsBinaryString(bytes) {
       let text = '';
-      for (let at = 0; at < bytes.length; at += 8192) {
-        const end = at + 8192 < bytes.length ? at + 8192 : bytes.length;
+      const total = TypedArrayPrototypeGetByteLength(bytes);
+      for (let at = 0; at < total; at += 8192) {
+        const end = at + 8192 < total ? at + 8192 : total;
         text += ReflectApply(StringFromCharCode, undefined, new Uint8Array(TypedArrayPrototypeGetBuffer(bytes), at, end - at));
       }
       return text;
@@ -34,8 +35,8 @@
     #state = EMPTY;
     #result = null;
     #error = null;
-    /// The read that goes on: what an abort takes its tasks from.
-    #task = 0;
+    /// Stands for the read that goes on; its tasks ask for it.
+    #current = null;
     constructor() { super(); }
     readAsArrayBuffer(blob) { this.#read(blob, arguments.length, 'readAsArrayBuffer'); }
     readAsBinaryString(blob) { this.#read(blob, arguments.length, 'readAsBinaryString'); }
@@ -51,7 +52,7 @@
       }
       this.#state = DONE;
       this.#result = null;
-      tasks.cancel(this.#task);
+      this.#current = null;
       this.#fire('abort', 0, 0);
       if (this.#state !== LOADING) this.#fire('loadend', 0, 0);
     }
@@ -69,32 +70,38 @@
       this.#state = LOADING;
       this.#result = null;
       this.#error = null;
-      const bytes = idl.bytesOf(bytesOf(blob));
-      const total = bytes.length;
+      const total = sizeOf(blob);
+      this.#current = { __proto__: null };
+      const finish = () => this.#finish(() => packages[what](idl.bytesOf(bytesOf(blob)), typeOf(blob), label), total);
+      const progress = () => {
+        this.#post(finish);
+        this.#fire('progress', total, total);
+      };
       this.#post(() => {
+        this.#post(total > 0 ? progress : finish);
         this.#fire('loadstart', 0, total);
-        if (this.#state !== LOADING) return;
-        this.#post(() => {
-          this.#fire('progress', total, total);
-          if (this.#state !== LOADING) return;
-          this.#post(() => this.#finish(() => packages[what](bytes, typeOf(blob), label), total));
-        });
       });
     }
+    /// The last event comes in a task of its own, so that microtasks run before it as after any
+    /// listener in a browser.
     #finish(make, total) {
       this.#state = DONE;
+      let type = 'load';
       try {
         this.#result = make();
       } catch (error) {
         this.#error = error;
-        this.#fire('error', 0, 0);
-        if (this.#state !== LOADING) this.#fire('loadend', 0, 0);
-        return;
+        type = 'error';
+        total = 0;
       }
-      this.#fire('load', total, total);
-      if (this.#state !== LOADING) this.#fire('loadend', total, total);
+      this.#post(() => { if (this.#state !== LOADING) this.#fire('loadend', total, total); });
+      this.#fire(type, total, total);
     }
-    #post(work) { this.#task = tasks.post(work); }
+    /// Queues a task of the read that goes on: it does nothing once there is another, or none.
+    #post(work) {
+      const read = this.#current;
+      tasks.post(() => { if (this.#current === read) work(); });
+    }
     #fire(type, loaded, total) {
       const { ProgressEvent } = use('event-types');
       fire(this, new ProgressEvent(type, { __proto__: null, lengthComputable: total > 0, loaded, total }));
