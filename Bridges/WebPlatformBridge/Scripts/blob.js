@@ -26,12 +26,15 @@
     add(bytes) {
       const length = TypedArrayPrototypeGetByteLength(bytes);
       if (length === 0) return;
-      if (this.size + length > mostBytes) throw new RangeError(`A Blob of more than ${mostBytes} bytes is more than this page may have.`);
+      this.checkRoom(length);
       this.size += length;
       ArrayPrototypePush(this.pieces, bytes);
       if (this.pieces.length <= this.#limit) return;
       this.whole();
       this.#limit = MathMin(this.#limit * 2, mostPiecesInMaking);
+    }
+    checkRoom(length) {
+      if (this.size + length > mostBytes) throw new RangeError(`A Blob of more than ${mostBytes} bytes is more than a page may make: keep large contents in several.`);
     }
     addAll(other) { for (let i = 0; i < other.pieces.length; i++) this.add(other.pieces[i]); }
     /// All bytes in one array.
@@ -98,6 +101,7 @@
     for (let i = 0; i < list.length; i++) {
       const item = list[i];
       if (typeof item === 'string') {
+        data.checkRoom(item.length);
         data.add(encodeUTF8(endings === 'native' ? withNativeEndings(item) : item));
       } else if (isBlob(item)) data.addAll(dataIn(item));
       else data.add(idl.bytesOf(item));
