@@ -45,6 +45,35 @@ public enum PageGlobals {
                 """, modern: "requestIdleCallback cancelIdleCallback IdleDeadline"),
         Group(file: "url", interfaces: "URL URLSearchParams webkitURL", modern: "webkitURL"),
         Group(file: "errors", members: "reportError", modern: "reportError"),
+        Group(
+            file: "queuing", interfaces: "ByteLengthQueuingStrategy CountQueuingStrategy"),
+        Group(file: "streams-readable", interfaces: "ReadableStream"),
+        Group(
+            file: "streams-reader",
+            interfaces: "ReadableStreamDefaultReader ReadableStreamBYOBReader",
+            modern: "ReadableStreamDefaultReader ReadableStreamBYOBReader"),
+        Group(
+            file: "streams-controller", interfaces: "ReadableStreamDefaultController",
+            modern: "ReadableStreamDefaultController"),
+        Group(
+            file: "streams-byte",
+            interfaces: "ReadableByteStreamController ReadableStreamBYOBRequest",
+            modern: "ReadableByteStreamController ReadableStreamBYOBRequest"),
+        Group(file: "streams-writable", interfaces: "WritableStream"),
+        Group(
+            file: "streams-writer",
+            interfaces: "WritableStreamDefaultWriter WritableStreamDefaultController",
+            modern: "WritableStreamDefaultWriter WritableStreamDefaultController"),
+        Group(
+            file: "streams-transform",
+            interfaces: "TransformStream TransformStreamDefaultController",
+            modern: "TransformStream TransformStreamDefaultController"),
+        Group(
+            file: "encoding",
+            interfaces: "TextEncoder TextDecoder TextEncoderStream TextDecoderStream",
+            modern: "TextEncoder TextDecoder TextEncoderStream TextDecoderStream"),
+        Group(file: "blob", interfaces: "Blob File FileList"),
+        Group(file: "file-reader", interfaces: "FileReader"),
     ]
 
     /// The event handler attributes of a window, which stay accessors.
@@ -77,9 +106,9 @@ public enum PageGlobals {
             (function (load) {
               'use strict';
               const global = globalThis, define = Object.defineProperty;
-              const descriptor = { get: undefined, set: undefined, enumerable: false, configurable: true };
-              const accessor = { get: undefined, set: undefined, enumerable: true, configurable: true };
-              const value = { value: undefined, writable: true, enumerable: false, configurable: true };
+              const accessor = { __proto__: null, get: undefined, set: undefined, enumerable: true, configurable: true };
+              const descriptor = { __proto__: null, get: undefined, set: undefined, enumerable: false, configurable: true };
+              const value = { __proto__: null, value: undefined, writable: true, enumerable: false, configurable: true };
               function lazy(name, file, enumerable) {
                 descriptor.enumerable = enumerable;
                 descriptor.get = () => put(name, load(file, name), enumerable);
@@ -117,22 +146,24 @@ public enum PageGlobals {
         for type in list(handlers) { text += "  handler('\(type)');\n" }
         return text + """
               global.self = global.frames = global.parent = global;
-              const fixed = { value: global, writable: false, enumerable: true, configurable: false };
+              const fixed = { __proto__: null, value: global, writable: false, enumerable: true, configurable: false };
               define(global, 'window', fixed);
               define(global, 'top', fixed);
               let location;
               define(global, 'location', {
+    __proto__: null,
                 get() { return location ??= load('location', 'location'); },
                 set(given) { load('location', 'setLocation')(given); },
                 enumerable: true, configurable: false,
               });
               define(global, 'event', {
+    __proto__: null,
                 get() { return load('events', 'currentEvent')(); },
                 set(given) { put('event', given, true); },
                 enumerable: true, configurable: true,
               });
               const own = Object.getOwnPropertyDescriptor;
-              define(global, Symbol.toStringTag, { value: 'Window', configurable: true });
+              define(global, Symbol.toStringTag, { __proto__: null, value: 'Window', configurable: true });
               return (name) => typeof own(global, name)?.value === 'function';
             })
             """

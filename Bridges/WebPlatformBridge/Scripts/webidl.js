@@ -190,7 +190,7 @@
   idl.bytesOf = (v) => {
     let view;
     try { view = idl.viewOn(v); } catch { return new Uint8Array(0); }
-    const copy = new Uint8Array(view.length);
+    const copy = new Uint8Array(TypedArrayPrototypeGetByteLength(view));
     TypedArrayPrototypeSet(copy, view);
     return copy;
   };
@@ -251,6 +251,7 @@
     ObjectDefineProperty(C, 'prototype', { __proto__: null, writable: false });
     if (length !== undefined) ObjectDefineProperty(C, 'length', { __proto__: null, value: length, configurable: true });
     for (const key in constants) {
+      if (!ObjectPrototypeHasOwnProperty(constants, key)) continue;
       const constant = { __proto__: null, value: constants[key], writable: false, enumerable: true, configurable: false };
       ObjectDefineProperty(C, key, constant);
       ObjectDefineProperty(C.prototype, key, constant);
@@ -283,6 +284,7 @@
       return iterator;
     };
     const members = {
+      __proto__: null,
       entries() { return iterate(this, 'key+value'); },
       keys() { return iterate(this, 'key'); },
       values() { return iterate(this, 'value'); },
