@@ -28,6 +28,11 @@ public enum PageGlobals {
         Group(file: "abort", interfaces: "AbortController AbortSignal"),
         Group(file: "dom-exception", interfaces: "DOMException"),
         Group(file: "errors", members: "reportError", modern: "reportError"),
+        Group(file: "headers", interfaces: "Headers"),
+        Group(file: "structured-clone", members: "structuredClone", modern: "structuredClone"),
+        Group(
+            file: "messaging", interfaces: "MessageChannel MessagePort BroadcastChannel",
+            members: "postMessage", modern: "BroadcastChannel"),
     ]
 
     /// All names, those that are there from the beginning included.

@@ -17,11 +17,23 @@ static const unsigned char event_types_js[] = {
 static const unsigned char events_js[] = {
 #embed "events.js"
 };
+static const unsigned char headers_js[] = {
+#embed "headers.js"
+};
+static const unsigned char messaging_js[] = {
+#embed "messaging.js"
+};
+static const unsigned char mime_js[] = {
+#embed "mime.js"
+};
 static const unsigned char platform_js[] = {
 #embed "platform.js"
 };
 static const unsigned char primordials_js[] = {
 #embed "primordials.js"
+};
+static const unsigned char structured_clone_js[] = {
+#embed "structured-clone.js"
 };
 static const unsigned char tasks_js[] = {
 #embed "tasks.js"
@@ -38,8 +50,12 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("errors", errors_js),
     SCRIPT("event-types", event_types_js),
     SCRIPT("events", events_js),
+    SCRIPT("headers", headers_js),
+    SCRIPT("messaging", messaging_js),
+    SCRIPT("mime", mime_js),
     SCRIPT("platform", platform_js),
     SCRIPT("primordials", primordials_js),
+    SCRIPT("structured-clone", structured_clone_js),
     SCRIPT("tasks", tasks_js),
     SCRIPT("webidl", webidl_js),
     {0, 0, 0},

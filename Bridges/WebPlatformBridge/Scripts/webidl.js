@@ -245,6 +245,7 @@
   idl.define = (C, { name = C.name, constants, length, parent, noConstructor } = { __proto__: null }) => {
     if (C.name !== name) ObjectDefineProperty(C, 'name', { __proto__: null, value: name, configurable: true });
     native(C, name);
+    primordials.WeakSetPrototypeAdd(interfacePrototypes, C.prototype);
     redefine(C.prototype, ['constructor']);
     redefine(C, ['prototype', 'name', 'length']);
     ObjectDefineProperty(C.prototype, SymbolToStringTag, { __proto__: null, value: name, writable: false, enumerable: false, configurable: true });
@@ -257,6 +258,9 @@
     }
     return C;
   };
+  const interfacePrototypes = new primordials.WeakSet();
+  /// Whether an object is the prototype of one of the browser's interfaces.
+  idl.isInterfacePrototype = (v) => primordials.WeakSetPrototypeHas(interfacePrototypes, v);
   /// Gives an interface's prototype members that iterate pairs (section 3.7.10): `pairsOf(object)` is
   /// a list of `[key, value]`, looked at anew with each step.
   idl.pairIterable = (C, name, pairsOf) => {
