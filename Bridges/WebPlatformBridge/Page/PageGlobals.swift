@@ -29,6 +29,9 @@ public enum PageGlobals {
         Group(file: "dom-exception", interfaces: "DOMException"),
         Group(file: "errors", members: "reportError", modern: "reportError"),
         Group(file: "headers", interfaces: "Headers"),
+        Group(file: "form-data", interfaces: "FormData"),
+        Group(file: "request", interfaces: "Request"),
+        Group(file: "response", interfaces: "Response"),
         Group(file: "structured-clone", members: "structuredClone", modern: "structuredClone"),
         Group(
             file: "messaging", interfaces: "MessageChannel MessagePort BroadcastChannel",

@@ -5,6 +5,9 @@
 static const unsigned char abort_js[] = {
 #embed "abort.js"
 };
+static const unsigned char body_js[] = {
+#embed "body.js"
+};
 static const unsigned char dom_exception_js[] = {
 #embed "dom-exception.js"
 };
@@ -16,6 +19,9 @@ static const unsigned char event_types_js[] = {
 };
 static const unsigned char events_js[] = {
 #embed "events.js"
+};
+static const unsigned char form_data_js[] = {
+#embed "form-data.js"
 };
 static const unsigned char headers_js[] = {
 #embed "headers.js"
@@ -32,6 +38,12 @@ static const unsigned char platform_js[] = {
 static const unsigned char primordials_js[] = {
 #embed "primordials.js"
 };
+static const unsigned char request_js[] = {
+#embed "request.js"
+};
+static const unsigned char response_js[] = {
+#embed "response.js"
+};
 static const unsigned char structured_clone_js[] = {
 #embed "structured-clone.js"
 };
@@ -46,15 +58,19 @@ static const unsigned char webidl_js[] = {
 
 static const WebPlatformScript scripts[] = {
     SCRIPT("abort", abort_js),
+    SCRIPT("body", body_js),
     SCRIPT("dom-exception", dom_exception_js),
     SCRIPT("errors", errors_js),
     SCRIPT("event-types", event_types_js),
     SCRIPT("events", events_js),
+    SCRIPT("form-data", form_data_js),
     SCRIPT("headers", headers_js),
     SCRIPT("messaging", messaging_js),
     SCRIPT("mime", mime_js),
     SCRIPT("platform", platform_js),
     SCRIPT("primordials", primordials_js),
+    SCRIPT("request", request_js),
+    SCRIPT("response", response_js),
     SCRIPT("structured-clone", structured_clone_js),
     SCRIPT("tasks", tasks_js),
     SCRIPT("webidl", webidl_js),
