@@ -27,6 +27,7 @@ public enum PageGlobals {
                 """, modern: "PromiseRejectionEvent"),
         Group(file: "abort", interfaces: "AbortController AbortSignal"),
         Group(file: "dom-exception", interfaces: "DOMException"),
+        Group(file: "url", interfaces: "URL URLSearchParams webkitURL", modern: "webkitURL"),
         Group(file: "errors", members: "reportError", modern: "reportError"),
         Group(file: "headers", interfaces: "Headers"),
         Group(file: "form-data", interfaces: "FormData"),

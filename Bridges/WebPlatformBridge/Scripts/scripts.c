@@ -50,6 +50,9 @@ static const unsigned char structured_clone_js[] = {
 static const unsigned char tasks_js[] = {
 #embed "tasks.js"
 };
+static const unsigned char url_js[] = {
+#embed "url.js"
+};
 static const unsigned char webidl_js[] = {
 #embed "webidl.js"
 };
@@ -73,6 +76,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("response", response_js),
     SCRIPT("structured-clone", structured_clone_js),
     SCRIPT("tasks", tasks_js),
+    SCRIPT("url", url_js),
     SCRIPT("webidl", webidl_js),
     {0, 0, 0},
 };
