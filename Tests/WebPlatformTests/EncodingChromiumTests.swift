@@ -45,34 +45,47 @@ struct EncodingChromiumTests {
     /// (11.1.1): 0x88 and one of these. Both sides leave them out; `EncodingDecoderTests` has them.
     private static let big5Pairs: Set<UInt8> = [0x62, 0x64, 0xA3, 0xA5]
 
+    // Chromium 156 does not set "EUC-JP jis0212" back when 0x8F and a second byte are followed by a
+    // byte below 0xA1 (12.1.1 does): each EUC-JP sequence gets a decoder of its own here, and the
+    // tricky bytes below have no 0x8F in EUC-JP. Nor does it read the 0x24 or 0x28 of a broken escape
+    // again as a lead byte (12.2.1, "escape", does): these are left out, `EncodingDecoderTests` has them.
+
     @Test func `Every sequence of two bytes, and of three and four where there are such`() throws {
         let encodings = WebEncoding.all.filter { $0.kind != .replacement }
+        let isSingleByte = { (encoding: WebEncoding) in encoding.makeDecoder() is SingleByteDecoder
+        }
         let page = """
             <pre id="result"></pre><script>
             \(Self.functions)
             const lines = [];
-            function add(label, prefix, middle) {
-              const decoder = new TextDecoder(label, {ignoreBOM: true});
+            function add(label, prefix, middle, trails = 256) {
               const sums = [];
               for (let lead = 0; lead < 256; lead++) {
-                let sum = 0x811C9DC5;
-                for (let trail = 0; trail < 256; trail++) {
+                const bytes = [];
+                let text = '';
+                for (let trail = 0; trail < trails; trail++) {
                   if (label == 'big5' && lead == 0x88 && [0x62, 0x64, 0xA3, 0xA5].includes(trail))
                     continue;
-                  const bytes = Uint8Array.of(...prefix, lead, ...middle, trail);
-                  sum = hash(decoder.decode(bytes) + '|', sum);
+                  if (label == 'iso-2022-jp' && lead == 0x1B && [0x24, 0x28].includes(trail))
+                    continue;
+                  bytes.push(...prefix, lead, ...middle, trail, 10, 10);
+                  if (label != 'euc-jp') continue;
+                  text += new TextDecoder(label).decode(Uint8Array.from(bytes.splice(0)));
                 }
-                sums.push(sum);
+                const rest = Uint8Array.from(bytes);
+                sums.push(hash(text + new TextDecoder(label, {ignoreBOM: true}).decode(rest)));
               }
               lines.push(label + ' ' + sums.join(' '));
             }
-            for (const label of \(encodings.map(\.lowercasedName))) add(label, [], []);
+            const singleByte = \(encodings.filter(isSingleByte).map(\.lowercasedName));
+            for (const label of \(encodings.map(\.lowercasedName)))
+              add(label, [], [], singleByte.includes(label) ? 2 : 256);
             add('euc-jp', [0x8F], []);
             for (const escape of [[0x24, 0x42], [0x24, 0x40], [0x28, 0x49], [0x28, 0x4A], [0x28, 0x42]])
               add('iso-2022-jp', [0x1B, ...escape], []);
             for (let lead = 0x81; lead < 0x85; lead++)
               for (let second = 0x30; second < 0x3A; second++)
-                add('gb18030', [lead, second], []), add('gb18030', [lead, second], [0x30]);
+                add('gb18030', [lead, second], []);
             for (const lead of [0x8F, 0x90, 0xE3, 0xE4, 0xFE])
               for (const second of [0x30, 0x32, 0x39])
                 for (const last of [0x30, 0x35, 0x36, 0x39]) add('gb18030', [lead, second], [last]);
@@ -81,24 +94,35 @@ struct EncodingChromiumTests {
             """
         let lines = try EncodingChromium.result(of: ["page.html": page]).split(separator: "\n")
         var position = 0
-        func compare(_ label: String, _ prefix: [UInt8], _ middle: [UInt8]) throws {
+        func compare(
+            _ label: String, _ prefix: [UInt8], _ middle: [UInt8], trails: Int = 256
+        ) throws {
             let fields = try #require(lines.dropFirst(position).first).split(separator: " ")
             position += 1
             try #require(fields.count == 257 && fields[0] == label)
             var stream = TextDecodingStream(try encoding(label), ignoreBOM: true)
             for lead in UInt8.min...UInt8.max {
                 var units: [UInt16] = []
-                for trail in UInt8.min...UInt8.max {
+                var bytes: [UInt8] = []
+                for trail in (0..<trails).map(UInt8.init) {
                     if label == "big5", lead == 0x88, Self.big5Pairs.contains(trail) { continue }
-                    units += try stream.decode(prefix + [lead] + middle + [trail], isLast: true)
-                    units.append(0x7C)
+                    if label == "iso-2022-jp", lead == 0x1B, [0x24, 0x28].contains(trail) {
+                        continue
+                    }
+                    bytes += prefix + [lead] + middle + [trail, 10, 10]
+                    guard label == "euc-jp" else { continue }
+                    units += try stream.decode(bytes, isLast: true)
+                    bytes = []
                 }
+                units += try stream.decode(bytes, isLast: true)
                 #expect(
                     fields[Int(lead) + 1] == String(hash(units)),
                     "\(label) \(prefix) \(lead) \(middle)")
             }
         }
-        for encoding in encodings { try compare(encoding.lowercasedName, [], []) }
+        for encoding in encodings {
+            try compare(encoding.lowercasedName, [], [], trails: isSingleByte(encoding) ? 2 : 256)
+        }
         try compare("euc-jp", [0x8F], [])
         for escape: [UInt8] in [
             [0x24, 0x42], [0x24, 0x40], [0x28, 0x49], [0x28, 0x4A], [0x28, 0x42],
@@ -108,7 +132,6 @@ struct EncodingChromiumTests {
         for lead in UInt8(0x81)..<0x85 {
             for second in UInt8(0x30)..<0x3A {
                 try compare("gb18030", [lead, second], [])
-                try compare("gb18030", [lead, second], [0x30])
             }
         }
         for lead: UInt8 in [0x8F, 0x90, 0xE3, 0xE4, 0xFE] {
@@ -146,6 +169,7 @@ struct EncodingChromiumTests {
                     bytes[i] = (number & 0xC00) == 0 ? number >>> 16 & 255
                       : alphabet[number >>> 16 & 63];
                     if (label == 'big5' && bytes[i] == 0x88) bytes[i] = 0x87;
+                    if (label == 'euc-jp' && bytes[i] == 0x8F) bytes[i] = 0x8E;
                   }
                   text += decoder.decode(bytes, {stream: chunk < 7});
                 }
@@ -169,6 +193,7 @@ struct EncodingChromiumTests {
                 for chunk in 0..<8 {
                     var bytes = random.bytes(Int(random.next() % 7))
                     if encoding.kind == .big5 { bytes = bytes.map { $0 == 0x88 ? 0x87 : $0 } }
+                    if encoding.kind == .eucJP { bytes = bytes.map { $0 == 0x8F ? 0x8E : $0 } }
                     read += bytes
                     units += try stream.decode(bytes, isLast: chunk == 7)
                 }

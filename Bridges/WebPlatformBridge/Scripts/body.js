@@ -14,7 +14,9 @@
   // The page's own, because what it makes is the page's.
   const parseJSON = global.JSON.parse;
   const isOf = (file, test, v) => platform.isLoaded(file) && use(file)[test](v);
-  const isStream = (v) => isOf('streams', 'isReadableStream', v);
+  const isStream = (v) => isOf('streams-readable', 'isReadableStream', v);
+
+  const nothing = () => {};
 
   // A body is `{ bytes, stream, type, length, isUsed }`: bytes as long as nobody asked for a stream.
   // `bytes` is never written to, so that clones share it.
@@ -42,7 +44,7 @@
       return make(bytes, null, `multipart/form-data; boundary=${boundary}`);
     }
     if (isOf('url', 'isSearchParams', init)) {
-      return make(encode(use('url').searchText(init)), null, 'application/x-www-form-urlencoded;charset=UTF-8');
+      return make(encode(use('url').serializeForm(use('url').pairsOf(init))), null, 'application/x-www-form-urlencoded;charset=UTF-8');
     }
     return make(idl.bytesOf(init), null, null);
   }
@@ -58,7 +60,7 @@
       const streams = use('streams');
       body.stream = streams.fromBytes(idl.bytesOf(body.bytes));
       // What was read without a stream: the stream is at its end, and its reader's.
-      if (body.isUsed) streams.readAllBytes(body.stream);
+      if (body.isUsed) streams.readAllBytes(body.stream, nothing, nothing);
     }
     return body.stream;
   }
@@ -66,7 +68,7 @@
   function clone(body) {
     if (body === null) return null;
     if (body.stream === null) return make(body.bytes, null, body.type);
-    const branches = use('streams').tee(body.stream, true);
+    const branches = use('streams').tee(body.stream);
     const copy = make(body.bytes, branches[1], body.type);
     body.stream = branches[0];
     return copy;
@@ -76,10 +78,20 @@
     if (body === null) return null;
     const taken = make(body.bytes, null, body.type);
     if (body.bytes === null) {
-      taken.stream = use('streams').proxy(body.stream);
-    } else if (body.stream !== null) use('streams').readAllBytes(body.stream);
+      taken.stream = piped(body.stream);
+    } else if (body.stream !== null) use('streams').readAllBytes(body.stream, nothing, nothing);
     body.isUsed = true;
     return taken;
+  }
+
+  /// The other end of an identity transform.
+  function piped(stream) {
+    const { readable, writable } = use('streams').makeTransform((chunk, enqueue) => enqueue(chunk));
+    const end = use('streams-pipe').pipe(
+      use('streams-readable').readableState(stream), use('streams-writable').writableState(writable),
+      { __proto__: null, preventAbort: false, preventCancel: false, preventClose: false, signal: undefined });
+    PromisePrototypeThen(end, undefined, nothing);
+    return readable;
   }
 
   // MARK: Consuming
@@ -93,7 +105,7 @@
         body.isUsed = true;
         return resolve(convert(idl.bytesOf(body.bytes)));
       }
-      PromisePrototypeThen(use('streams').readAllBytes(body.stream), (bytes) => {
+      use('streams').readAllBytes(body.stream, (bytes) => {
         try { resolve(convert(bytes)); } catch (error) { reject(error); }
       }, reject);
     });

@@ -44,6 +44,8 @@
   for (const name of ['Map', 'Set', 'WeakMap', 'WeakSet', 'Date', 'RegExp', 'String', 'Number', 'BigInt']) {
     primordials[name] = globalThis[name];
   }
+  // Promises that no page is given, and whose `then` and `constructor` no page has changed.
+  primordials.HiddenPromise = Promise;
 
   // Nothing that a page might reach from here can be changed.
   const seen = new Set();

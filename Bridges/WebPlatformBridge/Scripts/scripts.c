@@ -38,11 +38,53 @@ static const unsigned char platform_js[] = {
 static const unsigned char primordials_js[] = {
 #embed "primordials.js"
 };
+static const unsigned char queuing_js[] = {
+#embed "queuing.js"
+};
 static const unsigned char request_js[] = {
 #embed "request.js"
 };
 static const unsigned char response_js[] = {
 #embed "response.js"
+};
+static const unsigned char streams_byte_js[] = {
+#embed "streams-byte.js"
+};
+static const unsigned char streams_common_js[] = {
+#embed "streams-common.js"
+};
+static const unsigned char streams_controller_js[] = {
+#embed "streams-controller.js"
+};
+static const unsigned char streams_from_js[] = {
+#embed "streams-from.js"
+};
+static const unsigned char streams_iterator_js[] = {
+#embed "streams-iterator.js"
+};
+static const unsigned char streams_pipe_js[] = {
+#embed "streams-pipe.js"
+};
+static const unsigned char streams_readable_js[] = {
+#embed "streams-readable.js"
+};
+static const unsigned char streams_reader_js[] = {
+#embed "streams-reader.js"
+};
+static const unsigned char streams_tee_js[] = {
+#embed "streams-tee.js"
+};
+static const unsigned char streams_transform_js[] = {
+#embed "streams-transform.js"
+};
+static const unsigned char streams_writable_js[] = {
+#embed "streams-writable.js"
+};
+static const unsigned char streams_writer_js[] = {
+#embed "streams-writer.js"
+};
+static const unsigned char streams_js[] = {
+#embed "streams.js"
 };
 static const unsigned char structured_clone_js[] = {
 #embed "structured-clone.js"
@@ -72,8 +114,22 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("mime", mime_js),
     SCRIPT("platform", platform_js),
     SCRIPT("primordials", primordials_js),
+    SCRIPT("queuing", queuing_js),
     SCRIPT("request", request_js),
     SCRIPT("response", response_js),
+    SCRIPT("streams-byte", streams_byte_js),
+    SCRIPT("streams-common", streams_common_js),
+    SCRIPT("streams-controller", streams_controller_js),
+    SCRIPT("streams-from", streams_from_js),
+    SCRIPT("streams-iterator", streams_iterator_js),
+    SCRIPT("streams-pipe", streams_pipe_js),
+    SCRIPT("streams-readable", streams_readable_js),
+    SCRIPT("streams-reader", streams_reader_js),
+    SCRIPT("streams-tee", streams_tee_js),
+    SCRIPT("streams-transform", streams_transform_js),
+    SCRIPT("streams-writable", streams_writable_js),
+    SCRIPT("streams-writer", streams_writer_js),
+    SCRIPT("streams", streams_js),
     SCRIPT("structured-clone", structured_clone_js),
     SCRIPT("tasks", tasks_js),
     SCRIPT("url", url_js),

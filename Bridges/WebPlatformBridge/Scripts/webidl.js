@@ -252,6 +252,7 @@
     ObjectDefineProperty(C, 'prototype', { __proto__: null, writable: false });
     if (length !== undefined) ObjectDefineProperty(C, 'length', { __proto__: null, value: length, configurable: true });
     for (const key in constants) {
+      if (!ObjectPrototypeHasOwnProperty(constants, key)) continue;
       const constant = { __proto__: null, value: constants[key], writable: false, enumerable: true, configurable: false };
       ObjectDefineProperty(C, key, constant);
       ObjectDefineProperty(C.prototype, key, constant);
@@ -287,6 +288,7 @@
       return iterator;
     };
     const members = {
+      __proto__: null,
       entries() { return iterate(this, 'key+value'); },
       keys() { return iterate(this, 'key'); },
       values() { return iterate(this, 'value'); },
