@@ -60,6 +60,12 @@ public enum PageGlobals {
             file: "streams-transform",
             interfaces: "TransformStream TransformStreamDefaultController",
             modern: "TransformStream TransformStreamDefaultController"),
+        Group(
+            file: "encoding",
+            interfaces: "TextEncoder TextDecoder TextEncoderStream TextDecoderStream",
+            modern: "TextEncoder TextDecoder TextEncoderStream TextDecoderStream"),
+        Group(file: "blob", interfaces: "Blob File FileList"),
+        Group(file: "file-reader", interfaces: "FileReader"),
     ]
 
     /// All names, those that are there from the beginning included.

@@ -9,7 +9,8 @@ extension PagePlatform {
     static let functions: [String: PlatformFunction] = {
         var all: [String: PlatformFunction] = [:]
         for part in [
-            timeFunctions, taskFunctions, errorFunctions, urlFunctions, objectFunctions,
+            timeFunctions, taskFunctions, errorFunctions, urlFunctions,
+            encodingFunctions, blobFunctions, objectFunctions,
         ] {
             all.merge(part) { _, name in fatalError("two host functions have one name") }
         }

@@ -40,6 +40,8 @@ public final class PagePlatform {
     /// Tasks that wait, by the number that scripts know.
     var tasks: [Int: PageTask] = [:]
     var lastTask = 0
+    /// Decoders of scripts that are in the middle of a stream, by the number that scripts know.
+    var decoders = PageDecoders()
 
     /// Puts the platform into a page.
     public init(
