@@ -184,7 +184,7 @@
   const functions = {
     postMessage(message, targetOrOptions = undefined, list = undefined) {
       const where = "Failed to execute 'postMessage' on 'Window'";
-      if (this !== undefined && this !== null && this !== global) throw new TypeError('Illegal invocation');
+      idl.checkGlobal(this);
       idl.arity(arguments.length, 1, where);
       let targetOrigin;
       let transfer;

@@ -378,6 +378,7 @@
   const functions = {
     structuredClone(value, init = undefined) {
       const where = "Failed to execute 'structuredClone' on 'Window'";
+      idl.checkGlobal(this);
       idl.arity(arguments.length, 1, where);
       const { transfer } = options(init, where);
       return deserializeWithTransfer(serializeWithTransfer(value, transfer, where)).value;

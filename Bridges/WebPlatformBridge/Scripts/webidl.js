@@ -200,6 +200,11 @@
     if (given < least) throw failure(where, `${least} argument${least === 1 ? '' : 's'} required, but only ${given} present.`);
   };
 
+  /// The receiver of an operation of the global object (section 3.7.7): the page's, or none.
+  idl.checkGlobal = (receiver) => {
+    if (receiver !== undefined && receiver !== null && receiver !== global) throw new TypeError('Illegal invocation');
+  };
+
   // MARK: Interfaces (section 3.7)
 
   const natives = new primordials.WeakMap();
