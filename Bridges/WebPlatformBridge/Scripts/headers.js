@@ -4,8 +4,8 @@
   const { primordials, intrinsics, use } = platform;
   const {
     ArrayPrototypeIncludes, ArrayPrototypePush, ArrayPrototypeSort, MapPrototypeDelete, MapPrototypeForEach,
-    MapPrototypeGet, MapPrototypeHas, MapPrototypeSet, StringPrototypeCharCodeAt, StringPrototypeSlice,
-    StringPrototypeStartsWith, StringPrototypeToUpperCase, SymbolIterator,
+    MapPrototypeGet, MapPrototypeHas, MapPrototypeSet, StringPrototypeCharCodeAt, StringPrototypeStartsWith,
+    StringPrototypeToUpperCase, SymbolIterator,
   } = primordials;
   const { TypeError } = intrinsics;
   const idl = use('webidl');

@@ -4,7 +4,7 @@
   const { global, host, primordials, intrinsics, use } = platform;
   const {
     ArrayPrototypeIncludes, ArrayPrototypeIndexOf, ArrayPrototypePush, ArrayPrototypeShift, ArrayPrototypeSlice,
-    ArrayPrototypeSplice, MapPrototypeDelete, MapPrototypeGet, MapPrototypeSet, ObjectFreeze, SymbolIterator,
+    ArrayPrototypeSplice, MapPrototypeDelete, MapPrototypeGet, MapPrototypeSet, SymbolIterator,
   } = primordials;
   const { TypeError } = intrinsics;
   const idl = use('webidl');

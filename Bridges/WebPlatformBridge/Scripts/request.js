@@ -2,7 +2,7 @@
 (function (platform) {
   'use strict';
   const { host, primordials, intrinsics, use } = platform;
-  const { ArrayPrototypeIncludes, ObjectKeys, StringPrototypeToUpperCase, StringPrototypeStartsWith } = primordials;
+  const { ArrayPrototypeIncludes, ObjectKeys, StringPrototypeToUpperCase } = primordials;
   const { TypeError } = intrinsics;
   const idl = use('webidl');
   const mime = use('mime');

@@ -14,6 +14,9 @@ static const unsigned char blob_js[] = {
 static const unsigned char body_js[] = {
 #embed "body.js"
 };
+static const unsigned char classes_js[] = {
+#embed "classes.js"
+};
 static const unsigned char dom_exception_js[] = {
 #embed "dom-exception.js"
 };
@@ -43,6 +46,9 @@ static const unsigned char messaging_js[] = {
 };
 static const unsigned char mime_js[] = {
 #embed "mime.js"
+};
+static const unsigned char multipart_js[] = {
+#embed "multipart.js"
 };
 static const unsigned char platform_js[] = {
 #embed "platform.js"
@@ -118,6 +124,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("blob-urls", blob_urls_js),
     SCRIPT("blob", blob_js),
     SCRIPT("body", body_js),
+    SCRIPT("classes", classes_js),
     SCRIPT("dom-exception", dom_exception_js),
     SCRIPT("encoding", encoding_js),
     SCRIPT("errors", errors_js),
@@ -128,6 +135,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("headers", headers_js),
     SCRIPT("messaging", messaging_js),
     SCRIPT("mime", mime_js),
+    SCRIPT("multipart", multipart_js),
     SCRIPT("platform", platform_js),
     SCRIPT("primordials", primordials_js),
     SCRIPT("queuing", queuing_js),
