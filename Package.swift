@@ -34,7 +34,16 @@ let package = Package(
             exclude: ["README.md"],
             swiftSettings: settings
         ),
-        .target(name: "WebPlatform", dependencies: ["PortalTrace"], swiftSettings: settings),
+        .target(
+            name: "WebPlatformIndexes",
+            exclude: [
+                "README.md", "single-byte.bin", "gb18030.bin", "big5.bin", "big5-plane2.bin",
+                "euc-kr.bin", "jis0208.bin", "jis0212.bin",
+            ]
+        ),
+        .target(
+            name: "WebPlatform", dependencies: ["PortalTrace", "WebPlatformIndexes"],
+            swiftSettings: settings),
         .target(
             name: "WebPlatformScripts",
             path: "Bridges/WebPlatformBridge/Scripts"
