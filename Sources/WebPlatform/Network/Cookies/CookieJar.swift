@@ -9,14 +9,23 @@ public final class CookieJar {
     /// Milliseconds since 1970.
     private let now: () -> Double
 
+    /// Whether cookies that say no SameSite are sent with requests of other sites, as browsers did
+    /// before 2020.
+    private let isOld: Bool
+
     private static let mostInDomain = 180
     private static let most = 3_000
     private static let longestAge = 400 * 86_400_000.0
 
     /// Makes an empty jar.
     ///
-    /// - Parameter now: Milliseconds since 1970.
-    public init(now: @escaping () -> Double) { self.now = now }
+    /// - Parameters:
+    ///   - now: Milliseconds since 1970.
+    ///   - isOld: Cookies that say no SameSite are taken for SameSite=None.
+    public init(isOld: Bool = false, now: @escaping () -> Double) {
+        self.isOld = isOld
+        self.now = now
+    }
 
     /// Every cookie that has not ended, in the order of creation.
     public var all: [Cookie] {
@@ -38,7 +47,7 @@ public final class CookieJar {
             (cookie.isHostOnly ? cookie.domain == host : Self.matches(host, cookie.domain))
                 && Self.isPath(url.pathname, in: cookie.path)
                 && (!cookie.isSecure || isSecure) && (!cookie.isHTTPOnly || !isScript)
-                && (cookie.sameSite == .none || site == .same)
+                && (site == .same || isForAll(cookie))
         }
         guard !sent.isEmpty else { return nil }
         // Longer paths first, then older ones.
@@ -82,12 +91,17 @@ public final class CookieJar {
         }
         if isScript, cookie.isHTTPOnly { return "a script cannot set a cookie that is HttpOnly" }
         if cookie.isSecure, !isSecure { return "it is Secure, and '\(url.origin)' is not" }
-        if cookie.sameSite == .none, !cookie.isSecure { return "SameSite=None needs Secure" }
-        if cookie.sameSite != .none, site == .cross {
+        if cookie.sameSite == .none, !cookie.isSecure, !isOld { return "SameSite=None needs Secure" }
+        if site == .cross, !isForAll(cookie) {
             return "a cookie of another site needs SameSite=None"
         }
         if let problem = prefixProblem(cookie, given) { return problem }
         return store(cookie, isSecure: isSecure, isScript: isScript)
+    }
+
+    /// Whether requests of other sites carry a cookie.
+    private func isForAll(_ cookie: Cookie) -> Bool {
+        cookie.sameSite == .none || (isOld && cookie.sameSite == .unsaid)
     }
 
     /// Section 5.4: what names promise.
