@@ -14,15 +14,19 @@ public final class PagePlatform {
         public var url: PageURL?
         /// What the page's engine is like: without what a device's WebView lacks.
         public var isOldWebView: Bool
+        /// What the page's requests go over; nil for a page without a network.
+        public var network: PageNetwork?
 
         /// Names them.
         public init(
-            loop: PageLoop, recorder: TraceRecorder, url: PageURL?, isOldWebView: Bool = false
+            loop: PageLoop, recorder: TraceRecorder, url: PageURL?, isOldWebView: Bool = false,
+            network: PageNetwork? = nil
         ) {
             self.loop = loop
             self.recorder = recorder
             self.url = url
             self.isOldWebView = isOldWebView
+            self.network = network
         }
     }
 
@@ -35,6 +39,8 @@ public final class PagePlatform {
     /// Tasks that wait, by the number that scripts know.
     var tasks: [Int: PageTask] = [:]
     var lastTask = 0
+    /// Requests that are under way.
+    let fetches = PageFetches()
 
     /// Puts the platform into a page.
     public init(
@@ -53,6 +59,7 @@ public final class PagePlatform {
     public func stop() {
         isClosed = true
         for id in Array(tasks.keys) { cancelTask(id) }
+        fetches.cancelAll(in: context)
     }
 
     // MARK: - Scripts

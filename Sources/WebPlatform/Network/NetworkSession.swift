@@ -47,7 +47,8 @@ public final class NetworkSession {
         for source in sources {
             if let answer = source.answer(request) { return Self.limited(answer) }
         }
-        return .failing(NetworkFailure(.unanswered))
+        let near = sources.lazy.compactMap { ($0 as? FixtureSource)?.nearMiss(request) }.first
+        return .failing(NetworkFailure(.unanswered, near))
     }
 
     private static func limited(_ answer: NetworkAnswer) -> NetworkAnswer {

@@ -25,12 +25,16 @@ enum NetworkTrace {
 
     static func describe(_ answer: NetworkAnswer) -> [TraceValue.Member] {
         if let failure = answer.failure, answer.body.isEmpty, failure.kind != .reset {
-            return describe(failure)
+            return describe(failure) + source(of: answer)
         }
         return [
             .init("status", .number(Double(answer.status))),
             .init("headers", headers(answer.headers)),
-        ]
+        ] + source(of: answer)
+    }
+
+    private static func source(of answer: NetworkAnswer) -> [TraceValue.Member] {
+        answer.source.map { [.init("answeredBy", .string($0))] } ?? []
     }
 
     static func describe(_ failure: NetworkFailure) -> [TraceValue.Member] {

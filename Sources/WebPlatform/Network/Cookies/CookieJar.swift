@@ -91,7 +91,9 @@ public final class CookieJar {
         }
         if isScript, cookie.isHTTPOnly { return "a script cannot set a cookie that is HttpOnly" }
         if cookie.isSecure, !isSecure { return "it is Secure, and '\(url.origin)' is not" }
-        if cookie.sameSite == .none, !cookie.isSecure, !isOld { return "SameSite=None needs Secure" }
+        if cookie.sameSite == .none, !cookie.isSecure, !isOld {
+            return "SameSite=None needs Secure"
+        }
         if site == .cross, !isForAll(cookie) {
             return "a cookie of another site needs SameSite=None"
         }
@@ -121,7 +123,8 @@ public final class CookieJar {
         // Section 5.7, step 16: an insecure page does not put its own over a secure one.
         let shadows = cookies.contains {
             $0.isSecure && $0.name == cookie.name
-                && (Self.matches($0.domain, cookie.domain) || Self.matches(cookie.domain, $0.domain))
+                && (Self.matches($0.domain, cookie.domain)
+                    || Self.matches(cookie.domain, $0.domain))
                 && Self.isPath(cookie.path, in: $0.path)
         }
         if !cookie.isSecure, !isSecure, shadows { return "it would hide a cookie that is Secure" }
@@ -130,7 +133,9 @@ public final class CookieJar {
         cookie.created = lastOrder
         if let index = cookies.firstIndex(where: { $0.isSame(as: cookie) }) {
             let old = cookies[index]
-            if isScript, old.isHTTPOnly { return "a script cannot replace a cookie that is HttpOnly" }
+            if isScript, old.isHTTPOnly {
+                return "a script cannot replace a cookie that is HttpOnly"
+            }
             cookie.created = old.created
             cookies.remove(at: index)
         }
@@ -159,7 +164,8 @@ public final class CookieJar {
     /// Whether a host is a domain or below it (section 5.1.3).
     static func matches(_ host: String, _ domain: String) -> Bool {
         guard host != domain else { return true }
-        let isAddress = host.hasPrefix("[") || host.split(separator: ".").last.map(Self.isNumber) ?? false
+        let isAddress =
+            host.hasPrefix("[") || host.split(separator: ".").last.map(Self.isNumber) ?? false
         return !isAddress && host.hasSuffix("." + domain)
     }
 

@@ -75,7 +75,8 @@ enum CORS {
         }
         guard isWithCredentials else { return nil }
         return headers.value("Access-Control-Allow-Credentials") == "true"
-            ? nil : "the request has credentials, and Access-Control-Allow-Credentials is not 'true'"
+            ? nil
+            : "the request has credentials, and Access-Control-Allow-Credentials is not 'true'"
     }
 
     /// The headers of a CORS answer that a page sees.
@@ -104,7 +105,9 @@ enum CORS {
         isWithCredentials: Bool
     ) -> String? {
         let methods = headers.list("Access-Control-Allow-Methods") ?? []
-        let allowed = (headers.list("Access-Control-Allow-Headers") ?? []).map { $0.asciiLowercased() }
+        let allowed = (headers.list("Access-Control-Allow-Headers") ?? []).map {
+            $0.asciiLowercased()
+        }
         guard (methods + allowed).allSatisfy(\.isHTTPToken) else {
             return "Access-Control-Allow-Methods or -Headers is not a list of names"
         }
@@ -142,7 +145,9 @@ final class PreflightCache {
         _ method: String, _ names: [String], _ origin: String, _ url: WebURL,
         isWithCredentials: Bool, isForced: Bool, now: Int
     ) -> Bool {
-        guard let entry = entries[Key(origin: origin, url: url.href, isWithCredentials: isWithCredentials)]
+        guard
+            let entry = entries[
+                Key(origin: origin, url: url.href, isWithCredentials: isWithCredentials)]
         else { return false }
         func holds(_ end: Int?) -> Bool { end.map { $0 > now } ?? false }
         let star = !isWithCredentials

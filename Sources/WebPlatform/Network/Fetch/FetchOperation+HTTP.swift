@@ -156,7 +156,8 @@ extension FetchOperation {
             }
             let length = answer.body.reduce(0) { $0 + $1.bytes.count }
             if length > 0, !answer.isEndless {
-                let first = answer.body.count == 1 ? answer.body[0].bytes : answer.body.flatMap(\.bytes)
+                let first =
+                    answer.body.count == 1 ? answer.body[0].bytes : answer.body.flatMap(\.bytes)
                 note("body", NetworkTrace.body(first, answer.headers))
             }
             receive(answer)

@@ -3,7 +3,9 @@ public enum Forbidden {
     /// "Forbidden request-header".
     public static func isHeader(_ name: String, _ value: String) -> Bool {
         let name = name.asciiLowercased()
-        if names.contains(name) || name.hasPrefix("proxy-") || name.hasPrefix("sec-") { return true }
+        if names.contains(name) || name.hasPrefix("proxy-") || name.hasPrefix("sec-") {
+            return true
+        }
         guard overrides.contains(name) else { return false }
         return value.split(separator: ",").contains { isMethod($0.trimmingHTTPSpace()) }
     }

@@ -7,7 +7,9 @@ enum Integrity {
         for item in metadata.split(whereSeparator: { " \t\n\r\u{C}".contains($0) }) {
             let parts = item.prefix { $0 != "?" }.split(
                 separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count == 2, let bits = strength(parts[0].asciiLowercased()) else { continue }
+            guard parts.count == 2, let bits = strength(parts[0].asciiLowercased()) else {
+                continue
+            }
             // Only the strongest kind counts.
             if bits > strongest {
                 strongest = bits
@@ -21,7 +23,9 @@ enum Integrity {
         guard strongest > 0 else { return nil }
         let digest = Base64Text.encode(SHA2.digest(bytes, bits: strongest))
         let found = digests.contains { given in
-            given == digest || DataURL.forgivingBase64(Array(given.utf8)) == DataURL.forgivingBase64(Array(digest.utf8))
+            given == digest
+                || DataURL.forgivingBase64(Array(given.utf8))
+                    == DataURL.forgivingBase64(Array(digest.utf8))
         }
         return found
             ? nil : "the body's digest is 'sha\(strongest)-\(digest)', not what 'integrity' says"

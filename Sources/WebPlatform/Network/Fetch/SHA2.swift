@@ -5,11 +5,14 @@ enum SHA2 {
     static func digest(_ bytes: [UInt8], bits: Int) -> [UInt8] {
         switch bits {
         case 256:
-            hash(bytes, of: UInt32.self, rounds: 64, initial: initial256, 
+            hash(
+                bytes, of: UInt32.self, rounds: 64, initial: initial256,
                 big: (2, 13, 22, 6, 11, 25), small: (7, 18, 3, 17, 19, 10))
         default:
             Array(
-                hash(bytes, of: UInt64.self, rounds: 80, initial: bits == 384 ? initial384 : initial512,
+                hash(
+                    bytes, of: UInt64.self, rounds: 80,
+                    initial: bits == 384 ? initial384 : initial512,
                     big: (28, 34, 39, 14, 18, 41), small: (1, 8, 7, 19, 61, 6)
                 ).prefix(bits / 8))
         }

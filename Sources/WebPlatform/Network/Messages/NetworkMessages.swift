@@ -37,6 +37,8 @@ public struct NetworkAnswer: Equatable, Sendable {
     public var failure: NetworkFailure?
     /// The body begins anew after its last part, and never ends.
     public var isEndless = false
+    /// Who answers, for the trace: "network.json:3".
+    public var source: String?
 
     /// A part of a body.
     public struct Chunk: Equatable, Sendable {
