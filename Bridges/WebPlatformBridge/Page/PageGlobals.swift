@@ -27,7 +27,39 @@ public enum PageGlobals {
                 """, modern: "PromiseRejectionEvent"),
         Group(file: "abort", interfaces: "AbortController AbortSignal"),
         Group(file: "dom-exception", interfaces: "DOMException"),
+        Group(file: "url", interfaces: "URL URLSearchParams webkitURL", modern: "webkitURL"),
         Group(file: "errors", members: "reportError", modern: "reportError"),
+        Group(file: "headers", interfaces: "Headers"),
+        Group(file: "form-data", interfaces: "FormData"),
+        Group(file: "request", interfaces: "Request"),
+        Group(file: "response", interfaces: "Response"),
+        Group(file: "structured-clone", members: "structuredClone", modern: "structuredClone"),
+        Group(
+            file: "messaging", interfaces: "MessageChannel MessagePort BroadcastChannel",
+            members: "postMessage", modern: "BroadcastChannel"),
+        Group(
+            file: "queuing", interfaces: "ByteLengthQueuingStrategy CountQueuingStrategy"),
+        Group(file: "streams-readable", interfaces: "ReadableStream"),
+        Group(
+            file: "streams-reader",
+            interfaces: "ReadableStreamDefaultReader ReadableStreamBYOBReader",
+            modern: "ReadableStreamDefaultReader ReadableStreamBYOBReader"),
+        Group(
+            file: "streams-controller", interfaces: "ReadableStreamDefaultController",
+            modern: "ReadableStreamDefaultController"),
+        Group(
+            file: "streams-byte",
+            interfaces: "ReadableByteStreamController ReadableStreamBYOBRequest",
+            modern: "ReadableByteStreamController ReadableStreamBYOBRequest"),
+        Group(file: "streams-writable", interfaces: "WritableStream"),
+        Group(
+            file: "streams-writer",
+            interfaces: "WritableStreamDefaultWriter WritableStreamDefaultController",
+            modern: "WritableStreamDefaultWriter WritableStreamDefaultController"),
+        Group(
+            file: "streams-transform",
+            interfaces: "TransformStream TransformStreamDefaultController",
+            modern: "TransformStream TransformStreamDefaultController"),
     ]
 
     /// All names, those that are there from the beginning included.
@@ -53,8 +85,8 @@ public enum PageGlobals {
             (function (load) {
               'use strict';
               const global = globalThis, define = Object.defineProperty;
-              const descriptor = { get: undefined, set: undefined, enumerable: false, configurable: true };
-              const value = { value: undefined, writable: true, enumerable: false, configurable: true };
+              const descriptor = { __proto__: null, get: undefined, set: undefined, enumerable: false, configurable: true };
+              const value = { __proto__: null, value: undefined, writable: true, enumerable: false, configurable: true };
               function lazy(name, file, enumerable) {
                 descriptor.enumerable = enumerable;
                 descriptor.get = () => put(name, load(file, name), enumerable);

@@ -32,10 +32,15 @@ public final class PagePlatform {
 
     unowned let context: ScriptContext
     let surroundings: Surroundings
+    /// When the page was navigated to, in virtual milliseconds since launch: its scripts run a moment
+    /// later.
+    let timeOrigin: Double
     /// Whether the page is gone.
     private(set) var isClosed = false
     /// `use` of platform.js, stored in the context once a script is needed.
     private var use: Int?
+    /// The offsets of the URL that was parsed last.
+    lazy var urlOffsets = context.makeSharedNumbers(count: 8)
     /// Tasks that wait, by the number that scripts know.
     var tasks: [Int: PageTask] = [:]
     var lastTask = 0
@@ -48,6 +53,7 @@ public final class PagePlatform {
     ) throws(ScriptFailure) {
         self.context = context
         self.surroundings = surroundings
+        timeOrigin = Double(surroundings.recorder.clock.now - 20)
         try defineGlobals()
         context.keepsThrown = true
         context.rejectionHandler = { [unowned self] promise, reason in
@@ -117,30 +123,5 @@ public final class PagePlatform {
             throw .thrown(error)
         }
         try context.evaluate(program).call([load])
-    }
-}
-
-/// What the page's event loop does for the platform.
-public struct PageLoop {
-    /// Does work at a virtual time (milliseconds since launch).
-    public var schedule: (_ due: Int, _ work: @escaping () -> Void) -> TaskQueue<() -> Void>.ID
-    /// Takes work out again.
-    public var cancel: (TaskQueue<() -> Void>.ID) -> Void
-    /// Told what a task threw, or why it was ended.
-    public var report: (ScriptFailure) -> Void
-    /// Told what nothing in the page handled.
-    public var record: (ScriptException) -> Void
-
-    /// Makes a loop.
-    public init(
-        schedule: @escaping (Int, @escaping () -> Void) -> TaskQueue<() -> Void>.ID,
-        cancel: @escaping (TaskQueue<() -> Void>.ID) -> Void,
-        report: @escaping (ScriptFailure) -> Void,
-        record: @escaping (ScriptException) -> Void
-    ) {
-        self.schedule = schedule
-        self.cancel = cancel
-        self.report = report
-        self.record = record
     }
 }

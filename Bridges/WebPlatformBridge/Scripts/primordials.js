@@ -34,7 +34,9 @@
   const TypedArray = Object.getPrototypeOf(Uint8Array);
   take('TypedArrayPrototype', TypedArray.prototype, uncurryThis);
   take('ArrayIteratorPrototype', Object.getPrototypeOf([][Symbol.iterator]()), uncurryThis);
-  primordials.isNaN = Number.isNaN;
+  for (const name of ['encodeURIComponent', 'decodeURIComponent', 'parseFloat', 'parseInt']) {
+    primordials[name] = globalThis[name];
+  }
   for (const name of Reflect.ownKeys(Symbol)) {
     if (typeof Symbol[name] === 'symbol') primordials['Symbol' + upper(name)] = Symbol[name];
   }
@@ -42,6 +44,8 @@
   for (const name of ['Map', 'Set', 'WeakMap', 'WeakSet', 'Date', 'RegExp', 'String', 'Number', 'BigInt']) {
     primordials[name] = globalThis[name];
   }
+  // Promises that no page is given, and whose `then` and `constructor` no page has changed.
+  primordials.HiddenPromise = Promise;
 
   // Nothing that a page might reach from here can be changed.
   const seen = new Set();

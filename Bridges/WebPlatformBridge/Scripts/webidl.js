@@ -245,18 +245,23 @@
   idl.define = (C, { name = C.name, constants, length, parent, noConstructor } = { __proto__: null }) => {
     if (C.name !== name) ObjectDefineProperty(C, 'name', { __proto__: null, value: name, configurable: true });
     native(C, name);
+    primordials.WeakSetPrototypeAdd(interfacePrototypes, C.prototype);
     redefine(C.prototype, ['constructor']);
     redefine(C, ['prototype', 'name', 'length']);
     ObjectDefineProperty(C.prototype, SymbolToStringTag, { __proto__: null, value: name, writable: false, enumerable: false, configurable: true });
     ObjectDefineProperty(C, 'prototype', { __proto__: null, writable: false });
     if (length !== undefined) ObjectDefineProperty(C, 'length', { __proto__: null, value: length, configurable: true });
     for (const key in constants) {
+      if (!ObjectPrototypeHasOwnProperty(constants, key)) continue;
       const constant = { __proto__: null, value: constants[key], writable: false, enumerable: true, configurable: false };
       ObjectDefineProperty(C, key, constant);
       ObjectDefineProperty(C.prototype, key, constant);
     }
     return C;
   };
+  const interfacePrototypes = new primordials.WeakSet();
+  /// Whether an object is the prototype of one of the browser's interfaces.
+  idl.isInterfacePrototype = (v) => primordials.WeakSetPrototypeHas(interfacePrototypes, v);
   /// Gives an interface's prototype members that iterate pairs (section 3.7.10): `pairsOf(object)` is
   /// a list of `[key, value]`, looked at anew with each step.
   idl.pairIterable = (C, name, pairsOf) => {
@@ -283,6 +288,7 @@
       return iterator;
     };
     const members = {
+      __proto__: null,
       entries() { return iterate(this, 'key+value'); },
       keys() { return iterate(this, 'key'); },
       values() { return iterate(this, 'value'); },

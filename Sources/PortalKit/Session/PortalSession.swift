@@ -26,6 +26,8 @@ public final class PortalSession {
     /// The URL that the portal was opened with first.
     let launchURL: String
     var callError: String?
+    /// How many tasks, each queued by the one before, led to the one that is running.
+    var generation = 0
     /// Work of the app, not of the portal's timers, that is still to come.
     var pendingSteps = 0
     /// Changes that come by themselves, for which nobody waits.
@@ -143,7 +145,13 @@ public final class PortalSession {
         try page.prepare(
             for: self, url: host.pageURL(url),
             loop: .init(
-                schedule: { [unowned self] in tasks.add(due: $0, $1) },
+                schedule: { [unowned self] due, work in
+                    let next = generation + 1
+                    return tasks.add(due: due) { [unowned self] in
+                        generation = next
+                        work()
+                    }
+                },
                 cancel: { [unowned self] in tasks.cancel($0) },
                 report: { [unowned self] in report($0) },
                 record: { [unowned self] in record($0, as: .exception) }),
