@@ -26,10 +26,6 @@ extension PagePlatform {
         // (request..., virtual milliseconds or 0) -> { error, status, statusText, headers, url, type,
         // redirected, body }
         "network.sync": { platform, call in try platform.fetchNow(call) },
-        // (name, value): whether a page cannot set the header
-        "network.isForbiddenHeader": { _, call in
-            .bool(Forbidden.isHeader(call.string(at: 0) ?? "", call.string(at: 1) ?? ""))
-        },
         // () -> text
         "cookies.get": { platform, _ in
             guard let page = platform.pageURL, let network = platform.surroundings.network else {
@@ -127,7 +123,7 @@ extension PagePlatform {
         default: break
         }
         let arguments = arguments(of: event)
-        run { () throws(ScriptFailure) in
+        surroundings.loop.run(context) { () throws(ScriptFailure) in
             try function.call(arguments.map { context.makeValue($0) })
         }
     }

@@ -22,7 +22,7 @@ struct FixtureBody: Sendable {
 
     static func base64(_ json: PlacedJSON, _ reading: inout DocumentReading) -> FixtureBody? {
         guard let text = Kind.text.read(json, &reading) else { return nil }
-        guard let bytes = DataURL.forgivingBase64(Array(text.utf8)) else {
+        guard let bytes = ForgivingBase64.decode(text.utf8) else {
             reading.report("the text is no Base64", at: json.place)
             return nil
         }

@@ -18,7 +18,7 @@ extension NetworkShapes {
     static func method(_ json: PlacedJSON, _ reading: inout DocumentReading) -> String? {
         guard let text = Kind.text.read(json, &reading) else { return nil }
         if text == "*" { return nil }
-        guard text.isHTTPToken else {
+        guard HTTPMethodRules.isMethod(text) else {
             reading.report("'\(TraceValue.oneLine(text))' is no HTTP method", at: json.place)
             return nil
         }
@@ -48,7 +48,7 @@ extension NetworkShapes {
             return list
         }
         for member in members {
-            guard member.name.isHTTPToken else {
+            guard HTTPHeaderRules.isName(member.name) else {
                 reading.report(
                     "'\(TraceValue.oneLine(member.name))' is no name of a header", at: member.place)
                 continue

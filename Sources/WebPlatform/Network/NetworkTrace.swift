@@ -46,7 +46,7 @@ enum NetworkTrace {
 
     /// The text of a body, or how long it is.
     static func body(_ bytes: [UInt8], _ headers: HeaderList) -> TraceValue {
-        let type = headers.value("Content-Type").flatMap(MediaTypeText.init)?.essence ?? ""
+        let type = headers.value("Content-Type").flatMap { MIMEType(parsing: $0) }?.essence ?? ""
         let isText =
             type.isEmpty || type.hasPrefix("text/") || type.hasSuffix("json")
             || type.hasSuffix("xml") || type.hasSuffix("javascript")

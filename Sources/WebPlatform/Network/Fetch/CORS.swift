@@ -2,60 +2,9 @@
 enum CORS {
     // MARK: - Requests
 
-    static func isSafeMethod(_ method: String) -> Bool {
-        method == "GET" || method == "HEAD" || method == "POST"
-    }
-
     /// The headers that need a preflight, in lower case, sorted ("CORS-unsafe request-header names").
     static func unsafeNames(_ headers: HeaderList) -> [String] {
-        var risky: Set<String> = []
-        var safe: Set<String> = []
-        var size = 0
-        for header in headers.all {
-            if isSafe(header) {
-                safe.insert(header.name.asciiLowercased())
-                size += header.value.unicodeScalars.count
-            } else {
-                risky.insert(header.name.asciiLowercased())
-            }
-        }
-        if size > 1024 { risky.formUnion(safe) }
-        return risky.sorted()
-    }
-
-    /// "CORS-safelisted request-header".
-    private static func isSafe(_ header: Header) -> Bool {
-        let value = header.value.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
-        guard value.count <= 128 else { return false }
-        switch header.name.asciiLowercased() {
-        case "accept": return !value.contains(where: isUnsafe)
-        case "accept-language", "content-language": return value.allSatisfy(isLanguage)
-        case "content-type":
-            let essence = header.value.prefix { $0 != ";" }.trimmingHTTPSpace().asciiLowercased()
-            return !value.contains(where: isUnsafe)
-                && ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"]
-                    .contains(essence)
-        case "range": return isSimpleRange(header.value)
-        default: return false
-        }
-    }
-
-    private static func isUnsafe(_ byte: UInt8) -> Bool {
-        (byte < 0x20 && byte != 9) || "\"():<>?@[\\]{}\u{7F}".utf8.contains(byte)
-    }
-
-    private static func isLanguage(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 48...57, 65...90, 97...122: true
-        default: " *,-.;=".utf8.contains(byte)
-        }
-    }
-
-    private static func isSimpleRange(_ value: String) -> Bool {
-        guard value.hasPrefix("bytes=") else { return false }
-        let parts = value.dropFirst(6).split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, let first = UInt64(parts[0]) else { return false }
-        return parts[1].isEmpty || UInt64(parts[1]).map { $0 >= first } ?? false
+        CORSHeaderRules.unsafeRequestHeaderNames(headers.all.map { ($0.name, $0.bytes) })
     }
 
     // MARK: - Answers
@@ -86,16 +35,12 @@ enum CORS {
         let isAll = names.contains("*") && !isWithCredentials
         return HeaderList(
             headers.all.filter {
-                let name = $0.name.asciiLowercased()
-                return name != "set-cookie" && name != "set-cookie2"
-                    && (isAll || safeAnswers.contains(name) || names.contains(name))
+                !HTTPHeaderRules.isForbiddenResponseHeaderName($0.name)
+                    && (isAll
+                        || CORSHeaderRules.isSafelistedResponseHeaderName(
+                            $0.name, exposed: Array(names)))
             })
     }
-
-    private static let safeAnswers: Set<String> = [
-        "cache-control", "content-language", "content-length", "content-type", "expires",
-        "last-modified", "pragma",
-    ]
 
     // MARK: - Preflights
 
@@ -108,16 +53,16 @@ enum CORS {
         let allowed = (headers.list("Access-Control-Allow-Headers") ?? []).map {
             $0.asciiLowercased()
         }
-        guard (methods + allowed).allSatisfy(\.isHTTPToken) else {
+        guard (methods + allowed).allSatisfy(HTTPHeaderRules.isName) else {
             return "Access-Control-Allow-Methods or -Headers is not a list of names"
         }
-        if !methods.contains(method), !isSafeMethod(method),
+        if !methods.contains(method), !HTTPMethodRules.isCORSSafelisted(method),
             isWithCredentials || !methods.contains("*")
         {
             return "Access-Control-Allow-Methods does not allow \(method)"
         }
         for name in names where !allowed.contains(name) {
-            if name == "authorization" || isWithCredentials || !allowed.contains("*") {
+            if CORSHeaderRules.isNonWildcardRequestHeaderName(name) || isWithCredentials || !allowed.contains("*") {
                 return "Access-Control-Allow-Headers does not allow '\(name)'"
             }
         }
@@ -152,12 +97,12 @@ final class PreflightCache {
         func holds(_ end: Int?) -> Bool { end.map { $0 > now } ?? false }
         let star = !isWithCredentials
         let isMethodFine =
-            (CORS.isSafeMethod(method) && !isForced) || holds(entry.methods[method])
+            (HTTPMethodRules.isCORSSafelisted(method) && !isForced) || holds(entry.methods[method])
             || (star && holds(entry.methods["*"]))
         return isMethodFine
             && names.allSatisfy {
                 holds(entry.headers[$0])
-                    || (star && $0 != "authorization" && holds(entry.headers["*"]))
+                    || (star && !CORSHeaderRules.isNonWildcardRequestHeaderName($0) && holds(entry.headers["*"]))
             }
     }
 

@@ -229,9 +229,8 @@ extension FetchOperation {
         if isPost || isOther {
             request.method = "GET"
             request.body = nil
-            for name in [
-                "Content-Encoding", "Content-Language", "Content-Location", "Content-Type",
-            ] { request.headers.remove(name) }
+            request.headers = HeaderList(
+                request.headers.all.filter { !HTTPHeaderRules.isRequestBodyHeaderName($0.name) })
         }
         if !url.isSameOrigin(as: currentURL) { request.headers.remove("Authorization") }
         urls.append(url)
@@ -249,31 +248,6 @@ enum BasicAuthorization {
         guard url.includesCredentials else { return nil }
         let user = PercentEncoding.decode(url.username.utf8)
         let password = PercentEncoding.decode(url.password.utf8)
-        return "Basic " + Base64Text.encode(user + [UInt8(ascii: ":")] + password)
-    }
-}
-
-/// Base64 as RFC 4648, section 4, has it.
-public enum Base64Text {
-    private static let digits = Array(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-    /// Writes bytes.
-    public static func encode(_ bytes: [UInt8]) -> String {
-        var text: [UInt8] = []
-        text.reserveCapacity((bytes.count + 2) / 3 * 4)
-        var index = 0
-        while index < bytes.count {
-            let rest = bytes.count - index
-            let group =
-                UInt32(bytes[index]) << 16 | (rest > 1 ? UInt32(bytes[index + 1]) << 8 : 0)
-                | (rest > 2 ? UInt32(bytes[index + 2]) : 0)
-            text.append(digits[Int(group >> 18)])
-            text.append(digits[Int(group >> 12 & 63)])
-            text.append(rest > 1 ? digits[Int(group >> 6 & 63)] : UInt8(ascii: "="))
-            text.append(rest > 2 ? digits[Int(group & 63)] : UInt8(ascii: "="))
-            index += 3
-        }
-        return String(decoding: text, as: UTF8.self)
+        return "Basic " + ForgivingBase64.encode(user + [UInt8(ascii: ":")] + password)
     }
 }

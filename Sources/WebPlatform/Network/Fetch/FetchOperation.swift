@@ -161,7 +161,7 @@ public final class FetchOperation {
             tainting = .cors
             let names = CORS.unsafeNames(request.headers)
             let needsPreflight =
-                request.needsPreflight || !CORS.isSafeMethod(request.method) || !names.isEmpty
+                request.needsPreflight || !HTTPMethodRules.isCORSSafelisted(request.method) || !names.isEmpty
             httpFetch(preflighting: needsPreflight ? names : nil)
         }
     }
@@ -172,10 +172,10 @@ public final class FetchOperation {
         switch url.`protocol` {
         case "http:", "https:": httpFetch(preflighting: nil)
         case "data:":
-            guard let data = DataURL(url) else {
+            guard let data = DataURL(url: url.href) else {
                 return block("data", "the contents of the data: URL cannot be read")
             }
-            answerLocally([Header("Content-Type", data.type)], data.bytes)
+            answerLocally([Header("Content-Type", "\(data.mimeType)")], data.body)
         case "about:" where url.pathname == "blank":
             answerLocally([Header("Content-Type", "text/html;charset=utf-8")], [])
         default: block("scheme", "'\(url.`protocol`)' is no scheme that can be fetched")

@@ -21,11 +21,11 @@ enum Integrity {
             }
         }
         guard strongest > 0 else { return nil }
-        let digest = Base64Text.encode(SHA2.digest(bytes, bits: strongest))
+        let digest = ForgivingBase64.encode(SHA2.digest(bytes, bits: strongest))
         let found = digests.contains { given in
             given == digest
-                || DataURL.forgivingBase64(Array(given.utf8))
-                    == DataURL.forgivingBase64(Array(digest.utf8))
+                || ForgivingBase64.decode(given.utf8)
+                    == ForgivingBase64.decode(digest.utf8)
         }
         return found
             ? nil : "the body's digest is 'sha\(strongest)-\(digest)', not what 'integrity' says"

@@ -6,6 +6,9 @@ public struct Header: Equatable, Hashable, Sendable {
     /// Without white space around it.
     public var value: String
 
+    /// The value's bytes.
+    public var bytes: [UInt8] { value.latin1 }
+
     /// Makes a header.
     public init(_ name: String, _ value: String) {
         self.name = name
@@ -89,6 +92,9 @@ extension StringProtocol {
             : String(self)
     }
 
+    /// Its scalars as bytes.
+    var latin1: [UInt8] { unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) } }
+
     /// Whether two header names are the same in any letter case.
     func isSameHeader(as other: some StringProtocol) -> Bool {
         utf8.count == other.utf8.count && asciiLowercased() == other.asciiLowercased()
@@ -102,17 +108,6 @@ extension StringProtocol {
             let last = bytes.lastIndex(where: { !isSpace($0) })
         else { return "" }
         return String(decoding: bytes[first...last], as: UTF8.self)
-    }
-
-    /// Whether it is a token of HTTP (RFC 9110, section 5.6.2), which methods and header names are.
-    public var isHTTPToken: Bool {
-        !isEmpty
-            && utf8.allSatisfy { byte in
-                switch byte {
-                case 48...57, 65...90, 97...122: true
-                default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
-                }
-            }
     }
 
     /// Whether every scalar is a byte, and it can stand in a header.
