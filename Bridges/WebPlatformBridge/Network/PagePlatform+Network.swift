@@ -44,7 +44,7 @@ extension PagePlatform {
         },
     ]
 
-    private var pageURL: WebURL? { surroundings.url.flatMap { WebURL($0.href) } }
+    private var pageURL: WebURL? { WebURL(surroundings.window.url) }
 
     // MARK: - Requests
 

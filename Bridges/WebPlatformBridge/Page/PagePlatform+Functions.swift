@@ -10,7 +10,7 @@ extension PagePlatform {
         var all: [String: PlatformFunction] = [:]
         for part in [
             timeFunctions, taskFunctions, errorFunctions, urlFunctions, objectFunctions,
-            networkFunctions,
+            windowFunctions, networkFunctions,
         ] {
             all.merge(part) { _, name in fatalError("two host functions have one name") }
         }

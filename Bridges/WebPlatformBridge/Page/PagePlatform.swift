@@ -10,8 +10,8 @@ public final class PagePlatform {
         public var loop: PageLoop
         /// Where what happens is written down.
         public var recorder: TraceRecorder
-        /// The launch URL.
-        public var url: PageURL?
+        /// What the page's window asks of the app.
+        public var window: PageWindow
         /// What the page's engine is like: without what a device's WebView lacks.
         public var isOldWebView: Bool
         /// What the page's requests go over; nil for a page without a network.
@@ -19,12 +19,12 @@ public final class PagePlatform {
 
         /// Names them.
         public init(
-            loop: PageLoop, recorder: TraceRecorder, url: PageURL?, isOldWebView: Bool = false,
+            loop: PageLoop, recorder: TraceRecorder, window: PageWindow, isOldWebView: Bool = false,
             network: PageNetwork? = nil
         ) {
             self.loop = loop
             self.recorder = recorder
-            self.url = url
+            self.window = window
             self.isOldWebView = isOldWebView
             self.network = network
         }
@@ -37,6 +37,10 @@ public final class PagePlatform {
     let timeOrigin: Double
     /// Whether the page is gone.
     private(set) var isClosed = false
+    /// The scripts that the page needed so far.
+    private var used: Set<String> = []
+    /// Whether a global name was given another value than the platform's; a function of one name.
+    private(set) var isReplaced: ScriptValue?
     /// `use` of platform.js, stored in the context once a script is needed.
     private var use: Int?
     /// The offsets of the URL that was parsed last.
@@ -54,6 +58,8 @@ public final class PagePlatform {
         self.context = context
         self.surroundings = surroundings
         timeOrigin = Double(surroundings.recorder.clock.now - 20)
+        surroundings.network?.session.userAgent =
+            surroundings.isOldWebView ? PageTraits.oldAgent : PageTraits.modernAgent
         try defineGlobals()
         context.keepsThrown = true
         context.rejectionHandler = { [unowned self] promise, reason in
@@ -64,6 +70,7 @@ public final class PagePlatform {
     /// The page is shown no longer: nothing of it runs any more.
     public func stop() {
         isClosed = true
+        isReplaced = nil
         for id in Array(tasks.keys) { cancelTask(id) }
         fetches.cancelAll(in: context)
     }
@@ -83,6 +90,9 @@ public final class PagePlatform {
         }
     }
 
+    /// Whether the page needed a script so far.
+    func isUsed(_ name: String) -> Bool { used.contains(name) }
+
     private func makePlatform() throws(ScriptFailure) -> ScriptValue {
         let make = try context.evaluate(try PageScripts.program("platform", in: context))
         let primordials = try context.shared(try PageScripts.program("primordials", in: context))
@@ -96,11 +106,10 @@ public final class PagePlatform {
                     try function(self, call)
                 })
         }
-        let evaluate = context.makeFunction(named: "evaluate", length: 1) {
-            [unowned context] call in
-            .value(
-                try context.evaluate(
-                    try PageScripts.program(call.string(at: 0) ?? "", in: context)))
+        let evaluate = context.makeFunction(named: "evaluate", length: 1) { [unowned self] call in
+            let name = call.string(at: 0) ?? ""
+            used.insert(name)
+            return .value(try context.evaluate(try PageScripts.program(name, in: context)))
         }
         let made = try make.call([context.globalObject, host, evaluate, primordials])
         use = context.store(made)
@@ -122,6 +131,6 @@ public final class PagePlatform {
         } catch {
             throw .thrown(error)
         }
-        try context.evaluate(program).call([load])
+        isReplaced = try context.evaluate(program).call([load])
     }
 }

@@ -20,17 +20,29 @@ static const unsigned char event_types_js[] = {
 static const unsigned char events_js[] = {
 #embed "events.js"
 };
+static const unsigned char fetch_js[] = {
+#embed "fetch.js"
+};
 static const unsigned char form_data_js[] = {
 #embed "form-data.js"
 };
+static const unsigned char frames_js[] = {
+#embed "frames.js"
+};
 static const unsigned char headers_js[] = {
 #embed "headers.js"
+};
+static const unsigned char location_js[] = {
+#embed "location.js"
 };
 static const unsigned char messaging_js[] = {
 #embed "messaging.js"
 };
 static const unsigned char mime_js[] = {
 #embed "mime.js"
+};
+static const unsigned char network_js[] = {
+#embed "network.js"
 };
 static const unsigned char platform_js[] = {
 #embed "platform.js"
@@ -98,6 +110,12 @@ static const unsigned char url_js[] = {
 static const unsigned char webidl_js[] = {
 #embed "webidl.js"
 };
+static const unsigned char window_handlers_js[] = {
+#embed "window-handlers.js"
+};
+static const unsigned char window_js[] = {
+#embed "window.js"
+};
 
 #define SCRIPT(name, bytes) {name, bytes, sizeof(bytes)}
 
@@ -108,10 +126,14 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("errors", errors_js),
     SCRIPT("event-types", event_types_js),
     SCRIPT("events", events_js),
+    SCRIPT("fetch", fetch_js),
     SCRIPT("form-data", form_data_js),
+    SCRIPT("frames", frames_js),
     SCRIPT("headers", headers_js),
+    SCRIPT("location", location_js),
     SCRIPT("messaging", messaging_js),
     SCRIPT("mime", mime_js),
+    SCRIPT("network", network_js),
     SCRIPT("platform", platform_js),
     SCRIPT("primordials", primordials_js),
     SCRIPT("queuing", queuing_js),
@@ -134,6 +156,8 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("tasks", tasks_js),
     SCRIPT("url", url_js),
     SCRIPT("webidl", webidl_js),
+    SCRIPT("window-handlers", window_handlers_js),
+    SCRIPT("window", window_js),
     {0, 0, 0},
 };
 

@@ -12,6 +12,8 @@ public final class NetworkSession {
     public var isOnline: () -> Bool = { true }
     /// What a device's language is, for `Accept-Language`.
     public var language = ""
+    /// What the browser calls itself.
+    public var userAgent = ""
     let recorder: TraceRecorder
     let preflights = PreflightCache()
     /// How many exchanges are under way or done.

@@ -76,6 +76,7 @@ extension FetchOperation {
         let body = request.body
         headers.setIfMissing("Accept", "*/*")
         if !session.language.isEmpty { headers.setIfMissing("Accept-Language", session.language) }
+        if !session.userAgent.isEmpty { headers.setIfMissing("User-Agent", session.userAgent) }
         if let body {
             headers.append("Content-Length", "\(body.count)")
         } else if request.method == "POST" || request.method == "PUT" {

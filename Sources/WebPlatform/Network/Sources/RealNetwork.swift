@@ -37,9 +37,6 @@ public final class RealNetwork: NetworkSource {
     private func exchange(_ request: NetworkRequest) -> NetworkAnswer {
         var lines = request.headers.all.filter { !$0.name.isSameHeader(as: "Content-Length") }
             .map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
-        if !request.headers.contains("User-Agent") {
-            lines.append("User-Agent: Mozilla/5.0 (compatible; portalhost)")
-        }
         if !request.headers.contains("Content-Type") { lines.append("Content-Type:") }
         let isLoopback =
             WebURL("http://\(request.url.hostname)/")?.isPotentiallyTrustworthy ?? false
