@@ -26,6 +26,40 @@ extension PagePlatform {
         // (request..., virtual milliseconds or 0) -> { error, status, statusText, headers, url, type,
         // redirected, body }
         "network.sync": { platform, call in try platform.fetchNow(call) },
+        // (text, base, user name or null, password or null) -> href, or null
+        "network.url": { _, call in
+            let base = call.utf16(at: 1).flatMap { WebURL(utf16: $0) }
+            guard var url = WebURL(utf16: call.utf16(at: 0) ?? [], base: base) else {
+                return .null
+            }
+            if !url.hostname.isEmpty {
+                if let user = call.string(at: 2) { url.setUsername(Array(user.utf8)) }
+                if let password = call.string(at: 3) { url.setPassword(Array(password.utf8)) }
+            }
+            return .string(url.href)
+        },
+        // (Range header, length) -> { first, last } of the bytes, or null
+        "network.range": { platform, call in
+            let length = UInt64(call.number(at: 1) ?? 0)
+            let value = (call.string(at: 0) ?? "").unicodeScalars.map {
+                UInt8(truncatingIfNeeded: $0.value)
+            }
+            guard let range = ByteRange(parsing: value, allowsWhitespace: true), length > 0 else {
+                return .null
+            }
+            var first = range.first ?? 0
+            var last = min(range.last ?? length - 1, length - 1)
+            if range.first == nil, let count = range.last {
+                guard count > 0 else { return .null }
+                first = length - min(count, length)
+                last = length - 1
+            }
+            guard first < length, first <= last else { return .null }
+            return .value(
+                try platform.makeObject([
+                    "first": .number(Double(first)), "last": .number(Double(last)),
+                ]))
+        },
         // () -> text
         "cookies.get": { platform, _ in
             guard let page = platform.pageURL, let network = platform.surroundings.network else {

@@ -80,6 +80,12 @@ public enum PageGlobals {
         Group(
             file: "xhr",
             interfaces: "XMLHttpRequest XMLHttpRequestUpload XMLHttpRequestEventTarget"),
+        Group(
+            file: "encoding",
+            interfaces: "TextEncoder TextDecoder TextEncoderStream TextDecoderStream",
+            modern: "TextEncoder TextDecoder TextEncoderStream TextDecoderStream"),
+        Group(file: "blob", interfaces: "Blob File FileList"),
+        Group(file: "file-reader", interfaces: "FileReader"),
     ]
 
     /// The event handler attributes of a window, which stay accessors.

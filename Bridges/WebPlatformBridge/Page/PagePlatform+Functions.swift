@@ -11,6 +11,7 @@ extension PagePlatform {
         for part in [
             timeFunctions, taskFunctions, errorFunctions, urlFunctions, objectFunctions,
             windowFunctions, networkFunctions,
+            encodingFunctions, blobFunctions,
         ] {
             all.merge(part) { _, name in fatalError("two host functions have one name") }
         }

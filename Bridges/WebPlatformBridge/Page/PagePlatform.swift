@@ -1,5 +1,6 @@
 public import PortalTrace
 public import ScriptEngine
+internal import WebPlatform
 
 /// The web platform of one page: the JavaScript halves in `Scripts`, each evaluated when the page
 /// first touches one of its names, and the Swift functions that they call.
@@ -50,6 +51,8 @@ public final class PagePlatform {
     var lastTask = 0
     /// Requests that are under way.
     let fetches = PageFetches()
+    /// Decoders of scripts that are in the middle of a stream, by the number that scripts know.
+    var decoders = PageDecoders()
 
     /// Puts the platform into a page.
     public init(

@@ -5,11 +5,20 @@
 static const unsigned char abort_js[] = {
 #embed "abort.js"
 };
+static const unsigned char blob_urls_js[] = {
+#embed "blob-urls.js"
+};
+static const unsigned char blob_js[] = {
+#embed "blob.js"
+};
 static const unsigned char body_js[] = {
 #embed "body.js"
 };
 static const unsigned char dom_exception_js[] = {
 #embed "dom-exception.js"
+};
+static const unsigned char encoding_js[] = {
+#embed "encoding.js"
 };
 static const unsigned char errors_js[] = {
 #embed "errors.js"
@@ -22,6 +31,9 @@ static const unsigned char events_js[] = {
 };
 static const unsigned char fetch_js[] = {
 #embed "fetch.js"
+};
+static const unsigned char file_reader_js[] = {
+#embed "file-reader.js"
 };
 static const unsigned char form_data_js[] = {
 #embed "form-data.js"
@@ -116,17 +128,24 @@ static const unsigned char window_handlers_js[] = {
 static const unsigned char window_js[] = {
 #embed "window.js"
 };
+static const unsigned char xhr_js[] = {
+#embed "xhr.js"
+};
 
 #define SCRIPT(name, bytes) {name, bytes, sizeof(bytes)}
 
 static const WebPlatformScript scripts[] = {
     SCRIPT("abort", abort_js),
+    SCRIPT("blob-urls", blob_urls_js),
+    SCRIPT("blob", blob_js),
     SCRIPT("body", body_js),
     SCRIPT("dom-exception", dom_exception_js),
+    SCRIPT("encoding", encoding_js),
     SCRIPT("errors", errors_js),
     SCRIPT("event-types", event_types_js),
     SCRIPT("events", events_js),
     SCRIPT("fetch", fetch_js),
+    SCRIPT("file-reader", file_reader_js),
     SCRIPT("form-data", form_data_js),
     SCRIPT("frames", frames_js),
     SCRIPT("headers", headers_js),
@@ -158,6 +177,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("webidl", webidl_js),
     SCRIPT("window-handlers", window_handlers_js),
     SCRIPT("window", window_js),
+    SCRIPT("xhr", xhr_js),
     {0, 0, 0},
 };
 

@@ -190,7 +190,7 @@
   idl.bytesOf = (v) => {
     let view;
     try { view = idl.viewOn(v); } catch { return new Uint8Array(0); }
-    const copy = new Uint8Array(view.length);
+    const copy = new Uint8Array(TypedArrayPrototypeGetByteLength(view));
     TypedArrayPrototypeSet(copy, view);
     return copy;
   };
