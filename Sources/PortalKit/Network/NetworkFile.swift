@@ -28,9 +28,20 @@ public enum NetworkFile {
     /// The usual fixtures beside a script, if there are any.
     public static func besides(_ script: String) -> [String] {
         let folder = Paths.folder(of: script)
-        return usualNames.map { Paths.joined(folder, $0) }.filter {
-            FileManager.default.fileExists(atPath: $0)
+        return usualNames.map { Paths.joined(folder, $0) }.filter { path in
+            var isFolder = false
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+                return false
+            }
+            // A folder of that name may hold something else.
+            return !isFolder || !((try? files(path)) ?? []).isEmpty
         }
+    }
+
+    /// Reads what a document says of its fixtures: a path, or several.
+    static func paths(_ json: PlacedJSON, _ reading: inout DocumentReading) -> [String]? {
+        if json.string != nil { return Kind.text.read(json, &reading).map { [$0] } }
+        return Kind.list(of: Kind<String>.text).read(json, &reading)
     }
 
     /// Reads the text of a fixture file.
