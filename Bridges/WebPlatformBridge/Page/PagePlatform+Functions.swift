@@ -9,8 +9,9 @@ extension PagePlatform {
     static let functions: [String: PlatformFunction] = {
         var all: [String: PlatformFunction] = [:]
         for part in [
-            timeFunctions, taskFunctions, errorFunctions, urlFunctions,
-            encodingFunctions, blobFunctions, objectFunctions,
+            timeFunctions, taskFunctions, errorFunctions, urlFunctions, objectFunctions,
+            windowFunctions, networkFunctions,
+            encodingFunctions, blobFunctions,
         ] {
             all.merge(part) { _, name in fatalError("two host functions have one name") }
         }

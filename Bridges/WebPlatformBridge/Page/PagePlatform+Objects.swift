@@ -29,6 +29,6 @@ extension PagePlatform {
                 ]))
         },
         // () -> the page's URL
-        "url.page": { platform, _ in .string(platform.surroundings.url?.href ?? "about:blank") },
+        "url.page": { platform, _ in .string(platform.surroundings.window.url) },
     ]
 }

@@ -1,5 +1,6 @@
 public import PortalTrace
 public import ScriptEngine
+internal import WebPlatform
 
 /// The web platform of one page: the JavaScript halves in `Scripts`, each evaluated when the page
 /// first touches one of its names, and the Swift functions that they call.
@@ -10,19 +11,23 @@ public final class PagePlatform {
         public var loop: PageLoop
         /// Where what happens is written down.
         public var recorder: TraceRecorder
-        /// The launch URL.
-        public var url: PageURL?
+        /// What the page's window asks of the app.
+        public var window: PageWindow
         /// What the page's engine is like: without what a device's WebView lacks.
         public var isOldWebView: Bool
+        /// What the page's requests go over; nil for a page without a network.
+        public var network: PageNetwork?
 
         /// Names them.
         public init(
-            loop: PageLoop, recorder: TraceRecorder, url: PageURL?, isOldWebView: Bool = false
+            loop: PageLoop, recorder: TraceRecorder, window: PageWindow, isOldWebView: Bool = false,
+            network: PageNetwork? = nil
         ) {
             self.loop = loop
             self.recorder = recorder
-            self.url = url
+            self.window = window
             self.isOldWebView = isOldWebView
+            self.network = network
         }
     }
 
@@ -33,6 +38,10 @@ public final class PagePlatform {
     let timeOrigin: Double
     /// Whether the page is gone.
     private(set) var isClosed = false
+    /// The scripts that the page needed so far.
+    private var used: Set<String> = []
+    /// Whether a global name was given another value than the platform's; a function of one name.
+    private(set) var isReplaced: ScriptValue?
     /// `use` of platform.js, stored in the context once a script is needed.
     private var use: Int?
     /// The offsets of the URL that was parsed last.
@@ -40,6 +49,8 @@ public final class PagePlatform {
     /// Tasks that wait, by the number that scripts know.
     var tasks: [Int: PageTask] = [:]
     var lastTask = 0
+    /// Requests that are under way.
+    let fetches = PageFetches()
     /// Decoders of scripts that are in the middle of a stream, by the number that scripts know.
     var decoders = PageDecoders()
 
@@ -50,6 +61,8 @@ public final class PagePlatform {
         self.context = context
         self.surroundings = surroundings
         timeOrigin = Double(surroundings.recorder.clock.now - 20)
+        surroundings.network?.session.userAgent =
+            surroundings.isOldWebView ? PageTraits.oldAgent : PageTraits.modernAgent
         try defineGlobals()
         context.keepsThrown = true
         context.rejectionHandler = { [unowned self] promise, reason in
@@ -60,7 +73,9 @@ public final class PagePlatform {
     /// The page is shown no longer: nothing of it runs any more.
     public func stop() {
         isClosed = true
+        isReplaced = nil
         for id in Array(tasks.keys) { cancelTask(id) }
+        fetches.cancelAll(in: context)
     }
 
     // MARK: - Scripts
@@ -78,6 +93,9 @@ public final class PagePlatform {
         }
     }
 
+    /// Whether the page needed a script so far.
+    func isUsed(_ name: String) -> Bool { used.contains(name) }
+
     private func makePlatform() throws(ScriptFailure) -> ScriptValue {
         let make = try context.evaluate(try PageScripts.program("platform", in: context))
         let primordials = try context.shared(try PageScripts.program("primordials", in: context))
@@ -91,11 +109,10 @@ public final class PagePlatform {
                     try function(self, call)
                 })
         }
-        let evaluate = context.makeFunction(named: "evaluate", length: 1) {
-            [unowned context] call in
-            .value(
-                try context.evaluate(
-                    try PageScripts.program(call.string(at: 0) ?? "", in: context)))
+        let evaluate = context.makeFunction(named: "evaluate", length: 1) { [unowned self] call in
+            let name = call.string(at: 0) ?? ""
+            used.insert(name)
+            return .value(try context.evaluate(try PageScripts.program(name, in: context)))
         }
         let made = try make.call([context.globalObject, host, evaluate, primordials])
         use = context.store(made)
@@ -117,6 +134,6 @@ public final class PagePlatform {
         } catch {
             throw .thrown(error)
         }
-        try context.evaluate(program).call([load])
+        isReplaced = try context.evaluate(program).call([load])
     }
 }

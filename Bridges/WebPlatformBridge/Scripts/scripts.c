@@ -32,14 +32,23 @@ static const unsigned char event_types_js[] = {
 static const unsigned char events_js[] = {
 #embed "events.js"
 };
+static const unsigned char fetch_js[] = {
+#embed "fetch.js"
+};
 static const unsigned char file_reader_js[] = {
 #embed "file-reader.js"
 };
 static const unsigned char form_data_js[] = {
 #embed "form-data.js"
 };
+static const unsigned char frames_js[] = {
+#embed "frames.js"
+};
 static const unsigned char headers_js[] = {
 #embed "headers.js"
+};
+static const unsigned char location_js[] = {
+#embed "location.js"
 };
 static const unsigned char messaging_js[] = {
 #embed "messaging.js"
@@ -49,6 +58,9 @@ static const unsigned char mime_js[] = {
 };
 static const unsigned char multipart_js[] = {
 #embed "multipart.js"
+};
+static const unsigned char network_js[] = {
+#embed "network.js"
 };
 static const unsigned char platform_js[] = {
 #embed "platform.js"
@@ -116,6 +128,15 @@ static const unsigned char url_js[] = {
 static const unsigned char webidl_js[] = {
 #embed "webidl.js"
 };
+static const unsigned char window_handlers_js[] = {
+#embed "window-handlers.js"
+};
+static const unsigned char window_js[] = {
+#embed "window.js"
+};
+static const unsigned char xhr_js[] = {
+#embed "xhr.js"
+};
 
 #define SCRIPT(name, bytes) {name, bytes, sizeof(bytes)}
 
@@ -130,12 +151,16 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("errors", errors_js),
     SCRIPT("event-types", event_types_js),
     SCRIPT("events", events_js),
+    SCRIPT("fetch", fetch_js),
     SCRIPT("file-reader", file_reader_js),
     SCRIPT("form-data", form_data_js),
+    SCRIPT("frames", frames_js),
     SCRIPT("headers", headers_js),
+    SCRIPT("location", location_js),
     SCRIPT("messaging", messaging_js),
     SCRIPT("mime", mime_js),
     SCRIPT("multipart", multipart_js),
+    SCRIPT("network", network_js),
     SCRIPT("platform", platform_js),
     SCRIPT("primordials", primordials_js),
     SCRIPT("queuing", queuing_js),
@@ -158,6 +183,9 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("tasks", tasks_js),
     SCRIPT("url", url_js),
     SCRIPT("webidl", webidl_js),
+    SCRIPT("window-handlers", window_handlers_js),
+    SCRIPT("window", window_js),
+    SCRIPT("xhr", xhr_js),
     {0, 0, 0},
 };
 

@@ -26,6 +26,7 @@ public struct RuleDescription: Sendable {
         case formats = "Formats"
         case callbacks = "Callbacks"
         case page = "The page"
+        case network = "The network"
         case quality = "Quality"
         case webView = "The old WebView"
     }

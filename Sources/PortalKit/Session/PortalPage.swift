@@ -19,20 +19,22 @@ final class PortalPage {
 
     /// Puts everything into the page that a portal may use.
     func prepare(
-        for session: PortalSession, url: PageURL?, loop: PageLoop,
+        for session: PortalSession, window: PageWindow, loop: PageLoop,
         receive: @escaping (PortalCall) -> AppReply
     ) throws(ScriptFailure) {
         let recorder = session.recorder
         context.onUnhandledRejection { [unowned session] in session.record($0, as: .rejection) }
         try Console.install(in: context, recorder: recorder)
         timers = try Timers(in: context, recorder: recorder, loop: loop)
-        if let url { try PageLocation.install(in: context, url: url, recorder: recorder) }
         try VirtualTime.install(in: context, clock: session.clock)
         platform = try PagePlatform(
             in: context,
             .init(
-                loop: loop, recorder: recorder, url: url,
-                isOldWebView: session.options.target == .webView))
+                loop: loop, recorder: recorder, window: window,
+                isOldWebView: session.options.target == .webView,
+                network: PageNetwork(
+                    session: session.network, longestTime: session.options.longestTime
+                ) { [unowned session] in session.scheduleNetwork(after: $0, $1) }))
         globals = try MobilePlansGlobals(
             in: context, edition: session.options.edition, recorder: recorder, receive: receive)
         if session.options.target == .webView { try OldWebView.install(in: context) }

@@ -1,6 +1,7 @@
 public import MobilePlans
 public import PortalTrace
 internal import ScriptEngine
+internal import WebPlatform
 internal import WebPlatformBridge
 
 /// One run of a portal, from launch to the end, that whoever holds it can lead step by step: the
@@ -15,6 +16,8 @@ public final class PortalSession {
     let recorder: TraceRecorder
     let clock = VirtualClock()
     var tasks = TaskQueue<() -> Void>()
+    /// What the page's requests go over; cookies stay from page to page.
+    let network: NetworkSession
     private(set) var page: PortalPage
     /// The simulated app.
     public private(set) var app: MobilePlansApp!
@@ -23,6 +26,12 @@ public final class PortalSession {
     /// The URL that the portal was opened with first.
     let launchURL: String
     var callError: String?
+    /// The scripts of the page that is shown.
+    var currentScripts: [PortalScript] = []
+    /// Whether the page is about to be left for another one.
+    var isLeaving = false
+    /// How often a page was left for another one.
+    var navigations = 0
     /// How many tasks, each queued by the one before, led to the one that is running.
     var generation = 0
     /// Work of the app, not of the portal's timers, that is still to come.
@@ -35,10 +44,15 @@ public final class PortalSession {
         self.scripts = scripts
         self.options = options
         recorder = TraceRecorder(clock: clock, limits: options.traceLimits)
+        network = NetworkSession(
+            recorder: recorder, isOldWebView: options.target == .webView)
         page = PortalPage(machine: host.machine)
         launchURL = options.launchURL
         app = MobilePlansApp(
             edition: options.edition, scenario: options.scenario, surroundings: self)
+        network.sources = options.network.sources(clock) { [unowned host] in host.onProgress?() }
+        network.isOnline = { [unowned self] in app.world.network.isOnline }
+        network.language = options.scenario.launch.language
         recorder.onFull = { [unowned self] in
             stop = stop ?? .traceLimit
             host.machine.terminate()
@@ -65,17 +79,28 @@ public final class PortalSession {
 
     /// Opens the portal's page and loads its scripts.
     public func open() {
-        open(launchURL)
+        app.launch(launchURL)
+        open(launchURL, scripts)
     }
 
-    private func open(_ url: String) {
-        app.launch(url)
+    /// Fills a fresh page: its globals, its scripts, and the events of a window that is loaded.
+    func open(_ url: String, _ scripts: [PortalScript]) {
+        isLeaving = false
+        currentScripts = scripts
         do throws(ScriptFailure) {
             try page.context.perform { () throws(ScriptFailure) in try preparePage(url) }
-            try load()
+            for script in scripts { try run(script) }
         } catch {
             report(error)
         }
+        if stop == nil { run { () throws(ScriptFailure) in try page.platform?.fireLoad() } }
+    }
+
+    /// Puts a fresh page in the place of the one that is shown.
+    func renewPage() {
+        run { () throws(ScriptFailure) in try page.recordReplacedGlobals() }
+        page.close()
+        page = PortalPage(machine: host.machine)
     }
 
     /// Opens the portal anew, as the app does when the user comes back: a fresh page in the same
@@ -83,16 +108,11 @@ public final class PortalSession {
     public func relaunch() {
         guard stop == nil || stop == .endlessTimers || stop == .callFailed else { return }
         stop = nil
-        do throws(ScriptFailure) {
-            try page.context.perform { () throws(ScriptFailure) in try page.recordReplacedGlobals()
-            }
-        } catch {
-            report(error)
-        }
-        page.close()
-        page = PortalPage(machine: host.machine)
+        renewPage()
         app.relaunch()
-        open(options.url ?? app.world.launchURL)
+        let url = options.url ?? app.world.launchURL
+        app.launch(url)
+        open(url, scripts)
     }
 
     /// Ends the run, and says what it was.
@@ -135,7 +155,7 @@ public final class PortalSession {
 
     private func preparePage(_ url: String) throws(ScriptFailure) {
         try page.prepare(
-            for: self, url: host.pageURL(url),
+            for: self, window: window(url),
             loop: .init(
                 schedule: { [unowned self] due, work in
                     let next = generation + 1
@@ -148,10 +168,6 @@ public final class PortalSession {
                 report: { [unowned self] in report($0) },
                 record: { [unowned self] in record($0, as: .exception) }),
             receive: { [unowned self] in app.receive($0) })
-    }
-
-    private func load() throws(ScriptFailure) {
-        for script in scripts { try run(script) }
     }
 
     /// Runs one more script in the page, as a script element that is added later.

@@ -34,6 +34,7 @@ enum ValidateCommand: Command {
                 name: "--output", value: "FORMAT:FILE", isRepeatable: true,
                 help: "writes a report to a file as well, such as json:findings.json"),
             .init(name: "--watch", help: "validates again whenever a script changes"),
+            SharedOptions.network, SharedOptions.allowNet,
             SharedOptions.target, SharedOptions.timeLimit, SharedOptions.memoryLimit,
         ],
         notes: [
@@ -42,7 +43,7 @@ enum ValidateCommand: Command {
                 + "suite.json, else every .js in it; what its user cases lead to is judged as well "
                 + "(whether they meet their expectations is for 'portalhost test' to say).",
             "\(ValidationConfiguration.fileName) beside the scripts can say: scripts, calls, edition, "
-                + "scenario, url, notificationHost, rules (each 'off', 'info', 'warning' or 'error').",
+                + "scenario, network, url, notificationHost, rules (each 'off', 'info', 'warning' or 'error').",
             "A comment '// portalhost-ignore RULE: reason' takes the findings of a rule back in its "
                 + "line and the next.",
             "Exit: 0 may be shipped, 1 findings, 2 could not run, 64 wrong usage.",
@@ -127,7 +128,8 @@ enum ValidateCommand: Command {
         if options.calls.isEmpty { options.calls = configuration.calls }
         let files = try SharedOptions.files(
             arguments, options, scripts: portal.scripts,
-            scenario: arguments.value("--scenario") ?? configuration.scenario)
+            scenario: arguments.value("--scenario") ?? configuration.scenario,
+            network: configuration.network)
         guard case .success(var input) = files else { return nil }
         if let host = configuration.notificationHost {
             input.options.scenario.launch.notificationHost = host
@@ -135,7 +137,7 @@ enum ValidateCommand: Command {
             input.options.scenario.launch.portal = "https://\(host)/"
         }
         if input.options.url == nil { input.options.url = configuration.url }
-        let loader = CaseLoader()
+        let loader = CaseLoader(network: input.options.network)
         var cases: [UserCase] = []
         for path in portal.cases {
             do throws(DocumentProblems) {
@@ -148,6 +150,7 @@ enum ValidateCommand: Command {
         }
         let validation = PortalValidation.run(
             input.scripts, input.options, cases: cases, settings: configuration.rules, host: host)
+        SharedOptions.tellUnused(input.options.network.fixtures)
         if validation.matrix == nil, validation.run.callError == nil {
             Terminal.printError(
                 "note: \(portal.name): loading the page calls nothing in the app, so it was not tried "

@@ -36,6 +36,12 @@ struct RunMustEnd: Rule {
                     "virtual-time-limit", .warning,
                     "the portal was still busy when the virtual time ran out", run)
             ]
+        case .endlessNavigation:
+            [
+                finding(
+                    "endless-navigation", .error,
+                    "the portal's pages are left for others again and again", run)
+            ]
         case .idle, .controlReturned, .loadFailed, .callFailed: []
         }
     }

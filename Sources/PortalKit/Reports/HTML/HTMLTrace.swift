@@ -73,7 +73,7 @@ extension TraceEvent {
                 || name.hasPrefix("tells that it failed")
         case .finding: result?["severity"]?.string == "error"
         case .console: name == "error" || name == "assert"
-        case .call, .set, .timer, .network: false
+        case .call, .set, .timer, .network, .page: false
         }
     }
 }

@@ -106,7 +106,7 @@ enum SequenceDiagram {
         case .call, .set, .getMissing: "call"
         case .callback: "told"
         case .console, .timer, .exception, .rejection: "quiet"
-        case .device, .network, .finding: "step"
+        case .device, .network, .page, .finding: "step"
         }
     }
 }
