@@ -42,8 +42,10 @@ let package = Package(
             ]
         ),
         .target(
-            name: "WebPlatform", dependencies: ["PortalTrace", "WebPlatformIndexes"],
+            name: "WebPlatform",
+            dependencies: ["PortalTrace", "WebPlatformIndexes", "CTransport"],
             swiftSettings: settings),
+        .target(name: "CTransport", path: "Bridges/CTransport", exclude: ["README.md"]),
         .target(
             name: "WebPlatformScripts",
             path: "Bridges/WebPlatformBridge/Scripts"

@@ -45,6 +45,14 @@ public enum PageGlobals {
                 """, modern: "requestIdleCallback cancelIdleCallback IdleDeadline"),
         Group(file: "url", interfaces: "URL URLSearchParams webkitURL", modern: "webkitURL"),
         Group(file: "errors", members: "reportError", modern: "reportError"),
+        Group(file: "headers", interfaces: "Headers"),
+        Group(file: "form-data", interfaces: "FormData"),
+        Group(file: "request", interfaces: "Request"),
+        Group(file: "response", interfaces: "Response"),
+        Group(file: "structured-clone", members: "structuredClone", modern: "structuredClone"),
+        Group(
+            file: "messaging", interfaces: "MessageChannel MessagePort BroadcastChannel",
+            members: "postMessage", modern: "BroadcastChannel"),
         Group(
             file: "queuing", interfaces: "ByteLengthQueuingStrategy CountQueuingStrategy"),
         Group(file: "streams-readable", interfaces: "ReadableStream"),
@@ -68,6 +76,10 @@ public enum PageGlobals {
             file: "streams-transform",
             interfaces: "TransformStream TransformStreamDefaultController",
             modern: "TransformStream TransformStreamDefaultController"),
+        Group(file: "fetch", members: "fetch"),
+        Group(
+            file: "xhr",
+            interfaces: "XMLHttpRequest XMLHttpRequestUpload XMLHttpRequestEventTarget"),
         Group(
             file: "encoding",
             interfaces: "TextEncoder TextDecoder TextEncoderStream TextDecoderStream",
@@ -105,9 +117,9 @@ public enum PageGlobals {
         var text = """
             (function (load) {
               'use strict';
-              const global = globalThis, define = Object.defineProperty;
-              const accessor = { __proto__: null, get: undefined, set: undefined, enumerable: true, configurable: true };
+              const global = globalThis, define = Object.defineProperty, apply = Reflect.apply;
               const descriptor = { __proto__: null, get: undefined, set: undefined, enumerable: false, configurable: true };
+              const accessor = { __proto__: null, get: undefined, set: undefined, enumerable: true, configurable: true };
               const value = { __proto__: null, value: undefined, writable: true, enumerable: false, configurable: true };
               function lazy(name, file, enumerable) {
                 descriptor.enumerable = enumerable;
@@ -122,8 +134,8 @@ public enum PageGlobals {
                   define(global, name, property);
                   return property;
                 };
-                accessor.get = () => install().get.call(global);
-                accessor.set = (given) => { install().set.call(global, given); };
+                accessor.get = () => apply(install().get, global, []);
+                accessor.set = (given) => { apply(install().set, global, [given]); };
                 define(global, name, accessor);
               }
               function put(name, given, enumerable) {
@@ -151,13 +163,13 @@ public enum PageGlobals {
               define(global, 'top', fixed);
               let location;
               define(global, 'location', {
-    __proto__: null,
+                __proto__: null,
                 get() { return location ??= load('location', 'location'); },
                 set(given) { load('location', 'setLocation')(given); },
                 enumerable: true, configurable: false,
               });
               define(global, 'event', {
-    __proto__: null,
+                __proto__: null,
                 get() { return load('events', 'currentEvent')(); },
                 set(given) { put('event', given, true); },
                 enumerable: true, configurable: true,

@@ -9,7 +9,8 @@ extension PagePlatform {
     static let functions: [String: PlatformFunction] = {
         var all: [String: PlatformFunction] = [:]
         for part in [
-            timeFunctions, taskFunctions, errorFunctions, urlFunctions, windowFunctions,
+            timeFunctions, taskFunctions, errorFunctions, urlFunctions, objectFunctions,
+            windowFunctions, networkFunctions,
             encodingFunctions, blobFunctions,
         ] {
             all.merge(part) { _, name in fatalError("two host functions have one name") }

@@ -179,6 +179,9 @@
     return made.stream;
   }
 
+  /// Whole milliseconds since 1970.
+  const now = () => primordials.MathFloor(host('time.date')());
+
   // MARK: File (section 4) and FileList (section 5)
 
   let isFile, nameOf, modifiedOf;
@@ -199,7 +202,7 @@
       const init = fileBag(options, `${where}: parameter 3`);
       super(ownKey, { __proto__: null, data: dataOf(list, init), type: typed(init.type) });
       this.#name = name;
-      this.#lastModified = init.lastModified ?? host('time.date')();
+      this.#lastModified = init.lastModified ?? now();
     }
     get name() { return this.#name; }
     get lastModified() { return this.#lastModified; }
@@ -252,11 +255,11 @@
     /// A Blob that takes over a Uint8Array, and whose type is as given.
     makeBlob: (bytes, type = '') => new Blob(ownKey, { __proto__: null, data: fromBytes(bytes), type }),
     /// A File that takes over a Uint8Array; `lastModified` in milliseconds since 1970.
-    makeFile: (bytes, name, type = '', lastModified = host('time.date')()) => (
+    makeFile: (bytes, name, type = '', lastModified = now()) => (
       new File(ownKey, name, { __proto__: null, data: fromBytes(bytes), type, lastModified })),
     /// A File with the bytes of a Blob, which both share (FormData, section "create an entry").
     fileOf: (blob, name) => (
-      new File(ownKey, name, { __proto__: null, data: dataIn(blob), type: typeIn(blob), lastModified: host('time.date')() })),
+      new File(ownKey, name, { __proto__: null, data: dataIn(blob), type: typeIn(blob), lastModified: isFile(blob) ? modifiedOf(blob) : now() })),
     /// A structured clone: another object on the same bytes.
     clone: (blob) => (isFile(blob)
       ? new File(ownKey, nameOf(blob), { __proto__: null, data: dataIn(blob), type: typeIn(blob), lastModified: modifiedOf(blob) })

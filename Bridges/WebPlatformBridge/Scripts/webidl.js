@@ -200,6 +200,11 @@
     if (given < least) throw failure(where, `${least} argument${least === 1 ? '' : 's'} required, but only ${given} present.`);
   };
 
+  /// The receiver of an operation of the global object (section 3.7.7): the page's, or none.
+  idl.checkGlobal = (receiver) => {
+    if (receiver !== undefined && receiver !== null && receiver !== global) throw new TypeError('Illegal invocation');
+  };
+
   // MARK: Interfaces (section 3.7)
 
   const natives = new primordials.WeakMap();
@@ -245,6 +250,7 @@
   idl.define = (C, { name = C.name, constants, length, parent, noConstructor } = { __proto__: null }) => {
     if (C.name !== name) ObjectDefineProperty(C, 'name', { __proto__: null, value: name, configurable: true });
     native(C, name);
+    primordials.WeakSetPrototypeAdd(interfacePrototypes, C.prototype);
     redefine(C.prototype, ['constructor']);
     redefine(C, ['prototype', 'name', 'length']);
     ObjectDefineProperty(C.prototype, SymbolToStringTag, { __proto__: null, value: name, writable: false, enumerable: false, configurable: true });
@@ -258,6 +264,9 @@
     }
     return C;
   };
+  const interfacePrototypes = new primordials.WeakSet();
+  /// Whether an object is the prototype of one of the browser's interfaces.
+  idl.isInterfacePrototype = (v) => primordials.WeakSetPrototypeHas(interfacePrototypes, v);
   /// Gives an interface's prototype members that iterate pairs (section 3.7.10): `pairsOf(object)` is
   /// a list of `[key, value]`, looked at anew with each step.
   idl.pairIterable = (C, name, pairsOf) => {

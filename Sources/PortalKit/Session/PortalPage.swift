@@ -31,7 +31,10 @@ final class PortalPage {
             in: context,
             .init(
                 loop: loop, recorder: recorder, window: window,
-                isOldWebView: session.options.target == .webView))
+                isOldWebView: session.options.target == .webView,
+                network: PageNetwork(
+                    session: session.network, longestTime: session.options.longestTime
+                ) { [unowned session] in session.scheduleNetwork(after: $0, $1) }))
         globals = try MobilePlansGlobals(
             in: context, edition: session.options.edition, recorder: recorder, receive: receive)
         if session.options.target == .webView { try OldWebView.install(in: context) }

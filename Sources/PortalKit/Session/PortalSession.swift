@@ -1,6 +1,7 @@
 public import MobilePlans
 public import PortalTrace
 internal import ScriptEngine
+internal import WebPlatform
 internal import WebPlatformBridge
 
 /// One run of a portal, from launch to the end, that whoever holds it can lead step by step: the
@@ -15,6 +16,8 @@ public final class PortalSession {
     let recorder: TraceRecorder
     let clock = VirtualClock()
     var tasks = TaskQueue<() -> Void>()
+    /// What the page's requests go over; cookies stay from page to page.
+    let network: NetworkSession
     private(set) var page: PortalPage
     /// The simulated app.
     public private(set) var app: MobilePlansApp!
@@ -41,10 +44,15 @@ public final class PortalSession {
         self.scripts = scripts
         self.options = options
         recorder = TraceRecorder(clock: clock, limits: options.traceLimits)
+        network = NetworkSession(
+            recorder: recorder, isOldWebView: options.target == .webView)
         page = PortalPage(machine: host.machine)
         launchURL = options.launchURL
         app = MobilePlansApp(
             edition: options.edition, scenario: options.scenario, surroundings: self)
+        network.sources = options.network.sources(clock) { [unowned host] in host.onProgress?() }
+        network.isOnline = { [unowned self] in app.world.network.isOnline }
+        network.language = options.scenario.launch.language
         recorder.onFull = { [unowned self] in
             stop = stop ?? .traceLimit
             host.machine.terminate()

@@ -20,6 +20,8 @@ public struct RunOptions: Sendable {
     public var hiddenCallbacks: Set<String> = []
     /// What the page's engine is like.
     public var target = Target.modern
+    /// Who answers the page's requests.
+    public var network = NetworkSetup()
     /// What the scripts may use.
     public var limits = ScriptLimits()
     /// How much is recorded.

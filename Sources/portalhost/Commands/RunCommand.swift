@@ -31,6 +31,7 @@ enum RunCommand: Command {
                 help: "writes the report as a page for a browser as well: one file that works "
                     + "without a network"),
             .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
+            SharedOptions.network, SharedOptions.allowNet, SharedOptions.record,
             SharedOptions.target, SharedOptions.timeLimit, SharedOptions.memoryLimit,
         ],
         notes: [
@@ -66,6 +67,10 @@ enum RunCommand: Command {
         host.onProgress = supervisor.touch
         let result = host.run(input.scripts, options)
         supervisor.stop()
+        SharedOptions.tellUnused(options.network.fixtures)
+        guard SharedOptions.writeRecording(arguments, options.network) else {
+            return .couldNotRun
+        }
         if let page = arguments.value("--html") {
             let text = HTMLReport.text(run: result, matrix: nil, toolVersion: toolVersion)
             guard FileOutput.write(text, to: page, what: "page") else { return .couldNotRun }

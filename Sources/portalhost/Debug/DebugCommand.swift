@@ -10,6 +10,7 @@ enum DebugCommand: Command {
         operands: "SCRIPT...",
         options: [
             SharedOptions.call, SharedOptions.edition, SharedOptions.scenario, SharedOptions.url,
+            SharedOptions.network, SharedOptions.allowNet, SharedOptions.record,
             SharedOptions.target, SharedOptions.timeLimit, SharedOptions.memoryLimit,
         ],
         notes: [
@@ -48,6 +49,7 @@ enum DebugCommand: Command {
             if !goesOn { break }
         }
         desk.finish()
-        return .clean
+        return SharedOptions.writeRecording(arguments, input.options.network)
+            ? .clean : .couldNotRun
     }
 }
