@@ -78,6 +78,6 @@ public enum PageGlobals {
                 }
             }
         }
-        return text + "})"
+        return text + ConsoleObject.definition + "})"
     }
 }

@@ -8,7 +8,10 @@ extension PagePlatform {
     /// Every function, by its name: "part.verb".
     static let functions: [String: PlatformFunction] = {
         var all: [String: PlatformFunction] = [:]
-        for part in [timeFunctions, taskFunctions, errorFunctions] {
+        for part in [
+            timeFunctions, taskFunctions, errorFunctions,
+            consoleFunctions, inspectFunctions,
+        ] {
             all.merge(part) { _, name in fatalError("two host functions have one name") }
         }
         return all

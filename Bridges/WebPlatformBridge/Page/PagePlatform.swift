@@ -35,6 +35,7 @@ public final class PagePlatform {
     /// Tasks that wait, by the number that scripts know.
     var tasks: [Int: PageTask] = [:]
     var lastTask = 0
+    var console = ConsoleState()
 
     /// Puts the platform into a page.
     public init(
@@ -98,6 +99,9 @@ public final class PagePlatform {
     private func defineGlobals() throws(ScriptFailure) {
         let load = context.makeFunction(named: "load", length: 2) { [unowned self] call in
             let file = call.string(at: 0) ?? ""
+            if file == ConsoleObject.file {
+                return .value(makeConsoleFunction(call.string(at: 1) ?? ""))
+            }
             let exports = try script(file)
             return .value(try exports.property(call.string(at: 1) ?? ""))
         }

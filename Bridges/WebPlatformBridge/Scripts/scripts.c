@@ -5,6 +5,12 @@
 static const unsigned char abort_js[] = {
 #embed "abort.js"
 };
+static const unsigned char console_table_js[] = {
+#embed "console-table.js"
+};
+static const unsigned char console_js[] = {
+#embed "console.js"
+};
 static const unsigned char dom_exception_js[] = {
 #embed "dom-exception.js"
 };
@@ -16,6 +22,9 @@ static const unsigned char event_types_js[] = {
 };
 static const unsigned char events_js[] = {
 #embed "events.js"
+};
+static const unsigned char inspect_js[] = {
+#embed "inspect.js"
 };
 static const unsigned char platform_js[] = {
 #embed "platform.js"
@@ -34,10 +43,13 @@ static const unsigned char webidl_js[] = {
 
 static const WebPlatformScript scripts[] = {
     SCRIPT("abort", abort_js),
+    SCRIPT("console-table", console_table_js),
+    SCRIPT("console", console_js),
     SCRIPT("dom-exception", dom_exception_js),
     SCRIPT("errors", errors_js),
     SCRIPT("event-types", event_types_js),
     SCRIPT("events", events_js),
+    SCRIPT("inspect", inspect_js),
     SCRIPT("platform", platform_js),
     SCRIPT("primordials", primordials_js),
     SCRIPT("tasks", tasks_js),

@@ -24,7 +24,6 @@ final class PortalPage {
     ) throws(ScriptFailure) {
         let recorder = session.recorder
         context.onUnhandledRejection { [unowned session] in session.record($0, as: .rejection) }
-        try Console.install(in: context, recorder: recorder)
         timers = try Timers(in: context, recorder: recorder, loop: loop)
         if let url { try PageLocation.install(in: context, url: url, recorder: recorder) }
         try VirtualTime.install(in: context, clock: session.clock)

@@ -120,7 +120,9 @@ public final class PortalSession {
             scripts: scripts, edition: options.edition, url: launchURL,
             events: recorder.events, end: stop ?? (app.handBack == nil ? .idle : .controlReturned),
             endTime: clock.now, definedFunctions: defined, callError: callError)
-        result.endLocation = ended.lazy.compactMap(\.location).first { $0.file != nil }
+        result.endLocation = ended.lazy.compactMap(\.location).first {
+            $0.file != nil && !$0.isOfHost
+        }
         result.endStack = ended.map(Self.text)
         result.target = options.target
         result.handBack = app.handBack
