@@ -28,6 +28,16 @@ public enum PageGlobals {
         Group(file: "abort", interfaces: "AbortController AbortSignal"),
         Group(file: "dom-exception", interfaces: "DOMException"),
         Group(file: "errors", members: "reportError", modern: "reportError"),
+        Group(
+            file: "performance-timeline",
+            interfaces: "PerformanceEntry PerformanceObserver PerformanceObserverEntryList",
+            modern: "PerformanceObserver PerformanceObserverEntryList"),
+        Group(
+            file: "performance",
+            interfaces: """
+                Performance PerformanceMark PerformanceMeasure PerformanceTiming \
+                PerformanceNavigation
+                """, members: "performance"),
     ]
 
     /// All names, those that are there from the beginning included.

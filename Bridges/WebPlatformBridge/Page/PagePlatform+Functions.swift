@@ -32,8 +32,12 @@ extension PagePlatform {
 /// Time, as `Event.timeStamp` and the like need it.
 extension PagePlatform {
     static let timeFunctions: [String: PlatformFunction] = [
-        // Virtual milliseconds since launch.
-        "time.now": { platform, _ in .number(Double(platform.surroundings.recorder.clock.now)) },
+        // Virtual milliseconds since the page was opened: since its time origin.
+        "time.now": { platform, _ in
+            .number(Double(platform.surroundings.recorder.clock.now - platform.openedAt))
+        },
+        // Whether the page came over a connection with TLS.
+        "time.isSecure": { platform, _ in .bool(platform.surroundings.url?.scheme == "https:") },
         // Virtual milliseconds since 1970.
         "time.date": { platform, _ in
             .number(VirtualTime.launch + Double(platform.surroundings.recorder.clock.now))

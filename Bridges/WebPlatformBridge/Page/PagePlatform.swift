@@ -28,6 +28,8 @@ public final class PagePlatform {
 
     unowned let context: ScriptContext
     let surroundings: Surroundings
+    /// When the page was opened, in virtual milliseconds since launch.
+    let openedAt: Int
     /// Whether the page is gone.
     private(set) var isClosed = false
     /// `use` of platform.js, stored in the context once a script is needed.
@@ -43,6 +45,7 @@ public final class PagePlatform {
     ) throws(ScriptFailure) {
         self.context = context
         self.surroundings = surroundings
+        openedAt = surroundings.recorder.clock.now
         try defineGlobals()
         context.keepsThrown = true
         context.rejectionHandler = { [unowned self] promise, reason in

@@ -26,6 +26,12 @@ static const unsigned char events_js[] = {
 static const unsigned char inspect_js[] = {
 #embed "inspect.js"
 };
+static const unsigned char performance_timeline_js[] = {
+#embed "performance-timeline.js"
+};
+static const unsigned char performance_js[] = {
+#embed "performance.js"
+};
 static const unsigned char platform_js[] = {
 #embed "platform.js"
 };
@@ -50,6 +56,8 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("event-types", event_types_js),
     SCRIPT("events", events_js),
     SCRIPT("inspect", inspect_js),
+    SCRIPT("performance-timeline", performance_timeline_js),
+    SCRIPT("performance", performance_js),
     SCRIPT("platform", platform_js),
     SCRIPT("primordials", primordials_js),
     SCRIPT("tasks", tasks_js),
