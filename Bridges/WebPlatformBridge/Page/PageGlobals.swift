@@ -38,6 +38,10 @@ public enum PageGlobals {
                 Performance PerformanceMark PerformanceMeasure PerformanceTiming \
                 PerformanceNavigation
                 """, members: "performance"),
+        Group(file: "storage", interfaces: "Storage", members: "localStorage sessionStorage"),
+        Group(
+            file: "crypto", interfaces: "Crypto CryptoKey SubtleCrypto", members: "crypto"),
+        Group(file: "base64", members: "atob btoa"),
     ]
 
     /// All names, those that are there from the beginning included.

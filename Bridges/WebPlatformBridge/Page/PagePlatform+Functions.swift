@@ -10,7 +10,7 @@ extension PagePlatform {
         var all: [String: PlatformFunction] = [:]
         for part in [
             timeFunctions, taskFunctions, errorFunctions,
-            consoleFunctions, inspectFunctions,
+            consoleFunctions, inspectFunctions, storageFunctions, cryptoFunctions, base64Functions,
         ] {
             all.merge(part) { _, name in fatalError("two host functions have one name") }
         }

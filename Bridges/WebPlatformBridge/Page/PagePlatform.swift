@@ -1,5 +1,6 @@
 public import PortalTrace
 public import ScriptEngine
+public import WebPlatform
 
 /// The web platform of one page: the JavaScript halves in `Scripts`, each evaluated when the page
 /// first touches one of its names, and the Swift functions that they call.
@@ -14,6 +15,10 @@ public final class PagePlatform {
         public var url: PageURL?
         /// What the page's engine is like: without what a device's WebView lacks.
         public var isOldWebView: Bool
+        /// What pages of the session keep.
+        public var storage = PageStorage()
+        /// Where random numbers come from.
+        public var random = PageRandom()
 
         /// Names them.
         public init(

@@ -5,11 +5,17 @@
 static const unsigned char abort_js[] = {
 #embed "abort.js"
 };
+static const unsigned char base64_js[] = {
+#embed "base64.js"
+};
 static const unsigned char console_table_js[] = {
 #embed "console-table.js"
 };
 static const unsigned char console_js[] = {
 #embed "console.js"
+};
+static const unsigned char crypto_js[] = {
+#embed "crypto.js"
 };
 static const unsigned char dom_exception_js[] = {
 #embed "dom-exception.js"
@@ -38,6 +44,9 @@ static const unsigned char platform_js[] = {
 static const unsigned char primordials_js[] = {
 #embed "primordials.js"
 };
+static const unsigned char storage_js[] = {
+#embed "storage.js"
+};
 static const unsigned char tasks_js[] = {
 #embed "tasks.js"
 };
@@ -49,8 +58,10 @@ static const unsigned char webidl_js[] = {
 
 static const WebPlatformScript scripts[] = {
     SCRIPT("abort", abort_js),
+    SCRIPT("base64", base64_js),
     SCRIPT("console-table", console_table_js),
     SCRIPT("console", console_js),
+    SCRIPT("crypto", crypto_js),
     SCRIPT("dom-exception", dom_exception_js),
     SCRIPT("errors", errors_js),
     SCRIPT("event-types", event_types_js),
@@ -60,6 +71,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("performance", performance_js),
     SCRIPT("platform", platform_js),
     SCRIPT("primordials", primordials_js),
+    SCRIPT("storage", storage_js),
     SCRIPT("tasks", tasks_js),
     SCRIPT("webidl", webidl_js),
     {0, 0, 0},

@@ -27,11 +27,12 @@ final class PortalPage {
         timers = try Timers(in: context, recorder: recorder, loop: loop)
         if let url { try PageLocation.install(in: context, url: url, recorder: recorder) }
         try VirtualTime.install(in: context, clock: session.clock)
-        platform = try PagePlatform(
-            in: context,
-            .init(
-                loop: loop, recorder: recorder, url: url,
-                isOldWebView: session.options.target == .webView))
+        var surroundings = PagePlatform.Surroundings(
+            loop: loop, recorder: recorder, url: url,
+            isOldWebView: session.options.target == .webView)
+        surroundings.storage = session.storage
+        surroundings.random = session.random
+        platform = try PagePlatform(in: context, surroundings)
         globals = try MobilePlansGlobals(
             in: context, edition: session.options.edition, recorder: recorder, receive: receive)
         if session.options.target == .webView { try OldWebView.install(in: context) }

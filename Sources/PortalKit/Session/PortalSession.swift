@@ -1,6 +1,7 @@
 public import MobilePlans
 public import PortalTrace
 internal import ScriptEngine
+public import WebPlatform
 internal import WebPlatformBridge
 
 /// One run of a portal, from launch to the end, that whoever holds it can lead step by step: the
@@ -14,6 +15,10 @@ public final class PortalSession {
     let options: RunOptions
     let recorder: TraceRecorder
     let clock = VirtualClock()
+    /// What the session's pages keep.
+    let storage: PageStorage
+    /// Where the session's random numbers come from.
+    let random: PageRandom
     var tasks = TaskQueue<() -> Void>()
     private(set) var page: PortalPage
     /// The simulated app.
@@ -32,6 +37,8 @@ public final class PortalSession {
         self.host = host
         self.scripts = scripts
         self.options = options
+        storage = PageStorage(local: options.localStorage)
+        random = options.usesSystemRandom ? .system() : PageRandom()
         recorder = TraceRecorder(clock: clock, limits: options.traceLimits)
         page = PortalPage(machine: host.machine)
         launchURL = options.launchURL
@@ -54,6 +61,9 @@ public final class PortalSession {
     public func close() {
         page.close()
     }
+
+    /// What is in `localStorage`, by origin ("https://host").
+    public var localStorage: [String: StorageArea] { storage.local }
 
     /// Everything that happened so far.
     public var events: [TraceEvent] { recorder.events }
@@ -128,6 +138,7 @@ public final class PortalSession {
         result.handBack = app.handBack
         result.appState = app.state
         result.world = app.world
+        result.localStorage = storage.local
         return result
     }
 

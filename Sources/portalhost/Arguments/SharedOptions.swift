@@ -1,6 +1,8 @@
+internal import FoundationEssentials
 internal import MobilePlans
 internal import PortalKit
 internal import ScriptEngine
+internal import WebPlatform
 
 /// Options that several commands have.
 enum SharedOptions {
@@ -29,6 +31,13 @@ enum SharedOptions {
     static let memoryLimit = CommandSpecification.Option(
         name: "--memory-limit", value: "MIB",
         help: "how much the scripts may make the process grow (default 512)")
+
+    static let storage = CommandSpecification.Option(
+        name: "--storage", value: "FILE.json",
+        help: "reads localStorage from the file, if it is there, and writes it back at the end")
+    static let realRandom = CommandSpecification.Option(
+        name: "--real-random",
+        help: "crypto gives other random numbers in every run (default: always the same ones)")
 
     /// What a command runs.
     struct Input {
@@ -71,6 +80,12 @@ enum SharedOptions {
             seconds: try arguments.positiveNumber("--time-limit", default: 10),
             bytes: Int(
                 try arguments.positiveNumber("--memory-limit", default: 512) * Double(1 << 20)))
+        options.usesSystemRandom = arguments.has("--real-random")
+        if let file = arguments.value("--storage"), !file.hasSuffix(".json") {
+            throw UsageError(
+                "expected a file that ends in .json for --storage, found '\(file)'",
+                command: command)
+        }
         guard !arguments.operands.isEmpty else {
             throw UsageError(
                 "no script given: portalhost \(command) [options] SCRIPT...", command: command)
@@ -98,6 +113,14 @@ enum SharedOptions {
             case .failure(let told): return .failure(told)
             }
         }
+        if let file = arguments.value("--storage"), FileManager.default.fileExists(atPath: file) {
+            do throws(DocumentProblems) {
+                options.localStorage = try StorageFile.load(file)
+            } catch {
+                for problem in error.all { Terminal.printError("\(problem)") }
+                return .failure(Told(code: .couldNotRun))
+            }
+        }
         do throws(ScriptFile.LoadError) {
             let scripts = try ScriptFile.load(
                 scripts ?? arguments.operands, standardInput: Terminal.standardInput)
@@ -105,6 +128,25 @@ enum SharedOptions {
         } catch {
             Terminal.printError("\(error)")
             return .failure(Told(code: .couldNotRun))
+        }
+    }
+
+    /// Writes what portals left in `localStorage` to the file of `--storage`, if there is one.
+    ///
+    /// - Returns: Whether that could be done; why not is told.
+    static func keep(
+        _ localStorage: [String: StorageArea], _ arguments: ParsedArguments
+    ) -> Bool {
+        guard let file = arguments.value("--storage") else { return true }
+        do {
+            try Data(StorageFile.text(localStorage).utf8).write(
+                to: URL(filePath: file), options: .atomic)
+            return true
+        } catch {
+            Terminal.printError(
+                "portalhost: error: localStorage cannot be written to '\(file)': "
+                    + FileErrors.words(error))
+            return false
         }
     }
 

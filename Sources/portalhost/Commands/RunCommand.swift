@@ -31,7 +31,8 @@ enum RunCommand: Command {
                 help: "writes the report as a page for a browser as well: one file that works "
                     + "without a network"),
             .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
-            SharedOptions.target, SharedOptions.timeLimit, SharedOptions.memoryLimit,
+            SharedOptions.target, SharedOptions.storage, SharedOptions.realRandom,
+            SharedOptions.timeLimit, SharedOptions.memoryLimit,
         ],
         notes: [
             "Several SCRIPTs are loaded in order into one page, each with its own name in "
@@ -66,6 +67,7 @@ enum RunCommand: Command {
         host.onProgress = supervisor.touch
         let result = host.run(input.scripts, options)
         supervisor.stop()
+        guard SharedOptions.keep(result.localStorage, arguments) else { return .couldNotRun }
         if let page = arguments.value("--html") {
             let text = HTMLReport.text(run: result, matrix: nil, toolVersion: toolVersion)
             guard write(Data(text.utf8), to: page, what: "page") else { return .couldNotRun }

@@ -9,7 +9,8 @@ enum DebugCommand: Command {
         operands: "SCRIPT...",
         options: [
             SharedOptions.call, SharedOptions.edition, SharedOptions.scenario, SharedOptions.url,
-            SharedOptions.target, SharedOptions.timeLimit, SharedOptions.memoryLimit,
+            SharedOptions.target, SharedOptions.storage, SharedOptions.realRandom,
+            SharedOptions.timeLimit, SharedOptions.memoryLimit,
         ],
         notes: [
             "Lines are JavaScript, evaluated in the page, or commands that begin with a dot. They "
@@ -45,6 +46,9 @@ enum DebugCommand: Command {
             if !goesOn { break }
         }
         desk.finish()
-        return .clean
+        guard let kept = desk.session?.localStorage, !SharedOptions.keep(kept, arguments) else {
+            return .clean
+        }
+        return .couldNotRun
     }
 }
