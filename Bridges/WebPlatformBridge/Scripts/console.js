@@ -95,7 +95,7 @@
   };
   functions.trace = (...args) => {
     const stack = attempt(() => stackText(new intrinsics.Error().stack));
-    write('trace', attempt(() => (args.length ? `Trace: ${text(args)}` : 'Trace') + stack), args);
+    write('trace', attempt(() => (args.length ? `Trace: ${text(args)}` : 'Trace') + (stack ?? '')), args);
   };
   functions.table = (...args) => {
     const columns = args[1] === undefined ? null : idl.sequence(idl.DOMString)(args[1], "Failed to execute 'table' on 'console'");

@@ -16,7 +16,11 @@
     TypedArrayPrototypeGetSymbolToStringTag, WeakMapPrototypeHas, WeakSetPrototypeHas,
   } = primordials;
   const idl = use('webidl');
-  const { Object, Uint8Array } = platform.intrinsics;
+  const { Uint8Array } = platform.intrinsics;
+  // The page may have put something else in the place of its constructors.
+  const objectPrototype = ObjectGetPrototypeOf({});
+  const regExpPrototype = ObjectGetPrototypeOf(/x/);
+  const errorPrototype = (() => { try { return null.x; } catch (e) { return ObjectGetPrototypeOf(ObjectGetPrototypeOf(e)); } })();
   const targetOf = host('inspect.target');
   const isOfHost = host('inspect.isOfHost');
 
@@ -229,7 +233,7 @@
       return finish(`${label}(${size})`, '[', ']', entries);
     }
     const prototype = ObjectGetPrototypeOf(object);
-    const isPlain = prototype === null || prototype === Object.prototype;
+    const isPlain = prototype === null || prototype === objectPrototype;
     if (!isPlain) {
       const simple = boxed(object, label);
       if (simple !== undefined) {
@@ -361,7 +365,7 @@
     if (is(DatePrototypeGetTime, object)) {
       return NumberIsNaN(DatePrototypeGetTime(object)) ? 'Invalid Date' : DatePrototypeToISOString(object);
     }
-    if (object !== platform.intrinsics.RegExp.prototype && is(RegExpPrototypeGetSource, object)) {
+    if (object !== regExpPrototype && is(RegExpPrototypeGetSource, object)) {
       let text = `/${cut(RegExpPrototypeGetSource(object), 1000)}/`;
       for (let i = 0; i < flags.length; i++) {
         const get = primordials[`RegExpPrototypeGet${flags[i][0]}`];
@@ -397,7 +401,7 @@
 
   function isError(object) {
     const above = chain(object);
-    return ArrayPrototypeIndexOf(above, platform.intrinsics.Error.prototype) >= 0;
+    return ArrayPrototypeIndexOf(above, errorPrototype) >= 0;
   }
   function error(object, label, entries, members, inside, finish, state) {
     const word = (key) => {

@@ -72,7 +72,7 @@
     const storage = new Proxy(ObjectCreate(Storage.prototype), {
       __proto__: null,
       getOwnPropertyDescriptor(target, key) {
-        if (isItem(target, key)) return { value: get(kind, key), writable: true, enumerable: true, configurable: true };
+        if (isItem(target, key)) return { __proto__: null, value: get(kind, key), writable: true, enumerable: true, configurable: true };
         return ReflectGetOwnPropertyDescriptor(target, key);
       },
       has: (target, key) => isItem(target, key) || ReflectHas(target, key),
@@ -127,6 +127,7 @@
   }
   return {
     Storage,
+    isStorage: (value) => idl.isObject(value) && WeakMapPrototypeGet(kinds, value) !== undefined,
     get localStorage() { return storage(0, 'localStorage'); },
     get sessionStorage() { return storage(1, 'sessionStorage'); },
   };

@@ -112,7 +112,8 @@ struct CaseCheck {
                     pattern.difference(from: .string($0)) == nil
                 }
             },
-            textOfExpected: \.text, textOfSeen: { short(TraceValue.string($0.consoleText).literal) },
+            textOfExpected: \.text,
+            textOfSeen: { short(TraceValue.string($0.consoleText).literal) },
             locationOfSeen: \.location, hint: { _, _ in nil }
         ).problem("console lines", hasPlace: false)
     }

@@ -98,7 +98,9 @@ public struct RunTextReport: Sendable {
     private func consoleText(_ event: TraceEvent) -> String {
         guard event.result?.string != nil else { return plain(event.arguments) }
         let lines = event.consoleText.split(separator: "\n", omittingEmptySubsequences: false)
-        let shown = lines.prefix(Self.mostConsoleLines).map { short(TraceValue.oneLine(String($0))) }
+        let shown = lines.prefix(Self.mostConsoleLines).map {
+            short(TraceValue.oneLine(String($0)))
+        }
         let left = lines.count - shown.count
         return (shown + (left > 0 ? ["… \(left) more lines"] : [])).joined(separator: "\n")
     }

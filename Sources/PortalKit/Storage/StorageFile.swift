@@ -46,7 +46,9 @@ public enum StorageFile {
 
     /// The text of a file; origins without items are left out.
     public static func text(_ local: [String: StorageArea]) -> String {
-        JSONOutput.text(["localStorage": local.filter { $0.value.count > 0 }.mapValues(Written.init)])
+        JSONOutput.text([
+            "localStorage": local.filter { $0.value.count > 0 }.mapValues(Written.init)
+        ])
     }
 
     // MARK: - Reading

@@ -31,7 +31,8 @@ extension Snapshot {
                     context.ref, keys, UInt32(index), nil)
             else { continue }
             if limits.runsNoScript {
-                members.append(.init(unsafe name(key), unsafe ownData(key, of: object) ?? .undefined))
+                members.append(
+                    .init(unsafe name(key), unsafe ownData(key, of: object) ?? .undefined))
                 continue
             }
             var exception: JSValueRef?

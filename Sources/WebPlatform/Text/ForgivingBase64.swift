@@ -20,7 +20,9 @@ public enum ForgivingBase64 {
             bits = bits << 8 | UInt32(byte)
             held += 1
             guard held == 3 else { continue }
-            for shift in [18, 12, 6, 0] as [UInt32] { text.append(letters[Int(bits >> shift & 63)]) }
+            for shift in [18, 12, 6, 0] as [UInt32] {
+                text.append(letters[Int(bits >> shift & 63)])
+            }
             (bits, held) = (0, 0)
         }
         if held > 0 {
