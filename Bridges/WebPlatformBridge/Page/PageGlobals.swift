@@ -86,6 +86,20 @@ public enum PageGlobals {
             modern: "TextEncoder TextDecoder TextEncoderStream TextDecoderStream"),
         Group(file: "blob", interfaces: "Blob File FileList"),
         Group(file: "file-reader", interfaces: "FileReader"),
+        Group(
+            file: "performance-timeline",
+            interfaces: "PerformanceEntry PerformanceObserver PerformanceObserverEntryList",
+            modern: "PerformanceObserver PerformanceObserverEntryList"),
+        Group(
+            file: "performance",
+            interfaces: """
+                Performance PerformanceMark PerformanceMeasure PerformanceTiming \
+                PerformanceNavigation
+                """, members: "performance"),
+        Group(file: "storage", interfaces: "Storage", members: "localStorage sessionStorage"),
+        Group(
+            file: "crypto", interfaces: "Crypto CryptoKey SubtleCrypto", members: "crypto"),
+        Group(file: "base64", members: "atob btoa"),
     ]
 
     /// The event handler attributes of a window, which stay accessors.
@@ -156,7 +170,7 @@ public enum PageGlobals {
             }
         }
         for type in list(handlers) { text += "  handler('\(type)');\n" }
-        return text + """
+        return text + ConsoleObject.definition + """
               global.self = global.frames = global.parent = global;
               const fixed = { __proto__: null, value: global, writable: false, enumerable: true, configurable: false };
               define(global, 'window', fixed);

@@ -216,6 +216,16 @@
     return f;
   }
   idl.native = native;
+  /// Whether a function is one of the platform's own, whatever it is used for.
+  idl.isNative = (f) => WeakMapPrototypeHas(natives, f);
+  /// The pairs of an object whose interface iterates pairs; undefined for any other.
+  const pairLists = new primordials.WeakMap();
+  idl.pairsIn = (object, prototypes) => {
+    for (let i = 0; i < prototypes.length; i++) {
+      const pairsOf = WeakMapPrototypeGet(pairLists, prototypes[i]);
+      if (pairsOf) try { return pairsOf(object); } catch { return undefined; }
+    }
+  };
   function patch() {
     isPatched = true;
     const { Function } = intrinsics;
@@ -270,6 +280,7 @@
   /// Gives an interface's prototype members that iterate pairs (section 3.7.10): `pairsOf(object)` is
   /// a list of `[key, value]`, looked at anew with each step.
   idl.pairIterable = (C, name, pairsOf) => {
+    WeakMapPrototypeSet(pairLists, C.prototype, pairsOf);
     const iteratorPrototype = ObjectGetPrototypeOf(ObjectGetPrototypeOf([][SymbolIterator]()));
     const states = new primordials.WeakMap();
     const prototype = ObjectCreate(iteratorPrototype);

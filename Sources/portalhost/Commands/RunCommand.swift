@@ -32,7 +32,8 @@ enum RunCommand: Command {
                     + "without a network"),
             .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
             SharedOptions.network, SharedOptions.allowNet, SharedOptions.record,
-            SharedOptions.target, SharedOptions.timeLimit, SharedOptions.memoryLimit,
+            SharedOptions.target, SharedOptions.storage, SharedOptions.realRandom,
+            SharedOptions.timeLimit, SharedOptions.memoryLimit,
         ],
         notes: [
             "Several SCRIPTs are loaded in order into one page, each with its own name in "
@@ -71,6 +72,7 @@ enum RunCommand: Command {
         guard SharedOptions.writeRecording(arguments, options.network) else {
             return .couldNotRun
         }
+        guard SharedOptions.keep(result.localStorage, arguments) else { return .couldNotRun }
         if let page = arguments.value("--html") {
             let text = HTMLReport.text(run: result, matrix: nil, toolVersion: toolVersion)
             guard FileOutput.write(text, to: page, what: "page") else { return .couldNotRun }

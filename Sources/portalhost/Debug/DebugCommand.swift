@@ -11,7 +11,8 @@ enum DebugCommand: Command {
         options: [
             SharedOptions.call, SharedOptions.edition, SharedOptions.scenario, SharedOptions.url,
             SharedOptions.network, SharedOptions.allowNet, SharedOptions.record,
-            SharedOptions.target, SharedOptions.timeLimit, SharedOptions.memoryLimit,
+            SharedOptions.target, SharedOptions.storage, SharedOptions.realRandom,
+            SharedOptions.timeLimit, SharedOptions.memoryLimit,
         ],
         notes: [
             "Lines are JavaScript, evaluated in the page, or commands that begin with a dot. They "
@@ -49,7 +50,12 @@ enum DebugCommand: Command {
             if !goesOn { break }
         }
         desk.finish()
-        return SharedOptions.writeRecording(arguments, input.options.network)
-            ? .clean : .couldNotRun
+        guard SharedOptions.writeRecording(arguments, input.options.network) else {
+            return .couldNotRun
+        }
+        guard let kept = desk.session?.localStorage, !SharedOptions.keep(kept, arguments) else {
+            return .clean
+        }
+        return .couldNotRun
     }
 }
