@@ -1,0 +1,22 @@
+import PortalKit
+import PortalTrace
+
+/// Runs a script as a portal's page to its end: what it wrote to the console, one text a line, and what
+/// it threw as "uncaught …".
+///
+/// - Parameter url: The launch URL; a page of the default scenario without one.
+func page(_ script: String, url: String? = "https://portal.example/plans/") -> [String] {
+    let host = PortalHost()
+    defer { host.close() }
+    var options = RunOptions()
+    options.url = url
+    let result = host.run([PortalScript(name: "portal.js", source: script)], options)
+    return result.events.compactMap { event in
+        let text = event.arguments.map(\.displayText).joined(separator: " ")
+        switch event.kind {
+        case .console: return text
+        case .exception, .rejection: return "uncaught \(event.name): \(text)"
+        default: return nil
+        }
+    }
+}
