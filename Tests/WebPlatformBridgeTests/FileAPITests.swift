@@ -18,7 +18,8 @@ import Testing
         #expect(
             lines.sorted()
                 == [
-                    #""a\r\nb\r\nc\r\nd""#, #"14 true text/plain "\ufffdAB\u0000in12null""#, "true",
+                    #""a\r\nb\r\nc\r\nd""#, "14 true text/plain \"\u{FFFD}AB\\u0000in12null\"",
+                    "true",
                     "true", "true", "true",
                 ].sorted())
     }
