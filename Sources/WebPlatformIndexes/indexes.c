@@ -2,6 +2,8 @@
 // operating system pages a table in when a script first decodes or encodes with it.
 #include "WebPlatformIndexes.h"
 
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 static const unsigned char single_byte[] = {
 #embed "single-byte.bin"
 };

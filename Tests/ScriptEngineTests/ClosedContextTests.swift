@@ -63,7 +63,7 @@ import Testing
         withMachine { machine in
             let context = ScriptContext(machine)
             let number = context.store(context.makeObject())
-            #expect(machine.protectedValues == 1)
+            #expect(context.storedValueCount == 1)
             context.close()
             #expect(context.storedValue(number) == nil)
             #expect(machine.protectedValues == 0)

@@ -119,9 +119,9 @@ import Testing
             machine.collectGarbage()
             let squares = try numbers.map { try context.storedValue($0)?.call().number }
             #expect(squares == (0..<10).map { Double($0 * $0) })
-            #expect(machine.protectedValues == 10)
+            #expect(context.storedValueCount == 10)
             numbers.prefix(4).forEach(context.removeStored)
-            #expect(machine.protectedValues == 6)
+            #expect(context.storedValueCount == 6)
             context.close()
             #expect(machine.protectedValues == 0)
         }

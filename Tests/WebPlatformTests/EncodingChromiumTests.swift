@@ -254,29 +254,30 @@ struct EncodingChromiumTests {
                     units.append(codePoint: code)
                 }
                 #expect(
-                    sum == String(hash(search(units, encoding).utf16)),
+                    sum == String(hash(search(units, encoding))),
                     "\(encoding.name) from U+\(String(start, radix: 16))")
             }
         }
     }
 
     /// `search` of a link with that query (URL Standard, "percent-encode after encoding").
-    private func search(_ units: [UInt16], _ encoding: WebEncoding) -> String {
-        guard !units.isEmpty else { return "" }
-        var text = "?"
+    private func search(_ units: [UInt16], _ encoding: WebEncoding) -> [UInt16] {
+        guard !units.isEmpty else { return [] }
+        var text = Array("?".utf16)
         for piece in TextEncoding.pieces(units, as: encoding) {
             switch piece {
             case .unmappable(let codePoint):
-                text += "%26%23\(codePoint)%3B"
+                text += Array("%26%23\(codePoint)%3B".utf16)
             case .bytes(let bytes):
-                for byte in bytes {
-                    let isLeft = 0x21...0x7E ~= byte && !"\"#<>'".utf8.contains(byte)
-                    text +=
-                        isLeft
-                        ? String(UnicodeScalar(byte)) : "%" + hexadecimal([byte]).uppercased()
-                }
+                for byte in bytes { text += Self.queryUnits[Int(byte)] }
             }
         }
         return text
+    }
+
+    /// What stands for a byte in the query of a special URL.
+    private static let queryUnits = (UInt8.min...UInt8.max).map { byte in
+        let isLeft = 0x21...0x7E ~= byte && !"\"#<>'".utf8.contains(byte)
+        return isLeft ? [UInt16(byte)] : Array("%\(hexadecimal([byte]).uppercased())".utf16)
     }
 }

@@ -46,7 +46,7 @@ struct TrickyBytes {
 }
 
 /// FNV-1a over 16-bit units, which a page can reckon too.
-func hash(_ units: some Sequence<UInt16>) -> UInt32 {
+func hash(_ units: [UInt16]) -> UInt32 {
     var hash: UInt32 = 0x811C_9DC5
     for unit in units { hash = (hash ^ UInt32(unit)) &* 0x0100_0193 }
     return hash

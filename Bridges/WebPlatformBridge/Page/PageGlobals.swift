@@ -27,6 +27,23 @@ public enum PageGlobals {
                 """, modern: "PromiseRejectionEvent"),
         Group(file: "abort", interfaces: "AbortController AbortSignal"),
         Group(file: "dom-exception", interfaces: "DOMException"),
+        Group(
+            file: "window", interfaces: "Window Navigator Screen External",
+            members: """
+                alert confirm prompt print open close stop focus blur scroll scrollTo scrollBy moveTo \
+                moveBy resizeTo resizeBy navigator clientInformation screen external name status \
+                closed opener frameElement length origin isSecureContext crossOriginIsolated \
+                innerWidth innerHeight outerWidth outerHeight screenX screenY screenLeft screenTop \
+                scrollX scrollY pageXOffset pageYOffset devicePixelRatio
+                """, modern: "crossOriginIsolated"),
+        Group(file: "location", interfaces: "Location History", members: "history"),
+        Group(
+            file: "frames", interfaces: "IdleDeadline",
+            members: """
+                requestAnimationFrame cancelAnimationFrame requestIdleCallback cancelIdleCallback \
+                setImmediate clearImmediate
+                """, modern: "requestIdleCallback cancelIdleCallback IdleDeadline"),
+        Group(file: "url", interfaces: "URL URLSearchParams webkitURL", modern: "webkitURL"),
         Group(file: "errors", members: "reportError", modern: "reportError"),
         Group(
             file: "queuing", interfaces: "ByteLengthQueuingStrategy CountQueuingStrategy"),
@@ -59,12 +76,19 @@ public enum PageGlobals {
         Group(file: "file-reader", interfaces: "FileReader"),
     ]
 
+    /// The event handler attributes of a window, which stay accessors.
+    static let handlers = """
+        error unhandledrejection rejectionhandled load beforeunload unload pagehide pageshow message \
+        messageerror popstate hashchange storage online offline languagechange focus blur resize scroll
+        """
+
     /// All names, those that are there from the beginning included.
     public static let names: Set<String> = {
         var names: Set<String> = [
-            "window", "self", "location", "console", "Date",
+            "window", "self", "frames", "parent", "top", "event", "location", "console", "Date",
             "setTimeout", "clearTimeout", "setInterval", "clearInterval", "queueMicrotask",
         ]
+        for type in list(handlers) { names.insert("on\(type)") }
         for group in groups {
             names.formUnion(list(group.interfaces))
             names.formUnion(list(group.members))
@@ -83,12 +107,24 @@ public enum PageGlobals {
               'use strict';
               const global = globalThis, define = Object.defineProperty;
               const descriptor = { __proto__: null, get: undefined, set: undefined, enumerable: false, configurable: true };
+              const accessor = { __proto__: null, get: undefined, set: undefined, enumerable: true, configurable: true };
               const value = { __proto__: null, value: undefined, writable: true, enumerable: false, configurable: true };
               function lazy(name, file, enumerable) {
                 descriptor.enumerable = enumerable;
                 descriptor.get = () => put(name, load(file, name), enumerable);
                 descriptor.set = (given) => { put(name, given, enumerable); };
                 define(global, name, descriptor);
+              }
+              function handler(type) {
+                const name = 'on' + type;
+                const install = () => {
+                  const property = load('window-handlers', 'accessors')[type];
+                  define(global, name, property);
+                  return property;
+                };
+                accessor.get = () => install().get.call(global);
+                accessor.set = (given) => { install().set.call(global, given); };
+                define(global, name, accessor);
               }
               function put(name, given, enumerable) {
                 value.value = given;
@@ -107,6 +143,27 @@ public enum PageGlobals {
                 }
             }
         }
-        return text + "})"
+        for type in list(handlers) { text += "  handler('\(type)');\n" }
+        return text + """
+              global.self = global.frames = global.parent = global;
+              const fixed = { value: global, writable: false, enumerable: true, configurable: false };
+              define(global, 'window', fixed);
+              define(global, 'top', fixed);
+              let location;
+              define(global, 'location', {
+                get() { return location ??= load('location', 'location'); },
+                set(given) { load('location', 'setLocation')(given); },
+                enumerable: true, configurable: false,
+              });
+              define(global, 'event', {
+                get() { return load('events', 'currentEvent')(); },
+                set(given) { put('event', given, true); },
+                enumerable: true, configurable: true,
+              });
+              const own = Object.getOwnPropertyDescriptor;
+              define(global, Symbol.toStringTag, { value: 'Window', configurable: true });
+              return (name) => typeof own(global, name)?.value === 'function';
+            })
+            """
     }
 }

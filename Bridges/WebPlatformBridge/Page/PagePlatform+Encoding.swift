@@ -103,6 +103,8 @@ extension PagePlatform {
         // (bytes) -> base64
         "blob.base64": { _, call in .string(ForgivingBase64.encode(call.bytes(at: 0) ?? [])) },
         // The page's origin, serialized: "null" for a page without a URL.
-        "blob.origin": { platform, _ in .string(platform.surroundings.url?.origin ?? "null") },
+        "blob.origin": { platform, _ in
+            .string(WebURL(platform.surroundings.window.url)?.origin ?? "null")
+        },
     ]
 }

@@ -14,7 +14,8 @@ extension PagePlatform {
         // (thrown value) -> { message, file, line, column }, as an ErrorEvent tells them
         "errors.place": { platform, call in
             let exception = platform.context.exception(of: call.retained(at: 0))
-            let place = exception.location
+            // A thrown text has no place of its own: where it is reported.
+            let place = exception.location ?? call.location
             return .value(
                 try platform.makeObject([
                     "message": .string("Uncaught \(exception)"),

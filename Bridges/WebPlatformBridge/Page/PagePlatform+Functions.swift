@@ -9,7 +9,7 @@ extension PagePlatform {
     static let functions: [String: PlatformFunction] = {
         var all: [String: PlatformFunction] = [:]
         for part in [
-            timeFunctions, taskFunctions, errorFunctions,
+            timeFunctions, taskFunctions, errorFunctions, urlFunctions, windowFunctions,
             encodingFunctions, blobFunctions,
         ] {
             all.merge(part) { _, name in fatalError("two host functions have one name") }
@@ -32,11 +32,15 @@ extension PagePlatform {
 /// Time, as `Event.timeStamp` and the like need it.
 extension PagePlatform {
     static let timeFunctions: [String: PlatformFunction] = [
-        // Virtual milliseconds since launch.
-        "time.now": { platform, _ in .number(Double(platform.surroundings.recorder.clock.now)) },
+        // Virtual milliseconds since the page's time origin (HR-Time, section 4).
+        "time.now": { platform, _ in
+            .number(platform.surroundings.recorder.clock.look() - platform.timeOrigin)
+        },
         // Virtual milliseconds since 1970.
         "time.date": { platform, _ in
-            .number(VirtualTime.launch + Double(platform.surroundings.recorder.clock.now))
+            .number(VirtualTime.launch + platform.surroundings.recorder.clock.look())
         },
+        // The time origin in milliseconds since 1970.
+        "time.origin": { platform, _ in .number(VirtualTime.launch + platform.timeOrigin) },
     ]
 }

@@ -53,21 +53,6 @@ extension PagePlatform {
             let function = context.storedValue(task.function)
         else { return }
         context.removeStored(task.function)
-        run { () throws(ScriptFailure) in try function.call() }
-    }
-
-    /// Runs a task's script: an error in it is reported before the microtasks run.
-    func run(_ work: () throws(ScriptFailure) -> Void) {
-        do throws(ScriptFailure) {
-            try context.perform { () throws(ScriptFailure) in
-                do throws(ScriptFailure) {
-                    try work()
-                } catch .thrown(let exception) {
-                    surroundings.loop.report(.thrown(exception))
-                }
-            }
-        } catch {
-            surroundings.loop.report(error)
-        }
+        surroundings.loop.run(context) { () throws(ScriptFailure) in try function.call() }
     }
 }

@@ -10,28 +10,37 @@ public final class PagePlatform {
         public var loop: PageLoop
         /// Where what happens is written down.
         public var recorder: TraceRecorder
-        /// The launch URL.
-        public var url: PageURL?
+        /// What the page's window asks of the app.
+        public var window: PageWindow
         /// What the page's engine is like: without what a device's WebView lacks.
         public var isOldWebView: Bool
 
         /// Names them.
         public init(
-            loop: PageLoop, recorder: TraceRecorder, url: PageURL?, isOldWebView: Bool = false
+            loop: PageLoop, recorder: TraceRecorder, window: PageWindow, isOldWebView: Bool = false
         ) {
             self.loop = loop
             self.recorder = recorder
-            self.url = url
+            self.window = window
             self.isOldWebView = isOldWebView
         }
     }
 
     unowned let context: ScriptContext
     let surroundings: Surroundings
+    /// When the page was navigated to, in virtual milliseconds since launch: its scripts run a moment
+    /// later.
+    let timeOrigin: Double
     /// Whether the page is gone.
     private(set) var isClosed = false
+    /// The scripts that the page needed so far.
+    private var used: Set<String> = []
+    /// Whether a global name was given another value than the platform's; a function of one name.
+    private(set) var isReplaced: ScriptValue?
     /// `use` of platform.js, stored in the context once a script is needed.
     private var use: Int?
+    /// The offsets of the URL that was parsed last.
+    lazy var urlOffsets = context.makeSharedNumbers(count: 8)
     /// Tasks that wait, by the number that scripts know.
     var tasks: [Int: PageTask] = [:]
     var lastTask = 0
@@ -44,6 +53,7 @@ public final class PagePlatform {
     ) throws(ScriptFailure) {
         self.context = context
         self.surroundings = surroundings
+        timeOrigin = Double(surroundings.recorder.clock.now - 20)
         try defineGlobals()
         context.keepsThrown = true
         context.rejectionHandler = { [unowned self] promise, reason in
@@ -54,6 +64,7 @@ public final class PagePlatform {
     /// The page is shown no longer: nothing of it runs any more.
     public func stop() {
         isClosed = true
+        isReplaced = nil
         for id in Array(tasks.keys) { cancelTask(id) }
     }
 
@@ -72,6 +83,9 @@ public final class PagePlatform {
         }
     }
 
+    /// Whether the page needed a script so far.
+    func isUsed(_ name: String) -> Bool { used.contains(name) }
+
     private func makePlatform() throws(ScriptFailure) -> ScriptValue {
         let make = try context.evaluate(try PageScripts.program("platform", in: context))
         let primordials = try context.shared(try PageScripts.program("primordials", in: context))
@@ -85,11 +99,10 @@ public final class PagePlatform {
                     try function(self, call)
                 })
         }
-        let evaluate = context.makeFunction(named: "evaluate", length: 1) {
-            [unowned context] call in
-            .value(
-                try context.evaluate(
-                    try PageScripts.program(call.string(at: 0) ?? "", in: context)))
+        let evaluate = context.makeFunction(named: "evaluate", length: 1) { [unowned self] call in
+            let name = call.string(at: 0) ?? ""
+            used.insert(name)
+            return .value(try context.evaluate(try PageScripts.program(name, in: context)))
         }
         let made = try make.call([context.globalObject, host, evaluate, primordials])
         use = context.store(made)
@@ -111,31 +124,6 @@ public final class PagePlatform {
         } catch {
             throw .thrown(error)
         }
-        try context.evaluate(program).call([load])
-    }
-}
-
-/// What the page's event loop does for the platform.
-public struct PageLoop {
-    /// Does work at a virtual time (milliseconds since launch).
-    public var schedule: (_ due: Int, _ work: @escaping () -> Void) -> TaskQueue<() -> Void>.ID
-    /// Takes work out again.
-    public var cancel: (TaskQueue<() -> Void>.ID) -> Void
-    /// Told what a task threw, or why it was ended.
-    public var report: (ScriptFailure) -> Void
-    /// Told what nothing in the page handled.
-    public var record: (ScriptException) -> Void
-
-    /// Makes a loop.
-    public init(
-        schedule: @escaping (Int, @escaping () -> Void) -> TaskQueue<() -> Void>.ID,
-        cancel: @escaping (TaskQueue<() -> Void>.ID) -> Void,
-        report: @escaping (ScriptFailure) -> Void,
-        record: @escaping (ScriptException) -> Void
-    ) {
-        self.schedule = schedule
-        self.cancel = cancel
-        self.report = report
-        self.record = record
+        isReplaced = try context.evaluate(program).call([load])
     }
 }

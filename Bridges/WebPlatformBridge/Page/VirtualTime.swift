@@ -11,6 +11,6 @@ public enum VirtualTime {
     public static func install(
         in context: ScriptContext, clock: VirtualClock
     ) throws(ScriptFailure) {
-        try context.setClock { launch + Double(clock.now) }
+        try context.setClock { launch + clock.look().rounded(.down) }
     }
 }

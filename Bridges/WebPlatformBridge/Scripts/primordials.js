@@ -34,7 +34,9 @@
   const TypedArray = Object.getPrototypeOf(Uint8Array);
   take('TypedArrayPrototype', TypedArray.prototype, uncurryThis);
   take('ArrayIteratorPrototype', Object.getPrototypeOf([][Symbol.iterator]()), uncurryThis);
-  primordials.isNaN = Number.isNaN;
+  for (const name of ['encodeURIComponent', 'decodeURIComponent', 'parseFloat', 'parseInt']) {
+    primordials[name] = globalThis[name];
+  }
   for (const name of Reflect.ownKeys(Symbol)) {
     if (typeof Symbol[name] === 'symbol') primordials['Symbol' + upper(name)] = Symbol[name];
   }

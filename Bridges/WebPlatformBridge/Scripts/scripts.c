@@ -29,6 +29,12 @@ static const unsigned char events_js[] = {
 static const unsigned char file_reader_js[] = {
 #embed "file-reader.js"
 };
+static const unsigned char frames_js[] = {
+#embed "frames.js"
+};
+static const unsigned char location_js[] = {
+#embed "location.js"
+};
 static const unsigned char platform_js[] = {
 #embed "platform.js"
 };
@@ -80,8 +86,17 @@ static const unsigned char streams_js[] = {
 static const unsigned char tasks_js[] = {
 #embed "tasks.js"
 };
+static const unsigned char url_js[] = {
+#embed "url.js"
+};
 static const unsigned char webidl_js[] = {
 #embed "webidl.js"
+};
+static const unsigned char window_handlers_js[] = {
+#embed "window-handlers.js"
+};
+static const unsigned char window_js[] = {
+#embed "window.js"
 };
 
 #define SCRIPT(name, bytes) {name, bytes, sizeof(bytes)}
@@ -96,6 +111,8 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("event-types", event_types_js),
     SCRIPT("events", events_js),
     SCRIPT("file-reader", file_reader_js),
+    SCRIPT("frames", frames_js),
+    SCRIPT("location", location_js),
     SCRIPT("platform", platform_js),
     SCRIPT("primordials", primordials_js),
     SCRIPT("queuing", queuing_js),
@@ -113,7 +130,10 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("streams-writer", streams_writer_js),
     SCRIPT("streams", streams_js),
     SCRIPT("tasks", tasks_js),
+    SCRIPT("url", url_js),
     SCRIPT("webidl", webidl_js),
+    SCRIPT("window-handlers", window_handlers_js),
+    SCRIPT("window", window_js),
     {0, 0, 0},
 };
 

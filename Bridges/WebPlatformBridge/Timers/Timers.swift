@@ -1,25 +1,37 @@
 public import PortalTrace
 public import ScriptEngine
 
-/// `setTimeout`, `setInterval`, their `clear…` and `queueMicrotask`, in virtual time.
+/// `setTimeout`, `setInterval`, their `clear…` and `queueMicrotask`, in virtual time (HTML, section
+/// 8.6 and 8.7).
 public final class Timers {
     private struct Timer {
-        let name: String
-        let function: Int
+        /// What is called, stored in the context: a function, or a script's text.
+        let handler: Int
         let arguments: [Int]
+        /// In virtual milliseconds.
         let delay: Int
-        let nesting: Int
-        let location: SourceLocation?
+        /// How many timers, one set by the other, led to this one.
+        var nesting: Int
+        let isInterval: Bool
+        let isText: Bool
         var task: TaskQueue<() -> Void>.ID?
     }
+
+    /// How many timers of a page are told of one by one, with their places; those beyond are
+    /// counted.
+    public static let mostRecorded = 10_000
+    /// How many timers of a page may wait.
+    static let mostWaiting = 2_000_000
 
     private unowned let context: ScriptContext
     private let recorder: TraceRecorder
     private let loop: PageLoop
     private var timers: [Int: Timer] = [:]
+    private var places: [Int: SourceLocation] = [:]
     private var lastTimer = 0
     private var nesting = 0
     private var isStopped = false
+    private var recorded = 0
 
     /// Puts the functions into a page.
     public init(
@@ -28,27 +40,25 @@ public final class Timers {
         self.context = context
         self.recorder = recorder
         self.loop = loop
-        for name in ["setTimeout", "setInterval"] {
-            try install(name, length: 1) { timers, call in
-                .number(Double(timers.start(name, call)))
+        for (name, isInterval) in [("setTimeout", false), ("setInterval", true)] {
+            try install(name) { timers, call in
+                .number(Double(try timers.start(isInterval: isInterval, call)))
             }
         }
         for name in ["clearTimeout", "clearInterval"] {
-            try install(name, length: 1) { timers, call in
-                if let id = call.numberConverting(at: 0), let number = Int(exactly: id) {
-                    timers.clear(number)
-                }
+            try install(name, length: 0) { timers, call in
+                timers.clear(Self.integer(try call.convertedNumber(at: 0) ?? 0))
                 return .undefined
             }
         }
-        try install("queueMicrotask", length: 1) { timers, call in
+        try install("queueMicrotask") { timers, call in
             guard call.isFunction(at: 0) else {
                 throw HostError(
                     name: "TypeError",
-                    message: "queueMicrotask: expected a function, found "
+                    message: "Failed to execute 'queueMicrotask': expected a function, found "
                         + call.snapshot(at: 0).kindDescription)
             }
-            timers.queueMicrotask(call.retained(at: 0))
+            timers.queueMicrotask(call.store(at: 0))
             return .undefined
         }
     }
@@ -60,7 +70,7 @@ public final class Timers {
     }
 
     private func install(
-        _ name: String, length: Int,
+        _ name: String, length: Int = 1,
         _ body: @escaping (Timers, borrowing HostCall) throws -> HostResult
     ) throws(ScriptFailure) {
         let function = context.makeFunction(named: name, length: length) { [unowned self] call in
@@ -71,96 +81,116 @@ public final class Timers {
 
     // MARK: - Timers
 
-    private func start(_ name: String, _ call: borrowing HostCall) -> Int {
+    /// "The timer initialization steps".
+    private func start(isInterval: Bool, _ call: borrowing HostCall) throws -> Int {
+        guard call.count > 0 else {
+            throw HostError(
+                name: "TypeError",
+                message: "Failed to execute '\(isInterval ? "setInterval" : "setTimeout")': "
+                    + "1 argument required, but only 0 present.")
+        }
+        let isText = !call.isFunction(at: 0)
+        let handler =
+            isText
+            ? context.store(context.makeString(utf16: try call.convertedText(at: 0)))
+            : call.store(at: 0)
+        var delay = max(0, Self.integer(try call.convertedNumber(at: 1) ?? 0))
         lastTimer += 1
         guard !isStopped else { return lastTimer }
-        let function =
-            call.isFunction(at: 0) ? call.retained(at: 0) : sourceText(call.snapshot(at: 0))
-        var delay = clamped(call.numberConverting(at: 1))
-        // HTML, timer initialisation steps: beyond five levels of nesting at least 4 ms.
+        guard timers.count < Self.mostWaiting else {
+            throw HostError(
+                name: "RangeError",
+                message: "\(Self.mostWaiting) timers wait already; a page may have no more")
+        }
         if nesting > 5 { delay = max(4, delay) }
+        // An interval of 0 would never let time pass.
+        if isInterval { delay = max(1, delay) }
         timers[lastTimer] = Timer(
-            name: name, function: context.store(function),
-            arguments: (2..<max(2, min(call.count, 20))).map {
-                context.store(call.retained(at: $0))
-            },
-            delay: delay, nesting: nesting + 1, location: call.location)
-        schedule(lastTimer)
+            handler: handler,
+            arguments: call.count > 2 ? (2..<min(call.count, 200)).map { call.store(at: $0) } : [],
+            delay: delay, nesting: nesting + 1, isInterval: isInterval, isText: isText)
+        if lastTimer <= Self.mostRecorded { places[lastTimer] = call.location }
+        schedule(lastTimer, delay)
         return lastTimer
     }
 
-    /// A text in the place of the function is a script, as in every browser.
-    private func sourceText(_ value: TraceValue) -> ScriptValue {
-        context.makeString(value.displayText)
+    /// Web IDL's `long`: what does not fit wraps around.
+    private static func integer(_ number: Double) -> Int {
+        guard number.isFinite else { return 0 }
+        let rest = number.rounded(.towardZero).truncatingRemainder(dividingBy: 4_294_967_296)
+        return Int(Int32(truncatingIfNeeded: Int(rest)))
     }
 
-    private func clamped(_ delay: Double?) -> Int {
-        guard let delay, delay.isFinite, delay > 0 else { return 0 }
-        // The delay is a signed 32-bit integer; what does not fit is as good as nothing.
-        return delay <= Double(Int32.max) ? Int(delay) : 0
-    }
-
-    private func schedule(_ id: Int) {
-        guard let timer = timers[id] else { return }
-        // An interval of 0 would never let time pass.
-        let delay =
-            timer.name == "setInterval" ? max(timer.nesting > 5 ? 4 : 1, timer.delay) : timer.delay
+    private func schedule(_ id: Int, _ delay: Int) {
         timers[id]?.task = loop.schedule(recorder.clock.now + delay) { [unowned self] in fire(id) }
     }
 
     private func clear(_ id: Int) {
         guard let timer = timers.removeValue(forKey: id) else { return }
         if let task = timer.task { loop.cancel(task) }
-        context.removeStored(timer.function)
+        forget(id, timer)
+    }
+
+    private func forget(_ id: Int, _ timer: Timer) {
+        places[id] = nil
+        context.removeStored(timer.handler)
         for argument in timer.arguments { context.removeStored(argument) }
     }
 
     private func fire(_ id: Int) {
-        guard let timer = timers[id], let function = context.storedValue(timer.function) else {
-            return
-        }
-        let arguments = timer.arguments.compactMap { context.storedValue($0) }
-        if timer.name == "setTimeout" { clear(id) }
-        recorder.record(
-            .timer, from: .webView, to: .portal, name: timer.name,
-            arguments: [.number(Double(timer.delay))], location: timer.location)
+        guard let timer = timers[id] else { return }
+        let place = places[id]
+        if !timer.isInterval { timers[id] = nil }
+        record(timer, place)
         nesting = timer.nesting
-        do throws(ScriptFailure) {
-            if let source = function.string {
-                try evaluate(source, of: timer)
+        // An error is reported before the microtasks run.
+        loop.run(context) { () throws(ScriptFailure) in
+            if timer.isText {
+                try evaluate(context.storedValue(timer.handler)?.string ?? "", place)
             } else {
-                try function.call(arguments)
+                try context.callStored(timer.handler, timer.arguments)
             }
-        } catch {
-            loop.report(error)
         }
         nesting = 0
-        if timers[id] != nil { schedule(id) }
+        guard timer.isInterval else { return forget(id, timer) }
+        guard timers[id] != nil else { return }
+        timers[id]?.nesting = timer.nesting + 1
+        schedule(id, timer.nesting >= 5 ? max(4, timer.delay) : timer.delay)
+    }
+
+    private func record(_ timer: Timer, _ place: SourceLocation?) {
+        guard recorded < Self.mostRecorded else {
+            recorder.countUnrecordedTimer()
+            return
+        }
+        recorded += 1
+        recorder.record(
+            .timer, from: .webView, to: .portal,
+            name: timer.isInterval ? "setInterval" : "setTimeout",
+            arguments: [.number(Double(timer.delay))], location: place)
     }
 
     /// Runs a text that was given in the place of a function. It has no name of its own, so what
     /// goes wrong in it is placed where the timer was set.
-    private func evaluate(_ source: String, of timer: Timer) throws(ScriptFailure) {
+    private func evaluate(_ source: String, _ place: SourceLocation?) throws(ScriptFailure) {
         do throws(ScriptFailure) {
             try context.evaluate(source)
         } catch .thrown(var exception) where exception.location?.file == nil {
-            exception.location = timer.location ?? exception.location
+            exception.location = place ?? exception.location
             throw .thrown(exception)
         }
     }
 
     // MARK: - Microtasks
 
-    private func queueMicrotask(_ function: ScriptValue) {
-        let stored = context.store(function)
+    private func queueMicrotask(_ function: Int) {
         let job = context.makeFunction(named: "") { [unowned self] _ in
-            guard let function = context.storedValue(stored) else { return .undefined }
-            context.removeStored(stored)
             do throws(ScriptFailure) {
-                try function.call()
+                try context.callStored(function)
             } catch {
                 loop.report(error)
             }
+            context.removeStored(function)
             return .undefined
         }
         do throws(ScriptFailure) {

@@ -48,6 +48,10 @@ public struct User: Equatable, Sendable {
     public var answersAfter = StepTime.userAnswer
     /// The confirmation code that they type; nil if they have none.
     public var confirmationCode: String?
+    /// Whether they press "OK" in the dialogs of the portal (`confirm`, `prompt`), not "Cancel".
+    public var confirms = true
+    /// What they type when the portal prompts; nil is what the portal proposes.
+    public var promptAnswer: String?
     /// The step of a download in which they press "Cancel"; nil is never.
     public var cancels: DownloadStage?
 

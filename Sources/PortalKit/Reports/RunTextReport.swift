@@ -87,6 +87,10 @@ public struct RunTextReport: Sendable {
             return style.paint("\(event.kind.rawValue) ", .error)
                 + "\(name): \(plain(event.arguments))"
         case .timer: return "\(name) of \(arguments) ms is due"
+        case .page:
+            let answer = event.result.map { " = \(short($0.literal))" } ?? ""
+            return event.from == .webView
+                ? "\(name) \(plain(event.arguments))" : "\(name)(\(arguments))\(answer)"
         case .network, .finding: return "\(name) \(arguments)"
         }
     }

@@ -175,6 +175,12 @@ enum ScenarioShapes {
                 "confirmationCode", \.confirmationCode, .optional(.text),
                 "the confirmation code that they type"),
             Field(
+                "confirms", \.confirms, .bool,
+                "whether they press \"OK\" in the portal's own dialogs, not \"Cancel\""),
+            Field(
+                "promptAnswer", \.promptAnswer, .optional(.text),
+                "what they type when the portal prompts; null is what it proposes"),
+            Field(
                 "cancels", \.cancels, .optional(.choice),
                 "the step of a download in which they press \"Cancel\""),
         ])

@@ -1,5 +1,4 @@
 public import ScriptEngine
-internal import WebPlatformBridge
 
 /// Runs portals one after another, each in a page of its own.
 ///
@@ -20,8 +19,6 @@ public final class PortalHost {
     /// Told, on the host's thread, that a run is getting on: for whoever watches for a hang.
     public var onProgress: (() -> Void)?
     private var programs: [String: (source: String, program: ScriptProgram)] = [:]
-
-    private var lastURL: (text: String, url: PageURL?)?
 
     /// Makes a host.
     public init() {}
@@ -95,12 +92,6 @@ public final class PortalHost {
     /// Begins to count the scripts' time and memory anew.
     public func renewLimits(_ limits: ScriptLimits) {
         machine.setLimits(limits)
-    }
-
-    /// The parts of a launch URL, taken apart once for all runs that share it.
-    func pageURL(_ text: String) -> PageURL? {
-        if lastURL?.text != text { lastURL = (text, PageURL(text)) }
-        return lastURL?.url
     }
 
     /// The parsed form of a script, made at its first use.

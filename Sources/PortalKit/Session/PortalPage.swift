@@ -19,19 +19,18 @@ final class PortalPage {
 
     /// Puts everything into the page that a portal may use.
     func prepare(
-        for session: PortalSession, url: PageURL?, loop: PageLoop,
+        for session: PortalSession, window: PageWindow, loop: PageLoop,
         receive: @escaping (PortalCall) -> AppReply
     ) throws(ScriptFailure) {
         let recorder = session.recorder
         context.onUnhandledRejection { [unowned session] in session.record($0, as: .rejection) }
         try Console.install(in: context, recorder: recorder)
         timers = try Timers(in: context, recorder: recorder, loop: loop)
-        if let url { try PageLocation.install(in: context, url: url, recorder: recorder) }
         try VirtualTime.install(in: context, clock: session.clock)
         platform = try PagePlatform(
             in: context,
             .init(
-                loop: loop, recorder: recorder, url: url,
+                loop: loop, recorder: recorder, window: window,
                 isOldWebView: session.options.target == .webView))
         globals = try MobilePlansGlobals(
             in: context, edition: session.options.edition, recorder: recorder, receive: receive)

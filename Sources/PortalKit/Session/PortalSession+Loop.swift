@@ -4,7 +4,8 @@ internal import PortalTrace
 extension PortalSession {
     /// Lets time pass until nothing is left to do, or only timers that lead to nothing.
     public func settle() {
-        var idleTimers = 0
+        // Timers that set timers for ever lead to nothing; a million that were set at once end.
+        var calm = generation
         var seen = recorder.events.count
         while stop == nil, !isIdle, let task = tasks.next() {
             guard task.due <= options.longestTime else {
@@ -12,9 +13,11 @@ extension PortalSession {
                 break
             }
             run(task)
-            idleTimers = recorder.hasOnly(.timer, from: seen) ? idleTimers + 1 : 0
+            if !recorder.hasOnly(.timer, from: seen) { calm = generation }
             seen = recorder.events.count
-            if idleTimers > options.mostIdleTimers, pendingSteps == 0 { stop = .endlessTimers }
+            if generation - calm > options.mostIdleTimers, pendingSteps == 0 {
+                stop = .endlessTimers
+            }
         }
     }
 

@@ -23,6 +23,14 @@ public final class PortalSession {
     /// The URL that the portal was opened with first.
     let launchURL: String
     var callError: String?
+    /// The scripts of the page that is shown.
+    var currentScripts: [PortalScript] = []
+    /// Whether the page is about to be left for another one.
+    var isLeaving = false
+    /// How often a page was left for another one.
+    var navigations = 0
+    /// How many tasks, each queued by the one before, led to the one that is running.
+    var generation = 0
     /// Work of the app, not of the portal's timers, that is still to come.
     var pendingSteps = 0
     /// Changes that come by themselves, for which nobody waits.
@@ -63,17 +71,28 @@ public final class PortalSession {
 
     /// Opens the portal's page and loads its scripts.
     public func open() {
-        open(launchURL)
+        app.launch(launchURL)
+        open(launchURL, scripts)
     }
 
-    private func open(_ url: String) {
-        app.launch(url)
+    /// Fills a fresh page: its globals, its scripts, and the events of a window that is loaded.
+    func open(_ url: String, _ scripts: [PortalScript]) {
+        isLeaving = false
+        currentScripts = scripts
         do throws(ScriptFailure) {
             try page.context.perform { () throws(ScriptFailure) in try preparePage(url) }
-            try load()
+            for script in scripts { try run(script) }
         } catch {
             report(error)
         }
+        if stop == nil { run { () throws(ScriptFailure) in try page.platform?.fireLoad() } }
+    }
+
+    /// Puts a fresh page in the place of the one that is shown.
+    func renewPage() {
+        run { () throws(ScriptFailure) in try page.recordReplacedGlobals() }
+        page.close()
+        page = PortalPage(machine: host.machine)
     }
 
     /// Opens the portal anew, as the app does when the user comes back: a fresh page in the same
@@ -81,16 +100,11 @@ public final class PortalSession {
     public func relaunch() {
         guard stop == nil || stop == .endlessTimers || stop == .callFailed else { return }
         stop = nil
-        do throws(ScriptFailure) {
-            try page.context.perform { () throws(ScriptFailure) in try page.recordReplacedGlobals()
-            }
-        } catch {
-            report(error)
-        }
-        page.close()
-        page = PortalPage(machine: host.machine)
+        renewPage()
         app.relaunch()
-        open(options.url ?? app.world.launchURL)
+        let url = options.url ?? app.world.launchURL
+        app.launch(url)
+        open(url, scripts)
     }
 
     /// Ends the run, and says what it was.
@@ -133,17 +147,19 @@ public final class PortalSession {
 
     private func preparePage(_ url: String) throws(ScriptFailure) {
         try page.prepare(
-            for: self, url: host.pageURL(url),
+            for: self, window: window(url),
             loop: .init(
-                schedule: { [unowned self] in tasks.add(due: $0, $1) },
+                schedule: { [unowned self] due, work in
+                    let next = generation + 1
+                    return tasks.add(due: due) { [unowned self] in
+                        generation = next
+                        work()
+                    }
+                },
                 cancel: { [unowned self] in tasks.cancel($0) },
                 report: { [unowned self] in report($0) },
                 record: { [unowned self] in record($0, as: .exception) }),
             receive: { [unowned self] in app.receive($0) })
-    }
-
-    private func load() throws(ScriptFailure) {
-        for script in scripts { try run(script) }
     }
 
     /// Runs one more script in the page, as a script element that is added later.

@@ -1,7 +1,15 @@
-internal import WebPlatformBridge
+internal import WebPlatform
 
 /// Checks of launch URLs for those who have no page yet.
 public enum PortalURL {
-    /// Whether the text is an absolute http or https URL.
-    public static func isAbsolute(_ text: String) -> Bool { PageURL(text) != nil }
+    /// Whether the text is an absolute http or https URL, written as such: what the URL Standard
+    /// would mend (spaces, missing slashes) is a mistake in a launch URL.
+    public static func isAbsolute(_ text: String) -> Bool {
+        let scheme = text.prefix { $0 != ":" }.lowercased()
+        guard scheme == "https" || scheme == "http",
+            text.dropFirst(scheme.count).hasPrefix("://"),
+            text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F })
+        else { return false }
+        return WebURL(text) != nil
+    }
 }

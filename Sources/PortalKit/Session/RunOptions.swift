@@ -12,6 +12,9 @@ public struct RunOptions: Sendable {
     public var scenario = Scenario()
     /// The portal's launch URL, whatever the scenario says; nil is the scenario's.
     public var url: String?
+    /// Further pages of the portal: the scripts that run where it navigates to a URL. Any other
+    /// navigation ends the portal's page.
+    public var pages: [(url: String, scripts: [PortalScript])] = []
     /// Callback properties whose functions the app does not find, whatever they name: to see what a
     /// portal does without them.
     public var hiddenCallbacks: Set<String> = []
@@ -61,6 +64,8 @@ public enum EndReason: String, Sendable, CaseIterable {
     /// Only timers were left, and they led to nothing.
     case endlessTimers = "endless-timers"
     case virtualTimeLimit = "virtual-time-limit"
+    /// Pages left for pages again and again.
+    case endlessNavigation = "endless-navigation"
 
     /// What happened, in words.
     public var words: String {
@@ -74,6 +79,7 @@ public enum EndReason: String, Sendable, CaseIterable {
         case .traceLimit: "the trace ran into its size limit"
         case .endlessTimers: "only timers that lead to nothing were left"
         case .virtualTimeLimit: "the virtual time ran out"
+        case .endlessNavigation: "the pages were left for others again and again"
         }
     }
 }

@@ -22,6 +22,8 @@ public struct TraceEvent: Equatable, Sendable {
         case timer
         /// A network exchange.
         case network
+        /// The portal asked something of its window: a dialog, another window, another page.
+        case page
         /// A judgement of the host on what happened before.
         case finding
     }

@@ -60,6 +60,12 @@ public final class TraceRecorder {
         return events.count - 1
     }
 
+    /// Timers that were due and are not among the events, because there were too many.
+    public private(set) var unrecordedTimers = 0
+
+    /// Counts a timer without an event of its own.
+    public func countUnrecordedTimer() { unrecordedTimers += 1 }
+
     /// Takes the last event back, as if it had not been.
     public func removeLast() {
         if let last = events.popLast() { bytes -= 100 + last.name.utf8.count }

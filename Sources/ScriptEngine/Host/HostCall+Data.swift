@@ -5,13 +5,16 @@ internal import CJavaScriptCore
 extension HostCall {
     /// The text of a string argument, lone surrogates as U+FFFD; nil for any other value.
     public borrowing func string(at index: Int) -> String? {
-        unsafe text(at: index) { $0.repaired }
+        text(at: index) { $0.repaired }
     }
 
     /// The UTF-16 code units of a string argument; nil for any other value.
     public borrowing func utf16(at index: Int) -> [UInt16]? {
-        unsafe text(at: index) { unsafe $0.withUnits { unsafe Array($0) } }
+        text(at: index) { unsafe $0.withUnits { unsafe Array($0) } }
     }
+
+    /// The UTF-8 bytes of a string argument without lone surrogates; nil for any other value.
+    public borrowing func utf8(at index: Int) -> [UInt8]? { text(at: index) { $0.utf8 } }
 
     /// The number of a number argument; nil for any other value.
     public borrowing func number(at index: Int) -> Double? {
@@ -29,7 +32,7 @@ extension HostCall {
         let kind = unsafe JSValueGetTypedArrayType(context.ref, object, nil)
         let start: UnsafeMutableRawPointer?
         let count: Int
-        switch unsafe kind {
+        switch kind {
         case kJSTypedArrayTypeNone: return nil
         case kJSTypedArrayTypeArrayBuffer:
             unsafe start = unsafe JSObjectGetArrayBufferBytesPtr(context.ref, object, nil)
@@ -64,7 +67,7 @@ extension ScriptContext {
         let memory = UnsafeMutableRawPointer.allocate(
             byteCount: max(1, bytes.count), alignment: 16)
         unsafe bytes.withUnsafeBytes { source in
-            if let start = unsafe source.baseAddress {
+            if let start = source.baseAddress {
                 unsafe memory.copyMemory(from: start, byteCount: source.count)
             }
         }
@@ -72,5 +75,31 @@ extension ScriptContext {
         return unsafe JSObjectMakeTypedArrayWithBytesNoCopy(
             ref, kJSTypedArrayTypeUint8Array, memory, bytes.count,
             { memory, _ in unsafe memory?.deallocate() }, nil, nil)
+    }
+}
+
+/// Conversions as the language does them. They can run script code.
+extension HostCall {
+    /// An argument as a number; nil where none was given.
+    ///
+    /// - Throws: What the conversion threw.
+    public borrowing func convertedNumber(at index: Int) throws(ScriptFailure) -> Double? {
+        guard let value = unsafe argument(index) else { return nil }
+        var exception: JSValueRef?
+        let number = unsafe JSValueToNumber(context.ref, value, &exception)
+        if unsafe exception != nil { throw unsafe context.failure(exception) }
+        return number
+    }
+
+    /// An argument as a text, by its UTF-16 code units.
+    ///
+    /// - Throws: What the conversion threw.
+    public borrowing func convertedText(at index: Int) throws(ScriptFailure) -> [UInt16] {
+        guard let value = unsafe argument(index) else { return Array("undefined".utf16) }
+        var exception: JSValueRef?
+        guard let copy = unsafe JSValueToStringCopy(context.ref, value, &exception) else {
+            throw unsafe context.failure(exception)
+        }
+        return unsafe EngineString(adopting: copy).withUnits { unsafe Array($0) }
     }
 }

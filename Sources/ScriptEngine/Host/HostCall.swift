@@ -89,6 +89,8 @@ public enum HostResult {
     case string(String)
     /// A text by its UTF-16 code units, lone surrogates included.
     case utf16([UInt16])
+    /// A text by its bytes, none of which is 0.
+    case utf8([UInt8])
     /// A `Uint8Array` with these bytes.
     case bytes([UInt8])
     case value(ScriptValue)

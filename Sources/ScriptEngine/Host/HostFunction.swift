@@ -129,6 +129,8 @@ extension ScriptContext {
         case .string(let text): return unsafe rawString(text)
         case .utf16(let units):
             return unsafe EngineString(utf16: units).withRef { unsafe JSValueMakeString(ref, $0) }
+        case .utf8(let bytes):
+            return unsafe EngineString(utf8: bytes).withRef { unsafe JSValueMakeString(ref, $0) }
         case .bytes(let bytes): return unsafe rawBytes(bytes)
         case .value(let value):
             checkOwn(value, "a host function")

@@ -15,10 +15,8 @@ public final class ScriptContext {
     let functions: HostFunctionTable
     /// What objects of the engine hold of this context.
     let link = ContextLink()
-    /// Values that scripts handed over, kept by number so that no Swift object behind a JavaScript
-    /// object has to own one (rule O7).
-    private var stored: [Int: ScriptValue] = [:]
-    private var lastStored = 0
+    /// Values that scripts handed over.
+    var storedValues: StoredValues
     private var rejectionReport: ((ScriptException) -> Void)?
     /// Asked before a rejection is reported, with the promise and the reason: whether it is dealt
     /// with.
@@ -44,6 +42,7 @@ public final class ScriptContext {
         unsafe JSGlobalContextSetIncludesNativeCallStackWhenReportingExceptions(ref, false)
         self.machine = machine
         unsafe self.ref = unsafe ref
+        storedValues = unsafe StoredValues(realm: machine.probe)
         functions = unsafe HostFunctionTable(realm: ref, group: machine.group)
         unsafe link.context = self
         machine.openContexts += 1
@@ -59,7 +58,7 @@ public final class ScriptContext {
     public func close() {
         machine.checkThread("ScriptContext.close")
         guard !isClosed else { return }
-        stored = [:]
+        storedValues.removeAll()
         rejectionReport = nil
         rejectionHandler = nil
         lastThrown = nil
@@ -185,23 +184,6 @@ public final class ScriptContext {
 
     /// Reports what nothing will handle.
     func report(_ exception: ScriptException) { rejectionReport?(exception) }
-
-    // MARK: - Values kept for later
-
-    /// Keeps a value until it is taken out or the context closes.
-    public func store(_ value: ScriptValue) -> Int {
-        checkOpen("ScriptContext.store")
-        checkOwn(value, "ScriptContext.store")
-        lastStored += 1
-        stored[lastStored] = value
-        return lastStored
-    }
-
-    /// A value that was stored and not removed.
-    public func storedValue(_ number: Int) -> ScriptValue? { stored[number] }
-
-    /// Lets go of a stored value.
-    public func removeStored(_ number: Int) { stored[number] = nil }
 }
 
 // MARK: - The one place where the engine's exceptions become Swift errors (rule O10)
@@ -240,6 +222,15 @@ extension ScriptContext {
             throw .thrown(unsafe exceptionReader.read(thrown))
         }
         return unsafe result
+    }
+
+    /// What an exception of the engine is as a Swift error.
+    func failure(_ exception: JSValueRef?) -> ScriptFailure {
+        if let termination = machine.termination { return .terminated(termination) }
+        guard let thrown = unsafe exception else {
+            return .thrown(ScriptException(name: "Error", message: "the engine gave no reason"))
+        }
+        return .thrown(unsafe exceptionReader.read(thrown))
     }
 
     /// Gives out what was thrown last, and forgets it.

@@ -30,6 +30,31 @@ struct EngineString: ~Copyable {
         unsafe self.init(adopting: created)
     }
 
+    /// Copies a text's bytes, none of which is 0.
+    init(utf8 bytes: [UInt8]) {
+        let created = unsafe withUnsafeTemporaryAllocation(
+            of: CChar.self, capacity: bytes.count + 1
+        ) { buffer in
+            for index in bytes.indices {
+                unsafe buffer[index] = CChar(bitPattern: bytes[index])
+            }
+            unsafe buffer[bytes.count] = 0
+            return unsafe JSStringCreateWithUTF8CString(buffer.baseAddress)
+        }
+        unsafe self.init(adopting: created)
+    }
+
+    /// The text's bytes; for a text without lone surrogates.
+    var utf8: [UInt8] {
+        let most = 3 * count + 1
+        return unsafe Array(unsafeUninitializedCapacity: most) { buffer, written in
+            let start = UnsafeMutableRawPointer(buffer.baseAddress)
+            let bytes = unsafe start?.assumingMemoryBound(to: CChar.self)
+            // "The number of bytes written, including the null-terminator byte".
+            written = unsafe max(1, JSStringGetUTF8CString(ref, bytes, most)) - 1
+        }
+    }
+
     /// Takes over a reference that the caller owns (Create and Copy functions return one).
     init(adopting ref: JSStringRef?) {
         // The engine returns NULL for a string only when it is out of memory.

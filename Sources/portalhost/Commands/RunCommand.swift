@@ -68,7 +68,7 @@ enum RunCommand: Command {
         supervisor.stop()
         if let page = arguments.value("--html") {
             let text = HTMLReport.text(run: result, matrix: nil, toolVersion: toolVersion)
-            guard write(Data(text.utf8), to: page, what: "page") else { return .couldNotRun }
+            guard FileOutput.write(text, to: page, what: "page") else { return .couldNotRun }
         }
         return report(result, isJSON: isJSON, trace: arguments.value("--trace"))
     }
@@ -102,7 +102,9 @@ enum RunCommand: Command {
             if toError {
                 Terminal.print(bytes)
             } else {
-                guard write(Data(bytes), to: trace, what: "trace") else { return .couldNotRun }
+                guard FileOutput.write(Data(bytes), to: trace, what: "trace") else {
+                    return .couldNotRun
+                }
             }
         }
         if isJSON {
@@ -116,19 +118,6 @@ enum RunCommand: Command {
             Terminal.printError("portalhost: error: --call: \(TraceValue.oneLine(error))")
         }
         return exitCode(result)
-    }
-
-    /// Writes a file, or says why it cannot be written.
-    private static func write(_ data: Data, to path: String, what: String) -> Bool {
-        do {
-            try data.write(to: URL(filePath: path))
-            return true
-        } catch {
-            Terminal.printError(
-                "portalhost: error: the \(what) cannot be written to '\(path)': "
-                    + FileErrors.words(error))
-            return false
-        }
     }
 
     private static func exitCode(_ result: RunResult) -> ExitCode {

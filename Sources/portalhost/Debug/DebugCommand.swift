@@ -1,4 +1,5 @@
 internal import PortalKit
+internal import PortalTrace
 
 /// `portalhost debug`: a portal on the table, to be touched.
 enum DebugCommand: Command {
@@ -14,7 +15,7 @@ enum DebugCommand: Command {
         notes: [
             "Lines are JavaScript, evaluated in the page, or commands that begin with a dot. They "
                 + "come from the terminal or from a pipe. Nothing happens by itself: time passes "
-                + "only when a command says so."
+                + "only when a command says so. What comes from a pipe is shown before it is done."
         ] + [DebugHelp.text] + [
             "Exit: 0, 2 could not run, 64 wrong usage.",
             "Example: portalhost debug portal.js --call buy",
@@ -37,9 +38,11 @@ enum DebugCommand: Command {
         defer { desk.close() }
         if reader.isInteractive { Terminal.print("Type .help for the commands.\n") }
         desk.open()
-        while let line = reader.next(prompt: desk.isWaitingForMore ? "… " : "> ") {
+        while let line = reader.next(prompt: desk.prompt) {
             supervisor.touch()
             supervisor.isResting = false
+            // What a pipe brings is not on the screen yet.
+            if !reader.isInteractive { desk.say(desk.prompt + TraceValue.oneLine(line)) }
             let goesOn = desk.take(line)
             supervisor.isResting = true
             if !goesOn { break }

@@ -36,6 +36,12 @@ struct RunMustEnd: Rule {
                     "virtual-time-limit", .warning,
                     "the portal was still busy when the virtual time ran out", run)
             ]
+        case .endlessNavigation:
+            [
+                finding(
+                    "endless-navigation", .error,
+                    "the portal's pages are left for others again and again", run)
+            ]
         case .idle, .controlReturned, .loadFailed, .callFailed: []
         }
     }
@@ -49,6 +55,11 @@ struct RunMustEnd: Rule {
             .map {
                 "called from \(TraceValue.oneLine($0))"
             }
+        if id == "time-limit" {
+            notes.append(
+                "nothing else happens until a script has returned: what waits for the app goes on in "
+                    + "a callback, what waits for time in a timer")
+        }
         notes += last.map { ["the last event before: \($0.name)"] } ?? []
         return Finding(
             id, severity, message,

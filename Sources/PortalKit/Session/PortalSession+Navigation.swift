@@ -1,0 +1,75 @@
+internal import MobilePlans
+internal import PortalTrace
+internal import ScriptEngine
+internal import WebPlatform
+internal import WebPlatformBridge
+
+/// The page's window: what it is told, and where it goes (HTML, section 7.4).
+extension PortalSession {
+    /// What a page's window asks of the app.
+    func window(_ url: String) -> PageWindow {
+        PageWindow(
+            url: url, languages: options.scenario.launch.language,
+            navigate: { [unowned self] in navigate(to: $0, $1) },
+            answer: { [unowned self] in answer($0, $1) })
+    }
+
+    /// What the user of the scenario says to a dialog; nil is "Cancel".
+    private func answer(_ dialog: String, _ proposed: String) -> String? {
+        let user = app.world.user
+        guard user.confirms else { return nil }
+        return dialog == "prompt" ? user.promptAnswer ?? proposed : ""
+    }
+
+    /// Leaves the page once the script that asked for it, and its microtasks, are done.
+    private func navigate(to url: String, _ kind: String) {
+        guard !isLeaving else { return }
+        isLeaving = true
+        tasks.add(due: clock.now) { [unowned self] in leave(for: url, isReload: kind == "reload") }
+    }
+
+    private func leave(for url: String, isReload: Bool) {
+        navigations += 1
+        guard navigations <= Self.mostNavigations else {
+            stop = stop ?? .endlessNavigation
+            return
+        }
+        run { () throws(ScriptFailure) in try page.platform?.fireUnload() }
+        guard stop == nil else { return }
+        let next = isReload ? currentScripts : options.page(for: url, from: launchURL)
+        guard let next else {
+            page.hide()
+            recorder.record(
+                .page, from: .webView, to: .portal, name: "leaves the page",
+                arguments: [.string(url)])
+            return
+        }
+        renewPage()
+        open(url, next)
+    }
+
+    /// A portal that needs more pages than this goes round in circles.
+    private static let mostNavigations = 100
+
+    func run(_ work: () throws(ScriptFailure) -> Void) {
+        do throws(ScriptFailure) {
+            try page.context.perform(work)
+        } catch {
+            report(error)
+        }
+    }
+}
+
+extension RunOptions {
+    /// The scripts of the page behind a URL, which `pages` names with or without query and fragment,
+    /// absolute or relative to the launch URL.
+    func page(for url: String, from launch: String) -> [PortalScript]? {
+        guard let wanted = WebURL(url), let base = WebURL(launch) else { return nil }
+        return pages.first { page in
+            guard let named = WebURL(page.url, base: base) else { return false }
+            return named == wanted
+                || (named.search.isEmpty && named.hash.isEmpty && named.origin == wanted.origin
+                    && named.pathname == wanted.pathname)
+        }?.scripts
+    }
+}

@@ -1,0 +1,47 @@
+import Testing
+import WebPlatform
+
+/// URL Standard, 1.3 "Percent-encoded bytes" and 5
+/// "application/x-www-form-urlencoded".
+@Suite struct FormURLEncodedTests {
+    @Test(arguments: [
+        (PercentEncodeSet.c0Control, ""), (.fragment, " \"<>`"), (.query, " \"#<>"),
+        (.specialQuery, " \"#'<>"), (.path, " \"#<>?^`{}"),
+        (.userinfo, " \"#/:;<=>?@[\\]^`{|}"), (.component, " \"#$%&+,/:;<=>?@[\\]^`{|}"),
+        (.form, " !\"#$%&'()+,/:;<=>?@[\\]^`{|}~"),
+    ])
+    func `each set has the standard's bytes`(set: PercentEncodeSet, printable: String) {
+        for byte in UInt8.min...UInt8.max {
+            let expected = byte < 0x20 || byte > 0x7E || printable.utf8.contains(byte)
+            #expect(set.contains(byte) == expected, "\(byte)")
+        }
+    }
+
+    @Test(arguments: [
+        ("a=b&c=d", ["a", "b", "c", "d"]), ("&&a&", ["a", ""]), ("=b", ["", "b"]),
+        ("a=b=c", ["a", "b=c"]), ("a+b=%20%2B", ["a b", " +"]), ("%zz=%4", ["%zz", "%4"]),
+        ("", []), ("\u{E9}=%C3%A9", ["\u{E9}", "\u{E9}"]),
+        ("%EF%BB%BFa=%FF", ["\u{FEFF}a", "\u{FFFD}"]),
+    ])
+    func `a form is parsed`(text: String, expected: [String]) {
+        let pairs = FormURLEncoded.parse(Array(text.utf8))
+        #expect(pairs.flatMap { [$0.name, $0.value] } == expected.map { Array($0.utf8) })
+        let pairs16 = FormURLEncoded.parse16(Array(text.utf16))
+        #expect(pairs16.flatMap { [$0.name, $0.value] } == expected.map { Array($0.utf16) })
+    }
+
+    @Test func `a form is written`() {
+        let written = FormURLEncoded.serialize16([
+            (Array("a b&=".utf16), Array("~*-._\u{E9}'".utf16)), ([], [0xD800]),
+        ])
+        #expect(
+            String(decoding: written, as: UTF8.self)
+                == "a+b%26%3D=%7E*-._%C3%A9%27&=%EF%BF%BD")
+        #expect(FormURLEncoded.serialize([]) == [])
+    }
+
+    @Test func `names that look the same stay apart`() {
+        let pairs = FormURLEncoded.parse(Array("\u{E9}=1&e\u{301}=2".utf8))
+        #expect(pairs[0].name != pairs[1].name)
+    }
+}
