@@ -36,7 +36,8 @@
     const blob = platform.isLoaded('blob-urls') ? use('blob-urls').resolveObjectURL(url) : null;
     if (blob === null || method !== 'GET') return null;
     const bytes = idl.bytesOf(use('blob').bytesOf(blob));
-    const type = use('blob').typeOf(blob);
+    let type = use('blob').typeOf(blob);
+    if (use('mime').parse(type) === null) type = '';
     for (let i = 0; i < headers.length; i++) if (use('mime').lower(headers[i][0]) === 'range') return rangeAnswer(bytes, type, headers[i][1]);
     return { __proto__: null, status: 200, statusText: 'OK', headers: [['Content-Length', `${bytes.length}`], ['Content-Type', type]], bytes };
   }

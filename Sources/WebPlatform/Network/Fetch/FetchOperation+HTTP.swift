@@ -72,7 +72,7 @@ extension FetchOperation {
 
     /// The request with everything that a browser adds.
     private func completed() -> NetworkRequest {
-        var headers = request.headers
+        var headers = request.headers.combined
         let body = request.body
         headers.setIfMissing("Accept", "*/*")
         if !session.language.isEmpty { headers.setIfMissing("Accept-Language", session.language) }

@@ -77,6 +77,15 @@ public struct HeaderList: Equatable, Hashable, Sendable, ExpressibleByArrayLiter
         value(name)?.split(separator: ",").map { $0.trimmingHTTPSpace() }.filter { !$0.isEmpty }
     }
 
+    /// Each name once, with its values joined: what browsers send.
+    public var combined: HeaderList {
+        var list = HeaderList()
+        for header in all where !list.contains(header.name) {
+            list.append(header.name, value(header.name) ?? "")
+        }
+        return list
+    }
+
     /// How many bytes the headers take on a wire.
     public var byteCount: Int {
         all.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }

@@ -35,7 +35,10 @@ public final class RealNetwork: NetworkSource {
     }
 
     private func exchange(_ request: NetworkRequest) -> NetworkAnswer {
-        var lines = request.headers.all.filter { !$0.name.isSameHeader(as: "Content-Length") }
+        var lines = request.headers.all.filter {
+            // The length of a body is the transport's to say.
+            request.body.isEmpty || !$0.name.isSameHeader(as: "Content-Length")
+        }
             .map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
         if !request.headers.contains("Content-Type") { lines.append("Content-Type:") }
         let isLoopback =
