@@ -4,12 +4,18 @@ import PortalTrace
 /// Runs a script as a portal's page to its end: what it wrote to the console, one text a line, and what
 /// it threw as "uncaught …".
 ///
-/// - Parameter url: The launch URL; a page of the default scenario without one.
-func page(_ script: String, url: String? = "https://portal.example/plans/") -> [String] {
+/// - Parameters:
+///   - url: The launch URL; a page of the default scenario without one.
+///   - target: What the engine is like.
+func page(
+    _ script: String, url: String? = "https://portal.example/plans/",
+    target: RunOptions.Target = .modern
+) -> [String] {
     let host = PortalHost()
     defer { host.close() }
     var options = RunOptions()
     options.url = url
+    options.target = target
     let result = host.run([PortalScript(name: "portal.js", source: script)], options)
     return result.events.compactMap { event in
         let text = event.arguments.map(\.displayText).joined(separator: " ")

@@ -86,9 +86,9 @@
     idl.arity(args.length, 1, where);
     return idl.USVString(args[0], where);
   }
-  for (const name in { append: 0, set: 0 }) {
-    primordials.ObjectDefineProperty(FormData.prototype[name], 'length', { __proto__: null, value: 2, configurable: true });
-  }
+  const two = { __proto__: null, value: 2, configurable: true };
+  primordials.ObjectDefineProperty(FormData.prototype.append, 'length', two);
+  primordials.ObjectDefineProperty(FormData.prototype.set, 'length', two);
   idl.define(FormData, { length: 0 });
   idl.pairIterable(FormData, 'FormData', inside.entries);
 

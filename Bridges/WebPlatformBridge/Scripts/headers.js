@@ -228,7 +228,7 @@
     }
     return pairs;
   }
-  idl.define(Headers, { length: 0 });
+  idl.define(Headers, { length: 0, modern: ['getSetCookie'] });
   idl.pairIterable(Headers, 'Headers', inside.pairs);
 
   return {

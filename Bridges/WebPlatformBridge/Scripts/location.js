@@ -126,10 +126,14 @@
 
   // MARK: History
 
-  const clone = (value) => use('structured-clone').structuredClone(value);
+  /// "Structured serialize for storage", and back.
+  const clone = (value, where) => {
+    const { serialize, deserialize } = use('structured-clone');
+    return deserialize(serialize(value, where));
+  };
   function update(kind, data, url) {
     const where = `Failed to execute '${kind}State' on 'History'`;
-    const copy = data === null || typeof data !== 'object' ? data : clone(data);
+    const copy = data === null || data === undefined ? data : clone(data, where);
     let next = current;
     if (url !== null && url !== undefined) {
       next = parse(idl.USVString(url), current.href);

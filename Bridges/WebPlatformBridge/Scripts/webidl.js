@@ -1,7 +1,7 @@
 // Web IDL, section 3 (ECMAScript binding): conversions of arguments, and what interfaces look like.
 (function (platform) {
   'use strict';
-  const { global, primordials, intrinsics, use } = platform;
+  const { global, host, primordials, intrinsics, use } = platform;
   const {
     ArrayBufferIsView, ArrayBufferPrototypeGetByteLength, ArrayPrototypePush, FunctionPrototypeToString,
     MathAbs, MathFloor, MathFround, MathTrunc, NumberIsFinite, NumberIsNaN, ObjectDefineProperty,
@@ -256,8 +256,9 @@
     }
   }
   /// Gives a class the looks of an interface: enumerable members, `Symbol.toStringTag`, native text,
-  /// constants `{ NAME: number }`, and no more than the given number of expected arguments.
-  idl.define = (C, { name = C.name, constants, length, parent, noConstructor } = { __proto__: null }) => {
+  /// constants `{ NAME: number }`, and no more than the given number of expected arguments. `modern`
+  /// and `modernStatics` name members that the WebView of a device (EdgeHTML 18) does not have.
+  idl.define = (C, { name = C.name, constants, length, modern = [], modernStatics = [] } = { __proto__: null }) => {
     if (C.name !== name) ObjectDefineProperty(C, 'name', { __proto__: null, value: name, configurable: true });
     native(C, name);
     primordials.WeakSetPrototypeAdd(interfacePrototypes, C.prototype);
@@ -266,6 +267,10 @@
     ObjectDefineProperty(C.prototype, SymbolToStringTag, { __proto__: null, value: name, writable: false, enumerable: false, configurable: true });
     ObjectDefineProperty(C, 'prototype', { __proto__: null, writable: false });
     if (length !== undefined) ObjectDefineProperty(C, 'length', { __proto__: null, value: length, configurable: true });
+    if (modern.length + modernStatics.length > 0 && host('page.traits')().isOld) {
+      for (let i = 0; i < modern.length; i++) delete C.prototype[modern[i]];
+      for (let i = 0; i < modernStatics.length; i++) delete C[modernStatics[i]];
+    }
     for (const key in constants) {
       if (!ObjectPrototypeHasOwnProperty(constants, key)) continue;
       const constant = { __proto__: null, value: constants[key], writable: false, enumerable: true, configurable: false };
@@ -281,7 +286,7 @@
   /// a list of `[key, value]`, looked at anew with each step.
   idl.pairIterable = (C, name, pairsOf) => {
     WeakMapPrototypeSet(pairLists, C.prototype, pairsOf);
-    const iteratorPrototype = ObjectGetPrototypeOf(ObjectGetPrototypeOf([][SymbolIterator]()));
+    const iteratorPrototype = ObjectGetPrototypeOf(ObjectGetPrototypeOf(function* () {}.prototype));
     const states = new primordials.WeakMap();
     const prototype = ObjectCreate(iteratorPrototype);
     const methods = {
