@@ -42,6 +42,14 @@ public struct AddOnPurchase: Equatable, Sendable {
         self.friendlyName = friendlyName
     }
 
+    /// Checks that a text can be an id.
+    ///
+    /// - Parameter what: Whose id it is ("customer").
+    /// - Throws: `PartnerError` (bad input) for a text that is blank or can be none.
+    public static func check(id: String, _ what: String) throws(PartnerError) {
+        _ = try PartnerID.checked(id, what)
+    }
+
     /// The order that is sent.
     public var order: Order {
         Order(

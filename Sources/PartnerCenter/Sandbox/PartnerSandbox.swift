@@ -158,7 +158,7 @@ public struct PartnerSandbox: Sendable {
     /// How many seconds to wait; nil if it is not too much.
     private mutating func throttled(_ now: Int) -> Int? {
         guard let throttle = state.throttle else { return nil }
-        if now - window.start >= throttle.per { window = (now, 0) }
+        if window.count == 0 || now - window.start >= throttle.per { window = (now, 0) }
         // Refused calls count as well (section 6).
         window.count += 1
         guard window.count > throttle.requests else { return nil }

@@ -1,5 +1,6 @@
 internal import MobilePlans
 internal import MobilePlansBridge
+internal import PartnerCenterBridge
 internal import PortalTrace
 internal import ScriptEngine
 internal import WebPlatformBridge
@@ -9,6 +10,7 @@ final class PortalPage {
     let context: ScriptContext
     private var globals: MobilePlansGlobals?
     private var timers: Timers?
+    private var partner: PartnerOperations?
     /// Whether the page is gone, so that nothing of it is called any more.
     private(set) var isClosed = false
 
@@ -29,6 +31,9 @@ final class PortalPage {
         try VirtualTime.install(in: context, clock: session.clock)
         globals = try MobilePlansGlobals(
             in: context, edition: session.options.edition, recorder: recorder, receive: receive)
+        if let desk = session.partnerDesk {
+            partner = try PartnerOperations(in: context, desk: desk, report: loop.report)
+        }
         if session.options.target == .webView { try OldWebView.install(in: context) }
     }
 
@@ -36,6 +41,7 @@ final class PortalPage {
     func hide() {
         isClosed = true
         timers?.stop()
+        partner?.stop()
     }
 
     /// The callbacks that the portal has named so far.
@@ -48,7 +54,8 @@ final class PortalPage {
 
     /// The properties that the scripts added to the global object, sorted.
     func addedGlobals(_ edition: Edition) -> [String] {
-        let injected = PageGlobals.names.union(MobilePlansGlobals.names(of: edition))
+        var injected = PageGlobals.names.union(MobilePlansGlobals.names(of: edition))
+        if partner != nil { injected.formUnion(PageGlobals.partnerNames) }
         let known = (try? context.globalObject.keys()) ?? []
         return known.filter { !injected.contains($0) }.sorted()
     }
@@ -64,6 +71,7 @@ final class PortalPage {
         hide()
         globals = nil
         timers = nil
+        partner = nil
         context.close()
     }
 }

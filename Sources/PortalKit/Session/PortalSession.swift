@@ -1,4 +1,6 @@
 public import MobilePlans
+internal import PartnerCenter
+internal import PartnerCenterBridge
 public import PortalTrace
 internal import ScriptEngine
 internal import WebPlatformBridge
@@ -18,6 +20,8 @@ public final class PortalSession {
     private(set) var page: PortalPage
     /// The simulated app.
     public private(set) var app: MobilePlansApp!
+    /// Partner Center as the run's pages reach it; nil if they do not.
+    private(set) var partnerDesk: PartnerDesk?
     /// Why the run has to end, once something decided it.
     public internal(set) var stop: EndReason?
     /// The URL that the portal was opened with first.
@@ -37,6 +41,13 @@ public final class PortalSession {
         launchURL = options.launchURL
         app = MobilePlansApp(
             edition: options.edition, scenario: options.scenario, surroundings: self)
+        partnerDesk = options.partnerCenter.map { access in
+            PartnerDesk(
+                access, recorder: recorder,
+                loop: .init(
+                    schedule: { [unowned self] in schedule(after: $0, $1) },
+                    pass: { [unowned self] in clock.advance(to: clock.now + $0) }))
+        }
         recorder.onFull = { [unowned self] in
             stop = stop ?? .traceLimit
             host.machine.terminate()

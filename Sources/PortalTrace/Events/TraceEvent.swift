@@ -73,4 +73,5 @@ public enum TraceActor: String, CaseIterable, Sendable, Codable {
     case modem = "modem"
     case euicc = "eUICC"
     case user = "user"
+    case partnerCenter = "Partner Center"
 }

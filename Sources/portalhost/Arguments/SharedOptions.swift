@@ -78,6 +78,7 @@ enum SharedOptions {
         if arguments.operands.filter({ $0 == "-" }).count > 1 {
             throw UsageError("standard input ('-') can be read only once", command: command)
         }
+        try PartnerOption.check(arguments)
         return options
     }
 
@@ -97,6 +98,10 @@ enum SharedOptions {
             case .success(let scenario): options.scenario = scenario
             case .failure(let told): return .failure(told)
             }
+        }
+        switch try PartnerOption.access(arguments) {
+        case .success(let access): options.partnerCenter = access
+        case .failure(let told): return .failure(told)
         }
         do throws(ScriptFile.LoadError) {
             let scripts = try ScriptFile.load(

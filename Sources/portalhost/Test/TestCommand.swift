@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
+internal import PartnerCenter
 internal import PortalKit
 internal import PortalTrace
 
@@ -29,6 +30,7 @@ enum TestCommand: Command {
             .init(
                 name: "--output", value: "FILE",
                 help: "writes the report to a file, and the text report to standard output"),
+            PartnerOption.partnerCenter, PartnerOption.tokenFile,
             .init(
                 name: "--merge",
                 help: "joins reports of '--format json', which the operands name, into one"),
@@ -49,6 +51,12 @@ enum TestCommand: Command {
         if arguments.has("--merge") { return try merge(arguments, output) }
         let selection = try CaseSelection(arguments)
         let count = try arguments.count("--repeat", default: 1)
+        try PartnerOption.check(arguments)
+        let access: PartnerAccess?
+        switch try PartnerOption.access(arguments) {
+        case .success(let read): access = read
+        case .failure(let told): return told.code
+        }
         let paths: [String]
         do throws(DocumentProblem) {
             paths = try CaseFinder.find(arguments.operands.isEmpty ? ["."] : arguments.operands)
@@ -59,7 +67,7 @@ enum TestCommand: Command {
         if arguments.has("--list") { return list(paths, selection) }
         let run = TestRun(
             paths: paths, selection: selection, repeating: count,
-            stopsEarly: arguments.has("--fail-fast"))
+            stopsEarly: arguments.has("--fail-fast"), partnerCenter: access)
         let results = run.run { output.show($0) }
         guard run.selectedCount > 0 || selection.isEmptyShardFine(paths.count, run.matchedCount)
         else { return nothing(paths, selection) }

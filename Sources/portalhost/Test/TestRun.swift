@@ -1,4 +1,5 @@
 internal import Glibc
+internal import PartnerCenter
 internal import PortalKit
 internal import ScriptEngine
 
@@ -11,6 +12,8 @@ final class TestRun {
     private let selection: CaseSelection
     private let count: Int
     private let stopsEarly: Bool
+    /// What every case gets as Partner Center, each in a state of its own.
+    private let partnerCenter: PartnerAccess?
     /// How many cases were chosen, by filter and part.
     private(set) var selectedCount = 0
     /// How many cases passed the filters.
@@ -18,7 +21,11 @@ final class TestRun {
     /// How many cases were left out because of an earlier failure.
     private(set) var notRunCount = 0
 
-    init(paths: [String], selection: CaseSelection, repeating count: Int, stopsEarly: Bool) {
+    init(
+        paths: [String], selection: CaseSelection, repeating count: Int, stopsEarly: Bool,
+        partnerCenter: PartnerAccess?
+    ) {
+        self.partnerCenter = partnerCenter
         self.paths = paths
         self.selection = selection
         self.count = count
@@ -44,7 +51,11 @@ final class TestRun {
         var names: [String: String] = [:]
         let earlier = handOver.earlier
         for (index, path) in paths.enumerated() {
-            let loaded = Result { () throws(DocumentProblems) in try loader.load(path) }
+            let loaded = Result { () throws(DocumentProblems) in
+                var userCase = try loader.load(path)
+                userCase.options.partnerCenter = partnerCenter ?? userCase.options.partnerCenter
+                return userCase
+            }
             let name = Self.name(loaded) ?? path
             guard selection.matches(name: name, path: path) else { continue }
             matchedCount += 1
