@@ -62,10 +62,12 @@ struct CurlLine: PartnerLine {
         var pipes: [[Int32]] = []
         for _ in 0..<3 {
             var ends: [Int32] = [0, 0]
-            guard pipe2(&ends, O_CLOEXEC) == 0 else {
+            guard pipe(&ends) == 0 else {
                 throw PartnerTransportFailure(
                     .notConnected, "no pipe: \(String(cString: strerror(errno)))")
             }
+            // curl has to see the end of its input: it must not hold the other side itself.
+            for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
             pipes.append(ends)
         }
         var actions = posix_spawn_file_actions_t()
@@ -76,7 +78,7 @@ struct CurlLine: PartnerLine {
         defer { posix_spawn_file_actions_destroy(&actions) }
         // -q: the user's own configuration may follow redirects.
         var arguments: [UnsafeMutablePointer<CChar>?] =
-            ["curl", "-q", "--config", "-"].map { strdup($0) } + [nil]
+            ["curl", "-q", "--config", "-"].map { (word: String) in strdup(word) } + [nil]
         defer { for argument in arguments { free(argument) } }
         var child = pid_t()
         let started = posix_spawnp(&child, "curl", &actions, nil, &arguments, environ)

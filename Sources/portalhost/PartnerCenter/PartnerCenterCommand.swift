@@ -168,7 +168,8 @@ enum PartnerCenterCommand: Command {
                 command: "partner-center")
         }
         return { stand, output throws(PartnerError) in
-            let order = try order ?? stand.orderOfParent(purchase)
+            let order =
+                if let order { order } else { try stand.orderOfParent(purchase) }
             output.show(
                 stand.session.request(
                     PartnerRoutes.patch(purchase.customer, order, purchase.order)))
