@@ -101,7 +101,8 @@ let package = Package(
         .testTarget(
             name: "PortalKitTests",
             dependencies: [
-                "PortalKit", "PortalTestSupport", "ScriptEngine", "MobilePlans", "PortalTrace",
+                "PortalKit", "PortalTestSupport", "ScriptEngine", "MobilePlans", "PartnerCenter",
+                "PortalTrace",
             ],
             exclude: ["Snapshots"],
             swiftSettings: settings),

@@ -63,7 +63,8 @@ import Testing
 
     @Test func `the names of the actors do not change`() {
         let names = [
-            "Mobile Plans app", "WebView", "MO portal", "SM-DP+", "SM-DS", "modem", "eUICC", "user", "Partner Center",
+            "Mobile Plans app", "WebView", "MO portal", "SM-DP+", "SM-DS", "modem", "eUICC", "user",
+            "Partner Center",
         ]
         #expect(TraceActor.allCases.map(\.rawValue) == names)
     }

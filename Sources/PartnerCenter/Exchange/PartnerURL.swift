@@ -36,18 +36,25 @@ enum PartnerURL {
 
     /// An identifier as one segment of a path, or one value of a query.
     static func encoded(_ text: String) -> String {
+        if text.utf8.allSatisfy({ isPlain($0) }) { return text }
         var result = ""
         for byte in text.utf8 {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."),
-                UInt8(ascii: "_"), UInt8(ascii: "~"):
+            if isPlain(byte) {
                 result.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
+            } else {
                 let digits = String(byte, radix: 16, uppercase: true)
                 result += "%" + (digits.utf8.count < 2 ? "0" : "") + digits
             }
         }
         return result
+    }
+
+    /// Whether a byte stands for itself everywhere in an address (RFC 3986, section 2.3).
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
+        default: false
+        }
     }
 
     private static func decoded(_ text: Substring) -> String? {

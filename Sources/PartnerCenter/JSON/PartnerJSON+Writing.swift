@@ -84,25 +84,38 @@ struct JSONWriter {
         }
     }
 
-    mutating func text(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    mutating func text(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
 
     mutating func quoted(_ string: String) {
         bytes.append(0x22)
-        for byte in string.utf8 {
-            switch byte {
-            case 0x22: text("\\\"")
-            case 0x5C: text("\\\\")
-            case 0x0A: text("\\n")
-            case 0x0D: text("\\r")
-            case 0x09: text("\\t")
-            case 0..<0x20:
-                let digits = Array("0123456789abcdef".utf8)
-                text("\\u00")
-                bytes.append(digits[Int(byte >> 4)])
-                bytes.append(digits[Int(byte & 15)])
-            default: bytes.append(byte)
+        var string = string
+        string.withUTF8 { text in
+            // Most texts need no escape: they are copied in one piece.
+            if text.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
+                bytes.append(contentsOf: text)
+            } else {
+                for byte in text { escaped(byte) }
             }
         }
         bytes.append(0x22)
+    }
+
+    private mutating func escaped(_ byte: UInt8) {
+        switch byte {
+        case 0x22: text("\\\"")
+        case 0x5C: text("\\\\")
+        case 0x0A: text("\\n")
+        case 0x0D: text("\\r")
+        case 0x09: text("\\t")
+        case 0..<0x20:
+            let digits = Array("0123456789abcdef".utf8)
+            text("\\u00")
+            bytes.append(digits[Int(byte >> 4)])
+            bytes.append(digits[Int(byte & 15)])
+        default: bytes.append(byte)
+        }
     }
 }

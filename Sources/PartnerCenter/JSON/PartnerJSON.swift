@@ -103,9 +103,13 @@ extension String {
     /// Whether two names differ in the case of ASCII letters at most.
     func isSameName(as other: String) -> Bool {
         guard utf8.count == other.utf8.count else { return false }
-        return zip(utf8, other.utf8).allSatisfy {
-            $0 == $1 || $0.lowercaseASCII == $1.lowercaseASCII
+        var (rest, otherRest) = (utf8.makeIterator(), other.utf8.makeIterator())
+        while let byte = rest.next(), let otherByte = otherRest.next() {
+            guard byte == otherByte || byte.lowercaseASCII == otherByte.lowercaseASCII else {
+                return false
+            }
         }
+        return true
     }
 }
 
