@@ -11,7 +11,8 @@ enum SHA2Reference {
         guard (try? process.run()) != nil else { return nil }
         input.fileHandleForWriting.write(Data(bytes))
         try? input.fileHandleForWriting.close()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let text = String(
+            decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         let digits = Array(text.prefix { $0 != " " })
         return stride(from: 0, to: digits.count, by: 2).compactMap {
