@@ -3,11 +3,14 @@
   'use strict';
   const { host, primordials, intrinsics, use } = platform;
   const {
-    ArrayPrototypePush, MathMax, MathMin, StringPrototypeCharCodeAt, StringPrototypeSlice, StringPrototypeToLowerCase,
+    ArrayPrototypePush, MathFloor, MathMax, MathMin, StringPrototypeCharCodeAt, StringPrototypeSlice, StringPrototypeToLowerCase,
     TypedArrayPrototypeGetBuffer, TypedArrayPrototypeGetByteLength, TypedArrayPrototypeGetByteOffset, TypedArrayPrototypeSet,
   } = primordials;
   const { Promise, RangeError, TypeError, Uint8Array } = intrinsics;
   const idl = use('webidl');
+  const date = host('time.date');
+  /// Whole milliseconds since 1970.
+  const now = () => MathFloor(date());
 
   /// The most bytes that one Blob has.
   const mostBytes = 256 * 1024 * 1024;
@@ -113,7 +116,7 @@
   // MARK: Blob
 
   const ownKey = { __proto__: null };
-  let dataIn, typeIn, isBlob;
+  let dataIn, typeIn, isBlob, fill;
   class Blob {
     #data;
     #type;
@@ -153,6 +156,10 @@
       isBlob = (v) => idl.isObject(v) && #data in v;
       dataIn = (blob) => blob.#data;
       typeIn = (blob) => blob.#type;
+      fill = (blob, data, type) => {
+        blob.#data = data;
+        blob.#type = type;
+      };
     }
   }
   idl.define(Blob, { length: 0 });
@@ -187,7 +194,8 @@
     #lastModified;
     constructor(fileBits, fileName, options = undefined) {
       if (fileBits === ownKey) {
-        super(ownKey, options);
+        super();
+        fill(this, options.data, options.type);
         this.#name = fileName;
         this.#lastModified = options.lastModified;
         return;
@@ -197,9 +205,12 @@
       const list = parts(fileBits, `${where}: parameter 1`);
       const name = idl.USVString(fileName, where);
       const init = fileBag(options, `${where}: parameter 3`);
-      super(ownKey, { __proto__: null, data: dataOf(list, init), type: typed(init.type) });
+      const data = dataOf(list, init);
+      // A page may have put another function into the place of Blob here: it is given nothing.
+      super();
+      fill(this, data, typed(init.type));
       this.#name = name;
-      this.#lastModified = init.lastModified ?? host('time.date')();
+      this.#lastModified = init.lastModified ?? now();
     }
     get name() { return this.#name; }
     get lastModified() { return this.#lastModified; }
@@ -252,11 +263,11 @@
     /// A Blob that takes over a Uint8Array, and whose type is as given.
     makeBlob: (bytes, type = '') => new Blob(ownKey, { __proto__: null, data: fromBytes(bytes), type }),
     /// A File that takes over a Uint8Array; `lastModified` in milliseconds since 1970.
-    makeFile: (bytes, name, type = '', lastModified = host('time.date')()) => (
+    makeFile: (bytes, name, type = '', lastModified = now()) => (
       new File(ownKey, name, { __proto__: null, data: fromBytes(bytes), type, lastModified })),
     /// A File with the bytes of a Blob, which both share (FormData, section "create an entry").
     fileOf: (blob, name) => (
-      new File(ownKey, name, { __proto__: null, data: dataIn(blob), type: typeIn(blob), lastModified: host('time.date')() })),
+      new File(ownKey, name, { __proto__: null, data: dataIn(blob), type: typeIn(blob), lastModified: now() })),
     /// A structured clone: another object on the same bytes.
     clone: (blob) => (isFile(blob)
       ? new File(ownKey, nameOf(blob), { __proto__: null, data: dataIn(blob), type: typeIn(blob), lastModified: modifiedOf(blob) })
