@@ -42,8 +42,10 @@ let package = Package(
             ]
         ),
         .target(
-            name: "WebPlatform", dependencies: ["PortalTrace", "WebPlatformIndexes"],
+            name: "WebPlatform",
+            dependencies: ["PortalTrace", "WebPlatformIndexes", "CTransport"],
             swiftSettings: settings),
+        .target(name: "CTransport", path: "Bridges/CTransport", exclude: ["README.md"]),
         .target(
             name: "WebPlatformScripts",
             path: "Bridges/WebPlatformBridge/Scripts"
@@ -98,7 +100,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "WebPlatformBridgeTests",
-            dependencies: ["PortalKit", "PortalTestSupport", "MobilePlans", "PortalTrace"],
+            dependencies: [
+                "PortalKit", "PortalTestSupport", "ScriptEngine", "MobilePlans", "PortalTrace",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "PortalKitTests",

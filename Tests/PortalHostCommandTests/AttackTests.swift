@@ -48,7 +48,10 @@ import Testing
             expected: ["[time-limit]"]),
         Attack(
             name: "lets the host read its endless getter twice",
-            script: "var o = { get a() { for (;;) {} } }; console.log(o); console.log(o);",
+            script: """
+                var o = { get planName() { for (;;) {} } };
+                MobilePlans.notifyBalanceAddition(o); MobilePlans.notifyBalanceAddition(o);
+                """,
             expected: ["[time-limit]"]),
         Attack(
             name: "loops in a toString that the host never calls",
@@ -208,7 +211,10 @@ import Testing
 
     @Test func `an ended script gets nothing written down any more`() throws {
         let result = try CommandRunner.run(
-            script: "console.log({ get a() { for (;;) {} } }); for (;;) console.log('after');",
+            script: """
+                MobilePlans.notifyBalanceAddition({ get planName() { for (;;) {} } });
+                for (;;) console.log('after');
+                """,
             ["--time-limit", "0.5"])
         #expect(result.exitCode == 1)
         #expect(!result.output.contains("log: after"))

@@ -64,6 +64,7 @@ import Testing
     @Test func `the names of the actors do not change`() {
         let names = [
             "Mobile Plans app", "WebView", "MO portal", "SM-DP+", "SM-DS", "modem", "eUICC", "user",
+            "operator backend",
         ]
         #expect(TraceActor.allCases.map(\.rawValue) == names)
     }

@@ -1,5 +1,6 @@
 public import PortalTrace
 public import ScriptEngine
+public import WebPlatform
 
 /// The web platform of one page: the JavaScript halves in `Scripts`, each evaluated when the page
 /// first touches one of its names, and the Swift functions that they call.
@@ -14,15 +15,23 @@ public final class PagePlatform {
         public var window: PageWindow
         /// What the page's engine is like: without what a device's WebView lacks.
         public var isOldWebView: Bool
+        /// What the page's requests go over; nil for a page without a network.
+        public var network: PageNetwork?
+        /// What pages of the session keep.
+        public var storage = PageStorage()
+        /// Where random numbers come from.
+        public var random = PageRandom()
 
         /// Names them.
         public init(
-            loop: PageLoop, recorder: TraceRecorder, window: PageWindow, isOldWebView: Bool = false
+            loop: PageLoop, recorder: TraceRecorder, window: PageWindow, isOldWebView: Bool = false,
+            network: PageNetwork? = nil
         ) {
             self.loop = loop
             self.recorder = recorder
             self.window = window
             self.isOldWebView = isOldWebView
+            self.network = network
         }
     }
 
@@ -44,8 +53,11 @@ public final class PagePlatform {
     /// Tasks that wait, by the number that scripts know.
     var tasks: [Int: PageTask] = [:]
     var lastTask = 0
+    /// Requests that are under way.
+    let fetches = PageFetches()
     /// Decoders of scripts that are in the middle of a stream, by the number that scripts know.
     var decoders = PageDecoders()
+    var console = ConsoleState()
 
     /// Puts the platform into a page.
     public init(
@@ -54,6 +66,8 @@ public final class PagePlatform {
         self.context = context
         self.surroundings = surroundings
         timeOrigin = Double(surroundings.recorder.clock.now - 20)
+        surroundings.network?.session.userAgent =
+            surroundings.isOldWebView ? PageTraits.oldAgent : PageTraits.modernAgent
         try defineGlobals()
         context.keepsThrown = true
         context.rejectionHandler = { [unowned self] promise, reason in
@@ -66,6 +80,7 @@ public final class PagePlatform {
         isClosed = true
         isReplaced = nil
         for id in Array(tasks.keys) { cancelTask(id) }
+        fetches.cancelAll(in: context)
     }
 
     // MARK: - Scripts
@@ -113,6 +128,9 @@ public final class PagePlatform {
     private func defineGlobals() throws(ScriptFailure) {
         let load = context.makeFunction(named: "load", length: 2) { [unowned self] call in
             let file = call.string(at: 0) ?? ""
+            if file == ConsoleObject.file {
+                return .value(makeConsoleFunction(call.string(at: 1) ?? ""))
+            }
             let exports = try script(file)
             return .value(try exports.property(call.string(at: 1) ?? ""))
         }

@@ -3,14 +3,11 @@
   'use strict';
   const { host, primordials, intrinsics, use } = platform;
   const {
-    ArrayPrototypePush, MathFloor, MathMax, MathMin, StringPrototypeCharCodeAt, StringPrototypeSlice, StringPrototypeToLowerCase,
+    ArrayPrototypePush, MathMax, MathMin, StringPrototypeCharCodeAt, StringPrototypeSlice, StringPrototypeToLowerCase,
     TypedArrayPrototypeGetBuffer, TypedArrayPrototypeGetByteLength, TypedArrayPrototypeGetByteOffset, TypedArrayPrototypeSet,
   } = primordials;
   const { Promise, RangeError, TypeError, Uint8Array } = intrinsics;
   const idl = use('webidl');
-  const date = host('time.date');
-  /// Whole milliseconds since 1970.
-  const now = () => MathFloor(date());
 
   /// The most bytes that one Blob has.
   const mostBytes = 256 * 1024 * 1024;
@@ -186,6 +183,9 @@
     return made.stream;
   }
 
+  /// Whole milliseconds since 1970.
+  const now = () => primordials.MathFloor(host('time.date')());
+
   // MARK: File (section 4) and FileList (section 5)
 
   let isFile, nameOf, modifiedOf;
@@ -267,7 +267,7 @@
       new File(ownKey, name, { __proto__: null, data: fromBytes(bytes), type, lastModified })),
     /// A File with the bytes of a Blob, which both share (FormData, section "create an entry").
     fileOf: (blob, name) => (
-      new File(ownKey, name, { __proto__: null, data: dataIn(blob), type: typeIn(blob), lastModified: now() })),
+      new File(ownKey, name, { __proto__: null, data: dataIn(blob), type: typeIn(blob), lastModified: isFile(blob) ? modifiedOf(blob) : now() })),
     /// A structured clone: another object on the same bytes.
     clone: (blob) => (isFile(blob)
       ? new File(ownKey, nameOf(blob), { __proto__: null, data: dataIn(blob), type: typeIn(blob), lastModified: modifiedOf(blob) })

@@ -361,7 +361,9 @@
     addEventListener: EventTarget.prototype.addEventListener,
     removeEventListener: EventTarget.prototype.removeEventListener,
     dispatchEvent: EventTarget.prototype.dispatchEvent,
-    isEvent: inside.isEvent, fire, hasListener, defineHandlers, getHandler, setHandler,
+    isEvent: inside.isEvent, fire, hasListener,
+    /// Whether anything listens to a target, whatever it listens to.
+    hasAnyListener: (target) => listenersOf(target).length > 0, defineHandlers, getHandler, setHandler,
     setParent: (target, parentOf) => WeakMapPrototypeSet(parents, target, parentOf),
     currentEvent: () => currentEvent,
     isTarget(value) { try { listenersOf(value); return true; } catch { return false; } },

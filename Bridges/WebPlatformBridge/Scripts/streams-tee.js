@@ -1,8 +1,7 @@
 // Streams, section 4.9.1: "ReadableStreamTee", for streams of any chunks and for streams of bytes.
 (function (platform) {
   'use strict';
-  const { primordials, use } = platform;
-  const { ArrayBufferIsView } = primordials;
+  const { use } = platform;
   const { Deferred, HiddenPromise, microtask, resolved, upon } = use('streams-common');
   const { createReadable, createByteReadable } = use('streams-readable');
   const { Reader } = use('streams-reader');
@@ -63,7 +62,7 @@
         chunk: (chunk) => microtask(() => {
           readsAgain = false;
           let second = chunk;
-          if (copies && !state.isCanceled[1] && ArrayBufferIsView(chunk)) {
+          if (copies && !state.isCanceled[1]) {
             try { second = copyOf(chunk); } catch (error) { return state.fail(error); }
           }
           state.each((controller, i) => { try { controller.enqueue(i === 0 ? chunk : second); } catch { /* The branch has failed with it. */ } });
@@ -83,10 +82,10 @@
     state.forwardErrors();
     return state.result;
   }
-  const copyOf = (view) => {
-    const bytes = use('webidl').bytesOf(view);
-    const { Kind, byteLength, elementSize } = use('streams-byte').partsOf(view);
-    return new Kind(primordials.TypedArrayPrototypeGetBuffer(bytes), 0, byteLength / elementSize);
+  /// "StructuredClone" of a chunk (section 8.3).
+  const copyOf = (chunk) => {
+    const { serialize, deserialize } = use('structured-clone');
+    return deserialize(serialize(chunk, 'Failed to clone a chunk of the stream'));
   };
 
   function teeBytes(stream) {

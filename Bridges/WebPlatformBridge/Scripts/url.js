@@ -303,6 +303,6 @@
     parse: make,
     origin: originOf,
     parseForm, serializeForm,
-    isSearchParams: inside.is,
+    isSearchParams: inside.is, pairsOf: inside.pairs,
   };
 });

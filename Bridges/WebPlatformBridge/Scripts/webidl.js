@@ -200,6 +200,11 @@
     if (given < least) throw failure(where, `${least} argument${least === 1 ? '' : 's'} required, but only ${given} present.`);
   };
 
+  /// The receiver of an operation of the global object (section 3.7.7): the page's, or none.
+  idl.checkGlobal = (receiver) => {
+    if (receiver !== undefined && receiver !== null && receiver !== global) throw new TypeError('Illegal invocation');
+  };
+
   // MARK: Interfaces (section 3.7)
 
   const natives = new primordials.WeakMap();
@@ -211,6 +216,16 @@
     return f;
   }
   idl.native = native;
+  /// Whether a function is one of the platform's own, whatever it is used for.
+  idl.isNative = (f) => WeakMapPrototypeHas(natives, f);
+  /// The pairs of an object whose interface iterates pairs; undefined for any other.
+  const pairLists = new primordials.WeakMap();
+  idl.pairsIn = (object, prototypes) => {
+    for (let i = 0; i < prototypes.length; i++) {
+      const pairsOf = WeakMapPrototypeGet(pairLists, prototypes[i]);
+      if (pairsOf) try { return pairsOf(object); } catch { return undefined; }
+    }
+  };
   function patch() {
     isPatched = true;
     const { Function } = intrinsics;
@@ -245,6 +260,7 @@
   idl.define = (C, { name = C.name, constants, length, parent, noConstructor } = { __proto__: null }) => {
     if (C.name !== name) ObjectDefineProperty(C, 'name', { __proto__: null, value: name, configurable: true });
     native(C, name);
+    primordials.WeakSetPrototypeAdd(interfacePrototypes, C.prototype);
     redefine(C.prototype, ['constructor']);
     redefine(C, ['prototype', 'name', 'length']);
     ObjectDefineProperty(C.prototype, SymbolToStringTag, { __proto__: null, value: name, writable: false, enumerable: false, configurable: true });
@@ -258,9 +274,13 @@
     }
     return C;
   };
+  const interfacePrototypes = new primordials.WeakSet();
+  /// Whether an object is the prototype of one of the browser's interfaces.
+  idl.isInterfacePrototype = (v) => primordials.WeakSetPrototypeHas(interfacePrototypes, v);
   /// Gives an interface's prototype members that iterate pairs (section 3.7.10): `pairsOf(object)` is
   /// a list of `[key, value]`, looked at anew with each step.
   idl.pairIterable = (C, name, pairsOf) => {
+    WeakMapPrototypeSet(pairLists, C.prototype, pairsOf);
     const iteratorPrototype = ObjectGetPrototypeOf(ObjectGetPrototypeOf([][SymbolIterator]()));
     const states = new primordials.WeakMap();
     const prototype = ObjectCreate(iteratorPrototype);

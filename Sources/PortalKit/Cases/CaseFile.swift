@@ -10,6 +10,9 @@ struct CaseFile: Sendable {
     /// Where `scripts` stands in the file.
     var scriptsPlace: TextPlace?
     var edition: Edition?
+    /// Fixture files and folders.
+    var network: [String]?
+    var networkPlace: TextPlace?
     /// A preset, a file, or an object.
     var scenario: PlacedJSON?
     /// Of a suite: what is done first in every case.
@@ -46,6 +49,14 @@ struct CaseFile: Sendable {
             "scenario", schema: .either([.text, .reference("scenarioFile")]),
             "the world: a preset's name, a scenario file, or a scenario",
             read: { json, file, _ in file.scenario = json }),
+        Field(
+            "network", schema: .either([.text, .list(.text)]),
+            "what servers answer: fixture files or folders, relative to this file "
+                + "(default: network.json and network/ beside the scripts)",
+            read: { json, file, reading in
+                file.network = NetworkFile.paths(json, &reading)
+                file.networkPlace = json.place
+            }),
         Field(
             "allow", schema: .list(.choice(CaseExpectation.Section.allCases.map(\.rawValue))),
             "what may happen without being listed",

@@ -2,6 +2,7 @@ internal import FoundationEssentials
 internal import MobilePlans
 internal import PortalTrace
 internal import ScriptEngine
+public import WebPlatform
 
 /// Reads case files, with the suites, scenarios and scripts that they name. Each file is read once.
 public final class CaseLoader {
@@ -16,8 +17,27 @@ public final class CaseLoader {
         var name: String
     }
 
+    private var fixtures: [[String]: Result<NetworkFixtures, DocumentProblems>] = [:]
+    private let network: NetworkSetup
+    private let overridesFixtures: Bool
+
     /// Makes a loader.
-    public init() {}
+    ///
+    /// - Parameters:
+    ///   - network: Who is asked for real, and, where it has fixtures, what answers unless a file says
+    ///     otherwise.
+    ///   - overridesFixtures: Its fixtures answer whatever the files say.
+    public init(network: NetworkSetup = NetworkSetup(), overridesFixtures: Bool = false) {
+        self.network = network
+        self.overridesFixtures = overridesFixtures
+    }
+
+    /// The fixtures that cases were read with, each once.
+    public var allFixtures: [NetworkFixtures] {
+        let read = fixtures.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+            .compactMap { try? $0.value.get() }
+        return overridesFixtures ? [network.fixtures] : read
+    }
 
     /// Reads a case.
     ///
@@ -52,6 +72,10 @@ public final class CaseLoader {
             reading.problems += other.problems
             result.worldPlace = SourceLocation(
                 file: suite.name, line: scenario.place.line, column: scenario.place.column)
+        }
+        result.options.network = network
+        if !overridesFixtures {
+            result.options.network.fixtures = self.fixtures(file, folder, suite, &reading)
         }
         CaseSense.check(result, file, &reading)
         guard reading.problems.isEmpty else {
@@ -148,6 +172,45 @@ public final class CaseLoader {
         }
         scripts[path] = result
         return result
+    }
+
+    // MARK: - Network
+
+    /// What the case names, else what its suite does, else the usual files beside the scripts.
+    private func fixtures(
+        _ file: CaseFile, _ folder: String, _ suite: Suite?, _ reading: inout DocumentReading
+    ) -> NetworkFixtures {
+        let paths: [String]
+        if let own = file.network {
+            paths = own.map { Paths.joined(folder, $0) }
+        } else if let suite, let shared = suite.file.network {
+            paths = shared.map { Paths.joined(suite.folder, $0) }
+        } else {
+            let base = file.scripts == nil ? suite?.folder ?? folder : folder
+            guard let script = (file.scripts ?? suite?.file.scripts)?.first else {
+                return network.fixtures
+            }
+            paths = NetworkFile.besides(Paths.joined(base, script))
+        }
+        if paths.isEmpty { return network.fixtures }
+        let result: Result<NetworkFixtures, DocumentProblems>
+        if let known = fixtures[paths] {
+            result = known
+        } else {
+            result = Result { () throws(DocumentProblems) in try NetworkFile.load(paths) }
+            fixtures[paths] = result
+        }
+        switch result {
+        case .success(let fixtures): return fixtures
+        case .failure(let problems):
+            for problem in problems.all {
+                reading.below("network") {
+                    $0.report(
+                        "\(problem)", at: file.networkPlace ?? TextPlace(line: 1, column: 1))
+                }
+            }
+            return network.fixtures
+        }
     }
 
     // MARK: - Scenarios

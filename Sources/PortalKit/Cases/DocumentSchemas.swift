@@ -4,6 +4,8 @@ public enum DocumentSchemas {
     public static var userCase: String { CaseFile.schema }
     /// Of `suite.json`.
     public static var suite: String { CaseFile.suiteSchema }
+    /// Of fixture files.
+    public static var network: String { NetworkFile.schema }
     /// Of scenario files.
     public static var scenario: String { ScenarioFile.schema }
 }

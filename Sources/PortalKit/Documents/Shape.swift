@@ -75,12 +75,13 @@ struct Field<Root: Sendable>: Sendable {
 
     /// A member that is read in a way of its own, and not written.
     init(
-        _ name: String, schema: Schema, _ summary: String,
+        _ name: String, schema: Schema, isRequired: Bool = false, _ summary: String,
         read: @escaping @Sendable (PlacedJSON, inout Root, inout DocumentReading) -> Void
     ) {
         self.name = name
         self.summary = summary
         self.schema = schema
+        self.isRequired = isRequired
         self.read = read
         write = { _ in nil }
     }

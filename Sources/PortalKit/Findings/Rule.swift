@@ -19,6 +19,7 @@ enum RuleRegistry {
         StatusMustFitTheCall(), IntervalsAreRounded(), TransactionMustBeReturned(),
         CallbacksOnTheRightObject(), VariablesMustBeDeclared(), LogIsNotDefined(),
         LaunchesMustBePossible(),
+        RequestsMustBeAnswered(),
     ]
 
     /// Every id that a finding can have, sorted.

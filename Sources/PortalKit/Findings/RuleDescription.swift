@@ -27,6 +27,7 @@ public struct RuleDescription: Sendable {
         case callbacks = "Callbacks"
         case launch = "The launch"
         case page = "The page"
+        case network = "The network"
         case quality = "Quality"
         case webView = "The old WebView"
     }

@@ -16,6 +16,25 @@ extension PortalSession: AppSurroundings {
         }
     }
 
+    /// Does a step of the page's network when a virtual time has passed.
+    ///
+    /// - Returns: Takes it out again.
+    func scheduleNetwork(after milliseconds: Int, _ work: @escaping () -> Void) -> () -> Void {
+        pendingSteps += 1
+        var isOpen = true
+        let id = tasks.add(due: clock.now + milliseconds) { [unowned self] in
+            isOpen = false
+            pendingSteps -= 1
+            work()
+        }
+        return { [weak self] in
+            guard let self, isOpen else { return }
+            isOpen = false
+            pendingSteps -= 1
+            tasks.cancel(id)
+        }
+    }
+
     /// Does what changes by itself at a virtual time.
     public func scheduleChange(after milliseconds: Int, _ work: @escaping () -> Void) {
         pendingChanges += 1

@@ -11,6 +11,8 @@ public struct ValidationConfiguration: Sendable {
     public var edition: Edition?
     /// The world: a preset's name or a scenario file.
     public var scenario: String?
+    /// Fixture files and folders; nil for the usual ones beside the scripts.
+    public var network: [String]?
     /// The launch URL.
     public var url: String?
     /// Where the file names the launch URL, or the world that has it.
@@ -52,6 +54,9 @@ public struct ValidationConfiguration: Sendable {
         if let scenario = configuration.scenario, scenario.hasSuffix(".json") {
             configuration.scenario = Paths.joined(Paths.folder(of: path), scenario)
         }
+        configuration.network = configuration.network?.map {
+            Paths.joined(Paths.folder(of: path), $0)
+        }
         return configuration
     }
 
@@ -66,6 +71,12 @@ public struct ValidationConfiguration: Sendable {
             Field(
                 "scenario", \.scenario, .optional(.text),
                 "a preset's name, or a scenario file relative to this one"),
+            Field(
+                "network", schema: .either([.text, .list(.text)]),
+                "fixture files or folders, relative to this file"
+            ) { json, configuration, reading in
+                configuration.network = NetworkFile.paths(json, &reading)
+            },
             Field(
                 "url", \.url,
                 .optional(

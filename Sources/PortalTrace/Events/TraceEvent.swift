@@ -74,5 +74,6 @@ public enum TraceActor: String, CaseIterable, Sendable, Codable {
     case smds = "SM-DS"
     case modem = "modem"
     case euicc = "eUICC"
-    case user = "user"
+    case user
+    case server = "operator backend"
 }

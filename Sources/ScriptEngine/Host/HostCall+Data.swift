@@ -44,6 +44,12 @@ extension HostCall {
         return unsafe Array(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
     }
 
+    /// Whether an argument is a `Proxy`, whatever its traps would say.
+    public borrowing func isProxy(at index: Int) -> Bool {
+        guard let object = unsafe context.asObject(argument(index)) else { return false }
+        return unsafe JSObjectGetProxyTarget(object) != nil
+    }
+
     private borrowing func text<Result>(
         at index: Int, _ read: (borrowing EngineString) -> Result
     ) -> Result? {

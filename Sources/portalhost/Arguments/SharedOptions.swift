@@ -1,6 +1,9 @@
+internal import FoundationEssentials
 internal import MobilePlans
 internal import PortalKit
+internal import PortalTrace
 internal import ScriptEngine
+internal import WebPlatform
 
 /// Options that several commands have.
 enum SharedOptions {
@@ -23,12 +26,31 @@ enum SharedOptions {
         help:
             "webview hides the built-ins that the app's WebView lacks (EdgeHTML 18); the default is "
             + "webview for validate, and modern for all others")
+    static let network = CommandSpecification.Option(
+        name: "--network", value: "FILE|FOLDER", isRepeatable: true,
+        help: "what servers answer: fixture files (default: network.json and network/ beside the "
+            + "scripts; 'portalhost schema network' describes them)")
+    static let allowNet = CommandSpecification.Option(
+        name: "--allow-net", value: "HOST[:PORT]", isRepeatable: true,
+        help:
+            "asks this host for real where no fixture answers; '*.example.com' is every host below "
+            + "(an exchange takes 50 ms of virtual time, however long it really takes)")
+    static let record = CommandSpecification.Option(
+        name: "--record", value: "FILE",
+        help: "writes the answers of real hosts as fixtures, without secrets")
     static let timeLimit = CommandSpecification.Option(
         name: "--time-limit", value: "SECONDS",
         help: "wall time that script code may take (default 10)")
     static let memoryLimit = CommandSpecification.Option(
         name: "--memory-limit", value: "MIB",
         help: "how much the scripts may make the process grow (default 512)")
+
+    static let storage = CommandSpecification.Option(
+        name: "--storage", value: "FILE.json",
+        help: "reads localStorage from the file, if it is there, and writes it back at the end")
+    static let realRandom = CommandSpecification.Option(
+        name: "--real-random",
+        help: "crypto gives other random numbers in every run (default: always the same ones)")
 
     /// What a command runs.
     struct Input {
@@ -71,6 +93,13 @@ enum SharedOptions {
             seconds: try arguments.positiveNumber("--time-limit", default: 10),
             bytes: Int(
                 try arguments.positiveNumber("--memory-limit", default: 512) * Double(1 << 20)))
+        options.network = try network(arguments)
+        options.usesSystemRandom = arguments.has("--real-random")
+        if let file = arguments.value("--storage"), !file.hasSuffix(".json") {
+            throw UsageError(
+                "expected a file that ends in .json for --storage, found '\(file)'",
+                command: command)
+        }
         guard !arguments.operands.isEmpty else {
             throw UsageError(
                 "no script given: portalhost \(command) [options] SCRIPT...", command: command)
@@ -81,6 +110,74 @@ enum SharedOptions {
         return options
     }
 
+    /// Reads who is asked for real.
+    static func network(_ arguments: ParsedArguments) throws(UsageError) -> NetworkSetup {
+        var network = NetworkSetup()
+        for text in arguments.all("--allow-net") {
+            guard let host = AllowedHost(text) else {
+                throw UsageError(
+                    "expected a host such as api.example.com, localhost:8080 or *.example.com for "
+                        + "--allow-net, found '\(text)'", command: arguments.command)
+            }
+            network.allowed.append(host)
+        }
+        if let file = arguments.value("--record") {
+            guard !network.allowed.isEmpty else {
+                throw UsageError(
+                    "--record needs --allow-net: only answers of real hosts are recorded",
+                    command: arguments.command)
+            }
+            guard file != "-" else {
+                throw UsageError("--record needs a file, not '-'", command: arguments.command)
+            }
+            network.recording = NetworkRecording()
+        }
+        return network
+    }
+
+    /// Reads the fixtures that the command line or a configuration names, or the usual ones beside a
+    /// script.
+    static func fixtures(
+        _ arguments: ParsedArguments, configured: [String]? = nil, besides script: String?
+    ) -> Result<NetworkFixtures, Told> {
+        let named = arguments.all("--network")
+        let paths =
+            named.isEmpty ? configured ?? script.map(NetworkFile.besides) ?? [] : named
+        do throws(DocumentProblems) {
+            return .success(try NetworkFile.load(paths))
+        } catch {
+            for problem in error.all { Terminal.printError("\(problem)") }
+            return .failure(Told(code: .couldNotRun))
+        }
+    }
+
+    /// Writes what was recorded, or says why it cannot be written.
+    static func writeRecording(_ arguments: ParsedArguments, _ network: NetworkSetup) -> Bool {
+        guard let file = arguments.value("--record"), let recording = network.recording else {
+            return true
+        }
+        let text = NetworkRecordingFile.text(recording.exchanges)
+        do {
+            try Data(text.utf8).write(to: URL(filePath: file))
+            return true
+        } catch {
+            Terminal.printError(
+                "portalhost: error: the recording cannot be written to '\(file)': "
+                    + FileErrors.words(error))
+            return false
+        }
+    }
+
+    /// Says which fixtures answered nothing.
+    static func tellUnused(_ fixtures: NetworkFixtures) {
+        for fixture in fixtures.unused {
+            Terminal.printError(
+                "\(TraceValue.oneLine(fixture.place)): warning: no request was for this fixture: "
+                    + "\(fixture.method ?? "any method") \(TraceValue.oneLine(fixture.pattern.description))"
+            )
+        }
+    }
+
     /// Reads the scenario and the scripts.
     ///
     /// - Parameters:
@@ -88,7 +185,7 @@ enum SharedOptions {
     ///   - scenario: A preset or a file; nil is what the command line says.
     static func files(
         _ arguments: ParsedArguments, _ options: RunOptions, scripts: [String]? = nil,
-        scenario: String? = nil
+        scenario: String? = nil, network: [String]? = nil
     ) throws(UsageError) -> Result<Input, Told> {
         var options = options
         let command = arguments.command
@@ -98,6 +195,19 @@ enum SharedOptions {
             case .failure(let told): return .failure(told)
             }
         }
+        let first = (scripts ?? arguments.operands).first { $0 != "-" }
+        switch fixtures(arguments, configured: network, besides: first) {
+        case .success(let fixtures): options.network.fixtures = fixtures
+        case .failure(let told): return .failure(told)
+        }
+        if let file = arguments.value("--storage"), FileManager.default.fileExists(atPath: file) {
+            do throws(DocumentProblems) {
+                options.localStorage = try StorageFile.load(file)
+            } catch {
+                for problem in error.all { Terminal.printError("\(problem)") }
+                return .failure(Told(code: .couldNotRun))
+            }
+        }
         do throws(ScriptFile.LoadError) {
             let scripts = try ScriptFile.load(
                 scripts ?? arguments.operands, standardInput: Terminal.standardInput)
@@ -105,6 +215,25 @@ enum SharedOptions {
         } catch {
             Terminal.printError("\(error)")
             return .failure(Told(code: .couldNotRun))
+        }
+    }
+
+    /// Writes what portals left in `localStorage` to the file of `--storage`, if there is one.
+    ///
+    /// - Returns: Whether that could be done; why not is told.
+    static func keep(
+        _ localStorage: [String: StorageArea], _ arguments: ParsedArguments
+    ) -> Bool {
+        guard let file = arguments.value("--storage") else { return true }
+        do {
+            try Data(StorageFile.text(localStorage).utf8).write(
+                to: URL(filePath: file), options: .atomic)
+            return true
+        } catch {
+            Terminal.printError(
+                "portalhost: error: localStorage cannot be written to '\(file)': "
+                    + FileErrors.words(error))
+            return false
         }
     }
 

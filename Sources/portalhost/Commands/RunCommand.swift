@@ -31,7 +31,9 @@ enum RunCommand: Command {
                 help: "writes the report as a page for a browser as well: one file that works "
                     + "without a network"),
             .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
-            SharedOptions.target, SharedOptions.timeLimit, SharedOptions.memoryLimit,
+            SharedOptions.network, SharedOptions.allowNet, SharedOptions.record,
+            SharedOptions.target, SharedOptions.storage, SharedOptions.realRandom,
+            SharedOptions.timeLimit, SharedOptions.memoryLimit,
         ],
         notes: [
             "Several SCRIPTs are loaded in order into one page, each with its own name in "
@@ -66,6 +68,11 @@ enum RunCommand: Command {
         host.onProgress = supervisor.touch
         let result = host.run(input.scripts, options)
         supervisor.stop()
+        SharedOptions.tellUnused(options.network.fixtures)
+        guard SharedOptions.writeRecording(arguments, options.network) else {
+            return .couldNotRun
+        }
+        guard SharedOptions.keep(result.localStorage, arguments) else { return .couldNotRun }
         if let page = arguments.value("--html") {
             let text = HTMLReport.text(run: result, matrix: nil, toolVersion: toolVersion)
             guard FileOutput.write(text, to: page, what: "page") else { return .couldNotRun }

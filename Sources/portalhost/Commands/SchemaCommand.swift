@@ -4,8 +4,8 @@ internal import PortalKit
 enum SchemaCommand: Command {
     static let specification = CommandSpecification(
         name: "schema",
-        summary: "Prints the JSON Schema of case, suite or scenario files.",
-        operands: "case|suite|scenario",
+        summary: "Prints the JSON Schema of case, suite, scenario or network files.",
+        operands: "case|suite|scenario|network",
         options: [],
         notes: [
             "The same documents are in PortalScripts/schemas. A file can name its own as "
@@ -15,14 +15,14 @@ enum SchemaCommand: Command {
 
     static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
         guard let word = arguments.operands.first, arguments.operands.count == 1 else {
-            throw UsageError("expected one of case, suite, scenario", command: "schema")
+            throw UsageError("expected one of case, suite, scenario, network", command: "schema")
         }
         Terminal.print(
             try arguments.pick(
                 word,
                 [
                     ("case", DocumentSchemas.userCase), ("suite", DocumentSchemas.suite),
-                    ("scenario", DocumentSchemas.scenario),
+                    ("scenario", DocumentSchemas.scenario), ("network", DocumentSchemas.network),
                 ], option: "schema"))
         return .clean
     }

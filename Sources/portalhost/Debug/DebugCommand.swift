@@ -10,7 +10,9 @@ enum DebugCommand: Command {
         operands: "SCRIPT...",
         options: [
             SharedOptions.call, SharedOptions.edition, SharedOptions.scenario, SharedOptions.url,
-            SharedOptions.target, SharedOptions.timeLimit, SharedOptions.memoryLimit,
+            SharedOptions.network, SharedOptions.allowNet, SharedOptions.record,
+            SharedOptions.target, SharedOptions.storage, SharedOptions.realRandom,
+            SharedOptions.timeLimit, SharedOptions.memoryLimit,
         ],
         notes: [
             "Lines are JavaScript, evaluated in the page, or commands that begin with a dot. They "
@@ -48,6 +50,12 @@ enum DebugCommand: Command {
             if !goesOn { break }
         }
         desk.finish()
-        return .clean
+        guard SharedOptions.writeRecording(arguments, input.options.network) else {
+            return .couldNotRun
+        }
+        guard let kept = desk.session?.localStorage, !SharedOptions.keep(kept, arguments) else {
+            return .clean
+        }
+        return .couldNotRun
     }
 }

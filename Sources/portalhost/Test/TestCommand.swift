@@ -29,6 +29,7 @@ enum TestCommand: Command {
             .init(
                 name: "--output", value: "FILE",
                 help: "writes the report to a file, and the text report to standard output"),
+            SharedOptions.network, SharedOptions.allowNet, SharedOptions.record,
             .init(
                 name: "--html", value: "FILE",
                 help: "writes the report as a page for a browser as well: one file that works "
@@ -64,10 +65,20 @@ enum TestCommand: Command {
             return .couldNotRun
         }
         if arguments.has("--list") { return list(paths, selection) }
+        var network = try SharedOptions.network(arguments)
+        let isNamed = !arguments.all("--network").isEmpty
+        switch SharedOptions.fixtures(arguments, besides: nil) {
+        case .success(let fixtures): network.fixtures = fixtures
+        case .failure(let told): return told.code
+        }
+        let loader = CaseLoader(network: network, overridesFixtures: isNamed)
         let run = TestRun(
             paths: paths, selection: selection, repeating: count,
-            stopsEarly: arguments.has("--fail-fast"), keepsEvidence: output.writesPage)
+            stopsEarly: arguments.has("--fail-fast"), keepsEvidence: output.writesPage,
+            loader: loader)
         let results = run.run { output.show($0) }
+        if run.isComplete { loader.allFixtures.forEach(SharedOptions.tellUnused) }
+        guard SharedOptions.writeRecording(arguments, network) else { return .couldNotRun }
         guard run.selectedCount > 0 || selection.isEmptyShardFine(paths.count, run.matchedCount)
         else { return nothing(paths, selection) }
         return output.finish(

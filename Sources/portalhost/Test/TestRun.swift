@@ -22,10 +22,15 @@ final class TestRun {
     /// How many cases were left out because of an earlier failure.
     private(set) var notRunCount = 0
 
+    private let loader: CaseLoader
+    /// Whether every case ran in this process, so that what no case used is used by none.
+    private(set) var isComplete = true
+
     init(
         paths: [String], selection: CaseSelection, repeating count: Int, stopsEarly: Bool,
-        keepsEvidence: Bool
+        keepsEvidence: Bool, loader: CaseLoader
     ) {
+        self.loader = loader
         self.paths = paths
         self.selection = selection
         self.count = count
@@ -47,25 +52,32 @@ final class TestRun {
         defer { host.close() }
         host.onProgress = supervisor.touch
         let runner = CaseRunner(host: host)
-        let loader = CaseLoader()
         let progress = Progress(total: paths.count)
         var names: [String: String] = [:]
         let earlier = handOver.earlier
         for (index, path) in paths.enumerated() {
             let loaded = Result { () throws(DocumentProblems) in try loader.load(path) }
             let name = Self.name(loaded) ?? path
-            guard selection.matches(name: name, path: path) else { continue }
+            guard selection.matches(name: name, path: path) else {
+                isComplete = false
+                continue
+            }
             matchedCount += 1
-            guard selection.contains(name: name, path: path) else { continue }
+            guard selection.contains(name: name, path: path) else {
+                isComplete = false
+                continue
+            }
             selectedCount += 1
             // Cases of one name are all in one part of the suite, so each part sees them.
             let other = names[name]
             if other == nil { names[name] = path }
             if let result = earlier[path] {
+                isComplete = false
                 if result.isNew { show(result.result) }
                 continue
             }
             if stopsEarly, handOver.hasFailure {
+                isComplete = false
                 notRunCount += 1
                 continue
             }

@@ -34,6 +34,7 @@ enum ValidateCommand: Command {
                 name: "--output", value: "FORMAT:FILE", isRepeatable: true,
                 help: "writes a report to a file as well, such as json:findings.json"),
             .init(name: "--watch", help: "validates again whenever a script changes"),
+            SharedOptions.network, SharedOptions.allowNet,
             SharedOptions.target, SharedOptions.timeLimit, SharedOptions.memoryLimit,
         ],
         notes: [
@@ -42,7 +43,7 @@ enum ValidateCommand: Command {
                 + "suite.json, else every .js in it; what its user cases lead to is judged as well "
                 + "(whether they meet their expectations is for 'portalhost test' to say).",
             "\(ValidationConfiguration.fileName) beside the scripts can say: scripts, calls, edition, "
-                + "scenario, url, notificationHost, rules (each 'off', 'info', 'warning' or 'error').",
+                + "scenario, network, url, notificationHost, rules (each 'off', 'info', 'warning' or 'error').",
             "The last line says how many scripts, trials and cases were looked at, and how many findings "
                 + "a comment, the configuration or the baseline suppressed; sarif and json list those too.",
             "A comment '// portalhost-ignore RULE: reason' takes the findings of a rule back in its "
@@ -141,7 +142,8 @@ enum ValidateCommand: Command {
         if options.calls.isEmpty { options.calls = configuration.calls }
         let files = try SharedOptions.files(
             arguments, options, scripts: portal.scripts,
-            scenario: arguments.value("--scenario") ?? configuration.scenario)
+            scenario: arguments.value("--scenario") ?? configuration.scenario,
+            network: configuration.network)
         guard case .success(var input) = files else { return nil }
         if let host = configuration.notificationHost {
             input.options.scenario.launch.notificationHost = host
@@ -149,7 +151,7 @@ enum ValidateCommand: Command {
             input.options.scenario.launch.portal = "https://\(host)/"
         }
         if input.options.url == nil { input.options.url = configuration.url }
-        let loader = CaseLoader()
+        let loader = CaseLoader(network: input.options.network)
         var cases: [UserCase] = []
         for path in portal.cases {
             do throws(DocumentProblems) {
@@ -166,6 +168,7 @@ enum ValidateCommand: Command {
                 ? configuration.launchPlace : nil, settings: configuration.rules, host: host,
             willRun: expect)
         validation.name = portal.name
+        SharedOptions.tellUnused(input.options.network.fixtures)
         // A page that does not load has an error that says so.
         if validation.matrix == nil, validation.run.callError == nil,
             validation.run.end != .loadFailed

@@ -1,0 +1,115 @@
+internal import FoundationEssentials
+internal import Glibc
+internal import PortalTrace
+internal import WebPlatform
+
+/// The bytes of an answer as a fixture file gives them.
+struct FixtureBody: Sendable {
+    var bytes: [UInt8]
+    /// The `Content-Type` where the headers say none.
+    var type: String?
+
+    static func json(_ json: PlacedJSON, _ reading: inout DocumentReading) -> FixtureBody? {
+        FixtureBody(
+            bytes: Array(JSONOutput.compact(json.traceValue).utf8), type: "application/json")
+    }
+
+    static func text(_ json: PlacedJSON, _ reading: inout DocumentReading) -> FixtureBody? {
+        Kind.text.read(json, &reading).map {
+            FixtureBody(bytes: Array($0.utf8), type: "text/plain;charset=UTF-8")
+        }
+    }
+
+    static func base64(_ json: PlacedJSON, _ reading: inout DocumentReading) -> FixtureBody? {
+        guard let text = Kind.text.read(json, &reading) else { return nil }
+        guard let bytes = ForgivingBase64.decode(text.utf8) else {
+            reading.report("the text is no Base64", at: json.place)
+            return nil
+        }
+        return FixtureBody(bytes: bytes, type: nil)
+    }
+
+    /// A file in the folder of the fixture file, or below it.
+    static func file(_ json: PlacedJSON, _ reading: inout DocumentReading) -> FixtureBody? {
+        guard let name = Kind.text.read(json, &reading) else { return nil }
+        let shown = TraceValue.oneLine(name)
+        let folder = Paths.folder(of: reading.file)
+        let path = Paths.joined(folder, name)
+        guard !name.hasPrefix("/"), !Paths.joined("", name).hasPrefix("..") else {
+            reading.report(
+                "'\(shown)' leads out of the fixture file's folder; a body's file is beside it",
+                at: json.place)
+            return nil
+        }
+        guard let real = realPath(path) else {
+            reading.report("there is no file '\(shown)' beside this one", at: json.place)
+            return nil
+        }
+        guard let root = realPath(folder.isEmpty ? "." : folder), real.hasPrefix(root + "/") else {
+            reading.report(
+                "'\(shown)' is a link that leads out of the fixture file's folder", at: json.place)
+            return nil
+        }
+        guard Paths.isFile(real), let data = try? Data(contentsOf: URL(filePath: real)) else {
+            reading.report("'\(shown)' cannot be read", at: json.place)
+            return nil
+        }
+        return FixtureBody(bytes: Array(data), type: type(of: name))
+    }
+
+    private static func realPath(_ path: String) -> String? {
+        guard let text = realpath(path, nil) else { return nil }
+        defer { free(text) }
+        return String(cString: text)
+    }
+
+    private static func type(of name: String) -> String {
+        let types = [
+            "json": "application/json", "txt": "text/plain;charset=UTF-8",
+            "html": "text/html;charset=UTF-8", "xml": "application/xml", "csv": "text/csv",
+            "js": "text/javascript", "png": "image/png", "jpg": "image/jpeg",
+            "svg": "image/svg+xml", "pdf": "application/pdf",
+        ]
+        let end = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        return types[end] ?? "application/octet-stream"
+    }
+}
+
+extension JSONOutput {
+    /// JSON on one line, members in their own order, as `JSON.stringify` writes it.
+    static func compact(_ value: TraceValue) -> String {
+        switch value {
+        case .null, .undefined, .function, .symbol, .unreadable: "null"
+        case .bool(let value): value ? "true" : "false"
+        case .number(let value): number(value)
+        case .string(let text), .bigInt(let text), .longString(let text, _): quoted(text)
+        case .illFormedString(let units): quoted(String(decoding: units, as: UTF16.self))
+        case .array(let elements): "[\(elements.map(compact).joined(separator: ","))]"
+        case .object(let members):
+            "{\(members.map { "\(quoted($0.name)):\(compact($0.value))" }.joined(separator: ","))}"
+        }
+    }
+
+    private static func number(_ value: Double) -> String {
+        guard value.isFinite else { return "null" }
+        if let whole = Int(exactly: value), abs(whole) < 1 << 53 { return String(whole) }
+        return "\(value)"
+    }
+
+    static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case _ where scalar.value < 0x20:
+                result += "\\u" + String(0x10000 + Int(scalar.value), radix: 16).dropFirst()
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}

@@ -1,0 +1,111 @@
+internal import PortalTrace
+public import WebPlatform
+
+/// Writes recorded exchanges as a fixture file.
+///
+/// Left out is what is of the connection (lengths, codings, dates) and what is secret: the request's
+/// headers are not written at all, and of a cookie that a server sets the value is "masked".
+public enum NetworkRecordingFile {
+    /// The file's text: each request once, with its answers in order.
+    public static func text(_ exchanges: [NetworkRecording.Exchange]) -> String {
+        var order: [String] = []
+        var groups: [String: [NetworkRecording.Exchange]] = [:]
+        var bodies: [String: Set<[UInt8]>] = [:]
+        for exchange in exchanges {
+            let line = Self.line(exchange.request)
+            bodies[line, default: []].insert(exchange.request.body)
+            let key = "\(line)\n\(exchange.request.body)"
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: []].append(exchange)
+        }
+        let fixtures = order.compactMap { groups[$0] }.map { group in
+            fixture(group, needsMatch: (bodies[line(group[0].request)]?.count ?? 1) > 1)
+        }
+        return JSONOutput.text(TraceValue.object([.init("fixtures", .array(fixtures))]))
+    }
+
+    private static func line(_ request: NetworkRequest) -> String {
+        "\(request.method) \(request.url.hrefWithoutFragment)"
+    }
+
+    private static func fixture(
+        _ group: [NetworkRecording.Exchange], needsMatch: Bool
+    ) -> TraceValue {
+        let request = group[0].request
+        var members: [TraceValue.Member] = [
+            .init("method", .string(request.method)),
+            .init("url", .string(request.url.hrefWithoutFragment)),
+        ]
+        if needsMatch {
+            let text = String(decoding: request.body, as: UTF8.self)
+            let json = try? JSONParser.parse(text, file: "body")
+            members.append(
+                .init(
+                    "match",
+                    .object([
+                        json.map { .init("json", ["$exactly": $0.traceValue]) }.flatMap {
+                            json?.members == nil ? nil : $0
+                        } ?? .init("text", .string(text))
+                    ])))
+        }
+        let answers = group.map { answer($0.answer) }
+        if answers.count == 1, case .object(let own) = answers[0] {
+            members += own
+        } else {
+            members.append(.init("answers", .array(answers)))
+        }
+        return .object(members)
+    }
+
+    private static func answer(_ answer: NetworkAnswer) -> TraceValue {
+        if let failure = answer.failure, answer.body.isEmpty, failure.kind != .reset {
+            return .object([.init("failure", .string(failure.kind.rawValue))])
+        }
+        var members: [TraceValue.Member] = [.init("status", .number(Double(answer.status)))]
+        if !answer.statusText.isEmpty {
+            members.append(.init("statusText", .string(answer.statusText)))
+        }
+        members.append(.init("headers", headers(answer.headers)))
+        let bytes = answer.body.flatMap(\.bytes)
+        if !bytes.isEmpty { members.append(body(bytes, answer.headers)) }
+        if answer.failure != nil { members.append(.init("failure", "reset")) }
+        return .object(members)
+    }
+
+    private static let ofConnection: Set<String> = [
+        "content-length", "content-encoding", "transfer-encoding", "connection", "keep-alive",
+        "date", "alt-svc", "strict-transport-security", "nel", "report-to",
+    ]
+
+    private static func headers(_ list: HeaderList) -> TraceValue {
+        var names: [String] = []
+        var values: [String: [TraceValue]] = [:]
+        for header in list.all where !ofConnection.contains(header.name.lowercased()) {
+            if values[header.name] == nil { names.append(header.name) }
+            values[header.name, default: []].append(.string(masked(header)))
+        }
+        return .object(
+            names.map { name in
+                let all = values[name] ?? []
+                return .init(name, all.count == 1 ? all[0] : .array(all))
+            })
+    }
+
+    private static func masked(_ header: Header) -> String {
+        guard header.name.lowercased() == "set-cookie" else { return header.value }
+        let pair = header.value.prefix { $0 != ";" }
+        let name = pair.prefix { $0 != "=" }
+        return "\(name)=masked\(header.value.dropFirst(pair.count))"
+    }
+
+    private static func body(_ bytes: [UInt8], _ headers: HeaderList) -> TraceValue.Member {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            return .init("base64", .string(ForgivingBase64.encode(bytes)))
+        }
+        let type = headers.value("Content-Type").flatMap { MIMEType(parsing: $0) }
+        if type?.isJSON ?? false, let json = try? JSONParser.parse(text, file: "body") {
+            return .init("json", json.traceValue)
+        }
+        return .init("text", .string(text))
+    }
+}

@@ -1,0 +1,39 @@
+public import PortalTrace
+public import WebPlatform
+
+/// What answers a portal's requests.
+///
+/// Sources are asked in this order: fixtures, plug-ins, and for hosts that are allowed the real
+/// network. Whatever none answers fails as on a device without a network.
+public struct NetworkSetup: Sendable {
+    /// A simulated server, made anew for each run.
+    public typealias PlugIn = @Sendable (VirtualClock) -> (NetworkRequest) -> NetworkAnswer?
+
+    /// Fixtures, shared by all runs: each run begins with their first answers, and what was used in
+    /// any of them counts as used.
+    public var fixtures = NetworkFixtures([])
+    /// Simulated servers.
+    public var plugIns: [PlugIn] = []
+    /// Hosts that are asked for real.
+    public var allowed: [AllowedHost] = []
+    /// Where real answers are kept, to be written as fixtures.
+    public var recording: NetworkRecording?
+
+    /// Makes a setup in which nobody answers.
+    public init() {}
+
+    /// The sources of one run.
+    ///
+    /// - Parameter onWait: Called now and then while a real answer is waited for.
+    func sources(
+        _ clock: VirtualClock, onWait: @escaping () -> Void
+    ) -> [any NetworkSource] {
+        var sources: [any NetworkSource] = []
+        if !fixtures.all.isEmpty { sources.append(FixtureSource(fixtures)) }
+        sources += plugIns.map { NetworkPlugIn($0(clock)) as any NetworkSource }
+        if !allowed.isEmpty {
+            sources.append(RealNetwork(allowed, recording: recording, onWait: onWait))
+        }
+        return sources
+    }
+}

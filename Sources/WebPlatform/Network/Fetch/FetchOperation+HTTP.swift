@@ -1,0 +1,254 @@
+internal import PortalTrace
+
+/// HTTP fetch, redirects and preflights (Fetch Standard, sections 4.3 to 4.9).
+extension FetchOperation {
+    /// Section 4.3, "HTTP fetch".
+    ///
+    /// - Parameter names: The headers that a preflight has to ask for; nil if there is none.
+    func httpFetch(preflighting names: [String]?) {
+        guard let names,
+            !session.preflights.allows(
+                request.method, names, origin, currentURL,
+                isWithCredentials: request.credentials == .include,
+                isForced: request.needsPreflight, now: session.recorder.clock.now)
+        else { return send() }
+        preflight(names)
+    }
+
+    // MARK: - Preflight (section 4.8)
+
+    private func preflight(_ names: [String]) {
+        var headers: HeaderList = [
+            Header("Accept", "*/*"),
+            Header("Access-Control-Request-Method", request.method),
+        ]
+        if !names.isEmpty {
+            headers.append("Access-Control-Request-Headers", names.joined(separator: ","))
+        }
+        addOrigin(&headers, "OPTIONS")
+        let options = NetworkRequest(method: "OPTIONS", url: withoutFragment, headers: headers)
+        exchange(options, as: "preflight of \(request.initiator)") { [unowned self] answer in
+            let isWithCredentials = request.credentials == .include
+            let origin = origin
+            let words =
+                CORS.problem(
+                    answer.headers, origin: origin, isWithCredentials: isWithCredentials)
+                ?? ((200...299).contains(answer.status)
+                    ? nil : "its status is \(answer.status), and has to be from 200 to 299")
+                ?? CORS.problem(
+                    inPreflight: answer.headers, request.method, names,
+                    isWithCredentials: isWithCredentials)
+            if let words { return block("CORS", "the preflight of the request failed: \(words)") }
+            session.preflights.store(
+                answer.headers, request.method, origin, currentURL,
+                isWithCredentials: isWithCredentials, now: session.recorder.clock.now)
+            closeExchange()
+            send()
+        }
+    }
+
+    // MARK: - The exchange (sections 4.5 and 4.6)
+
+    private func send() {
+        if request.cache == .onlyIfCached {
+            return block("cache", "'only-if-cached' finds nothing: there is no HTTP cache")
+        }
+        exchange(completed(), as: request.initiator) { [unowned self] in receive($0) }
+    }
+
+    /// Whether cookies go along and are taken ("includeCredentials").
+    private var includesCredentials: Bool {
+        request.credentials == .include
+            || (request.credentials == .sameOrigin && tainting == .basic)
+    }
+
+    private var site: CookieSite { page.map { CookieSite(of: currentURL, from: $0) } ?? .cross }
+
+    private var withoutFragment: WebURL {
+        var url = currentURL
+        url.setHash([])
+        return url
+    }
+
+    /// The request with everything that a browser adds.
+    private func completed() -> NetworkRequest {
+        var headers = request.headers.combined
+        let body = request.body
+        headers.setIfMissing("Accept", "*/*")
+        if !session.language.isEmpty { headers.setIfMissing("Accept-Language", session.language) }
+        if !session.userAgent.isEmpty { headers.setIfMissing("User-Agent", session.userAgent) }
+        if let body {
+            headers.append("Content-Length", "\(body.count)")
+        } else if request.method == "POST" || request.method == "PUT" {
+            headers.append("Content-Length", "0")
+        }
+        if let referrer = policy.referrer(referrerSource, for: currentURL) {
+            headers.append("Referer", referrer)
+        }
+        addOrigin(&headers, request.method)
+        switch request.cache {
+        case .noCache: headers.setIfMissing("Cache-Control", "max-age=0")
+        case .noStore, .reload:
+            headers.setIfMissing("Pragma", "no-cache")
+            headers.setIfMissing("Cache-Control", "no-cache")
+        default: break
+        }
+        if includesCredentials {
+            if let cookies = session.cookies.header(for: currentURL, site: site) {
+                headers.append("Cookie", cookies)
+            }
+            if isAuthenticated, !headers.contains("Authorization"),
+                let basic = BasicAuthorization.header(currentURL)
+            {
+                headers.append("Authorization", basic)
+            }
+        }
+        var url = withoutFragment
+        url.setUsername([])
+        url.setPassword([])
+        return NetworkRequest(method: request.method, url: url, headers: headers, body: body ?? [])
+    }
+
+    private var policy: ReferrerPolicy {
+        request.referrerPolicy == .unsaid ? .standard : request.referrerPolicy
+    }
+
+    private var referrerSource: WebURL? {
+        switch request.referrer {
+        case .none: nil
+        case .client: page
+        case .url(let url): url
+        }
+    }
+
+    /// Section 3.2, "append a request `Origin` header".
+    private func addOrigin(_ headers: inout HeaderList, _ method: String) {
+        guard tainting != .cors else { return headers.append("Origin", origin) }
+        guard method != "GET", method != "HEAD" else { return }
+        var said = origin
+        if request.mode != .cors, let page {
+            switch policy {
+            case .noReferrer: said = "null"
+            case .noReferrerWhenDowngrade, .strictOrigin, .strictOriginWhenCrossOrigin:
+                if page.`protocol` == "https:", currentURL.`protocol` != "https:" { said = "null" }
+            case .sameOrigin: if !page.isSameOrigin(as: currentURL) { said = "null" }
+            default: break
+            }
+        }
+        headers.append("Origin", said)
+    }
+
+    /// Sends a request and waits for the headers of the answer.
+    private func exchange(
+        _ sent: NetworkRequest, as initiator: String,
+        _ receive: @escaping (NetworkAnswer) -> Void
+    ) {
+        closeExchange()
+        index = session.recorder.record(
+            .network, from: .portal, to: .server, name: NetworkTrace.name(sent.method, sent.url),
+            arguments: [NetworkTrace.describe(sent, initiator: initiator)], location: location)
+        let answer = session.answer(sent)
+        result = NetworkTrace.describe(answer)
+        if sent.method != "OPTIONS" || request.method == "OPTIONS" { tellSent() }
+        guard !isDone else { return }
+        next(after: answer.delay) { [unowned self] in
+            if let failure = answer.failure, answer.body.isEmpty, answer.failure?.kind != .reset {
+                return fail(failure)
+            }
+            let length = answer.body.reduce(0) { $0 + $1.bytes.count }
+            if length > 0, !answer.isEndless {
+                let first =
+                    answer.body.count == 1 ? answer.body[0].bytes : answer.body.flatMap(\.bytes)
+                note("body", NetworkTrace.body(first, answer.headers))
+            }
+            receive(answer)
+        }
+    }
+
+    private func receive(_ answer: NetworkAnswer) {
+        takeCookies(answer)
+        if tainting == .cors,
+            let words = CORS.problem(
+                answer.headers, origin: origin, isWithCredentials: request.credentials == .include)
+        {
+            return block("CORS", words)
+        }
+        if [301, 302, 303, 307, 308].contains(answer.status),
+            answer.headers.contains("Location") || request.redirect != .follow
+        {
+            switch request.redirect {
+            case .error: return block("redirect", "the request does not allow redirects")
+            case .manual: return respondOpaqueRedirect()
+            case .follow: return redirect(answer)
+            }
+        }
+        if answer.status == 401, tainting != .cors, includesCredentials,
+            request.usesURLCredentials, !isAuthenticated, currentURL.includesCredentials
+        {
+            isAuthenticated = true
+            closeExchange()
+            return send()
+        }
+        if let failure = answer.failure, answer.body.isEmpty { return fail(failure) }
+        respond(answer)
+    }
+
+    private func takeCookies(_ answer: NetworkAnswer) {
+        guard includesCredentials else { return }
+        let refused = answer.headers.values("Set-Cookie").compactMap { line in
+            session.cookies.set(line, from: currentURL, site: site)
+        }
+        if !refused.isEmpty {
+            note("cookiesRefused", .array(refused.map { .string($0) }))
+        }
+    }
+
+    // MARK: - Redirects (section 4.4)
+
+    private func redirect(_ answer: NetworkAnswer) {
+        guard let text = answer.headers.value("Location") else { return respond(answer) }
+        guard var url = WebURL(text, base: currentURL) else {
+            return block("redirect", "the Location '\(text)' of the redirect is no URL")
+        }
+        if url.hash.isEmpty, !currentURL.hash.isEmpty {
+            url.setHash(Array(currentURL.hash.dropFirst().utf8))
+        }
+        guard url.isHTTP else {
+            return block("redirect", "the redirect leads to '\(url.`protocol`)', not http or https")
+        }
+        redirects += 1
+        guard redirects <= NetworkSession.Limits.redirects else {
+            return block(
+                "redirect", "more than \(NetworkSession.Limits.redirects) redirects in a row")
+        }
+        let leavesOrigin = page.map { !url.isSameOrigin(as: $0) } ?? true
+        if request.mode == .cors, url.includesCredentials, leavesOrigin || tainting == .cors {
+            return block("redirect", "the redirect leads to a URL with a user name or password")
+        }
+        let isPost = request.method == "POST" && (answer.status == 301 || answer.status == 302)
+        let isOther = answer.status == 303 && request.method != "GET" && request.method != "HEAD"
+        if isPost || isOther {
+            request.method = "GET"
+            request.body = nil
+            request.headers = HeaderList(
+                request.headers.all.filter { !HTTPHeaderRules.isRequestBodyHeaderName($0.name) })
+        }
+        if !url.isSameOrigin(as: currentURL) { request.headers.remove("Authorization") }
+        urls.append(url)
+        let policy = ReferrerPolicy.last(in: answer.headers)
+        if policy != .unsaid { request.referrerPolicy = policy }
+        closeExchange()
+        mainFetch()
+    }
+}
+
+/// The `Basic` scheme (RFC 7617).
+enum BasicAuthorization {
+    /// What a URL's user name and password make.
+    static func header(_ url: WebURL) -> String? {
+        guard url.includesCredentials else { return nil }
+        let user = PercentEncoding.decode(url.username.utf8)
+        let password = PercentEncoding.decode(url.password.utf8)
+        return "Basic " + ForgivingBase64.encode(user + [UInt8(ascii: ":")] + password)
+    }
+}

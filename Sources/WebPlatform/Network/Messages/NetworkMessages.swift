@@ -1,0 +1,140 @@
+/// What goes over the network: one request to one URL, after cookies, `Origin` and the like were
+/// added. A redirect is another request.
+public struct NetworkRequest: Equatable, Sendable {
+    /// Normalized: "GET", "POST".
+    public var method: String
+    /// http or https.
+    public var url: WebURL
+    /// Everything that is sent.
+    public var headers: HeaderList
+    /// Empty where there is none.
+    public var body: [UInt8]
+
+    /// Makes a request.
+    public init(
+        method: String = "GET", url: WebURL, headers: HeaderList = [], body: [UInt8] = []
+    ) {
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.body = body
+    }
+}
+
+/// What a server, or the way to it, makes of a request. Times are virtual milliseconds.
+public struct NetworkAnswer: Equatable, Sendable {
+    /// From 200 to 599.
+    public var status: Int
+    /// The reason phrase; empty with HTTP/2.
+    public var statusText: String
+    /// As they were sent.
+    public var headers: HeaderList
+    /// The body in the parts in which it arrives.
+    public var body: [Chunk]
+    /// When the headers arrive, after the request.
+    public var delay: Int
+    /// What goes wrong: instead of the headers, or after the last part of the body (a reset).
+    public var failure: NetworkFailure?
+    /// The body begins anew after its last part, and never ends.
+    public var isEndless = false
+    /// Who answers, for the trace: "network.json:3".
+    public var source: String?
+
+    /// A part of a body.
+    public struct Chunk: Equatable, Sendable {
+        /// What arrives.
+        public var bytes: [UInt8]
+        /// How long after the part before it.
+        public var delay: Int
+
+        /// Makes a part.
+        public init(_ bytes: [UInt8], delay: Int = 0) {
+            self.bytes = bytes
+            self.delay = delay
+        }
+    }
+
+    /// Makes an answer.
+    public init(
+        status: Int = 200, statusText: String = "", headers: HeaderList = [],
+        body: [UInt8] = [], delay: Int = 0
+    ) {
+        self.status = status
+        self.statusText = statusText
+        self.headers = headers
+        self.body = body.isEmpty ? [] : [Chunk(body)]
+        self.delay = delay
+    }
+
+    /// An exchange that fails before there is an answer.
+    public static func failing(_ failure: NetworkFailure, after delay: Int = 0) -> NetworkAnswer {
+        var answer = NetworkAnswer(delay: delay)
+        answer.failure = failure
+        return answer
+    }
+}
+
+/// Why an exchange has no answer, or only a part of one.
+public struct NetworkFailure: Error, Equatable, Sendable {
+    /// The kinds that a page cannot tell apart, and the trace does.
+    public enum Kind: String, CaseIterable, Sendable {
+        /// The host's name is not known.
+        case dns
+        /// Nobody listens.
+        case refused
+        /// No trusted connection could be made.
+        case tls
+        /// No answer came in time.
+        case timeout
+        /// The connection broke: before the headers, or within the body.
+        case reset
+        /// There is no network.
+        case offline
+        /// No fixture answers, and the host is not allowed.
+        case unanswered
+        /// The answer is larger than the host takes.
+        case limit
+    }
+
+    /// What kind it is.
+    public var kind: Kind
+    /// What happened, in words.
+    public var words: String
+
+    /// Makes a failure.
+    public init(_ kind: Kind, _ words: String? = nil) {
+        self.kind = kind
+        self.words = words ?? kind.words
+    }
+}
+
+extension NetworkFailure.Kind {
+    var words: String {
+        switch self {
+        case .dns: "the name of the host is not known"
+        case .refused: "the connection was refused"
+        case .tls: "no trusted connection could be made"
+        case .timeout: "no answer came in time"
+        case .reset: "the connection was reset"
+        case .offline: "there is no network"
+        case .unanswered: "no fixture answers it, and its host is not allowed"
+        case .limit: "the answer is larger than the host takes"
+        }
+    }
+}
+
+/// Who answers requests. Sources are asked in order; the first that knows an answer gives it.
+public protocol NetworkSource: AnyObject {
+    /// The answer to a request, or nil if it is another's to answer.
+    func answer(_ request: NetworkRequest) -> NetworkAnswer?
+}
+
+/// A source that is a function: the seam for simulated servers.
+public final class NetworkPlugIn: NetworkSource {
+    private let work: (NetworkRequest) -> NetworkAnswer?
+
+    /// Makes a source.
+    public init(_ work: @escaping (NetworkRequest) -> NetworkAnswer?) { self.work = work }
+
+    public func answer(_ request: NetworkRequest) -> NetworkAnswer? { work(request) }
+}

@@ -1,0 +1,66 @@
+public import PortalTrace
+
+/// The network of one run: who answers, the cookies, and what happens on it in virtual time.
+///
+/// It outlives pages: a portal that is opened again finds its cookies.
+public final class NetworkSession {
+    /// Who answers, in the order in which they are asked.
+    public var sources: [any NetworkSource] = []
+    /// The browser's cookies.
+    public let cookies: CookieJar
+    /// Whether there is internet access.
+    public var isOnline: () -> Bool = { true }
+    /// What a device's language is, for `Accept-Language`.
+    public var language = ""
+    /// What the browser calls itself.
+    public var userAgent = ""
+    let recorder: TraceRecorder
+    let preflights = PreflightCache()
+    /// How many exchanges are under way or done.
+    private(set) var count = 0
+
+    /// How much is taken.
+    public enum Limits {
+        /// Bytes of a response's body.
+        public static let bodyBytes = 100 << 20
+        /// Parts of a response's body.
+        public static let chunks = 10_000
+        /// Bytes of a response's headers: what browsers take.
+        public static let headerBytes = 256 << 10
+        /// Redirects in a row (Fetch Standard, section 4.4).
+        public static let redirects = 20
+        /// How long an exchange takes where nobody says it, in virtual milliseconds.
+        public static let usualDelay = 50
+    }
+
+    /// Makes a network on which nobody answers.
+    ///
+    /// - Parameter isOldWebView: Cookies are taken as browsers did before 2020.
+    public init(recorder: TraceRecorder, isOldWebView: Bool = false) {
+        self.recorder = recorder
+        let clock = recorder.clock
+        cookies = CookieJar(isOld: isOldWebView) { VirtualClock.launchTime + Double(clock.now) }
+    }
+
+    /// Asks the sources.
+    func answer(_ request: NetworkRequest) -> NetworkAnswer {
+        count += 1
+        guard isOnline() else { return .failing(NetworkFailure(.offline)) }
+        for source in sources {
+            if let answer = source.answer(request) { return Self.limited(answer) }
+        }
+        let near = sources.lazy.compactMap { ($0 as? FixtureSource)?.nearMiss(request) }.first
+        return .failing(NetworkFailure(.unanswered, near))
+    }
+
+    private static func limited(_ answer: NetworkAnswer) -> NetworkAnswer {
+        guard answer.headers.byteCount <= Limits.headerBytes else {
+            return .failing(
+                NetworkFailure(
+                    .limit,
+                    "the answer's headers have \(answer.headers.byteCount) bytes; a browser takes "
+                        + "\(Limits.headerBytes)"), after: answer.delay)
+        }
+        return answer
+    }
+}

@@ -1,0 +1,22 @@
+internal import Synchronization
+
+/// Real exchanges, kept to be written as fixtures.
+public final class NetworkRecording: Sendable {
+    /// One request and its answer.
+    public struct Exchange: Sendable {
+        public var request: NetworkRequest
+        public var answer: NetworkAnswer
+    }
+
+    private let kept = Mutex<[Exchange]>([])
+
+    /// Makes an empty recording.
+    public init() {}
+
+    /// What was recorded, in order.
+    public var exchanges: [Exchange] { kept.withLock { $0 } }
+
+    func add(_ request: NetworkRequest, _ answer: NetworkAnswer) {
+        kept.withLock { $0.append(Exchange(request: request, answer: answer)) }
+    }
+}
