@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Foundation
 public import PartnerCenter
 internal import Synchronization
@@ -44,12 +45,14 @@ public final class URLSessionTransport: PartnerTransport {
         }
         message.httpBody = request.body.map { Data($0) }
         let task = session.dataTask(with: message)
-        let timer = Task {
-            try await Task.sleep(for: .milliseconds(timeout))
+        // Not a task: where those are busy, the time has to end even so.
+        let timer = DispatchWorkItem { [watch] in
             watch.end(
                 task,
                 PartnerTransportFailure(.timedOut, "no reply within \(timeout) milliseconds"))
         }
+        DispatchQueue.global().asyncAfter(
+            deadline: .now() + .milliseconds(timeout), execute: timer)
         defer { timer.cancel() }
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
