@@ -18,6 +18,7 @@
   const now = host('time.now');
   const resolveURL = host('network.url');
   const decode = host('encoding.packageText');
+  const decodeUTF8 = host('objects.text');
   const pageURL = host('url.page');
   // The page's own, because what it makes is the page's.
   const parseJSON = global.JSON.parse;
@@ -423,7 +424,7 @@
         return use('blob').makeBlob(idl.bytesOf(bytes), mime.serialize(this.#override ?? this.#responseType()));
       }
       if (this.#type === 'json' && this.#response.hasBody) {
-        try { return parseJSON(decode(idl.bytesOf(bytes), '')); } catch { /* What cannot be parsed is null. */ }
+        try { return parseJSON(decodeUTF8(idl.bytesOf(bytes), true)); } catch { /* What cannot be parsed is null. */ }
       }
       this.#isObjectFailed = true;
       return null;

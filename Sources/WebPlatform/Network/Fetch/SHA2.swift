@@ -32,7 +32,7 @@ enum SHA2 {
             repeating: 0,
             count: (2 * block - size * 2 - message.count % block) % block + size * 2 - 8)
         for place in stride(from: 56, through: 0, by: -8) {
-            message.append(UInt8(truncatingIfNeeded: UInt64(bytes.count) * 8 >> UInt64(place)))
+            message.append(UInt8(truncatingIfNeeded: (UInt64(bytes.count) * 8) >> UInt64(place)))
         }
         func turned(_ word: Word, _ by: Word) -> Word {
             word >> by | word << (Word(Word.bitWidth) - by)
