@@ -100,7 +100,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "WebPlatformBridgeTests",
-            dependencies: ["PortalKit", "PortalTestSupport", "MobilePlans", "PortalTrace"],
+            dependencies: [
+                "PortalKit", "PortalTestSupport", "ScriptEngine", "MobilePlans", "PortalTrace",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "PortalKitTests",

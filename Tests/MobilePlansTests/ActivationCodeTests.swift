@@ -132,7 +132,7 @@ import Testing
         }
         #expect(
             messages("LPA:1$a.b$X")
-                == ["expected a code that begins with '1$', found the prefix 'LPA:'"])
+                == ["expected a code that begins with '1$', found the prefix 'LPA:'; leave it out"])
         #expect(
             messages("1$a.b$x\0") == [
                 "expected upper-case letters in the matching ID, found 'x'",

@@ -4,6 +4,70 @@ import Testing
 
 /// Files and command lines that cannot be run get one clear answer each.
 @Suite struct BadInputTests {
+    @Test func `an expectation that never ends is the case's fault, and fails alone`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        try suite.write(
+            "a.case.json",
+            #"""
+            { "name": "Endless", "steps": [{ "evaluate": "console.log('a'.repeat(60) + '!')" }],
+              "expect": { "console": [{ "$regex": "^(a+)+$" }] } }
+            """#)
+        try suite.writeCase("b", name: "Leaves")
+        let result = try suite.test()
+        #expect(result.exitCode == 1)
+        #expect(
+            result.output.contains(
+                "a.case.json:2:39: error: the regular expression '^(a+)+$' does not come to an end")
+        )
+        #expect(!result.output.contains("the script ran"))
+        #expect(result.output.contains("1 passed, 1 failed"))
+    }
+
+    @Test(arguments: [
+        (["run", "/dev/zero"], "/dev/zero: error: this is a device; expected a file, or '-'"),
+        (["validate", "/dev/null"], "/dev/null: error: this is a device; expected a file"),
+        (["run", "pipe.js"], "pipe.js: error: this is a pipe; expected a file, or '-'"),
+        (["validate", "pipe.js"], "pipe.js: error: this is a pipe; expected a file, or '-'"),
+        (["test", "pipe.json"], "pipe.json: error: this is a pipe; expected a file\n"),
+    ])
+    func `what is no file is not waited for`(_ arguments: [String], _ words: String) throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        mkfifo(suite.path + "/pipe.js", 0o600)
+        mkfifo(suite.path + "/pipe.json", 0o600)
+        let result = try CommandRunner.run(arguments, in: suite.path)
+        #expect(result.exitCode == 1 || result.exitCode == 2)
+        #expect((result.error + result.output).contains(words))
+    }
+
+    @Test func `times and names say their bounds`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        let name = String(repeating: "e\u{301}", count: 5_000)
+        try suite.write(
+            "a.case.json", #"{ "name": "\#(name)", "steps": [{ "advance": "100001d" }] }"#)
+        let result = try suite.test()
+        #expect(result.output.contains("expected a time of at most 100000d, found '100001d'"))
+        #expect(
+            result.output.contains("name: expected a name of at most 200 characters, found 10000"))
+        #expect(result.output.utf8.count < 2_000)
+    }
+
+    @Test(arguments: [
+        ("import plan from './plan.js';", "this script is a module: it has 'import' in line 1"),
+        ("var a;\nexport default a;", "this script is a module: it has 'export' in line 2"),
+        ("import.meta.url;", "this script is a module: it has 'import.meta' in line 1"),
+        ("await load();", "'await' stands outside of an async function"),
+        ("import('./x.js'); var 1;", "Unexpected number '1'"),
+        ("var o = { export: 1 }; o.export; var = 2;", "Unexpected token '='"),
+    ])
+    func `a module is told in words`(_ script: String, _ words: String) throws {
+        let result = try CommandRunner.run(script: script)
+        #expect(result.exitCode == 1)
+        #expect(result.output.contains("error: \(words)"), "\(result.output)")
+    }
+
     // MARK: - Files
 
     @Test func `a missing file is named, with the nearest one`() throws {

@@ -47,6 +47,59 @@ import Testing
         #expect(result.error.contains("the page cannot be written to '/nowhere/at/all.html'"))
     }
 
+    @Test func `a suite writes a page as well, and keeps what it prints`() throws {
+        let folder = try SuiteFolder()
+        defer { folder.remove() }
+        try folder.writeCase("good", name: "leaves")
+        try folder.write(
+            "bad.case.json", #"{"name": "greets", "steps": [{"call": "greet"}]}"#)
+        let plain = try folder.test()
+        let first = try folder.test("--html", "page.html")
+        #expect(first.exitCode == 1 && first.output == plain.output && first.error == "")
+        let page = try folder.read("page.html")
+        #expect(page.contains("1 passed, 1 failed"))
+        #expect(page.contains("hello undefined"))
+        #expect(page.contains("<svg "))
+        #expect(!page.contains(folder.path), "a page names no machine path")
+        _ = try folder.test("--html", "again.html", "--format", "junit")
+        #expect(try folder.read("again.html") == page)
+    }
+
+    @Test func `a case that takes the process with it leaves the pages of the others`() throws {
+        let folder = try SuiteFolder()
+        defer { folder.remove() }
+        try folder.write("a.case.json", #"{"name": "greets", "steps": [{"call": "greet"}]}"#)
+        try folder.write(
+            "b.case.json",
+            #"{"name": "stalls", "limits": {"seconds": 1}, "steps": [{"call": "stall"}]}"#)
+        try folder.writeCase("c", name: "leaves")
+        let result = try folder.test("--html", "page.html")
+        #expect(result.exitCode == 1)
+        let page = try folder.read("page.html")
+        #expect(page.contains("hello undefined"), "what ran before is kept")
+        #expect(page.contains("inside the engine, which could not interrupt it"))
+        #expect(page.contains("1 passed, 2 failed"))
+    }
+
+    @Test func `a matrix writes a page as well`() throws {
+        let folder = try temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let command = ["matrix", portal, "--call", "buyPlan", "--only", "activation"]
+        let plain = try CommandRunner.run(command, in: folder.path)
+        let result = try CommandRunner.run(command + ["--html", "page.html"], in: folder.path)
+        #expect(result.exitCode == 0 && result.output == plain.output)
+        let page = try String(contentsOf: folder.appending(path: "page.html"), encoding: .utf8)
+        #expect(page.contains("<h1>Matrix report</h1>"))
+        #expect(!page.contains(projectFolder()))
+    }
+
+    @Test(arguments: [["test", "."], ["matrix", "portal.js"]])
+    func `a page needs a file, for every command`(_ command: [String]) throws {
+        let result = try CommandRunner.run(command + ["--html", "-"])
+        #expect(result.exitCode == 64)
+        #expect(result.error.contains("--html needs a file, not '-'"))
+    }
+
     @Test func `a page needs a file`() throws {
         let result = try CommandRunner.run(script: "console.log(1)", ["--html", "-"])
         #expect(result.exitCode == 64)

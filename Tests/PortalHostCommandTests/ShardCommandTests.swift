@@ -31,6 +31,10 @@ import Testing
             ["test", "--merge", "--format", "json"] + files, in: suite.path)
         #expect(merged.output == whole)
         #expect(merged.exitCode == 1)
+        let some = try CommandRunner.run(
+            ["test", "--merge", files[0], files[2], files[3]], in: suite.path)
+        #expect(some.exitCode == 2)
+        #expect(some.error.contains("this is part 1 of 4, and part 2 is not there"))
         let twice = try CommandRunner.run(
             ["test", "--merge", files[0], files[0]], in: suite.path)
         #expect(twice.exitCode == 2)

@@ -34,7 +34,7 @@ import Testing
                     + "the plan as 'planName' of a successful purchase, found '' "
                     + "[metadata-plan-name-empty]\n"))
         #expect(result.output.contains("[interval-rounded]"))
-        #expect(result.output.contains("1 error, 0 warnings\n"))
+        #expect(result.output.contains("1 error, 0 warnings (1 script, 70 trials, 0 cases)\n"))
     }
 
     @Test func `what is shown can be chosen`() throws {
@@ -108,7 +108,10 @@ import Testing
         #expect(first.output == "wrote known: findings that are known from now on: 2\n")
         try suite.write("portal.js", "// moved\n\n" + portal)
         let known = try validate(suite, "portal.js", "--call", "buy", "--baseline", "known")
-        #expect(known.output == "0 errors, 0 warnings\n")
+        #expect(
+            known.output
+                == "0 errors, 0 warnings (1 script, 70 trials, 0 cases; 2 suppressed: 2 by baseline)\n"
+        )
         #expect(known.exitCode == 0)
         try suite.write(
             "portal.js", portal.replacing("function buy() {", with: "function buy() {\n    null.x;")
@@ -118,6 +121,73 @@ import Testing
         #expect(new.output.contains("[uncaught-exception]"))
         try suite.write("known", "{}")
         #expect(try validate(suite, "portal.js", "--baseline", "known").exitCode == 2)
+    }
+
+    @Test func `the last line says what was looked at, and what was suppressed by whom`() throws {
+        let suite = try folder()
+        defer { suite.remove() }
+        try suite.write(
+            "portal.js",
+            portal.replacing(
+                "    MobilePlans",
+                with:
+                    "    // portalhost-ignore metadata-plan-name-empty: no name yet\n    MobilePlans"
+            ))
+        try suite.write(
+            ".portalhost.json",
+            #"{ "calls": ["buy"], "rules": { "interval-rounded": "off" } }"#)
+        let result = try validate(suite, ".", "--output", "json:j", "--output", "sarif:s")
+        #expect(result.exitCode == 0)
+        #expect(
+            result.output
+                == "0 errors, 0 warnings (1 script, 70 trials, 0 cases; "
+                + "2 suppressed: 1 by comment, 1 by configuration)\n")
+        let json = try suite.read("j")
+        #expect(json.contains("\"suppressed\" : 2") && json.contains("\"trials\" : 70"))
+        #expect(json.contains("\"reason\" : \"no name yet\""))
+        let sarif = try suite.read("s")
+        #expect(sarif.contains("\"justification\" : \"no name yet\""))
+        #expect(sarif.contains("\"kind\" : \"external\""))
+        // What was not asked for is not counted either.
+        let some = try validate(suite, ".", "--ignore", "interval-rounded")
+        #expect(some.output.contains("; 1 suppressed: 1 by comment)"))
+    }
+
+    @Test func `the starter portal has nothing to complain about`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        _ = try CommandRunner.run(["init", "first"], in: suite.path)
+        let result = try validate(suite, "first", "--strict")
+        #expect(result.exitCode == 0)
+        #expect(result.output == "0 errors, 0 warnings (1 script, 69 trials, 4 cases)\n")
+    }
+
+    @Test func `a wrong launch URL of a configuration is placed there`() throws {
+        let suite = try folder()
+        defer { suite.remove() }
+        try suite.write(
+            ".portalhost.json", "{\n  \"url\": \"https://portal.example.com/?imei=1234\" }")
+        let result = try validate(suite, ".")
+        #expect(result.exitCode == 0)
+        #expect(
+            result.output.contains(
+                ".portalhost.json:2:10: warning: a launch URL with an impossible 'imei': expected 15 "
+                    + "digits in an IMEI, found 4 [launch-imei]\n"))
+        let other = try validate(suite, ".", "--url", "https://portal.example.com/?eid=89")
+        #expect(other.output.contains("<unknown>: warning: a launch URL with an impossible 'eid'"))
+    }
+
+    @Test func `a case's own time limit is what it is waited for`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        try suite.write(
+            "slow.case.json",
+            #"""
+            { "name": "Slow", "limits": { "seconds": 1 }, "steps": [{ "call": "stall" }] }
+            """#)
+        let result = try validate(suite, ".")
+        #expect(result.error.contains("[time-limit]"))
+        #expect(result.seconds < 14, "the default limit would take 20 s")
     }
 
     @Test func `a portal with cases is judged by all of them`() throws {
@@ -156,8 +226,113 @@ import Testing
                 arguments, in: projectFolder() + "/PortalScripts")
             #expect(result.exitCode == 0, "\(folder): \(result.output)")
             #expect(
-                result.output.hasSuffix("0 errors, 0 warnings\n"), "\(folder): \(result.output)")
+                result.output.contains("0 errors, 0 warnings ("), "\(folder): \(result.output)")
         }
+    }
+
+    @Test func `several portals have a line each`() throws {
+        let suite = try folder()
+        defer { suite.remove() }
+        for (name, text) in [("bad", "var a = ;"), ("good", "console.log(1);")] {
+            try FileManager.default.createDirectory(
+                atPath: "\(suite.path)/all/\(name)", withIntermediateDirectories: true)
+            try suite.write("all/\(name)/portal.js", text)
+        }
+        let result = try validate(suite, "all/bad", "all/good")
+        #expect(result.exitCode == 1)
+        #expect(
+            result.output.contains(
+                "all/bad: 1 error, 0 warnings\nall/good: 0 errors, 0 warnings\n"
+                    + "1 error, 0 warnings (2 scripts, 0 trials, 0 cases)\n"))
+        #expect(!result.error.contains("all/bad"), "its syntax error says enough")
+        let above = try validate(suite, "all")
+        #expect(above.exitCode == 2)
+        #expect(
+            above.error == """
+                all: error: no scripts in this folder itself; each portal has a folder of its own: \
+                portalhost validate all/bad all/good
+
+                """)
+    }
+
+    @Test func `an empty folder, a binary file, and a path that is not there`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        try FileManager.default.createDirectory(
+            atPath: suite.path + "/empty", withIntermediateDirectories: true)
+        try Data([0x7F, 0x45, 0x4C, 0x46, 0x00, 0xFF]).write(
+            to: URL(filePath: suite.path + "/bin.js"))
+        for (path, words) in [
+            ("empty", "empty: error: the folder is empty; expected a portal's scripts"),
+            ("bin.js", "bin.js: error: the file is not UTF-8 text"),
+            ("portl.js", "portl.js: error: no such file or folder; did you mean 'portal.js'?"),
+        ] {
+            let result = try validate(suite, path)
+            #expect(result.exitCode == 2)
+            #expect(result.error.hasPrefix(words), "\(result.error)")
+        }
+        let written = try validate(suite, "portal.js", "--output", "html:.")
+        #expect(written.exitCode == 2)
+        #expect(written.error.contains("cannot be written to '.': this is a folder"))
+    }
+
+    @Test(arguments: [
+        (["--rule", "interval-rounded", "--ignore", "interval-rounded"], "give one of them"),
+        (
+            ["--strict", "--severity", "error"],
+            "--severity error leaves them out; give one of them"
+        ),
+        (["--write-baseline", "b", "--baseline", "b"], "leave out --baseline"),
+        (["--write-baseline", "b", "--watch"], "leave out --watch"),
+        (["--rule", "const"], "unknown value 'const' for --rule; 'portalhost rules' lists them"),
+    ])
+    func `options that contradict each other are told`(
+        _ options: [String], _ words: String
+    ) throws {
+        let result = try CommandRunner.run(["validate", "portal.js"] + options)
+        #expect(result.exitCode == 64)
+        #expect(result.error.contains(words))
+    }
+
+    @Test(arguments: [
+        ("typo-in-member", "did you mean 'notifyCancelledPurchase'?"),
+        ("const-callback", "declare it with 'function onActivationComplete(…)'"),
+        ("wrong-case-enum", "expected 'New' as 'userAccount', found 'new'"),
+        ("lpa-prefix", "found the prefix 'LPA:'; leave it out"),
+        ("object-payload", "pass JSON.stringify(payload)"),
+        ("missing-callback", "declare it with 'function onActivationDone(json) { … }'"),
+        ("missing-callback", "note: the page has the functions buy, onActivationComplete"),
+        (
+            "exception-in-callback",
+            "note: onActivationComplete was called with '{\"activationResult"
+        ),
+        ("enum-assignment", "was a comparison meant?"),
+        ("call-after-hand-back", "it has no effect: make one such call in a visit"),
+        ("callback-set-too-late", "so set it before the call"),
+        ("misspelt-enum-global", "did you mean 'DataMartPurchaseInstrument'?"),
+        ("misspelt-enum-global", "note: misspelt-enum-global.js: buy called nothing in the app"),
+        ("endless-loop", "what waits for the app goes on in a callback"),
+        ("endless-loop", "3 trials and 67 left out at their limits"),
+        ("numeric-string-interval", "pass it without quotes"),
+    ])
+    func `what is wrong with a broken portal says how to mend it`(
+        _ name: String, _ words: String
+    ) throws {
+        let result = try CommandRunner.run(
+            ["validate", "\(name).js", "--call", "buy", "--time-limit", "0.5"],
+            in: projectFolder() + "/PortalScripts/broken")
+        #expect(result.exitCode == 1)
+        #expect((result.output + result.error).contains(words), "\(result.output)")
+    }
+
+    @Test func `a name that two scripts declare has its places`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        try suite.write("a.js", "function done() {}")
+        try suite.write("b.js", "var a;\nconst done = 1;")
+        let result = try validate(suite, "a.js", "b.js")
+        #expect(result.output.contains("b.js:2:7: error: 'done' is declared twice in this page"))
+        #expect(result.output.contains("note: the other is at a.js:1:10"))
     }
 
     @Test func `rules are listed and explained`() throws {

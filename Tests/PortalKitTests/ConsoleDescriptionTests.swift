@@ -2,7 +2,7 @@ import PortalKit
 import PortalTrace
 import Testing
 
-/// What the console shows of objects that have no members of their own.
+/// The arguments of the console's lines as data: nothing of the portal runs to read them.
 @Suite struct ConsoleDescriptionTests {
     @Test(arguments: [
         (
@@ -14,12 +14,14 @@ import Testing
         (script: "new (class Offer extends Map {})([[1, 2]])", line: #"{ "Offer(1)": [[1, 2]] }"#),
         (script: "new (class Offer {})", line: "{ Offer: {} }"),
         (script: "new (class Offer { price = 1 })", line: "{ price: 1 }"),
+        (script: "({ get a() { throw 1 }, b: [, 1] })", line: "{ a: <getter>, b: [undefined, 1] }"),
+        (script: "new Proxy([1], { get() { throw 1 }, ownKeys() { throw 1 } })", line: "[1]"),
         (script: "new TypeError('no')", line: #"{ name: "TypeError", message: "no" }"#),
         (script: "({})", line: "{}"), (script: "Object.create(null)", line: "{}"),
         (script: "[new Set]", line: #"[{ "Set(0)": [] }]"#),
         (script: "Promise.resolve()", line: "{ Promise: {} }"),
         (script: "Object.setPrototypeOf({}, Map.prototype)", line: "{ Map: {} }"),
-        (script: "new Proxy(new Map, {})", line: "{}"),
+        (script: "new Proxy(new Map, {})", line: #"{ "Map(0)": [] }"#),
         // What a script put there is not asked.
         (
             script: "Object.defineProperty(new Map, 'size', { get() { throw 1 } })",

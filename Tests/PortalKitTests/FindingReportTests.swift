@@ -60,13 +60,51 @@ import Testing
         #expect(!text.contains("<img"))
     }
 
-    @Test func `characters that XML cannot have are replaced`() throws {
+    @Test func `a document has the elements and attributes that readers of JUnit XML take`() throws
+    {
+        // Of Jenkins' schema for JUnit reports; "file" and "line" of a case are what GitLab reads.
+        let taken: [String: Set<String>] = [
+            "testsuites": ["name", "time", "tests", "failures", "errors", "skipped"],
+            "testsuite": ["name", "tests", "failures", "errors", "skipped", "time", "file"],
+            "testcase": ["name", "classname", "time", "file", "line"],
+            "failure": ["type", "message"], "error": ["type", "message"], "system-out": [],
+        ]
+        let inside: [String: Set<String>] = [
+            "testsuites": ["testsuite"], "testsuite": ["testcase"],
+            "testcase": ["failure", "error", "system-out"],
+        ]
+        let reports = [
+            FindingJUnitReport.text(findings, scripts: scripts),
+            FindingJUnitReport.text([], scripts: []),
+            TestJUnitReport.text(
+                TestReport([
+                    CaseResult(id: "a", name: "A", status: .failed, problems: [.init("x")]),
+                    CaseResult(id: "b", name: "B", status: .broken),
+                    CaseResult(id: "c", name: "C", status: .passed),
+                ])),
+        ]
+        func check(_ element: XMLElement) {
+            let name = element.name ?? ""
+            let attributes = Set((element.attributes ?? []).compactMap(\.name))
+            #expect(taken[name] != nil && attributes.isSubset(of: taken[name] ?? []), "\(name)")
+            if name == "testsuite" {
+                #expect(attributes.isSuperset(of: ["name", "tests", "failures", "errors"]))
+            }
+            for child in (element.children ?? []).compactMap({ $0 as? XMLElement }) {
+                #expect(inside[name]?.contains(child.name ?? "") == true, "\(name)")
+                check(child)
+            }
+        }
+        for report in reports { check(try root(report)) }
+    }
+
+    @Test func `characters that XML cannot have are shown as text reports show them`() throws {
         let finding = Finding("r", .error, "a\u{0}b\u{1B}c\u{FFFE}d\te\r\nf", at: nil)
         let root = try root(FindingJUnitReport.text([finding], scripts: []))
         let failure = try root.nodes(forXPath: "//failure").first as? XMLElement
         #expect(
             failure?.attribute(forName: "message")?.stringValue
-                == "a\u{FFFD}b\u{FFFD}c\u{FFFD}d\te\u{FFFD}\nf")
+                == "a\\u0000b\\u001bc\u{FFFD}d\te\\r\nf")
     }
 
     private func root(_ text: String) throws -> XMLElement {
@@ -111,6 +149,10 @@ import Testing
         let document = try #require(object as? [String: Any])
         #expect(document["version"] as? Int == 1)
         #expect((document["findings"] as? [Any])?.isEmpty == true)
-        #expect(document["summary"] as? [String: Int] == ["errors": 0, "warnings": 0, "infos": 0])
+        #expect(
+            document["summary"] as? [String: Int] == [
+                "errors": 0, "warnings": 0, "infos": 0, "cases": 0, "scripts": 0, "trials": 0,
+                "suppressed": 0,
+            ])
     }
 }

@@ -58,6 +58,21 @@ struct HTMLBrowserTests {
         #expect(content.contains("events are shown</p>"), "the page's own script ran")
     }
 
+    @Test func `a browser shows the page of a suite, and hostile cases do nothing in it`() throws {
+        let (content, messages) = try Browser.open(try SuitePageTests.hostilePage())
+        #expect(messages == [])
+        #expect(content.contains("<section id=\"failed\""))
+        #expect(!content.contains("<img"))
+        #expect(content.components(separatedBy: "</details>").count == 3)
+        #expect(content.components(separatedBy: "</svg>").count == 3)
+    }
+
+    @Test func `a browser shows the page of a matrix`() throws {
+        let (content, messages) = try Browser.open(try SuitePageTests.matrixPage())
+        #expect(messages == [])
+        #expect(content.contains("<section id=\"matrix\""))
+    }
+
     @Test func `a script that is not the page's own is refused`() throws {
         // The net below the escaping: the policy holds even where markup got in.
         let page = HTMLReport.text(run: hostileRun, matrix: nil, toolVersion: "1")

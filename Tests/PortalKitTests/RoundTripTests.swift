@@ -51,6 +51,8 @@ import Testing
         world.user.toast = .ignores
         world.user.answersAfter = 1
         world.user.confirmationCode = ""
+        world.user.confirms = false
+        world.user.promptAnswer = "Ada"
         world.user.cancels = .activation
         world.launch.portal = "http://p.example/"
         world.launch.notificationHost = "n.example"

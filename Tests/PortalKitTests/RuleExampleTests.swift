@@ -12,7 +12,7 @@ import Testing
     private static let withoutFailing: Set<String> = [
         "page-not-notification-host", "script-encoding", "result-not-handled", "result-ignored",
         "suppression-without-reason", "launch-parameter-required", "unknown-launch-parameter",
-        "unused-suppression",
+        "unused-suppression", "lpa-error-not-tried",
     ]
 
     @Test func `there are more than forty rules, each with its own id and examples`() {
@@ -40,7 +40,11 @@ import Testing
             #expect(!found.isEmpty, "failing: \(example.source)\nfound \(run.ruleIDs)")
             guard let finding = found.first else { continue }
             #expect(finding.severity == rule.severity)
-            let marker = try #require(place(of: "↓", in: example.source))
+            // What a portal is opened with has no place in a script.
+            guard let marker = place(of: "↓", in: example.source) else {
+                #expect(rule.family == .launch && finding.location == nil)
+                continue
+            }
             #expect(finding.location?.line == marker.line, "\(example.source)")
             if let column = marker.column {
                 #expect(finding.location?.column == column, "\(example.source)")

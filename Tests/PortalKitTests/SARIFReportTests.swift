@@ -75,6 +75,84 @@ import Testing
                 == "see [here] (https://evil.example)\nnote: one\nnote: two")
     }
 
+    @Test func `section 3.27.22, notes that name a place are related locations`() throws {
+        let script = PortalScript(name: "a/p.js", source: "one\ntwo();\nthree")
+        let other = PortalScript(name: "p.js", source: "x")
+        let run = run([script, other])
+        let finding = Finding(
+            "r", .error, "m", at: SourceLocation(file: "a/p.js", line: 1),
+            notes: [
+                "passed to X at a/p.js:2:1", "called from buy (p.js:1:1)", "no place: q.js:1:1",
+                "at p.js:0:1", "at p.js:99999999999999999999", "at p.js:", "launched with a/p.js",
+            ])
+        let result = try #require(results([finding], [run]).first)
+        let related = try #require(result["relatedLocations"] as? [[String: Any]])
+        #expect(related.map { $0["id"] as? Int } == [1, 2])
+        #expect(
+            related.map { at($0, "message", "text") as? String } == [
+                "passed to X at a/p.js:2:1", "called from buy (p.js:1:1)",
+            ])
+        #expect(
+            related.map { at($0, "physicalLocation", "artifactLocation", "uri") as? String }
+                == ["a/p.js", "p.js"])
+        #expect(
+            at(related[0], "physicalLocation", "region", "snippet", "text") as? String == "two")
+    }
+
+    @Test func `sections 3.27.23 and 3.35, suppressed findings are listed with who did it and why`()
+        throws
+    {
+        let script = PortalScript(name: "p.js", source: "// portalhost-ignore r: why\nx")
+        let run = run([script])
+        let place = SourceLocation(file: "p.js", line: 2, column: 1)
+        let text = SARIFReport.text(
+            findings: [Finding("new", .error, "m", at: place)],
+            withheld: [
+                WithheldFinding(
+                    Finding("r", .error, "m", at: place),
+                    .comment(
+                        "see [x](y)", at: SourceLocation(file: "p.js", line: 1, column: 1))),
+                WithheldFinding(Finding("off", .warning, "m", at: nil), .configuration),
+                WithheldFinding(Finding("old", .info, "m", at: place), .baseline),
+            ], hasBaseline: true, rules: sampleRules, runs: [run], toolVersion: "1")
+        let document = try document(text)
+        #expect(schemaProblems(document) == [])
+        let log = try #require((document["runs"] as? [[String: Any]])?.first)
+        let results = try #require(log["results"] as? [[String: Any]])
+        #expect(results.map { $0["ruleId"] as? String } == ["new", "r", "off", "old"])
+        #expect(
+            results.map { $0["baselineState"] as? String } == ["new", "new", "new", "unchanged"])
+        let suppressions = try results.map {
+            try #require($0["suppressions"] as? [[String: Any]])
+        }
+        #expect(suppressions.map(\.count) == [0, 1, 1, 0])
+        #expect(suppressions[1][0]["kind"] as? String == "inSource")
+        #expect(suppressions[1][0]["justification"] as? String == "see [x](y)")
+        let line = at(suppressions[1][0], "location", "physicalLocation", "region", "startLine")
+        #expect(line as? Int == 1)
+        #expect(suppressions[2][0]["kind"] as? String == "external")
+    }
+
+    @Test(arguments: [
+        (["p.js"], "portalhost/validate/p.js/"),
+        (["a/b/p.js", "a/b/q.js"], "portalhost/validate/a/b/"),
+        (["a/p.js", "q.js"], "portalhost/validate/scripts/"),
+        ([], "portalhost/validate/no scripts/"),
+    ])
+    func `section 3.17, a run is named by what it looked at`(
+        _ names: [String], _ id: String
+    ) throws {
+        let run = run(names.map { PortalScript(name: $0, source: "x") })
+        #expect(try at(logRun([], [run]), "automationDetails", "id") as? String == id)
+        #expect(try logRun([], [run])["results"] as? [[String: String]] == [])
+    }
+
+    @Test func `section 3.27.24, without a baseline nothing is new`() throws {
+        let result = try #require(results([Finding("r", .error, "m", at: nil)], []).first)
+        #expect(result["baselineState"] == nil)
+        #expect((result["suppressions"] as? [Any])?.isEmpty == true)
+    }
+
     // MARK: - Rules
 
     @Test func `rules come as they are given, then those that only findings name`() throws {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The part of the SARIF 2.1.0 schema that reports use, written out: the members that an object may
 /// have, those that it must have, and what they hold.
 private enum Shape: Sendable {
@@ -17,8 +19,18 @@ private let shapes: [String: (required: [String], members: [String: Shape])] = [
     "run": (
         ["tool"],
         [
+            "automationDetails": .object("automationDetails"),
             "tool": .object("tool"), "results": .list("result"), "artifacts": .list("artifact"),
             "columnKind": .word(["utf16CodeUnits", "unicodeCodePoints"]),
+        ]
+    ),
+    "automationDetails": ([], ["id": .text, "description": .object("message")]),
+    "suppression": (
+        ["kind"],
+        [
+            "kind": .word(["inSource", "external"]),
+            "status": .word(["accepted", "underReview", "rejected"]), "justification": .text,
+            "location": .object("location"),
         ]
     ),
     "tool": (["driver"], ["driver": .object("driver")]),
@@ -42,11 +54,17 @@ private let shapes: [String: (required: [String], members: [String: Shape])] = [
             "ruleId": .text, "ruleIndex": .natural,
             "level": .word(["none", "note", "warning", "error"]), "message": .object("message"),
             "locations": .list("location"), "codeFlows": .list("codeFlow"),
-            "partialFingerprints": .map,
+            "partialFingerprints": .map, "relatedLocations": .list("location"),
+            "suppressions": .list("suppression"),
+            "baselineState": .word(["new", "unchanged", "updated", "absent"]),
         ]
     ),
     "location": (
-        [], ["physicalLocation": .object("physicalLocation"), "message": .object("message")]
+        [],
+        [
+            "id": .natural, "physicalLocation": .object("physicalLocation"),
+            "message": .object("message"),
+        ]
     ),
     "physicalLocation": (
         ["artifactLocation"],
@@ -101,7 +119,18 @@ private func problems(_ value: Any, is shape: Shape, at path: String) -> [String
     case .object(let name): return problems(value, is: name, at: path)
     case .list(let name):
         guard let list = value as? [Any] else { return ["\(path): expected a list"] }
-        return list.enumerated().flatMap { problems($1, is: name, at: "\(path)/\($0)") }
+        var found = list.enumerated().flatMap { problems($1, is: name, at: "\(path)/\($0)") }
+        // "uniqueItems" of the schema.
+        let isSet =
+            ["artifact", "rule", "suppression"].contains(name)
+            || path.hasSuffix("/relatedLocations")
+        if isSet {
+            let texts = list.compactMap {
+                try? JSONSerialization.data(withJSONObject: $0, options: .sortedKeys)
+            }
+            if Set(texts).count < list.count { found.append("\(path): has one item twice") }
+        }
+        return found
     }
     return isGood ? [] : ["\(path): does not hold \(shape)"]
 }

@@ -98,7 +98,50 @@ import Testing
         let failure = cases.flatMap { $0.elements(forName: "failure") }.last
         #expect(
             failure?.attribute(forName: "message")?.stringValue
-                == "a<b>&\"c\" 'd' ]]> \u{FFFD}\u{FFFD}[31m\u{FFFD}\n\té🛰 # \\# SKIP\u{FFFD}")
+                == "a<b>&\"c\" 'd' ]]> \\u0000\\u001b[31m\u{FFFD}\n\té🛰 # \\# SKIP\\r")
+    }
+
+    @Test func `what turns or hides text is escaped in JSON and XML, and comes back from JSON`()
+        throws
+    {
+        let name = "a\u{202E}b\u{85}c\u{7F}d\u{FEFF}e\u{2066}é\u{200D}🛰"
+        let report = TestReport([
+            CaseResult(id: "x", name: name, status: .failed, problems: [.init(name)])
+        ])
+        for text in [report.json, TestJUnitReport.text(report), TestTAPReport.text(report)] {
+            #expect(
+                !text.unicodeScalars.contains { $0 != "\n" && TraceValue.isMisleading($0) })
+            #expect(text.contains("a\\u202eb\\u0085c\\u007fd\\ufeffe\\u2066é\\u200d🛰"))
+        }
+        let files = try Files(["r.json": report.json])
+        #expect(try TestReport.load(files.place("r.json")) == report)
+    }
+
+    @Test func `a part that is missing from a merge is told`() throws {
+        func part(_ index: Int, of count: Int = 4) -> (path: String, report: TestReport) {
+            ("\(index).json", TestReport([], shard: Shard(index: index, count: count)))
+        }
+        #expect(try TestReport.merged([1, 2, 3, 4].map { part($0) }).shard == nil)
+        func problem(_ parts: [(path: String, report: TestReport)]) -> String {
+            do throws(DocumentProblem) {
+                _ = try TestReport.merged(parts)
+                return ""
+            } catch { return "\(error)" }
+        }
+        #expect(
+            problem([part(3), part(1)])
+                == "3.json: error: this is part 3 of 4, and parts 2, 4 are not there; merge all parts"
+        )
+        #expect(
+            problem([part(1), part(2), part(4)])
+                == "1.json: error: this is part 1 of 4, and part 3 is not there; merge all parts")
+        #expect(
+            problem([part(1, of: 2), part(2, of: 3)])
+                == "2.json: error: this is a part of 3, and 1.json is one of 2; merge the parts of one suite"
+        )
+        let files = try Files(["1.json": part(1).report.json])
+        #expect(
+            try TestReport.load(files.place("1.json")).shard == Shard(index: 1, count: 4))
     }
 
     @Test func `JUnit reports have the folder as class, and virtual seconds`() {

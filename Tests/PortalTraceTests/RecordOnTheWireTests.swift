@@ -48,7 +48,7 @@ import Testing
     @Test func `the names of the kinds of events do not change`() throws {
         let names = [
             "call", "set", "get-missing", "callback", "device", "console", "exception", "rejection",
-            "timer", "network", "finding",
+            "timer", "network", "page", "finding",
         ]
         #expect(TraceEvent.Kind.allCases.map(\.rawValue) == names)
     }

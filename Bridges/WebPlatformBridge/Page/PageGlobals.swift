@@ -86,6 +86,20 @@ public enum PageGlobals {
             modern: "TextEncoder TextDecoder TextEncoderStream TextDecoderStream"),
         Group(file: "blob", interfaces: "Blob File FileList"),
         Group(file: "file-reader", interfaces: "FileReader"),
+        Group(
+            file: "performance-timeline",
+            interfaces: "PerformanceEntry PerformanceObserver PerformanceObserverEntryList",
+            modern: "PerformanceObserver PerformanceObserverEntryList"),
+        Group(
+            file: "performance",
+            interfaces: """
+                Performance PerformanceMark PerformanceMeasure PerformanceTiming \
+                PerformanceNavigation
+                """, members: "performance"),
+        Group(file: "storage", interfaces: "Storage", members: "localStorage sessionStorage"),
+        Group(
+            file: "crypto", interfaces: "Crypto CryptoKey SubtleCrypto", members: "crypto"),
+        Group(file: "base64", members: "atob btoa"),
     ]
 
     /// The event handler attributes of a window, which stay accessors.
@@ -117,7 +131,7 @@ public enum PageGlobals {
         var text = """
             (function (load) {
               'use strict';
-              const global = globalThis, define = Object.defineProperty;
+              const global = globalThis, define = Object.defineProperty, apply = Reflect.apply;
               const descriptor = { __proto__: null, get: undefined, set: undefined, enumerable: false, configurable: true };
               const accessor = { __proto__: null, get: undefined, set: undefined, enumerable: true, configurable: true };
               const value = { __proto__: null, value: undefined, writable: true, enumerable: false, configurable: true };
@@ -134,8 +148,8 @@ public enum PageGlobals {
                   define(global, name, property);
                   return property;
                 };
-                accessor.get = () => install().get.call(global);
-                accessor.set = (given) => { install().set.call(global, given); };
+                accessor.get = () => apply(install().get, global, []);
+                accessor.set = (given) => { apply(install().set, global, [given]); };
                 define(global, name, accessor);
               }
               function put(name, given, enumerable) {
@@ -156,24 +170,26 @@ public enum PageGlobals {
             }
         }
         for type in list(handlers) { text += "  handler('\(type)');\n" }
-        return text + """
+        return text + ConsoleObject.definition + """
               global.self = global.frames = global.parent = global;
-              const fixed = { value: global, writable: false, enumerable: true, configurable: false };
+              const fixed = { __proto__: null, value: global, writable: false, enumerable: true, configurable: false };
               define(global, 'window', fixed);
               define(global, 'top', fixed);
               let location;
               define(global, 'location', {
+                __proto__: null,
                 get() { return location ??= load('location', 'location'); },
                 set(given) { load('location', 'setLocation')(given); },
                 enumerable: true, configurable: false,
               });
               define(global, 'event', {
+                __proto__: null,
                 get() { return load('events', 'currentEvent')(); },
                 set(given) { put('event', given, true); },
                 enumerable: true, configurable: true,
               });
               const own = Object.getOwnPropertyDescriptor;
-              define(global, Symbol.toStringTag, { value: 'Window', configurable: true });
+              define(global, Symbol.toStringTag, { __proto__: null, value: 'Window', configurable: true });
               return (name) => typeof own(global, name)?.value === 'function';
             })
             """

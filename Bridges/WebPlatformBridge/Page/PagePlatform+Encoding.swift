@@ -72,13 +72,15 @@ extension PagePlatform {
             platform.decoders.close(number(call))
             return .undefined
         },
-        // (bytes, label, MIME type) -> text: "package data" of the File API, section 6.3
-        "encoding.packageText": { _, call in
+        // (first bytes, label, MIME type) -> the name of the encoding to decode with: that of the byte
+        // order mark, of the label, of the type's charset (File API, section 6.3), or UTF-8
+        "encoding.sniff": { _, call in
             let type = call.string(at: 2).flatMap { MIMEType(parsing: $0) }
-            let encoding =
-                call.string(at: 1).flatMap(WebEncoding.named)
+            let found =
+                TextEncoding.sniffBOM(call.bytes(at: 0) ?? [])
+                ?? call.string(at: 1).flatMap(WebEncoding.named)
                 ?? type?.encoding(fallback: .utf8) ?? .utf8
-            return .utf16(TextEncoding.decode(call.bytes(at: 0) ?? [], fallback: encoding))
+            return .string(found.lowercasedName)
         },
     ]
 
@@ -101,8 +103,8 @@ extension PagePlatform {
         // (bytes) -> base64
         "blob.base64": { _, call in .string(ForgivingBase64.encode(call.bytes(at: 0) ?? [])) },
         // The page's origin, serialized: "null" for a page without a URL.
-        "blob.origin": { platform, _ in 
+        "blob.origin": { platform, _ in
             .string(WebURL(platform.surroundings.window.url)?.origin ?? "null")
-         },
+        },
     ]
 }

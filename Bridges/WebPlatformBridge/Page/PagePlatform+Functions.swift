@@ -12,6 +12,7 @@ extension PagePlatform {
             timeFunctions, taskFunctions, errorFunctions, urlFunctions, objectFunctions,
             windowFunctions, networkFunctions,
             encodingFunctions, blobFunctions,
+            consoleFunctions, inspectFunctions, storageFunctions, cryptoFunctions, base64Functions,
         ] {
             all.merge(part) { _, name in fatalError("two host functions have one name") }
         }
@@ -36,6 +37,10 @@ extension PagePlatform {
         // Virtual milliseconds since the page's time origin (HR-Time, section 4).
         "time.now": { platform, _ in
             .number(platform.surroundings.recorder.clock.look() - platform.timeOrigin)
+        },
+        // Whether the page came over a connection with TLS.
+        "time.isSecure": { platform, _ in
+            .bool(platform.surroundings.window.url.hasPrefix("https:"))
         },
         // Virtual milliseconds since 1970.
         "time.date": { platform, _ in

@@ -74,6 +74,11 @@ extension PagePlatform {
         },
     ]
 
+    /// The page's origin; nil for an opaque one.
+    var origin: String? {
+        WebURL(surroundings.window.url).flatMap { $0.originIsOpaque ? nil : $0.origin }
+    }
+
     private func record(
         _ name: String, _ arguments: [TraceValue], _ call: borrowing HostCall,
         result: TraceValue? = nil

@@ -1,6 +1,6 @@
 public import PortalTrace
 public import ScriptEngine
-internal import WebPlatform
+public import WebPlatform
 
 /// The web platform of one page: the JavaScript halves in `Scripts`, each evaluated when the page
 /// first touches one of its names, and the Swift functions that they call.
@@ -17,6 +17,10 @@ public final class PagePlatform {
         public var isOldWebView: Bool
         /// What the page's requests go over; nil for a page without a network.
         public var network: PageNetwork?
+        /// What pages of the session keep.
+        public var storage = PageStorage()
+        /// Where random numbers come from.
+        public var random = PageRandom()
 
         /// Names them.
         public init(
@@ -53,6 +57,7 @@ public final class PagePlatform {
     let fetches = PageFetches()
     /// Decoders of scripts that are in the middle of a stream, by the number that scripts know.
     var decoders = PageDecoders()
+    var console = ConsoleState()
 
     /// Puts the platform into a page.
     public init(
@@ -123,6 +128,9 @@ public final class PagePlatform {
     private func defineGlobals() throws(ScriptFailure) {
         let load = context.makeFunction(named: "load", length: 2) { [unowned self] call in
             let file = call.string(at: 0) ?? ""
+            if file == ConsoleObject.file {
+                return .value(makeConsoleFunction(call.string(at: 1) ?? ""))
+            }
             let exports = try script(file)
             return .value(try exports.property(call.string(at: 1) ?? ""))
         }

@@ -3,14 +3,6 @@ internal import WebPlatformScripts
 
 /// The JavaScript halves of the bridge, by the names of their files in `Scripts`, without ".js".
 enum PageScripts {
-    /// The text of a script.
-    ///
-    /// - Precondition: There is one of that name: the names are the bridge's own.
-    static func source(_ name: String) -> String {
-        guard let source = sources[name] else { fatalError("there is no script \(name).js") }
-        return source
-    }
-
     /// Every script, read once.
     private static let sources: [String: String] = {
         var result: [String: String] = [:]
@@ -29,7 +21,10 @@ enum PageScripts {
         -> ScriptProgram
     {
         do throws(ScriptException) {
-            return try context.machine.program("host:\(name).js", source(name))
+            guard let source = sources[name] else {
+                throw ScriptException(name: "Error", message: "the host has no script \(name).js")
+            }
+            return try context.machine.program("host:\(name).js", source)
         } catch {
             throw .thrown(error)
         }

@@ -26,12 +26,15 @@
     add(bytes) {
       const length = TypedArrayPrototypeGetByteLength(bytes);
       if (length === 0) return;
-      if (this.size + length > mostBytes) throw new RangeError(`A Blob of more than ${mostBytes} bytes is more than this page may have.`);
+      this.checkRoom(length);
       this.size += length;
       ArrayPrototypePush(this.pieces, bytes);
       if (this.pieces.length <= this.#limit) return;
       this.whole();
       this.#limit = MathMin(this.#limit * 2, mostPiecesInMaking);
+    }
+    checkRoom(length) {
+      if (this.size + length > mostBytes) throw new RangeError(`A Blob of more than ${mostBytes} bytes is more than a page may make: keep large contents in several.`);
     }
     addAll(other) { for (let i = 0; i < other.pieces.length; i++) this.add(other.pieces[i]); }
     /// All bytes in one array.
@@ -98,6 +101,7 @@
     for (let i = 0; i < list.length; i++) {
       const item = list[i];
       if (typeof item === 'string') {
+        data.checkRoom(item.length);
         data.add(encodeUTF8(endings === 'native' ? withNativeEndings(item) : item));
       } else if (isBlob(item)) data.addAll(dataIn(item));
       else data.add(idl.bytesOf(item));
@@ -175,6 +179,9 @@
     return made.stream;
   }
 
+  /// Whole milliseconds since 1970.
+  const now = () => primordials.MathFloor(host('time.date')());
+
   // MARK: File (section 4) and FileList (section 5)
 
   let isFile, nameOf, modifiedOf;
@@ -195,7 +202,7 @@
       const init = fileBag(options, `${where}: parameter 3`);
       super(ownKey, { __proto__: null, data: dataOf(list, init), type: typed(init.type) });
       this.#name = name;
-      this.#lastModified = init.lastModified ?? host('time.date')();
+      this.#lastModified = init.lastModified ?? now();
     }
     get name() { return this.#name; }
     get lastModified() { return this.#lastModified; }
@@ -248,11 +255,11 @@
     /// A Blob that takes over a Uint8Array, and whose type is as given.
     makeBlob: (bytes, type = '') => new Blob(ownKey, { __proto__: null, data: fromBytes(bytes), type }),
     /// A File that takes over a Uint8Array; `lastModified` in milliseconds since 1970.
-    makeFile: (bytes, name, type = '', lastModified = host('time.date')()) => (
+    makeFile: (bytes, name, type = '', lastModified = now()) => (
       new File(ownKey, name, { __proto__: null, data: fromBytes(bytes), type, lastModified })),
     /// A File with the bytes of a Blob, which both share (FormData, section "create an entry").
     fileOf: (blob, name) => (
-      new File(ownKey, name, { __proto__: null, data: dataIn(blob), type: typeIn(blob), lastModified: host('time.date')() })),
+      new File(ownKey, name, { __proto__: null, data: dataIn(blob), type: typeIn(blob), lastModified: isFile(blob) ? modifiedOf(blob) : now() })),
     /// A structured clone: another object on the same bytes.
     clone: (blob) => (isFile(blob)
       ? new File(ownKey, nameOf(blob), { __proto__: null, data: dataIn(blob), type: typeIn(blob), lastModified: modifiedOf(blob) })

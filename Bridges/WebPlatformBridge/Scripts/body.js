@@ -125,7 +125,12 @@
   /// Gives an interface the members of the mixin. `bodyOf(object)` is its body, after a check of its
   /// brand; `typeOf(object)` its parsed `Content-Type`.
   function mixin(C, bodyOf, typeOf) {
-    const consumer = (object, convert) => idl.promise(() => consume(bodyOf(object), convert));
+    // One promise: resolving another with it would call the page's `then`.
+    const consumer = (object, convert) => {
+      let content;
+      try { content = bodyOf(object); } catch (error) { return new Promise((_, reject) => reject(error)); }
+      return consume(content, convert);
+    };
     const members = {
       get body() { return streamOf(bodyOf(this)); },
       get bodyUsed() { return isDisturbed(bodyOf(this)); },

@@ -34,6 +34,7 @@
   }
   const functions = {
     reportError(e) {
+      idl.checkGlobal(this);
       idl.arity(arguments.length, 1, "Failed to execute 'reportError' on 'Window'");
       report(e);
     },

@@ -9,11 +9,14 @@
   const { DOMException } = use('dom-exception');
   const { isBlob, bytesOf, sizeOf, typeOf } = use('blob');
   const tasks = use('tasks');
-  const packageText = host('encoding.packageText');
   const base64 = host('blob.base64');
 
   const EMPTY = 0, LOADING = 1, DONE = 2;
 
+  /// So much is made base64 at once: whole groups of three bytes.
+  const mostAtOnce = 3 << 20;
+  /// Some of the bytes, as an array of their own.
+  const part = (bytes, at, most, total) => idl.bytesOf(new Uint8Array(TypedArrayPrototypeGetBuffer(bytes), at, at + most < total ? most : total - at));
   /// "Package data" (section 6.3) of each read method: `bytes` is a copy.
   const packages = {
     __proto__: null,
@@ -21,14 +24,16 @@
     readAsBinaryString(bytes) {
       let text = '';
       const total = TypedArrayPrototypeGetByteLength(bytes);
-      for (let at = 0; at < total; at += 8192) {
-        const end = at + 8192 < total ? at + 8192 : total;
-        text += ReflectApply(StringFromCharCode, undefined, new Uint8Array(TypedArrayPrototypeGetBuffer(bytes), at, end - at));
-      }
+      for (let at = 0; at < total; at += 8192) text += ReflectApply(StringFromCharCode, undefined, part(bytes, at, 8192, total));
       return text;
     },
-    readAsText: (bytes, type, label) => packageText(bytes, label, type),
-    readAsDataURL: (bytes, type) => `data:${type === '' ? 'application/octet-stream' : type};base64,${base64(bytes)}`,
+    readAsText: (bytes, type, label) => use('encoding').decodeAs(bytes, label, type),
+    readAsDataURL(bytes, type) {
+      const total = TypedArrayPrototypeGetByteLength(bytes);
+      let text = `data:${type === '' ? 'application/octet-stream' : type};base64,`;
+      for (let at = 0; at < total; at += mostAtOnce) text += base64(part(bytes, at, mostAtOnce, total));
+      return text;
+    },
   };
 
   class FileReader extends EventTarget {

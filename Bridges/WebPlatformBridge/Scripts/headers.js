@@ -4,8 +4,8 @@
   const { primordials, intrinsics, use } = platform;
   const {
     ArrayPrototypeIncludes, ArrayPrototypePush, ArrayPrototypeSort, MapPrototypeDelete, MapPrototypeForEach,
-    MapPrototypeGet, MapPrototypeHas, MapPrototypeSet, StringPrototypeCharCodeAt, StringPrototypeSlice,
-    StringPrototypeStartsWith, StringPrototypeToUpperCase, SymbolIterator,
+    MapPrototypeGet, MapPrototypeHas, MapPrototypeSet, StringPrototypeCharCodeAt, StringPrototypeStartsWith,
+    StringPrototypeToUpperCase, SymbolIterator,
   } = primordials;
   const { TypeError } = intrinsics;
   const idl = use('webidl');
@@ -228,7 +228,7 @@
     }
     return pairs;
   }
-  idl.define(Headers, { length: 0 });
+  idl.define(Headers, { length: 0, modern: ['getSetCookie'] });
   idl.pairIterable(Headers, 'Headers', inside.pairs);
 
   return {

@@ -34,6 +34,7 @@
 
   /// "To navigate": within the page to a fragment, or away from it.
   function navigate(url, kind) {
+    if (kind === 'hash' && url.href === current.href) return;
     record(`location.${kind}`, url.href);
     if (url.protocol === 'javascript:') {
       const source = host('url.decode')(StringPrototypeSlice(url.href, 11));
@@ -125,10 +126,14 @@
 
   // MARK: History
 
-  const clone = (value) => use('structured-clone').structuredClone(value);
+  /// "Structured serialize for storage", and back.
+  const clone = (value, where) => {
+    const { serialize, deserialize } = use('structured-clone');
+    return deserialize(serialize(value, where));
+  };
   function update(kind, data, url) {
     const where = `Failed to execute '${kind}State' on 'History'`;
-    const copy = data === null || typeof data !== 'object' ? data : clone(data);
+    const copy = data === null || data === undefined ? data : clone(data, where);
     let next = current;
     if (url !== null && url !== undefined) {
       next = parse(idl.USVString(url), current.href);

@@ -4,7 +4,7 @@
   const { global, host, primordials, intrinsics, use } = platform;
   const {
     ArrayPrototypeIncludes, ArrayPrototypeIndexOf, ArrayPrototypePush, ArrayPrototypeShift, ArrayPrototypeSlice,
-    ArrayPrototypeSplice, MapPrototypeDelete, MapPrototypeGet, MapPrototypeSet, ObjectFreeze, SymbolIterator,
+    ArrayPrototypeSplice, MapPrototypeDelete, MapPrototypeGet, MapPrototypeSet, SymbolIterator,
   } = primordials;
   const { TypeError } = intrinsics;
   const idl = use('webidl');
@@ -184,7 +184,7 @@
   const functions = {
     postMessage(message, targetOrOptions = undefined, list = undefined) {
       const where = "Failed to execute 'postMessage' on 'Window'";
-      if (this !== undefined && this !== null && this !== global) throw new TypeError('Illegal invocation');
+      idl.checkGlobal(this);
       idl.arity(arguments.length, 1, where);
       let targetOrigin;
       let transfer;

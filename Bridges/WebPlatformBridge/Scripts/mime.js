@@ -3,8 +3,8 @@
   'use strict';
   const { primordials } = platform;
   const {
-    ArrayPrototypeIncludes, ArrayPrototypePush, MapPrototypeForEach, MapPrototypeGet, MapPrototypeHas, MapPrototypeSet,
-    StringPrototypeCharCodeAt, StringPrototypeIndexOf, StringPrototypeSlice, StringPrototypeToLowerCase,
+    ArrayPrototypePush, MapPrototypeForEach, MapPrototypeGet, MapPrototypeHas, MapPrototypeSet,
+    StringPrototypeCharCodeAt, StringPrototypeIndexOf, StringPrototypeSlice,
   } = primordials;
 
   /// Whether a code is one of an HTTP token's (RFC 9110, section 5.6.2).

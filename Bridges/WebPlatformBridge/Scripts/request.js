@@ -2,7 +2,7 @@
 (function (platform) {
   'use strict';
   const { host, primordials, intrinsics, use } = platform;
-  const { ArrayPrototypeIncludes, ObjectKeys, StringPrototypeToUpperCase, StringPrototypeStartsWith } = primordials;
+  const { ArrayPrototypeIncludes, ObjectKeys, StringPrototypeToUpperCase } = primordials;
   const { TypeError } = intrinsics;
   const idl = use('webidl');
   const mime = use('mime');
@@ -183,7 +183,7 @@
     return url.href;
   }
   body.mixin(Request, inside.bodyOf, inside.typeOf);
-  idl.define(Request, { length: 1 });
+  idl.define(Request, { length: 1, modern: ['bytes', 'duplex', 'isHistoryNavigation', 'isReloadNavigation'] });
 
   return {
     Request, isRequest: inside.isRequest,

@@ -5,6 +5,9 @@
 static const unsigned char abort_js[] = {
 #embed "abort.js"
 };
+static const unsigned char base64_js[] = {
+#embed "base64.js"
+};
 static const unsigned char blob_urls_js[] = {
 #embed "blob-urls.js"
 };
@@ -13,6 +16,18 @@ static const unsigned char blob_js[] = {
 };
 static const unsigned char body_js[] = {
 #embed "body.js"
+};
+static const unsigned char classes_js[] = {
+#embed "classes.js"
+};
+static const unsigned char console_table_js[] = {
+#embed "console-table.js"
+};
+static const unsigned char console_js[] = {
+#embed "console.js"
+};
+static const unsigned char crypto_js[] = {
+#embed "crypto.js"
 };
 static const unsigned char dom_exception_js[] = {
 #embed "dom-exception.js"
@@ -44,6 +59,9 @@ static const unsigned char frames_js[] = {
 static const unsigned char headers_js[] = {
 #embed "headers.js"
 };
+static const unsigned char inspect_js[] = {
+#embed "inspect.js"
+};
 static const unsigned char location_js[] = {
 #embed "location.js"
 };
@@ -53,8 +71,17 @@ static const unsigned char messaging_js[] = {
 static const unsigned char mime_js[] = {
 #embed "mime.js"
 };
+static const unsigned char multipart_js[] = {
+#embed "multipart.js"
+};
 static const unsigned char network_js[] = {
 #embed "network.js"
+};
+static const unsigned char performance_timeline_js[] = {
+#embed "performance-timeline.js"
+};
+static const unsigned char performance_js[] = {
+#embed "performance.js"
 };
 static const unsigned char platform_js[] = {
 #embed "platform.js"
@@ -70,6 +97,9 @@ static const unsigned char request_js[] = {
 };
 static const unsigned char response_js[] = {
 #embed "response.js"
+};
+static const unsigned char storage_js[] = {
+#embed "storage.js"
 };
 static const unsigned char streams_byte_js[] = {
 #embed "streams-byte.js"
@@ -136,9 +166,14 @@ static const unsigned char xhr_js[] = {
 
 static const WebPlatformScript scripts[] = {
     SCRIPT("abort", abort_js),
+    SCRIPT("base64", base64_js),
     SCRIPT("blob-urls", blob_urls_js),
     SCRIPT("blob", blob_js),
     SCRIPT("body", body_js),
+    SCRIPT("classes", classes_js),
+    SCRIPT("console-table", console_table_js),
+    SCRIPT("console", console_js),
+    SCRIPT("crypto", crypto_js),
     SCRIPT("dom-exception", dom_exception_js),
     SCRIPT("encoding", encoding_js),
     SCRIPT("errors", errors_js),
@@ -149,15 +184,20 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("form-data", form_data_js),
     SCRIPT("frames", frames_js),
     SCRIPT("headers", headers_js),
+    SCRIPT("inspect", inspect_js),
     SCRIPT("location", location_js),
     SCRIPT("messaging", messaging_js),
     SCRIPT("mime", mime_js),
+    SCRIPT("multipart", multipart_js),
     SCRIPT("network", network_js),
+    SCRIPT("performance-timeline", performance_timeline_js),
+    SCRIPT("performance", performance_js),
     SCRIPT("platform", platform_js),
     SCRIPT("primordials", primordials_js),
     SCRIPT("queuing", queuing_js),
     SCRIPT("request", request_js),
     SCRIPT("response", response_js),
+    SCRIPT("storage", storage_js),
     SCRIPT("streams-byte", streams_byte_js),
     SCRIPT("streams-common", streams_common_js),
     SCRIPT("streams-controller", streams_controller_js),

@@ -1,30 +1,24 @@
 // HTML, section 2.7 (safe passing of structured data), and section 8.7 (structuredClone).
 (function (platform) {
   'use strict';
-  const { global, host, primordials, intrinsics, use } = platform;
+  const { global, primordials, intrinsics, use } = platform;
   const {
-    ArrayBufferIsView, ArrayBufferPrototypeGetByteLength, ArrayBufferPrototypeGetDetached,
-    ArrayBufferPrototypeGetMaxByteLength, ArrayBufferPrototypeGetResizable, ArrayBufferPrototypeResize,
-    ArrayBufferPrototypeTransfer, ArrayIsArray, ArrayPrototypePush, BigIntPrototypeValueOf, BooleanPrototypeValueOf,
+    ArrayBufferPrototypeGetDetached, ArrayBufferPrototypeGetMaxByteLength, ArrayBufferPrototypeGetResizable,
+    ArrayBufferPrototypeTransfer, ArrayPrototypePush, BigIntPrototypeValueOf, BooleanPrototypeValueOf,
     DataViewPrototypeGetBuffer, DataViewPrototypeGetByteLength, DataViewPrototypeGetByteOffset, DatePrototypeGetTime,
-    ErrorIsError, FunctionPrototypeSymbolHasInstance, MapPrototypeForEach, MapPrototypeGet, MapPrototypeGetSize,
-    MapPrototypeHas, MapPrototypeSet, NumberPrototypeValueOf, ObjectGetOwnPropertyDescriptor, ObjectKeys,
-    ObjectPrototypeHasOwnProperty, ObjectPrototypeToString, ObjectSetPrototypeOf, ReflectDefineProperty,
-    ReflectGetPrototypeOf, RegExpPrototypeGetFlags, RegExpPrototypeGetSource, SetPrototypeAdd, SetPrototypeForEach,
-    SetPrototypeGetSize, StringPrototypeValueOf, SymbolPrototypeValueOf, SymbolToStringTag, TypedArrayPrototypeGetBuffer,
-    TypedArrayPrototypeGetByteLength, TypedArrayPrototypeGetByteOffset, TypedArrayPrototypeGetLength,
-    TypedArrayPrototypeGetSymbolToStringTag, TypedArrayPrototypeKeys, TypedArrayPrototypeSet,
-    WeakMapPrototypeHas, WeakRefPrototypeDeref, WeakSetPrototypeHas,
+    MapPrototypeForEach, MapPrototypeGet, MapPrototypeHas, MapPrototypeSet, NumberPrototypeValueOf,
+    ObjectGetOwnPropertyDescriptor, ObjectKeys, ObjectPrototypeHasOwnProperty, ObjectSetPrototypeOf,
+    ReflectDefineProperty, RegExpPrototypeGetSource, SetPrototypeAdd, SetPrototypeForEach, StringPrototypeValueOf,
+    TypedArrayPrototypeGetBuffer, TypedArrayPrototypeGetByteOffset, TypedArrayPrototypeGetLength,
+    TypedArrayPrototypeKeys, TypedArrayPrototypeSet,
   } = primordials;
   const {
     Array, ArrayBuffer, BigInt, Boolean, DataView, Date, Error, EvalError, Map, Number, Object, RangeError,
-    ReferenceError, RegExp, Set, String, SyntaxError, TypeError, URIError, Uint8Array, promisePrototype,
+    ReferenceError, RegExp, Set, String, SyntaxError, TypeError, URIError, Uint8Array,
   } = intrinsics;
   const idl = use('webidl');
   const { DOMException } = use('dom-exception');
-  const isProxy = host('objects.isProxy');
-  const objectPrototype = Object.prototype;
-  const arrayPrototype = Array.prototype;
+  const { classOf, flagsOf, isTracking, passes } = use('classes');
   const errors = { __proto__: null, Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
   const views = { __proto__: null, DataView };
   const viewNames = [
@@ -34,78 +28,6 @@
   for (let i = 0; i < viewNames.length; i++) views[viewNames[i]] = intrinsics[viewNames[i]] ?? global[viewNames[i]];
 
   const refusal = (where, what) => new DOMException(`${where}: ${what} could not be cloned.`, 'DataCloneError');
-
-  // MARK: What a value is inside
-
-  /// Whether a function of the language takes the value for what it is made for.
-  function passes(check, value) {
-    try { check(value); return true; } catch { return false; }
-  }
-  const checks = [
-    ['Map', MapPrototypeGetSize], ['Set', SetPrototypeGetSize], ['Date', DatePrototypeGetTime],
-    ['RegExp', (v) => { if (v === RegExp.prototype) throw 0; RegExpPrototypeGetSource(v); }], ['ArrayBuffer', ArrayBufferPrototypeGetByteLength],
-    ['Boolean', BooleanPrototypeValueOf], ['Number', NumberPrototypeValueOf], ['String', StringPrototypeValueOf],
-    ['BigInt', BigIntPrototypeValueOf], ['Symbol', SymbolPrototypeValueOf], ['WeakMap', (v) => WeakMapPrototypeHas(v, v)],
-    ['WeakSet', (v) => WeakSetPrototypeHas(v, v)], ['WeakRef', WeakRefPrototypeDeref],
-  ];
-  if (primordials.SharedArrayBufferPrototypeGetByteLength) {
-    ArrayPrototypePush(checks, ['SharedArrayBuffer', primordials.SharedArrayBufferPrototypeGetByteLength]);
-  }
-  const generatorPrototype = ReflectGetPrototypeOf(ReflectGetPrototypeOf(function* () {}.prototype));
-  /// The built-in class of an object, or 'Object', or 'Unknown' for what cannot be cloned. Runs no script.
-  function classOf(value) {
-    if (isProxy(value)) return 'Proxy';
-    if (ArrayIsArray(value)) return 'Array';
-    if (ArrayBufferIsView(value)) return TypedArrayPrototypeGetSymbolToStringTag(value) ?? 'DataView';
-    let hasTag = false;
-    for (let holder = value, depth = 0; holder !== null; holder = ReflectGetPrototypeOf(holder), depth++) {
-      if (depth > 0 && holder !== objectPrototype) {
-        if (isProxy(holder)) { hasTag = true; break; }
-        if (holder === promisePrototype || holder === generatorPrototype || idl.isInterfacePrototype(holder)) return 'Unknown';
-      }
-      if (!hasTag && ObjectGetOwnPropertyDescriptor(holder, SymbolToStringTag) !== undefined) hasTag = true;
-    }
-    if (ErrorIsError(value)) return 'Error';
-    if (!hasTag) {
-      const text = ObjectPrototypeToString(value);
-      switch (text) {
-        case '[object Object]': return 'Object';
-        case '[object Boolean]': return 'Boolean';
-        case '[object Number]': return 'Number';
-        case '[object String]': return 'String';
-        case '[object Date]': return 'Date';
-        case '[object RegExp]': return passes(RegExpPrototypeGetSource, value) ? 'RegExp' : 'Object';
-        case '[object Arguments]': return 'Object';
-      }
-    }
-    for (let i = 0; i < checks.length; i++) if (passes(checks[i][1], value)) return checks[i][0];
-    return 'Object';
-  }
-  /// Whether a view's length follows its buffer's, which nothing but a change of the buffer shows.
-  function isTracking(view, isDataView, buffer) {
-    if (!ArrayBufferPrototypeGetResizable(buffer)) return false;
-    const length = () => {
-      try { return isDataView ? DataViewPrototypeGetByteLength(view) : TypedArrayPrototypeGetByteLength(view); } catch { return -1; }
-    };
-    const size = ArrayBufferPrototypeGetByteLength(buffer);
-    const most = ArrayBufferPrototypeGetMaxByteLength(buffer);
-    const before = length();
-    if (most - size >= 8) {
-      ArrayBufferPrototypeResize(buffer, size + 8);
-      const after = length();
-      ArrayBufferPrototypeResize(buffer, size);
-      return after !== before;
-    }
-    // There is no room to grow: shrink, which leaves a view of fixed length out of bounds.
-    const offset = isDataView ? DataViewPrototypeGetByteOffset(view) : TypedArrayPrototypeGetByteOffset(view);
-    if (before === 0 || offset + before < size - 7) return false;
-    const tail = idl.bytesOf(new Uint8Array(buffer, offset));
-    ArrayBufferPrototypeResize(buffer, offset);
-    const isInBounds = passes(isDataView ? DataViewPrototypeGetByteLength : TypedArrayPrototypeKeys, view);
-    ArrayBufferPrototypeResize(buffer, size);
-    TypedArrayPrototypeSet(new Uint8Array(buffer, offset), tail);
-    return isInBounds;
-  }
 
   // MARK: Serializing (2.7.3 and 2.7.5)
   // A serialized value is a primitive, or a record of this file: `{ kind, … }`.
@@ -235,19 +157,6 @@
     }
     return null;
   }
-  /// The flags without a look at what the page put onto the object: `flags` itself asks for properties.
-  function flagsOf(v) {
-    let flags = '';
-    for (let i = 0; i < flagGetters.length; i++) if (flagGetters[i][1](v)) flags += flagGetters[i][0];
-    return flags;
-  }
-  const flagGetters = [];
-  const flagNames = ['HasIndices', 'Global', 'IgnoreCase', 'Multiline', 'DotAll', 'Unicode', 'UnicodeSets', 'Sticky'];
-  for (let i = 0; i < flagNames.length; i++) {
-    const read = primordials[`RegExpPrototypeGet${flagNames[i]}`];
-    if (read) ArrayPrototypePush(flagGetters, ['dgimsuvy'[i], read]);
-  }
-
   // MARK: Deserializing (2.7.6). No script runs here.
 
   const property = { __proto__: null, value: undefined, writable: true, enumerable: true, configurable: true };
@@ -378,6 +287,7 @@
   const functions = {
     structuredClone(value, init = undefined) {
       const where = "Failed to execute 'structuredClone' on 'Window'";
+      idl.checkGlobal(this);
       idl.arity(arguments.length, 1, where);
       const { transfer } = options(init, where);
       return deserializeWithTransfer(serializeWithTransfer(value, transfer, where)).value;

@@ -1,7 +1,7 @@
 // Web IDL, section 3 (ECMAScript binding): conversions of arguments, and what interfaces look like.
 (function (platform) {
   'use strict';
-  const { global, primordials, intrinsics, use } = platform;
+  const { global, host, primordials, intrinsics, use } = platform;
   const {
     ArrayBufferIsView, ArrayBufferPrototypeGetByteLength, ArrayPrototypePush, FunctionPrototypeToString,
     MathAbs, MathFloor, MathFround, MathTrunc, NumberIsFinite, NumberIsNaN, ObjectDefineProperty,
@@ -200,6 +200,11 @@
     if (given < least) throw failure(where, `${least} argument${least === 1 ? '' : 's'} required, but only ${given} present.`);
   };
 
+  /// The receiver of an operation of the global object (section 3.7.7): the page's, or none.
+  idl.checkGlobal = (receiver) => {
+    if (receiver !== undefined && receiver !== null && receiver !== global) throw new TypeError('Illegal invocation');
+  };
+
   // MARK: Interfaces (section 3.7)
 
   const natives = new primordials.WeakMap();
@@ -211,6 +216,16 @@
     return f;
   }
   idl.native = native;
+  /// Whether a function is one of the platform's own, whatever it is used for.
+  idl.isNative = (f) => WeakMapPrototypeHas(natives, f);
+  /// The pairs of an object whose interface iterates pairs; undefined for any other.
+  const pairLists = new primordials.WeakMap();
+  idl.pairsIn = (object, prototypes) => {
+    for (let i = 0; i < prototypes.length; i++) {
+      const pairsOf = WeakMapPrototypeGet(pairLists, prototypes[i]);
+      if (pairsOf) try { return pairsOf(object); } catch { return undefined; }
+    }
+  };
   function patch() {
     isPatched = true;
     const { Function } = intrinsics;
@@ -241,8 +256,9 @@
     }
   }
   /// Gives a class the looks of an interface: enumerable members, `Symbol.toStringTag`, native text,
-  /// constants `{ NAME: number }`, and no more than the given number of expected arguments.
-  idl.define = (C, { name = C.name, constants, length, parent, noConstructor } = { __proto__: null }) => {
+  /// constants `{ NAME: number }`, and no more than the given number of expected arguments. `modern`
+  /// and `modernStatics` name members that the WebView of a device (EdgeHTML 18) does not have.
+  idl.define = (C, { name = C.name, constants, length, modern = [], modernStatics = [] } = { __proto__: null }) => {
     if (C.name !== name) ObjectDefineProperty(C, 'name', { __proto__: null, value: name, configurable: true });
     native(C, name);
     primordials.WeakSetPrototypeAdd(interfacePrototypes, C.prototype);
@@ -251,6 +267,10 @@
     ObjectDefineProperty(C.prototype, SymbolToStringTag, { __proto__: null, value: name, writable: false, enumerable: false, configurable: true });
     ObjectDefineProperty(C, 'prototype', { __proto__: null, writable: false });
     if (length !== undefined) ObjectDefineProperty(C, 'length', { __proto__: null, value: length, configurable: true });
+    if (modern.length + modernStatics.length > 0 && host('page.traits')().isOld) {
+      for (let i = 0; i < modern.length; i++) delete C.prototype[modern[i]];
+      for (let i = 0; i < modernStatics.length; i++) delete C[modernStatics[i]];
+    }
     for (const key in constants) {
       if (!ObjectPrototypeHasOwnProperty(constants, key)) continue;
       const constant = { __proto__: null, value: constants[key], writable: false, enumerable: true, configurable: false };
@@ -265,7 +285,8 @@
   /// Gives an interface's prototype members that iterate pairs (section 3.7.10): `pairsOf(object)` is
   /// a list of `[key, value]`, looked at anew with each step.
   idl.pairIterable = (C, name, pairsOf) => {
-    const iteratorPrototype = ObjectGetPrototypeOf(ObjectGetPrototypeOf([][SymbolIterator]()));
+    WeakMapPrototypeSet(pairLists, C.prototype, pairsOf);
+    const iteratorPrototype = ObjectGetPrototypeOf(ObjectGetPrototypeOf(function* () {}.prototype));
     const states = new primordials.WeakMap();
     const prototype = ObjectCreate(iteratorPrototype);
     const methods = {

@@ -14,6 +14,10 @@
 
   class Window extends events.EventTarget { constructor() { illegal(); super(); } }
   idl.define(Window, { length: 0 });
+  // "The named properties object" (Web IDL, section 3.7.4), which names nothing: there are no elements.
+  const named = ObjectSetPrototypeOf({}, events.EventTarget.prototype);
+  ObjectDefineProperty(named, primordials.SymbolToStringTag, { __proto__: null, value: 'WindowProperties', configurable: true });
+  ObjectSetPrototypeOf(Window.prototype, named);
   // The engine does not let anybody change the prototype of its global object.
   ObjectDefineProperty(Window, SymbolHasInstance, {
     __proto__: null, value(object) { return object === global || FunctionPrototypeSymbolHasInstance(this, object); },

@@ -17,8 +17,7 @@
   const tasks = use('tasks');
   const now = host('time.now');
   const resolveURL = host('network.url');
-  const decode = host('encoding.packageText');
-  const decodeUTF8 = host('objects.text');
+  const decode = (bytes, label) => use('encoding').decodeAs(bytes, label, undefined);
   const pageURL = host('url.page');
   // The page's own, because what it makes is the page's.
   const parseJSON = global.JSON.parse;
@@ -415,7 +414,7 @@
       if (this.#received === 0) return '';
       const label = (type) => (type === null ? undefined : MapPrototypeGet(type.parameters, 'charset'));
       const charset = label(this.#override) ?? label(this.#responseType()) ?? '';
-      return this.#text = decode(idl.bytesOf(this.#bytes()), charset);
+      return this.#text = decode(this.#bytes(), charset);
     }
     #makeObject() {
       const bytes = this.#bytes();
@@ -424,7 +423,7 @@
         return use('blob').makeBlob(idl.bytesOf(bytes), mime.serialize(this.#override ?? this.#responseType()));
       }
       if (this.#type === 'json' && this.#response.hasBody) {
-        try { return parseJSON(decodeUTF8(idl.bytesOf(bytes), true)); } catch { /* What cannot be parsed is null. */ }
+        try { return parseJSON(use('encoding').decodeUTF8(bytes)); } catch { /* What cannot be parsed is null. */ }
       }
       this.#isObjectFailed = true;
       return null;

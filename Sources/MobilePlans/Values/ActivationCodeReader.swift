@@ -49,7 +49,7 @@ struct ActivationCodeReader {
             .error(
                 "activation-code-lpa-prefix",
                 "expected a code that begins with '1$', found the prefix "
-                    + Quotation.quoted(prefix),
+                    + Quotation.quoted(prefix) + "; leave it out",
                 at: first.offset))
         return trimmed.dropFirst(4)
     }

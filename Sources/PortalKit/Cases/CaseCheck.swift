@@ -106,14 +106,16 @@ struct CaseCheck {
         let seen = run.events.filter { $0.kind == .console }
         return ListDifference(
             expected.console, seen, allowsMore: expected.allowed.contains(.console),
-            matches: { $0.difference(from: .string(line(of: $1))) == nil },
-            textOfExpected: \.text, textOfSeen: { short(TraceValue.string(line(of: $0)).literal) },
+            matches: { pattern, seen in
+                // What was printed, or the arguments as the trace has them.
+                [seen.consoleText, TraceEvent.consoleText(of: seen.arguments)].contains {
+                    pattern.difference(from: .string($0)) == nil
+                }
+            },
+            textOfExpected: \.text,
+            textOfSeen: { short(TraceValue.string($0.consoleText).literal) },
             locationOfSeen: \.location, hint: { _, _ in nil }
         ).problem("console lines", hasPlace: false)
-    }
-
-    private func line(of event: TraceEvent) -> String {
-        event.arguments.map(\.displayText).joined(separator: " ")
     }
 
     private func findings() -> CaseResult.Problem? {

@@ -94,11 +94,22 @@ struct CaseFile: Sendable {
                 })
         ])
 
+    /// Longer names than this fit no line of a report.
+    private static let longestName = 200
+
+    private static let caseName = Kind<String>.text("a name") { name in
+        let count = name.unicodeScalars.count
+        if name.isEmpty { return "expected a name" }
+        return count > longestName
+            ? "expected a name of at most \(longestName) characters, found \(count); what else there "
+                + "is to say goes into \"description\"" : nil
+    }
+
     static let shape = Shape<CaseFile>(
         "case", "A user case of a portal: what is done, and what has to come of it.",
         [
             Field(
-                "name", \.name, .present(.text("a name") { $0.isEmpty ? "expected a name" : nil }),
+                "name", \.name, .present(caseName),
                 isRequired: true, "what people call it; unique in a suite")
         ] + shared + [
             Field(

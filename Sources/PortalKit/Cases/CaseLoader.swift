@@ -64,10 +64,14 @@ public final class CaseLoader {
         result.scripts = loadScripts(file, folder, suite, &reading)
         if let scenario = file.scenario {
             result.options.scenario = self.scenario(scenario, folder, &reading)
+            result.worldPlace = SourceLocation(
+                file: path, line: scenario.place.line, column: scenario.place.column)
         } else if let suite, let scenario = suite.file.scenario {
             var other = DocumentReading(file: suite.name)
             result.options.scenario = self.scenario(scenario, suite.folder, &other)
             reading.problems += other.problems
+            result.worldPlace = SourceLocation(
+                file: suite.name, line: scenario.place.line, column: scenario.place.column)
         }
         result.options.network = network
         if !overridesFixtures {

@@ -30,13 +30,21 @@ public final class CaseRunner {
     ///
     /// - Parameter count: How often it is run; all runs have to be the same.
     public func run(_ userCase: UserCase, repeating count: Int = 1) -> CaseResult {
+        judge(userCase, repeating: count).result
+    }
+
+    /// Runs a case, and gives the run that was judged as well; nil if there was none.
+    public func judge(
+        _ userCase: UserCase, repeating count: Int = 1
+    ) -> (result: CaseResult, run: RunResult?) {
         if let first = endless[Loading(userCase)] {
-            return CaseResult(
+            let result = CaseResult(
                 id: userCase.id, name: userCase.name, status: .failed,
                 problems: [
                     .init(
                         "not run: loading the same scripts ran into the time limit in '\(first)'")
                 ])
+            return (result, nil)
         }
         let (run, stepProblems) = self.run(userCase)
         let check = CaseCheck(userCase.expectation, run)
@@ -47,15 +55,18 @@ public final class CaseRunner {
                 .init("run \(number + 1) was not the same as run 1, though nothing differed"))
             break
         }
-        return CaseResult(
+        let result = CaseResult(
             id: userCase.id, name: userCase.name, status: problems.isEmpty ? .passed : .failed,
             problems: problems, time: run.endTime, events: run.events.count)
+        return (result, run)
     }
 
-    /// What the rules say about a case's run, but for what the case expects.
-    public func findings(of userCase: UserCase) -> [Finding] {
+    /// Runs a case and compares nothing; findings that the case expects are left out.
+    public func observe(_ userCase: UserCase) -> RunResult {
         let expected = Set(userCase.expectation.findings.map(\.rule))
-        return run(userCase).run.findings.filter { !expected.contains($0.ruleID) }
+        var run = run(userCase).run
+        run.findings.removeAll { expected.contains($0.ruleID) }
+        return run
     }
 
     private func run(_ userCase: UserCase) -> (run: RunResult, problems: [CaseResult.Problem]) {
@@ -84,7 +95,14 @@ public final class CaseRunner {
         if problems.isEmpty { session.settle() }
         var run = session.finish()
         host.onProgress?()
-        run.findings = PortalHost.findings(in: run)
+        run.findings = PortalHost.findings(in: run).map { finding in
+            // What a case opens the portal with stands in its file.
+            var placed = finding
+            if finding.location == nil, finding.ruleID.hasPrefix("launch-") {
+                placed.location = userCase.worldPlace
+            }
+            return placed
+        }
         return (run, problems)
     }
 

@@ -13,6 +13,39 @@ public enum FirstPortal {
         var ACTIVATION_CODE = "1$smdp.example.com$MATCHING-ID-1";
         var attempts = 0;
 
+        // Before launch every result has to be handled; what the user can do differs.
+        var ADVICE = {
+            notAuthorized: "Your order is not complete yet. Please call us.",
+            notFound: "This plan is gone. Please order it again.",
+            policyViolation: "Your organisation does not allow another plan on this PC.",
+            insufficientSpaceOnCard: "Please remove a profile that you no longer use.",
+            serverFailure: "Our server has a problem. Please try again in an hour.",
+            serverNotReachable: "Please connect to the internet and try again.",
+            timeoutWaitingForUserConsent: "Please try again, and answer Windows' question.",
+            incorrectConfirmationCode: "That code was wrong. Please try again.",
+            confirmationCodeMaxRetriesExceeded: "The code was wrong too often. Please order again.",
+            confirmationCodeMissing: "This plan needs a code. Please call us.",
+            cardRemoved: "Please put the SIM card back and try again.",
+            cardBusy: "Your eSIM is still busy. Please try again in a minute.",
+            cardGeneralFailure: "Your eSIM does not work. Please restart the PC.",
+            other: "Something went wrong. Please try again.",
+            invalidMatchingId: "We have lost your order. Please order again.",
+            noEligibleProfileForThisDevice: "No plan fits this PC. We give your money back.",
+            operationAborted: "You have cancelled. Your order waits for you.",
+            eidMismatch: "This plan belongs to another device.",
+            profileNotAvailableForNewBinding: "This plan is in use already.",
+            profileNotReleasedByOperator: "Your plan is not ready. Please try again tomorrow.",
+            operationProhibitedByProfileClass: "This plan cannot be used on a PC.",
+            profileNotPresent: "The plan was deleted. Please order again.",
+            noCorrespondingRequest: "Windows has lost the download. Please try again.",
+            lpaInitializationError: "Windows cannot use the eSIM. Please restart the PC.",
+            modemNotFound: "This PC has no cellular modem.",
+            localSettingsAccessFailed: "The app cannot read its settings. Please reinstall it.",
+            invalidCallback: "This page has a mistake. Please call us.",
+            invalidActivationCode: "We have sent a wrong code. Please call us.",
+            invalidIccid: "We have sent a wrong number. Please call us."
+        };
+
         function metadata(status, planName) {
             var purchase = MobilePlans.createPurchaseMetaData();
             purchase.userAccount = MobilePlansUserAccount.new;
@@ -47,10 +80,8 @@ public enum FirstPortal {
             } else if (result === MobilePlansActivationError.cardBusy && attempts < 3) {
                 console.log("busy, trying again");
                 buy();
-            } else if (result === MobilePlansActivationError.insufficientSpaceOnCard) {
-                console.log("Please remove a profile that you no longer use.");
             } else {
-                console.log("Please call us and say: " + result);
+                console.log(ADVICE[result] || "Please call us and say: " + result);
             }
         }
 

@@ -1,5 +1,5 @@
 /// One part of a suite that is spread over several machines.
-public struct Shard: Equatable, Sendable {
+public struct Shard: Equatable, Sendable, Codable {
     /// Which part, from 1.
     public var index: Int
     /// How many parts there are.

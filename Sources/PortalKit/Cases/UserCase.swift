@@ -13,6 +13,8 @@ public struct UserCase: Sendable {
     public var options: RunOptions
     /// What is done, in order; at the end time passes until nothing is left to do.
     var steps: [CaseStep]
+    /// Where the world is named that it runs in: in its file, or in the suite's.
+    var worldPlace: SourceLocation?
     /// What has to come of it.
     var expectation: CaseExpectation
 }

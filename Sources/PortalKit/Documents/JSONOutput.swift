@@ -14,6 +14,26 @@ enum JSONOutput {
             // The values are made of texts, finite numbers and containers, all of which JSON has.
             preconditionFailure("a report could not be written as JSON")
         }
-        return Array(data) + [UInt8(ascii: "\n")]
+        return escaped(Array(data)) + [UInt8(ascii: "\n")]
+    }
+
+    /// Characters that control a terminal, or reorder or hide what stands beside them, as escapes:
+    /// the encoder leaves those beyond ASCII as they are. All of them stand in texts.
+    private static func escaped(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(where: { $0 >= 0x7F }) else { return bytes }
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard text.unicodeScalars.contains(where: TraceValue.isMisleading) else { return bytes }
+        var result = ""
+        result.reserveCapacity(bytes.count)
+        for scalar in text.unicodeScalars {
+            // The line ends and the spaces between the members are no part of a text.
+            if scalar != "\n", TraceValue.isMisleading(scalar) {
+                let digits = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return Array(result.utf8)
     }
 }

@@ -65,6 +65,12 @@ extension Kind where Value == Int {
     static let duration = Kind(schema: .duration) { json, reading in
         if let value = json.string.flatMap(Duration.milliseconds) { return value }
         if case .number(0) = json.value { return 0 }
+        if let text = json.string, Duration.isTooLong(text) {
+            reading.report(
+                "expected a time of at most \(Duration.text(Duration.longest)), found "
+                    + json.description, at: json.place)
+            return nil
+        }
         reading.report(
             "expected a time such as \"500ms\", \"3s\", \"15m\", \"1h\" or \"2d\", found "
                 + json.description, at: json.place)
@@ -158,16 +164,29 @@ public enum Duration {
         ("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000),
     ]
 
-    /// Reads "500ms", "3s", "1.5m", "15min", "1h", "2d"; nil if it is none of them.
+    /// The longest time that is read: 100,000 days.
+    public static let longest = 100_000 * 86_400_000
+
+    /// Reads "500ms", "3s", "1.5m", "15min", "1h", "2d"; nil if it is none of them, or too long.
     public static func milliseconds(_ text: String) -> Int? {
+        guard let value = value(text), value <= Double(longest) else { return nil }
+        return Int(value.rounded())
+    }
+
+    /// Whether a text is a time, and longer than the longest.
+    public static func isTooLong(_ text: String) -> Bool {
+        value(text).map { $0 > Double(longest) } ?? false
+    }
+
+    private static func value(_ text: String) -> Double? {
         let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
         let unit = text.dropFirst(number.count)
         guard
             let factor = units.first(where: { $0.0 == unit })?.1 ?? (unit == "min" ? 60_000 : nil),
             number.first != ".", number.last != ".",
-            let value = Double(number), value * Double(factor) < 1e13
+            let value = Double(number)
         else { return nil }
-        return Int((value * Double(factor)).rounded())
+        return value * Double(factor)
     }
 
     /// Writes a time in the largest unit that fits.

@@ -18,6 +18,7 @@ enum RuleRegistry {
         PurchaseMustBeHandedOver(), EditionsShouldNotMix(), OperationsMustBeKnown(),
         StatusMustFitTheCall(), IntervalsAreRounded(), TransactionMustBeReturned(),
         CallbacksOnTheRightObject(), VariablesMustBeDeclared(), LogIsNotDefined(),
+        LaunchesMustBePossible(),
         RequestsMustBeAnswered(),
     ]
 

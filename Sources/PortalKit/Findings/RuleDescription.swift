@@ -25,6 +25,7 @@ public struct RuleDescription: Sendable {
         case metadata = "Purchase metadata"
         case formats = "Formats"
         case callbacks = "Callbacks"
+        case launch = "The launch"
         case page = "The page"
         case network = "The network"
         case quality = "Quality"

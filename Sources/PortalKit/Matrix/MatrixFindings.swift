@@ -17,26 +17,33 @@ enum MatrixFindings {
     private static func errors(
         _ rows: [PortalMatrix.Row], _ baseline: RunResult
     ) -> [Finding] {
+        // Notes differ from world to world: they say what a callback was given.
+        func bare(_ finding: Finding) -> Finding {
+            var bare = finding
+            bare.notes = []
+            return bare
+        }
+        let known = Set(baseline.findings.map(bare))
         var order: [Finding] = []
         var worlds: [Finding: [String]] = [:]
         for row in rows where row.group != .callbacks {
-            for error in row.errors where !baseline.findings.contains(error) {
-                if worlds[error] == nil { order.append(error) }
-                worlds[error, default: []].append(row.name)
+            for error in row.errors where !known.contains(bare(error)) {
+                if worlds[bare(error)] == nil { order.append(error) }
+                worlds[bare(error), default: []].append(row.name)
             }
         }
         let launches = Set(rows.filter { $0.group == .launch }.map(\.name))
         return order.map { error in
             var finding = error
             // What goes wrong in some launches only, needs a parameter that is not always there.
-            if let worlds = worlds[error], worlds.allSatisfy(launches.contains),
+            if let worlds = worlds[bare(error)], worlds.allSatisfy(launches.contains),
                 worlds != [MatrixPlan.unknownParameter], error.ruleID == "uncaught-exception"
             {
                 finding.ruleID = "launch-parameter-required"
                 finding.message =
                     "a launch parameter that can be absent is required: \(error.message)"
             }
-            let names = worlds[error] ?? []
+            let names = worlds[bare(error)] ?? []
             let more = names.count > 5 ? " and \(names.count - 5) more" : ""
             finding.notes.append(
                 "happens with: \(names.prefix(5).joined(separator: "; "))\(more)")
@@ -72,9 +79,10 @@ enum MatrixFindings {
         return [
             Finding(
                 "result-not-handled", .warning,
-                names.count == 1
+                (names.count == 1
                     ? "\(names[0]) is handled like an unknown error"
-                    : "\(names.count) activation results are handled like an unknown error",
+                    : "\(names.count) activation results are handled like an unknown error")
+                    + "; say after each what the user can do",
                 at: place,
                 notes: [names.joined(separator: ", ")])
         ]

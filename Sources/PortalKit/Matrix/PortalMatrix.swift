@@ -127,9 +127,7 @@ public struct PortalMatrix: Sendable {
                     name: $0.name, payload: $0.arguments.first?.string ?? "",
                     outcome: $0.result?["outcome"]?.string ?? "")
             },
-            console: run.events(.console).map {
-                $0.arguments.map(\.displayText).joined(separator: " ")
-            },
+            console: run.events(.console).map(\.consoleText),
             results: reaction.results, reaction: reaction.compared(to: reference),
             errors: run.findings.filter { $0.severity == .error }, end: run.end)
     }

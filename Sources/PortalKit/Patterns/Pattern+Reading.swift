@@ -85,7 +85,7 @@ extension Pattern {
                 return nil
             }
             do {
-                return .matches(try TextMatcher.make(source))
+                return .matches(try TextMatcher.make(source, file: reading.file, at: json.place))
             } catch {
                 reading.report(
                     "'\(TraceValue.oneLine(source))' is no regular expression: \(error)",

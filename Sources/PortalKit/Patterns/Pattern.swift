@@ -1,5 +1,4 @@
 internal import PortalTrace
-internal import Synchronization
 
 /// What a value is expected to be.
 ///
@@ -156,28 +155,5 @@ indirect enum Pattern: Sendable {
 
     private static func short(_ text: String) -> String {
         text.utf8.count <= 200 ? text : String(text.prefix(200)) + "…"
-    }
-}
-
-/// A regular expression that is compiled once, however many cases have it.
-struct TextMatcher: @unchecked Sendable {
-    // Sendable: a compiled expression does not change, and is only read.
-    let source: String
-    private let regex: Regex<AnyRegexOutput>
-
-    private static let known = Mutex<[String: TextMatcher]>([:])
-
-    /// The matcher of an expression.
-    ///
-    /// - Throws: What the standard library says of one that is none.
-    static func make(_ source: String) throws -> TextMatcher {
-        if let matcher = known.withLock({ $0[source] }) { return matcher }
-        let matcher = TextMatcher(source: source, regex: try Regex(source))
-        known.withLock { if $0.count < 1_000 { $0[source] = matcher } }
-        return matcher
-    }
-
-    func matches(_ text: String) -> Bool {
-        (try? regex.firstMatch(in: text)) != nil
     }
 }

@@ -51,10 +51,13 @@ public struct RunTextReport: Sendable {
     private func eventLine(_ event: TraceEvent) -> String {
         var line = style.paint(padded(timeText(event.time), 10), .faint) + "  "
         let actors = [event.from, event.to].compactMap { $0?.rawValue }.joined(separator: " → ")
-        line += padded(actors, 31) + "  " + what(event)
+        let words = what(event).split(separator: "\n", omittingEmptySubsequences: false)
+        line += padded(actors, 31) + "  " + words[0]
         if let location = event.location {
             line += "  " + style.paint(TraceValue.oneLine("\(location)"), .faint)
         }
+        // What has several lines stands under the event's own column.
+        for more in words.dropFirst() { line += "\n" + String(repeating: " ", count: 45) + more }
         return line
     }
 
@@ -82,7 +85,7 @@ public struct RunTextReport: Sendable {
                 return "\(event.name): \(plain(event.arguments))\(errors)"
             }
             return arguments.isEmpty ? event.name : "\(event.name): \(plain(event.arguments))"
-        case .console: return "\(name): \(plain(event.arguments))"
+        case .console: return "\(name): \(consoleText(event))"
         case .exception, .rejection:
             return style.paint("\(event.kind.rawValue) ", .error)
                 + "\(name): \(plain(event.arguments))"
@@ -94,6 +97,20 @@ public struct RunTextReport: Sendable {
         case .network, .finding: return "\(name) \(arguments)"
         }
     }
+
+    /// What a line of the console printed: on several lines only where it was formatted so.
+    private func consoleText(_ event: TraceEvent) -> String {
+        guard event.result?.string != nil else { return plain(event.arguments) }
+        let lines = event.consoleText.split(separator: "\n", omittingEmptySubsequences: false)
+        let shown = lines.prefix(Self.mostConsoleLines).map {
+            short(TraceValue.oneLine(String($0)))
+        }
+        let left = lines.count - shown.count
+        return (shown + (left > 0 ? ["… \(left) more lines"] : [])).joined(separator: "\n")
+    }
+
+    /// Most lines of one event.
+    private static let mostConsoleLines = 120
 
     /// The request headers that tell a portal of failures, if a launch has them.
     private func launchErrors(_ event: TraceEvent) -> String? {

@@ -10,19 +10,34 @@ public struct ValidationTextReport: Sendable {
     }
 
     /// The findings, and whether the portal may be shipped.
-    public func text(_ findings: [Finding], _ scripts: [PortalScript]) -> String {
+    ///
+    /// - Parameter figures: What was looked at, for the last line.
+    public func text(
+        _ findings: [Finding], _ scripts: [PortalScript], _ figures: ValidationFigures
+    ) -> String {
         let printer = FindingText(style: style, scripts: scripts)
         var lines = findings.flatMap(printer.lines)
         if !findings.isEmpty { lines.append("") }
+        for portal in figures.portals {
+            lines.append("\(TraceValue.oneLine(portal.name)): \(verdict(portal.findings))")
+        }
         let errors = findings.count { $0.severity == .error }
         let warnings = findings.count { $0.severity == .warning }
         lines.append(
-            style.paint(
-                "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")",
-                errors > 0 ? .error : warnings > 0 ? .warning : .good))
+            verdict(findings)
+                + style.paint(" (\(figures.text))", .faint))
         if errors + warnings > 0 {
             lines.append("'portalhost rules ID' explains a rule, with examples.")
         }
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// "1 error, 2 warnings", in the colour of the worst.
+    private func verdict(_ findings: [Finding]) -> String {
+        let errors = findings.count { $0.severity == .error }
+        let warnings = findings.count { $0.severity == .warning }
+        return style.paint(
+            "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s")",
+            errors > 0 ? .error : warnings > 0 ? .warning : .good)
     }
 }

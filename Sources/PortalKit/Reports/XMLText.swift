@@ -1,6 +1,9 @@
+internal import PortalTrace
+
 /// Text in XML documents.
 enum XMLText {
-    /// Text for an element or attribute; characters that XML 1.0 cannot have are replaced.
+    /// Text for an element or attribute. Lines stay lines; what controls a terminal or misleads a
+    /// reader has the form that text reports give it; characters that XML 1.0 cannot have are replaced.
     static func escaped(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
@@ -11,7 +14,9 @@ enum XMLText {
             case "\"": result += "&quot;"
             case "\n": result += "&#10;"
             case "\t": result += "&#9;"
-            case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+            case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
+            case _ where TraceValue.isMisleading(scalar):
+                result += TraceValue.oneLine(String(Character(scalar)))
             default: result.unicodeScalars.append(scalar)
             }
         }

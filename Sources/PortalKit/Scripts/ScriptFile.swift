@@ -1,4 +1,5 @@
 public import FoundationEssentials
+internal import Glibc
 
 /// Reads portal scripts from files, and says clearly why one cannot be read.
 public enum ScriptFile {
@@ -23,7 +24,7 @@ public enum ScriptFile {
         let names = displayNames(paths)
         var scripts: [PortalScript] = []
         for (path, name) in zip(paths, names) {
-            let data = path == "-" ? standardInput() : try contents(of: path)
+            let data = path == "-" ? standardInput() : try contents(of: path, orInput: true)
             scripts.append(try decode(data, path: path, name: name))
         }
         return scripts
@@ -87,7 +88,10 @@ public enum ScriptFile {
 
     // MARK: - Files
 
-    private static func contents(of path: String) throws(LoadError) -> Data {
+    /// - Parameter orInput: Whether standard input would do as well.
+    private static func contents(
+        of path: String, orInput: Bool = false
+    ) throws(LoadError) -> Data {
         func fail(_ message: String) -> LoadError { LoadError(path: path, message: message) }
         var isDirectory = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
@@ -96,10 +100,27 @@ public enum ScriptFile {
         if isDirectory {
             throw fail("this is a directory; name the script files in it, in their page's order")
         }
+        if let kind = strangeKind(of: path) {
+            throw fail(
+                "this is \(kind); expected a file"
+                    + (orInput ? ", or '-' to read a script from standard input" : ""))
+        }
         do {
             return try Data(contentsOf: URL(filePath: path))
         } catch {
             throw fail("the file cannot be read (\(reason(error)))")
+        }
+    }
+
+    /// What stands at a path that can be opened and is no file: reading it may never end.
+    private static func strangeKind(of path: String) -> String? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return switch status.st_mode & S_IFMT {
+        case S_IFIFO: "a pipe"
+        case S_IFCHR, S_IFBLK: "a device"
+        case S_IFSOCK: "a socket"
+        default: nil
         }
     }
 

@@ -24,17 +24,17 @@ final class PortalPage {
     ) throws(ScriptFailure) {
         let recorder = session.recorder
         context.onUnhandledRejection { [unowned session] in session.record($0, as: .rejection) }
-        try Console.install(in: context, recorder: recorder)
         timers = try Timers(in: context, recorder: recorder, loop: loop)
         try VirtualTime.install(in: context, clock: session.clock)
-        platform = try PagePlatform(
-            in: context,
-            .init(
-                loop: loop, recorder: recorder, window: window,
-                isOldWebView: session.options.target == .webView,
-                network: PageNetwork(
-                    session: session.network, longestTime: session.options.longestTime
-                ) { [unowned session] in session.scheduleNetwork(after: $0, $1) }))
+        var surroundings = PagePlatform.Surroundings(
+            loop: loop, recorder: recorder, window: window,
+            isOldWebView: session.options.target == .webView,
+            network: PageNetwork(
+                session: session.network, longestTime: session.options.longestTime
+            ) { [unowned session] in session.scheduleNetwork(after: $0, $1) })
+        surroundings.storage = session.storage
+        surroundings.random = session.random
+        platform = try PagePlatform(in: context, surroundings)
         globals = try MobilePlansGlobals(
             in: context, edition: session.options.edition, recorder: recorder, receive: receive)
         if session.options.target == .webView { try OldWebView.install(in: context) }

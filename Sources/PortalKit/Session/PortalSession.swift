@@ -1,7 +1,7 @@
 public import MobilePlans
 public import PortalTrace
 internal import ScriptEngine
-internal import WebPlatform
+public import WebPlatform
 internal import WebPlatformBridge
 
 /// One run of a portal, from launch to the end, that whoever holds it can lead step by step: the
@@ -15,6 +15,10 @@ public final class PortalSession {
     let options: RunOptions
     let recorder: TraceRecorder
     let clock = VirtualClock()
+    /// What the session's pages keep.
+    let storage: PageStorage
+    /// Where the session's random numbers come from.
+    let random: PageRandom
     var tasks = TaskQueue<() -> Void>()
     /// What the page's requests go over; cookies stay from page to page.
     let network: NetworkSession
@@ -43,6 +47,8 @@ public final class PortalSession {
         self.host = host
         self.scripts = scripts
         self.options = options
+        storage = PageStorage(local: options.localStorage)
+        random = options.usesSystemRandom ? .system() : PageRandom()
         recorder = TraceRecorder(clock: clock, limits: options.traceLimits)
         network = NetworkSession(
             recorder: recorder, isOldWebView: options.target == .webView)
@@ -70,6 +76,9 @@ public final class PortalSession {
     public func close() {
         page.close()
     }
+
+    /// What is in `localStorage`, by origin ("https://host").
+    public var localStorage: [String: StorageArea] { storage.local }
 
     /// Everything that happened so far.
     public var events: [TraceEvent] { recorder.events }
@@ -142,12 +151,15 @@ public final class PortalSession {
             scripts: scripts, edition: options.edition, url: launchURL,
             events: recorder.events, end: stop ?? (app.handBack == nil ? .idle : .controlReturned),
             endTime: clock.now, definedFunctions: defined, callError: callError)
-        result.endLocation = ended.lazy.compactMap(\.location).first { $0.file != nil }
+        result.endLocation = ended.lazy.compactMap(\.location).first {
+            $0.file != nil && !$0.isOfHost
+        }
         result.endStack = ended.map(Self.text)
         result.target = options.target
         result.handBack = app.handBack
         result.appState = app.state
         result.world = app.world
+        result.localStorage = storage.local
         return result
     }
 

@@ -1,6 +1,7 @@
 public import MobilePlans
 public import PortalTrace
 public import ScriptEngine
+public import WebPlatform
 
 /// What a run is given beside the scripts.
 public struct RunOptions: Sendable {
@@ -30,6 +31,11 @@ public struct RunOptions: Sendable {
     public var longestTime = 31 * 24 * 3_600_000
     /// Timers in a row that lead to nothing before the run is ended.
     public var mostIdleTimers = 1_000
+
+    /// What earlier runs left in `localStorage`, by origin ("https://host").
+    public var localStorage: [String: StorageArea] = [:]
+    /// Whether `crypto` gives the system's random numbers; otherwise every run has the same ones.
+    public var usesSystemRandom = false
 
     /// Whether the result lists the scripts' functions even where nothing in the run asks for them.
     public var listsFunctions = false

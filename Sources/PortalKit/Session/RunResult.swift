@@ -1,5 +1,6 @@
 public import MobilePlans
 public import PortalTrace
+public import WebPlatform
 
 /// What a run gave: the trace and what is read from it.
 public struct RunResult: Sendable {
@@ -34,6 +35,8 @@ public struct RunResult: Sendable {
     public var appState = AppState()
     /// The world at the end: what is on the eUICC, what the servers still hold.
     public var world = Scenario()
+    /// What is in `localStorage` at the end, by origin.
+    public var localStorage: [String: StorageArea] = [:]
     /// What the rules say about the trace.
     public var findings: [Finding] = []
 

@@ -34,15 +34,23 @@ public struct Baseline: Sendable {
         return JSONOutput.text(["version": 1, "findings": .object(members)] as TraceValue)
     }
 
-    /// The findings that are not known yet.
-    public func news(in findings: [Finding], _ scripts: [PortalScript]) -> [Finding] {
+    /// The findings that are not known yet, and those that are.
+    public func sorted(
+        _ findings: [Finding], _ scripts: [PortalScript]
+    ) -> (news: [Finding], known: [Finding]) {
         var left = known
-        return findings.filter { finding in
+        var news: [Finding] = []
+        var old: [Finding] = []
+        for finding in findings {
             let key = Self.key(finding, scripts)
-            guard let count = left[key], count > 0 else { return true }
-            left[key] = count - 1
-            return false
+            if let count = left[key], count > 0 {
+                left[key] = count - 1
+                old.append(finding)
+            } else {
+                news.append(finding)
+            }
         }
+        return (news, old)
     }
 
     private static func key(_ finding: Finding, _ scripts: [PortalScript]) -> String {

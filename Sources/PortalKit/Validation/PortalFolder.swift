@@ -61,12 +61,29 @@ public struct PortalFolder: Sendable {
                 .filter { $0.hasSuffix(".js") }.sorted()
         }
         guard !names.isEmpty else {
-            throw problem(
-                path, "no scripts; name them as \"scripts\" in \(ValidationConfiguration.fileName)")
+            throw problem(path, noScripts(folder))
         }
         return PortalFolder(
             name: folder, scripts: names.map { Paths.joined(folder, $0) }, cases: cases,
             configuration: configuration)
+    }
+
+    /// Why a folder is no portal: mostly it holds some.
+    private static func noScripts(_ folder: String) -> String {
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+            .filter { !$0.hasPrefix(".") && $0 != "node_modules" }
+        if names.isEmpty { return "the folder is empty; expected a portal's scripts" }
+        let portals = names.map { Paths.joined(folder, $0) }.filter { path in
+            ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).contains {
+                $0.hasSuffix(".js") || $0 == ValidationConfiguration.fileName || $0 == "suite.json"
+            }
+        }
+        guard !portals.isEmpty else {
+            return "no scripts; name them as \"scripts\" in \(ValidationConfiguration.fileName)"
+        }
+        let few = portals.prefix(5).map(TraceValue.oneLine).joined(separator: " ")
+        return "no scripts in this folder itself; each portal has a folder of its own: "
+            + "portalhost validate \(few)\(portals.count > 5 ? " …" : "")"
     }
 
     private static func problem(_ path: String, _ message: String) -> DocumentProblems {

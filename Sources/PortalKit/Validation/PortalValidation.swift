@@ -1,11 +1,18 @@
 internal import MobilePlans
-internal import PortalTrace
+public import PortalTrace
+public import ScriptEngine
 
 /// Everything that can be said about a portal: the findings of one run, of every world of the
 /// matrix, and of its user cases, each once.
 public struct PortalValidation: Sendable {
+    /// What the portal is called in reports about several.
+    public var name = ""
     /// What is wrong, in the order of reports.
     public var findings: [Finding]
+    /// What would be in `findings` if nobody had decided about it.
+    public var withheld: [WithheldFinding] = []
+    /// How many user cases were run.
+    public var caseCount = 0
     /// The page's scripts.
     public var scripts: [PortalScript]
     /// The run in the world that was asked for.
@@ -17,10 +24,14 @@ public struct PortalValidation: Sendable {
     ///
     /// - Parameters:
     ///   - cases: User cases of the same portal: what they lead to is looked at as well.
+    ///   - launchPlace: Where it is said what the portal is opened with, if that is in a file.
+    ///   - willRun: Is told the limits of each case before it is run, and then those of the options.
     ///   - settings: Rules that are off, or have another severity.
     public static func run(
         _ scripts: [PortalScript], _ options: RunOptions, cases: [UserCase] = [],
-        settings: [String: ValidationConfiguration.RuleSetting] = [:], host: PortalHost
+        launchPlace: SourceLocation? = nil,
+        settings: [String: ValidationConfiguration.RuleSetting] = [:], host: PortalHost,
+        willRun: (ScriptLimits) -> Void = { _ in }
     ) -> PortalValidation {
         var options = options
         options.listsFunctions = true
@@ -34,13 +45,24 @@ public struct PortalValidation: Sendable {
             findings += tried.findings
             matrix = tried
         }
+        for index in findings.indices
+        where findings[index].location == nil && findings[index].ruleID.hasPrefix("launch-") {
+            findings[index].location = launchPlace
+        }
         let runner = CaseRunner(host: host)
+        var coverage = RelaunchCoverage()
+        coverage.add(run)
         for var userCase in cases {
             userCase.options.target = options.target
             // A run without a call says nothing about the purchases that cases make.
             findings.removeAll { $0.ruleID == "nothing-handed-over" }
-            findings += runner.findings(of: userCase)
+            willRun(userCase.options.limits)
+            let run = runner.observe(userCase)
+            coverage.add(run)
+            findings += run.findings
         }
+        willRun(options.limits)
+        if !cases.isEmpty { findings += coverage.findings }
         var seen: Set<Finding> = []
         findings = findings.filter { finding in
             var bare = finding
@@ -48,17 +70,25 @@ public struct PortalValidation: Sendable {
             bare.notes = []
             return seen.insert(bare).inserted
         }
+        var withheld: [WithheldFinding] = []
         var suppressions = Suppressions(scripts)
-        findings = suppressions.applied(to: set(findings, settings))
-        return PortalValidation(findings: findings, scripts: scripts, run: run, matrix: matrix)
+        findings = suppressions.applied(to: set(findings, settings, &withheld))
+        withheld += suppressions.withheld
+        return PortalValidation(
+            findings: findings, withheld: withheld, caseCount: cases.count, scripts: scripts,
+            run: run, matrix: matrix)
     }
 
     private static func set(
-        _ findings: [Finding], _ settings: [String: ValidationConfiguration.RuleSetting]
+        _ findings: [Finding], _ settings: [String: ValidationConfiguration.RuleSetting],
+        _ withheld: inout [WithheldFinding]
     ) -> [Finding] {
         findings.compactMap { finding in
             guard let setting = settings[finding.ruleID] else { return finding }
-            guard let severity = Finding.Severity(rawValue: setting.rawValue) else { return nil }
+            guard let severity = Finding.Severity(rawValue: setting.rawValue) else {
+                withheld.append(WithheldFinding(finding, .configuration))
+                return nil
+            }
             var changed = finding
             changed.severity = severity
             return changed

@@ -11,6 +11,8 @@ struct Suppressions {
     }
 
     private var comments: [Comment] = []
+    /// The findings that were taken back.
+    private(set) var withheld: [WithheldFinding] = []
     private static let mark = "portalhost-ignore"
 
     init(_ scripts: [PortalScript]) {
@@ -75,6 +77,9 @@ struct Suppressions {
         }
         guard let index else { return false }
         comments[index].isUsed = true
+        withheld.append(
+            WithheldFinding(
+                finding, .comment(comments[index].reason, at: comments[index].location)))
         return true
     }
 }

@@ -1,5 +1,5 @@
 public import MobilePlans
-internal import PortalTrace
+public import PortalTrace
 
 /// What `.portalhost.json` beside a portal says about its validation.
 public struct ValidationConfiguration: Sendable {
@@ -15,6 +15,8 @@ public struct ValidationConfiguration: Sendable {
     public var network: [String]?
     /// The launch URL.
     public var url: String?
+    /// Where the file names the launch URL, or the world that has it.
+    public var launchPlace: SourceLocation?
     /// The host whose pages may call the app.
     public var notificationHost: String?
     /// Rules that are off, or have another severity.
@@ -44,6 +46,10 @@ public struct ValidationConfiguration: Sendable {
         }
         var configuration = ValidationConfiguration()
         shape.read(json, into: &configuration, &reading)
+        if let place = (json["url"] ?? json["scenario"])?.place {
+            configuration.launchPlace = SourceLocation(
+                file: path, line: place.line, column: place.column)
+        }
         guard reading.problems.isEmpty else { throw DocumentProblems(all: reading.problems) }
         if let scenario = configuration.scenario, scenario.hasSuffix(".json") {
             configuration.scenario = Paths.joined(Paths.folder(of: path), scenario)

@@ -93,6 +93,16 @@ extension TraceValue {
         escaped(text, alsoQuotes: false)
     }
 
+    /// Whether a character controls a terminal, or reorders or hides what stands beside it.
+    public static func isMisleading(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{61C}", "\u{200B}"..."\u{200F}",
+            "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{FEFF}":
+            true
+        default: false
+        }
+    }
+
     private static func escaped(_ text: String, alsoQuotes: Bool) -> String {
         let isPlain = text.utf8.allSatisfy {
             (0x20...0x7E).contains($0)
@@ -108,11 +118,7 @@ extension TraceValue {
             case "\t": result += "\\t"
             case "\"" where alsoQuotes: result += "\\\""
             case "\\" where alsoQuotes: result += "\\\\"
-            // Control characters, and those that reorder or hide what stands beside them.
-            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value),
-                "\u{61C}", "\u{200B}"..."\u{200F}", "\u{2028}"..."\u{202E}",
-                "\u{2066}"..."\u{2069}",
-                "\u{FEFF}":
+            case _ where isMisleading(scalar):
                 let digits = String(scalar.value, radix: 16)
                 result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
             default: result.unicodeScalars.append(scalar)

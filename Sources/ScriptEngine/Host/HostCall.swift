@@ -35,14 +35,38 @@ public struct HostCall: ~Copyable {
         (0..<min(count, Self.mostArguments)).map { snapshot(at: $0) }
     }
 
-    /// All arguments as a console shows them: an object without members of its own, such as a
-    /// `Map`, is told by its class and contents.
-    public borrowing func descriptions() -> [TraceValue] {
+    /// All arguments from an index on as a console writes them down: nothing of the script runs for
+    /// it, neither a getter nor a trap, and an object without members of its own, such as a `Map`,
+    /// is told by its class and contents.
+    public borrowing func descriptions(from first: Int = 0) -> [TraceValue] {
+        guard first < count else { return [] }
         var limits = Snapshot.Limits()
         limits.describesClasses = true
-        return (0..<min(count, Self.mostArguments)).map {
+        limits.runsNoScript = true
+        return (first..<min(count, first + Self.mostArguments)).map {
             unsafe Snapshot(context, limits: limits).take(argument($0))
         }
+    }
+
+    /// All arguments as data, if none of them is an object.
+    public borrowing func primitives() -> [TraceValue]? {
+        for index in 0..<min(count, Self.mostArguments) {
+            guard let value = unsafe argument(index) else { continue }
+            if unsafe JSValueIsObject(context.ref, value) { return nil }
+        }
+        return snapshots()
+    }
+
+    /// The target of an argument that is a proxy, and whether the proxy is one of the host's own
+    /// objects; nil for any other value. Runs no script.
+    public borrowing func proxyTarget(at index: Int) -> (target: ScriptValue, isHost: Bool)? {
+        guard let object = unsafe context.asObject(argument(index)),
+            let target = unsafe JSObjectGetProxyTarget(object)
+        else { return nil }
+        if let host = unsafe HostObjectBox.find(object, context) {
+            return unsafe (context.adopt(host.target), true)
+        }
+        return unsafe (context.adopt(target), false)
     }
 
     /// A spread can make a million of them.

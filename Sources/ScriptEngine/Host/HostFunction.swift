@@ -31,9 +31,14 @@ final class HostFunctionBox {
         } catch let error as HostError {
             unsafe exception?.pointee = unsafe context.rawError(error.message, name: error.name)
         } catch ScriptFailure.thrown(let error) {
-            // Script code that the host called from here: it throws on.
-            unsafe exception?.pointee = unsafe context.rawError(
-                error.message, name: error.name ?? "Error")
+            // Script code that the host called from here: it throws on, the same value if that is
+            // known.
+            if let thrown = context.takeThrown(), context.exception(of: thrown) == error {
+                unsafe exception?.pointee = unsafe thrown.ref
+            } else {
+                unsafe exception?.pointee = unsafe context.rawError(
+                    error.message, name: error.name ?? "Error")
+            }
         } catch let error as ScriptException {
             unsafe exception?.pointee = unsafe context.rawError(
                 error.message, name: error.name ?? "Error")

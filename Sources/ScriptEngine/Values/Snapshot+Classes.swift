@@ -41,7 +41,7 @@ extension Snapshot {
     }
 
     /// The value of an own property, if it is there and no getter.
-    private func ownValue(_ name: String, of object: JSObjectRef) -> JSValueRef? {
+    func ownValue(_ name: String, of object: JSObjectRef) -> JSValueRef? {
         guard unsafe JSObjectGetProxyTarget(object) == nil else { return nil }
         let key = unsafe context.machine.names.withRef(name) {
             unsafe JSValueMakeString(context.ref, $0)

@@ -30,6 +30,11 @@ extension Snapshot {
                 let key = unsafe JSObjectGetPropertyAtIndex(
                     context.ref, keys, UInt32(index), nil)
             else { continue }
+            if limits.runsNoScript {
+                members.append(
+                    .init(unsafe name(key), unsafe ownData(key, of: object) ?? .undefined))
+                continue
+            }
             var exception: JSValueRef?
             let value =
                 if let receiver = unsafe receiver {

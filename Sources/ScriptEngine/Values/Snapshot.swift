@@ -23,6 +23,8 @@ struct Snapshot {
         /// Whether what has no members of its own to show is told by its class and contents, as a
         /// console does it.
         var describesClasses = false
+        /// Whether nothing of the script runs: getters are named, and a proxy shows its target.
+        var runsNoScript = false
     }
 
     let context: ScriptContext
@@ -99,13 +101,13 @@ struct Snapshot {
     private mutating func object(_ object: JSObjectRef, _ names: [String]) -> TraceValue {
         let engine = unsafe context.ref
         if unsafe JSObjectIsFunction(engine, object) {
-            return .function(name: unsafe property("name", of: object)?.string ?? "")
+            return .function(name: unsafe functionName(object))
         }
         // The members of a host object are read where they are, not through its traps.
         let host = unsafe HostObjectBox.find(object, context)
         // Getters that a script defined there get the object that the script knows.
         let receiver = unsafe host?.box.isPlain == false ? object : nil
-        let object = unsafe host?.target ?? object
+        let object = unsafe host?.target ?? (limits.runsNoScript ? unwrapped(object) : object)
         if unsafe path.contains(object) { return .unreadable("cyclic") }
         if unsafe path.count >= limits.depth { return .unreadable("nested too deeply") }
         if count > limits.values { return .unreadable("too many values") }
@@ -121,7 +123,8 @@ struct Snapshot {
             }
         }
         if unsafe context.inheritsFromError(object) {
-            return unsafe members(["name", "message"], of: object)
+            return unsafe limits.runsNoScript
+                ? data(["name", "message"], of: object) : members(["name", "message"], of: object)
         }
         let members = unsafe ownMembers(of: object, receiver: receiver, reading: names)
         guard limits.describesClasses, members == .object([]), unsafe host == nil else {
@@ -148,6 +151,12 @@ struct Snapshot {
             if isFull {
                 elements.append(.unreadable("\(Int(length)) elements in all"))
                 break
+            }
+            if limits.runsNoScript {
+                let key = unsafe JSValueMakeNumber(context.ref, Double(index))
+                elements.append(unsafe ownData(key, of: object) ?? .undefined)
+                index += 1
+                continue
             }
             var exception: JSValueRef?
             let value = unsafe JSObjectGetPropertyAtIndex(context.ref, object, index, &exception)

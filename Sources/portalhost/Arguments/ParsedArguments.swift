@@ -84,13 +84,17 @@ struct ParsedArguments {
     }
 
     /// Finds a word among the choices of an option.
+    ///
+    /// - Parameter listedBy: The command that lists them, where there are many.
     func pick<Value>(
-        _ word: String, _ choices: [(word: String, value: Value)], option: String
+        _ word: String, _ choices: [(word: String, value: Value)], option: String,
+        listedBy: String? = nil
     ) throws(UsageError) -> Value {
         if let found = choices.first(where: { $0.word == word }) { return found.value }
         let words = choices.map(\.word)
         let hint =
             nearest(word, words).map { "; did you mean '\($0)'?" }
+            ?? listedBy.map { "; '\($0)' lists them" }
             ?? "; expected one of \(words.joined(separator: ", "))"
         throw UsageError("unknown value '\(word)' for \(option)\(hint)", command: command)
     }

@@ -32,7 +32,8 @@ enum SharedOptions {
             + "scripts; 'portalhost schema network' describes them)")
     static let allowNet = CommandSpecification.Option(
         name: "--allow-net", value: "HOST[:PORT]", isRepeatable: true,
-        help: "asks this host for real where no fixture answers; '*.example.com' is every host below "
+        help:
+            "asks this host for real where no fixture answers; '*.example.com' is every host below "
             + "(an exchange takes 50 ms of virtual time, however long it really takes)")
     static let record = CommandSpecification.Option(
         name: "--record", value: "FILE",
@@ -43,6 +44,13 @@ enum SharedOptions {
     static let memoryLimit = CommandSpecification.Option(
         name: "--memory-limit", value: "MIB",
         help: "how much the scripts may make the process grow (default 512)")
+
+    static let storage = CommandSpecification.Option(
+        name: "--storage", value: "FILE.json",
+        help: "reads localStorage from the file, if it is there, and writes it back at the end")
+    static let realRandom = CommandSpecification.Option(
+        name: "--real-random",
+        help: "crypto gives other random numbers in every run (default: always the same ones)")
 
     /// What a command runs.
     struct Input {
@@ -86,6 +94,12 @@ enum SharedOptions {
             bytes: Int(
                 try arguments.positiveNumber("--memory-limit", default: 512) * Double(1 << 20)))
         options.network = try network(arguments)
+        options.usesSystemRandom = arguments.has("--real-random")
+        if let file = arguments.value("--storage"), !file.hasSuffix(".json") {
+            throw UsageError(
+                "expected a file that ends in .json for --storage, found '\(file)'",
+                command: command)
+        }
         guard !arguments.operands.isEmpty else {
             throw UsageError(
                 "no script given: portalhost \(command) [options] SCRIPT...", command: command)
@@ -159,7 +173,8 @@ enum SharedOptions {
         for fixture in fixtures.unused {
             Terminal.printError(
                 "\(TraceValue.oneLine(fixture.place)): warning: no request was for this fixture: "
-                    + "\(fixture.method ?? "any method") \(TraceValue.oneLine(fixture.pattern.description))")
+                    + "\(fixture.method ?? "any method") \(TraceValue.oneLine(fixture.pattern.description))"
+            )
         }
     }
 
@@ -185,6 +200,14 @@ enum SharedOptions {
         case .success(let fixtures): options.network.fixtures = fixtures
         case .failure(let told): return .failure(told)
         }
+        if let file = arguments.value("--storage"), FileManager.default.fileExists(atPath: file) {
+            do throws(DocumentProblems) {
+                options.localStorage = try StorageFile.load(file)
+            } catch {
+                for problem in error.all { Terminal.printError("\(problem)") }
+                return .failure(Told(code: .couldNotRun))
+            }
+        }
         do throws(ScriptFile.LoadError) {
             let scripts = try ScriptFile.load(
                 scripts ?? arguments.operands, standardInput: Terminal.standardInput)
@@ -192,6 +215,25 @@ enum SharedOptions {
         } catch {
             Terminal.printError("\(error)")
             return .failure(Told(code: .couldNotRun))
+        }
+    }
+
+    /// Writes what portals left in `localStorage` to the file of `--storage`, if there is one.
+    ///
+    /// - Returns: Whether that could be done; why not is told.
+    static func keep(
+        _ localStorage: [String: StorageArea], _ arguments: ParsedArguments
+    ) -> Bool {
+        guard let file = arguments.value("--storage") else { return true }
+        do {
+            try Data(StorageFile.text(localStorage).utf8).write(
+                to: URL(filePath: file), options: .atomic)
+            return true
+        } catch {
+            Terminal.printError(
+                "portalhost: error: localStorage cannot be written to '\(file)': "
+                    + FileErrors.words(error))
+            return false
         }
     }
 

@@ -12,6 +12,10 @@ enum MatrixCommand: Command {
             .init(
                 name: "--only", value: MatrixGroup.allCases.map(\.rawValue).joined(separator: "|"),
                 isRepeatable: true, help: "makes only these trials"),
+            .init(
+                name: "--html", value: "FILE",
+                help: "writes the matrix as a page for a browser as well: one file that works "
+                    + "without a network"),
             .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
             SharedOptions.target, SharedOptions.timeLimit, SharedOptions.memoryLimit,
         ],
@@ -28,6 +32,9 @@ enum MatrixCommand: Command {
     static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
         let isJSON = try arguments.choice(
             "--format", [("text", false), ("json", true)], default: false)
+        if arguments.value("--html") == "-" {
+            throw UsageError("--html needs a file, not '-'", command: arguments.command)
+        }
         var groups: [MatrixGroup] = []
         for word in arguments.all("--only") {
             groups.append(
@@ -48,6 +55,10 @@ enum MatrixCommand: Command {
         let matrix = PortalMatrix.run(
             input.scripts, input.options, groups: groups.isEmpty ? MatrixGroup.allCases : groups,
             host: host)
+        if let page = arguments.value("--html") {
+            let text = MatrixHTMLReport.text(matrix, toolVersion: toolVersion)
+            guard FileOutput.write(text, to: page, what: "page") else { return .couldNotRun }
+        }
         if isJSON {
             Terminal.print(MatrixJSONReport.text(matrix))
         } else {

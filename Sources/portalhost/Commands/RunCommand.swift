@@ -32,7 +32,8 @@ enum RunCommand: Command {
                     + "without a network"),
             .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
             SharedOptions.network, SharedOptions.allowNet, SharedOptions.record,
-            SharedOptions.target, SharedOptions.timeLimit, SharedOptions.memoryLimit,
+            SharedOptions.target, SharedOptions.storage, SharedOptions.realRandom,
+            SharedOptions.timeLimit, SharedOptions.memoryLimit,
         ],
         notes: [
             "Several SCRIPTs are loaded in order into one page, each with its own name in "
@@ -71,9 +72,10 @@ enum RunCommand: Command {
         guard SharedOptions.writeRecording(arguments, options.network) else {
             return .couldNotRun
         }
+        guard SharedOptions.keep(result.localStorage, arguments) else { return .couldNotRun }
         if let page = arguments.value("--html") {
             let text = HTMLReport.text(run: result, matrix: nil, toolVersion: toolVersion)
-            guard write(Data(text.utf8), to: page, what: "page") else { return .couldNotRun }
+            guard FileOutput.write(text, to: page, what: "page") else { return .couldNotRun }
         }
         return report(result, isJSON: isJSON, trace: arguments.value("--trace"))
     }
@@ -107,7 +109,9 @@ enum RunCommand: Command {
             if toError {
                 Terminal.print(bytes)
             } else {
-                guard write(Data(bytes), to: trace, what: "trace") else { return .couldNotRun }
+                guard FileOutput.write(Data(bytes), to: trace, what: "trace") else {
+                    return .couldNotRun
+                }
             }
         }
         if isJSON {
@@ -121,19 +125,6 @@ enum RunCommand: Command {
             Terminal.printError("portalhost: error: --call: \(TraceValue.oneLine(error))")
         }
         return exitCode(result)
-    }
-
-    /// Writes a file, or says why it cannot be written.
-    private static func write(_ data: Data, to path: String, what: String) -> Bool {
-        do {
-            try data.write(to: URL(filePath: path))
-            return true
-        } catch {
-            Terminal.printError(
-                "portalhost: error: the \(what) cannot be written to '\(path)': "
-                    + FileErrors.words(error))
-            return false
-        }
     }
 
     private static func exitCode(_ result: RunResult) -> ExitCode {

@@ -13,9 +13,9 @@ final class Supervisor: @unchecked Sendable {
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let condition: UnsafeMutablePointer<pthread_cond_t>
     private var isDone = false
-    /// What is tried before the process is ended; set before `start`. It is told the rule and what
-    /// the script did, and may start another program in this process.
-    var onAbandon: ((_ rule: String, _ words: String) -> Void)?
+    /// What is tried before the process is ended; set before `start`. It is told why, and may start
+    /// another program in this process.
+    var onAbandon: ((_ why: String) -> Void)?
     private var waited = 0.0
     /// Whether nothing runs that could hang: somebody is being waited for.
     var isResting: Bool {
@@ -97,6 +97,8 @@ final class Supervisor: @unchecked Sendable {
             pthread_cond_timedwait(condition, mutex, &now)
             if resting { waited = 0 }
             waited += 0.1
+            // A case's own expression is no fault of the portal.
+            if let problem = PatternWatch.overdue { end(problem) }
             if waited > seconds { end("time-limit", "ran far beyond its time limit") }
             if ProcessMemory.residentBytes() > bytes {
                 end("memory-limit", "grew far beyond its memory limit")
@@ -105,10 +107,16 @@ final class Supervisor: @unchecked Sendable {
     }
 
     private func end(_ rule: String, _ what: String) -> Never {
-        onAbandon?(rule, what)
+        onAbandon?("the script \(what) inside the engine, which could not interrupt it [\(rule)]")
         Terminal.printError(
             "<unknown>: error: the script \(what) inside the engine, which could not interrupt it; "
                 + "the run was abandoned without a report [\(rule)]")
         _exit(ExitCode.findings.rawValue)
+    }
+
+    private func end(_ problem: DocumentProblem) -> Never {
+        onAbandon?("\(problem)")
+        Terminal.printError("\(problem)")
+        _exit(ExitCode.couldNotRun.rawValue)
     }
 }

@@ -1,4 +1,5 @@
 internal import PortalKit
+internal import PortalTrace
 
 /// `portalhost debug`: a portal on the table, to be touched.
 enum DebugCommand: Command {
@@ -10,12 +11,13 @@ enum DebugCommand: Command {
         options: [
             SharedOptions.call, SharedOptions.edition, SharedOptions.scenario, SharedOptions.url,
             SharedOptions.network, SharedOptions.allowNet, SharedOptions.record,
-            SharedOptions.target, SharedOptions.timeLimit, SharedOptions.memoryLimit,
+            SharedOptions.target, SharedOptions.storage, SharedOptions.realRandom,
+            SharedOptions.timeLimit, SharedOptions.memoryLimit,
         ],
         notes: [
             "Lines are JavaScript, evaluated in the page, or commands that begin with a dot. They "
                 + "come from the terminal or from a pipe. Nothing happens by itself: time passes "
-                + "only when a command says so."
+                + "only when a command says so. What comes from a pipe is shown before it is done."
         ] + [DebugHelp.text] + [
             "Exit: 0, 2 could not run, 64 wrong usage.",
             "Example: portalhost debug portal.js --call buy",
@@ -38,15 +40,22 @@ enum DebugCommand: Command {
         defer { desk.close() }
         if reader.isInteractive { Terminal.print("Type .help for the commands.\n") }
         desk.open()
-        while let line = reader.next(prompt: desk.isWaitingForMore ? "… " : "> ") {
+        while let line = reader.next(prompt: desk.prompt) {
             supervisor.touch()
             supervisor.isResting = false
+            // What a pipe brings is not on the screen yet.
+            if !reader.isInteractive { desk.say(desk.prompt + TraceValue.oneLine(line)) }
             let goesOn = desk.take(line)
             supervisor.isResting = true
             if !goesOn { break }
         }
         desk.finish()
-        return SharedOptions.writeRecording(arguments, input.options.network)
-            ? .clean : .couldNotRun
+        guard SharedOptions.writeRecording(arguments, input.options.network) else {
+            return .couldNotRun
+        }
+        guard let kept = desk.session?.localStorage, !SharedOptions.keep(kept, arguments) else {
+            return .clean
+        }
+        return .couldNotRun
     }
 }

@@ -20,7 +20,10 @@ extension DebugDesk {
             session.app.report(state)
         case ".advance":
             guard let time = rest.first.flatMap(Duration.milliseconds) else {
-                return complain("expected a time such as 500ms, 3s, 15m, 1h")
+                return complain(
+                    rest.first.map(Duration.isTooLong) == true
+                        ? "expected a time of at most \(Duration.text(Duration.longest))"
+                        : "expected a time such as 500ms, 3s, 15m, 1h")
             }
             session.advance(by: time)
         case ".step":

@@ -25,6 +25,9 @@ final class DebugDesk {
     /// Whether what was typed is only the beginning of a statement.
     var isWaitingForMore: Bool { !waiting.isEmpty }
 
+    /// What stands before a line.
+    var prompt: String { isWaitingForMore ? "… " : "> " }
+
     /// Opens the portal in a fresh world.
     func open() {
         close()

@@ -4,7 +4,8 @@ internal import PortalKit
 /// Which cases of a suite are run.
 struct CaseSelection {
     private let filters: [String]
-    private let shard: Shard?
+    /// Which part of the suite is run; nil is all of it.
+    let shard: Shard?
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         filters = arguments.all("--filter").map { $0.lowercased() }

@@ -31,8 +31,15 @@ enum TestCommand: Command {
                 help: "writes the report to a file, and the text report to standard output"),
             SharedOptions.network, SharedOptions.allowNet, SharedOptions.record,
             .init(
+                name: "--html", value: "FILE",
+                help: "writes the report as a page for a browser as well: one file that works "
+                    + "without a network, with the differences, findings, sequence diagram and "
+                    + "trace of each failed case"),
+            .init(
                 name: "--merge",
-                help: "joins reports of '--format json', which the operands name, into one"),
+                help:
+                    "joins reports of '--format json', which the operands name, into one; all parts "
+                    + "of the suite have to be there"),
         ],
         notes: [
             "A PATH is a case file or a folder, in which every *.case.json is run, also in folders "
@@ -67,13 +74,16 @@ enum TestCommand: Command {
         let loader = CaseLoader(network: network, overridesFixtures: isNamed)
         let run = TestRun(
             paths: paths, selection: selection, repeating: count,
-            stopsEarly: arguments.has("--fail-fast"), loader: loader)
+            stopsEarly: arguments.has("--fail-fast"), keepsEvidence: output.writesPage,
+            loader: loader)
         let results = run.run { output.show($0) }
         if run.isComplete { loader.allFixtures.forEach(SharedOptions.tellUnused) }
         guard SharedOptions.writeRecording(arguments, network) else { return .couldNotRun }
         guard run.selectedCount > 0 || selection.isEmptyShardFine(paths.count, run.matchedCount)
         else { return nothing(paths, selection) }
-        return output.finish(TestReport(results), notRun: run.notRunCount)
+        return output.finish(
+            TestReport(results, shard: selection.shard), evidence: run.evidence,
+            notRun: run.notRunCount)
     }
 
     private static func merge(

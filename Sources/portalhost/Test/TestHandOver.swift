@@ -11,6 +11,7 @@ final class TestHandOver: @unchecked Sendable {
     private static let variable = "PORTALHOST_TEST_RESULTS"
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private var all: [CaseResult] = []
+    private var kept = CaseEvidence()
     private var current: (path: String, name: String)?
     /// The results that an earlier process had, by path; the last one was not shown yet.
     let earlier: [String: (result: CaseResult, isNew: Bool)]
@@ -18,8 +19,10 @@ final class TestHandOver: @unchecked Sendable {
     init() {
         mutex = .allocate(capacity: 1)
         pthread_mutex_init(mutex, nil)
-        let results = Self.inherited()
+        let estate = Self.inherited()
+        let results = estate.results
         all = results
+        kept = estate.evidence
         earlier = Dictionary(
             results.map { ($0.id, ($0, $0.id == results.last?.id)) }, uniquingKeysWith: { $1 })
     }
@@ -29,8 +32,17 @@ final class TestHandOver: @unchecked Sendable {
         mutex.deallocate()
     }
 
+    /// What a process leaves to the next one.
+    private struct Estate: Codable {
+        var results: [CaseResult] = []
+        var evidence = CaseEvidence()
+    }
+
     /// All results so far, in the order of the cases.
     var results: [CaseResult] { locked { all } }
+
+    /// What the runs left, as far as it was kept.
+    var evidence: CaseEvidence { locked { kept } }
 
     var hasFailure: Bool { locked { all.contains { $0.status != .passed } } }
 
@@ -40,40 +52,45 @@ final class TestHandOver: @unchecked Sendable {
     }
 
     /// A case has ended.
-    func end(_ result: CaseResult) {
+    ///
+    /// - Parameter run: What is kept of it; nil is nothing.
+    func end(_ result: CaseResult, _ run: RunResult?) {
         locked {
             current = nil
             all.append(result)
+            if let run { kept.add(result, run) }
         }
     }
 
     /// Starts the program anew; called on the supervisor's thread, and returns only if that fails.
-    func take(_ rule: String, _ words: String) {
-        var results = results
+    func take(_ why: String) {
+        var estate = locked { Estate(results: all, evidence: kept) }
         guard let current = locked({ current }) else { return }
-        results.append(
+        estate.results.append(
             CaseResult(
                 id: current.path, name: current.name, status: .failed,
-                problems: [
-                    .init(
-                        "the script \(words) inside the engine, which could not interrupt it "
-                            + "[\(rule)]")
-                ]))
-        guard let data = try? JSONEncoder().encode(results) else { return }
+                problems: [.init(why)]))
+        guard let data = try? JSONEncoder().encode(estate) else { return }
         guard let stream = tmpfile() else { return }
         let file = fileno(stream)
         let bytes = Array(data)
-        guard write(file, bytes, bytes.count) == bytes.count, lseek(file, 0, SEEK_SET) == 0 else {
-            return
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                write(file, $0.baseAddress.map { $0 + written }, bytes.count - written)
+            }
+            guard count > 0 else { return }
+            written += count
         }
+        guard lseek(file, 0, SEEK_SET) == 0 else { return }
         setenv(Self.variable, "\(file)", 1)
         var words = CommandLine.arguments.map { strdup($0) } + [nil]
         execv("/proc/self/exe", &words)
     }
 
-    private static func inherited() -> [CaseResult] {
+    private static func inherited() -> Estate {
         guard let text = ProcessInfo.processInfo.environment[variable], let file = Int32(text)
-        else { return [] }
+        else { return Estate() }
         unsetenv(variable)
         defer { close(file) }
         var bytes: [UInt8] = []
@@ -81,7 +98,7 @@ final class TestHandOver: @unchecked Sendable {
         while case let count = read(file, &buffer, buffer.count), count > 0 {
             bytes += buffer[..<count]
         }
-        return (try? JSONDecoder().decode([CaseResult].self, from: Data(bytes))) ?? []
+        return (try? JSONDecoder().decode(Estate.self, from: Data(bytes))) ?? Estate()
     }
 
     private func locked<Value>(_ body: () -> Value) -> Value {

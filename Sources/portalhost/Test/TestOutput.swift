@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import Glibc
 internal import PortalKit
 
@@ -8,6 +7,7 @@ struct TestOutput {
 
     private let format: Format
     private let file: String?
+    private let page: String?
     private let printer: TestTextReport
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
@@ -15,8 +15,15 @@ struct TestOutput {
             "--format", [("text", .text), ("json", .json), ("junit", .junit), ("tap", .tap)],
             default: .text)
         file = arguments.value("--output")
+        page = arguments.value("--html")
+        if page == "-" {
+            throw UsageError("--html needs a file, not '-'", command: arguments.command)
+        }
         printer = TestTextReport(style: Terminal.style(toError: false))
     }
+
+    /// Whether a page is written, for which the runs have to leave something.
+    var writesPage: Bool { page != nil }
 
     /// Whether standard output carries the text report.
     private var showsText: Bool { format == .text || file != nil }
@@ -27,12 +34,21 @@ struct TestOutput {
     }
 
     /// Writes the report, and says how the process ends.
-    func finish(_ report: TestReport, notRun: Int) -> ExitCode {
+    ///
+    /// - Parameter evidence: What the runs left, for the page.
+    func finish(
+        _ report: TestReport, evidence: CaseEvidence = CaseEvidence(), notRun: Int
+    ) -> ExitCode {
         if showsText { Terminal.print("\n" + printer.summary(report)) }
         if notRun > 0 {
             Terminal.printError("stopped at the first failure; \(notRun) cases were not run")
         }
         let code: ExitCode = report.isClean ? .clean : .findings
+        if let page {
+            let text = TestHTMLReport.text(
+                report, evidence: evidence, notRun: notRun, toolVersion: toolVersion)
+            guard FileOutput.write(text, to: page, what: "page") else { return .couldNotRun }
+        }
         guard format != .text || file != nil else { return code }
         let text =
             switch format {
@@ -45,14 +61,6 @@ struct TestOutput {
             Terminal.print(text)
             return code
         }
-        do {
-            try Data(text.utf8).write(to: URL(filePath: file))
-        } catch {
-            Terminal.printError(
-                "portalhost: error: the report cannot be written to '\(file)': "
-                    + FileErrors.words(error))
-            return .couldNotRun
-        }
-        return code
+        return FileOutput.write(text, to: file, what: "report") ? code : .couldNotRun
     }
 }

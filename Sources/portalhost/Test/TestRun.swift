@@ -11,6 +11,10 @@ final class TestRun {
     private let selection: CaseSelection
     private let count: Int
     private let stopsEarly: Bool
+    /// Whether what the runs left is kept, for a page.
+    private let keepsEvidence: Bool
+    /// What the runs left.
+    private(set) var evidence = CaseEvidence()
     /// How many cases were chosen, by filter and part.
     private(set) var selectedCount = 0
     /// How many cases passed the filters.
@@ -24,13 +28,14 @@ final class TestRun {
 
     init(
         paths: [String], selection: CaseSelection, repeating count: Int, stopsEarly: Bool,
-        loader: CaseLoader
+        keepsEvidence: Bool, loader: CaseLoader
     ) {
         self.loader = loader
         self.paths = paths
         self.selection = selection
         self.count = count
         self.stopsEarly = stopsEarly
+        self.keepsEvidence = keepsEvidence
     }
 
     /// Runs them.
@@ -79,11 +84,15 @@ final class TestRun {
             progress.show(index, name)
             handOver.begin(path, name)
             if case .success(let userCase) = loaded { supervisor.expect(userCase.options.limits) }
-            let result = Self.result(loaded, path, name, other) { runner.run($0, repeating: count) }
-            handOver.end(result)
+            let judged = Self.result(loaded, path, name, other) {
+                runner.judge($0, repeating: count)
+            }
+            let result = judged.result
+            handOver.end(result, keepsEvidence ? judged.run : nil)
             progress.clear()
             show(result)
         }
+        evidence = handOver.evidence
         return handOver.results
     }
 
@@ -91,24 +100,30 @@ final class TestRun {
     static func name(_ loaded: Result<UserCase, DocumentProblems>) -> String? {
         switch loaded {
         case .success(let userCase): userCase.name
-        case .failure(let problems): problems.name
+        // One that is too long is told, and not shown.
+        case .failure(let problems):
+            problems.name.map {
+                $0.utf8.count > 800 ? "\(String($0.unicodeScalars.prefix(200)))…" : $0
+            }
         }
     }
 
     private static func result(
         _ loaded: Result<UserCase, DocumentProblems>, _ path: String, _ name: String,
-        _ other: String?, _ run: (UserCase) -> CaseResult
-    ) -> CaseResult {
+        _ other: String?, _ run: (UserCase) -> (result: CaseResult, run: RunResult?)
+    ) -> (result: CaseResult, run: RunResult?) {
         switch loaded {
         case .failure(let problems):
-            return CaseResult(
+            let result = CaseResult(
                 id: path, name: name, status: .broken,
                 problems: problems.all.map { .init("\($0)") })
+            return (result, nil)
         case .success(let userCase):
             if let other {
-                return CaseResult(
+                let result = CaseResult(
                     id: path, name: name, status: .broken,
                     problems: [.init("\(other) has the same name; each case needs one of its own")])
+                return (result, nil)
             }
             return run(userCase)
         }

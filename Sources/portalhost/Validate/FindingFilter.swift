@@ -13,11 +13,20 @@ struct FindingFilter {
         let known = RuleCatalog.all.map { ($0.id, $0.id) }
         var only: Set<String> = []
         for word in arguments.all("--rule") {
-            only.insert(try arguments.pick(word, known, option: "--rule"))
+            only.insert(
+                try arguments.pick(
+                    word, known, option: "--rule", listedBy: "portalhost rules"))
         }
         var ignored: Set<String> = []
         for word in arguments.all("--ignore") {
-            ignored.insert(try arguments.pick(word, known, option: "--ignore"))
+            ignored.insert(
+                try arguments.pick(
+                    word, known, option: "--ignore", listedBy: "portalhost rules"))
+        }
+        if let both = only.intersection(ignored).min() {
+            throw UsageError(
+                "--rule asks for '\(both)' and --ignore leaves it out; give one of them",
+                command: arguments.command)
         }
         self.only = only
         self.ignored = ignored
@@ -25,15 +34,29 @@ struct FindingFilter {
             "--severity", [("error", .error), ("warning", .warning), ("info", .info)],
             default: .info)
         isStrict = arguments.has("--strict")
+        if isStrict, least == .error {
+            throw UsageError(
+                "--strict lets warnings fail and --severity error leaves them out; give one of them",
+                command: arguments.command)
+        }
     }
 
-    /// The findings that count.
-    func kept(_ findings: [Finding], _ scripts: [PortalScript]) -> [Finding] {
-        let kept = findings.filter { finding in
-            (only.isEmpty || only.contains(finding.ruleID)) && !ignored.contains(finding.ruleID)
-                && rank(finding.severity) <= rank(least)
+    /// Leaves what was asked for in a validation; what the baseline knows is withheld.
+    func apply(to validation: inout PortalValidation) {
+        let asked = validation.findings.filter(isAskedFor)
+        validation.withheld.removeAll { !isAskedFor($0.finding) }
+        guard let baseline else {
+            validation.findings = asked
+            return
         }
-        return baseline?.news(in: kept, scripts) ?? kept
+        let (news, known) = baseline.sorted(asked, validation.scripts)
+        validation.findings = news
+        validation.withheld += known.map { WithheldFinding($0, .baseline) }
+    }
+
+    private func isAskedFor(_ finding: Finding) -> Bool {
+        (only.isEmpty || only.contains(finding.ruleID)) && !ignored.contains(finding.ruleID)
+            && rank(finding.severity) <= rank(least)
     }
 
     /// Whether a portal with these findings may not be shipped.

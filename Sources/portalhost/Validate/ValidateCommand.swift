@@ -44,6 +44,8 @@ enum ValidateCommand: Command {
                 + "(whether they meet their expectations is for 'portalhost test' to say).",
             "\(ValidationConfiguration.fileName) beside the scripts can say: scripts, calls, edition, "
                 + "scenario, network, url, notificationHost, rules (each 'off', 'info', 'warning' or 'error').",
+            "The last line says how many scripts, trials and cases were looked at, and how many findings "
+                + "a comment, the configuration or the baseline suppressed; sarif and json list those too.",
             "A comment '// portalhost-ignore RULE: reason' takes the findings of a rule back in its "
                 + "line and the next.",
             "Exit: 0 may be shipped, 1 findings, 2 could not run, 64 wrong usage.",
@@ -52,6 +54,14 @@ enum ValidateCommand: Command {
 
     static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
         var filter = try FindingFilter(arguments)
+        if arguments.has("--write-baseline") {
+            for other in ["--baseline", "--output", "--format", "--watch"]
+            where arguments.has(other) {
+                throw UsageError(
+                    "--write-baseline writes the present findings and nothing else; leave out \(other)",
+                    command: arguments.command)
+            }
+        }
         do throws(DocumentProblem) {
             filter.baseline = try arguments.value("--baseline").map {
                 path throws(DocumentProblem) in
@@ -96,29 +106,33 @@ enum ValidateCommand: Command {
         var isComplete = true
         for portal in portals {
             guard
-                let validation = try validate(portal, arguments, options, host, &isComplete)
+                let validation = try validate(
+                    portal, arguments, options, host, &isComplete, supervisor.expect)
             else { return .couldNotRun }
             validations.append(validation)
         }
         if let file = arguments.value("--write-baseline") {
             let findings = validations.flatMap(\.findings)
             let baseline = Baseline(findings, validations.flatMap(\.scripts))
-            guard ValidationOutput.write(baseline.json, to: file) else { return .couldNotRun }
+            guard FileOutput.write(baseline.json, to: file, what: "baseline") else {
+                return .couldNotRun
+            }
             Terminal.print(
                 "wrote \(file): findings that are known from now on: \(findings.count)\n")
             return .clean
         }
         for index in validations.indices {
-            validations[index].findings = filter.kept(
-                validations[index].findings, validations[index].scripts)
+            filter.apply(to: &validations[index])
         }
-        guard output.show(validations), isComplete else { return .couldNotRun }
+        guard output.show(validations, hasBaseline: filter.baseline != nil), isComplete else {
+            return .couldNotRun
+        }
         return filter.fails(validations.flatMap(\.findings)) ? .findings : .clean
     }
 
     private static func validate(
         _ portal: PortalFolder, _ arguments: ParsedArguments, _ options: RunOptions,
-        _ host: PortalHost, _ isComplete: inout Bool
+        _ host: PortalHost, _ isComplete: inout Bool, _ expect: (ScriptLimits) -> Void
     ) throws(UsageError) -> PortalValidation? {
         var options = options
         let configuration = portal.configuration
@@ -148,14 +162,27 @@ enum ValidateCommand: Command {
                 for problem in error.all { Terminal.printError("\(problem)") }
             }
         }
-        let validation = PortalValidation.run(
-            input.scripts, input.options, cases: cases, settings: configuration.rules, host: host)
+        var validation = PortalValidation.run(
+            input.scripts, input.options, cases: cases,
+            launchPlace: arguments.value("--url") == nil && arguments.value("--scenario") == nil
+                ? configuration.launchPlace : nil, settings: configuration.rules, host: host,
+            willRun: expect)
+        validation.name = portal.name
         SharedOptions.tellUnused(input.options.network.fixtures)
-        if validation.matrix == nil, validation.run.callError == nil {
+        // A page that does not load has an error that says so.
+        if validation.matrix == nil, validation.run.callError == nil,
+            validation.run.end != .loadFailed
+        {
+            let calls = input.options.calls.map { String($0.unicodeScalars.prefix(60)) }
+                .joined(separator: ", ")
             Terminal.printError(
-                "note: \(portal.name): loading the page calls nothing in the app, so it was not tried "
-                    + "in other worlds; name what to call with --call, or as \"calls\" in "
-                    + ValidationConfiguration.fileName)
+                "note: \(portal.name): "
+                    + (calls.isEmpty
+                        ? "loading the page calls nothing in the app, so it was not tried in other "
+                            + "worlds; name what to call with --call, or as \"calls\" in "
+                            + ValidationConfiguration.fileName
+                        : "\(TraceValue.oneLine(calls)) called nothing in the app, so the page was "
+                            + "not tried in other worlds"))
         }
         if let error = validation.run.callError {
             Terminal.printError("portalhost: error: --call: \(TraceValue.oneLine(error))")

@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import PortalKit
 
 /// Where the findings of a validation go, and in which forms.
@@ -36,26 +35,31 @@ struct ValidationOutput {
 
     /// Shows and writes everything.
     ///
+    /// - Parameter hasBaseline: Whether the findings were compared with a baseline.
     /// - Returns: Whether all files could be written.
-    func show(_ validations: [PortalValidation]) -> Bool {
-        Terminal.print(text(validations, format, Terminal.style(toError: false)))
+    func show(_ validations: [PortalValidation], hasBaseline: Bool) -> Bool {
+        let style = Terminal.style(toError: false)
+        Terminal.print(text(validations, hasBaseline, format, style))
         return files.allSatisfy {
-            Self.write(text(validations, $0.format, TextStyle(isColoured: false)), to: $0.path)
+            let text = text(validations, hasBaseline, $0.format, TextStyle(isColoured: false))
+            return FileOutput.write(text, to: $0.path, what: "report")
         }
     }
 
     private func text(
-        _ validations: [PortalValidation], _ format: Format, _ style: TextStyle
+        _ validations: [PortalValidation], _ hasBaseline: Bool, _ format: Format,
+        _ style: TextStyle
     ) -> String {
         let findings = validations.flatMap(\.findings)
         let scripts = validations.flatMap(\.scripts)
+        let figures = ValidationFigures(validations)
         switch format {
-        case .text: return ValidationTextReport(style: style).text(findings, scripts)
-        case .json: return FindingJSONReport.text(findings)
+        case .text: return ValidationTextReport(style: style).text(findings, scripts, figures)
+        case .json: return FindingJSONReport.text(findings, figures)
         case .sarif:
             return SARIFReport.text(
-                findings: findings, rules: RuleCatalog.all, runs: validations.map(\.run),
-                toolVersion: toolVersion)
+                findings: findings, withheld: figures.withheld, hasBaseline: hasBaseline,
+                rules: RuleCatalog.all, runs: validations.map(\.run), toolVersion: toolVersion)
         case .junit: return FindingJUnitReport.text(findings, scripts: scripts)
         case .github: return GitHubReport.text(findings)
         case .html:
@@ -65,18 +69,6 @@ struct ValidationOutput {
                 return HTMLReport.text(
                     run: run, matrix: validation.matrix, toolVersion: toolVersion)
             }.joined()
-        }
-    }
-
-    /// Writes a file, and says why that could not be done.
-    static func write(_ text: String, to path: String) -> Bool {
-        do {
-            try Data(text.utf8).write(to: URL(filePath: path))
-            return true
-        } catch {
-            Terminal.printError(
-                "portalhost: error: '\(path)' cannot be written: \(FileErrors.words(error))")
-            return false
         }
     }
 }

@@ -3,7 +3,8 @@ extension RuleCatalog {
     static let network: [RuleDescription] = [
         RuleDescription(
             "request-unanswered", .error, .network, "Every request has an answer.",
-            because: "Without a fixture it fails as on a device without a network, and what the portal "
+            because:
+                "Without a fixture it fails as on a device without a network, and what the portal "
                 + "does with an answer is not seen.", source: "decided",
             passing: ["fetch(\"data:,ready\");"],
             failing: [
@@ -29,7 +30,8 @@ extension RuleCatalog {
             source: "decided", passing: [cancelled], failing: []),
         RuleDescription(
             "request-blocked", .warning, .network, "Requests are such as a browser sends.",
-            because: "Ports of other protocols, redirects without end, bodies with another digest and "
+            because:
+                "Ports of other protocols, redirects without end, bodies with another digest and "
                 + "the like end in an error that tells a page nothing.",
             source: "Fetch Standard, section 4.1", passing: ["fetch(\"data:,ready\");"],
             failing: ["fetch↓(\"https://api.example.com:25/\").catch(function () {});"]),

@@ -91,6 +91,12 @@ extension RuleCatalog {
                 "setInterval(function () {\n    ↓console.log(\"another day\");\n}, 24 * 3600 * 1000);"
             ]),
         RuleDescription(
+            "endless-navigation", .error, .quality, "A portal does not go round in circles.",
+            because: "The user sees a page that loads for ever.",
+            source: "mobile-plans.md, section 1",
+            passing: ["if (location.hash !== \"#again\") { location.hash = \"#again\"; }"],
+            failing: ["↓location.reload();"]),
+        RuleDescription(
             "global-leak", .warning, .quality, "Variables are declared.",
             because: "An assignment to an undeclared name makes a global, which another script may "
                 + "overwrite; in strict code it throws.", source: "ECMA-262, section 6.2.5.6",

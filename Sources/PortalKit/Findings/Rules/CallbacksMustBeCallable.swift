@@ -37,12 +37,10 @@ struct CallbacksMustBeCallable: Rule {
         }
         switch outcome {
         case "not found":
-            let hint = nearest(event.name, run.run.definedFunctions).map {
-                "; did you mean '\($0)'?"
-            }
             return error(
                 "callback-not-found",
-                "no function '\(name)' exists for \(property)\(hint ?? "")")
+                "no function '\(name)' exists for \(property)\(advice(event, run))",
+                functions(event, run))
         case "lexical binding":
             let declaration = self.declaration(of: event.name, run)
             let keyword = declaration?.keyword ?? "const"
@@ -70,6 +68,23 @@ struct CallbacksMustBeCallable: Rule {
         default:
             return nil
         }
+    }
+
+    /// What to do about a function that is not there. A matrix hides some that are.
+    private func advice(_ event: TraceEvent, _ run: JudgedRun) -> String {
+        let known = run.run.definedFunctions
+        if known.contains(event.name) { return "" }
+        return nearest(event.name, known).map { "; did you mean '\($0)'?" }
+            ?? "; declare it with 'function \(TraceValue.oneLine(event.name))(json) { … }' at the top level"
+    }
+
+    private func functions(_ event: TraceEvent, _ run: JudgedRun) -> [String] {
+        let known = run.run.definedFunctions
+        guard !known.isEmpty, !known.contains(event.name) else { return [] }
+        let names = known.prefix(8).map { TraceValue.oneLine($0.shortened(to: 60)) }
+        return [
+            "the page has the functions \(names.joined(separator: ", "))\(known.count > 8 ? " …" : "")"
+        ]
     }
 
     private func notAName(

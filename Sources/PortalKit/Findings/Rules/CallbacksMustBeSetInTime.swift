@@ -28,7 +28,8 @@ struct CallbacksMustBeSetInTime: Rule {
                 Finding(
                     "callback-set-too-late", .error,
                     "\(event.name) is set after \(operation.name) was called; the app reads "
-                        + "it when the operation starts", at: event.location,
+                        + "it when the operation starts, so set it before the call",
+                    at: event.location,
                     notes: ["the operation was started\(place)"]))
         }
         return findings

@@ -24,12 +24,59 @@ struct ExceptionsMustBeCaught: Rule {
         _ event: TraceEvent, _ run: JudgedRun, _ id: String, _ lead: String
     ) -> Finding {
         let message = event.arguments.first.map { TraceValue.oneLine($0.displayText) } ?? ""
+        if let duplicate = duplicate(event, message, run) { return duplicate }
         let isSyntax = event.name == "SyntaxError" && event.result == nil
         let thrown = event.name == "thrown value" ? "value \(message)" : "\(event.name): \(message)"
         return Finding(
             isSyntax ? "syntax-error" : id, .error,
-            isSyntax ? message : "\(lead) \(thrown)", at: event.location,
-            notes: (hint(event, message, run).map { [$0] } ?? []) + stack(event))
+            isSyntax ? syntax(message, event, run) : "\(lead) \(thrown)", at: event.location,
+            notes: (hint(event, message, run).map { [$0] } ?? []) + given(event, message, run)
+                + stack(event))
+    }
+
+    /// What a callback was given that threw this: mostly it is read wrongly.
+    private func given(_ event: TraceEvent, _ message: String, _ run: JudgedRun) -> [String] {
+        let error = "\(event.name): \(message)"
+        let callback = run.events(.callback).last {
+            $0.sequence < event.sequence && $0.result?["outcome"] == "threw"
+                && $0.result?["error"]?.string.map(TraceValue.oneLine) == error
+        }
+        guard event.kind == .exception, let callback, let json = callback.arguments.first?.string
+        else { return [] }
+        return [
+            "\(TraceValue.oneLine(callback.name)) was called with '\(TraceValue.oneLine(json))'"
+        ]
+    }
+
+    /// A name that two scripts of a page declare, for which the engine knows no place.
+    private func duplicate(
+        _ event: TraceEvent, _ message: String, _ run: JudgedRun
+    ) -> Finding? {
+        guard event.name == "SyntaxError", event.location == nil,
+            message.hasPrefix("Can't create duplicate variable"), message.hasSuffix("'"),
+            let name = message.dropLast().split(separator: "'").last
+        else { return nil }
+        let all = run.scripts.flatMap { script in
+            ScriptOutline(script).declarations.filter { $0.name == name }
+        }
+        let lexical: Set<String> = ["const", "let", "class"]
+        guard let second = all.last(where: { lexical.contains($0.keyword) }),
+            let first = all.first(where: { $0 != second })
+        else { return nil }
+        return Finding(
+            "syntax-error", .error,
+            "'\(TraceValue.oneLine(String(name)))' is declared twice in this page, once with "
+                + "'\(second.keyword)', so nothing of one of its scripts runs; give one another name",
+            at: second.location, notes: ["the other is at \(first.location)"])
+    }
+
+    /// The engine's words for a syntax error, or better ones.
+    private func syntax(_ message: String, _ event: TraceEvent, _ run: JudgedRun) -> String {
+        guard let location = event.location,
+            let script = run.scripts.first(where: { $0.name == location.file }),
+            let words = ModuleSyntax.problem(message, script, line: location.line)
+        else { return message }
+        return words
     }
 
     private func stack(_ event: TraceEvent) -> [String] {

@@ -5,6 +5,10 @@ internal import PortalTrace
 ///
 /// Lint: an error for every call after the first one that hands control back.
 struct NothingAfterHandBack: Rule {
+    private static func advice(_ isSecond: Bool) -> String {
+        isSecond ? "make one such call in a visit" : "call it before"
+    }
+
     func findings(in run: JudgedRun) -> [Finding] {
         var handBack: TraceEvent?
         var findings: [Finding] = []
@@ -17,7 +21,8 @@ struct NothingAfterHandBack: Rule {
                     Finding(
                         isSecond ? "second-hand-back" : "call-after-hand-back", .error,
                         "\(event.name) is called after \(handBack.name) gave control back to the "
-                            + "app; it has no effect", at: event.location, notes: place))
+                            + "app; it has no effect: \(Self.advice(isSecond))", at: event.location,
+                        notes: place))
             } else if call.method.handsControlBack {
                 handBack = event
             }

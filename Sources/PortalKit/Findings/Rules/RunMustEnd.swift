@@ -55,6 +55,11 @@ struct RunMustEnd: Rule {
             .map {
                 "called from \(TraceValue.oneLine($0))"
             }
+        if id == "time-limit" {
+            notes.append(
+                "nothing else happens until a script has returned: what waits for the app goes on in "
+                    + "a callback, what waits for time in a timer")
+        }
         notes += last.map { ["the last event before: \($0.name)"] } ?? []
         return Finding(
             id, severity, message,

@@ -9,7 +9,7 @@ protocol ScriptRule: Sendable {
 enum ScriptRuleRegistry {
     private static let rules: [any ScriptRule] = [
         SyntaxMustBeKnown(), ResourcesMustBeHTTPS(), NoPopUpWindows(), EnumsShouldBeUsed(),
-        CallbacksMustParse(),
+        CallbacksMustParse(), LaunchNumbersMustFit(), LaunchErrorsComeInHeaders(),
     ]
 
     static func findings(in scripts: [PortalScript], target: RunOptions.Target) -> [Finding] {

@@ -17,15 +17,20 @@ enum HTMLFindings {
     /// Beyond this many findings the rest is counted only.
     private static let mostFindings = 500
 
-    static func articles(_ findings: [Finding], _ sources: [String: SourceLines]) -> HTML {
-        var result = findings.prefix(mostFindings).map { article($0, sources) }.joined()
+    /// - Parameter level: Of their headings.
+    static func articles(
+        _ findings: [Finding], _ sources: [String: SourceLines], level: Int = 3
+    ) -> HTML {
+        var result = findings.prefix(mostFindings).map { article($0, sources, level) }.joined()
         if findings.count > mostFindings {
             result += "<p>… \(findings.count - mostFindings) more findings</p>\n"
         }
         return result
     }
 
-    private static func article(_ finding: Finding, _ sources: [String: SourceLines]) -> HTML {
+    private static func article(
+        _ finding: Finding, _ sources: [String: SourceLines], _ level: Int
+    ) -> HTML {
         let style = TextStyle(isColoured: false)
         let place = finding.location.map { "\($0)" } ?? "no place in a script"
         let notes = finding.notes.map {
@@ -34,8 +39,8 @@ enum HTMLFindings {
         let list: HTML = notes.isEmpty ? "" : "<ul>\n\(notes.joined())</ul>\n"
         return """
             <article class="finding \(finding.severity.rawValue)">
-            <h3>\(HTMLParts.verdict(finding.severity.rawValue, style.role(of: finding.severity))): \
-            \(finding.message.shortened(to: HTMLParts.longestText))</h3>
+            <h\(level)>\(HTMLParts.verdict(finding.severity.rawValue, style.role(of: finding.severity))): \
+            \(finding.message.shortened(to: HTMLParts.longestText))</h\(level)>
             <p class="place"><code>\(place)</code> <span class="rule">\(finding.ruleID)</span></p>
             \(excerpt(finding.location, sources))\(list)</article>
 

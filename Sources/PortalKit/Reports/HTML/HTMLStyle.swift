@@ -59,6 +59,17 @@ enum HTMLStyle {
         .excerpt code { overflow-wrap: normal; }
         .excerpt .number { color: var(--faint); }
         .excerpt b { color: var(--bad); }
+        .case {
+          border: 1px solid var(--line); border-radius: 4px; margin: 0 0 0.7rem;
+          padding: 0 1rem; overflow-wrap: anywhere;
+        }
+        .case.failed { border-left: 6px solid var(--bad); }
+        .case summary { padding: 0.4rem 0; cursor: pointer; }
+        .case summary h3 { display: inline; }
+        .case summary code { color: var(--faint); }
+        .case h4 { margin: 1rem 0 0.4rem; }
+        .case h5 { font-size: 1rem; margin: 0.5rem 0 0.3rem; }
+        .difference { padding: 0.4rem 0.8rem; background: var(--panel); white-space: pre-wrap; }
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; font-size: 0.92rem; }
         table.wide { min-width: 60rem; }
@@ -76,9 +87,9 @@ enum HTMLStyle {
         .heat.good { background: var(--good-back); }
         .heat .v { font-weight: 400; }
         .heat.warn .v, .heat.good .v { white-space: nowrap; }
-        #callbacks td { min-width: 10rem; }
-        #callbacks th code { overflow-wrap: normal; }
-        #trace td:last-child { min-width: 11rem; }
+        [id$="callbacks"] td { min-width: 10rem; }
+        [id$="callbacks"] th code { overflow-wrap: normal; }
+        [id$="trace"] td:last-child { min-width: 11rem; }
         tr.failure td { background: var(--bad-back); }
         tr.cut td { text-align: center; color: var(--faint); }
         [hidden] { display: none !important; }

@@ -8,7 +8,7 @@ enum HTMLSummary {
             run.editionUsed.map { $0 == .all ? "a mix of editions" : $0.rawValue }
             ?? "no particular edition"
         let rows: [(String, HTML)] = [
-            ("Verdict", verdict(run)),
+            ("Verdict", verdict(run.findings)),
             ("Ended", "\(end(run)) at <time>\(timeText(run.endTime))</time>"),
             ("Crossed the border", "\(traffic(run))"),
             ("Written for", "\(edition)"),
@@ -24,9 +24,10 @@ enum HTMLSummary {
             id: "summary", title: "Summary", content: "<dl class=\"facts\">\n\(list)</dl>\n")
     }
 
-    private static func verdict(_ run: RunResult) -> HTML {
-        let errors = run.findings.count { $0.severity == .error }
-        let warnings = run.findings.count { $0.severity == .warning }
+    /// How bad it is, in a few words.
+    static func verdict(_ findings: [Finding]) -> HTML {
+        let errors = findings.count { $0.severity == .error }
+        let warnings = findings.count { $0.severity == .warning }
         let words = [
             errors > 0 ? HTMLParts.count(errors, "error") : "",
             warnings > 0 ? HTMLParts.count(warnings, "warning") : "",

@@ -6,9 +6,22 @@ enum HTMLTrace {
     private static let mostRows = 2_000
 
     static func section(_ events: [TraceEvent]) -> HTMLSection {
+        let section = section(events, prefix: "", most: mostRows)
+        return HTMLSection(
+            id: section.id, title: section.title, content: filter(events) + section.content)
+    }
+
+    /// The table without the filter, for a page that has several.
+    ///
+    /// - Parameters:
+    ///   - prefix: What the ids begin with.
+    ///   - mostRows: How many events are shown.
+    static func section(
+        _ events: [TraceEvent], prefix: String, most mostRows: Int
+    ) -> HTMLSection {
         let heads = ["No.", "Time", "Kind", "From", "To", "What", "Place"]
         let (first, left, last) = events.cut(to: mostRows)
-        var rows = first.map(row).joined()
+        var rows = first.map { row($0, prefix) }.joined()
         if left > 0 {
             rows += """
                 <tr class="cut"><td colspan="7">… \(left) more events are left out here; \
@@ -16,13 +29,13 @@ enum HTMLTrace {
 
                 """
         }
-        rows += last.map(row).joined()
+        rows += last.map { row($0, prefix) }.joined()
         return HTMLSection(
-            id: "trace", title: "Trace",
-            content: filter(events)
-                + HTMLParts.table(
-                    "Everything that crossed the border, in order", heads, id: "trace-caption",
-                    isWide: true, body: "<tbody>\n\(rows)</tbody>\n"))
+            id: prefix + "trace", title: "Trace",
+            content: HTMLParts.table(
+                "Everything that crossed the border, in order", heads,
+                id: prefix + "trace-caption", isWide: true,
+                body: "<tbody>\n\(rows)</tbody>\n"))
     }
 
     /// The checkboxes, which the page's script brings to light: without it they would do nothing.
@@ -45,11 +58,11 @@ enum HTMLTrace {
             """
     }
 
-    private static func row(_ event: TraceEvent) -> HTML {
+    private static func row(_ event: TraceEvent, _ prefix: String) -> HTML {
         let words = RunTextReport(style: TextStyle(isColoured: false)).what(event)
         let place = event.location.map { HTMLParts.code("\($0)") } ?? ""
         return """
-            <tr id="event-\(event.sequence)" data-kind="\(event.kind.rawValue)"\
+            <tr id="\(prefix)event-\(event.sequence)" data-kind="\(event.kind.rawValue)"\
             \(event.isFailure ? " class=\"failure\"" : "" as HTML)>\
             <td class="figure">\(event.sequence)</td>\
             <td class="figure"><time>\(timeText(event.time))</time></td>\

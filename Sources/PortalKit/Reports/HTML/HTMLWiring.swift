@@ -2,13 +2,14 @@ internal import PortalTrace
 
 /// Which function stood behind each callback property, and what became of it.
 enum HTMLWiring {
-    static func section(_ wirings: [CallbackWiring]) -> HTMLSection {
+    /// - Parameter prefix: What the ids begin with, where a page has several such sections.
+    static func section(_ wirings: [CallbackWiring], prefix: String = "") -> HTMLSection {
         let heads = ["Property", "Set to", "Set at", "Resolved to", "Calls"]
         return HTMLSection(
-            id: "callbacks", title: "Callbacks",
+            id: prefix + "callbacks", title: "Callbacks",
             content: HTMLParts.table(
                 "The callback properties and the functions that the app found behind them",
-                heads, id: "callbacks-caption",
+                heads, id: prefix + "callbacks-caption",
                 body: "<tbody>\n\(wirings.map(row).joined())</tbody>\n"))
     }
 

@@ -5,13 +5,18 @@ enum SequenceDiagram {
     /// Beyond this many events the middle is left out.
     private static let mostRows = 200
 
-    static func section(_ events: [TraceEvent]) -> HTMLSection {
+    /// - Parameters:
+    ///   - prefix: What the ids begin with, where a page has several diagrams.
+    ///   - most: How many events are drawn.
+    static func section(
+        _ events: [TraceEvent], prefix: String = "", most mostRows: Int = mostRows
+    ) -> HTMLSection {
         let layout = SequenceLayout(events, mostRows: mostRows)
         let left: String =
             layout.left > 0 ? " \(layout.left) events in the middle are left out." : ""
         let names = layout.actors.map(\.rawValue).joined(separator: ", ")
         return HTMLSection(
-            id: "sequence", title: "Sequence",
+            id: prefix + "sequence", title: "Sequence",
             content: """
                 <figure>
                 <figcaption>Numbers are those of the trace, which has the same in words. Blue: \
@@ -19,11 +24,11 @@ enum SequenceDiagram {
                 app, dotted: console and timers. Dashed red with ✗: failures.\(left)</figcaption>
                 <div class="scroll" role="region" aria-label="Sequence diagram" tabindex="0">
                 <svg xmlns="http://www.w3.org/2000/svg" role="img" \
-                aria-labelledby="sequence-name sequence-words" \
+                aria-labelledby="\(prefix)sequence-name \(prefix)sequence-words" \
                 viewBox="0 0 \(SequenceLayout.width) \(layout.height)" \
                 width="\(SequenceLayout.width)" height="\(layout.height)">
-                <title id="sequence-name">Sequence diagram of the run</title>
-                <desc id="sequence-words">\(HTMLParts.count(events.count, "event")) between \
+                <title id="\(prefix)sequence-name">Sequence diagram of the run</title>
+                <desc id="\(prefix)sequence-words">\(HTMLParts.count(events.count, "event")) between \
                 \(names).\(left) The section Trace has them as a table.</desc>
                 \(lifelines(layout))\(layout.rows.map { row($0, layout) }.joined())</svg>
                 </div>

@@ -11,9 +11,16 @@ struct SARIFLog: Encodable {
 
     struct Run: Encodable {
         let artifacts: [Artifact]
+        let automationDetails: AutomationDetails
         let columnKind = "utf16CodeUnits"
         let results: [Result]
         let tool: Tool
+    }
+
+    /// What tells runs of one kind from others (section 3.17).
+    struct AutomationDetails: Encodable {
+        let description: Message
+        let id: String
     }
 
     struct Tool: Encodable {
@@ -50,7 +57,8 @@ struct SARIFLog: Encodable {
 
     struct Artifact: Encodable {
         let location: ArtifactLocation
-        let sourceLanguage = "javascript"
+        /// Absent for a file that is no script.
+        let sourceLanguage: String?
     }
 
     struct ArtifactLocation: Encodable {
@@ -59,16 +67,31 @@ struct SARIFLog: Encodable {
     }
 
     struct Result: Encodable {
+        /// Against the baseline, if there is one (section 3.27.24).
+        let baselineState: String?
         let codeFlows: [CodeFlow]?
         let level: String
         let locations: [Location]?
         let message: Message
         let partialFingerprints: [String: String]
+        let relatedLocations: [Location]?
         let ruleId: String
         let ruleIndex: Int?
+        /// Empty where nobody suppressed it: then that is known (section 3.27.23).
+        let suppressions: [Suppression]
+    }
+
+    /// Who suppressed a result, and why (section 3.35).
+    struct Suppression: Encodable {
+        let justification: String
+        let kind: String
+        var location: Location?
+        let status = "accepted"
     }
 
     struct Location: Encodable {
+        /// Among the related locations of a result, from 1.
+        var id: Int?
         var message: Message?
         let physicalLocation: PhysicalLocation
     }

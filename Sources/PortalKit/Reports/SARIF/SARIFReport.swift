@@ -5,18 +5,25 @@ public enum SARIFReport {
     /// The document, with a line end.
     ///
     /// - Parameters:
+    ///   - withheld: Findings that somebody has decided about: they are listed with who did.
+    ///   - hasBaseline: Whether the findings were compared with a baseline: then those in `findings`
+    ///     are new.
     ///   - rules: What is known of the rules; a rule that only a finding names is listed by its id.
     ///   - runs: Where the findings come from: their scripts give the source lines, their traces
     ///     the ways that led to the findings.
     ///   - toolVersion: Version of the program that writes it.
     public static func text(
-        findings: [Finding], rules: [RuleDescription], runs: [RunResult], toolVersion: String
+        findings: [Finding], withheld: [WithheldFinding] = [], hasBaseline: Bool = false,
+        rules: [RuleDescription], runs: [RunResult], toolVersion: String
     ) -> String {
-        let catalog = SARIFRules(rules, findings)
-        var sources = SARIFSources(runs.flatMap(\.scripts))
+        let catalog = SARIFRules(rules, findings + withheld.map(\.finding))
+        let scripts = runs.flatMap(\.scripts)
+        var sources = SARIFSources(scripts)
         var fingerprints = SARIFFingerprints()
-        let results = findings.map { finding in
+        let entries = findings.map { ($0, nil) } + withheld.map { ($0.finding, $0.reason) }
+        let results = entries.map { (finding: Finding, reason: WithheldFinding.Reason?) in
             SARIFLog.Result(
+                baselineState: hasBaseline ? reason == .baseline ? "unchanged" : "new" : nil,
                 codeFlows: codeFlow(finding, runs, &sources).map { [$0] },
                 level: finding.severity.sarifLevel,
                 locations: finding.location.flatMap { sources.place($0) }.map {
@@ -27,15 +34,73 @@ public enum SARIFReport {
                     "portalhostFinding/v1": fingerprints.next(
                         finding, line: finding.location.flatMap { sources.line($0) })
                 ],
-                ruleId: finding.ruleID, ruleIndex: catalog.index[finding.ruleID])
+                relatedLocations: relatedLocations(finding, &sources),
+                ruleId: finding.ruleID, ruleIndex: catalog.index[finding.ruleID],
+                suppressions: suppressions(reason, &sources))
         }
         let driver = SARIFLog.Driver(
             name: "portalhost", rules: catalog.descriptors, version: toolVersion)
         return JSONOutput.text(
             SARIFLog(runs: [
                 .init(
-                    artifacts: sources.artifacts, results: results, tool: .init(driver: driver))
+                    artifacts: sources.artifacts, automationDetails: automation(scripts),
+                    results: results, tool: .init(driver: driver))
             ]))
+    }
+
+    /// Names the run by what it looked at, the same at each time: services compare a run with the
+    /// last one of its name.
+    private static func automation(_ scripts: [PortalScript]) -> SARIFLog.AutomationDetails {
+        let names = scripts.map(\.name)
+        var subject = names.first ?? "no scripts"
+        if names.count > 1 {
+            let parts = names.map { $0.split(separator: "/") }
+            let shared = parts.dropFirst().reduce(parts[0].dropLast()) { shared, parts in
+                shared.prefix(zip(shared, parts).prefix { $0 == $1 }.count)
+            }
+            subject = shared.isEmpty ? "scripts" : shared.joined(separator: "/")
+        }
+        return .init(
+            description: .init(text: "What portalhost validate says of \(withoutLinks(subject))"),
+            id: "portalhost/validate/\(subject)/")
+    }
+
+    /// The notes that name a place.
+    private static func relatedLocations(
+        _ finding: Finding, _ sources: inout SARIFSources
+    ) -> [SARIFLog.Location]? {
+        var locations: [SARIFLog.Location] = []
+        for note in finding.notes {
+            guard let place = sources.location(namedIn: note).flatMap({ sources.place($0) })
+            else { continue }
+            locations.append(
+                .init(
+                    id: locations.count + 1, message: .init(text: withoutLinks(note)),
+                    physicalLocation: place))
+        }
+        return locations.isEmpty ? nil : locations
+    }
+
+    private static func suppressions(
+        _ reason: WithheldFinding.Reason?, _ sources: inout SARIFSources
+    ) -> [SARIFLog.Suppression] {
+        switch reason {
+        case .comment(let words, let location):
+            [
+                .init(
+                    justification: words, kind: "inSource",
+                    location: sources.place(location).map { .init(physicalLocation: $0) })
+            ]
+        case .configuration:
+            [
+                .init(
+                    justification:
+                        "the rule is off in \(ValidationConfiguration.fileName)",
+                    kind: "external")
+            ]
+        // What a baseline knows is no suppression; `baselineState` says it.
+        case .baseline, nil: []
+        }
     }
 
     /// The words of a finding, its notes below.

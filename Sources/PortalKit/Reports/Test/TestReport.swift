@@ -8,6 +8,8 @@ public struct TestReport: Equatable, Sendable, Codable {
     public private(set) var cases: [CaseResult]
     /// How many there are of each status.
     public private(set) var summary: Summary
+    /// Which part of a suite it is; nil for a whole one.
+    public private(set) var shard: Shard?
 
     /// How many cases there are of each status.
     public struct Summary: Equatable, Sendable, Codable {
@@ -20,7 +22,10 @@ public struct TestReport: Equatable, Sendable, Codable {
     }
 
     /// Makes a report; the order in which the cases ran does not matter.
-    public init(_ cases: [CaseResult]) {
+    ///
+    /// - Parameter shard: Which part of a suite it is.
+    public init(_ cases: [CaseResult], shard: Shard? = nil) {
+        self.shard = shard
         self.cases = cases.sorted { $0.id < $1.id }
         summary = Summary()
         for result in cases {
@@ -76,6 +81,32 @@ public struct TestReport: Equatable, Sendable, Codable {
                         + "merge the parts of one suite, each once")
             }
         }
+        try check(reports.compactMap { part in part.report.shard.map { (part.path, $0) } })
         return TestReport(reports.flatMap(\.report.cases))
+    }
+
+    /// Parts that are not there would be cases that nobody misses.
+    private static func check(
+        _ parts: [(path: String, shard: Shard)]
+    ) throws(DocumentProblem) {
+        guard let first = parts.first else { return }
+        func problem(_ path: String, _ message: String) -> DocumentProblem {
+            DocumentProblem(file: path, line: nil, column: nil, path: "", message: message)
+        }
+        for part in parts where part.shard.count != first.shard.count {
+            throw problem(
+                part.path,
+                "this is a part of \(part.shard.count), and \(first.path) is one of "
+                    + "\(first.shard.count); merge the parts of one suite")
+        }
+        let known = Set(parts.map(\.shard.index))
+        let missing = (1...first.shard.count).filter { !known.contains($0) }
+        guard !missing.isEmpty else { return }
+        let names = missing.prefix(10).map { "\($0)" }.joined(separator: ", ")
+        throw problem(
+            first.path,
+            "this is part \(first.shard.index) of \(first.shard.count), and "
+                + "\(missing.count == 1 ? "part" : "parts") \(names)\(missing.count > 10 ? " …" : "") "
+                + "\(missing.count == 1 ? "is" : "are") not there; merge all parts")
     }
 }

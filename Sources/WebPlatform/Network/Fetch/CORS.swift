@@ -62,7 +62,9 @@ enum CORS {
             return "Access-Control-Allow-Methods does not allow \(method)"
         }
         for name in names where !allowed.contains(name) {
-            if CORSHeaderRules.isNonWildcardRequestHeaderName(name) || isWithCredentials || !allowed.contains("*") {
+            if CORSHeaderRules.isNonWildcardRequestHeaderName(name) || isWithCredentials
+                || !allowed.contains("*")
+            {
                 return "Access-Control-Allow-Headers does not allow '\(name)'"
             }
         }
@@ -102,7 +104,8 @@ final class PreflightCache {
         return isMethodFine
             && names.allSatisfy {
                 holds(entry.headers[$0])
-                    || (star && !CORSHeaderRules.isNonWildcardRequestHeaderName($0) && holds(entry.headers["*"]))
+                    || (star && !CORSHeaderRules.isNonWildcardRequestHeaderName($0)
+                        && holds(entry.headers["*"]))
             }
     }
 

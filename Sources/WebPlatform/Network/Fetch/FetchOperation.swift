@@ -162,7 +162,8 @@ public final class FetchOperation {
             tainting = .cors
             let names = CORS.unsafeNames(request.headers)
             let needsPreflight =
-                request.needsPreflight || !HTTPMethodRules.isCORSSafelisted(request.method) || !names.isEmpty
+                request.needsPreflight || !HTTPMethodRules.isCORSSafelisted(request.method)
+                || !names.isEmpty
             httpFetch(preflighting: needsPreflight ? names : nil)
         }
     }

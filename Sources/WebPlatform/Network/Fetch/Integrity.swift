@@ -21,7 +21,8 @@ enum Integrity {
             }
         }
         guard strongest > 0 else { return nil }
-        let digest = ForgivingBase64.encode(SHA2.digest(bytes, bits: strongest))
+        let digest = ForgivingBase64.encode(
+            (strongest == 512 ? Digest.sha512 : strongest == 384 ? .sha384 : .sha256).hash(bytes))
         let found = digests.contains { given in
             given == digest
                 || ForgivingBase64.decode(given.utf8)

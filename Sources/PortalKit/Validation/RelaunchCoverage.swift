@@ -1,0 +1,44 @@
+internal import MobilePlans
+internal import PortalTrace
+
+/// Whether the user cases of a portal come back to it after a failed download, as an operator has to
+/// try before launch (mobile-plans.md, sections 2 and 12).
+struct RelaunchCoverage {
+    /// A call after which the app may open the portal again with an error.
+    private var call: TraceEvent?
+    private var isTried = false
+    private static let operations: Set<PortalOperation> = [
+        .notifyPurchaseWithProfileDownload, .notifyPurchaseDelayedProfile, .notifyPurchaseResult,
+    ]
+
+    /// Looks at a run.
+    mutating func add(_ run: RunResult) {
+        if call == nil {
+            call = run.events(.call).first { event in
+                PortalMethod.method(named: event.name, in: run.edition)
+                    .map { Self.operations.contains($0.operation) } ?? false
+            }
+        }
+        guard !isTried else { return }
+        isTried = run.events(.device).contains { event in
+            event.name == "opens the portal"
+                && event.result?["headers"]?[LaunchErrorsComeInHeaders.names[0]] != nil
+        }
+    }
+
+    /// What is missing.
+    var findings: [Finding] {
+        guard let call, !isTried else { return [] }
+        return [
+            Finding(
+                "lpa-error-not-tried", .info,
+                "no user case comes back to the portal after \(call.name) and a failed download, "
+                    + "when the app sends the headers X-MP-LPAError-…",
+                at: call.location,
+                notes: [
+                    "a case does it with a scenario in which the download fails, and the steps "
+                        + "{ \"settle\": true }, { \"relaunch\": true }"
+                ])
+        ]
+    }
+}

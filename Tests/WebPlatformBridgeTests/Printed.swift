@@ -1,0 +1,25 @@
+import PortalKit
+import PortalTrace
+import ScriptEngine
+
+/// Runs a script as a portal's page to its end: what its console printed, one text a line, and what it
+/// threw as "uncaught …".
+func printed(
+    _ script: String, configure: (inout RunOptions) -> Void = { _ in }
+) -> [String] {
+    let host = PortalHost()
+    defer { host.close() }
+    var options = RunOptions()
+    options.url = "https://portal.example/plans"
+    options.limits.seconds = 20
+    configure(&options)
+    let result = host.run([PortalScript(name: "portal.js", source: script)], options)
+    return result.events.compactMap { event in
+        switch event.kind {
+        case .console: event.consoleText
+        case .exception, .rejection:
+            "uncaught \(event.name): \(TraceEvent.consoleText(of: event.arguments))"
+        default: nil
+        }
+    }
+}
