@@ -52,7 +52,9 @@ import Testing
 
     @Test func `cases and suites name fixtures`() throws {
         let folder = try folder([
-            "p.js": Self.portal, "net.json": "{\"fixtures\": [{\"url\": \"https://api.example/plans\", \"cors\": true, \"text\": \"ten\"}]}",
+            "p.js": Self.portal,
+            "net.json":
+                "{\"fixtures\": [{\"url\": \"https://api.example/plans\", \"cors\": true, \"text\": \"ten\"}]}",
             "a.case.json":
                 "{\"name\": \"a\", \"scripts\": [\"p.js\"], \"network\": \"net.json\", \"expect\": {\"console\": [\"ten\"]}}",
         ])
@@ -61,7 +63,9 @@ import Testing
         #expect(result.exitCode == 0, "\(result.output)\(result.error)")
     }
 
-    @Test func `a real server is asked only where it is allowed, and its answers are recorded`() throws {
+    @Test func `a real server is asked only where it is allowed, and its answers are recorded`()
+        throws
+    {
         guard let python = try? PythonServer() else {
             print("skipped: python3 is not there to be a server")
             return
@@ -78,9 +82,11 @@ import Testing
         #expect(closed.exitCode == 1 && closed.output.contains("Failed to fetch"))
         let open = try CommandRunner.run(
             command + ["--allow-net", python.host, "--record", "r.json"], in: folder.path)
-        #expect(open.output.contains("log: 200 real") && open.output.contains("log: 404"), "\(open)")
+        #expect(
+            open.output.contains("log: 200 real") && open.output.contains("log: 404"), "\(open)")
         let again = try CommandRunner.run(command + ["--network", "r.json"], in: folder.path)
-        #expect(again.output.contains("log: 200 real") && again.output.contains("log: 404"), "\(again)")
+        #expect(
+            again.output.contains("log: 200 real") && again.output.contains("log: 404"), "\(again)")
     }
 }
 

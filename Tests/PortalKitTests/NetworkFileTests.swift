@@ -59,7 +59,10 @@ import WebPlatform
         ("\"base64\": \"x\"", "the text is no Base64"),
         ("\"delay\": \"soon\"", "expected a time such as"),
         ("\"delay\": -1", "expected a whole number from 0"),
-        ("\"failure\": \"unanswered\"", "expected one of dns, refused, tls, timeout, reset, offline"),
+        (
+            "\"failure\": \"unanswered\"",
+            "expected one of dns, refused, tls, timeout, reset, offline"
+        ),
         ("\"failure\": \"dns\", \"text\": \"x\"", "with the failure 'dns' there is no answer"),
         ("\"endless\": true", "'endless' needs 'chunks'"),
         ("\"after\": \"last\"", "'after' needs 'answers'"),
@@ -86,7 +89,9 @@ import WebPlatform
               {"method": "GET", "url": "/a/:name"}]}
             """
         #expect(problems(text).count == 1)
-        #expect(problems(text).first?.hasPrefix("3:0 this fixture never answers: the one at n.json:1") == true)
+        #expect(
+            problems(text).first?.hasPrefix("3:0 this fixture never answers: the one at n.json:1")
+                == true)
     }
 
     @Test func `bodies come from files beside the file, and from nowhere else`() throws {
@@ -139,7 +144,8 @@ import WebPlatform
             ], body: Array("{\"a\":1}".utf8))
         given.source = "the real network"
         let text = NetworkRecordingFile.text([
-            try exchange("GET", "", given), try exchange("GET", "", .failing(NetworkFailure(.timeout))),
+            try exchange("GET", "", given),
+            try exchange("GET", "", .failing(NetworkFailure(.timeout))),
             try exchange("POST", "{\"b\":1}", given), try exchange("POST", "b=2", given),
         ])
         #expect(!text.contains("topsecret") && text.contains("sid=masked; Path=/"))

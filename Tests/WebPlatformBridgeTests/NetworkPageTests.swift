@@ -52,7 +52,8 @@ import Testing
                 }
                 fetch('/cut').then((r) => r.text()).catch((e) => log('body', e.name));
                 fetch('http://[').catch((e) => log('url', e.name));
-                """).sorted()
+                """
+            ).sorted()
                 == [
                     "TypeError Failed to fetch", "TypeError Failed to fetch",
                     "TypeError Failed to fetch", "TypeError Failed to fetch",
@@ -98,7 +99,8 @@ import Testing
                 fetch('/echo', { method: 'POST', body: new Blob(['sent']) }).then(async (r) => log(await r.text()));
                 fetch('/echo', { method: 'POST', duplex: 'half', body: new ReadableStream({ start(c) { c.enqueue(new TextEncoder().encode('sent')); c.close(); } }) }).then(async (r) => log(await r.text()));
                 fetch(URL.createObjectURL(new Blob(['blob'], { type: 'a/b' }))).then(async (r) => log(r.headers.get('content-type'), await r.text()));
-                """).sorted() == ["a/b blob", "cors api", "got it", "got it"])
+                """
+            ).sorted() == ["a/b blob", "cors api", "got it", "got it"])
     }
 
     // MARK: - XMLHttpRequest (XMLHttpRequest Standard)
@@ -129,7 +131,8 @@ import Testing
     @Test func `errors, timeouts and aborts (3_5_6, 3_5_7)`() throws {
         for (url, setup, type) in [
             ("/dns", "", "error"), ("/slow", "x.timeout = 100;", "timeout"),
-            ("/slow", "setTimeout(() => x.abort(), 10);", "abort"), ("https://closed.example/", "", "error"),
+            ("/slow", "setTimeout(() => x.abort(), 10);", "abort"),
+            ("https://closed.example/", "", "error"),
         ] {
             #expect(
                 try run(
@@ -176,7 +179,9 @@ import Testing
                 ])
     }
 
-    @Test func `a synchronous request lets virtual time pass, and nothing else happens in it`() throws {
+    @Test func `a synchronous request lets virtual time pass, and nothing else happens in it`()
+        throws
+    {
         #expect(
             try run(
                 """
@@ -202,7 +207,8 @@ import Testing
                 String.prototype.split = () => { throw new Error('split'); };
                 const x = new XMLHttpRequest(); x.open('POST', '/echo'); x.onload = () => console.log(x.responseText); x.send('sent');
                 (async () => console.log(await (await fetch('/text')).text()))();
-                """).sorted() == ["got it", "hello"])
+                """
+            ).sorted() == ["got it", "hello"])
     }
 
     @Test func `requests without end run into a limit with words`() throws {

@@ -203,7 +203,12 @@ import Testing
 
     @Test func `cookies go with credentials alone`() {
         let exchange = Exchange { _ in
-            answer("x", [("Set-Cookie", "s=1; Secure; SameSite=None"), ("Access-Control-Allow-Origin", "*")])
+            answer(
+                "x",
+                [
+                    ("Set-Cookie", "s=1; Secure; SameSite=None"),
+                    ("Access-Control-Allow-Origin", "*"),
+                ])
         }
         _ = exchange.fetch("https://shop.example/")
         _ = exchange.fetch("https://shop.example/")

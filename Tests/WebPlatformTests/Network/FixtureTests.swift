@@ -93,7 +93,8 @@ import Testing
         ("api.example", "https://x.api.example/", false),
         ("*.example", "https://x.api.example/", true), ("*.example", "https://example/", false),
         ("localhost:8080", "http://localhost:8080/", true),
-        ("localhost:8080", "http://localhost/", false), ("API.Example:443", "https://api.example/", true),
+        ("localhost:8080", "http://localhost/", false),
+        ("API.Example:443", "https://api.example/", true),
         ("[::1]:80", "http://[::1]/", true), ("127.0.0.1", "http://127.1/", true),
     ])
     func `allowed hosts`(host: String, url: String, isAllowed: Bool) throws {

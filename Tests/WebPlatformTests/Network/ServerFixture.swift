@@ -39,7 +39,8 @@ final class Exchange {
             case .response(let response):
                 let names = response.headers.all.map { $0.name.lowercased() }
                     .filter { !$0.hasPrefix("access-control") }
-                words = "\(response.status) \(response.kind.rawValue) \(names.joined(separator: ","))"
+                words =
+                    "\(response.status) \(response.kind.rawValue) \(names.joined(separator: ","))"
             case .chunk(let bytes): words += " " + String(decoding: bytes, as: UTF8.self)
             case .end: break
             case .failed(let failure): words += words.isEmpty ? "failed" : " then \(failure.kind)"

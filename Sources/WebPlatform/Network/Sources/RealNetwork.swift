@@ -39,7 +39,7 @@ public final class RealNetwork: NetworkSource {
             // The length of a body is the transport's to say.
             request.body.isEmpty || !$0.name.isSameHeader(as: "Content-Length")
         }
-            .map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
+        .map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
         if !request.headers.contains("Content-Type") { lines.append("Content-Type:") }
         let isLoopback =
             WebURL("http://\(request.url.hostname)/")?.isPotentiallyTrustworthy ?? false
