@@ -9,7 +9,7 @@ import Testing
 @Suite struct SchemaTests {
     @Test(arguments: [
         ("case", DocumentSchemas.userCase), ("suite", DocumentSchemas.suite),
-        ("scenario", DocumentSchemas.scenario),
+        ("scenario", DocumentSchemas.scenario), ("network", DocumentSchemas.network),
     ])
     func `the published schemas are those of the code`(name: String, text: String) throws {
         let difference = try snapshotDifference(
@@ -19,7 +19,7 @@ import Testing
 
     private static let schemas = [
         "case": value(DocumentSchemas.userCase), "suite": value(DocumentSchemas.suite),
-        "scenario": value(DocumentSchemas.scenario),
+        "scenario": value(DocumentSchemas.scenario), "network": value(DocumentSchemas.network),
     ]
 
     private func problems(_ name: String, _ text: String) -> [String] {

@@ -1,5 +1,6 @@
 import PortalKit
 import PortalTrace
+import WebPlatform
 
 /// Runs a script as a portal's page to its end: what it wrote to the console, one text a line, and what
 /// it threw as "uncaught …".
@@ -9,13 +10,14 @@ import PortalTrace
 ///   - target: What the engine is like.
 func page(
     _ script: String, url: String? = "https://portal.example/plans/",
-    target: RunOptions.Target = .modern
+    target: RunOptions.Target = .modern, fixtures: NetworkFixtures? = nil
 ) -> [String] {
     let host = PortalHost()
     defer { host.close() }
     var options = RunOptions()
     options.url = url
     options.target = target
+    if let fixtures { options.network.fixtures = fixtures }
     let result = host.run([PortalScript(name: "portal.js", source: script)], options)
     return result.events.compactMap { event in
         let text = event.arguments.map(\.displayText).joined(separator: " ")

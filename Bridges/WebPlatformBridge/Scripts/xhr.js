@@ -423,7 +423,7 @@
         return use('blob').makeBlob(idl.bytesOf(bytes), mime.serialize(this.#override ?? this.#responseType()));
       }
       if (this.#type === 'json' && this.#response.hasBody) {
-        try { return parseJSON(decode(bytes, '')); } catch { /* What cannot be parsed is null. */ }
+        try { return parseJSON(use('encoding').decodeUTF8(bytes)); } catch { /* What cannot be parsed is null. */ }
       }
       this.#isObjectFailed = true;
       return null;

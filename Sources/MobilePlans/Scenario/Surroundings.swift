@@ -13,6 +13,8 @@ public struct AppConditions: Equatable, Sendable {
 public struct Network: Equatable, Sendable {
     /// Whether servers can be reached at all.
     public var isOnline = true
+    /// Files and folders that say what servers answer; empty for the usual ones.
+    public var fixtures: [String] = []
     /// How long the download of a profile takes, in virtual milliseconds.
     public var downloadTime = StepTime.download
     /// What the modem reports after a profile was activated, in order.

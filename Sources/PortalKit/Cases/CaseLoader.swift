@@ -77,7 +77,8 @@ public final class CaseLoader {
         }
         result.options.network = network
         if !overridesFixtures {
-            result.options.network.fixtures = self.fixtures(file, folder, suite, &reading)
+            result.options.network.fixtures = self.fixtures(
+                file, folder, suite, result.options.scenario.network.fixtures, &reading)
         }
         if let partnerCenter = file.partnerCenter {
             result.options.partnerCenter = sandbox(
@@ -187,15 +188,18 @@ public final class CaseLoader {
 
     // MARK: - Network
 
-    /// What the case names, else what its suite does, else the usual files beside the scripts.
+    /// What the case names, else what its suite or scenario does, else the usual files beside the scripts.
     private func fixtures(
-        _ file: CaseFile, _ folder: String, _ suite: Suite?, _ reading: inout DocumentReading
+        _ file: CaseFile, _ folder: String, _ suite: Suite?, _ ofScenario: [String],
+        _ reading: inout DocumentReading
     ) -> NetworkFixtures {
         let paths: [String]
         if let own = file.network {
             paths = own.map { Paths.joined(folder, $0) }
         } else if let suite, let shared = suite.file.network {
             paths = shared.map { Paths.joined(suite.folder, $0) }
+        } else if !ofScenario.isEmpty {
+            paths = ofScenario
         } else {
             let base = file.scripts == nil ? suite?.folder ?? folder : folder
             guard let script = (file.scripts ?? suite?.file.scripts)?.first else {

@@ -94,7 +94,8 @@ public struct RunTextReport: Sendable {
             let answer = event.result.map { " = \(short($0.literal))" } ?? ""
             return event.from == .webView
                 ? "\(name) \(plain(event.arguments))" : "\(name)(\(arguments))\(answer)"
-        case .network, .finding: return "\(name) \(arguments)"
+        case .network: return "\(name)\(outcome(event))"
+        case .finding: return "\(name) \(arguments)"
         }
     }
 
@@ -111,6 +112,21 @@ public struct RunTextReport: Sendable {
 
     /// Most lines of one event.
     private static let mostConsoleLines = 120
+
+    /// What came of a request: its headers and bodies are in the trace.
+    private func outcome(_ event: TraceEvent) -> String {
+        guard let result = event.result else { return "" }
+        var text = ""
+        if let status = result["status"]?.number { text = " = \(Int(status))" }
+        if let failure = result["failure"]?.string {
+            text += " " + style.paint("failed: \(failure)", .error)
+        }
+        if let blocked = result["blocked"]?.string {
+            text += " " + style.paint("blocked: \(blocked)", .error)
+        }
+        if result["aborted"] != nil { text += " aborted" }
+        return text
+    }
 
     /// The request headers that tell a portal of failures, if a launch has them.
     private func launchErrors(_ event: TraceEvent) -> String? {

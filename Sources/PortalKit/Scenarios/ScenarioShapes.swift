@@ -140,6 +140,14 @@ enum ScenarioShapes {
         [
             Field("online", \.isOnline, .bool, "whether servers can be reached"),
             Field(
+                "fixtures", schema: .either([.text, .list(.text)]),
+                "what servers answer the page: fixture files or folders, relative to this file"
+            ) { json, network, reading in
+                let folder = Paths.folder(of: reading.file)
+                network.fixtures = (NetworkFile.paths(json, &reading) ?? [])
+                    .map { Paths.joined(folder, $0) }
+            },
+            Field(
                 "download", \.downloadTime, .duration, "how long the download of a profile takes"),
             Field(
                 "registration", \.registration, .list(of: registrationKind),

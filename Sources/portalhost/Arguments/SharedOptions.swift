@@ -197,7 +197,9 @@ enum SharedOptions {
             }
         }
         let first = (scripts ?? arguments.operands).first { $0 != "-" }
-        switch fixtures(arguments, configured: network, besides: first) {
+        let ofScenario = options.scenario.network.fixtures
+        let configured = network ?? (ofScenario.isEmpty ? nil : ofScenario)
+        switch fixtures(arguments, configured: configured, besides: first) {
         case .success(let fixtures): options.network.fixtures = fixtures
         case .failure(let told): return .failure(told)
         }

@@ -12,7 +12,7 @@ extension RuleCatalog {
                 """
                 var request = new XMLHttpRequest();
                 request.open("GET", "https://api.example.com/plans");
-                request.↓send();
+                request.send↓();
                 """,
             ]),
         RuleDescription(

@@ -91,8 +91,8 @@ struct ExceptionsMustBeCaught: Rule {
         let prefix = "Can't find variable: "
         guard event.name == "ReferenceError", message.hasPrefix(prefix) else { return nil }
         let name = String(message.dropFirst(prefix.count))
-        if name == "document" || name == "navigator" || name == "XMLHttpRequest" {
-            return "the host's page has no DOM and no network; move what needs '\(name)' out of "
+        if name == "document" {
+            return "the host's page has no DOM; move what needs '\(name)' out of "
                 + "the script that talks to the app"
         }
         if MobilePlansGlobals.names(of: .all).contains(name) {

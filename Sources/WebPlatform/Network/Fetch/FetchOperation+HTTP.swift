@@ -25,6 +25,8 @@ extension FetchOperation {
         if !names.isEmpty {
             headers.append("Access-Control-Request-Headers", names.joined(separator: ","))
         }
+        if !session.userAgent.isEmpty { headers.append("User-Agent", session.userAgent) }
+        addReferrer(&headers)
         addOrigin(&headers, "OPTIONS")
         let options = NetworkRequest(method: "OPTIONS", url: withoutFragment, headers: headers)
         exchange(options, as: "preflight of \(request.initiator)") { [unowned self] answer in
@@ -82,9 +84,7 @@ extension FetchOperation {
         } else if request.method == "POST" || request.method == "PUT" {
             headers.append("Content-Length", "0")
         }
-        if let referrer = policy.referrer(referrerSource, for: currentURL) {
-            headers.append("Referer", referrer)
-        }
+        addReferrer(&headers)
         addOrigin(&headers, request.method)
         switch request.cache {
         case .noCache: headers.setIfMissing("Cache-Control", "max-age=0")
@@ -113,12 +113,21 @@ extension FetchOperation {
         request.referrerPolicy == .unsaid ? .standard : request.referrerPolicy
     }
 
-    private var referrerSource: WebURL? {
-        switch request.referrer {
-        case .none: nil
-        case .client: page
-        case .url(let url): url
-        }
+    /// Main fetch, step 8: what a hop does not tell, the next one cannot.
+    func settleReferrer() {
+        let source: WebURL? =
+            switch request.referrer {
+            case .none: nil
+            case .client: page
+            case .url(let url): url
+            }
+        request.referrer =
+            policy.referrer(source, for: currentURL).flatMap { WebURL($0) }.map { .url($0) }
+            ?? .none
+    }
+
+    private func addReferrer(_ headers: inout HeaderList) {
+        if case .url(let url) = request.referrer { headers.append("Referer", url.href) }
     }
 
     /// Section 3.2, "append a request `Origin` header".
@@ -207,7 +216,11 @@ extension FetchOperation {
 
     private func redirect(_ answer: NetworkAnswer) {
         guard let text = answer.headers.value("Location") else { return respond(answer) }
-        guard var url = WebURL(text, base: currentURL) else {
+        // A server's bytes beyond ASCII are kept as they are, whatever text they are.
+        let escaped = text.latin1.flatMap { byte in
+            byte < 0x80 ? [byte] : Array("%\(String(byte, radix: 16, uppercase: true))".utf8)
+        }
+        guard var url = WebURL(utf8: escaped, base: currentURL) else {
             return block("redirect", "the Location '\(text)' of the redirect is no URL")
         }
         if url.hash.isEmpty, !currentURL.hash.isEmpty {

@@ -139,6 +139,7 @@ public final class FetchOperation {
             return block(
                 "bad port", "port \(url.portText) is one that browsers do not connect to")
         }
+        settleReferrer()
         let isSameOrigin = page.map { url.isSameOrigin(as: $0) } ?? false
         if isSameOrigin && tainting == .basic || url.`protocol` == "data:" {
             tainting = .basic
