@@ -39,7 +39,7 @@ import Testing
                 fetch('/empty').then((r) => log(r.status, r.body));
                 """) == [
                     "200 OK true basic https://portal.example/text false 1",
-                    "204 null", " hello true", "https://portal.example/text true",
+                    "204 ", " hello true", "https://portal.example/text true",
                 ])
     }
 

@@ -6,6 +6,12 @@ public final class NetworkRecording: Sendable {
     public struct Exchange: Sendable {
         public var request: NetworkRequest
         public var answer: NetworkAnswer
+
+        /// Puts one together.
+        public init(request: NetworkRequest, answer: NetworkAnswer) {
+            self.request = request
+            self.answer = answer
+        }
     }
 
     private let kept = Mutex<[Exchange]>([])
