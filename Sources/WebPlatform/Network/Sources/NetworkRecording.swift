@@ -4,7 +4,9 @@ internal import Synchronization
 public final class NetworkRecording: Sendable {
     /// One request and its answer.
     public struct Exchange: Sendable {
+        /// What was asked.
         public var request: NetworkRequest
+        /// What came back.
         public var answer: NetworkAnswer
 
         /// Puts one together.
