@@ -11,6 +11,7 @@ let package = Package(
     name: "portalhost",
     products: [
         .library(name: "PortalKit", targets: ["PortalKit"]),
+        .library(name: "PartnerCenter", targets: ["PartnerCenter", "PartnerCenterNetwork"]),
         .executable(name: "portalhost", targets: ["portalhost"]),
     ],
     targets: [
@@ -58,6 +59,10 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "PartnerCenter", dependencies: ["PortalTrace"], swiftSettings: settings),
+        // Apart from PartnerCenter: the command is linked statically, and URLSession would bring
+        // the development files of libcurl into that.
+        .target(
+            name: "PartnerCenterNetwork", dependencies: ["PartnerCenter"], swiftSettings: settings),
         .target(
             name: "PartnerCenterBridge",
             dependencies: ["ScriptEngine", "PartnerCenter", "PortalTrace"],
@@ -96,7 +101,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "PartnerCenterTests",
-            dependencies: ["PartnerCenter", "PortalTestSupport", "PortalTrace"],
+            dependencies: [
+                "PartnerCenter", "PartnerCenterNetwork", "PortalTestSupport", "PortalTrace",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "WebPlatformBridgeTests",
@@ -107,7 +114,8 @@ let package = Package(
         .testTarget(
             name: "PortalKitTests",
             dependencies: [
-                "PortalKit", "PortalTestSupport", "ScriptEngine", "MobilePlans", "PortalTrace",
+                "PortalKit", "PortalTestSupport", "ScriptEngine", "MobilePlans", "PartnerCenter",
+                "PortalTrace",
             ],
             exclude: ["Snapshots"],
             swiftSettings: settings),

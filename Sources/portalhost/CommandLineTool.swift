@@ -24,7 +24,7 @@ enum CommandLineTool {
             RunCommand.self, TestCommand.self, ValidateCommand.self, MatrixCommand.self,
             DebugCommand.self,
             InitCommand.self, PresetsCommand.self, SchemaCommand.self, RulesCommand.self,
-            BenchCommand.self,
+            PartnerCenterCommand.self, BenchCommand.self,
         ]
     }
 

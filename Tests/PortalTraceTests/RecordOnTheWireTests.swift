@@ -65,6 +65,7 @@ import Testing
         let names = [
             "Mobile Plans app", "WebView", "MO portal", "SM-DP+", "SM-DS", "modem", "eUICC", "user",
             "operator backend",
+            "Partner Center",
         ]
         #expect(TraceActor.allCases.map(\.rawValue) == names)
     }

@@ -107,4 +107,33 @@ import Testing
         #expect(
             lines == ["abort 2 null", "loadend 2 null", "load 2 two", "loadend 2 two"])
     }
+
+    // MARK: - Blob URLs
+
+    @Test
+    func `8: blob URLs are of the page's origin, each another, the same in each run, and bounded`()
+    {
+        let script = """
+            var first = URL.createObjectURL(new Blob(['a'])), second = URL.createObjectURL(new File([], 'f'));
+            console.log(/^blob:https:\\/\\/portal\\.example\\/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/.test(first), first !== second);
+            console.log(first);
+            URL.revokeObjectURL(first); URL.revokeObjectURL(first); URL.revokeObjectURL('https://a.example/');
+            try { URL.createObjectURL('text'); } catch (e) { console.log(e instanceof TypeError); }
+            try { for (;;) URL.createObjectURL(new Blob()); } catch (e) { console.log(e instanceof RangeError); }
+            """
+        let lines = page(script)
+        #expect(lines == page(script))
+        #expect(lines.count == 4)
+        #expect([lines.first, lines.last] == ["true true", "true"])
+    }
+
+    @Test func `a page that has put itself between File and Blob is given no inner object`() {
+        let lines = page(
+            """
+            var seen = [];
+            Object.setPrototypeOf(File, function () { seen.push(arguments.length); });
+            try { new File(['a'], 'n'); } catch (e) { console.log(e instanceof TypeError, seen.join()); }
+            """)
+        #expect(lines == ["true 0"])
+    }
 }

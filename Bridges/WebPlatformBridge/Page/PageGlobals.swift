@@ -135,7 +135,9 @@ public enum PageGlobals {
               const descriptor = { __proto__: null, get: undefined, set: undefined, enumerable: false, configurable: true };
               const accessor = { __proto__: null, get: undefined, set: undefined, enumerable: true, configurable: true };
               const value = { __proto__: null, value: undefined, writable: true, enumerable: false, configurable: true };
+              const waiting = [];
               function lazy(name, file, enumerable) {
+                waiting[waiting.length] = name;
                 descriptor.enumerable = enumerable;
                 descriptor.get = () => put(name, load(file, name), enumerable);
                 descriptor.set = (given) => { put(name, given, enumerable); };
@@ -190,7 +192,10 @@ public enum PageGlobals {
               });
               const own = Object.getOwnPropertyDescriptor;
               define(global, Symbol.toStringTag, { __proto__: null, value: 'Window', configurable: true });
-              return (name) => typeof own(global, name)?.value === 'function';
+              return (name) => {
+                if (name !== '*') return typeof own(global, name)?.value === 'function';
+                for (let i = 0; i < waiting.length; i++) global[waiting[i]];
+              };
             })
             """
     }

@@ -75,6 +75,12 @@ public final class PagePlatform {
         }
     }
 
+    /// Makes every global name what it is when it was touched, for scripts that look at properties
+    /// themselves: to them none may look like an accessor.
+    public func touchAll() throws(ScriptFailure) {
+        try isReplaced?.call([context.makeString("*")])
+    }
+
     /// The page is shown no longer: nothing of it runs any more.
     public func stop() {
         isClosed = true

@@ -50,7 +50,7 @@
     revokeObjectURL(url) {
       const where = "Failed to execute 'revokeObjectURL' on 'URL'";
       idl.arity(arguments.length, 1, where);
-      const key = withoutFragment(idl.USVString(url, where));
+      const key = idl.USVString(url, where);
       const entry = MapPrototypeGet(entries, key);
       if (!entry) return;
       bytes -= sizeOf(entry);

@@ -113,7 +113,7 @@
   // MARK: Blob
 
   const ownKey = { __proto__: null };
-  let dataIn, typeIn, isBlob;
+  let dataIn, typeIn, isBlob, fill;
   class Blob {
     #data;
     #type;
@@ -153,6 +153,10 @@
       isBlob = (v) => idl.isObject(v) && #data in v;
       dataIn = (blob) => blob.#data;
       typeIn = (blob) => blob.#type;
+      fill = (blob, data, type) => {
+        blob.#data = data;
+        blob.#type = type;
+      };
     }
   }
   idl.define(Blob, { length: 0 });
@@ -190,7 +194,8 @@
     #lastModified;
     constructor(fileBits, fileName, options = undefined) {
       if (fileBits === ownKey) {
-        super(ownKey, options);
+        super();
+        fill(this, options.data, options.type);
         this.#name = fileName;
         this.#lastModified = options.lastModified;
         return;
@@ -200,7 +205,10 @@
       const list = parts(fileBits, `${where}: parameter 1`);
       const name = idl.USVString(fileName, where);
       const init = fileBag(options, `${where}: parameter 3`);
-      super(ownKey, { __proto__: null, data: dataOf(list, init), type: typed(init.type) });
+      const data = dataOf(list, init);
+      // A page may have put another function into the place of Blob here: it is given nothing.
+      super();
+      fill(this, data, typed(init.type));
       this.#name = name;
       this.#lastModified = init.lastModified ?? now();
     }

@@ -22,6 +22,9 @@ struct CaseFile: Sendable {
     var allowed: [CaseExpectation.Section]?
     var allowedPlace: TextPlace?
     var limits = Limits()
+    /// "sandbox", or the state of one.
+    var partnerCenter: String?
+    var partnerCenterPlace: TextPlace?
 
     struct Limits: Sendable {
         /// The longest virtual time.
@@ -64,6 +67,13 @@ struct CaseFile: Sendable {
                 file.allowed = Kind.list(of: Kind<CaseExpectation.Section>.choice)
                     .read(json, &reading)
                 file.allowedPlace = json.place
+            }),
+        Field(
+            "partnerCenter", schema: .text,
+            "what the page gets as partnerOperations: \"sandbox\", or the file of its state",
+            read: { json, file, reading in
+                file.partnerCenter = Kind<String>.text.read(json, &reading)
+                file.partnerCenterPlace = json.place
             }),
         .nested("limits", \.limits, limits, "when a run is ended"),
     ]

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import MobilePlans
+internal import PartnerCenter
 internal import PortalTrace
 internal import ScriptEngine
 public import WebPlatform
@@ -8,6 +9,7 @@ public import WebPlatform
 public final class CaseLoader {
     private var scripts: [String: Result<PortalScript, DocumentProblem>] = [:]
     private var suites: [String: Suite?] = [:]
+    private var sandboxes: [String: SandboxState] = [:]
     private var scenarios: [String: Result<Scenario, DocumentProblems>] = [:]
 
     /// A suite file that was read.
@@ -77,6 +79,15 @@ public final class CaseLoader {
         if !overridesFixtures {
             result.options.network.fixtures = self.fixtures(
                 file, folder, suite, result.options.scenario.network.fixtures, &reading)
+        }
+        if let partnerCenter = file.partnerCenter {
+            result.options.partnerCenter = sandbox(
+                partnerCenter, folder, file.partnerCenterPlace, &reading)
+        } else if let suite, let partnerCenter = suite.file.partnerCenter {
+            var other = DocumentReading(file: suite.name)
+            result.options.partnerCenter = sandbox(
+                partnerCenter, suite.folder, suite.file.partnerCenterPlace, &other)
+            reading.problems += other.problems
         }
         CaseSense.check(result, file, &reading)
         guard reading.problems.isEmpty else {
@@ -214,6 +225,36 @@ public final class CaseLoader {
                 }
             }
             return network.fixtures
+        }
+    }
+
+    // MARK: - Partner Center
+
+    /// The sandbox that a case names; each run begins with a copy of its state.
+    private func sandbox(
+        _ name: String, _ folder: String, _ place: TextPlace?, _ reading: inout DocumentReading
+    ) -> PartnerAccess? {
+        if name == "sandbox" { return .sandbox(.sample) }
+        let place = place ?? TextPlace(line: 1, column: 1)
+        return reading.below("partnerCenter") { reading in
+            guard name.hasSuffix(".json") else {
+                reading.report(
+                    "expected \"sandbox\" or a file that ends in .json, found \"\(name)\"",
+                    at: place)
+                return nil
+            }
+            let path = Paths.joined(folder, name)
+            if let known = sandboxes[path] { return .sandbox(known) }
+            do {
+                let state = try SandboxState(Array(try Paths.text(of: path).utf8))
+                sandboxes[path] = state
+                return .sandbox(state)
+            } catch let problem as DocumentProblem {
+                reading.report("\(path): \(problem.message)", at: place)
+            } catch {
+                reading.report("\(path): \(error)", at: place)
+            }
+            return nil
         }
     }
 

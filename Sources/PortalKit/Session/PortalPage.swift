@@ -1,5 +1,6 @@
 internal import MobilePlans
 internal import MobilePlansBridge
+internal import PartnerCenterBridge
 internal import PortalTrace
 internal import ScriptEngine
 internal import WebPlatformBridge
@@ -10,6 +11,7 @@ final class PortalPage {
     private var globals: MobilePlansGlobals?
     private var timers: Timers?
     private(set) var platform: PagePlatform?
+    private var partner: PartnerOperations?
     /// Whether the page is gone, so that nothing of it is called any more.
     private(set) var isClosed = false
 
@@ -37,6 +39,9 @@ final class PortalPage {
         platform = try PagePlatform(in: context, surroundings)
         globals = try MobilePlansGlobals(
             in: context, edition: session.options.edition, recorder: recorder, receive: receive)
+        if let desk = session.partnerDesk {
+            partner = try PartnerOperations(in: context, desk: desk, report: loop.report)
+        }
         if session.options.target == .webView { try OldWebView.install(in: context) }
     }
 
@@ -45,6 +50,7 @@ final class PortalPage {
         isClosed = true
         timers?.stop()
         platform?.stop()
+        partner?.stop()
     }
 
     /// The callbacks that the portal has named so far.
@@ -57,7 +63,8 @@ final class PortalPage {
 
     /// The properties that the scripts added to the global object, sorted.
     func addedGlobals(_ edition: Edition) -> [String] {
-        let injected = PageGlobals.names.union(["Log"]).union(MobilePlansGlobals.names(of: edition))
+        var injected = PageGlobals.names.union(["Log"]).union(MobilePlansGlobals.names(of: edition))
+        if partner != nil { injected.formUnion(PartnerOperations.names) }
         let known = (try? context.globalObject.keys()) ?? []
         return known.filter { !injected.contains($0) }.sorted()
     }
@@ -74,6 +81,7 @@ final class PortalPage {
         globals = nil
         timers = nil
         platform = nil
+        partner = nil
         context.close()
     }
 }

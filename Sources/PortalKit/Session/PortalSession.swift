@@ -1,4 +1,6 @@
 public import MobilePlans
+internal import PartnerCenter
+internal import PartnerCenterBridge
 public import PortalTrace
 internal import ScriptEngine
 public import WebPlatform
@@ -25,6 +27,8 @@ public final class PortalSession {
     private(set) var page: PortalPage
     /// The simulated app.
     public private(set) var app: MobilePlansApp!
+    /// Partner Center as the run's pages reach it; nil if they do not.
+    private(set) var partnerDesk: PartnerDesk?
     /// Why the run has to end, once something decided it.
     public internal(set) var stop: EndReason?
     /// The URL that the portal was opened with first.
@@ -59,6 +63,13 @@ public final class PortalSession {
         network.sources = options.network.sources(clock) { [unowned host] in host.onProgress?() }
         network.isOnline = { [unowned self] in app.world.network.isOnline }
         network.language = options.scenario.launch.language
+        partnerDesk = options.partnerCenter.map { access in
+            PartnerDesk(
+                access, recorder: recorder,
+                loop: .init(
+                    schedule: { [unowned self] in schedule(after: $0, $1) },
+                    pass: { [unowned self] in clock.advance(to: clock.now + $0) }))
+        }
         recorder.onFull = { [unowned self] in
             stop = stop ?? .traceLimit
             host.machine.terminate()
@@ -98,6 +109,7 @@ public final class PortalSession {
         currentScripts = scripts
         do throws(ScriptFailure) {
             try page.context.perform { () throws(ScriptFailure) in try preparePage(url) }
+            if scripts.contains(where: \.looksAtProperties) { try page.platform?.touchAll() }
             for script in scripts { try run(script) }
         } catch {
             report(error)

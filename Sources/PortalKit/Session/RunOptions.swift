@@ -1,4 +1,5 @@
 public import MobilePlans
+public import PartnerCenter
 public import PortalTrace
 public import ScriptEngine
 public import WebPlatform
@@ -19,6 +20,8 @@ public struct RunOptions: Sendable {
     /// Callback properties whose functions the app does not find, whatever they name: to see what a
     /// portal does without them.
     public var hiddenCallbacks: Set<String> = []
+    /// What the page gets as `partnerOperations`; nil is nothing.
+    public var partnerCenter: PartnerAccess?
     /// What the page's engine is like.
     public var target = Target.modern
     /// Who answers the page's requests.

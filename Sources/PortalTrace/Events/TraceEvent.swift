@@ -76,4 +76,5 @@ public enum TraceActor: String, CaseIterable, Sendable, Codable {
     case euicc = "eUICC"
     case user
     case server = "operator backend"
+    case partnerCenter = "Partner Center"
 }

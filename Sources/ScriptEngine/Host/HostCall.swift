@@ -126,10 +126,27 @@ public struct HostError: Error, Equatable, Sendable {
     public var name: String
     /// The error's `message` in the script.
     public var message: String
+    /// What the script can read of the error beside that.
+    public var members: [Member]
+
+    /// One more property of an error.
+    public struct Member: Equatable, Sendable {
+        /// Its name.
+        public var name: String
+        /// Its value: a text, a number, a boolean or null; nothing else.
+        public var value: TraceValue
+
+        /// Makes a property.
+        public init(_ name: String, _ value: TraceValue) {
+            self.name = name
+            self.value = value
+        }
+    }
 
     /// Makes an error.
-    public init(name: String = "Error", message: String) {
+    public init(name: String = "Error", message: String, members: [Member] = []) {
         self.name = name
         self.message = message
+        self.members = members
     }
 }

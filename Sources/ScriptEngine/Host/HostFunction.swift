@@ -29,7 +29,7 @@ final class HostFunctionBox {
             if context.machine.termination != nil { return unsafe context.rawValue(.undefined) }
             return unsafe context.rawValue(try body(call))
         } catch let error as HostError {
-            unsafe exception?.pointee = unsafe context.rawError(error.message, name: error.name)
+            unsafe exception?.pointee = unsafe context.rawError(error)
         } catch ScriptFailure.thrown(let error) {
             // Script code that the host called from here: it throws on, the same value if that is
             // known.

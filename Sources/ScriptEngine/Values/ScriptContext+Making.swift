@@ -80,6 +80,37 @@ extension ScriptContext {
         return unsafe error
     }
 
+    /// Makes an error object, as a host function that throws it does.
+    public func makeError(_ error: HostError) -> ScriptValue {
+        checkOpen("ScriptContext.makeError")
+        return unsafe adopt(rawError(error))
+    }
+
+    /// Makes an `Error` with more properties than a message.
+    func rawError(_ error: HostError) -> JSValueRef? {
+        let made = unsafe rawError(error.message, name: error.name)
+        guard !error.members.isEmpty, let object = unsafe asObject(made) else { return unsafe made }
+        unsafe definingOwn(on: object, prototype: JSObjectGetPrototype(ref, object)) {
+            for member in error.members {
+                let value = unsafe rawScalar(member.value)
+                unsafe machine.names.withRef(member.name) {
+                    unsafe JSObjectSetProperty(
+                        ref, object, $0, value, JSPropertyAttributes(0), nil)
+                }
+            }
+        }
+        return unsafe made
+    }
+
+    private func rawScalar(_ value: TraceValue) -> JSValueRef? {
+        switch value {
+        case .string(let text): unsafe rawString(text)
+        case .number(let number): unsafe JSValueMakeNumber(ref, number)
+        case .bool(let value): unsafe JSValueMakeBoolean(ref, value)
+        default: unsafe JSValueMakeNull(ref)
+        }
+    }
+
     /// Adds a property that enumeration does not show.
     func defineHidden(_ object: JSObjectRef?, _ name: String, _ value: JSValueRef?) {
         unsafe machine.names.withRef(name) {

@@ -19,7 +19,7 @@ public enum DomainNames {
     /// - Returns: `nil` where an error was recorded.
     static func toASCII(_ domain: [UInt8]) -> [UInt8]? {
         guard let icu = ICU.shared, hasSaneLabels(domain) else { return nil }
-        guard let ascii = icu.run(icu.nameToASCII, withCapitalSharpS(domain)),
+        guard let ascii = icu.run(icu.nameToASCII, DomainMappings.apply(to: domain)),
             punycodeHasMore(ascii)
         else { return nil }
         return ascii
@@ -38,25 +38,6 @@ public enum DomainNames {
 
     private static func hasSaneLabels(_ domain: [UInt8]) -> Bool {
         domain.split(separator: UInt8(ascii: ".")).allSatisfy { $0.count <= longestLabel }
-    }
-
-    /// Maps U+1E9E, the capital sharp s, to the small one, as UTS #46 does
-    /// from Unicode 15.1 on; older ICUs make it `ss`.
-    private static func withCapitalSharpS(_ domain: [UInt8]) -> [UInt8] {
-        let capital: [UInt8] = [0xE1, 0xBA, 0x9E]
-        guard domain.contains(0x9E) else { return domain }
-        var result: [UInt8] = []
-        var index = 0
-        while index < domain.count {
-            if domain[index...].starts(with: capital) {
-                result += [0xC3, 0x9F]
-                index += 3
-            } else {
-                result.append(domain[index])
-                index += 1
-            }
-        }
-        return result
     }
 
     /// Whether each `xn--` label is Punycode of more than ASCII, which UTS #46

@@ -6,6 +6,8 @@ struct CommandSpecification: Sendable {
         /// What stands for its value in the help page; nil for a flag.
         var value: String?
         var isRepeatable = false
+        /// If the value can be left out: how a word ends that is taken for it.
+        var optionalEnding: String?
         let help: String
     }
 

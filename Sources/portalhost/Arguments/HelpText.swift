@@ -28,7 +28,10 @@ enum HelpText {
         if let operands = command.operands { text += " \(operands)" }
         text += command.options.isEmpty ? "\n" : "\n\nOptions:\n"
         let heads = command.options.map { option in
-            option.value.map { "\(option.name) \($0)" } ?? option.name
+            option.value.map { value in
+                option.optionalEnding == nil
+                    ? "\(option.name) \(value)" : "\(option.name) [\(value)]"
+            } ?? option.name
         }
         for (head, option) in zip(heads, command.options) {
             let words = option.help + (option.isRepeatable ? "; repeatable" : "")

@@ -55,6 +55,12 @@ struct ParsedArguments {
             values[name, default: []].append("")
             return
         }
+        if let ending = option.optionalEnding, parts.count == 1,
+            rest.first?.hasSuffix(ending) != true
+        {
+            values[name, default: []].append("")
+            return
+        }
         let value = parts.count > 1 ? String(parts[1]) : rest.popFirst()
         guard let value else {
             throw UsageError(

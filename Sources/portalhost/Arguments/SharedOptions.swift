@@ -107,6 +107,7 @@ enum SharedOptions {
         if arguments.operands.filter({ $0 == "-" }).count > 1 {
             throw UsageError("standard input ('-') can be read only once", command: command)
         }
+        try PartnerOption.check(arguments)
         return options
     }
 
@@ -209,6 +210,10 @@ enum SharedOptions {
                 for problem in error.all { Terminal.printError("\(problem)") }
                 return .failure(Told(code: .couldNotRun))
             }
+        }
+        switch try PartnerOption.access(arguments) {
+        case .success(let access): options.partnerCenter = access
+        case .failure(let told): return .failure(told)
         }
         do throws(ScriptFile.LoadError) {
             let scripts = try ScriptFile.load(

@@ -14,7 +14,7 @@ enum BenchCommand: Command {
                 name: "--runs", value: "N",
                 help: "how many cold processes of each kind (default 40)"),
             .init(
-                name: "--only", value: "cold|cases|suite|calls",
+                name: "--only", value: "cold|cases|suite|calls|purchases",
                 help: "measures one part only"),
         ],
         notes: [
@@ -30,7 +30,10 @@ enum BenchCommand: Command {
         }
         let cases = Int(try arguments.positiveNumber("--cases", default: 1_000).rounded(.up))
         let runs = Int(try arguments.positiveNumber("--runs", default: 40).rounded(.up))
-        let parts = [("cold", Part.cold), ("cases", .cases), ("suite", .suite), ("calls", .calls)]
+        let parts = [
+            ("cold", Part.cold), ("cases", .cases), ("suite", .suite), ("calls", .calls),
+            ("purchases", .purchases),
+        ]
         let part = try arguments.choice(
             "--only", parts.map { ($0.0, Part?.some($0.1)) }, default: nil)
         do {
@@ -44,7 +47,7 @@ enum BenchCommand: Command {
         return .couldNotRun
     }
 
-    private enum Part { case cold, cases, suite, calls }
+    private enum Part { case cold, cases, suite, calls, purchases }
 
     private static func measure(_ part: Part?, cases: Int, runs: Int) throws {
         let folder = FileManager.default.temporaryDirectory
@@ -56,6 +59,7 @@ enum BenchCommand: Command {
         if part == nil || part == .cases { try measureCases(cases, in: folder) }
         if part == nil || part == .suite { try measureSuite(cases, in: folder) }
         if part == nil || part == .calls { measureCalls() }
+        if part == nil || part == .purchases { try measurePurchases() }
     }
 
     private static func measureColdStart(runs: Int, in folder: URL) throws {
@@ -111,6 +115,16 @@ enum BenchCommand: Command {
         for call in CallBenchmark.run() {
             line(call.name, call.seconds * 1e6, "microseconds", digits: 2)
         }
+    }
+
+    private static func measurePurchases() throws {
+        Terminal.print(
+            "\n10000 add-ons bought from the sandbox, \(PurchaseBenchmark.perSandbox) from each\n")
+        let result = try PurchaseBenchmark.run(count: 10_000)
+        line("purchases a second", result.perSecond, "", digits: 0)
+        line(
+            "memory growth after the first tenth", Double(result.growth) / 1_048_576, "MiB",
+            digits: 1)
     }
 
     private static func line(_ name: String, _ value: Double, _ unit: String, digits: Int) {

@@ -31,6 +31,7 @@ enum RunCommand: Command {
                 help: "writes the report as a page for a browser as well: one file that works "
                     + "without a network"),
             .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
+            PartnerOption.partnerCenter, PartnerOption.tokenFile,
             SharedOptions.network, SharedOptions.allowNet, SharedOptions.record,
             SharedOptions.target, SharedOptions.storage, SharedOptions.realRandom,
             SharedOptions.timeLimit, SharedOptions.memoryLimit,

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
+internal import PartnerCenter
 internal import PortalKit
 internal import PortalTrace
 
@@ -29,6 +30,7 @@ enum TestCommand: Command {
             .init(
                 name: "--output", value: "FILE",
                 help: "writes the report to a file, and the text report to standard output"),
+            PartnerOption.partnerCenter, PartnerOption.tokenFile,
             SharedOptions.network, SharedOptions.allowNet, SharedOptions.record,
             .init(
                 name: "--html", value: "FILE",
@@ -57,6 +59,12 @@ enum TestCommand: Command {
         if arguments.has("--merge") { return try merge(arguments, output) }
         let selection = try CaseSelection(arguments)
         let count = try arguments.count("--repeat", default: 1)
+        try PartnerOption.check(arguments)
+        let access: PartnerAccess?
+        switch try PartnerOption.access(arguments) {
+        case .success(let read): access = read
+        case .failure(let told): return told.code
+        }
         let paths: [String]
         do throws(DocumentProblem) {
             paths = try CaseFinder.find(arguments.operands.isEmpty ? ["."] : arguments.operands)
@@ -75,7 +83,8 @@ enum TestCommand: Command {
         let run = TestRun(
             paths: paths, selection: selection, repeating: count,
             stopsEarly: arguments.has("--fail-fast"), keepsEvidence: output.writesPage,
-            loader: loader)
+            loader: loader,
+            partnerCenter: access)
         let results = run.run { output.show($0) }
         if run.isComplete { loader.allFixtures.forEach(SharedOptions.tellUnused) }
         guard SharedOptions.writeRecording(arguments, network) else { return .couldNotRun }

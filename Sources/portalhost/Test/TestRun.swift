@@ -1,4 +1,5 @@
 internal import Glibc
+internal import PartnerCenter
 internal import PortalKit
 internal import ScriptEngine
 
@@ -15,6 +16,8 @@ final class TestRun {
     private let keepsEvidence: Bool
     /// What the runs left.
     private(set) var evidence = CaseEvidence()
+    /// What every case gets as Partner Center, each in a state of its own.
+    private let partnerCenter: PartnerAccess?
     /// How many cases were chosen, by filter and part.
     private(set) var selectedCount = 0
     /// How many cases passed the filters.
@@ -28,9 +31,11 @@ final class TestRun {
 
     init(
         paths: [String], selection: CaseSelection, repeating count: Int, stopsEarly: Bool,
-        keepsEvidence: Bool, loader: CaseLoader
+        keepsEvidence: Bool, loader: CaseLoader,
+        partnerCenter: PartnerAccess?
     ) {
         self.loader = loader
+        self.partnerCenter = partnerCenter
         self.paths = paths
         self.selection = selection
         self.count = count
@@ -56,7 +61,11 @@ final class TestRun {
         var names: [String: String] = [:]
         let earlier = handOver.earlier
         for (index, path) in paths.enumerated() {
-            let loaded = Result { () throws(DocumentProblems) in try loader.load(path) }
+            let loaded = Result { () throws(DocumentProblems) in
+                var userCase = try loader.load(path)
+                userCase.options.partnerCenter = partnerCenter ?? userCase.options.partnerCenter
+                return userCase
+            }
             let name = Self.name(loaded) ?? path
             guard selection.matches(name: name, path: path) else {
                 isComplete = false

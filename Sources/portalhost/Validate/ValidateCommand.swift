@@ -34,6 +34,7 @@ enum ValidateCommand: Command {
                 name: "--output", value: "FORMAT:FILE", isRepeatable: true,
                 help: "writes a report to a file as well, such as json:findings.json"),
             .init(name: "--watch", help: "validates again whenever a script changes"),
+            PartnerOption.partnerCenter, PartnerOption.tokenFile,
             SharedOptions.network, SharedOptions.allowNet,
             SharedOptions.target, SharedOptions.timeLimit, SharedOptions.memoryLimit,
         ],
@@ -155,7 +156,10 @@ enum ValidateCommand: Command {
         var cases: [UserCase] = []
         for path in portal.cases {
             do throws(DocumentProblems) {
-                cases.append(try loader.load(path))
+                var userCase = try loader.load(path)
+                userCase.options.partnerCenter =
+                    input.options.partnerCenter ?? userCase.options.partnerCenter
+                cases.append(userCase)
             } catch {
                 // The others are looked at even so.
                 isComplete = false

@@ -49,7 +49,8 @@ struct SequenceLayout {
     init(_ events: [TraceEvent], mostRows: Int) {
         let occurring = Set(events.flatMap { [$0.from, $0.to] })
         let order: [TraceActor] = [
-            .user, .server, .portal, .webView, .app, .euicc, .modem, .smdpPlus, .smds,
+            .user, .server, .partnerCenter, .portal, .webView, .app, .euicc, .modem, .smdpPlus,
+            .smds,
         ]
         actors = order.filter { occurring.contains($0) }
         // The last line of life leaves room for the labels of its own events.

@@ -1,0 +1,172 @@
+internal import Synchronization
+
+/// The service as Swift code uses it (partner-center.md, section 7).
+///
+/// Building a chain asks nothing; only `get`, `patch` and `purchaseAddOn` do. For example:
+///
+///     let partner = PartnerClient(sandbox: SandboxServer(.sample))
+///     let parent = try await partner.customers.byId(customer).subscriptions.byId(id).get()
+///     let bought = try await partner.purchaseAddOn(
+///         customer: customer, subscription: id, offer: addOn, quantity: 2)
+public final class PartnerClient: Sendable {
+    /// Where the service is.
+    public let cloud: PartnerCloud
+    /// What every call says.
+    public let context: RequestContext
+    private let policy: RetryPolicy
+    private let transport: any PartnerTransport
+    private let credentials: any PartnerCredentials
+    private let time: any PartnerTime
+    private let ids: SharedGUIDs
+
+    /// Makes a client.
+    ///
+    /// - Parameter seed: Of request and correlation ids; random unless given.
+    public init(
+        cloud: PartnerCloud = .global, credentials: any PartnerCredentials,
+        transport: any PartnerTransport, context: RequestContext = RequestContext(),
+        policy: RetryPolicy = RetryPolicy(), time: any PartnerTime = ComputerTime(),
+        seed: UInt64 = .random(in: 0 ... .max)
+    ) {
+        self.cloud = cloud
+        self.credentials = credentials
+        self.transport = transport
+        self.context = context
+        self.policy = policy
+        self.time = time
+        ids = SharedGUIDs(seed: seed)
+    }
+
+    private init(_ other: PartnerClient, _ context: RequestContext) {
+        cloud = other.cloud
+        credentials = other.credentials
+        transport = other.transport
+        policy = other.policy
+        time = other.time
+        ids = other.ids
+        self.context = context
+    }
+
+    /// The same service in another scope: another correlation id, locale or name.
+    public func with(_ context: RequestContext) -> PartnerClient { PartnerClient(self, context) }
+
+    /// The same service with one correlation id for all calls from here on.
+    public func session() -> PartnerClient {
+        var context = context
+        context.correlationID = ids.next()
+        return with(context)
+    }
+
+    /// The customers.
+    public var customers: Customers { Customers(client: self) }
+
+    /// The offers of a country.
+    ///
+    /// - Throws: `PartnerError` (bad input) for a blank country.
+    public func offers(country: String) throws(PartnerError) -> Offers {
+        Offers(client: self, country: try PartnerID.checked(country, "country"))
+    }
+
+    /// Buys an add-on for a subscription: the whole scenario as one call.
+    ///
+    /// - Parameters:
+    ///   - quantity: Number of licences, from 1 on.
+    ///   - friendlyName: A nickname of the new subscription.
+    /// - Returns: The order after the purchase, its new line, and the new subscription.
+    /// - Throws: `PartnerError`. Nothing is bought twice: a lost reply is looked for in the order
+    ///   before there is another try; `outcomeIsUnknown` says where even that was not possible.
+    public func purchaseAddOn(
+        customer: String, subscription: String, offer: String, quantity: Int,
+        friendlyName: String? = nil
+    ) async throws(PartnerError) -> PurchasedAddOn {
+        var flow = PurchaseFlow(
+            try AddOnPurchase(
+                customer: customer, subscription: subscription, offer: offer, quantity: quantity,
+                friendlyName: friendlyName))
+        var event = PurchaseFlow.Event.start
+        var pending: PartnerExchange?
+        while true {
+            switch flow.next(event) {
+            case .call(let call, let isPurchase):
+                var exchange = exchange(call, confirms: isPurchase)
+                event = try await lead(&exchange, from: .start)
+                if isPurchase { pending = exchange }
+            case .resume:
+                guard var exchange = pending else {
+                    preconditionFailure("a purchase that was not sent cannot be sent again")
+                }
+                event = try await lead(&exchange, from: .waited)
+                pending = exchange
+            case .wait(let milliseconds):
+                try await pause(milliseconds)
+                event = .waited
+            case .done(let result): return try result.get()
+            }
+        }
+    }
+
+    /// Makes one call and reads the resource in its reply.
+    func send<Resource: PartnerResource>(_ call: PartnerCall) async throws(PartnerError) -> Resource
+    {
+        var exchange = exchange(call, confirms: false)
+        guard case .reply(let result) = try await lead(&exchange, from: .start) else {
+            preconditionFailure("only a purchase is confirmed")
+        }
+        return try PartnerReply.resource(try result.get())
+    }
+
+    private func exchange(_ call: PartnerCall, confirms: Bool) -> PartnerExchange {
+        PartnerExchange(
+            call, base: cloud.base, context: context, requestID: ids.next(),
+            correlationID: context.correlationID ?? ids.next(), policy: policy, confirms: confirms)
+    }
+
+    /// Leads an exchange to its end, or to where its purchase has to be confirmed.
+    private func lead(
+        _ exchange: inout PartnerExchange, from first: PartnerExchange.Event
+    ) async throws(PartnerError) -> PurchaseFlow.Event {
+        var event = first
+        while true {
+            switch exchange.next(event) {
+            case .needToken(let renewing):
+                do throws(PartnerError) {
+                    event = .token(
+                        .success(try await credentials.token(renewing: renewing, now: time.now)))
+                } catch {
+                    event = .token(.failure(error))
+                }
+            case .send(let request, let timeout):
+                do throws(PartnerTransportFailure) {
+                    let response = try await transport.send(request, timeout: timeout)
+                    event = .reply(response, now: time.now)
+                } catch {
+                    event = .failure(error)
+                }
+            case .wait(let milliseconds):
+                try await pause(milliseconds)
+                event = .waited
+            case .confirm(let error): return .lost(error, isLastTry: exchange.isExhausted)
+            case .done(let result): return .reply(result)
+            }
+        }
+    }
+
+    private func pause(_ milliseconds: Int) async throws(PartnerError) {
+        do {
+            try await time.sleep(milliseconds: milliseconds)
+        } catch {
+            var error = PartnerError(.cancelled, "the call was cancelled while it waited to go on")
+            error.outcomeIsUnknown = true
+            throw error
+        }
+    }
+}
+
+/// GUIDs for several tasks.
+private final class SharedGUIDs: Sendable {
+    private let source: Mutex<GUIDSource>
+
+    init(seed: UInt64) { source = Mutex(GUIDSource(seed: seed)) }
+
+    func next() -> String { source.withLock { $0.next() } }
+}

@@ -1,0 +1,132 @@
+/// The service for a caller that waits: a command, or a synchronous call of a script. The rules are
+/// those of `PartnerClient`.
+public final class PartnerSession {
+    /// What a session lives in.
+    public struct Surroundings {
+        /// Milliseconds since 1970.
+        public var now: () -> Int
+        /// Lets a time pass, in milliseconds.
+        public var wait: (Int) -> Void
+        /// Gives a token.
+        public var token: (_ renewing: Bool) throws(PartnerError) -> String
+        /// Told every request, and what came of it.
+        public var watch: (PartnerRequest, Result<PartnerResponse, PartnerTransportFailure>) -> Void
+
+        /// Makes them.
+        public init(
+            now: @escaping () -> Int, wait: @escaping (Int) -> Void,
+            token: @escaping (_ renewing: Bool) throws(PartnerError) -> String,
+            watch:
+                @escaping (PartnerRequest, Result<PartnerResponse, PartnerTransportFailure>) ->
+                Void = { _, _ in }
+        ) {
+            self.now = now
+            self.wait = wait
+            self.token = token
+            self.watch = watch
+        }
+    }
+
+    private let cloud: PartnerCloud
+    private let context: RequestContext
+    private let policy: RetryPolicy
+    private let line: any PartnerLine
+    private let surroundings: Surroundings
+    private var ids: GUIDSource
+
+    /// Begins a session.
+    public init(
+        cloud: PartnerCloud, context: RequestContext = RequestContext(),
+        policy: RetryPolicy = RetryPolicy(), seed: UInt64, line: any PartnerLine,
+        surroundings: Surroundings
+    ) {
+        self.cloud = cloud
+        self.context = context
+        self.policy = policy
+        self.line = line
+        self.surroundings = surroundings
+        ids = GUIDSource(seed: seed)
+    }
+
+    /// Begins a call, for somebody who leads it.
+    public func exchange(_ call: PartnerCall, confirms: Bool = false) -> PartnerExchange {
+        PartnerExchange(
+            call, base: cloud.base, context: context, requestID: ids.next(),
+            correlationID: context.correlationID ?? ids.next(), policy: policy, confirms: confirms)
+    }
+
+    /// The request that a call would send first, with no token.
+    public func request(_ call: PartnerCall) -> PartnerRequest {
+        var exchange = exchange(call)
+        guard case .send(let request, _) = exchange.next(.token(.success("<token>"))) else {
+            preconditionFailure("a call with a token is sent")
+        }
+        return request
+    }
+
+    /// Makes a call and reads the resource in its reply.
+    public func send<Resource: PartnerResource>(
+        _ call: PartnerCall
+    ) throws(PartnerError) -> Resource {
+        var exchange = exchange(call)
+        guard case .reply(let result) = lead(&exchange, from: .start) else {
+            preconditionFailure("only a purchase is confirmed")
+        }
+        return try PartnerReply.resource(try result.get())
+    }
+
+    /// Buys an add-on; see `PartnerClient.purchaseAddOn`.
+    public func purchaseAddOn(_ purchase: AddOnPurchase) throws(PartnerError) -> PurchasedAddOn {
+        var flow = PurchaseFlow(purchase)
+        var event = PurchaseFlow.Event.start
+        var pending: PartnerExchange?
+        while true {
+            switch flow.next(event) {
+            case .call(let call, let isPurchase):
+                var exchange = exchange(call, confirms: isPurchase)
+                event = lead(&exchange, from: .start)
+                if isPurchase { pending = exchange }
+            case .resume:
+                guard var exchange = pending else {
+                    preconditionFailure("a purchase that was not sent cannot be sent again")
+                }
+                event = lead(&exchange, from: .waited)
+                pending = exchange
+            case .wait(let milliseconds):
+                surroundings.wait(milliseconds)
+                event = .waited
+            case .done(let result): return try result.get()
+            }
+        }
+    }
+
+    private func lead(
+        _ exchange: inout PartnerExchange, from first: PartnerExchange.Event
+    ) -> PurchaseFlow.Event {
+        var event = first
+        while true {
+            switch exchange.next(event) {
+            case .needToken(let renewing):
+                do throws(PartnerError) {
+                    event = .token(.success(try surroundings.token(renewing)))
+                } catch {
+                    event = .token(.failure(error))
+                }
+            case .send(let request, let timeout):
+                do throws(PartnerTransportFailure) {
+                    let response = try line.send(request, timeout: timeout)
+                    surroundings.watch(request, .success(response))
+                    event = .reply(response, now: surroundings.now())
+                } catch {
+                    surroundings.watch(request, .failure(error))
+                    event = .failure(error)
+                }
+            case .wait(let milliseconds):
+                surroundings.wait(milliseconds)
+                event = .waited
+            case .confirm(let error): return .lost(error, isLastTry: exchange.isExhausted)
+            case .done(let result): return .reply(result)
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+/// One logical call, before it has ids and a token.
+public struct PartnerCall: Equatable, Sendable {
+    /// The verb.
+    public var method: String
+    /// The path below the base, encoded ("/v1/offers/…?country=US").
+    public var path: String
+    /// The body; nil if there is none.
+    public var body: [UInt8]?
+    /// An ETag for `If-Match`, without quotes.
+    public var ifMatch: String?
+
+    /// Makes a call.
+    public init(_ method: String, _ path: String, body: [UInt8]? = nil, ifMatch: String? = nil) {
+        self.method = method
+        self.path = path
+        self.body = body
+        self.ifMatch = ifMatch
+    }
+
+    /// The request of the call, without a token.
+    func request(
+        base: String, _ context: RequestContext, requestID: String, correlationID: String
+    ) -> PartnerRequest {
+        var headers: [(String, String)] = [("Accept", "application/json")]
+        if body != nil { headers.append(("Content-Type", "application/json")) }
+        if let version = context.contractVersion {
+            headers.append(("MS-Contract-Version", version))
+        }
+        headers.append(("MS-RequestId", requestID))
+        headers.append(("MS-CorrelationId", correlationID))
+        headers.append(("X-Locale", context.locale))
+        if let name = context.applicationName {
+            headers.append(("MS-PartnerCenter-Application", name))
+        }
+        if let ifMatch {
+            // The value goes in double quotes (section 6).
+            headers.append(("If-Match", ifMatch.hasPrefix("\"") ? ifMatch : "\"\(ifMatch)\""))
+        }
+        return PartnerRequest(
+            method: method, url: base + path,
+            headers: PartnerHeaders(headers.map { (name: $0.0, value: Self.headerValue($0.1)) }),
+            body: body)
+    }
+
+    /// A header's value without what would begin another line.
+    private static func headerValue(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter { $0.value >= 0x20 && $0.value < 0x7F }))
+    }
+}

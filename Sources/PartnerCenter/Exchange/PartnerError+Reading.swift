@@ -1,0 +1,136 @@
+extension PartnerError {
+    /// Reads a reply that is no success, in any of the shapes that bodies have
+    /// (partner-center.md, section 5.1): the service's own, the throttling gateway's, none, HTML.
+    ///
+    /// - Parameter now: Milliseconds since 1970, to which a `Retry-After` date is compared.
+    init(_ response: PartnerResponse, to request: PartnerRequest, now: Int) {
+        self.init(.notSpecified, "")
+        status = response.status
+        requestID = response.headers["MS-RequestId"] ?? request.headers["MS-RequestId"]
+        correlationID = response.headers["MS-CorrelationId"] ?? request.headers["MS-CorrelationId"]
+        rawBody = Array(response.body.prefix(PartnerLimits.keptBodyBytes))
+        retryAfter = response.headers["Retry-After"].flatMap {
+            RetryAfter.milliseconds($0, now: now)
+        }
+        readBody(response.body)
+        category = Self.category(status: response.status, code: code)
+        message = "\(request.method) \(request.target): \(Self.words(category))"
+    }
+
+    private mutating func readBody(_ body: [UInt8]) {
+        guard let object = try? PartnerJSON(body).object else { return }
+        code = object["code"].flatMap(Self.scalar)
+        serviceDescription = object["description"]?.string ?? object["message"]?.string
+        source = object["source"]?.string
+        data = (object["data"]?.array ?? []).map { $0.string ?? $0.text() }
+    }
+
+    /// A code as text, whether it was written as a text or as a number (section 9.3).
+    private static func scalar(_ value: PartnerJSON) -> String? {
+        switch value {
+        case .string(let text): text
+        case .number(let digits): value.integer.map { "\($0)" } ?? digits
+        default: nil
+        }
+    }
+
+    static func category(status: Int, code: String?) -> Category {
+        switch (status, code) {
+        case (400, "2055"), (412, _), (417, _): .preconditionFailed
+        case (400, _): .badInput
+        case (401, _): .unauthorized
+        case (403, _): .forbidden
+        case (404, _): .notFound
+        case (405, _): .invalidOperation
+        case (406, _), (415, _): .unsupportedDataFormat
+        case (408, _): .requestTimeout
+        case (409, _): .alreadyExists
+        case (429, _): .tooManyRequests
+        case (503, _): .serverBusy
+        case (504, _): .gatewayTimeout
+        case (500..., _): .serverError
+        case (300..<400, _): .redirected
+        case (400..., _): .badInput
+        default: .notSpecified
+        }
+    }
+
+    private static func words(_ category: Category) -> String {
+        switch category {
+        case .badInput: "refused: the input, or a rule of the business"
+        case .unauthorized: "refused: the token is missing, expired, or not for this service"
+        case .forbidden: "refused: not allowed"
+        case .notFound: "the customer, order, subscription or offer is not known"
+        case .invalidOperation: "the verb is not allowed here"
+        case .unsupportedDataFormat: "the media type is not supported"
+        case .alreadyExists: "busy: a change is pending; read the order again before deciding"
+        case .preconditionFailed: "the ETag is out of date; read the resource again"
+        case .requestTimeout, .gatewayTimeout: "the service ran out of time"
+        case .tooManyRequests: "too many requests"
+        case .serverBusy: "the service is overloaded"
+        case .serverError: "the service is in trouble"
+        case .redirected: "sent to another address, where neither the request nor the token went"
+        default: "unexpected reply"
+        }
+    }
+
+    /// A failure of the transport as an error.
+    init(_ failure: PartnerTransportFailure, to request: PartnerRequest) {
+        let category: Category =
+            switch failure.kind {
+            case .timedOut: .requestTimeout
+            case .notConnected, .connectionLost: .connection
+            case .tls: .tls
+            case .redirected: .redirected
+            case .tooLarge: .responseParsing
+            case .cancelled: .cancelled
+            }
+        self.init(category, "\(request.method) \(request.target): \(failure.message)")
+        requestID = request.headers["MS-RequestId"]
+        correlationID = request.headers["MS-CorrelationId"]
+        outcomeIsUnknown = failure.mayHaveArrived && request.method != "GET"
+    }
+}
+
+/// The `Retry-After` header: seconds, or a date (RFC 9110, section 10.2.3).
+enum RetryAfter {
+    /// Longest wait that is believed, in milliseconds: an hour.
+    private static let longest = 3_600_000
+
+    static func milliseconds(_ text: String, now: Int) -> Int? {
+        let text = text.filter { $0 != " " || text.contains(",") }
+        if let seconds = Int(text) { return min(max(0, seconds), longest / 1_000) * 1_000 }
+        guard let date = date(text) else { return nil }
+        return min(max(0, date - now), longest)
+    }
+
+    /// "Wed, 25 Jan 2017 23:01:08 GMT" in milliseconds since 1970.
+    static func date(_ text: String) -> Int? {
+        let parts = text.split(separator: " ")
+        guard parts.count == 6, parts[5] == "GMT", let day = Int(parts[1]),
+            let year = Int(parts[3]),
+            let month = months.firstIndex(of: String(parts[2])), (1970...9999).contains(year),
+            (1...PartnerDate.days(of: month + 1, year)).contains(day)
+        else { return nil }
+        let clock = parts[4].split(separator: ":").compactMap { Int($0) }
+        guard clock.count == 3, (0..<24).contains(clock[0]), (0..<60).contains(clock[1]),
+            (0...60).contains(clock[2])
+        else { return nil }
+        let days = PartnerDate.daysSince1970(year, month + 1, day)
+        return (days * 86_400 + clock[0] * 3_600 + clock[1] * 60 + clock[2]) * 1_000
+    }
+
+    /// Writes a moment as an HTTP date.
+    static func text(_ milliseconds: Int) -> String {
+        let parts = PartnerDate.parts(milliseconds)
+        let clock = [parts.hour, parts.minute, parts.second].map { PartnerDate.padded($0, 2) }
+        return
+            "\(days[parts.weekday]), \(PartnerDate.padded(parts.day, 2)) \(months[parts.month - 1]) "
+            + "\(PartnerDate.padded(parts.year, 4)) \(clock.joined(separator: ":")) GMT"
+    }
+
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    private static let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+}

@@ -1,0 +1,196 @@
+internal import FoundationEssentials
+internal import PartnerCenter
+internal import PortalKit
+
+/// `portalhost partner-center`: the purchase of an add-on, and what is read around it.
+enum PartnerCenterCommand: Command {
+    static let specification = CommandSpecification(
+        name: "partner-center",
+        summary: "Buys an add-on for a subscription in Partner Center, or reads what is there.",
+        operands: "purchase-addon|subscription|order|addons|offers",
+        options: [
+            .init(name: "--customer", value: "ID", help: "the customer's id"),
+            .init(name: "--subscription", value: "ID", help: "the subscription's id"),
+            .init(name: "--order", value: "ID", help: "the order's id"),
+            .init(
+                name: "--offer", value: "ID",
+                help: "the add-on's offer; of 'offers' the one whose add-ons are listed"),
+            .init(name: "--quantity", value: "N", help: "number of licences (default 1)"),
+            .init(
+                name: "--friendly-name", value: "TEXT", help: "a nickname of the new subscription"),
+            .init(name: "--country", value: "CC", help: "where offers are sold (default US)"),
+            .init(
+                name: "--sandbox", value: "STATE.json", optionalEnding: ".json",
+                help:
+                    "asks a sandbox in this process (default), in the state of a file or the sample's"
+            ),
+            .init(
+                name: "--save", value: "FILE",
+                help: "writes the sandbox's state afterwards, for --sandbox"),
+            .init(
+                name: "--cloud", value: "NAME",
+                help: "asks a live service: \(PartnerCloud.all.map(\.name).joined(separator: ", "))"
+            ),
+            .init(name: "--base-url", value: "URL", help: "asks a live service at this address"),
+            PartnerOption.tokenFile,
+            .init(name: "--locale", value: "LL-CC", help: "language of answers (default en-US)"),
+            .init(
+                name: "--timeout", value: "SECONDS",
+                help: "how long one request may take (default 180)"),
+            .init(
+                name: "--format", value: "text|json",
+                help: "the form of what is shown (default text)"),
+            .init(
+                name: "--dry-run", help: "prints the request that would be sent, and sends it not"),
+            .init(name: "--trace", help: "prints every request and reply to standard error"),
+        ],
+        notes: [
+            "Tokens come from --token-file alone and are in no output. A live service is reached with "
+                + "the computer's curl.",
+            "A reply that is lost after a purchase is looked for in the order; nothing is bought twice.",
+            "Exit: 0 done, 1 the service refused, 2 could not run or the outcome is not known, "
+                + "64 wrong usage.",
+            "Example: portalhost partner-center purchase-addon "
+                + "--customer b1ccedbf-affd-40bc-89c2-d60ad9893328 "
+                + "--subscription 92a72a29-dbdf-44a9-83c6-bf3989390908 "
+                + "--offer 74D9E50E-0D00-42EB-BF13-CE66090D86C0 --quantity 7",
+        ])
+
+    private enum Action: String, CaseIterable {
+        case purchaseAddOn = "purchase-addon"
+        case subscription, order, addons, offers
+    }
+
+    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
+        guard arguments.operands.count == 1 else {
+            throw UsageError(
+                "expected one of \(Action.allCases.map(\.rawValue).joined(separator: ", "))",
+                command: "partner-center")
+        }
+        let action = try arguments.pick(
+            arguments.operands[0], Action.allCases.map { ($0.rawValue, $0) }, option: "the action")
+        let output = PartnerOutput(
+            isJSON: try arguments.choice(
+                "--format", [("text", false), ("json", true)], default: false))
+        // What is wrong with the command line is told before a file is opened.
+        let work = try work(action, arguments)
+        let stand: PartnerStand
+        switch try PartnerStand.make(arguments) {
+        case .success(let made): stand = made
+        case .failure(let told): return told.code
+        }
+        do throws(PartnerError) {
+            try work(stand, output)
+        } catch {
+            output.show(error)
+            return error.status != nil && !error.outcomeIsUnknown ? .findings : .couldNotRun
+        }
+        return stand.save(arguments.value("--save")) ? .clean : .couldNotRun
+    }
+
+    private typealias Work = (PartnerStand, PartnerOutput) throws(PartnerError) -> Void
+
+    private static func work(
+        _ action: Action, _ arguments: ParsedArguments
+    ) throws(UsageError) -> Work {
+        let isDry = arguments.has("--dry-run")
+        switch action {
+        case .purchaseAddOn: return try purchase(arguments, isDry)
+        case .subscription:
+            let customer = try id("--customer", arguments)
+            let call = PartnerRoutes.subscription(customer, try id("--subscription", arguments))
+            return read(call, isDry) { (found: Subscription, output) in output.show(found) }
+        case .order:
+            let customer = try id("--customer", arguments)
+            let call = PartnerRoutes.order(customer, try id("--order", arguments))
+            return read(call, isDry) { (found: Order, output) in output.show(found) }
+        case .addons:
+            let customer = try id("--customer", arguments)
+            let call = PartnerRoutes.addOns(customer, try id("--subscription", arguments))
+            return read(call, isDry) { (found: ResourceCollection<Subscription>, output) in
+                output.show(found)
+            }
+        case .offers:
+            let country = arguments.value("--country") ?? "US"
+            try check(country, "--country")
+            let offer = arguments.value("--offer")
+            if let offer { try check(offer, "--offer") }
+            let call =
+                offer.map { PartnerRoutes.offerAddOns($0, country: country) }
+                ?? PartnerRoutes.offers(country: country)
+            return read(call, isDry) { (found: ResourceCollection<Offer>, output) in
+                output.show(found)
+            }
+        }
+    }
+
+    private static func read<Resource: PartnerResource>(
+        _ call: PartnerCall, _ isDry: Bool, _ show: @escaping (Resource, PartnerOutput) -> Void
+    ) -> Work {
+        { stand, output throws(PartnerError) in
+            if isDry { return output.show(stand.session.request(call)) }
+            show(try stand.session.send(call), output)
+        }
+    }
+
+    private static func purchase(
+        _ arguments: ParsedArguments, _ isDry: Bool
+    ) throws(UsageError) -> Work {
+        let text = arguments.value("--quantity") ?? "1"
+        guard let quantity = Int(text) else {
+            throw UsageError(
+                "expected a whole number for --quantity, found '\(text)'", command: "partner-center"
+            )
+        }
+        let purchase: AddOnPurchase
+        let (customer, subscription) = (
+            try id("--customer", arguments), try id("--subscription", arguments)
+        )
+        let offer = try id("--offer", arguments)
+        do throws(PartnerError) {
+            purchase = try AddOnPurchase(
+                customer: customer, subscription: subscription, offer: offer, quantity: quantity,
+                friendlyName: arguments.value("--friendly-name"))
+        } catch {
+            throw UsageError(error.message, command: "partner-center")
+        }
+        let order = arguments.value("--order")
+        if let order { try check(order, "--order") }
+        guard isDry else {
+            return { stand, output throws(PartnerError) in
+                output.show(try stand.session.purchaseAddOn(purchase))
+            }
+        }
+        let isLive = arguments.has("--cloud") || arguments.has("--base-url")
+        guard order != nil || !isLive else {
+            throw UsageError(
+                "--dry-run asks a live service nothing, so name the parent's order with --order",
+                command: "partner-center")
+        }
+        return { stand, output throws(PartnerError) in
+            let order =
+                if let order { order } else { try stand.orderOfParent(purchase) }
+            output.show(
+                stand.session.request(
+                    PartnerRoutes.patch(purchase.customer, order, purchase.order)))
+        }
+    }
+
+    private static func id(
+        _ option: String, _ arguments: ParsedArguments
+    ) throws(UsageError) -> String {
+        guard let id = arguments.value(option) else {
+            throw UsageError("\(option) ID is missing", command: "partner-center")
+        }
+        try check(id, option)
+        return id
+    }
+
+    private static func check(_ id: String, _ option: String) throws(UsageError) {
+        do throws(PartnerError) {
+            try AddOnPurchase.check(id: id, String(option.dropFirst(2)))
+        } catch {
+            throw UsageError("\(option): \(error.message)", command: "partner-center")
+        }
+    }
+}
