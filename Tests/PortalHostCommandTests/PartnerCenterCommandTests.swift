@@ -207,7 +207,7 @@ import Testing
         let fetch = try run([
             "validate", "PortalScripts/addon-purchase/shop.js",
             "PortalScripts/addon-purchase/fetch.js",
-            "--strict", "--partner-center", "sandbox",
+            "--strict", "--partner-center", "sandbox", "--call", "buy(5)",
         ])
         #expect(fetch.exitCode == 0, "\(fetch.output)\(fetch.error)")
     }

@@ -1,3 +1,4 @@
+import MobilePlans
 import PartnerCenter
 import PortalKit
 import PortalTrace
@@ -98,6 +99,7 @@ import WebPlatform
         let result = run("ask('/orders/' + o).then(function (r) { return r.json(); });")
         let network = result.events.filter { $0.kind == .network }
         #expect(network.map { $0.name.prefix(8) } == ["OPTIONS ", "GET http"])
+        #expect(network.map(\.to) == [.partnerCenter, .partnerCenter])
         let get = try #require(network.last)
         #expect(get.arguments.first?["headers"]?["authorization"]?.string == "Bearer ***")
         #expect(get.result?["answeredBy"]?.string == "the Partner Center sandbox")

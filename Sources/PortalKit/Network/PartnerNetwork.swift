@@ -26,6 +26,11 @@ final class PartnerNetwork: NetworkSource {
         self.clock = clock
     }
 
+    /// Whether a URL is one of the service's, in any cloud.
+    static func isAddress(_ url: WebURL) -> Bool {
+        PartnerCloud.all.contains { $0.base == url.origin }
+    }
+
     func answer(_ request: NetworkRequest) -> NetworkAnswer? {
         guard request.url.origin == origin else { return nil }
         var answer = preflight(request) ?? reply(request)

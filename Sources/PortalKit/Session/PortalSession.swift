@@ -60,6 +60,7 @@ public final class PortalSession {
         launchURL = options.launchURL
         app = MobilePlansApp(
             edition: options.edition, scenario: options.scenario, surroundings: self)
+        network.server = { PartnerNetwork.isAddress($0) ? .partnerCenter : .server }
         network.isOnline = { [unowned self] in app.world.network.isOnline }
         network.language = options.scenario.launch.language
         partnerDesk = options.partnerCenter.map { access in

@@ -37,7 +37,7 @@ struct RequestsMustBeAnswered: Rule {
         let name = TraceValue.oneLine(event.name)
         var notes: [String] = []
         if words != NetworkFailure(.unanswered).words { notes.append(words) }
-        if PartnerCloud.all.contains(where: { event.name.contains(" \($0.base)/") }) {
+        if event.to == .partnerCenter {
             notes.append(
                 "--partner-center sandbox, or \"partnerCenter\": \"sandbox\" in a case, answers "
                     + "\(PartnerCloud.global.base)")
