@@ -162,7 +162,7 @@ extension FetchOperation {
         if sent.method != "OPTIONS" || request.method == "OPTIONS" { tellSent() }
         guard !isDone else { return }
         next(after: answer.delay) { [unowned self] in
-            if let failure = answer.failure, answer.body.isEmpty, answer.failure?.kind != .reset {
+            if let failure = answer.failure, answer.body.isEmpty {
                 return fail(failure)
             }
             let length = answer.body.reduce(0) { $0 + $1.bytes.count }
@@ -199,7 +199,6 @@ extension FetchOperation {
             closeExchange()
             return send()
         }
-        if let failure = answer.failure, answer.body.isEmpty { return fail(failure) }
         respond(answer)
     }
 
