@@ -93,7 +93,7 @@ import Testing
         }
         let line = try await documentedSteps().lineItems[1]
         #expect(
-            "\(line.subscriptionID ?? "") \(line.quantity) \(line.friendlyName ?? "")"
+            "\(line.subscriptionID ?? "") \(line.quantity ?? 0) \(line.friendlyName ?? "")"
                 == Self.bought)
         #expect(try await oneCall().line.subscriptionID == line.subscriptionID)
         // Layout aside, this file has what is shown.
