@@ -154,7 +154,8 @@ extension FetchOperation {
     ) {
         closeExchange()
         index = session.recorder.record(
-            .network, from: .portal, to: .server, name: NetworkTrace.name(sent.method, sent.url),
+            .network, from: .portal, to: session.server(sent.url),
+            name: NetworkTrace.name(sent.method, sent.url),
             arguments: [NetworkTrace.describe(sent, initiator: initiator)], location: location)
         let answer = session.answer(sent)
         result = NetworkTrace.describe(answer)
