@@ -16,13 +16,14 @@ enum ConsoleObject {
     /// A part of the script that defines the page's global names.
     static var definition: String {
         """
-          const make = (name) => load('\(file)', name);
-          const console = {
-            __proto__: {}, \(names.map { "\($0): make('\($0)')" }.joined(separator: ", "))
-          };
-          define(console, Symbol.toStringTag, { __proto__: null, value: 'console', configurable: true });
-          put('console', console, false);
-
+          lazy('console', () => {
+            const make = (name) => load('\(file)', name);
+            const console = {
+              __proto__: {}, \(names.map { "\($0): make('\($0)')" }.joined(separator: ", "))
+            };
+            define(console, Symbol.toStringTag, { __proto__: null, value: 'console', configurable: true });
+            return console;
+          }, false);
         """
     }
 }

@@ -108,6 +108,13 @@ public enum PageGlobals {
         messageerror popstate hashchange storage online offline languagechange focus blur resize scroll
         """
 
+    /// The names that a page makes when its scripts may use them.
+    static let lazyNames: Set<String> = {
+        var names = Set(list(handlers).map { "on\($0)" })
+        for group in groups { names.formUnion(list(group.interfaces + " " + group.members)) }
+        return names
+    }()
+
     /// All names, those that are there from the beginning included.
     public static let names: Set<String> = {
         var names: Set<String> = [
@@ -126,33 +133,54 @@ public enum PageGlobals {
         names.split(separator: " ").map(String.init)
     }
 
-    /// The text of the script that defines the names; a function of `load(file, name)`.
+    /// The text of the script that defines names: a function of `load(file, name)`, which gives a
+    /// function of what to do:
+    ///
+    /// - "provide", names: defines the names, separated by spaces, that the page does not have yet;
+    ///   "*" is all of them
+    /// - "touch": makes each name what it is when it was touched
+    /// - "replaced", name: whether a script put a function in the place of a name
     static func definitions(isOldWebView: Bool) -> String {
-        var text = """
+        var files = ""
+        var all: [String] = []
+        for group in groups {
+            let hidden = isOldWebView ? Set(list(group.modern)) : []
+            let names = list(group.interfaces + " " + group.members).filter { !hidden.contains($0) }
+            guard !names.isEmpty else { continue }
+            all += names
+            files += names.map { "case '\($0)': " }.joined() + "return '\(group.file)';\n"
+        }
+        all += list(handlers).map { "on\($0)" }
+        return """
             (function (load) {
               'use strict';
               const global = globalThis, define = Object.defineProperty, apply = Reflect.apply;
+              const own = Object.getOwnPropertyDescriptor, split = String.prototype.split;
               const descriptor = { __proto__: null, get: undefined, set: undefined, enumerable: false, configurable: true };
-              const accessor = { __proto__: null, get: undefined, set: undefined, enumerable: true, configurable: true };
               const value = { __proto__: null, value: undefined, writable: true, enumerable: false, configurable: true };
               const waiting = [];
-              function lazy(name, file, enumerable) {
+              function fileOf(name) {
+                switch (name) {
+                \(files)default: return null;
+                }
+              }
+              function lazy(name, make, enumerable) {
                 waiting[waiting.length] = name;
                 descriptor.enumerable = enumerable;
-                descriptor.get = () => put(name, load(file, name), enumerable);
+                descriptor.get = () => put(name, make(name), enumerable);
                 descriptor.set = (given) => { put(name, given, enumerable); };
                 define(global, name, descriptor);
               }
-              function handler(type) {
-                const name = 'on' + type;
+              function handler(name) {
                 const install = () => {
-                  const property = load('window-handlers', 'accessors')[type];
+                  const property = load('window-handlers', 'accessors')[name];
                   define(global, name, property);
                   return property;
                 };
-                accessor.get = () => apply(install().get, global, []);
-                accessor.set = (given) => { apply(install().set, global, [given]); };
-                define(global, name, accessor);
+                descriptor.enumerable = true;
+                descriptor.get = () => apply(install().get, global, []);
+                descriptor.set = (given) => { apply(install().set, global, [given]); };
+                define(global, name, descriptor);
               }
               function put(name, given, enumerable) {
                 value.value = given;
@@ -161,18 +189,17 @@ public enum PageGlobals {
                 value.value = undefined;
                 return given;
               }
-
-            """
-        for group in groups {
-            let hidden = isOldWebView ? Set(list(group.modern)) : []
-            for (names, isEnumerable) in [(group.interfaces, false), (group.members, true)] {
-                for name in list(names) where !hidden.contains(name) {
-                    text += "  lazy('\(name)', '\(group.file)', \(isEnumerable));\n"
+              function provide(names) {
+                const list = apply(split, names === '*' ? '\(all.joined(separator: " "))' : names, [' ']);
+                for (let i = 0; i < list.length; i++) {
+                  const name = list[i];
+                  if (own(global, name) !== undefined) continue;
+                  const file = fileOf(name);
+                  if (file !== null) lazy(name, (name) => load(file, name), name[0] > 'Z' && name !== 'webkitURL');
+                  else if (name[0] === 'o' && name[1] === 'n') handler(name);
                 }
-            }
-        }
-        for type in list(handlers) { text += "  handler('\(type)');\n" }
-        return text + ConsoleObject.definition + """
+              }
+              \(ConsoleObject.definition)
               global.self = global.frames = global.parent = global;
               const fixed = { __proto__: null, value: global, writable: false, enumerable: true, configurable: false };
               define(global, 'window', fixed);
@@ -190,11 +217,11 @@ public enum PageGlobals {
                 set(given) { put('event', given, true); },
                 enumerable: true, configurable: true,
               });
-              const own = Object.getOwnPropertyDescriptor;
               define(global, Symbol.toStringTag, { __proto__: null, value: 'Window', configurable: true });
-              return (name) => {
-                if (name !== '*') return typeof own(global, name)?.value === 'function';
-                for (let i = 0; i < waiting.length; i++) global[waiting[i]];
+              return (what, name) => {
+                if (what === 'provide') provide(name);
+                else if (what === 'replaced') return typeof own(global, name)?.value === 'function';
+                else for (let i = 0; i < waiting.length; i++) global[waiting[i]];
               };
             })
             """

@@ -107,7 +107,8 @@ extension PagePlatform {
         if isUsed("events") { return true }
         for type in types {
             let name = context.makeString("on\(type)")
-            if try isReplaced?.call([name]).bool ?? false { return true }
+            let isThere = try globals?.call([context.makeString("replaced"), name])
+            if isThere?.bool ?? false { return true }
         }
         return false
     }

@@ -44,8 +44,10 @@ public final class PagePlatform {
     private(set) var isClosed = false
     /// The scripts that the page needed so far.
     private var used: Set<String> = []
-    /// Whether a global name was given another value than the platform's; a function of one name.
-    private(set) var isReplaced: ScriptValue?
+    /// What defines the page's global names; see `PageGlobals.definitions`.
+    private(set) var globals: ScriptValue?
+    private var provided: Set<String> = []
+    private var hasAllNames = false
     /// `use` of platform.js, stored in the context once a script is needed.
     private var use: Int?
     /// The offsets of the URL that was parsed last.
@@ -78,13 +80,29 @@ public final class PagePlatform {
     /// Makes every global name what it is when it was touched, for scripts that look at properties
     /// themselves: to them none may look like an accessor.
     public func touchAll() throws(ScriptFailure) {
-        try isReplaced?.call([context.makeString("*")])
+        try provide(.all)
+        try globals?.call([context.makeString("touch")])
+    }
+
+    /// Defines the global names that a text may use and that the page does not have yet.
+    public func provide(_ names: UsedNames) throws(ScriptFailure) {
+        guard !hasAllNames else { return }
+        var wanted = "*"
+        switch names {
+        case .all: hasAllNames = true
+        case .some(let some):
+            let new = some.subtracting(provided)
+            guard !new.isEmpty else { return }
+            provided.formUnion(new)
+            wanted = new.sorted().joined(separator: " ")
+        }
+        try globals?.call([context.makeString("provide"), context.makeString(wanted)])
     }
 
     /// The page is shown no longer: nothing of it runs any more.
     public func stop() {
         isClosed = true
-        isReplaced = nil
+        globals = nil
         for id in Array(tasks.keys) { cancelTask(id) }
         fetches.cancelAll(in: context)
     }
@@ -148,6 +166,6 @@ public final class PagePlatform {
         } catch {
             throw .thrown(error)
         }
-        isReplaced = try context.evaluate(program).call([load])
+        globals = try context.evaluate(program).call([load])
     }
 }

@@ -12,7 +12,7 @@
   for (let i = 0; i < names.length; i++) {
     const holder = {};
     events.defineHandlers(holder, [names[i]]);
-    accessors[names[i]] = primordials.ObjectGetOwnPropertyDescriptor(holder, `on${names[i]}`);
+    accessors[`on${names[i]}`] = primordials.ObjectGetOwnPropertyDescriptor(holder, `on${names[i]}`);
   }
   return {
     accessors,

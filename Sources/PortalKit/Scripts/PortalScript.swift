@@ -1,4 +1,5 @@
 internal import Glibc
+internal import WebPlatformBridge
 
 /// One script of a portal's page: its text, unchanged, and the name that places in it carry.
 public struct PortalScript: Equatable, Sendable {
@@ -9,6 +10,8 @@ public struct PortalScript: Equatable, Sendable {
     /// Whether the script may tell an accessor from a property: a page then makes its globals at once,
     /// not when they are touched.
     let looksAtProperties: Bool
+    /// The global names of a page that the script may use.
+    let usedNames: UsedNames
     /// What is worth saying about the file that it came from.
     public var notes: [LoadNote]
 
@@ -25,6 +28,7 @@ public struct PortalScript: Equatable, Sendable {
         self.name = name
         self.source = source
         self.notes = notes
+        usedNames = UsedNames(in: source)
         looksAtProperties =
             Self.contains("getOwnPropertyDescriptor", source)
             || Self.contains("__lookupGetter__", source)

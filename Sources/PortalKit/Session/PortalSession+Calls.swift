@@ -1,5 +1,6 @@
 public import PortalTrace
 internal import ScriptEngine
+internal import WebPlatformBridge
 
 /// What is called from outside: functions of the portal, and any expression.
 extension PortalSession {
@@ -71,12 +72,18 @@ extension PortalSession {
 
     private func evaluate(_ text: String, _ source: String) throws(ScriptFailure) -> ScriptValue {
         let program: ScriptProgram
+        let names: UsedNames
         do throws(ScriptException) {
-            program = try host.program(for: PortalScript(name: source, source: text))
+            let script = PortalScript(name: source, source: text)
+            names = script.usedNames
+            program = try host.program(for: script)
         } catch {
             throw .thrown(error)
         }
-        return try page.context.evaluate(program)
+        return try page.context.perform { () throws(ScriptFailure) in
+            try page.platform?.provide(names)
+            return try page.context.evaluate(program)
+        }
     }
 
     private func failed(_ failure: ScriptFailure, _ call: String?, _ source: String) -> Evaluation {

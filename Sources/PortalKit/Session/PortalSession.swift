@@ -221,6 +221,7 @@ public final class PortalSession {
         defer { PlainStatements.fillLocations(in: recorder, from: first, script) }
         // An error is reported before the microtasks run (HTML, "run a classic script").
         try page.context.perform { () throws(ScriptFailure) in
+            try page.platform?.provide(script.usedNames)
             do throws(ScriptFailure) {
                 try page.context.evaluate(program)
             } catch .thrown(let exception) {
