@@ -108,7 +108,8 @@ let package = Package(
         .testTarget(
             name: "WebPlatformBridgeTests",
             dependencies: [
-                "PortalKit", "PortalTestSupport", "ScriptEngine", "MobilePlans", "PortalTrace",
+                "PortalKit", "WebPlatformBridge", "WebPlatform", "PortalTestSupport",
+                "ScriptEngine", "MobilePlans", "PortalTrace",
             ],
             swiftSettings: settings),
         .testTarget(

@@ -19,6 +19,10 @@ extension PagePlatform {
                 call.retained(at: 0), after: delay > 0 ? Int(min(delay, 1e13)) : 0)
             return .number(Double(task))
         },
+        "tasks.runMicrotasks": { platform, _ in
+            platform.context.runMicrotasks()
+            return .undefined
+        },
         "tasks.cancel": { platform, call in
             if let task = call.number(at: 0).flatMap({ Int(exactly: $0) }) {
                 platform.cancelTask(task)

@@ -164,7 +164,7 @@
   const promised = (work) => {
     try {
       const value = work();
-      return new Promise((resolve) => resolve(value));
+      return new Promise((resolve) => { use('tasks').post(() => resolve(value)); });
     } catch (error) { return new Promise((_, reject) => reject(error)); }
   };
   /// How much of a Blob a chunk of its stream has.

@@ -40,5 +40,5 @@
     },
   };
   idl.native(functions.reportError);
-  return { report, rejected, reportError: functions.reportError };
+  return { report, rejected: use('tasks').bare(rejected), reportError: functions.reportError };
 });

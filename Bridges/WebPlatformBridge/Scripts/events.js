@@ -12,6 +12,7 @@
   const idl = use('webidl');
   const { DOMException } = use('dom-exception');
   const now = host('time.now');
+  const tasks = use('tasks');
 
   // MARK: Event (section 2.2)
 
@@ -271,6 +272,7 @@
   }
   function call(listener, target, event) {
     const before = currentEvent;
+    const place = tasks.enter();
     currentEvent = event;
     if (listener.passive) inside.setPassive(event, true);
     try {
@@ -287,6 +289,7 @@
     }
     if (listener.passive) inside.setPassive(event, false);
     currentEvent = before;
+    tasks.leave(place);
   }
   let currentEvent;
 

@@ -2,11 +2,9 @@
 (function (platform) {
   'use strict';
   const { host, primordials, use } = platform;
-  const { ArrayPrototypePush, ReflectApply } = primordials;
   const idl = use('webidl');
   const tasks = use('tasks');
   const now = host('time.now');
-  const report = (error) => use('errors').report(error);
 
   // MARK: Animation frames: 60 a second, from the page's time origin
 
@@ -22,7 +20,7 @@
     for (const id in callbacks) {
       const callback = callbacks[id];
       if (!callback) continue;
-      try { ReflectApply(callback, undefined, [time]); } catch (error) { report(error); }
+      tasks.callBack(callback, undefined, [time]);
     }
     running = null;
   }
@@ -74,7 +72,7 @@
       const id = ++lastIdle;
       idle[id] = tasks.post(() => {
         delete idle[id];
-        ReflectApply(callback, undefined, [new IdleDeadline(ownKey, now() + 50, false)]);
+        tasks.callBack(callback, undefined, [new IdleDeadline(ownKey, now() + 50, false)]);
       }, 1);
       return id;
     },
@@ -89,7 +87,7 @@
       const id = ++lastImmediate;
       immediates[id] = tasks.post(() => {
         delete immediates[id];
-        ReflectApply(handler, undefined, given);
+        tasks.callBack(handler, undefined, given);
       });
       return id;
     },

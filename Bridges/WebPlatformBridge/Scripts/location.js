@@ -38,7 +38,7 @@
     record(`location.${kind}`, url.href);
     if (url.protocol === 'javascript:') {
       const source = host('url.decode')(StringPrototypeSlice(url.href, 11));
-      tasks.post(() => { (0, global.eval)(source); });
+      tasks.post(() => { tasks.callBack(global.eval, undefined, [source]); });
       return;
     }
     const oldURL = current.href;

@@ -62,14 +62,14 @@
     /// `end()` or `error(kind, words)`. Returns a function that ends it.
     start(r, on) {
       if (isBlob(r.url)) return startBlob(r, on);
-      const number = start(r.api, r.method, r.url, written(r.headers), bytesOf(r.body), options(r), (kind, a, b, c, d, e, f, g, h) => {
+      const number = start(r.api, r.method, r.url, written(r.headers), bytesOf(r.body), options(r), use('tasks').bare((kind, a, b, c, d, e, f, g, h) => {
         if (kind === 'chunk') on.chunk(a);
         else if (kind === 'headers') {
           on.headers({ __proto__: null, status: a, statusText: b, headers: read(c), url: d, redirected: e, type: f, hasBody: g, length: h });
         } else if (kind === 'end') on.end();
         else if (kind === 'error') on.error(a, b);
         else on.sent();
-      });
+      }));
       return () => { cancel(number); };
     },
     /// The whole answer at once, or `{ error }`; a timeout of 0 is none.

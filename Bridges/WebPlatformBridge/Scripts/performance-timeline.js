@@ -4,7 +4,7 @@
   const { primordials, intrinsics, use } = platform;
   const {
     ArrayPrototypeIncludes, ArrayPrototypeIndexOf, ArrayPrototypePush, ArrayPrototypeSort, ArrayPrototypeSplice,
-    ObjectFreeze, ReflectApply,
+    ObjectFreeze,
   } = primordials;
   const { TypeError } = intrinsics;
   const idl = use('webidl');
@@ -164,9 +164,7 @@
         observer.#buffer = [];
         const options = observer.#needsDropped ? { droppedEntriesCount: 0 } : {};
         observer.#needsDropped = false;
-        try {
-          ReflectApply(observer.#callback, observer, [makeList(entries), observer, options]);
-        } catch (error) { use('errors').report(error); }
+        use('tasks').callBack(observer.#callback, observer, [makeList(entries), observer, options]);
       };
     }
   }

@@ -17,18 +17,18 @@
   return {
     accessors,
     /// The scripts are loaded: what a document and its window fire then.
-    load() {
+    load: use('tasks').bare(() => {
       events.fire(global, new events.Event('DOMContentLoaded', { __proto__: null, bubbles: true }));
       events.fire(global, new events.Event('load'));
       events.fire(global, new types.PageTransitionEvent('pageshow', { __proto__: null, persisted: false }));
-    },
+    }),
     /// The page is left: whether a listener asked for a dialog first.
-    unload() {
+    unload: use('tasks').bare(() => {
       const asks = types.makeBeforeUnload();
       const isAsked = !events.fire(global, asks) || asks.returnValue !== '';
       events.fire(global, new types.PageTransitionEvent('pagehide', { __proto__: null, persisted: false }));
       events.fire(global, new events.Event('unload'));
       return isAsked;
-    },
+    }),
   };
 });

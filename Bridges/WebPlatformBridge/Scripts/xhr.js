@@ -260,7 +260,7 @@
           this.#end();
           this.#fail('timeout');
         }
-      }, left > 0 ? left : 0);
+      }, left > 0 ? primordials.MathCeil(left) : 0);
     }
     #sendSync(where) {
       this.#generation++;

@@ -13,6 +13,9 @@ struct CaseFile: Sendable {
     /// Fixture files and folders.
     var network: [String]?
     var networkPlace: TextPlace?
+    /// Further pages of the portal.
+    var pages: [NamedPage] = []
+    var pagesPlace: TextPlace?
     /// A preset, a file, or an object.
     var scenario: PlacedJSON?
     /// Of a suite: what is done first in every case.
@@ -60,6 +63,10 @@ struct CaseFile: Sendable {
                 file.network = NetworkFile.paths(json, &reading)
                 file.networkPlace = json.place
             }),
+        Field("pages", schema: .map(.list(.text)), NamedPage.summary) { json, file, reading in
+            file.pages = NamedPage.list(json, &reading) ?? []
+            file.pagesPlace = json.place
+        },
         Field(
             "allow", schema: .list(.choice(CaseExpectation.Section.allCases.map(\.rawValue))),
             "what may happen without being listed",

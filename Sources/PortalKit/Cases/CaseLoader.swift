@@ -64,6 +64,13 @@ public final class CaseLoader {
         result.options.edition = complete.edition ?? .all
         set(complete.limits, &result.options)
         result.scripts = loadScripts(file, folder, suite, &reading)
+        // A case's own pages go before those of its suite.
+        loadPages(file, folder, &result.options, &reading)
+        if let suite {
+            var other = DocumentReading(file: suite.name)
+            loadPages(suite.file, suite.folder, &result.options, &other)
+            reading.problems += other.problems
+        }
         if let scenario = file.scenario {
             result.options.scenario = self.scenario(scenario, folder, &reading)
             result.worldPlace = SourceLocation(
@@ -165,6 +172,27 @@ public final class CaseLoader {
                 }
                 return nil
             }
+        }
+    }
+
+    private func loadPages(
+        _ file: CaseFile, _ folder: String, _ options: inout RunOptions,
+        _ reading: inout DocumentReading
+    ) {
+        for page in file.pages.map({ $0.inside(folder) }) {
+            var scripts: [PortalScript] = []
+            for path in page.scripts {
+                switch script(path) {
+                case .success(let script): scripts.append(script)
+                case .failure(let problem):
+                    reading.below("pages") {
+                        $0.report(
+                            "\(problem.file): \(problem.message)",
+                            at: file.pagesPlace ?? TextPlace(line: 1, column: 1))
+                    }
+                }
+            }
+            options.pages.append((page.url, scripts))
         }
     }
 

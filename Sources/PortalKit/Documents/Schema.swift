@@ -10,6 +10,8 @@ indirect enum Schema: Equatable, Sendable {
     case duration
     case choice([String])
     case list(Schema)
+    /// An object whose members have names of the document's own.
+    case map(Schema)
     case nullable(Schema)
     /// One of several.
     case either([Schema])
@@ -40,6 +42,8 @@ indirect enum Schema: Equatable, Sendable {
             ]
         case .choice(let names): [.init("enum", .array(names.map { .string($0) }))]
         case .list(let element): [.init("type", "array"), .init("items", .object(element.json))]
+        case .map(let element):
+            [.init("type", "object"), .init("additionalProperties", .object(element.json))]
         case .nullable(let schema): Schema.either([schema, .null]).json
         case .either(let schemas): [.init("anyOf", .array(schemas.map { .object($0.json) }))]
         case .reference(let name): [.init("$ref", .string("#/$defs/\(name)"))]

@@ -61,6 +61,19 @@ extension PortalSession {
 }
 
 extension RunOptions {
+    /// The scripts of the first page, and those of further pages, each once.
+    func allScripts(_ first: [PortalScript]) -> [PortalScript] {
+        guard !pages.isEmpty else { return first }
+        var names = Set(first.map(\.name))
+        return first + pages.flatMap(\.scripts).filter { names.insert($0.name).inserted }
+    }
+
+    /// Whether a text can be the URL of a page: http or https, absolute or relative to one that is.
+    static func isPage(_ url: String) -> Bool {
+        guard !url.isEmpty, let base = WebURL("https://portal.example/") else { return false }
+        return WebURL(url, base: base)?.href.hasPrefix("http") ?? false
+    }
+
     /// The scripts of the page behind a URL, which `pages` names with or without query and fragment,
     /// absolute or relative to the launch URL.
     func page(for url: String, from launch: String) -> [PortalScript]? {

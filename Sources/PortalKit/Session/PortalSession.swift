@@ -163,7 +163,7 @@ public final class PortalSession {
     public func result(definedFunctions defined: [String] = []) -> RunResult {
         let ended = host.machine.terminatedAt
         var result = RunResult(
-            scripts: scripts, edition: options.edition, url: launchURL,
+            scripts: options.allScripts(scripts), edition: options.edition, url: launchURL,
             events: recorder.events, end: stop ?? (app.handBack == nil ? .idle : .controlReturned),
             endTime: clock.now, definedFunctions: defined, callError: callError)
         result.endLocation = ended.lazy.compactMap(\.location).first {

@@ -59,6 +59,12 @@ public struct PortalFolder: Sendable {
             names =
                 ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
                 .filter { $0.hasSuffix(".js") }.sorted()
+                .filter { name in
+                    // The scripts of further pages belong there.
+                    !configuration.pages.contains {
+                        $0.scripts.contains(Paths.joined(folder, name))
+                    }
+                }
         }
         guard !names.isEmpty else {
             throw problem(path, noScripts(folder))

@@ -37,7 +37,8 @@ public struct PortalValidation: Sendable {
         options.listsFunctions = true
         let run = host.run(scripts, options)
         var findings =
-            run.findings + ScriptRuleRegistry.findings(in: scripts, target: options.target)
+            run.findings
+            + ScriptRuleRegistry.findings(in: run.scripts, target: options.target)
         var matrix: PortalMatrix?
         if run.callError == nil, run.hasCalls {
             let tried = PortalMatrix.run(
@@ -71,11 +72,11 @@ public struct PortalValidation: Sendable {
             return seen.insert(bare).inserted
         }
         var withheld: [WithheldFinding] = []
-        var suppressions = Suppressions(scripts)
+        var suppressions = Suppressions(run.scripts)
         findings = suppressions.applied(to: set(findings, settings, &withheld))
         withheld += suppressions.withheld
         return PortalValidation(
-            findings: findings, withheld: withheld, caseCount: cases.count, scripts: scripts,
+            findings: findings, withheld: withheld, caseCount: cases.count, scripts: run.scripts,
             run: run, matrix: matrix)
     }
 

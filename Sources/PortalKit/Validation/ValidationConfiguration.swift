@@ -13,6 +13,8 @@ public struct ValidationConfiguration: Sendable {
     public var scenario: String?
     /// Fixture files and folders; nil for the usual ones beside the scripts.
     public var network: [String]?
+    /// Further pages of the portal.
+    public var pages: [NamedPage] = []
     /// The launch URL.
     public var url: String?
     /// Where the file names the launch URL, or the world that has it.
@@ -57,6 +59,7 @@ public struct ValidationConfiguration: Sendable {
         configuration.network = configuration.network?.map {
             Paths.joined(Paths.folder(of: path), $0)
         }
+        configuration.pages = configuration.pages.map { $0.inside(Paths.folder(of: path)) }
         return configuration
     }
 
@@ -76,6 +79,10 @@ public struct ValidationConfiguration: Sendable {
                 "fixture files or folders, relative to this file"
             ) { json, configuration, reading in
                 configuration.network = NetworkFile.paths(json, &reading)
+            },
+            Field("pages", schema: .map(.list(.text)), NamedPage.summary) {
+                json, configuration, reading in
+                configuration.pages = NamedPage.list(json, &reading) ?? []
             },
             Field(
                 "url", \.url,

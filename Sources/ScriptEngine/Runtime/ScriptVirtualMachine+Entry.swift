@@ -58,6 +58,13 @@ extension ScriptVirtualMachine {
         return try outcome.get()
     }
 
+    /// Runs what waits, while a script is under way.
+    func runMicrotasks() {
+        precondition(place == .inside, "microtasks run between scripts by themselves")
+        guard termination == nil else { return }
+        unsafe drainMicrotasks?.run(group)
+    }
+
     private static func result<Result>(
         _ body: () throws(ScriptFailure) -> Result
     ) -> Swift.Result<Result, ScriptFailure> {

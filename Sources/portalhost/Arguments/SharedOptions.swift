@@ -108,6 +108,7 @@ enum SharedOptions {
             throw UsageError("standard input ('-') can be read only once", command: command)
         }
         try PartnerOption.check(arguments)
+        _ = try PageOption.named(arguments)
         return options
     }
 
@@ -184,9 +185,10 @@ enum SharedOptions {
     /// - Parameters:
     ///   - scripts: The scripts' files; nil is the operands.
     ///   - scenario: A preset or a file; nil is what the command line says.
+    ///   - pages: Further pages, beside those of the command line.
     static func files(
         _ arguments: ParsedArguments, _ options: RunOptions, scripts: [String]? = nil,
-        scenario: String? = nil, network: [String]? = nil
+        scenario: String? = nil, network: [String]? = nil, pages: [NamedPage] = []
     ) throws(UsageError) -> Result<Input, Told> {
         var options = options
         let command = arguments.command
@@ -210,6 +212,11 @@ enum SharedOptions {
                 for problem in error.all { Terminal.printError("\(problem)") }
                 return .failure(Told(code: .couldNotRun))
             }
+        }
+        // The command line goes first.
+        switch PageOption.load(try PageOption.named(arguments) + pages) {
+        case .success(let loaded): options.pages = loaded
+        case .failure(let told): return .failure(told)
         }
         switch try PartnerOption.access(arguments) {
         case .success(let access): options.partnerCenter = access

@@ -8,7 +8,7 @@ enum MatrixCommand: Command {
         summary: "Tries a portal against every outcome that the app can have.",
         operands: "SCRIPT...",
         options: [
-            SharedOptions.call, SharedOptions.edition, SharedOptions.scenario,
+            SharedOptions.call, SharedOptions.edition, SharedOptions.scenario, PageOption.page,
             .init(
                 name: "--only", value: MatrixGroup.allCases.map(\.rawValue).joined(separator: "|"),
                 isRepeatable: true, help: "makes only these trials"),

@@ -21,7 +21,7 @@ enum RunCommand: Command {
                 name: "--registration", value: "STATE[,STATE...]",
                 help: "the registration states that follow a successful activation "
                     + "(default searching,home)"),
-            SharedOptions.url,
+            SharedOptions.url, PageOption.page,
             .init(
                 name: "--trace", value: "FILE|-",
                 help: "writes the trace as JSON Lines; with '-' standard output carries the trace "

@@ -10,6 +10,7 @@ enum DebugCommand: Command {
         operands: "SCRIPT...",
         options: [
             SharedOptions.call, SharedOptions.edition, SharedOptions.scenario, SharedOptions.url,
+            PageOption.page,
             PartnerOption.partnerCenter, PartnerOption.tokenFile,
             SharedOptions.network, SharedOptions.allowNet, SharedOptions.record,
             SharedOptions.target, SharedOptions.storage, SharedOptions.realRandom,

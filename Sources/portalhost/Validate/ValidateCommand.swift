@@ -13,6 +13,7 @@ enum ValidateCommand: Command {
         operands: "PATH...",
         options: [
             SharedOptions.call, SharedOptions.edition, SharedOptions.scenario, SharedOptions.url,
+            PageOption.page,
             .init(
                 name: "--rule", value: "ID", isRepeatable: true, help: "shows only these rules"),
             .init(
@@ -44,7 +45,7 @@ enum ValidateCommand: Command {
                 + "suite.json, else every .js in it; what its user cases lead to is judged as well "
                 + "(whether they meet their expectations is for 'portalhost test' to say).",
             "\(ValidationConfiguration.fileName) beside the scripts can say: scripts, calls, edition, "
-                + "scenario, network, url, notificationHost, rules (each 'off', 'info', 'warning' or 'error').",
+                + "scenario, network, pages, url, notificationHost, rules (each 'off', 'info', 'warning' or 'error').",
             "The last line says how many scripts, trials and cases were looked at, and how many findings "
                 + "a comment, the configuration or the baseline suppressed; sarif and json list those too.",
             "A comment '// portalhost-ignore RULE: reason' takes the findings of a rule back in its "
@@ -96,7 +97,9 @@ enum ValidateCommand: Command {
             for problem in error.all { Terminal.printError("\(problem)") }
             return .couldNotRun
         }
-        watch?.files = portals.flatMap(\.scripts)
+        watch?.files =
+            portals.flatMap { $0.scripts + $0.configuration.pages.flatMap(\.scripts) }
+            + (try PageOption.named(arguments)).flatMap(\.scripts)
         let supervisor = Supervisor(limits: options.limits)
         supervisor.start()
         defer { supervisor.stop() }
@@ -144,7 +147,7 @@ enum ValidateCommand: Command {
         let files = try SharedOptions.files(
             arguments, options, scripts: portal.scripts,
             scenario: arguments.value("--scenario") ?? configuration.scenario,
-            network: configuration.network)
+            network: configuration.network, pages: configuration.pages)
         guard case .success(var input) = files else { return nil }
         if let host = configuration.notificationHost {
             input.options.scenario.launch.notificationHost = host

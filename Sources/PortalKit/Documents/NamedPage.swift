@@ -1,0 +1,54 @@
+public import PortalTrace
+
+/// A further page of a portal as documents and the command line name it: its URL and its scripts' files.
+public struct NamedPage: Sendable, Equatable {
+    /// Absolute, or relative to the launch URL.
+    public var url: String
+    /// The scripts' files, in order.
+    public var scripts: [String]
+
+    /// Names a page.
+    public init(url: String, scripts: [String]) {
+        self.url = url
+        self.scripts = scripts
+    }
+
+    /// What is wrong with a page's URL; nil if nothing is.
+    public static func problem(ofURL url: String) -> String? {
+        RunOptions.isPage(url)
+            ? nil
+            : "expected the URL of a page, such as /thanks or https://portal.example/thanks, found "
+                + "'\(TraceValue.oneLine(url))'"
+    }
+
+    /// The same with its scripts in a folder.
+    func inside(_ folder: String) -> NamedPage {
+        NamedPage(url: url, scripts: scripts.map { Paths.joined(folder, $0) })
+    }
+
+    /// Reads `{"/thanks": ["thanks.js"]}`.
+    static func list(_ json: PlacedJSON, _ reading: inout DocumentReading) -> [NamedPage]? {
+        guard let members = json.members else {
+            reading.report("expected an object, found \(json.description)", at: json.place)
+            return nil
+        }
+        return members.compactMap { member in
+            reading.below(member.name) { reading in
+                if let problem = problem(ofURL: member.name) {
+                    reading.report(problem, at: member.place)
+                    return nil
+                }
+                guard let files = Kind.list(of: Kind<String>.text).read(member.value, &reading)
+                else { return nil }
+                guard !files.isEmpty else {
+                    reading.report("a page needs a script", at: member.value.place)
+                    return nil
+                }
+                return NamedPage(url: member.name, scripts: files)
+            }
+        }
+    }
+
+    static let summary =
+        "further pages of the portal: what navigating to a URL opens; scripts relative to this file"
+}
