@@ -138,7 +138,7 @@ public enum PageGlobals {
     ///
     /// - "provide", names: defines the names, separated by spaces, that the page does not have yet;
     ///   "*" is all of them
-    /// - "touch": makes each name what it is when it was touched
+    /// - "watch": from here on a look at a property of the global object makes the name first
     /// - "replaced", name: whether a script put a function in the place of a name
     static func definitions(isOldWebView: Bool) -> String {
         var files = ""
@@ -158,14 +158,14 @@ public enum PageGlobals {
               const own = Object.getOwnPropertyDescriptor, split = String.prototype.split;
               const descriptor = { __proto__: null, get: undefined, set: undefined, enumerable: false, configurable: true };
               const value = { __proto__: null, value: undefined, writable: true, enumerable: false, configurable: true };
-              const waiting = [];
+              const waiting = { __proto__: null };
               function fileOf(name) {
                 switch (name) {
                 \(files)default: return null;
                 }
               }
               function lazy(name, make, enumerable) {
-                waiting[waiting.length] = name;
+                waiting[name] = true;
                 descriptor.enumerable = enumerable;
                 descriptor.get = () => put(name, make(name), enumerable);
                 descriptor.set = (given) => { put(name, given, enumerable); };
@@ -188,6 +188,21 @@ public enum PageGlobals {
                 define(global, name, value);
                 value.value = undefined;
                 return given;
+              }
+              // A look at the global object's properties itself makes what it looks at.
+              function watch() {
+                const native = load('webidl', 'native');
+                const make = (key) => { if (waiting[key] === true) { waiting[key] = false; global[key]; } };
+                const patch = (holder, name, before) => {
+                  const original = holder[name];
+                  const { [name]: patched } = before === 1
+                    ? { [name](target) { if (target === global) for (const key in waiting) make(key); return apply(original, this, arguments); } }
+                    : { [name](target, key) { if (target === global && typeof key === 'string') make(key); return apply(original, this, arguments); } };
+                  define(holder, name, { __proto__: null, value: native(patched, name), writable: true, enumerable: false, configurable: true });
+                };
+                patch(Object, 'getOwnPropertyDescriptor', 2);
+                patch(Object, 'getOwnPropertyDescriptors', 1);
+                patch(Reflect, 'getOwnPropertyDescriptor', 2);
               }
               function provide(names) {
                 const list = apply(split, names === '*' ? '\(all.joined(separator: " "))' : names, [' ']);
@@ -221,7 +236,7 @@ public enum PageGlobals {
               return (what, name) => {
                 if (what === 'provide') provide(name);
                 else if (what === 'replaced') return typeof own(global, name)?.value === 'function';
-                else for (let i = 0; i < waiting.length; i++) global[waiting[i]];
+                else watch();
               };
             })
             """

@@ -77,11 +77,11 @@ public final class PagePlatform {
         }
     }
 
-    /// Makes every global name what it is when it was touched, for scripts that look at properties
-    /// themselves: to them none may look like an accessor.
-    public func touchAll() throws(ScriptFailure) {
+    /// Has scripts that look at properties themselves find none of the names as the accessor that it
+    /// is until it is touched.
+    public func hideLaziness() throws(ScriptFailure) {
         try provide(.all)
-        try globals?.call([context.makeString("touch")])
+        try globals?.call([context.makeString("watch")])
     }
 
     /// Defines the global names that a text may use and that the page does not have yet.

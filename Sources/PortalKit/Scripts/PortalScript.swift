@@ -7,8 +7,8 @@ public struct PortalScript: Equatable, Sendable {
     public var name: String
     /// The script's text.
     public var source: String
-    /// Whether the script may tell an accessor from a property: a page then makes its globals at once,
-    /// not when they are touched.
+    /// Whether the script may tell an accessor from a property: a page then hides that it makes its
+    /// globals when they are touched.
     let looksAtProperties: Bool
     /// The global names of a page that the script may use.
     let usedNames: UsedNames

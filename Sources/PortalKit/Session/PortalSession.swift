@@ -112,7 +112,7 @@ public final class PortalSession {
         currentScripts = scripts
         do throws(ScriptFailure) {
             try page.context.perform { () throws(ScriptFailure) in try preparePage(url) }
-            if scripts.contains(where: \.looksAtProperties) { try page.platform?.touchAll() }
+            if scripts.contains(where: \.looksAtProperties) { try page.platform?.hideLaziness() }
             for script in scripts { try run(script) }
         } catch {
             report(error)
