@@ -193,10 +193,10 @@ import Testing
 
     // MARK: The portal
 
-    @Test func `the 26 cases of the portal pass, twice each, in one process`() throws {
+    @Test func `the 47 cases of the portal pass, twice each, in one process`() throws {
         let result = try run(["test", "PortalScripts/addon-purchase", "--repeat", "2"])
         #expect(result.exitCode == 0)
-        #expect(result.output.hasSuffix("\n26 passed, 0 failed\n"))
+        #expect(result.output.hasSuffix("\n47 passed, 0 failed\n"))
     }
 
     @Test func `the portal may be shipped`() throws {
@@ -204,6 +204,54 @@ import Testing
             "validate", "PortalScripts/addon-purchase", "--strict", "--partner-center", "sandbox",
         ])
         #expect(result.exitCode == 0, "\(result.output)\(result.error)")
+        let fetch = try run([
+            "validate", "PortalScripts/addon-purchase/shop.js",
+            "PortalScripts/addon-purchase/fetch.js",
+            "--strict", "--partner-center", "sandbox", "--call", "buy(5)",
+        ])
+        #expect(fetch.exitCode == 0, "\(fetch.output)\(fetch.error)")
+    }
+
+    @Test func `the portal with fetch buys, and its token is in no trace`() throws {
+        let result = try CommandRunner.run(
+            [
+                "run", "shop.js", "fetch.js", "--call", "buy(5)", "--edition", "2018-12",
+                "--partner-center", "sandbox", "--trace", "-",
+            ], in: projectFolder() + "/PortalScripts/addon-purchase")
+        #expect(result.exitCode == 0, "\(result.error)")
+        #expect(result.output.contains("\"answeredBy\":\"the Partner Center sandbox\""))
+        #expect(result.output.contains("Bearer ***"))
+        #expect(!result.output.contains("Bearer sandbox"))
+        #expect(
+            try snapshotDifference(
+                result.error, named: "good/addon-purchase-fetch.txt", in: folder() + "/Snapshots")
+                == nil)
+    }
+
+    @Test func `the command of the bridge's README buys what its scripts buy`() throws {
+        let readme = try String(
+            contentsOfFile: projectFolder() + "/Bridges/PartnerCenterBridge/README.md",
+            encoding: .utf8)
+        let block = try #require(
+            readme.components(separatedBy: "\n```sh\n").last?.components(separatedBy: "\n```\n")
+                .first)
+        let shell = Process()
+        shell.executableURL = URL(filePath: "/bin/sh")
+        shell.arguments = ["-c", "portalhost() { \"$PORTALHOST\" \"$@\"; }\n" + block]
+        shell.environment = ProcessInfo.processInfo.environment.merging([
+            "PORTALHOST": CommandRunner.executable.path, "CUSTOMER": Self.customer,
+            "SUBSCRIPTION": Self.subscription, "OFFER": Self.addOn,
+        ]) { $1 }
+        let pipe = Pipe()
+        shell.standardOutput = pipe
+        try shell.run()
+        let output = String(
+            decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        shell.waitUntilExit()
+        #expect(shell.terminationStatus == 0)
+        #expect(
+            output.hasPrefix(
+                "bought 2 × Archive add-on as subscription afbb1451-f01d-402a-a01a-3af939fe884d"))
     }
 
     @Test(arguments: [

@@ -100,7 +100,7 @@ import Testing
         let other = leaves(ScenarioShapes.scenario.write(Self.other))
         #expect(Set(usual.keys) == Set(other.keys))
         // The timeline is read and not written.
-        #expect(usual.count == 48)
+        #expect(usual.count == 50)
         for (path, value) in usual { #expect(other[path] != value, "\(path)") }
     }
 

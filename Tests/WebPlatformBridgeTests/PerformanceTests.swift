@@ -7,12 +7,12 @@ import Testing
         let lines = printed(
             """
             const first = performance.now(), second = performance.now();
-            console.log(first, second > first, performance.timeOrigin === Date.now());
+            console.log(first, second > first, performance.timeOrigin < Date.now());
             setTimeout(() => console.log(performance.now()), 3_600_000);
             for (let i = 0; i < 1000; i++) performance.now();
-            console.log(performance.now() < 1);
+            console.log(performance.now() < 26);
             """)
-        #expect(lines == ["0.005 true true", "true", "3600000.005"])
+        #expect(lines == ["20.005 true true", "true", "3600020.005"])
     }
 
     @Test func `marks and measures are found by name and type (User Timing, section 3)`() {

@@ -45,7 +45,7 @@ final class PageFetches {
     private var last = 0
 
     /// So many at once that only a loop without end makes more.
-    static let most = 10_000
+    static let most = 1_000
 
     func nextNumber() -> Int {
         last += 1

@@ -36,7 +36,13 @@ extension PagePlatform {
     static let timeFunctions: [String: PlatformFunction] = [
         // Virtual milliseconds since the page's time origin (HR-Time, section 4).
         "time.now": { platform, _ in
-            .number(platform.surroundings.recorder.clock.look() - platform.timeOrigin)
+            // Whole microseconds: a fraction of binary digits has no place in a report.
+            let time = platform.surroundings.recorder.clock.look() - platform.timeOrigin
+            return .number((time * 1_000).rounded() / 1_000)
+        },
+        // The same for the host's own reports, whose look takes no time.
+        "time.still": { platform, _ in
+            .number(Double(platform.surroundings.recorder.clock.now) - platform.timeOrigin)
         },
         // Whether the page came over a connection with TLS.
         "time.isSecure": { platform, _ in

@@ -10,7 +10,7 @@
   const { inspect, stackText, cut, most } = use('inspect');
   const record = host('console.record');
   const group = host('console.group');
-  const now = host('time.now');
+  const now = host('time.still');
 
   // MARK: Formatter (section 2.2)
 

@@ -15,6 +15,8 @@
     let end = null;
     let body = null;
     let isOver = false;
+    // Made here, so that its place is the portal's call.
+    const failure = new TypeError('Failed to fetch');
     if (signal.aborted) {
       cancelBody(record.body, signal.reason);
       return reject(signal.reason);
@@ -32,9 +34,8 @@
     const finish = () => { isOver = true; abort.forget(signal, onAbort); };
     const fail = () => {
       finish();
-      const error = new TypeError('Failed to fetch');
-      reject(error);
-      body?.error(error);
+      reject(failure);
+      body?.error(failure);
     };
     const on = {
       __proto__: null,

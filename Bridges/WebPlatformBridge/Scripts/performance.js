@@ -8,20 +8,9 @@
   const { EventTarget } = use('events');
   const { DOMException } = use('dom-exception');
   const { PerformanceEntry, secret, read, queue, clear, latest, addLookups, timeline } = use('performance-timeline');
-  const clock = host('time.now');
+  const now = host('time.now');
   const timeOrigin = host('time.origin')();
   const isSecure = host('time.isSecure')();
-
-  /// Virtual time. Within one virtual millisecond each look is 5 µs after the one before, as long as
-  /// the millisecond lasts: time never stands at 0 and never goes back.
-  let lastTime = -1;
-  let looks = 0;
-  function now() {
-    const time = clock();
-    if (time !== lastTime) { lastTime = time; looks = 0; }
-    if (looks < 199) looks++;
-    return time + looks * 0.005;
-  }
 
   // MARK: Navigation Timing 1: everything happens when the page begins
 

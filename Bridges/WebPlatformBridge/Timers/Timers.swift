@@ -14,7 +14,8 @@ public final class Timers {
         var nesting: Int
         let isInterval: Bool
         let isText: Bool
-        var task: TaskQueue<() -> Void>.ID?
+        /// Its place in the event loop.
+        var task: TaskQueue<() -> Void>.ID
     }
 
     /// How many timers of a page are told of one by one, with their places; those beyond are
@@ -108,9 +109,9 @@ public final class Timers {
         timers[lastTimer] = Timer(
             handler: handler,
             arguments: call.count > 2 ? (2..<min(call.count, 200)).map { call.store(at: $0) } : [],
-            delay: delay, nesting: nesting + 1, isInterval: isInterval, isText: isText)
+            delay: delay, nesting: nesting + 1, isInterval: isInterval, isText: isText,
+            task: schedule(lastTimer, delay))
         if lastTimer <= Self.mostRecorded { places[lastTimer] = call.location }
-        schedule(lastTimer, delay)
         return lastTimer
     }
 
@@ -121,13 +122,13 @@ public final class Timers {
         return Int(Int32(truncatingIfNeeded: Int(rest)))
     }
 
-    private func schedule(_ id: Int, _ delay: Int) {
-        timers[id]?.task = loop.schedule(recorder.clock.now + delay) { [unowned self] in fire(id) }
+    private func schedule(_ id: Int, _ delay: Int) -> TaskQueue<() -> Void>.ID {
+        loop.schedule(recorder.clock.now + delay) { [unowned self] in fire(id) }
     }
 
     private func clear(_ id: Int) {
         guard let timer = timers.removeValue(forKey: id) else { return }
-        if let task = timer.task { loop.cancel(task) }
+        loop.cancel(timer.task)
         forget(id, timer)
     }
 
@@ -138,9 +139,9 @@ public final class Timers {
     }
 
     private func fire(_ id: Int) {
-        guard let timer = timers[id] else { return }
+        guard let timer = timers.removeValue(forKey: id) else { return }
         let place = places[id]
-        if !timer.isInterval { timers[id] = nil }
+        if timer.isInterval { timers[id] = timer }
         record(timer, place)
         nesting = timer.nesting
         // An error is reported before the microtasks run.
@@ -155,7 +156,7 @@ public final class Timers {
         guard timer.isInterval else { return forget(id, timer) }
         guard timers[id] != nil else { return }
         timers[id]?.nesting = timer.nesting + 1
-        schedule(id, timer.nesting >= 5 ? max(4, timer.delay) : timer.delay)
+        timers[id]?.task = schedule(id, timer.nesting >= 5 ? max(4, timer.delay) : timer.delay)
     }
 
     private func record(_ timer: Timer, _ place: SourceLocation?) {

@@ -58,7 +58,7 @@ public enum NetworkRecordingFile {
     }
 
     private static func answer(_ answer: NetworkAnswer) -> TraceValue {
-        if let failure = answer.failure, answer.body.isEmpty, failure.kind != .reset {
+        if let failure = answer.failure, answer.body.isEmpty {
             return .object([.init("failure", .string(failure.kind.rawValue))])
         }
         var members: [TraceValue.Member] = [.init("status", .number(Double(answer.status)))]

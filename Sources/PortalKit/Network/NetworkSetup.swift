@@ -1,10 +1,12 @@
+internal import PartnerCenter
 public import PortalTrace
 public import WebPlatform
 
 /// What answers a portal's requests.
 ///
-/// Sources are asked in this order: fixtures, plug-ins, and for hosts that are allowed the real
-/// network. Whatever none answers fails as on a device without a network.
+/// Sources are asked in this order: fixtures, plug-ins, the run's sandbox of Partner Center, and for
+/// hosts that are allowed the real network. Whatever none answers fails as on a device without a
+/// network.
 public struct NetworkSetup: Sendable {
     /// A simulated server, made anew for each run.
     public typealias PlugIn = @Sendable (VirtualClock) -> (NetworkRequest) -> NetworkAnswer?
@@ -24,13 +26,16 @@ public struct NetworkSetup: Sendable {
 
     /// The sources of one run.
     ///
-    /// - Parameter onWait: Called now and then while a real answer is waited for.
+    /// - Parameters:
+    ///   - sandbox: Partner Center, where the run has a sandbox of it.
+    ///   - onWait: Called now and then while a real answer is waited for.
     func sources(
-        _ clock: VirtualClock, onWait: @escaping () -> Void
+        _ clock: VirtualClock, sandbox: SandboxServer?, onWait: @escaping () -> Void
     ) -> [any NetworkSource] {
         var sources: [any NetworkSource] = []
         if !fixtures.all.isEmpty { sources.append(FixtureSource(fixtures)) }
         sources += plugIns.map { NetworkPlugIn($0(clock)) as any NetworkSource }
+        if let sandbox { sources.append(PartnerNetwork(sandbox, clock: clock)) }
         if !allowed.isEmpty {
             sources.append(RealNetwork(allowed, recording: recording, onWait: onWait))
         }

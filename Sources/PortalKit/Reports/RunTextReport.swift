@@ -113,9 +113,14 @@ public struct RunTextReport: Sendable {
     /// Most lines of one event.
     private static let mostConsoleLines = 120
 
-    /// What came of a request: its headers and bodies are in the trace.
+    /// What came of a page's request, whose headers and bodies are in the trace; of a call in
+    /// `partnerOperations` what was sent or came back.
     private func outcome(_ event: TraceEvent) -> String {
-        guard let result = event.result else { return "" }
+        guard let result = event.result else {
+            let isRequest = event.arguments.first?["initiator"] != nil
+            return isRequest || event.arguments.isEmpty
+                ? "" : " \(short(event.arguments.map(\.literal).joined(separator: ", ")))"
+        }
         var text = ""
         if let status = result["status"]?.number { text = " = \(Int(status))" }
         if let failure = result["failure"]?.string {

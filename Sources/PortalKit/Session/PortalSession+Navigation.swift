@@ -49,7 +49,7 @@ extension PortalSession {
     }
 
     /// A portal that needs more pages than this goes round in circles.
-    private static let mostNavigations = 100
+    private static let mostNavigations = 30
 
     func run(_ work: () throws(ScriptFailure) -> Void) {
         do throws(ScriptFailure) {

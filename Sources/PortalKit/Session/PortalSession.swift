@@ -60,7 +60,7 @@ public final class PortalSession {
         launchURL = options.launchURL
         app = MobilePlansApp(
             edition: options.edition, scenario: options.scenario, surroundings: self)
-        network.sources = options.network.sources(clock) { [unowned host] in host.onProgress?() }
+        network.server = { PartnerNetwork.isAddress($0) ? .partnerCenter : .server }
         network.isOnline = { [unowned self] in app.world.network.isOnline }
         network.language = options.scenario.launch.language
         partnerDesk = options.partnerCenter.map { access in
@@ -69,6 +69,9 @@ public final class PortalSession {
                 loop: .init(
                     schedule: { [unowned self] in schedule(after: $0, $1) },
                     pass: { [unowned self] in clock.advance(to: clock.now + $0) }))
+        }
+        network.sources = options.network.sources(clock, sandbox: partnerDesk?.sandbox) {
+            [unowned host] in host.onProgress?()
         }
         recorder.onFull = { [unowned self] in
             stop = stop ?? .traceLimit

@@ -20,7 +20,8 @@ public struct RunOptions: Sendable {
     /// Callback properties whose functions the app does not find, whatever they name: to see what a
     /// portal does without them.
     public var hiddenCallbacks: Set<String> = []
-    /// What the page gets as `partnerOperations`; nil is nothing.
+    /// What the page gets as `partnerOperations`; nil is nothing. A sandbox is also reached with
+    /// `fetch` under the API's address; a live service is not.
     public var partnerCenter: PartnerAccess?
     /// What the page's engine is like.
     public var target = Target.modern

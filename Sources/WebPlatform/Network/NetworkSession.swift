@@ -10,6 +10,8 @@ public final class NetworkSession {
     public let cookies: CookieJar
     /// Whether there is internet access.
     public var isOnline: () -> Bool = { true }
+    /// Who stands at a URL, for the trace.
+    public var server: (WebURL) -> TraceActor = { _ in .server }
     /// What a device's language is, for `Accept-Language`.
     public var language = ""
     /// What the browser calls itself.

@@ -24,7 +24,7 @@ enum NetworkTrace {
     }
 
     static func describe(_ answer: NetworkAnswer) -> [TraceValue.Member] {
-        if let failure = answer.failure, answer.body.isEmpty, failure.kind != .reset {
+        if let failure = answer.failure, answer.body.isEmpty {
             return describe(failure) + source(of: answer)
         }
         return [

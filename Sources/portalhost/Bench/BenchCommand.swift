@@ -14,7 +14,7 @@ enum BenchCommand: Command {
                 name: "--runs", value: "N",
                 help: "how many cold processes of each kind (default 40)"),
             .init(
-                name: "--only", value: "cold|cases|suite|calls|purchases",
+                name: "--only", value: "cold|cases|suite|calls|platform|purchases",
                 help: "measures one part only"),
         ],
         notes: [
@@ -32,7 +32,7 @@ enum BenchCommand: Command {
         let runs = Int(try arguments.positiveNumber("--runs", default: 40).rounded(.up))
         let parts = [
             ("cold", Part.cold), ("cases", .cases), ("suite", .suite), ("calls", .calls),
-            ("purchases", .purchases),
+            ("platform", .platform), ("purchases", .purchases),
         ]
         let part = try arguments.choice(
             "--only", parts.map { ($0.0, Part?.some($0.1)) }, default: nil)
@@ -47,7 +47,7 @@ enum BenchCommand: Command {
         return .couldNotRun
     }
 
-    private enum Part { case cold, cases, suite, calls, purchases }
+    private enum Part { case cold, cases, suite, calls, platform, purchases }
 
     private static func measure(_ part: Part?, cases: Int, runs: Int) throws {
         let folder = FileManager.default.temporaryDirectory
@@ -59,6 +59,7 @@ enum BenchCommand: Command {
         if part == nil || part == .cases { try measureCases(cases, in: folder) }
         if part == nil || part == .suite { try measureSuite(cases, in: folder) }
         if part == nil || part == .calls { measureCalls() }
+        if part == nil || part == .platform { try measurePlatform(pages: cases) }
         if part == nil || part == .purchases { try measurePurchases() }
     }
 
@@ -115,6 +116,16 @@ enum BenchCommand: Command {
         for call in CallBenchmark.run() {
             line(call.name, call.seconds * 1e6, "microseconds", digits: 2)
         }
+    }
+
+    private static func measurePlatform(pages: Int) throws {
+        Terminal.print("\nThe web platform of a page\n")
+        let result = try PlatformBenchmark.run(pages: pages)
+        line("a bare realm", result.bareSeconds * 1e3, "ms", digits: 3)
+        line("a page that touches nothing", result.pageSeconds * 1e3, "ms", digits: 3)
+        line("a page with every global made", result.touchedSeconds * 1e3, "ms", digits: 3)
+        line("1000000 timers of 0 ms", result.timerSeconds, "s", digits: 2)
+        line("URLs parsed a second", result.urlsPerSecond, "", digits: 0)
     }
 
     private static func measurePurchases() throws {

@@ -165,10 +165,10 @@ import Testing
 
     @Test func `the origin and Authorization do not go along to third parties`() {
         let exchange = Exchange { request in
-            switch request.url.hostname {
-            case "a.example":
+            switch (request.url.hostname, request.method) {
+            case ("a.example", _):
                 answer(
-                    status: 307,
+                    status: request.method == "OPTIONS" ? 204 : 307,
                     [
                         ("Location", "https://b.example/"),
                         ("Access-Control-Allow-Origin", "https://shop.example"),

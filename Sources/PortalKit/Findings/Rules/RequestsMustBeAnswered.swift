@@ -1,3 +1,4 @@
+internal import PartnerCenter
 internal import PortalTrace
 internal import WebPlatform
 
@@ -36,6 +37,11 @@ struct RequestsMustBeAnswered: Rule {
         let name = TraceValue.oneLine(event.name)
         var notes: [String] = []
         if words != NetworkFailure(.unanswered).words { notes.append(words) }
+        if event.to == .partnerCenter {
+            notes.append(
+                "--partner-center sandbox, or \"partnerCenter\": \"sandbox\" in a case, answers "
+                    + "\(PartnerCloud.global.base)")
+        }
         if let fixture = fixture(event, run) {
             notes.append("write this into network.json beside the scripts: \(fixture)")
         }

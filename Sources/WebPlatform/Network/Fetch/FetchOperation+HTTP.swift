@@ -154,14 +154,15 @@ extension FetchOperation {
     ) {
         closeExchange()
         index = session.recorder.record(
-            .network, from: .portal, to: .server, name: NetworkTrace.name(sent.method, sent.url),
+            .network, from: .portal, to: session.server(sent.url),
+            name: NetworkTrace.name(sent.method, sent.url),
             arguments: [NetworkTrace.describe(sent, initiator: initiator)], location: location)
         let answer = session.answer(sent)
         result = NetworkTrace.describe(answer)
         if sent.method != "OPTIONS" || request.method == "OPTIONS" { tellSent() }
         guard !isDone else { return }
         next(after: answer.delay) { [unowned self] in
-            if let failure = answer.failure, answer.body.isEmpty, answer.failure?.kind != .reset {
+            if let failure = answer.failure, answer.body.isEmpty {
                 return fail(failure)
             }
             let length = answer.body.reduce(0) { $0 + $1.bytes.count }
@@ -198,7 +199,6 @@ extension FetchOperation {
             closeExchange()
             return send()
         }
-        if let failure = answer.failure, answer.body.isEmpty { return fail(failure) }
         respond(answer)
     }
 

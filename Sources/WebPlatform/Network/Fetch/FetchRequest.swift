@@ -27,10 +27,15 @@ public struct FetchRequest: Sendable {
     public var headers: HeaderList
     /// Nil where there is none.
     public var body: [UInt8]?
+    /// Who may read the answer.
     public var mode = Mode.cors
+    /// Whether cookies go along.
     public var credentials = Credentials.sameOrigin
+    /// What is done with a redirect.
     public var redirect = Redirect.follow
+    /// What an HTTP cache would be asked.
     public var cache = Cache.standard
+    /// Where it says it comes from.
     public var referrer = Referrer.client
     /// Empty for the page's.
     public var referrerPolicy = ReferrerPolicy.unsaid
@@ -61,9 +66,11 @@ public struct FetchResponse: Equatable, Sendable {
         case basic, cors, opaque, opaqueRedirect = "opaqueredirect"
     }
 
+    /// What the page may see of it.
     public var kind: Kind
     /// 0 if it is opaque.
     public var status: Int
+    /// The reason phrase.
     public var statusText: String
     /// Those that the page may see.
     public var headers: HeaderList

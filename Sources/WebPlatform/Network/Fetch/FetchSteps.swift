@@ -15,6 +15,7 @@ public final class SynchronousSteps: FetchSteps {
     /// Makes steps on a clock.
     public init(_ clock: VirtualClock) { self.clock = clock }
 
+    /// Puts a step into its place.
     public func after(_ milliseconds: Int, _ work: @escaping () -> Void) -> () -> Void {
         let id = queue.add(due: clock.now + milliseconds, work)
         return { [weak self] in self?.queue.cancel(id) }

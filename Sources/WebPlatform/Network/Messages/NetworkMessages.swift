@@ -136,5 +136,6 @@ public final class NetworkPlugIn: NetworkSource {
     /// Makes a source.
     public init(_ work: @escaping (NetworkRequest) -> NetworkAnswer?) { self.work = work }
 
+    /// What the function answers.
     public func answer(_ request: NetworkRequest) -> NetworkAnswer? { work(request) }
 }

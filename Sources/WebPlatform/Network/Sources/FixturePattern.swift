@@ -32,6 +32,7 @@ public struct FixturePattern: Sendable, CustomStringConvertible {
 
     /// What is wrong with a pattern, in words.
     public struct Problem: Error, Equatable, Sendable {
+        /// As one clause.
         public let words: String
     }
 

@@ -32,7 +32,9 @@ public struct NetworkFixture: Sendable {
 
     /// An answer, and how often it is given before the next one comes.
     public struct Answer: Sendable {
+        /// What is answered.
         public var answer: NetworkAnswer
+        /// How often.
         public var times: Int
 
         /// Makes one.
@@ -121,9 +123,15 @@ public final class FixtureSource: NetworkSource {
     /// Makes a source whose sequences begin at their first answers.
     public init(_ fixtures: NetworkFixtures) { self.fixtures = fixtures }
 
+    /// The next answer of the most demanding fixture that takes the request.
     public func answer(_ request: NetworkRequest) -> NetworkAnswer? {
+        let isPreflight =
+            request.method == "OPTIONS"
+            && request.headers.contains("Access-Control-Request-Method")
         for (index, fixture) in fixtures.all.enumerated()
-        where takes(fixture, request.method, request) && fixture.match.difference(request) == nil {
+        where !(isPreflight && fixture.allowsCORS && fixture.method == nil)
+            && takes(fixture, request.method, request) && fixture.match.difference(request) == nil
+        {
             let number = asked[index] ?? 0
             guard var answer = fixture.answer(number) else { continue }
             asked[index] = number + 1

@@ -4,8 +4,16 @@ internal import Synchronization
 public final class NetworkRecording: Sendable {
     /// One request and its answer.
     public struct Exchange: Sendable {
+        /// What was asked.
         public var request: NetworkRequest
+        /// What came back.
         public var answer: NetworkAnswer
+
+        /// Puts one together.
+        public init(request: NetworkRequest, answer: NetworkAnswer) {
+            self.request = request
+            self.answer = answer
+        }
     }
 
     private let kept = Mutex<[Exchange]>([])

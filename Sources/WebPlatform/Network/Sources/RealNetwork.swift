@@ -26,6 +26,7 @@ public final class RealNetwork: NetworkSource {
         self.onWait = onWait
     }
 
+    /// What a server says, if its host is allowed; waits for it.
     public func answer(_ request: NetworkRequest) -> NetworkAnswer? {
         guard allowed.contains(where: { $0.allows(request.url) }) else { return nil }
         var answer = exchange(request)

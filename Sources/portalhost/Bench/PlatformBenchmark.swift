@@ -1,0 +1,78 @@
+internal import PortalKit
+internal import ScriptEngine
+
+/// What the web platform of a page costs: beside a bare realm, and for a script that works it hard.
+enum PlatformBenchmark {
+    struct Result {
+        /// A realm with nothing but the language, in seconds.
+        let bareSeconds: Double
+        /// A page whose script touches nothing.
+        let pageSeconds: Double
+        /// A page in which every global was made.
+        let touchedSeconds: Double
+        /// A million timers, set and called.
+        let timerSeconds: Double
+        /// URLs parsed in a second.
+        let urlsPerSecond: Double
+    }
+
+    static func run(pages: Int) throws -> Result {
+        let host = PortalHost()
+        defer { host.close() }
+        let machine = ScriptVirtualMachine()
+        defer { machine.close() }
+        let empty = try ScriptProgram("1", url: "empty.js", machine: machine)
+        var bare: [Double] = []
+        var page: [Double] = []
+        var touched: [Double] = []
+        let round = 20
+        for _ in 0..<max(3, pages / round) {
+            bare.append(
+                try Measurement.seconds {
+                    for _ in 0..<round {
+                        let context = ScriptContext(machine)
+                        defer { context.close() }
+                        try context.evaluate(empty)
+                    }
+                } / Double(round))
+            page.append(time("1", host, round))
+            // Whoever looks at properties themselves makes the page define all of them.
+            touched.append(time("/* getOwnPropertyDescriptor */ 1", host, round))
+        }
+        let timers = try once(
+            "var n = 0; function f() { n++; } for (var i = 0; i < 1e6; i++) setTimeout(f, 0);"
+                + "setTimeout(function () { console.log(n); }, 1);", says: "1000000", host)
+        let urls = 400_000
+        let parsing = try once(
+            "for (var i = 0; i < \(urls); i++) new URL('https://shop.example.com/plans?id=5#x');"
+                + "console.log('done');", says: "done", host)
+        return Result(
+            bareSeconds: Measurement(bare).median, pageSeconds: Measurement(page).median,
+            touchedSeconds: Measurement(touched).median, timerSeconds: timers,
+            urlsPerSecond: Double(urls) / parsing)
+    }
+
+    private static func time(_ source: String, _ host: PortalHost, _ count: Int) -> Double {
+        let script = PortalScript(name: "portal.js", source: source)
+        return Measurement.seconds {
+            for _ in 0..<count { _ = host.trace([script], RunOptions()) }
+        } / Double(count)
+    }
+
+    /// The time of one run, which has to say something in the end.
+    private static func once(
+        _ source: String, says text: String, _ host: PortalHost
+    ) throws -> Double {
+        let script = PortalScript(name: "portal.js", source: source)
+        var options = RunOptions()
+        options.limits = ScriptLimits(seconds: 60, bytes: 2 << 30)
+        var said = false
+        let seconds = Measurement.seconds {
+            said = host.trace([script], options).events.contains {
+                $0.kind == .console && $0.arguments.first?.displayText == text
+            }
+        }
+        guard said else { throw BenchError(message: "a measured script did not say '\(text)'") }
+        return seconds
+    }
+}
