@@ -1,4 +1,5 @@
 internal import PortalKit
+internal import PortalTrace
 internal import ScriptEngine
 
 /// What the web platform of a page costs: beside a bare realm, and for a script that works it hard.
