@@ -29,7 +29,9 @@ extension PagePlatform {
         // (text, base, user name or null, password or null) -> href, or null
         "network.url": { _, call in
             let base = call.utf16(at: 1).flatMap { WebURL(utf16: $0) }
-            guard var url = WebURL(utf16: call.utf16(at: 0) ?? [], base: base) else {
+            let text = call.utf16(at: 0) ?? []
+            try checkLength(text.count)
+            guard var url = WebURL(utf16: text, base: base) else {
                 return .null
             }
             if !url.hostname.isEmpty {

@@ -154,7 +154,8 @@ public enum PageGlobals {
         return """
             (function (load) {
               'use strict';
-              const global = globalThis, define = Object.defineProperty, apply = Reflect.apply;
+              // A page may have frozen its global object: its names are then what they were made as.
+              const global = globalThis, { apply, defineProperty: define } = Reflect;
               const own = Object.getOwnPropertyDescriptor, split = String.prototype.split;
               const descriptor = { __proto__: null, get: undefined, set: undefined, enumerable: false, configurable: true };
               const value = { __proto__: null, value: undefined, writable: true, enumerable: false, configurable: true };

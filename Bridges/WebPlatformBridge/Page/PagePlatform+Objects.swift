@@ -18,7 +18,9 @@ extension PagePlatform {
         // (text, base or nothing) -> { href, origin, hasCredentials }, or null
         "url.resolve": { platform, call in
             let base = call.utf16(at: 1).flatMap { WebURL(utf16: $0) }
-            guard let url = WebURL(utf16: call.utf16(at: 0) ?? [], base: base) else {
+            let text = call.utf16(at: 0) ?? []
+            try checkLength(text.count)
+            guard let url = WebURL(utf16: text, base: base) else {
                 return .null
             }
             return .value(

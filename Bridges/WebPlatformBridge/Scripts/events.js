@@ -297,6 +297,8 @@
 
   /// "The event handler processing algorithm".
   function callHandler(handler, target, event) {
+    // Web IDL, section 3.11: an object that cannot be called is kept, and nothing is called.
+    if (typeof handler !== 'function') return;
     let result;
     if (inside.type(event) === 'error' && target === global && use('event-types').isErrorEvent(event)) {
       result = ReflectApply(handler, target, [event.message, event.filename, event.lineno, event.colno, event.error]);

@@ -47,9 +47,24 @@
   // Promises that no page is given, and whose `then` and `constructor` no page has changed.
   primordials.HiddenPromise = Promise;
 
-  // Nothing that a page might reach from here can be changed.
+  // A page reaches this realm where one of its functions throws an error of its own: by the error's
+  // constructor, and that one's. So nothing here can be changed, remembers anything or tells the time:
+  // otherwise a page could leave something for the next one of the machine, or see the real clock.
+  for (const key of Reflect.ownKeys(RegExp)) {
+    // RegExp.input, RegExp.$1 …
+    if (typeof key === 'string' && Reflect.getOwnPropertyDescriptor(RegExp, key).get) Reflect.deleteProperty(RegExp, key);
+  }
+  delete Date.prototype.constructor;
+  const generator = function* () {};
+  const asyncGenerator = async function* () {};
+  const { Iterator } = globalThis;
   const seen = new Set();
-  const open = [globalThis, primordials];
+  const open = [
+    globalThis, primordials, generator, generator(), asyncGenerator, asyncGenerator(), async () => {},
+    [].values(), new Map().entries(), new Set().values(), ''[Symbol.iterator](), ''.matchAll(/x/g),
+    Iterator?.from?.({ next() {} }), Iterator?.prototype.map?.call([].values(), (x) => x),
+    (function () { return arguments; })(),
+  ];
   while (open.length) {
     const object = open.pop();
     if (object === null || (typeof object !== 'object' && typeof object !== 'function')) continue;
@@ -61,8 +76,10 @@
       open.push(value, get, set);
     }
   }
-  for (const object of seen) {
-    try { Object.freeze(object); } catch { /* The global object stays extensible; its properties do not change. */ }
-  }
+  const global = globalThis;
+  const { freeze } = Object;
+  const { deleteProperty, ownKeys } = Reflect;
+  for (const key of ownKeys(global)) deleteProperty(global, key);
+  for (const object of seen) freeze(object);
   return primordials;
 })();

@@ -1,4 +1,4 @@
-public import PortalTrace
+internal import PortalTrace
 
 /// A further page of a portal as documents and the command line name it: its URL and its scripts' files.
 public struct NamedPage: Sendable, Equatable {

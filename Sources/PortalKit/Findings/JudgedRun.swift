@@ -61,6 +61,28 @@ final class JudgedRun {
         launches.count { $0 < event.sequence }
     }
 
+    /// What nothing caught, each thing once: an error that a timer throws again and again is the
+    /// same finding, and rules look at each with care.
+    func failures(_ kind: TraceEvent.Kind) -> [TraceEvent] {
+        struct Same: Hashable {
+            let name: String
+            let text: String
+            let location: SourceLocation?
+        }
+        let failures = events(kind)
+        guard failures.count > RuleRegistry.mostOfOneRule else { return failures }
+        var seen: Set<Same> = []
+        var different: [TraceEvent] = []
+        // No report lists more; some of them may be for another rule.
+        for event in failures where different.count < 10 * RuleRegistry.mostOfOneRule {
+            let text = event.arguments.first?.displayText ?? ""
+            if seen.insert(Same(name: event.name, text: text, location: event.location)).inserted {
+                different.append(event)
+            }
+        }
+        return different
+    }
+
     /// The events of one kind, in order.
     func events(_ kind: TraceEvent.Kind) -> [TraceEvent] { byKind[kind] ?? [] }
 }

@@ -25,16 +25,36 @@ enum RuleRegistry {
     /// Every id that a finding can have, sorted.
     static let ids = RuleCatalog.all.map(\.id)
 
+    /// How many findings of one rule a run may have: a portal that goes wrong a hundred thousand
+    /// times makes no report of as many lines.
+    static let mostOfOneRule = 100
+
     /// What all rules say, each thing once, in the order of reports.
     static func findings(in run: RunResult) -> [Finding] {
         let judged = JudgedRun(run)
         let found = rules.flatMap { $0.findings(in: judged) }
         guard found.count > 1 else { return found }
         var seen: Set<Finding> = []
-        return
-            found
-            .filter { seen.insert($0).inserted }
-            .sorted(by: Finding.precedes)
+        return limited(found.filter { seen.insert($0).inserted }).sorted(by: Finding.precedes)
+    }
+
+    /// The first findings of each rule, and a sentence where there are more.
+    private static func limited(_ findings: [Finding]) -> [Finding] {
+        guard findings.count > mostOfOneRule else { return findings }
+        var counts: [String: Int] = [:]
+        return findings.compactMap { finding in
+            let count = counts[finding.ruleID, default: 0] + 1
+            counts[finding.ruleID] = count
+            switch count {
+            case ...mostOfOneRule: return finding
+            case mostOfOneRule + 1:
+                return Finding(
+                    finding.ruleID, finding.severity,
+                    "there is more of the same than the \(mostOfOneRule) findings that are listed; put "
+                        + "those right and run again", at: nil)
+            default: return nil
+            }
+        }
     }
 }
 

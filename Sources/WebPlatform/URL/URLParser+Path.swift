@@ -91,9 +91,16 @@ extension URLParser {
 
     /// Shortens the path by its last segment, but never by a drive.
     mutating func shortenPath() {
-        let path = url.utf8[url.pathStart...]
-        if url.scheme == .file, path.count == 3, Self.startsWithNormalDriveLetter(path) { return }
-        if let slash = path.lastIndex(of: UInt8(ascii: "/")) { url.utf8.removeSubrange(slash...) }
+        let start = url.pathStart
+        if url.scheme == .file, url.utf8.count - start == 3,
+            Self.startsWithNormalDriveLetter(url.utf8[start...])
+        {
+            return
+        }
+        // By index: a slice that is held would make each removal copy the whole URL.
+        var slash = url.utf8.count - 1
+        while slash >= start, url.utf8[slash] != UInt8(ascii: "/") { slash -= 1 }
+        if slash >= start { url.utf8.removeLast(url.utf8.count - slash) }
     }
 
     /// Puts `/.` before a path that would be read as a host.

@@ -8,7 +8,7 @@ internal import WebPlatformBridge
 struct BuiltInsMustExist: Rule {
     func findings(in run: JudgedRun) -> [Finding] {
         guard run.run.target == .webView else { return [] }
-        return (run.events(.exception) + run.events(.rejection)).compactMap { event in
+        return (run.failures(.exception) + run.failures(.rejection)).compactMap { event in
             guard let name = Self.missing(event) else { return nil }
             return Finding(
                 "webview-builtin", .error,
@@ -21,6 +21,10 @@ struct BuiltInsMustExist: Rule {
     /// The hidden built-in that an exception complains of.
     static func missing(_ event: TraceEvent) -> String? {
         let message = event.arguments.first.map(\.displayText) ?? ""
+        // The words of the engine, before a pattern is made ready for each of very many messages.
+        guard message.contains("Can't find variable") || message.contains(" is not ") else {
+            return nil
+        }
         if let name = message.wholeMatch(of: /Can't find variable: (\w+)/)?.1 {
             return hidden[String(name)]
         }

@@ -12,10 +12,10 @@ struct ExceptionsMustBeCaught: Rule {
         func isOwn(_ event: TraceEvent) -> Bool {
             !isOld || BuiltInsMustExist.missing(event) == nil
         }
-        return run.events(.exception).filter(isOwn).map {
+        return run.failures(.exception).filter(isOwn).map {
             finding($0, run, "uncaught-exception", "uncaught")
         }
-            + run.events(.rejection).filter(isOwn).map {
+            + run.failures(.rejection).filter(isOwn).map {
                 finding($0, run, "unhandled-rejection", "unhandled rejection:")
             }
     }
