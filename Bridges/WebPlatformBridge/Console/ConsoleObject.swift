@@ -21,7 +21,7 @@ enum ConsoleObject {
             const console = {
               __proto__: {}, \(names.map { "\($0): make('\($0)')" }.joined(separator: ", "))
             };
-            define(console, Symbol.toStringTag, { __proto__: null, value: 'console', configurable: true });
+            define(console, tag, { __proto__: null, value: 'console', configurable: true });
             return console;
           }, false);
         """

@@ -156,7 +156,7 @@ public enum PageGlobals {
               'use strict';
               // A page may have frozen its global object: its names are then what they were made as.
               const global = globalThis, { apply, defineProperty: define } = Reflect;
-              const own = Object.getOwnPropertyDescriptor, split = String.prototype.split;
+              const own = Object.getOwnPropertyDescriptor, split = String.prototype.split, tag = Symbol.toStringTag;
               const descriptor = { __proto__: null, get: undefined, set: undefined, enumerable: false, configurable: true };
               const value = { __proto__: null, value: undefined, writable: true, enumerable: false, configurable: true };
               const waiting = { __proto__: null };
@@ -201,6 +201,7 @@ public enum PageGlobals {
                     : { [name](target, key) { if (target === global && typeof key === 'string') make(key); return apply(original, this, arguments); } };
                   define(holder, name, { __proto__: null, value: native(patched, name), writable: true, enumerable: false, configurable: true });
                 };
+                const { Object, Reflect } = global;
                 patch(Object, 'getOwnPropertyDescriptor', 2);
                 patch(Object, 'getOwnPropertyDescriptors', 1);
                 patch(Reflect, 'getOwnPropertyDescriptor', 2);
@@ -233,7 +234,7 @@ public enum PageGlobals {
                 set(given) { put('event', given, true); },
                 enumerable: true, configurable: true,
               });
-              define(global, Symbol.toStringTag, { __proto__: null, value: 'Window', configurable: true });
+              define(global, tag, { __proto__: null, value: 'Window', configurable: true });
               return (what, name) => {
                 if (what === 'provide') provide(name);
                 else if (what === 'replaced') return typeof own(global, name)?.value === 'function';

@@ -155,7 +155,9 @@ extension Optional {
     mutating func withList<Work, Result>(
         _ change: (inout TaskQueue<Work>.List) -> Result
     ) -> Result where Wrapped == TaskQueue<Work>.List {
-        guard self != nil else { preconditionFailure("the time has no list") }
-        return change(&self!)
+        // Taken out and put back, so that the list is not copied.
+        guard var list = take() else { preconditionFailure("the time has no list") }
+        defer { self = list }
+        return change(&list)
     }
 }

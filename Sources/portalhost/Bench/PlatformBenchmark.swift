@@ -39,7 +39,9 @@ enum PlatformBenchmark {
             page.append(time("1", host, round))
             // To enumerate is to make nothing; to read each is.
             touched.append(
-                time("for (const name of Object.getOwnPropertyNames(window)) window[name];", host, round))
+                time(
+                    "for (const name of Object.getOwnPropertyNames(window)) window[name];", host,
+                    round))
         }
         let timers = try once(
             "var n = 0; function f() { n++; } for (var i = 0; i < 1e6; i++) setTimeout(f, 0);"
