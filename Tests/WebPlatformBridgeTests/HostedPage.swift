@@ -11,6 +11,7 @@ struct HostedPage {
         defer { host.close() }
         var options = RunOptions()
         options.limits.seconds = seconds
+        options.limits.bytes = 4 << 30
         return host.run([PortalScript(name: "portal.js", source: script)], options).end
     }
 }

@@ -1,5 +1,6 @@
 import PortalKit
 import PortalTrace
+import ScriptEngine
 import WebPlatform
 
 /// Runs a script as a portal's page to its end: what it wrote to the console, one text a line, and what
@@ -17,6 +18,8 @@ func page(
     var options = RunOptions()
     options.url = url
     options.target = target
+    // The memory limit counts the process, and other tests run beside this one.
+    options.limits.bytes = 4 << 30
     if let fixtures { options.network.fixtures = fixtures }
     let result = host.run([PortalScript(name: "portal.js", source: script)], options)
     return result.events.compactMap { event in

@@ -12,6 +12,7 @@ func printed(
     var options = RunOptions()
     options.url = "https://portal.example/plans"
     options.limits.seconds = 20
+    options.limits.bytes = 4 << 30
     configure(&options)
     let result = host.run([PortalScript(name: "portal.js", source: script)], options)
     return result.events.compactMap { event in
