@@ -133,6 +133,9 @@ public enum PageGlobals {
         names.split(separator: " ").map(String.init)
     }
 
+    /// What stands in the place of a script's name where the page asks for a part of its own URL.
+    static let locationPart = "location part"
+
     /// The text of the script that defines names: a function of `load(file, name)`, which gives a
     /// function of what to do:
     ///
@@ -221,11 +224,37 @@ public enum PageGlobals {
               const fixed = { __proto__: null, value: global, writable: false, enumerable: true, configurable: false };
               define(global, 'window', fixed);
               define(global, 'top', fixed);
-              let location;
+              let location, all;
+              const members = () => all ??= load('location', 'members');
+              // The page's own location until somebody asks for more than its parts: every member is the
+              // object's own and stays as it is ([LegacyUnforgeable]).
+              function makeLocation() {
+                const object = {};
+                const keep = (name, property) => {
+                  property.__proto__ = null;
+                  property.enumerable = true;
+                  property.configurable = false;
+                  define(object, name, property);
+                };
+                const part = (name) => keep(name, {
+                  get() { return all ? all[name] : load('\(locationPart)', name); },
+                  set(given) { members()[name] = given; },
+                });
+                part('href'); part('protocol'); part('host'); part('hostname'); part('port');
+                part('pathname'); part('search'); part('hash');
+                keep('origin', { get() { return all ? all.origin : load('\(locationPart)', 'origin'); }, set: undefined });
+                keep('ancestorOrigins', { get() { return members().ancestorOrigins; }, set: undefined });
+                keep('assign', { value: { assign(url) { return apply(members().assign, this, arguments); } }.assign, writable: false });
+                keep('replace', { value: { replace(url) { return apply(members().replace, this, arguments); } }.replace, writable: false });
+                keep('reload', { value: { reload() { return apply(members().reload, this, arguments); } }.reload, writable: false });
+                keep('toString', { value: { toString() { return object.href; } }.toString, writable: false });
+                define(object, tag, { __proto__: null, value: 'Location', configurable: true });
+                return object;
+              }
               define(global, 'location', {
                 __proto__: null,
-                get() { return location ??= load('location', 'location'); },
-                set(given) { load('location', 'setLocation')(given); },
+                get() { return location ??= makeLocation(); },
+                set(given) { members().href = given; },
                 enumerable: true, configurable: false,
               });
               define(global, 'event', {

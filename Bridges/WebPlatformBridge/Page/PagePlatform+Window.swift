@@ -74,6 +74,22 @@ extension PagePlatform {
         },
     ]
 
+    /// A part of the launch URL, by its name in `Location`.
+    func locationPart(_ name: String) -> String {
+        guard let url = launchURL else { return "" }
+        return switch name {
+        case "origin": url.origin
+        case "protocol": url.`protocol`
+        case "host": url.host
+        case "hostname": url.hostname
+        case "port": url.portText
+        case "pathname": url.pathname
+        case "search": url.search
+        case "hash": url.hash
+        default: url.href
+        }
+    }
+
     /// The page's origin; nil for an opaque one.
     var origin: String? {
         WebURL(surroundings.window.url).flatMap { $0.originIsOpaque ? nil : $0.origin }

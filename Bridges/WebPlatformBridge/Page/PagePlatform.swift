@@ -50,6 +50,8 @@ public final class PagePlatform {
     private var hasAllNames = false
     /// `use` of platform.js, stored in the context once a script is needed.
     private var use: Int?
+    /// The launch URL, parsed when it is first asked for.
+    lazy var launchURL = WebURL(surroundings.window.url)
     /// The offsets of the URL that was parsed last.
     lazy var urlOffsets = context.makeSharedNumbers(count: 8)
     /// Tasks that wait, by the number that scripts know.
@@ -154,6 +156,12 @@ public final class PagePlatform {
             let file = call.string(at: 0) ?? ""
             if file == ConsoleObject.file {
                 return .value(makeConsoleFunction(call.string(at: 1) ?? ""))
+            }
+            if file == PageGlobals.locationPart {
+                let part = call.string(at: 1) ?? ""
+                // Once the page's history is at work its URL is location.js's to know.
+                guard isUsed("location") else { return .string(locationPart(part)) }
+                return .value(try script("location").property("members").property(part))
             }
             let exports = try script(file)
             return .value(try exports.property(call.string(at: 1) ?? ""))

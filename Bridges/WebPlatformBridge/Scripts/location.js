@@ -76,9 +76,10 @@
     constructor(key) { if (key !== ownKey) throw new TypeError('Illegal constructor'); }
   }
   idl.define(Location, { length: 0 });
-  const location = new Location(ownKey);
+  // Made with the page (see PageGlobals): most pages only read it, and need nothing of this script.
+  const { location } = global;
+  primordials.ObjectSetPrototypeOf(location, Location.prototype);
   const ancestorOrigins = ObjectFreeze({ length: 0, item() { return null; }, contains() { return false; } });
-  // [LegacyUnforgeable]: every member is the object's own and stays as it is.
   const members = {
     get href() { return current.href; },
     set href(value) { navigate(resolve(value, "Failed to set the 'href' property on 'Location'"), 'href'); },
@@ -112,18 +113,6 @@
     toString() { return current.href; },
     get ancestorOrigins() { return ancestorOrigins; },
   };
-  const keys = ReflectOwnKeys(members);
-  for (let i = 0; i < keys.length; i++) {
-    const property = ObjectGetOwnPropertyDescriptor(members, keys[i]);
-    if (property.value) idl.native(property.value);
-    if (property.get) idl.native(property.get);
-    if (property.set) idl.native(property.set);
-    property.configurable = false;
-    if (property.value) property.writable = false;
-    property.__proto__ = null;
-    ObjectDefineProperty(location, keys[i], property);
-  }
-
   // MARK: History
 
   /// "Structured serialize for storage", and back.
@@ -190,5 +179,5 @@
   }
   const history = new History(ownKey);
 
-  return { location, Location, History, history, href: text, setLocation(value) { location.href = value; } };
+  return { Location, History, history, href: text, members };
 });
