@@ -3,7 +3,7 @@
   'use strict';
   const { primordials, use } = library;
   const {
-    RegExpPrototypeTest, StringPrototypeCharCodeAt, StringPrototypeIndexOf, StringPrototypeReplace,
+    Map, RegExpPrototypeTest, StringPrototypeCharCodeAt, StringPrototypeIndexOf, StringPrototypeReplace,
     StringPrototypeSlice, StringPrototypeToLowerCase, StringPrototypeToUpperCase,
   } = primordials;
   const { INVALID_CHARACTER, NAMESPACE } = use('dom/shared/codes');
@@ -40,6 +40,31 @@
   const otherElement = /^[:_\u0080-\uffff][A-Za-z0-9\-.:_\u0080-\uffff]*$/;
   const isElementName = (name) => (RegExpPrototypeTest(startsWithLetter, name)
     ? !RegExpPrototypeTest(notInPrefix, name) : RegExpPrototypeTest(otherElement, name));
+  // Pages ask for the same few names: valid ones, lower-cased.
+  const known = new Map();
+  /// The local name of an HTML element that a page names, or null for no valid one.
+  function elementName(given) {
+    let local = known.get(given);
+    if (local === undefined) {
+      local = isElementName(given) ? lower(given) : null;
+      if (given.length > 100) return local;
+      if (known.size >= 1000) known.clear();
+      known.set(given, local);
+    }
+    return local;
+  }
+  const uppers = new Map();
+  /// The same as `upper`, remembered: for the names of elements.
+  function upperName(local) {
+    let name = uppers.get(local);
+    if (name === undefined) {
+      name = upper(local);
+      if (local.length > 100) return name;
+      if (uppers.size >= 1000) uppers.clear();
+      uppers.set(local, name);
+    }
+    return name;
+  }
   const isAttributeName = (name) => name !== '' && !RegExpPrototypeTest(notInAttribute, name);
   const isPrefix = (name) => name !== '' && !RegExpPrototypeTest(notInPrefix, name);
   const isDoctypeName = (name) => !RegExpPrototypeTest(notInDoctype, name);
@@ -68,6 +93,6 @@
 
   return {
     __proto__: null, HTML_NS, SVG_NS, MATHML_NS, XML_NS, XMLNS_NS, XLINK_NS, lower, upper,
-    isElementName, isAttributeName, isPrefix, isDoctypeName, isXMLName, extract,
+    elementName, upperName, isElementName, isAttributeName, isPrefix, isDoctypeName, isXMLName, extract,
   };
 });

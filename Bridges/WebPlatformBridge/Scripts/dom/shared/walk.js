@@ -221,7 +221,7 @@
   function nodeNameOf(r) {
     if (r.type !== 1) return r.name;
     const name = r.prefix === null ? r.name : `${r.prefix}:${r.name}`;
-    return (r.flags & HTML) !== 0 && r.doc.data.isHTML ? names.upper(name) : name;
+    return (r.flags & HTML) !== 0 && r.doc.data.isHTML ? names.upperName(name) : name;
   }
   /// The elements in `root`, in tree order, that pass a test.
   function gather(root, test, argument) {
