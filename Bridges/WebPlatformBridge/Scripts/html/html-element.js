@@ -75,7 +75,7 @@
   /// "The rendered text fragment" of a text.
   function fragmentOf(doc, text) {
     const fragment = tree.newFragment(doc);
-    const lines = primordials.RegExpPrototypeSymbolSplit(/\r\n|\n|\r/, text);
+    const lines = shared('html/shared/attributes').lines(text);
     for (let i = 0; i < lines.length; i++) {
       if (i > 0) tree.append(fragment, tree.newElement(doc, tree.HTML_NS, null, 'br'));
       if (lines[i] !== '') tree.append(fragment, tree.newText(doc, lines[i]));

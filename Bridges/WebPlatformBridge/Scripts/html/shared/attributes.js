@@ -43,5 +43,7 @@
   /// Infra, "normalize newlines".
   const normalizeNewlines = (text) => (primordials.StringPrototypeIncludes(text, '\r')
     ? RegExpPrototypeSymbolReplace(lineEnds, text, '\n') : text);
-  return { __proto__: null, get, has, lower, isKeyword, tokens, trim, stripNewlines, collapse, normalizeNewlines };
+  /// The parts of a text between its line breaks, as `innerText` reads them.
+  const lines = (text) => primordials.StringPrototypeSplit(normalizeNewlines(text), '\n');
+  return { __proto__: null, lines, get, has, lower, isKeyword, tokens, trim, stripNewlines, collapse, normalizeNewlines };
 });
