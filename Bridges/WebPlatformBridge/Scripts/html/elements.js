@@ -8,32 +8,26 @@
   const made = { __proto__: null };
 
   /// "The HTMLConstructor": what `new` and `super()` of an interface do (section 3.2.3).
-  function constructorOf(name) {
-    const constructor = function () {
-      return use('html/custom-elements').construct(new.target, constructor, name);
-    };
-    return constructor;
-  }
-  const HTMLParent = (name) => (name === 'Element' ? use('dom/element').Element : interfaceNamed(name));
+  const constructOf = (name) => (given, target) => use('html/custom-elements').construct(target, name, made[name]);
+  const parentNamed = (name) => (name === 'Element' ? use('dom/element').Element : interfaceNamed(name));
   /// The interface object of a name, or undefined.
   function interfaceNamed(name) {
     if (made[name] !== undefined) return made[name];
     if (name === 'HTMLElement') {
-      const constructor = constructorOf(name);
       const members = use('html/html-element').members;
-      return (made[name] = idl.interfaceFrom({ name, parent: use('dom/element').Element, constructor, members, length: 0 }));
+      return (made[name] = idl.interfaceFrom({ name, parent: use('dom/element').Element, construct: constructOf(name), members }));
     }
     const facts = interfaces.facts(name);
     if (facts === null) {
       const foreign = use('html/foreign').facts(name);
-      return foreign === undefined ? undefined : (made[name] = idl.interfaceFrom({ ...foreign, name, parent: HTMLParent(foreign.parent) }));
+      return foreign === undefined ? undefined : (made[name] = idl.interfaceFrom({ ...foreign, name, parent: parentNamed(foreign.parent) }));
     }
     const own = facts.script === null ? undefined : use(facts.script)[name];
     const members = own === undefined ? {} : own.members;
     if (facts.reflected.length > 0) use('html/reflection').define(members, facts.reflected, use('html/brand').brand(name), name);
     return (made[name] = idl.interfaceFrom({
-      name, parent: interfaceNamed(facts.parent), members, length: 0,
-      constructor: name === 'HTMLMediaElement' || name === 'HTMLUnknownElement' ? undefined : constructorOf(name),
+      name, parent: interfaceNamed(facts.parent), members,
+      construct: name === 'HTMLMediaElement' || name === 'HTMLUnknownElement' ? undefined : constructOf(name),
       statics: own?.statics, constants: own?.constants,
     }));
   }
