@@ -1,35 +1,33 @@
-// HTML, section 4.13.6 (custom element reactions): the queue of what is to be called before a member
-// marked [CEReactions] returns. Small, for every change of the tree looks at `pending`.
+// HTML, section 4.13.6 (custom element reactions): what is to be called before a member marked
+// [CEReactions] returns. Small, for every change of the tree looks at `pending`.
 (function (platform) {
   'use strict';
-  const { primordials } = platform;
-  const { ArrayPrototypePush } = primordials;
-  let queue = [];
+  const { shared } = platform;
+  const { newList } = shared('dom/shared/tree');
+  let elements = newList();
   const reactions = {
     __proto__: null,
     /// Whether something waits.
     pending: false,
-    /// Has a function called before the member that is under way returns.
-    enqueue(work, record, name, given) {
-      ArrayPrototypePush(queue, { __proto__: null, work, record, name, given });
+    /// Adds a reaction to an element's own queue; `isInside` while that queue is being worked off.
+    enqueue(record, work, name, given, isInside = false) {
+      const { custom } = record.more;
+      (custom.queue ??= newList()).push({ __proto__: null, work, name, given });
+      if (isInside) return;
+      elements.push(record);
       reactions.pending = true;
     },
-    /// Takes all that waits and does it. The reactions of one element are called in a row, in the order of
-    /// the elements ("invoke custom element reactions" of an element queue).
+    /// "Invoke custom element reactions" of all elements that wait.
     run() {
       while (reactions.pending) {
-        const taken = queue;
-        queue = [];
+        const taken = elements;
+        elements = newList();
         reactions.pending = false;
         for (let i = 0; i < taken.length; i++) {
-          const { record } = taken[i];
-          if (taken[i].work === null) continue;
-          for (let k = i; k < taken.length; k++) {
-            const next = taken[k];
-            if (next.record !== record || next.work === null) continue;
-            const { work } = next;
-            next.work = null;
-            work(record, next.name, next.given);
+          const { custom } = taken[i].more;
+          while (custom.queue !== null && custom.queue.length > 0) {
+            const { work, name, given } = custom.queue.shift();
+            work(taken[i], name, given);
           }
         }
       }
