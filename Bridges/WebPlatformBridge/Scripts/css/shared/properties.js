@@ -31,6 +31,8 @@
       };
       order.push(name);
     }
+    // `fill` stands only beside numbers, which the measurement did not try.
+    longhands['border-image-slice'].beside = longhands['-webkit-mask-box-image-slice'].beside = 'fill';
     const names = use('css/shared/property-names');
     const pairs = names.shorthands.split('\n');
     const bySize = [];

@@ -9,8 +9,8 @@ animation: animation-duration animation-timing-function animation-delay animatio
 animation-range: animation-range-start animation-range-end
 background: background-image background-position-x background-position-y background-size background-repeat background-attachment background-origin background-clip background-color
 background-position: background-position-x background-position-y
-border: border-top-color border-top-style border-top-width border-right-color border-right-style border-right-width border-bottom-color border-bottom-style border-bottom-width border-left-color border-left-style border-left-width border-image-source border-image-slice border-image-width border-image-outset border-image-repeat
-border-block: border-block-start-color border-block-start-style border-block-start-width border-block-end-color border-block-end-style border-block-end-width
+border: border-top-width border-right-width border-bottom-width border-left-width border-top-style border-right-style border-bottom-style border-left-style border-top-color border-right-color border-bottom-color border-left-color border-image-source border-image-slice border-image-width border-image-outset border-image-repeat
+border-block: border-block-start-width border-block-end-width border-block-start-style border-block-end-style border-block-start-color border-block-end-color
 border-block-color: border-block-start-color border-block-end-color
 border-block-end: border-block-end-width border-block-end-style border-block-end-color
 border-block-start: border-block-start-width border-block-start-style border-block-start-color
@@ -19,7 +19,7 @@ border-block-width: border-block-start-width border-block-end-width
 border-bottom: border-bottom-width border-bottom-style border-bottom-color
 border-color: border-top-color border-right-color border-bottom-color border-left-color
 border-image: border-image-source border-image-slice border-image-width border-image-outset border-image-repeat
-border-inline: border-inline-start-color border-inline-start-style border-inline-start-width border-inline-end-color border-inline-end-style border-inline-end-width
+border-inline: border-inline-start-width border-inline-end-width border-inline-start-style border-inline-end-style border-inline-start-color border-inline-end-color
 border-inline-color: border-inline-start-color border-inline-end-color
 border-inline-end: border-inline-end-width border-inline-end-style border-inline-end-color
 border-inline-start: border-inline-start-width border-inline-start-style border-inline-start-color

@@ -39,8 +39,12 @@
   const hasReference = (value) => {
     if (!value.includes('(')) return false;
     const given = lower(value);
+    if (given.includes('--') && !given.includes('var(')) return hasDashedFunction(value);
     return given.includes('var(') || given.includes('env(') || given.includes('attr(');
   };
+  /// CSS Functions and Mixins 1, section 3: `--name()` is known only when computed, too.
+  const dashedFunction = /--[\w-]*\(/;
+  const hasDashedFunction = (value) => RegExpPrototypeExec(dashedFunction, value) !== null;
   /// CSS Variables 1, section 3: whether each `var()` names a custom property.
   function areReferencesGood(list) {
     const open = [list];
@@ -137,7 +141,11 @@
     const { args } = one;
     const name = lowered[one.text] ?? one.text;
     if (args.length === 0 && letter !== 'B' && letter !== 'o' && letter !== 'S') return null;
-    const zeroUnit = letter !== 'F' ? '' : name.startsWith('translate') || name === 'perspective' ? 'px' : name.startsWith('rotate') || name.startsWith('skew') ? 'deg' : '';
+    if (letter === 'e' && !isTiming(name, args)) return null;
+    const wanted = transformCounts[name];
+    if (letter === 'F' && (args.length === 0 || argumentCount(args) < wanted[0] || argumentCount(args) > wanted[1])) return null;
+    const zeroUnit = letter === 'S' || name === 'blur' || name === 'drop-shadow' || name === 'inset' ? 'px' : name === 'hue-rotate' ? 'deg'
+      : letter !== 'F' ? '' : name.startsWith('translate') || name === 'perspective' ? 'px' : name.startsWith('rotate') || name.startsWith('skew') ? 'deg' : '';
     let result = '';
     for (let i = 0; i < args.length; i++) {
       const part = args[i];
@@ -148,12 +156,40 @@
       let shown;
       if (part.kind === 'n' && zero(part.number) && zeroUnit !== '' && !(name === 'rotate3d' && i < args.length - 1)) shown = '0' + zeroUnit;
       else if (part.kind === 'i' && letter === 'k') shown = identifier(part.text);
+      else if (part.kind === '%' && name.startsWith('scale')) shown = numberText(part.number / 100);
       else shown = argument(part);
       if (shown === null) return null;
       result += (i > 0 && (part.space || args[i - 1].kind === ',' || part.kind === '/' || args[i - 1].kind === '/') ? ' ' : '') + shown;
     }
     return `${name}(${result})`;
   }
+  const argumentCount = (args) => {
+    let n = 1;
+    for (let i = 0; i < args.length; i++) if (args[i].kind === ',') n++;
+    return n;
+  };
+  const transformCounts = {
+    __proto__: null, matrix: [6, 6], matrix3d: [16, 16], translate: [1, 2], translateX: [1, 1], translateY: [1, 1], translateZ: [1, 1],
+    translate3d: [3, 3], scale: [1, 2], scaleX: [1, 1], scaleY: [1, 1], scaleZ: [1, 1], scale3d: [3, 3], rotate: [1, 1], rotateX: [1, 1],
+    rotateY: [1, 1], rotateZ: [1, 1], rotate3d: [4, 4], skew: [1, 2], skewX: [1, 1], skewY: [1, 1], perspective: [1, 1],
+  };
+  /// CSS Easing 2, section 2: four numbers, the first and third in 0 to 1; or steps.
+  function isTiming(name, args) {
+    if (name === 'linear') return args.length > 0;
+    for (let i = 0; i < args.length; i++) if ((args[i].kind === ',') !== (i % 2 === 1)) return false;
+    if (name === 'steps') {
+      const word = args.length === 3 && args[2].kind === 'i' ? lower(args[2].text) : args.length === 1 ? 'end' : '';
+      if (stepPositions[word] !== true) return false;
+      return args[0].kind === 'f' || (args[0].kind === 'n' && args[0].isInteger && args[0].number >= (word === 'jump-none' ? 2 : 1));
+    }
+    if (args.length !== 7) return false;
+    for (let i = 0; i < 7; i += 2) {
+      if (args[i].kind === 'f' && calc.isMath(args[i])) continue;
+      if (args[i].kind !== 'n' || ((i === 0 || i === 4) && (args[i].number < 0 || args[i].number > 1))) return false;
+    }
+    return true;
+  }
+  const stepPositions = wordSet('start end jump-start jump-end jump-none jump-both');
   function argument(part) {
     if (part.kind === 'i') return part.text.startsWith('--') ? part.text : lower(part.text);
     if (part.kind === 'h') return colorOf(part) ?? '#' + part.text;
@@ -213,12 +249,14 @@
     if (to - from === 1) return single(info, list[from]);
     if (!info.isMulti && !info.types.includes('/') && info.beside === undefined && info.name !== 'display') return null;
     let result = '';
+    let isKnown = info.isMulti || info.beside === undefined;
     for (let i = from; i < to; i++) {
       const shown = beside(info, list[i]);
       if (shown === null) return null;
+      if (!isKnown && extraOf(info)[shown] === true) isKnown = true;
       result += (i > from ? ' ' : '') + shown;
     }
-    return result;
+    return isKnown ? result : null;
   }
 
   /// The text of a list of components as a longhand's value, or null if it is bad.
@@ -244,7 +282,7 @@
     }
     return result;
   }
-  const manyOf = wordSet('cursor font-feature-settings font-variation-settings transition-behavior');
+  const manyOf = wordSet('font-feature-settings font-variation-settings transition-behavior');
 
   // MARK: Properties with rules of their own
 
@@ -267,6 +305,7 @@
     let color = '';
     let inset = '';
     const sizes = [];
+    let sizedAt = -1;
     for (let i = from; i < to; i++) {
       const one = list[i];
       if (one.kind === 'i' && lower(one.text) === 'inset' && info.name === 'box-shadow' && inset === '') inset = ' inset';
@@ -276,6 +315,8 @@
         else if (one.kind === 'd' || one.kind === 'n' || calc.isMath(one)) {
           const size = beside(info, one);
           if (size === null || (one.kind === 'n' && !zero(one.number))) return null;
+          if (sizes.length > 0 && sizedAt !== i - 1) return null;
+          sizedAt = i;
           sizes.push(size);
         } else return null;
       }
@@ -349,6 +390,79 @@
       } else return null;
     }
     return isAuto && ratio !== '' ? 'auto ' + ratio : isAuto ? 'auto' : ratio;
+  };
+  /// CSS UI 4, section 8.1.1: images, then a name.
+  specials.cursor = (info, list, from, to) => {
+    if (to < list.length) {
+      if (list[from].kind !== 'u' && list[from].kind !== 'f') return null;
+      let result = beside(info, list[from]);
+      for (let i = from + 1; i < to; i++) {
+        if (list[i].kind !== 'n') return null;
+        result += ' ' + numberText(list[i].number);
+      }
+      return to - from === 1 || to - from === 3 ? result : null;
+    }
+    return to - from === 1 ? single(info, list[from]) : null;
+  };
+  const inOrder = (words) => {
+    const order = words.split(' ');
+    return (info, list, from, to) => {
+      if (to - from === 1) return single(info, list[from]);
+      const given = [];
+      for (let i = from; i < to; i++) {
+        const word = list[i].kind === 'i' ? lower(list[i].text) : '';
+        if (!order.includes(word) || given.includes(word)) return null;
+        given.push(word);
+      }
+      return order.filter((w) => given.includes(w)).join(' ');
+    };
+  };
+  specials['text-decoration-line'] = inOrder('underline overline line-through blink');
+  specials.contain = inOrder('size inline-size layout style paint');
+  specials['touch-action'] = inOrder('pan-x pan-left pan-right pan-y pan-up pan-down pinch-zoom');
+  specials['font-style'] = (info, list, from, to) => {
+    if (to - from === 1) return single(info, list[from]);
+    const angle = list[from + 1];
+    if (to - from !== 2 || list[from].kind !== 'i' || lower(list[from].text) !== 'oblique') return null;
+    if (angle.kind !== 'd' || calc.kindOfUnit(angle.unit) !== 'angle') return null;
+    return angle.number === 0 ? 'normal' : angle.number === 14 && angle.unit === 'deg' ? 'oblique' : 'oblique ' + dimension(angle);
+  };
+  /// Positions: a name for each axis, the horizontal one first.
+  const position = (info, list, from, to) => {
+    if (to - from > (info.name === 'transform-origin' ? 3 : 4)) return null;
+    const shown = [];
+    for (let i = from; i < to; i++) {
+      const one = list[i];
+      const text1 = to - from === 1 ? single(info, one) : beside(info, one);
+      if (text1 === null || text1 === '/' || (one.kind === 'n' && !zero(one.number))) return null;
+      shown.push(text1);
+    }
+    const isVertical = (w) => w === 'top' || w === 'bottom';
+    const isHorizontal = (w) => w === 'left' || w === 'right';
+    if (shown.length === 1) return isVertical(shown[0]) ? 'center ' + shown[0] : shown[0] + (shown[0] === 'none' ? '' : ' center');
+    if (shown.length <= 3 && (isVertical(shown[0]) || isHorizontal(shown[1])) && !isHorizontal(shown[0])) {
+      if (!(isVertical(shown[0]) || shown[0] === 'center') || !(isHorizontal(shown[1]) || shown[1] === 'center')) return null;
+      [shown[0], shown[1]] = [shown[1], shown[0]];
+    }
+    if ((isHorizontal(shown[0]) && isHorizontal(shown[1])) || (shown.length < 4 && isVertical(shown[0]))) return null;
+    return shown.join(' ');
+  };
+  for (const name of ['transform-origin', 'perspective-origin', 'object-position', 'offset-anchor', 'offset-position']) {
+    specials[name] = (info, list, from, to) => (to - from === 1 && list[from].kind === 'i' && keywordsOf(info)[lower(list[from].text)] === true
+      && (lower(list[from].text) === 'auto' || lower(list[from].text) === 'normal') ? lower(list[from].text) : position(info, list, from, to));
+  }
+  specials.scale = (info, list, from, to) => {
+    if (to - from > 3) return null;
+    const shown = [];
+    for (let i = from; i < to; i++) {
+      const one = list[i];
+      const text1 = one.kind === '%' ? numberText(one.number / 100) : one.kind === 'n' || calc.isMath(one) || to - from === 1 ? single(info, one) ?? beside(info, one) : null;
+      if (text1 === null) return null;
+      shown.push(text1);
+    }
+    if (shown.length === 3 && shown[2] === '1') shown.pop();
+    if (shown.length === 2 && shown[0] === shown[1]) shown.pop();
+    return shown.join(' ');
   };
   specials['grid-auto-flow'] = (info, list, from, to) => {
     const words = [];
