@@ -10,8 +10,17 @@ extension PagePlatform {
     /// The functions that print their arguments and do nothing else.
     private static let levels: Set<String> = ["log", "info", "warn", "error", "debug"]
 
+    /// Makes the namespace object.
+    func makeConsole() throws(ScriptFailure) -> ScriptValue {
+        let make = context.makeFunction(named: "make", length: 1) { [unowned self] call in
+            .value(makeConsoleFunction(call.string(at: 0) ?? ""))
+        }
+        return try context.evaluate(try PageScripts.program("console/object", in: context))
+            .call([make])
+    }
+
     /// Makes one of the functions.
-    func makeConsoleFunction(_ name: String) -> ScriptValue {
+    private func makeConsoleFunction(_ name: String) -> ScriptValue {
         let isLevel = Self.levels.contains(name)
         return context.makeFunction(named: name) { [unowned self] call in
             // `console.assert` speaks up only when its condition does not hold.
@@ -32,7 +41,7 @@ extension PagePlatform {
                 console.underWay -= 1
                 console.location = outer
             }
-            try script("console").property(name).call(
+            try script("console/console").property(name).call(
                 (0..<min(call.count, 100)).map { call.retained(at: $0) })
             return .undefined
         }

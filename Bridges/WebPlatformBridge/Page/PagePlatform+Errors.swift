@@ -38,7 +38,7 @@ extension PagePlatform {
             guard try hasListeners("error") else {
                 return surroundings.loop.record(exception)
             }
-            try script("errors").property("report").call([thrown])
+            try script("core/errors").property("report").call([thrown])
         } catch .thrown {
             surroundings.loop.record(exception)
         } catch {
@@ -46,10 +46,11 @@ extension PagePlatform {
         }
     }
 
-    /// Whether the page may listen to what happens to its window: it never touched events, and set
-    /// no handler, in most cases.
+    /// Whether the page listens to an event of its window. Most pages never touched events and set no
+    /// handler: then nothing is loaded to find out.
     private func hasListeners(_ type: String) throws(ScriptFailure) -> Bool {
-        try script("events").property("hasListener").call([
+        guard try mayListen(to: [type]) else { return false }
+        return try script("events/events").property("hasListener").call([
             context.globalObject, context.makeString(type),
         ]).bool ?? false
     }
@@ -58,7 +59,7 @@ extension PagePlatform {
         guard !isClosed else { return false }
         do throws(ScriptFailure) {
             guard try hasListeners("unhandledrejection") else { return false }
-            return try script("errors").property("rejected").call([promise, reason]).bool ?? false
+            return try script("core/errors").property("rejected").call([promise, reason]).bool ?? false
         } catch {
             surroundings.loop.report(error)
             return false

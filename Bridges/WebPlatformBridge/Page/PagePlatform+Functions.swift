@@ -9,7 +9,7 @@ extension PagePlatform {
     static let functions: [String: PlatformFunction] = {
         var all: [String: PlatformFunction] = [:]
         for part in [
-            timeFunctions, taskFunctions, errorFunctions, urlFunctions, objectFunctions,
+            coreFunctions, timeFunctions, taskFunctions, errorFunctions, urlFunctions, objectFunctions,
             windowFunctions, networkFunctions,
             encodingFunctions, blobFunctions,
             consoleFunctions, inspectFunctions, storageFunctions, cryptoFunctions, base64Functions,
@@ -29,6 +29,15 @@ extension PagePlatform {
         }
         return object
     }
+}
+
+extension PagePlatform {
+    static let coreFunctions: [String: PlatformFunction] = [
+        // (text of a function) -> whether the function is one of the host's own
+        "core.isOwnText": { platform, call in
+            .bool(call.string(at: 0).map(platform.isOwnText) ?? false)
+        }
+    ]
 }
 
 /// Time, as `Event.timeStamp` and the like need it.

@@ -109,21 +109,20 @@ extension PagePlatform {
     /// Fires what a window fires when its scripts are loaded.
     public func fireLoad() throws(ScriptFailure) {
         guard try mayListen(to: ["load", "DOMContentLoaded", "pageshow"]) else { return }
-        try script("window-handlers").property("load").call()
+        try script("events/window-handlers").property("load").call()
     }
 
     /// Fires what a window fires when its page is left.
     public func fireUnload() throws(ScriptFailure) {
         guard try mayListen(to: ["beforeunload", "pagehide", "unload"]) else { return }
-        try script("window-handlers").property("unload").call()
+        try script("events/window-handlers").property("unload").call()
     }
 
     /// Whether the page may listen to events of its window: it touched events, or set a handler.
     func mayListen(to types: [String]) throws(ScriptFailure) -> Bool {
-        if isUsed("events") { return true }
+        if isUsed("events/events") { return true }
         for type in types {
-            let name = context.makeString("on\(type)")
-            let isThere = try globals?.call([context.makeString("replaced"), name])
+            let isThere = try isReplaced?.call([context.makeString("on\(type)")])
             if isThere?.bool ?? false { return true }
         }
         return false

@@ -43,11 +43,9 @@ public final class PagePlatform {
     /// Whether the page is gone.
     private(set) var isClosed = false
     /// The scripts that the page needed so far.
-    private var used: Set<String> = []
-    /// What defines the page's global names; see `PageGlobals.definitions`.
-    private(set) var globals: ScriptValue?
-    private var provided: Set<String> = []
-    private var hasAllNames = false
+    private var used: [String] = []
+    /// Whether a script put a function in the place of a global name: see core/globals.js.
+    private(set) var isReplaced: ScriptValue?
     /// `use` of platform.js, stored in the context once a script is needed.
     private var use: Int?
     /// The launch URL, parsed when it is first asked for.
@@ -79,32 +77,10 @@ public final class PagePlatform {
         }
     }
 
-    /// Has scripts that look at properties themselves find none of the names as the accessor that it
-    /// is until it is touched.
-    public func hideLaziness() throws(ScriptFailure) {
-        try provide(.all)
-        try globals?.call([context.makeString("watch")])
-    }
-
-    /// Defines the global names that a text may use and that the page does not have yet.
-    public func provide(_ names: UsedNames) throws(ScriptFailure) {
-        guard !hasAllNames else { return }
-        var wanted = "*"
-        switch names {
-        case .all: hasAllNames = true
-        case .some(let some):
-            let new = some.subtracting(provided)
-            guard !new.isEmpty else { return }
-            provided.formUnion(new)
-            wanted = new.sorted().joined(separator: " ")
-        }
-        try globals?.call([context.makeString("provide"), context.makeString(wanted)])
-    }
-
     /// The page is shown no longer: nothing of it runs any more.
     public func stop() {
         isClosed = true
-        globals = nil
+        isReplaced = nil
         for id in Array(tasks.keys) { cancelTask(id) }
         fetches.cancelAll(in: context)
     }
@@ -128,8 +104,9 @@ public final class PagePlatform {
     func isUsed(_ name: String) -> Bool { used.contains(name) }
 
     private func makePlatform() throws(ScriptFailure) -> ScriptValue {
-        let make = try context.evaluate(try PageScripts.program("platform", in: context))
-        let primordials = try context.shared(try PageScripts.program("primordials", in: context))
+        let make = try context.evaluate(try PageScripts.program("core/platform", in: context))
+        let primordials = try context.shared(
+            try PageScripts.program("core/primordials", in: context))
         let host = context.makeFunction(named: "host", length: 1) { [unowned self] call in
             let name = call.string(at: 0) ?? ""
             guard let function = Self.functions[name] else {
@@ -142,29 +119,21 @@ public final class PagePlatform {
         }
         let evaluate = context.makeFunction(named: "evaluate", length: 1) { [unowned self] call in
             let name = call.string(at: 0) ?? ""
-            used.insert(name)
+            used.append(name)
             return .value(try context.evaluate(try PageScripts.program(name, in: context)))
         }
-        let made = try make.call([context.globalObject, host, evaluate, primordials])
+        let shared = context.makeFunction(named: "shared", length: 1) { [unowned self] call in
+            try .value(SharedScripts.module(call.string(at: 0) ?? "", primordials, in: context))
+        }
+        let made = try make.call([context.globalObject, host, evaluate, shared, primordials])
         use = context.store(made)
         return made
     }
 
-    /// Defines every global name that is made when it is first touched.
+    /// Defines every global name, each of which is made when it is first touched.
     private func defineGlobals() throws(ScriptFailure) {
-        let load = context.makeFunction(named: "load", length: 2) { [unowned self] call in
-            let file = call.string(at: 0) ?? ""
-            if file == ConsoleObject.file {
-                return .value(makeConsoleFunction(call.string(at: 1) ?? ""))
-            }
-            if file == PageGlobals.locationPart {
-                let part = call.string(at: 1) ?? ""
-                // Once the page's history is at work its URL is location.js's to know.
-                guard isUsed("location") else { return .string(locationPart(part)) }
-                return .value(try script("location").property("members").property(part))
-            }
-            let exports = try script(file)
-            return .value(try exports.property(call.string(at: 1) ?? ""))
+        let use = context.makeFunction(named: "use", length: 1) { [unowned self] call in
+            try .value(script(call.string(at: 0) ?? ""))
         }
         let url = surroundings.isOldWebView ? "host:old-globals.js" : "host:globals.js"
         let program: ScriptProgram
@@ -174,6 +143,28 @@ public final class PagePlatform {
         } catch {
             throw .thrown(error)
         }
-        globals = try context.evaluate(program).call([load])
+        let host = context.makeFunction(named: "host", length: 2) { [unowned self] call in
+            let text = call.string(at: 1) ?? ""
+            switch call.string(at: 0) {
+            case "isUsed": return .bool(isUsed(text))
+            case "locationPart": return .string(locationPart(text))
+            case "isOwnText": return .bool(isOwnText(text))
+            case "console": return .value(try makeConsole())
+            case let what:
+                throw HostError(message: "the host cannot be asked for '\(what ?? "")'")
+            }
+        }
+        isReplaced = try context.evaluate(program).call([use, host])
+    }
+
+    /// Texts shorter than this may well be written by a portal too.
+    private static let shortestOwnText = 24
+
+    /// Whether a function's text stands in a script of the host that the page has used.
+    func isOwnText(_ text: String) -> Bool {
+        guard text.utf8.count >= Self.shortestOwnText else { return false }
+        return (["core/globals"] + used).contains { name in
+            PageScripts.has(text, in: name)
+        }
     }
 }

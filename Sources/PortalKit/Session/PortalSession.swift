@@ -112,7 +112,6 @@ public final class PortalSession {
         currentScripts = scripts
         do throws(ScriptFailure) {
             try page.context.perform { () throws(ScriptFailure) in try preparePage(url) }
-            if scripts.contains(where: \.looksAtProperties) { try page.platform?.hideLaziness() }
             for script in scripts { try run(script) }
         } catch {
             report(error)
@@ -221,7 +220,6 @@ public final class PortalSession {
         defer { PlainStatements.fillLocations(in: recorder, from: first, script) }
         // An error is reported before the microtasks run (HTML, "run a classic script").
         try page.context.perform { () throws(ScriptFailure) in
-            try page.platform?.provide(script.usedNames)
             do throws(ScriptFailure) {
                 try page.context.evaluate(program)
             } catch .thrown(let exception) {

@@ -1,0 +1,16 @@
+// Tests of an element for the collections of DOM, section 4.2.6.
+(function (library) {
+  'use strict';
+  const { use } = library;
+  const { qualifiedName } = use('dom/shared/walk');
+  const { HTML } = use('dom/shared/nodes').flags;
+  return {
+    __proto__: null,
+    any: () => true,
+    isNamed: (r, name) => qualifiedName(r) === name,
+    /// HTML elements by the lower-cased name, others by the name as it is.
+    isNamedInHTML: (r, names) => qualifiedName(r) === ((r.flags & HTML) !== 0 ? names.lower : names.given),
+    isNamedLocal: (r, name) => r.name === name && r.prefix === null,
+    isNamedNS: (r, wanted) => (wanted.local === '*' || r.name === wanted.local) && (wanted.ns === '*' || r.ns === wanted.ns),
+  };
+});
