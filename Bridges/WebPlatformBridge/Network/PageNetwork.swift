@@ -7,28 +7,11 @@ public struct PageNetwork {
     public var session: NetworkSession
     /// The longest virtual time of the run, in milliseconds since launch.
     public var longestTime: Int
-    /// Does a step after virtual milliseconds; the result takes it out again.
-    public var schedule: (_ after: Int, _ work: @escaping () -> Void) -> () -> Void
 
     /// Puts it together.
-    public init(
-        session: NetworkSession, longestTime: Int,
-        schedule: @escaping (Int, @escaping () -> Void) -> () -> Void
-    ) {
+    public init(session: NetworkSession, longestTime: Int) {
         self.session = session
         self.longestTime = longestTime
-        self.schedule = schedule
-    }
-}
-
-/// Steps in the page's event loop.
-final class LoopSteps: FetchSteps {
-    private let network: PageNetwork
-
-    init(_ network: PageNetwork) { self.network = network }
-
-    func after(_ milliseconds: Int, _ work: @escaping () -> Void) -> () -> Void {
-        network.schedule(milliseconds, work)
     }
 }
 

@@ -141,7 +141,8 @@ extension PagePlatform {
         }
         let number = fetches.nextNumber()
         let operation = FetchOperation(
-            try request(call), page: pageURL, session: network.session, steps: LoopSteps(network),
+            try request(call), page: pageURL, session: network.session,
+            loop: surroundings.loop.events,
             location: call.location
         ) { [unowned self] event in tell(event, of: number) }
         fetches.add(
@@ -187,13 +188,12 @@ extension PagePlatform {
     /// Time passes while the script waits, and nothing else is done in it.
     private func fetchNow(_ call: borrowing HostCall) throws -> HostResult {
         guard let network = surroundings.network else { return .undefined }
-        let clock = surroundings.recorder.clock
-        let steps = SynchronousSteps(clock)
+        let loop = surroundings.loop.events
         var response: FetchResponse?
         var body: [UInt8] = []
         var failure: NetworkFailure?
         let operation = FetchOperation(
-            try request(call), page: pageURL, session: network.session, steps: steps,
+            try request(call), page: pageURL, session: network.session, loop: loop, isSynchronous: true,
             location: call.location
         ) { event in
             switch event {
@@ -205,8 +205,8 @@ extension PagePlatform {
         }
         operation.start()
         let timeout = Int(min(call.number(at: 6) ?? 0, 1e13))
-        let end = timeout > 0 ? clock.now + timeout : network.longestTime
-        if !steps.run(until: end) {
+        let end = timeout > 0 ? loop.time(after: timeout) : network.longestTime
+        if !loop.runNested(until: end) {
             operation.cancel()
             failure = NetworkFailure(.timeout)
         }

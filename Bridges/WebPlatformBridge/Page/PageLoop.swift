@@ -1,26 +1,21 @@
 public import PortalTrace
 public import ScriptEngine
 
-/// What the page's event loop does for the platform.
+/// The run's event loop as a page uses it.
 public struct PageLoop {
-    /// Does work at a virtual time (milliseconds since launch).
-    public var schedule: (_ due: Int, _ work: @escaping () -> Void) -> TaskQueue<() -> Void>.ID
-    /// Takes work out again.
-    public var cancel: (TaskQueue<() -> Void>.ID) -> Void
+    /// Where tasks wait.
+    public let events: EventLoop
     /// Told what a task threw, or why it was ended.
-    public var report: (ScriptFailure) -> Void
+    public let report: (ScriptFailure) -> Void
     /// Told what nothing in the page handled.
-    public var record: (ScriptException) -> Void
+    public let record: (ScriptException) -> Void
 
     /// Makes a loop.
     public init(
-        schedule: @escaping (Int, @escaping () -> Void) -> TaskQueue<() -> Void>.ID,
-        cancel: @escaping (TaskQueue<() -> Void>.ID) -> Void,
-        report: @escaping (ScriptFailure) -> Void,
+        _ events: EventLoop, report: @escaping (ScriptFailure) -> Void,
         record: @escaping (ScriptException) -> Void
     ) {
-        self.schedule = schedule
-        self.cancel = cancel
+        self.events = events
         self.report = report
         self.record = record
     }

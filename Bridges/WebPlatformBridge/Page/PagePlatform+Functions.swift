@@ -50,9 +50,9 @@ extension PagePlatform {
         },
         // Virtual milliseconds since 1970.
         "time.date": { platform, _ in
-            .number(VirtualTime.launch + platform.surroundings.recorder.clock.look())
+            .number(VirtualClock.launchTime + platform.surroundings.recorder.clock.look())
         },
         // The time origin in milliseconds since 1970.
-        "time.origin": { platform, _ in .number(VirtualTime.launch + platform.timeOrigin) },
+        "time.origin": { platform, _ in .number(VirtualClock.launchTime + platform.timeOrigin) },
     ]
 }

@@ -1,4 +1,4 @@
-internal import PortalTrace
+public import PortalTrace
 internal import ScriptEngine
 
 /// A task of a page that waits for its turn.
@@ -6,11 +6,11 @@ struct PageTask {
     /// The function, stored in the context.
     let function: Int
     /// Its place in the event loop.
-    let id: TaskQueue<() -> Void>.ID
+    let id: TaskID
 }
 
 /// Tasks (HTML, section 8.1.7) that the scripts of the platform queue.
-extension PagePlatform {
+extension PagePlatform: TaskTarget {
     static let taskFunctions: [String: PlatformFunction] = [
         // (function, virtual milliseconds) -> number of the task
         "tasks.post": { platform, call in
@@ -39,8 +39,8 @@ extension PagePlatform {
         guard !isClosed else { return 0 }
         lastTask += 1
         let number = lastTask
-        let due = surroundings.recorder.clock.now + delay
-        let id = surroundings.loop.schedule(due) { [unowned self] in runTask(number) }
+        let id = surroundings.loop.events.post(
+            after: delay, source: .dom, number: number, of: self)
         tasks[number] = PageTask(function: context.store(function), id: id)
         return number
     }
@@ -48,11 +48,12 @@ extension PagePlatform {
     /// Takes a task out before its turn.
     func cancelTask(_ number: Int) {
         guard let task = tasks.removeValue(forKey: number) else { return }
-        surroundings.loop.cancel(task.id)
+        surroundings.loop.events.cancel(task.id)
         context.removeStored(task.function)
     }
 
-    private func runTask(_ number: Int) {
+    /// Runs a task that scripts queued.
+    public func runTask(_ number: Int) {
         guard let task = tasks.removeValue(forKey: number),
             let function = context.storedValue(task.function)
         else { return }

@@ -3,7 +3,7 @@ public import ScriptEngine
 
 /// `setTimeout`, `setInterval`, their `clear…` and `queueMicrotask`, in virtual time (HTML, section
 /// 8.6 and 8.7).
-public final class Timers {
+public final class Timers: TaskTarget {
     private struct Timer {
         /// What is called, stored in the context: a function, or a script's text.
         let handler: Int
@@ -15,7 +15,7 @@ public final class Timers {
         let isInterval: Bool
         let isText: Bool
         /// Its place in the event loop.
-        var task: TaskQueue<() -> Void>.ID
+        var task: TaskID
     }
 
     /// How many timers of a page are told of one by one, with their places; those beyond are
@@ -122,13 +122,13 @@ public final class Timers {
         return Int(Int32(truncatingIfNeeded: Int(rest)))
     }
 
-    private func schedule(_ id: Int, _ delay: Int) -> TaskQueue<() -> Void>.ID {
-        loop.schedule(recorder.clock.now + delay) { [unowned self] in fire(id) }
+    private func schedule(_ id: Int, _ delay: Int) -> TaskID {
+        loop.events.post(after: delay, source: .timer, number: id, of: self)
     }
 
     private func clear(_ id: Int) {
         guard let timer = timers.removeValue(forKey: id) else { return }
-        loop.cancel(timer.task)
+        loop.events.cancel(timer.task)
         forget(id, timer)
     }
 
@@ -138,7 +138,8 @@ public final class Timers {
         for argument in timer.arguments { context.removeStored(argument) }
     }
 
-    private func fire(_ id: Int) {
+    /// Fires a timer.
+    public func runTask(_ id: Int) {
         guard let timer = timers.removeValue(forKey: id) else { return }
         let place = places[id]
         if timer.isInterval { timers[id] = timer }

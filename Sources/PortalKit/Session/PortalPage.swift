@@ -27,13 +27,12 @@ final class PortalPage {
         let recorder = session.recorder
         context.onUnhandledRejection { [unowned session] in session.record($0, as: .rejection) }
         timers = try Timers(in: context, recorder: recorder, loop: loop)
-        try VirtualTime.install(in: context, clock: session.clock)
+        try VirtualTime.install(in: context, clock: session.loop.clock)
         var surroundings = PagePlatform.Surroundings(
             loop: loop, recorder: recorder, window: window,
             isOldWebView: session.options.target == .webView,
             network: PageNetwork(
-                session: session.network, longestTime: session.options.longestTime
-            ) { [unowned session] in session.scheduleNetwork(after: $0, $1) })
+                session: session.network, longestTime: session.options.longestTime))
         surroundings.storage = session.storage
         surroundings.random = session.random
         platform = try PagePlatform(in: context, surroundings)

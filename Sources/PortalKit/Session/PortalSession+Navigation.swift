@@ -25,7 +25,9 @@ extension PortalSession {
     private func navigate(to url: String, _ kind: String) {
         guard !isLeaving else { return }
         isLeaving = true
-        tasks.add(due: clock.now) { [unowned self] in leave(for: url, isReload: kind == "reload") }
+        loop.post(source: .navigation) { [unowned self] in
+            leave(for: url, isReload: kind == "reload")
+        }
     }
 
     private func leave(for url: String, isReload: Bool) {

@@ -16,12 +16,12 @@ public final class PortalSession {
     let scripts: [PortalScript]
     let options: RunOptions
     let recorder: TraceRecorder
-    let clock = VirtualClock()
+    /// Where everything waits that is to be done in the run.
+    let loop = EventLoop()
     /// What the session's pages keep.
     let storage: PageStorage
     /// Where the session's random numbers come from.
     let random: PageRandom
-    var tasks = TaskQueue<() -> Void>()
     /// What the page's requests go over; cookies stay from page to page.
     let network: NetworkSession
     private(set) var page: PortalPage
@@ -40,12 +40,6 @@ public final class PortalSession {
     var isLeaving = false
     /// How often a page was left for another one.
     var navigations = 0
-    /// How many tasks, each queued by the one before, led to the one that is running.
-    var generation = 0
-    /// Work of the app, not of the portal's timers, that is still to come.
-    var pendingSteps = 0
-    /// Changes that come by themselves, for which nobody waits.
-    var pendingChanges = 0
 
     init(host: PortalHost, scripts: [PortalScript], options: RunOptions) {
         self.host = host
@@ -53,26 +47,23 @@ public final class PortalSession {
         self.options = options
         storage = PageStorage(local: options.localStorage)
         random = options.usesSystemRandom ? .system() : PageRandom()
-        recorder = TraceRecorder(clock: clock, limits: options.traceLimits)
+        recorder = TraceRecorder(clock: loop.clock, limits: options.traceLimits)
         network = NetworkSession(
             recorder: recorder, isOldWebView: options.target == .webView)
         page = PortalPage(machine: host.machine)
         launchURL = options.launchURL
         app = MobilePlansApp(
-            edition: options.edition, scenario: options.scenario, surroundings: self)
+            edition: options.edition, scenario: options.scenario, loop: loop, surroundings: self)
         network.server = { PartnerNetwork.isAddress($0) ? .partnerCenter : .server }
         network.isOnline = { [unowned self] in app.world.network.isOnline }
         network.language = options.scenario.launch.language
         partnerDesk = options.partnerCenter.map { access in
-            PartnerDesk(
-                access, recorder: recorder,
-                loop: .init(
-                    schedule: { [unowned self] in schedule(after: $0, $1) },
-                    pass: { [unowned self] in clock.advance(to: clock.now + $0) }))
+            PartnerDesk(access, recorder: recorder, loop: loop)
         }
-        network.sources = options.network.sources(clock, sandbox: partnerDesk?.sandbox) {
+        network.sources = options.network.sources(loop.clock, sandbox: partnerDesk?.sandbox) {
             [unowned host] in host.onProgress?()
         }
+        loop.onTurn = { [unowned host] in host.onProgress?() }
         recorder.onFull = { [unowned self] in
             stop = stop ?? .traceLimit
             host.machine.terminate()
@@ -98,7 +89,7 @@ public final class PortalSession {
     public var events: [TraceEvent] { recorder.events }
 
     /// Virtual milliseconds since launch.
-    public var time: Int { clock.now }
+    public var time: Int { loop.now }
 
     /// Opens the portal's page and loads its scripts.
     public func open() {
@@ -165,7 +156,7 @@ public final class PortalSession {
         var result = RunResult(
             scripts: options.allScripts(scripts), edition: options.edition, url: launchURL,
             events: recorder.events, end: stop ?? (app.handBack == nil ? .idle : .controlReturned),
-            endTime: clock.now, definedFunctions: defined, callError: callError)
+            endTime: loop.now, definedFunctions: defined, callError: callError)
         result.endLocation = ended.lazy.compactMap(\.location).first {
             $0.file != nil && !$0.isOfHost
         }
@@ -184,14 +175,7 @@ public final class PortalSession {
         try page.prepare(
             for: self, window: window(url),
             loop: .init(
-                schedule: { [unowned self] due, work in
-                    let next = generation + 1
-                    return tasks.add(due: due) { [unowned self] in
-                        generation = next
-                        work()
-                    }
-                },
-                cancel: { [unowned self] in tasks.cancel($0) },
+                loop,
                 report: { [unowned self] in report($0) },
                 record: { [unowned self] in record($0, as: .exception) }),
             receive: { [unowned self] in app.receive($0) })
