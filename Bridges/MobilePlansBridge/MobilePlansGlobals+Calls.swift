@@ -88,7 +88,7 @@ extension MobilePlansGlobals {
             return .name(name)
         case .function(let name) where edition == .november2018 || edition == .all:
             // Edition 2018-11 takes the function itself (mobile-plans.md, section 3.2).
-            return .function(stored: context.store(value), name: name)
+            return .function(CallbackTarget(context.store(value)), name: name)
         default:
             return .unusable(snapshot)
         }

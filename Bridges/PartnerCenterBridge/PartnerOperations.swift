@@ -15,7 +15,7 @@ public final class PartnerOperations {
     private let desk: PartnerDesk
     private let report: (ScriptFailure) -> Void
     /// `JSON.parse`, as it was before any script ran.
-    private let parse: Int
+    private let parse: StoredValue
     private var promises: [Int: ScriptPromise] = [:]
     private var lastPromise = 0
     private var isStopped = false

@@ -14,12 +14,12 @@ extension PagePlatform {
         // Events: ("sent"), ("headers", status, status text, headers, URL, whether redirected, type,
         // whether there is a body, its length or -1), ("chunk", bytes), ("end"), ("error", kind, words)
         "network.start": { platform, call in
-            .number(Double(try platform.startFetch(call)))
+            .number(Double(try platform.startFetch(call)?.number ?? 0))
         },
         // (number)
         "network.cancel": { platform, call in
             if let number = call.number(at: 0).flatMap({ Int(exactly: $0) }) {
-                platform.fetches.cancel(number, in: platform.context)
+                platform.cancelFetch(Handle(number: number))
             }
             return .undefined
         },
@@ -132,31 +132,39 @@ extension PagePlatform {
 
     // MARK: - In the event loop
 
-    private func startFetch(_ call: borrowing HostCall) throws -> Int {
-        guard let network = surroundings.network, !isClosed else { return 0 }
-        guard fetches.open.count < PageFetches.most else {
+    private func startFetch(_ call: borrowing HostCall) throws -> Handle<PageFetch>? {
+        guard let network = surroundings.network, !isClosed else { return nil }
+        guard fetches.count < PageFetch.most else {
             throw HostError(
                 name: "TypeError",
-                message: "the page has \(PageFetches.most) requests under way already")
+                message: "the page has \(PageFetch.most) requests under way already")
         }
-        let number = fetches.nextNumber()
+        let handle = fetches.next()
         let operation = FetchOperation(
             try request(call), page: pageURL, session: network.session,
             loop: surroundings.loop.events,
             location: call.location
-        ) { [unowned self] event in tell(event, of: number) }
-        fetches.add(
-            number, .init(operation: operation, function: context.store(call.retained(at: 6))))
+        ) { [unowned self] event in tell(event, of: handle) }
+        fetches[handle] = PageFetch(operation: operation, function: call.store(at: 6))
         operation.start()
-        return number
+        return handle
     }
 
-    private func tell(_ event: FetchEvent, of number: Int) {
-        guard !isClosed, let fetch = fetches.open[number],
+    /// Ends a request: nothing is told of it any more.
+    func cancelFetch(_ handle: Handle<PageFetch>) {
+        guard let fetch = fetches.remove(handle) else { return }
+        fetch.operation.cancel()
+        context.removeStored(fetch.function)
+    }
+
+    private func tell(_ event: FetchEvent, of handle: Handle<PageFetch>) {
+        guard !isClosed, let fetch = fetches[handle],
             let function = context.storedValue(fetch.function)
         else { return }
         switch event {
-        case .end, .failed: fetches.remove(number, in: context)
+        case .end, .failed:
+            _ = fetches.remove(handle)
+            context.removeStored(fetch.function)
         default: break
         }
         let arguments = arguments(of: event)
@@ -193,8 +201,8 @@ extension PagePlatform {
         var body: [UInt8] = []
         var failure: NetworkFailure?
         let operation = FetchOperation(
-            try request(call), page: pageURL, session: network.session, loop: loop, isSynchronous: true,
-            location: call.location
+            try request(call), page: pageURL, session: network.session, loop: loop,
+            isSynchronous: true, location: call.location
         ) { event in
             switch event {
             case .response(let given): response = given

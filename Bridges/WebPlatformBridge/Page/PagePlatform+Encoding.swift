@@ -1,26 +1,6 @@
 internal import ScriptEngine
 internal import WebPlatform
 
-/// Decoders in the middle of a stream (Encoding Standard, section 7.2): what a script keeps of one is
-/// its number.
-struct PageDecoders {
-    private var streams: [Int: TextDecodingStream] = [:]
-    private var last = 0
-
-    mutating func open(_ stream: TextDecodingStream) -> Int {
-        last += 1
-        streams[last] = stream
-        return last
-    }
-
-    /// Decodes a chunk; nil where `fatal` met a fault, or where there is no such decoder.
-    mutating func feed(_ number: Int, _ bytes: [UInt8], isLast: Bool) -> [UInt16]? {
-        try? streams[number]?.decode(bytes, isLast: isLast)
-    }
-
-    mutating func close(_ number: Int) { streams[number] = nil }
-}
-
 /// The Swift half of encoding.js.
 extension PagePlatform {
     static let encodingFunctions: [String: PlatformFunction] = [
@@ -57,19 +37,19 @@ extension PagePlatform {
         },
         // (encoding, fatal, ignoreBOM) -> the number of a decoder
         "encoding.open": { platform, call in
-            .number(Double(platform.decoders.open(decodingStream(call, fatal: 1))))
+            .number(Double(platform.decoders.add(decodingStream(call, fatal: 1)).number))
         },
         // (number, bytes, isLast) -> text, null where the bytes are not of the encoding
         "encoding.feed": { platform, call in
             guard
-                let units = platform.decoders.feed(
-                    number(call), call.bytes(at: 1) ?? [], isLast: call.isTruthy(at: 2))
+                let units = try? platform.decoders[decoder(call)]?.decode(
+                    call.bytes(at: 1) ?? [], isLast: call.isTruthy(at: 2))
             else { return .null }
             return .utf16(units)
         },
         // (number)
         "encoding.close": { platform, call in
-            platform.decoders.close(number(call))
+            _ = platform.decoders.remove(decoder(call))
             return .undefined
         },
         // (first bytes, label, MIME type) -> the name of the encoding to decode with: that of the byte
@@ -92,8 +72,8 @@ extension PagePlatform {
             fatal: call.isTruthy(at: index), ignoreBOM: call.isTruthy(at: index + 1))
     }
 
-    private static func number(_ call: borrowing HostCall) -> Int {
-        call.number(at: 0).flatMap { Int(exactly: $0) } ?? 0
+    private static func decoder(_ call: borrowing HostCall) -> Handle<TextDecodingStream> {
+        Handle(number: call.number(at: 0).flatMap { Int(exactly: $0) } ?? 0)
     }
 }
 

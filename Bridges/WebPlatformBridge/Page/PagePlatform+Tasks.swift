@@ -4,7 +4,7 @@ internal import ScriptEngine
 /// A task of a page that waits for its turn.
 struct PageTask {
     /// The function, stored in the context.
-    let function: Int
+    let function: StoredValue
     /// Its place in the event loop.
     let id: TaskID
 }
@@ -17,7 +17,7 @@ extension PagePlatform: TaskTarget {
             let delay = call.number(at: 1) ?? 0
             let task = platform.postTask(
                 call.retained(at: 0), after: delay > 0 ? Int(min(delay, 1e13)) : 0)
-            return .number(Double(task))
+            return .number(Double(task?.number ?? 0))
         },
         "tasks.runMicrotasks": { platform, _ in
             platform.context.runMicrotasks()
@@ -25,7 +25,7 @@ extension PagePlatform: TaskTarget {
         },
         "tasks.cancel": { platform, call in
             if let task = call.number(at: 0).flatMap({ Int(exactly: $0) }) {
-                platform.cancelTask(task)
+                platform.cancelTask(Handle(number: task))
             }
             return .undefined
         },
@@ -33,28 +33,27 @@ extension PagePlatform: TaskTarget {
 
     /// Queues a task.
     ///
-    /// - Returns: Its number; 0 in a page that is gone.
+    /// - Returns: Its handle; nil in a page that is gone.
     @discardableResult
-    func postTask(_ function: ScriptValue, after delay: Int = 0) -> Int {
-        guard !isClosed else { return 0 }
-        lastTask += 1
-        let number = lastTask
+    func postTask(_ function: ScriptValue, after delay: Int = 0) -> Handle<PageTask>? {
+        guard !isClosed else { return nil }
+        let handle = tasks.next()
         let id = surroundings.loop.events.post(
-            after: delay, source: .dom, number: number, of: self)
-        tasks[number] = PageTask(function: context.store(function), id: id)
-        return number
+            after: delay, source: .dom, number: handle.number, of: self)
+        tasks[handle] = PageTask(function: context.store(function), id: id)
+        return handle
     }
 
     /// Takes a task out before its turn.
-    func cancelTask(_ number: Int) {
-        guard let task = tasks.removeValue(forKey: number) else { return }
+    func cancelTask(_ handle: Handle<PageTask>) {
+        guard let task = tasks.remove(handle) else { return }
         surroundings.loop.events.cancel(task.id)
         context.removeStored(task.function)
     }
 
     /// Runs a task that scripts queued.
     public func runTask(_ number: Int) {
-        guard let task = tasks.removeValue(forKey: number),
+        guard let task = tasks.remove(Handle(number: number)),
             let function = context.storedValue(task.function)
         else { return }
         context.removeStored(task.function)

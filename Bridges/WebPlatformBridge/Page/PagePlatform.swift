@@ -49,18 +49,17 @@ public final class PagePlatform {
     private var provided: Set<String> = []
     private var hasAllNames = false
     /// `use` of platform.js, stored in the context once a script is needed.
-    private var use: Int?
+    private var use: StoredValue?
     /// The launch URL, parsed when it is first asked for.
     lazy var launchURL = WebURL(surroundings.window.url)
     /// The offsets of the URL that was parsed last.
     lazy var urlOffsets = context.makeSharedNumbers(count: 8)
-    /// Tasks that wait, by the number that scripts know.
-    var tasks: [Int: PageTask] = [:]
-    var lastTask = 0
+    /// Tasks that wait.
+    var tasks = HandleTable<PageTask>()
     /// Requests that are under way.
-    let fetches = PageFetches()
-    /// Decoders of scripts that are in the middle of a stream, by the number that scripts know.
-    var decoders = PageDecoders()
+    var fetches = HandleTable<PageFetch>()
+    /// Decoders of scripts that are in the middle of a stream.
+    var decoders = HandleTable<TextDecodingStream>()
     var console = ConsoleState()
 
     /// Puts the platform into a page.
@@ -105,8 +104,8 @@ public final class PagePlatform {
     public func stop() {
         isClosed = true
         globals = nil
-        for id in Array(tasks.keys) { cancelTask(id) }
-        fetches.cancelAll(in: context)
+        for task in tasks.handles { cancelTask(task) }
+        for fetch in fetches.handles { cancelFetch(fetch) }
     }
 
     // MARK: - Scripts

@@ -4,10 +4,12 @@ public import ScriptEngine
 /// `setTimeout`, `setInterval`, their `clear…` and `queueMicrotask`, in virtual time (HTML, section
 /// 8.6 and 8.7).
 public final class Timers: TaskTarget {
+    private typealias TimerID = Handle<Timer>
+
     private struct Timer {
         /// What is called, stored in the context: a function, or a script's text.
-        let handler: Int
-        let arguments: [Int]
+        let handler: StoredValue
+        let arguments: [StoredValue]
         /// In virtual milliseconds.
         let delay: Int
         /// How many timers, one set by the other, led to this one.
@@ -27,9 +29,8 @@ public final class Timers: TaskTarget {
     private unowned let context: ScriptContext
     private let recorder: TraceRecorder
     private let loop: PageLoop
-    private var timers: [Int: Timer] = [:]
-    private var places: [Int: SourceLocation] = [:]
-    private var lastTimer = 0
+    private var timers = HandleTable<Timer>()
+    private var places: [TimerID: SourceLocation] = [:]
     private var nesting = 0
     private var isStopped = false
     private var recorded = 0
@@ -43,12 +44,12 @@ public final class Timers: TaskTarget {
         self.loop = loop
         for (name, isInterval) in [("setTimeout", false), ("setInterval", true)] {
             try install(name) { timers, call in
-                .number(Double(try timers.start(isInterval: isInterval, call)))
+                .number(Double(try timers.start(isInterval: isInterval, call).number))
             }
         }
         for name in ["clearTimeout", "clearInterval"] {
             try install(name, length: 0) { timers, call in
-                timers.clear(Self.integer(try call.convertedNumber(at: 0) ?? 0))
+                timers.clear(TimerID(number: Self.integer(try call.convertedNumber(at: 0) ?? 0)))
                 return .undefined
             }
         }
@@ -67,7 +68,7 @@ public final class Timers: TaskTarget {
     /// Ends all timers: the page is closed.
     public func stop() {
         isStopped = true
-        for id in Array(timers.keys) { clear(id) }
+        for id in timers.handles { clear(id) }
     }
 
     private func install(
@@ -83,7 +84,7 @@ public final class Timers: TaskTarget {
     // MARK: - Timers
 
     /// "The timer initialization steps".
-    private func start(isInterval: Bool, _ call: borrowing HostCall) throws -> Int {
+    private func start(isInterval: Bool, _ call: borrowing HostCall) throws -> TimerID {
         guard call.count > 0 else {
             throw HostError(
                 name: "TypeError",
@@ -96,8 +97,8 @@ public final class Timers: TaskTarget {
             ? context.store(context.makeString(utf16: try call.convertedText(at: 0)))
             : call.store(at: 0)
         var delay = max(0, Self.integer(try call.convertedNumber(at: 1) ?? 0))
-        lastTimer += 1
-        guard !isStopped else { return lastTimer }
+        let id = timers.next()
+        guard !isStopped else { return id }
         guard timers.count < Self.mostWaiting else {
             throw HostError(
                 name: "RangeError",
@@ -106,13 +107,13 @@ public final class Timers: TaskTarget {
         if nesting > 5 { delay = max(4, delay) }
         // An interval of 0 would never let time pass.
         if isInterval { delay = max(1, delay) }
-        timers[lastTimer] = Timer(
+        timers[id] = Timer(
             handler: handler,
             arguments: call.count > 2 ? (2..<min(call.count, 200)).map { call.store(at: $0) } : [],
             delay: delay, nesting: nesting + 1, isInterval: isInterval, isText: isText,
-            task: schedule(lastTimer, delay))
-        if lastTimer <= Self.mostRecorded { places[lastTimer] = call.location }
-        return lastTimer
+            task: schedule(id, delay))
+        if id.number <= Self.mostRecorded { places[id] = call.location }
+        return id
     }
 
     /// Web IDL's `long`: what does not fit wraps around.
@@ -122,27 +123,28 @@ public final class Timers: TaskTarget {
         return Int(Int32(truncatingIfNeeded: Int(rest)))
     }
 
-    private func schedule(_ id: Int, _ delay: Int) -> TaskID {
-        loop.events.post(after: delay, source: .timer, number: id, of: self)
+    private func schedule(_ id: TimerID, _ delay: Int) -> TaskID {
+        loop.events.post(after: delay, source: .timer, number: id.number, of: self)
     }
 
-    private func clear(_ id: Int) {
-        guard let timer = timers.removeValue(forKey: id) else { return }
+    private func clear(_ id: TimerID) {
+        guard let timer = timers.remove(id) else { return }
         loop.events.cancel(timer.task)
         forget(id, timer)
     }
 
-    private func forget(_ id: Int, _ timer: Timer) {
+    private func forget(_ id: TimerID, _ timer: Timer) {
         places[id] = nil
         context.removeStored(timer.handler)
         for argument in timer.arguments { context.removeStored(argument) }
     }
 
     /// Fires a timer.
-    public func runTask(_ id: Int) {
-        guard let timer = timers.removeValue(forKey: id) else { return }
+    public func runTask(_ number: Int) {
+        let id = TimerID(number: number)
+        guard let timer = timers[id] else { return }
+        if !timer.isInterval { _ = timers.remove(id) }
         let place = places[id]
-        if timer.isInterval { timers[id] = timer }
         record(timer, place)
         nesting = timer.nesting
         // An error is reported before the microtasks run.
@@ -185,7 +187,7 @@ public final class Timers: TaskTarget {
 
     // MARK: - Microtasks
 
-    private func queueMicrotask(_ function: Int) {
+    private func queueMicrotask(_ function: StoredValue) {
         let job = context.makeFunction(named: "") { [unowned self] _ in
             do throws(ScriptFailure) {
                 try context.callStored(function)

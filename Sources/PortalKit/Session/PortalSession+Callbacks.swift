@@ -1,4 +1,5 @@
 public import MobilePlans
+internal import MobilePlansBridge
 internal import PortalTrace
 internal import ScriptEngine
 
@@ -81,8 +82,9 @@ extension PortalSession {
         switch callback.target {
         case .unusable(let value):
             return .failure("not a name", [.init("value", value)])
-        case .function(let stored, _):
-            guard let function = page.context.storedValue(stored) else {
+        case .function(let target, _):
+            // One of a page that was left for another is none of this page.
+            guard let function = page.context.storedValue(target.stored) else {
                 return .failure("gone", [])
             }
             return .function(function)
