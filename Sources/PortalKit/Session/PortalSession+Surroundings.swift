@@ -1,5 +1,6 @@
 public import MobilePlans
 internal import PortalTrace
+internal import WebPlatformBridge
 
 /// What the app stands in.
 extension PortalSession: AppSurroundings {
@@ -12,6 +13,6 @@ extension PortalSession: AppSurroundings {
 
     /// Closes the page: control went back to the app.
     public func closePortal(after call: PortalCall) {
-        page.hide()
+        page?.hide()
     }
 }
