@@ -41,6 +41,9 @@ final class HTMLTestNode {
         return ""
     }
 
+    /// Every node below, in tree order.
+    var descendants: [HTMLTestNode] { children.flatMap { [$0] + $0.descendants } }
+
     func append(_ child: HTMLTestNode) { insert(child, at: children.count) }
 
     func insert(_ child: HTMLTestNode, before other: HTMLTestNode) {

@@ -104,7 +104,10 @@ final class HTMLTestTree {
             let (from, to) = (node(reader.word()), node(reader.word()))
             for child in from?.children ?? [] { to?.append(child) }
         case .remove: node(reader.word())?.remove()
-        case .popped: popped.append(node(reader.word())?.name ?? "")
+        case .popped:
+            guard let node = node(reader.word()) else { return }
+            popped.append(node.name)
+            if node.name == "option" { showSelected(node) }
         case .doctype:
             let name = reader.span()
             let (publicID, systemID) = (reader.span(), reader.span())
@@ -136,6 +139,27 @@ final class HTMLTestTree {
             }
         case .scriptStarted: _ = reader.word()
         }
+    }
+
+    /// "Maybe clone an option into selectedcontent" (HTML, section 4.10.10), as far as the data needs.
+    private func showSelected(_ option: HTMLTestNode) {
+        var select = option.parent
+        while let node = select, node.name != "select" { select = node.parent }
+        let options = select?.descendants.filter { $0.name == "option" } ?? []
+        let selected = options.last { $0.attributes.contains { $0.name == "selected" } }
+        guard option === selected ?? options.first,
+            let shown = select?.descendants.first(where: { $0.name == "selectedcontent" })
+        else { return }
+        for child in shown.children { child.remove() }
+        for child in option.children { shown.append(copy(child)) }
+    }
+
+    private func copy(_ node: HTMLTestNode) -> HTMLTestNode {
+        let result = HTMLTestNode(node.kind, data: node.data)
+        all.append(result)
+        result.attributes = node.attributes
+        for child in node.children { result.append(copy(child)) }
+        return result
     }
 
     private func element(_ reader: inout Reader) {

@@ -22,7 +22,8 @@ enum Html5libData {
         guard let folder else { return [] }
         let names = try? FileManager.default.contentsOfDirectory(
             atPath: folder.appendingPathComponent(path).path)
-        return (names ?? []).filter { $0.hasSuffix(ending) }.sorted().map { "\(path)/\($0)" }
+        // What a tokenizer does whose tree becomes XML is no rule of HTML.
+        return (names ?? []).filter { $0 != "xmlViolation.test" }.filter { $0.hasSuffix(ending) }.sorted().map { "\(path)/\($0)" }
     }
 
     static func bytes(_ path: String) throws -> [UInt8] {

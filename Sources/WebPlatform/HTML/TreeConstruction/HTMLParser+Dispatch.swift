@@ -88,7 +88,6 @@ extension HTMLParser {
         var root = element(for: HTMLTag.html.rawValue, .html)
         root.handle = 0
         push(root)
-        tokenizer.lastStartTag = context.name
         switch context.tag {
         case .title, .textarea: tokenizer.state = .rcdata
         case .style, .xmp, .iframe, .noembed, .noframes: tokenizer.state = .rawText
