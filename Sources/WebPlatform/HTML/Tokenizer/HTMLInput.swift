@@ -84,7 +84,7 @@ struct HTMLInput: ~Copyable {
 extension HTMLInput {
     /// Some text of the input, and how far it was read.
     final class Piece {
-        fileprivate(set) var units = GrowingBuffer<UInt16>(capacity: 64)
+        @exclusivity(unchecked) fileprivate(set) var units = GrowingBuffer<UInt16>(capacity: 64)
         var position = 0
         fileprivate(set) var isSource: Bool
         /// Whether the insertion point of a running script is at its end.

@@ -3,8 +3,8 @@
 /// Tree construction pulls one token after the other, and may change the state in between. Values of
 /// a token lie in `side`, the text that goes out with the operations of a run.
 final class HTMLTokenizer {
-    var input = HTMLInput()
-    var names = HTMLNames()
+    @exclusivity(unchecked) var input = HTMLInput()
+    @exclusivity(unchecked) var names = HTMLNames()
     var state = State.data
     /// Whether the adjusted current node is of another namespace than HTML's: only there
     /// `<![CDATA[` begins a section.
@@ -18,7 +18,7 @@ final class HTMLTokenizer {
     var place: Int32 = 0
     var endPlace: Int32 = 0
     var isSelfClosing = false
-    var attributes = GrowingBuffer<HTMLAttribute>()
+    @exclusivity(unchecked) var attributes = GrowingBuffer<HTMLAttribute>()
     var text = UnsafeBufferPointer<UInt16>(start: nil, count: 0)
     /// Whether the text is a single U+0000.
     var isNull = false
@@ -29,7 +29,7 @@ final class HTMLTokenizer {
     var forcesQuirks = false
 
     /// The text of the run.
-    var side = GrowingBuffer<UInt16>(capacity: 1_024)
+    @exclusivity(unchecked) var side = GrowingBuffer<UInt16>(capacity: 1_024)
 
     // What is under way.
     var cursor: UnsafePointer<UInt16>
@@ -37,16 +37,16 @@ final class HTMLTokenizer {
     private var piece: HTMLInput.Piece
     /// Where the token under way began in `side`; -1 where none keeps anything there.
     private var sideStart = -1
-    var scratch = GrowingBuffer<UInt16>(capacity: 64)
+    @exclusivity(unchecked) var scratch = GrowingBuffer<UInt16>(capacity: 64)
     /// What is returned as text, so that `scratch` can be used for the next.
-    var literal = GrowingBuffer<UInt16>(capacity: 64)
+    @exclusivity(unchecked) var literal = GrowingBuffer<UInt16>(capacity: 64)
     var isEndTag = false
     var isDuplicate = false
-    private var seenIn = GrowingBuffer<Int32>(capacity: 512)
+    @exclusivity(unchecked) private var seenIn = GrowingBuffer<Int32>(capacity: 512)
     private var tagNumber: Int32 = 0
     /// The state that a character reference or an end tag in raw text came from.
     var returnState = State.data
-    var reference = NamedCharacterReferences()
+    @exclusivity(unchecked) var reference = NamedCharacterReferences()
     var referenceMatch: (first: UInt32, second: UInt32, length: Int)?
     var referenceCode: UInt32 = 0
 

@@ -19,11 +19,11 @@ public final class HTMLParser {
 
     var mode = HTMLInsertionMode.initial
     var originalMode = HTMLInsertionMode.initial
-    var templateModes = GrowingBuffer<HTMLInsertionMode>(capacity: 4)
-    var stack = GrowingBuffer<HTMLOpenElement>(capacity: 64)
+    @exclusivity(unchecked) var templateModes = GrowingBuffer<HTMLInsertionMode>(capacity: 4)
+    @exclusivity(unchecked) var stack = GrowingBuffer<HTMLOpenElement>(capacity: 64)
     /// How many elements of each tag are on the stack: most searches need not be made.
-    var openCounts = GrowingBuffer<Int32>(capacity: HTMLTag.allCases.count)
-    var formatting: [HTMLFormattingElement] = []
+    @exclusivity(unchecked) var openCounts = GrowingBuffer<Int32>(capacity: HTMLTag.allCases.count)
+    @exclusivity(unchecked) var formatting: [HTMLFormattingElement] = []
 
     var head: Int32 = -1
     /// The form element pointer; `contextForm` for one that contains the context.
@@ -33,12 +33,12 @@ public final class HTMLParser {
     var skipsNewline = false
     var isQuirky = false
     /// The pending table character tokens.
-    var tableText = GrowingBuffer<UInt16>()
+    @exclusivity(unchecked) var tableText = GrowingBuffer<UInt16>()
     var tableTextPlace: Int32 = -1
     var tableTextIsSpace = true
 
     /// The operations of the run.
-    var operations = GrowingBuffer<Int32>(capacity: 1_024)
+    @exclusivity(unchecked) var operations = GrowingBuffer<Int32>(capacity: 1_024)
     /// Where the words of a text operation begin that further text can join; -1 for none.
     var openText = -1
     var lastHandle: Int32 = 0
