@@ -60,6 +60,7 @@ extension Page {
         TimersFeature.host, TimeFeature.host, ErrorsFeature.host, GlobalsFeature.host,
         ConsoleFeature.host, TasksFeature.host, ObjectsFeature.host, URLFeature.host,
         WindowFeature.host, FetchFeature.host, StorageFeature.host, CryptoFeature.host,
-        EncodingFeature.host, FilesFeature.host, HTMLFeature.host,
+        EncodingFeature.host, FilesFeature.host, DocumentFeature.host, ScriptsFeature.host,
+        ResourcesFeature.host, HTMLFeature.host,
     ]
 }

@@ -68,6 +68,19 @@ public final class Page {
 
     // MARK: - Running
 
+    /// Runs a classic script of the page's document.
+    func run(_ source: ScriptSource) throws(ScriptFailure) { try owner.run(source, in: self) }
+
+    /// What reports call the file behind a URL.
+    func name(of url: WebURL) -> String { owner.name(of: url) }
+
+    /// The place of an offset in the text of the page's document.
+    func place(ofOffset offset: Int) -> SourceLocation? {
+        guard offset >= 0, let response = feature(DocumentFeature.self)?.response else { return nil }
+        let (line, column) = response.place(of: offset)
+        return SourceLocation(file: response.name, line: line, column: column)
+    }
+
     /// Runs a task's script: an error in it is reported before the microtasks run.
     func run(_ work: () throws(ScriptFailure) -> Void) {
         do throws(ScriptFailure) {

@@ -7,7 +7,7 @@
   const table = { __proto__: null };
   /// Names whose own script defines steps, read when the first such element is met.
   const scripts = {
-    __proto__: null, details: 'html/details', dialog: 'html/element-steps', slot: 'html/slot-changes', fieldset: 'html/element-steps',
+    __proto__: null, details: 'html/details', script: 'html/scripting', link: 'html/resources', style: 'html/resources', img: 'html/resources', dialog: 'html/element-steps', slot: 'html/slot-changes', fieldset: 'html/element-steps',
     form: 'html/element-steps',
   };
   function define(local, steps) {

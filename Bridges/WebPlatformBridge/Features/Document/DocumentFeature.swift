@@ -1,0 +1,33 @@
+internal import ScriptEngine
+internal import WebPlatform
+
+/// The page's document: the response that it is parsed from.
+public final class DocumentFeature: PageFeature {
+    private unowned let page: Page
+    /// Nil for a page that is scripts alone.
+    private(set) var response: PageDocument?
+
+    init(in page: Page) { self.page = page }
+
+    /// Parses a response as the page's document, and runs its scripts as far as none is waited for.
+    public func load(_ document: PageDocument) throws(ScriptFailure) {
+        response = document
+        let context = page.context
+        try page.script("html/loader").property("load").call([
+            context.makeValue(
+                .object([
+                    "url": .string(document.url.href), "text": .utf16(document.text),
+                    "contentType": .string(document.contentType),
+                    "encoding": .string(document.encoding),
+                    "referrer": .string(document.referrer),
+                    "lastModified": .string(document.lastModified),
+                ]))
+        ])
+    }
+
+    /// Whether the document is loaded: its `load` event was fired, or is about to be.
+    public var isLoaded: Bool {
+        guard response != nil else { return true }
+        return (try? page.script("html/life-cycle").property("isLoaded").bool) ?? true
+    }
+}
