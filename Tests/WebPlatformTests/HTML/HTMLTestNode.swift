@@ -30,6 +30,9 @@ final class HTMLTestNode {
     var form: HTMLTestNode?
     var place: Int32 = -1
     var endPlace: Int32 = -1
+    /// The places of the attributes' names and of their values.
+    var attributePlaces: [Int32] = []
+    var valuePlaces: [Int32] = []
 
     init(_ kind: Kind, data: [UInt16] = []) {
         self.kind = kind

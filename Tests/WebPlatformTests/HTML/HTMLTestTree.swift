@@ -170,18 +170,22 @@ final class HTMLTestTree {
         node.place = reader.word()
         node.endPlace = reader.word()
         let flags = reader.word()
-        node.attributes = attributes(&reader)
+        node.attributes = attributes(&reader, of: node)
         if node.name == "template", namespace == .html { node.content = HTMLTestNode(.fragment) }
         nodes[Int32(nodes.count)] = node
         all.append(node)
         if parent != HTMLOperation.noParent { target(parent, flags)?.append(node) }
     }
 
-    private func attributes(_ reader: inout Reader) -> [HTMLTestNode.Attribute] {
+    private func attributes(
+        _ reader: inout Reader, of node: HTMLTestNode? = nil
+    ) -> [HTMLTestNode.Attribute] {
         (0..<reader.word()).map { _ in
             let name = text(of: reader.word())
             let value = reader.span()
-            _ = (reader.word(), reader.word())
+            let (place, valuePlace) = (reader.word(), reader.word())
+            node?.attributePlaces.append(place)
+            node?.valuePlaces.append(valuePlace)
             return HTMLTestNode.Attribute(name: name, value: value)
         }
     }

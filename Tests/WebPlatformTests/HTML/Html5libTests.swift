@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+
 @testable import WebPlatform
 
 /// The data of html5lib-tests, beside the repository.
@@ -23,7 +24,8 @@ enum Html5libData {
         let names = try? FileManager.default.contentsOfDirectory(
             atPath: folder.appendingPathComponent(path).path)
         // What a tokenizer does whose tree becomes XML is no rule of HTML.
-        return (names ?? []).filter { $0 != "xmlViolation.test" }.filter { $0.hasSuffix(ending) }.sorted().map { "\(path)/\($0)" }
+        return (names ?? []).filter { $0 != "xmlViolation.test" }.filter { $0.hasSuffix(ending) }
+            .sorted().map { "\(path)/\($0)" }
     }
 
     static func bytes(_ path: String) throws -> [UInt8] {
@@ -37,7 +39,8 @@ enum Html5libData {
 struct Html5libTreeTests {
     @Test(arguments: Html5libData.files("tree-construction", ending: ".dat"))
     func `a text gives the tree of the data`(file: String) throws {
-        let cases = Html5libTreeCase.parse(String(decoding: try Html5libData.bytes(file), as: UTF8.self))
+        let cases = Html5libTreeCase.parse(
+            String(decoding: try Html5libData.bytes(file), as: UTF8.self))
         #expect(!cases.isEmpty)
         for test in cases {
             for isScripting in test.scripting {
@@ -52,7 +55,8 @@ struct Html5libTreeTests {
     /// Text that comes in pieces gives the same tree.
     @Test(arguments: Html5libData.files("tree-construction", ending: ".dat"))
     func `a text in pieces of one unit gives the same tree`(file: String) throws {
-        let cases = Html5libTreeCase.parse(String(decoding: try Html5libData.bytes(file), as: UTF8.self))
+        let cases = Html5libTreeCase.parse(
+            String(decoding: try Html5libData.bytes(file), as: UTF8.self))
         for test in cases {
             for isScripting in test.scripting {
                 #expect(
@@ -99,7 +103,9 @@ struct Html5libTreeCase {
         func finish() {
             guard var done = test else { return }
             done.data = (lines["#data"] ?? []).joined(separator: "\n")
-            if let context = lines["#document-fragment"]?.first { done.context = Self.context(context) }
+            if let context = lines["#document-fragment"]?.first {
+                done.context = Self.context(context)
+            }
             if lines["#script-on"] != nil { done.scripting = [true] }
             if lines["#script-off"] != nil { done.scripting = [false] }
             var tree = lines["#document"] ?? []
@@ -107,7 +113,9 @@ struct Html5libTreeCase {
             done.expected = tree.joined(separator: "\n")
             cases.append(done)
         }
-        for (index, part) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (index, part) in text.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
             let line = String(part)
             if line == "#data" {
                 finish()

@@ -1,4 +1,5 @@
 import Foundation
+
 @testable import WebPlatform
 
 /// One test of a `.test` file.

@@ -96,7 +96,8 @@ final class HTMLFeature: PageFeature {
         guard let parser = parsers[handle] else { return .bytes(Self.bytes([2, -1, 0, 0, 0])) }
         let status = parser.run()
         let output = parser.takeOutput()
-        text = output.isASCII
+        text =
+            output.isASCII
             ? .utf8(output.text.map { UInt8(truncatingIfNeeded: $0) }) : .utf16(output.text)
         var words: [Int32] = [0, -1, Int32(output.text.count), Int32(output.operations.count), 0]
         words[4] = Int32(handle.number)

@@ -21,7 +21,9 @@ public struct HTMLEncodingSniffer {
     public static func sniff(
         _ bytes: [UInt8], charset: String? = nil, fallback: WebEncoding = .windows1252
     ) -> Result {
-        if let mark = TextEncoding.sniffBOM(bytes) { return Result(encoding: mark, isCertain: true) }
+        if let mark = TextEncoding.sniffBOM(bytes) {
+            return Result(encoding: mark, isCertain: true)
+        }
         if let named = charset.flatMap(WebEncoding.named) {
             return Result(encoding: named, isCertain: true)
         }

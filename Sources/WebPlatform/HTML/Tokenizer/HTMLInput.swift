@@ -102,7 +102,7 @@ extension HTMLInput {
 
         /// Appends with newlines normalized (Infra, section 4.7): CR LF and CR become LF.
         fileprivate func append(_ text: UnsafeBufferPointer<UInt16>) {
-            guard var from = text.baseAddress else { return }
+            guard !text.isEmpty, var from = text.baseAddress else { return }
             let end = from + text.count
             if endsWithReturn, from.pointee == 0x0A { from += 1 }
             endsWithReturn = text[text.count - 1] == 0x0D

@@ -10,7 +10,6 @@ struct HTMLNames: ~Copyable {
     /// How many names there are so far, those of the table included.
     var count: Int { Table.shared.count + ends.count }
 
-
     /// The number of a name.
     mutating func id(_ name: UnsafePointer<UInt16>, _ length: Int) -> Int32 {
         let hash = Self.hash(name, length)
@@ -34,7 +33,9 @@ struct HTMLNames: ~Copyable {
         return UnsafeBufferPointer(start: units.base + start, count: Int(ends[own]) - start)
     }
 
-    private mutating func ownID(_ name: UnsafePointer<UInt16>, _ length: Int, _ hash: UInt32) -> Int32 {
+    private mutating func ownID(_ name: UnsafePointer<UInt16>, _ length: Int, _ hash: UInt32)
+        -> Int32
+    {
         if ends.count * 2 >= slots.count { rehash() }
         var slot = Int(hash) & (slots.count - 1)
         while slots[slot] >= 0 {

@@ -31,7 +31,8 @@ extension HTMLParser {
         if node.traits.contains(.mathTextIntegration) {
             return name == HTMLTag.mglyph.rawValue || name == HTMLTag.malignmark.rawValue
         }
-        return !(node.namespace == .mathML && node.name == HTMLTag.annotationXML.rawValue
+        return
+            !(node.namespace == .mathML && node.name == HTMLTag.annotationXML.rawValue
             && name == HTMLTag.svg.rawValue)
     }
 

@@ -24,7 +24,9 @@ extension HTMLParser {
     func endTagInSelect() {
         switch tag {
         case .optgroup:
-            if isCurrent(.option), stack.count > 1, stack[stack.count - 2].tag == .optgroup { pop() }
+            if isCurrent(.option), stack.count > 1, stack[stack.count - 2].tag == .optgroup {
+                pop()
+            }
             if isCurrent(.optgroup) { pop() }
         case .option: if isCurrent(.option) { pop() }
         case .select: closeSelect()

@@ -55,7 +55,7 @@ extension HTMLParser {
         /// From so many open elements on a node goes beside its parent, as in Chromium.
         public var nesting = 512
         /// From so many on an element takes no children; searches of the stack stay short.
-        public var openElements = 2_048
+        public var openElements = 1_024
         /// The formatting elements (`b`, `font` ...) that are opened again in each paragraph.
         public var formattingElements = 512
         /// The elements that one parse may make.

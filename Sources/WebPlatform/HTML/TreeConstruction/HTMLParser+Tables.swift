@@ -5,7 +5,8 @@ extension HTMLParser {
     /// Text in a table is kept until another token comes: if it is more than white space, it goes
     /// before the table ("in table text").
     func textInTable(_ text: UnsafeBufferPointer<UInt16>, _ place: Int32) {
-        guard current.traits.contains(.fosters) || isCurrent(.template), let start = text.baseAddress
+        guard current.traits.contains(.fosters) || isCurrent(.template),
+            let start = text.baseAddress
         else {
             fostering { textInBody(text, place) }
             return
