@@ -10,7 +10,7 @@
   const radios = shared('html/shared/radios');
   const states = shared('html/shared/states');
   const { get, has, finish } = use('html/brand');
-  const { fire } = use('html/fire');
+  const { fire, dispatchAt } = use('html/fire');
   const { isHTML } = tree;
   const CONNECTED = 1;
   const FLAG_HTML = 2;
@@ -18,10 +18,10 @@
   // MARK: click()
 
   /// "Fire a synthetic pointer event": what a click made by the host is.
-  function clickEvent(isTrusted, init) {
+  function clickEvent(init) {
     return use('events/ui').make('PointerEvent', 'click', {
       __proto__: null, bubbles: true, cancelable: true, composed: true, view: platform.global, pointerId: -1, pointerType: '', ...init,
-    }, isTrusted);
+    });
   }
   /// The method: nothing for a disabled control, and not while it is under way.
   function click(r) {
@@ -31,7 +31,7 @@
     if (more.extra.isClicking === true) return;
     more.extra.isClicking = true;
     try {
-      use('events/events').dispatchAt(r, clickEvent(false));
+      dispatchAt(r, clickEvent());
     } finally {
       more.extra.isClicking = false;
     }
@@ -44,9 +44,9 @@
       init.detail = from.detail;
       init.ctrlKey = from.ctrlKey; init.shiftKey = from.shiftKey; init.altKey = from.altKey; init.metaKey = from.metaKey;
     }
-    const event = clickEvent(isTrusted, init);
+    const event = clickEvent(init);
     if (isTrusted) use('events/events').fireAt(r, event);
-    else use('events/events').dispatchAt(r, event);
+    else dispatchAt(r, event);
   }
 
   // MARK: Which elements have a behavior

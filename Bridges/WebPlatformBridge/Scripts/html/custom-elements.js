@@ -349,6 +349,13 @@
     get customElements() { return (object ??= slot.stamp(CustomElementRegistry, { __proto__: null, kind: 'CustomElementRegistry' })); },
     /// Whether anything was defined.
     any: false,
+    isValidName: interfaces.isCustomName,
+    isShadowDisabled: (r) => definitionOf(r)?.hasNoShadow === true,
+    /// "Create an element" with synchronous custom elements: the page's object.
+    createElement(doc, ns, prefix, local, is = null) {
+      if (ns === tree.HTML_NS) return slot.wrap(create(doc, local, is, prefix));
+      return slot.wrap(tree.newElement(doc, ns, prefix, local));
+    },
     define, construct, create, upgrade, tryUpgrade, definitionOf, definitionFor, hooks,
     /// Calls a callback of a form-associated element, in its turn.
     call: (r, name, given) => enqueueCallback(r, name, given),

@@ -43,5 +43,7 @@
       default: return use('dom/element').Element;
     }
   }
-  return { interfaceNamed, interfaceOf, names: interfaces.names };
+  /// The page's object of an element that has indexed or named properties.
+  const make = (r) => (r.name === 'form' ? use('html/form').makeForm(r) : use('html/select').makeSelect(r));
+  return { make, interfaceNamed, interfaceOf, names: interfaces.names };
 });

@@ -32,10 +32,16 @@
       default: set(r, 'value', text);
     }
   }
-  /// Sets the list of selected files, each `{ name, file }`.
+  function filesIn(control) {
+    const files = [];
+    if (control.files !== null) for (let i = 0; i < control.files.length; i++) primordials.ArrayPrototypePush(files, control.files[i].file);
+    return files;
+  }
+  /// Sets the list of selected files, which are the page's File objects.
   function setFiles(r, files) {
     const control = controls.controlOf(r);
-    control.files = files;
+    control.files = tree.newList();
+    for (let i = 0; i < files.length; i++) control.files.push({ __proto__: null, name: use('files/blob').nameOf(files[i]), file: files[i] });
     control.fileList = null;
     tree.changed(r.doc);
   }
@@ -83,12 +89,12 @@
       const r = own(this);
       if (typeOf(r) !== 'file') return null;
       const control = controls.controlOf(r);
-      return (control.fileList ??= use('html/file-list').make(control.files ?? []));
+      return (control.fileList ??= use('files/blob').makeFileList(filesIn(control)));
     },
     set files(value) {
       const r = own(this);
       if (value === null || value === undefined) return;
-      const files = use('html/file-list').filesOf(value);
+      const files = use('files/blob').filesIn(value);
       if (files === null) throw idl.failure("Failed to set the 'files' property on 'HTMLInputElement'", "Failed to convert value to 'FileList'.");
       if (typeOf(r) !== 'file') return;
       setFiles(r, files);

@@ -188,19 +188,15 @@
     __proto__: null, value: intrinsics.Array.prototype[SymbolIterator], writable: true, enumerable: false, configurable: true,
   });
 
-  /// `select[0]`: accessors on the prototype, as many as the longest list that was looked at has.
-  let indices = 0;
-  function coverIndices(count) {
-    for (; indices < count; indices++) {
-      const i = indices;
-      ObjectDefineProperty(members, i, {
-        __proto__: null, enumerable: false, configurable: true,
-        get() { return slot.wrap(optionsOf(own(this))[i] ?? null) ?? undefined; },
-        set(value) { setAt(own(this), i, value); },
-      });
-    }
-  }
+  const selectHandler = use('dom/exotic').handlerOf({
+    __proto__: null,
+    length: (r) => optionsOf(r).length,
+    item: (r, i) => slot.wrap(optionsOf(r)[i] ?? null) ?? undefined,
+    setItem: setAt,
+  });
   return {
-    HTMLSelectElement: { members }, HTMLOptionsCollection, setSelectedIndex, coverIndices,
+    HTMLSelectElement: { members }, HTMLOptionsCollection, setSelectedIndex,
+    /// The page's object of a select element, whose indexed properties are its options.
+    makeSelect: (r) => use('dom/exotic').make(use('html/elements').interfaceNamed('HTMLSelectElement'), r, selectHandler),
   };
 });

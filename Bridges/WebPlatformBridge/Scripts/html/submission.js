@@ -49,6 +49,24 @@
       state.isConstructing = false;
     }
   }
+  /// The entries of `new FormData(form, submitter)` (XMLHttpRequest, section 4.3).
+  function entriesFor(form, submitter) {
+    const where = "Failed to construct 'FormData'";
+    const r = slot.nodeOrNull(form);
+    if (r === null || !tree.isHTML(r, 'form')) throw use('core/webidl').failure(where, "parameter 1 is not of type 'HTMLFormElement'.");
+    let button = null;
+    if (submitter !== undefined && submitter !== null) {
+      button = slot.nodeOrNull(submitter);
+      if (button === null || button.type !== 1) throw use('core/webidl').failure(where, "parameter 2 is not of type 'HTMLElement'.");
+      if (!states.isSubmitButton(button)) throw use('core/webidl').failure(where, 'The specified element is not a submit button.');
+      if (controls.formOwner(button) !== r) {
+        throw use('dom/errors').domError('NotFoundError', `${where}: The specified element is not owned by this form element.`);
+      }
+    }
+    const entries = entryList(r, button);
+    if (entries === null) throw use('dom/errors').domError('InvalidStateError', `${where}: The form is constructing entry list.`);
+    return entries;
+  }
   function addEntries(entries, r, submitter, encoding) {
     if (r.name === 'img' || r.name === 'object' || r.name === 'fieldset' || r.name === 'output') return;
     if (controls.isDisabled(r) || isInDatalist(r)) return;
@@ -276,5 +294,5 @@
         if (controls.isFormAssociated(r)) use('html/custom-elements').call(r, 'formResetCallback', []);
     }
   }
-  return { actionOf, entryList, submit, submitImplicitly, reset, targetOf };
+  return { actionOf, entryList, entriesFor, submit, submitImplicitly, reset, targetOf };
 });

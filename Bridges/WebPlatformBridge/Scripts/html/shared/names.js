@@ -1,7 +1,6 @@
 // HTML's element names in groups: which have steps of their own, which are form controls.
-(function (library) {
+(function () {
   'use strict';
-  const { StringPrototypeIncludes } = library.primordials;
   const HTML = 'http://www.w3.org/1999/xhtml';
   const STEPS = 4;
   const yes = (list) => {
@@ -22,6 +21,6 @@
   return {
     __proto__: null, HTML, listed, submittable, labelable, resettable,
     /// The flags that an element's record has from the start because of its name.
-    flagsFor: (ns, local) => (ns === HTML && (withSteps[local] === true || StringPrototypeIncludes(local, '-')) ? STEPS : 0),
+    flagsFor: (ns, local) => (ns === HTML && withSteps[local] === true ? STEPS : 0),
   };
 });

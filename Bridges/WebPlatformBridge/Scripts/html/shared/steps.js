@@ -105,12 +105,18 @@
       if (select === null || selects.isMultiple(select)) return;
       if (now !== null) selects.selectOnly(select, r);
       else selects.settle(select);
+    } else if (r.name === 'slot') {
+      if (local === 'name') use('html/shared/slots').forget(r);
     } else if (r.name === 'select') {
       if (local === 'multiple' || local === 'size') selects.settle(r);
     }
   }
   /// DOM, "cloning steps" of form elements.
   function cloned(from, to) {
+    if (from.name === 'template') {
+      if (from.more !== null && from.more.template !== null) use('html/shared/templates').contentOf(to);
+      return;
+    }
     const control = peek(from);
     if (control === null) return;
     if (from.name === 'input') {
