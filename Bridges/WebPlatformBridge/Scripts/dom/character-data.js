@@ -5,7 +5,7 @@
   const { StringPrototypeSlice } = primordials;
   const tree = shared('dom/shared/tree');
   const idl = use('core/webidl');
-  const { recordOf, stamp, checkNew, wrap, illegal } = use('dom/slot');
+  const { recordOf, stamp, wrap, illegal } = use('dom/slot');
   const { raise } = use('dom/errors');
   const { Node, string } = use('dom/node');
   const { mixInto, unscopable, childNode, childNodeNames, nonDocumentTypeChildNode } = use('dom/mixins');
@@ -74,13 +74,11 @@
     return r;
   }
   const pageDocument = () => use('dom/page-document').record();
+  const textOf = (given) => (given.length === 0 || given[0] === undefined ? '' : string(given[0]));
+  const made = (r, target) => (r.wrapper = stamp(target, r));
   const Text = idl.interfaceFrom({
     name: 'Text', parent: CharacterData, length: 0,
-    constructor: function (data = '') {
-      checkNew(new.target, 'Text');
-      const r = tree.newText(pageDocument(), string(data));
-      return (r.wrapper = stamp(new.target, r));
-    },
+    construct: (given, target) => made(tree.newText(pageDocument(), textOf(given)), target),
     members: {
       splitText(offset) {
         const r = exactly(this, 3, 4);
@@ -106,11 +104,7 @@
   const CDATASection = idl.interfaceFrom({ name: 'CDATASection', parent: Text, members: {} });
   const Comment = idl.interfaceFrom({
     name: 'Comment', parent: CharacterData, length: 0, members: {},
-    constructor: function (data = '') {
-      checkNew(new.target, 'Comment');
-      const r = tree.newComment(pageDocument(), string(data));
-      return (r.wrapper = stamp(new.target, r));
-    },
+    construct: (given, target) => made(tree.newComment(pageDocument(), textOf(given)), target),
   });
   const ProcessingInstruction = idl.interfaceFrom({
     name: 'ProcessingInstruction', parent: CharacterData,

@@ -5,7 +5,7 @@
   const { StringPrototypeIncludes } = primordials;
   const tree = shared('dom/shared/tree');
   const idl = use('core/webidl');
-  const { recordOf, wrap, stamp, checkNew, illegal } = use('dom/slot');
+  const { recordOf, wrap, stamp, illegal } = use('dom/slot');
   const { raise, domError } = use('dom/errors');
   const { Node, string, stringOrNull, nodeArgument } = use('dom/node');
   const mixins = use('dom/mixins');
@@ -197,12 +197,11 @@
         return use('html/dom-parser').parseUnsafe(string(html));
       },
     },
-    constructor: function () {
-      checkNew(new.target, 'Document');
+    construct(given, target) {
       const { data } = use('dom/page-document').record();
       const r = tree.newDocument({ isHTML: false, contentType: 'application/xml', url: 'about:blank', hooks: null });
       r.data.origin = data.origin;
-      return (r.wrapper = stamp(new.target, r));
+      return (r.wrapper = stamp(target, r));
     },
   });
   mixins.unscopable(Document, mixins.parentNodeNames);

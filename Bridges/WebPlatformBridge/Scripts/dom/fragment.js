@@ -4,15 +4,14 @@
   const { shared, use } = platform;
   const tree = shared('dom/shared/tree');
   const idl = use('core/webidl');
-  const { stamp, checkNew } = use('dom/slot');
+  const { stamp } = use('dom/slot');
   const { Node } = use('dom/node');
   const { mixInto, unscopable, parentNode, parentNodeNames, nonElementParentNode } = use('dom/mixins');
   const DocumentFragment = idl.interfaceFrom({
     name: 'DocumentFragment', parent: Node, length: 0,
-    constructor: function () {
-      checkNew(new.target, 'DocumentFragment');
+    construct(given, target) {
       const r = tree.newFragment(use('dom/page-document').record());
-      return (r.wrapper = stamp(new.target, r));
+      return (r.wrapper = stamp(target, r));
     },
     members: mixInto(mixInto({}, parentNode), nonElementParentNode),
   });

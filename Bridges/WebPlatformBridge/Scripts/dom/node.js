@@ -4,7 +4,8 @@
   const { shared, use } = platform;
   const tree = shared('dom/shared/tree');
   const idl = use('core/webidl');
-  const { recordOf, nodeOrNull, wrap } = use('dom/slot');
+  const slot = use('dom/slot');
+  const { recordOf, nodeOrNull, wrap } = slot;
   const { raise, domError, notOfType } = use('dom/errors');
   const reactions = use('html/reactions');
   const { CONNECTED, SHADOW_ROOT } = tree;
@@ -189,6 +190,7 @@
       return child;
     },
   };
+  use('events/event-target').connect(slot);
   const rootOptions = idl.dictionary([['composed', idl.boolean, false]]);
   const Node = idl.interfaceFrom({
     name: 'Node', parent: use('events/events').EventTarget, members,

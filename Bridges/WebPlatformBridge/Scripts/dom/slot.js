@@ -35,15 +35,15 @@
         return state;
       };
       recordOf = (object) => {
-        if (typeof object !== 'object' || object === null || !(#state in object)) throw illegal();
-        const record = object.#state;
-        if (typeof record.flags !== 'number') throw illegal();
+        if (typeof object !== 'object' || object === null) throw illegal();
+        const record = #state in object ? object.#state : stampedOrNull(object);
+        if (record === null || typeof record.flags !== 'number') throw illegal();
         return record;
       };
       nodeOrNull = (object) => {
-        if (typeof object !== 'object' || object === null || !(#state in object)) return null;
-        const record = object.#state;
-        return typeof record.flags === 'number' ? record : null;
+        if (typeof object !== 'object' || object === null) return null;
+        const record = #state in object ? object.#state : stampedOrNull(object);
+        return record !== null && typeof record.flags === 'number' ? record : null;
       };
       stateOrNull = (object) => {
         if (typeof object !== 'object' || object === null) return null;
@@ -58,12 +58,6 @@
     const state = of(object);
     if (state.kind !== kind) throw illegal();
     return state;
-  }
-  /// What every constructor looks at first.
-  function checkNew(target, name) {
-    if (target === undefined) {
-      throw new TypeError(`Failed to construct '${name}': Please use the 'new' operator, this DOM object constructor cannot be called as a function.`);
-    }
   }
 
   // MARK: Wrappers
@@ -96,7 +90,10 @@
   function wrap(r) {
     if (r === null) return null;
     const { wrapper } = r;
-    return wrapper !== null ? wrapper : (r.wrapper = ReflectConstruct(Slot, [r], interfaceOf(r)));
+    if (wrapper !== null) return wrapper;
+    // A form has named members that hide its own: HTML makes it.
+    if (r.name === 'form' && (r.flags & HTML) !== 0) return (r.wrapper = use('html/form').makeForm(r));
+    return (r.wrapper = ReflectConstruct(Slot, [r], interfaceOf(r)));
   }
   /// The Attr of an attribute's record.
   function wrapAttribute(attribute, doc) {
@@ -107,5 +104,5 @@
     }
     return wrap(node);
   }
-  return { of, recordOf, nodeOrNull, stateOrNull, stamp, stampOn, brand, checkNew, wrap, wrapAttribute, illegal };
+  return { of, recordOf, nodeOrNull, stateOrNull, stamp, stampOn, brand, wrap, wrapAttribute, illegal };
 });

@@ -324,7 +324,7 @@
   }
   return {
     EventTarget, holderOf, objectOf, isNode, ofGlobal, add, remove, dispatch, fire, fireAt, hasListener, composedPath,
-    invokeOn, end, hasActivation, activate,
+    dispatchAt: (holder, event) => dispatch(holder, event, stateOf(event)), invokeOn, end, hasActivation, activate,
     /// Whether anything listens to a target, whatever it listens to.
     hasAnyListener(target) {
       const { listeners } = holderOf(target);

@@ -22,6 +22,20 @@
     for (let i = 0; i < list.length; i++) if (list[i].deref() === state) { list.splice(i, 1); return; }
   }
 
+  /// A subtree goes to another document: what is in it is looked after there.
+  function adopting(from, to, node) {
+    move(from.ranges, to.ranges, node, true);
+    move(from.iterators, to.iterators, node, false);
+  }
+  function move(from, to, node, isRange) {
+    for (let i = from.length - 1; i >= 0; i--) {
+      const state = from[i].deref();
+      if (state === undefined || !contains(node, isRange ? state.startNode : state.root)) continue;
+      to.push(from[i]);
+      from.splice(i, 1);
+    }
+  }
+
   /// "Insert", steps 5: `count` nodes come before the child of this index.
   function inserting(list, parent, index, count) {
     for (let i = 0; i < list.length; i++) {
@@ -114,5 +128,5 @@
       iterator.reference = removed.prev === null ? removed.parent : previous(removed, removed.parent);
     }
   }
-  return { __proto__: null, add, drop, inserting, removing, replacing, splitting, joining, iterating };
+  return { __proto__: null, add, drop, adopting, inserting, removing, replacing, splitting, joining, iterating };
 });

@@ -268,6 +268,7 @@
     if (r.parent !== null) remove(r);
     if (old === doc) return;
     const state = doc.data;
+    if (old.data.ranges.length + old.data.iterators.length !== 0) live.adopting(old.data, state, r);
     let list = null;
     for (let n = r; n !== null; n = nextInclusive(n, r)) {
       n.doc = doc;
