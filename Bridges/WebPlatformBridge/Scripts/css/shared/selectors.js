@@ -8,7 +8,7 @@
   const serializer = use('css/shared/selector-serializer');
   const { attribute } = use('css/shared/states');
   const { kinds } = use('css/shared/selector-names');
-  const { context, matchesList, matchesComplex, hasClass, rootOf, following } = matcher;
+  const { context, matchesList, matchesComplex, hasWord, rootOf, following } = matcher;
   const { ID, CLASS } = kinds;
   const HTML = 2, CONNECTED = 1, IN_SHADOW = 32;
 
@@ -141,12 +141,30 @@
   }
   const scopeOf = (root) => (root.type === 9 ? null : root);
 
+  /// Class attributes repeat, so what was found for a value is kept for the length of the search.
   function searchClass(root, word, result) {
+    const seen = new Map();
+    let value = '';
+    let hasIt = false;
     let n = root.first;
     while (n !== null) {
-      if (n.attrs !== null && n.type === 1 && hasClass(n, word)) {
-        if (result === null) return n;
-        result.push(n);
+      const { attrs } = n;
+      if (attrs !== null && n.type === 1) {
+        for (let i = 0; i < attrs.length; i++) {
+          const a = attrs[i];
+          if (a.local !== 'class' || a.ns !== null) continue;
+          if (a.value !== value) {
+            value = a.value;
+            const known = seen.get(value);
+            if (known === undefined) seen.set(value, hasIt = hasWord(value, word));
+            else hasIt = known;
+          }
+          if (hasIt) {
+            if (result === null) return n;
+            result.push(n);
+          }
+          break;
+        }
       }
       if (n.first !== null) n = n.first;
       else {
