@@ -31,16 +31,22 @@ extension PortalSession: WindowClient {
         guard let page else { return }
         page.perform { () throws(ScriptFailure) in try page.window?.fireUnload() }
         guard stop == nil else { return }
-        let next = isReload ? currentScripts : options.page(for: url, from: launchURL)
-        guard let next else {
+        if isReload, case .scripts = content {
+            closePage()
+            return open(url, content)
+        }
+        if let scripts = options.page(for: url, from: launchURL) {
+            closePage()
+            return open(url, .scripts(scripts))
+        }
+        guard options.opensDocument, let address = WebURL(url), address.isHTTP else {
             page.hide()
             recorder.record(
                 .page, from: .webView, to: .portal, name: "leaves the page",
                 arguments: [.string(url)])
             return
         }
-        closePage()
-        open(url, next)
+        openDocument(at: address)
     }
 
     /// A portal that needs more pages than this goes round in circles.

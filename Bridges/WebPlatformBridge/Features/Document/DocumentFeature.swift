@@ -1,4 +1,5 @@
-internal import ScriptEngine
+internal import PortalTrace
+public import ScriptEngine
 internal import WebPlatform
 
 /// The page's document: the response that it is parsed from.
@@ -8,6 +9,18 @@ public final class DocumentFeature: PageFeature {
     private(set) var response: PageDocument?
 
     init(in page: Page) { self.page = page }
+
+    public static let host = HostInterface(
+        of: DocumentFeature.self,
+        [
+            // (words): the document goes beyond a limit of the parser, and ends there
+            .init("document.limit", [.string]) { feature, call in
+                feature.page.recorder.record(
+                    .page, from: .webView, to: .portal, name: "document.limit",
+                    arguments: [.string(call.string(0))])
+                return .undefined
+            }
+        ])
 
     /// Parses a response as the page's document, and runs its scripts as far as none is waited for.
     public func load(_ document: PageDocument) throws(ScriptFailure) {

@@ -31,7 +31,7 @@ public struct PageDocument: Sendable {
         self.url = url
         self.name = name
         let type = MIMEType(parsing: header)
-        let sniffed = HTMLEncodingSniffer.sniff(bytes, charset: type?.parameter("charset"))
+        let sniffed = HTMLEncodingSniffer.sniff(bytes, charset: type?["charset"])
         var stream = TextDecodingStream(sniffed.encoding, fatal: false, ignoreBOM: false)
         let decoded = (try? stream.decode(bytes, isLast: true)) ?? []
         text = Self.normalized(decoded)

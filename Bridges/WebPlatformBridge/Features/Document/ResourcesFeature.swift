@@ -14,9 +14,9 @@ final class ResourcesFeature: PageFeature {
         /// The bytes as text: by the mark at their beginning, the response, the element, or UTF-8.
         var text: String {
             let type = MIMEType(parsing: contentType)
+            let said = WebEncoding.named(charset) ?? .utf8
             let encoding =
-                TextEncoding.sniffBOM(bytes) ?? type?.encoding(fallback: nil)
-                ?? WebEncoding.named(charset) ?? .utf8
+                TextEncoding.sniffBOM(bytes) ?? type?.encoding(fallback: said) ?? said
             var stream = TextDecodingStream(encoding, fatal: false, ignoreBOM: false)
             let units = (try? stream.decode(bytes, isLast: true)) ?? []
             return String(decoding: units, as: UTF16.self)

@@ -2,20 +2,16 @@
 // that it stops for, and what comes after the last one.
 (function (platform) {
   'use strict';
-  const { host, intrinsics, shared, use } = platform;
-  const { Int32Array } = intrinsics;
-  const build = shared('html/shared/build');
+  const { host, use } = platform;
   const pageDocument = use('dom/page-document');
   const lifeCycle = use('html/life-cycle');
   const scripting = use('html/scripting');
   const reactions = use('html/reactions');
   const tasks = use('core/tasks');
-  const open = host('html.open'), feed = host('html.feed'), end = host('html.end'), run = host('html.run'), textOf = host('html.text');
-  const write = host('html.write'), enter = host('html.enter'), leave = host('html.leave'), close = host('html.close'), names = host('html.names');
+  const { open, NEEDS_INPUT, SCRIPT, DONE } = use('html/parser');
 
-  const NEEDS_INPUT = 0, SCRIPT = 1, DONE = 2, LIMIT = 3;
-  /// The parser of the document; null where there is none any more.
-  let parser = null;
+  /// The parser of the document, and what it waits for; null where there is none any more.
+  let current = null;
 
   /// What elements ask of the page while they are made.
   const steps = {
@@ -32,42 +28,37 @@
     data.referrer = response.referrer;
     data.lastModified = response.lastModified;
     data.readyState = 'loading';
-    start(doc);
-    feed(parser.id, response.text);
-    end(parser.id);
+    start(doc, false);
+    current.parser.feed(response.text);
+    current.parser.end();
     pump();
   }
-  function start(doc) {
-    build.learn(names());
-    // Scripts run, and shadow roots may be declared.
-    parser = { __proto__: null, id: open(1 | 4), doc, parse: null, nesting: 0, blocking: null, isByScript: false };
-    parser.parse = build.openParse(doc, doc, parser.id, false, steps);
-    doc.data.parser = parser;
+  function start(doc, isByScript) {
+    current = { __proto__: null, parser: open(doc, { __proto__: null, isScripting: true, page: steps }), doc, nesting: 0, blocking: null, isByScript };
+    doc.data.parser = current;
   }
 
   /// Runs the parser until it waits for input or for a script.
   function pump() {
-    const own = parser;
-    while (parser === own && own !== null && own.blocking === null) {
-      const bytes = run(own.id);
-      const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
-      const status = build.apply(own.parse, words, textOf(own.id));
+    const own = current;
+    while (current === own && own !== null && own.blocking === null) {
+      const status = own.parser.run();
       if (reactions.pending) reactions.run();
-      if (status === SCRIPT) runScript(own, own.parse.script);
-      else if (status === DONE) finish(own);
-      else if (status === LIMIT) {
-        host('html.stop')(own.id);
+      if (status === SCRIPT) runScript(own, own.parser.script);
+      else if (status === NEEDS_INPUT) return;
+      else {
+        if (status !== DONE) host('document.limit')(own.parser.limit);
         finish(own);
-      } else if (status === NEEDS_INPUT) return;
+      }
     }
   }
   /// "An end tag whose tag name is script".
   function runScript(own, r) {
     if (own.nesting === 0) tasks.checkpoint();
     own.nesting++;
-    enter(own.id);
-    const blocking = scripting.prepareFromParser(r, own.parse.places.get(r) ?? -1);
-    leave(own.id);
+    own.parser.enter();
+    const blocking = scripting.prepare(r, own.parser.placeIn(r) ?? -1);
+    own.parser.leave();
     own.nesting--;
     if (blocking !== null) block(own, blocking);
   }
@@ -75,22 +66,22 @@
   function block(own, script) {
     own.blocking = script;
     scripting.whenReady(script, tasks.bare(() => {
-      if (parser !== own || own.blocking !== script) return;
+      if (current !== own || own.blocking !== script) return;
       own.blocking = null;
       own.nesting++;
-      enter(own.id);
+      own.parser.enter();
       scripting.execute(script);
-      leave(own.id);
+      own.parser.leave();
       own.nesting--;
       pump();
     }));
   }
   /// "The end".
   function finish(own) {
-    if (parser !== own) return;
-    parser = null;
+    if (current !== own) return;
+    current = null;
     own.doc.data.parser = null;
-    close(own.id);
+    own.parser.close();
     lifeCycle.setReadiness('interactive');
     scripting.runDeferred(() => {
       tasks.post(() => {
@@ -106,31 +97,28 @@
     load: tasks.bare(load),
     /// The document is opened anew by `document.open()`.
     restart(doc) {
-      if (parser !== null) {
-        close(parser.id);
-        parser = null;
+      if (current !== null) {
+        current.parser.close();
+        current = null;
       }
       lifeCycle.restart();
-      start(doc);
-      parser.isByScript = true;
+      start(doc, true);
     },
     /// `document.write()`: text at the insertion point.
     write(text) {
-      write(parser.id, text);
+      current.parser.write(text);
       pump();
     },
     /// `document.close()` of a document that a script opened.
     end() {
-      if (parser === null || !parser.isByScript) return;
-      end(parser.id);
+      if (current === null || !current.isByScript) return;
+      current.parser.end();
       pump();
     },
-    get isOpen() { return parser !== null; },
+    get isOpen() { return current !== null; },
     /// Whether a script opened the document, and has not closed it.
-    get isByScript() { return parser !== null && parser.isByScript; },
-    /// Whether the parser is between two scripts of its own, with an insertion point.
-    get hasInsertionPoint() { return parser !== null && parser.nesting > 0; },
-    /// The line and column of an offset in the source of the document.
-    place: (offset) => host('html.place')(offset),
+    get isByScript() { return current !== null && current.isByScript; },
+    /// Whether the parser waits for one of its own scripts, and so has an insertion point.
+    get hasInsertionPoint() { return current !== null && current.nesting > 0; },
   };
 });

@@ -83,7 +83,7 @@
     if (kind === CLASSIC && isForAnotherEvent(r)) return null;
     if (kind === IMPORT_MAP) {
       if (hasSource) fireLater(r, 'error');
-      else use('html/modules').registerMap(r, source, placeIn(r, place));
+      else use('html/modules').registerMap(r, source, place);
       return null;
     }
     const script = made(r, kind, hasSource);
@@ -95,14 +95,13 @@
         return null;
       }
       fetch(script, url);
-    } else if (kind === MODULE) use('html/modules').fetchInline(script, source, placeIn(r, place), (state) => settled(script, state));
+    } else if (kind === MODULE) use('html/modules').fetchInline(script, source, place, (state) => settled(script, state));
     else {
       script.text = source;
       script.state = 1;
     }
     return schedule(script, isByParser);
   }
-  const placeIn = (r, place) => (place >= 0 ? use('html/loader').place(place) : null);
   function isForAnotherEvent(r) {
     const event = getAttribute(r, 'event'), target = getAttribute(r, 'for');
     if (event === null || target === null) return false;
@@ -224,8 +223,8 @@
     },
   });
   return {
-    /// Prepares a script at its end tag; what the parser has to wait for, or null.
-    prepareFromParser: (r, place) => prepare(r, place),
+    /// At an end tag: gives what the parser has to wait for, or null.
+    prepare,
     whenReady, execute, runDeferred, kindOf,
     /// Calls once no script is left that runs as soon as it can.
     whenNoneIsLeft(after) {
