@@ -2,6 +2,7 @@ internal import ScriptEngine
 
 /// Which scripts of the platform a page needed so far.
 struct PageScriptState {
+    /// Their paths, in the order in which they were needed.
     var used: [String] = []
     /// `use` of core/platform.js, stored in the context once a script is needed.
     var use: StoredValue?

@@ -52,7 +52,9 @@ final class GlobalsFeature: PageFeature {
         case "locationPart": return .string(locationPart(text))
         case "isOwnText": return .bool(page.isOwnText(text))
         case "console":
-            guard let console: ConsoleFeature = page.feature() else { return .undefined }
+            guard let console: ConsoleFeature = page.feature() else {
+                throw HostError(message: "the page has no console")
+            }
             return .value(try console.makeConsole())
         default: throw HostError(message: "the host cannot be asked for '\(what)'")
         }
