@@ -43,8 +43,7 @@ struct HandleTable<Kept> {
     /// What is kept under a handle that was given out, if it is.
     subscript(handle: Handle<Kept>) -> Kept? {
         get {
-            let place = handle.number - base
-            if place < 0 { return old[handle.number] }
+            guard let place = place(of: handle) else { return old[handle.number] }
             return place < young.count ? young[place] : nil
         }
         set {
@@ -52,15 +51,13 @@ struct HandleTable<Kept> {
                 _ = remove(handle)
                 return
             }
-            let place = handle.number - base
-            guard place >= 0 else {
+            if handle.number >= base + young.count { makeRoom(for: handle) }
+            guard let place = place(of: handle) else {
                 old[handle.number] = newValue
                 return
             }
-            if place >= young.count { makeRoom(for: handle) }
-            let index = handle.number - base
-            if young[index] == nil { youngCount += 1 }
-            young[index] = newValue
+            if young[place] == nil { youngCount += 1 }
+            young[place] = newValue
         }
     }
 
@@ -78,8 +75,7 @@ struct HandleTable<Kept> {
 
     /// Keeps it no longer.
     mutating func remove(_ handle: Handle<Kept>) -> Kept? {
-        let place = handle.number - base
-        if place < 0 { return old.removeValue(forKey: handle.number) }
+        guard let place = place(of: handle) else { return old.removeValue(forKey: handle.number) }
         guard place < young.count, let kept = young[place].take() else { return nil }
         youngCount -= 1
         if place == empty {
@@ -88,15 +84,18 @@ struct HandleTable<Kept> {
         return kept
     }
 
+    /// The place of a handle among the young ones, which may be beyond the last; nil for an old one.
+    private func place(of handle: Handle<Kept>) -> Int? {
+        handle.number >= base ? handle.number - base : nil
+    }
+
     private mutating func take(_ handle: Handle<Kept>) -> Kept? {
-        let place = handle.number - base
-        if place < 0 { return old.removeValue(forKey: handle.number) }
+        guard let place = place(of: handle) else { return old.removeValue(forKey: handle.number) }
         return place < young.count ? young[place].take() : nil
     }
 
     private mutating func put(_ kept: Kept, _ handle: Handle<Kept>) {
-        let place = handle.number - base
-        if place < 0 { old[handle.number] = kept } else { young[place] = kept }
+        if let place = place(of: handle) { young[place] = kept } else { old[handle.number] = kept }
     }
 
     /// So few places are not worth a thought.
