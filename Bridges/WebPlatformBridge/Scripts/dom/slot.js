@@ -91,8 +91,8 @@
     if (r === null) return null;
     const { wrapper } = r;
     if (wrapper !== null) return wrapper;
-    // A form has named members that hide its own: HTML makes it.
-    if (r.name === 'form' && (r.flags & HTML) !== 0) return (r.wrapper = use('html/form').makeForm(r));
+    // They have members of their own for what is in them: HTML makes them.
+    if ((r.name === 'form' || r.name === 'select') && (r.flags & HTML) !== 0) return (r.wrapper = use('html/elements').make(r));
     return (r.wrapper = ReflectConstruct(Slot, [r], interfaceOf(r)));
   }
   /// The Attr of an attribute's record.
