@@ -194,7 +194,7 @@
     statics: {
       parseHTMLUnsafe(html) {
         idl.arity(arguments.length, 1, on('parseHTMLUnsafe'));
-        return use('html/dom-parser').parseUnsafe(string(html));
+        return use('dom/dom-parser').parseUnsafe(string(html));
       },
     },
     construct(given, target) {
