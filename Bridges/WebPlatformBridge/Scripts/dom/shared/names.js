@@ -113,6 +113,11 @@
     return { ns, prefix, local };
   }
 
+  /// Infra, "strip and collapse ASCII whitespace".
+  const collapse = (text) => text.replace(/[\t\n\f\r ]+/g, ' ').replace(/^ | $/g, '');
+  const wordCharacter = /[\p{L}\p{N}_]/u;
+  /// Whether the character at an index belongs to a word.
+  const isWordAt = (text, i) => i >= 0 && i < text.length && wordCharacter.test(text[i]);
   /// The array index that a property key is, or -1.
   function indexOfKey(key) {
     const c = key.charCodeAt(0);
@@ -121,7 +126,7 @@
     return `${n}` === key && n !== 4294967295 ? n : -1;
   }
   return {
-    __proto__: null, indexOfKey, HTML_NS, SVG_NS, MATHML_NS, XML_NS, XMLNS_NS, XLINK_NS, lower, upper,
+    __proto__: null, indexOfKey, collapse, isWordAt, HTML_NS, SVG_NS, MATHML_NS, XML_NS, XMLNS_NS, XLINK_NS, lower, upper,
     elementName, upperName, isElementName, isAttributeName, attributeName, hasHyphen: (name) => name.includes('-'), isKnownAttributeName, isPrefix, isDoctypeName, isXMLName, extract,
   };
 });
