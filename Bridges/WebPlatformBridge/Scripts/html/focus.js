@@ -131,7 +131,12 @@
   /// The `focus()` method.
   function focus(r, options = { __proto__: null }) {
     if (r.doc.data.window !== true) return;
-    const area = areaOf(r);
+    let area = areaOf(r);
+    // A label that cannot have the focus hands it on.
+    if (area === null && tree.isHTML(r, 'label')) {
+      const control = controls.labeled(r);
+      if (control !== null) area = areaOf(control);
+    }
     if (area !== null) move(r.doc, area, options.focusVisible !== false);
   }
   /// The `blur()` method.

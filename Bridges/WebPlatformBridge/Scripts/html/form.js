@@ -96,7 +96,7 @@
     item: (r, i) => slot.wrap(collections().recordsOf(r)[i] ?? null) ?? undefined,
     names: (r) => namesOf(r).order,
     named,
-    isOverride: true, isUnenumerable: true,
+    isOverride: true, isUnenumerable: true, keepsOwn: true,
   }));
   return {
     HTMLFormElement: { members },

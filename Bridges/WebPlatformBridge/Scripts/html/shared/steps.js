@@ -11,11 +11,22 @@
   const radios = use('html/shared/radios');
   const selects = use('html/shared/selects');
   const { controlOf, peek } = controls;
+  const CONNECTED = 1;
 
+  /// Whether a selected option behind another one has not been looked at yet.
+  function hasNewer(option, select) {
+    const list = selects.optionsOf(select);
+    for (let i = list.length - 1; i >= 0 && list[i] !== option; i--) {
+      if ((peek(list[i])?.selected ?? null) === null && selects.isSelected(list[i])) return true;
+    }
+    return false;
+  }
   /// An option has come into a select.
   function optionInserted(option, select) {
     if (selects.isSelected(option)) {
-      if (!selects.isMultiple(select)) selects.settle(select);
+      controlOf(option).selected = true;
+      // Of several options that come at once the last selected one wins: it is still to come.
+      if (!selects.isMultiple(select) && !hasNewer(option, select)) selects.selectOnly(select, option);
     } else if (selects.displaySize(select) === 1 && !selects.isMultiple(select)) {
       // What was selected stays; looking for it is the usual case of a list that grows.
       const known = controlOf(select).past;
@@ -25,10 +36,10 @@
     const at = selects.selectedIndex(select);
     controlOf(select).past = at < 0 ? null : selects.optionsOf(select)[at];
   }
+  /// The select that what was a child of a node was in.
   const parentSelect = (parent) => {
-    if (parent === null || parent.type !== 1) return null;
-    if (isElement(parent, 'select')) return parent;
-    return isElement(parent, 'optgroup') && parent.parent !== null && isElement(parent.parent, 'select') ? parent.parent : null;
+    for (let p = parent; p !== null && p.type === 1; p = p.parent) if (isElement(p, 'select')) return p;
+    return null;
   };
   /// What a base element says is looked up again (html/urls).
   const forgetBase = (r) => { if (r.name === 'base') r.doc.data.base = null; };
@@ -38,8 +49,12 @@
       const select = selects.selectOf(r);
       if (select !== null) optionInserted(r, select);
     } else if (r.name === 'optgroup') {
-      if (r.parent !== null && isElement(r.parent, 'select') && r.first !== null) selects.settle(r.parent);
-    } else if (r.name === 'input' && radios.isRadio(r) && controls.isChecked(r)) radios.claim(r);
+      const select = r.first === null ? null : parentSelect(r.parent);
+      if (select !== null) selects.settle(select);
+    } else if (r.name === 'input' && radios.isRadio(r) && controls.isChecked(r)) {
+      // A tree that is in no document is a group, but coming into it unchecks no other button.
+      if ((r.flags & CONNECTED) !== 0 || controls.formOwner(r) !== null) radios.claim(r);
+    }
   }
   function removed(r, oldParent) {
     forgetBase(r);
@@ -111,6 +126,14 @@
       if (local === 'multiple' || local === 'size') selects.settle(r);
     }
   }
+  /// A textarea whose value is its text has another one.
+  function childrenChanged(r) {
+    if (r.name !== 'textarea') return;
+    const control = peek(r);
+    if (control === null || control.dirty) return;
+    control.start = control.end = 0;
+    control.direction = 'none';
+  }
   /// DOM, "cloning steps" of form elements.
   function cloned(from, to) {
     if (from.name === 'template') {
@@ -133,5 +156,5 @@
       copy.dirty = control.dirty;
     }
   }
-  return { __proto__: null, inserted, removed, attributeChanged, childrenChanged() {}, cloned };
+  return { __proto__: null, inserted, removed, attributeChanged, childrenChanged, cloned };
 });
