@@ -33,7 +33,10 @@
       }
       use('html/submission').submit(r, button, false);
     },
-    reset() { use('html/submission').reset(own(this)); },
+    reset() {
+      use('html/submission').reset(own(this));
+      use('html/brand').finish();
+    },
     checkValidity() { return use('html/constraints').validateForm(own(this)) === null; },
     reportValidity() { return use('html/constraints').reportForm(own(this)); },
   };

@@ -4,6 +4,7 @@
   'use strict';
   const { primordials, use } = platform;
   const CONNECTED = 1;
+  const STEPS = 4;
   const table = { __proto__: null };
   /// Names whose own script defines steps, read when the first such element is met.
   const scripts = {
@@ -61,9 +62,24 @@
       run(r, 'adopted', oldDocument);
       customHooks()?.adopted(r, oldDocument);
     },
-    cloned(from, to) { run(from, 'cloned', to); },
+    cloned(from, to) {
+      if ((from.flags & STEPS) !== 0) run(from, 'cloned', to);
+      if (from.more !== null && from.more.custom !== null) use('html/custom-elements').hooks.cloned(from, to);
+    },
     slottable(host) { use('html/slot-changes').hostChanged(host); },
     slotAttribute(r) { use('html/slot-changes').hostChanged(r.parent); },
   };
+  const nothing = () => {};
+  /// The same of a document without a window: custom elements alone go on.
+  hooks.inert = {
+    __proto__: null,
+    inserted(r) { customHooks()?.inserted(r); },
+    removed(r, oldParent) { customHooks()?.removed(r, oldParent === null || (oldParent.flags & CONNECTED) !== 0); },
+    attributeChanged(r, attribute, old, now) { customHooks()?.attributeChanged(r, attribute, old, now); },
+    adopted(r, oldDocument) { customHooks()?.adopted(r, oldDocument); },
+    cloned(from, to) { if (from.more !== null && from.more.custom !== null) use('html/custom-elements').hooks.cloned(from, to); },
+    childrenChanged: nothing, postConnected: nothing, slottable: nothing, slotAttribute: nothing,
+  };
+  hooks.inert.inert = hooks.inert;
   return { hooks, define };
 });

@@ -263,7 +263,6 @@
       const list = controls.elementsOf(form, true);
       for (let i = 0; i < list.length; i++) resetControl(list[i]);
       tree.changed(form.doc);
-      use('html/brand').finish();
     } finally {
       state.isResetting = false;
     }

@@ -131,6 +131,9 @@
     if (r.name !== 'textarea') return;
     const control = peek(r);
     if (control === null || control.dirty) return;
+    const now = controls.textareaValue(r);
+    if (now === control.value) return;
+    control.value = now;
     control.start = control.end = 0;
     control.direction = 'none';
   }
