@@ -64,6 +64,9 @@
   };
 
   const members = {
+    // [LegacyUnforgeable] in the page's own document: see dom/page-document.
+    get location() { return record(this).data.window ? global.location : null; },
+    set location(value) { if (record(this).data.window) global.location = value; },
     get domain() {
       const { url } = record(this).data;
       return use('html/location').hostOf?.(url) ?? '';

@@ -165,6 +165,7 @@
   /// The path of an event that meets no shadow tree: holders from the target up. Null if it meets one.
   function plainPath(holder, state) {
     const path = ArrayOf();
+    if (state.related !== null && isNode(state.related) && (state.related.flags & IN_SHADOW) !== 0) return null;
     if (!isNode(holder)) {
       path[0] = holder;
       return path;
@@ -172,7 +173,6 @@
     let n = 0;
     let r = holder;
     if ((r.flags & IN_SHADOW) !== 0) return null;
-    if (state.related !== null && isNode(state.related) && (state.related.flags & IN_SHADOW) !== 0) return null;
     for (;;) {
       path[n++] = r;
       const { parent } = r;

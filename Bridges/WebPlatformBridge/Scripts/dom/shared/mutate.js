@@ -237,6 +237,7 @@
     if (reference === r) reference = r.next;
     const { prev } = child;
     const state = parent.doc.data;
+    if (r.type !== 11 && r.parent !== null) remove(r);
     const removed = child.parent === null ? null : [child];
     if (child.parent !== null) remove(child, true);
     const added = state.mutation === null ? null : listed(r);
