@@ -66,6 +66,7 @@
       if ((from.flags & STEPS) !== 0) run(from, 'cloned', to);
       if (from.more !== null && from.more.custom !== null) use('html/custom-elements').hooks.cloned(from, to);
     },
+    unfocused(r) { use('html/focus').removed(r); },
     slottable(host) { use('html/slot-changes').hostChanged(host); },
     slotAttribute(r) { use('html/slot-changes').hostChanged(r.parent); },
   };
@@ -78,7 +79,7 @@
     attributeChanged(r, attribute, old, now) { customHooks()?.attributeChanged(r, attribute, old, now); },
     adopted(r, oldDocument) { customHooks()?.adopted(r, oldDocument); },
     cloned(from, to) { if (from.more !== null && from.more.custom !== null) use('html/custom-elements').hooks.cloned(from, to); },
-    childrenChanged: nothing, postConnected: nothing, slottable: nothing, slotAttribute: nothing,
+    childrenChanged: nothing, postConnected: nothing, slottable: nothing, slotAttribute: nothing, unfocused: nothing,
   };
   hooks.inert.inert = hooks.inert;
   return { hooks, define };
