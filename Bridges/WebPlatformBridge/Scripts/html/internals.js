@@ -123,6 +123,7 @@
       return (custom.statesObject ??= slot.stamp(CustomStateSet, { __proto__: null, kind: 'CustomStateSet', record: element(this) }));
     },
   };
+  use('html/aria').defineKept(members, (object) => (stateOf(element(object)).aria ??= { __proto__: null }));
   const ElementInternals = idl.interfaceFrom({ name: 'ElementInternals', members });
   /// `attachInternals()`.
   function attach(r) {

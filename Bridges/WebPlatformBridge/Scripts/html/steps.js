@@ -9,7 +9,8 @@
   /// Names whose own script defines steps, read when the first such element is met.
   const scripts = {
     __proto__: null, details: 'html/details', dialog: 'html/element-steps', slot: 'html/slot-changes', fieldset: 'html/element-steps',
-    form: 'html/element-steps',
+    form: 'html/element-steps', input: 'html/element-steps', button: 'html/element-steps', select: 'html/element-steps',
+    textarea: 'html/element-steps', a: 'html/element-steps', area: 'html/element-steps',
   };
   function define(local, steps) {
     const list = entriesOf(local);
@@ -19,7 +20,7 @@
   function stepsFor(local) {
     const script = scripts[local];
     if (script !== undefined) {
-      scripts[local] = undefined;
+      for (const name in scripts) if (scripts[name] === script) scripts[name] = undefined;
       use(script);
     }
     return table[local];

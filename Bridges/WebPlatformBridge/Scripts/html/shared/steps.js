@@ -43,8 +43,22 @@
   };
   /// What a base element says is looked up again (html/urls).
   const forgetBase = (r) => { if (r.name === 'base') r.doc.data.base = null; };
+  /// "Ensure details exclusivity" (section 4.11.1): the others of a group are closed, or the element itself
+  /// if one is open.
+  function exclude(r, isItself) {
+    const name = get(r, 'name');
+    if (name === null || name === '') return;
+    const { removeAttribute, next, rootOf } = use('dom/shared/tree');
+    const root = rootOf(r);
+    for (let n = root; n !== null; n = next(n, root)) {
+      if (n === r || !isElement(n, 'details') || get(n, 'name') !== name || get(n, 'open') === null) continue;
+      removeAttribute(isItself ? r : n, 'open');
+      return;
+    }
+  }
   function inserted(r) {
     forgetBase(r);
+    if (r.name === 'details' && get(r, 'open') !== null) exclude(r, true);
     if (r.name === 'option') {
       const select = selects.selectOf(r);
       if (select !== null) optionInserted(r, select);
@@ -120,6 +134,9 @@
       if (select === null || selects.isMultiple(select)) return;
       if (now !== null) selects.selectOnly(select, r);
       else selects.settle(select);
+    } else if (r.name === 'details') {
+      if (local === 'name' && get(r, 'open') !== null) exclude(r, true);
+      else if (local === 'open' && old === null && now !== null) exclude(r, false);
     } else if (r.name === 'slot') {
       if (local === 'name') use('html/shared/slots').forget(r);
     } else if (r.name === 'select') {
