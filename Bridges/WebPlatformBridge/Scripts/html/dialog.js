@@ -15,7 +15,11 @@
   /// "Dialog focusing steps".
   function focusInside(r) {
     const { focused } = r.doc.data;
-    const area = has(r, 'autofocus') ? focusing().areaOf(r) : null;
+    if ((r.flags & CONNECTED) === 0 || focusing().isInert(r)) {
+      focusing().fixUp(r.doc);
+      return;
+    }
+    const area = has(r, 'autofocus') ? r : null;
     const target = area ?? focusing().delegateOf(r) ?? r;
     if (target !== focused) focusing().move(r.doc, target);
   }

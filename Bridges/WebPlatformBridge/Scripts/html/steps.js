@@ -4,11 +4,13 @@
   'use strict';
   const { primordials, use } = platform;
   const CONNECTED = 1;
+  const STEPS = 4;
   const table = { __proto__: null };
   /// Names whose own script defines steps, read when the first such element is met.
   const scripts = {
-    __proto__: null, details: 'html/details', script: 'html/scripting', link: 'html/resources', style: 'html/resources', img: 'html/resources', dialog: 'html/element-steps', slot: 'html/slot-changes', fieldset: 'html/element-steps',
-    form: 'html/element-steps',
+    __proto__: null, details: 'html/details', dialog: 'html/element-steps', slot: 'html/slot-changes', fieldset: 'html/element-steps',
+    form: 'html/element-steps', input: 'html/element-steps', button: 'html/element-steps', select: 'html/element-steps',
+    textarea: 'html/element-steps', a: 'html/element-steps', area: 'html/element-steps',
   };
   function define(local, steps) {
     const list = entriesOf(local);
@@ -18,7 +20,7 @@
   function stepsFor(local) {
     const script = scripts[local];
     if (script !== undefined) {
-      scripts[local] = undefined;
+      for (const name in scripts) if (scripts[name] === script) scripts[name] = undefined;
       use(script);
     }
     return table[local];
@@ -61,9 +63,25 @@
       run(r, 'adopted', oldDocument);
       customHooks()?.adopted(r, oldDocument);
     },
-    cloned(from, to) { run(from, 'cloned', to); },
+    cloned(from, to) {
+      if ((from.flags & STEPS) !== 0) run(from, 'cloned', to);
+      if (from.more !== null && from.more.custom !== null) use('html/custom-elements').hooks.cloned(from, to);
+    },
+    unfocused(r) { use('html/focus').removed(r); },
     slottable(host) { use('html/slot-changes').hostChanged(host); },
     slotAttribute(r) { use('html/slot-changes').hostChanged(r.parent); },
   };
+  const nothing = () => {};
+  /// The same of a document without a window: custom elements alone go on.
+  hooks.inert = {
+    __proto__: null,
+    inserted(r) { customHooks()?.inserted(r); },
+    removed(r, oldParent) { customHooks()?.removed(r, oldParent === null || (oldParent.flags & CONNECTED) !== 0); },
+    attributeChanged(r, attribute, old, now) { customHooks()?.attributeChanged(r, attribute, old, now); },
+    adopted(r, oldDocument) { customHooks()?.adopted(r, oldDocument); },
+    cloned(from, to) { if (from.more !== null && from.more.custom !== null) use('html/custom-elements').hooks.cloned(from, to); },
+    childrenChanged: nothing, postConnected: nothing, slottable: nothing, slotAttribute: nothing, unfocused: nothing,
+  };
+  hooks.inert.inert = hooks.inert;
   return { hooks, define };
 });

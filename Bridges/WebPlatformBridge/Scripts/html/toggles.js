@@ -5,7 +5,7 @@
   const { shared, use } = platform;
   const slot = use('dom/slot');
   const { moreOf } = shared('dom/shared/tree');
-  const make = (type, oldState, newState, source, cancelable) => use('events/ui').make('ToggleEvent', type, {
+  const make = (type, oldState, newState, source, cancelable) => new (use('events/html-events').ToggleEvent)(type, {
     __proto__: null, cancelable, oldState, newState, source: slot.wrap(source),
   });
   /// Fires beforetoggle. Returns false if it was canceled.
