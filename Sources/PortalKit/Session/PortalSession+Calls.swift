@@ -79,17 +79,13 @@ extension PortalSession {
         _ text: String, _ source: String, in page: Page
     ) throws(ScriptFailure) -> ScriptValue {
         let program: ScriptProgram
-        let names: UsedNames
         do throws(ScriptException) {
-            let script = PortalScript(name: source, source: text)
-            names = script.usedNames
-            program = try host.program(for: script)
+            program = try host.program(for: PortalScript(name: source, source: text))
         } catch {
             throw .thrown(error)
         }
         return try page.context.perform { () throws(ScriptFailure) in
-            try page.provide(names)
-            return try page.context.evaluate(program)
+            try page.context.evaluate(program)
         }
     }
 

@@ -107,7 +107,6 @@ public final class PortalSession {
         self.page = page
         do throws(ScriptFailure) {
             try page.context.perform { () throws(ScriptFailure) in try page.install(features) }
-            if scripts.contains(where: \.looksAtProperties) { try page.hideLaziness() }
             for script in scripts { try run(script, in: page) }
         } catch {
             page.report(error)
@@ -220,7 +219,6 @@ public final class PortalSession {
         defer { PlainStatements.fillLocations(in: recorder, from: first, script) }
         // An error is reported before the microtasks run (HTML, "run a classic script").
         try page.context.perform { () throws(ScriptFailure) in
-            try page.provide(script.usedNames)
             do throws(ScriptFailure) {
                 try page.context.evaluate(program)
             } catch .thrown(let exception) {

@@ -15,8 +15,18 @@ final class ConsoleFeature: PageFeature {
     /// The functions that print their arguments and do nothing else.
     private static let levels: Set<String> = ["log", "info", "warn", "error", "debug"]
 
+    /// Makes the namespace object.
+    func makeConsole() throws(ScriptFailure) -> ScriptValue {
+        let make = page.context.makeFunction(named: "make", length: 1) { [self] call in
+            .value(makeConsoleFunction(call.string(at: 0) ?? ""))
+        }
+        return try page.context.evaluate(
+            try PageScripts.program("console/object", in: page.context)
+        ).call([make])
+    }
+
     /// Makes one of the functions.
-    func makeFunction(_ name: String) -> ScriptValue {
+    private func makeConsoleFunction(_ name: String) -> ScriptValue {
         let isLevel = Self.levels.contains(name)
         return page.context.makeFunction(named: name) { [self] call in
             // `console.assert` speaks up only when its condition does not hold.
@@ -37,7 +47,7 @@ final class ConsoleFeature: PageFeature {
                 console.underWay -= 1
                 console.location = outer
             }
-            try page.script("console").property(name).call(
+            try page.script("console/console").property(name).call(
                 (0..<min(call.count, 100)).map { call.retained(at: $0) })
             return .undefined
         }

@@ -49,7 +49,7 @@ final class ErrorsFeature: PageFeature {
             guard try hasListeners("error") else {
                 return page.record(exception, as: .exception)
             }
-            try page.script("errors").property("report").call([thrown])
+            try page.script("core/errors").property("report").call([thrown])
         } catch .thrown {
             page.record(exception, as: .exception)
         } catch {
@@ -57,10 +57,11 @@ final class ErrorsFeature: PageFeature {
         }
     }
 
-    /// Whether the page may listen to what happens to its window: it never touched events, and set
-    /// no handler, in most cases.
+    /// Whether the page listens to an event of its window. Most pages never touched events and set no
+    /// handler: then nothing is loaded to find out.
     private func hasListeners(_ type: String) throws(ScriptFailure) -> Bool {
-        try page.script("events").property("hasListener").call([
+        guard try page.mayListen(to: [type]) else { return false }
+        return try page.script("events/events").property("hasListener").call([
             page.context.globalObject, page.context.makeString(type),
         ]).bool ?? false
     }
@@ -69,7 +70,7 @@ final class ErrorsFeature: PageFeature {
         guard !page.isClosed else { return false }
         do throws(ScriptFailure) {
             guard try hasListeners("unhandledrejection") else { return false }
-            return try page.script("errors").property("rejected").call([promise, reason]).bool
+            return try page.script("core/errors").property("rejected").call([promise, reason]).bool
                 ?? false
         } catch {
             page.report(error)

@@ -107,20 +107,13 @@ public final class WindowFeature: PageFeature {
 
     /// Fires what a window fires when its scripts are loaded.
     public func fireLoad() throws(ScriptFailure) {
-        guard try mayListen(to: ["load", "DOMContentLoaded", "pageshow"]) else { return }
-        try page.script("window-handlers").property("load").call()
+        guard try page.mayListen(to: ["load", "DOMContentLoaded", "pageshow"]) else { return }
+        try page.script("events/window-handlers").property("load").call()
     }
 
     /// Fires what a window fires when its page is left.
     public func fireUnload() throws(ScriptFailure) {
-        guard try mayListen(to: ["beforeunload", "pagehide", "unload"]) else { return }
-        try page.script("window-handlers").property("unload").call()
-    }
-
-    /// Whether the page may listen to events of its window: it touched events, or set a handler.
-    private func mayListen(to types: [String]) throws(ScriptFailure) -> Bool {
-        if page.isUsed("events") { return true }
-        for type in types where try page.isReplaced("on\(type)") { return true }
-        return false
+        guard try page.mayListen(to: ["beforeunload", "pagehide", "unload"]) else { return }
+        try page.script("events/window-handlers").property("unload").call()
     }
 }
