@@ -67,7 +67,10 @@ public struct HTMLEncodingSniffer {
                 position += 3
             } else if isAt("<meta"), isSeparator(position + 5) {
                 position += 5
-                if let found = meta() { return found }
+                let found = meta()
+                // "If the user agent runs out of bytes, abort": the tag is cut off.
+                guard position < bytes.endIndex else { return nil }
+                if let found { return found }
             } else if isTag {
                 while let byte = current, !Self.isSpace(byte), byte != 0x3E { position += 1 }
                 while attribute() != nil {}
