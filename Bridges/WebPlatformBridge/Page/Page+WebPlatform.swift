@@ -52,6 +52,9 @@ extension Page {
             EncodingFeature.init(in:),
             FilesFeature.init(in:),
             HTMLFeature.init(in:),
+            DocumentFeature.init(in:),
+            ScriptsFeature.init(in:),
+            { ResourcesFeature(in: $0, surroundings.network) },
         ]
     }
 

@@ -26,7 +26,7 @@ public final class Page {
     /// The scripts of the platform that the page needed so far.
     var scripts = PageScriptState()
     /// The URL, parsed when it is first asked for.
-    private(set) lazy var location = WebURL(url)
+    public private(set) lazy var location = WebURL(url)
 
     /// Makes a page with nothing but the language.
     public init(

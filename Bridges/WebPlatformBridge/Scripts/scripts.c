@@ -149,6 +149,9 @@ static const unsigned char dom_document_members_js[] = {
 static const unsigned char dom_document_js[] = {
 #embed "dom/document.js"
 };
+static const unsigned char dom_dom_parser_js[] = {
+#embed "dom/dom-parser.js"
+};
 static const unsigned char dom_element_js[] = {
 #embed "dom/element.js"
 };
@@ -197,6 +200,9 @@ static const unsigned char dom_shared_clone_js[] = {
 static const unsigned char dom_shared_codes_js[] = {
 #embed "dom/shared/codes.js"
 };
+static const unsigned char dom_shared_datasets_js[] = {
+#embed "dom/shared/datasets.js"
+};
 static const unsigned char dom_shared_elements_js[] = {
 #embed "dom/shared/elements.js"
 };
@@ -233,6 +239,9 @@ static const unsigned char dom_shared_tree_js[] = {
 static const unsigned char dom_shared_walk_js[] = {
 #embed "dom/shared/walk.js"
 };
+static const unsigned char dom_shared_xml_serialise_js[] = {
+#embed "dom/shared/xml-serialise.js"
+};
 static const unsigned char dom_slot_js[] = {
 #embed "dom/slot.js"
 };
@@ -241,6 +250,9 @@ static const unsigned char dom_tokens_js[] = {
 };
 static const unsigned char dom_traversal_js[] = {
 #embed "dom/traversal.js"
+};
+static const unsigned char dom_xml_js[] = {
+#embed "dom/xml.js"
 };
 static const unsigned char encoding_base64_js[] = {
 #embed "encoding/base64.js"
@@ -331,6 +343,9 @@ static const unsigned char files_file_reader_js[] = {
 };
 static const unsigned char html_activation_js[] = {
 #embed "html/activation.js"
+};
+static const unsigned char html_aria_js[] = {
+#embed "html/aria.js"
 };
 static const unsigned char html_autofill_js[] = {
 #embed "html/autofill.js"
@@ -691,6 +706,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("dom/doctype", dom_doctype_js),
     SCRIPT("dom/document-members", dom_document_members_js),
     SCRIPT("dom/document", dom_document_js),
+    SCRIPT("dom/dom-parser", dom_dom_parser_js),
     SCRIPT("dom/element", dom_element_js),
     SCRIPT("dom/errors", dom_errors_js),
     SCRIPT("dom/exotic", dom_exotic_js),
@@ -707,6 +723,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("dom/shared/attributes", dom_shared_attributes_js),
     SCRIPT("dom/shared/clone", dom_shared_clone_js),
     SCRIPT("dom/shared/codes", dom_shared_codes_js),
+    SCRIPT("dom/shared/datasets", dom_shared_datasets_js),
     SCRIPT("dom/shared/elements", dom_shared_elements_js),
     SCRIPT("dom/shared/ids", dom_shared_ids_js),
     SCRIPT("dom/shared/live", dom_shared_live_js),
@@ -719,9 +736,11 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("dom/shared/tokens", dom_shared_tokens_js),
     SCRIPT("dom/shared/tree", dom_shared_tree_js),
     SCRIPT("dom/shared/walk", dom_shared_walk_js),
+    SCRIPT("dom/shared/xml-serialise", dom_shared_xml_serialise_js),
     SCRIPT("dom/slot", dom_slot_js),
     SCRIPT("dom/tokens", dom_tokens_js),
     SCRIPT("dom/traversal", dom_traversal_js),
+    SCRIPT("dom/xml", dom_xml_js),
     SCRIPT("encoding/base64", encoding_base64_js),
     SCRIPT("encoding/encoding", encoding_encoding_js),
     SCRIPT("events/abort", events_abort_js),
@@ -752,6 +771,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("files/blob", files_blob_js),
     SCRIPT("files/file-reader", files_file_reader_js),
     SCRIPT("html/activation", html_activation_js),
+    SCRIPT("html/aria", html_aria_js),
     SCRIPT("html/autofill", html_autofill_js),
     SCRIPT("html/body", html_body_js),
     SCRIPT("html/brand", html_brand_js),

@@ -59,15 +59,15 @@ public final class PortalSession {
         recorder = TraceRecorder(clock: loop.clock, limits: options.traceLimits)
         network = NetworkSession(recorder: recorder, profile: options.target.profile)
         launchURL = options.launchURL
+        site = options.site.flatMap { site in
+            WebURL(options.launchURL).map { SiteSource(site, origin: $0.origin) }
+        }
         partnerDesk = options.partnerCenter.map { [recorder, loop] access in
             PartnerDesk(access, recorder: recorder, loop: loop)
         }
         network.server = { PartnerNetwork.isAddress($0) ? .partnerCenter : .server }
         network.isOnline = { [unowned self] in app.world.network.isOnline }
         network.language = options.scenario.launch.language
-        site = options.site.flatMap { site in
-            WebURL(options.launchURL).map { SiteSource(site, origin: $0.origin) }
-        }
         network.sources = options.network.sources(
             loop.clock, site: site, sandbox: partnerDesk?.sandbox
         ) {
@@ -137,7 +137,10 @@ public final class PortalSession {
             case .document(let document):
                 documentScripts.begin(document)
                 try page.context.perform { () throws(ScriptFailure) in
-                    try page.document?.load(document)
+                    guard let feature = page.document else {
+                        preconditionFailure("a page of a session has a document")
+                    }
+                    try feature.load(document)
                 }
                 return
             }

@@ -51,7 +51,7 @@ final class SiteSource: NetworkSource {
             answer.source = name
             return answer
         }
-        var answer = NetworkAnswer(status: 200, statusText: "OK", body: [.init([UInt8](data))])
+        var answer = NetworkAnswer(status: 200, statusText: "OK", body: [UInt8](data))
         answer.headers.append("Content-Type", FileTypes.type(of: name))
         answer.headers.append("Content-Length", "\(data.count)")
         return finished(answer, name)
@@ -63,7 +63,7 @@ final class SiteSource: NetworkSource {
         guard ["GET", "HEAD"].contains(request.method) else { return nil }
         let page = "<!DOCTYPE html><title>404 Not Found</title><h1>404 Not Found</h1>"
         var answer = NetworkAnswer(
-            status: 404, statusText: "Not Found", body: [.init(Array(page.utf8))])
+            status: 404, statusText: "Not Found", body: Array(page.utf8))
         answer.headers.append("Content-Type", "text/html;charset=utf-8")
         return finished(answer, site.root)
     }
@@ -71,6 +71,7 @@ final class SiteSource: NetworkSource {
     private func finished(_ answer: NetworkAnswer, _ source: String) -> NetworkAnswer {
         var answer = answer
         answer.source = source
+        answer.delay = NetworkSession.Limits.usualDelay
         return answer
     }
 }

@@ -108,8 +108,9 @@ public final class WindowFeature: PageFeature {
 
     /// Fires what a window fires when its scripts are loaded.
     public func fireLoad() throws(ScriptFailure) {
-        guard try page.mayListen(to: ["load", "DOMContentLoaded", "pageshow"]) else { return }
-        try page.script("events/window-handlers").property("load").call()
+        let mayListen = try page.mayListen(to: ["load", "DOMContentLoaded", "pageshow"])
+        guard mayListen || page.isUsed("dom/page-document") else { return }
+        try page.script("html/life-cycle").property("load").call()
     }
 
     /// Fires what a window fires when its page is left.

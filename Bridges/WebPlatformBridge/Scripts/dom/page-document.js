@@ -20,6 +20,7 @@
   function record() {
     if (known !== null) return known;
     begin({ url: `${global.location.href}` });
+    if (!use('html/life-cycle').isLoaded) known.data.readyState = 'loading';
     const html = tree.newElement(known, tree.HTML_NS, null, 'html');
     tree.append(known, html);
     tree.append(html, tree.newElement(known, tree.HTML_NS, null, 'head'));
