@@ -1,5 +1,4 @@
 public import ScriptEngine
-internal import WebPlatformBridge
 
 /// Runs portals one after another, each in a page of its own.
 ///
@@ -93,18 +92,6 @@ public final class PortalHost {
     /// Begins to count the scripts' time and memory anew.
     public func renewLimits(_ limits: ScriptLimits) {
         machine.setLimits(limits)
-    }
-
-    /// The parsed form of a script of a document: blanks before its first character put its places
-    /// where they are in the file.
-    func program(for source: ScriptSource) throws(ScriptException) -> ScriptProgram {
-        let key = source.offset == nil ? source.name : "\(source.name):\(source.offset ?? 0)"
-        if let known = programs[key], known.source == source.text { return known.program }
-        let text = String(repeating: " ", count: source.column - 1) + source.text
-        let program = try ScriptProgram(
-            text, url: source.name, line: source.line, machine: machine)
-        programs[key] = (source.text, program)
-        return program
     }
 
     /// The parsed form of a script, made at its first use.

@@ -271,21 +271,28 @@ extension PortalSession: PageOwner {
     /// Runs a classic script of a document.
     public func run(_ source: ScriptSource, in page: Page) throws(ScriptFailure) {
         documentScripts.add(source)
-        let program: ScriptProgram
-        do throws(ScriptException) {
-            program = try host.program(for: source)
-        } catch {
-            return page.report(.thrown(error))
-        }
+        let script = PortalScript(name: source.name, source: source.text)
         let first = recorder.events.count
-        defer {
-            PlainStatements.fillLocations(
-                in: recorder, from: first, PortalScript(name: source.name, source: source.text))
-        }
+        defer { PlainStatements.fillLocations(in: recorder, from: first, script) }
         do throws(ScriptFailure) {
-            try page.context.evaluate(program)
+            if source.offset == nil, !source.name.isEmpty {
+                try page.context.evaluate(try program(for: script))
+            } else {
+                // Blanks before its first character put the places of its first line right.
+                try page.context.evaluate(
+                    String(repeating: " ", count: source.column - 1) + source.text,
+                    url: source.name, line: source.line)
+            }
         } catch .thrown(let exception) {
             page.report(.thrown(exception))
+        }
+    }
+
+    private func program(for script: PortalScript) throws(ScriptFailure) -> ScriptProgram {
+        do throws(ScriptException) {
+            return try host.program(for: script)
+        } catch {
+            throw .thrown(error)
         }
     }
 

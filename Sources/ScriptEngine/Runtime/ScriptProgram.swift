@@ -14,12 +14,11 @@ public final class ScriptProgram {
     /// - Parameters:
     ///   - source: The script's text.
     ///   - url: The name for locations in it; not opened, not resolved.
-    ///   - first: The line of its first character in the file.
     ///   - machine: The machine in whose contexts it can be evaluated.
     /// - Throws: `ScriptException` named `SyntaxError`, with a line and without a column
     ///   (engine-notes, "Exceptions").
     public init(
-        _ source: String, url: String, line first: Int = 1, machine: ScriptVirtualMachine
+        _ source: String, url: String, machine: ScriptVirtualMachine
     ) throws(ScriptException) {
         machine.checkThread("ScriptProgram.init")
         let text = EngineString(source)
@@ -28,8 +27,7 @@ public final class ScriptProgram {
         var line: Int32 = 0
         let made = unsafe text.withRef { text in
             unsafe name.withRef { name in
-                unsafe JSScriptCreateFromString(
-                    machine.group, name, Int32(clamping: max(1, first)), text, &message, &line)
+                unsafe JSScriptCreateFromString(machine.group, name, 1, text, &message, &line)
             }
         }
         guard let made = unsafe made else {
