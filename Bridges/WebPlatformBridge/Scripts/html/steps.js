@@ -8,7 +8,7 @@
   /// Names whose own script defines steps, read when the first such element is met.
   const scripts = {
     __proto__: null, details: 'html/details', dialog: 'html/element-steps', slot: 'html/slot-changes', fieldset: 'html/element-steps',
-    form: 'html/element-steps',
+    form: 'html/element-steps', style: 'css/style-element',
   };
   function define(local, steps) {
     const list = entriesOf(local);
