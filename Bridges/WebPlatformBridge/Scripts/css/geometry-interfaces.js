@@ -122,7 +122,7 @@
   primordials.ObjectDefineProperty(DOMRectList.prototype, primordials.SymbolIterator, {
     __proto__: null, value: intrinsics.Array.prototype.values, writable: true, enumerable: false, configurable: true,
   });
-  const rectTraits = { length: ({ list }) => list.length, item: ({ list }, i) => (i < list.length ? list[i] : undefined) };
+  const rectTraits = use('dom/exotic').handlerOf({ length: ({ list }) => list.length, item: ({ list }, i) => (i < list.length ? list[i] : undefined) });
   const newRectList = (list) => use('dom/exotic').make(DOMRectList, { kind: 'rects', list }, rectTraits);
 
   // MARK: DOMQuad (section 4)

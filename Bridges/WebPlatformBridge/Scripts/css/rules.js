@@ -72,7 +72,7 @@
     const place = state.place();
     return i < place.list.length ? objectIn(place.list[i], place) : undefined;
   }
-  const traits = { length: (state) => state.place().list.length, item: itemOf };
+  const traits = exotic.handlerOf({ length: (state) => state.place().list.length, item: itemOf });
   const ruleList = (place) => exotic.make(CSSRuleList, { kind: 'rules', place }, traits);
 
   /// Section 6.4.1, "insert a CSS rule".

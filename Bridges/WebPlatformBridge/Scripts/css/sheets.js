@@ -85,7 +85,7 @@
       toString() { return media.mediaText(mediaList(this).get()); },
     },
   });
-  const mediaTraits = { length: (state) => queries(state).length, item: (state, i) => queries(state)[i]?.text };
+  const mediaTraits = exotic.handlerOf({ length: (state) => queries(state).length, item: (state, i) => queries(state)[i]?.text });
   const newMediaList = (get, set) => exotic.make(MediaList, { kind: 'media', get, set }, mediaTraits);
 
   // MARK: StyleSheet, CSSStyleSheet (sections 6.1 and 6.2)
@@ -238,13 +238,13 @@
   const iterator = { __proto__: null, value: intrinsics.Array.prototype.values, writable: true, enumerable: false, configurable: true };
   primordials.ObjectDefineProperty(StyleSheetList.prototype, primordials.SymbolIterator, iterator);
   primordials.ObjectDefineProperty(MediaList.prototype, primordials.SymbolIterator, iterator);
-  const listTraits = {
+  const listTraits = exotic.handlerOf({
     length: ({ root }) => sheetsOf(root).length,
     item({ root }, i) {
       const sheet = sheetsOf(root)[i];
       return sheet === undefined ? undefined : objectOf(sheet);
     },
-  };
+  });
   function listOf(root) {
     const scope = cascade.scopeFor(root);
     return scope.list ??= exotic.make(StyleSheetList, { kind: 'sheets', root }, listTraits);
