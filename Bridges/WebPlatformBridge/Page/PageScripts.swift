@@ -41,18 +41,26 @@ enum PageScripts {
         }
     }
 
-    /// The parsed form of a script on a context's machine; its text is read at the first use.
-    static func program(_ name: String, in context: ScriptContext) throws(ScriptFailure)
-        -> ScriptProgram
-    {
+    /// The parsed form of a script on a machine; its text is read at the first use.
+    static func program(
+        _ name: String, on machine: ScriptVirtualMachine
+    ) throws(ScriptFailure) -> ScriptProgram {
         do throws(ScriptException) {
-            if let known = context.machine.knownProgram("host:\(name).js") { return known }
+            let url = "host:\(name).js"
+            if let known = machine.knownProgram(url) { return known }
             guard let source = source(name) else {
                 throw ScriptException(name: "Error", message: "the host has no script \(name).js")
             }
-            return try context.machine.program("host:\(name).js", source)
+            return try machine.program(url, source)
         } catch {
             throw .thrown(error)
         }
+    }
+
+    /// The parsed form of a script on a context's machine.
+    static func program(
+        _ name: String, in context: ScriptContext
+    ) throws(ScriptFailure) -> ScriptProgram {
+        try program(name, on: context.machine)
     }
 }

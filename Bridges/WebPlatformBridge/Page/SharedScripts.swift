@@ -11,8 +11,10 @@ enum SharedScripts {
     ) throws(ScriptFailure) -> ScriptValue {
         precondition(
             name.contains("/shared/"), "only scripts of a folder 'shared' are shared by pages")
-        return try context.sharedModule(name, primordials) { name throws(ScriptFailure) in
-            try PageScripts.program(name, in: context)
+        let machine = context.machine
+        return try context.sharedModule(name, primordials) {
+            [unowned machine] name throws(ScriptFailure) in
+            try PageScripts.program(name, on: machine)
         }
     }
 }

@@ -11,7 +11,7 @@ final class SharedModules {
     private var exports: [String: JSValueRef] = unsafe [:]
     private var library: JSObjectRef?
     private var useFunction: JSObjectRef?
-    /// How a module's program is found while one is being made.
+    /// How a module's program is found. A module may ask for another one long after it was made.
     private var find: ((String) throws(ScriptFailure) -> ScriptProgram)?
     private var failure: ScriptFailure?
 
@@ -22,9 +22,7 @@ final class SharedModules {
     ) throws(ScriptFailure) -> JSValueRef {
         if let known = unsafe exports[name] { return unsafe known }
         if unsafe library == nil { unsafe prepare(machine, primordials) }
-        let outer = self.find
         self.find = find
-        defer { self.find = outer }
         var exception: JSValueRef?
         let made = unsafe make(name, machine, &exception)
         if let failure {
@@ -111,6 +109,7 @@ final class SharedModules {
         if let library = unsafe library { unsafe JSValueUnprotect(realm, library) }
         if let function = unsafe useFunction { unsafe JSValueUnprotect(realm, function) }
         unsafe exports = unsafe [:]
+        find = nil
         unsafe library = nil
         unsafe useFunction = nil
         unsafe self.realm = nil

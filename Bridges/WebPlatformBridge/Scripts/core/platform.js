@@ -15,6 +15,8 @@
     BigUint64Array, Date, Boolean, Number, String, BigInt, WeakMap,
   } = global;
 
+  // Of the realm's own prototype, whatever a page put in the place of `Array`.
+  const { values, entries, keys, forEach } = primordials.ObjectGetPrototypeOf([]);
   const platform = {
     __proto__: null,
     /// The page's global object.
@@ -29,6 +31,8 @@
       Uint32Array, Float32Array, Float64Array, BigInt64Array, BigUint64Array, Date, Boolean, Number,
       String, BigInt, WeakMap, promisePrototype,
     },
+    /// What a list of the page shares with its arrays (Web IDL, section 3.7.9).
+    arrayFunctions: { __proto__: null, values, entries, keys, forEach },
     /// A function of the Swift half, by its name.
     host(name) { return made[name] ??= host(name); },
     /// What another script of this folder defines.

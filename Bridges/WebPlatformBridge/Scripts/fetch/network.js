@@ -2,33 +2,26 @@
 (function (platform) {
   'use strict';
   const { host, primordials, use } = platform;
-  const { ArrayPrototypeJoin, ArrayPrototypePush, StringPrototypeIndexOf, StringPrototypeReplaceAll, StringPrototypeSlice, StringPrototypeSplit, StringPrototypeStartsWith } = primordials;
+  const { ArrayPrototypePush, StringPrototypeStartsWith } = primordials;
   const idl = use('core/webidl');
   const start = host('network.start');
   const cancel = host('network.cancel');
   const sync = host('network.sync');
 
-  /// "name: value" lines of a header list.
-  function written(headers) {
-    const lines = [];
-    for (let i = 0; i < headers.length; i++) ArrayPrototypePush(lines, `${headers[i][0]}: ${headers[i][1]}`);
-    return ArrayPrototypeJoin(lines, '\n');
+  /// A request as Swift reads it: an object without a prototype, because a page can change the others.
+  const given = (r) => ({
+    __proto__: null, api: r.api, method: r.method, url: r.url, headers: pairs(r.headers), mode: r.mode, credentials: r.credentials,
+    redirect: r.redirect, cache: r.cache, referrer: r.referrer, referrerPolicy: r.referrerPolicy, integrity: r.integrity,
+    needsPreflight: r.needsPreflight === true, usesURLCredentials: r.usesURLCredentials === true,
+  });
+  /// A copy of a header list.
+  function pairs(headers) {
+    const list = [];
+    for (let i = 0; i < headers.length; i++) ArrayPrototypePush(list, [headers[i][0], headers[i][1]]);
+    return list;
   }
-  /// A header list of such lines.
-  function read(text) {
-    const headers = [];
-    if (text === '') return headers;
-    const lines = StringPrototypeSplit(text, '\n');
-    for (let i = 0; i < lines.length; i++) {
-      const colon = StringPrototypeIndexOf(lines[i], ':');
-      ArrayPrototypePush(headers, [StringPrototypeSlice(lines[i], 0, colon), StringPrototypeSlice(lines[i], colon + 2)]);
-    }
-    return headers;
-  }
-  const options = (r) => ArrayPrototypeJoin([
-    r.mode, r.credentials, r.redirect, r.cache, r.referrer, r.referrerPolicy,
-    StringPrototypeReplaceAll(r.integrity, '\n', ' '), r.flags ?? '',
-  ], '\n');
+  /// An answer of Swift's, with a header list of the page's realm.
+  const taken = (answer) => ({ ...answer, __proto__: null, headers: pairs(answer.headers) });
   const bytesOf = (body) => (body === null ? null : idl.bytesOf(body));
 
   /// The answer to a blob: URL of the page (Fetch, section 4.2), or null if it is another's.
@@ -57,16 +50,15 @@
 
   return {
     /// Begins a request `{ api, method, url, headers, body, mode, credentials, redirect, cache, referrer,
-    /// referrerPolicy, integrity, flags }`, and tells `on` what comes of it, in tasks: `sent()`,
-    /// `headers({ status, statusText, headers, url, redirected, type, hasBody, length })`, `chunk(bytes)`,
+    /// referrerPolicy, integrity, needsPreflight, usesURLCredentials }`, and tells `on` what comes of it, in
+    /// tasks: `sent()`, `headers({ status, statusText, headers, url, redirected, type, hasBody, length })`, `chunk(bytes)`,
     /// `end()` or `error(kind, words)`. Returns a function that ends it.
     start(r, on) {
       if (isBlob(r.url)) return startBlob(r, on);
-      const number = start(r.api, r.method, r.url, written(r.headers), bytesOf(r.body), options(r), use('core/tasks').bare((kind, a, b, c, d, e, f, g, h) => {
+      const number = start(given(r), bytesOf(r.body), use('core/tasks').bare((kind, a, b) => {
         if (kind === 'chunk') on.chunk(a);
-        else if (kind === 'headers') {
-          on.headers({ __proto__: null, status: a, statusText: b, headers: read(c), url: d, redirected: e, type: f, hasBody: g, length: h });
-        } else if (kind === 'end') on.end();
+        else if (kind === 'headers') on.headers(taken(a));
+        else if (kind === 'end') on.end();
         else if (kind === 'error') on.error(a, b);
         else on.sent();
       }));
@@ -79,9 +71,8 @@
         if (answer === null) return { __proto__: null, error: 'refused' };
         return { __proto__: null, error: '', url: r.url, redirected: false, type: 'basic', body: answer.bytes, length: answer.bytes.length, ...answer };
       }
-      const answer = sync(r.api, r.method, r.url, written(r.headers), bytesOf(r.body), options(r), timeout);
-      if (answer.error === '') answer.headers = read(answer.headers);
-      return answer;
+      const answer = sync(given(r), bytesOf(r.body), timeout);
+      return answer.error === '' ? taken(answer) : answer;
     },
   };
 

@@ -195,7 +195,7 @@
       return {
         __proto__: null, api: 'XMLHttpRequest', method: this.#method, url: this.#url, headers, body: this.#body, mode: 'cors',
         credentials: this.#withCredentials ? 'include' : 'same-origin', redirect: 'follow', cache: 'default', referrer: 'about:client',
-        referrerPolicy: '', integrity: '', flags: `u${this.#hasUploadListener ? 'p' : ''}`,
+        referrerPolicy: '', integrity: '', needsPreflight: this.#hasUploadListener, usesURLCredentials: true,
       };
     }
     #sendAsync() {

@@ -51,7 +51,7 @@
       fireHashChange(oldURL, url.href);
       return;
     }
-    navigatePage(url.href, kind);
+    navigatePage(kind, url.href);
   }
   function push(entry) {
     entries.length = index + 1;
@@ -107,7 +107,7 @@
     },
     reload() {
       record('location.reload', current.href);
-      navigatePage(current.href, 'reload');
+      navigatePage('reload', current.href);
     },
     toString() { return current.href; },
     get ancestorOrigins() { return ancestorOrigins; },
@@ -161,7 +161,7 @@
   function traverse(delta) {
     if (delta === 0) {
       record('history.go', 0);
-      return navigatePage(current.href, 'reload');
+      return navigatePage('reload', current.href);
     }
     tasks.post(() => {
       const entry = entries[index + delta];
