@@ -2,8 +2,7 @@
 // startNode, startOffset, endNode, endOffset.
 (function (library) {
   'use strict';
-  const { primordials, use } = library;
-  const { StringPrototypeSlice } = primordials;
+  const { use } = library;
   const tree = use('dom/shared/tree');
   const { contains, indexOf, lengthOf, next, nextSkipping, relation, rootOf } = tree;
   const { HIERARCHY, INVALID_STATE } = tree;
@@ -89,7 +88,7 @@
   }
   function takeText(part, node, from, to, doc, isExtract) {
     const copy = tree.clone(node, doc, false);
-    copy.data = StringPrototypeSlice(node.data, from, to);
+    copy.data = node.data.slice(from, to);
     tree.append(part.into, copy);
     if (isExtract) tree.replaceData(node, from, to - from, '');
   }
@@ -180,13 +179,13 @@
   /// The stringification of a range.
   function textOf(range) {
     const { startNode, startOffset, endNode, endOffset } = range;
-    if (startNode === endNode && isTextNode(startNode)) return StringPrototypeSlice(startNode.data, startOffset, endOffset);
-    let text = isTextNode(startNode) ? StringPrototypeSlice(startNode.data, startOffset) : '';
+    if (startNode === endNode && isTextNode(startNode)) return startNode.data.slice(startOffset, endOffset);
+    let text = isTextNode(startNode) ? startNode.data.slice(startOffset) : '';
     const top = rootOf(startNode);
     const stop = isTextNode(endNode) ? endNode : tree.childAt(endNode, endOffset) ?? nextSkipping(endNode, top);
     let n = isTextNode(startNode) ? next(startNode, top) : tree.childAt(startNode, startOffset) ?? nextSkipping(startNode, top);
     for (; n !== null && n !== stop; n = next(n, top)) if (isTextNode(n)) text += n.data;
-    if (isTextNode(endNode)) text += StringPrototypeSlice(endNode.data, 0, endOffset);
+    if (isTextNode(endNode)) text += endNode.data.slice(0, endOffset);
     return text;
   }
   return {
