@@ -38,7 +38,8 @@
             }
           }
           if (isNamed) {
-            if (isOverride || !ReflectHas(target, key)) {
+            const isHidden = isOverride ? traits.keepsOwn === true && ReflectGetOwnPropertyDescriptor(target, key) !== undefined : ReflectHas(target, key);
+            if (!isHidden) {
               const value = named(of(target), key);
               if (value !== undefined) return value;
             }

@@ -222,6 +222,8 @@
     state.treeVersion++;
     if ((parent.flags & SHADOW_HOST) !== 0 && state.hooks !== null) state.hooks.slottable(parent, r, false);
     const list = leave(r, flags);
+    // What had the focus has it no more when it leaves ("focus fixup" of HTML).
+    if (state.focused !== null && state.hooks !== null && (flags & CONNECTED) !== 0) state.hooks.unfocused(r);
     if (list !== null) runRemoved(list, parent);
     if (state.mutation !== null) {
       state.mutation.removed(r, parent);
