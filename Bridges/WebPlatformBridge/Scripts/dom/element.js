@@ -288,6 +288,6 @@
   mixins.mixInto(members, mixins.nonDocumentTypeChildNode);
   use('html/aria').define(members, element);
   const Element = idl.interfaceFrom({ name: 'Element', parent: Node, members });
-  mixins.unscopable(Element, ['after', 'append', 'before', 'prepend', 'remove', 'replaceChildren', 'replaceWith', 'slot']);
+  mixins.unscopable(Element, ['after', 'append', 'before', 'moveBefore', 'prepend', 'remove', 'replaceChildren', 'replaceWith', 'slot']);
   return { Element, element };
 });
