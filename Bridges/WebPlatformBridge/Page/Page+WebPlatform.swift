@@ -51,6 +51,7 @@ extension Page {
             { CryptoFeature(in: $0, random: surroundings.random) },
             EncodingFeature.init(in:),
             FilesFeature.init(in:),
+            HTMLFeature.init(in:),
         ]
     }
 
@@ -59,6 +60,6 @@ extension Page {
         TimersFeature.host, TimeFeature.host, ErrorsFeature.host, GlobalsFeature.host,
         ConsoleFeature.host, TasksFeature.host, ObjectsFeature.host, URLFeature.host,
         WindowFeature.host, FetchFeature.host, StorageFeature.host, CryptoFeature.host,
-        EncodingFeature.host, FilesFeature.host,
+        EncodingFeature.host, FilesFeature.host, HTMLFeature.host,
     ]
 }

@@ -2,7 +2,7 @@
 // collection looks at the tree again when a version number of its document says that something changed.
 (function (platform) {
   'use strict';
-  const { intrinsics, primordials, shared, use } = platform;
+  const { arrayFunctions, intrinsics, primordials, shared, use } = platform;
   const { ArrayFrom, ReflectApply, SymbolIterator, ObjectDefineProperty } = primordials;
   const { Array } = intrinsics;
   const tree = shared('dom/shared/tree');
@@ -75,15 +75,14 @@
   const NodeList = idl.interfaceFrom({ name: 'NodeList', members: nodeListMembers });
   /// The members that a list of values has from arrays (Web IDL, section 3.7.9).
   function makeIterable(Interface, isWhole) {
-    const { prototype } = Array;
     const keys = isWhole ? ['entries', 'forEach', 'keys', 'values'] : [];
     for (let i = 0; i < keys.length; i++) {
       ObjectDefineProperty(Interface.prototype, keys[i], {
-        __proto__: null, value: prototype[keys[i]], writable: true, enumerable: true, configurable: true,
+        __proto__: null, value: arrayFunctions[keys[i]], writable: true, enumerable: true, configurable: true,
       });
     }
     ObjectDefineProperty(Interface.prototype, SymbolIterator, {
-      __proto__: null, value: prototype.values, writable: true, enumerable: false, configurable: true,
+      __proto__: null, value: arrayFunctions.values, writable: true, enumerable: false, configurable: true,
     });
   }
   makeIterable(NodeList, true);

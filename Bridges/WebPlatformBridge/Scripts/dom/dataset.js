@@ -1,8 +1,7 @@
 // HTML, section 3.2.6.6 (embedding custom non-visible data): DOMStringMap.
 (function (platform) {
   'use strict';
-  const { primordials, shared, use } = platform;
-  const { RegExpPrototypeTest, StringPrototypeReplace, StringPrototypeSlice, StringPrototypeStartsWith, StringPrototypeToUpperCase } = primordials;
+  const { shared, use } = platform;
   const tree = shared('dom/shared/tree');
   const idl = use('core/webidl');
   const { domError } = use('dom/errors');
@@ -10,12 +9,7 @@
   const { string } = use('dom/node');
   const { listsOf } = use('dom/collections');
   const reactions = use('html/reactions');
-  const upperSecond = (pair) => StringPrototypeToUpperCase(pair[1]);
-  const dashed = (letter) => `-${tree.lower(letter)}`;
-  const propertyName = (local) => StringPrototypeReplace(StringPrototypeSlice(local, 5), /-[a-z]/g, upperSecond);
-  const attributeName = (name) => `data-${StringPrototypeReplace(name, /[A-Z]/g, dashed)}`;
-  const isData = (a) => a.ns === null && StringPrototypeStartsWith(a.local, 'data-') && !RegExpPrototypeTest(/[A-Z]/, a.local);
-  const hasHyphenLetter = /-[a-z]/;
+  const { attributeName, hasHyphenLetter, isData, propertyName } = shared('dom/shared/datasets');
   const DOMStringMap = idl.interfaceFrom({ name: 'DOMStringMap', members: {} });
   const handler = handlerOf({
     names({ element }) {
@@ -26,13 +20,13 @@
       return list;
     },
     named({ element }, name) {
-      if (element.attrs === null || RegExpPrototypeTest(hasHyphenLetter, name)) return undefined;
+      if (element.attrs === null || hasHyphenLetter(name)) return undefined;
       return tree.getAttribute(element, attributeName(name)) ?? undefined;
     },
     setNamed({ element }, name, value) {
       const where = "Failed to set a named property on 'DOMStringMap'";
       value = string(value);
-      if (RegExpPrototypeTest(hasHyphenLetter, name)) throw domError('SyntaxError', `${where}: '${name}' is not a valid property name.`);
+      if (hasHyphenLetter(name)) throw domError('SyntaxError', `${where}: '${name}' is not a valid property name.`);
       const local = attributeName(name);
       if (!tree.isAttributeName(local)) throw domError('InvalidCharacterError', `${where}: '${local}' is not a valid attribute name.`);
       tree.setAttribute(element, local, value);

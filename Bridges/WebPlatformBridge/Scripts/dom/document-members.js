@@ -2,7 +2,7 @@
 (function (platform) {
   'use strict';
   const { global, primordials, shared, use } = platform;
-  const { ArrayPrototypeJoin, StringPrototypeSplit } = primordials;
+  const { ArrayPrototypeJoin } = primordials;
   const tree = shared('dom/shared/tree');
   const idl = use('core/webidl');
   const { recordOf, nodeOrNull, wrap, illegal } = use('dom/slot');
@@ -31,13 +31,6 @@
     for (let n = root; n !== null; n = tree.next(n, root)) if (n.type === 1 && isHTML(n, 'title')) return n;
     return null;
   }
-  const spaces = /[\t\n\f\r ]+/;
-  function collapse(text) {
-    const parts = StringPrototypeSplit(text, spaces);
-    let joined = '';
-    for (let i = 0; i < parts.length; i++) if (parts[i] !== '') joined += joined === '' ? parts[i] : ` ${parts[i]}`;
-    return joined;
-  }
   const finish = () => { if (reactions.pending) reactions.run(); };
   /// `activeElement` of a document or of a shadow root: the focused element, retargeted to that tree.
   function activeIn(root) {
@@ -64,6 +57,9 @@
   };
 
   const members = {
+    // [LegacyUnforgeable] in the page's own document: see dom/page-document.
+    get location() { return record(this).data.window ? global.location : null; },
+    set location(value) { if (record(this).data.window) global.location = value; },
     get domain() {
       const { url } = record(this).data;
       return use('html/location').hostOf?.(url) ?? '';
@@ -79,7 +75,7 @@
     get readyState() { return record(this).data.readyState; },
     get title() {
       const title = titleOf(record(this));
-      return title === null ? '' : collapse(tree.childText(title));
+      return title === null ? '' : tree.collapse(tree.childText(title));
     },
     set title(value) {
       const doc = record(this);

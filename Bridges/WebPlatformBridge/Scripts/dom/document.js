@@ -83,7 +83,7 @@
       if (local === null) throw refuseName('createElement', localName);
       const is = options === undefined ? null : isOf(options);
       const ns = isHTML || contentType === 'application/xhtml+xml' ? HTML_NS : null;
-      if (is !== null || (ns !== null && StringPrototypeIncludes(local, '-'))) return createCustom(doc, ns, null, local, is);
+      if (is !== null || (ns !== null && tree.hasHyphen(local))) return createCustom(doc, ns, null, local, is);
       return wrap(tree.newElement(doc, ns, null, local));
     },
     createElementNS(namespace, qualifiedName, options = undefined) {
@@ -94,7 +94,7 @@
       const is = isOf(options);
       const parts = tree.extract(ns, name, false);
       if (typeof parts === 'number') raise(parts, on('createElementNS'), `The qualified name provided ('${name}') is not valid for the namespace '${ns ?? ''}'.`);
-      if (parts.ns === HTML_NS && (is !== null || StringPrototypeIncludes(parts.local, '-'))) {
+      if (parts.ns === HTML_NS && (is !== null || tree.hasHyphen(parts.local))) {
         return createCustom(doc, parts.ns, parts.prefix, parts.local, is);
       }
       return wrap(tree.newElement(doc, parts.ns, parts.prefix, parts.local));
@@ -194,7 +194,7 @@
     statics: {
       parseHTMLUnsafe(html) {
         idl.arity(arguments.length, 1, on('parseHTMLUnsafe'));
-        return use('html/dom-parser').parseUnsafe(string(html));
+        return use('dom/dom-parser').parseUnsafe(string(html));
       },
     },
     construct(given, target) {

@@ -21,7 +21,7 @@
   /// A name as the attributes of an HTML element in an HTML document have it.
   function nameFor(r, name) {
     if (typeof name !== 'string') name = string(name);
-    return (r.flags & HTML) !== 0 && r.doc.data.isHTML ? tree.lower(name) : name;
+    return (r.flags & HTML) !== 0 && r.doc.data.isHTML ? tree.attributeName(name) : name;
   }
   function invalidName(method, name) {
     throw domError('InvalidCharacterError', `${on(method)}: '${name}' is not a valid attribute name.`);
@@ -108,7 +108,7 @@
       if (arguments.length < 2) idl.arity(arguments.length, 2, on('setAttribute'));
       if (typeof qualifiedName !== 'string') qualifiedName = string(qualifiedName);
       if (typeof value !== 'string') value = string(value);
-      if (!tree.isAttributeName(qualifiedName)) invalidName('setAttribute', qualifiedName);
+      if (!tree.isKnownAttributeName(qualifiedName)) invalidName('setAttribute', qualifiedName);
       setByName(r, nameFor(r, qualifiedName), value);
     },
     setAttributeNS(namespace, qualifiedName, value) {
@@ -286,8 +286,12 @@
   mixins.mixInto(members, mixins.parentNode);
   mixins.mixInto(members, mixins.childNode);
   mixins.mixInto(members, mixins.nonDocumentTypeChildNode);
+<<<<<<< HEAD
   mixins.mixInto(members, use('css/element-members').members);
+=======
+  use('html/aria').define(members, element);
+>>>>>>> wt/dom
   const Element = idl.interfaceFrom({ name: 'Element', parent: Node, members });
-  mixins.unscopable(Element, ['after', 'append', 'before', 'prepend', 'remove', 'replaceChildren', 'replaceWith', 'slot']);
+  mixins.unscopable(Element, ['after', 'append', 'before', 'moveBefore', 'prepend', 'remove', 'replaceChildren', 'replaceWith', 'slot']);
   return { Element, element };
 });

@@ -5,20 +5,13 @@
   const { intrinsics, primordials, shared, use } = platform;
   const {
     ReflectDefineProperty, ReflectDeleteProperty, ReflectGet, ReflectGetOwnPropertyDescriptor, ReflectGetPrototypeOf, ReflectHas,
-    ReflectOwnKeys, ReflectSet, Set, StringPrototypeCharCodeAt,
+    ReflectOwnKeys, ReflectSet, Set,
   } = primordials;
   const { Proxy } = intrinsics;
   const { of, stamp, stampOn, stateOrNull } = use('dom/slot');
 
-  const { newList } = shared('dom/shared/tree');
+  const { indexOfKey, newList } = shared('dom/shared/tree');
 
-  /// The array index that a key is, or -1.
-  function indexOfKey(key) {
-    const c = StringPrototypeCharCodeAt(key, 0);
-    if (!(c >= 48 && c <= 57)) return -1;
-    const n = key >>> 0;
-    return `${n}` === key && n !== 4294967295 ? n : -1;
-  }
 
   /// The traps for a kind of object. `traits`: `length(state)`, `item(state, i)` (undefined for none),
   /// and, for names, `names(state)`, `named(state, name)`; `setItem`, `setNamed`, `deleteNamed` where it
@@ -45,7 +38,8 @@
             }
           }
           if (isNamed) {
-            if (isOverride || !ReflectHas(target, key)) {
+            const isHidden = isOverride ? traits.keepsOwn === true && ReflectGetOwnPropertyDescriptor(target, key) !== undefined : ReflectHas(target, key);
+            if (!isHidden) {
               const value = named(of(target), key);
               if (value !== undefined) return value;
             }

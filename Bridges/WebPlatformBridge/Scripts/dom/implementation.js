@@ -13,7 +13,7 @@
 
   /// A document without a window: no scripts run in it, nothing is fetched.
   function inert(owner, isHTML, contentType) {
-    const doc = tree.newDocument({ isHTML, contentType, url: 'about:blank', hooks: null });
+    const doc = tree.newDocument({ isHTML, contentType, url: 'about:blank', hooks: use('html/steps').hooks.inert });
     doc.data.origin = owner.data.origin;
     return doc;
   }

@@ -21,9 +21,10 @@
   const outerOf = (r) => (isXML(r) ? use('dom/xml').serialise(r) : serialise.outer(r, hasScripting(r)));
   /// The element that stands for a shadow root, and for what is not an element.
   const contextOf = (r) => ((r.flags & SHADOW_ROOT) !== 0 ? r.more.host : r);
+  const targetOf = (r) => (r.name === 'template' && (r.flags & HTML) !== 0 ? shared('html/shared/templates').contentOf(r) : r);
   function setInner(r, text) {
     const context = contextOf(r);
-    const target = r.more !== null && r.more.template !== null && r.name === 'template' && (r.flags & HTML) !== 0 ? r.more.template : r;
+    const target = targetOf(r);
     if (text === '') {
       if (target.first !== null) tree.replaceAll(target, null);
     } else tree.replaceAll(target, parse(context, text));
@@ -67,7 +68,7 @@
     return serialise.inner(r, hasScripting(r), { __proto__: null, serializable: serializableShadowRoots, roots });
   }
   function setUnsafe(r, text) {
-    const target = r.more !== null && r.more.template !== null ? r.more.template : r;
+    const target = targetOf(r);
     const fragment = isXML(r) ? parse(contextOf(r), text) : use('html/fragments').parse(contextOf(r), text, true);
     tree.replaceAll(target, fragment);
     if (reactions.pending) reactions.run();

@@ -10,8 +10,6 @@
 
   /// Makes the document without any node in it: what a parser fills, before anything else asks for it.
   function begin({ url, isHTML = true, contentType = 'text/html' }) {
-    // Elements' steps in every document: looked up by the tree when it first meets such an element.
-    shared('html/shared/steps');
     known = tree.newDocument({ isHTML, contentType, url, hooks: use('html/steps').hooks });
     const state = known.data;
     state.window = true;

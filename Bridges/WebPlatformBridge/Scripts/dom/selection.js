@@ -1,7 +1,7 @@
 // Selection API: the selection of a document, which is a range and a direction.
 (function (platform) {
   'use strict';
-  const { primordials, shared, use } = platform;
+  const { shared, use } = platform;
   const tree = shared('dom/shared/tree');
   const ranges = shared('dom/shared/ranges');
   const idl = use('core/webidl');
@@ -226,9 +226,8 @@
       return range === null ? '' : ranges.textOf(range);
     },
   };
-  const letter = /[\p{L}\p{N}_]/u;
   function wordEdge(text, offset, isForward) {
-    const isLetter = (i) => i >= 0 && i < text.length && primordials.RegExpPrototypeTest(letter, text[i]);
+    const isLetter = (i) => tree.isWordAt(text, i);
     let i = offset;
     if (isForward) {
       while (i < text.length && !isLetter(i)) i++;

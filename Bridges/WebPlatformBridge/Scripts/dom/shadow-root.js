@@ -71,8 +71,10 @@
       root.data.declarative = false;
       return wrap(root);
     }
+    const custom = r.more === null || r.more.custom === null ? '' : r.more.custom.state;
     return wrap(tree.attachShadowRoot(r, {
-      __proto__: null, mode, delegatesFocus, slotAssignment, clonable, serializable, declarative: false, elementInternals: false,
+      __proto__: null, mode, delegatesFocus, slotAssignment, clonable, serializable, declarative: false,
+      elementInternals: custom === 'precustomized' || custom === 'custom',
     }));
   }
   return { ShadowRoot, attach };

@@ -91,7 +91,7 @@
     if (r === null) return null;
     const { wrapper } = r;
     if (wrapper !== null) return wrapper;
-    // A form has named members that hide its own, and a select indexed ones: HTML makes them.
+    // They have members of their own for what is in them: HTML makes them.
     if ((r.name === 'form' || r.name === 'select') && (r.flags & HTML) !== 0) return (r.wrapper = use('html/elements').make(r));
     return (r.wrapper = ReflectConstruct(Slot, [r], interfaceOf(r)));
   }

@@ -1,11 +1,10 @@
 // DOM, section 7.1 (interface DOMTokenList).
 (function (platform) {
   'use strict';
-  const { intrinsics, primordials, shared, use } = platform;
-  const { ArrayPrototypeJoin, RegExpPrototypeTest } = primordials;
+  const { intrinsics, shared, use } = platform;
   const { TypeError } = intrinsics;
   const tree = shared('dom/shared/tree');
-  const { parse, parsed } = shared('dom/shared/tokens');
+  const { hasSpace, parsed } = shared('dom/shared/tokens');
   const idl = use('core/webidl');
   const { brand } = use('dom/slot');
   const { domError } = use('dom/errors');
@@ -23,10 +22,9 @@
   };
   const none = tree.newList();
   const on = (method) => `Failed to execute '${method}' on 'DOMTokenList'`;
-  const space = /[\t\n\f\r ]/;
   function check(token, method) {
     if (token === '') throw domError('SyntaxError', `${on(method)}: The token provided must not be empty.`);
-    if (RegExpPrototypeTest(space, token)) {
+    if (hasSpace(token)) {
       throw domError('InvalidCharacterError', `${on(method)}: The token provided ('${token}') contains HTML space characters, which are not valid in tokens.`);
     }
     return token;
@@ -40,10 +38,10 @@
   function update(state, tokens) {
     const { element, local } = state;
     if (tokens.length === 0 && !tree.hasAttribute(element, local)) return;
-    tree.setAttribute(element, local, ArrayPrototypeJoin(tokens, ' '));
+    tree.setAttribute(element, local, tokens.join(' '));
     if (reactions.pending) reactions.run();
   }
-  const copyOf = (state) => parse(valueOf(state));
+  const copyOf = (state) => tokensOf(state).slice();
   const members = {
     get length() { return tokensOf(list(this)).length; },
     item(index) {

@@ -11,16 +11,17 @@
   const tasks = use('core/tasks');
   const { stateOf, stateOrNull } = use('events/event');
   const NONE = 0, CAPTURING_PHASE = 1, AT_TARGET = 2, BUBBLING_PHASE = 3;
-  const SHADOW_HOST = 16, IN_SHADOW = 32, HANDLERS = 512, HTML = 2;
+  // Flags of records, as dom/shared/nodes has them: a page without a document needs none of its scripts.
+  const HTML = 2, SHADOW_HOST = 16, IN_SHADOW = 32, HANDLERS = 512;
 
   // MARK: Holders
 
-  const ofGlobal = { __proto__: null, listeners: null, handlers: null, object: global };
+  const ofGlobal = { type: 0, flags: HANDLERS, listeners: null, handlers: null, object: global };
   /// Known once the page has nodes: the record behind an object or null, and the object of a record.
   let nodeOrNull = () => null;
   let wrap = null;
   let holderOf;
-  const isNode = (holder) => typeof holder.flags === 'number';
+  const isNode = (holder) => holder.type !== 0;
   const objectOf = (holder) => (isNode(holder) ? wrap(holder) : holder.object);
 
   /// No target needs so many; a listener that adds listeners for ever ends here.
@@ -76,7 +77,7 @@
   }
 
   class EventTarget {
-    #state = { __proto__: null, listeners: null, handlers: null, object: this };
+    #state = { type: 0, flags: 0, listeners: null, handlers: null, object: this };
     addEventListener(type, callback, options = undefined) {
       const holder = holderOf(this ?? global);
       const where = "Failed to execute 'addEventListener' on 'EventTarget'";
@@ -165,6 +166,7 @@
   /// The path of an event that meets no shadow tree: holders from the target up. Null if it meets one.
   function plainPath(holder, state) {
     const path = ArrayOf();
+    if (state.related !== null && isNode(state.related) && (state.related.flags & IN_SHADOW) !== 0) return null;
     if (!isNode(holder)) {
       path[0] = holder;
       return path;
@@ -172,7 +174,6 @@
     let n = 0;
     let r = holder;
     if ((r.flags & IN_SHADOW) !== 0) return null;
-    if (state.related !== null && isNode(state.related) && (state.related.flags & IN_SHADOW) !== 0) return null;
     for (;;) {
       path[n++] = r;
       const { parent } = r;
@@ -191,20 +192,21 @@
     state.target = objectOf(holder);
     const activation = state.isMouse && state.type === 'click' ? activationTarget(path, state.bubbles) : null;
     if (activation !== null) use('html/activation').legacyPreActivation(activation, event);
-    for (let i = path.length - 1; i > 0; i--) if (path[i].listeners !== null || hasMore(path[i])) invoke(path, i, event, state, CAPTURING_PHASE, true);
-    if (holder.listeners !== null || hasMore(holder)) {
+    for (let i = path.length - 1; i > 0; i--) if (hasListeners(path[i])) invoke(path, i, event, state, CAPTURING_PHASE, true);
+    if (hasListeners(holder)) {
       invoke(path, 0, event, state, AT_TARGET, true);
       invoke(path, 0, event, state, AT_TARGET, false);
     }
     if (state.bubbles) {
-      for (let i = 1; i < path.length; i++) if (path[i].listeners !== null || hasMore(path[i])) invoke(path, i, event, state, BUBBLING_PHASE, false);
+      for (let i = 1; i < path.length; i++) if (hasListeners(path[i])) invoke(path, i, event, state, BUBBLING_PHASE, false);
     }
     end(state);
     if (activation !== null) activate(activation, event, state);
     return !state.isCanceled;
   }
-  /// Handlers of content attributes that nothing has asked for yet; those that replaced the window's own.
-  const hasMore = (holder) => (holder === ofGlobal ? true : isNode(holder) && (holder.flags & HANDLERS) !== 0);
+  /// The flag says that there are handlers of content attributes that nothing has asked for yet; the window
+  /// always has it: a script may have put a function in the place of one of its handlers.
+  const hasListeners = (holder) => holder.listeners !== null || (holder.flags & HANDLERS) !== 0;
   function end(state) {
     state.phase = NONE;
     state.currentTarget = null;
@@ -297,9 +299,22 @@
   }
   /// `function onerror() {}` in a script replaces the attribute by a property: it counts even so.
   function globalHandler(type) {
-    const property = primordials.ObjectGetOwnPropertyDescriptor(global, `on${type}`);
+    if (windowNames === null) windowNames = namesOfWindow();
+    const name = windowNames[type];
+    if (name === undefined) return null;
+    const property = primordials.ObjectGetOwnPropertyDescriptor(global, name);
     if (property === undefined || typeof property.value !== 'function') return null;
     return { type, callback: property.value, capture: false, once: false, passive: false, isRemoved: false, isHandler: true, source: null };
+  }
+
+  /// The handlers that a window may have, by type.
+  let windowNames = null;
+  function namesOfWindow() {
+    const found = { __proto__: null };
+    const { global: common, window: own } = use('html/handler-names');
+    for (let i = 0; i < common.length; i++) found[common[i]] = `on${common[i]}`;
+    for (let i = 0; i < own.length; i++) found[own[i]] = `on${own[i]}`;
+    return found;
   }
 
   /// Fires a trusted event: "to fire an event named e at target".

@@ -44,7 +44,7 @@
     let activation = null;
     let target = holder;
     let related = state.related === null ? null : retarget(state.related, target);
-    let mustClear = false;
+    let mustClear = true;
     if (target !== related || target === state.related) {
       append(structs, target, target, related, false);
       if (isActivation && hasActivation(target)) activation = target;

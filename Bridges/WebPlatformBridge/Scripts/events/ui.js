@@ -227,6 +227,9 @@
   return {
     ...kinds, TextEvent, makeText,
     /// An event that the host makes: `init` is an object without a prototype, its values of the right types.
-    make: (name, type, init) => new kinds[name](type, init),
+    make(name, type, init) {
+      const Interface = kinds[name] ?? use('events/html-events')[name] ?? use('events/data-transfer')[name] ?? use('events/event')[name];
+      return new Interface(type, init);
+    },
   };
 });

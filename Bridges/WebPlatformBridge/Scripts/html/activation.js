@@ -9,6 +9,7 @@
   const inputs = shared('html/shared/inputs');
   const radios = shared('html/shared/radios');
   const states = shared('html/shared/states');
+  const { parseInteger } = shared('html/shared/numbers');
   const { get, has, finish } = use('html/brand');
   const { fire, dispatchAt } = use('html/fire');
   const { isHTML } = tree;
@@ -55,7 +56,8 @@
     if ((r.flags & FLAG_HTML) === 0) return r.ns === tree.SVG_NS && r.name === 'a' && (has(r, 'href') || tree.attributeNS(r, tree.XLINK_NS, 'href') !== null);
     switch (r.name) {
       case 'a': case 'area': return has(r, 'href');
-      case 'input': case 'button': case 'label': return true;
+      case 'input': return inputs.typeOf(r) !== 'hidden';
+      case 'button': case 'label': return true;
       case 'summary': return states.isSummary(r);
       default: return false;
     }
@@ -164,9 +166,9 @@
       case 'a': return has(r, 'href');
       case 'audio': case 'video': return has(r, 'controls');
       case 'button': case 'details': case 'embed': case 'iframe': case 'label': case 'select': case 'textarea': return true;
-      case 'img': case 'object': return has(r, 'usemap');
+      case 'img': return has(r, 'usemap');
       case 'input': return inputs.typeOf(r) !== 'hidden';
-      default: return has(r, 'tabindex');
+      default: return parseInteger(get(r, 'tabindex') ?? '') !== null;
     }
   }
   function activateLabel(r, event) {

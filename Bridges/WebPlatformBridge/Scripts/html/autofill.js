@@ -14,6 +14,8 @@
   const contact = table('tel tel-country-code tel-national tel-area-code tel-local tel-local-prefix tel-local-suffix tel-extension email impp');
   const fields = table('name honorific-prefix given-name additional-name family-name honorific-suffix nickname username new-password current-password one-time-code organization-title organization street-address address-line1 address-line2 address-line3 address-level4 address-level3 address-level2 address-level1 country country-name postal-code cc-name cc-given-name cc-additional-name cc-family-name cc-number cc-exp cc-exp-month cc-exp-year cc-csc cc-type transaction-currency transaction-amount language bday bday-day bday-month bday-year sex url photo');
   const kinds = table('home work mobile fax pager');
+  /// A hidden input wears "the autofill anchor mantle".
+  const isHidden = (r) => r.name === 'input' && shared('html/shared/inputs').typeOf(r) === 'hidden';
   /// The value of `autocomplete`: what the attribute means, or ''.
   function autocompleteOf(r) {
     const text = get(r, 'autocomplete');
@@ -22,7 +24,7 @@
     let at = list.length - 1;
     if (at < 0) return '';
     const last = lower(list[at]);
-    if (last === 'on' || last === 'off') return list.length === 1 ? last : '';
+    if (last === 'on' || last === 'off') return list.length === 1 && !isHidden(r) ? last : '';
     let result = '';
     let rest = at;
     if (last === 'webauthn') {

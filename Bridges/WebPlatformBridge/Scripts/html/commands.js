@@ -16,7 +16,7 @@
     const isDialog = dialogCommands[command] === true && tree.isHTML(target, 'dialog');
     if (!isCustom && !isPopover && !isDialog) return;
     if (isPopover && use('html/popover').stateOf(target) === null) return;
-    const event = use('events/ui').make('CommandEvent', 'command', {
+    const event = new (use('events/html-events').CommandEvent)('command', {
       __proto__: null, cancelable: true, command, source: slot.wrap(button),
     });
     if (!use('events/events').fireAt(target, event) || (target.flags & 1) === 0 || isCustom) return;

@@ -198,7 +198,7 @@
       if (isCustom(r)) {
         if ((r.flags & CONNECTED) !== 0) enqueueCallback(r, 'connectedCallback', []);
         if (r.more.custom.isFormAssociated) { ownerChanged(r); disabledChanged(r); }
-      } else if ((r.flags & CONNECTED) !== 0 && exports.any) tryUpgrade(r);
+      } else if ((r.flags & CONNECTED) !== 0 && exports.any && r.doc.data.window === true) tryUpgrade(r);
     },
     removed(r, wasConnected) {
       if (!isCustom(r)) return;
@@ -214,6 +214,15 @@
     },
     adopted(r, oldDocument) {
       if (isCustom(r)) enqueueCallback(r, 'adoptedCallback', [slot.wrap(oldDocument), slot.wrap(r.doc)]);
+    },
+    /// A copy is upgraded as its original was, in a document that has a window.
+    cloned(from, to) {
+      const { is } = from.more.custom;
+      if (is !== null) {
+        stateOf(to).is = is;
+        to.flags |= CUSTOM;
+      }
+      if (to.doc.data.window === true && exports.any) tryUpgrade(to);
     },
     /// A fieldset or form around form-associated elements has changed.
     surroundingsChanged(r) {
@@ -357,6 +366,11 @@
       return slot.wrap(tree.newElement(doc, ns, prefix, local));
     },
     define, construct, create, upgrade, tryUpgrade, definitionOf, definitionFor, hooks,
+    /// What a fragment's parser makes for a document with a window is upgraded at once.
+    upgradeInside(fragment) {
+      if (!exports.any || fragment.doc.data.window !== true) return;
+      for (let n = tree.next(fragment, fragment); n !== null; n = tree.next(n, fragment)) if ((n.flags & CUSTOM) !== 0) tryUpgrade(n);
+    },
     /// Calls a callback of a form-associated element, in its turn.
     call: (r, name, given) => enqueueCallback(r, name, given),
   };

@@ -15,7 +15,11 @@
   /// "Dialog focusing steps".
   function focusInside(r) {
     const { focused } = r.doc.data;
-    const area = has(r, 'autofocus') ? focusing().areaOf(r) : null;
+    if ((r.flags & CONNECTED) === 0 || focusing().isInert(r)) {
+      focusing().fixUp(r.doc);
+      return;
+    }
+    const area = has(r, 'autofocus') ? r : null;
     const target = area ?? focusing().delegateOf(r) ?? r;
     if (target !== focused) focusing().move(r.doc, target);
   }
@@ -51,6 +55,7 @@
       if (r.more?.extra?.isModal === true) return;
       throw invalidState(`${where}: The dialog is already open as non-modal.`);
     }
+    if (r.doc.data.window !== true) throw invalidState(`${where}: Invalid for dialogs within documents that are not fully active.`);
     if ((r.flags & CONNECTED) === 0) throw invalidState(`${where}: The element is not in a Document.`);
     if (isPopoverOpen(r)) throw invalidState(`${where}: The dialog is already open as a Popover.`);
     open(r, true, source);

@@ -2,6 +2,7 @@
 (function (platform) {
   'use strict';
   const { use } = platform;
+  const { has } = use('html/brand');
   const { define } = use('html/steps');
   const surroundings = (r) => {
     if (platform.isLoaded('html/custom-elements')) use('html/custom-elements').hooks.surroundingsChanged(r);
@@ -18,5 +19,11 @@
     childrenChanged(r) { surroundings(r); },
   });
   define('form', { __proto__: null, inserted: surroundings, removed: surroundings });
+  const autofocus = {
+    __proto__: null,
+    inserted(r) { if (r.attrs !== null && has(r, 'autofocus') && (r.flags & 1) !== 0) use('html/focus').addCandidate(r); },
+  };
+  const names = ['input', 'button', 'select', 'textarea', 'a', 'area', 'dialog'];
+  for (let i = 0; i < names.length; i++) define(names[i], autofocus);
   return {};
 });

@@ -64,10 +64,13 @@
   /// "The focus delegate": the first focusable area inside, one with autofocus first.
   function delegateOf(target) {
     const where = delegates(target) ? target.more.shadow : target;
+    const isDialog = tree.isHTML(target, 'dialog');
     let first = null;
-    for (let n = tree.nextInclusive(where, where); n !== null; n = tree.nextInclusive(n, where)) {
+    for (let n = tree.next(where, where); n !== null; n = tree.next(n, where)) {
       if (n.type !== 1 || tree.isHTML(n, 'dialog')) continue;
-      const found = isFocusable(n) ? n : delegates(n) && isRendered(n) ? delegateOf(n) : null;
+      let found = isFocusable(n) ? n : delegates(n) && isRendered(n) ? delegateOf(n) : null;
+      // In a dialog only what Tab reaches, unless it asks for the focus.
+      if (found === n && isDialog && !has(n, 'autofocus') && (tabIndexText(n) ?? 0) < 0) found = null;
       if (found === null) continue;
       if (has(n, 'autofocus')) return found;
       first ??= found;
@@ -131,7 +134,12 @@
   /// The `focus()` method.
   function focus(r, options = { __proto__: null }) {
     if (r.doc.data.window !== true) return;
-    const area = areaOf(r);
+    let area = areaOf(r);
+    // A label that cannot have the focus hands it on.
+    if (area === null && tree.isHTML(r, 'label')) {
+      const control = controls.labeled(r);
+      if (control !== null) area = areaOf(control);
+    }
     if (area !== null) move(r.doc, area, options.focusVisible !== false);
   }
   /// The `blur()` method.
@@ -212,20 +220,42 @@
     if (at < 0) at = isBackwards ? list.length : -1;
     return list[at + (isBackwards ? -1 : 1)] ?? null;
   }
-  /// "Flush autofocus candidates": once after the page was loaded, if nothing has the focus.
-  function autofocus(doc) {
-    if (doc.data.focused) return;
-    for (let n = tree.next(doc, doc); n !== null; n = tree.next(n, doc)) {
-      if (n.type !== 1 || !has(n, 'autofocus')) continue;
-      const area = areaOf(n) ?? delegateOf(n);
+  /// Elements with autofocus that came into a document, until one of them has got the focus.
+  let candidates = tree.newList();
+  let isProcessed = false;
+  let isFlushing = false;
+  /// An element with autofocus has come into a document.
+  function addCandidate(r) {
+    if (isProcessed || r.doc.data.window !== true) return;
+    candidates = candidates.filter((n) => n !== r);
+    candidates.push(r);
+    if (isFlushing) return;
+    isFlushing = true;
+    use('core/tasks').post(flush);
+  }
+  /// "Flush autofocus candidates".
+  function flush() {
+    isFlushing = false;
+    const list = candidates;
+    candidates = tree.newList();
+    for (let i = 0; i < list.length && !isProcessed; i++) {
+      const r = list[i];
+      if ((r.flags & CONNECTED) === 0 || r.doc.data.focused) continue;
+      const area = areaOf(r) ?? delegateOf(r);
       if (area === null) continue;
-      move(doc, area);
-      return;
+      isProcessed = true;
+      move(r.doc, area);
     }
+  }
+  /// The same for a document that was just loaded, whatever has told of its elements.
+  function autofocus(doc) {
+    if (doc.data.focused || isProcessed) return;
+    for (let n = tree.next(doc, doc); n !== null; n = tree.next(n, doc)) if (n.type === 1 && has(n, 'autofocus')) candidates.push(n);
+    flush();
   }
   return {
     focused: (doc) => doc.data.focused ?? null,
-    focus, blur, clicked, removed, fixUp, move, next, order, autofocus, isFocusable, isInert, areaOf, delegateOf, commit, isTextControl, valueOf,
+    focus, blur, clicked, removed, fixUp, move, next, order, autofocus, addCandidate, isFocusable, isInert, areaOf, delegateOf, commit, isTextControl, valueOf,
     modals, topModal,
   };
 });

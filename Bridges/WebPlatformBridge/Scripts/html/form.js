@@ -33,7 +33,10 @@
       }
       use('html/submission').submit(r, button, false);
     },
-    reset() { use('html/submission').reset(own(this)); },
+    reset() {
+      use('html/submission').reset(own(this));
+      use('html/brand').finish();
+    },
     checkValidity() { return use('html/constraints').validateForm(own(this)) === null; },
     reportValidity() { return use('html/constraints').reportForm(own(this)); },
   };
@@ -96,7 +99,7 @@
     item: (r, i) => slot.wrap(collections().recordsOf(r)[i] ?? null) ?? undefined,
     names: (r) => namesOf(r).order,
     named,
-    isOverride: true, isUnenumerable: true,
+    isOverride: true, isUnenumerable: true, keepsOwn: true,
   }));
   return {
     HTMLFormElement: { members },

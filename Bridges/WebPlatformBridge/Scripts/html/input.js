@@ -58,14 +58,15 @@
     const base = inputs.stepBase(r, type);
     // The values between the bounds that are on a step.
     if (min !== null && max !== null && inputs.atSteps(MathCeil(inputs.stepsFrom(min, base, size)), base, size) > max) return;
-    let value = inputs.toNumber(type, controls.inputValue(r)) ?? 0;
+    const given = inputs.toNumber(type, controls.inputValue(r));
+    let value = given ?? 0;
     const before = value;
     const at = inputs.stepsFrom(value, base, size);
     if (MathFloor(at) !== at) value = inputs.atSteps(count < 0 ? MathFloor(at) : MathCeil(at), base, size);
     else value = inputs.atSteps(at + count, base, size);
     if (min !== null && value < min) value = inputs.atSteps(MathCeil(inputs.stepsFrom(min, base, size)), base, size);
     if (max !== null && value > max) value = inputs.atSteps(MathFloor(inputs.stepsFrom(max, base, size)), base, size);
-    if (count < 0 ? value > before : value < before) return;
+    if (given !== null && (count < 0 ? value > before : value < before)) return;
     controls.setText(r, inputs.fromNumber(type, value));
     tree.changed(r.doc);
   }

@@ -74,7 +74,7 @@
     get shadowRoot() {
       const r = element(this);
       const root = r.more.shadow;
-      return slot.wrap(root);
+      return root !== null && root.data.elementInternals === true ? slot.wrap(root) : null;
     },
     setFormValue(value, state = undefined) {
       const where = "Failed to execute 'setFormValue' on 'ElementInternals'";
@@ -102,7 +102,7 @@
       if (anchor !== undefined) {
         place = slot.nodeOrNull(anchor);
         if (place === null || place.type !== 1) throw idl.failure(where, "parameter 3 is not of type 'HTMLElement'.");
-        if (!tree.composedContains(r, place)) throw domError('NotFoundError', `${where}: The Element argument should be a shadow-including inclusive descendant of the target element.`);
+        if (place === r || !tree.composedContains(r, place)) throw domError('NotFoundError', `${where}: The Element argument should be a shadow-including descendant of the target element.`);
       }
       state.message = isWrong ? text : '';
       r.more.custom.validity = state;
@@ -123,6 +123,7 @@
       return (custom.statesObject ??= slot.stamp(CustomStateSet, { __proto__: null, kind: 'CustomStateSet', record: element(this) }));
     },
   };
+  use('html/aria').defineKept(members, (object) => (stateOf(element(object)).aria ??= { __proto__: null }));
   const ElementInternals = idl.interfaceFrom({ name: 'ElementInternals', members });
   /// `attachInternals()`.
   function attach(r) {

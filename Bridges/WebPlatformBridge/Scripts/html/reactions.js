@@ -2,7 +2,7 @@
 // [CEReactions] returns. Small, for every change of the tree looks at `pending`.
 (function (platform) {
   'use strict';
-  const { shared } = platform;
+  const { shared, use } = platform;
   const { newList } = shared('dom/shared/tree');
   let elements = newList();
   const reactions = {
@@ -15,7 +15,10 @@
       (custom.queue ??= newList()).push({ __proto__: null, work, name, given });
       if (isInside) return;
       elements.push(record);
+      if (reactions.pending) return;
       reactions.pending = true;
+      // "The backup element queue": for what no member marked [CEReactions] has done.
+      use('html/microtasks').queue(reactions.run);
     },
     /// "Invoke custom element reactions" of all elements that wait.
     run() {

@@ -32,7 +32,7 @@
       }
       slots.assign(r, records);
       const root = tree.rootOf(r);
-      if ((root.flags & tree.SHADOW_ROOT) !== 0) use('html/slot-changes').signal(root);
+      if ((root.flags & tree.SHADOW_ROOT) !== 0) use('html/slot-changes').look(root);
     },
   };
   return { HTMLSlotElement: { members } };

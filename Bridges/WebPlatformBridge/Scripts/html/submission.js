@@ -43,7 +43,7 @@
       const list = controls.elementsOf(form, true);
       for (let i = 0; i < list.length; i++) addEntries(entries, list[i], submitter, encoding);
       const data = use('fetch/form-data').make(entries);
-      use('events/events').fireAt(form, use('events/ui').make('FormDataEvent', 'formdata', { __proto__: null, bubbles: true, formData: data }));
+      use('events/events').fireAt(form, new (use('events/html-events').FormDataEvent)('formdata', { __proto__: null, bubbles: true, formData: data }));
       return use('fetch/form-data').copyOf(data);
     } finally {
       state.isConstructing = false;
@@ -163,7 +163,7 @@
         if (!isUnchecked && !use('html/constraints').reportForm(form)) return;
         const list = controls.elementsOf(form, true);
         for (let i = 0; i < list.length; i++) use('html/constraints').markTouched(list[i]);
-        const event = use('events/ui').make('SubmitEvent', 'submit', {
+        const event = new (use('events/html-events').SubmitEvent)('submit', {
           __proto__: null, bubbles: true, cancelable: true, submitter: slot.wrap(submitter),
         });
         if (!use('events/events').fireAt(form, event)) return;
@@ -263,7 +263,6 @@
       const list = controls.elementsOf(form, true);
       for (let i = 0; i < list.length; i++) resetControl(list[i]);
       tree.changed(form.doc);
-      use('html/brand').finish();
     } finally {
       state.isResetting = false;
     }

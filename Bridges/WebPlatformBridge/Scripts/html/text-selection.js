@@ -16,7 +16,10 @@
   /// The selection of a control, kept inside its value.
   function selectionOf(r) {
     const control = controls.controlOf(r);
-    const { length } = valueOf(r);
+    const value = valueOf(r);
+    const { length } = value;
+    // What a textarea's text was: another one moves the selection to the start.
+    if (!control.dirty) control.value = value;
     if (control.end > length) control.end = length;
     if (control.start > control.end) control.start = control.end;
     return control;

@@ -1,8 +1,7 @@
 // DOM, section 4.9 (attributes of an element). An attribute is a plain record in the element's list.
 (function (library) {
   'use strict';
-  const { primordials, use } = library;
-  const { StringPrototypeCharCodeAt } = primordials;
+  const { use } = library;
   const { newAttribute, flags } = use('dom/shared/nodes');
   const tree = use('dom/shared/mutate');
   const ids = use('dom/shared/ids');
@@ -60,8 +59,7 @@
     const { hooks } = r.doc.data;
     if (hooks !== null) hooks.attributeChanged(r, attribute, old, value);
   }
-  const isHandlerName = (local) => local.length > 2 && StringPrototypeCharCodeAt(local, 0) === 111
-    && StringPrototypeCharCodeAt(local, 1) === 110;
+  const isHandlerName = (local) => local.length > 2 && local.charCodeAt(0) === 111 && local.charCodeAt(1) === 110;
   /// "Change an attribute".
   function changeAttribute(attribute, value) {
     const old = attribute.value;

@@ -5,7 +5,7 @@
   const { primordials, use } = library;
   const { HTML_NS } = use('dom/shared/names');
   const { flagsFor } = use('html/shared/names');
-  const { Map, StringPrototypeIncludes } = primordials;
+  const { Map } = primordials;
 
   const flags = {
     __proto__: null,
@@ -24,7 +24,7 @@
     let found = known.get(local);
     if (found === undefined) {
       found = HTML | flagsFor(HTML_NS, local);
-      if (StringPrototypeIncludes(local, '-')) found |= flags.CUSTOM;
+      if (local.includes('-')) found |= flags.CUSTOM;
       if (known.size >= 1000) known.clear();
       known.set(local, found);
     }

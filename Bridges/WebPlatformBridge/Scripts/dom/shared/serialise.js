@@ -1,8 +1,7 @@
 // HTML, section 13.3 (serializing HTML fragments). One walk over the records, however deep they are.
 (function (library) {
   'use strict';
-  const { primordials, use } = library;
-  const { RegExpPrototypeTest, StringPrototypeReplace } = primordials;
+  const { use } = library;
   const { HTML_NS, SVG_NS, MATHML_NS, XML_NS, XMLNS_NS, XLINK_NS } = use('dom/shared/names');
   const { SHADOW_HOST, HTML } = use('dom/shared/nodes').flags;
 
@@ -20,8 +19,8 @@
   const needsText = /[&\u00a0<>]/;
   const needsAttribute = /[&\u00a0"<>]/;
   const replaced = (c) => inText[c];
-  const escapeText = (s) => (RegExpPrototypeTest(needsText, s) ? StringPrototypeReplace(s, /[&\u00a0<>]/g, replaced) : s);
-  const escapeAttribute = (s) => (RegExpPrototypeTest(needsAttribute, s) ? StringPrototypeReplace(s, /[&\u00a0"<>]/g, replaced) : s);
+  const escapeText = (s) => (needsText.test(s) ? s.replace(/[&\u00a0<>]/g, replaced) : s);
+  const escapeAttribute = (s) => (needsAttribute.test(s) ? s.replace(/[&\u00a0"<>]/g, replaced) : s);
 
   const tagOf = (r) => (r.ns === HTML_NS || r.ns === SVG_NS || r.ns === MATHML_NS || r.prefix === null ? r.name : `${r.prefix}:${r.name}`);
   function attributeName(a) {

@@ -1,8 +1,7 @@
 // DOM, sections 4.10 and 4.11 (character data and text), `textContent` and `normalize`.
 (function (library) {
   'use strict';
-  const { primordials, use } = library;
-  const { StringPrototypeSlice } = primordials;
+  const { use } = library;
   const tree = use('dom/shared/mutate');
   const live = use('dom/shared/live');
   const { newText, newNode } = use('dom/shared/nodes');
@@ -46,7 +45,7 @@
     const state = r.doc.data;
     if (state.mutation !== null) state.mutation.data(r, old);
     r.data = offset === 0 && count === length ? text
-      : StringPrototypeSlice(old, 0, offset) + text + StringPrototypeSlice(old, offset + count);
+      : old.slice(0, offset) + text + old.slice(offset + count);
     state.version++;
     if (state.ranges.length !== 0) live.replacing(state.ranges, r, offset, count, text.length);
     if (r.parent !== null) tree.childrenChanged(r.parent);
@@ -58,7 +57,7 @@
     const { length } = r.data;
     if (offset > length) return INDEX_SIZE;
     const count = length - offset;
-    const fresh = newNode(r.type, r.doc, r.name, StringPrototypeSlice(r.data, offset));
+    const fresh = newNode(r.type, r.doc, r.name, r.data.slice(offset));
     if (r.parent !== null) {
       tree.insert(r.parent, fresh, r.next, false);
       const { ranges } = r.doc.data;

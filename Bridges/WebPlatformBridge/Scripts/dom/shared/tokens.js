@@ -2,7 +2,7 @@
 (function (library) {
   'use strict';
   const { primordials, use } = library;
-  const { Map, Set, StringPrototypeCharCodeAt, StringPrototypeSlice } = primordials;
+  const { Map, Set } = primordials;
   const { lower } = use('dom/shared/names');
 
   const isSpace = (c) => c === 32 || c === 9 || c === 10 || c === 12 || c === 13;
@@ -13,9 +13,9 @@
     const seen = length > 500 ? new Set() : null;
     let start = -1;
     for (let i = 0; i <= length; i++) {
-      if (i === length || isSpace(StringPrototypeCharCodeAt(text, i))) {
+      if (i === length || isSpace(text.charCodeAt(i))) {
         if (start >= 0) {
-          const token = StringPrototypeSlice(text, start, i);
+          const token = text.slice(start, i);
           if (seen === null) {
             if (!list.includes(token)) list.push(token);
           } else if (!seen.has(token)) {
@@ -59,5 +59,9 @@
     }
     return true;
   }
-  return { __proto__: null, parse, parsed, hasClasses, isSpace };
+  function hasSpace(text) {
+    for (let i = 0; i < text.length; i++) if (isSpace(text.charCodeAt(i))) return true;
+    return false;
+  }
+  return { __proto__: null, hasSpace, parse, parsed, hasClasses, isSpace };
 });

@@ -8,7 +8,7 @@
   /// are form-associated.
   const newState = (is) => ({
     state: 'undefined', definition: null, is, queue: null, isFormAssociated: false, hasInternals: false, owner: null, wasDisabled: false,
-    validity: null, anchor: null, submission: null, restored: null, states: null, statesObject: null,
+    validity: null, anchor: null, submission: null, restored: null, states: null, statesObject: null, aria: null,
   });
   const stateOf = (r) => {
     const more = use('dom/shared/tree').moreOf(r);

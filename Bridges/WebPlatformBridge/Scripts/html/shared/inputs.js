@@ -105,13 +105,35 @@
     const count = (point < 0 ? 0 : mantissa.length - point - 1) - (e < 0 ? 0 : +StringPrototypeSlice(text, e + 1));
     return MathMax(0, count);
   }
+  /// A number times a power of ten, exactly.
+  function scaled(x, digits) {
+    const text = `${x}`;
+    const e = StringPrototypeIndexOf(text, 'e');
+    const mantissa = e < 0 ? text : StringPrototypeSlice(text, 0, e);
+    const point = StringPrototypeIndexOf(mantissa, '.');
+    const whole = point < 0 ? mantissa : StringPrototypeSlice(mantissa, 0, point) + StringPrototypeSlice(mantissa, point + 1);
+    const power = digits + (e < 0 ? 0 : +StringPrototypeSlice(text, e + 1)) - (point < 0 ? 0 : mantissa.length - point - 1);
+    return primordials.BigInt(whole) * 10n ** primordials.BigInt(MathMax(0, power));
+  }
+  /// The digits that numbers have in exact arithmetic at the most.
+  const mostDigits = 100;
   /// How many steps a value is away from a base; whole for values that fit, in decimal arithmetic as
   /// far as the numbers are exact.
   function stepsFrom(value, base, step) {
-    const scale = MathPow(10, MathMax(decimals(value), decimals(base), decimals(step)));
+    const digits = MathMax(decimals(value), decimals(base), decimals(step));
+    const scale = MathPow(10, digits);
     const distance = MathRound(value * scale) - MathRound(base * scale);
     const unit = MathRound(step * scale);
-    if (unit > 0 && MathAbs(distance) < 2 ** 53) return distance / unit;
+    if (unit > 0 && unit < 2 ** 53 && MathAbs(distance) < 2 ** 53) return distance / unit;
+    if (digits <= mostDigits && MathAbs(value) < 1e100 && MathAbs(base) < 1e100 && step < 1e100) {
+      const exact = scaled(value, digits) - scaled(base, digits);
+      const size = scaled(step, digits);
+      const count = primordials.Number(exact / size);
+      if (exact % size === 0n) return count;
+      const between = count + (exact < 0n ? -0.5 : 0.5);
+      // A fraction of so many steps has no number of its own.
+      return NumberIsInteger(between) ? NaN : between;
+    }
     return (value - base) / step;
   }
   /// The number that is some steps away from a base, in decimal arithmetic.

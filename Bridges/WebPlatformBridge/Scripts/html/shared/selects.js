@@ -8,28 +8,37 @@
   const { controlOf, peek } = use('html/shared/controls');
   const SVG = 'http://www.w3.org/2000/svg';
 
-  /// "The list of options": options that are children, or children of optgroup children; cached for a
-  /// version of the document.
+  /// Elements whose inside has no options of a select around them.
+  const ends = { __proto__: null, option: true, datalist: true, hr: true, select: true };
+  const isInGroup = (r, select) => {
+    for (let p = r.parent; p !== select && p !== null; p = p.parent) if (isElement(p, 'optgroup')) return true;
+    return false;
+  };
+  /// "The list of options": the options inside, but not those in a datalist, an option or an optgroup of
+  /// an optgroup; cached for a version of the document.
   function optionsOf(select) {
     const control = controlOf(select);
     const version = select.doc.data.treeVersion;
     const cache = control.cache;
     if (cache !== null && cache.version === version && cache.doc === select.doc) return cache.list;
     const list = [];
-    for (let c = select.first; c !== null; c = c.next) {
-      if (isElement(c, 'option')) list[list.length] = c;
-      else if (isElement(c, 'optgroup')) {
-        for (let o = c.first; o !== null; o = o.next) if (isElement(o, 'option')) list[list.length] = o;
-      }
+    for (let n = next(select, select); n !== null;) {
+      const isLeft = n.type === 1 && (ends[n.name] === true || (isElement(n, 'optgroup') && isInGroup(n, select)));
+      if (n.type === 1 && isElement(n, 'option')) list[list.length] = n;
+      n = isLeft ? nextSkipping(n, select) : next(n, select);
     }
     control.cache = { version, doc: select.doc, list };
     return list;
   }
-  /// The select whose list of options an option is in, or null.
+  /// The select whose list of options an option is in, or null ("nearest ancestor select").
   function selectOf(option) {
-    let p = option.parent;
-    if (p !== null && isElement(p, 'optgroup')) p = p.parent;
-    return p !== null && isElement(p, 'select') ? p : null;
+    let groups = 0;
+    for (let p = option.parent; p !== null && p.type === 1; p = p.parent) {
+      if (isElement(p, 'select')) return p;
+      if (isElement(p, 'optgroup') && ++groups > 1) return null;
+      if (ends[p.name] === true && isElement(p, p.name)) return null;
+    }
+    return null;
   }
   /// Selectedness of an option, as it is remembered.
   function isSelected(option) {
@@ -43,8 +52,13 @@
     const value = size === null ? null : parseNonNegative(size);
     return value === null || value === 0 ? (isMultiple(select) ? 4 : 1) : value;
   }
-  const isOptionDisabled = (option) =>
-    has(option, 'disabled') || (option.parent !== null && isElement(option.parent, 'optgroup') && has(option.parent, 'disabled'));
+  function isOptionDisabled(option) {
+    if (has(option, 'disabled')) return true;
+    for (let p = option.parent; p !== null && p.type === 1 && !isElement(p, 'select'); p = p.parent) {
+      if (isElement(p, 'optgroup')) return has(p, 'disabled');
+    }
+    return false;
+  }
   /// Runs the algorithm below where options may have come unseen: the tree says nothing of what is
   /// inside a node that is put into a detached tree.
   function settled(select) {

@@ -23,7 +23,8 @@
   /// "Assign slottables for a tree". Slots with other nodes than before are added to `data.changedSlots`.
   function refresh(root) {
     const { data } = root;
-    const version = root.doc.data.treeVersion;
+    // In a document with a window each change is told (`forget`); in others the tree's version tells it.
+    const version = root.doc.data.window ? 0 : root.doc.data.treeVersion;
     if (data.slotVersion === version) return;
     data.slotVersion = version;
     const host = root.more.host;

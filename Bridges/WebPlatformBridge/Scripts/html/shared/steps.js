@@ -11,11 +11,22 @@
   const radios = use('html/shared/radios');
   const selects = use('html/shared/selects');
   const { controlOf, peek } = controls;
+  const CONNECTED = 1;
 
+  /// Whether a selected option behind another one has not been looked at yet.
+  function hasNewer(option, select) {
+    const list = selects.optionsOf(select);
+    for (let i = list.length - 1; i >= 0 && list[i] !== option; i--) {
+      if ((peek(list[i])?.selected ?? null) === null && selects.isSelected(list[i])) return true;
+    }
+    return false;
+  }
   /// An option has come into a select.
   function optionInserted(option, select) {
     if (selects.isSelected(option)) {
-      if (!selects.isMultiple(select)) selects.settle(select);
+      controlOf(option).selected = true;
+      // Of several options that come at once the last selected one wins: it is still to come.
+      if (!selects.isMultiple(select) && !hasNewer(option, select)) selects.selectOnly(select, option);
     } else if (selects.displaySize(select) === 1 && !selects.isMultiple(select)) {
       // What was selected stays; looking for it is the usual case of a list that grows.
       const known = controlOf(select).past;
@@ -25,21 +36,39 @@
     const at = selects.selectedIndex(select);
     controlOf(select).past = at < 0 ? null : selects.optionsOf(select)[at];
   }
+  /// The select that what was a child of a node was in.
   const parentSelect = (parent) => {
-    if (parent === null || parent.type !== 1) return null;
-    if (isElement(parent, 'select')) return parent;
-    return isElement(parent, 'optgroup') && parent.parent !== null && isElement(parent.parent, 'select') ? parent.parent : null;
+    for (let p = parent; p !== null && p.type === 1; p = p.parent) if (isElement(p, 'select')) return p;
+    return null;
   };
   /// What a base element says is looked up again (html/urls).
   const forgetBase = (r) => { if (r.name === 'base') r.doc.data.base = null; };
+  /// "Ensure details exclusivity" (section 4.11.1): the others of a group are closed, or the element itself
+  /// if one is open.
+  function exclude(r, isItself) {
+    const name = get(r, 'name');
+    if (name === null || name === '') return;
+    const { removeAttribute, next, rootOf } = use('dom/shared/tree');
+    const root = rootOf(r);
+    for (let n = root; n !== null; n = next(n, root)) {
+      if (n === r || !isElement(n, 'details') || get(n, 'name') !== name || get(n, 'open') === null) continue;
+      removeAttribute(isItself ? r : n, 'open');
+      return;
+    }
+  }
   function inserted(r) {
     forgetBase(r);
+    if (r.name === 'details' && get(r, 'open') !== null) exclude(r, true);
     if (r.name === 'option') {
       const select = selects.selectOf(r);
       if (select !== null) optionInserted(r, select);
     } else if (r.name === 'optgroup') {
-      if (r.parent !== null && isElement(r.parent, 'select') && r.first !== null) selects.settle(r.parent);
-    } else if (r.name === 'input' && radios.isRadio(r) && controls.isChecked(r)) radios.claim(r);
+      const select = r.first === null ? null : parentSelect(r.parent);
+      if (select !== null) selects.settle(select);
+    } else if (r.name === 'input' && radios.isRadio(r) && controls.isChecked(r)) {
+      // A tree that is in no document is a group, but coming into it unchecks no other button.
+      if ((r.flags & CONNECTED) !== 0 || controls.formOwner(r) !== null) radios.claim(r);
+    }
   }
   function removed(r, oldParent) {
     forgetBase(r);
@@ -105,11 +134,25 @@
       if (select === null || selects.isMultiple(select)) return;
       if (now !== null) selects.selectOnly(select, r);
       else selects.settle(select);
+    } else if (r.name === 'details') {
+      if (local === 'name' && get(r, 'open') !== null) exclude(r, true);
+      else if (local === 'open' && old === null && now !== null) exclude(r, false);
     } else if (r.name === 'slot') {
       if (local === 'name') use('html/shared/slots').forget(r);
     } else if (r.name === 'select') {
       if (local === 'multiple' || local === 'size') selects.settle(r);
     }
+  }
+  /// A textarea whose value is its text has another one.
+  function childrenChanged(r) {
+    if (r.name !== 'textarea') return;
+    const control = peek(r);
+    if (control === null || control.dirty) return;
+    const now = controls.textareaValue(r);
+    if (now === control.value) return;
+    control.value = now;
+    control.start = control.end = 0;
+    control.direction = 'none';
   }
   /// DOM, "cloning steps" of form elements.
   function cloned(from, to) {
@@ -133,5 +176,5 @@
       copy.dirty = control.dirty;
     }
   }
-  return { __proto__: null, inserted, removed, attributeChanged, childrenChanged() {}, cloned };
+  return { __proto__: null, inserted, removed, attributeChanged, childrenChanged, cloned };
 });

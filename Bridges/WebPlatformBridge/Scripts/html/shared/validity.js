@@ -29,7 +29,7 @@
       case 'input': {
         const type = inputs.typeOf(r);
         if (type === 'hidden' || type === 'reset' || type === 'button') return false;
-        if (has(r, 'readonly') && inputs.applies(type, 'r')) return false;
+        if (has(r, 'readonly')) return false;
         break;
       }
       case 'textarea': if (has(r, 'readonly')) return false; break;
@@ -96,7 +96,7 @@
     const type = inputs.typeOf(r);
     if (flag === 'valueMissing') {
       if (type === 'radio') {
-        if (controls.isChecked(r)) return false;
+        if (controls.isChecked(r) || (get(r, 'name') ?? '') === '') return false;
         let required = isRequired(r);
         const group = radios.others(r);
         for (let i = 0; i < group.length; i++) {
