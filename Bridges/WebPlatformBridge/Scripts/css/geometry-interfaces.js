@@ -120,7 +120,7 @@
     },
   });
   primordials.ObjectDefineProperty(DOMRectList.prototype, primordials.SymbolIterator, {
-    __proto__: null, value: intrinsics.Array.prototype.values, writable: true, enumerable: false, configurable: true,
+    __proto__: null, value: platform.arrayFunctions.values, writable: true, enumerable: false, configurable: true,
   });
   const rectTraits = use('dom/exotic').handlerOf({ length: ({ list }) => list.length, item: ({ list }, i) => (i < list.length ? list[i] : undefined) });
   const newRectList = (list) => use('dom/exotic').make(DOMRectList, { kind: 'rects', list }, rectTraits);

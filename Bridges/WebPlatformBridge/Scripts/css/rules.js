@@ -66,7 +66,7 @@
     },
   });
   ObjectDefineProperty(CSSRuleList.prototype, SymbolIterator, {
-    __proto__: null, value: intrinsics.Array.prototype.values, writable: true, enumerable: false, configurable: true,
+    __proto__: null, value: platform.arrayFunctions.values, writable: true, enumerable: false, configurable: true,
   });
   function itemOf(state, i) {
     const place = state.place();

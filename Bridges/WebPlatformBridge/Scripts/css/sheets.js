@@ -235,7 +235,7 @@
       },
     },
   });
-  const iterator = { __proto__: null, value: intrinsics.Array.prototype.values, writable: true, enumerable: false, configurable: true };
+  const iterator = { __proto__: null, value: platform.arrayFunctions.values, writable: true, enumerable: false, configurable: true };
   primordials.ObjectDefineProperty(StyleSheetList.prototype, primordials.SymbolIterator, iterator);
   primordials.ObjectDefineProperty(MediaList.prototype, primordials.SymbolIterator, iterator);
   const listTraits = exotic.handlerOf({
