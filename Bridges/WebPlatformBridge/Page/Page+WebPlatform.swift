@@ -55,6 +55,7 @@ extension Page {
             DocumentFeature.init(in:),
             ScriptsFeature.init(in:),
             { ResourcesFeature(in: $0, surroundings.network) },
+            XMLFeature.init(in:),
         ]
     }
 
@@ -64,6 +65,6 @@ extension Page {
         ConsoleFeature.host, TasksFeature.host, ObjectsFeature.host, URLFeature.host,
         WindowFeature.host, FetchFeature.host, StorageFeature.host, CryptoFeature.host,
         EncodingFeature.host, FilesFeature.host, DocumentFeature.host, ScriptsFeature.host,
-        ResourcesFeature.host, HTMLFeature.host,
+        ResourcesFeature.host, HTMLFeature.host, XMLFeature.host,
     ]
 }

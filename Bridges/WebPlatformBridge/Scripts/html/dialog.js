@@ -55,6 +55,7 @@
       if (r.more?.extra?.isModal === true) return;
       throw invalidState(`${where}: The dialog is already open as non-modal.`);
     }
+    if (r.doc.data.window !== true) throw invalidState(`${where}: Invalid for dialogs within documents that are not fully active.`);
     if ((r.flags & CONNECTED) === 0) throw invalidState(`${where}: The element is not in a Document.`);
     if (isPopoverOpen(r)) throw invalidState(`${where}: The dialog is already open as a Popover.`);
     open(r, true, source);

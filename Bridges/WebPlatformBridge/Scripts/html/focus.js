@@ -70,7 +70,7 @@
       if (n.type !== 1 || tree.isHTML(n, 'dialog')) continue;
       let found = isFocusable(n) ? n : delegates(n) && isRendered(n) ? delegateOf(n) : null;
       // In a dialog only what Tab reaches, unless it asks for the focus.
-      if (found !== null && isDialog && !has(n, 'autofocus') && (tabIndexText(found) ?? 0) < 0) found = null;
+      if (found === n && isDialog && !has(n, 'autofocus') && (tabIndexText(n) ?? 0) < 0) found = null;
       if (found === null) continue;
       if (has(n, 'autofocus')) return found;
       first ??= found;

@@ -2,11 +2,13 @@
 (function (platform) {
   'use strict';
   const { primordials, shared, use } = platform;
+  const slot = use('dom/slot');
   const tree = shared('dom/shared/tree');
   const interfaces = shared('html/shared/interfaces');
   const { keyword } = use('html/reflection');
   const { get, has } = use('html/brand');
   const CONNECTED = 1;
+  const STEPS = 4;
   const popoverStates = interfaces.setNamed('popover');
   const actions = interfaces.setNamed('popoveraction');
   /// Open popovers of the kinds auto and hint, the topmost last.
@@ -26,6 +28,7 @@
     }
     if (isOpen(r) !== mustBeOpen) return false;
     if ((r.flags & CONNECTED) === 0) throw error('InvalidStateError', `${where}: Invalid on disconnected popover elements.`);
+    if (r.doc.data.window !== true) throw error('InvalidStateError', `${where}: Invalid for popovers within documents that are not fully active.`);
     if (!mustBeOpen && tree.isHTML(r, 'dialog') && r.more?.extra?.isModal === true) {
       throw error('InvalidStateError', `${where}: The dialog is already open as modal.`);
     }
@@ -76,9 +79,11 @@
       known.kind = kind;
       known.invoker = source;
       known.isOpen = true;
+      // From now on the tree says when the element leaves it.
+      r.flags |= STEPS;
       tree.changed(r.doc);
       focusInside(r, known);
-      use('html/toggles').queue(r, 'closed', 'open', source);
+      use('html/toggles').queue(r, 'closed', 'open', source, 'popoverToggle');
     } finally {
       known.isChanging = false;
     }
@@ -120,7 +125,7 @@
       known.kind = null;
       known.invoker = null;
       tree.changed(r.doc);
-      if (firesEvents) use('html/toggles').queue(r, 'open', 'closed', source);
+      if (firesEvents) use('html/toggles').queue(r, 'open', 'closed', source, 'popoverToggle');
       const before = known.previouslyFocused;
       known.previouslyFocused = null;
       const focus = use('html/focus');
@@ -141,8 +146,11 @@
     return isOpen(r);
   }
   /// What a button with popovertarget does.
-  function follow(button, target) {
+  function follow(button, target, event) {
     if (stateOf(target) === null) return;
+    // A click inside a popover that its own button contains is not for the button.
+    const clicked = slot.nodeOrNull(event.target);
+    if (clicked !== null && tree.composedContains(button, target) && tree.composedContains(target, clicked)) return;
     const action = keyword(actions, get(button, 'popovertargetaction'));
     if (isOpen(target)) {
       if (action !== 'show') hideOne(target, true, true, button);
@@ -151,6 +159,10 @@
   /// The element or its attribute has gone.
   function dropped(r) {
     if (isOpen(r)) hideOne(r, false, false);
+  }
+  /// The attribute has another state: an open popover is hidden.
+  function kindChanged(r) {
+    if (isOpen(r) && facts(r).kind !== stateOf(r)) hideOne(r, true, true);
   }
   /// Light dismiss (section 6.12.2): a press outside of the open popovers.
   function pressed(r) {
@@ -162,5 +174,5 @@
     hideOne(showing[showing.length - 1], true, true);
     return true;
   }
-  return { show, hide, toggle, follow, dropped, pressed, escape, hideAllFor, isOpen, hideOne, stateOf };
+  return { show, hide, toggle, follow, dropped, kindChanged, pressed, escape, hideAllFor, isOpen, hideOne, stateOf };
 });

@@ -33,6 +33,21 @@
     if (set !== undefined && value === '') return isInScope(r, set) ? set : null;
     return value === '' ? null : tree.byId(tree.rootOf(r), value);
   }
+  /// Sets what an attribute refers to; the attribute itself is ''.
+  function point(r, local, target) {
+    r.flags |= STEPS;
+    isPointing = true;
+    try { tree.setAttribute(r, local, ''); } finally { isPointing = false; }
+    explicit(r)[local] = target;
+    finish();
+  }
+  let isPointing = false;
+  const STEPS = 4;
+  /// An attribute has changed: what a script had set for it is forgotten.
+  function changed(r, local) {
+    const { references } = r.more.extra;
+    if (!isPointing && references[local] !== undefined) references[local] = undefined;
+  }
   const given = (value, where) => {
     if (value === null || value === undefined) return null;
     const r = slot.nodeOrNull(value);
@@ -50,9 +65,7 @@
         remove(r, local);
         return;
       }
-      tree.setAttribute(r, local, '');
-      explicit(r)[local] = target;
-      finish();
+      point(r, local, target);
     },
   });
   /// The records of an attribute for several elements, or null without the attribute.
@@ -98,10 +111,8 @@
         return;
       }
       const list = idl.sequence((v) => given(v, say) ?? idl.interface('Element', () => false)(v, say))(value, say);
-      tree.setAttribute(r, local, '');
-      explicit(r)[local] = list;
-      finish();
+      point(r, local, list);
     },
   });
-  return { element, elements, single, several };
+  return { element, elements, single, several, changed };
 });

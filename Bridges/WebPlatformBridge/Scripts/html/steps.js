@@ -8,7 +8,7 @@
   const table = { __proto__: null };
   /// Names whose own script defines steps, read when the first such element is met.
   const scripts = {
-    __proto__: null, details: 'html/details', dialog: 'html/element-steps', slot: 'html/slot-changes', fieldset: 'html/element-steps',
+    __proto__: null, details: 'html/details', style: 'css/style-element', dialog: 'html/element-steps', slot: 'html/slot-changes', fieldset: 'html/element-steps',
     form: 'html/element-steps', input: 'html/element-steps', button: 'html/element-steps', select: 'html/element-steps',
     textarea: 'html/element-steps', a: 'html/element-steps', area: 'html/element-steps', script: 'html/scripting',
     link: 'html/resources', style: 'html/resources', img: 'html/resources',
@@ -36,6 +36,7 @@
     }
   }
   let custom = null;
+  const extraOf = (r) => (r.more === null ? null : r.more.extra);
   const isHTML = (r) => (r.flags & 2) !== 0;
   /// The custom elements' part, once something was defined.
   const customHooks = () => {
@@ -52,10 +53,18 @@
     },
     removed(r, oldParent) {
       run(r, 'removed', oldParent);
+      if (extraOf(r)?.popover !== undefined) use('html/popover').dropped(r);
       customHooks()?.removed(r, oldParent === null || (oldParent.flags & CONNECTED) !== 0);
     },
     attributeChanged(r, attribute, old, now) {
-      if (attribute.ns === null) run(r, 'attributeChanged', attribute, old, now);
+      if (attribute.ns === null) {
+        run(r, 'attributeChanged', attribute, old, now);
+        const extra = extraOf(r);
+        if (extra !== null) {
+          if (attribute.local === 'popover' && extra.popover !== undefined) use('html/popover').kindChanged(r);
+          if (extra.references !== undefined) use('html/references').changed(r, attribute.local);
+        }
+      }
       customHooks()?.attributeChanged(r, attribute, old, now);
     },
     childrenChanged(r) { run(r, 'childrenChanged'); },

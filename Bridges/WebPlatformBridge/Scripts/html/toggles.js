@@ -11,20 +11,20 @@
   /// Fires beforetoggle. Returns false if it was canceled.
   const before = (r, oldState, newState, source, cancelable) =>
     use('events/events').fireAt(r, make('beforetoggle', oldState, newState, source, cancelable));
-  /// Queues a toggle event.
-  function queue(r, oldState, newState, source = null) {
+  /// Queues a toggle event; `kind` keeps those of a popover apart.
+  function queue(r, oldState, newState, source = null, kind = 'toggle') {
     const tasks = use('core/tasks');
     const more = moreOf(r);
     more.extra ??= { __proto__: null };
-    const waiting = more.extra.toggle;
+    const waiting = more.extra[kind];
     if (waiting !== undefined && waiting !== null) {
       tasks.cancel(waiting.task);
       oldState = waiting.oldState;
     }
     const tracker = { __proto__: null, oldState, task: 0 };
-    more.extra.toggle = tracker;
+    more.extra[kind] = tracker;
     tracker.task = tasks.post(() => {
-      more.extra.toggle = null;
+      more.extra[kind] = null;
       use('events/events').fireAt(r, make('toggle', oldState, newState, source, false));
     });
   }

@@ -6,7 +6,8 @@
   const { Map } = primordials;
   const { lower, isSpace } = use('css/shared/scanner');
   const { kinds, pseudoClasses } = use('css/shared/selector-names');
-  const { states, attribute } = use('css/shared/states');
+  const asked = use('css/shared/states');
+  const { attribute } = asked;
   const {
     ID, CLASS, ATTRIBUTE, PSEUDO, NTH, LIST, LANG, DIR, HOST, HAS, NEST, STATE, SCOPE,
   } = kinds;
@@ -16,7 +17,7 @@
   /// It lives as long as the search.
   const context = (doc, scope, host) => ({
     isHTML: doc.data.isHTML, quirks: doc.data.quirks === 2, state: doc.data, scope, host, counts: null, having: null,
-    evaluations: 0, parents: null,
+    evaluations: 0, parents: null, sets: 0, present: null, dead: null, root: null,
   });
 
   // MARK: Words in attributes
@@ -209,28 +210,28 @@
   test('focus-visible', (ctx, r) => ctx.state.focused === r && ctx.state.focusVisible === true);
   test('hover', (ctx, r) => isIn(ctx.state.hovered ?? null, r));
   test('active', (ctx, r) => isIn(ctx.state.active ?? null, r));
-  test('checked', (ctx, r) => states.checked(r));
-  test('indeterminate', (ctx, r) => states.indeterminate(r));
-  test('disabled', (ctx, r) => states.disabled(r));
-  test('enabled', (ctx, r) => states.enabled(r));
-  test('default', (ctx, r) => states.isDefault(r));
-  test('valid', (ctx, r) => states.valid(r));
-  test('invalid', (ctx, r) => states.invalid(r));
-  test('user-valid', (ctx, r) => states.userValid(r));
-  test('user-invalid', (ctx, r) => states.userInvalid(r));
-  test('in-range', (ctx, r) => states.inRange(r));
-  test('out-of-range', (ctx, r) => states.outOfRange(r));
-  test('required', (ctx, r) => states.required(r));
-  test('optional', (ctx, r) => states.optional(r));
-  test('placeholder-shown', (ctx, r) => states.placeholderShown(r));
-  test('read-write', (ctx, r) => states.readWrite(r));
-  test('read-only', (ctx, r) => !states.readWrite(r));
-  test('open', (ctx, r) => states.open(r));
-  test('modal', (ctx, r) => states.modal(r));
-  test('popover-open', (ctx, r) => states.popoverOpen(r));
-  test('defined', (ctx, r) => states.defined(r));
-  test('autofill', (ctx, r) => states.autofill(r));
-  test('-webkit-autofill', (ctx, r) => states.autofill(r));
+  test('checked', (ctx, r) => asked.states.checked(r));
+  test('indeterminate', (ctx, r) => asked.states.indeterminate(r));
+  test('disabled', (ctx, r) => asked.states.disabled(r));
+  test('enabled', (ctx, r) => asked.states.enabled(r));
+  test('default', (ctx, r) => asked.states.isDefault(r));
+  test('valid', (ctx, r) => asked.states.valid(r));
+  test('invalid', (ctx, r) => asked.states.invalid(r));
+  test('user-valid', (ctx, r) => asked.states.userValid(r));
+  test('user-invalid', (ctx, r) => asked.states.userInvalid(r));
+  test('in-range', (ctx, r) => asked.states.inRange(r));
+  test('out-of-range', (ctx, r) => asked.states.outOfRange(r));
+  test('required', (ctx, r) => asked.states.required(r));
+  test('optional', (ctx, r) => asked.states.optional(r));
+  test('placeholder-shown', (ctx, r) => asked.states.placeholderShown(r));
+  test('read-write', (ctx, r) => asked.states.readWrite(r));
+  test('read-only', (ctx, r) => !asked.states.readWrite(r));
+  test('open', (ctx, r) => asked.states.open(r));
+  test('modal', (ctx, r) => asked.states.modal(r));
+  test('popover-open', (ctx, r) => asked.states.popoverOpen(r));
+  test('defined', (ctx, r) => asked.states.defined(r));
+  test('autofill', (ctx, r) => asked.states.autofill(r));
+  test('-webkit-autofill', (ctx, r) => asked.states.autofill(r));
   test('fullscreen', (ctx, r) => ctx.state.fullscreen === r);
   test('-webkit-full-screen', (ctx, r) => ctx.state.fullscreen === r);
 
@@ -251,8 +252,8 @@
         for (let i = 0; i < one.list0.length; i++) if (matchesLanguage(language, one.list0[i])) return true;
         return false;
       }
-      case DIR: return (one.value === 'ltr' || one.value === 'rtl') && states.direction(r) === one.value;
-      case STATE: return states.customState(r, one.value);
+      case DIR: return (one.value === 'ltr' || one.value === 'rtl') && asked.states.direction(r) === one.value;
+      case STATE: return asked.states.customState(r, one.value);
       case SCOPE: return ctx.scope === null ? isRoot(r) : r === ctx.scope;
       case NEST: return ctx.parents === null ? (ctx.scope === null ? isRoot(r) : r === ctx.scope) : matchesParents(ctx, r);
       case HOST: return matchesHost(ctx, r, one);
@@ -413,10 +414,46 @@
     }
     return result;
   }
+  /// Sheets with thousands of `:has()` name classes that the tree does not have: after a few sets it is looked
+  /// through once for all names in it.
+  function mayBeIn(ctx, compounds, root) {
+    if (++ctx.sets < 8 || ctx.quirks || root.parent !== null) return true;
+    ctx.present ??= namesIn(root);
+    for (let i = 0; i < compounds.length; i++) {
+      const { simples } = compounds[i];
+      for (let k = 0; k < simples.length; k++) {
+        const { kind, text } = simples[k];
+        if ((kind === CLASS && !ctx.present.has('.' + text)) || (kind === ID && !ctx.present.has('#' + text))) return false;
+      }
+    }
+    return true;
+  }
+  function namesIn(root) {
+    const names = new Map();
+    const values = new Map();
+    for (let n = root; n !== null; n = following(n, root)) {
+      if (n.type !== 1 || n.attrs === null) continue;
+      const id = attribute(n, 'id');
+      if (id !== null) names.set('#' + id, true);
+      const value = attribute(n, 'class');
+      if (value === null || values.has(value)) continue;
+      values.set(value, true);
+      let from = -1;
+      for (let i = 0; i <= value.length; i++) {
+        const isEnd = i === value.length || isSpace(value.charCodeAt(i));
+        if (isEnd && from >= 0) {
+          names.set('.' + value.slice(from, i), true);
+          from = -1;
+        } else if (!isEnd && from < 0) from = i;
+      }
+    }
+    return names;
+  }
   /// The records of a tree for which a relative selector has a match: sets are followed from the last
   /// compound to the anchor, so the cost is the tree's size times the number of compounds.
   function anchors(ctx, complex, root) {
     const { compounds } = complex;
+    if (!mayBeIn(ctx, compounds, root)) return new Map();
     let at = compounds.length - 1;
     let set = new Map();
     for (let n = root; n !== null; n = following(n, root)) {
@@ -463,6 +500,27 @@
     }
     return false;
   }
+  /// Whether a selector can match nothing in this search, because a `:has()` that it needs has no anchors.
+  function isDead(ctx, complex, root) {
+    if (complex.direct === null || ctx.evaluations < 4) return false;
+    ctx.dead ??= new Map();
+    let dead = ctx.dead.get(complex);
+    if (dead === undefined) {
+      dead = false;
+      ctx.having ??= new Map();
+      for (let i = 0; i < complex.direct.length && !dead; i++) {
+        const { list } = complex.direct[i];
+        dead = true;
+        for (let k = 0; k < list.length && dead; k++) {
+          let known = ctx.having.get(list[k]);
+          if (known === undefined) ctx.having.set(list[k], known = anchors(ctx, list[k], root));
+          dead = known.size === 0;
+        }
+      }
+      ctx.dead.set(complex, dead);
+    }
+    return dead;
+  }
   const staysIn = (compounds) => {
     for (let i = 0; i < compounds.length; i++) {
       if (compounds[i].combinator === '+' || compounds[i].combinator === '~') return i > 0;
@@ -471,6 +529,6 @@
   };
 
   return {
-    __proto__: null, context, matchesList, matchesComplex, matchesCompound, hasClass, hasWord, following, rootOf, parentFor,
+    __proto__: null, context, matchesList, matchesComplex, matchesCompound, hasClass, hasWord, following, rootOf, parentFor, isDead,
   };
 });

@@ -51,7 +51,7 @@
     skipSpace(s);
     const result = {
       compounds: [], specificity: 0, element: null, elementAt: -1, hasHost: false, hasScope: false, hasNest: false,
-      relative: '', text: null,
+      relative: '', front: null, direct: null,
     };
     let combinator = '';
     if (relative !== '') {
@@ -129,6 +129,7 @@
       if (one.kind === HOST || one.kind === SCOPE) part.featureless = true;
       if (one.list !== null) inherit(one, part, complex);
       if (one.kind === HOST) complex.hasHost = true;
+      if (one.kind === HAS) (complex.direct ??= []).push(one);
       if (one.kind === SCOPE) complex.hasScope = true;
       complex.specificity += one.specificity;
       part.simples.push(one);
