@@ -101,14 +101,35 @@ static const unsigned char files_blob_js[] = {
 static const unsigned char files_file_reader_js[] = {
 #embed "files/file-reader.js"
 };
+static const unsigned char html_fragments_js[] = {
+#embed "html/fragments.js"
+};
 static const unsigned char html_frames_js[] = {
 #embed "html/frames.js"
 };
 static const unsigned char html_location_js[] = {
 #embed "html/location.js"
 };
+static const unsigned char html_parser_js[] = {
+#embed "html/parser.js"
+};
+static const unsigned char html_shared_build_xml_js[] = {
+#embed "html/shared/build-xml.js"
+};
+static const unsigned char html_shared_build_js[] = {
+#embed "html/shared/build.js"
+};
+static const unsigned char html_shared_hosts_js[] = {
+#embed "html/shared/hosts.js"
+};
+static const unsigned char html_shared_templates_js[] = {
+#embed "html/shared/templates.js"
+};
 static const unsigned char html_window_js[] = {
 #embed "html/window.js"
+};
+static const unsigned char html_xml_js[] = {
+#embed "html/xml.js"
 };
 static const unsigned char messaging_messaging_js[] = {
 #embed "messaging/messaging.js"
@@ -207,9 +228,16 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("files/blob-urls", files_blob_urls_js),
     SCRIPT("files/blob", files_blob_js),
     SCRIPT("files/file-reader", files_file_reader_js),
+    SCRIPT("html/fragments", html_fragments_js),
     SCRIPT("html/frames", html_frames_js),
     SCRIPT("html/location", html_location_js),
+    SCRIPT("html/parser", html_parser_js),
+    SCRIPT("html/shared/build-xml", html_shared_build_xml_js),
+    SCRIPT("html/shared/build", html_shared_build_js),
+    SCRIPT("html/shared/hosts", html_shared_hosts_js),
+    SCRIPT("html/shared/templates", html_shared_templates_js),
     SCRIPT("html/window", html_window_js),
+    SCRIPT("html/xml", html_xml_js),
     SCRIPT("messaging/messaging", messaging_messaging_js),
     SCRIPT("messaging/structured-clone", messaging_structured_clone_js),
     SCRIPT("performance/performance-timeline", performance_performance_timeline_js),
