@@ -52,6 +52,7 @@ extension Page {
             EncodingFeature.init(in:),
             FilesFeature.init(in:),
             HTMLFeature.init(in:),
+            XMLFeature.init(in:),
         ]
     }
 
@@ -60,6 +61,6 @@ extension Page {
         TimersFeature.host, TimeFeature.host, ErrorsFeature.host, GlobalsFeature.host,
         ConsoleFeature.host, TasksFeature.host, ObjectsFeature.host, URLFeature.host,
         WindowFeature.host, FetchFeature.host, StorageFeature.host, CryptoFeature.host,
-        EncodingFeature.host, FilesFeature.host, HTMLFeature.host,
+        EncodingFeature.host, FilesFeature.host, HTMLFeature.host, XMLFeature.host,
     ]
 }

@@ -3,7 +3,6 @@ internal import ScriptEngine
 internal import WebPlatformScripts
 
 /// The JavaScript halves of the bridge, by their paths in `Scripts`, without ".js".
-nonisolated(unsafe) var devFiles: [String: UnsafeBufferPointer<UInt8>] = [:]
 enum PageScripts {
     /// Where each script stands in the program's list.
     private static let indexes: [String: Int] = {
@@ -16,17 +15,6 @@ enum PageScripts {
 
     /// The bytes of a script; nil if there is none of that name.
     static func bytes(_ name: String) -> UnsafeBufferPointer<UInt8>? {
-        if let folder = getenv("PORTALHOST_SCRIPTS") {
-            let path = String(cString: folder) + "/" + name + (name.hasSuffix(".json") ? "" : ".js")
-            if let known = unsafe devFiles[path] { return known }
-            guard let file = fopen(path, "r") else { return nil }
-            fseek(file, 0, SEEK_END); let size = ftell(file); rewind(file)
-            let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: size + 1)
-            fread(memory, 1, size, file); fclose(file)
-            let buffer = UnsafeBufferPointer(start: UnsafePointer(memory), count: size)
-            unsafe devFiles[path] = buffer
-            return buffer
-        }
         guard let index = indexes[name] else { return nil }
         let script = web_platform_scripts_at(index).pointee
         return UnsafeBufferPointer(start: script.bytes, count: script.count)

@@ -488,6 +488,9 @@ static const unsigned char html_select_js[] = {
 static const unsigned char html_shared_attributes_js[] = {
 #embed "html/shared/attributes.js"
 };
+static const unsigned char html_shared_build_xml_js[] = {
+#embed "html/shared/build-xml.js"
+};
 static const unsigned char html_shared_build_js[] = {
 #embed "html/shared/build.js"
 };
@@ -580,6 +583,9 @@ static const unsigned char html_urls_js[] = {
 };
 static const unsigned char html_window_js[] = {
 #embed "html/window.js"
+};
+static const unsigned char html_xml_js[] = {
+#embed "html/xml.js"
 };
 static const unsigned char messaging_messaging_js[] = {
 #embed "messaging/messaging.js"
@@ -807,6 +813,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/script-element", html_script_element_js),
     SCRIPT("html/select", html_select_js),
     SCRIPT("html/shared/attributes", html_shared_attributes_js),
+    SCRIPT("html/shared/build-xml", html_shared_build_xml_js),
     SCRIPT("html/shared/build", html_shared_build_js),
     SCRIPT("html/shared/controls", html_shared_controls_js),
     SCRIPT("html/shared/custom-state", html_shared_custom_state_js),
@@ -838,6 +845,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/toggles", html_toggles_js),
     SCRIPT("html/urls", html_urls_js),
     SCRIPT("html/window", html_window_js),
+    SCRIPT("html/xml", html_xml_js),
     SCRIPT("messaging/messaging", messaging_messaging_js),
     SCRIPT("messaging/structured-clone", messaging_structured_clone_js),
     SCRIPT("performance/performance-timeline", performance_performance_timeline_js),

@@ -21,6 +21,7 @@
       words = wordsOf(runParser(known.id, true));
       status = apply(known, words);
     }
+    if (doc.data.window && platform.isLoaded('html/custom-elements')) use('html/custom-elements').upgradeInside(fragment);
     return fragment;
   }
   return { parse };

@@ -2,7 +2,7 @@
 // insertion point, or to the end of what there is.
 (function (platform) {
   'use strict';
-  const { host, intrinsics, primordials, shared } = platform;
+  const { host, intrinsics, primordials, shared, use } = platform;
   const { Int32Array } = intrinsics;
   const { TypedArrayPrototypeGetBuffer } = primordials;
   const build = shared('html/shared/build');
@@ -47,7 +47,13 @@
       /// Parses on; returns a status, MORE never.
       run() {
         let status;
-        do status = apply(parse, wordsOf(runParser(id, false))); while (status === MORE);
+        do {
+          status = apply(parse, wordsOf(runParser(id, false)));
+          if (document.data.window) {
+            const reactions = use('html/reactions');
+            if (reactions.pending) reactions.run();
+          }
+        } while (status === MORE);
         return status;
       },
       /// The record of the script that ended the run.

@@ -25,6 +25,7 @@
   /// The names that both sides know by number; the same text for every parse.
   let names = null;
   let handlerNames = null;
+  let isName = -1;
   /// "Adjust foreign attributes": their numbers come after those of the names.
   const foreign = [
     { name: 'xlink:actuate', prefix: 'xlink', local: 'actuate', ns: XLINK_NS }, { name: 'xlink:arcrole', prefix: 'xlink', local: 'arcrole', ns: XLINK_NS },
@@ -39,7 +40,10 @@
     if (names !== null) return;
     names = StringPrototypeSplit(text, ' ');
     handlerNames = [];
-    for (let i = 0; i < names.length; i++) handlerNames.push(isHandler(names[i]));
+    for (let i = 0; i < names.length; i++) {
+      handlerNames.push(isHandler(names[i]));
+      if (names[i] === 'is') isName = i;
+    }
   }
   const nameOf = (parse, id) => (id < names.length ? names[id] : parse.names[id - names.length - foreign.length]);
 
@@ -65,7 +69,7 @@
     const parent = parentOf(parse, word);
     return (flags & 1) !== 0 && parent.parent !== null ? parent.parent : parent;
   };
-  /// A fragment under construction is nobody's tree: nothing has to be told of it.
+  /// A fragment under construction belongs to no tree: nothing has to be told of it.
   function put(parse, parent, r) {
     if (parse.isFragment) link(parent, r, null);
     else append(parent, r);
@@ -113,7 +117,7 @@
   /// The value of the attribute `is`.
   function isValue(parse, words, at, count, text) {
     for (let i = 0; i < count; i++, at += ATTRIBUTE) {
-      if (words[at] < names.length && names[words[at]] === 'is') return StringPrototypeSlice(text, words[at + 1], words[at + 1] + words[at + 2]);
+      if (words[at] === isName) return StringPrototypeSlice(text, words[at + 1], words[at + 1] + words[at + 2]);
     }
     return null;
   }
@@ -137,6 +141,7 @@
       const name = names[id];
       const attribute = newAttribute(r, name, name, null, null, value);
       if (handlerNames[id]) handler(parse, r, attribute, words[at + 4]);
+      else if (id === isName && (r.flags & (HTML | CUSTOM)) === HTML) use('html/shared/custom-state').markIs(r, value);
       return attribute;
     }
     if (id < names.length + foreign.length) {
@@ -192,7 +197,7 @@
   }
   /// The form owner by the parser, where form and control are in the same tree.
   function associate(r, form) {
-    if (form !== null && tree.rootOf(r) === tree.rootOf(form)) use('html/shared/owners').associate(r, form);
+    if (form !== null && tree.rootOf(r) === tree.rootOf(form)) use('html/shared/controls').associate(r, form);
   }
   /// In a fragment nothing is told of a removal.
   function takeOut(parse, r) {

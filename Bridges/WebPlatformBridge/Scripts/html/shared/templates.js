@@ -8,7 +8,9 @@
   function inertOf(doc) {
     const state = doc.data;
     if (state.template === null) {
-      const inert = newDocument({ isHTML: state.isHTML, contentType: state.contentType, url: 'about:blank', hooks: null });
+      // Custom elements go on in there.
+      const hooks = state.hooks === null ? null : state.hooks.inert ?? null;
+      const inert = newDocument({ isHTML: state.isHTML, contentType: state.contentType, url: 'about:blank', hooks });
       inert.data.template = inert;
       state.template = inert;
     }
