@@ -12,13 +12,13 @@
 
   /// What a form control remembers: `value` its raw value and `dirty` its flag; `checked` the
   /// checkedness, null as long as the attribute says it; `selected` of an option; `form` the parser's
-  /// form; `error` a custom validity message; `edited` whether the user made the value; `bad` whether what
+  /// form; `error` a custom validity message; `raw` what the user has typed, `edited` whether the user made the value, `bad` whether what
   /// the user typed cannot be converted; `touched` user validity; `start`, `end`, `direction` the selection;
   /// `committed` the value at the last change event; `files` the chosen files as `{ name, file }`.
   const newControl = () => ({
     value: '', dirty: false, checked: null, dirtyChecked: false, indeterminate: false, selected: null, dirtySelected: false,
     form: null, error: '', edited: false, bad: false, touched: false, start: 0, end: 0, direction: 'none', committed: null,
-    files: null, fileList: null, past: null, type: null, cache: null, page: null, labels: null, isAnnounced: false, settledAt: -1,
+    raw: null, files: null, fileList: null, past: null, type: null, cache: null, page: null, labels: null, isAnnounced: false, settledAt: -1,
   });
   const controlOf = (r) => {
     const more = moreOf(r);
