@@ -41,6 +41,42 @@ static const unsigned char core_webidl_js[] = {
 static const unsigned char crypto_crypto_js[] = {
 #embed "crypto/crypto.js"
 };
+static const unsigned char css_computed_style_js[] = {
+#embed "css/computed-style.js"
+};
+static const unsigned char css_css_namespace_js[] = {
+#embed "css/css-namespace.js"
+};
+static const unsigned char css_element_members_js[] = {
+#embed "css/element-members.js"
+};
+static const unsigned char css_fonts_js[] = {
+#embed "css/fonts.js"
+};
+static const unsigned char css_geometry_interfaces_js[] = {
+#embed "css/geometry-interfaces.js"
+};
+static const unsigned char css_geometry_js[] = {
+#embed "css/geometry.js"
+};
+static const unsigned char css_inline_style_js[] = {
+#embed "css/inline-style.js"
+};
+static const unsigned char css_inner_text_js[] = {
+#embed "css/inner-text.js"
+};
+static const unsigned char css_media_query_list_js[] = {
+#embed "css/media-query-list.js"
+};
+static const unsigned char css_observers_js[] = {
+#embed "css/observers.js"
+};
+static const unsigned char css_rules_js[] = {
+#embed "css/rules.js"
+};
+static const unsigned char css_scrolling_js[] = {
+#embed "css/scrolling.js"
+};
 static const unsigned char css_shared_absolute_values_js[] = {
 #embed "css/shared/absolute-values.js"
 };
@@ -65,6 +101,12 @@ static const unsigned char css_shared_declarations_js[] = {
 static const unsigned char css_shared_flat_tree_js[] = {
 #embed "css/shared/flat-tree.js"
 };
+static const unsigned char css_shared_geometry_js[] = {
+#embed "css/shared/geometry.js"
+};
+static const unsigned char css_shared_inner_text_js[] = {
+#embed "css/shared/inner-text.js"
+};
 static const unsigned char css_shared_media_js[] = {
 #embed "css/shared/media.js"
 };
@@ -79,6 +121,12 @@ static const unsigned char css_shared_property_names_js[] = {
 };
 static const unsigned char css_shared_property_table_js[] = {
 #embed "css/shared/property-table.js"
+};
+static const unsigned char css_shared_resolved_js[] = {
+#embed "css/shared/resolved.js"
+};
+static const unsigned char css_shared_rule_texts_js[] = {
+#embed "css/shared/rule-texts.js"
 };
 static const unsigned char css_shared_scanner_js[] = {
 #embed "css/shared/scanner.js"
@@ -116,6 +164,9 @@ static const unsigned char css_shared_style_index_js[] = {
 static const unsigned char css_shared_style_rules_js[] = {
 #embed "css/shared/style-rules.js"
 };
+static const unsigned char css_shared_style_slot_js[] = {
+#embed "css/shared/style-slot.js"
+};
 static const unsigned char css_shared_transforms_js[] = {
 #embed "css/shared/transforms.js"
 };
@@ -127,6 +178,21 @@ static const unsigned char css_shared_values_js[] = {
 };
 static const unsigned char css_shared_variables_js[] = {
 #embed "css/shared/variables.js"
+};
+static const unsigned char css_sheets_js[] = {
+#embed "css/sheets.js"
+};
+static const unsigned char css_style_declaration_js[] = {
+#embed "css/style-declaration.js"
+};
+static const unsigned char css_style_element_js[] = {
+#embed "css/style-element.js"
+};
+static const unsigned char css_style_js[] = {
+#embed "css/style.js"
+};
+static const unsigned char css_viewport_js[] = {
+#embed "css/viewport.js"
 };
 static const unsigned char dom_attr_js[] = {
 #embed "dom/attr.js"
@@ -379,6 +445,9 @@ static const unsigned char html_details_js[] = {
 };
 static const unsigned char html_dialog_js[] = {
 #embed "html/dialog.js"
+};
+static const unsigned char html_editing_js[] = {
+#embed "html/editing.js"
 };
 static const unsigned char html_element_steps_js[] = {
 #embed "html/element-steps.js"
@@ -664,6 +733,18 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("core/tasks", core_tasks_js),
     SCRIPT("core/webidl", core_webidl_js),
     SCRIPT("crypto/crypto", crypto_crypto_js),
+    SCRIPT("css/computed-style", css_computed_style_js),
+    SCRIPT("css/css-namespace", css_css_namespace_js),
+    SCRIPT("css/element-members", css_element_members_js),
+    SCRIPT("css/fonts", css_fonts_js),
+    SCRIPT("css/geometry-interfaces", css_geometry_interfaces_js),
+    SCRIPT("css/geometry", css_geometry_js),
+    SCRIPT("css/inline-style", css_inline_style_js),
+    SCRIPT("css/inner-text", css_inner_text_js),
+    SCRIPT("css/media-query-list", css_media_query_list_js),
+    SCRIPT("css/observers", css_observers_js),
+    SCRIPT("css/rules", css_rules_js),
+    SCRIPT("css/scrolling", css_scrolling_js),
     SCRIPT("css/shared/absolute-values", css_shared_absolute_values_js),
     SCRIPT("css/shared/calc", css_shared_calc_js),
     SCRIPT("css/shared/cascade", css_shared_cascade_js),
@@ -672,11 +753,15 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/shared/computed", css_shared_computed_js),
     SCRIPT("css/shared/declarations", css_shared_declarations_js),
     SCRIPT("css/shared/flat-tree", css_shared_flat_tree_js),
+    SCRIPT("css/shared/geometry", css_shared_geometry_js),
+    SCRIPT("css/shared/inner-text", css_shared_inner_text_js),
     SCRIPT("css/shared/media", css_shared_media_js),
     SCRIPT("css/shared/presentation-hints", css_shared_presentation_hints_js),
     SCRIPT("css/shared/properties", css_shared_properties_js),
     SCRIPT("css/shared/property-names", css_shared_property_names_js),
     SCRIPT("css/shared/property-table", css_shared_property_table_js),
+    SCRIPT("css/shared/resolved", css_shared_resolved_js),
+    SCRIPT("css/shared/rule-texts", css_shared_rule_texts_js),
     SCRIPT("css/shared/scanner", css_shared_scanner_js),
     SCRIPT("css/shared/selector-matcher", css_shared_selector_matcher_js),
     SCRIPT("css/shared/selector-names", css_shared_selector_names_js),
@@ -689,10 +774,16 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/shared/states", css_shared_states_js),
     SCRIPT("css/shared/style-index", css_shared_style_index_js),
     SCRIPT("css/shared/style-rules", css_shared_style_rules_js),
+    SCRIPT("css/shared/style-slot", css_shared_style_slot_js),
     SCRIPT("css/shared/transforms", css_shared_transforms_js),
     SCRIPT("css/shared/ua-sheet", css_shared_ua_sheet_js),
     SCRIPT("css/shared/values", css_shared_values_js),
     SCRIPT("css/shared/variables", css_shared_variables_js),
+    SCRIPT("css/sheets", css_sheets_js),
+    SCRIPT("css/style-declaration", css_style_declaration_js),
+    SCRIPT("css/style-element", css_style_element_js),
+    SCRIPT("css/style", css_style_js),
+    SCRIPT("css/viewport", css_viewport_js),
     SCRIPT("dom/attr", dom_attr_js),
     SCRIPT("dom/character-data", dom_character_data_js),
     SCRIPT("dom/collections", dom_collections_js),
@@ -777,6 +868,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/custom-elements", html_custom_elements_js),
     SCRIPT("html/details", html_details_js),
     SCRIPT("html/dialog", html_dialog_js),
+    SCRIPT("html/editing", html_editing_js),
     SCRIPT("html/element-steps", html_element_steps_js),
     SCRIPT("html/elements", html_elements_js),
     SCRIPT("html/fieldset", html_fieldset_js),

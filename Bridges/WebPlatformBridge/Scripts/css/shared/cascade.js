@@ -12,6 +12,7 @@
   const media = use('css/shared/media');
   const hints = use('css/shared/presentation-hints');
   const slots = use('css/shared/flat-tree');
+  const { slotFor } = use('css/shared/style-slot');
   const CONNECTED = 1, SHADOW_HOST = 16, IN_SHADOW = 32;
 
   // MARK: Sheets of a tree
@@ -25,11 +26,18 @@
   const newScope = () => ({ owners: [], adopted: [], sheets: null, index: null, list: null, adoptedList: null });
   const stateOf = (doc) => doc.data.sheets ??= newState();
 
+  /// The sheets of a tree by its root; null where none was asked for.
   function scopeOf(root) {
     if (root.type === 9) return stateOf(root).scope;
     const slot = root.more === null ? null : root.more.style;
     return slot === null ? null : slot.scope;
   }
+  const scopeFor = (root) => (root.type === 9 ? stateOf(root).scope : slotFor(root).scope ??= newScope());
+  /// A style sheet: `data` is its rules once they are needed, `owner` the element that has it.
+  const newSheet = (doc, text, options) => ({
+    kind: 'sheet', doc, text, data: null, isOwned: false, media: '', title: '', href: null, owner: null, ownerRule: null, isDisabled: false,
+    isClean: true, isConstructed: false, isReplacing: false, adopters: [], wrapper: null, mediaList: null, ruleList: null, base: null, ...options,
+  });
   /// The sheets that count, in order: those of elements in tree order, then adopted ones.
   function activeSheets(scope, precedes) {
     if (scope.sheets !== null) return scope.sheets;
@@ -132,7 +140,7 @@
     }
     let style = state.styles.get(record);
     if (style === undefined) {
-      style = { record, rules: matchAll(state, record), inline: inlineOf(record), values: new Map(), rendered: 0, pending: 0, open: null, cycles: null };
+      style = { record, rules: matchAll(state, record), inline: inlineOf(record), values: new Map(), rendered: 0, pending: 0, open: null, cycles: null, outer: null };
       state.styles.set(record, style);
     }
     return style;
@@ -253,6 +261,12 @@
     return sort(result);
   }
 
+  /// The style of a pseudo-element: it inherits from its element.
+  function pseudoStyle(record, name) {
+    const outer = styleOf(record);
+    return { record, rules: pseudoRules(record, name), inline: null, values: new Map(), rendered: 0, pending: 0, open: null, cycles: null, outer };
+  }
+
   // MARK: The winning declaration
 
   /// Where `revert` and `revert-layer` go on looking: below an origin, or below a layer.
@@ -331,7 +345,7 @@
   }
 
   return {
-    __proto__: null, stateOf, newScope, scopeOf, activeSheets, sheetsChanged, styleOf, pseudoRules, winner, belowOrigin, belowLayer,
+    __proto__: null, stateOf, scopeOf, scopeFor, activeSheets, sheetsChanged, styleOf, pseudoStyle, newSheet, winner, belowOrigin, belowLayer,
     rootFor,
   };
 });

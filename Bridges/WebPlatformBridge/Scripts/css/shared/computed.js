@@ -107,6 +107,7 @@
 
   /// The style that an element inherits from, or null at the root.
   function parentStyle(style) {
+    if (style.outer !== null) return style.outer;
     const parent = parentOf(style.record);
     return parent === null || parent === undefined || parent.type !== 1 ? null : styleOf(parent);
   }

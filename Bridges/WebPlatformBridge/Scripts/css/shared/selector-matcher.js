@@ -6,7 +6,8 @@
   const { Map } = primordials;
   const { lower, isSpace } = use('css/shared/scanner');
   const { kinds, pseudoClasses } = use('css/shared/selector-names');
-  const { states, attribute } = use('css/shared/states');
+  const asked = use('css/shared/states');
+  const { attribute } = asked;
   const {
     ID, CLASS, ATTRIBUTE, PSEUDO, NTH, LIST, LANG, DIR, HOST, HAS, NEST, STATE, SCOPE,
   } = kinds;
@@ -209,28 +210,28 @@
   test('focus-visible', (ctx, r) => ctx.state.focused === r && ctx.state.focusVisible === true);
   test('hover', (ctx, r) => isIn(ctx.state.hovered ?? null, r));
   test('active', (ctx, r) => isIn(ctx.state.active ?? null, r));
-  test('checked', (ctx, r) => states.checked(r));
-  test('indeterminate', (ctx, r) => states.indeterminate(r));
-  test('disabled', (ctx, r) => states.disabled(r));
-  test('enabled', (ctx, r) => states.enabled(r));
-  test('default', (ctx, r) => states.isDefault(r));
-  test('valid', (ctx, r) => states.valid(r));
-  test('invalid', (ctx, r) => states.invalid(r));
-  test('user-valid', (ctx, r) => states.userValid(r));
-  test('user-invalid', (ctx, r) => states.userInvalid(r));
-  test('in-range', (ctx, r) => states.inRange(r));
-  test('out-of-range', (ctx, r) => states.outOfRange(r));
-  test('required', (ctx, r) => states.required(r));
-  test('optional', (ctx, r) => states.optional(r));
-  test('placeholder-shown', (ctx, r) => states.placeholderShown(r));
-  test('read-write', (ctx, r) => states.readWrite(r));
-  test('read-only', (ctx, r) => !states.readWrite(r));
-  test('open', (ctx, r) => states.open(r));
-  test('modal', (ctx, r) => states.modal(r));
-  test('popover-open', (ctx, r) => states.popoverOpen(r));
-  test('defined', (ctx, r) => states.defined(r));
-  test('autofill', (ctx, r) => states.autofill(r));
-  test('-webkit-autofill', (ctx, r) => states.autofill(r));
+  test('checked', (ctx, r) => asked.states.checked(r));
+  test('indeterminate', (ctx, r) => asked.states.indeterminate(r));
+  test('disabled', (ctx, r) => asked.states.disabled(r));
+  test('enabled', (ctx, r) => asked.states.enabled(r));
+  test('default', (ctx, r) => asked.states.isDefault(r));
+  test('valid', (ctx, r) => asked.states.valid(r));
+  test('invalid', (ctx, r) => asked.states.invalid(r));
+  test('user-valid', (ctx, r) => asked.states.userValid(r));
+  test('user-invalid', (ctx, r) => asked.states.userInvalid(r));
+  test('in-range', (ctx, r) => asked.states.inRange(r));
+  test('out-of-range', (ctx, r) => asked.states.outOfRange(r));
+  test('required', (ctx, r) => asked.states.required(r));
+  test('optional', (ctx, r) => asked.states.optional(r));
+  test('placeholder-shown', (ctx, r) => asked.states.placeholderShown(r));
+  test('read-write', (ctx, r) => asked.states.readWrite(r));
+  test('read-only', (ctx, r) => !asked.states.readWrite(r));
+  test('open', (ctx, r) => asked.states.open(r));
+  test('modal', (ctx, r) => asked.states.modal(r));
+  test('popover-open', (ctx, r) => asked.states.popoverOpen(r));
+  test('defined', (ctx, r) => asked.states.defined(r));
+  test('autofill', (ctx, r) => asked.states.autofill(r));
+  test('-webkit-autofill', (ctx, r) => asked.states.autofill(r));
   test('fullscreen', (ctx, r) => ctx.state.fullscreen === r);
   test('-webkit-full-screen', (ctx, r) => ctx.state.fullscreen === r);
 
@@ -251,8 +252,8 @@
         for (let i = 0; i < one.list0.length; i++) if (matchesLanguage(language, one.list0[i])) return true;
         return false;
       }
-      case DIR: return (one.value === 'ltr' || one.value === 'rtl') && states.direction(r) === one.value;
-      case STATE: return states.customState(r, one.value);
+      case DIR: return (one.value === 'ltr' || one.value === 'rtl') && asked.states.direction(r) === one.value;
+      case STATE: return asked.states.customState(r, one.value);
       case SCOPE: return ctx.scope === null ? isRoot(r) : r === ctx.scope;
       case NEST: return ctx.parents === null ? (ctx.scope === null ? isRoot(r) : r === ctx.scope) : matchesParents(ctx, r);
       case HOST: return matchesHost(ctx, r, one);

@@ -20,7 +20,7 @@
 
   const rule = (type, name, prelude, body) => ({
     type, name, prelude, body, selector: null, namespaces: null, block: null, rules: null, isNested: false, depth: 0, condition: null,
-    imported: null, index: null,
+    imported: null, sheet: null, page: null,
   });
 
   // MARK: Finding ends
