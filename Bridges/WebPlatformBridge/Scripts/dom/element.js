@@ -286,8 +286,9 @@
   mixins.mixInto(members, mixins.parentNode);
   mixins.mixInto(members, mixins.childNode);
   mixins.mixInto(members, mixins.nonDocumentTypeChildNode);
+  mixins.mixInto(members, use('css/element-members').members);
   use('html/aria').define(members, element);
   const Element = idl.interfaceFrom({ name: 'Element', parent: Node, members });
-  mixins.unscopable(Element, ['after', 'append', 'before', 'prepend', 'remove', 'replaceChildren', 'replaceWith', 'slot']);
+  mixins.unscopable(Element, ['after', 'append', 'before', 'moveBefore', 'prepend', 'remove', 'replaceChildren', 'replaceWith', 'slot']);
   return { Element, element };
 });

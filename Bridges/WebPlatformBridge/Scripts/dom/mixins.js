@@ -8,7 +8,7 @@
   const idl = use('core/webidl');
   const { recordOf, nodeOrNull, wrap } = use('dom/slot');
   const { raise, domError } = use('dom/errors');
-  const { string, preInsert } = use('dom/node');
+  const { string, preInsert, nodeArgument, nodeOrNullArgument } = use('dom/node');
   const reactions = use('html/reactions');
 
   /// Puts the members of an object literal onto another one, as they are.
@@ -71,6 +71,14 @@
       const r = recordOf(this);
       preInsert(r, convert(nodes, r.doc), null, where('append', r));
     },
+    moveBefore(node, child) {
+      const r = recordOf(this);
+      idl.arity(arguments.length, 2, where('moveBefore', r));
+      const moved = nodeArgument(node, where('moveBefore', r), 1);
+      const code = tree.move(r, moved, nodeOrNullArgument(child, where('moveBefore', r), 2));
+      if (code !== 0) raise(code, where('moveBefore', r), code === tree.HIERARCHY ? 'State-preserving atomic move cannot be performed on nodes participating in an invalid hierarchy.' : undefined);
+      if (reactions.pending) reactions.run();
+    },
     replaceChildren(...nodes) {
       const r = recordOf(this);
       const added = convert(nodes, r.doc);
@@ -90,7 +98,7 @@
       return use('dom/collections').nodeList(queryAll(r, string(selectors), true));
     },
   };
-  const parentNodeNames = ['append', 'prepend', 'replaceChildren'];
+  const parentNodeNames = ['append', 'moveBefore', 'prepend', 'replaceChildren'];
 
   const childNode = {
     before(...nodes) {

@@ -7,7 +7,7 @@
   const ids = use('dom/shared/ids');
   const { HIERARCHY, NOT_FOUND } = use('dom/shared/codes');
   const { CONNECTED, STEPS, CUSTOM, SHADOW_HOST, IN_SHADOW } = use('dom/shared/nodes').flags;
-  const { next, nextInclusive, hostContains, indexOf } = use('dom/shared/walk');
+  const { composedRootOf, next, nextInclusive, hostContains, indexOf } = use('dom/shared/walk');
   /// The steps that elements have in every document: known once there is an element that has some.
   let known = null;
   const steps = () => known ??= use('html/shared/steps');
@@ -265,6 +265,46 @@
       state.mutation.children(parent, added, removed, null, null);
     }
   }
+  /// "Move a node": from one place of a tree to another, without leaving it in between.
+  function move(parent, r, child) {
+    if (!isParent(parent) || composedRootOf(parent) !== composedRootOf(r) || hostContains(r, parent)) return HIERARCHY;
+    if (child !== null && child.parent !== parent) return NOT_FOUND;
+    if (r.type !== 1 && r.type !== 3 && r.type !== 4 && r.type !== 7 && r.type !== 8) return HIERARCHY;
+    if (parent.type === 9) {
+      if (r.type === 3 || r.type === 4) return HIERARCHY;
+      if (r.type === 1) {
+        const code = documentValidity(parent, r, child, null);
+        if (code !== 0) return code;
+      }
+    }
+    if (child === r) child = r.next;
+    const { parent: oldParent, prev: oldPrev, next: oldNext, flags } = r;
+    if (oldParent === null) return HIERARCHY;
+    const { doc } = parent;
+    const state = doc.data;
+    if (state.ranges.length !== 0) live.removing(state.ranges, r);
+    if (state.iterators.length !== 0) live.iterating(state.iterators, r);
+    unlink(r);
+    if ((oldParent.flags & SHADOW_HOST) !== 0 && state.hooks !== null) state.hooks.slottable(oldParent, r, false);
+    leave(r, flags);
+    if (child !== null && state.ranges.length !== 0) live.inserting(state.ranges, parent, indexOf(child), 1);
+    const prev = child === null ? parent.last : child.prev;
+    link(parent, r, child);
+    state.version++;
+    state.treeVersion++;
+    if ((parent.flags & SHADOW_HOST) !== 0 && state.hooks !== null) state.hooks.slottable(parent, r, true);
+    const list = enter(r, parent, null);
+    if (list !== null && state.hooks !== null && state.hooks.moved !== undefined) {
+      for (let i = 0; i < list.length; i++) state.hooks.moved(list[i], list[i] === r ? oldParent : null);
+    }
+    if (state.mutation !== null) {
+      state.mutation.children(oldParent, null, [r], oldPrev, oldNext);
+      state.mutation.children(parent, [r], null, prev, child);
+    }
+    childrenChanged(oldParent);
+    if (parent !== oldParent) childrenChanged(parent);
+    return 0;
+  }
   /// "Adopt a node into a document".
   function adopt(r, doc) {
     const old = r.doc;
@@ -291,7 +331,7 @@
   }
 
   return {
-    __proto__: null, link, unlink, changed, validity, replaceValidity, preInsert, insert, append, remove, replace, replaceAll, adopt,
+    __proto__: null, link, unlink, changed, validity, replaceValidity, preInsert, insert, append, remove, replace, replaceAll, move, adopt,
     childrenChanged, steps,
   };
 });

@@ -25,18 +25,30 @@
     return where === 1 ? -1 : 1;
   }
   const isText = (r) => r.type === 3 || r.type === 4 || r.type === 7 || r.type === 8;
-  function commonAncestor(range) {
-    let r = range.startNode;
-    while (!contains(r, range.endNode)) r = r.parent;
-    return r;
+  /// The ancestors of a node from itself up.
+  function chainOf(r) {
+    const chain = [];
+    for (; r !== null; r = r.parent) chain.push(r);
+    return chain;
   }
-  /// Where a range is after its contents are gone: "new node, new offset".
-  function afterwards(range) {
-    const { startNode, startOffset, endNode } = range;
-    if (contains(startNode, endNode)) return [startNode, startOffset];
-    let reference = startNode;
-    while (reference.parent !== null && !contains(reference.parent, endNode)) reference = reference.parent;
-    return [reference.parent, indexOf(reference) + 1];
+  /// What the ends of a range have in common, and the ways down from there: `first` and `last` are the
+  /// indexes of the "partially contained children" in the chains of the two ends, or -1.
+  function edgesOf(range) {
+    const starts = chainOf(range.startNode);
+    const ends = chainOf(range.endNode);
+    let first = starts.length - 1;
+    let last = ends.length - 1;
+    while (first > 0 && last > 0 && starts[first - 1] === ends[last - 1]) {
+      first--;
+      last--;
+    }
+    return { common: starts[first], starts, ends, first: first - 1, last: last - 1 };
+  }
+  const commonAncestor = (range) => edgesOf(range).common;
+  /// Where a range is after its contents are gone: "new node" and "new offset".
+  function afterwards(range, { common, starts, first }) {
+    if (first < 0) return { node: range.startNode, offset: range.startOffset };
+    return { node: common, offset: indexOf(starts[first]) + 1 };
   }
   function collapseTo(range, node, offset) {
     range.startNode = range.endNode = node;
@@ -51,7 +63,8 @@
       return;
     }
     const removed = [];
-    const top = commonAncestor(range);
+    const edges = edgesOf(range);
+    const top = edges.common;
     const stop = isText(endNode) ? endNode : tree.childAt(endNode, endOffset) ?? nextSkipping(endNode, top);
     let r = (isText(startNode) ? null : tree.childAt(startNode, startOffset)) ?? nextSkipping(startNode, top);
     while (r !== null && r !== stop) {
@@ -61,78 +74,80 @@
         r = nextSkipping(r, top);
       }
     }
-    const [node, offset] = afterwards(range);
+    const { node, offset } = afterwards(range, edges);
     if (isText(startNode)) tree.replaceData(startNode, startOffset, startNode.data.length - startOffset, '');
     for (let i = 0; i < removed.length; i++) if (removed[i].parent !== null) tree.remove(removed[i]);
     if (isText(endNode)) tree.replaceData(endNode, 0, endOffset, '');
     collapseTo(range, node, offset);
   }
-  /// `extractContents()` and `cloneContents()`: a fragment, or a code. Partly contained nodes are taken in
-  /// turn, not by recursion: a range may be as deep as its tree.
+  /// `extractContents()` and `cloneContents()`: a fragment, or a code. The partly contained nodes are taken
+  /// level by level, not by recursion: a range may be as deep as its tree.
   function takeContents(range, isExtract) {
-    const { doc } = range.startNode;
+    const { startNode, startOffset, endNode, endOffset } = range;
+    const { doc } = startNode;
     const fragment = tree.newFragment(doc);
-    let after = null;
-    if (isExtract) after = afterwards(range);
-    const open = [{
-      startNode: range.startNode, startOffset: range.startOffset, endNode: range.endNode, endOffset: range.endOffset, into: fragment,
-    }];
-    const isEmpty = range.startNode === range.endNode && range.startOffset === range.endOffset;
-    const isOneText = range.startNode === range.endNode && isText(range.startNode);
-    while (open.length > 0) {
-      const code = takePart(open.shift(), doc, isExtract, open);
-      if (code !== 0) return code;
-    }
-    if (isExtract && !isEmpty && !isOneText) collapseTo(range, after[0], after[1]);
-    return fragment;
-  }
-  function takeText(part, node, from, to, doc, isExtract) {
-    const copy = tree.clone(node, doc, false);
-    copy.data = node.data.slice(from, to);
-    tree.append(part.into, copy);
-    if (isExtract) tree.replaceData(node, from, to - from, '');
-  }
-  function takePart(part, doc, isExtract, open) {
-    const { startNode, startOffset, endNode, endOffset, into } = part;
-    if (startNode === endNode && startOffset === endOffset) return 0;
+    if (startNode === endNode && startOffset === endOffset) return fragment;
     if (startNode === endNode && isText(startNode)) {
-      takeText(part, startNode, startOffset, endOffset, doc, isExtract);
-      return 0;
+      takeText(fragment, startNode, startOffset, endOffset, isExtract);
+      return fragment;
     }
-    const common = commonAncestor(part);
-    let first = null;
-    if (!contains(startNode, endNode)) {
-      first = startNode;
-      while (first.parent !== common) first = first.parent;
-    }
-    let last = null;
-    if (!contains(endNode, startNode)) {
-      last = endNode;
-      while (last.parent !== common) last = last.parent;
-    }
+    const edges = edgesOf(range);
+    const { common, starts, ends, first, last } = edges;
     const contained = [];
-    let n = first !== null ? first.next : tree.childAt(common, startOffset);
-    const stop = last !== null ? last : tree.childAt(common, endOffset);
-    for (; n !== stop && n !== null; n = n.next) {
+    const stop = last >= 0 ? ends[last] : tree.childAt(common, endOffset);
+    for (let n = first >= 0 ? starts[first].next : tree.childAt(common, startOffset); n !== stop && n !== null; n = n.next) {
       if (n.type === 10) return HIERARCHY;
       contained.push(n);
     }
-    const takeEdge = (edge, isFirst) => {
-      const boundary = isFirst ? startNode : endNode;
+    const { node, offset } = afterwards(range, edges);
+    if (first >= 0) takeStart(fragment, starts, first, startOffset, isExtract);
+    takeAll(fragment, contained, isExtract);
+    if (last >= 0) takeEnd(fragment, ends, last, endOffset, isExtract);
+    if (isExtract) collapseTo(range, node, offset);
+    return fragment;
+  }
+  function takeText(into, node, from, to, isExtract) {
+    const copy = tree.clone(node, node.doc, false);
+    copy.data = node.data.slice(from, to);
+    tree.append(into, copy);
+    if (isExtract) tree.replaceData(node, from, to - from, '');
+  }
+  function takeAll(into, list, isExtract) {
+    for (let i = 0; i < list.length; i++) tree.append(into, isExtract ? list[i] : tree.clone(list[i], list[i].doc, true));
+  }
+  function siblings(from, stop) {
+    const list = [];
+    for (let n = from; n !== stop && n !== null; n = n.next) list.push(n);
+    return list;
+  }
+  /// The first partially contained child with what comes after the range's start.
+  function takeStart(into, chain, top, offset, isExtract) {
+    for (let i = top; i >= 0; i--) {
+      const edge = chain[i];
+      const rest = i === top ? null : siblings(edge.next, null);
+      if (isText(edge)) takeText(into, edge, offset, edge.data.length, isExtract);
+      const copy = isText(edge) ? null : tree.clone(edge, edge.doc, false);
+      if (copy !== null) tree.append(into, copy);
+      if (rest !== null) takeAll(into, rest, isExtract);
+      if (copy === null) return;
+      if (i === 0) takeAll(copy, siblings(tree.childAt(edge, offset), null), isExtract);
+      into = copy;
+    }
+  }
+  /// The last one with what comes before the range's end.
+  function takeEnd(into, chain, top, offset, isExtract) {
+    for (let i = top; i >= 0; i--) {
+      const edge = chain[i];
+      if (i !== top) takeAll(into, siblings(edge.parent.first, edge), isExtract);
       if (isText(edge)) {
-        takeText(part, edge, isFirst ? startOffset : 0, isFirst ? edge.data.length : endOffset, doc, isExtract);
+        takeText(into, edge, 0, offset, isExtract);
         return;
       }
-      const copy = tree.clone(edge, doc, false);
+      const copy = tree.clone(edge, edge.doc, false);
       tree.append(into, copy);
-      open.push(isFirst
-        ? { startNode: boundary, startOffset, endNode: edge, endOffset: lengthOf(edge), into: copy }
-        : { startNode: edge, startOffset: 0, endNode: boundary, endOffset, into: copy });
-    };
-    if (first !== null) takeEdge(first, true);
-    for (let i = 0; i < contained.length; i++) tree.append(into, isExtract ? contained[i] : tree.clone(contained[i], doc, true));
-    if (last !== null) takeEdge(last, false);
-    return 0;
+      if (i === 0) takeAll(copy, siblings(edge.first, tree.childAt(edge, offset)), isExtract);
+      into = copy;
+    }
   }
   /// `insertNode()`.
   function insertNode(range, r) {

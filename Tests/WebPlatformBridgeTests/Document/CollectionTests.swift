@@ -1,0 +1,43 @@
+import Testing
+
+/// DOM, section 4.2.10 (NodeList, HTMLCollection); Web IDL, section 3.9 (legacy platform objects).
+@Suite struct CollectionTests {
+    @Test func `live collections follow the tree and keep their identity`() {
+        let lines = page(
+            """
+            const d = document, b = d.body;
+            b.innerHTML = '<p class="a b">1</p><p name="n">2</p><i id="i" class="b"></i>';
+            const p = d.getElementsByTagName('P'), c = d.getElementsByClassName('b a'), k = b.children, n = b.childNodes, names = d.getElementsByName('n');
+            console.log(p.length, c.length, k.length, n.length, names.length, k.i === b.lastChild, k.n === p[1], k.namedItem('none'), p[9], p.item(9));
+            b.append(d.createElement('p')); b.lastChild.className = 'a b'; b.firstChild.remove();
+            console.log(p.length, c.length, c[0] === b.lastChild, k.length, n.length);
+            console.log(p === d.getElementsByTagName('P'), k === b.children, n === b.childNodes, b.querySelectorAll('p') === b.querySelectorAll('p'));
+            const still = b.querySelectorAll('p'); b.textContent = ''; console.log(still.length, p.length, k.length, n.length);
+            """)
+        #expect(
+            lines == [
+                "2 1 3 3 1 true true null undefined null", "2 1 true 3 3", "true true true false", "2 0 0 0",
+            ])
+    }
+
+    /// Web IDL, sections 3.9.1 to 3.9.7.
+    @Test func `indexes and names are properties as Web IDL says`() {
+        let lines = page(
+            """
+            'use strict';
+            const b = document.body; b.innerHTML = '<p id="x"></p><p></p>';
+            const k = b.children, thrown = (f) => { try { return String(f()); } catch (e) { return e.name; } };
+            console.log(Object.keys(k).join(), Object.getOwnPropertyNames(k).join(), JSON.stringify(Object.getOwnPropertyDescriptor(k, 'x') !== undefined), Object.getOwnPropertyDescriptor(k, 0).writable);
+            console.log(thrown(() => { k[0] = 1; }), thrown(() => { k.x = 1; }), thrown(() => delete k[0]), thrown(() => delete k[7]), thrown(() => { k.mine = 1; return k.mine; }));
+            console.log('0' in k, '2' in k, 'x' in k, 'y' in k, k.length, typeof k.item, thrown(() => Object.preventExtensions(k)), thrown(() => Object.defineProperty(k, '5', { value: 1 })));
+            const seen = []; for (const key in k) seen.push(key); console.log(seen.join());
+            console.log([...k].length, NodeList.prototype.forEach === Array.prototype.forEach, HTMLCollection.prototype[Symbol.iterator] === Array.prototype.values, 'forEach' in k);
+            """)
+        #expect(
+            lines == [
+                "0,1 0,1,x true false", "TypeError TypeError TypeError true 1",
+                "true false true false 2 function TypeError TypeError", "0,1,mine,length,item,namedItem",
+                "2 true true false",
+            ])
+    }
+}
