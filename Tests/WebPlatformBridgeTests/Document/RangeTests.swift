@@ -16,7 +16,7 @@ import Testing
             """)
         #expect(
             lines == [
-                "#text2-P2 #text2-P3 #text4-P3 #text2-P3 #text1-P4 true #text3-P2 #text3-P1 #text3-P1 false P P0-P0"
+                "#text2-P2 #text2-P3 #text4-P3 #text2-P3 #text1-P4 true #text3-P2 #text3-P1 BODY0-BODY0 true BODY BODY0-BODY0"
             ])
     }
 

@@ -5,7 +5,7 @@
   'use strict';
   const { use } = library;
   const { get, lower } = use('html/shared/attributes');
-  const { isElement } = use('html/shared/walk');
+  const { isElement, precedes } = use('html/shared/walk');
   const controls = use('html/shared/controls');
   const inputs = use('html/shared/inputs');
   const radios = use('html/shared/radios');
@@ -18,6 +18,14 @@
     const list = selects.optionsOf(select);
     for (let i = list.length - 1; i >= 0 && list[i] !== option; i--) {
       if ((peek(list[i])?.selected ?? null) === null && selects.isSelected(list[i])) return true;
+    }
+    return false;
+  }
+  /// The same of radio buttons of a group.
+  function hasNewerButton(r) {
+    const list = radios.others(r);
+    for (let i = list.length - 1; i >= 0; i--) {
+      if ((peek(list[i])?.checked ?? null) === null && controls.isChecked(list[i]) && precedes(r, list[i])) return true;
     }
     return false;
   }
@@ -67,7 +75,9 @@
       if (select !== null) selects.settle(select);
     } else if (r.name === 'input' && radios.isRadio(r) && controls.isChecked(r)) {
       // A tree that is in no document is a group, but coming into it unchecks no other button.
-      if ((r.flags & CONNECTED) !== 0 || controls.formOwner(r) !== null) radios.claim(r);
+      if ((r.flags & CONNECTED) === 0 && controls.formOwner(r) === null) return;
+      controlOf(r).checked = true;
+      if (!hasNewerButton(r)) radios.claim(r);
     }
   }
   function removed(r, oldParent) {
