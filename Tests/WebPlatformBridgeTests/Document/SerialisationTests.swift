@@ -31,7 +31,7 @@ import Testing
             """)
         #expect(
             lines == [
-                "<p:root xmlns:p=\"urn:a\"><x xmlns=\"urn:b\" xmlns:q=\"urn:c\" q:at=\"&lt;&quot;&amp;&#xA;\"/>&lt;&amp;<!--c--><?pi data?><![CDATA[<]]></p:root>",
+                "<p:root xmlns:p=\"urn:a\"><x xmlns=\"urn:b\" xmlns:q=\"urn:c\" q:at=\"&lt;&quot;&amp;&#10;\"/>&lt;&amp;<!--c--><?pi data?><![CDATA[<]]></p:root>",
                 "<p xmlns=\"http://www.w3.org/1999/xhtml\"><br /><i></i></p>", "urn:x <b xmlns=\"urn:x\"/>t text/xml true", "true <p>x</p>",
             ])
     }
