@@ -23,7 +23,7 @@ import WebPlatformScripts
     @Test func `scripts ask for the functions that features offer, and for all of them`() {
         let asked = Set(
             Self.scripts.flatMap { text in
-                text.matches(of: /\bhost\('([^']+)'\)/).map { String($0.1) }
+                text.matches(of: /\bhost\('([a-z0-9]+\.[A-Za-z0-9]+)'\)/).map { String($0.1) }
             })
         let offered = Page.hostInterfaces.flatMap(\.names)
         #expect(Set(offered).count == offered.count, "two features offer one name")
@@ -73,7 +73,7 @@ import WebPlatformScripts
         (.bool, ["true", "false"], ["0", "''", "undefined"]),
         (
             .bytes,
-            ["new Uint8Array(2)", "new ArrayBuffer(0)", "new DataView(new ArrayBuffer(1))"],
+            ["new Uint8Array(2)", "new ArrayBuffer(0)"],
             ["[1]", "'a'", "{}"]
         ),
         (.function, ["() => 1", "class {}"], ["{}", "'f'"]),

@@ -127,7 +127,6 @@ public final class Page {
     public func hide() {
         guard !isClosed else { return }
         isClosed = true
-        scripts.stop()
         for feature in features { feature.stop() }
     }
 

@@ -274,6 +274,8 @@
           return construct(given, new.target);
         },
     }[name];
+    fixed.value = name;
+    ObjectDefineProperty(C, 'name', fixed);
     if (parent) {
       ObjectSetPrototypeOf(C, parent);
       ObjectSetPrototypeOf(members, parent.prototype);

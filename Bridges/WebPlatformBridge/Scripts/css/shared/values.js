@@ -1,0 +1,525 @@
+// CSS Values 4 and CSSOM, section 6.7.2: whether a longhand takes a value, and the text of it.
+(function (library) {
+  'use strict';
+  const { primordials, use } = library;
+  const { RegExpPrototypeExec } = primordials;
+  const { lower, identifier } = use('css/shared/scanner');
+  const { parse, text, listText, numberText } = use('css/shared/components');
+  const { colorOf } = use('css/shared/colors');
+  const calc = use('css/shared/calc');
+  const { keywordsOf, extraOf, isWide } = use('css/shared/properties');
+
+  const wordSet = (words) => {
+    const set = { __proto__: null };
+    for (const word of words.split(' ')) set[word] = true;
+    return set;
+  };
+  // Functions by the letter of the table.
+  const functions = {
+    __proto__: null,
+    F: wordSet('matrix matrix3d translate translateX translateY translateZ translate3d scale scaleX scaleY scaleZ scale3d '
+      + 'rotate rotateX rotateY rotateZ rotate3d skew skewX skewY perspective'),
+    B: wordSet('blur brightness contrast drop-shadow grayscale hue-rotate invert opacity saturate sepia'),
+    S: wordSet('circle ellipse inset polygon rect xywh path shape ray'),
+    e: wordSet('cubic-bezier steps linear'),
+    g: wordSet('linear-gradient radial-gradient conic-gradient repeating-linear-gradient repeating-radial-gradient '
+      + 'repeating-conic-gradient -webkit-linear-gradient -webkit-radial-gradient -webkit-gradient '
+      + '-webkit-repeating-linear-gradient -webkit-repeating-radial-gradient image-set -webkit-image-set cross-fade '
+      + '-webkit-cross-fade paint'),
+    k: wordSet('counter counters'), M: wordSet('minmax'), R: wordSet('repeat'), W: wordSet('fit-content'), q: wordSet('rect'),
+    o: wordSet('scroll view'), A: wordSet('path ray shape'),
+  };
+  const lowered = { __proto__: null };
+  for (const name in functions.F) lowered[lower(name)] = name;
+  const anyFunction = { __proto__: null };
+  for (const letter in functions) for (const name in functions[letter]) anyFunction[lower(name)] = letter;
+  for (const name of ['symbols', 'layout', 'anchor', 'anchor-size', 'calc-size', 'target-counter', 'attr', 'styleset', 'stylistic', 'character-variant', 'swash', 'ornaments', 'annotation', 'palette-mix', 'superellipse', 'element', 'snap-block', 'snap-inline']) anyFunction[name] = 'x';
+
+  /// Whether a text refers to custom properties, so that its value is known only when computed.
+  const hasReference = (value) => {
+    if (!value.includes('(')) return false;
+    const given = lower(value);
+    if (given.includes('--') && !given.includes('var(')) return hasDashedFunction(value);
+    return given.includes('var(') || given.includes('env(') || given.includes('attr(');
+  };
+  /// CSS Functions and Mixins 1, section 3: `--name()` is known only when computed, too.
+  const dashedFunction = /--[\w-]*\(/;
+  const hasDashedFunction = (value) => RegExpPrototypeExec(dashedFunction, value) !== null;
+  /// CSS Variables 1, section 3: whether each `var()` names a custom property.
+  function areReferencesGood(list) {
+    const open = [list];
+    while (open.length > 0) {
+      const items = open.pop();
+      for (let i = 0; i < items.length; i++) {
+        const { args, kind, text: name } = items[i];
+        if (args === null) continue;
+        if (kind === 'f' && name === 'var') {
+          if (args.length === 0 || args[0].kind !== 'i' || !args[0].text.startsWith('--') || args[0].text.length < 3) return false;
+          if (args.length > 1 && args[1].kind !== ',') return false;
+        }
+        open.push(args);
+      }
+    }
+    return true;
+  }
+
+  // MARK: Single components
+
+  const zero = (n) => n === 0;
+  /// The text of a dimension: units in lower case, hertz aside.
+  const dimension = (one) => numberText(one.number) + (one.unit === 'q' ? 'q' : one.unit);
+
+  function mathText(types, one) {
+    const sum = calc.evaluate(one);
+    if (sum === calc.invalid) return null;
+    if (sum === calc.unknown) return calc.keptText(one);
+    const kind = calc.kindOfSum(sum);
+    if (kind === 'length' || kind === 'percent' || kind === 'length-percent') {
+      const takes = (kind === 'percent' || types.includes('l')) && (kind === 'length' || types.includes('p'));
+      if (!takes) return null;
+    } else if (kind === 'number') {
+      if (!types.includes('n') && !types.includes('i')) return null;
+    } else if (kind === 'angle') {
+      if (!types.includes('a') && !types.includes('m')) return null;
+    } else if (kind === 'time') {
+      if (!types.includes('t')) return null;
+    } else if (kind === '') return null;
+    return calc.sumText(sum);
+  }
+  /// The text of one component as the value of a property that has these types; null if it does not take it.
+  function single(info, one) {
+    const { types } = info;
+    switch (one.kind) {
+      case 'i': {
+        const word = lower(one.text);
+        if (keywordsOf(info)[word] === true) return word;
+        if (types.includes('c')) {
+          const color = colorOf(one);
+          if (color !== null) return color;
+        }
+        if (types.includes('d')) return isWide(word) || word === 'default' ? null : identifier(one.text);
+        return types.includes('D') && one.text.startsWith('--') ? identifier(one.text) : null;
+      }
+      case 'n':
+        if (one.number < 0 && !types.includes('N') && !(zero(one.number))) return null;
+        if (types.includes('n')) return numberText(one.number);
+        if (types.includes('i') && one.isInteger) return numberText(one.number);
+        return types.includes('z') && zero(one.number) ? '0px' : null;
+      case '%':
+        if (!types.includes('p') || (one.number < 0 && !types.includes('P'))) return null;
+        return numberText(one.number) + '%';
+      case 'd': {
+        const kind = calc.kindOfUnit(one.unit);
+        const letter = letters[kind];
+        if (letter === undefined || !types.includes(letter)) return null;
+        if (one.number < 0 && letter !== 'a' && !(letter === 'l' ? types.includes('L') : letter === 't' && types.includes('T'))) return null;
+        return dimension(one);
+      }
+      case 's': return types.includes('s') ? text(one) : null;
+      case 'u': return types.includes('u') ? text(one) : null;
+      case 'h': return types.includes('c') ? colorOf(one) : null;
+      case 'f': return functionValue(info, one);
+      default: return null;
+    }
+  }
+  const letters = { __proto__: null, length: 'l', angle: 'a', time: 't', resolution: 'r', flex: 'f' };
+
+  function functionValue(info, one) {
+    const { types } = info;
+    if (calc.isMath(one)) return mathText(types, one);
+    if (types.includes('c')) {
+      const color = colorOf(one);
+      if (color !== null) return color;
+    }
+    const letter = anyFunction[one.text];
+    if (letter === undefined) return null;
+    if (letter !== 'x' && !types.includes(letter) && !(letter === 'A' && types.includes('S'))) return null;
+    return functionText(one, letter);
+  }
+  /// A function with its arguments: names in lower case, colours and zeros as a browser shows them.
+  function functionText(one, letter) {
+    const { args } = one;
+    const name = lowered[one.text] ?? one.text;
+    if (args.length === 0 && letter !== 'B' && letter !== 'o' && letter !== 'S') return null;
+    if (letter === 'e' && !isTiming(name, args)) return null;
+    const wanted = transformCounts[name];
+    if (letter === 'F' && (args.length === 0 || argumentCount(args) < wanted[0] || argumentCount(args) > wanted[1])) return null;
+    const zeroUnit = letter === 'S' || name === 'blur' || name === 'drop-shadow' || name === 'inset' ? 'px' : name === 'hue-rotate' ? 'deg'
+      : letter !== 'F' ? '' : name.startsWith('translate') || name === 'perspective' ? 'px' : name.startsWith('rotate') || name.startsWith('skew') ? 'deg' : '';
+    let result = '';
+    for (let i = 0; i < args.length; i++) {
+      const part = args[i];
+      if (part.kind === ',') {
+        result += ',';
+        continue;
+      }
+      let shown;
+      if (part.kind === 'n' && zero(part.number) && zeroUnit !== '' && !(name === 'rotate3d' && i < args.length - 1)) shown = '0' + zeroUnit;
+      else if (part.kind === 'i' && letter === 'k') shown = identifier(part.text);
+      else if (part.kind === '%' && name.startsWith('scale')) shown = numberText(part.number / 100);
+      else shown = argument(part);
+      if (shown === null) return null;
+      result += (i > 0 && (part.space || args[i - 1].kind === ',' || part.kind === '/' || args[i - 1].kind === '/') ? ' ' : '') + shown;
+    }
+    return `${name}(${result})`;
+  }
+  const argumentCount = (args) => {
+    let n = 1;
+    for (let i = 0; i < args.length; i++) if (args[i].kind === ',') n++;
+    return n;
+  };
+  const transformCounts = {
+    __proto__: null, matrix: [6, 6], matrix3d: [16, 16], translate: [1, 2], translateX: [1, 1], translateY: [1, 1], translateZ: [1, 1],
+    translate3d: [3, 3], scale: [1, 2], scaleX: [1, 1], scaleY: [1, 1], scaleZ: [1, 1], scale3d: [3, 3], rotate: [1, 1], rotateX: [1, 1],
+    rotateY: [1, 1], rotateZ: [1, 1], rotate3d: [4, 4], skew: [1, 2], skewX: [1, 1], skewY: [1, 1], perspective: [1, 1],
+  };
+  /// CSS Easing 2, section 2: four numbers, the first and third in 0 to 1; or steps.
+  function isTiming(name, args) {
+    if (name === 'linear') return args.length > 0;
+    for (let i = 0; i < args.length; i++) if ((args[i].kind === ',') !== (i % 2 === 1)) return false;
+    if (name === 'steps') {
+      const word = args.length === 3 && args[2].kind === 'i' ? lower(args[2].text) : args.length === 1 ? 'end' : '';
+      if (stepPositions[word] !== true) return false;
+      return args[0].kind === 'f' || (args[0].kind === 'n' && args[0].isInteger && args[0].number >= (word === 'jump-none' ? 2 : 1));
+    }
+    if (args.length !== 7) return false;
+    for (let i = 0; i < 7; i += 2) {
+      if (args[i].kind === 'f' && calc.isMath(args[i])) continue;
+      if (args[i].kind !== 'n' || ((i === 0 || i === 4) && (args[i].number < 0 || args[i].number > 1))) return false;
+    }
+    return true;
+  }
+  const stepPositions = wordSet('start end jump-start jump-end jump-none jump-both');
+  function argument(part) {
+    if (part.kind === 'i') return part.text.startsWith('--') ? part.text : lower(part.text);
+    if (part.kind === 'h') return colorOf(part) ?? '#' + part.text;
+    if (part.kind === 'd') return dimension(part);
+    if (part.kind === 'f') {
+      const color = colorOf(part);
+      if (color !== null) return color;
+      if (calc.isMath(part)) {
+        const sum = calc.evaluate(part);
+        return sum === calc.invalid ? null : sum === calc.unknown ? calc.keptText(part) : calc.sumText(sum);
+      }
+      return functionText(part, anyFunction[part.text] ?? 'x');
+    }
+    return text(part);
+  }
+
+  // MARK: Several components
+
+  /// One of several components: what stands beside others is not told apart further.
+  function beside(info, one) {
+    const known = single(info, one);
+    if (known !== null) return known;
+    const { types } = info;
+    switch (one.kind) {
+      case 'i': {
+        const word = lower(one.text);
+        if (extraOf(info)[word] === true) return word;
+        return types.includes('h') || types.includes('m') ? colorOf(one) : null;
+      }
+      case 'n':
+        if (zero(one.number) && (types.includes('h') || (types.includes('l') && !types.includes('n')))) return '0px';
+        return numberText(one.number);
+      case '%': return numberText(one.number) + '%';
+      case 'd': return calc.kindOfUnit(one.unit) === undefined ? null : dimension(one);
+      case 's': return text(one);
+      case 'u': return text(one);
+      case 'h': return colorOf(one);
+      case '/': return '/';
+      case '[': return listText([one]);
+      case 'f': {
+        if (calc.isMath(one)) {
+          const sum = calc.evaluate(one);
+          return sum === calc.invalid ? null : sum === calc.unknown ? calc.keptText(one) : calc.sumText(sum);
+        }
+        const color = colorOf(one);
+        if (color !== null) return color;
+        const letter = anyFunction[one.text];
+        return letter === undefined ? null : functionText(one, letter);
+      }
+      default: return null;
+    }
+  }
+  function segment(info, list, from, to) {
+    if (to <= from) return null;
+    const special = specials[info.name];
+    if (special !== undefined) return special(info, list, from, to);
+    if (to - from === 1) return single(info, list[from]);
+    if (!info.isMulti && !info.types.includes('/') && info.beside === undefined && info.name !== 'display') return null;
+    let result = '';
+    let isKnown = info.isMulti || info.beside === undefined;
+    for (let i = from; i < to; i++) {
+      const shown = beside(info, list[i]);
+      if (shown === null) return null;
+      if (!isKnown && extraOf(info)[shown] === true) isKnown = true;
+      result += (i > from ? ' ' : '') + shown;
+    }
+    return isKnown ? result : null;
+  }
+
+  /// The text of a list of components as a longhand's value, or null if it is bad.
+  function listValue(info, list) {
+    if (list.length === 0) return null;
+    if (list.length === 1) {
+      if (list[0].kind === 'i') {
+        const word = lower(list[0].text);
+        if (isWide(word)) return word;
+      }
+      return segment(info, list, 0, 1);
+    }
+    let result = '';
+    let start = 0;
+    for (let i = 0; i <= list.length; i++) {
+      if (i < list.length && list[i].kind !== ',') continue;
+      if (i < list.length && !info.isList && info.types !== '' && !info.types.includes('h') && !manyOf[info.name]) return null;
+      if (i === list.length && start > 0 && !info.isList && !info.types.includes('h') && !manyOf[info.name]) return null;
+      const shown = segment(info, list, start, i);
+      if (shown === null) return null;
+      result += (start > 0 ? ', ' : '') + shown;
+      start = i + 1;
+    }
+    return result;
+  }
+  const manyOf = wordSet('font-feature-settings font-variation-settings transition-behavior');
+
+  // MARK: Properties with rules of their own
+
+  const specials = { __proto__: null };
+  /// CSS Fonts 4, section 2.1: strings, or names of several words.
+  specials['font-family'] = (info, list, from, to) => {
+    if (list[from].kind === 's') return to - from === 1 ? text(list[from]) : null;
+    let result = '';
+    for (let i = from; i < to; i++) {
+      if (list[i].kind !== 'i') return null;
+      if (to - from === 1 && isWide(lower(list[i].text))) return null;
+      result += (i > from ? ' ' : '') + identifier(list[i].text);
+    }
+    const generic = lower(result);
+    return genericFamilies[generic] === true ? generic : result;
+  };
+  const genericFamilies = wordSet('serif sans-serif monospace cursive fantasy system-ui ui-serif ui-sans-serif ui-monospace ui-rounded math');
+  const shadow = (info, list, from, to) => {
+    if (to - from === 1) return single(info, list[from]);
+    let color = '';
+    let inset = '';
+    const sizes = [];
+    let sizedAt = -1;
+    for (let i = from; i < to; i++) {
+      const one = list[i];
+      if (one.kind === 'i' && lower(one.text) === 'inset' && info.name === 'box-shadow' && inset === '') inset = ' inset';
+      else {
+        const shown = colorOf(one);
+        if (shown !== null && color === '') color = shown + ' ';
+        else if (one.kind === 'd' || one.kind === 'n' || calc.isMath(one)) {
+          const size = beside(info, one);
+          if (size === null || (one.kind === 'n' && !zero(one.number))) return null;
+          if (sizes.length > 0 && sizedAt !== i - 1) return null;
+          sizedAt = i;
+          sizes.push(size);
+        } else return null;
+      }
+    }
+    if (sizes.length < 2 || sizes.length > (info.name === 'box-shadow' ? 4 : 3)) return null;
+    return color + sizes.join(' ') + inset;
+  };
+  specials['box-shadow'] = shadow;
+  specials['text-shadow'] = shadow;
+  /// CSS Color 4, section 4.2: a percentage is shown as a number.
+  const opacity = (info, list, from, to) => {
+    if (to - from !== 1) return null;
+    if (list[from].kind === '%') return numberText(list[from].number / 100);
+    return single(info, list[from]);
+  };
+  for (const name of ['opacity', 'fill-opacity', 'stroke-opacity', 'stop-opacity', 'flood-opacity', 'shape-image-threshold']) specials[name] = opacity;
+  specials['font-weight'] = (info, list, from, to) => {
+    if (to - from !== 1) return null;
+    const one = list[from];
+    return one.kind === 'n' && (one.number < 1 || one.number > 1000) ? null : single(info, one);
+  };
+  /// CSS Display 3, section 2: two words are shown as the old single one.
+  specials.display = (info, list, from, to) => {
+    if (to - from === 1) return single(info, list[from]);
+    const words = [];
+    for (let i = from; i < to; i++) {
+      if (list[i].kind !== 'i') return null;
+      words.push(lower(list[i].text));
+    }
+    words.sort();
+    return displays[words.join(' ')] ?? null;
+  };
+  const displays = {
+    __proto__: null, 'block flow': 'block', 'block flow-root': 'flow-root', 'flow inline': 'inline', 'flow-root inline': 'inline-block',
+    'block flex': 'flex', 'flex inline': 'inline-flex', 'block grid': 'grid', 'grid inline': 'inline-grid', 'block table': 'table',
+    'inline table': 'inline-table', 'block flow list-item': 'list-item', 'block list-item': 'list-item', 'flow list-item': 'list-item',
+    'block math': 'block math', 'inline math': 'math', 'block ruby': 'block ruby', 'inline ruby': 'ruby', 'inline list-item': 'inline list-item',
+    'flow inline list-item': 'inline list-item', 'block flow-root list-item': 'flow-root list-item', 'flow-root list-item': 'flow-root list-item',
+  };
+  /// Two sizes of which the second says nothing new.
+  const pair = (omitted) => (info, list, from, to) => {
+    if (to - from > 2) return null;
+    const first = beside(info, list[from]);
+    if (first === null || to - from === 1) return to - from === 1 ? single(info, list[from]) : null;
+    const second = beside(info, list[from + 1]);
+    if (second === null) return null;
+    return second === (omitted ?? first) ? first : `${first} ${second}`;
+  };
+  for (const corner of ['top-left', 'top-right', 'bottom-right', 'bottom-left']) specials[`border-${corner}-radius`] = pair(null);
+  specials['background-size'] = pair('auto');
+  specials['mask-size'] = pair('auto');
+  const repeats = (info, list, from, to) => {
+    const both = pair(null)(info, list, from, to);
+    return both === 'repeat no-repeat' ? 'repeat-x' : both === 'no-repeat repeat' ? 'repeat-y' : both;
+  };
+  specials['background-repeat'] = repeats;
+  specials['mask-repeat'] = repeats;
+  specials['aspect-ratio'] = (info, list, from, to) => {
+    let ratio = '';
+    let isAuto = false;
+    for (let i = from; i < to; i++) {
+      const one = list[i];
+      if (one.kind === 'i' && lower(one.text) === 'auto' && !isAuto) isAuto = true;
+      else if (one.kind === 'n' && one.number >= 0 && ratio === '') {
+        ratio = numberText(one.number) + ' / ';
+        if (i + 2 < to && list[i + 1].kind === '/' && list[i + 2].kind === 'n') {
+          if (list[i + 2].number < 0) return null;
+          ratio += numberText(list[i + 2].number);
+          i += 2;
+        } else ratio += '1';
+      } else return null;
+    }
+    return isAuto && ratio !== '' ? 'auto ' + ratio : isAuto ? 'auto' : ratio;
+  };
+  /// CSS UI 4, section 8.1.1: images, then a name.
+  specials.cursor = (info, list, from, to) => {
+    if (to < list.length) {
+      if (list[from].kind !== 'u' && list[from].kind !== 'f') return null;
+      let result = beside(info, list[from]);
+      for (let i = from + 1; i < to; i++) {
+        if (list[i].kind !== 'n') return null;
+        result += ' ' + numberText(list[i].number);
+      }
+      return to - from === 1 || to - from === 3 ? result : null;
+    }
+    return to - from === 1 ? single(info, list[from]) : null;
+  };
+  const inOrder = (words) => {
+    const order = words.split(' ');
+    return (info, list, from, to) => {
+      if (to - from === 1) return single(info, list[from]);
+      const given = [];
+      for (let i = from; i < to; i++) {
+        const word = list[i].kind === 'i' ? lower(list[i].text) : '';
+        if (!order.includes(word) || given.includes(word)) return null;
+        given.push(word);
+      }
+      return order.filter((w) => given.includes(w)).join(' ');
+    };
+  };
+  specials['text-decoration-line'] = inOrder('underline overline line-through blink');
+  specials.contain = inOrder('size inline-size layout style paint');
+  specials['touch-action'] = inOrder('pan-x pan-left pan-right pan-y pan-up pan-down pinch-zoom');
+  specials['font-style'] = (info, list, from, to) => {
+    if (to - from === 1) return single(info, list[from]);
+    const angle = list[from + 1];
+    if (to - from !== 2 || list[from].kind !== 'i' || lower(list[from].text) !== 'oblique') return null;
+    if (angle.kind !== 'd' || calc.kindOfUnit(angle.unit) !== 'angle') return null;
+    return angle.number === 0 ? 'normal' : angle.number === 14 && angle.unit === 'deg' ? 'oblique' : 'oblique ' + dimension(angle);
+  };
+  /// Positions: a name for each axis, the horizontal one first.
+  const position = (info, list, from, to) => {
+    if (to - from > (info.name === 'transform-origin' ? 3 : 4)) return null;
+    const shown = [];
+    for (let i = from; i < to; i++) {
+      const one = list[i];
+      const text1 = to - from === 1 ? single(info, one) : beside(info, one);
+      if (text1 === null || text1 === '/' || (one.kind === 'n' && !zero(one.number))) return null;
+      shown.push(text1);
+    }
+    const isVertical = (w) => w === 'top' || w === 'bottom';
+    const isHorizontal = (w) => w === 'left' || w === 'right';
+    if (shown.length === 1) return isVertical(shown[0]) ? 'center ' + shown[0] : shown[0] + (shown[0] === 'none' ? '' : ' center');
+    if (shown.length <= 3 && (isVertical(shown[0]) || isHorizontal(shown[1])) && !isHorizontal(shown[0])) {
+      if (!(isVertical(shown[0]) || shown[0] === 'center') || !(isHorizontal(shown[1]) || shown[1] === 'center')) return null;
+      [shown[0], shown[1]] = [shown[1], shown[0]];
+    }
+    if ((isHorizontal(shown[0]) && isHorizontal(shown[1])) || (shown.length < 4 && isVertical(shown[0]))) return null;
+    return shown.join(' ');
+  };
+  for (const name of ['transform-origin', 'perspective-origin', 'object-position', 'offset-anchor', 'offset-position']) {
+    specials[name] = (info, list, from, to) => (to - from === 1 && list[from].kind === 'i' && keywordsOf(info)[lower(list[from].text)] === true
+      && (lower(list[from].text) === 'auto' || lower(list[from].text) === 'normal') ? lower(list[from].text) : position(info, list, from, to));
+  }
+  specials.scale = (info, list, from, to) => {
+    if (to - from > 3) return null;
+    const shown = [];
+    for (let i = from; i < to; i++) {
+      const one = list[i];
+      const text1 = one.kind === '%' ? numberText(one.number / 100) : one.kind === 'n' || calc.isMath(one) || to - from === 1 ? single(info, one) ?? beside(info, one) : null;
+      if (text1 === null) return null;
+      shown.push(text1);
+    }
+    if (shown.length === 3 && shown[2] === '1') shown.pop();
+    if (shown.length === 2 && shown[0] === shown[1]) shown.pop();
+    return shown.join(' ');
+  };
+  specials['grid-auto-flow'] = (info, list, from, to) => {
+    const words = [];
+    for (let i = from; i < to; i++) words.push(list[i].kind === 'i' ? lower(list[i].text) : '');
+    const isDense = words.includes('dense');
+    const axis = words.includes('column') ? 'column' : 'row';
+    if (words.length > 2 || words.some((w) => w !== 'dense' && w !== 'row' && w !== 'column') || (words.length === 2 && !isDense)) return null;
+    return isDense ? (axis === 'row' ? 'dense' : 'column dense') : axis;
+  };
+
+  // MARK: Values
+
+  const shortWord = /^[a-z][a-z-]*$/;
+  const shortSize = /^(-?)(0|[1-9][0-9]{0,5})(px|em|rem|%|s|ms|deg|vh|vw|fr|)$/;
+  /// The text of a value of a longhand, or null for a bad one. Nothing is known yet of one with `var()`.
+  function longhandValue(info, given) {
+    let known = info.known.get(given);
+    if (known !== undefined) return known;
+    known = compute(info, given);
+    if (given.length < 200) {
+      if (info.known.size > 300) info.known.clear();
+      info.known.set(given, known);
+    }
+    return known;
+  }
+  function compute(info, given) {
+    if (RegExpPrototypeExec(shortWord, given) !== null) {
+      if (keywordsOf(info)[given] === true || isWide(given)) return given;
+    } else {
+      const match = RegExpPrototypeExec(shortSize, given);
+      if (match !== null && match[3] === 'px' && info.types.includes('l') && match[2] !== '0' && (match[1] === '' || info.types.includes('L'))
+        && specials[info.name] === undefined) return given;
+    }
+    const list = parse(given);
+    if (list === null) return null;
+    if (hasReference(given)) return areReferencesGood(list) ? given.trim() : null;
+    return listValue(info, list);
+  }
+  /// CSS Variables 1, section 2: a custom property takes nearly everything.
+  function customValue(given) {
+    const list = parse(given);
+    if (list === null || (hasReference(given) && !areReferencesGood(list))) return null;
+    const value = trimSpace(given);
+    const word = lower(value);
+    return isWide(word) ? word : value;
+  }
+  function trimSpace(value) {
+    let from = 0;
+    let to = value.length;
+    while (from < to && isBlank(value.charCodeAt(from))) from++;
+    while (to > from && isBlank(value.charCodeAt(to - 1))) to--;
+    return value.slice(from, to);
+  }
+  const isBlank = (c) => c === 32 || c === 9 || c === 10 || c === 12 || c === 13;
+
+  return {
+    __proto__: null, longhandValue, customValue, listValue, single, beside, hasReference, areReferencesGood, trimSpace, functions,
+    anyFunction, wordSet,
+  };
+});

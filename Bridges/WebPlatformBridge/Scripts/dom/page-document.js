@@ -1,0 +1,44 @@
+// The document of the page itself (HTML, section 7.3.1.4): made when something first asks for it.
+(function (platform) {
+  'use strict';
+  const { global, primordials, shared, use } = platform;
+  const { ObjectDefineProperty, ObjectGetOwnPropertyDescriptor } = primordials;
+  const tree = shared('dom/shared/tree');
+  const { wrap } = use('dom/slot');
+  let known = null;
+  let isRecordOnly = true;
+
+  /// Makes the document without any node in it: what a parser fills, before anything else asks for it.
+  function begin({ url, isHTML = true, contentType = 'text/html' }) {
+    known = tree.newDocument({ isHTML, contentType, url, hooks: use('html/steps').hooks });
+    const state = known.data;
+    state.window = true;
+    state.handlers = (r, local, value) => use('events/handlers').contentChanged(r, local, value);
+    return known;
+  }
+  /// The record of the document; a page that is a script has one with `html`, `head` and `body`.
+  function record() {
+    if (known !== null) return known;
+    begin({ url: `${global.location.href}` });
+    const html = tree.newElement(known, tree.HTML_NS, null, 'html');
+    tree.append(known, html);
+    tree.append(html, tree.newElement(known, tree.HTML_NS, null, 'head'));
+    tree.append(html, tree.newElement(known, tree.HTML_NS, null, 'body'));
+    return known;
+  }
+  const { get, set } = ObjectGetOwnPropertyDescriptor({
+    get location() { return global.location; },
+    set location(value) { global.location = value; },
+  }, 'location');
+  /// The page's `document`.
+  function document() {
+    const object = wrap(record());
+    if (isRecordOnly) {
+      isRecordOnly = false;
+      // [LegacyUnforgeable]
+      ObjectDefineProperty(object, 'location', { __proto__: null, get, set, enumerable: true, configurable: false });
+    }
+    return object;
+  }
+  return { begin, record, get document() { return document(); }, isMade: () => known !== null };
+});

@@ -1,0 +1,240 @@
+// HTML, section 3.2 (elements) and 6 (user interaction): HTMLElement, and what SVGElement and
+// MathMLElement have of it (HTMLOrSVGElement, ElementContentEditable, GlobalEventHandlers).
+(function (platform) {
+  'use strict';
+  const { primordials, shared, use } = platform;
+  const { ObjectDefineProperty, ObjectGetOwnPropertyDescriptor, ReflectOwnKeys } = primordials;
+  const idl = use('core/webidl');
+  const slot = use('dom/slot');
+  const tree = shared('dom/shared/tree');
+  const interfaces = shared('html/shared/interfaces');
+  const { parseInteger } = shared('html/shared/numbers');
+  const reflection = use('html/reflection');
+  const { brand, get, has, set, remove, finish } = use('html/brand');
+  const { lower, moreOf } = tree;
+
+  const own = brand('HTMLElement');
+  const domError = (name, message) => use('dom/errors').domError(name, message);
+
+  /// Copies accessors and methods to another object of members.
+  function mix(members, more) {
+    const keys = ReflectOwnKeys(more);
+    for (let i = 0; i < keys.length; i++) {
+      if (primordials.ObjectPrototypeHasOwnProperty(members, keys[i])) continue;
+      ObjectDefineProperty(members, keys[i], ObjectGetOwnPropertyDescriptor(more, keys[i]));
+    }
+    return members;
+  }
+
+  // MARK: HTMLOrSVGElement
+
+  const focusOptions = (options, where) => {
+    if (options !== undefined && options !== null && !idl.isObject(options)) throw idl.failure(where, 'parameter 1 is not an object.');
+    return { __proto__: null, preventScroll: !!options?.preventScroll, focusVisible: options?.focusVisible };
+  };
+  /// Elements that have a tab index of 0 without saying so.
+  const inOrder = {
+    __proto__: null, a: true, area: true, button: true, frame: true, iframe: true, input: true, object: true, select: true, textarea: true,
+  };
+  function tabIndexOf(r) {
+    const value = parseInteger(get(r, 'tabindex') ?? '');
+    if (value !== null && value >= -2_147_483_648 && value <= 2_147_483_647) return value;
+    if (tree.isHTML(r, 'summary')) return shared('html/shared/states').isSummary(r) ? 0 : -1;
+    return (tree.isHTML(r, r.name) && inOrder[r.name] === true) || (r.ns === tree.SVG_NS && r.name === 'a') ? 0 : -1;
+  }
+  /// The members of all three, on objects whose records `of` gives.
+  function forOthers(of) {
+    const members = {
+      get dataset() { return use('dom/dataset').datasetOf(of(this)); },
+      get nonce() {
+        const r = of(this);
+        return r.more?.extra?.nonce ?? get(r, 'nonce') ?? '';
+      },
+      set nonce(value) {
+        const more = moreOf(of(this));
+        more.extra ??= { __proto__: null };
+        more.extra.nonce = idl.DOMString(value);
+      },
+      get tabIndex() { return tabIndexOf(of(this)); },
+      set tabIndex(value) { set(of(this), 'tabindex', `${idl.long(value)}`); },
+      focus(options = undefined) {
+        const r = of(this);
+        use('html/focus').focus(r, focusOptions(options, "Failed to execute 'focus' on 'HTMLElement'"));
+      },
+      blur() { use('html/focus').blur(of(this)); },
+      get style() { return use('css/inline-style').styleOf(of(this)); },
+      set style(value) { set(of(this), 'style', idl.DOMString(value)); },
+    };
+    reflection.define(members, common, of, 'HTMLElement');
+    return mix(members, use('events/handlers').members(use('html/handler-names').global));
+  }
+  const common = interfaces.parse('autofocus:b');
+
+  // MARK: Texts
+
+  /// "The rendered text fragment" of a text.
+  function fragmentOf(doc, text) {
+    const fragment = tree.newFragment(doc);
+    const lines = shared('html/shared/attributes').lines(text);
+    for (let i = 0; i < lines.length; i++) {
+      if (i > 0) tree.append(fragment, tree.newElement(doc, tree.HTML_NS, null, 'br'));
+      if (lines[i] !== '') tree.append(fragment, tree.newText(doc, lines[i]));
+    }
+    return fragment;
+  }
+  /// Appends a Text sibling's data to a Text node and removes the sibling.
+  function mergeNext(r) {
+    const sibling = r.next;
+    if (sibling === null || sibling.type !== 3) return;
+    tree.replaceData(r, r.data.length, 0, sibling.data);
+    tree.remove(sibling);
+  }
+
+  // MARK: HTMLElement
+
+  const editing = { __proto__: null, '': 'true', true: 'true', false: 'false', 'plaintext-only': 'plaintext-only' };
+  const editingOf = (r) => {
+    const value = get(r, 'contenteditable');
+    return value === null ? 'inherit' : editing[lower(value)] ?? 'inherit';
+  };
+  function isEditable(r) {
+    for (let p = r; p !== null && p.type === 1; p = p.parent) {
+      const state = tree.isHTML(p, p.name) ? editingOf(p) : 'inherit';
+      if (state !== 'inherit') return state !== 'false';
+    }
+    return r.doc.data.designMode === 'on' && (r.flags & 1) !== 0;
+  }
+  /// A yes/no attribute that children inherit.
+  function inherited(r, local, yes, no) {
+    for (let p = r; p !== null && p.type === 1; p = p.parent) {
+      const value = get(p, local);
+      if (value === null) continue;
+      const keyword = lower(value);
+      if (keyword === yes || keyword === '') return true;
+      if (keyword === no) return false;
+    }
+    return true;
+  }
+  const inheritsFromForm = { __proto__: null, button: true, fieldset: true, input: true, output: true, select: true, textarea: true };
+  const capitals = interfaces.setNamed('autocapitalize');
+  const popoverStates = interfaces.setNamed('popover');
+  const withoutCorrection = { __proto__: null, url: true, email: true, password: true };
+
+  const members = {
+    get translate() { return inherited(own(this), 'translate', 'yes', 'no'); },
+    set translate(value) { set(own(this), 'translate', value ? 'yes' : 'no'); },
+    get hidden() {
+      const value = get(own(this), 'hidden');
+      return value === null ? false : lower(value) === 'until-found' ? 'until-found' : true;
+    },
+    set hidden(value) {
+      const r = own(this);
+      if (typeof value === 'string' && lower(value) === 'until-found') set(r, 'hidden', 'until-found');
+      else if (!value || value === '') remove(r, 'hidden');
+      else set(r, 'hidden', '');
+    },
+    click() {
+      const r = own(this);
+      use('html/activation').click(r);
+    },
+    get accessKeyLabel() { own(this); return ''; },
+    get draggable() {
+      const r = own(this);
+      const value = get(r, 'draggable');
+      const keyword = value === null ? '' : lower(value);
+      if (keyword === 'true' || keyword === 'false') return keyword === 'true';
+      return r.name === 'img' || (r.name === 'a' && has(r, 'href'));
+    },
+    set draggable(value) { set(own(this), 'draggable', value ? 'true' : 'false'); },
+    get spellcheck() { return inherited(own(this), 'spellcheck', 'true', 'false'); },
+    set spellcheck(value) { set(own(this), 'spellcheck', value ? 'true' : 'false'); },
+    get writingSuggestions() { return inherited(own(this), 'writingsuggestions', 'true', 'false') ? 'true' : 'false'; },
+    set writingSuggestions(value) { set(own(this), 'writingsuggestions', idl.DOMString(value)); },
+    get autocapitalize() {
+      const r = own(this);
+      let value = get(r, 'autocapitalize');
+      if (value === null && inheritsFromForm[r.name] === true) {
+        const form = shared('html/shared/controls').formOwner(r);
+        if (form !== null) value = get(form, 'autocapitalize');
+      }
+      return reflection.keyword(capitals, value);
+    },
+    set autocapitalize(value) { set(own(this), 'autocapitalize', idl.DOMString(value)); },
+    get autocorrect() {
+      const r = own(this);
+      if (r.name === 'input' && withoutCorrection[shared('html/shared/inputs').typeOf(r)] === true) return false;
+      let value = get(r, 'autocorrect');
+      if (value === null && inheritsFromForm[r.name] === true) {
+        const form = shared('html/shared/controls').formOwner(r);
+        if (form !== null) value = get(form, 'autocorrect');
+      }
+      return value === null || lower(value) !== 'off';
+    },
+    set autocorrect(value) { set(own(this), 'autocorrect', value ? 'on' : 'off'); },
+    get innerText() { return use('css/inner-text').innerText(own(this)); },
+    set innerText(value) {
+      const r = own(this);
+      const text = value === null ? '' : idl.DOMString(value);
+      tree.replaceAll(r, fragmentOf(r.doc, text));
+      finish();
+    },
+    get outerText() { return use('css/inner-text').innerText(own(this)); },
+    set outerText(value) {
+      const r = own(this);
+      const text = value === null ? '' : idl.DOMString(value);
+      if (r.parent === null) throw domError('NoModificationAllowedError', "Failed to set the 'outerText' property on 'HTMLElement': The element has no parent.");
+      const { next, prev: previous, parent } = r;
+      const fragment = fragmentOf(r.doc, text);
+      if (fragment.first === null) tree.append(fragment, tree.newText(r.doc, ''));
+      tree.insert(parent, fragment, r);
+      tree.remove(r);
+      if (next !== null && next.prev !== null && next.prev.type === 3) mergeNext(next.prev);
+      if (previous !== null && previous.type === 3) mergeNext(previous);
+      finish();
+    },
+    attachInternals() { return use('html/internals').attach(own(this), this); },
+    get contentEditable() { return editingOf(own(this)); },
+    set contentEditable(value) {
+      const r = own(this);
+      const keyword = lower(idl.DOMString(value));
+      if (keyword === 'inherit') remove(r, 'contenteditable');
+      else if (keyword !== '' && editing[keyword] !== undefined) set(r, 'contenteditable', keyword);
+      else {
+        throw domError('SyntaxError',
+          `Failed to set the 'contentEditable' property on 'HTMLElement': The value provided ('${value}') is not one of 'true', 'false', 'plaintext-only', or 'inherit'.`);
+      }
+    },
+    get isContentEditable() { return isEditable(own(this)); },
+    get popover() { return reflection.keyword(popoverStates, get(own(this), 'popover')); },
+    set popover(value) {
+      const r = own(this);
+      if (value === null || value === undefined) remove(r, 'popover');
+      else set(r, 'popover', idl.DOMString(value));
+    },
+    showPopover(options = undefined) {
+      const r = own(this);
+      use('html/popover').show(r, idl.isObject(options) && options.source !== undefined ? own(options.source) : null);
+    },
+    hidePopover() { use('html/popover').hide(own(this)); },
+    togglePopover(options = undefined) {
+      const r = own(this);
+      let force;
+      let source = null;
+      if (typeof options === 'boolean') force = options;
+      else if (idl.isObject(options)) {
+        if (options.force !== undefined) force = !!options.force;
+        if (options.source !== undefined) source = own(options.source);
+      }
+      return use('html/popover').toggle(r, force, source);
+    },
+    get offsetParent() { return slot.wrap(use('css/geometry').offsetParentOf(own(this))); },
+    get offsetTop() { return use('css/geometry').offsetOf(own(this)).top; },
+    get offsetLeft() { return use('css/geometry').offsetOf(own(this)).left; },
+    get offsetWidth() { return use('css/geometry').offsetOf(own(this)).width; },
+    get offsetHeight() { return use('css/geometry').offsetOf(own(this)).height; },
+  };
+  reflection.define(members, interfaces.parse(
+    'title lang dir:e(dir) inert:b accessKey enterKeyHint:e(enterkeyhint) inputMode:e(inputmode)'), own, 'HTMLElement');
+  mix(members, forOthers(own));
+  return { members, mix, forOthers, tabIndexOf, isEditable, editingOf, own };
+});
