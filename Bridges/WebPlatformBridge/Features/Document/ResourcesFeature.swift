@@ -10,6 +10,8 @@ final class ResourcesFeature: PageFeature {
         let bytes: [UInt8]
         /// What its encoding is where its response does not say.
         let charset: String
+        /// Whether it is of the page's origin, or may be read as the response says.
+        let isClean: Bool
 
         /// The bytes as text: by the mark at their beginning, the response, the element, or UTF-8.
         var text: String {
@@ -57,6 +59,10 @@ final class ResourcesFeature: PageFeature {
             // (resource) -> its text
             .init("resources.text", [.handle], returns: .string) { feature, call in
                 .string(feature.resource(call)?.text ?? "")
+            },
+            // (resource) -> whether a script of the page may read it
+            .init("resources.isClean", [.handle], returns: .bool) { feature, call in
+                .bool(feature.resource(call)?.isClean ?? false)
             },
             // (resource) -> { width, height } of an image
             .init("resources.size", [.handle], returns: .object) { feature, call in
@@ -136,7 +142,8 @@ final class ResourcesFeature: PageFeature {
                     Resource(
                         url: load.operation.url,
                         contentType: response.headers.value("Content-Type") ?? "",
-                        bytes: load.bytes, charset: load.charset)
+                        bytes: load.bytes, charset: load.charset,
+                        isClean: response.kind == .basic || response.kind == .cors)
                 ).number
         }
         page.run { () throws(ScriptFailure) in

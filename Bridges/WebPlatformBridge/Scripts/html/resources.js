@@ -1,4 +1,4 @@
-// HTML, section 4.2.4 (link), 4.2.6 (style), 4.8.3 (img): resources that elements load, and the style sheets
+// HTML, section 4.2.4 (link), 4.8.3 (img): resources that elements load, and the style sheets
 // that scripts wait for.
 (function (platform) {
   'use strict';
@@ -11,6 +11,7 @@
   const urls = use('html/urls');
   const startLoad = host('resources.start');
   const textOf = host('resources.text');
+  const isClean = host('resources.isClean');
   const { CONNECTED, getAttribute, hasAttribute, lower, moreOf } = tree;
 
   /// Loads a resource. `done` is given its number, or 0 where it cannot be had.
@@ -49,7 +50,7 @@
     const state = moreOf(r);
     const number = state.resource = (state.resource ?? 0) + 1;
     if ((r.flags & CONNECTED) === 0 || !isSheet(r) || hasAttribute(r, 'disabled')) {
-      use('css/sheets').setSheet(r, null, null);
+      use('css/sheets').removeSheet(r);
       return;
     }
     const href = getAttribute(r, 'href');
@@ -64,7 +65,7 @@
     if (isBlocking) blocking++;
     load(url, { __proto__: null, kind: 'style', element: r, charset: getAttribute(r, 'charset') }, (resource) => {
       if (r.more.resource === number && (r.flags & CONNECTED) !== 0) {
-        if (resource !== 0) use('css/sheets').setSheet(r, textOf(resource), url);
+        if (resource !== 0) use('css/sheets').setSheet(r, textOf(resource), { __proto__: null, url, isClean: isClean(resource) });
         fire(r, resource === 0 ? 'error' : 'load');
       }
       if (isBlocking) unblock();
@@ -75,33 +76,13 @@
   use('html/steps').define('link', {
     __proto__: null,
     inserted(r) { if (isSheet(r)) processLink(r); },
-    removed(r) { if (r.more?.resource) use('css/sheets').setSheet(r, null, null); },
+    removed(r) { if (r.more?.resource) use('css/sheets').removeSheet(r); },
     attributeChanged(r, attribute) {
       if ((r.flags & CONNECTED) === 0 || !ArrayPrototypeIncludes(linkAttributes, attribute.local)) return;
       if (attribute.local === 'media') use('css/sheets').ownerChanged(r);
       else if (isSheet(r) || r.more?.resource) processLink(r);
     },
   });
-  function processStyle(r) {
-    use('css/sheets').ownerChanged(r);
-    if ((r.flags & CONNECTED) === 0 || r.first === null) return;
-    const done = lifeCycle.delay();
-    tasks.post(() => {
-      fire(r, 'load');
-      done();
-    });
-  }
-  use('html/steps').define('style', {
-    __proto__: null,
-    // While the parser is in the element its text is not whole.
-    inserted(r) { if (r.first !== null) processStyle(r); },
-    removed(r) { use('css/sheets').ownerChanged(r); },
-    childrenChanged(r) { if ((r.flags & CONNECTED) !== 0) processStyle(r); },
-    attributeChanged(r, attribute) {
-      if (attribute.local === 'media' || attribute.local === 'type') use('css/sheets').ownerChanged(r);
-    },
-  });
-
   // MARK: Images
 
   const imageOf = (r) => (moreOf(r).resource ??= { __proto__: null, number: 0, state: 'unavailable', url: '', width: 0, height: 0 });
