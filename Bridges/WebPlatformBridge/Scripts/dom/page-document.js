@@ -10,6 +10,8 @@
 
   /// Makes the document without any node in it: what a parser fills, before anything else asks for it.
   function begin({ url, isHTML = true, contentType = 'text/html' }) {
+    // Events find the objects of records once nodes are there.
+    use('dom/node');
     known = tree.newDocument({ isHTML, contentType, url, hooks: use('html/steps').hooks });
     const state = known.data;
     state.window = true;
