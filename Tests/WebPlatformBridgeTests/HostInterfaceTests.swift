@@ -180,6 +180,7 @@ import WebPlatformScripts
     private final class Owner: PageOwner, WindowClient {
         func pageWasEnded(_ reason: ScriptTermination) { Issue.record("the page was ended") }
         func navigate(to url: String, _ kind: NavigationKind) {}
+        func navigate(by request: NavigationRequest, _ kind: NavigationKind) {}
         func answer(to dialog: DialogKind, proposing answer: String) -> String? { nil }
     }
 }

@@ -52,7 +52,7 @@ extension Page {
             EncodingFeature.init(in:),
             FilesFeature.init(in:),
             HTMLFeature.init(in:),
-            DocumentFeature.init(in:),
+            { DocumentFeature(in: $0, cookies: surroundings.network.cookies) },
             ScriptsFeature.init(in:),
             { ResourcesFeature(in: $0, surroundings.network) },
             XMLFeature.init(in:),

@@ -437,6 +437,9 @@ static const unsigned char html_constraints_js[] = {
 static const unsigned char html_constructors_js[] = {
 #embed "html/constructors.js"
 };
+static const unsigned char html_cookies_js[] = {
+#embed "html/cookies.js"
+};
 static const unsigned char html_custom_elements_js[] = {
 #embed "html/custom-elements.js"
 };
@@ -445,6 +448,9 @@ static const unsigned char html_details_js[] = {
 };
 static const unsigned char html_dialog_js[] = {
 #embed "html/dialog.js"
+};
+static const unsigned char html_document_facts_js[] = {
+#embed "html/document-facts.js"
 };
 static const unsigned char html_dynamic_markup_js[] = {
 #embed "html/dynamic-markup.js"
@@ -535,6 +541,9 @@ static const unsigned char html_media_js[] = {
 };
 static const unsigned char html_microtasks_js[] = {
 #embed "html/microtasks.js"
+};
+static const unsigned char html_navigation_js[] = {
+#embed "html/navigation.js"
 };
 static const unsigned char html_option_js[] = {
 #embed "html/option.js"
@@ -880,9 +889,11 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/commands", html_commands_js),
     SCRIPT("html/constraints", html_constraints_js),
     SCRIPT("html/constructors", html_constructors_js),
+    SCRIPT("html/cookies", html_cookies_js),
     SCRIPT("html/custom-elements", html_custom_elements_js),
     SCRIPT("html/details", html_details_js),
     SCRIPT("html/dialog", html_dialog_js),
+    SCRIPT("html/document-facts", html_document_facts_js),
     SCRIPT("html/dynamic-markup", html_dynamic_markup_js),
     SCRIPT("html/editing", html_editing_js),
     SCRIPT("html/element-steps", html_element_steps_js),
@@ -913,6 +924,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/marquee", html_marquee_js),
     SCRIPT("html/media", html_media_js),
     SCRIPT("html/microtasks", html_microtasks_js),
+    SCRIPT("html/navigation", html_navigation_js),
     SCRIPT("html/option", html_option_js),
     SCRIPT("html/output", html_output_js),
     SCRIPT("html/parser", html_parser_js),

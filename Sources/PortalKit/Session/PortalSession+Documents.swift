@@ -6,8 +6,9 @@ internal import WebPlatformBridge
 /// Pages that are documents: how they are fetched, and how their scripts run.
 extension PortalSession {
     /// Fetches the document behind a URL and opens it in a page of its own (HTML, section 7.4.2.2).
-    func openDocument(at url: WebURL, by request: FetchRequest? = nil) {
-        var request = request ?? FetchRequest(url: url)
+    func openDocument(by request: FetchRequest) {
+        var request = request
+        let url = request.url
         request.mode = .noCORS
         request.credentials = .include
         request.initiator = "navigation"

@@ -22,7 +22,16 @@ extension PortalSession: WindowClient {
         }
     }
 
-    private func leave(for url: String, isReload: Bool) {
+    /// Leaves the page for what a server answers to a link or a form.
+    public func navigate(by request: NavigationRequest, _ kind: NavigationKind) {
+        guard !isLeaving else { return }
+        isLeaving = true
+        loop.post(source: .navigation) { [unowned self] in
+            leave(for: request.url, isReload: false, request)
+        }
+    }
+
+    private func leave(for url: String, isReload: Bool, _ request: NavigationRequest? = nil) {
         navigations += 1
         guard navigations <= Self.mostNavigations else {
             stop = stop ?? .endlessNavigation
@@ -46,7 +55,10 @@ extension PortalSession: WindowClient {
                 arguments: [.string(url)])
             return
         }
-        openDocument(at: address)
+        var fetch = FetchRequest(method: request?.method ?? "GET", url: address)
+        fetch.body = request?.body
+        if let type = request?.contentType { fetch.headers.append("Content-Type", type) }
+        openDocument(by: fetch)
     }
 
     /// A portal that needs more pages than this goes round in circles.

@@ -114,7 +114,7 @@ public final class PortalSession {
         guard options.opensDocument, let url = WebURL(text) else {
             return open(text, .scripts(scripts))
         }
-        openDocument(at: url)
+        openDocument(by: FetchRequest(url: url))
         settleLoad()
         // Scripts beside a document run in it once it is loaded, as from a console.
         for script in scripts { load(script) }

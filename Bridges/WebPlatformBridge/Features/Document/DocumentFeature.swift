@@ -8,7 +8,12 @@ public final class DocumentFeature: PageFeature {
     /// Nil for a page that is scripts alone.
     private(set) var response: PageDocument?
 
-    init(in page: Page) { self.page = page }
+    private let cookies: CookieJar
+
+    init(in page: Page, cookies: CookieJar) {
+        self.page = page
+        self.cookies = cookies
+    }
 
     public static let host = HostInterface(
         of: DocumentFeature.self,
@@ -19,7 +24,21 @@ public final class DocumentFeature: PageFeature {
                     .page, from: .webView, to: .portal, name: "document.limit",
                     arguments: [.string(call.string(0))])
                 return .undefined
-            }
+            },
+            // () -> document.cookie
+            .init("cookies.read", returns: .string) { feature, _ in
+                guard let url = feature.page.location else { return .string("") }
+                return .string(
+                    feature.cookies.header(for: url, site: .same, isScript: true) ?? "")
+            },
+            // (text): document.cookie is set
+            .init("cookies.write", [.string]) { feature, call in
+                if let url = feature.page.location {
+                    feature.cookies.set(
+                        call.string(0), from: url, site: .same, isScript: true)
+                }
+                return .undefined
+            },
         ])
 
     /// Parses a response as the page's document, and runs its scripts as far as none is waited for.
