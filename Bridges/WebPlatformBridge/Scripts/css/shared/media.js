@@ -299,7 +299,7 @@
   }
   function supportsFeature(one) {
     if (one.kind === 'f') {
-      if (one.text === 'selector') return { op: 'feature', items: [], name: 'selector', tests: [], text: text(one), given: listText(one.args) };
+      if (one.text === 'selector') return { op: 'feature', items: [], name: 'selector', tests: [], text: text(one), given: '', from: one.from, to: one.to };
       if (one.text === 'font-tech' || one.text === 'font-format') return { op: 'feature', items: [], name: one.text, tests: [], text: text(one), given: listText(one.args) };
       return null;
     }
@@ -310,9 +310,9 @@
     return { op: 'feature', items: [], name: 'declaration', tests: [args[0].text, listText(args.slice(2, end))], text: text(one), given: '' };
   }
   const formats = { __proto__: null, woff: true, woff2: true, truetype: true, opentype: true, collection: true };
-  function supportsValue(item) {
+  function supportsValue(item, source) {
     if (item.name === 'selector') {
-      const list = parseSelector(item.given, null, '');
+      const list = parseSelector(source.slice(item.from, item.to), null, '');
       return list !== null && list.length === 1;
     }
     if (item.name === 'declaration') return supportsDeclaration(item.tests[0], item.tests[1]);
@@ -323,7 +323,7 @@
     const list = parse(source);
     if (list === null) return null;
     const condition = parseCondition(list, supportsFeature, true, 0);
-    return condition === null ? null : conditionValue(condition, standard, supportsValue) === true;
+    return condition === null ? null : conditionValue(condition, source, supportsValue) === true;
   }
 
   return { __proto__: null, standard, parseList, matches, mediaText, supports, supportsDeclaration };

@@ -20,10 +20,10 @@
 
   const simple = (kind, text) => ({
     kind, text, lower: text, ns: null, op: '', value: '', valueLower: '', flag: '', code: 0, a: 0, b: 0, last: false,
-    ofType: false, list: null, list0: null, prefix: '', specificity: B,
+    ofType: false, list: null, list0: null, quoted: null, prefix: '', specificity: B,
   });
   const compound = (combinator) => ({
-    combinator, ns: undefined, prefix: null, tag: null, lower: null, simples: [], featureless: false, isEmpty: true,
+    combinator, ns: undefined, prefix: null, isDefaulted: false, tag: null, lower: null, simples: [], featureless: false, isEmpty: true,
   });
 
   // MARK: Lists
@@ -176,6 +176,7 @@
         s.at++;
       } else local = name(s);
       part.prefix = first ?? '';
+      part.isDefaulted = s.namespaces === null || !s.namespaces.has('');
       if (first === '*') part.ns = undefined;
       else if (first === null) part.ns = null;
       else {
@@ -345,11 +346,13 @@
       skipSpace(s);
       const c = s.text[s.at];
       let value;
-      if (isList && (c === '"' || c === "'")) value = string(s);
+      const isString = isList && (c === '"' || c === "'");
+      if (isString) value = string(s);
       else if (startsName(s.text, s.at)) value = name(s);
       else return null;
       if (value === null) return null;
       one.list0.push(value);
+      if (isString) (one.quoted ??= []).push(value);
       skipSpace(s);
       if (!isList || s.text[s.at] !== ',') return one;
       s.at++;
