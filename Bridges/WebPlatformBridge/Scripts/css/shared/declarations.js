@@ -186,7 +186,7 @@
     }
     return result;
   }
-  const declarationText = (name, value, important) => `${name.startsWith('--') ? identifier(name) : name}:${value === '' ? '' : ' '}${value}${important ? ' !important' : ''};`;
+  const declarationText = (name, value, important) => `${name.startsWith('--') ? identifier(name) : name}: ${value}${important ? ' !important' : ''};`;
   function isWhole(block, names, important, done) {
     for (let i = 0; i < names.length; i++) {
       const one = block.map.get(names[i]);

@@ -38,7 +38,7 @@
       const c = s.text.charCodeAt(s.at);
       if (complex !== null && c === c && c !== 44 && !(c === 41 && depth > 0)) complex = null;
       if (complex === null) {
-        if (!forgiving) return null;
+        if (!forgiving || s.isStrict) return null;
         s.at = from;
         skipTo(s, 44, 41);
       } else list.push(complex);
@@ -113,13 +113,6 @@
         one = simple(NEST, '&');
         one.specificity = 0;
         complex.hasNest = true;
-        // "&div": a type selector may stand behind it.
-        if (part.tag === null && part.ns === undefined && part.isEmpty) {
-          part.simples.push(one);
-          part.isEmpty = false;
-          if (!parseType(s, part, complex)) return false;
-          continue;
-        }
       } else if (c === 47 && s.text.charCodeAt(s.at + 1) === 42) {
         skipComments(s);
         continue;
@@ -446,9 +439,10 @@
   }
 
   /// A list of selectors that is a whole text; null if it is bad. `namespaces` is a Map from prefix to
-  /// namespace ('' for the default one) or null; `relative` is 'nest' in a nested rule.
-  function parse(text, namespaces, relative) {
-    const s = { text, at: 0, namespaces, isInHas: false };
+  /// namespace ('' for the default one) or null; `relative` is 'nest' in a nested rule; strictly, no bad selector
+  /// is left out.
+  function parse(text, namespaces, relative, isStrict = false) {
+    const s = { text, at: 0, namespaces, isInHas: false, isStrict };
     const list = parseList(s, false, relative, 0);
     return list !== null && s.at >= text.length ? list : null;
   }
