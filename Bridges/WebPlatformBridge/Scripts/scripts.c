@@ -350,6 +350,9 @@ static const unsigned char events_event_js[] = {
 static const unsigned char events_events_js[] = {
 #embed "events/events.js"
 };
+static const unsigned char events_global_handlers_js[] = {
+#embed "events/global-handlers.js"
+};
 static const unsigned char events_handlers_js[] = {
 #embed "events/handlers.js"
 };
@@ -836,6 +839,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("events/event-types", events_event_types_js),
     SCRIPT("events/event", events_event_js),
     SCRIPT("events/events", events_events_js),
+    SCRIPT("events/global-handlers", events_global_handlers_js),
     SCRIPT("events/handlers", events_handlers_js),
     SCRIPT("events/html-events", events_html_events_js),
     SCRIPT("events/kinds", events_kinds_js),
