@@ -242,6 +242,9 @@ static const unsigned char dom_mixins_js[] = {
 static const unsigned char dom_mutation_observer_js[] = {
 #embed "dom/mutation-observer.js"
 };
+static const unsigned char dom_named_access_js[] = {
+#embed "dom/named-access.js"
+};
 static const unsigned char dom_node_js[] = {
 #embed "dom/node.js"
 };
@@ -803,6 +806,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("dom/markup", dom_markup_js),
     SCRIPT("dom/mixins", dom_mixins_js),
     SCRIPT("dom/mutation-observer", dom_mutation_observer_js),
+    SCRIPT("dom/named-access", dom_named_access_js),
     SCRIPT("dom/node", dom_node_js),
     SCRIPT("dom/page-document", dom_page_document_js),
     SCRIPT("dom/range", dom_range_js),
