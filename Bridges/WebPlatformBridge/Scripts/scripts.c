@@ -242,6 +242,9 @@ static const unsigned char dom_mixins_js[] = {
 static const unsigned char dom_mutation_observer_js[] = {
 #embed "dom/mutation-observer.js"
 };
+static const unsigned char dom_named_access_js[] = {
+#embed "dom/named-access.js"
+};
 static const unsigned char dom_node_js[] = {
 #embed "dom/node.js"
 };
@@ -349,6 +352,9 @@ static const unsigned char events_event_js[] = {
 };
 static const unsigned char events_events_js[] = {
 #embed "events/events.js"
+};
+static const unsigned char events_global_handlers_js[] = {
+#embed "events/global-handlers.js"
 };
 static const unsigned char events_handlers_js[] = {
 #embed "events/handlers.js"
@@ -800,6 +806,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("dom/markup", dom_markup_js),
     SCRIPT("dom/mixins", dom_mixins_js),
     SCRIPT("dom/mutation-observer", dom_mutation_observer_js),
+    SCRIPT("dom/named-access", dom_named_access_js),
     SCRIPT("dom/node", dom_node_js),
     SCRIPT("dom/page-document", dom_page_document_js),
     SCRIPT("dom/range", dom_range_js),
@@ -836,6 +843,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("events/event-types", events_event_types_js),
     SCRIPT("events/event", events_event_js),
     SCRIPT("events/events", events_events_js),
+    SCRIPT("events/global-handlers", events_global_handlers_js),
     SCRIPT("events/handlers", events_handlers_js),
     SCRIPT("events/html-events", events_html_events_js),
     SCRIPT("events/kinds", events_kinds_js),

@@ -18,7 +18,7 @@ import Testing
         #expect(
             lines == [
                 "true c:window1truetrue c:d1truetrue c:b1truetrue c:e1truetrue c:i2truetrue b:i2truetrue true 6 b:e3truetrue b:b3truetrue b:d3truetrue b:window3truetrue",
-                "7 undefined", "false stop,true,false",
+                "8 undefined", "false stop,true,false",
             ])
     }
 
@@ -55,9 +55,9 @@ import Testing
             """)
         #expect(
             lines == [
-                "inner2/7/null/false inner3/7/null/false host2/5/null/true host3/5/null/true null 0",
+                "inner2/7/null/false inner3/7/null/false host2/5/null/true host3/5/null/true host 0",
                 "inner2/2/null/false inner3/2/null/false null 0", "inner2/2/other/false null 0",
-                "inner2/7/else/false inner3/7/else/false host2/5/else/true host3/5/else/true null 0",
+                "inner2/7/else/false inner3/7/else/false host2/5/else/true host3/5/else/true host 0",
                 "null true closed true true true null",
             ])
     }

@@ -7,14 +7,14 @@ import Testing
             """
             const e = document.createElement('div'); e.setAttribute('a', '<&"\\u00a0>\\n'); e.append('<&>\\u00a0"', document.createElement('br'));
             const s = document.createElement('script'); s.type = 'x'; s.append('a<b'); const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg'); svg.setAttributeNS('http://www.w3.org/1999/xlink', 'x:href', '#a');
-            e.append(s, svg, document.createComment('c'), document.createElementNS('urn:x', 'p:q')); console.log(JSON.stringify(e.outerHTML));
+            e.append(s, svg, document.createComment('c'), document.createElementNS('urn:x', 'p:q')); console.log(e.outerHTML.replace('\\n', '|'));
             const t = document.createElement('template'); t.innerHTML = '<td>x</td>'; console.log(t.outerHTML, t.childNodes.length, t.cloneNode(true).innerHTML);
             const h = document.createElement('div'); h.attachShadow({ mode: 'open', serializable: true }).innerHTML = '<slot></slot>'; h.append('light'); e.replaceChildren(h);
             console.log(e.innerHTML, e.getHTML({ serializableShadowRoots: true }));
             """)
         #expect(
             lines == [
-                #""<div a=\"&lt;&amp;&quot;&nbsp;&gt;\n\">&lt;&amp;&gt;&nbsp;\"<br><script type=\"x\">a<b</script><svg xlink:href=\"#a\"></svg><!--c--><p:q></p:q></div>""#,
+                "<div a=\"&lt;&amp;&quot;&nbsp;&gt;|\">&lt;&amp;&gt;&nbsp;\"<br><script type=\"x\">a<b</script><svg xlink:href=\"#a\"></svg><!--c--><p:q></p:q></div>",
                 "<template><td>x</td></template> 0 <td>x</td>",
                 "<div>light</div> <div><template shadowrootmode=\"open\" shadowrootserializable=\"\"><slot></slot></template>light</div>",
             ])
@@ -31,7 +31,7 @@ import Testing
             """)
         #expect(
             lines == [
-                "<p:root xmlns:p=\"urn:a\"><x xmlns=\"urn:b\" xmlns:q=\"urn:c\" q:at=\"&lt;&quot;&amp;&#xA;\"/>&lt;&amp;<!--c--><?pi data?><![CDATA[<]]></p:root>",
+                "<p:root xmlns:p=\"urn:a\"><x xmlns=\"urn:b\" xmlns:q=\"urn:c\" q:at=\"&lt;&quot;&amp;&#10;\"/>&lt;&amp;<!--c--><?pi data?><![CDATA[<]]></p:root>",
                 "<p xmlns=\"http://www.w3.org/1999/xhtml\"><br /><i></i></p>", "urn:x <b xmlns=\"urn:x\"/>t text/xml true", "true <p>x</p>",
             ])
     }

@@ -91,8 +91,10 @@
       if (idl.isObject(options)) {
         capture = !!options.capture;
         once = !!options.once;
-        passive = options.passive === undefined ? null : !!options.passive;
-        if (options.signal !== undefined) signal = signalOf(options.signal, where);
+        const given = options.passive;
+        if (given !== undefined) passive = !!given;
+        const wanted = options.signal;
+        if (wanted !== undefined) signal = signalOf(wanted, where);
         if (signal !== null && signal.aborted) return;
       } else capture = !!options;
       if (callback === null) return;

@@ -9,6 +9,12 @@
   const { holderOf, isNode, ofGlobal } = targets;
   const HANDLERS = 512, HTML = 2, STEPS = 4;
 
+  /// The events of these handlers have names with capitals.
+  const legacyTypes = {
+    __proto__: null, webkitanimationend: 'webkitAnimationEnd', webkitanimationiteration: 'webkitAnimationIteration',
+    webkitanimationstart: 'webkitAnimationStart', webkittransitionend: 'webkitTransitionEnd',
+  };
+
   // MARK: The handlers of a holder, by type
 
   function mapOf(holder) {
@@ -38,7 +44,7 @@
       known.source = source;
       return;
     }
-    const listener = { type, callback, capture: false, once: false, passive: false, isRemoved: false, isHandler: true, source };
+    const listener = { type: legacyTypes[type] ?? type, callback, capture: false, once: false, passive: false, isRemoved: false, isHandler: true, source };
     map[type] = listener;
     targets.add(holder, listener);
   }
@@ -60,7 +66,7 @@
       const holder = targetOf(r, type);
       if (holder === null || !isHandlerType(r, type)) continue;
       const map = peek(holder);
-      if (map === null || map[type] === undefined) activate(holder, type, null, { __proto__: null, text: a.value, element: r, attribute: a });
+      if (map === null || map[type] === undefined) activate(holder, type, null, { __proto__: null, type, text: a.value, element: r, attribute: a });
     }
   }
   /// Called for each change of an `on…` attribute.
@@ -71,7 +77,7 @@
     const holder = targetOf(r, type);
     if (holder === null) return;
     if (value === null) deactivate(holder, type);
-    else activate(holder, type, null, { __proto__: null, text: value, element: r, attribute: null });
+    else activate(holder, type, null, { __proto__: null, type, text: value, element: r, attribute: null });
   }
   let known = null;
   /// Whether elements have a handler of this name at all.
@@ -95,7 +101,7 @@
       listener.source = source;
       return null;
     }
-    return (listener.callback = compile(listener.type, source));
+    return (listener.callback = compile(source.type, source));
   }
   const isWindowError = (type, source) => type === 'error' && targetOf(source.element, type) === ofGlobal;
   /// The scopes are the document, the form owner and the element; for a handler of the window only the first.

@@ -6,9 +6,10 @@
   const tree = use('dom/shared/mutate');
   const { isHandlerName } = use('dom/shared/attributes');
   const { XML_NS, XMLNS_NS } = use('dom/shared/names');
-  const { firstElement } = use('dom/shared/walk');
+  const { firstElement, next } = use('dom/shared/walk');
+  const ids = use('dom/shared/ids');
   const { newNode, newElement, newAttribute, newDocument, attachShadowRoot } = nodes;
-  const { STEPS, STARTED, CUSTOM, HANDLERS, SHADOW_HOST } = nodes.flags;
+  const { CONNECTED, STEPS, STARTED, CUSTOM, HANDLERS, SHADOW_HOST } = nodes.flags;
 
   /// "Clone a single node".
   function single(r, doc) {
@@ -78,6 +79,12 @@
         tree.link(to, made, null);
         to = made;
         if (made.type === 1) finish(r, made, true, open);
+      }
+    }
+    if (copy.type === 9) {
+      for (let n = copy.first; n !== null; n = next(n, copy)) {
+        n.flags |= CONNECTED;
+        if (n.attrs !== null) ids.enter(copy.data, n);
       }
     }
     return copy;

@@ -102,7 +102,9 @@
     const colon = qualified.indexOf(':');
     if (colon >= 0) {
       prefix = qualified.slice(0, colon);
-      local = qualified.slice(colon + 1);
+      // "Strictly split" on all colons: what comes after a second one is lost.
+      const second = qualified.indexOf(':', colon + 1);
+      local = qualified.slice(colon + 1, second < 0 ? qualified.length : second);
       if (!isPrefix(prefix)) return INVALID_CHARACTER;
     }
     if (!(isAttribute ? isAttributeName(local) : isElementName(local))) return INVALID_CHARACTER;

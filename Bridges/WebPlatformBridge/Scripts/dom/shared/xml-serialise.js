@@ -10,7 +10,7 @@
     img: true, input: true, keygen: true, link: true, meta: true, param: true, source: true, track: true, wbr: true,
   };
   const entities = {
-    __proto__: null, '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\t': '&#x9;', '\n': '&#xA;', '\r': '&#xD;',
+    __proto__: null, '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\t': '&#9;', '\n': '&#10;', '\r': '&#13;',
   };
   const entity = (c) => entities[c];
   const escapeText = (s) => s.replace(/[&<>]/g, entity);
