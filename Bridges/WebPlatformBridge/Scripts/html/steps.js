@@ -10,7 +10,7 @@
   const scripts = {
     __proto__: null, details: 'html/details', style: 'css/style-element', dialog: 'html/element-steps', slot: 'html/slot-changes', fieldset: 'html/element-steps',
     form: 'html/element-steps', input: 'html/element-steps', button: 'html/element-steps', select: 'html/element-steps',
-    textarea: 'html/element-steps', a: 'html/element-steps', area: 'html/element-steps',
+    textarea: 'html/element-steps',
   };
   function define(local, steps) {
     const list = entriesOf(local);
