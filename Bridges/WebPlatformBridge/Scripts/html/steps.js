@@ -77,7 +77,7 @@
       if (from.more !== null && from.more.custom !== null) use('html/custom-elements').hooks.cloned(from, to);
     },
     unfocused(r) { use('html/focus').removed(r); },
-    slottable(host) { use('html/slot-changes').hostChanged(host); },
+    slottable(host, r, isIn) { use('html/slot-changes').hostChanged(host, isIn ? r : null); },
     slotAttribute(r) { use('html/slot-changes').hostChanged(r.parent); },
   };
   const nothing = () => {};
