@@ -35,6 +35,8 @@
     }
   }
   let custom = null;
+  /// Attributes by which a focused element may lose the focus.
+  const focusing = { __proto__: null, disabled: true, hidden: true, inert: true, type: true, href: true, tabindex: true };
   const extraOf = (r) => (r.more === null ? null : r.more.extra);
   const isHTML = (r) => (r.flags & 2) !== 0;
   /// The custom elements' part, once something was defined.
@@ -58,6 +60,7 @@
     attributeChanged(r, attribute, old, now) {
       if (attribute.ns === null) {
         run(r, 'attributeChanged', attribute, old, now);
+        if (r.doc.data.focused !== null && focusing[attribute.local] === true) use('html/focus').fixUpSoon(r.doc);
         const extra = extraOf(r);
         if (extra !== null) {
           if (attribute.local === 'popover' && extra.popover !== undefined) use('html/popover').kindChanged(r);

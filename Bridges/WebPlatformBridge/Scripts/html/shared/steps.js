@@ -4,7 +4,7 @@
 (function (library) {
   'use strict';
   const { use } = library;
-  const { getAttribute: get, isHTML: isElement, next, removeAttribute, rootOf } = use('dom/shared/tree');
+  const { getAttribute: get, isHTML: isElement, moreOf, next, removeAttribute, rootOf } = use('dom/shared/tree');
   const controls = { __proto__: null, input: true, select: true, option: true, optgroup: true, textarea: true };
   let known = null;
   const forms = () => known ??= use('html/shared/form-steps');
@@ -19,6 +19,8 @@
     const root = rootOf(r);
     for (let n = root; n !== null; n = next(n, root)) {
       if (n === r || !isElement(n, 'details') || get(n, 'name') !== name || get(n, 'open') === null) continue;
+      // Of several that come at once the first stays open.
+      if (isItself && n.more?.extra?.isGrouped !== true) continue;
       removeAttribute(isItself ? r : n, 'open');
       return;
     }
@@ -26,7 +28,9 @@
   function inserted(r) {
     if (controls[r.name] === true) forms().inserted(r);
     else if (r.name === 'details') {
+      if (get(r, 'name') === null) return;
       if (get(r, 'open') !== null) exclude(r, true);
+      (moreOf(r).extra ??= { __proto__: null }).isGrouped = true;
     } else forgetBase(r);
   }
   function removed(r, oldParent) {
@@ -36,8 +40,10 @@
   function attributeChanged(r, local, old, now) {
     if (controls[r.name] === true) forms().attributeChanged(r, local, old, now);
     else if (r.name === 'details') {
-      if (local === 'name' && get(r, 'open') !== null) exclude(r, true);
-      else if (local === 'open' && old === null && now !== null) exclude(r, false);
+      if (local === 'name') {
+        if (get(r, 'open') !== null) exclude(r, true);
+        (moreOf(r).extra ??= { __proto__: null }).isGrouped = true;
+      } else if (local === 'open' && old === null && now !== null) exclude(r, false);
     } else if (r.name === 'slot') {
       if (local === 'name') use('html/shared/slots').forget(r);
     } else if (local === 'href') forgetBase(r);
