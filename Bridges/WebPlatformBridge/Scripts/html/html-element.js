@@ -66,7 +66,7 @@
       set style(value) { set(of(this), 'style', idl.DOMString(value)); },
     });
     reflection.define(members, common, of, 'HTMLElement');
-    return use('events/handlers').addMembers(members, use('html/handler-names').global);
+    return mix(use('events/global-handlers').make(), members);
   }
   const common = interfaces.parse('autofocus:b');
 
