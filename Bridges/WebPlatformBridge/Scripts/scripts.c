@@ -242,6 +242,9 @@ static const unsigned char dom_mixins_js[] = {
 static const unsigned char dom_mutation_observer_js[] = {
 #embed "dom/mutation-observer.js"
 };
+static const unsigned char dom_named_access_js[] = {
+#embed "dom/named-access.js"
+};
 static const unsigned char dom_node_js[] = {
 #embed "dom/node.js"
 };
@@ -349,6 +352,9 @@ static const unsigned char events_event_js[] = {
 };
 static const unsigned char events_events_js[] = {
 #embed "events/events.js"
+};
+static const unsigned char events_global_handlers_js[] = {
+#embed "events/global-handlers.js"
 };
 static const unsigned char events_handlers_js[] = {
 #embed "events/handlers.js"
@@ -596,6 +602,9 @@ static const unsigned char html_shared_custom_state_js[] = {
 static const unsigned char html_shared_dates_js[] = {
 #embed "html/shared/dates.js"
 };
+static const unsigned char html_shared_form_steps_js[] = {
+#embed "html/shared/form-steps.js"
+};
 static const unsigned char html_shared_hosts_js[] = {
 #embed "html/shared/hosts.js"
 };
@@ -607,6 +616,9 @@ static const unsigned char html_shared_interfaces_js[] = {
 };
 static const unsigned char html_shared_messages_js[] = {
 #embed "html/shared/messages.js"
+};
+static const unsigned char html_shared_name_filter_js[] = {
+#embed "html/shared/name-filter.js"
 };
 static const unsigned char html_shared_names_js[] = {
 #embed "html/shared/names.js"
@@ -824,6 +836,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("dom/markup", dom_markup_js),
     SCRIPT("dom/mixins", dom_mixins_js),
     SCRIPT("dom/mutation-observer", dom_mutation_observer_js),
+    SCRIPT("dom/named-access", dom_named_access_js),
     SCRIPT("dom/node", dom_node_js),
     SCRIPT("dom/page-document", dom_page_document_js),
     SCRIPT("dom/range", dom_range_js),
@@ -860,6 +873,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("events/event-types", events_event_types_js),
     SCRIPT("events/event", events_event_js),
     SCRIPT("events/events", events_events_js),
+    SCRIPT("events/global-handlers", events_global_handlers_js),
     SCRIPT("events/handlers", events_handlers_js),
     SCRIPT("events/html-events", events_html_events_js),
     SCRIPT("events/kinds", events_kinds_js),
@@ -942,10 +956,12 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/shared/controls", html_shared_controls_js),
     SCRIPT("html/shared/custom-state", html_shared_custom_state_js),
     SCRIPT("html/shared/dates", html_shared_dates_js),
+    SCRIPT("html/shared/form-steps", html_shared_form_steps_js),
     SCRIPT("html/shared/hosts", html_shared_hosts_js),
     SCRIPT("html/shared/inputs", html_shared_inputs_js),
     SCRIPT("html/shared/interfaces", html_shared_interfaces_js),
     SCRIPT("html/shared/messages", html_shared_messages_js),
+    SCRIPT("html/shared/name-filter", html_shared_name_filter_js),
     SCRIPT("html/shared/names", html_shared_names_js),
     SCRIPT("html/shared/numbers", html_shared_numbers_js),
     SCRIPT("html/shared/owners", html_shared_owners_js),

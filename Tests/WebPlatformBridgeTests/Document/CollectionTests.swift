@@ -20,6 +20,17 @@ import Testing
             ])
     }
 
+    /// HTML, section 3.1.6: an element's name is a member of the document while the element is in it.
+    @Test func `named elements are members of the document`() {
+        let lines = page(
+            """
+            const d = document, b = d.body; b.innerHTML = '<form name="plan"></form><img name="pic"><img name="pic"><p name="none"></p>';
+            console.log(d.plan === d.forms[0], d.pic.length, 'none' in d, d.none, Object.keys(d).includes('plan'));
+            d.plan.remove(); console.log('plan' in d, d.plan); d.images[0].name = 'title'; console.log(d.pic === d.images[1], d.title === ''); d.pic = 5; console.log(d.pic);
+            """)
+        #expect(lines == ["true 2 false undefined true", "false undefined", "true true", "5"])
+    }
+
     /// Web IDL, sections 3.9.1 to 3.9.7.
     @Test func `indexes and names are properties as Web IDL says`() {
         let lines = page(

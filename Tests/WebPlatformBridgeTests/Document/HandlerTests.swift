@@ -18,7 +18,7 @@ import Testing
     @Test func `content attributes are compiled when they are needed`() {
         let lines = page(
             """
-            document.body.innerHTML = '<form id="f" title="form"><input id="i" name="n" onclick="console.log(value, title, typeof getElementById, event.type, this === event.target, n === this)" value="v"></form>';
+            document.body.innerHTML = '<form id="f" title="form"><input id="i" name="n" onclick="console.log(value, enctype, typeof getElementById, event.type, this === event.target, n === this)" value="v"></form>';
             const i = document.getElementById('i');
             console.log(typeof i.onclick, i.onclick.name, i.onclick.length); i.dispatchEvent(new Event('click'));
             i.setAttribute('onclick', 'console.log("changed"); return false'); console.log(i.dispatchEvent(new Event('click', { cancelable: true })));
@@ -30,7 +30,7 @@ import Testing
             """)
         #expect(
             lines == [
-                "function onclick 1", "v form function click true true", "changed", "false", "null", "reported true",
+                "function onclick 1", "v application/x-www-form-urlencoded function click true true", "changed", "false", "null", "reported true",
                 "null }); evil(", "copied", "null",
             ])
     }

@@ -40,7 +40,7 @@ import Testing
                 "de <p><i>d</i></p><q></q><p><u>e</u></p> true",
                 "<p><i>d</i></p><q></q><p><u>e</u></p> <p>ab<i>c</i></p><p><u>f</u>gh</p> true 1 true",
                 "<p>ab<i>c</i></p><p><u>f</u>gh</p>", "<p>ab<i>c</i></p><hr><p><u>f</u>gh</p> true", "InvalidStateError",
-                "<u><s>ef</s></u>gh", "-1 false -1 true false", "#text", "IndexSizeError", "InvalidNodeTypeError",
+                "<u><s>ef</s></u>gh", "0 false -1 true false", "#text", "IndexSizeError", "InvalidNodeTypeError",
                 "InvalidNodeTypeError", "NotSupportedError",
             ])
     }

@@ -170,6 +170,13 @@
   const childNodesOf = (r) => listsOf(r).childNodes ??= makeNodeList(collectionState('NodeList', r, null, null, false, false));
   const childrenOf = (r) => listsOf(r).children ??= htmlCollection(r, any, null, { isChildren: true, usesAttributes: false });
 
+  function makeNamed(root, wanted) {
+    const state = collectionState('HTMLCollection', root, wanted.test, wanted.argument, true, true);
+    return { __proto__: null, state, object: make(HTMLCollection, state, htmlCollectionHandler) };
+  }
+  /// A collection by a test and a name, with its state: the same one each time.
+  const namedCollection = (root, test, name) => cached(root, `#named ${name}`, makeNamed, { __proto__: null, test, argument: name });
+
   /// An array of the page with the same items.
   const pageArray = (list) => ReflectApply(ArrayFrom, Array, [list]);
   /// An array of the page with the wrappers of records.
@@ -197,7 +204,7 @@
   const byClassName = (root, names) => cached(root, `c${names}`, classCollection, names);
 
   return {
-    NodeList, HTMLCollection, nodeList, liveNodeList, htmlCollection, cached, listsOf, childNodesOf, childrenOf, pageArray, pageNodes,
+    NodeList, HTMLCollection, nodeList, liveNodeList, htmlCollection, namedCollection, cached, listsOf, childNodesOf, childrenOf, pageArray, pageNodes,
     byTagName, byTagNameNS, byClassName, listOf, itemOf, namedOf, makeIterable, any, collectionState, htmlCollectionHandler, namesOf,
   };
 });

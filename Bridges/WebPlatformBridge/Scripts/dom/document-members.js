@@ -216,7 +216,6 @@
       return use('dom/xpath').evaluate(string(expression), contextNode, resolver, idl.unsignedShort(type), result);
     },
   };
-  use('events/handlers').addMembers(members, use('html/handler-names').global);
   use('events/handlers').addMembers(members, ['readystatechange', 'visibilitychange']);
   return { members, activeIn, titleOf };
 });

@@ -186,11 +186,14 @@
       return use('dom/traversal').makeWalker(r, idl.unsignedLong(whatToShow), filter, on('createTreeWalker'));
     },
   };
-  mixins.mixInto(members, mixins.parentNode);
-  mixins.mixInto(members, mixins.nonElementParentNode);
-  mixins.mixInto(members, use('dom/document-members').members);
+  // The largest part is what the others are put into.
+  const all = use('events/global-handlers').make();
+  mixins.mixInto(all, members);
+  mixins.mixInto(all, mixins.parentNode);
+  mixins.mixInto(all, mixins.nonElementParentNode);
+  mixins.mixInto(all, use('dom/document-members').members);
   const Document = idl.interfaceFrom({
-    name: 'Document', parent: Node, members, length: 0,
+    name: 'Document', parent: Node, members: all, length: 0,
     statics: {
       parseHTMLUnsafe(html) {
         idl.arity(arguments.length, 1, on('parseHTMLUnsafe'));

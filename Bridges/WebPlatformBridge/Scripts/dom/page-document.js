@@ -8,6 +8,15 @@
   let known = null;
   let isRecordOnly = true;
 
+  /// Elements whose names are members of the document: the script is needed once one has a name.
+  const namedElements = ['form', 'img', 'iframe', 'embed', 'object'];
+  const named = {
+    __proto__: null,
+    inserted(r) { if (r.attrs !== null) use('dom/named-access').inserted(r); },
+    removed(r, parent) { if (r.attrs !== null) use('dom/named-access').removed(r, parent); },
+    attributeChanged(r, attribute, old, value) { use('dom/named-access').attributeChanged(r, attribute, old, value); },
+  };
+
   /// Makes the document without any node in it: what a parser fills, before anything else asks for it.
   function begin({ url, isHTML = true, contentType = 'text/html' }) {
     // Events find the objects of records once nodes are there.
@@ -16,6 +25,8 @@
     const state = known.data;
     state.window = true;
     state.handlers = (r, local, value) => use('events/handlers').contentChanged(r, local, value);
+    const { define } = use('html/steps');
+    for (let i = 0; i < namedElements.length; i++) define(namedElements[i], named);
     return known;
   }
   /// The record of the document; a page that is a script has one with `html`, `head` and `body`.

@@ -74,7 +74,7 @@
       const a = attrs[i];
       if (a.local !== name || (a.ns !== one.ns && one.ns !== undefined)) continue;
       if (one.op === '') return true;
-      const ignoresCase = one.code === 2 || (one.code === 1 && isHTML);
+      const ignoresCase = one.code === 2 || (one.code === 1 && isHTML && a.ns === null);
       if (ignoresCase ? matchesValue(lower(a.value), one.valueLower, one.op) : matchesValue(a.value, one.value, one.op)) return true;
     }
     return false;

@@ -13,6 +13,16 @@
     isEmbed: (r) => isHTML(r, 'embed'),
     isForm: (r) => isHTML(r, 'form'),
     isScript: (r) => isHTML(r, 'script'),
+    /// The elements that `document.name` shows (HTML, section 3.1.6).
+    isNamedInDocument(r, name) {
+      if ((r.flags & HTML) === 0 || r.attrs === null) return false;
+      switch (r.name) {
+        case 'form': case 'iframe': case 'embed': return getAttribute(r, 'name') === name;
+        case 'object': return getAttribute(r, 'name') === name || getAttribute(r, 'id') === name;
+        case 'img': return getAttribute(r, 'name') === name;
+        default: return false;
+      }
+    },
     isLink: (r) => (isHTML(r, 'a') || isHTML(r, 'area')) && hasAttribute(r, 'href'),
     isAnchor: (r) => isHTML(r, 'a') && hasAttribute(r, 'name'),
     hasName: (r, name) => (r.flags & HTML) !== 0 && getAttribute(r, 'name') === name,
