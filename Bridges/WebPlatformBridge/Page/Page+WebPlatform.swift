@@ -56,6 +56,7 @@ extension Page {
             ScriptsFeature.init(in:),
             { ResourcesFeature(in: $0, surroundings.network) },
             XMLFeature.init(in:),
+            UserFeature.init(in:),
         ]
     }
 
@@ -65,6 +66,6 @@ extension Page {
         ConsoleFeature.host, TasksFeature.host, ObjectsFeature.host, URLFeature.host,
         WindowFeature.host, FetchFeature.host, StorageFeature.host, CryptoFeature.host,
         EncodingFeature.host, FilesFeature.host, DocumentFeature.host, ScriptsFeature.host,
-        ResourcesFeature.host, HTMLFeature.host, XMLFeature.host,
+        ResourcesFeature.host, HTMLFeature.host, XMLFeature.host, UserFeature.host,
     ]
 }

@@ -19,7 +19,7 @@ enum RuleRegistry {
         StatusMustFitTheCall(), IntervalsAreRounded(), TransactionMustBeReturned(),
         CallbacksOnTheRightObject(), VariablesMustBeDeclared(), LogIsNotDefined(),
         LaunchesMustBePossible(),
-        RequestsMustBeAnswered(),
+        RequestsMustBeAnswered(), UserActionsMustSucceed(),
     ]
 
     /// Every id that a finding can have, sorted.

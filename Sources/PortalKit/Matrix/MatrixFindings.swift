@@ -98,7 +98,7 @@ enum MatrixFindings {
             Finding(
                 "result-ignored", .warning,
                 "nothing shows that the portal reacts to \(names.joined(separator: ", ")): no call, "
-                    + "no console line", at: place)
+                    + "no console line, no change of the page", at: place)
         ]
     }
 

@@ -38,6 +38,7 @@ extension PortalSession {
             recordCallback(callback, json: payload.json, outcome: outcome, details)
         case .function(let function):
             let json = payload.json
+            if shownBeforeCallback == nil { shownBeforeCallback = fingerprint() }
             let index = recordCallback(callback, json: json, outcome: "running", [])
             do throws(ScriptFailure) {
                 // What it returns is ignored; a rejected promise is reported as unhandled.

@@ -35,6 +35,10 @@ public struct RunResult: Sendable {
     public var appState = AppState()
     /// The world at the end: what is on the eUICC, what the servers still hold.
     public var world = Scenario()
+    /// All that the page showed at the end, as one text.
+    public var shown = ""
+    /// What it showed when the app first called it back.
+    public var shownBeforeCallback = ""
     /// What is in `localStorage` at the end, by origin.
     public var localStorage: [String: StorageArea] = [:]
     /// What the rules say about the trace.

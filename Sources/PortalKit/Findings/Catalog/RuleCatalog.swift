@@ -2,8 +2,8 @@
 public enum RuleCatalog {
     /// All descriptions, by id.
     public static let all: [RuleDescription] =
-        (calls + callbacks + metadata + formats + launches + page + network + quality + webView
-        + syntax).sorted {
+        (calls + callbacks + metadata + formats + launches + page + user + network + quality
+        + webView + syntax).sorted {
             $0.id < $1.id
         }
 

@@ -1,0 +1,75 @@
+internal import PortalTrace
+
+/// A request that a portal has to have sent, or must not have.
+struct RequestExpectation: Placed {
+    var place = TextPlace(line: 1, column: 1)
+    var method: String?
+    var url: Pattern?
+    /// The body: JSON as its value, any other as its text.
+    var body: Pattern?
+    /// How often; nil is at least once.
+    var count: Int?
+
+    static let shape = Shape<RequestExpectation>(
+        "requestExpectation", "A request that was sent; \"count\": 0 for one that must not be.",
+        [
+            Field("method", \.method, .present(.text), "GET, POST ..."),
+            Field("url", \.url, .present(.pattern), "its URL, or the end of it that begins with /"),
+            Field("body", \.body, .present(.pattern), "its body: JSON as its value, else its text"),
+            Field(
+                "count", \.count, .present(.integer(0...1_000_000)),
+                "how often (default: at least once)"),
+        ])
+
+    static let kind = Kind<RequestExpectation>(schema: .reference(shape.name)) { json, reading in
+        var expectation = RequestExpectation()
+        shape.read(json, into: &expectation, &reading)
+        expectation.place = json.place
+        return expectation
+    } write: { _ in
+        .null
+    }
+
+    /// Why a trace does not have it; nil if it has.
+    func problem(in events: [TraceEvent]) -> CaseResult.Problem? {
+        let requests = events.filter { $0.kind == .network }
+        let found = requests.count(where: fits)
+        guard count.map({ $0 != found }) ?? (found == 0) else { return nil }
+        let wanted = count.map { "expected it \($0) times" } ?? "expected it at least once"
+        return .init(
+            "the request \(text): \(wanted), found it \(found) times",
+            lines: requests.suffix(10).map { "  sent: \(TraceValue.oneLine($0.name))" })
+    }
+
+    private func fits(_ event: TraceEvent) -> Bool {
+        let parts = event.name.split(separator: " ", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { return false }
+        if let method, method.uppercased() != parts[0].uppercased() { return false }
+        if let url, !fits(url, parts[1]) { return false }
+        guard let body else { return true }
+        return RequestExpectation.bodies(of: event).contains { body.difference(from: $0) == nil }
+    }
+
+    private func fits(_ pattern: Pattern, _ url: String) -> Bool {
+        if case .equals(.string(let wanted)) = pattern, wanted.hasPrefix("/"),
+            let slash = url.range(of: "://")
+        {
+            let rest = url[slash.upperBound...]
+            let path = rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
+            return path == wanted || path.hasPrefix(wanted + "?")
+        }
+        return pattern.difference(from: .string(url)) == nil
+    }
+
+    /// A body as its text, and as its JSON value if it is JSON.
+    private static func bodies(of event: TraceEvent) -> [TraceValue] {
+        guard let text = event.arguments.first?["body"]?.string else { return [.null] }
+        let json = try? JSONParser.parse(text, file: "body")
+        return [.string(text)] + (json.map { [$0.traceValue] } ?? [])
+    }
+
+    private var text: String {
+        [method, url?.text, body.map { "with body \($0.text)" }].compactMap { $0 }
+            .joined(separator: " ")
+    }
+}
