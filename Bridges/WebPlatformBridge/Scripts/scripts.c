@@ -548,6 +548,9 @@ static const unsigned char html_media_js[] = {
 static const unsigned char html_microtasks_js[] = {
 #embed "html/microtasks.js"
 };
+static const unsigned char html_modules_js[] = {
+#embed "html/modules.js"
+};
 static const unsigned char html_navigation_js[] = {
 #embed "html/navigation.js"
 };
@@ -938,6 +941,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/marquee", html_marquee_js),
     SCRIPT("html/media", html_media_js),
     SCRIPT("html/microtasks", html_microtasks_js),
+    SCRIPT("html/modules", html_modules_js),
     SCRIPT("html/navigation", html_navigation_js),
     SCRIPT("html/option", html_option_js),
     SCRIPT("html/output", html_output_js),
