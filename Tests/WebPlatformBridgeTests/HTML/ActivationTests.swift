@@ -2,7 +2,9 @@ import Testing
 
 /// What clicks do (DOM, section 2.9; HTML, sections 4.10.5, 4.11), focus (6.6), dialogs and popovers.
 @Suite struct ActivationTests {
-    @Test func `4.10.5.1.16: a check box is checked before listeners run, and goes back if they cancel`() {
+    @Test
+    func `4.10.5.1.16: a check box is checked before listeners run, and goes back if they cancel`()
+    {
         let lines = page(
             """
             var c = document.createElement('input'); c.type = 'checkbox'; document.body.append(c);
@@ -11,7 +13,8 @@ import Testing
             """)
         #expect(
             lines == [
-                "click true false true", "input true true true", "change true true true", "click false false true", "true",
+                "click true false true", "input true true true", "change true true true",
+                "click false false true", "true",
                 "click false false true",
             ])
     }
@@ -25,7 +28,8 @@ import Testing
             """)
         #expect(
             lines == [
-                "click b false", "focus input true", "click input false", "change input true", "true true", "click input false",
+                "click b false", "focus input true", "click input false", "change input true",
+                "true true", "click input false",
                 "change input true", "false",
             ])
     }
@@ -40,8 +44,10 @@ import Testing
             """)
         #expect(
             lines == [
-                "focus input null", "focusin input null", "blur input button", "focusout input button", "focus button input",
-                "focusin button input", "true", "blur button div", "focusout button div", "focus div button", "focusin div button", "true",
+                "focus input null", "focusin input null", "blur input button",
+                "focusout input button", "focus button input",
+                "focusin button input", "true", "blur button div", "focusout button div",
+                "focus div button", "focusin div button", "true",
                 "true", "body",
             ])
     }
@@ -66,7 +72,8 @@ import Testing
             """)
         #expect(
             lines == [
-                "beforetoggle open true", "true true", "true", "InvalidStateError", "cancel undefined true", "beforetoggle closed false",
+                "beforetoggle open true", "true true", "true", "InvalidStateError",
+                "cancel undefined true", "beforetoggle closed false",
                 "false r true", "close undefined false", "toggle closed false",
             ])
     }
@@ -82,7 +89,8 @@ import Testing
             """)
         #expect(
             lines == [
-                "false,true,true", "false,false,true", "false,false,true", "true false", "NotSupportedError", "show-popover true",
+                "false,true,true", "false,false,true", "false,false,true", "true false",
+                "NotSupportedError", "show-popover true",
                 "true,false,true",
             ])
     }

@@ -13,7 +13,8 @@ import Testing
             """)
         #expect(
             lines == [
-                "SyntaxError", "NotSupportedError", "NotSupportedError", "TypeError", "NotSupportedError", "TypeError", "true a-a", "Z",
+                "SyntaxError", "NotSupportedError", "NotSupportedError", "TypeError",
+                "NotSupportedError", "TypeError", "true a-a", "Z",
             ])
     }
 
@@ -30,7 +31,8 @@ import Testing
             """)
         #expect(
             lines == [
-                "new,anull0,in", "new,anull1,in,out", "adopted,in", "true new,anull0", "true", "uncaught Error: no",
+                "new,anull0,in", "new,anull1,in,out", "adopted,in", "true new,anull0", "true",
+                "uncaught Error: no",
                 "[object HTMLUnknownElement]",
             ])
     }
@@ -46,7 +48,8 @@ import Testing
             """)
         #expect(
             lines == [
-                "form form", "v true true", "false bad true", "disabled true", "true 1", "reset", "form null",
+                "form form", "v true true", "false bad true", "disabled true", "true 1", "reset",
+                "form null",
             ])
     }
 

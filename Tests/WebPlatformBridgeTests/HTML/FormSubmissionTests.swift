@@ -32,7 +32,8 @@ import Testing
             """)
         #expect(
             lines == [
-                "invalid false true", "--", "submit true true", "submit false true", "--", "submit true true", "TypeError",
+                "invalid false true", "--", "submit true true", "submit false true", "--",
+                "submit true true", "TypeError",
             ])
     }
 

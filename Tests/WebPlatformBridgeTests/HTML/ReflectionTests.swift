@@ -10,14 +10,17 @@ import Testing
         ("textarea", "cols", "0", "cols", "20"), ("ol", "start", " 7x", "start", "7"),
         ("img", "crossorigin", "", "crossOrigin", "anonymous"),
         ("img", "crossorigin", "Use-Credentials", "crossOrigin", "use-credentials"),
-        ("form", "method", "PUT", "method", "get"), ("button", "formmethod", "x", "formMethod", "get"),
+        ("form", "method", "PUT", "method", "get"),
+        ("button", "formmethod", "x", "formMethod", "get"),
         ("input", "type", "EMAIL", "type", "email"), ("input", "type", "none", "type", "text"),
         ("div", "popover", "", "popover", "auto"), ("div", "popover", "x", "popover", "manual"),
-        ("div", "tabindex", "3", "tabIndex", "3"), ("div", "hidden", "until-found", "hidden", "until-found"),
+        ("div", "tabindex", "3", "tabIndex", "3"),
+        ("div", "hidden", "until-found", "hidden", "until-found"),
         ("progress", "max", "-1", "max", "1"), ("meter", "value", "9", "value", "1"),
     ])
     func `2.6.1: a property gives what the attribute means`(
-        _ element: String, _ attribute: String, _ value: String, _ property: String, _ expected: String
+        _ element: String, _ attribute: String, _ value: String, _ property: String,
+        _ expected: String
     ) {
         #expect(
             page(
@@ -90,7 +93,8 @@ import Testing
             """)
         #expect(
             lines == [
-                "3 1 1 0 0", "1 <caption></caption><tbody><tr><td>b</td></tr></tbody><tfoot></tfoot>",
+                "3 1 1 0 0",
+                "1 <caption></caption><tbody><tr><td>b</td></tr></tbody><tfoot></tfoot>",
                 "IndexSizeError",
             ])
     }

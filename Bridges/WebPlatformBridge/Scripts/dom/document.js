@@ -202,7 +202,7 @@
     },
     construct(given, target) {
       const { data } = use('dom/page-document').record();
-      const r = tree.newDocument({ isHTML: false, contentType: 'application/xml', url: 'about:blank', hooks: null });
+      const r = tree.newDocument({ isHTML: false, contentType: 'application/xml', url: 'about:blank', hooks: use('html/steps').hooks.inert });
       r.data.origin = data.origin;
       return (r.wrapper = stamp(target, r));
     },

@@ -10,7 +10,7 @@
   /// A document without a window that has the URL and the origin of the page's.
   function blank(isHTML, contentType) {
     const { data } = use('dom/page-document').record();
-    const doc = tree.newDocument({ isHTML, contentType, url: data.url, hooks: null });
+    const doc = tree.newDocument({ isHTML, contentType, url: data.url, hooks: use('html/steps').hooks.inert });
     doc.data.origin = data.origin;
     return doc;
   }

@@ -5,8 +5,8 @@
   const { use } = platform;
   const handlers = () => {
     const names = use('html/handler-names');
-    const list = use('events/handlers').members(names.window);
-    return use('html/html-element').mix(list, use('events/handlers').members(names.forwarded));
+    const { addMembers } = use('events/handlers');
+    return addMembers(addMembers({}, names.window), names.forwarded);
   };
   return {
     get HTMLBodyElement() { return { members: handlers() }; },

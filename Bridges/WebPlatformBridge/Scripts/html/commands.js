@@ -17,7 +17,7 @@
     if (!isCustom && !isPopover && !isDialog) return;
     if (isPopover && use('html/popover').stateOf(target) === null) return;
     const event = new (use('events/html-events').CommandEvent)('command', {
-      __proto__: null, cancelable: true, command, source: slot.wrap(button),
+      __proto__: null, cancelable: true, composed: true, command, source: slot.wrap(button),
     });
     if (!use('events/events').fireAt(target, event) || (target.flags & 1) === 0 || isCustom) return;
     const popover = use('html/popover');

@@ -40,7 +40,7 @@
       return true;
     } catch { return false; }
   }
-  const lifecycle = ['connectedCallback', 'disconnectedCallback', 'adoptedCallback', 'connectedMoveCallback', 'attributeChangedCallback'];
+  const lifecycle = ['connectedCallback', 'disconnectedCallback', 'connectedMoveCallback', 'adoptedCallback', 'attributeChangedCallback'];
   const ofForms = ['formAssociatedCallback', 'formResetCallback', 'formDisabledCallback', 'formStateRestoreCallback'];
   const strings = idl.sequence(idl.DOMString);
   function readCallbacks(definition, prototype, names, where) {

@@ -23,7 +23,7 @@
     __proto__: null,
     inserted(r) { if (r.attrs !== null && has(r, 'autofocus') && (r.flags & 1) !== 0) use('html/focus').addCandidate(r); },
   };
-  const names = ['input', 'button', 'select', 'textarea', 'a', 'area', 'dialog'];
+  const names = ['input', 'button', 'select', 'textarea', 'dialog'];
   for (let i = 0; i < names.length; i++) define(names[i], autofocus);
   return {};
 });

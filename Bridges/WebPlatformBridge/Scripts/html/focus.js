@@ -172,6 +172,17 @@
     move(doc, null);
   }
 
+  let isChecking = false;
+  /// Has a look in a task of its own: something that focus hangs on has changed.
+  function fixUpSoon(doc) {
+    if (isChecking) return;
+    isChecking = true;
+    use('core/tasks').post(() => {
+      isChecking = false;
+      fixUp(doc);
+    });
+  }
+
   // MARK: Sequential order (section 6.6.3)
 
   /// Whether Tab stops at an element; a group of radio buttons is one stop.
@@ -255,7 +266,7 @@
   }
   return {
     focused: (doc) => doc.data.focused ?? null,
-    focus, blur, clicked, removed, fixUp, move, next, order, autofocus, addCandidate, isFocusable, isInert, areaOf, delegateOf, commit, isTextControl, valueOf,
+    focus, blur, clicked, removed, fixUp, fixUpSoon, move, next, order, autofocus, addCandidate, isFocusable, isInert, areaOf, delegateOf, commit, isTextControl, valueOf,
     modals, topModal,
   };
 });

@@ -51,10 +51,9 @@
     AnimatedString ??= idl.interfaceFrom({ name: 'SVGAnimatedString', members: animatedString });
     return (more.extra[`svg ${local}`] ??= slot.stamp(AnimatedString, { __proto__: null, kind: 'SVGAnimatedString', record: r, local }));
   }
-  const orForeign = (own) => use('html/html-element').forOthers(own);
   const members = {
     __proto__: null,
-    SVGElement: () => use('html/html-element').mix({
+    SVGElement: () => use('html/html-element').addOthers({
       get className() { return stringOf(svg(this), 'class'); },
       get ownerSVGElement() {
         for (let p = svg(this).parent; p !== null && p.type === 1 && p.ns === tree.SVG_NS; p = p.parent) if (p.name === 'svg') return slot.wrap(p);
@@ -64,7 +63,7 @@
         for (let p = svg(this).parent; p !== null && p.type === 1 && p.ns === tree.SVG_NS; p = p.parent) if (p.name === 'svg') return slot.wrap(p);
         return null;
       },
-    }, orForeign(svg)),
+    }, svg),
     SVGGraphicsElement: () => ({
       getBBox() { svg(this); return use('css/geometry').emptyRect(); },
       getCTM() { svg(this); return null; },
@@ -73,7 +72,7 @@
     SVGGeometryElement: () => ({
       getTotalLength() { svg(this); return 0; },
     }),
-    MathMLElement: () => use('html/html-element').mix({}, orForeign(math)),
+    MathMLElement: () => use('html/html-element').addOthers({}, math),
   };
   return {
     svgNameFor: (local) => names[local] ?? 'SVGElement',

@@ -9,6 +9,7 @@
   const controls = shared('html/shared/controls');
   const inputs = shared('html/shared/inputs');
   const states = shared('html/shared/states');
+  const { mayBe } = shared('html/shared/name-filter');
   const { brand, get, set } = use('html/brand');
   const own = brand('HTMLFormElement');
   const collections = () => use('html/form-collections');
@@ -82,6 +83,7 @@
   /// "The past names map": a name that a control once had goes on to mean it.
   const pastOf = (form) => (controls.controlOf(form).past ??= { __proto__: null });
   function named(form, name) {
+    if (!mayBe(name)) return undefined;
     const list = namesOf(form).names[name];
     const past = controls.controlOf(form).past;
     if (list === undefined) {

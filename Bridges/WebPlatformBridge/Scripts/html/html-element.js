@@ -42,9 +42,9 @@
     if (tree.isHTML(r, 'summary')) return shared('html/shared/states').isSummary(r) ? 0 : -1;
     return (tree.isHTML(r, r.name) && inOrder[r.name] === true) || (r.ns === tree.SVG_NS && r.name === 'a') ? 0 : -1;
   }
-  /// The members of all three, on objects whose records `of` gives.
-  function forOthers(of) {
-    const members = {
+  /// The members of all three with others, on objects whose records `of` gives.
+  function addOthers(members, of) {
+    mix(members, {
       get dataset() { return use('dom/dataset').datasetOf(of(this)); },
       get nonce() {
         const r = of(this);
@@ -64,8 +64,9 @@
       blur() { use('html/focus').blur(of(this)); },
       get style() { return use('css/inline-style').styleOf(of(this)); },
       set style(value) { set(of(this), 'style', idl.DOMString(value)); },
-    };
+    });
     reflection.define(members, common, of, 'HTMLElement');
+    // The largest part is what the others are put into.
     return mix(use('events/global-handlers').make(), members);
   }
   const common = interfaces.parse('autofocus:b');
@@ -235,6 +236,5 @@
   };
   reflection.define(members, interfaces.parse(
     'title lang dir:e(dir) inert:b accessKey enterKeyHint:e(enterkeyhint) inputMode:e(inputmode)'), own, 'HTMLElement');
-  mix(members, forOthers(own));
-  return { members, mix, forOthers, tabIndexOf, isEditable, editingOf, own };
+  return { members: addOthers(members, own), mix, addOthers, tabIndexOf, isEditable, editingOf, own };
 });

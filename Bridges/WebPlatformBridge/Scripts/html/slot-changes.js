@@ -16,9 +16,12 @@
     for (let i = 0; i < changedSlots.length; i++) signal(changedSlots[i]);
   }
   /// A child of a shadow host has come, gone or changed its slot attribute.
-  function hostChanged(host) {
+  function hostChanged(host, r = null) {
     const root = slots.shadowOf(host);
-    if (root !== null) look(root);
+    if (root === null) return;
+    const slot = r === null ? undefined : slots.appended(root, r);
+    if (slot === undefined) look(root);
+    else if (slot !== null) signal(slot);
   }
   const shadowRootOf = (r) => {
     const root = tree.rootOf(r);

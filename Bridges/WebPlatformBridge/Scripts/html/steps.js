@@ -10,7 +10,7 @@
   const scripts = {
     __proto__: null, details: 'html/details', style: 'css/style-element', dialog: 'html/element-steps', slot: 'html/slot-changes', fieldset: 'html/element-steps',
     form: 'html/element-steps', input: 'html/element-steps', button: 'html/element-steps', select: 'html/element-steps',
-    textarea: 'html/element-steps', a: 'html/element-steps', area: 'html/element-steps',
+    textarea: 'html/element-steps',
   };
   function define(local, steps) {
     const list = entriesOf(local);
@@ -35,6 +35,8 @@
     }
   }
   let custom = null;
+  /// Attributes by which a focused element may lose the focus.
+  const focusing = { __proto__: null, disabled: true, hidden: true, inert: true, type: true, href: true, tabindex: true };
   const extraOf = (r) => (r.more === null ? null : r.more.extra);
   const isHTML = (r) => (r.flags & 2) !== 0;
   /// The custom elements' part, once something was defined.
@@ -58,6 +60,7 @@
     attributeChanged(r, attribute, old, now) {
       if (attribute.ns === null) {
         run(r, 'attributeChanged', attribute, old, now);
+        if (r.doc.data.focused !== null && focusing[attribute.local] === true) use('html/focus').fixUpSoon(r.doc);
         const extra = extraOf(r);
         if (extra !== null) {
           if (attribute.local === 'popover' && extra.popover !== undefined) use('html/popover').kindChanged(r);
@@ -77,7 +80,7 @@
       if (from.more !== null && from.more.custom !== null) use('html/custom-elements').hooks.cloned(from, to);
     },
     unfocused(r) { use('html/focus').removed(r); },
-    slottable(host) { use('html/slot-changes').hostChanged(host); },
+    slottable(host, r, isIn) { use('html/slot-changes').hostChanged(host, isIn ? r : null); },
     slotAttribute(r) { use('html/slot-changes').hostChanged(r.parent); },
   };
   const nothing = () => {};

@@ -47,13 +47,16 @@
     isUnenumerable: true,
   });
   function ordered(s) {
-    const before = s.list;
-    const list = collections.listOf(s);
-    if (list === before) return list;
-    return (s.list = rowsOf(s.root));
+    if (collections.listOf(s) !== s.sorted) s.list = s.sorted = rowsOf(s.root);
+    return s.list;
+  }
+  function rowState(r) {
+    const state = collections.collectionState('HTMLCollection', r, isRowOf, r, true, false);
+    state.sorted = null;
+    return state;
   }
   const rowCollection = (r) => collections.cached(r, 'rows', () =>
-    use('dom/exotic').make(collections.HTMLCollection, collections.collectionState('HTMLCollection', r, isRowOf, r, true, false), rowsHandler));
+    use('dom/exotic').make(collections.HTMLCollection, rowState(r), rowsHandler));
   const children = (r, key, test) => collections.cached(r, key, () =>
     collections.htmlCollection(r, test, null, { isChildren: true, usesAttributes: false }));
   const isRow = (r) => isHTML(r, 'tr');

@@ -5,6 +5,7 @@
   const { newAttribute, flags } = use('dom/shared/nodes');
   const tree = use('dom/shared/mutate');
   const ids = use('dom/shared/ids');
+  const { note } = use('html/shared/name-filter');
   const { IN_USE_ATTRIBUTE } = use('dom/shared/codes');
   const { STEPS, CUSTOM, SHADOW_HOST, HANDLERS } = flags;
 
@@ -64,6 +65,7 @@
   function changeAttribute(attribute, value) {
     const old = attribute.value;
     attribute.value = value;
+    if (attribute.local === 'name' || attribute.local === 'id') note(value);
     if (attribute.owner !== null) handle(attribute.owner, attribute, old, value);
   }
   /// "Append an attribute".

@@ -36,7 +36,7 @@
       }
       case 9: {
         const { data } = r;
-        const copy = newDocument({ isHTML: data.isHTML, contentType: data.contentType, url: data.url, hooks: null });
+        const copy = newDocument({ isHTML: data.isHTML, contentType: data.contentType, url: data.url, hooks: data.hooks === null ? null : data.hooks.inert });
         copy.data.encoding = data.encoding;
         copy.data.quirks = data.quirks;
         copy.data.origin = data.origin;

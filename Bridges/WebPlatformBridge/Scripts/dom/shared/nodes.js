@@ -5,6 +5,7 @@
   const { primordials, use } = library;
   const { HTML_NS } = use('dom/shared/names');
   const { flagsFor } = use('html/shared/names');
+  const { note } = use('html/shared/name-filter');
   const { Map } = primordials;
 
   const flags = {
@@ -39,7 +40,10 @@
   const newFragment = (doc) => newNode(11, doc, '#document-fragment', null);
   const newDoctype = (doc, name, publicId, systemId) => newNode(10, doc, name, { publicId, systemId });
   const newInstruction = (doc, target, data) => newNode(7, doc, target, data);
-  const newAttribute = (owner, name, local, ns, prefix, value) => ({ name, local, ns, prefix, value, owner, node: null });
+  function newAttribute(owner, name, local, ns, prefix, value) {
+    if (local === 'name' || local === 'id') note(value);
+    return { name, local, ns, prefix, value, owner, node: null };
+  }
   function newDocument({ isHTML, contentType, url, hooks }) {
     const doc = newNode(9, null, '#document', {
       version: 0, treeVersion: 0, ids: new Map(), hooks, mutation: null, handlers: null, quirks: 0, isHTML, contentType, url,

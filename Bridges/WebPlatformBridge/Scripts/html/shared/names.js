@@ -10,9 +10,9 @@
   };
   /// Elements that do something when they come into a tree, leave it, or when attributes or children change.
   const withSteps = yes([
-    'input', 'button', 'select', 'textarea', 'option', 'optgroup', 'output', 'fieldset', 'form', 'object', 'label', 'img',
-    'script', 'style', 'link', 'iframe', 'frame', 'frameset', 'embed', 'base', 'meta', 'title', 'video', 'audio', 'source', 'track',
-    'details', 'dialog', 'slot', 'template', 'body', 'html', 'area', 'a', 'map', 'legend', 'datalist', 'selectedcontent', 'progress',
+    'input', 'button', 'select', 'textarea', 'option', 'optgroup', 'fieldset', 'form', 'object', 'img',
+    'script', 'style', 'link', 'iframe', 'frame', 'embed', 'base', 'meta', 'title', 'video', 'audio', 'source', 'track',
+    'details', 'dialog', 'slot', 'template',
   ]);
   const listed = yes(['button', 'fieldset', 'input', 'object', 'output', 'select', 'textarea']);
   const submittable = yes(['button', 'input', 'select', 'textarea']);

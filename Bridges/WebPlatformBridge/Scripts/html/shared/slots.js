@@ -82,6 +82,24 @@
     state.nodes = list;
     (data.changedSlots ??= newList()).push(slot);
   }
+  /// A node has become the last child of a host whose assignments are known: the slot that it is assigned
+  /// to, null for none; undefined where all have to be looked at again.
+  function appended(root, r) {
+    const { data } = root;
+    if (data.slotVersion !== 0 || data.slotAssignment === 'manual' || r.next !== null) return undefined;
+    if (!isSlottable(r)) return null;
+    const name = nameOf(r);
+    for (let i = 0; i < data.slots.length; i++) {
+      const slot = data.slots[i];
+      if ((getAttribute(slot, 'name') ?? '') !== name) continue;
+      slotOf(r).assigned = slot;
+      const state = slotOf(slot);
+      if (state.nodes === null || state.nodes === none) state.nodes = newList();
+      state.nodes.push(r);
+      return slot;
+    }
+    return null;
+  }
   /// The slot that a slottable is assigned to, or null.
   function assignedTo(r) {
     if (r.parent === null) return null;
@@ -152,5 +170,5 @@
     const root = r.parent === null ? null : shadowOf(r.parent);
     if (root !== null) root.data.slotVersion = -1;
   }
-  return { __proto__: null, assignedTo, findSlot, assignedNodes, flatten, assign, forget, refresh, shadowOf };
+  return { __proto__: null, appended, assignedTo, findSlot, assignedNodes, flatten, assign, forget, refresh, shadowOf };
 });

@@ -1,46 +1,14 @@
-// What form elements do when the tree or an attribute changes, in every document, whether it has a
-// window or not: radio groups (HTML, section 4.10.5.1.17), selectedness (4.10.7), the type of an input
-// (4.10.5), cloning. The tree calls it for elements with the flag STEPS.
+// What elements do when the tree or an attribute changes, in every document, whether it has a window or
+// not. The tree calls it for elements with the flag STEPS; what controls do is in a script of its own,
+// read with the first of them.
 (function (library) {
   'use strict';
   const { use } = library;
-  const { get, lower } = use('html/shared/attributes');
-  const { isElement } = use('html/shared/walk');
-  const controls = use('html/shared/controls');
-  const inputs = use('html/shared/inputs');
-  const radios = use('html/shared/radios');
-  const selects = use('html/shared/selects');
-  const { controlOf, peek } = controls;
-  const CONNECTED = 1;
+  const { getAttribute: get, isHTML: isElement, moreOf, next, removeAttribute, rootOf } = use('dom/shared/tree');
+  const controls = { __proto__: null, input: true, select: true, option: true, optgroup: true, textarea: true };
+  let known = null;
+  const forms = () => known ??= use('html/shared/form-steps');
 
-  /// Whether a selected option behind another one has not been looked at yet.
-  function hasNewer(option, select) {
-    const list = selects.optionsOf(select);
-    for (let i = list.length - 1; i >= 0 && list[i] !== option; i--) {
-      if ((peek(list[i])?.selected ?? null) === null && selects.isSelected(list[i])) return true;
-    }
-    return false;
-  }
-  /// An option has come into a select.
-  function optionInserted(option, select) {
-    if (selects.isSelected(option)) {
-      controlOf(option).selected = true;
-      // Of several options that come at once the last selected one wins: it is still to come.
-      if (!selects.isMultiple(select) && !hasNewer(option, select)) selects.selectOnly(select, option);
-    } else if (selects.displaySize(select) === 1 && !selects.isMultiple(select)) {
-      // What was selected stays; looking for it is the usual case of a list that grows.
-      const known = controlOf(select).past;
-      if (known !== null && selects.selectOf(known) === select && selects.isSelected(known)) return;
-      selects.settle(select);
-    } else return;
-    const at = selects.selectedIndex(select);
-    controlOf(select).past = at < 0 ? null : selects.optionsOf(select)[at];
-  }
-  /// The select that what was a child of a node was in.
-  const parentSelect = (parent) => {
-    for (let p = parent; p !== null && p.type === 1; p = p.parent) if (isElement(p, 'select')) return p;
-    return null;
-  };
   /// What a base element says is looked up again (html/urls).
   const forgetBase = (r) => { if (r.name === 'base') r.doc.data.base = null; };
   /// "Ensure details exclusivity" (section 4.11.1): the others of a group are closed, or the element itself
@@ -48,133 +16,45 @@
   function exclude(r, isItself) {
     const name = get(r, 'name');
     if (name === null || name === '') return;
-    const { removeAttribute, next, rootOf } = use('dom/shared/tree');
     const root = rootOf(r);
     for (let n = root; n !== null; n = next(n, root)) {
       if (n === r || !isElement(n, 'details') || get(n, 'name') !== name || get(n, 'open') === null) continue;
+      // Of several that come at once the first stays open.
+      if (isItself && n.more?.extra?.isGrouped !== true) continue;
       removeAttribute(isItself ? r : n, 'open');
       return;
     }
   }
   function inserted(r) {
-    forgetBase(r);
-    if (r.name === 'details' && get(r, 'open') !== null) exclude(r, true);
-    if (r.name === 'option') {
-      const select = selects.selectOf(r);
-      if (select !== null) optionInserted(r, select);
-    } else if (r.name === 'optgroup') {
-      const select = r.first === null ? null : parentSelect(r.parent);
-      if (select !== null) selects.settle(select);
-    } else if (r.name === 'input' && radios.isRadio(r) && controls.isChecked(r)) {
-      // A tree that is in no document is a group, but coming into it unchecks no other button.
-      if ((r.flags & CONNECTED) !== 0 || controls.formOwner(r) !== null) radios.claim(r);
-    }
+    if (controls[r.name] === true) forms().inserted(r);
+    else if (r.name === 'details') {
+      if (get(r, 'name') === null) return;
+      if (get(r, 'open') !== null) exclude(r, true);
+      (moreOf(r).extra ??= { __proto__: null }).isGrouped = true;
+    } else forgetBase(r);
   }
   function removed(r, oldParent) {
-    forgetBase(r);
-    if (r.name === 'option' || r.name === 'optgroup') {
-      const select = parentSelect(oldParent);
-      if (select !== null) selects.settle(select);
-    } else if (r.name === 'input' && r.more !== null && r.parent === null && radios.isRadio(r) && controls.isChecked(r)) radios.claim(r);
+    if (controls[r.name] === true) forms().removed(r, oldParent);
+    else forgetBase(r);
   }
-
-  /// HTML, section 4.10.5: "when an input element's type attribute changes state".
-  function typeChanged(r, old, now) {
-    const stateOf = (text) => (text === null ? 'text' : inputs.features[lower(text)] === undefined ? 'text' : lower(text));
-    const before = stateOf(old);
-    const after = stateOf(now);
-    if (before === after) return;
-    const was = inputs.modeOf(before);
-    const is = inputs.modeOf(after);
-    const control = controlOf(r);
-    const value = control.dirty ? control.value : null;
-    if (was === 'value' && (is === 'default' || is === 'on')) {
-      const text = value ?? inputs.sanitize(r, before, get(r, 'value') ?? '');
-      control.dirty = false;
-      if (text !== '') use('dom/shared/tree').setAttribute(r, 'value', text);
-    } else if (was !== 'value' && is === 'value') {
-      control.dirty = false;
-      control.value = '';
-    } else if (was !== 'filename' && is === 'filename') {
-      control.dirty = false;
-      control.value = '';
-      control.files = null;
-    }
-    if (is === 'value' && control.dirty) control.value = inputs.sanitize(r, after, control.value);
-    if (after === 'radio' && controls.isChecked(r)) radios.claim(r);
-    const couldSelect = inputs.applies(before, 's');
-    if (!couldSelect && inputs.applies(after, 's')) {
-      control.start = control.end = 0;
-      control.direction = 'none';
-    }
-    control.bad = false;
-  }
-
   function attributeChanged(r, local, old, now) {
-    if (local === 'href') forgetBase(r);
-    if (r.name === 'input') {
-      if (local === 'type') typeChanged(r, old, now);
-      else if (local === 'checked') {
-        const control = peek(r);
-        if (control !== null && control.dirtyChecked) return;
-        if (control !== null) control.checked = null;
-        if (now !== null && radios.isRadio(r)) radios.claim(r);
-      } else if ((local === 'name' || local === 'form') && radios.isRadio(r) && controls.isChecked(r)) radios.claim(r);
-      else if (local === 'value' || local === 'min' || local === 'max' || local === 'step' || local === 'multiple') {
-        const control = peek(r);
-        if (control !== null && control.dirty) control.value = inputs.sanitize(r, inputs.typeOf(r), control.value);
-      }
-    } else if (r.name === 'option') {
-      if (local !== 'selected') return;
-      const control = peek(r);
-      if (control !== null && control.dirtySelected) return;
-      if ((old === null) === (now === null)) return;
-      controlOf(r).selected = now !== null;
-      const select = selects.selectOf(r);
-      if (select === null || selects.isMultiple(select)) return;
-      if (now !== null) selects.selectOnly(select, r);
-      else selects.settle(select);
-    } else if (r.name === 'details') {
-      if (local === 'name' && get(r, 'open') !== null) exclude(r, true);
-      else if (local === 'open' && old === null && now !== null) exclude(r, false);
+    if (controls[r.name] === true) forms().attributeChanged(r, local, old, now);
+    else if (r.name === 'details') {
+      if (local === 'name') {
+        if (get(r, 'open') !== null) exclude(r, true);
+        (moreOf(r).extra ??= { __proto__: null }).isGrouped = true;
+      } else if (local === 'open' && old === null && now !== null) exclude(r, false);
     } else if (r.name === 'slot') {
       if (local === 'name') use('html/shared/slots').forget(r);
-    } else if (r.name === 'select') {
-      if (local === 'multiple' || local === 'size') selects.settle(r);
-    }
+    } else if (local === 'href') forgetBase(r);
   }
-  /// A textarea whose value is its text has another one.
   function childrenChanged(r) {
-    if (r.name !== 'textarea') return;
-    const control = peek(r);
-    if (control === null || control.dirty) return;
-    const now = controls.textareaValue(r);
-    if (now === control.value) return;
-    control.value = now;
-    control.start = control.end = 0;
-    control.direction = 'none';
+    if (r.name === 'textarea') forms().childrenChanged(r);
   }
-  /// DOM, "cloning steps" of form elements.
+  /// DOM, "cloning steps".
   function cloned(from, to) {
-    if (from.name === 'template') {
-      if (from.more !== null && from.more.template !== null) use('html/shared/templates').contentOf(to);
-      return;
-    }
-    const control = peek(from);
-    if (control === null) return;
-    if (from.name === 'input') {
-      const copy = controlOf(to);
-      copy.value = control.value;
-      copy.dirty = control.dirty;
-      copy.checked = control.checked;
-      copy.dirtyChecked = control.dirtyChecked;
-      copy.indeterminate = control.indeterminate;
-      copy.files = control.files;
-    } else if (from.name === 'textarea') {
-      const copy = controlOf(to);
-      copy.value = control.value;
-      copy.dirty = control.dirty;
-    }
+    if (controls[from.name] === true) forms().cloned(from, to);
+    else if (from.name === 'template' && from.more !== null && from.more.template !== null) use('html/shared/templates').contentOf(to);
   }
   return { __proto__: null, inserted, removed, attributeChanged, childrenChanged, cloned };
 });
