@@ -578,6 +578,9 @@ static const unsigned char html_shared_custom_state_js[] = {
 static const unsigned char html_shared_dates_js[] = {
 #embed "html/shared/dates.js"
 };
+static const unsigned char html_shared_form_steps_js[] = {
+#embed "html/shared/form-steps.js"
+};
 static const unsigned char html_shared_hosts_js[] = {
 #embed "html/shared/hosts.js"
 };
@@ -589,6 +592,9 @@ static const unsigned char html_shared_interfaces_js[] = {
 };
 static const unsigned char html_shared_messages_js[] = {
 #embed "html/shared/messages.js"
+};
+static const unsigned char html_shared_name_filter_js[] = {
+#embed "html/shared/name-filter.js"
 };
 static const unsigned char html_shared_names_js[] = {
 #embed "html/shared/names.js"
@@ -918,10 +924,12 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/shared/controls", html_shared_controls_js),
     SCRIPT("html/shared/custom-state", html_shared_custom_state_js),
     SCRIPT("html/shared/dates", html_shared_dates_js),
+    SCRIPT("html/shared/form-steps", html_shared_form_steps_js),
     SCRIPT("html/shared/hosts", html_shared_hosts_js),
     SCRIPT("html/shared/inputs", html_shared_inputs_js),
     SCRIPT("html/shared/interfaces", html_shared_interfaces_js),
     SCRIPT("html/shared/messages", html_shared_messages_js),
+    SCRIPT("html/shared/name-filter", html_shared_name_filter_js),
     SCRIPT("html/shared/names", html_shared_names_js),
     SCRIPT("html/shared/numbers", html_shared_numbers_js),
     SCRIPT("html/shared/owners", html_shared_owners_js),

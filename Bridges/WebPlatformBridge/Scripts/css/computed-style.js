@@ -2,13 +2,22 @@
 (function (platform) {
   'use strict';
   const { primordials, shared, use } = platform;
-  const { StringPrototypeStartsWith, StringPrototypeSlice, StringPrototypeToLowerCase } = primordials;
+  const { RegExpPrototypeSymbolReplace, StringPrototypeIncludes, StringPrototypeSlice, StringPrototypeStartsWith, StringPrototypeToLowerCase } = primordials;
   const idl = use('core/webidl');
   const { nodeOrNull } = use('dom/slot');
   const { make } = use('css/style-declaration');
   const properties = shared('css/shared/properties');
   const resolved = shared('css/shared/resolved');
 
+  const address = /url\("((?:[^"\\]|\\.)*)"\)/g;
+  /// Addresses are shown as the document resolves them.
+  function absolute(doc, value) {
+    const { quoted } = shared('css/shared/scanner');
+    return RegExpPrototypeSymbolReplace(address, value, (all, text) => {
+      const url = text === '' || text[0] === '#' ? undefined : use('html/urls').resolve(doc, text);
+      return url === undefined ? all : `url(${quoted(url)})`;
+    });
+  }
   const isAlive = ({ record, pseudo }) => pseudo !== null && resolved.hasStyle(record);
   let names = null;
   function computedNames() {
@@ -16,15 +25,26 @@
       names = shared('dom/shared/tree').newList();
       const { order, longhands } = properties;
       for (let i = 0; i < order.length; i++) if (longhands[order[i]].isComputed) names.push(order[i]);
+      // These shorthands are shown, too.
+      names.push('background-position', 'contain-intrinsic-size', 'font-variant', 'mask-position', 'text-decoration', '-webkit-mask-box-image');
       names.sort();
     }
     return names;
   }
+  /// The longhands, and behind them the custom properties that the element has.
+  function itemOf(state, i) {
+    const all = computedNames();
+    return i < all.length ? all[i] : resolved.customNames(state.record)[i - all.length] ?? '';
+  }
   const computed = {
     __proto__: null,
-    get: (state, name) => (isAlive(state) ? resolved.value(state.record, state.pseudo, name) : ''),
-    length: (state) => (isAlive(state) ? computedNames().length : 0),
-    item: (state, i) => (isAlive(state) ? computedNames()[i] ?? '' : ''),
+    get(state, name) {
+      if (!isAlive(state)) return '';
+      const value = resolved.value(state.record, state.pseudo, name);
+      return value.length > 5 && StringPrototypeIncludes(value, 'url("') && !StringPrototypeStartsWith(name, '--') ? absolute(state.record.doc, value) : value;
+    },
+    length: (state) => (isAlive(state) ? computedNames().length + resolved.customNames(state.record).length : 0),
+    item: (state, i) => (isAlive(state) ? itemOf(state, i) : ''),
   };
   /// The pseudo-element that a text names: '' for the element itself, null for one that there is not.
   function pseudoOf(text) {

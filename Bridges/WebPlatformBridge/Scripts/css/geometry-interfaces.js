@@ -190,9 +190,12 @@
     throw idl.failure(where, 'The sequence must contain 6 elements for a 2D matrix or 16 elements for a 3D matrix.');
   }
   function fromText(Interface, text) {
-    if (text === '' || text === 'none') return newMatrix(Interface, transforms.identity(), true);
-    const m = transforms.fromText(text, [0, 0]);
-    if (m === null || text.includes('%')) throw bad(text);
+    const { longhands } = shared('css/shared/properties');
+    const value = text === '' ? 'none' : shared('css/shared/values').longhandValue(longhands.transform, text);
+    if (value === null || shared('css/shared/properties').isWide(value)) throw bad(text);
+    if (value === 'none') return newMatrix(Interface, transforms.identity(), true);
+    const m = transforms.fromText(value, [0, 0]);
+    if (m === null || primordials.StringPrototypeIncludes(value, '%')) throw bad(text);
     const copy = [];
     for (let i = 0; i < 16; i++) primordials.ArrayPrototypePush(copy, m[i]);
     return newMatrix(Interface, copy, transforms.is2D(m));

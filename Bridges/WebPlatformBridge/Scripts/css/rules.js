@@ -23,7 +23,9 @@
     const page = pageOf(rule);
     page.sheet = place.sheet;
     page.parent = place.parent;
-    return page.wrapper ??= stamp(interfaceOf(rule), page);
+    if (page.wrapper !== null) return page.wrapper;
+    page.wrapper = rule.type === 'keyframes' ? exotic.make(CSSKeyframesRule, page, frameTraits) : stamp(interfaceOf(rule), page);
+    return page.wrapper;
   }
   const objectOf = (rule) => pageOf(rule).wrapper;
   /// A rule that was taken out of its sheet.
@@ -81,10 +83,10 @@
     if (index > list.length) throw domError('IndexSizeError', `${where}: The index provided (${index}) is larger than the maximum index (${list.length}).`);
     const isNested = isNestedIn(place);
     const depth = place.parent === null ? 0 : place.parent.rule.depth + 1;
+    if (place.parent !== null && isStatement(text)) throw domError('HierarchyRequestError', `${where}: Failed to insert the rule.`);
     let rule = data.parseRule(text, place.namespaces, depth, isNested);
     if (rule === null && isNested) rule = nestedDeclarations(text);
     if (rule === null) throw domError('SyntaxError', `${where}: Failed to parse the rule '${text}'.`);
-    if (place.parent !== null && (rule.type === 'import' || rule.type === 'namespace')) throw domError('HierarchyRequestError', `${where}: Failed to insert the rule.`);
     if (rule.type === 'import' && place.sheet !== null && place.sheet.isConstructed) {
       throw domError('SyntaxError', `${where}: Can't insert @import rules into a constructed stylesheet.`);
     }
@@ -93,6 +95,8 @@
     place.changed();
     return index;
   }
+  const statement = /^[ \t\r\n\f]*@(?:import|namespace)[ \t\r\n\f"']/i;
+  const isStatement = (text) => primordials.RegExpPrototypeExec(statement, text) !== null;
   function nestedDeclarations(text) {
     const block = declarations.parse(text);
     if (block.list.length === 0) return null;
@@ -291,7 +295,7 @@
     for (let i = list.length - 1; i >= 0; i--) if (list[i].prelude === key) return i;
     return -1;
   };
-  const CSSKeyframesRule = define('keyframes', 'CSSKeyframesRule', CSSRule, {
+  const frameMembers = {
     get name() { return data.keyframesName(typed(this, 'keyframes').rule) ?? ''; },
     set name(value) {
       const page = typed(this, 'keyframes');
@@ -319,7 +323,18 @@
       const at = findFrame(page, select);
       return at < 0 ? null : objectIn(inner(page).list[at], inner(page));
     },
+  };
+  ObjectDefineProperty(frameMembers, SymbolIterator, {
+    __proto__: null, value: platform.arrayFunctions.values, writable: true, enumerable: false, configurable: true,
   });
+  const frameTraits = exotic.handlerOf({
+    length: (page) => inner(page).list.length,
+    item(page, i) {
+      const place = inner(page);
+      return i < place.list.length ? objectIn(place.list[i], place) : undefined;
+    },
+  });
+  const CSSKeyframesRule = define('keyframes', 'CSSKeyframesRule', CSSRule, frameMembers);
   const CSSPropertyRule = define('property', 'CSSPropertyRule', CSSRule, {
     get name() { return typed(this, 'property').rule.prelude; },
     get syntax() { return texts.descriptor(typed(this, 'property').rule, 'syntax', true); },

@@ -4,7 +4,7 @@
   'use strict';
   const { primordials, use } = library;
   const { Map } = primordials;
-  const { context, matchesComplex, matchesList, matchesCompound, rootOf } = use('css/shared/selector-matcher');
+  const { context, matchesComplex, matchesList, matchesCompound, rootOf, isDead } = use('css/shared/selector-matcher');
   const { build, candidates, layerNumber, unlayered } = use('css/shared/style-index');
   const { parseSheet } = use('css/shared/style-rules');
   const declarations = use('css/shared/declarations');
@@ -85,7 +85,7 @@
     for (let i = 0; i < items.length; i++) {
       const { entry, order } = items[i];
       const { rule } = entry;
-      if (rule.block === null || rule.block.list.length === 0) continue;
+      if (rule.block === null || rule.block.list.length === 0 || isDead(ctx, entry.complex, ctx.root)) continue;
       if (!matchesEntry(ctx, record, entry)) continue;
       result.push(found(rule.block, origin, depth, layerNumber(index, entry.layer), entry.specificity, order));
     }
@@ -158,6 +158,7 @@
     let ctx = state.contexts.get(root);
     if (ctx === undefined) {
       ctx = context(doc, null, root.type === 11 && root.more !== null ? root.more.host : null);
+      ctx.root = root;
       state.contexts.set(root, ctx);
     }
     return ctx;

@@ -2,7 +2,7 @@
 //
 // A component is `{ kind, text, number, unit, args, space }`; kinds: i name, n number, d dimension, % percentage,
 // s string, u url, h hash, f function, ( [ { blocks, and the character itself for any other. `space` says
-// that white space stands before it.
+// that white space stands before it, `from` and `to` where the inside of brackets is.
 (function (library) {
   'use strict';
   const { primordials, use } = library;
@@ -14,7 +14,7 @@
   const deepest = 32;
   const most = 20000;
 
-  const component = (kind, text, space) => ({ kind, text, number: 0, unit: '', args: null, space, isInteger: false });
+  const component = (kind, text, space) => ({ kind, text, number: 0, unit: '', args: null, space, isInteger: false, from: 0, to: 0 });
 
   /// CSSOM, section 6.7.2, "serialize a CSS component value": a number with at most six digits behind the point.
   function numberText(n) {
@@ -170,6 +170,7 @@
         s.at++;
         list = outer.pop();
         const done = list[list.length - 1];
+        done.to = s.at - 1;
         if (done.kind === 'f' && done.text === 'url' && !asURL(done)) return null;
         continue;
       } else {
@@ -180,6 +181,8 @@
         continue;
       }
       if (closers.length > deepest) return null;
+      one.from = s.at;
+      one.to = text.length;
       list.push(one);
       outer.push(list);
       list = one.args = [];

@@ -67,6 +67,10 @@
     if (name === 'all') {
       const word = lower(trimSpace(text));
       if (!isWide(word)) return false;
+      for (let i = block.list.length - 1; i >= 0; i--) {
+        const one = block.list[i];
+        if (isInAll(one.name) && !(one.isImportant && !isImportant)) dropAt(block, i);
+      }
       add(block, 'all', word, isImportant, null);
       return true;
     }
@@ -86,8 +90,19 @@
     });
     return isChanged;
   }
+  /// `all` is a shorthand of nearly everything (CSS Cascade 5, section 3.2).
+  const isInAll = (name) => !name.startsWith('--') && name !== 'direction' && name !== 'unicode-bidi';
+  function dropAt(block, i) {
+    block.map.delete(block.list[i].name);
+    block.list.splice(i, 1);
+  }
   /// Section 6.6.1, `removeProperty`: whether something was removed.
   function remove(block, name) {
+    if (name === 'all') {
+      const before = block.list.length;
+      for (let i = before - 1; i >= 0; i--) if (isInAll(block.list[i].name)) dropAt(block, i);
+      return block.list.length < before;
+    }
     const names = shorthands[name] !== undefined ? shorthands[name].longhands : [name];
     let isChanged = false;
     for (let i = 0; i < names.length; i++) {
@@ -105,7 +120,10 @@
   /// The value of a property as text; '' if it is not there.
   function get(block, name) {
     const known = block.map.get(name);
-    if (known !== undefined) return known.value;
+    if (known !== undefined) {
+      if (name === 'all') for (let i = 0; i < block.list.length; i++) if (block.list[i] !== known && isInAll(block.list[i].name)) return '';
+      return known.value;
+    }
     const shorthand = shorthands[name];
     if (shorthand === undefined) return wholeOf(block, name);
     const { longhands: names } = shorthand;
@@ -168,7 +186,7 @@
     }
     return result;
   }
-  const declarationText = (name, value, important) => `${name.startsWith('--') ? identifier(name) : name}:${value === '' ? '' : ' '}${value}${important ? ' !important' : ''};`;
+  const declarationText = (name, value, important) => `${name.startsWith('--') ? identifier(name) : name}: ${value}${important ? ' !important' : ''};`;
   function isWhole(block, names, important, done) {
     for (let i = 0; i < names.length; i++) {
       const one = block.map.get(names[i]);

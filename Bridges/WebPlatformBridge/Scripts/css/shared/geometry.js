@@ -259,7 +259,7 @@
       box.contentWidth = MathMax(box.width - across, 0);
     }
     box.contentHeight = MathMax(flow.y + flow.margin, 0);
-    if (box.display !== 'inline' && box.display !== 'contents') {
+    if ((box.display !== 'inline' && box.display !== 'contents') || isReplaced(record)) {
       const outer = parentOf(record);
       const whole = outer === null ? -1 : outer !== undefined && outer.type === 1 && outer.parent !== null && outer.parent.type === 1 ? definiteHeight(outer) : stateOf(record.doc).env.height;
       const given = definite(style, 'height', whole, down);

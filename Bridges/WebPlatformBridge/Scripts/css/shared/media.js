@@ -170,26 +170,36 @@
   // MARK: Evaluating
 
   const range = (f) => ({ isRange: true, value: f });
-  const words = (f, none) => ({ isRange: false, value: f, none });
+  /// A feature with words: those that there are, and the one that means "no".
+  const words = (key, all, none) => ({ isRange: false, value: (e) => e[key], all: all.split(' '), none });
   const features = {
     __proto__: null,
     width: range((e) => e.width), height: range((e) => e.height), 'device-width': range((e) => e.width),
     'device-height': range((e) => e.height), 'aspect-ratio': range((e) => e.width / e.height),
     'device-aspect-ratio': range((e) => e.width / e.height), resolution: range((e) => e.ratio),
     '-webkit-device-pixel-ratio': range((e) => e.ratio), color: range((e) => e.color), 'color-index': range(() => 0),
-    monochrome: range(() => 0),
-    orientation: words((e) => (e.height >= e.width ? 'portrait' : 'landscape')), hover: words((e) => e.hover, 'none'),
-    'any-hover': words((e) => e.hover, 'none'), pointer: words((e) => e.pointer, 'none'),
-    'any-pointer': words((e) => e.pointer, 'none'), 'prefers-color-scheme': words((e) => e.colorScheme),
-    'prefers-reduced-motion': words((e) => e.reducedMotion, 'no-preference'),
-    'prefers-contrast': words((e) => e.contrast, 'no-preference'),
-    'prefers-reduced-transparency': words((e) => e.reducedTransparency, 'no-preference'),
-    'prefers-reduced-data': words((e) => e.reducedData, 'no-preference'), 'forced-colors': words((e) => e.forcedColors, 'none'),
-    'inverted-colors': words((e) => e.inverted, 'none'), 'display-mode': words((e) => e.displayMode),
-    scripting: words((e) => e.scripting, 'none'), 'dynamic-range': words((e) => e.dynamicRange),
-    'video-dynamic-range': words((e) => e.dynamicRange), 'color-gamut': words((e) => e.gamut), update: words((e) => e.update, 'none'),
-    'overflow-block': words((e) => e.overflowBlock, 'none'), 'overflow-inline': words((e) => e.overflowInline, 'none'),
-    scan: words((e) => e.scan), grid: range(() => 0), '-webkit-transform-3d': range(() => 1),
+    monochrome: range(() => 0), grid: range(() => 0), '-webkit-transform-3d': range(() => 1),
+    orientation: { isRange: false, value: (e) => (e.height >= e.width ? 'portrait' : 'landscape'), all: ['portrait', 'landscape'], none: '' },
+    hover: words('hover', 'none hover', 'none'),
+    'any-hover': words('hover', 'none hover', 'none'),
+    pointer: words('pointer', 'none coarse fine', 'none'),
+    'any-pointer': words('pointer', 'none coarse fine', 'none'),
+    'prefers-color-scheme': words('colorScheme', 'light dark', ''),
+    'prefers-reduced-motion': words('reducedMotion', 'no-preference reduce', 'no-preference'),
+    'prefers-contrast': words('contrast', 'no-preference more less custom', 'no-preference'),
+    'prefers-reduced-transparency': words('reducedTransparency', 'no-preference reduce', 'no-preference'),
+    'prefers-reduced-data': words('reducedData', 'no-preference reduce', 'no-preference'),
+    'forced-colors': words('forcedColors', 'none active', 'none'),
+    'inverted-colors': words('inverted', 'none inverted', 'none'),
+    'display-mode': words('displayMode', 'browser fullscreen standalone minimal-ui window-controls-overlay picture-in-picture', ''),
+    scripting: words('scripting', 'none initial-only enabled', 'none'),
+    'dynamic-range': words('dynamicRange', 'standard high', 'standard'),
+    'video-dynamic-range': words('dynamicRange', 'standard high', 'standard'),
+    'color-gamut': words('gamut', 'srgb p3 rec2020', ''),
+    update: words('update', 'none slow fast', 'none'),
+    'overflow-block': words('overflowBlock', 'none scroll paged', 'none'),
+    'overflow-inline': words('overflowInline', 'none scroll', 'none'),
+    scan: words('scan', 'interlace progressive', ''),
   };
   /// The number that a value means for a feature, or null.
   function amount(name, list) {
@@ -237,7 +247,9 @@
       const [op, list] = item.tests[i];
       if (!known1.isRange) {
         if (op !== '=' || list.length !== 1 || list[0].kind !== 'i') return null;
-        if (lower(list[0].text) !== actual) return false;
+        const word = lower(list[0].text);
+        if (!known1.all.includes(word)) return null;
+        if (word !== actual) return false;
         continue;
       }
       const wanted = amount(item.name, list);
@@ -299,7 +311,7 @@
   }
   function supportsFeature(one) {
     if (one.kind === 'f') {
-      if (one.text === 'selector') return { op: 'feature', items: [], name: 'selector', tests: [], text: text(one), given: listText(one.args) };
+      if (one.text === 'selector') return { op: 'feature', items: [], name: 'selector', tests: [], text: text(one), given: '', from: one.from, to: one.to };
       if (one.text === 'font-tech' || one.text === 'font-format') return { op: 'feature', items: [], name: one.text, tests: [], text: text(one), given: listText(one.args) };
       return null;
     }
@@ -310,9 +322,9 @@
     return { op: 'feature', items: [], name: 'declaration', tests: [args[0].text, listText(args.slice(2, end))], text: text(one), given: '' };
   }
   const formats = { __proto__: null, woff: true, woff2: true, truetype: true, opentype: true, collection: true };
-  function supportsValue(item) {
+  function supportsValue(item, source) {
     if (item.name === 'selector') {
-      const list = parseSelector(item.given, null, '');
+      const list = parseSelector(source.slice(item.from, item.to), null, '', true);
       return list !== null && list.length === 1;
     }
     if (item.name === 'declaration') return supportsDeclaration(item.tests[0], item.tests[1]);
@@ -323,7 +335,7 @@
     const list = parse(source);
     if (list === null) return null;
     const condition = parseCondition(list, supportsFeature, true, 0);
-    return condition === null ? null : conditionValue(condition, standard, supportsValue) === true;
+    return condition === null ? null : conditionValue(condition, source, supportsValue) === true;
   }
 
   return { __proto__: null, standard, parseList, matches, mediaText, supports, supportsDeclaration };

@@ -62,7 +62,8 @@
   let known = new Map();
   /// The declarations that an element's attributes stand for, or null.
   function blockFor(record) {
-    if ((record.flags & HTML) === 0 || record.attrs === null) return null;
+    if (record.attrs === null) return null;
+    if ((record.flags & HTML) === 0) return record.ns === SVG ? ofDrawing(record) : null;
     const rules = table[record.name];
     if (rules === undefined) return null;
     let text = '';
@@ -71,7 +72,9 @@
       // One attribute is one declaration, whatever it holds.
       if (ns === null && rules[local] !== undefined && RegExpPrototypeExec(ending, value) === null) text += rules[local](value);
     }
-    if (text === '') return null;
+    return text === '' ? null : blockOf(text);
+  }
+  function blockOf(text) {
     let block = known.get(text);
     if (block === undefined) {
       block = declarations.parse(text);
@@ -79,6 +82,28 @@
       if (text.length < 500) known.set(text, block);
     }
     return block;
+  }
+  // SVG 2, section 6.6 "Presentation attributes".
+  const SVG = 'http://www.w3.org/2000/svg';
+  const drawing = { __proto__: null };
+  for (const name of ('alignment-baseline baseline-shift clip-path clip-rule color color-interpolation color-interpolation-filters '
+    + 'cursor direction display dominant-baseline fill fill-opacity fill-rule filter flood-color flood-opacity font-family font-size '
+    + 'font-size-adjust font-stretch font-style font-variant font-weight image-rendering letter-spacing lighting-color marker-end '
+    + 'marker-mid marker-start mask mask-type opacity overflow paint-order pointer-events shape-rendering stop-color stop-opacity stroke '
+    + 'stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor '
+    + 'text-decoration text-overflow text-rendering transform-origin unicode-bidi vector-effect visibility white-space word-spacing '
+    + 'writing-mode').split(' ')) drawing[name] = true;
+  const number = /^[ \t\r\n\f]*[-+]?[0-9.]+[ \t\r\n\f]*$/;
+  const lengths = { __proto__: null, 'stroke-width': true, 'font-size': true, 'stroke-dashoffset': true, 'letter-spacing': true, 'word-spacing': true };
+  function ofDrawing(record) {
+    let text = '';
+    for (let i = 0; i < record.attrs.length; i++) {
+      const { local, ns, value } = record.attrs[i];
+      if (ns !== null || drawing[local] !== true || RegExpPrototypeExec(ending, value) !== null) continue;
+      // Lengths stand there without a unit.
+      text += `${local}: ${lengths[local] === true && RegExpPrototypeExec(number, value) !== null ? value.trim() + 'px' : value};`;
+    }
+    return text === '' ? null : blockOf(text);
   }
   return { __proto__: null, blockFor };
 });

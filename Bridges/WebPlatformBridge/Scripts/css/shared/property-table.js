@@ -427,7 +427,7 @@ transition-property||dD,|all
 transition-timing-function||e,|ease|ease ease-in ease-in-out ease-out linear step-end step-start
 translate||lLpPzm|none|none
 trigger-scope||D|none|all none
-unicode-bidi|||isolate|bidi-override embed isolate isolate-override normal plaintext
+unicode-bidi|||normal|bidi-override embed isolate isolate-override normal plaintext
 user-select|I||auto|all auto none text
 vector-effect|||none|none
 vertical-align||lLpPz|baseline|baseline bottom middle sub super text-bottom text-top top

@@ -59,7 +59,17 @@
     let result = computed.valueOf(record, name);
     if (result === '' && name.startsWith('--')) return '';
     if (sides[name] !== undefined || sizes[name] !== undefined) result = usedValue(record, name, result);
+    if (result === 'auto' && (name === 'min-width' || name === 'min-height')) result = leastSize(record);
     return shown(record, name, result, (property) => computed.valueOf(record, property));
+  }
+  /// `auto` means something for items of flexible boxes and grids only.
+  function leastSize(record) {
+    const geometry = use('css/shared/geometry');
+    if (!geometry.hasBox(record) || computed.valueOf(record, 'display') === 'inline') return 'auto';
+    const parent = parentOf(record);
+    if (parent === null || parent === undefined || parent.type !== 1) return '0px';
+    const display = computed.valueOf(parent, 'display');
+    return display.includes('flex') || display.includes('grid') ? 'auto' : '0px';
   }
   function shown(record, name, result, get) {
     if (name === 'line-height' && result !== 'normal' && !result.endsWith('px')) {
@@ -98,5 +108,25 @@
     if (property === 'content' && result === 'normal' && (pseudo === 'before' || pseudo === 'after')) return 'none';
     return longhands[property] === undefined ? result : shown(record, property, result, (other) => computed.computedValue(style, other));
   }
-  return { __proto__: null, hasStyle, value };
+  /// The custom properties that an element has, its own and inherited ones, by name.
+  function customNames(record) {
+    const names = [];
+    const seen = { __proto__: null };
+    for (let r = record; r !== null && r !== undefined && r.type === 1; r = parentOf(r)) {
+      const style = cascade.styleOf(r);
+      for (let i = 0; i <= style.rules.length; i++) {
+        const block = i < style.rules.length ? style.rules[i].block : style.inline;
+        if (block === null) continue;
+        for (let k = 0; k < block.list.length; k++) {
+          const { name } = block.list[k];
+          if (!name.startsWith('--') || seen[name] === true) continue;
+          seen[name] = true;
+          if (computed.valueOf(record, name) !== '') names.push(name);
+        }
+      }
+    }
+    return names.sort();
+  }
+
+  return { __proto__: null, hasStyle, value, customNames };
 });

@@ -76,17 +76,16 @@
     }
     if (grouping[rule.type] === 1) {
       let text = `${head(rule)} {\n`;
-      for (let i = 0; i < rule.rules.length; i++) text += indented(ruleText(rule.rules[i])) + '\n';
+      for (let i = 0; i < rule.rules.length; i++) text += `  ${ruleText(rule.rules[i])}\n`;
       return text + '}';
     }
     if (rule.rules !== null && rule.rules.length > 0) {
       let text = `${head(rule)} {\n${block === '' ? '' : `  ${block}\n`}`;
-      for (let i = 0; i < rule.rules.length; i++) text += indented(ruleText(rule.rules[i])) + '\n';
+      for (let i = 0; i < rule.rules.length; i++) text += `  ${ruleText(rule.rules[i])}\n`;
       return text + '}';
     }
     return `${head(rule)} { ${block}${block === '' ? '' : ' '}}`;
   }
-  const indented = (text) => '  ' + text.split('\n').join('\n  ');
   /// The keyframe that a text is, or null.
   function keyframeOf(text) {
     const sheet = parseSheet(`@keyframes x { ${trimSpace(text)} }`);

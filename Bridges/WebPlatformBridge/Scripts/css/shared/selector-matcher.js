@@ -17,7 +17,7 @@
   /// It lives as long as the search.
   const context = (doc, scope, host) => ({
     isHTML: doc.data.isHTML, quirks: doc.data.quirks === 2, state: doc.data, scope, host, counts: null, having: null,
-    evaluations: 0, parents: null,
+    evaluations: 0, parents: null, sets: 0, present: null, dead: null, root: null,
   });
 
   // MARK: Words in attributes
@@ -74,7 +74,7 @@
       const a = attrs[i];
       if (a.local !== name || (a.ns !== one.ns && one.ns !== undefined)) continue;
       if (one.op === '') return true;
-      const ignoresCase = one.code === 2 || (one.code === 1 && isHTML);
+      const ignoresCase = one.code === 2 || (one.code === 1 && isHTML && a.ns === null);
       if (ignoresCase ? matchesValue(lower(a.value), one.valueLower, one.op) : matchesValue(a.value, one.value, one.op)) return true;
     }
     return false;
@@ -414,10 +414,46 @@
     }
     return result;
   }
+  /// Sheets with thousands of `:has()` name classes that the tree does not have: after a few sets it is looked
+  /// through once for all names in it.
+  function mayBeIn(ctx, compounds, root) {
+    if (++ctx.sets < 8 || ctx.quirks || root.parent !== null) return true;
+    ctx.present ??= namesIn(root);
+    for (let i = 0; i < compounds.length; i++) {
+      const { simples } = compounds[i];
+      for (let k = 0; k < simples.length; k++) {
+        const { kind, text } = simples[k];
+        if ((kind === CLASS && !ctx.present.has('.' + text)) || (kind === ID && !ctx.present.has('#' + text))) return false;
+      }
+    }
+    return true;
+  }
+  function namesIn(root) {
+    const names = new Map();
+    const values = new Map();
+    for (let n = root; n !== null; n = following(n, root)) {
+      if (n.type !== 1 || n.attrs === null) continue;
+      const id = attribute(n, 'id');
+      if (id !== null) names.set('#' + id, true);
+      const value = attribute(n, 'class');
+      if (value === null || values.has(value)) continue;
+      values.set(value, true);
+      let from = -1;
+      for (let i = 0; i <= value.length; i++) {
+        const isEnd = i === value.length || isSpace(value.charCodeAt(i));
+        if (isEnd && from >= 0) {
+          names.set('.' + value.slice(from, i), true);
+          from = -1;
+        } else if (!isEnd && from < 0) from = i;
+      }
+    }
+    return names;
+  }
   /// The records of a tree for which a relative selector has a match: sets are followed from the last
   /// compound to the anchor, so the cost is the tree's size times the number of compounds.
   function anchors(ctx, complex, root) {
     const { compounds } = complex;
+    if (!mayBeIn(ctx, compounds, root)) return new Map();
     let at = compounds.length - 1;
     let set = new Map();
     for (let n = root; n !== null; n = following(n, root)) {
@@ -464,6 +500,27 @@
     }
     return false;
   }
+  /// Whether a selector can match nothing in this search, because a `:has()` that it needs has no anchors.
+  function isDead(ctx, complex, root) {
+    if (complex.direct === null || ctx.evaluations < 4) return false;
+    ctx.dead ??= new Map();
+    let dead = ctx.dead.get(complex);
+    if (dead === undefined) {
+      dead = false;
+      ctx.having ??= new Map();
+      for (let i = 0; i < complex.direct.length && !dead; i++) {
+        const { list } = complex.direct[i];
+        dead = true;
+        for (let k = 0; k < list.length && dead; k++) {
+          let known = ctx.having.get(list[k]);
+          if (known === undefined) ctx.having.set(list[k], known = anchors(ctx, list[k], root));
+          dead = known.size === 0;
+        }
+      }
+      ctx.dead.set(complex, dead);
+    }
+    return dead;
+  }
   const staysIn = (compounds) => {
     for (let i = 0; i < compounds.length; i++) {
       if (compounds[i].combinator === '+' || compounds[i].combinator === '~') return i > 0;
@@ -472,6 +529,6 @@
   };
 
   return {
-    __proto__: null, context, matchesList, matchesComplex, matchesCompound, hasClass, hasWord, following, rootOf, parentFor,
+    __proto__: null, context, matchesList, matchesComplex, matchesCompound, hasClass, hasWord, following, rootOf, parentFor, isDead,
   };
 });

@@ -22,8 +22,8 @@
     + 'open modal popover-open defined autofill fullscreen -webkit-any-link -webkit-autofill -webkit-full-screen',
   );
   const never = numbered(
-    'picture-in-picture playing paused seeking buffering stalled muted volume-locked xr-overlay '
-    + 'active-view-transition has-slotted -webkit-drag -webkit-full-page-media -webkit-full-screen-ancestor '
+    'picture-in-picture xr-overlay target-before target-after interest-source interest-target '
+    + 'active-view-transition -webkit-drag -webkit-full-page-media -webkit-full-screen-ancestor '
     + '-internal-autofill-previewed -webkit-resizer increment decrement horizontal vertical start end double-button '
     + 'single-button no-button corner-present window-inactive target-current',
   );

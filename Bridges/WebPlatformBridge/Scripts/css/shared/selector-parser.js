@@ -20,10 +20,10 @@
 
   const simple = (kind, text) => ({
     kind, text, lower: text, ns: null, op: '', value: '', valueLower: '', flag: '', code: 0, a: 0, b: 0, last: false,
-    ofType: false, list: null, list0: null, prefix: '', specificity: B,
+    ofType: false, list: null, list0: null, quoted: null, prefix: '', specificity: B,
   });
   const compound = (combinator) => ({
-    combinator, ns: undefined, prefix: null, tag: null, lower: null, simples: [], featureless: false, isEmpty: true,
+    combinator, ns: undefined, prefix: null, isDefaulted: false, tag: null, lower: null, simples: [], featureless: false, isEmpty: true,
   });
 
   // MARK: Lists
@@ -38,7 +38,7 @@
       const c = s.text.charCodeAt(s.at);
       if (complex !== null && c === c && c !== 44 && !(c === 41 && depth > 0)) complex = null;
       if (complex === null) {
-        if (!forgiving) return null;
+        if (!forgiving || s.isStrict) return null;
         s.at = from;
         skipTo(s, 44, 41);
       } else list.push(complex);
@@ -51,7 +51,7 @@
     skipSpace(s);
     const result = {
       compounds: [], specificity: 0, element: null, elementAt: -1, hasHost: false, hasScope: false, hasNest: false,
-      relative: '', text: null,
+      relative: '', front: null, direct: null,
     };
     let combinator = '';
     if (relative !== '') {
@@ -113,13 +113,6 @@
         one = simple(NEST, '&');
         one.specificity = 0;
         complex.hasNest = true;
-        // "&div": a type selector may stand behind it.
-        if (part.tag === null && part.ns === undefined && part.isEmpty) {
-          part.simples.push(one);
-          part.isEmpty = false;
-          if (!parseType(s, part, complex)) return false;
-          continue;
-        }
       } else if (c === 47 && s.text.charCodeAt(s.at + 1) === 42) {
         skipComments(s);
         continue;
@@ -129,6 +122,7 @@
       if (one.kind === HOST || one.kind === SCOPE) part.featureless = true;
       if (one.list !== null) inherit(one, part, complex);
       if (one.kind === HOST) complex.hasHost = true;
+      if (one.kind === HAS) (complex.direct ??= []).push(one);
       if (one.kind === SCOPE) complex.hasScope = true;
       complex.specificity += one.specificity;
       part.simples.push(one);
@@ -175,6 +169,7 @@
         s.at++;
       } else local = name(s);
       part.prefix = first ?? '';
+      part.isDefaulted = s.namespaces === null || !s.namespaces.has('');
       if (first === '*') part.ns = undefined;
       else if (first === null) part.ns = null;
       else {
@@ -344,11 +339,13 @@
       skipSpace(s);
       const c = s.text[s.at];
       let value;
-      if (isList && (c === '"' || c === "'")) value = string(s);
+      const isString = isList && (c === '"' || c === "'");
+      if (isString) value = string(s);
       else if (startsName(s.text, s.at)) value = name(s);
       else return null;
       if (value === null) return null;
       one.list0.push(value);
+      if (isString) (one.quoted ??= []).push(value);
       skipSpace(s);
       if (!isList || s.text[s.at] !== ',') return one;
       s.at++;
@@ -442,9 +439,10 @@
   }
 
   /// A list of selectors that is a whole text; null if it is bad. `namespaces` is a Map from prefix to
-  /// namespace ('' for the default one) or null; `relative` is 'nest' in a nested rule.
-  function parse(text, namespaces, relative) {
-    const s = { text, at: 0, namespaces, isInHas: false };
+  /// namespace ('' for the default one) or null; `relative` is 'nest' in a nested rule; strictly, no bad selector
+  /// is left out.
+  function parse(text, namespaces, relative, isStrict = false) {
+    const s = { text, at: 0, namespaces, isInHas: false, isStrict };
     const list = parseList(s, false, relative, 0);
     return list !== null && s.at >= text.length ? list : null;
   }

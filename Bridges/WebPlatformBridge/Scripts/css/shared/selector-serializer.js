@@ -26,10 +26,10 @@
     const { simples } = part;
     let result = '';
     const isAny = part.tag === null && part.lower === '*';
-    if (part.tag !== null || (isAny && (simples.length === 0 || (part.prefix !== null && part.prefix !== '*')))) {
-      if (part.prefix !== null && (part.prefix !== '*' || part.tag !== null)) {
-        result += (part.prefix === '*' ? '*' : identifier(part.prefix)) + '|';
-      }
+    // `*|` says something only where there is a default namespace.
+    const prefix = part.prefix === null || (part.prefix === '*' && part.isDefaulted) ? null : part.prefix;
+    if (part.tag !== null || (isAny && (simples.length === 0 || prefix !== null))) {
+      if (prefix !== null) result += (prefix === '*' ? '*' : identifier(prefix)) + '|';
       result += isAny ? '*' : identifier(part.tag);
     }
     for (let i = 0; i < simples.length; i++) result += simpleText(simples[i]);
@@ -61,7 +61,7 @@
         else if (one.list0 !== null) {
           const words = [];
           for (let i = 0; i < one.list0.length; i++) {
-            words.push(one.kind === LANG ? quoted(one.list0[i]) : one.list0[i] === '*' ? '*' : identifier(one.list0[i]));
+            words.push(one.kind === LANG && one.quoted !== null && one.quoted.includes(one.list0[i]) ? quoted(one.list0[i]) : one.list0[i] === '*' ? '*' : identifier(one.list0[i]));
           }
           argument = `(${words.join(one.text === 'part' ? ' ' : ', ')})`;
         }

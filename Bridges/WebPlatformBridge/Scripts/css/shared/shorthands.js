@@ -263,6 +263,9 @@
     for (const name in more) kinds[name] = more[name];
   }
 
+  /// Shorthands that leave `initial` where nothing was said.
+  const hasImplied = { __proto__: null, background: true, outline: true, 'list-style': true, 'text-decoration': true, 'text-emphasis': true, 'text-wrap': true, '-webkit-text-stroke': true };
+
   // MARK: Use
 
   /// The values of a shorthand's longhands in their order, or null for a bad value. With a reference to a
@@ -293,7 +296,7 @@
     }
     if (wide !== null) {
       if (!isMixed && values.every((v) => v === wide)) return wide;
-      for (let i = 0; i < values.length; i++) if (isWide(values[i]) && values[i] !== 'initial') return '';
+      for (let i = 0; i < values.length; i++) if (isWide(values[i]) && (values[i] !== 'initial' || hasImplied[name] !== true)) return '';
     }
     return (kinds[name] ?? unordered).collapse(names, values);
   }

@@ -1,7 +1,8 @@
 // CSS Variables 1, section 3: `var()` and `env()` replaced by what they stand for.
 (function (library) {
   'use strict';
-  const { use } = library;
+  const { primordials, use } = library;
+  const { RegExpPrototypeExec } = primordials;
   const { skipSpace, startsName, name: readName, string, skipTo, lower } = use('css/shared/scanner');
   const { trimSpace } = use('css/shared/values');
 
@@ -17,6 +18,11 @@
     __proto__: null, 'safe-area-inset-top': '0px', 'safe-area-inset-right': '0px', 'safe-area-inset-bottom': '0px',
     'safe-area-inset-left': '0px', 'keyboard-inset-width': '0px', 'keyboard-inset-height': '0px',
   };
+
+  /// Whether two neighbours would become one token.
+  const joining = /[-\w%#.@\\\u0080-\uffff+]/;
+  const wouldJoin = (before, after) => before !== '' && after !== '' && RegExpPrototypeExec(joining, before[before.length - 1]) !== null
+    && (RegExpPrototypeExec(joining, after[0]) !== null || after[0] === '(');
 
   /// The text with every reference replaced, or null if one has neither a value nor a fallback.
   function substitute(text, lookup) {
@@ -62,9 +68,12 @@
         value = replace(trimSpace(fallback), lookup, nesting + 1);
         if (value === null) return null;
       }
-      result += text.slice(from, start) + value;
+      result += text.slice(from, start);
+      if (wouldJoin(result, value)) result += '/**/';
+      result += value;
       if (result.length > longest) return null;
       from = s.at;
+      if (from < text.length && wouldJoin(result, text[from])) result += '/**/';
     }
     result += text.slice(from);
     return result.length > longest ? null : result;
