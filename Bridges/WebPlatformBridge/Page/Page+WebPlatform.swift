@@ -53,14 +53,10 @@ extension Page {
             FilesFeature.init(in:),
             HTMLFeature.init(in:),
             XMLFeature.init(in:),
+            { DocumentFeature(in: $0, cookies: surroundings.network.cookies) },
+            ScriptsFeature.init(in:),
+            { ResourcesFeature(in: $0, surroundings.network) },
+            { ModulesFeature(in: $0, surroundings.network) },
         ]
     }
-
-    /// The tables of the host functions that the features of the web platform offer.
-    static let hostInterfaces: [HostInterface] = [
-        TimersFeature.host, TimeFeature.host, ErrorsFeature.host, GlobalsFeature.host,
-        ConsoleFeature.host, TasksFeature.host, ObjectsFeature.host, URLFeature.host,
-        WindowFeature.host, FetchFeature.host, StorageFeature.host, CryptoFeature.host,
-        EncodingFeature.host, FilesFeature.host, HTMLFeature.host, XMLFeature.host,
-    ]
 }
