@@ -42,7 +42,7 @@
     if (tree.isHTML(r, 'summary')) return shared('html/shared/states').isSummary(r) ? 0 : -1;
     return (tree.isHTML(r, r.name) && inOrder[r.name] === true) || (r.ns === tree.SVG_NS && r.name === 'a') ? 0 : -1;
   }
-  /// Adds the members of all three to others, on objects whose records `of` gives.
+  /// The members of all three with others, on objects whose records `of` gives.
   function addOthers(members, of) {
     mix(members, {
       get dataset() { return use('dom/dataset').datasetOf(of(this)); },
@@ -66,6 +66,7 @@
       set style(value) { set(of(this), 'style', idl.DOMString(value)); },
     });
     reflection.define(members, common, of, 'HTMLElement');
+    // The largest part is what the others are put into.
     return mix(use('events/global-handlers').make(), members);
   }
   const common = interfaces.parse('autofocus:b');
@@ -235,6 +236,5 @@
   };
   reflection.define(members, interfaces.parse(
     'title lang dir:e(dir) inert:b accessKey enterKeyHint:e(enterkeyhint) inputMode:e(inputmode)'), own, 'HTMLElement');
-  addOthers(members, own);
-  return { members, mix, addOthers, tabIndexOf, isEditable, editingOf, own };
+  return { members: addOthers(members, own), mix, addOthers, tabIndexOf, isEditable, editingOf, own };
 });
