@@ -120,6 +120,7 @@
     }
     if (!isChanged) return false;
     tree.changed(r.doc);
+    shared('html/shared/selected-content').update(r);
     activation.commit(r);
     return true;
   }
