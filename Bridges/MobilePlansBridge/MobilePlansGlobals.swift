@@ -58,8 +58,7 @@ public final class MobilePlansGlobals {
         for index in try seen.differences(from: globals.map(\.object.value)) {
             let now = try seen.property("\(index)")
             recorder.record(
-                .set, from: .portal, to: .webView, name: globals[index].name,
-                arguments: [now.snapshot()])
+                .set(.init(globals[index].name, now.snapshot())), from: .portal, to: .webView)
         }
     }
 
@@ -157,7 +156,7 @@ public final class MobilePlansGlobals {
 
     func recordSet(_ name: String, _ value: ScriptValue) {
         recorder.record(
-            .set, from: .portal, to: .app, name: name, arguments: [value.snapshot()],
+            .set(.init(name, value.snapshot())), from: .portal, to: .app,
             location: context.machine.currentLocation())
     }
 
@@ -165,7 +164,7 @@ public final class MobilePlansGlobals {
         // The language itself asks any object for these.
         guard property != "toJSON", property != "then" else { return }
         recorder.record(
-            .getMissing, from: .portal, to: .app, name: name,
+            .getMissing(name), from: .portal, to: .app,
             location: context.machine.currentLocation())
     }
 
@@ -173,7 +172,7 @@ public final class MobilePlansGlobals {
     private func makeLog() -> ScriptValue {
         context.makeFunction(named: "Log", length: 1) { [unowned self] call in
             recorder.record(
-                .console, from: .portal, to: .webView, name: "Log", arguments: call.descriptions(),
+                .console(.init("Log", call.descriptions())), from: .portal, to: .webView,
                 location: call.location)
             return .undefined
         }

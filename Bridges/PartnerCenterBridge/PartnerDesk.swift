@@ -131,9 +131,11 @@ public final class PartnerDesk {
         _ request: PartnerRequest, _ timeout: Int, _ location: SourceLocation?
     ) -> (reply: Reply, duration: Int) {
         recorder.record(
-            .network, from: .portal, to: .partnerCenter,
-            name: "\(request.method) \(request.target)",
-            arguments: request.body.map { [TraceValue(body: $0)] } ?? [], location: location)
+            .message(
+                .init(
+                    "\(request.method) \(request.target)",
+                    body: request.body.map { TraceValue(body: $0) })),
+            from: .portal, to: .partnerCenter, location: location)
         switch access {
         case .sandbox:
             guard let sandbox else { preconditionFailure("a sandbox was made with the desk") }
@@ -155,14 +157,17 @@ public final class PartnerDesk {
         switch reply {
         case .success(let response):
             recorder.record(
-                .network, from: .partnerCenter, to: .portal, name: "\(response.status) \(what)",
-                arguments: response.body.isEmpty ? [] : [TraceValue(body: response.body)])
+                .message(
+                    .init(
+                        "\(response.status) \(what)",
+                        body: response.body.isEmpty ? nil : TraceValue(body: response.body))),
+                from: .partnerCenter, to: .portal)
             return .reply(response, now: now)
         case .failure(let failure):
             recorder.record(
-                .network, from: .partnerCenter, to: .portal,
-                name: "\(failure.kind.rawValue) \(what)",
-                arguments: [.string(failure.message)])
+                .message(
+                    .init("\(failure.kind.rawValue) \(what)", body: .string(failure.message))),
+                from: .partnerCenter, to: .portal)
             return .failure(failure)
         }
     }

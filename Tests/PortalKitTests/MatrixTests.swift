@@ -146,7 +146,7 @@ import Testing
         let matrix = matrix(usual, groups: [.callbacks])
         #expect(
             matrix.rows.map { $0.callbacks.map(\.outcome) } == [
-                ["not found", "returned"], ["not found", "returned"], ["not found", "not found"],
+                [.notFound, .returned], [.notFound, .returned], [.notFound, .notFound],
             ])
         #expect(matrix.rows.map(\.results) == [["invalidCallback"], ["invalidCallback"], []])
         #expect(matrix.rows.last?.reaction == .notTold)

@@ -27,8 +27,7 @@ import Testing
             #"{"kind":"event","more":1,"payload":{"event":"call","location":{"line":2,"more":1},"#
             + #""more":{"a":[]},"name":"n","sequence":1,"time":0},"version":1}"#
         let event = TraceEvent(
-            sequence: 1, time: 0, kind: .call, name: "n",
-            location: SourceLocation(file: nil, line: 2))
+            sequence: 1, time: 0, .call(.init("n")), location: SourceLocation(file: nil, line: 2))
         #expect(try Wire.records(line) == [.event(event)])
     }
 
@@ -57,6 +56,50 @@ import Testing
     @Test func `an unknown $type is refused with its place`() {
         let error = Self.error(Wire.line(result: #"[1,{"$type":"later"}]"#))
         #expect(error?.message == "payload.result.Index 1.$type: unknown $type 'later'")
+    }
+
+    // MARK: Events that are none of their kind
+
+    @Test(arguments: [
+        (
+            #""event":"callback","name":"n","result":{"outcome":"retuned","property":"A.b"}"#,
+            "payload: result.outcome of this 'callback': 'retuned' is not known; "
+                + "did you mean 'returned'?"
+        ),
+        (
+            #""event":"callback","name":"n""#,
+            "payload: result of this 'callback': expected an object, found undefined"
+        ),
+        (
+            #""event":"callback","name":"n","result":{"outcome":"returned"}"#,
+            "payload: result.property of this 'callback': expected a string, found undefined"
+        ),
+        (
+            #""event":"set","name":"A.b""#,
+            "payload: arguments of this 'set': expected one, the new value, found 0"
+        ),
+        (
+            #""arguments":["x"],"event":"timer","name":"setTimeout""#,
+            "payload: arguments[0] of this 'timer': expected an integer, found a string"
+        ),
+        (
+            #""event":"finding","name":"rule","result":{"message":"m","severity":"bad"}"#,
+            "payload: result.severity of this 'finding': 'bad' is not known; "
+                + "expected one of error, warning, info"
+        ),
+        (
+            #""arguments":[{"initiator":"x"}],"event":"network","from":"MO portal","#
+                + #""name":"GET https://a.example/","result":{"failure":"x"}"#,
+            "payload: result.failure of this 'network': 'x' is not known; expected one of dns, "
+                + "refused, tls, timeout, reset, offline, unanswered, limit"
+        ),
+    ])
+    func `an event that was edited into something else is refused`(
+        members: String, message: String
+    ) {
+        let error = Self.error(
+            #"{"kind":"event","payload":{\#(members),"sequence":1,"time":0},"version":1}"#)
+        #expect(error?.message == message)
     }
 
     // MARK: Bad lines
@@ -125,7 +168,7 @@ import Testing
 
     @Test func `a reader can start at any line`() throws {
         let events = (1...4).map {
-            TraceEvent(sequence: $0, time: $0, kind: .call, name: "n\u{2028}\n\($0)")
+            TraceEvent(sequence: $0, time: $0, .call(.init("n\u{2028}\n\($0)")))
         }
         let lines = try Wire.lines(events)
         let all = try Wire.records(lines.joined(separator: "\n"))

@@ -32,7 +32,7 @@ enum Wire {
 
     /// A value as it stands in a file.
     static func json(_ value: TraceValue) throws -> String {
-        let event = TraceEvent(sequence: 1, time: 0, kind: .call, name: "n", result: value)
+        let event = TraceEvent(sequence: 1, time: 0, .call(.init("n", result: value)))
         let frame = line(result: "|").split(separator: "|")
         return String(
             try line(.event(event)).dropFirst(frame[0].count).dropLast(frame[1].count))

@@ -100,7 +100,7 @@ extension PagePlatform {
         result: TraceValue? = nil
     ) {
         surroundings.recorder.record(
-            .page, from: .portal, to: .webView, name: name, arguments: arguments, result: result,
+            .page(.init(name, arguments, answer: result)), from: .portal, to: .webView,
             location: call.location)
     }
 

@@ -61,17 +61,17 @@ extension CaseExpectation {
 
     private static let callbackKind = named(callback, Callback()) { $0.name = $1 }
 
-    private static let outcomes = [
-        "returned", "threw", "not found", "not a function", "lexical binding", "dotted name",
-        "not a name", "not readable", "page closed", "ended by the host",
-    ]
+    /// What a callback can have come to by the end of a run.
+    private static let outcomes = CallbackOutcome.Kind.allCases.filter { $0 != .running }
 
-    private static let outcome = Kind<String>(schema: .choice(outcomes)) { json, reading in
-        if let text = json.string, outcomes.contains(text) { return text }
-        reading.report(unknown(json, outcomes), at: json.place)
+    private static let outcome = Kind<CallbackOutcome.Kind>(
+        schema: .choice(outcomes.map(\.rawValue))
+    ) { json, reading in
+        if let outcome = outcomes.first(where: { $0.rawValue == json.string }) { return outcome }
+        reading.report(unknown(json, outcomes.map(\.rawValue)), at: json.place)
         return nil
     } write: {
-        .string($0)
+        .string($0.rawValue)
     }
 
     private static let finding = Shape<FindingExpectation>(

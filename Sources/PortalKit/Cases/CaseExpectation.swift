@@ -40,7 +40,7 @@ struct CaseExpectation: Sendable {
         var name = ""
         /// The JSON that it was given; nil is any.
         var payload: Pattern?
-        var outcome = "returned"
+        var outcome = CallbackOutcome.Kind.returned
     }
 
     struct FindingExpectation: Placed {

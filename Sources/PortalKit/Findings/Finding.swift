@@ -37,13 +37,9 @@ public struct Finding: Equatable, Hashable, Sendable {
 
     /// The finding as an event of a trace.
     func event(sequence: Int, time: Int) -> TraceEvent {
-        var members: [TraceValue.Member] = [
-            .init("severity", .string(severity.rawValue)), .init("message", .string(message)),
-        ]
-        if !notes.isEmpty { members.append(.init("notes", .array(notes.map { .string($0) }))) }
-        return TraceEvent(
-            sequence: sequence, time: time, kind: .finding, name: ruleID,
-            result: .object(members), location: location)
+        TraceEvent(
+            sequence: sequence, time: time,
+            .finding(.init(ruleID, severity.judged, message, notes: notes)), location: location)
     }
 
     /// Order of reports: file, line, column, rule; findings without a place come last.
@@ -53,5 +49,16 @@ public struct Finding: Equatable, Hashable, Sendable {
             return (place.file ?? "\u{10FFFE}", place.line, place.column ?? 0, finding.ruleID)
         }
         return key(left) < key(right)
+    }
+}
+
+extension Finding.Severity {
+    /// The same in a trace.
+    var judged: TraceEvent.Judgement.Severity {
+        switch self {
+        case .error: .error
+        case .warning: .warning
+        case .info: .info
+        }
     }
 }

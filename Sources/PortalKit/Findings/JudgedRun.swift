@@ -36,18 +36,20 @@ final class JudgedRun {
     init(_ run: RunResult) {
         self.run = run
         byKind = Dictionary(grouping: run.events, by: \.kind)
-        launches = (byKind[.device] ?? []).filter { $0.name == "opens the portal" }
-            .map(\.sequence)
+        launches = (byKind[.device] ?? []).filter { event in
+            if case .opensPortal = event.step { true } else { false }
+        }.map(\.sequence)
         calls = (byKind[.call] ?? []).compactMap { event in
-            guard let method = PortalMethod.method(named: event.name, in: run.edition) else {
-                return nil
-            }
+            guard let made = event.call,
+                let method = PortalMethod.method(named: made.name, in: run.edition)
+            else { return nil }
             let call = PortalCall(
-                name: event.name, operation: method.operation, arguments: event.arguments)
+                name: made.name, operation: method.operation, arguments: made.arguments)
             return Call(event: event, method: method, reading: call.reading())
         }
         sets = (byKind[.set] ?? []).compactMap { event in
-            let (object, member) = RunResult.parts(of: event.name)
+            guard let set = event.assignment else { return nil }
+            let (object, member) = RunResult.parts(of: set.name)
             return member.isEmpty ? nil : Assignment(event: event, object: object, member: member)
         }
     }
@@ -65,7 +67,7 @@ final class JudgedRun {
     /// same finding, and rules look at each with care.
     func failures(_ kind: TraceEvent.Kind) -> [TraceEvent] {
         struct Same: Hashable {
-            let name: String
+            let name: String?
             let text: String
             let location: SourceLocation?
         }
@@ -75,8 +77,10 @@ final class JudgedRun {
         var different: [TraceEvent] = []
         // No report lists more; some of them may be for another rule.
         for event in failures where different.count < 10 * RuleRegistry.mostOfOneRule {
-            let text = event.arguments.first?.displayText ?? ""
-            if seen.insert(Same(name: event.name, text: text, location: event.location)).inserted {
+            guard let thrown = event.thrown else { continue }
+            let same = Same(
+                name: thrown.name, text: thrown.value.displayText, location: event.location)
+            if seen.insert(same).inserted {
                 different.append(event)
             }
         }

@@ -112,9 +112,8 @@ enum MatrixFindings {
 
     /// Where the portal's activation callback is declared.
     private static func callbackPlace(_ run: RunResult) -> SourceLocation? {
-        let callback = run.events(.callback).first {
-            $0.result?["property"]?.string?.hasSuffix(PortalObject.activationCallbackProperty)
-                == true
+        let callback = run.events.lazy.compactMap(\.callback).first {
+            $0.property.hasSuffix(PortalObject.activationCallbackProperty)
         }
         guard let callback else { return nil }
         return run.scripts.lazy.compactMap { script in

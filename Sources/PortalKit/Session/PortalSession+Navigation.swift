@@ -39,9 +39,7 @@ extension PortalSession {
         let next = isReload ? currentScripts : options.page(for: url, from: launchURL)
         guard let next else {
             page.hide()
-            recorder.record(
-                .page, from: .webView, to: .portal, name: "leaves the page",
-                arguments: [.string(url)])
+            recorder.record(.pageLeft(url), from: .webView, to: .portal)
             return
         }
         renewPage()

@@ -235,7 +235,7 @@ public final class PortalSession {
         options.listsFunctions || callError != nil
             || recorder.events.allSatisfy { $0.kind != .call }
             || recorder.events.contains {
-                $0.kind == .callback && $0.result?["outcome"]?.string != "returned"
+                $0.callback.map { $0.outcome != .returned } ?? false
             }
     }
 
@@ -263,11 +263,12 @@ public final class PortalSession {
     }
 
     func record(_ exception: ScriptException, as kind: TraceEvent.Kind) {
-        let stack = exception.stack.map { TraceValue.string(Self.text($0)) }
+        let thrown = TraceEvent.Thrown(
+            exception.name, exception.value ?? .string(exception.message),
+            stack: exception.stack.map(Self.text))
         recorder.record(
-            kind, from: .portal, to: .webView, name: exception.name ?? "thrown value",
-            arguments: [exception.value ?? .string(exception.message)],
-            result: stack.isEmpty ? nil : .array(stack), location: exception.location)
+            kind == .rejection ? .rejection(thrown) : .exception(thrown),
+            from: .portal, to: .webView, location: exception.location)
     }
 
     private static func text(_ frame: ScriptException.Frame) -> String {

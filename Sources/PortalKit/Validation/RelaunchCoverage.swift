@@ -21,8 +21,8 @@ struct RelaunchCoverage {
         }
         guard !isTried else { return }
         isTried = run.events(.device).contains { event in
-            event.name == "opens the portal"
-                && event.result?["headers"]?[LaunchErrorsComeInHeaders.names[0]] != nil
+            guard case .opensPortal(_, let headers) = event.step else { return false }
+            return headers.contains { $0.name == LaunchErrorsComeInHeaders.names[0] }
         }
     }
 

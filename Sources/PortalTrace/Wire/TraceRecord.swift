@@ -92,39 +92,3 @@ extension TraceRecord: Codable {
         }
     }
 }
-
-extension TraceEvent: Codable {
-    private enum Key: String, CodingKey {
-        case sequence, time, event, from, to, name, arguments, result, location
-    }
-
-    /// Writes the members that apply.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(sequence, forKey: .sequence)
-        try container.encode(time, forKey: .time)
-        try container.encode(kind, forKey: .event)
-        try container.encodeIfPresent(from, forKey: .from)
-        try container.encodeIfPresent(to, forKey: .to)
-        try container.encode(name, forKey: .name)
-        if !arguments.isEmpty { try container.encode(arguments, forKey: .arguments) }
-        try container.encodeIfPresent(result, forKey: .result)
-        try container.encodeIfPresent(location, forKey: .location)
-    }
-
-    /// Reads what `encode(to:)` wrote.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
-        self.init(
-            sequence: try container.decode(Int.self, forKey: .sequence),
-            time: try container.decode(Int.self, forKey: .time),
-            kind: try container.decode(Kind.self, forKey: .event),
-            from: try container.decodeIfPresent(TraceActor.self, forKey: .from),
-            to: try container.decodeIfPresent(TraceActor.self, forKey: .to),
-            name: try container.decode(String.self, forKey: .name),
-            arguments: try container.decodeIfPresent([TraceValue].self, forKey: .arguments) ?? [],
-            result: container.contains(.result)
-                ? try container.decode(TraceValue.self, forKey: .result) : nil,
-            location: try container.decodeIfPresent(SourceLocation.self, forKey: .location))
-    }
-}

@@ -14,13 +14,13 @@ struct BuiltInsMustExist: Rule {
                 "webview-builtin", .error,
                 "the WebView of the app (EdgeHTML 18) has no \(name); test for it before it is used, or "
                     + "bring a polyfill", at: event.location,
-                notes: ["here it throws \(event.name)"])
+                notes: ["here it throws \(event.thrown?.name ?? "a value")"])
         }
     }
 
     /// The hidden built-in that an exception complains of.
     static func missing(_ event: TraceEvent) -> String? {
-        let message = event.arguments.first.map(\.displayText) ?? ""
+        let message = event.thrown?.value.displayText ?? ""
         // The words of the engine, before a pattern is made ready for each of very many messages.
         guard message.contains("Can't find variable") || message.contains(" is not ") else {
             return nil

@@ -23,10 +23,11 @@ struct ExceptionsMustBeCaught: Rule {
     private func finding(
         _ event: TraceEvent, _ run: JudgedRun, _ id: String, _ lead: String
     ) -> Finding {
-        let message = event.arguments.first.map { TraceValue.oneLine($0.displayText) } ?? ""
+        let message = event.thrown.map { TraceValue.oneLine($0.value.displayText) } ?? ""
         if let duplicate = duplicate(event, message, run) { return duplicate }
-        let isSyntax = event.name == "SyntaxError" && event.result == nil
-        let thrown = event.name == "thrown value" ? "value \(message)" : "\(event.name): \(message)"
+        let name = event.thrown?.name
+        let isSyntax = name == "SyntaxError" && event.thrown?.stack.isEmpty != false
+        let thrown = name.map { "\($0): \(message)" } ?? "value \(message)"
         return Finding(
             isSyntax ? "syntax-error" : id, .error,
             isSyntax ? syntax(message, event, run) : "\(lead) \(thrown)", at: event.location,
@@ -36,13 +37,15 @@ struct ExceptionsMustBeCaught: Rule {
 
     /// What a callback was given that threw this: mostly it is read wrongly.
     private func given(_ event: TraceEvent, _ message: String, _ run: JudgedRun) -> [String] {
-        let error = "\(event.name): \(message)"
+        guard case .exception(let thrown) = event.what else { return [] }
+        let error = "\(thrown.name ?? "thrown value"): \(message)"
         let callback = run.events(.callback).last {
-            $0.sequence < event.sequence && $0.result?["outcome"] == "threw"
-                && $0.result?["error"]?.string.map(TraceValue.oneLine) == error
-        }
-        guard event.kind == .exception, let callback, let json = callback.arguments.first?.string
-        else { return [] }
+            guard $0.sequence < event.sequence, case .threw(let words) = $0.callback?.outcome else {
+                return false
+            }
+            return TraceValue.oneLine(words) == error
+        }?.callback
+        guard let callback, let json = callback.payload else { return [] }
         return [
             "\(TraceValue.oneLine(callback.name)) was called with '\(TraceValue.oneLine(json))'"
         ]
@@ -52,7 +55,7 @@ struct ExceptionsMustBeCaught: Rule {
     private func duplicate(
         _ event: TraceEvent, _ message: String, _ run: JudgedRun
     ) -> Finding? {
-        guard event.name == "SyntaxError", event.location == nil,
+        guard event.thrown?.name == "SyntaxError", event.location == nil,
             message.hasPrefix("Can't create duplicate variable"), message.hasSuffix("'"),
             let name = message.dropLast().split(separator: "'").last
         else { return nil }
@@ -80,16 +83,15 @@ struct ExceptionsMustBeCaught: Rule {
     }
 
     private func stack(_ event: TraceEvent) -> [String] {
-        let frames = event.result?.elements?.compactMap(\.string) ?? []
         // The first frame is the finding's own place.
-        return frames.dropFirst().filter { !$0.contains("<anonymous>") }.prefix(8)
+        (event.thrown?.stack ?? []).dropFirst().filter { !$0.contains("<anonymous>") }.prefix(8)
             .map { "called from \($0)" }
     }
 
     /// What an undeclared name most likely stands for.
     private func hint(_ event: TraceEvent, _ message: String, _ run: JudgedRun) -> String? {
         let prefix = "Can't find variable: "
-        guard event.name == "ReferenceError", message.hasPrefix(prefix) else { return nil }
+        guard event.thrown?.name == "ReferenceError", message.hasPrefix(prefix) else { return nil }
         let name = String(message.dropFirst(prefix.count))
         if name == "document" {
             return "the host's page has no DOM; move what needs '\(name)' out of "

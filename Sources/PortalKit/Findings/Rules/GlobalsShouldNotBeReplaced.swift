@@ -6,12 +6,13 @@ internal import PortalTrace
 struct GlobalsShouldNotBeReplaced: Rule {
     func findings(in run: JudgedRun) -> [Finding] {
         run.events(.set).compactMap { event in
-            guard event.to == .webView, !event.name.contains(".") else { return nil }
+            guard event.to == .webView, let name = event.assignment?.name, !name.contains(".")
+            else { return nil }
             return Finding(
                 "injected-global-replaced", .warning,
-                "the script replaced the injected '\(event.name)'; its calls no longer reach the "
+                "the script replaced the injected '\(name)'; its calls no longer reach the "
                     + "app. Keep test doubles out of what is shipped",
-                at: declaration(of: event.name, run))
+                at: declaration(of: name, run))
         }
     }
 

@@ -13,8 +13,8 @@ struct LaunchesMustBePossible: Rule {
     func findings(in run: JudgedRun) -> [Finding] {
         var findings: [Finding] = []
         var last = ""
-        for event in run.events(.device) where event.name == "opens the portal" {
-            guard let url = event.arguments.first?.string, url != last else { continue }
+        for event in run.events(.device) {
+            guard case .opensPortal(let url, _) = event.step, url != last else { continue }
             last = url
             findings += Self.problems(in: url).map { Self.finding($0) }
         }

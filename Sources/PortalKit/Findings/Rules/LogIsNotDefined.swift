@@ -5,7 +5,7 @@ internal import PortalTrace
 /// Lint: one informational finding for a run that calls the host's `Log`.
 struct LogIsNotDefined: Rule {
     func findings(in run: JudgedRun) -> [Finding] {
-        guard let first = run.events(.console).first(where: { $0.name == "Log" })
+        guard let first = run.events(.console).first(where: { $0.consoleLine?.function == "Log" })
         else { return [] }
         return [
             Finding(

@@ -13,13 +13,13 @@ struct OperationsMustBeKnown: Rule {
         return cancels.compactMap { call in
             let answer = run.events(.device).first { $0.sequence == call.event.sequence + 1 }
             let place = call.event.location
-            switch answer?.name {
-            case "has no waiting operation to cancel":
+            switch answer?.step {
+            case .hasNoSuchOperation:
                 return Finding(
                     "cancel-of-unknown-operation", .warning,
                     "\(call.event.name): no operation with that Id is waiting; it was cancelled "
                         + "before, or has begun", at: place)
-            case let name? where name.hasPrefix("cannot cancel"):
+            case .cannotCancel:
                 return Finding(
                     "cancel-too-late", .warning,
                     "\(call.event.name): the user has seen the notification, so the app goes on",
@@ -27,7 +27,7 @@ struct OperationsMustBeKnown: Rule {
             default: break
             }
             guard call.reading.operationID == nil,
-                call.event.arguments.first ?? .undefined == .undefined,
+                call.event.call?.arguments.first ?? .undefined == .undefined,
                 let lost = operation(before: call, in: run)
             else { return nil }
             return Finding(

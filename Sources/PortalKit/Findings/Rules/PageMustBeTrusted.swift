@@ -10,10 +10,9 @@ struct PageMustBeTrusted: Rule {
         var lastCall: TraceEvent?
         return run.events.compactMap { event in
             if event.kind == .call { lastCall = event }
-            guard event.kind == .device, event.name == "does not pass the call on",
-                let call = lastCall
-            else { return nil }
-            let reason = event.arguments.first?.string ?? ""
+            guard case .refusesCall(let reason) = event.step, let call = lastCall else {
+                return nil
+            }
             return Finding(
                 id(of: run), .error, "the app does not hear \(call.name): \(reason)",
                 at: call.location)

@@ -10,31 +10,33 @@ internal import WebPlatform
 struct RequestsMustBeAnswered: Rule {
     func findings(in run: JudgedRun) -> [Finding] {
         run.events(.network).compactMap { event in
-            guard let result = event.result else { return nil }
-            let words = TraceValue.oneLine(result["words"]?.string ?? "")
-            switch result["failure"]?.string {
-            case "unanswered": return unanswered(event, words, run)
-            case "limit": return Finding("network-limit", .error, words, at: event.location)
-            default: break
+            guard let exchange = event.exchange, let problem = exchange.outcome?.problem else {
+                return nil
             }
-            switch result["blocked"]?.string {
-            case nil: return nil
-            case "mixed content":
+            let words = TraceValue.oneLine(problem.words)
+            switch problem {
+            case .failed(.unanswered, _): return unanswered(event, exchange, words, run)
+            case .failed(.limit, _):
+                return Finding("network-limit", .error, words, at: event.location)
+            case .failed: return nil
+            case .blocked(.mixedContent, _):
                 return Finding("mixed-content", .error, words, at: event.location)
-            case "CORS":
+            case .blocked(.cors, _):
                 return Finding(
-                    "cors-blocked", .error, "the page may not read \(event.name): \(words)",
+                    "cors-blocked", .error, "the page may not read \(exchange.line): \(words)",
                     at: event.location)
-            default:
+            case .blocked:
                 return Finding(
-                    "request-blocked", .warning, "\(event.name) is not sent or not read: \(words)",
-                    at: event.location)
+                    "request-blocked", .warning,
+                    "\(exchange.line) is not sent or not read: \(words)", at: event.location)
             }
         }
     }
 
-    private func unanswered(_ event: TraceEvent, _ words: String, _ run: JudgedRun) -> Finding {
-        let name = TraceValue.oneLine(event.name)
+    private func unanswered(
+        _ event: TraceEvent, _ exchange: NetworkExchange, _ words: String, _ run: JudgedRun
+    ) -> Finding {
+        let name = TraceValue.oneLine(exchange.line)
         var notes: [String] = []
         if words != NetworkFailure(.unanswered).words { notes.append(words) }
         if event.to == .partnerCenter {
@@ -42,7 +44,7 @@ struct RequestsMustBeAnswered: Rule {
                 "--partner-center sandbox, or \"partnerCenter\": \"sandbox\" in a case, answers "
                     + "\(PartnerCloud.global.base)")
         }
-        if let fixture = fixture(event, run) {
+        if let fixture = fixture(exchange, run) {
             notes.append("write this into network.json beside the scripts: \(fixture)")
         }
         return Finding(
@@ -52,14 +54,10 @@ struct RequestsMustBeAnswered: Rule {
     }
 
     /// The file that would answer the request.
-    private func fixture(_ event: TraceEvent, _ run: JudgedRun) -> String? {
-        guard let space = event.name.firstIndex(of: " "),
-            let url = WebURL(String(event.name[event.name.index(after: space)...]))
-        else { return nil }
-        let request = event.arguments.first
-        let method =
-            request?["headers"]?["Access-Control-Request-Method"]?.string
-            ?? String(event.name[..<space])
+    private func fixture(_ exchange: NetworkExchange, _ run: JudgedRun) -> String? {
+        guard let url = WebURL(exchange.url) else { return nil }
+        let preflight = exchange.headers?.first { $0.name == "Access-Control-Request-Method" }
+        let method = preflight?.value.string ?? exchange.method
         var members: [TraceValue.Member] = [
             .init("method", .string(method)),
             .init("url", .string(url.origin + url.pathname + url.search)),

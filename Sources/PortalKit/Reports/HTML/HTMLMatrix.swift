@@ -1,3 +1,5 @@
+internal import PortalTrace
+
 /// A matrix as a heat map: what the portal did in each world.
 enum HTMLMatrix {
     static func section(_ matrix: PortalMatrix) -> HTMLSection {
@@ -60,8 +62,8 @@ enum HTMLMatrix {
     }
 
     private static func told(_ row: PortalMatrix.Row) -> Cell {
-        if let bad = row.callbacks.first(where: { $0.outcome != "returned" }) {
-            return Cell("\(bad.name.shortened(to: 60)): \(bad.outcome)", .error)
+        if let bad = row.callbacks.first(where: { $0.outcome != .returned }) {
+            return Cell("\(bad.name.shortened(to: 60)): \(bad.outcome.rawValue)", .error)
         }
         let called = row.callbacks.count { !$0.payload.isEmpty }
         return called == 0
