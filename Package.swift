@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "MobilePlans", dependencies: ["PortalTrace"], swiftSettings: settings),
         .target(
             name: "MobilePlansBridge",
-            dependencies: ["ScriptEngine", "MobilePlans", "PortalTrace"],
+            dependencies: ["ScriptEngine", "MobilePlans", "PortalTrace", "WebPlatformBridge"],
             path: "Bridges/MobilePlansBridge",
             exclude: ["README.md"],
             swiftSettings: settings
@@ -65,7 +65,7 @@ let package = Package(
             name: "PartnerCenterNetwork", dependencies: ["PartnerCenter"], swiftSettings: settings),
         .target(
             name: "PartnerCenterBridge",
-            dependencies: ["ScriptEngine", "PartnerCenter", "PortalTrace"],
+            dependencies: ["ScriptEngine", "PartnerCenter", "PortalTrace", "WebPlatformBridge"],
             path: "Bridges/PartnerCenterBridge",
             exclude: ["README.md"],
             swiftSettings: settings
@@ -108,8 +108,8 @@ let package = Package(
         .testTarget(
             name: "WebPlatformBridgeTests",
             dependencies: [
-                "PortalKit", "WebPlatformBridge", "WebPlatform", "PortalTestSupport",
-                "ScriptEngine", "MobilePlans", "PortalTrace",
+                "PortalKit", "WebPlatformBridge", "WebPlatformScripts", "WebPlatform",
+                "PortalTestSupport", "ScriptEngine", "MobilePlans", "PortalTrace",
             ],
             swiftSettings: settings),
         .testTarget(

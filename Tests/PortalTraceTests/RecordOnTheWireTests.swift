@@ -52,7 +52,14 @@ import Testing
         .getMissing("A.c"), .device(.init(PlainStep("waits", ["15 min"]))),
         .device(.init(PlainStep("opens", [], result: ["headers": [:]]))),
         .console(.init("log", ["a", 1])), .console(.init("table", [[]], printed: "a\nb")),
-        .exception(.init("TypeError", "no", stack: ["f a.js:1:2", "b.js:2"])),
+        .exception(
+            .init(
+                "TypeError", "no",
+                stack: [
+                    .init(function: "f", location: .init(file: "a.js", line: 1, column: 2)),
+                    .init(function: "", location: .init(file: nil, line: 2)),
+                    .init(function: "sort", location: nil), .init(function: "", location: nil),
+                ])),
         .exception(.init(nil, ["a": 1])), .rejection(.init(nil, .undefined)),
         .timer(.init(isInterval: false, delay: 0)), .timer(.init(isInterval: true, delay: 20)),
         .page(.init("window.confirm", ["sure?"], answer: true)), .page(.init("window.close")),

@@ -191,10 +191,9 @@ struct CaseCheck {
     }
 
     private func app() -> [CaseResult.Problem] {
-        let state = run.appState
-        let control: CaseExpectation.App.Control = run.handBack == nil ? .portal : .returned
+        let state = run.world.app
         return [
-            unlike("control", expected.app.control?.rawValue, control.rawValue),
+            unlike("control", expected.app.control?.rawValue, run.world.control.rawValue),
             unlike(
                 "the balance was shown", expected.app.balanceShown.map { "\($0)" },
                 "\(state.isBalanceShown)"),
@@ -214,17 +213,16 @@ struct CaseCheck {
     }
 
     private func device() -> [CaseResult.Problem] {
-        let eSIM = run.world.device.eSIM
         var problems: [CaseResult.Problem] = []
         if let pattern = expected.device.activeProfile {
-            let active = eSIM?.activeProfile.map { TraceValue.string($0.iccid) } ?? .null
+            let active = run.world.activeProfile.map { TraceValue.string($0) } ?? .null
             if let difference = pattern.difference(from: active) {
                 problems.append(.init("the active profile: \(difference)"))
             }
         }
         if let patterns = expected.device.profiles {
             let profiles = TraceValue.array(
-                (eSIM?.profiles ?? []).map {
+                (run.world.profiles ?? []).map {
                     ["iccid": .string($0.iccid), "state": .string($0.state.rawValue)]
                 })
             if let difference = Pattern.elements(patterns).difference(from: profiles) {

@@ -53,18 +53,12 @@ struct CaseExpectation: Sendable {
     /// How the app stands at the end; nil is any.
     struct App: Placed {
         var place = TextPlace(line: 1, column: 1)
-        var control: Control?
+        var control: WorldState.Control?
         var balanceShown: Bool?
         var notifications: [AppState.Notification]?
         var launchErrors: [ActivationResult]?
         /// What the modem reported last; null if it reported nothing.
         var registration: Pattern?
-
-        /// Who has control.
-        enum Control: String, CaseIterable, Sendable {
-            case portal
-            case returned
-        }
     }
 
     /// How the device stands at the end; nil is any.

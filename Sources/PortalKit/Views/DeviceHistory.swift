@@ -31,7 +31,7 @@ struct DeviceHistory {
     private let lastEnabled: String?
 
     init(_ run: RunResult) {
-        lastEnabled = run.world.device.eSIM?.activeProfile?.iccid
+        lastEnabled = run.world.activeProfile
         guard let first = run.events.first else { return }
         moments = [
             Moment(
@@ -112,7 +112,7 @@ struct DeviceHistory {
         let installed = iccids(run) {
             if case .installsProfile(let iccid) = $0 { iccid } else { nil }
         }
-        let last = run.world.device.eSIM?.profiles.map(\.iccid) ?? []
+        let last = run.world.profiles?.map(\.iccid) ?? []
         var result = last.filter { !installed.contains($0) }
         // One that was disabled and is gone by the end was there all the same.
         for iccid in disabled(run) where !result.contains(iccid) && !installed.contains(iccid) {
@@ -129,7 +129,7 @@ struct DeviceHistory {
             default: nil
             }
         }
-        guard let last = run.world.device.eSIM?.activeProfile?.iccid, !changed.contains(last) else {
+        guard let last = run.world.activeProfile, !changed.contains(last) else {
             return .none
         }
         return .profile(last)

@@ -17,7 +17,7 @@ extension TraceEvent.What {
                     + (line.printed?.utf8.count ?? 0)
             case .exception(let thrown), .rejection(let thrown):
                 (thrown.name?.utf8.count ?? 0) + thrown.value.estimatedBytes
-                    + thrown.stack.reduce(0) { $0 + 32 + $1.utf8.count }
+                    + thrown.stack.reduce(0) { $0 + 64 + $1.function.utf8.count }
             case .timer: 0
             case .network(let exchange): exchange.estimatedBytes
             case .message(let message):

@@ -1,21 +1,8 @@
-/// Why a written event is none of its kind.
-struct EventProblem: Error {
-    /// The member of the event that is wrong: "result.outcome".
-    var member: String
-    /// What is wrong with it.
-    var message: String
-
-    init(_ member: String, _ message: String) {
-        self.member = member
-        self.message = message
-    }
-}
-
 /// Reads what `form` wrote. Members that are not known are passed over.
 extension TraceEvent.What {
     init(
         _ kind: TraceEvent.Kind, _ form: EventForm, from: TraceActor?
-    ) throws(EventProblem) {
+    ) throws(TraceProblem) {
         switch kind {
         case .call: self = .call(.init(form.name, form.arguments, result: form.result))
         case .set: self = .set(.init(form.name, try form.only("the new value")))
@@ -49,9 +36,9 @@ extension TraceEvent.What {
 }
 
 extension EventForm {
-    fileprivate func only(_ what: String) throws(EventProblem) -> TraceValue {
+    fileprivate func only(_ what: String) throws(TraceProblem) -> TraceValue {
         guard let first = arguments.first, arguments.count == 1 else {
-            throw EventProblem(
+            throw TraceProblem(
                 "arguments", "expected one, \(what), found \(arguments.count)")
         }
         return first
@@ -59,16 +46,16 @@ extension EventForm {
 }
 
 extension TraceValue {
-    fileprivate func text(_ member: String) throws(EventProblem) -> String {
+    fileprivate func text(_ member: String) throws(TraceProblem) -> String {
         guard let string else {
-            throw EventProblem(member, "expected a string, found \(kindDescription)")
+            throw TraceProblem(member, "expected a string, found \(kindDescription)")
         }
         return string
     }
 
-    fileprivate func texts(_ member: String) throws(EventProblem) -> [String] {
+    fileprivate func texts(_ member: String) throws(TraceProblem) -> [String] {
         guard let elements else {
-            throw EventProblem(member, "expected an array, found \(kindDescription)")
+            throw TraceProblem(member, "expected an array, found \(kindDescription)")
         }
         var texts: [String] = []
         for (index, element) in elements.enumerated() {
@@ -77,16 +64,16 @@ extension TraceValue {
         return texts
     }
 
-    fileprivate func integer(_ member: String) throws(EventProblem) -> Int {
+    fileprivate func integer(_ member: String) throws(TraceProblem) -> Int {
         guard let number = number.flatMap(Int.init(exactly:)) else {
-            throw EventProblem(member, "expected an integer, found \(kindDescription)")
+            throw TraceProblem(member, "expected an integer, found \(kindDescription)")
         }
         return number
     }
 
-    fileprivate func object(_ member: String) throws(EventProblem) -> [Member] {
+    fileprivate func object(_ member: String) throws(TraceProblem) -> [Member] {
         guard let members else {
-            throw EventProblem(member, "expected an object, found \(kindDescription)")
+            throw TraceProblem(member, "expected an object, found \(kindDescription)")
         }
         return members
     }
@@ -94,25 +81,25 @@ extension TraceValue {
     /// One of the words that an enumeration has.
     fileprivate func word<Word>(
         _ member: String
-    ) throws(EventProblem) -> Word where Word: RawRepresentable<String> & CaseIterable {
+    ) throws(TraceProblem) -> Word where Word: RawRepresentable<String> & CaseIterable {
         let text = try text(member)
         guard let word = Word(rawValue: text) else {
             let known = Word.allCases.map(\.rawValue)
             let hint =
                 NearestName.suggestion(for: text, among: known).map { "; did you mean '\($0)'?" }
                 ?? "; expected one of \(known.joined(separator: ", "))"
-            throw EventProblem(member, "'\(Self.oneLine(text))' is not known\(hint)")
+            throw TraceProblem(member, "'\(Self.oneLine(text))' is not known\(hint)")
         }
         return word
     }
 }
 
 extension TraceEvent.Callback {
-    fileprivate init(_ form: EventForm) throws(EventProblem) {
+    fileprivate init(_ form: EventForm) throws(TraceProblem) {
         let result = form.result ?? .undefined
         _ = try result.object("result")
         guard form.arguments.count <= 1 else {
-            throw EventProblem(
+            throw TraceProblem(
                 "arguments", "expected at most one, the payload, found \(form.arguments.count)")
         }
         self.init(
@@ -122,8 +109,8 @@ extension TraceEvent.Callback {
 }
 
 extension CallbackOutcome {
-    fileprivate init(_ result: TraceValue) throws(EventProblem) {
-        func error() throws(EventProblem) -> String {
+    fileprivate init(_ result: TraceValue) throws(TraceProblem) {
+        func error() throws(TraceProblem) -> String {
             try (result["error"] ?? .undefined).text("result.error")
         }
         let value = result["value"] ?? .undefined
@@ -146,31 +133,40 @@ extension CallbackOutcome {
 }
 
 extension TraceEvent.Thrown {
-    fileprivate init(_ form: EventForm) throws(EventProblem) {
+    fileprivate init(_ form: EventForm) throws(TraceProblem) {
         self.init(
             form.name == TraceEvent.What.thrownValue ? nil : form.name,
             try form.only("the message or the value"),
-            stack: try form.result?.texts("result") ?? [])
+            stack: [])
+        for (index, text) in (try form.result?.texts("result") ?? []).enumerated() {
+            guard let frame = StackFrame(text) else {
+                throw TraceProblem(
+                    "result[\(index)]",
+                    "expected a function and its place, such as "
+                        + "'buy portal.js:20:9', found '\(TraceValue.oneLine(text))'")
+            }
+            stack.append(frame)
+        }
     }
 }
 
 extension TraceEvent.DueTimer {
-    fileprivate init(_ form: EventForm) throws(EventProblem) {
+    fileprivate init(_ form: EventForm) throws(TraceProblem) {
         let delay = try form.only("the delay").integer("arguments[0]")
         switch form.name {
         case "setTimeout": self.init(isInterval: false, delay: delay)
         case "setInterval": self.init(isInterval: true, delay: delay)
         default:
-            throw EventProblem("name", "expected setTimeout or setInterval for a timer")
+            throw TraceProblem("name", "expected setTimeout or setInterval for a timer")
         }
     }
 }
 
 extension NetworkExchange {
-    fileprivate init(_ form: EventForm) throws(EventProblem) {
+    fileprivate init(_ form: EventForm) throws(TraceProblem) {
         let parts = form.name.split(separator: " ", maxSplits: 1)
         guard parts.count == 2 else {
-            throw EventProblem("name", "expected a method and a URL with a space between them")
+            throw TraceProblem("name", "expected a method and a URL with a space between them")
         }
         let request = try form.only("the request")
         self.init(
@@ -178,12 +174,12 @@ extension NetworkExchange {
             initiator: try (request["initiator"] ?? .undefined).text("arguments[0].initiator"),
             headers: try request["headers"]?.object("arguments[0].headers"),
             body: request["body"])
-        outcome = try form.result.map { value throws(EventProblem) in try NetworkOutcome(value) }
+        outcome = try form.result.map { value throws(TraceProblem) in try NetworkOutcome(value) }
     }
 }
 
 extension NetworkOutcome {
-    fileprivate init(_ result: TraceValue) throws(EventProblem) {
+    fileprivate init(_ result: TraceValue) throws(TraceProblem) {
         self.init()
         _ = try result.object("result")
         status = try result["status"]?.integer("result.status")
@@ -202,7 +198,7 @@ extension NetworkOutcome {
 }
 
 extension TraceEvent.Judgement {
-    fileprivate init(_ form: EventForm) throws(EventProblem) {
+    fileprivate init(_ form: EventForm) throws(TraceProblem) {
         let result = form.result ?? .undefined
         _ = try result.object("result")
         self.init(

@@ -32,7 +32,7 @@ extension TraceEvent.What {
         case .exception(let thrown), .rejection(let thrown):
             EventForm(
                 thrown.name ?? Self.thrownValue, [thrown.value],
-                thrown.stack.isEmpty ? nil : .array(thrown.stack.map { .string($0) }))
+                thrown.stack.isEmpty ? nil : .array(thrown.stack.map { .string($0.text) }))
         case .timer(let timer): EventForm(timer.function, [.number(Double(timer.delay))])
         case .network(let exchange):
             EventForm(exchange.line, [exchange.request], exchange.outcome?.written)

@@ -29,7 +29,7 @@ extension TraceEvent: Codable {
                 ? try container.decode(TraceValue.self, forKey: .result) : nil)
         let from = try container.decodeIfPresent(TraceActor.self, forKey: .from)
         let what: What
-        do throws(EventProblem) {
+        do throws(TraceProblem) {
             what = try What(kind, form, from: from)
         } catch {
             throw DecodingError.dataCorrupted(

@@ -116,6 +116,26 @@ public final class ScriptValue {
         }
     }
 
+    /// The elements of an array of the host's own; none of any other value.
+    ///
+    /// - Throws: Why a script was ended.
+    public func elements() throws(ScriptFailure) -> [ScriptValue] {
+        context.checkOpen("ScriptValue.elements")
+        guard let count = try property("length").number.flatMap({ UInt32(exactly: $0) }) else {
+            return []
+        }
+        var elements: [ScriptValue] = []
+        for index in 0..<count {
+            elements.append(
+                unsafe try context.entered { exception in
+                    unsafe object.flatMap {
+                        unsafe JSObjectGetPropertyAtIndex(context.ref, $0, index, exception)
+                    }
+                })
+        }
+        return elements
+    }
+
     /// The places in an array where it does not hold the given values, as `===` has it.
     ///
     /// - Throws: What a getter in the array threw, or why it was ended.

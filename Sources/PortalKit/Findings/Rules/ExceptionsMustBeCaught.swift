@@ -84,8 +84,8 @@ struct ExceptionsMustBeCaught: Rule {
 
     private func stack(_ event: TraceEvent) -> [String] {
         // The first frame is the finding's own place.
-        (event.thrown?.stack ?? []).dropFirst().filter { !$0.contains("<anonymous>") }.prefix(8)
-            .map { "called from \($0)" }
+        (event.thrown?.stack ?? []).dropFirst().filter(\.isNamed).prefix(8)
+            .map { "called from \($0.text)" }
     }
 
     /// What an undeclared name most likely stands for.
@@ -97,10 +97,10 @@ struct ExceptionsMustBeCaught: Rule {
             return "the host's page has no DOM; move what needs '\(name)' out of "
                 + "the script that talks to the app"
         }
-        if MobilePlansGlobals.names(of: .all).contains(name) {
+        if MobilePlansFeature.names(of: .all).contains(name) {
             return "'\(name)' does not exist in edition \(run.edition.rawValue)"
         }
-        return nearest(name, MobilePlansGlobals.names(of: run.edition))
+        return nearest(name, MobilePlansFeature.names(of: run.edition))
             .map { "did you mean '\($0)'?" }
     }
 }

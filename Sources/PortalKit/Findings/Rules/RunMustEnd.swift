@@ -51,10 +51,8 @@ struct RunMustEnd: Rule {
         _ id: String, _ severity: Finding.Severity, _ message: String, _ run: JudgedRun
     ) -> Finding {
         let last = run.events.last { $0.location != nil }
-        var notes = run.run.endStack.dropFirst().filter { !$0.contains("<anonymous>") }.prefix(8)
-            .map {
-                "called from \(TraceValue.oneLine($0))"
-            }
+        var notes = run.run.endStack.dropFirst().filter(\.isNamed).prefix(8)
+            .map { "called from \(TraceValue.oneLine($0.text))" }
         if id == "time-limit" {
             notes.append(
                 "nothing else happens until a script has returned: what waits for the app goes on in "

@@ -5,11 +5,11 @@ extension TraceEvent {
         public var name: String?
         /// The error's message, or what was thrown.
         public var value: TraceValue
-        /// The calls that were under way, innermost first: each its function's name and place.
-        public var stack: [String]
+        /// The calls that were under way, innermost first.
+        public var stack: [StackFrame]
 
         /// Makes one.
-        public init(_ name: String?, _ value: TraceValue, stack: [String] = []) {
+        public init(_ name: String?, _ value: TraceValue, stack: [StackFrame] = []) {
             self.name = name
             self.value = value
             self.stack = stack
