@@ -1,4 +1,5 @@
 import Foundation
+import PortalTrace
 import Testing
 import WebPlatform
 
