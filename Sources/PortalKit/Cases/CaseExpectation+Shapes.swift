@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import MobilePlans
 internal import PortalTrace
 
@@ -68,7 +69,7 @@ extension CaseExpectation {
 
     private static let outcome = Kind<String>(schema: .choice(outcomes)) { json, reading in
         if let text = json.string, outcomes.contains(text) { return text }
-        reading.report(unknown(json, outcomes), at: json.place)
+        reading.report(json.unknown(among: outcomes), at: json.place)
         return nil
     } write: {
         .string($0)
