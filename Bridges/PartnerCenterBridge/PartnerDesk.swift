@@ -1,3 +1,4 @@
+internal import JSONDocuments
 public import PartnerCenter
 public import PortalTrace
 
@@ -159,23 +160,11 @@ public final class PartnerDesk {
 extension TraceValue {
     /// A body as data; one that is no JSON as text, cut where it is long.
     init(body: [UInt8]) {
-        if body.count <= 64 << 10, let json = try? PartnerJSON(body) {
-            self.init(json)
+        if body.count <= 64 << 10, let json = try? JSONValue(reply: body) {
+            self = json.traceValue
             return
         }
         let text = String(decoding: body.prefix(256), as: UTF8.self)
         self = body.count <= 256 ? .string(text) : .longString(prefix: text, length: body.count)
-    }
-
-    init(_ json: PartnerJSON) {
-        switch json {
-        case .null: self = .null
-        case .bool(let value): self = .bool(value)
-        case .number: self = .number(json.double ?? .nan)
-        case .string(let text): self = .string(text)
-        case .array(let elements): self = .array(elements.map { TraceValue($0) })
-        case .object(let object):
-            self = .object(object.members.map { Member($0.name, TraceValue($0.value)) })
-        }
     }
 }

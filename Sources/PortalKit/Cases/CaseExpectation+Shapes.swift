@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import MobilePlans
 internal import PortalTrace
 
@@ -68,7 +69,7 @@ extension CaseExpectation {
         schema: .choice(outcomes.map(\.rawValue))
     ) { json, reading in
         if let outcome = outcomes.first(where: { $0.rawValue == json.string }) { return outcome }
-        reading.report(unknown(json, outcomes.map(\.rawValue)), at: json.place)
+        reading.report(json.unknown(among: outcomes.map(\.rawValue)), at: json.place)
         return nil
     } write: {
         .string($0.rawValue)

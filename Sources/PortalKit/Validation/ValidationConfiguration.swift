@@ -1,3 +1,4 @@
+internal import JSONDocuments
 public import MobilePlans
 public import PortalTrace
 

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PartnerCenter
 internal import PortalTrace
 internal import WebPlatform
@@ -58,13 +59,13 @@ struct RequestsMustBeAnswered: Rule {
         guard let url = WebURL(exchange.url) else { return nil }
         let preflight = exchange.headers?.first { $0.name == "Access-Control-Request-Method" }
         let method = preflight?.value.string ?? exchange.method
-        var members: [TraceValue.Member] = [
+        var members: [JSONValue.Member] = [
             .init("method", .string(method)),
             .init("url", .string(url.origin + url.pathname + url.search)),
         ]
         let isCross = WebURL(run.run.url).map { !$0.isSameOrigin(as: url) } ?? true
         if isCross { members.append(.init("cors", true)) }
         members += [.init("status", 200), .init("json", .object([]))]
-        return JSONOutput.compact(["fixtures": [.object(members)]])
+        return JSONValue.object([.init("fixtures", [.object(members)])]).javaScriptText()
     }
 }

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// Findings as SARIF 2.1.0, which code scanning services and editors read.

@@ -1,13 +1,12 @@
 internal import FoundationEssentials
-internal import PortalTrace
 
 /// JSON text for people and programs: sorted members, two spaces, a line end.
-enum JSONOutput {
-    static func text(_ value: some Encodable) -> String {
+package enum JSONOutput {
+    package static func text(_ value: some Encodable) -> String {
         String(decoding: bytes(value), as: UTF8.self)
     }
 
-    static func bytes(_ value: some Encodable) -> [UInt8] {
+    package static func bytes(_ value: some Encodable) -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         guard let data = try? encoder.encode(value) else {
@@ -22,14 +21,13 @@ enum JSONOutput {
     private static func escaped(_ bytes: [UInt8]) -> [UInt8] {
         guard bytes.contains(where: { $0 >= 0x7F }) else { return bytes }
         let text = String(decoding: bytes, as: UTF8.self)
-        guard text.unicodeScalars.contains(where: TraceValue.isMisleading) else { return bytes }
+        guard text.unicodeScalars.contains(where: SafeText.isMisleading) else { return bytes }
         var result = ""
         result.reserveCapacity(bytes.count)
         for scalar in text.unicodeScalars {
             // The line ends and the spaces between the members are no part of a text.
-            if scalar != "\n", TraceValue.isMisleading(scalar) {
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            if scalar != "\n", SafeText.isMisleading(scalar) {
+                result += SafeText.escape(scalar)
             } else {
                 result.unicodeScalars.append(scalar)
             }

@@ -1,11 +1,25 @@
-internal import PortalTrace
-
 /// Reads JSON text (RFC 8259) and keeps the place of everything, which Foundation's readers do not:
 /// a mistake in a case file is told with its line and column.
 ///
-/// Two members of one name are a mistake here, since one of them would be lost.
-struct JSONParser {
-    private let file: String
+/// Time and memory grow with the length of the text, whatever it holds.
+package struct JSONParser {
+    /// What a text is, where readers of JSON differ.
+    package enum Source: Sendable {
+        /// A file that a person writes: two members of one name are a mistake, since one of them
+        /// would be lost.
+        case document
+        /// A reply of a service: a byte order mark may come before it, of two members of one name
+        /// the last counts, and half a surrogate pair is U+FFFD.
+        case reply
+        /// What a script made, as `JSON.parse` reads it: of two members of one name the last counts.
+        case script
+    }
+
+    /// Deepest nesting: no document, reply or payload has more than a handful, and the stack has an
+    /// end.
+    package static let mostLevels = 100
+
+    private let source: Source
     /// The text in UTF-8.
     private let bytes: [UInt8]
     private var index = 0
@@ -14,28 +28,47 @@ struct JSONParser {
     /// Where the column was worked out last, in this line: a byte and its column.
     private var known = (index: 0, column: 1)
 
-    private init(_ text: String, file: String) {
-        self.file = file
-        bytes = Array(text.utf8)
+    private init(_ bytes: [UInt8], _ source: Source) {
+        self.bytes = bytes
+        self.source = source
     }
 
     /// Reads a document.
-    static func parse(_ text: String, file: String) throws(DocumentProblem) -> PlacedJSON {
-        var parser = JSONParser(text, file: file)
+    package static func parse(_ text: String, file: String) throws(DocumentProblem) -> PlacedJSON {
+        do throws(JSONProblem) {
+            return try parse(Array(text.utf8), .document)
+        } catch {
+            throw DocumentProblem(
+                file: file, line: error.place?.line, column: error.place?.column, path: error.path,
+                message: error.message)
+        }
+    }
+
+    /// Reads a text in UTF-8.
+    package static func parse(
+        _ bytes: [UInt8], _ source: Source
+    ) throws(JSONProblem) -> PlacedJSON {
+        var parser = JSONParser(bytes, source)
+        if source == .reply, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+            parser.index = 3
+            parser.known.index = 3
+        }
         parser.skipSpace()
         let value = try parser.value()
         parser.skipSpace()
         guard parser.next == nil else {
-            throw parser.problem("expected the end of the file after the JSON value")
+            throw parser.problem("expected the end of the \(parser.noun) after the JSON value")
         }
         return value
     }
 
+    private var noun: String { source == .document ? "file" : "text" }
+
     // MARK: - Values
 
-    private mutating func value() throws(DocumentProblem) -> PlacedJSON {
+    private mutating func value() throws(JSONProblem) -> PlacedJSON {
         let start = place
-        guard let next else { throw problem("the file ends where a JSON value was expected") }
+        guard let next else { throw problem("the \(noun) ends where a JSON value was expected") }
         switch next {
         case UInt8(ascii: "{"): return PlacedJSON(place: start, value: .object(try members()))
         case UInt8(ascii: "["): return PlacedJSON(place: start, value: .array(try elements()))
@@ -46,8 +79,9 @@ struct JSONParser {
         }
     }
 
-    private mutating func members() throws(DocumentProblem) -> [PlacedJSON.Member] {
+    private mutating func members() throws(JSONProblem) -> [PlacedJSON.Member] {
         var members: [PlacedJSON.Member] = []
+        var names = MemberNames()
         try enter()
         while next != UInt8(ascii: "}") {
             let start = place
@@ -55,23 +89,29 @@ struct JSONParser {
                 throw problem("expected the name of a member in double quotes\(comment)")
             }
             let name = try string()
-            if members.contains(where: { $0.name == name }) {
+            let earlier = names.place(of: name, in: members)
+            if earlier != nil, source == .document {
                 throw problem(
-                    "a second member '\(TraceValue.oneLine(name))'; remove one", at: start)
+                    "a second member '\(SafeText.oneLine(name))'; remove one", at: start)
             }
             skipSpace()
             guard take(UInt8(ascii: ":")) else {
-                throw problem("expected ':' after the name '\(TraceValue.oneLine(name))'")
+                throw problem("expected ':' after the name '\(SafeText.oneLine(name))'")
             }
             skipSpace()
-            members.append(.init(name: name, place: start, value: try value()))
+            let value = try value()
+            if let earlier {
+                members[earlier].value = value
+            } else {
+                members.append(.init(name: name, place: start, value: value))
+            }
             guard try goesOn(until: UInt8(ascii: "}")) else { break }
         }
         leave()
         return members
     }
 
-    private mutating func elements() throws(DocumentProblem) -> [PlacedJSON] {
+    private mutating func elements() throws(JSONProblem) -> [PlacedJSON] {
         var elements: [PlacedJSON] = []
         try enter()
         while next != UInt8(ascii: "]") {
@@ -82,9 +122,11 @@ struct JSONParser {
         return elements
     }
 
-    private mutating func enter() throws(DocumentProblem) {
+    private mutating func enter() throws(JSONProblem) {
         depth += 1
-        guard depth <= 100 else { throw problem("more than 100 arrays and objects are nested") }
+        guard depth <= Self.mostLevels else {
+            throw problem("more than \(Self.mostLevels) arrays and objects are nested")
+        }
         index += 1
         skipSpace()
     }
@@ -95,14 +137,14 @@ struct JSONParser {
     }
 
     /// Whether another member or element follows.
-    private mutating func goesOn(until end: UInt8) throws(DocumentProblem) -> Bool {
+    private mutating func goesOn(until end: UInt8) throws(JSONProblem) -> Bool {
         skipSpace()
         if next == end { return false }
         let comma = place
         guard take(UInt8(ascii: ",")) else {
             throw problem(
                 next == nil
-                    ? "the file ends where ',' or '\(Character(Unicode.Scalar(end)))' was expected"
+                    ? "the \(noun) ends where ',' or '\(Character(Unicode.Scalar(end)))' was expected"
                     : "expected ',' or '\(Character(Unicode.Scalar(end)))'\(comment)")
         }
         skipSpace()
@@ -112,7 +154,7 @@ struct JSONParser {
         return true
     }
 
-    private mutating func word() throws(DocumentProblem) -> PlacedJSON.Value {
+    private mutating func word() throws(JSONProblem) -> PlacedJSON.Value {
         let start = place
         for (word, value) in [
             ("true", PlacedJSON.Value.bool(true)), ("false", .bool(false)), ("null", .null),
@@ -133,7 +175,7 @@ struct JSONParser {
         ]
         let word = rest.unicodeScalars.prefix { !signs.contains($0) }.prefix(40)
         let found = word.isEmpty ? String(rest.unicodeScalars.prefix(1)) : String(word)
-        throw problem("expected a JSON value, found '\(TraceValue.oneLine(found))'", at: start)
+        throw problem("expected a JSON value, found '\(SafeText.oneLine(found))'", at: start)
     }
 
     /// Where the letters begin that end at the index.
@@ -152,24 +194,48 @@ struct JSONParser {
         }
     }
 
-    private mutating func number() throws(DocumentProblem) -> Double {
+    private mutating func number() throws(JSONProblem) -> JSONNumber {
         let start = place
         let first = index
         while let next, "+-.eE0123456789".utf8.contains(next) { index += 1 }
-        let text = String(decoding: bytes[first..<index], as: UTF8.self)
-        let digits = text.drop { $0 == "-" }
-        let isPadded =
-            digits.hasPrefix("0") && (digits.dropFirst().first?.isNumber ?? false)
-        let isBroken =
-            digits.last == "." || digits.contains(".e") || digits.contains(".E")
-            || digits.hasPrefix(".")
-        guard !isPadded, !isBroken, let number = Double(text), number.isFinite else {
-            throw problem("'\(text.prefix(60))' is no JSON number", at: start)
+        guard Self.isNumber(bytes[first..<index]) else {
+            let text = String(decoding: bytes[first..<index].prefix(60), as: UTF8.self)
+            throw problem("'\(text)' is no JSON number", at: start)
         }
-        return number
+        return JSONNumber(digits: String(decoding: bytes[first..<index], as: UTF8.self))
     }
 
-    private mutating func string() throws(DocumentProblem) -> String {
+    /// Whether bytes follow the grammar of RFC 8259, section 6, and are no more than a `Double` is.
+    private static func isNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var rest = bytes
+        func isDigit(_ byte: UInt8?) -> Bool { byte.map { (0x30...0x39).contains($0) } ?? false }
+        if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
+        guard isDigit(rest.first) else { return false }
+        if rest.first == UInt8(ascii: "0") {
+            rest.removeFirst()
+        } else {
+            rest = rest.drop(while: isDigit)
+        }
+        if rest.first == UInt8(ascii: ".") {
+            rest.removeFirst()
+            guard isDigit(rest.first) else { return false }
+            rest = rest.drop(while: isDigit)
+        }
+        if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
+            rest.removeFirst()
+            if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") {
+                rest.removeFirst()
+            }
+            guard isDigit(rest.first) else { return false }
+            rest = rest.drop(while: isDigit)
+        } else if bytes.count <= 300 {
+            return rest.isEmpty
+        }
+        return rest.isEmpty
+            && Double(String(decoding: bytes, as: UTF8.self)).map(\.isFinite) ?? false
+    }
+
+    private mutating func string() throws(JSONProblem) -> String {
         let start = place
         index += 1
         let first = index
@@ -179,9 +245,9 @@ struct JSONParser {
         if next == UInt8(ascii: "\"") {
             // Most texts have no escapes.
             index += 1
-            return String(decoding: bytes[first..<index - 1], as: UTF8.self)
+            return try text(bytes[first..<index - 1])
         }
-        var units = Array(String(decoding: bytes[first..<index], as: UTF8.self).utf16)
+        var units = Array(try text(bytes[first..<index]).utf16)
         while true {
             guard let next else { throw problem("the text that begins here has no end", at: start) }
             if next == UInt8(ascii: "\n") || next == UInt8(ascii: "\r") {
@@ -205,17 +271,25 @@ struct JSONParser {
             while let next = self.next, next != UInt8(ascii: "\""), next != UInt8(ascii: "\\"),
                 next >= 0x20
             { index += 1 }
-            units += String(decoding: bytes[first..<index], as: UTF8.self).utf16
+            units += try text(bytes[first..<index]).utf16
         }
+        if source == .reply { return String(decoding: units, as: UTF16.self) }
         guard let text = String(validating: units, as: UTF16.self) else {
             throw problem("the text has half a surrogate pair", at: start)
         }
         return text
     }
 
-    private mutating func escape() throws(DocumentProblem) -> UInt16 {
+    private mutating func text(_ bytes: ArraySlice<UInt8>) throws(JSONProblem) -> String {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw problem("the text is not UTF-8")
+        }
+        return text
+    }
+
+    private mutating func escape() throws(JSONProblem) -> UInt16 {
         let start = place
-        guard let next else { throw problem("the file ends inside a text") }
+        guard let next else { throw problem("the \(noun) ends inside a string") }
         index += 1
         switch next {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return UInt16(next)
@@ -237,7 +311,7 @@ struct JSONParser {
         default:
             let found = String(decoding: bytes[(index - 1)...].prefix(4), as: UTF8.self).prefix(1)
             throw problem(
-                "JSON knows no '\\\(TraceValue.oneLine(String(found)))'; "
+                "JSON knows no '\\\(SafeText.oneLine(String(found)))'; "
                     + "write \\\\ for a backslash", at: start)
         }
     }
@@ -281,11 +355,28 @@ struct JSONParser {
         }
     }
 
-    private mutating func problem(
-        _ message: String, at other: TextPlace? = nil
-    ) -> DocumentProblem {
-        let place = other ?? place
-        return DocumentProblem(
-            file: file, line: place.line, column: place.column, path: "", message: message)
+    private mutating func problem(_ message: String, at other: TextPlace? = nil) -> JSONProblem {
+        JSONProblem(message, at: other ?? place)
+    }
+}
+
+/// Finds members that have one name, in time that grows with their number.
+private struct MemberNames {
+    /// So many names are compared one by one, which costs less than a hash.
+    private static let few = 12
+
+    private var places: [CodeUnits: Int] = [:]
+
+    /// Where the members have a name already; it is known from then on.
+    mutating func place(of name: String, in members: [PlacedJSON.Member]) -> Int? {
+        if members.count < Self.few {
+            return members.firstIndex { $0.name.hasSameCodeUnits(as: name) }
+        }
+        if places.isEmpty {
+            for (index, member) in members.enumerated() { places[CodeUnits(member.name)] = index }
+        }
+        if let place = places[CodeUnits(name)] { return place }
+        places[CodeUnits(name)] = members.count
+        return nil
     }
 }

@@ -1,20 +1,27 @@
-internal import PortalTrace
-
 /// One kind of value in a document: how it is read, written, and described by a JSON Schema.
-struct Kind<Value: Sendable>: Sendable {
-    let schema: Schema
+package struct Kind<Value: Sendable>: Sendable {
+    package let schema: Schema
     /// Reads a value; what is wrong is reported, and then there is none.
-    let read: @Sendable (PlacedJSON, inout DocumentReading) -> Value?
-    let write: @Sendable (Value) -> TraceValue
+    package let read: @Sendable (PlacedJSON, inout DocumentReading) -> Value?
+    package let write: @Sendable (Value) -> JSONValue
+
+    package init(
+        schema: Schema, read: @escaping @Sendable (PlacedJSON, inout DocumentReading) -> Value?,
+        write: @escaping @Sendable (Value) -> JSONValue
+    ) {
+        self.schema = schema
+        self.read = read
+        self.write = write
+    }
 }
 
 extension Kind where Value == String {
-    static let text = text("a text") { _ in nil }
+    package static let text = text("a text") { _ in nil }
 
     /// A text that has to pass a check.
     ///
     /// - Parameter check: Says what is wrong with a text; nil if nothing is.
-    static func text(
+    package static func text(
         _ expectation: String, _ check: @escaping @Sendable (String) -> String?
     ) -> Kind {
         Kind(schema: .text) { json, reading in
@@ -31,7 +38,7 @@ extension Kind where Value == String {
 }
 
 extension Kind where Value == Bool {
-    static let bool = Kind(schema: .bool) { json, reading in
+    package static let bool = Kind(schema: .bool) { json, reading in
         if case .bool(let value) = json.value { return value }
         reading.report("expected true or false, found \(json.description)", at: json.place)
         return nil
@@ -42,9 +49,9 @@ extension Kind where Value == Bool {
 
 extension Kind where Value == Int {
     /// A whole number within bounds.
-    static func integer(_ range: ClosedRange<Int>) -> Kind {
+    package static func integer(_ range: ClosedRange<Int>) -> Kind {
         Kind(schema: .integer(range)) { json, reading in
-            if case .number(let number) = json.value, let value = Int(exactly: number),
+            if case .number(let number) = json.value, let value = number.integer,
                 range.contains(value)
             {
                 return value
@@ -57,17 +64,17 @@ extension Kind where Value == Int {
                 "expected a whole number \(bounds), found \(json.description)", at: json.place)
             return nil
         } write: {
-            .number(Double($0))
+            .number(JSONNumber($0))
         }
     }
 
     /// A virtual time: "500ms", "3s", "15m", "1h", "2d".
-    static let duration = Kind(schema: .duration) { json, reading in
-        if let value = json.string.flatMap(Duration.milliseconds) { return value }
-        if case .number(0) = json.value { return 0 }
-        if let text = json.string, Duration.isTooLong(text) {
+    package static let duration = Kind(schema: .duration) { json, reading in
+        if let value = json.string.flatMap(TimeText.milliseconds) { return value }
+        if case .number(let number) = json.value, number.double == 0 { return 0 }
+        if let text = json.string, TimeText.isTooLong(text) {
             reading.report(
-                "expected a time of at most \(Duration.text(Duration.longest)), found "
+                "expected a time of at most \(TimeText.text(TimeText.longest)), found "
                     + json.description, at: json.place)
             return nil
         }
@@ -76,16 +83,16 @@ extension Kind where Value == Int {
                 + json.description, at: json.place)
         return nil
     } write: {
-        .string(Duration.text($0))
+        .string(TimeText.text($0))
     }
 }
 
 extension Kind where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
     /// One of the names of an enumeration.
-    static var choice: Kind { choice(of: Array(Value.allCases)) }
+    package static var choice: Kind { choice(of: Array(Value.allCases)) }
 
     /// One of some names of an enumeration.
-    static func choice(of values: [Value]) -> Kind {
+    package static func choice(of values: [Value]) -> Kind {
         Kind(schema: .choice(values.map(\.rawValue))) { json, reading in
             if let value = json.string.flatMap(Value.init(rawValue:)),
                 values.contains(where: { $0.rawValue == value.rawValue })
@@ -93,7 +100,7 @@ extension Kind where Value: RawRepresentable & CaseIterable, Value.RawValue == S
                 return value
             }
             reading.report(
-                unknown(json, values.map(\.rawValue)), at: json.place)
+                json.unknown(among: values.map(\.rawValue)), at: json.place)
             return nil
         } write: {
             .string($0.rawValue)
@@ -103,7 +110,7 @@ extension Kind where Value: RawRepresentable & CaseIterable, Value.RawValue == S
 
 extension Kind {
     /// An array.
-    static func list<Element>(of element: Kind<Element>) -> Kind where Value == [Element] {
+    package static func list<Element>(of element: Kind<Element>) -> Kind where Value == [Element] {
         Kind(schema: .list(element.schema)) { json, reading in
             guard case .array(let elements) = json.value else {
                 reading.report("expected an array, found \(json.description)", at: json.place)
@@ -118,7 +125,7 @@ extension Kind {
     }
 
     /// A value where Swift has an optional: it can be left out, but is not null.
-    static func present<Wrapped>(_ kind: Kind<Wrapped>) -> Kind where Value == Wrapped? {
+    package static func present<Wrapped>(_ kind: Kind<Wrapped>) -> Kind where Value == Wrapped? {
         Kind(schema: kind.schema) { json, reading in
             kind.read(json, &reading).map { .some($0) }
         } write: {
@@ -127,7 +134,7 @@ extension Kind {
     }
 
     /// A value, or null.
-    static func optional<Wrapped>(_ kind: Kind<Wrapped>) -> Kind where Value == Wrapped? {
+    package static func optional<Wrapped>(_ kind: Kind<Wrapped>) -> Kind where Value == Wrapped? {
         Kind(schema: .nullable(kind.schema)) { json, reading in
             if json.value == .null { return .some(nil) }
             return kind.read(json, &reading).map { .some($0) }
@@ -139,7 +146,7 @@ extension Kind {
     /// An object.
     ///
     /// - Parameter base: What members that are left out are.
-    static func object(_ shape: Shape<Value>, base: Value) -> Kind {
+    package static func object(_ shape: Shape<Value>, base: Value) -> Kind {
         Kind(schema: .reference(shape.name)) { json, reading in
             var value = base
             shape.read(json, into: &value, &reading)
@@ -147,51 +154,5 @@ extension Kind {
         } write: {
             shape.write($0)
         }
-    }
-}
-
-/// What to say of a name that is none of the known ones.
-func unknown(_ json: PlacedJSON, _ known: [String]) -> String {
-    if let hint = json.string.flatMap({ nearest($0, known) }) {
-        return "unknown name \(json.description); did you mean '\(hint)'?"
-    }
-    return "expected one of \(known.joined(separator: ", ")), found \(json.description)"
-}
-
-/// Virtual times as people write them.
-public enum Duration {
-    private static let units = [
-        ("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000),
-    ]
-
-    /// The longest time that is read: 100,000 days.
-    public static let longest = 100_000 * 86_400_000
-
-    /// Reads "500ms", "3s", "1.5m", "15min", "1h", "2d"; nil if it is none of them, or too long.
-    public static func milliseconds(_ text: String) -> Int? {
-        guard let value = value(text), value <= Double(longest) else { return nil }
-        return Int(value.rounded())
-    }
-
-    /// Whether a text is a time, and longer than the longest.
-    public static func isTooLong(_ text: String) -> Bool {
-        value(text).map { $0 > Double(longest) } ?? false
-    }
-
-    private static func value(_ text: String) -> Double? {
-        let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-        let unit = text.dropFirst(number.count)
-        guard
-            let factor = units.first(where: { $0.0 == unit })?.1 ?? (unit == "min" ? 60_000 : nil),
-            number.first != ".", number.last != ".",
-            let value = Double(number)
-        else { return nil }
-        return value * Double(factor)
-    }
-
-    /// Writes a time in the largest unit that fits.
-    public static func text(_ milliseconds: Int) -> String {
-        let unit = units.last { milliseconds % $0.1 == 0 && milliseconds >= $0.1 } ?? ("s", 1_000)
-        return "\(milliseconds / unit.1)\(unit.0)"
     }
 }

@@ -1,4 +1,4 @@
-import PortalTrace
+import JSONDocuments
 import Testing
 
 @Suite struct NearestNameTests {

@@ -1,29 +1,28 @@
-internal import PortalTrace
-
 /// The members that an object in a document can have: one table from which it is read, checked,
 /// written and described.
-struct Shape<Root: Sendable>: Sendable {
+package struct Shape<Root: Sendable>: Sendable {
     /// What a JSON Schema calls it.
-    let name: String
+    package let name: String
     /// What the object is, in one sentence.
-    let summary: String
-    let fields: [Field<Root>]
+    package let summary: String
+    package let fields: [Field<Root>]
 
-    init(_ name: String, _ summary: String, _ fields: [Field<Root>]) {
+    package init(_ name: String, _ summary: String, _ fields: [Field<Root>]) {
         self.name = name
         self.summary = summary
         self.fields = fields
     }
 
     /// Reads an object onto a value: members that are left out stay as they are.
-    func read(_ json: PlacedJSON, into root: inout Root, _ reading: inout DocumentReading) {
+    package func read(_ json: PlacedJSON, into root: inout Root, _ reading: inout DocumentReading) {
         guard let members = json.members else {
             return reading.report("expected an object, found \(json.description)", at: json.place)
         }
-        for member in members {
-            guard let field = fields.first(where: { $0.name == member.name }) else {
+        for member in members where !reading.isFull {
+            guard let field = fields.first(where: { $0.name.hasSameCodeUnits(as: member.name) })
+            else {
                 // Editors find the schema of a file by this member.
-                if member.name != "$schema" { report(member, &reading) }
+                if !member.name.hasSameCodeUnits(as: "$schema") { report(member, &reading) }
                 continue
             }
             reading.below(field.name) { field.read(member.value, &root, &$0) }
@@ -35,31 +34,32 @@ struct Shape<Root: Sendable>: Sendable {
 
     private func report(_ member: PlacedJSON.Member, _ reading: inout DocumentReading) {
         let names = fields.map(\.name)
-        let hint = nearest(member.name, names).map { "did you mean '\($0)'?" }
+        let hint = NearestName.suggestion(for: member.name, among: names)
+            .map { "did you mean '\($0)'?" }
         reading.report(
-            "unknown member '\(TraceValue.oneLine(String(member.name.prefix(60))))'; "
+            "unknown member '\(SafeText.oneLine(String(member.name.prefix(60))))'; "
                 + (hint ?? "known are \(names.joined(separator: ", "))"), at: member.place)
     }
 
     /// The object of a value, with all members.
-    func write(_ root: Root) -> TraceValue {
+    package func write(_ root: Root) -> JSONValue {
         .object(fields.compactMap { field in field.write(root).map { .init(field.name, $0) } })
     }
 }
 
 /// One member of an object in a document.
-struct Field<Root: Sendable>: Sendable {
-    let name: String
+package struct Field<Root: Sendable>: Sendable {
+    package let name: String
     /// What it is, as one clause.
-    let summary: String
-    let schema: Schema
-    var isRequired = false
-    let read: @Sendable (PlacedJSON, inout Root, inout DocumentReading) -> Void
+    package let summary: String
+    package let schema: Schema
+    package var isRequired = false
+    package let read: @Sendable (PlacedJSON, inout Root, inout DocumentReading) -> Void
     /// The member's value; nil if it is not written.
-    let write: @Sendable (Root) -> TraceValue?
+    package let write: @Sendable (Root) -> JSONValue?
 
     /// A member with a plain value.
-    init<Value>(
+    package init<Value>(
         _ name: String, _ path: any WritableKeyPath<Root, Value> & Sendable, _ kind: Kind<Value>,
         isRequired: Bool = false, _ summary: String
     ) {
@@ -74,7 +74,7 @@ struct Field<Root: Sendable>: Sendable {
     }
 
     /// A member that is read in a way of its own, and not written.
-    init(
+    package init(
         _ name: String, schema: Schema, isRequired: Bool = false, _ summary: String,
         read: @escaping @Sendable (PlacedJSON, inout Root, inout DocumentReading) -> Void
     ) {
@@ -87,7 +87,7 @@ struct Field<Root: Sendable>: Sendable {
     }
 
     /// A member that is an object, read onto what is there.
-    static func nested<Value>(
+    package static func nested<Value>(
         _ name: String, _ path: any WritableKeyPath<Root, Value> & Sendable, _ shape: Shape<Value>,
         _ summary: String
     ) -> Field {
@@ -101,7 +101,7 @@ struct Field<Root: Sendable>: Sendable {
     /// A member that is an object, or null.
     ///
     /// - Parameter base: What the object is read onto where there was none.
-    static func nested<Value>(
+    package static func nested<Value>(
         _ name: String, _ path: any WritableKeyPath<Root, Value?> & Sendable,
         _ shape: Shape<Value>, base: Value, _ summary: String
     ) -> Field {
@@ -118,7 +118,7 @@ struct Field<Root: Sendable>: Sendable {
     private init(
         _ name: String, schema: Schema, _ summary: String,
         read: @escaping @Sendable (PlacedJSON, inout Root, inout DocumentReading) -> Void,
-        write: @escaping @Sendable (Root) -> TraceValue?
+        write: @escaping @Sendable (Root) -> JSONValue?
     ) {
         self.name = name
         self.summary = summary

@@ -1,7 +1,5 @@
-internal import PortalTrace
-
 /// What a JSON Schema says of one value.
-indirect enum Schema: Equatable, Sendable {
+package indirect enum Schema: Equatable, Sendable {
     case any
     case null
     case text
@@ -19,16 +17,16 @@ indirect enum Schema: Equatable, Sendable {
     case reference(String)
 
     /// The schema as JSON (draft 2020-12).
-    var json: [TraceValue.Member] {
+    package var json: [JSONValue.Member] {
         switch self {
         case .any: []
         case .null: [.init("type", "null")]
         case .text: [.init("type", "string")]
         case .bool: [.init("type", "boolean")]
         case .integer(let range):
-            [.init("type", "integer"), .init("minimum", .number(Double(range.lowerBound)))]
+            [.init("type", "integer"), .init("minimum", .number(JSONNumber(range.lowerBound)))]
                 + (range.upperBound == .max
-                    ? [] : [.init("maximum", .number(Double(range.upperBound)))])
+                    ? [] : [.init("maximum", .number(JSONNumber(range.upperBound)))])
         case .duration:
             [
                 .init(
@@ -52,14 +50,14 @@ indirect enum Schema: Equatable, Sendable {
 }
 
 /// One object of a schema, whatever Swift type it is read into.
-struct SchemaDefinition: Sendable {
-    let name: String
-    let json: TraceValue
+package struct SchemaDefinition: Sendable {
+    package let name: String
+    package let json: JSONValue
 
-    init<Root>(_ shape: Shape<Root>) {
+    package init<Root>(_ shape: Shape<Root>) {
         name = shape.name
-        let required = shape.fields.filter(\.isRequired).map { TraceValue.string($0.name) }
-        var members: [TraceValue.Member] = [
+        let required = shape.fields.filter(\.isRequired).map { JSONValue.string($0.name) }
+        var members: [JSONValue.Member] = [
             .init("type", "object"), .init("description", .string(shape.summary)),
             .init("additionalProperties", false),
             .init(
@@ -78,16 +76,18 @@ struct SchemaDefinition: Sendable {
         json = .object(members)
     }
 
-    init(name: String, json: TraceValue) {
+    package init(name: String, json: JSONValue) {
         self.name = name
         self.json = json
     }
 }
 
 /// A whole JSON Schema, made from the tables that the reader uses.
-enum SchemaDocument {
+package enum SchemaDocument {
     /// - Parameter root: The name of the definition that a document is.
-    static func make(title: String, root: String, _ definitions: [SchemaDefinition]) -> TraceValue {
+    package static func make(title: String, root: String, _ definitions: [SchemaDefinition])
+        -> JSONValue
+    {
         [
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": .string(title),

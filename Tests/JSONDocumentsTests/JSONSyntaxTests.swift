@@ -1,7 +1,5 @@
-import PortalTrace
+import JSONDocuments
 import Testing
-
-@testable import PortalKit
 
 /// Mistakes in JSON text (RFC 8259) are told with their line and column, style.md part 4.5.
 @Suite struct JSONSyntaxTests {
@@ -84,7 +82,7 @@ import Testing
         ("\"\u{0}\"", "1:2 a text cannot hold this control character; write it as \\u0000"),
         ("\"a\\qb\"", "1:4 JSON knows no '\\q'; write \\\\ for a backslash"),
         ("\"\\'\"", "1:3 JSON knows no '\\''; write \\\\ for a backslash"),
-        ("\"\\", "1:3 the file ends inside a text"),
+        ("\"\\", "1:3 the file ends inside a string"),
         ("\"\\u12\"", "1:3 expected four hexadecimal digits after \\u"),
         ("\"\\u12g4\"", "1:3 expected four hexadecimal digits after \\u"),
         ("\"\\u００４１\"", "1:3 expected four hexadecimal digits after \\u"),

@@ -1,14 +1,4 @@
-/// How the members of a resource are named when it is written.
-public enum PartnerNaming: Sendable {
-    /// As they were read, or as the service names them.
-    case asRead
-    /// `lineItems`, as in the service's replies.
-    case camelCase
-    /// `LineItems`, as in requests (partner-center.md, section 1.4).
-    case pascalCase
-}
-
-extension PartnerJSON {
+extension JSONValue {
     /// The value as UTF-8 without spaces.
     public func bytes() -> [UInt8] {
         var writer = JSONWriter()
@@ -19,6 +9,14 @@ extension PartnerJSON {
     /// The value as text without spaces.
     public func text() -> String { String(decoding: bytes(), as: UTF8.self) }
 
+    /// The value as text without spaces, as `JSON.stringify` writes it: `1.0` becomes `1`.
+    public func javaScriptText() -> String {
+        var writer = JSONWriter()
+        writer.keepsDigits = false
+        writer.write(self)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
     /// The value as text with one member a line.
     public func prettyText() -> String {
         var writer = JSONWriter()
@@ -28,16 +26,21 @@ extension PartnerJSON {
 }
 
 /// Writes JSON.
-struct JSONWriter {
-    private(set) var bytes: [UInt8] = []
+public struct JSONWriter {
+    /// What was written.
+    public private(set) var bytes: [UInt8] = []
+    /// Whether numbers are written as they were read.
+    var keepsDigits = true
 
-    init() { bytes.reserveCapacity(512) }
+    /// Makes a writer.
+    public init() { bytes.reserveCapacity(512) }
 
-    mutating func write(_ value: PartnerJSON) {
+    /// Writes a value without spaces.
+    public mutating func write(_ value: JSONValue) {
         switch value {
         case .null: text("null")
         case .bool(let value): text(value ? "true" : "false")
-        case .number(let digits): text(digits)
+        case .number(let number): write(number)
         case .string(let string): quoted(string)
         case .array(let elements):
             text("[")
@@ -46,9 +49,9 @@ struct JSONWriter {
                 write(element)
             }
             text("]")
-        case .object(let object):
+        case .object(let members):
             text("{")
-            for (index, member) in object.members.enumerated() {
+            for (index, member) in members.enumerated() {
                 if index > 0 { text(",") }
                 quoted(member.name)
                 text(":")
@@ -58,7 +61,12 @@ struct JSONWriter {
         }
     }
 
-    mutating func writeIndented(_ value: PartnerJSON, indent: Int) {
+    private mutating func write(_ number: JSONNumber) {
+        text(keepsDigits ? number.digits : JSONNumber(number.double)?.digits ?? "null")
+    }
+
+    /// Writes a value with one member a line.
+    public mutating func writeIndented(_ value: JSONValue, indent: Int) {
         let inner = String(repeating: " ", count: 2 * indent + 2)
         let outer = String(repeating: " ", count: 2 * indent)
         switch value {
@@ -70,26 +78,28 @@ struct JSONWriter {
                 text(index + 1 < elements.count ? ",\n" : "\n\(outer)")
             }
             text("]")
-        case .object(let object) where !object.members.isEmpty:
+        case .object(let members) where !members.isEmpty:
             text("{\n")
-            for (index, member) in object.members.enumerated() {
+            for (index, member) in members.enumerated() {
                 text(inner)
                 quoted(member.name)
                 text(": ")
                 writeIndented(member.value, indent: indent + 1)
-                text(index + 1 < object.members.count ? ",\n" : "\n\(outer)")
+                text(index + 1 < members.count ? ",\n" : "\n\(outer)")
             }
             text("}")
         default: write(value)
         }
     }
 
-    mutating func text(_ text: String) {
+    /// Writes text that is JSON already.
+    public mutating func text(_ text: String) {
         var text = text
         text.withUTF8 { bytes.append(contentsOf: $0) }
     }
 
-    mutating func quoted(_ string: String) {
+    /// Writes a string literal, with the escapes of `JSON.stringify` (ECMA-262, QuoteJSONString).
+    public mutating func quoted(_ string: String) {
         bytes.append(0x22)
         var string = string
         string.withUTF8 { text in
@@ -107,9 +117,11 @@ struct JSONWriter {
         switch byte {
         case 0x22: text("\\\"")
         case 0x5C: text("\\\\")
-        case 0x0A: text("\\n")
-        case 0x0D: text("\\r")
+        case 0x08: text("\\b")
         case 0x09: text("\\t")
+        case 0x0A: text("\\n")
+        case 0x0C: text("\\f")
+        case 0x0D: text("\\r")
         case 0..<0x20:
             let digits = Array("0123456789abcdef".utf8)
             text("\\u00")
