@@ -45,20 +45,4 @@ public struct RunResult: Sendable {
 
     /// Whether the portal crossed the border at all.
     public var hasCalls: Bool { events.contains { $0.kind == .call } }
-
-    /// The trace as a file, findings included as its last events.
-    ///
-    /// - Parameter toolVersion: Version of the program that writes it.
-    public func traceFile(toolVersion: String) throws -> [UInt8] {
-        var all = events
-        for finding in findings {
-            all.append(finding.event(sequence: all.count + 1, time: endTime))
-        }
-        return Array(
-            try TraceFile.data(
-                header: .init(
-                    tool: "portalhost", toolVersion: toolVersion, edition: edition.rawValue,
-                    url: url, scripts: scripts.map(\.name)),
-                events: all, reason: end.rawValue, time: endTime))
-    }
 }

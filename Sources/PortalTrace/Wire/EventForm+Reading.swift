@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// Reads what `form` wrote. Members that are not known are passed over.
 extension TraceEvent.What {
     init(
