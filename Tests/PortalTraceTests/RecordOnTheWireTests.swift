@@ -194,6 +194,52 @@ import Testing
         #expect(try Wire.records(line) == [.end(end)])
     }
 
+    @Test func `an end says where a script was ended, and why nothing was called`() throws {
+        let place = SourceLocation(file: "a.js", line: 2, column: 3)
+        let end = TraceRecord.End(
+            reason: "time-limit", time: 9, error: "no 'buy'", location: place,
+            stack: [
+                StackFrame(function: "buy", location: place),
+                StackFrame(function: "", location: nil),
+            ])
+        let line =
+            #"{"kind":"end","payload":{"counts":{},"error":"no 'buy'","#
+            + #""location":{"column":3,"file":"a.js","line":2},"reason":"time-limit","#
+            + #""stack":[{"function":"buy","location":{"column":3,"file":"a.js","line":2}},"#
+            + #"{"function":""}],"time":9},"version":1}"#
+        #expect(try Wire.line(.end(end)) == line)
+        #expect(try Wire.records(line) == [.end(end)])
+    }
+
+    @Test func `a script is written with its text, and read back`() throws {
+        let script = TraceRecord.Script(
+            name: "a.js", text: "var a = \"b\";\r\n\t// \u{2028}é", hash: "00",
+            notes: [.init(rule: "script-encoding", message: "UTF-16")])
+        let line =
+            #"{"kind":"script","payload":{"hash":"00","name":"a.js","#
+            + #""notes":[{"message":"UTF-16","rule":"script-encoding"}],"#
+            + "\"text\":\"var a = \\\"b\\\";\\r\\n\\t// \u{2028}é\"},\"version\":1}"
+        #expect(try Wire.line(.script(script)) == line)
+        #expect(try Wire.records(line) == [.script(script)])
+    }
+
+    @Test func `how things stood is written and read back`() throws {
+        let state = TraceRecord.State(
+            functions: ["buy"], globals: ["buy", "plan"], world: ["b": 1, "a": [.null]])
+        let line =
+            #"{"kind":"state","payload":{"functions":["buy"],"globals":["buy","plan"],"#
+            + #""world":{"b":1,"a":[null]}},"version":1}"#
+        #expect(try Wire.line(.state(state)) == line)
+        #expect(try Wire.records(line) == [.state(state)])
+    }
+
+    @Test func `a header says what the engine was like, if it was not one of today`() throws {
+        var header = Wire.header
+        header.target = "webview"
+        #expect(try Wire.line(.header(header)).contains(#""target":"webview","tool""#))
+        #expect(try Wire.records(Wire.line(.header(header))) == [.header(header)])
+    }
+
     // MARK: File
 
     @Test func `a file is a header, the events and an end that counts them`() throws {
@@ -201,7 +247,7 @@ import Testing
         let events = [set, .call(.init("n")), set].enumerated().map { index, what in
             TraceEvent(sequence: index + 1, time: index, what)
         }
-        let file = try TraceFile.data(header: Wire.header, events: events, reason: "idle", time: 5)
+        let file = Wire.file(events, time: 5).bytes
         let end = TraceRecord.End(reason: "idle", time: 5, counts: ["call": 1, "set": 2])
         #expect(
             try TraceFile.records(in: file)
@@ -210,21 +256,19 @@ import Testing
         #expect(file.count { $0 == UInt8(ascii: "\n") } == 5)
     }
 
-    @Test func `a file without events counts nothing`() throws {
-        let lines = try Wire.lines([])
+    @Test func `a file without events counts nothing`() {
+        let lines = Wire.lines([])
         #expect(lines.count == 2)
         #expect(
             lines.last
                 == #"{"kind":"end","payload":{"counts":{},"reason":"idle","time":0},"version":1}"#)
     }
 
-    @Test func `the same run gives the same bytes`() throws {
+    @Test func `the same run gives the same bytes`() {
         let events = Array(repeating: Self.full, count: 20)
-        let first = try TraceFile.data(header: Wire.header, events: events, reason: "idle", time: 1)
+        let first = Wire.file(events).bytes
         for _ in 0..<10 {
-            #expect(
-                try TraceFile.data(header: Wire.header, events: events, reason: "idle", time: 1)
-                    == first)
+            #expect(Wire.file(events).bytes == first)
         }
     }
 }

@@ -133,7 +133,7 @@ struct CaseCheck {
                     && expected.script.map { seen.location?.file?.hasSuffix($0) == true } ?? true
             },
             textOfExpected: { finding in
-                finding.rule + (finding.line.map { " in line \($0)" } ?? "")
+                finding.rule.rawValue + (finding.line.map { " in line \($0)" } ?? "")
                     + (finding.script.map { " of \($0)" } ?? "")
             },
             textOfSeen: { "\($0.severity.rawValue): \(short($0.message)) [\($0.ruleID)]" },

@@ -46,7 +46,7 @@ struct CaseExpectation: Sendable {
 
     struct FindingExpectation: Placed {
         var place = TextPlace(line: 1, column: 1)
-        var rule = ""
+        var rule: RuleID = ""
         var line: Int?
         var script: String?
     }

@@ -99,7 +99,7 @@ public final class CaseRunner {
         run.findings = PortalHost.findings(in: run).map { finding in
             // What a case opens the portal with stands in its file.
             var placed = finding
-            if finding.location == nil, finding.ruleID.hasPrefix("launch-") {
+            if finding.location == nil, finding.isOfLaunch {
                 placed.location = userCase.worldPlace
             }
             return placed

@@ -108,8 +108,9 @@ public struct PortalMatrix: Sendable {
             if trial.name == MatrixPlan.unknownParameter { unknownParameter = run }
             matrix.rows.append(row(trial, run, reference))
         }
-        matrix.findings += MatrixFindings.findings(
-            matrix.rows, unknownParameter: unknownParameter, baseline)
+        matrix.findings += RuleRegistry.findings(
+            in: JudgedMatrix(
+                rows: matrix.rows, baseline: baseline, unknownParameter: unknownParameter))
         return matrix
     }
 

@@ -66,7 +66,7 @@ public struct MatrixTextReport: Sendable {
             words.append(style.paint(row.end.words, .error))
         }
         if let error = row.errors.first, row.group != .callbacks {
-            words.append(style.paint(error.ruleID, .error))
+            words.append(style.paint(error.ruleID.rawValue, .error))
         }
         if let last = row.console.last {
             words.append(style.paint(TraceValue.oneLine(String(last.prefix(60))), .faint))

@@ -1,5 +1,5 @@
-public import PortalTrace
 internal import MobilePlans
+public import PortalTrace
 internal import WebPlatform
 
 /// A run as a trace file, and back.
@@ -19,7 +19,8 @@ extension RunResult {
             scripts: scripts.map { script in
                 .init(
                     name: script.name, text: script.source, hash: Self.hash(script.source),
-                    notes: script.notes.map { .init(rule: $0.ruleID, message: $0.message) })
+                    notes: script.notes.map { .init(rule: $0.ruleID.rawValue, message: $0.message) }
+                )
             },
             events: all,
             state: .init(
@@ -56,7 +57,8 @@ extension RunResult {
         case .script(let script):
             guard hash(script.text) == script.hash else {
                 throw TraceProblem(
-                    "text", "this is not the text that the hash names: it was edited after the run; "
+                    "text",
+                    "this is not the text that the hash names: it was edited after the run; "
                         + "run the new text instead")
             }
         case .state(let state): _ = try world(state)
@@ -95,7 +97,7 @@ extension RunResult {
             PortalScript(
                 name: name, source: texts[name]?.text ?? "",
                 notes: (texts[name]?.notes ?? []).map {
-                    .init(ruleID: $0.rule, message: $0.message)
+                    .init(ruleID: RuleID(rawValue: $0.rule), message: $0.message)
                 })
         }
     }

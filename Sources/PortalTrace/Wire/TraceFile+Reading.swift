@@ -47,16 +47,19 @@ extension TraceFile {
     private static func problem(
         _ problem: TraceProblem, _ line: Int, isFirst: Bool, isCut: Bool
     ) -> ReadError {
-        let words = problem.member.isEmpty ? problem.message : "\(problem.member): \(problem.message)"
+        let words =
+            problem.member.isEmpty ? problem.message : "\(problem.member): \(problem.message)"
         // A text that is no JSON, or none of ours, has no member that could be wrong in a record.
         if isFirst, ["", "kind", "version"].contains(problem.member), !problem.isOfAnotherVersion {
             return ReadError(
                 line: line, column: problem.column,
-                message: "this is no trace: \(words); 'portalhost run SCRIPT --trace FILE' writes one")
+                message:
+                    "this is no trace: \(words); 'portalhost run SCRIPT --trace FILE' writes one")
         }
         if isCut, problem.member.isEmpty {
             return ReadError(
-                line: line, column: problem.column, message: "the file ends within this line: \(cut)")
+                line: line, column: problem.column,
+                message: "the file ends within this line: \(cut)")
         }
         return ReadError(line: line, column: problem.column, message: words)
     }
@@ -84,7 +87,8 @@ extension TraceFile {
         guard let header = assembly.header else {
             throw ReadError(
                 line: 1, column: 1,
-                message: "this is no trace: the file is empty; 'portalhost run SCRIPT --trace FILE' "
+                message:
+                    "this is no trace: the file is empty; 'portalhost run SCRIPT --trace FILE' "
                     + "writes one")
         }
         guard let end = assembly.end else {

@@ -69,9 +69,10 @@ extension TraceValue {
             var values: [TraceValue] = []
             values.reserveCapacity(elements.count)
             for (index, element) in elements.enumerated() {
-                values.append(try TraceProblem.below("[\(index)]", element) {
-                    () throws(TraceProblem) in try TraceValue(element)
-                })
+                values.append(
+                    try TraceProblem.below("[\(index)]", element) {
+                        () throws(TraceProblem) in try TraceValue(element)
+                    })
             }
             self = .array(values)
         case .object(let members):

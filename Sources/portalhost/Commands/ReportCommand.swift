@@ -10,12 +10,14 @@ enum ReportCommand: Command {
 
     static let specification = CommandSpecification(
         name: "report",
-        summary: "Judges and shows a trace that 'run --trace FILE' wrote, without running anything.",
+        summary:
+            "Judges and shows a trace that 'run --trace FILE' wrote, without running anything.",
         operands: "TRACE.jsonl",
         options: [
             .init(
                 name: "--format", value: words,
-                help: "the report's form (default text); text and json are those of 'run', the others "
+                help:
+                    "the report's form (default text); text and json are those of 'run', the others "
                     + "hold the findings as those of 'validate' do"),
             .init(
                 name: "--html", value: "FILE",

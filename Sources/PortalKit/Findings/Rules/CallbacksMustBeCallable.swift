@@ -3,8 +3,8 @@ internal import PortalTrace
 /// A callback's name must be that of a function that the app can find (mobile-plans.md, section 5).
 ///
 /// Lint: an error for every callback that the app wanted to call and could not.
-struct CallbacksMustBeCallable: Rule {
-    func findings(in run: JudgedRun) -> [Finding] {
+struct CallbacksMustBeCallable: TraceRule {
+    func findings(in run: JudgedTrace) -> [Finding] {
         // In most runs every callback returned, and there is nothing to look for.
         guard run.events(.callback).contains(where: { $0.callback?.outcome != .returned }) else {
             return []
@@ -17,7 +17,7 @@ struct CallbacksMustBeCallable: Rule {
             case .call: lastCall = event.location
             case .callback(let callback):
                 return finding(
-                    callback, run, set: lastSet[shared(callback.property)], call: lastCall)
+                    event, callback, run, set: lastSet[shared(callback.property)], call: lastCall)
             default: break
             }
             return nil
@@ -25,69 +25,71 @@ struct CallbacksMustBeCallable: Rule {
     }
 
     private func finding(
-        _ callback: TraceEvent.Callback, _ run: JudgedRun, set: SourceLocation?,
-        call: SourceLocation?
+        _ event: TraceEvent, _ callback: TraceEvent.Callback, _ run: JudgedTrace,
+        set: SourceLocation?, call: SourceLocation?
     ) -> Finding? {
         let name = TraceValue.oneLine(callback.name)
         let property = callback.property
-        func error(_ id: String, _ message: String, _ notes: [String] = []) -> Finding {
-            Finding(id, .error, message, at: set ?? call, notes: notes)
+        func error(
+            _ rule: RuleDescription, _ message: String, _ notes: [Finding.Note] = []
+        ) -> Finding {
+            Finding(rule, message, at: set ?? call, notes: notes, evidence: [event.sequence])
         }
         switch callback.outcome {
         case .notFound:
             return error(
-                "callback-not-found",
+                Self.callbackNotFound,
                 "no function '\(name)' exists for \(property)\(advice(callback.name, run))",
                 functions(callback.name, run))
         case .lexicalBinding:
             let declaration = self.declaration(of: callback.name, run)
             let keyword = declaration?.keyword ?? "const"
             var finding = error(
-                "callback-lexical-binding",
+                Self.callbackLexicalBinding,
                 "the app cannot see '\(name)': a top-level \(keyword) is no property of window; "
                     + "declare it with 'function \(name)(…)'",
-                set.map { ["named as \(property) at \($0)"] } ?? [])
+                Finding.Note.list("named as \(property)", at: set))
             if let declaration { finding.location = declaration.location }
             return finding
         case .dottedName:
             return error(
-                "callback-dotted-name",
+                Self.callbackDottedName,
                 "the app does not resolve '\(name)': expected the name of a global function")
         case .notAFunction(let value):
             return error(
-                "callback-not-a-function",
+                Self.callbackNotAFunction,
                 "expected '\(name)' to be a function for \(property), found "
                     + value.kindDescription)
         case .notSet:
             // One that is set afterwards has a finding of its own.
             if set != nil { return nil }
             return error(
-                "callback-not-set",
+                Self.callbackNotSet,
                 "\(property) is not set: the app has no function to call, and activation ends as "
                     + "if the callback were invalid")
         case .notAName(let value):
             return error(
-                "callback-not-a-name",
+                Self.callbackNotAName,
                 "expected \(property) to be the name of a function, found "
                     + value.kindDescription)
         case .notReadable:
             return error(
-                "callback-not-readable", "reading '\(name)' for \(property) threw an exception")
+                Self.callbackNotReadable, "reading '\(name)' for \(property) threw an exception")
         case .running, .returned, .threw, .endedByHost, .pageClosed, .gone:
             return nil
         }
     }
 
     /// What to do about a function that is not there. A matrix hides some that are.
-    private func advice(_ name: String, _ run: JudgedRun) -> String {
-        let known = run.run.definedFunctions
+    private func advice(_ name: String, _ run: JudgedTrace) -> String {
+        let known = run.definedFunctions
         if known.contains(name) { return "" }
         return nearest(name, known).map { "; did you mean '\($0)'?" }
             ?? "; declare it with 'function \(TraceValue.oneLine(name))(json) { … }' at the top level"
     }
 
-    private func functions(_ name: String, _ run: JudgedRun) -> [String] {
-        let known = run.run.definedFunctions
+    private func functions(_ name: String, _ run: JudgedTrace) -> [Finding.Note] {
+        let known = run.definedFunctions
         guard !known.isEmpty, !known.contains(name) else { return [] }
         let names = known.prefix(8).map { TraceValue.oneLine($0.shortened(to: 60)) }
         return [
@@ -95,7 +97,7 @@ struct CallbacksMustBeCallable: Rule {
         ]
     }
 
-    private func declaration(of name: String, _ run: JudgedRun) -> ScriptOutline.Declaration? {
+    private func declaration(of name: String, _ run: JudgedTrace) -> ScriptOutline.Declaration? {
         run.scripts.lazy.compactMap { script in
             ScriptOutline(script).declarations.last { $0.name == name }
         }.first
@@ -106,4 +108,78 @@ struct CallbacksMustBeCallable: Rule {
         let (object, member) = RunResult.parts(of: property)
         return object.hasPrefix("MobilePlansInline") ? "MobilePlansInline.\(member)" : property
     }
+}
+
+extension CallbacksMustBeCallable {
+    static let descriptions = [
+        callbackNotSet, callbackNotFound, callbackLexicalBinding, callbackDottedName,
+        callbackNotAFunction, callbackNotAName, callbackNotReadable,
+    ]
+
+    private static let callbackNotSet = RuleDescription.callback(
+        "callback-not-set", "Both callbacks are set before an inline operation.",
+        because: "The app cannot tell how the download ended.",
+        failing: [
+            RuleExample(
+                """
+                MobilePlansInlineProfileDownload.profileActivationCompleteScript = "onActivated";
+                ↓MobilePlansInlineProfileDownload.notifyInlineProfileDownload(
+                    \(ExampleParts.metadata), "1$smdp.example.com$ABC-1");
+                function onActivated(json) {}
+                """)
+        ])
+
+    private static let callbackNotFound = RuleDescription.callback(
+        "callback-not-found", "A callback names a function of the page.",
+        because: "The app looks the name up in the global scope when it calls it.",
+        failing: [
+            ExampleParts.marked(ExampleParts.inline(activation: "\"onActivatd\""), 1)
+        ])
+
+    private static let callbackLexicalBinding = RuleDescription.callback(
+        "callback-lexical-binding", "A callback is declared with 'function', not 'const'.",
+        because: "The WebView does not see const, let and class bindings.",
+        failing: [
+            ExampleParts.marked(
+                ExampleParts.inline(
+                    functions: "const onActivated = function (json) {};\n"
+                        + "function onRegistered(json) {}"), 5)
+        ])
+
+    private static let callbackDottedName = RuleDescription.callback(
+        "callback-dotted-name", "A callback's name has no dots.",
+        because: "The app resolves names of global functions only.",
+        failing: [
+            ExampleParts.marked(
+                ExampleParts.inline(
+                    activation: "\"app.onActivated\"",
+                    functions:
+                        "var app = { onActivated: function () {} };\nfunction onRegistered() {}"
+                ), 1)
+        ])
+
+    private static let callbackNotAFunction = RuleDescription.callback(
+        "callback-not-a-function", "A callback names a function.",
+        because: "The app cannot call anything else.",
+        failing: [
+            ExampleParts.marked(
+                ExampleParts.inline(
+                    functions: "var onActivated = {};\nfunction onRegistered(json) {}"), 1)
+        ])
+
+    private static let callbackNotAName = RuleDescription.callback(
+        "callback-not-a-name", "A callback property holds the name of a function.",
+        because: "The app takes a string.",
+        failing: [ExampleParts.marked(ExampleParts.inline(activation: "42"), 1)])
+
+    private static let callbackNotReadable = RuleDescription.callback(
+        "callback-not-readable", "Reading a callback does not throw.",
+        because: "The app then has nothing to call.",
+        failing: [
+            ExampleParts.marked(
+                ExampleParts.inline(
+                    functions: "Object.defineProperty(window, \"onActivated\", "
+                        + "{ get: function () { throw new Error(\"no\"); } });\n"
+                        + "function onRegistered(json) {}"), 1)
+        ])
 }

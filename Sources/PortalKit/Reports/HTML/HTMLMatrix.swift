@@ -83,7 +83,7 @@ enum HTMLMatrix {
         guard let error = row.errors.first else { return Cell("none", .good) }
         let more = row.errors.count > 1 ? " and \(row.errors.count - 1) more" : ""
         // Where callbacks are taken away, an error is what is to be expected.
-        return Cell(error.ruleID + more, row.group == .callbacks ? nil : .error)
+        return Cell(error.ruleID.rawValue + more, row.group == .callbacks ? nil : .error)
     }
 
     private static func end(_ row: PortalMatrix.Row) -> Cell {

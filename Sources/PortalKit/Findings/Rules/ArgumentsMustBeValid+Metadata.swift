@@ -1,165 +1,101 @@
-/// Rules about purchase metadata and the legacy payload (mobile-plans.md, sections 3.5 and 7).
-extension RuleCatalog {
-    static let metadata: [RuleDescription] = purchases + payloads
-
-    private static func purchase(
-        _ id: String, _ severity: Finding.Severity, _ summary: String, because rationale: String,
-        bad: String..., good: String = ExampleParts.metadata
-    ) -> RuleDescription {
-        RuleDescription(
-            id, severity, .metadata, summary, because: rationale,
-            source: "mobile-plans.md, section 3.5",
-            passing: [ExampleParts.delayed(good, "0")],
-            failing: bad.map { ExampleParts.delayed($0, "0") })
-    }
-
-    private static let purchases = [
-        purchase(
+/// What is wrong with purchase metadata and the legacy payload (mobile-plans.md, sections 3.5 and 7).
+extension ArgumentsMustBeValid {
+    static let metadata: [RuleDescription] = [
+        RuleDescription.purchase(
             "metadata-missing", .error, "Metadata has moDirectStatus and planName.",
             because: "Both are required; Microsoft's reports count purchases by them.",
             bad: #"{ planName: "10 GB" }"#, #"{ moDirectStatus: "Complete" }"#),
-        purchase(
+        RuleDescription.purchase(
             "metadata-not-object", .error, "Metadata is an object.",
             because: "The app cannot read it, and the operation fails.", bad: #""Complete""#, "null"
         ),
-        purchase(
-            "metadata-plan-name-empty", .error, "A successful purchase names its plan.",
-            because: "An empty name stands for an unsuccessful transaction.",
-            bad: #"{ moDirectStatus: "Complete", planName: "" }"#),
-        RuleDescription(
-            "metadata-plan-name-not-empty", .error, .metadata,
-            "An unsuccessful transaction has an empty plan name.",
-            because: "A name stands for a plan that was bought.",
-            source: "mobile-plans.md, section 3.5",
-            passing: [
-                #"MobilePlans.notifyCancelledPurchase({ moDirectStatus: "Cancelled", planName: "" });"#
-            ],
-            failing: [
-                #"↓MobilePlans.notifyCancelledPurchase({ moDirectStatus: "Cancelled", planName: "10 GB" });"#
-            ]),
-        purchase(
+        RuleDescription.purchase(
             "metadata-value-case", .error, "Values are written as the enums have them.",
             because: "The app compares exactly: 'complete' is no status.",
             bad: #"{ moDirectStatus: "complete", planName: "10 GB" }"#),
-        purchase(
+        RuleDescription.purchase(
             "metadata-value-of-other-enum", .error, "A value comes from the property's own enum.",
             because: "'Complete' is a status, not a kind of account.",
             bad: #"{ userAccount: "Complete", moDirectStatus: "Complete", planName: "10 GB" }"#),
-        purchase(
+        RuleDescription.purchase(
             "metadata-value-unknown", .error, "A value is a member of its enum.",
             because: "The app does not know any other.",
             bad: #"{ moDirectStatus: "Done", planName: "10 GB" }"#),
-        purchase(
+        RuleDescription.purchase(
             "metadata-value-type", .error, "Values are strings.",
             because: "The enums' values are strings.",
             bad: #"{ moDirectStatus: 1, planName: "10 GB" }"#),
-        purchase(
+        RuleDescription.purchase(
             "metadata-value-ill-formed", .error, "Values have no half of a surrogate pair.",
             because: "The app cannot report them.",
             bad: #"{ moDirectStatus: "Complete", planName: "\uD800" }"#),
-        purchase(
+        RuleDescription.purchase(
             "metadata-value-too-long", .error, "Values are no texts of megabytes.",
             because: "A plan's name takes a few words.",
             bad: #"{ moDirectStatus: "Complete", planName: new Array(2000000).join("x") }"#),
-        purchase(
+        RuleDescription.purchase(
             "metadata-alias", .info, "Properties are spelt as the table has them.",
             because: "'lineType' and 'modirectStatus' stand in samples only; the host takes both.",
             bad: #"{ modirectStatus: "Complete", planName: "10 GB" }"#),
-        purchase(
+        RuleDescription.purchase(
             "metadata-alias-conflict", .error,
             "A property is not given in two spellings that differ.",
             because: "Nobody can tell which one the app takes.",
             bad:
                 #"{ line: "New", lineType: "None", moDirectStatus: "Complete", planName: "10 GB" }"#
         ),
-        purchase(
+        RuleDescription.purchase(
             "metadata-unknown-property", .warning, "Metadata has no other properties.",
             because: "The app does not read them; one is often a typo of another.",
             bad: #"{ moDirectStatus: "Complete", planName: "10 GB", planname: "x" }"#),
-        purchase(
-            "metadata-step-order", .warning, "No step is reached after one that was not.",
-            because:
-                "The steps run account, payment, line; None means that the user never got there.",
-            bad:
-                #"{ userAccount: "None", purchaseInstrument: "New", moDirectStatus: "Complete", planName: "10 GB" }"#
-        ),
-        RuleDescription(
-            "status-contradicts-call", .warning, .metadata,
-            "moDirectStatus says the same as the call.",
-            because:
-                "A cancelled purchase that is reported as complete is counted as a sale, and the "
-                + "other way round.", source: "mobile-plans.md, sections 3.5 and 7",
-            passing: [ExampleParts.delayed(ExampleParts.metadata, "0")],
-            failing: [
-                #"↓MobilePlans.notifyCancelledPurchase({ moDirectStatus: "Complete", planName: "" });"#,
-                ExampleParts.delayed(
-                    #"{ moDirectStatus: "PurchaseFailed", planName: "10 GB" }"#, "0"),
-                ExampleParts.result(ExampleParts.payload(status: "BillingError")),
-            ]),
     ]
 
-    private static func payload(
-        _ id: String, _ severity: Finding.Severity, _ summary: String, because rationale: String,
-        bad: String...
-    ) -> RuleDescription {
-        RuleDescription(
-            id, severity, .metadata, summary, because: rationale,
-            source: "mobile-plans.md, section 7",
-            passing: [ExampleParts.result(ExampleParts.payload())],
-            failing: bad.map { ExampleParts.result($0) })
-    }
-
-    private static let payloads = [
-        payload(
+    static let payloads: [RuleDescription] = [
+        RuleDescription.payload(
             "purchase-result-object", .error, "The payload of notifyPurchaseResult is a string.",
             because: "Handing over the object itself is the classic mistake; JSON.stringify it.",
             bad: "{ ver: \"1\", success: true }"),
-        payload(
+        RuleDescription.payload(
             "purchase-result-type", .error, "The payload and its members have the right types.",
             because: "The app cannot read anything else.", bad: "42",
             ExampleParts.payload(success: "\"true\"")),
-        payload(
+        RuleDescription.payload(
             "purchase-result-version", .error, "The payload's version is \"1\".",
             because: "There is no other.",
             bad: ExampleParts.payload().replacing("ver: \"1\"", with: "ver: \"2\"")),
-        payload(
+        RuleDescription.payload(
             "purchase-result-missing", .error, "The payload has all its members.",
             because: "All but activationCode are required.",
             bad: ExampleParts.payload().replacing("ver: \"1\", ", with: "")),
-        payload(
+        RuleDescription.payload(
             "purchase-result-transaction-id-empty", .error,
             "The payload returns the transaction id of the launch URL.",
             because: "Without it Microsoft cannot match the purchase to the visit.",
             bad: ExampleParts.payload(transaction: "\"\"")),
-        payload(
+        RuleDescription.payload(
             "purchase-result-json", .error, "The payload of notifyPurchaseResult is JSON.",
             because: "The app cannot read anything else.", bad: "\"{ ver: 1 }\""),
-        payload(
+        RuleDescription.payload(
             "purchase-result-not-object", .error, "The payload holds an object.",
             because: "The app reads its members.", bad: "\"[1]\""),
-        payload(
+        RuleDescription.payload(
             "purchase-result-unknown-property", .warning, "The payload has no other members.",
             because: "The app does not read them; one is often a typo of another.",
             bad: ExampleParts.payload(more: " sucess: true,")),
-        payload(
+        RuleDescription.payload(
             "purchase-result-not-empty", .warning, "A payload of no purchase names no profile.",
             because: "iccid and activationCode are empty when the user gave up.",
             bad: ExampleParts.payload(
                 success: "false", code: "\"\"", status: "Cancelled", plan: "")),
-        payload(
+        RuleDescription.payload(
             "purchase-result-transaction-id-too-long", .error,
             "A transaction id has at most 64 characters.",
             because: "It is the one that the portal was launched with.",
             bad: ExampleParts.payload(transaction: "new Array(70).join(\"x\")")),
-        payload(
-            "transaction-id-not-returned", .warning,
-            "The payload returns the transaction id of the launch URL.",
-            because: "Without it Microsoft cannot match the purchase to the visit.",
-            bad: ExampleParts.payload(transaction: "\"my-own-id\"")),
-        payload(
+        RuleDescription.payload(
             "purchase-result-ill-formed", .error, "The payload has no half of a surrogate pair.",
             because: "It cannot be read as JSON.", bad: "\"{\\uD800}\""),
-        payload(
+        RuleDescription.payload(
             "purchase-result-too-long", .error, "The payload is no text of megabytes.",
             because: "A payload takes a few hundred characters.",
             bad: "new Array(2000000).join(\"x\")"),

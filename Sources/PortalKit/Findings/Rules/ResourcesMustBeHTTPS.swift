@@ -22,11 +22,23 @@ struct ResourcesMustBeHTTPS: ScriptRule {
             let url = text.prefix { $0 != "\"" && $0 != "'" && $0 != "`" }.prefix(80)
             findings.append(
                 Finding(
-                    "plain-http-resource", .error,
+                    Self.plainHttpResource,
                     "expected an https URL, found '\(TraceValue.oneLine(String(url)))'; the WebView "
                         + "blocks what is not https",
                     at: script.location(lexer.place(at: token.start))))
         }
         return findings
     }
+}
+
+extension ResourcesMustBeHTTPS {
+    static let descriptions = [plainHttpResource]
+
+    private static let plainHttpResource = RuleDescription(
+        "plain-http-resource", .error, .page, "All resources are https.",
+        because: "The WebView blocks mixed content.", source: "mobile-plans.md, section 2",
+        passing: [
+            "var logo = \"https://cdn.example.com/logo.png\";",
+            "var svg = \"http://www.w3.org/2000/svg\";",
+        ], failing: ["var logo = ↓\"http://cdn.example.com/logo.png\";"])
 }

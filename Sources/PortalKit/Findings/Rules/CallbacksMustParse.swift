@@ -31,7 +31,7 @@ struct CallbacksMustParse: ScriptRule {
             {
                 findings.append(
                     Finding(
-                        "json-not-parsed", .warning,
+                        Self.jsonNotParsed,
                         "'\(parameter)' of the callback '\(function)' is a text, so "
                             + "'\(parameter).\(text)' is undefined; JSON.parse it first",
                         at: script.location(lexer.place(at: tokens[1].start))))
@@ -61,4 +61,32 @@ struct CallbacksMustParse: ScriptRule {
         }
         return names
     }
+}
+
+extension CallbacksMustParse {
+    static let descriptions = [jsonNotParsed]
+
+    private static let jsonNotParsed = RuleDescription(
+        "json-not-parsed", .warning, .callbacks, "A callback parses the JSON that it is given.",
+        because: "It is given a text, whose members are undefined.",
+        source: "mobile-plans.md, section 5",
+        passing: [
+            """
+            MobilePlansInlineProfileDownload.profileActivationCompleteScript = "onActivated";
+            function onActivated(json) { return JSON.parse(json).activationResult; }
+            """,
+            """
+            MobilePlansInlineProfileDownload.profileActivationCompleteScript = "onActivated";
+            function onActivated(json) {
+                json = JSON.parse(json);
+                return json.activationResult;
+            }
+            """,
+        ],
+        failing: [
+            """
+            MobilePlansInlineProfileDownload.profileActivationCompleteScript = "onActivated";
+            function onActivated(json) { return ↓json.activationResult; }
+            """
+        ])
 }

@@ -20,13 +20,13 @@ struct EnumsShouldBeUsed: ScriptRule {
             if member.value == text {
                 findings.append(
                     Finding(
-                        "literal-instead-of-enum", .info,
+                        Self.literalInsteadOfEnum,
                         "'\(text)' is \(member.name); the name cannot be mistyped unnoticed",
                         at: place))
             } else {
                 findings.append(
                     Finding(
-                        "literal-of-wrong-case", .warning,
+                        Self.literalOfWrongCase,
                         "nothing is equal to '\(text)': the app says '\(member.value)' (\(member.name))",
                         at: place))
             }
@@ -54,4 +54,24 @@ struct EnumsShouldBeUsed: ScriptRule {
         }
         return members
     }()
+}
+
+extension EnumsShouldBeUsed {
+    static let descriptions = [literalInsteadOfEnum, literalOfWrongCase]
+
+    private static let literalInsteadOfEnum = RuleDescription(
+        "literal-instead-of-enum", .info, .callbacks,
+        "Results are compared with members of the enums.",
+        because: "A typo in a text is never noticed, one in a member's name is.",
+        source: "mobile-plans.md, sections 3.4 and 6",
+        passing: ["function busy(r) { return r === MobilePlansActivationError.cardBusy; }"],
+        failing: ["function busy(r) { return r === ↓\"cardBusy\"; }"])
+
+    private static let literalOfWrongCase = RuleDescription(
+        "literal-of-wrong-case", .warning, .callbacks,
+        "Results are spelt as the app spells them.",
+        because: "A comparison with another spelling never holds.",
+        source: "mobile-plans.md, sections 3.4 and 6",
+        passing: ["function busy(r) { return r === MobilePlansActivationError.cardBusy; }"],
+        failing: ["function busy(r) { return r === ↓\"CardBusy\"; }"])
 }

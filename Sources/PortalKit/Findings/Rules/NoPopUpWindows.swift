@@ -26,7 +26,7 @@ struct NoPopUpWindows: ScriptRule {
             else { continue }
             findings.append(
                 Finding(
-                    "pop-up-window", .error,
+                    Self.popUpWindow,
                     "\(name)(…) opens a window, which the app does not show; show it in the page",
                     at: script.location(lexer.place(at: last.start))))
         }
@@ -46,4 +46,15 @@ struct NoPopUpWindows: ScriptRule {
         }
         return last.role == .name && Self.names.contains(name) ? name : nil
     }
+}
+
+extension NoPopUpWindows {
+    static let descriptions = [popUpWindow]
+
+    private static let popUpWindow = RuleDescription(
+        "pop-up-window", .error, .page, "A portal opens no windows.",
+        because: "The app does not show them, and the user waits for nothing.",
+        source: "mobile-plans.md, section 2",
+        passing: ["function alert(text) { console.log(text); }\nalert(\"bought\");"],
+        failing: ["if (false) ↓alert(\"bought\");", "if (false) window.↓open(\"/help\");"])
 }

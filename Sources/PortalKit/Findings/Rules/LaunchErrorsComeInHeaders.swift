@@ -34,12 +34,35 @@ struct LaunchErrorsComeInHeaders: ScriptRule {
                 nearest(text, Self.names).map { "; did you mean '\($0)'?" }
                 ?? "; there are \(Self.names.joined(separator: ", "))"
             return Finding(
-                "lpa-error-header-name", .warning,
+                Self.lpaErrorHeaderName,
                 "the app sends no header '\(TraceValue.oneLine(text))'\(hint)", at: place)
         }
         return Finding(
-            "lpa-error-header-in-page", .info,
+            Self.lpaErrorHeaderInPage,
             "a page cannot see the request header '\(TraceValue.oneLine(text))' that it was opened "
                 + "with; this works only if the portal's server passes it on", at: place)
     }
+}
+
+extension LaunchErrorsComeInHeaders {
+    static let descriptions = [lpaErrorHeaderName, lpaErrorHeaderInPage]
+
+    private static let lpaErrorHeaderName = RuleDescription(
+        "lpa-error-header-name", .warning, .launch,
+        "The headers that tell of a failed download are named as the app names them.",
+        because: "After a failed download the app opens the portal again with "
+            + "X-MP-LPAError-Codes, X-MP-LPAError-TimeStamps and X-MP-LPAError-ICCIDs.",
+        source: "mobile-plans.md, section 2",
+        passing: ["var name = \"X-MP-LPAError-Codes\";"],
+        failing: ["var name = ↓\"X-MP-LPAError-Code\";", "var name = ↓'x-mp-lpa-errors';"])
+
+    private static let lpaErrorHeaderInPage = RuleDescription(
+        "lpa-error-header-in-page", .info, .launch,
+        "A page that wants to know of a failed download asks its server.",
+        because:
+            "The app tells of it in request headers, which no script can see: the portal's "
+            + "server reads them and has to write into the page what it is to know.",
+        source: "mobile-plans.md, section 2",
+        passing: ["var errors = window.launchErrors || [];"],
+        failing: ["var name = ↓\"X-MP-LPAError-Codes\";"])
 }

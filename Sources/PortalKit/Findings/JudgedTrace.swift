@@ -1,9 +1,10 @@
 internal import MobilePlans
 internal import PortalTrace
 
-/// A run as rules look at it: its trace sorted by kind, and its calls read once for all of them.
-final class JudgedRun {
-    let run: RunResult
+/// A trace as rules look at it: sorted by kind, with its calls read once for all of them. What is not
+/// here is not in a written trace either.
+final class JudgedTrace {
+    private let run: RunResult
     /// The calls into the app.
     let calls: [Call]
     /// The assignments to properties of injected objects.
@@ -54,9 +55,26 @@ final class JudgedRun {
         }
     }
 
+    /// Everything that crossed the border.
     var events: [TraceEvent] { run.events }
+    /// The scripts of the pages, with their texts.
     var scripts: [PortalScript] { run.scripts }
+    /// Which objects were injected.
     var edition: Edition { run.edition }
+    /// The launch URL.
+    var url: String { run.url }
+    /// What the page's engine was like.
+    var target: RunOptions.Target { run.target }
+    /// Why the run ended.
+    var end: EndReason { run.end }
+    /// Where the script was when the host ended it, innermost call first.
+    var endStack: [StackFrame] { run.endStack }
+    /// The place of the innermost of those calls.
+    var endLocation: SourceLocation? { run.endLocation }
+    /// The functions that the scripts put into the global scope, as far as they were asked for.
+    var definedFunctions: [String] { run.definedFunctions }
+    /// The properties that the scripts added to the global object, as far as they were asked for.
+    var addedGlobals: [String] { run.addedGlobals }
 
     /// Which visit to the portal an event belongs to, from 1: each has a page of its own.
     func visit(of event: TraceEvent) -> Int {

@@ -1,8 +1,40 @@
-/// Rules about syntax that the old WebView cannot parse (mobile-plans.md, section 11).
-extension RuleCatalog {
-    static let syntax: [RuleDescription] = ObsoleteSyntax.allCases.map { syntax in
+internal import PortalTrace
+
+/// The WebView of a device cannot parse today's syntax (mobile-plans.md, section 11).
+///
+/// Lint: an error for each kind of such syntax in a script, at its first use.
+struct SyntaxMustBeKnown: ScriptRule {
+    func findings(in script: PortalScript) -> [Finding] {
+        var findings: [Finding] = []
+        var indices: [ObsoleteSyntax: Int] = [:]
+        var counts: [ObsoleteSyntax: Int] = [:]
+        for report in ObsoleteSyntaxScan(script).reports {
+            counts[report.syntax, default: 0] += 1
+            if indices[report.syntax] != nil { continue }
+            indices[report.syntax] = findings.count
+            findings.append(
+                Finding(
+                    Self.description(report.syntax),
+                    "the WebView of the app (EdgeHTML 18) cannot parse \(report.syntax.name), so "
+                        + "nothing of this script runs there; \(report.syntax.advice)",
+                    at: script.location(report.place),
+                    notes: ["Edge has it since version \(report.syntax.firstEdge)"]))
+        }
+        for (syntax, index) in indices {
+            guard let count = counts[syntax], count > 1 else { continue }
+            findings[index].notes.append("used \(count) times in this script")
+        }
+        return findings
+    }
+}
+
+extension SyntaxMustBeKnown {
+    static let descriptions = ObsoleteSyntax.allCases.map(description)
+
+    private static func description(_ syntax: ObsoleteSyntax) -> RuleDescription {
         RuleDescription(
-            syntax.rawValue, .error, .webView, "Scripts do without \(syntax.name).",
+            RuleID(rawValue: syntax.rawValue), .error, .webView,
+            "Scripts do without \(syntax.name).",
             because: "EdgeHTML 18 cannot parse it, so nothing of the script runs; "
                 + "Edge has it since version \(syntax.firstEdge). Instead: \(syntax.advice).",
             source: "mobile-plans.md, section 11",

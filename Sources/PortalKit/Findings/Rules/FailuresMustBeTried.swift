@@ -3,7 +3,7 @@ internal import PortalTrace
 
 /// Whether the user cases of a portal come back to it after a failed download, as an operator has to
 /// try before launch (mobile-plans.md, sections 2 and 12).
-struct RelaunchCoverage {
+struct FailuresMustBeTried: Rule {
     /// A call after which the app may open the portal again with an error.
     private var call: TraceEvent?
     private var isTried = false
@@ -31,14 +31,29 @@ struct RelaunchCoverage {
         guard let call, !isTried else { return [] }
         return [
             Finding(
-                "lpa-error-not-tried", .info,
+                Self.lpaErrorNotTried,
                 "no user case comes back to the portal after \(call.name) and a failed download, "
                     + "when the app sends the headers X-MP-LPAError-…",
                 at: call.location,
                 notes: [
-                    "a case does it with a scenario in which the download fails, and the steps "
-                        + "{ \"settle\": true }, { \"relaunch\": true }"
+                    Finding.Note(
+                        "a case does it with a scenario in which the download fails, and the steps "
+                            + "{ \"settle\": true }, { \"relaunch\": true }")
                 ])
         ]
     }
+}
+
+extension FailuresMustBeTried {
+    static let descriptions = [lpaErrorNotTried]
+
+    private static let lpaErrorNotTried = RuleDescription(
+        "lpa-error-not-tried", .info, .launch,
+        "User cases come back to the portal after a failed download.",
+        because: "The app then sends X-MP-LPAError-… headers. What the server makes of them "
+            + "cannot be seen in a script, so a portal that ignores them cannot be told from "
+            + "one that does not: it has to be tried. Judged where a portal gives control back "
+            + "with a download and has user cases.",
+        source: "mobile-plans.md, sections 2 and 12",
+        passing: [RuleExample("console.log(1);")], failing: [])
 }

@@ -1,22 +1,6 @@
-/// Rules about the formats of activation codes, ICCIDs and intervals (mobile-plans.md, section 8).
-extension RuleCatalog {
-    static let formats: [RuleDescription] =
-        activationCodes + addresses + iccids + intervals
-
-    private static func code(
-        _ id: String, as severity: Finding.Severity = .error, _ summary: String,
-        because rationale: String, bad: String, good: String = #""1$smdp.example.com$ABC-1""#
-    ) -> RuleDescription {
-        RuleDescription(
-            id, severity, .formats, summary, because: rationale,
-            source: "mobile-plans.md, section 8; GSMA SGP.22, section 4.1",
-            passing: [ExampleParts.download(good)], failing: [ExampleParts.download(bad)])
-    }
-
-    private static let refused =
-        "The app refuses the code, and the download ends with invalidActivationCode."
-
-    private static let activationCodes = [
+/// What is wrong with activation codes (mobile-plans.md, section 8).
+extension ArgumentsMustBeValid {
+    static let activationCodes: [RuleDescription] = [
         code(
             "activation-code-lpa-prefix", "An activation code does not begin with 'LPA:'.",
             because: "The prefix belongs to QR codes. \(refused)",
@@ -70,7 +54,7 @@ extension RuleCatalog {
             because: refused, bad: #""1$smdp.example.com$ABC\uD800""#),
     ]
 
-    private static let addresses = [
+    static let addresses: [RuleDescription] = [
         code(
             "activation-code-address-scheme", "The SM-DP+ address has no scheme.",
             because: "It is a host name, not a URL. \(refused)",
@@ -113,83 +97,16 @@ extension RuleCatalog {
             bad: #""1$" + new Array(60).join("smdp.") + "example.com$ABC-1""#),
     ]
 
-    private static func iccid(
-        _ id: String, as severity: Finding.Severity = .error, _ summary: String,
-        because rationale: String, bad: String
+    private static func code(
+        _ id: RuleID, as severity: Finding.Severity = .error, _ summary: String,
+        because rationale: String, bad: String, good: String = #""1$smdp.example.com$ABC-1""#
     ) -> RuleDescription {
         RuleDescription(
             id, severity, .formats, summary, because: rationale,
-            source: "mobile-plans.md, section 8; ITU-T E.118",
-            passing: [ExampleParts.balance(#""8988247000100003293""#)],
-            failing: [ExampleParts.balance(bad)])
+            source: "mobile-plans.md, section 8; GSMA SGP.22, section 4.1",
+            passing: [ExampleParts.download(good)], failing: [ExampleParts.download(bad)])
     }
 
-    private static let iccids = [
-        iccid(
-            "iccid-check-digit", as: .warning, "The last digit of an ICCID is its Luhn digit.",
-            because: "A wrong one is mostly a typo.", bad: #""8988247000100003292""#),
-        iccid(
-            "iccid-length", "An ICCID has 18 to 20 digits.",
-            because: "The app ends with invalidIccid.", bad: #""8988247000""#),
-        iccid(
-            "iccid-prefix", "An ICCID begins with 89.",
-            because: "89 is the industry identifier of telecommunications.",
-            bad: #""1288247000100003293""#),
-        iccid(
-            "iccid-character", "An ICCID has digits only.",
-            because: "The app ends with invalidIccid; an F at the end is fine.",
-            bad: #""8988-2470-0010-0003-293""#),
-        iccid(
-            "iccid-empty", "An ICCID is not empty.", because: "The app ends with invalidIccid.",
-            bad: #""""#),
-        iccid(
-            "iccid-type", "An ICCID is a string.",
-            because: "As a number it loses its last digits.", bad: "8988247000100003293"),
-        iccid(
-            "iccid-too-long", "An ICCID is no long text.",
-            because: "The app ends with invalidIccid.",
-            bad: #"new Array(70000).join("8")"#),
-        iccid(
-            "iccid-ill-formed", "An ICCID has no half of a surrogate pair.",
-            because: "The app ends with invalidIccid.", bad: #""89\uD800""#),
-    ]
-
-    private static func interval(
-        _ id: String, as severity: Finding.Severity = .error, _ summary: String,
-        because rationale: String, bad: String, good: String = "30"
-    ) -> RuleDescription {
-        RuleDescription(
-            id, severity, .formats, summary, because: rationale,
-            source: "mobile-plans.md, sections 4, 8 and 9",
-            passing: [ExampleParts.delayed(ExampleParts.metadata, good)],
-            failing: [ExampleParts.delayed(ExampleParts.metadata, bad)])
-    }
-
-    private static let intervals = [
-        interval(
-            "interval-numeric-string", "An interval is a number, not a text.",
-            because: "The app takes an unsigned integer.", bad: #""30""#),
-        interval(
-            "interval-fraction", "An interval has whole minutes.",
-            because: "The app takes an unsigned integer.", bad: "7.5"),
-        interval(
-            "interval-negative", "An interval is not negative.",
-            because: "The app takes an unsigned integer.", bad: "-15"),
-        interval(
-            "interval-not-finite", "An interval is a finite number.",
-            because: "NaN mostly comes from a calculation with undefined.", bad: "0 / 0"),
-        interval(
-            "interval-range", "An interval fits 32 bits.",
-            because: "The app takes an unsigned 32-bit integer of minutes, not milliseconds.",
-            bad: "5000000000"),
-        interval(
-            "interval-missing", "An interval is given.", because: "There is no default.",
-            bad: "undefined"),
-        interval(
-            "interval-type", "An interval is a number.",
-            because: "The app takes an unsigned integer.", bad: "{}"),
-        interval(
-            "interval-rounded", as: .info, "The app rounds intervals to 15 minutes.",
-            because: "7 minutes become 15; a portal that tells its user 7 misleads.", bad: "7"),
-    ]
+    private static let refused =
+        "The app refuses the code, and the download ends with invalidActivationCode."
 }

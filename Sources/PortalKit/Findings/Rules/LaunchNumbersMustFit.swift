@@ -66,7 +66,7 @@ struct LaunchNumbersMustFit: ScriptRule {
         {
             findings.append(
                 Finding(
-                    "launch-number-length", .warning,
+                    Self.launchNumberLength,
                     "expected a comparison with \(expectation.number.length), found "
                         + "\(expectation.length): \(expectation.number.words)",
                     at: script.location(lexer.place(at: expectation.start))))
@@ -152,4 +152,26 @@ struct LaunchNumbersMustFit: ScriptRule {
         let text = source.text(tokens[index - 1])
         return Number(rawValue: String(text.dropFirst().dropLast()))
     }
+}
+
+extension LaunchNumbersMustFit {
+    static let descriptions = [launchNumberLength]
+
+    private static let launchNumberLength = RuleDescription(
+        "launch-number-length", .warning, .launch,
+        "A script that checks the length of an EID or IMEI checks for the right one.",
+        because: "An EID has 32 digits and an IMEI 15; other launches would be refused.",
+        source: "mobile-plans.md, sections 2 and 8",
+        passing: [
+            "var eid = \"\";\nif (eid.length !== 32) { eid = null; }",
+            "var imei = \"\";\nvar known = imei.length === 15 || imei.length === 16;",
+            "var eid = \"\";\nvar known = /^89[0-9]{30}$/.test(eid) && eid.length !== 0;",
+            "var plan = { weid: \"\" };\nvar known = plan.weid.length === 4;",
+        ],
+        failing: [
+            "var eid = \"\";\nif (eid.length !== ↓31) { eid = null; }",
+            "var device = { IMEI: \"\" };\nvar known = device.IMEI.length == ↓32;",
+            "var q = { get: String };\nvar known = q.get(\"imei\").length === ↓17;",
+            "var eid = \"\";\nvar known = ↓/^\\d{31}$/.test(eid);",
+        ])
 }
