@@ -96,7 +96,8 @@ import Testing
 
     @Test func `a trace that was cut off is told with the place`() throws {
         try refused({ String($0.dropLast(300)) }, "it was cut off")
-        try refused({ $0.split(separator: "\n").prefix(3).joined(separator: "\n") + "\n" },
+        try refused(
+            { $0.split(separator: "\n").prefix(3).joined(separator: "\n") + "\n" },
             "t.jsonl:4:1: error: the end is not there: it was cut off")
     }
 
@@ -151,7 +152,8 @@ import Testing
         #expect(folder.error == ".: error: this is a folder; name the trace file in it\n")
     }
 
-    @Test func `a trace of an older program, without texts, is judged as far as that goes`() throws {
+    @Test func `a trace of an older program, without texts, is judged as far as that goes`() throws
+    {
         let file = try trace { text in
             text.split(separator: "\n").filter { !$0.contains(#"{"kind":"script""#) }
                 .joined(separator: "\n") + "\n"

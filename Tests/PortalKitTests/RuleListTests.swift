@@ -50,22 +50,16 @@ import Testing
             "    /// \(words)\n    static let \(name): [any \(kind).Type] = [\n"
                 + entries(kind, "        ") + "    ]\n\n"
         }
-        return """
-            // Made from the sources by a test, RuleListTests: UPDATE_SNAPSHOTS=1 writes it anew.
-
-            extension RuleRegistry {
-
-            """
+        return
+            "// Made from the sources by a test, RuleListTests: UPDATE_SNAPSHOTS=1 writes it anew.\n\n"
+            + "extension RuleRegistry {\n"
             + table("TraceRule", "traceRules", "Rules that read the trace of a run.")
             + table("ScriptRule", "scriptRules", "Rules that read scripts.")
             + table(
                 "MatrixRule", "matrixRules", "Rules that compare what a portal did in many worlds.")
-            + """
-                /// All of them, and those that are asked in a place of their own.
-                static let allRules: [any Rule.Type] =
-                    traceRules + scriptRules + matrixRules + [
-
-            """.split(separator: "\n").map { "    \($0)\n" }.joined()
+            + "    /// All of them, and those that are asked in a place of their own.\n"
+            + "    static let allRules: [any Rule.Type] =\n"
+            + "        traceRules + scriptRules + matrixRules + [\n"
             + entries("Rule", "            ") + "        ]\n}\n"
     }
 }

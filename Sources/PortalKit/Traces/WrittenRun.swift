@@ -49,13 +49,14 @@ public enum WrittenRun {
             throw problem("no such file\(ScriptFile.nearby(path))")
         }
         if isFolder { throw problem("this is a folder; name the trace file in it") }
-        guard let size = try? manager.attributesOfItem(atPath: path)[.size] as? Int,
-            let data = try? Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
-        else { throw problem("the file cannot be read") }
+        let size = (try? manager.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
         guard size <= mostBytes else {
             throw problem(
                 "the file has \(size >> 20) MiB, and no trace has more than \(mostBytes >> 20); write "
                     + "it anew with 'portalhost run SCRIPT --trace FILE', whose events are limited")
+        }
+        guard let data = try? Data(contentsOf: URL(filePath: path), options: .mappedIfSafe) else {
+            throw problem("the file cannot be read")
         }
         return data
     }

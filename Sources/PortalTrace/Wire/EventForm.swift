@@ -67,7 +67,7 @@ extension CallbackOutcome {
         case .notSet: members.append(.init("value", ""))
         default: break
         }
-        return .object(members)
+        return .record(members)
     }
 }
 
@@ -76,7 +76,7 @@ extension NetworkExchange {
         var members = [TraceValue.Member("initiator", .string(initiator))]
         if let headers { members.append(.init("headers", .object(headers))) }
         if let body { members.append(.init("body", body)) }
-        return .object(members)
+        return .record(members)
     }
 }
 
@@ -100,7 +100,7 @@ extension NetworkOutcome {
         case nil: break
         }
         if isAborted { members.append(.init("aborted", true)) }
-        return .object(members)
+        return .record(members)
     }
 }
 
@@ -110,6 +110,13 @@ extension TraceEvent.Judgement {
             .init("severity", .string(severity.rawValue)), .init("message", .string(message)),
         ]
         if !notes.isEmpty { members.append(.init("notes", .array(notes.map { .string($0) }))) }
-        return .object(members)
+        return .record(members)
+    }
+}
+
+extension TraceValue {
+    /// An object of the format's own: its members are sorted by name.
+    fileprivate static func record(_ members: [Member]) -> TraceValue {
+        .object(members.sorted { $0.name < $1.name })
     }
 }

@@ -24,7 +24,8 @@ enum RulesCommand: Command {
             throw UsageError("expected one rule", command: "rules")
         }
         guard let rule = RuleCatalog.description(of: RuleID(rawValue: id)) else {
-            let hint = nearest(id, RuleCatalog.all.map(\.id.rawValue)).map { "; did you mean '\($0)'?" }
+            let hint = nearest(id, RuleCatalog.all.map(\.id.rawValue))
+                .map { "; did you mean '\($0)'?" }
             throw UsageError(
                 "no rule has the id '\(id)'" + (hint ?? "; 'portalhost rules' lists them"),
                 command: "rules")
