@@ -109,7 +109,7 @@ import Testing
             lines == [
                 "true,false,true,false,true,false",
                 "true,true,false,true,true,true,false,false,true,false",
-                #"\31 a -\31  a\#b\ c � é \- [object CSS]"#,
+                "\\31 a -\\31  a\\#b\\ c � é \\- [object CSS]",
             ])
     }
 }
