@@ -338,6 +338,9 @@ static const unsigned char events_create_js[] = {
 static const unsigned char events_data_transfer_js[] = {
 #embed "events/data-transfer.js"
 };
+static const unsigned char events_device_events_js[] = {
+#embed "events/device-events.js"
+};
 static const unsigned char events_dom_exception_js[] = {
 #embed "events/dom-exception.js"
 };
@@ -547,6 +550,9 @@ static const unsigned char html_media_js[] = {
 };
 static const unsigned char html_microtasks_js[] = {
 #embed "html/microtasks.js"
+};
+static const unsigned char html_modules_js[] = {
+#embed "html/modules.js"
 };
 static const unsigned char html_navigation_js[] = {
 #embed "html/navigation.js"
@@ -868,6 +874,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("events/abort", events_abort_js),
     SCRIPT("events/create", events_create_js),
     SCRIPT("events/data-transfer", events_data_transfer_js),
+    SCRIPT("events/device-events", events_device_events_js),
     SCRIPT("events/dom-exception", events_dom_exception_js),
     SCRIPT("events/event-target", events_event_target_js),
     SCRIPT("events/event-types", events_event_types_js),
@@ -938,6 +945,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/marquee", html_marquee_js),
     SCRIPT("html/media", html_media_js),
     SCRIPT("html/microtasks", html_microtasks_js),
+    SCRIPT("html/modules", html_modules_js),
     SCRIPT("html/navigation", html_navigation_js),
     SCRIPT("html/option", html_option_js),
     SCRIPT("html/output", html_output_js),
