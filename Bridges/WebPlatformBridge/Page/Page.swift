@@ -74,6 +74,9 @@ public final class Page {
     /// Runs a classic script of the page's document.
     func run(_ source: ScriptSource) throws(ScriptFailure) { try owner.run(source, in: self) }
 
+    /// Takes note of a module script that the page is about to run.
+    func willRun(_ source: ScriptSource) { owner.willRun(source) }
+
     /// What reports call the file behind a URL.
     func name(of url: WebURL) -> String { owner.name(of: url) }
 

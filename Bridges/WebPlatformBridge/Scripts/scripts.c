@@ -527,6 +527,9 @@ static const unsigned char html_interfaces_js[] = {
 static const unsigned char html_internals_js[] = {
 #embed "html/internals.js"
 };
+static const unsigned char html_keyboard_js[] = {
+#embed "html/keyboard.js"
+};
 static const unsigned char html_label_js[] = {
 #embed "html/label.js"
 };
@@ -637,6 +640,9 @@ static const unsigned char html_shared_owners_js[] = {
 };
 static const unsigned char html_shared_radios_js[] = {
 #embed "html/shared/radios.js"
+};
+static const unsigned char html_shared_selected_content_js[] = {
+#embed "html/shared/selected-content.js"
 };
 static const unsigned char html_shared_selects_js[] = {
 #embed "html/shared/selects.js"
@@ -937,6 +943,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/input", html_input_js),
     SCRIPT("html/interfaces", html_interfaces_js),
     SCRIPT("html/internals", html_internals_js),
+    SCRIPT("html/keyboard", html_keyboard_js),
     SCRIPT("html/label", html_label_js),
     SCRIPT("html/life-cycle", html_life_cycle_js),
     SCRIPT("html/link", html_link_js),
@@ -974,6 +981,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/shared/numbers", html_shared_numbers_js),
     SCRIPT("html/shared/owners", html_shared_owners_js),
     SCRIPT("html/shared/radios", html_shared_radios_js),
+    SCRIPT("html/shared/selected-content", html_shared_selected_content_js),
     SCRIPT("html/shared/selects", html_shared_selects_js),
     SCRIPT("html/shared/slots", html_shared_slots_js),
     SCRIPT("html/shared/states", html_shared_states_js),

@@ -296,6 +296,9 @@ extension PortalSession: PageOwner {
         }
     }
 
+    /// Takes note of a module script.
+    public func willRun(_ source: ScriptSource) { documentScripts.add(source) }
+
     /// The path of a file of the site, or the URL without its query.
     public func name(of url: WebURL) -> String {
         if let name = site?.name(of: url) { return name }

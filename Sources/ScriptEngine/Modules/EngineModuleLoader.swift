@@ -93,19 +93,23 @@ struct EngineModuleLoader {
                 machine.group, EngineString(name), line: line)
         else { return nil }
         defer { unsafe JSScriptRelease(script) }
+        // The string has the comment afterwards.
+        let length = text.count
         guard unsafe exchangeText(of: script, with: text) else { return nil }
         // `JSC::SourceCode`: the provider, where the text begins and ends in it, line and column of
         // that from 0. Copied by the engine.
         let code = UnsafeMutableRawPointer.allocate(byteCount: 24, alignment: 8)
         defer { unsafe code.deallocate() }
         unsafe code.storeBytes(of: script, as: portal_ScriptRef.self)
-        for (index, number) in [0, text.count, max(0, line - 1), max(0, column - 1)].enumerated() {
+        for (index, number) in [0, length, max(0, line - 1), max(0, column - 1)].enumerated() {
             unsafe code.storeBytes(
                 of: Int32(clamping: number), toByteOffset: 8 + 4 * index, as: Int32.self)
         }
         typealias LoadModule =
             @convention(c) (JSGlobalContextRef, UnsafeRawPointer, JSValueRef?) -> JSValueRef?
-        guard let address = unsafe UnsafeRawPointer(bitPattern: layout.loadModule) else { return nil }
+        guard let address = unsafe UnsafeRawPointer(bitPattern: layout.loadModule) else {
+            return nil
+        }
         let load = unsafe unsafeBitCast(address, to: LoadModule.self)
         unsafe parts.caught = nil
         _ = unsafe load(realm, code, JSValueMakeUndefined(realm))
@@ -136,35 +140,51 @@ struct EngineModuleLoader {
 
     // MARK: - Records
 
-    /// What a module asks for: texts, and what came with each after `with`.
-    func requests(
-        of record: JSObjectRef, _ context: ScriptContext
-    ) -> [(specifier: JSValueRef?, parameters: JSValueRef?)] {
+    /// What a module asks for. It holds nothing of the engine, which collects garbage while this is
+    /// worked through.
+    struct Request {
+        let specifier: [UInt16]
+        let type: ScriptModuleType
+    }
+
+    /// What a module asks for, in the order of its text.
+    func requests(of record: JSObjectRef, _ context: ScriptContext) -> [Request] {
         var exception: JSValueRef?
         guard
             let names = unsafe context.asObject(call(.requestedModules, [record], &exception)),
             let parameters = unsafe context.asObject(
                 call(.requestedModuleParameters, [record], &exception))
-        else { return unsafe [] }
+        else { return [] }
         let length = unsafe machine.names.withRef("length") {
             unsafe JSValueToNumber(realm, JSObjectGetProperty(realm, names, $0, nil), nil)
         }
-        return unsafe (0..<Int(length)).map { index in
-            unsafe (
-                JSObjectGetPropertyAtIndex(realm, names, UInt32(index), nil),
-                JSObjectGetPropertyAtIndex(realm, parameters, UInt32(index), nil)
-            )
+        return (0..<UInt32(length)).map { index in
+            let name = unsafe JSObjectGetPropertyAtIndex(realm, names, index, nil)
+            let given = unsafe JSObjectGetPropertyAtIndex(realm, parameters, index, nil)
+            let text = unsafe EngineString(copying: name, in: realm)
+            return Request(
+                specifier: unsafe text?.withUnits { unsafe Array($0) } ?? [],
+                type: unsafe type(of: given))
         }
     }
 
+    /// What the module is to be that an `import` asks for: the engine lets no other type through
+    /// than those that it knows, and without WebAssembly that is one.
+    private func type(of parameters: JSValueRef?) -> ScriptModuleType {
+        guard let parameters = unsafe parameters else { return .javaScript }
+        return unsafe JSValueIsUndefined(realm, parameters) ? .javaScript : .json
+    }
+
     /// Has a record find another one by a specifier: the engine asks the entry for its `module`.
-    func setDependency(_ specifier: JSValueRef?, of record: JSObjectRef, entry: JSValueRef?) {
+    func setDependency(_ specifier: [UInt16], of record: JSObjectRef, entry: JSValueRef?) {
         let map = unsafe machine.names.withRef("dependenciesMap") {
             unsafe JSObjectGetProperty(realm, record, $0, nil)
         }
         guard let map = unsafe map, unsafe JSValueIsObject(realm, map) else { return }
-        let arguments: [JSValueRef?] = unsafe [specifier, entry]
-        unsafe JSObjectCallAsFunction(realm, parts.mapSet, map, 2, arguments, nil)
+        unsafe EngineString(utf16: specifier).withRef {
+            let arguments: [JSValueRef?] = unsafe [JSValueMakeString(realm, $0), entry]
+            _ = unsafe JSObjectCallAsFunction(realm, parts.mapSet, map, 2, arguments, nil)
+        }
     }
 
     /// Makes the module's environment and binds its imports.

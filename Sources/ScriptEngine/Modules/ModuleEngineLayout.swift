@@ -37,7 +37,8 @@ struct ModuleEngineLayout: Sendable {
         let version = (major: jsc_get_major_version(), minor: jsc_get_minor_version())
         guard Self.triedVersions.contains(where: { $0 == version }) else {
             throw Mismatch(
-                "modules were not tried with version \(version.major).\(version.minor) of the engine")
+                "modules were not tried with version \(version.major).\(version.minor) of the engine"
+            )
         }
         guard
             let symbol = unsafe dlsym(
@@ -169,7 +170,8 @@ struct EngineStringHeader {
             isBytes
             ? unsafe UnsafeRawBufferPointer(start: start, count: length).map(UInt16.init)
             : unsafe Array(
-                UnsafeBufferPointer(start: start.assumingMemoryBound(to: UInt16.self), count: length))
+                UnsafeBufferPointer(
+                    start: start.assumingMemoryBound(to: UInt16.self), count: length))
         return String(decoding: units, as: UTF16.self)
     }
 }

@@ -86,7 +86,8 @@ extension ScriptModuleLoader {
             place = places.place(ofSpecifier: specifier)
         } else {
             let message = unsafe context.exceptionReader.read(error).message
-            let parts = message.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
+            let parts = message.split(
+                separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
             if parts.count == 3 { place = places.place(ofName: String(parts[1])) }
         }
         let found = place ?? (1, 1)

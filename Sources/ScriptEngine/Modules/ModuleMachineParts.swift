@@ -46,8 +46,8 @@ final class ModuleMachineParts {
 
     func release() {
         let probe = unsafe machine.probe
-        for unsafe object in unsafe [mapSet, catchSource, doNothing, emptyArray, fulfilled] {
-            unsafe JSValueUnprotect(probe, object)
+        unsafe [mapSet, catchSource, doNothing, emptyArray, fulfilled].forEach {
+            unsafe JSValueUnprotect(probe, $0)
         }
     }
 

@@ -59,30 +59,25 @@ extension ScriptModuleLoader {
                 context.machine.probe, context.asObject(kept[module.entry]), $0, record,
                 JSPropertyAttributes(0), nil)
         }
-        for unsafe (specifier, parameters) in unsafe engine.requests(of: record, context) {
-            let text = unsafe EngineString(copying: specifier, in: context.ref)?.repaired ?? ""
+        let requests = unsafe engine.requests(of: record, context)
+        var urls: [String] = []
+        for request in requests {
+            let text = String(decoding: request.specifier, as: UTF16.self)
             do throws(HostError) {
-                let url = try hooks.resolve(.init(text: text, referrer: module.name))
-                let type = unsafe requestedType(parameters)
-                let dependency = self.module(url: url, type, referrer: module.name)
-                unsafe engine.setDependency(specifier, of: record, entry: kept[dependency.entry])
-                module.requested.append(dependency)
+                urls.append(try hooks.resolve(.init(text: text, referrer: module.name)))
             } catch {
                 let error = unsafe kept.add(context.rawError(error))
                 placeError(error, in: module, specifier: text)
                 return finish(module, .broken(error))
             }
         }
+        for (request, url) in zip(requests, urls) {
+            let dependency = self.module(url: url, request.type, referrer: module.name)
+            unsafe engine.setDependency(
+                request.specifier, of: record, entry: kept[dependency.entry])
+            module.requested.append(dependency)
+        }
         finish(module, .parsed)
-    }
-
-    /// What the module is to be that an `import` asks for: the engine lets no other type through than
-    /// those that it knows.
-    private func requestedType(_ parameters: JSValueRef?) -> ScriptModuleType {
-        guard let parameters = unsafe parameters,
-            unsafe !JSValueIsUndefined(context.ref, parameters)
-        else { return .javaScript }
-        return .json
     }
 
     /// Goes on with all that waited for a module.

@@ -5,19 +5,19 @@ enum ModuleSelfTest {
     /// from a script, `import.meta`, and a JSON module.
     private static let files = [
         "test:a": """
-            import { b, seen } from 'test:b';
-            import * as all from 'test:b';
-            import data from 'test:data' with { type: 'json' };
-            export let a = 1;
-            const { c } = await import('test:c');
-            a++;
-            globalThis.result = [b, seen(), all.b, c, data.d, import.meta.url, typeof this].join();
-            """,
+        import { b, seen } from 'test:b';
+        import * as all from 'test:b';
+        import data from 'test:data' with { type: 'json' };
+        export let a = 1;
+        const { c } = await import('test:c');
+        a++;
+        globalThis.result = [b, seen(), all.b, c, data.d, import.meta.url, typeof this].join();
+        """,
         "test:b": """
-            import { a } from 'test:a';
-            export const b = 'b\u{e9}\u{4e2d}';
-            export const seen = () => a;
-            """,
+        import { a } from 'test:a';
+        export const b = 'b\u{e9}\u{4e2d}';
+        export const seen = () => a;
+        """,
         "test:c": "export const c = 3;",
         "test:data": "{ \"d\": 4 }",
         "test:bad": "import { nothing } from 'test:c';",

@@ -160,7 +160,8 @@ extension ScriptContext {
         return useModules(hooks, layout)
     }
 
-    func useModules(_ hooks: ScriptModuleHooks, _ layout: ModuleEngineLayout) -> ScriptModuleLoader {
+    func useModules(_ hooks: ScriptModuleHooks, _ layout: ModuleEngineLayout) -> ScriptModuleLoader
+    {
         precondition(moduleLoader == nil, "a context has one module loader")
         let loader = ScriptModuleLoader(self, hooks, layout)
         moduleLoader = loader

@@ -5,7 +5,7 @@ import Testing
 /// `import()` in scripts and modules (ECMA-262, section 13.3.10).
 @Suite struct DynamicImportTests {
     @Test func `a script's import() is relative to the script`() throws {
-        try withModules(["lib/b.js": "export const z = 26;"]) { page in
+        try withModules(["lib/b.js": "export const z = 26;"]) { page throws in
             try page.context.evaluate(
                 "import('./b.js').then((m) => log(m.z))", url: "https://shop.test/lib/a.js")
             let program = try ScriptProgram(
@@ -25,14 +25,14 @@ import Testing
             """,
             "a.js": "export default 1",
         ]
-        try withModules(files) { page in
+        try withModules(files) { page throws in
             #expect(try page.run("main.js") == "evaluated")
             #expect(page.lines == ["true"])
         }
     }
 
     @Test func `import() waits for the fetch`() throws {
-        try withModules(["a.js": "import './b.js'; log('a')", "b.js": "log('b')"]) { page in
+        try withModules(["a.js": "import './b.js'; log('a')", "b.js": "log('b')"]) { page throws in
             page.isHeld = true
             try page.context.evaluate("import('https://shop.test/a.js').then(() => log('then'))")
             #expect(page.pending.count == 1)
@@ -44,8 +44,9 @@ import Testing
     }
 
     @Test func `import() never runs a module before the script goes on`() throws {
-        try withModules(["a.js": "log('a')"]) { page in
-            try page.context.evaluate("import('https://shop.test/a.js'); import('https://shop.test/a.js'); log('script')")
+        try withModules(["a.js": "log('a')"]) { page throws in
+            try page.context.evaluate(
+                "import('https://shop.test/a.js'); import('https://shop.test/a.js'); log('script')")
             #expect(page.lines == ["script", "a"])
         }
     }
@@ -58,24 +59,28 @@ import Testing
         (options: "{ get with() { throw new RangeError('own') } }", name: "RangeError"),
         (options: "{ with: { get type() { throw new RangeError('own') } } }", name: "RangeError"),
     ])
-    func `options that import() does not know reject`(_ example: (options: String, name: String)) throws {
-        try withModules(["a.js": ""]) { page in
+    func `options that import() does not know reject`(_ example: (options: String, name: String))
+        throws
+    {
+        try withModules(["a.js": ""]) { page throws in
             try page.context.evaluate(
-                "import('https://shop.test/a.js', \(example.options)).then(() => log('?'), (e) => log(e.name))")
+                "import('https://shop.test/a.js', \(example.options)).then(() => log('?'), (e) => log(e.name))"
+            )
             #expect(page.lines == [example.name])
         }
     }
 
     @Test(arguments: ["undefined", "{}", "{ with: undefined }", "{ with: {} }"])
     func `options that say nothing are nothing`(_ options: String) throws {
-        try withModules(["a.js": ""]) { page in
-            try page.context.evaluate("import('https://shop.test/a.js', \(options)).then(() => log('ok'))")
+        try withModules(["a.js": ""]) { page throws in
+            try page.context.evaluate(
+                "import('https://shop.test/a.js', \(options)).then(() => log('ok'))")
             #expect(page.lines == ["ok"])
         }
     }
 
     @Test func `a specifier is converted, and what that throws rejects`() throws {
-        try withModules(["a.js": "log('a')"]) { page in
+        try withModules(["a.js": "log('a')"]) { page throws in
             try page.context.evaluate(
                 """
                 import({ toString: () => 'https://shop.test/a.js' });
@@ -87,15 +92,18 @@ import Testing
     }
 
     @Test func `a namespace with a then is a thenable of the page's realm`() throws {
-        let files = ["a.js": "export function then(resolve) { log(resolve instanceof Function); resolve('other') }"]
-        try withModules(files) { page in
+        let files = [
+            "a.js":
+                "export function then(resolve) { log(resolve instanceof Function); resolve('other') }"
+        ]
+        try withModules(files) { page throws in
             try page.context.evaluate("import('https://shop.test/a.js').then(log)")
             #expect(page.lines == ["true", "other"])
         }
     }
 
     @Test func `an import() that nothing handles is an unhandled rejection`() throws {
-        try withModules(["a.js": "throw new Error('in a')"]) { page in
+        try withModules(["a.js": "throw new Error('in a')"]) { page throws in
             var reports: [String] = []
             page.context.onUnhandledRejection { reports.append("\($0) \($0.place)") }
             try page.context.evaluate("import('https://shop.test/a.js')")
@@ -104,7 +112,10 @@ import Testing
     }
 
     @Test func `nothing of the loader is seen by a page that changed its built-ins`() throws {
-        try withModules(["a.js": "export const a = await 1; import.meta.url", "b.js": "import {a} from './a.js'; export default a", "d.json": "[]"]) { page in
+        try withModules([
+            "a.js": "export const a = await 1; import.meta.url",
+            "b.js": "import {a} from './a.js'; export default a", "d.json": "[]",
+        ]) { page throws in
             try page.context.evaluate(
                 """
                 const seen = [];
@@ -128,7 +139,8 @@ import Testing
 
     @Test func `a context without a loader rejects as before`() throws {
         try withContext { context in
-            try context.evaluate("var said; import('https://shop.test/a.js').catch((e) => { said = e.name })")
+            try context.evaluate(
+                "var said; import('https://shop.test/a.js').catch((e) => { said = e.name })")
             #expect(try context.snapshot("said") != "undefined")
         }
     }

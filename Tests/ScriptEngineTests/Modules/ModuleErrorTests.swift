@@ -5,8 +5,10 @@ import Testing
 /// What goes wrong with modules is an exception with a place.
 @Suite struct ModuleErrorTests {
     @Test func `what a module throws has its place`() throws {
-        let files = ["main.js": "import './a.js';", "a.js": "\n\n   function f() { null.x; }\nf();"]
-        try withModules(files) { page in
+        let files = [
+            "main.js": "import './a.js';", "a.js": "\n\n   function f() { null.x; }\nf();",
+        ]
+        try withModules(files) { page throws in
             let error = try page.thrown(by: "main.js")
             #expect(error.name == "TypeError")
             #expect(error.place == "a.js:3:24")
@@ -15,14 +17,17 @@ import Testing
     }
 
     @Test func `what is thrown may be anything`() throws {
-        try withModules(["a.js": "throw 'text'"]) { page in
+        try withModules(["a.js": "throw 'text'"]) { page throws in
             #expect(try page.run("a.js") == "text")
         }
     }
 
     @Test func `a module that cannot be parsed is a syntax error with a line`() throws {
-        let files = ["main.js": "import './a.js'; log('main')", "a.js": "export const a = 1;\nexport const b = ;"]
-        try withModules(files) { page in
+        let files = [
+            "main.js": "import './a.js'; log('main')",
+            "a.js": "export const a = 1;\nexport const b = ;",
+        ]
+        try withModules(files) { page throws in
             let error = try page.thrown(by: "main.js")
             #expect(error.name == "SyntaxError")
             #expect(error.location?.file == "https://shop.test/a.js")
@@ -32,17 +37,23 @@ import Testing
     }
 
     @Test(arguments: [
-        (source: "import { a } from './b.js';\n  import { nope } from './b.js';", place: "a.js:2:12"),
+        (
+            source: "import { a } from './b.js';\n  import { nope } from './b.js';",
+            place: "a.js:2:12"
+        ),
         (source: "import { y as nope,\n nope as z } from './b.js';", place: "a.js:2:2"),
         (source: "export { y, nope as default } from './b.js'", place: "a.js:1:13"),
         (source: "// import { nope } from\nimport\n  def\nfrom './b.js'", place: "a.js:3:3"),
-        (source: "const r = /'/, t = `import ${'{'} nope`;\nimport { nope } from './b.js'", place: "a.js:2:10"),
+        (
+            source: "const r = /'/, t = `import ${'{'} nope`;\nimport { nope } from './b.js'",
+            place: "a.js:2:10"
+        ),
     ])
     func `a name that a module does not export is an error at the import`(
         _ example: (source: String, place: String)
     ) throws {
         let files = ["a.js": example.source, "b.js": "export const a = 1, y = 2;"]
-        try withModules(files) { page in
+        try withModules(files) { page throws in
             let error = try page.thrown(by: "a.js")
             #expect(error.name == "SyntaxError")
             #expect(error.place == example.place)
@@ -50,8 +61,10 @@ import Testing
     }
 
     @Test func `a specifier that cannot be resolved is an error at the import`() throws {
-        let files = ["main.js": "import './a.js'", "a.js": "import './main.js';\nimport vue from 'vue';"]
-        try withModules(files) { page in
+        let files = [
+            "main.js": "import './a.js'", "a.js": "import './main.js';\nimport vue from 'vue';",
+        ]
+        try withModules(files) { page throws in
             let error = try page.thrown(by: "main.js")
             #expect(error.description == "TypeError: no module 'vue'")
             #expect(error.place == "a.js:2:17")
@@ -59,28 +72,37 @@ import Testing
     }
 
     @Test func `a module that is not there is told to who loads it`() throws {
-        try withModules(["main.js": "import './a.js'", "a.js": "import './gone.js'"]) { page in
+        try withModules(["main.js": "import './a.js'", "a.js": "import './gone.js'"]) {
+            page throws in
             #expect(
                 try page.run("main.js")
-                    == "unreachable(url: \"https://shop.test/gone.js\", message: \"no file https://shop.test/gone.js\")")
+                    == "unreachable(url: \"https://shop.test/gone.js\", message: \"no file https://shop.test/gone.js\")"
+            )
         }
     }
 
     @Test func `a module that threw throws the same again`() throws {
-        let files = ["a.js": "log('run'); throw new Error('once')", "b.js": "import './a.js'", "c.js": "import './b.js'"]
-        try withModules(files) { page in
+        let files = [
+            "a.js": "log('run'); throw new Error('once')", "b.js": "import './a.js'",
+            "c.js": "import './b.js'",
+        ]
+        try withModules(files) { page throws in
             for name in ["a.js", "a.js", "b.js", "c.js"] {
                 #expect(try page.run(name) == "Error: once")
             }
             try page.context.evaluate(
-                "let first; for (const n of 'abc') import(`https://shop.test/${n}.js`).catch((e) => { first ??= e; log(e === first) })")
+                "let first; for (const n of 'abc') import(`https://shop.test/${n}.js`).catch((e) => { first ??= e; log(e === first) })"
+            )
             #expect(page.lines == ["run", "true", "true", "true"])
         }
     }
 
     @Test func `a module that could not be linked can be asked for again`() throws {
-        let files = ["a.js": "import { x } from './b.js'; log(x)", "b.js": "import './c.js'; export const y = 1", "c.js": "log('c')"]
-        try withModules(files) { page in
+        let files = [
+            "a.js": "import { x } from './b.js'; log(x)",
+            "b.js": "import './c.js'; export const y = 1", "c.js": "log('c')",
+        ]
+        try withModules(files) { page throws in
             for _ in 0..<2 { #expect(try page.thrown(by: "a.js").name == "SyntaxError") }
             #expect(try page.run("b.js") == "evaluated")
             #expect(page.lines == ["c"])
@@ -88,7 +110,10 @@ import Testing
     }
 
     @Test func `errors are of the page's realm`() throws {
-        try withModules(["bad.js": "import { x } from './empty.js'", "empty.js": "", "syntax.js": "(", "data.json": "("]) { page in
+        try withModules([
+            "bad.js": "import { x } from './empty.js'", "empty.js": "", "syntax.js": "(",
+            "data.json": "(",
+        ]) { page throws in
             try page.context.evaluate(
                 """
                 const check = (kind, name, options) => import('https://shop.test/' + name, options).catch(
@@ -99,7 +124,11 @@ import Testing
                 check(SyntaxError, 'data.json', { with: { type: 'json' } });
                 import('bare').catch((e) => log(e instanceof TypeError));
                 """)
-            #expect(page.lines.sorted() == ["bad.js,true,true", "data.json,true,true", "gone.js,true,true", "syntax.js,true,true", "true"])
+            #expect(
+                page.lines.sorted() == [
+                    "bad.js,true,true", "data.json,true,true", "gone.js,true,true",
+                    "syntax.js,true,true", "true",
+                ])
         }
     }
 }

@@ -40,7 +40,7 @@ final class ModulePage {
         }
         let folder = specifier.referrer.prefix { $0 != "?" }
         let end = folder.lastIndex(of: "/").map { folder.index(after: $0) } ?? folder.endIndex
-        return folder[..<end] + specifier.text.dropFirst(2)
+        return String(folder[..<end] + specifier.text.dropFirst(2))
     }
 
     private func fetch(_ fetch: ScriptModuleFetch) {
@@ -106,7 +106,8 @@ extension ScriptException {
     var place: String {
         guard let location else { return "nowhere" }
         let file = location.file ?? ""
-        let name = file.hasPrefix(ModulePage.document)
+        let name =
+            file.hasPrefix(ModulePage.document)
             ? String(file.dropFirst(ModulePage.document.count)) : file
         return "\(name):\(location.line):\(location.column ?? 0)"
     }

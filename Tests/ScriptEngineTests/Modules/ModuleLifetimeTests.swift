@@ -11,7 +11,8 @@ import Testing
     ])
     func `a module that never ends is ended`(_ source: String) throws {
         try withContext { context in
-            let page = try ModulePage(context, ["a.js": source, "gone.js?1": "", "b.js": "log('b')"])
+            let page = try ModulePage(
+                context, ["a.js": source, "gone.js?1": "", "b.js": "log('b')"])
             let module = try page.loader.load(url: "https://shop.test/a.js") { _ in }
             context.machine.setLimits(ScriptLimits(seconds: 0.1))
             #expect(throws: ScriptFailure.terminated(.timeLimit)) {
@@ -42,7 +43,8 @@ import Testing
     @Test func `a context may be closed while a module waits`() throws {
         try withMachine { machine in
             let context = ScriptContext(machine)
-            let page = try ModulePage(context, ["a.js": "await new Promise(() => {})", "b.js": "import './a.js'"])
+            let page = try ModulePage(
+                context, ["a.js": "await new Promise(() => {})", "b.js": "import './a.js'"])
             #expect(try page.run("b.js") == "pending")
             context.close()
             machine.collectGarbage()
@@ -55,7 +57,8 @@ import Testing
             let context = ScriptContext(machine)
             let other = ScriptContext(machine)
             _ = try ModulePage(context, ["a.js": ""])
-            let function = try context.evaluate("(said) => { import('https://shop.test/a.js').then(said, said) }")
+            let function = try context.evaluate(
+                "(said) => { import('https://shop.test/a.js').then(said, said) }")
             try other.globalObject.setProperty("foreign", to: function)
             context.close()
             try other.evaluate("var said; foreign((e) => { said = String(e) })")
@@ -68,10 +71,11 @@ import Testing
         let depth = isStressed ? 200 : 3_000
         var files = ["m\(depth).js": "export const n = 0;"]
         for index in 0..<depth {
-            files["m\(index).js"] = "import { n as next } from './m\(index + 1).js'; export const n = next + 1; import './m0.js';"
+            files["m\(index).js"] =
+                "import { n as next } from './m\(index + 1).js'; export const n = next + 1; import './m0.js';"
         }
         files["main.js"] = "import { n } from './m0.js'; log(n)"
-        try withModules(files) { page in
+        try withModules(files) { page throws in
             #expect(try page.run("main.js") == "evaluated")
             #expect(page.lines == ["\(depth)"])
         }
@@ -83,11 +87,15 @@ import Testing
                 func live(_ pages: Int) throws {
                     for index in 0..<pages {
                         let context = ScriptContext(machine)
-                        let page = try ModulePage(context, [
-                            "main.js": "import { b } from './b.js'; import d from './d.json' with { type: 'json' }; await 0; const { c } = await import('./c.js'); log(b + c + d.x + import.meta.url.length)",
-                            "b.js": "import './main.js'; export const b = new Array(1000).fill(1).length",
-                            "c.js": "export const c = \(index)", "d.json": "{ \"x\": 1 }",
-                        ])
+                        let page = try ModulePage(
+                            context,
+                            [
+                                "main.js":
+                                    "import { b } from './b.js'; import d from './d.json' with { type: 'json' }; await 0; const { c } = await import('./c.js'); log(b + c + d.x + import.meta.url.length)",
+                                "b.js":
+                                    "import './main.js'; export const b = new Array(1000).fill(1).length",
+                                "c.js": "export const c = \(index)", "d.json": "{ \"x\": 1 }",
+                            ])
                         #expect(try page.run("main.js") == "evaluated")
                         #expect(page.lines == ["\(1_000 + index + 1 + 25)"])
                         context.close()

@@ -28,7 +28,7 @@ import Testing
             """,
             "b.js": "export const y = 25, z = 26;",
         ]
-        try withModules(files) { page in
+        try withModules(files) { page throws in
             #expect(try page.run("main.js") == "evaluated")
             #expect(page.lines == ["dé中,2,2,count,default,inc,why,y,z,Module,undefined"])
         }
@@ -40,7 +40,7 @@ import Testing
             "a.js": "import './b.js'; log('a');",
             "b.js": "log('b');",
         ]
-        try withModules(files) { page in
+        try withModules(files) { page throws in
             for _ in 0..<3 { #expect(try page.run("main.js") == "evaluated") }
             #expect(page.lines == ["b", "a", "main"])
             #expect(
@@ -52,7 +52,8 @@ import Testing
     @Test func `modules may ask for each other`() throws {
         let files = [
             "main.js": "import { even } from './even.js'; log(even(10));",
-            "even.js": "import { odd } from './odd.js'; export function even(n) { return n === 0 || odd(n - 1); }",
+            "even.js":
+                "import { odd } from './odd.js'; export function even(n) { return n === 0 || odd(n - 1); }",
             "odd.js": """
             import { even } from './even.js';
             export function odd(n) { return n !== 0 && even(n - 1); }
@@ -61,7 +62,7 @@ import Testing
             "dead.js": "import { x } from './zone.js'; export const y = 1;",
             "zone.js": "import { y } from './dead.js'; export const x = y;",
         ]
-        try withModules(files) { page in
+        try withModules(files) { page throws in
             try page.run("main.js")
             #expect(page.lines == ["function", "true"])
             let error = try page.thrown(by: "dead.js")
@@ -71,9 +72,13 @@ import Testing
     }
 
     @Test func `a module's own names are not global`() throws {
-        try withModules(["a.js": "var inner = 1; globalThis.outer = inner; function f() {}"]) { page in
+        try withModules(["a.js": "var inner = 1; globalThis.outer = inner; function f() {}"]) {
+            page in
             try page.run("a.js")
-            #expect(try page.context.snapshot("[typeof inner, typeof f, outer]") == ["undefined", "undefined", 1])
+            #expect(
+                try page.context.snapshot("[typeof inner, typeof f, outer]") == [
+                    "undefined", "undefined", 1,
+                ])
         }
     }
 
@@ -82,7 +87,8 @@ import Testing
             for _ in 0..<2 {
                 let context = ScriptContext(machine)
                 defer { context.close() }
-                let page = try ModulePage(context, ["a.js": "globalThis.n = (globalThis.n ?? 0) + 1; log(n)"])
+                let page = try ModulePage(
+                    context, ["a.js": "globalThis.n = (globalThis.n ?? 0) + 1; log(n)"])
                 try page.run("a.js")
                 #expect(page.lines == ["1"])
             }
@@ -93,10 +99,11 @@ import Testing
     // MARK: - Inline modules
 
     @Test func `an inline module has the place of its text in the document`() throws {
-        try withModules(["a.js": "export const a = 1;"]) { page in
+        try withModules(["a.js": "export const a = 1;"]) { page throws in
             let module = try page.loader.load(
                 source: "import { a } from './a.js'; log(import.meta.url);\n  log(a); null.x;",
-                name: ModulePage.document, line: 12, column: 30) { _ in }
+                name: ModulePage.document, line: 12, column: 30
+            ) { _ in }
             let evaluation = try page.evaluate(module)
             #expect(page.lines == [ModulePage.document + "base/", "1"])
             let error = try #require(evaluation.exception)
@@ -107,15 +114,16 @@ import Testing
     }
 
     @Test func `columns of an inline module's first line count from the document's`() throws {
-        try withModules([:]) { page in
+        try withModules([:]) { page throws in
             let module = try page.loader.load(
-                source: "null.x;", name: ModulePage.document, line: 3, column: 10) { _ in }
+                source: "null.x;", name: ModulePage.document, line: 3, column: 10
+            ) { _ in }
             #expect(try page.evaluate(module).exception?.place == ":3:14")
         }
     }
 
     @Test func `equal inline modules are two`() throws {
-        try withModules([:]) { page in
+        try withModules([:]) { page throws in
             for _ in 0..<2 {
                 let module = try page.loader.load(source: "log('run')", name: ModulePage.document) {
                     #expect($0 == .loaded)
@@ -129,7 +137,7 @@ import Testing
     @Test(arguments: ["", " ", "\n", "//", "é", "中"])
     func `texts of all kinds can be modules`(_ text: String) throws {
         let source = text == "é" || text == "中" ? "log('\(text)')" : text
-        try withModules(["a.js": source]) { page in
+        try withModules(["a.js": source]) { page throws in
             #expect(try page.run("a.js") == "evaluated")
         }
     }
@@ -144,7 +152,7 @@ import Testing
             try { import.meta.resolve('bare') } catch (e) { log(String(e) + (e instanceof TypeError)) }
             """
         ]
-        try withModules(files) { page in
+        try withModules(files) { page throws in
             #expect(try page.run("lib/a.js") == "evaluated")
             #expect(
                 page.lines == [
@@ -155,7 +163,7 @@ import Testing
     }
 
     @Test func `a redirected module has the name that the answer gives`() throws {
-        try withModules([:]) { page in
+        try withModules([:]) { page throws in
             page.isHeld = true
             let module = try page.loader.load(url: ModulePage.document + "a.js") { _ in }
             try page.pending[0].deliver(
@@ -180,7 +188,7 @@ import Testing
             "data.json": "{ \"a\": [1, \"é\"], \"__proto__\": 2 }",
             "number.json": "4",
         ]
-        try withModules(files) { page in
+        try withModules(files) { page throws in
             try page.context.evaluate("JSON.parse = () => 'changed'", url: scriptName)
             #expect(try page.run("main.js") == "evaluated")
             #expect(page.lines == [#"{"a":[1,"é"],"__proto__":2},4,true,default"#])
@@ -192,7 +200,7 @@ import Testing
             "main.js": "import data from './data.json' with { type: 'json' };",
             "data.json": "{ a: 1 }",
         ]
-        try withModules(files) { page in
+        try withModules(files) { page throws in
             let error = try page.thrown(by: "main.js")
             #expect(error.name == "SyntaxError")
             #expect(error.message.contains("data.json"))
@@ -201,8 +209,10 @@ import Testing
 
     @Test func `a JSON module and a script of one URL are two`() throws {
         let files = ["data.json": "1", "main.js": "import './data.json'; log('ran')"]
-        try withModules(files) { page in
-            try page.context.evaluate("import('https://shop.test/data.json', { with: { type: 'json' } }).then((m) => log(m.default))")
+        try withModules(files) { page throws in
+            try page.context.evaluate(
+                "import('https://shop.test/data.json', { with: { type: 'json' } }).then((m) => log(m.default))"
+            )
             #expect(try page.run("main.js") == "evaluated")
             #expect(page.lines == ["1", "ran"])
         }

@@ -7,10 +7,11 @@ import Testing
     @Test func `a module waits for those that it asks for`() throws {
         let files = [
             "main.js": "import { a } from './a.js'; import './b.js'; log('main ' + a)",
-            "a.js": "log('a1'); export const a = await new Promise((r) => { globalThis.go = r }); log('a2')",
+            "a.js":
+                "log('a1'); export const a = await new Promise((r) => { globalThis.go = r }); log('a2')",
             "b.js": "log('b')",
         ]
-        try withModules(files) { page in
+        try withModules(files) { page throws in
             let module = try page.loader.load(url: "https://shop.test/main.js") { _ in }
             let evaluation = try page.evaluate(module)
             #expect(page.lines == ["a1", "b"])
@@ -27,9 +28,10 @@ import Testing
             "one.js": "import './slow.js'; log('one')", "two.js": "import './slow.js'; log('two')",
             "slow.js": "await new Promise((r) => { globalThis.go = r }); log('slow')",
         ]
-        try withModules(files) { page in
+        try withModules(files) { page throws in
             for name in ["one.js", "two.js"] { #expect(try page.run(name) == "pending") }
-            try page.context.evaluate("import('https://shop.test/slow.js').then(() => log('import'))")
+            try page.context.evaluate(
+                "import('https://shop.test/slow.js').then(() => log('import'))")
             #expect(page.lines.isEmpty)
             try page.context.evaluate("go()")
             #expect(page.lines.first == "slow")
@@ -45,7 +47,7 @@ import Testing
             "c.js": "import './a.js'; import './b.js'; log('c')",
             "w.js": "await 0; log('w')",
         ]
-        try withModules(files) { page in
+        try withModules(files) { page throws in
             #expect(try page.run("main.js") == "evaluated")
             #expect(page.lines == ["w", "a", "b", "c", "main"])
         }
@@ -58,7 +60,7 @@ import Testing
             "b.js": "import { a } from './a.js'; export const b = await 2; log('b')",
             "late.js": "import './b.js'; log('late')",
         ]
-        try withModules(files) { page in
+        try withModules(files) { page throws in
             #expect(try page.run("main.js") == "evaluated")
             #expect(try page.run("late.js") == "evaluated")
             #expect(page.lines == ["b", "a2", "main", "late"])
@@ -70,7 +72,7 @@ import Testing
             "main.js": "import './a.js'; log('never')", "a.js": "import './bad.js'; log('never')",
             "bad.js": "await 0;\nnull.x", "next.js": "import './bad.js'; log('never')",
         ]
-        try withModules(files) { page in
+        try withModules(files) { page throws in
             #expect(try page.thrown(by: "main.js").place == "bad.js:2:5")
             #expect(try page.thrown(by: "next.js").place == "bad.js:2:5")
             #expect(page.lines.isEmpty)
@@ -78,15 +80,20 @@ import Testing
     }
 
     @Test func `the microtasks of a module run before the next one's`() throws {
-        let files = ["a.js": "import './b.js'; log('a')", "b.js": "Promise.resolve().then(() => log('job')); log('b')"]
-        try withModules(files) { page in
+        let files = [
+            "a.js": "import './b.js'; log('a')",
+            "b.js": "Promise.resolve().then(() => log('job')); log('b')",
+        ]
+        try withModules(files) { page throws in
             try page.run("a.js")
             #expect(page.lines == ["b", "a", "job"])
         }
     }
 
     @Test func `a module that imports itself waits for ever and nothing else does`() throws {
-        try withModules(["a.js": "log('a'); await import('./a.js'); log('never')", "b.js": "log('b')"]) { page in
+        try withModules([
+            "a.js": "log('a'); await import('./a.js'); log('never')", "b.js": "log('b')",
+        ]) { page throws in
             #expect(try page.run("a.js") == "pending")
             #expect(try page.run("b.js") == "evaluated")
             #expect(page.lines == ["a", "b"])

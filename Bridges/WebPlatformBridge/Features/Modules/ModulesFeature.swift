@@ -31,7 +31,7 @@ final class ModulesFeature: PageFeature {
             .init("modules.load", [.string, .function]) { feature, call in
                 let done = call.store(at: 1)
                 try feature.load(done) { loader, whenLoaded in
-                    try loader.load(url: call.string(0), whenLoaded: whenLoaded)
+                    try loader.load(url: call.string(0), whenLoaded)
                 }
                 return .undefined
             },
@@ -44,7 +44,7 @@ final class ModulesFeature: PageFeature {
                 try feature.load(done) { loader, whenLoaded in
                     try loader.load(
                         source: call.string(0), name: name, line: place?.line ?? 1,
-                        column: place?.column ?? 1, whenLoaded: whenLoaded)
+                        column: place?.column ?? 1, whenLoaded)
                 }
                 return .undefined
             },
@@ -90,7 +90,10 @@ final class ModulesFeature: PageFeature {
 
     /// What a script's own imports are relative to.
     private func base(of name: String) -> WebURL {
-        urls[name] ?? WebURL(name) ?? page.location ?? WebURL("about:blank")!
+        guard let url = urls[name] ?? WebURL(name) ?? page.location else {
+            preconditionFailure("a page with modules has a URL")
+        }
+        return url
     }
 
     private func load(
@@ -107,7 +110,7 @@ final class ModulesFeature: PageFeature {
         }
         let handle = modules.next()
         let module = try begin(loader) { [unowned self] outcome in
-            page.loop.post(source: .script) { [weak self] in
+            page.loop.post(source: .network) { [weak self] in
                 self?.finish(handle, done, outcome)
             }
         }
