@@ -26,6 +26,9 @@ static const unsigned char core_globals_js[] = {
 static const unsigned char core_globals_json[] = {
 #embed "core/globals.json"
 };
+static const unsigned char core_old_view_js[] = {
+#embed "core/old-view.js"
+};
 static const unsigned char core_platform_js[] = {
 #embed "core/platform.js"
 };
@@ -776,6 +779,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("core/errors", core_errors_js),
     SCRIPT("core/globals", core_globals_js),
     SCRIPT("core/globals.json", core_globals_json),
+    SCRIPT("core/old-view", core_old_view_js),
     SCRIPT("core/platform", core_platform_js),
     SCRIPT("core/primordials", core_primordials_js),
     SCRIPT("core/tasks", core_tasks_js),
