@@ -64,7 +64,7 @@ import Testing
         #expect(
             lines == [
                 "rgb(255, 0, 0) 2px 1px", "width: 10px; border: 1px solid red; width red true",
-                "4 .a 0%", "screen true", "1 true true 12 2 true", "matrix(0, 1, -1, 0, 0, 0) 70",
+                "4 .a 0%", "screen true", "1 true true 12 2 true", "matrix(0, 1, -1, 0, 0, 0) 72",
             ])
     }
 }
