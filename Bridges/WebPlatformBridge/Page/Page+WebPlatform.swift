@@ -55,6 +55,7 @@ extension Page {
             XMLFeature.init(in:),
         ]
     }
+<<<<<<< HEAD
 
     /// The tables of the host functions that the features of the web platform offer.
     static let hostInterfaces: [HostInterface] = [
@@ -63,4 +64,6 @@ extension Page {
         WindowFeature.host, FetchFeature.host, StorageFeature.host, CryptoFeature.host,
         EncodingFeature.host, FilesFeature.host, HTMLFeature.host, XMLFeature.host,
     ]
+=======
+>>>>>>> main
 }
