@@ -55,15 +55,4 @@ extension Page {
             XMLFeature.init(in:),
         ]
     }
-<<<<<<< HEAD
-
-    /// The tables of the host functions that the features of the web platform offer.
-    static let hostInterfaces: [HostInterface] = [
-        TimersFeature.host, TimeFeature.host, ErrorsFeature.host, GlobalsFeature.host,
-        ConsoleFeature.host, TasksFeature.host, ObjectsFeature.host, URLFeature.host,
-        WindowFeature.host, FetchFeature.host, StorageFeature.host, CryptoFeature.host,
-        EncodingFeature.host, FilesFeature.host, HTMLFeature.host, XMLFeature.host,
-    ]
-=======
->>>>>>> main
 }
