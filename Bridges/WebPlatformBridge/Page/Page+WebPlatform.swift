@@ -53,6 +53,10 @@ extension Page {
             FilesFeature.init(in:),
             HTMLFeature.init(in:),
             XMLFeature.init(in:),
+            { DocumentFeature(in: $0, cookies: surroundings.network.cookies) },
+            ScriptsFeature.init(in:),
+            { ResourcesFeature(in: $0, surroundings.network) },
+            { ModulesFeature(in: $0, surroundings.network) },
         ]
     }
 }

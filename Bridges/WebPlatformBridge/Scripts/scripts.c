@@ -443,6 +443,9 @@ static const unsigned char html_constraints_js[] = {
 static const unsigned char html_constructors_js[] = {
 #embed "html/constructors.js"
 };
+static const unsigned char html_cookies_js[] = {
+#embed "html/cookies.js"
+};
 static const unsigned char html_custom_elements_js[] = {
 #embed "html/custom-elements.js"
 };
@@ -451,6 +454,12 @@ static const unsigned char html_details_js[] = {
 };
 static const unsigned char html_dialog_js[] = {
 #embed "html/dialog.js"
+};
+static const unsigned char html_document_facts_js[] = {
+#embed "html/document-facts.js"
+};
+static const unsigned char html_dynamic_markup_js[] = {
+#embed "html/dynamic-markup.js"
 };
 static const unsigned char html_editing_js[] = {
 #embed "html/editing.js"
@@ -515,11 +524,20 @@ static const unsigned char html_interfaces_js[] = {
 static const unsigned char html_internals_js[] = {
 #embed "html/internals.js"
 };
+static const unsigned char html_keyboard_js[] = {
+#embed "html/keyboard.js"
+};
 static const unsigned char html_label_js[] = {
 #embed "html/label.js"
 };
+static const unsigned char html_life_cycle_js[] = {
+#embed "html/life-cycle.js"
+};
 static const unsigned char html_link_js[] = {
 #embed "html/link.js"
+};
+static const unsigned char html_loader_js[] = {
+#embed "html/loader.js"
 };
 static const unsigned char html_location_js[] = {
 #embed "html/location.js"
@@ -532,6 +550,12 @@ static const unsigned char html_media_js[] = {
 };
 static const unsigned char html_microtasks_js[] = {
 #embed "html/microtasks.js"
+};
+static const unsigned char html_modules_js[] = {
+#embed "html/modules.js"
+};
+static const unsigned char html_navigation_js[] = {
+#embed "html/navigation.js"
 };
 static const unsigned char html_option_js[] = {
 #embed "html/option.js"
@@ -554,8 +578,14 @@ static const unsigned char html_references_js[] = {
 static const unsigned char html_reflection_js[] = {
 #embed "html/reflection.js"
 };
+static const unsigned char html_resources_js[] = {
+#embed "html/resources.js"
+};
 static const unsigned char html_script_element_js[] = {
 #embed "html/script-element.js"
+};
+static const unsigned char html_scripting_js[] = {
+#embed "html/scripting.js"
 };
 static const unsigned char html_select_js[] = {
 #embed "html/select.js"
@@ -607,6 +637,9 @@ static const unsigned char html_shared_owners_js[] = {
 };
 static const unsigned char html_shared_radios_js[] = {
 #embed "html/shared/radios.js"
+};
+static const unsigned char html_shared_selected_content_js[] = {
+#embed "html/shared/selected-content.js"
 };
 static const unsigned char html_shared_selects_js[] = {
 #embed "html/shared/selects.js"
@@ -879,9 +912,12 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/commands", html_commands_js),
     SCRIPT("html/constraints", html_constraints_js),
     SCRIPT("html/constructors", html_constructors_js),
+    SCRIPT("html/cookies", html_cookies_js),
     SCRIPT("html/custom-elements", html_custom_elements_js),
     SCRIPT("html/details", html_details_js),
     SCRIPT("html/dialog", html_dialog_js),
+    SCRIPT("html/document-facts", html_document_facts_js),
+    SCRIPT("html/dynamic-markup", html_dynamic_markup_js),
     SCRIPT("html/editing", html_editing_js),
     SCRIPT("html/element-steps", html_element_steps_js),
     SCRIPT("html/elements", html_elements_js),
@@ -903,12 +939,17 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/input", html_input_js),
     SCRIPT("html/interfaces", html_interfaces_js),
     SCRIPT("html/internals", html_internals_js),
+    SCRIPT("html/keyboard", html_keyboard_js),
     SCRIPT("html/label", html_label_js),
+    SCRIPT("html/life-cycle", html_life_cycle_js),
     SCRIPT("html/link", html_link_js),
+    SCRIPT("html/loader", html_loader_js),
     SCRIPT("html/location", html_location_js),
     SCRIPT("html/marquee", html_marquee_js),
     SCRIPT("html/media", html_media_js),
     SCRIPT("html/microtasks", html_microtasks_js),
+    SCRIPT("html/modules", html_modules_js),
+    SCRIPT("html/navigation", html_navigation_js),
     SCRIPT("html/option", html_option_js),
     SCRIPT("html/output", html_output_js),
     SCRIPT("html/parser", html_parser_js),
@@ -916,7 +957,9 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/reactions", html_reactions_js),
     SCRIPT("html/references", html_references_js),
     SCRIPT("html/reflection", html_reflection_js),
+    SCRIPT("html/resources", html_resources_js),
     SCRIPT("html/script-element", html_script_element_js),
+    SCRIPT("html/scripting", html_scripting_js),
     SCRIPT("html/select", html_select_js),
     SCRIPT("html/shared/attributes", html_shared_attributes_js),
     SCRIPT("html/shared/build-xml", html_shared_build_xml_js),
@@ -934,6 +977,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/shared/numbers", html_shared_numbers_js),
     SCRIPT("html/shared/owners", html_shared_owners_js),
     SCRIPT("html/shared/radios", html_shared_radios_js),
+    SCRIPT("html/shared/selected-content", html_shared_selected_content_js),
     SCRIPT("html/shared/selects", html_shared_selects_js),
     SCRIPT("html/shared/slots", html_shared_slots_js),
     SCRIPT("html/shared/states", html_shared_states_js),

@@ -14,6 +14,10 @@ public struct RunOptions: Sendable {
     public var scenario = Scenario()
     /// The portal's launch URL, whatever the scenario says; nil is the scenario's.
     public var url: String?
+    /// The folder that is served as the portal's site; its first page is what the app opens.
+    public var site: Site?
+    /// Whether the launch URL is fetched as a page from the network, where no folder stands for it.
+    public var opensURL = false
     /// Further pages of the portal: the scripts that run where it navigates to a URL. Any other
     /// navigation ends the portal's page.
     public var pages: [(url: String, scripts: [PortalScript])] = []
@@ -58,8 +62,17 @@ public struct RunOptions: Sendable {
     /// Makes the default options.
     public init() {}
 
+    /// Whether the portal is a document, and not scripts alone.
+    var opensDocument: Bool { site != nil || opensURL }
+
     /// The URL that the portal is opened with.
-    public var launchURL: String { url ?? scenario.launchURL }
+    public var launchURL: String {
+        if let url { return url }
+        guard let site, let portal = WebURL(scenario.launch.portal) else { return scenario.launchURL }
+        var scenario = scenario
+        scenario.launch.portal = portal.origin + site.entry
+        return scenario.launchURL
+    }
 }
 
 /// Why a run ended.

@@ -5,6 +5,8 @@ public import PortalTrace
 public struct ValidationConfiguration: Sendable {
     /// The page's scripts, relative to the file.
     public var scripts: [String]?
+    /// The page that the portal opens with, relative to the file; in the place of scripts.
+    public var page: String?
     /// What is called after loading.
     public var calls: [String] = []
     /// Which objects are injected.
@@ -69,6 +71,10 @@ public struct ValidationConfiguration: Sendable {
             Field(
                 "scripts", \.scripts, .optional(.list(of: .text)),
                 "the page's scripts, in order, relative to this file"),
+            Field(
+                "page", \.page, .optional(.text),
+                "the page that the portal opens with, relative to this file: an .html file, or a "
+                    + "folder with an index.html"),
             Field("calls", \.calls, .list(of: .text), "what is called after loading"),
             Field("edition", \.edition, .optional(.choice), "which objects are injected"),
             Field(

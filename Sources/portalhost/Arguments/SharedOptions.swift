@@ -21,6 +21,9 @@ enum SharedOptions {
     static let url = CommandSpecification.Option(
         name: "--url", value: "URL",
         help: "the portal's launch URL (default: the scenario's, with its launch parameters)")
+    static let siteRoot = CommandSpecification.Option(
+        name: "--site-root", value: "FOLDER",
+        help: "the folder that is served as the site of a page (default: the page's own folder)")
     static let target = CommandSpecification.Option(
         name: "--target", value: "webview|modern",
         help:
@@ -223,8 +226,13 @@ enum SharedOptions {
         case .failure(let told): return .failure(told)
         }
         do throws(ScriptFile.LoadError) {
-            let scripts = try ScriptFile.load(
-                scripts ?? arguments.operands, standardInput: Terminal.standardInput)
+            let input = try PortalInput(
+                scripts ?? arguments.operands, root: arguments.value("--site-root"))
+            options.open(input)
+            guard case .scripts(let paths) = input else {
+                return .success(Input(scripts: [], options: options))
+            }
+            let scripts = try ScriptFile.load(paths, standardInput: Terminal.standardInput)
             return .success(Input(scripts: scripts, options: options))
         } catch {
             Terminal.printError("\(error)")

@@ -6,7 +6,7 @@ enum MatrixCommand: Command {
     static let specification = CommandSpecification(
         name: "matrix",
         summary: "Tries a portal against every outcome that the app can have.",
-        operands: "SCRIPT...",
+        operands: "PAGE|SCRIPT...",
         options: [
             SharedOptions.call, SharedOptions.edition, SharedOptions.scenario, PageOption.page,
             .init(

@@ -9,8 +9,8 @@ internal import ScriptEngine
 enum RunCommand: Command {
     static let specification = CommandSpecification(
         name: "run",
-        summary: "Runs a portal's scripts as one page and shows what crosses the border.",
-        operands: "SCRIPT...",
+        summary: "Opens a portal's page, or runs its scripts as one, and shows what crosses the border.",
+        operands: "PAGE|SCRIPT...",
         options: [
             SharedOptions.call, SharedOptions.edition, SharedOptions.scenario,
             .init(
@@ -21,7 +21,7 @@ enum RunCommand: Command {
                 name: "--registration", value: "STATE[,STATE...]",
                 help: "the registration states that follow a successful activation "
                     + "(default searching,home)"),
-            SharedOptions.url, PageOption.page,
+            SharedOptions.url, SharedOptions.siteRoot, PageOption.page,
             .init(
                 name: "--trace", value: "FILE|-",
                 help: "writes the trace as JSON Lines; with '-' standard output carries the trace "
@@ -37,6 +37,8 @@ enum RunCommand: Command {
             SharedOptions.timeLimit, SharedOptions.memoryLimit,
         ],
         notes: [
+            "A PAGE is an .html file, a folder with an index.html, or the URL of a server that "
+                + "--allow-net names; its scripts, style sheets and requests are files of its folder.",
             "Several SCRIPTs are loaded in order into one page, each with its own name in "
                 + "locations. '-' reads a script from standard input.",
             "Exit: 0 clean, 1 an error finding or an uncaught exception, 2 could not run, "

@@ -7,9 +7,9 @@ enum DebugCommand: Command {
         name: "debug",
         summary:
             "Opens a portal for an interactive session: evaluate, fire callbacks, let time pass.",
-        operands: "SCRIPT...",
+        operands: "PAGE|SCRIPT...",
         options: [
-            SharedOptions.call, SharedOptions.edition, SharedOptions.scenario, SharedOptions.url,
+            SharedOptions.call, SharedOptions.edition, SharedOptions.scenario, SharedOptions.url, SharedOptions.siteRoot,
             PageOption.page,
             PartnerOption.partnerCenter, PartnerOption.tokenFile,
             SharedOptions.network, SharedOptions.allowNet, SharedOptions.record,

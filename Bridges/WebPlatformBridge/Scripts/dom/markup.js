@@ -25,7 +25,8 @@
   function setInner(r, text) {
     const context = contextOf(r);
     const target = targetOf(r);
-    if (text === '') {
+    // Nothing makes nothing, but for `html`: its head and body come even so.
+    if (text === '' && !tree.isHTML(context, 'html')) {
       if (target.first !== null) tree.replaceAll(target, null);
     } else tree.replaceAll(target, parse(context, text));
     if (reactions.pending) reactions.run();

@@ -19,6 +19,8 @@
 
   /// Makes the document without any node in it: what a parser fills, before anything else asks for it.
   function begin({ url, isHTML = true, contentType = 'text/html' }) {
+    // Events find the objects of records once nodes are there.
+    use('dom/node');
     known = tree.newDocument({ isHTML, contentType, url, hooks: use('html/steps').hooks });
     const state = known.data;
     state.window = true;
@@ -31,6 +33,7 @@
   function record() {
     if (known !== null) return known;
     begin({ url: `${global.location.href}` });
+    if (!use('html/life-cycle').isLoaded) known.data.readyState = 'loading';
     const html = tree.newElement(known, tree.HTML_NS, null, 'html');
     tree.append(known, html);
     tree.append(html, tree.newElement(known, tree.HTML_NS, null, 'head'));

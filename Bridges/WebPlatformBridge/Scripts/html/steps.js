@@ -10,7 +10,8 @@
   const scripts = {
     __proto__: null, details: 'html/details', style: 'css/style-element', dialog: 'html/element-steps', slot: 'html/slot-changes', fieldset: 'html/element-steps',
     form: 'html/element-steps', input: 'html/element-steps', button: 'html/element-steps', select: 'html/element-steps',
-    textarea: 'html/element-steps',
+    textarea: 'html/element-steps', script: 'html/scripting',
+    link: 'html/resources', img: 'html/resources',
   };
   function define(local, steps) {
     const list = entriesOf(local);

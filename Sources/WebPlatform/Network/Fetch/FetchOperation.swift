@@ -119,6 +119,9 @@ public final class FetchOperation {
 
     var currentURL: WebURL { urls[urls.count - 1] }
 
+    /// Where the answer came from, after redirects.
+    public var url: WebURL { currentURL }
+
     /// The page's origin as headers say it; "null" after redirects that hide it.
     var origin: String {
         guard let page, !isOriginTainted else { return "null" }
@@ -209,7 +212,8 @@ public final class FetchOperation {
             return checkIntegrity(response, answer)
         }
         tell(.response(response))
-        let body = isNull || tainting == .opaque ? [] : answer.body
+        let isHidden = tainting == .opaque && !request.isForBrowser
+        let body = isNull || isHidden ? [] : answer.body
         var rest = answer
         rest.body = body
         if body.isEmpty { rest.isEndless = false }
@@ -228,6 +232,7 @@ public final class FetchOperation {
             response.headers.remove("Set-Cookie2")
         case .cors:
             response.headers = CORS.exposed(answer.headers, isWithCredentials: isWithCredentials)
+        case .opaque where request.isForBrowser: break
         case .opaque, .opaqueRedirect:
             return FetchResponse(
                 kind: tainting, status: 0, statusText: "", headers: [],

@@ -45,6 +45,8 @@ public struct FetchRequest: Sendable {
     public var needsPreflight = false
     /// The user name and password of the URL answer a 401, not the user.
     public var usesURLCredentials = false
+    /// The browser itself reads the answer, and no script: it sees what a script must not.
+    public var isForBrowser = false
     /// The API that made it, for the trace.
     public var initiator = "fetch"
 

@@ -91,6 +91,8 @@
       for (let i = 0; i < attrs.length; i++) {
         const a = attrs[i];
         let candidate = null;
+        // Without its namespace it would be read as a declaration that contradicts the element's.
+        if (a.ns === null && a.local === 'xmlns') continue;
         if (a.ns !== null) {
           candidate = preferredPrefix(a.prefix, map, a.ns);
           if (a.ns === XMLNS_NS) {
