@@ -62,6 +62,9 @@ static const unsigned char css_geometry_interfaces_js[] = {
 static const unsigned char css_geometry_js[] = {
 #embed "css/geometry.js"
 };
+static const unsigned char css_imports_js[] = {
+#embed "css/imports.js"
+};
 static const unsigned char css_inline_style_js[] = {
 #embed "css/inline-style.js"
 };
@@ -791,6 +794,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/fonts", css_fonts_js),
     SCRIPT("css/geometry-interfaces", css_geometry_interfaces_js),
     SCRIPT("css/geometry", css_geometry_js),
+    SCRIPT("css/imports", css_imports_js),
     SCRIPT("css/inline-style", css_inline_style_js),
     SCRIPT("css/inner-text", css_inner_text_js),
     SCRIPT("css/media-query-list", css_media_query_list_js),
