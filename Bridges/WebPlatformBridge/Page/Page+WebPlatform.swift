@@ -52,9 +52,11 @@ extension Page {
             EncodingFeature.init(in:),
             FilesFeature.init(in:),
             HTMLFeature.init(in:),
+            XMLFeature.init(in:),
             { DocumentFeature(in: $0, cookies: surroundings.network.cookies) },
             ScriptsFeature.init(in:),
             { ResourcesFeature(in: $0, surroundings.network) },
+<<<<<<< HEAD
             XMLFeature.init(in:),
             UserFeature.init(in:),
         ]
@@ -68,4 +70,9 @@ extension Page {
         EncodingFeature.host, FilesFeature.host, DocumentFeature.host, ScriptsFeature.host,
         ResourcesFeature.host, HTMLFeature.host, XMLFeature.host, UserFeature.host,
     ]
+=======
+            { ModulesFeature(in: $0, surroundings.network) },
+        ]
+    }
+>>>>>>> wt/pages
 }

@@ -58,6 +58,9 @@ public final class Page {
         return nil
     }
 
+    /// The names of the host functions that the features offer.
+    var hostFunctionNames: [String] { features.flatMap { type(of: $0).host.names } }
+
     /// A host function that one of the features offers.
     func hostFunction(_ name: String) -> HostFunctionBody? {
         for feature in features {
@@ -70,6 +73,9 @@ public final class Page {
 
     /// Runs a classic script of the page's document.
     func run(_ source: ScriptSource) throws(ScriptFailure) { try owner.run(source, in: self) }
+
+    /// Takes note of a module script that the page is about to run.
+    func willRun(_ source: ScriptSource) { owner.willRun(source) }
 
     /// What reports call the file behind a URL.
     func name(of url: WebURL) -> String { owner.name(of: url) }
@@ -112,11 +118,11 @@ public final class Page {
 
     /// Writes down what nothing in the page handled.
     public func record(_ exception: ScriptException, as kind: TraceEvent.Kind) {
-        let stack = exception.stack.map { TraceValue.string($0.text) }
+        let thrown = TraceEvent.Thrown(
+            exception.name, exception.value ?? .string(exception.message), stack: exception.stack)
         recorder.record(
-            kind, from: .portal, to: .webView, name: exception.name ?? "thrown value",
-            arguments: [exception.value ?? .string(exception.message)],
-            result: stack.isEmpty ? nil : .array(stack), location: exception.location)
+            kind == .rejection ? .rejection(thrown) : .exception(thrown),
+            from: .portal, to: .webView, location: exception.location)
     }
 
     // MARK: - What the scripts made of it
@@ -148,13 +154,5 @@ public final class Page {
         hide()
         features = []
         context.close()
-    }
-}
-
-extension ScriptException.Frame {
-    /// The frame as a line of a stack.
-    public var text: String {
-        let place = location.map { "\($0)" } ?? "native"
-        return function.isEmpty ? place : "\(function) \(place)"
     }
 }

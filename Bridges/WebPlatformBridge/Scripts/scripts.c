@@ -26,6 +26,9 @@ static const unsigned char core_globals_js[] = {
 static const unsigned char core_globals_json[] = {
 #embed "core/globals.json"
 };
+static const unsigned char core_old_view_js[] = {
+#embed "core/old-view.js"
+};
 static const unsigned char core_platform_js[] = {
 #embed "core/platform.js"
 };
@@ -58,6 +61,9 @@ static const unsigned char css_geometry_interfaces_js[] = {
 };
 static const unsigned char css_geometry_js[] = {
 #embed "css/geometry.js"
+};
+static const unsigned char css_imports_js[] = {
+#embed "css/imports.js"
 };
 static const unsigned char css_inline_style_js[] = {
 #embed "css/inline-style.js"
@@ -338,6 +344,9 @@ static const unsigned char events_create_js[] = {
 static const unsigned char events_data_transfer_js[] = {
 #embed "events/data-transfer.js"
 };
+static const unsigned char events_device_events_js[] = {
+#embed "events/device-events.js"
+};
 static const unsigned char events_dom_exception_js[] = {
 #embed "events/dom-exception.js"
 };
@@ -524,6 +533,9 @@ static const unsigned char html_interfaces_js[] = {
 static const unsigned char html_internals_js[] = {
 #embed "html/internals.js"
 };
+static const unsigned char html_keyboard_js[] = {
+#embed "html/keyboard.js"
+};
 static const unsigned char html_label_js[] = {
 #embed "html/label.js"
 };
@@ -547,6 +559,9 @@ static const unsigned char html_media_js[] = {
 };
 static const unsigned char html_microtasks_js[] = {
 #embed "html/microtasks.js"
+};
+static const unsigned char html_modules_js[] = {
+#embed "html/modules.js"
 };
 static const unsigned char html_navigation_js[] = {
 #embed "html/navigation.js"
@@ -632,6 +647,9 @@ static const unsigned char html_shared_owners_js[] = {
 static const unsigned char html_shared_radios_js[] = {
 #embed "html/shared/radios.js"
 };
+static const unsigned char html_shared_selected_content_js[] = {
+#embed "html/shared/selected-content.js"
+};
 static const unsigned char html_shared_selects_js[] = {
 #embed "html/shared/selects.js"
 };
@@ -682,6 +700,9 @@ static const unsigned char html_textarea_js[] = {
 };
 static const unsigned char html_toggles_js[] = {
 #embed "html/toggles.js"
+};
+static const unsigned char html_traits_js[] = {
+#embed "html/traits.js"
 };
 static const unsigned char html_urls_js[] = {
 #embed "html/urls.js"
@@ -752,6 +773,45 @@ static const unsigned char streams_writer_js[] = {
 static const unsigned char url_url_js[] = {
 #embed "url/url.js"
 };
+static const unsigned char user_actionability_js[] = {
+#embed "user/actionability.js"
+};
+static const unsigned char user_actions_js[] = {
+#embed "user/actions.js"
+};
+static const unsigned char user_editable_js[] = {
+#embed "user/editable.js"
+};
+static const unsigned char user_keyboard_js[] = {
+#embed "user/keyboard.js"
+};
+static const unsigned char user_keys_js[] = {
+#embed "user/keys.js"
+};
+static const unsigned char user_look_js[] = {
+#embed "user/look.js"
+};
+static const unsigned char user_pointer_js[] = {
+#embed "user/pointer.js"
+};
+static const unsigned char user_shared_json_js[] = {
+#embed "user/shared/json.js"
+};
+static const unsigned char user_shared_locators_js[] = {
+#embed "user/shared/locators.js"
+};
+static const unsigned char user_shared_names_js[] = {
+#embed "user/shared/names.js"
+};
+static const unsigned char user_shared_roles_js[] = {
+#embed "user/shared/roles.js"
+};
+static const unsigned char user_shared_texts_js[] = {
+#embed "user/shared/texts.js"
+};
+static const unsigned char user_user_js[] = {
+#embed "user/user.js"
+};
 
 #define SCRIPT(name, bytes) {name, bytes, sizeof(bytes)}
 
@@ -764,6 +824,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("core/errors", core_errors_js),
     SCRIPT("core/globals", core_globals_js),
     SCRIPT("core/globals.json", core_globals_json),
+    SCRIPT("core/old-view", core_old_view_js),
     SCRIPT("core/platform", core_platform_js),
     SCRIPT("core/primordials", core_primordials_js),
     SCRIPT("core/tasks", core_tasks_js),
@@ -775,6 +836,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/fonts", css_fonts_js),
     SCRIPT("css/geometry-interfaces", css_geometry_interfaces_js),
     SCRIPT("css/geometry", css_geometry_js),
+    SCRIPT("css/imports", css_imports_js),
     SCRIPT("css/inline-style", css_inline_style_js),
     SCRIPT("css/inner-text", css_inner_text_js),
     SCRIPT("css/media-query-list", css_media_query_list_js),
@@ -868,6 +930,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("events/abort", events_abort_js),
     SCRIPT("events/create", events_create_js),
     SCRIPT("events/data-transfer", events_data_transfer_js),
+    SCRIPT("events/device-events", events_device_events_js),
     SCRIPT("events/dom-exception", events_dom_exception_js),
     SCRIPT("events/event-target", events_event_target_js),
     SCRIPT("events/event-types", events_event_types_js),
@@ -930,6 +993,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/input", html_input_js),
     SCRIPT("html/interfaces", html_interfaces_js),
     SCRIPT("html/internals", html_internals_js),
+    SCRIPT("html/keyboard", html_keyboard_js),
     SCRIPT("html/label", html_label_js),
     SCRIPT("html/life-cycle", html_life_cycle_js),
     SCRIPT("html/link", html_link_js),
@@ -938,6 +1002,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/marquee", html_marquee_js),
     SCRIPT("html/media", html_media_js),
     SCRIPT("html/microtasks", html_microtasks_js),
+    SCRIPT("html/modules", html_modules_js),
     SCRIPT("html/navigation", html_navigation_js),
     SCRIPT("html/option", html_option_js),
     SCRIPT("html/output", html_output_js),
@@ -966,6 +1031,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/shared/numbers", html_shared_numbers_js),
     SCRIPT("html/shared/owners", html_shared_owners_js),
     SCRIPT("html/shared/radios", html_shared_radios_js),
+    SCRIPT("html/shared/selected-content", html_shared_selected_content_js),
     SCRIPT("html/shared/selects", html_shared_selects_js),
     SCRIPT("html/shared/slots", html_shared_slots_js),
     SCRIPT("html/shared/states", html_shared_states_js),
@@ -983,6 +1049,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/text-selection", html_text_selection_js),
     SCRIPT("html/textarea", html_textarea_js),
     SCRIPT("html/toggles", html_toggles_js),
+    SCRIPT("html/traits", html_traits_js),
     SCRIPT("html/urls", html_urls_js),
     SCRIPT("html/window", html_window_js),
     SCRIPT("html/xml", html_xml_js),
@@ -1006,6 +1073,19 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("streams/writable", streams_writable_js),
     SCRIPT("streams/writer", streams_writer_js),
     SCRIPT("url/url", url_url_js),
+    SCRIPT("user/actionability", user_actionability_js),
+    SCRIPT("user/actions", user_actions_js),
+    SCRIPT("user/editable", user_editable_js),
+    SCRIPT("user/keyboard", user_keyboard_js),
+    SCRIPT("user/keys", user_keys_js),
+    SCRIPT("user/look", user_look_js),
+    SCRIPT("user/pointer", user_pointer_js),
+    SCRIPT("user/shared/json", user_shared_json_js),
+    SCRIPT("user/shared/locators", user_shared_locators_js),
+    SCRIPT("user/shared/names", user_shared_names_js),
+    SCRIPT("user/shared/roles", user_shared_roles_js),
+    SCRIPT("user/shared/texts", user_shared_texts_js),
+    SCRIPT("user/user", user_user_js),
     {0, 0, 0},
 };
 

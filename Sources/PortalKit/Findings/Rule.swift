@@ -1,12 +1,22 @@
-internal import MobilePlans
 internal import PortalTrace
 
-/// A rule reads a finished run and says what is wrong with it. It observes nothing but the trace.
+/// A rule: what it demands stands beside how it is checked.
+///
+/// `RuleRegistry+Generated.swift` lists all rules; a test makes it anew from the sources with
+/// `UPDATE_SNAPSHOTS=1`.
 protocol Rule: Sendable {
-    init()
-    func findings(in run: JudgedRun) -> [Finding]
+    /// What it demands, one description for each id that its findings can have.
+    static var descriptions: [RuleDescription] { get }
 }
 
+/// A rule that reads the trace of a run. It observes nothing else, so a written trace is judged as
+/// the run was.
+protocol TraceRule: Rule {
+    init()
+    func findings(in run: JudgedTrace) -> [Finding]
+}
+
+<<<<<<< HEAD
 /// All rules, in the order in which they are asked.
 enum RuleRegistry {
     private static let rules: [any Rule] = [
@@ -56,18 +66,16 @@ enum RuleRegistry {
             }
         }
     }
+=======
+/// A rule that reads a script without running it. It is asked once, whatever the script is run in.
+protocol ScriptRule: Rule {
+    init()
+    func findings(in script: PortalScript) -> [Finding]
+>>>>>>> wt/pages
 }
 
-extension RunResult {
-    /// The events of one kind.
-    func events(_ kind: TraceEvent.Kind) -> some Sequence<TraceEvent> {
-        events.lazy.filter { $0.kind == kind }
-    }
-
-    /// Splits "Object.member" into its parts.
-    static func parts(of name: String) -> (object: String, member: String) {
-        // In bytes: every rule takes the names of many events apart.
-        guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) else { return (name, "") }
-        return (String(name[..<dot]), String(name[name.utf8.index(after: dot)...]))
-    }
+/// A rule that compares what a portal did in many worlds.
+protocol MatrixRule: Rule {
+    init()
+    func findings(in matrix: JudgedMatrix) -> [Finding]
 }

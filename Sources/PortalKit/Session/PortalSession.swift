@@ -215,11 +215,9 @@ public final class PortalSession {
         result.endLocation = ended.lazy.compactMap(\.location).first {
             $0.file != nil && !$0.isOfHost
         }
-        result.endStack = ended.map(\.text)
+        result.endStack = ended
         result.target = options.target
-        result.handBack = app.handBack
-        result.appState = app.state
-        result.world = app.world
+        result.world = app.worldState
         result.localStorage = storage.local
         return result
     }
@@ -263,7 +261,7 @@ public final class PortalSession {
         options.listsFunctions || callError != nil
             || recorder.events.allSatisfy { $0.kind != .call }
             || recorder.events.contains {
-                $0.kind == .callback && $0.result?["outcome"]?.string != "returned"
+                $0.callback.map { $0.outcome != .returned } ?? false
             }
     }
 
@@ -302,6 +300,9 @@ extension PortalSession: PageOwner {
             throw .thrown(error)
         }
     }
+
+    /// Takes note of a module script.
+    public func willRun(_ source: ScriptSource) { documentScripts.add(source) }
 
     /// The path of a file of the site, or the URL without its query.
     public func name(of url: WebURL) -> String {

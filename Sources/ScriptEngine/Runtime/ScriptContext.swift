@@ -40,6 +40,8 @@ public final class ScriptContext {
     public var keepsThrown = false
     /// What a script threw last, as the value that it is.
     public private(set) var lastThrown: ScriptValue?
+    /// The modules of the context; see `useModules(_:)`.
+    public internal(set) var moduleLoader: ScriptModuleLoader?
     /// The realm's own prototypes, which it keeps, so that they need no protection.
     var knownPrototypes = KnownPrototypes()
 
@@ -76,6 +78,8 @@ public final class ScriptContext {
         clock = nil
         if let handler = unsafe trapHandler { unsafe JSValueUnprotect(ref, handler) }
         unsafe trapHandler = nil
+        moduleLoader?.close()
+        moduleLoader = nil
         isClosed = true
         unsafe link.context = nil
         OpenContexts.remove(self)

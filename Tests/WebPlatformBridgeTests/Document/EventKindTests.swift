@@ -15,10 +15,15 @@ import Testing
             try { new MouseEvent('m', { view: {} }); } catch (e) { console.log(e.name); }
             """)
         #expect(
-            lines == [
-                "3.5 3.5 3.5 1 0 true true false true true 2 false", "4 pen 1 false 0 true true null", "A KeyA 65 true 0 2",
-                "2 insertText true null", "open null n 0", "TypeError", "TypeError",
-            ])
+            lines.joined(separator: "\n") == """
+                3.5 3.5 3.5 1 0 true true false true true 2 false
+                4 pen 1 false 0 true true null
+                A KeyA 65 true 0 2
+                2 insertText true null
+                open null n 0
+                TypeError
+                TypeError
+                """)
     }
 
     @Test func `createEvent makes events that wait to be initialized`() {
@@ -33,11 +38,17 @@ import Testing
             const c = document.createEvent('CustomEvent'); c.initCustomEvent('y', false, true, 7); console.log(c.type, c.cancelable, c.detail);
             """)
         #expect(
-            lines == [
-                "BeforeUnloadEvent,CompositionEvent,CustomEvent,DragEvent,Event,Event,FocusEvent,HashChangeEvent,Event,KeyboardEvent,MessageEvent,MouseEvent,MouseEvent,StorageEvent,Event,TextEvent,UIEvent,UIEvent",
-                "true false false", "x true 3 2 4 true 2 true", "NotSupportedError", "NotSupportedError", "NotSupportedError",
-                "NotSupportedError", "NotSupportedError", "y true 7",
-            ])
+            lines.joined(separator: "\n") == """
+                BeforeUnloadEvent,CompositionEvent,CustomEvent,DragEvent,Event,Event,FocusEvent,HashChangeEvent,Event,KeyboardEvent,MessageEvent,MouseEvent,MouseEvent,StorageEvent,Event,TextEvent,UIEvent,UIEvent
+                true false false
+                x true 3 2 4 true 2 true
+                NotSupportedError
+                NotSupportedError
+                NotSupportedError
+                NotSupportedError
+                NotSupportedError
+                y true 7
+                """)
     }
 
     /// HTML, section 6.11.3 (the DataTransfer interface).
@@ -51,9 +62,11 @@ import Testing
             t.items[0].getAsString((s) => console.log(s));
             """)
         #expect(
-            lines == [
-                "c text/html,text/plain 2 string text/html 0 none true", "text/html,text/plain,Files f.txt f.txt",
-                "text/plain,Files copy true null", "c",
-            ])
+            lines.joined(separator: "\n") == """
+                c text/html,text/plain 2 string text/html 0 none true
+                text/html,text/plain,Files f.txt f.txt
+                text/plain,Files copy true null
+                c
+                """)
     }
 }

@@ -16,10 +16,11 @@ import Testing
             console.log(i.dispatchEvent(new Event('x', { bubbles: true, cancelable: true })), out.slice(-3).join());
             """)
         #expect(
-            lines == [
-                "true c:window1truetrue c:d1truetrue c:b1truetrue c:e1truetrue c:i2truetrue b:i2truetrue true 6 b:e3truetrue b:b3truetrue b:d3truetrue b:window3truetrue",
-                "8 undefined", "false stop,true,false",
-            ])
+            lines.joined(separator: "\n") == """
+                true c:window1truetrue c:d1truetrue c:b1truetrue c:e1truetrue c:i2truetrue b:i2truetrue true 6 b:e3truetrue b:b3truetrue b:d3truetrue b:window3truetrue
+                8 undefined
+                false stop,true,false
+                """)
     }
 
     /// Section 2.9, "append to an event path": what listeners do to the tree changes no path.
@@ -38,7 +39,12 @@ import Testing
             try { i.dispatchEvent(d.createEvent('Event')); } catch (x) { console.log(x.name); }
             """)
         #expect(
-            lines == ["i,e,new,b,Uncaught Error: reported,w", "i,late", "InvalidStateError", "InvalidStateError"])
+            lines.joined(separator: "\n") == """
+                i,e,new,b,Uncaught Error: reported,w
+                i,late
+                InvalidStateError
+                InvalidStateError
+                """)
     }
 
     /// Section 2.9 and "retarget" of section 4.8.
@@ -54,12 +60,13 @@ import Testing
             console.log(host.shadowRoot, root.host === host, root.mode, inner.getRootNode() === root, inner.getRootNode({ composed: true }) === d, inner.isConnected, d.querySelector('p'));
             """)
         #expect(
-            lines == [
-                "inner2/7/null/false inner3/7/null/false host2/5/null/true host3/5/null/true host 0",
-                "inner2/2/null/false inner3/2/null/false null 0", "inner2/2/other/false null 0",
-                "inner2/7/else/false inner3/7/else/false host2/5/else/true host3/5/else/true host 0",
-                "null true closed true true true null",
-            ])
+            lines.joined(separator: "\n") == """
+                inner2/7/null/false inner3/7/null/false host2/5/null/true host3/5/null/true host 0
+                inner2/2/null/false inner3/2/null/false null 0
+                inner2/2/other/false null 0
+                inner2/7/else/false inner3/7/else/false host2/5/else/true host3/5/else/true host 0
+                null true closed true true true null
+                """)
     }
 
     /// Section 2.9, steps on activation behavior, with HTML's of a checkbox (section 4.10.5.1.15).
@@ -75,10 +82,12 @@ import Testing
             box.dispatchEvent(new MouseEvent('click')); console.log(out.includes('input'), box.checked);
             """)
         #expect(
-            lines == [
-                "click,true,true,0,false,input,change,true", "click,false,true,0,false true",
-                "click,true,false,,false true", "true false",
-            ])
+            lines.joined(separator: "\n") == """
+                click,true,true,0,false,input,change,true
+                click,false,true,0,false true
+                click,true,false,,false true
+                true false
+                """)
     }
 
     /// Section 2.7, "default passive value"; the options of `addEventListener`.
@@ -93,6 +102,12 @@ import Testing
             console.log(touch(window), touch(document), touch(document.documentElement), touch(document.body), touch(document.createElement('p')), touch(t));
             const stop = new AbortController(); let n = 0; t.addEventListener('y', () => n++, { signal: stop.signal }); t.dispatchEvent(new Event('y')); stop.abort(); t.dispatchEvent(new Event('y')); console.log(n);
             """)
-        #expect(lines == ["capture,once,passive,signal", "false", "false false false false true true", "1"])
+        #expect(
+            lines.joined(separator: "\n") == """
+                capture,once,passive,signal
+                false
+                false false false false true true
+                1
+                """)
     }
 }

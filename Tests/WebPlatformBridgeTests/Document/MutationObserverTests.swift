@@ -14,11 +14,11 @@ import Testing
             console.log('now');
             """)
         #expect(
-            lines == [
-                "now",
-                "attributes:div:id:null:+0-0:truetrue attributes:div:id:1:+0-0:truetrue characterData:#:null:t:+0-0:truetrue childList:div:null:null:+2-0:falsetrue childList:body:null:null:+1-0:truefalse childList:div:null:null:+0-3:truetrue true",
-                "later job",
-            ])
+            lines.joined(separator: "\n") == """
+                now
+                attributes:div:id:null:+0-0:truetrue attributes:div:id:1:+0-0:truetrue characterData:#:null:t:+0-0:truetrue childList:div:null:null:+2-0:falsetrue childList:body:null:null:+1-0:truefalse childList:div:null:null:+0-3:truetrue true
+                later job
+                """)
     }
 
     /// "Transient registered observers", `takeRecords`, `disconnect`, filters.
@@ -34,6 +34,14 @@ import Testing
             setTimeout(() => console.log('end'), 0);
             """)
         #expect(
-            lines == ["1 0", "TypeError", "TypeError", "TypeError", "TypeError", "4 childList,attributes,childList,childList", "end"])
+            lines.joined(separator: "\n") == """
+                1 0
+                TypeError
+                TypeError
+                TypeError
+                TypeError
+                4 childList,attributes,childList,childList
+                end
+                """)
     }
 }

@@ -16,11 +16,11 @@ import Testing
             console.log(thrown(() => d.appendChild(doctype)), thrown(() => d.insertBefore(doctype, d.documentElement)), d.firstChild === doctype);
             """)
         #expect(
-            lines == [
-                "HierarchyRequestError HierarchyRequestError NotFoundError HierarchyRequestError HierarchyRequestError",
-                "HierarchyRequestError HierarchyRequestError NotFoundError NotFoundError TypeError",
-                "HierarchyRequestError nothing true",
-            ])
+            lines.joined(separator: "\n") == """
+                HierarchyRequestError HierarchyRequestError NotFoundError HierarchyRequestError HierarchyRequestError
+                HierarchyRequestError HierarchyRequestError NotFoundError NotFoundError TypeError
+                HierarchyRequestError nothing true
+                """)
     }
 
     /// Section 4.2.3, "insert", "replace" and "replace all"; section 4.2.8 (ChildNode).
@@ -38,9 +38,15 @@ import Testing
             b.replaceChildren(el('s'), 'z'); console.log(names()); b.textContent = ''; console.log(b.firstChild, b.childNodes.length);
             """)
         #expect(
-            lines == [
-                "u a i", "u a i", "u p x a i", "u p x a q y 0", "p x a 1 u 2 y", "s z", "null 0",
-            ])
+            lines.joined(separator: "\n") == """
+                u a i
+                u a i
+                u p x a i
+                u p x a q y 0
+                p x a 1 u 2 y
+                s z
+                null 0
+                """)
     }
 
     /// Section 4.4: positions, equality, copies, normalising.
@@ -60,12 +66,15 @@ import Testing
             console.log(p.nodeName, p.lookupNamespaceURI(null), p.isDefaultNamespace(''), d.nodeName, b.childNodes[1].nodeValue, p.firstChild.wholeText);
             """)
         #expect(
-            lines == [
-                "4 2 20 10", "true true true",
-                "true false <p id=\"p\" class=\"c\">one<b>two</b></p> <p id=\"p\" class=\"c\"></p> true false",
-                "7", "3 onetwoxy", "true true false false true true",
-                "P http://www.w3.org/1999/xhtml false #document c one",
-            ])
+            lines.joined(separator: "\n") == """
+                4 2 20 10
+                true true true
+                true false <p id="p" class="c">one<b>two</b></p> <p id="p" class="c"></p> true false
+                7
+                3 onetwoxy
+                true true false false true true
+                P http://www.w3.org/1999/xhtml false #document c one
+                """)
     }
 
     /// Section 4.2.4 (NonElementParentNode), with several elements of one id, and in fragments.
@@ -81,7 +90,10 @@ import Testing
             const f = d.createDocumentFragment(); f.append(d.createElement('i')); f.firstChild.id = 'in'; out.push(f.getElementById('in') === f.firstChild, at('in'));
             console.log(out.join());
             """)
-        #expect(lines == ["1,3,none,2,none,2,3,none,2,none,true,none"])
+        #expect(
+            lines.joined(separator: "\n") == """
+                1,3,none,2,none,2,3,none,2,none,true,none
+                """)
     }
 
     /// Section 4.5 (interface Document): adoption, names, kinds of documents.
@@ -100,13 +112,14 @@ import Testing
             console.log(thrown(() => d.adoptNode(other)), thrown(() => d.importNode(other)), thrown(() => d.createCDATASection('x')), thrown(() => xml.createCDATASection('x')));
             """)
         #expect(
-            lines == [
-                "true t true", "true true null true",
-                "T about:blank null null <html><head><title>T</title></head><body></body></html> true",
-                "p:Root Root application/xml Mixed [object XMLDocument] [object HTMLDocument]",
-                "A<B InvalidCharacterError InvalidCharacterError InvalidCharacterError NamespaceError NamespaceError NamespaceError",
-                "NotSupportedError NotSupportedError NotSupportedError #cdata-section",
-            ])
+            lines.joined(separator: "\n") == """
+                true t true
+                true true null true
+                T about:blank null null <html><head><title>T</title></head><body></body></html> true
+                p:Root Root application/xml Mixed [object XMLDocument] [object HTMLDocument]
+                A<B InvalidCharacterError InvalidCharacterError InvalidCharacterError NamespaceError NamespaceError NamespaceError
+                NotSupportedError NotSupportedError NotSupportedError #cdata-section
+                """)
     }
 
     /// Sections 4.10 and 4.11 (character data and text).
@@ -121,6 +134,28 @@ import Testing
             out.push(new Comment('c').data, new Comment().data === '', document.createProcessingInstruction('a', 'b').target);
             console.log(out.join());
             """)
-        #expect(lines == ["adef,aXYdef,z,z12,3,12,true,IndexSizeError,IndexSizeError,c,true,a"])
+        #expect(
+            lines.joined(separator: "\n") == """
+                adef,aXYdef,z,z12,3,12,true,IndexSizeError,IndexSizeError,c,true,a
+                """)
+    }
+
+    /// mobile-plans.md, section 11: what EdgeHTML 18 does not have of nodes and events.
+    @Test func `the device's view has the nodes of its day`() {
+        let script = """
+            const e = document.createElement('div');
+            console.log('isConnected' in e, typeof e.attachShadow, typeof e.replaceChildren, typeof ShadowRoot, 'code' in KeyboardEvent.prototype, 'composedPath' in Event.prototype);
+            console.log(typeof e.append, typeof e.closest, typeof e.toggleAttribute, typeof e.getAttributeNames, typeof DragEvent, typeof document.createEvent);
+            """
+        #expect(
+            page(script) == [
+                "true function function function true true",
+                "function function function function function function",
+            ])
+        #expect(
+            page(script, target: .webView) == [
+                "false undefined undefined undefined false false",
+                "function function function function function function",
+            ])
     }
 }

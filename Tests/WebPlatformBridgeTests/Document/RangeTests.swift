@@ -15,9 +15,9 @@ import Testing
             console.log(out.join(' '));
             """)
         #expect(
-            lines == [
-                "#text2-P2 #text2-P3 #text4-P3 #text2-P3 #text1-P4 true #text3-P2 #text3-P1 BODY0-BODY0 true BODY BODY0-BODY0"
-            ])
+            lines.joined(separator: "\n") == """
+                #text2-P2 #text2-P3 #text4-P3 #text2-P3 #text1-P4 true #text3-P2 #text3-P1 BODY0-BODY0 true BODY BODY0-BODY0
+                """)
     }
 
     @Test func `contents are cloned, extracted, deleted and wrapped`() {
@@ -36,13 +36,20 @@ import Testing
             for (const f of [() => r.setStart(b, 9), () => r.setStart(d.implementation.createDocumentType('x', '', ''), 0), () => r.selectNode(d), () => r.compareBoundaryPoints(4, c)]) try { f(); } catch (e) { console.log(e.name); }
             """)
         #expect(
-            lines == [
-                "de <p><i>d</i></p><q></q><p><u>e</u></p> true",
-                "<p><i>d</i></p><q></q><p><u>e</u></p> <p>ab<i>c</i></p><p><u>f</u>gh</p> true 1 true",
-                "<p>ab<i>c</i></p><p><u>f</u>gh</p>", "<p>ab<i>c</i></p><hr><p><u>f</u>gh</p> true", "InvalidStateError",
-                "<u><s>ef</s></u>gh", "0 false -1 true false", "#text", "IndexSizeError", "InvalidNodeTypeError",
-                "InvalidNodeTypeError", "NotSupportedError",
-            ])
+            lines.joined(separator: "\n") == """
+                de <p><i>d</i></p><q></q><p><u>e</u></p> true
+                <p><i>d</i></p><q></q><p><u>e</u></p> <p>ab<i>c</i></p><p><u>f</u>gh</p> true 1 true
+                <p>ab<i>c</i></p><p><u>f</u>gh</p>
+                <p>ab<i>c</i></p><hr><p><u>f</u>gh</p> true
+                InvalidStateError
+                <u><s>ef</s></u>gh
+                0 false -1 true false
+                #text
+                IndexSizeError
+                InvalidNodeTypeError
+                InvalidNodeTypeError
+                NotSupportedError
+                """)
     }
 
     /// Selection API.
@@ -58,9 +65,16 @@ import Testing
             s.deleteFromDocument(); console.log(d.body.innerHTML); try { s.getRangeAt(1); } catch (e) { console.log(e.name); }
             """)
         #expect(
-            lines == [
-                "true None 0 null true null", "bcde backward 2 1 1 Range", "f forward", "true 2 Caret", "false",
-                "true true false", "<p></p><p>def</p>", "IndexSizeError", "changed",
-            ])
+            lines.joined(separator: "\n") == """
+                true None 0 null true null
+                bcde backward 2 1 1 Range
+                f forward
+                true 2 Caret
+                false
+                true true false
+                <p></p><p>def</p>
+                IndexSizeError
+                changed
+                """)
     }
 }

@@ -15,9 +15,13 @@ import Testing
             try { document.createTreeWalker(document.body, 1, { acceptNode: 1 }).nextNode(); } catch (e) { console.log(e.name); }
             """)
         #expect(
-            lines == [
-                "abcdedcbabody abebabody abdedbabody 1", "b c null a null c", "e true null", "InvalidStateError", "TypeError",
-            ])
+            lines.joined(separator: "\n") == """
+                abcdedcbabody abebabody abdedbabody 1
+                b c null a null c
+                e true null
+                InvalidStateError
+                TypeError
+                """)
     }
 
     /// Section 6.1, "NodeIterator pre-removing steps".
@@ -31,6 +35,9 @@ import Testing
             out.push(it.previousNode().localName); b.lastChild.remove(); out.push(it.referenceNode.localName, it.pointerBeforeReferenceNode, it.root === b);
             console.log(out.map(String).join());
             """)
-        #expect(lines == ["body,a,b,i,a,false,c,null,c,a,false,true"])
+        #expect(
+            lines.joined(separator: "\n") == """
+                body,a,b,i,a,false,c,null,c,a,false,true
+                """)
     }
 }

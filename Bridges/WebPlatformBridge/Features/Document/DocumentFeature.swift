@@ -44,6 +44,8 @@ public final class DocumentFeature: PageFeature {
     /// Parses a response as the page's document, and runs its scripts as far as none is waited for.
     public func load(_ document: PageDocument) throws(ScriptFailure) {
         response = document
+        // The engine's loader has to be there before the first script.
+        page.feature(ModulesFeature.self)?.prepare()
         let context = page.context
         try page.script("html/loader").property("load").call([
             context.makeValue(

@@ -2,21 +2,16 @@
 (function (platform) {
   'use strict';
   const { primordials, shared, use } = platform;
-  const { RegExpPrototypeSymbolReplace, StringPrototypeIncludes, StringPrototypeSlice, StringPrototypeStartsWith, StringPrototypeToLowerCase } = primordials;
+  const { StringPrototypeIncludes, StringPrototypeSlice, StringPrototypeStartsWith, StringPrototypeToLowerCase } = primordials;
   const idl = use('core/webidl');
   const { nodeOrNull } = use('dom/slot');
   const { make } = use('css/style-declaration');
   const properties = shared('css/shared/properties');
   const resolved = shared('css/shared/resolved');
 
-  const address = /url\("((?:[^"\\]|\\.)*)"\)/g;
   /// Addresses are shown as the document resolves them.
   function absolute(doc, value) {
-    const { quoted } = shared('css/shared/scanner');
-    return RegExpPrototypeSymbolReplace(address, value, (all, text) => {
-      const url = text === '' || text[0] === '#' ? undefined : use('html/urls').resolve(doc, text);
-      return url === undefined ? all : `url(${quoted(url)})`;
-    });
+    return resolved.withAddresses(value, (text) => use('html/urls').resolve(doc, text));
   }
   const isAlive = ({ record, pseudo }) => pseudo !== null && resolved.hasStyle(record);
   let names = null;

@@ -5,7 +5,7 @@
   const {
     ObjectCreate, ObjectDefineProperty, ObjectGetOwnPropertyDescriptor, ObjectSetPrototypeOf, ReflectGet, ReflectGetOwnPropertyDescriptor,
     ReflectHas, ReflectOwnKeys, ReflectSet, StringPrototypeCharCodeAt, StringPrototypeSlice,
-    StringPrototypeStartsWith, StringPrototypeToLowerCase, ArrayPrototypePush, RegExpPrototypeSymbolReplace,
+    StringPrototypeStartsWith, StringPrototypeToLowerCase, ArrayPrototypePush,
   } = primordials;
   const { Object, Proxy } = intrinsics;
   const idl = use('core/webidl');
@@ -103,9 +103,6 @@
   // MARK: Names as properties. There are some 1,500 of them, so an accessor is made when a name is first used:
   // behind the prototype stands a Proxy that makes it, and says which names there are.
 
-  const upper = /[A-Z]/g;
-  const dash = (letter) => '-' + StringPrototypeToLowerCase(letter);
-  const dashed = (text) => RegExpPrototypeSymbolReplace(upper, text, dash);
   let descriptorNames = null;
   const isDescriptor = (name) => {
     if (descriptorNames === null) {
@@ -123,11 +120,11 @@
     if (c !== 45 && !(c >= 97 && c <= 122) && c !== 87) return '';
     if (isLower(key)) return isKnown(key) ? key : '';
     if (StringPrototypeStartsWith(key, 'Webkit') || StringPrototypeStartsWith(key, 'webkit')) {
-      const name = '-webkit' + dashed(StringPrototypeSlice(key, 6));
+      const name = '-webkit' + properties.dashed(StringPrototypeSlice(key, 6));
       return isKnown(name) ? name : '';
     }
     if (c === 87 || c === 45) return '';
-    const name = dashed(key);
+    const name = properties.dashed(key);
     return isKnown(name) ? name : '';
   }
   const indexOf = (key) => {
@@ -161,14 +158,10 @@
     return key !== 'float';
   };
   let keys = null;
-  const afterDash = /-([a-z])/g;
   function allKeys() {
     if (keys !== null) return keys;
     keys = [];
-    const add = (name) => {
-      const plain = StringPrototypeStartsWith(name, '-') ? StringPrototypeSlice(name, 1) : name;
-      if (name !== 'float') ArrayPrototypePush(keys, RegExpPrototypeSymbolReplace(afterDash, plain, (all, letter) => primordials.StringPrototypeToUpperCase(letter)));
-    };
+    const add = (name) => { if (name !== 'float') ArrayPrototypePush(keys, properties.camel(name)); };
     for (const name in properties.longhands) add(name);
     for (const name in properties.shorthands) add(name);
     for (const name in properties.aliases) add(name);

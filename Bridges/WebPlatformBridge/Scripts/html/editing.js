@@ -61,6 +61,8 @@
     const { length } = old;
     const [from, to] = range === undefined ? [MathMin(control.start, length), MathMin(control.end, length)] : range(old, control);
     const put = fitting(r, text, length - (to - from));
+    // Nothing fits any more: nothing has changed.
+    if (put === '' && text !== '' && from === to) return false;
     take(r, StringPrototypeSlice(old, 0, from) + put + StringPrototypeSlice(old, to), from + put.length);
     event(r, 'input', inputType, data, false);
     return true;
@@ -135,6 +137,7 @@
     }
     if (!isChanged) return false;
     tree.changed(r.doc);
+    shared('html/shared/selected-content').update(r);
     activation.commit(r);
     return true;
   }

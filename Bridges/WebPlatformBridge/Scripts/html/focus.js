@@ -147,12 +147,22 @@
     const { focused } = r.doc.data;
     if (focused === r || (focused && delegates(r) && tree.composedContains(r, focused))) move(r.doc, null);
   }
+  /// The caret of a text control that was clicked is behind its text.
+  function placeCaret(r) {
+    const control = controls.controlOf(r);
+    control.start = control.end = valueOf(r).length;
+    control.direction = 'none';
+  }
   /// A click of the user (or on a label): the nearest area above gets the focus, or nothing has it.
   function clicked(r) {
     for (let p = r; p !== null; p = flatParent(p)) {
       if (p.type !== 1) continue;
       const area = areaOf(p);
-      if (area !== null) { move(r.doc, area, isTextControl(area)); return; }
+      if (area !== null) {
+        move(r.doc, area, isTextControl(area));
+        if (area === r && isTextControl(r)) placeCaret(r);
+        return;
+      }
       if (delegates(p) && r.doc.data.focused && tree.composedContains(p, r.doc.data.focused)) return;
     }
     move(r.doc, null);

@@ -36,7 +36,6 @@
     return r;
   };
   const svg = (object) => element(object, tree.SVG_NS);
-  const math = (object) => element(object, tree.MATHML_NS);
 
   /// SVG, section 4.6.2: a string attribute that could be animated.
   const animatedString = {
@@ -63,7 +62,7 @@
         for (let p = svg(this).parent; p !== null && p.type === 1 && p.ns === tree.SVG_NS; p = p.parent) if (p.name === 'svg') return slot.wrap(p);
         return null;
       },
-    }, svg),
+    }),
     SVGGraphicsElement: () => ({
       getBBox() { svg(this); return use('css/geometry').emptyRect(); },
       getCTM() { svg(this); return null; },
@@ -72,7 +71,7 @@
     SVGGeometryElement: () => ({
       getTotalLength() { svg(this); return 0; },
     }),
-    MathMLElement: () => use('html/html-element').addOthers({}, math),
+    MathMLElement: () => use('html/html-element').addOthers({}),
   };
   return {
     svgNameFor: (local) => names[local] ?? 'SVGElement',

@@ -2,18 +2,24 @@
 // MathMLElement have of it (HTMLOrSVGElement, ElementContentEditable, GlobalEventHandlers).
 (function (platform) {
   'use strict';
-  const { primordials, shared, use } = platform;
+  const { intrinsics, primordials, shared, use } = platform;
   const { ObjectDefineProperty, ObjectGetOwnPropertyDescriptor, ReflectOwnKeys } = primordials;
+  const { TypeError } = intrinsics;
   const idl = use('core/webidl');
   const slot = use('dom/slot');
   const tree = shared('dom/shared/tree');
   const interfaces = shared('html/shared/interfaces');
-  const { parseInteger } = shared('html/shared/numbers');
-  const reflection = use('html/reflection');
-  const { brand, get, has, set, remove, finish } = use('html/brand');
+  const keyword = (name, value) => use('html/reflection').keyword(interfaces.setNamed(name), value);
+  const { brand, get, has, set, setBoolean, remove, finish } = use('html/brand');
   const { lower, moreOf } = tree;
 
   const own = brand('HTMLElement');
+  /// An element of HTML, SVG or MathML.
+  function element(object) {
+    const r = slot.recordOf(object);
+    if (r.type !== 1 || (r.ns !== tree.HTML_NS && r.ns !== tree.SVG_NS && r.ns !== tree.MATHML_NS)) throw new TypeError('Illegal invocation');
+    return r;
+  }
   const domError = (name, message) => use('dom/errors').domError(name, message);
 
   /// Copies accessors and methods to another object of members.
@@ -37,39 +43,12 @@
     __proto__: null, a: true, area: true, button: true, frame: true, iframe: true, input: true, object: true, select: true, textarea: true,
   };
   function tabIndexOf(r) {
-    const value = parseInteger(get(r, 'tabindex') ?? '');
+    const text = get(r, 'tabindex');
+    const value = text === null ? null : shared('html/shared/numbers').parseInteger(text);
     if (value !== null && value >= -2_147_483_648 && value <= 2_147_483_647) return value;
     if (tree.isHTML(r, 'summary')) return shared('html/shared/states').isSummary(r) ? 0 : -1;
     return (tree.isHTML(r, r.name) && inOrder[r.name] === true) || (r.ns === tree.SVG_NS && r.name === 'a') ? 0 : -1;
   }
-  /// Adds the members of all three to others, on objects whose records `of` gives.
-  function addOthers(members, of) {
-    mix(members, {
-      get dataset() { return use('dom/dataset').datasetOf(of(this)); },
-      get nonce() {
-        const r = of(this);
-        return r.more?.extra?.nonce ?? get(r, 'nonce') ?? '';
-      },
-      set nonce(value) {
-        const more = moreOf(of(this));
-        more.extra ??= { __proto__: null };
-        more.extra.nonce = idl.DOMString(value);
-      },
-      get tabIndex() { return tabIndexOf(of(this)); },
-      set tabIndex(value) { set(of(this), 'tabindex', `${idl.long(value)}`); },
-      focus(options = undefined) {
-        const r = of(this);
-        use('html/focus').focus(r, focusOptions(options, "Failed to execute 'focus' on 'HTMLElement'"));
-      },
-      blur() { use('html/focus').blur(of(this)); },
-      get style() { return use('css/inline-style').styleOf(of(this)); },
-      set style(value) { set(of(this), 'style', idl.DOMString(value)); },
-    });
-    reflection.define(members, common, of, 'HTMLElement');
-    return mix(use('events/global-handlers').make(), members);
-  }
-  const common = interfaces.parse('autofocus:b');
-
   // MARK: Texts
 
   /// "The rendered text fragment" of a text.
@@ -116,11 +95,47 @@
     return true;
   }
   const inheritsFromForm = { __proto__: null, button: true, fieldset: true, input: true, output: true, select: true, textarea: true };
-  const capitals = interfaces.setNamed('autocapitalize');
-  const popoverStates = interfaces.setNamed('popover');
   const withoutCorrection = { __proto__: null, url: true, email: true, password: true };
 
   const members = {
+    // HTMLOrSVGElement
+    get dataset() { return use('dom/dataset').datasetOf(element(this)); },
+    get nonce() {
+      const r = element(this);
+      return r.more?.extra?.nonce ?? get(r, 'nonce') ?? '';
+    },
+    set nonce(value) {
+      const more = moreOf(element(this));
+      more.extra ??= { __proto__: null };
+      more.extra.nonce = idl.DOMString(value);
+    },
+    get tabIndex() { return tabIndexOf(element(this)); },
+    set tabIndex(value) { set(element(this), 'tabindex', `${idl.long(value)}`); },
+    focus(options = undefined) {
+      const r = element(this);
+      use('html/focus').focus(r, focusOptions(options, "Failed to execute 'focus' on 'HTMLElement'"));
+    },
+    blur() { use('html/focus').blur(element(this)); },
+    get style() { return use('css/inline-style').styleOf(element(this)); },
+    set style(value) { set(element(this), 'style', idl.DOMString(value)); },
+    get autofocus() { return has(element(this), 'autofocus'); },
+    set autofocus(value) { setBoolean(element(this), 'autofocus', value); },
+
+    // HTMLElement
+    get title() { return get(own(this), 'title') ?? ''; },
+    set title(value) { set(own(this), 'title', idl.DOMString(value)); },
+    get lang() { return get(own(this), 'lang') ?? ''; },
+    set lang(value) { set(own(this), 'lang', idl.DOMString(value)); },
+    get dir() { return keyword('dir', get(own(this), 'dir')); },
+    set dir(value) { set(own(this), 'dir', idl.DOMString(value)); },
+    get inert() { return has(own(this), 'inert'); },
+    set inert(value) { setBoolean(own(this), 'inert', value); },
+    get accessKey() { return get(own(this), 'accesskey') ?? ''; },
+    set accessKey(value) { set(own(this), 'accesskey', idl.DOMString(value)); },
+    get enterKeyHint() { return keyword('enterkeyhint', get(own(this), 'enterkeyhint')); },
+    set enterKeyHint(value) { set(own(this), 'enterkeyhint', idl.DOMString(value)); },
+    get inputMode() { return keyword('inputmode', get(own(this), 'inputmode')); },
+    set inputMode(value) { set(own(this), 'inputmode', idl.DOMString(value)); },
     get translate() { return inherited(own(this), 'translate', 'yes', 'no'); },
     set translate(value) { set(own(this), 'translate', value ? 'yes' : 'no'); },
     get hidden() {
@@ -157,7 +172,7 @@
         const form = shared('html/shared/controls').formOwner(r);
         if (form !== null) value = get(form, 'autocapitalize');
       }
-      return reflection.keyword(capitals, value);
+      return keyword('autocapitalize', value);
     },
     set autocapitalize(value) { set(own(this), 'autocapitalize', idl.DOMString(value)); },
     get autocorrect() {
@@ -205,7 +220,7 @@
       }
     },
     get isContentEditable() { return isEditable(own(this)); },
-    get popover() { return reflection.keyword(popoverStates, get(own(this), 'popover')); },
+    get popover() { return keyword('popover', get(own(this), 'popover')); },
     set popover(value) {
       const r = own(this);
       if (value === null || value === undefined) remove(r, 'popover');
@@ -233,8 +248,12 @@
     get offsetWidth() { return use('css/geometry').offsetOf(own(this)).width; },
     get offsetHeight() { return use('css/geometry').offsetOf(own(this)).height; },
   };
-  reflection.define(members, interfaces.parse(
-    'title lang dir:e(dir) inert:b accessKey enterKeyHint:e(enterkeyhint) inputMode:e(inputmode)'), own, 'HTMLElement');
-  addOthers(members, own);
+  use('events/handlers').addMembers(members, use('html/handler-names').global);
+  /// Gives SVGElement's or MathMLElement's members what they have in common with HTMLElement's.
+  function addOthers(others) {
+    const names = ['autofocus', 'blur', 'dataset', 'focus', 'nonce', 'style', 'tabIndex'];
+    for (let i = 0; i < names.length; i++) ObjectDefineProperty(others, names[i], ObjectGetOwnPropertyDescriptor(members, names[i]));
+    return use('events/handlers').addMembers(others, use('html/handler-names').global);
+  }
   return { members, mix, addOthers, tabIndexOf, isEditable, editingOf, own };
 });

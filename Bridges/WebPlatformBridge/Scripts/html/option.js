@@ -22,6 +22,7 @@
       else selects.settle(select);
     }
     tree.changed(r.doc);
+    if (select !== null) shared('html/shared/selected-content').update(select);
   }
   const members = {
     get form() {

@@ -27,6 +27,7 @@
       control.dirtySelected = true;
     }
     tree.changed(r.doc);
+    shared('html/shared/selected-content').update(r);
   }
   const sameVersion = (r) => { controls.controlOf(r).settledAt = r.doc.data.treeVersion; };
   /// `add(element, before)` of select and options.

@@ -74,6 +74,9 @@
     if (other !== undefined) return other;
     return longhands[given] !== undefined || shorthands[given] !== undefined || given === 'all' ? given : '';
   }
+  /// The dashed name that a key in camel case means, and back; `webkit…` has its dash in front.
+  const dashed = (key) => key.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase());
+  const camel = (name) => (name.startsWith('-') ? name.slice(1) : name).replace(/-([a-z])/g, (all, letter) => letter.toUpperCase());
   const keywordsOf = (info) => (info.keywords ??= wordSet(info.words));
   const extraOf = (info) => (info.extra ??= wordSet(info.beside));
 
@@ -84,6 +87,6 @@
 
   return {
     __proto__: null, longhands, order, shorthands, aliases, descriptors, shorthandsOf, canonical, keywordsOf, extraOf, isWide,
-    isInherited, identifier,
+    isInherited, identifier, dashed, camel,
   };
 });

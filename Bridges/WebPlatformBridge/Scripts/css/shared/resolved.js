@@ -8,6 +8,7 @@
   const { shorthands, longhands, isInherited } = use('css/shared/properties');
   const { collapse } = use('css/shared/shorthands');
   const { numberText } = use('css/shared/components');
+  const { quoted } = use('css/shared/scanner');
   const { parentOf } = use('css/shared/flat-tree');
 
   /// Whether an element has a style: it is in a document that has a window, and in the flat tree.
@@ -128,5 +129,14 @@
     return names.sort();
   }
 
-  return { __proto__: null, hasStyle, value, customNames };
+  const address = /url\("((?:[^"\\]|\\.)*)"\)/g;
+  /// A value with its addresses replaced by what a function makes of them.
+  function withAddresses(text, resolve) {
+    return text.replace(address, (all, given) => {
+      const url = given === '' || given[0] === '#' ? undefined : resolve(given);
+      return url === undefined ? all : `url(${quoted(url)})`;
+    });
+  }
+
+  return { __proto__: null, hasStyle, value, customNames, withAddresses };
 });

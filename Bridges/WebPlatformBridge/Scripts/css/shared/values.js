@@ -3,7 +3,7 @@
   'use strict';
   const { primordials, use } = library;
   const { RegExpPrototypeExec } = primordials;
-  const { lower, identifier } = use('css/shared/scanner');
+  const { lower, identifier, quoted } = use('css/shared/scanner');
   const { parse, text, listText, numberText } = use('css/shared/components');
   const { colorOf } = use('css/shared/colors');
   const calc = use('css/shared/calc');
@@ -143,6 +143,7 @@
     if (args.length === 0 && letter !== 'B' && letter !== 'o' && letter !== 'S') return null;
     if (letter === 'e' && !isTiming(name, args)) return null;
     const wanted = transformCounts[name];
+    if (letter === 'F' && !areTransformArguments(name, args)) return null;
     if (letter === 'F' && (args.length === 0 || argumentCount(args) < wanted[0] || argumentCount(args) > wanted[1])) return null;
     const zeroUnit = letter === 'S' || name === 'blur' || name === 'drop-shadow' || name === 'inset' ? 'px' : name === 'hue-rotate' ? 'deg'
       : letter !== 'F' ? '' : name.startsWith('translate') || name === 'perspective' ? 'px' : name.startsWith('rotate') || name.startsWith('skew') ? 'deg' : '';
@@ -162,6 +163,27 @@
       result += (i > 0 && (part.space || args[i - 1].kind === ',' || part.kind === '/' || args[i - 1].kind === '/') ? ' ' : '') + shown;
     }
     return `${name}(${result})`;
+  }
+  /// CSS Transforms 1, section 9.1: lengths, angles or numbers, as the function asks for.
+  function areTransformArguments(name, args) {
+    const isAngle = name.startsWith('rotate') || name.startsWith('skew');
+    const isLength = name.startsWith('translate') || name === 'perspective';
+    for (let i = 0; i < args.length; i++) {
+      const one = args[i];
+      if ((one.kind === ',') !== (i % 2 === 1)) return false;
+      if (one.kind === ',' || (one.kind === 'f' && calc.isMath(one))) continue;
+      const wantsNumber = !isAngle && !isLength ? true : name === 'rotate3d' && i < args.length - 1;
+      if (wantsNumber) {
+        if (one.kind !== 'n' && !(one.kind === '%' && name.startsWith('scale'))) return false;
+      } else if (one.kind === 'n') {
+        if (!zero(one.number)) return false;
+      } else if (one.kind === 'd') {
+        if (calc.kindOfUnit(one.unit) !== (isAngle ? 'angle' : 'length')) return false;
+      } else if (one.kind !== '%' || !name.startsWith('translate')) {
+        if (!(name === 'perspective' && one.kind === 'i' && lower(one.text) === 'none')) return false;
+      }
+    }
+    return true;
   }
   const argumentCount = (args) => {
     let n = 1;
@@ -297,7 +319,12 @@
       result += (i > from ? ' ' : '') + identifier(list[i].text);
     }
     const generic = lower(result);
-    return genericFamilies[generic] === true ? generic : result;
+    return genericFamilies[generic] === true ? generic : to - from > 1 ? quoted(wordsOf(list, from, to)) : result;
+  };
+  const wordsOf = (list, from, to) => {
+    let words = list[from].text;
+    for (let i = from + 1; i < to; i++) words += ' ' + list[i].text;
+    return words;
   };
   const genericFamilies = wordSet('serif sans-serif monospace cursive fantasy system-ui ui-serif ui-sans-serif ui-monospace ui-rounded math');
   const shadow = (info, list, from, to) => {

@@ -18,7 +18,7 @@
   const newControl = () => ({
     value: '', dirty: false, checked: null, dirtyChecked: false, indeterminate: false, selected: null, dirtySelected: false,
     form: null, error: '', edited: false, bad: false, touched: false, start: 0, end: 0, direction: 'none', committed: null,
-    raw: null, files: null, fileList: null, past: null, type: null, cache: null, page: null, labels: null, isAnnounced: false, settledAt: -1,
+    raw: null, files: null, fileList: null, past: null, type: null, cache: null, page: null, labels: null, isAnnounced: false, settledAt: -1, content: null,
   });
   const controlOf = (r) => {
     const more = moreOf(r);

@@ -65,6 +65,7 @@
     HTMLDataListElement: ['datalist', '', 'html/option'],
     HTMLOptGroupElement: ['optgroup', 'disabled:b label', null],
     HTMLOptionElement: ['option', 'disabled:b defaultSelected=selected:b', 'html/option'],
+    HTMLSelectedContentElement: ['selectedcontent', '', null],
     HTMLTextAreaElement: ['textarea', 'cols:f(20) dirName disabled:b maxLength:L minLength:L name placeholder readOnly:b required:b rows:f(2) wrap', 'html/textarea'],
     HTMLOutputElement: ['output', 'htmlFor=for:t() name', 'html/output'],
     HTMLProgressElement: ['progress', '', 'html/gauges'],

@@ -56,5 +56,9 @@
     if (controls[from.name] === true) forms().cloned(from, to);
     else if (from.name === 'template' && from.more !== null && from.more.template !== null) use('html/shared/templates').contentOf(to);
   }
-  return { __proto__: null, inserted, removed, attributeChanged, childrenChanged, cloned };
+  /// A parser has come to an element's end.
+  function popped(r) {
+    if (isElement(r, 'option')) use('html/shared/selected-content').optionEnded(r);
+  }
+  return { __proto__: null, popped, inserted, removed, attributeChanged, childrenChanged, cloned };
 });
