@@ -56,23 +56,8 @@ extension Page {
             { DocumentFeature(in: $0, cookies: surroundings.network.cookies) },
             ScriptsFeature.init(in:),
             { ResourcesFeature(in: $0, surroundings.network) },
-<<<<<<< HEAD
-            XMLFeature.init(in:),
             UserFeature.init(in:),
-        ]
-    }
-
-    /// The tables of the host functions that the features of the web platform offer.
-    static let hostInterfaces: [HostInterface] = [
-        TimersFeature.host, TimeFeature.host, ErrorsFeature.host, GlobalsFeature.host,
-        ConsoleFeature.host, TasksFeature.host, ObjectsFeature.host, URLFeature.host,
-        WindowFeature.host, FetchFeature.host, StorageFeature.host, CryptoFeature.host,
-        EncodingFeature.host, FilesFeature.host, DocumentFeature.host, ScriptsFeature.host,
-        ResourcesFeature.host, HTMLFeature.host, XMLFeature.host, UserFeature.host,
-    ]
-=======
             { ModulesFeature(in: $0, surroundings.network) },
         ]
     }
->>>>>>> wt/pages
 }

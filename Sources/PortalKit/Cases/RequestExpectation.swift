@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// A request that a portal has to have sent, or must not have.
@@ -32,22 +33,20 @@ struct RequestExpectation: Placed {
 
     /// Why a trace does not have it; nil if it has.
     func problem(in events: [TraceEvent]) -> CaseResult.Problem? {
-        let requests = events.filter { $0.kind == .network }
+        let requests = events.compactMap(\.exchange)
         let found = requests.count(where: fits)
         guard count.map({ $0 != found }) ?? (found == 0) else { return nil }
         let wanted = count.map { "expected it \($0) times" } ?? "expected it at least once"
         return .init(
             "the request \(text): \(wanted), found it \(found) times",
-            lines: requests.suffix(10).map { "  sent: \(TraceValue.oneLine($0.name))" })
+            lines: requests.suffix(10).map { "  sent: \(TraceValue.oneLine($0.line))" })
     }
 
-    private func fits(_ event: TraceEvent) -> Bool {
-        let parts = event.name.split(separator: " ", maxSplits: 1).map(String.init)
-        guard parts.count == 2 else { return false }
-        if let method, method.uppercased() != parts[0].uppercased() { return false }
-        if let url, !fits(url, parts[1]) { return false }
+    private func fits(_ exchange: NetworkExchange) -> Bool {
+        if let method, method.uppercased() != exchange.method.uppercased() { return false }
+        if let url, !fits(url, exchange.url) { return false }
         guard let body else { return true }
-        return RequestExpectation.bodies(of: event).contains { body.difference(from: $0) == nil }
+        return Self.bodies(of: exchange).contains { body.difference(from: $0) == nil }
     }
 
     private func fits(_ pattern: Pattern, _ url: String) -> Bool {
@@ -62,8 +61,8 @@ struct RequestExpectation: Placed {
     }
 
     /// A body as its text, and as its JSON value if it is JSON.
-    private static func bodies(of event: TraceEvent) -> [TraceValue] {
-        guard let text = event.arguments.first?["body"]?.string else { return [.null] }
+    private static func bodies(of exchange: NetworkExchange) -> [TraceValue] {
+        guard let text = exchange.body?.string else { return [.null] }
         let json = try? JSONParser.parse(text, file: "body")
         return [.string(text)] + (json.map { [$0.traceValue] } ?? [])
     }

@@ -37,12 +37,8 @@ extension PortalSession {
         case .failure(let outcome): record(callback, json: payload.json, outcome)
         case .function(let function):
             let json = payload.json
-<<<<<<< HEAD
             if shownBeforeCallback == nil { shownBeforeCallback = fingerprint() }
-            let index = recordCallback(callback, json: json, outcome: "running", [])
-=======
             let index = record(callback, json: json, .running)
->>>>>>> wt/pages
             do throws(ScriptFailure) {
                 // What it returns is ignored; a rejected promise is reported as unhandled.
                 try function.call([page.context.makeString(json)])

@@ -1,6 +1,7 @@
-internal import PortalTrace
+internal import JSONDocuments
+public import PortalTrace
 internal import ScriptEngine
-internal import WebPlatformBridge
+public import WebPlatformBridge
 
 /// What a session remembers of its user.
 struct SessionUser {
@@ -29,12 +30,11 @@ extension PortalSession {
         advance(by: 1)
         let outcome = attemptUntilDone(action)
         if case .failed(let reason, let lines) = outcome {
-            recorder.record(
-                .page, from: .user, to: .portal, name: action.verb.rawValue,
-                arguments: [.string(action.locator?.description ?? "")] + action.givenValues,
-                result: [
-                    "failed": .string(reason), "near": .array(lines.map { .string($0) }),
-                ], location: place)
+            var act = TraceEvent.UserAct(
+                action.verb.rawValue, action.locator?.description ?? "", given: action.givenValues)
+            act.failure = reason
+            act.nearMisses = lines
+            recorder.record(.user(act), from: .user, to: .portal, location: place)
         }
         return outcome
     }
@@ -64,11 +64,11 @@ extension PortalSession {
     }
 
     private func giveUp(_ limit: Int, _ action: UserAction) -> String {
-        let time = Duration.text(loop.now)
+        let time = TimeText.text(loop.now)
         guard loop.nextDue != nil, !loop.isPaused else {
             return "at \(time), and nothing is left to run that could change it"
         }
-        return "waited for \(Duration.text(action.limit)), until \(time)"
+        return "waited for \(TimeText.text(action.limit)), until \(time)"
     }
 
     // MARK: - One try
@@ -89,16 +89,15 @@ extension PortalSession {
         if action.verb == .waitFor { return waiting(action) }
         var index: Int?
         feature.onAct = { [unowned self] element, place in
-            index = recorder.record(
-                .page, from: .user, to: .portal, name: action.verb.rawValue,
-                arguments: [.string(action.locator?.description ?? "")]
-                    + (element.isEmpty ? [] : [.string(element)]) + action.givenValues,
-                location: place)
+            let act = TraceEvent.UserAct(
+                action.verb.rawValue, action.locator?.description ?? "",
+                element: element.isEmpty ? nil : element, given: action.givenValues)
+            index = recorder.record(.user(act), from: .user, to: .portal, location: place)
         }
         defer { feature.onAct = nil }
         let answer: TraceValue
         do throws(ScriptFailure) {
-            answer = Self.json(try feature.attempt(JSONOutput.compact(action.json)))
+            answer = Self.json(try feature.attempt(action.json.javaScriptText()))
         } catch {
             page.report(error)
             guard case .thrown(let exception) = error else { return .wait("the page was ended", []) }
@@ -121,12 +120,9 @@ extension PortalSession {
     /// Says in the trace what a user would notice: that nothing happened, or that there is no name.
     private func note(_ answer: TraceValue, _ action: UserAction, at index: Int?) {
         guard answer["outcome"]?.string == "done" else { return }
-        var members: [TraceValue.Member] = []
-        if answer["isHeard"]?.bool == false { members.append(.init("handled", false)) }
-        if answer["name"]?.string == "", answer["role"]?.string != nil {
-            members.append(.init("name", ""))
-        }
-        if !members.isEmpty { recorder.setResult(.object(members), at: index) }
+        let isNameless = answer["name"]?.string == "" && answer["role"]?.string != nil
+        recorder.setNotice(
+            isHeard: answer["isHeard"]?.bool != false, hasName: !isNameless, at: index)
     }
 
     private func waiting(_ action: UserAction) -> Attempt {
@@ -159,7 +155,7 @@ extension PortalSession {
 
     private func nearMisses(_ action: UserAction) -> [String] {
         guard let locator = action.locator, let feature: UserFeature = page?.feature(),
-            let text = try? feature.nearMisses(JSONOutput.compact(locator.json))
+            let text = try? feature.nearMisses(locator.json.javaScriptText())
         else { return [] }
         return Self.lines(Self.json(text)) ?? []
     }
@@ -167,11 +163,11 @@ extension PortalSession {
     // MARK: - What the page shows
 
     /// What the page shows of what is asked for; nil where no page is.
-    func look(_ asked: TraceValue) -> TraceValue? {
+    func look(_ asked: JSONValue) -> TraceValue? {
         guard stop == nil, let page, !page.isClosed, let feature: UserFeature = page.feature()
         else { return nil }
         do throws(ScriptFailure) {
-            return Self.json(try feature.look(JSONOutput.compact(asked)))
+            return Self.json(try feature.look(asked.javaScriptText()))
         } catch {
             page.report(error)
             return nil

@@ -29,21 +29,12 @@ public struct RunResult: Sendable {
     public var addedGlobals: [String] = []
     /// Why a `calls` entry could not be made.
     public var callError: String?
-<<<<<<< HEAD
-    /// The call that gave control back to the app; nil if the portal still has it.
-    public var handBack: PortalCall?
-    /// How the app stood with the user at the end.
-    public var appState = AppState()
-    /// The world at the end: what is on the eUICC, what the servers still hold.
-    public var world = Scenario()
+    /// How the world stood at the end: the app with the user, and what is on the eUICC.
+    public var world = WorldState()
     /// All that the page showed at the end, as one text.
     public var shown = ""
     /// What it showed when the app first called it back.
     public var shownBeforeCallback = ""
-=======
-    /// How the world stood at the end: the app with the user, and what is on the eUICC.
-    public var world = WorldState()
->>>>>>> wt/pages
     /// What is in `localStorage` at the end, by origin.
     public var localStorage: [String: StorageArea] = [:]
     /// What the rules say about the trace.

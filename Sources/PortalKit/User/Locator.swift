@@ -1,4 +1,4 @@
-internal import PortalTrace
+internal import JSONDocuments
 
 /// Which element of a page is meant. It has to be clear: more than one match is a failure.
 public indirect enum Locator: Hashable, Sendable {
@@ -80,7 +80,7 @@ public indirect enum Locator: Hashable, Sendable {
 
 extension Locator {
     /// As user/shared/locators.js reads it.
-    var json: TraceValue {
+    var json: JSONValue {
         switch self {
         case .css(let selector): ["css": .string(selector)]
         case .words(let words, let kind): ["words": .string(words), "kind": .string(kind.rawValue)]
@@ -99,7 +99,7 @@ extension Locator {
 }
 
 extension Locator.TextPattern {
-    var json: TraceValue {
+    var json: JSONValue {
         switch self {
         case .text(let text): return .string(text)
         case .regex(let source):
@@ -121,7 +121,7 @@ extension Locator.TextPattern {
 }
 
 extension Locator.State {
-    var json: TraceValue {
+    var json: JSONValue {
         switch self {
         case .bool(let value): .bool(value)
         case .mixed: "mixed"
@@ -138,18 +138,18 @@ extension Locator.Conditions {
         ]
     }
 
-    private var states: [(name: String, value: TraceValue?)] {
+    private var states: [(name: String, value: JSONValue?)] {
         [
             ("checked", checked?.json), ("disabled", disabled.map { .bool($0) }),
-            ("expanded", expanded.map { .bool($0) }), ("level", level.map { .number(Double($0)) }),
+            ("expanded", expanded.map { .bool($0) }), ("level", level.map { .number(JSONNumber($0)) }),
             ("pressed", pressed?.json), ("selected", selected.map { .bool($0) }),
             ("visible", visible.map { .bool($0) }), ("includeHidden", includeHidden.map { .bool($0) }),
-            ("exact", exact.map { .bool($0) }), ("nth", nth.map { .number(Double($0)) }),
+            ("exact", exact.map { .bool($0) }), ("nth", nth.map { .number(JSONNumber($0)) }),
         ]
     }
 
-    var json: TraceValue {
-        var members: [TraceValue.Member] = []
+    var json: JSONValue {
+        var members: [JSONValue.Member] = []
         if let css { members.append(.init("css", .string(css))) }
         if let role { members.append(.init("role", .string(role))) }
         for (name, _, pattern) in texts {
@@ -172,7 +172,7 @@ extension Locator.Conditions {
                 parts.append("\(words) \(pattern.description)")
             }
         }
-        for (name, value) in states { if let value { parts.append("\(name) \(value.literal)") } }
+        for (name, value) in states { if let value { parts.append("\(name) \(value.javaScriptText())") } }
         if let within { parts.append("within \(within.description)") }
         return parts.joined(separator: ", ")
     }

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// Compares what a page shows with what is expected of it.
@@ -49,7 +50,7 @@ struct PageCheck {
     }
 
     private func look(_ locator: Locator, _ expected: PageExpectation? = nil) -> TraceValue {
-        func names(_ members: [Pattern.Member]?) -> TraceValue {
+        func names(_ members: [Pattern.Member]?) -> JSONValue {
             .array((members ?? []).map { .string($0.name) })
         }
         return session.look([

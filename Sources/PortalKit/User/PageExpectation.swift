@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// What a page has to show: the page itself, or one of its elements.

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// Actions as one line: `click "Buy"`, `fill label="E-mail" "a@b.c"`, `press Enter`.

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import JSONDocuments
 internal import PortalTrace
 
 /// The members of a step that say what the user does with the page.
@@ -191,7 +192,7 @@ extension Kind where Value == [UserAction.Choice] {
         }
         return choice(json, &reading).map { [$0] }
     } write: {
-        .array($0.map(\.shown))
+        .array($0.map(\.json))
     }
 
     private static func choice(

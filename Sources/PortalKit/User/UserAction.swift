@@ -1,4 +1,5 @@
-public import PortalTrace
+internal import JSONDocuments
+internal import PortalTrace
 
 /// One thing that the user of a page does.
 public struct UserAction: Sendable {
@@ -66,8 +67,8 @@ public struct UserAction: Sendable {
     }
 
     /// As user/user.js reads it.
-    var json: TraceValue {
-        var members: [TraceValue.Member] = [.init("kind", .string(verb.rawValue))]
+    var json: JSONValue {
+        var members: [JSONValue.Member] = [.init("kind", .string(verb.rawValue))]
         if let locator { members.append(.init("locator", locator.json)) }
         switch verb {
         case .fill: members.append(.init("value", .string(text ?? "")))
@@ -100,11 +101,11 @@ public struct UserAction: Sendable {
 }
 
 extension UserAction.Choice {
-    var json: TraceValue {
+    var json: JSONValue {
         switch self {
         case .text(let text): ["text": .string(text)]
         case .value(let value): ["value": .string(value)]
-        case .index(let index): ["index": .number(Double(index))]
+        case .index(let index): ["index": .number(JSONNumber(index))]
         }
     }
 
@@ -118,7 +119,7 @@ extension UserAction.Choice {
 
 extension UserAction.File {
     /// The bytes as a text with one character each.
-    var json: TraceValue {
+    var json: JSONValue {
         [
             "name": .string(name), "type": .string(type),
             "text": .string(String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))),

@@ -2,17 +2,10 @@
 public enum RuleCatalog {
     /// All descriptions, by id.
     public static let all: [RuleDescription] =
-<<<<<<< HEAD
-        (calls + callbacks + metadata + formats + launches + page + user + network + quality
-        + webView + syntax).sorted {
-            $0.id < $1.id
-        }
-=======
         RuleRegistry.allRules.flatMap { $0.descriptions }.sorted { $0.id < $1.id }
 
     private static let byID = Dictionary(
         all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
->>>>>>> wt/pages
 
     /// The description of an id.
     public static func description(of id: RuleID) -> RuleDescription? { byID[id] }

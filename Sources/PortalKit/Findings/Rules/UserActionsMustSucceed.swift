@@ -4,41 +4,56 @@ internal import PortalTrace
 ///
 /// Lint: an error for an action that cannot be done; information on a click that nothing heard, and on
 /// an element without an accessible name.
-struct UserActionsMustSucceed: Rule {
-    func findings(in run: JudgedRun) -> [Finding] {
-        run.events(.page).filter { $0.from == .user }.flatMap(findings)
+struct UserActionsMustSucceed: TraceRule {
+    func findings(in run: JudgedTrace) -> [Finding] {
+        run.events(.page).flatMap { event in event.act.map { findings(event, $0) } ?? [] }
     }
 
-    private func findings(_ event: TraceEvent) -> [Finding] {
-        let texts = event.arguments.compactMap(\.string).map(TraceValue.oneLine)
-        let locator = texts.first ?? ""
-        if let reason = event.result?["failed"]?.string {
-            var notes: [String] = []
-            if case .array(let lines)? = event.result?["near"] {
-                notes = lines.compactMap(\.string).map { "on the page: \(TraceValue.oneLine($0))" }
-            }
+    private func findings(_ event: TraceEvent, _ act: TraceEvent.UserAct) -> [Finding] {
+        if let failure = act.failure {
+            let locator = act.locator.isEmpty ? "" : " \(act.locator)"
             return [
                 Finding(
-                    "user-action-failed", .error,
-                    "the user cannot \(event.name)\(locator.isEmpty ? "" : " \(locator)"): "
-                        + TraceValue.oneLine(reason), at: event.location, notes: notes)
+                    Self.userActionFailed,
+                    TraceValue.oneLine("the user cannot \(act.action)\(locator): \(failure)"),
+                    on: event,
+                    notes: act.nearMisses.map {
+                        Finding.Note("on the page: \(TraceValue.oneLine($0))")
+                    })
             ]
         }
-        let element = texts.count > 1 ? texts[1] : locator
+        let element = TraceValue.oneLine(act.element ?? act.locator)
         var findings: [Finding] = []
-        if event.result?["handled"]?.bool == false {
+        if !act.isHeard {
             findings.append(
                 Finding(
-                    "click-unhandled", .info,
-                    "nothing hears the click on \(element): no listener, link, button or label",
-                    at: event.location))
+                    Self.clickUnhandled,
+                    "nothing hears the \(act.action) on \(element): no listener, link, button or label",
+                    on: event))
         }
-        if event.result?["name"]?.string == "" {
+        if !act.hasName {
             findings.append(
-                Finding(
-                    "element-without-name", .info, "\(element) has no accessible name",
-                    at: event.location))
+                Finding(Self.elementWithoutName, "\(element) has no accessible name", on: event))
         }
         return findings
     }
+}
+
+extension UserActionsMustSucceed {
+    static let descriptions = [userActionFailed, clickUnhandled, elementWithoutName]
+
+    private static let userActionFailed = RuleDescription(
+        "user-action-failed", .error, .page, "The user can do what a case or --do says.",
+        because: "What the tool cannot click, a user cannot click either.",
+        source: "decided", passing: [ExampleParts.cancelled], failing: [])
+
+    private static let clickUnhandled = RuleDescription(
+        "click-unhandled", .info, .page, "A click on an element leads to something.",
+        because: "No listener, link, button or label heard it, so the user waits for nothing.",
+        source: "decided", passing: [ExampleParts.cancelled], failing: [])
+
+    private static let elementWithoutName = RuleDescription(
+        "element-without-name", .info, .page, "What the user works with has an accessible name.",
+        because: "A screen reader has nothing to say of it.",
+        source: "WCAG 2.2, success criterion 4.1.2", passing: [ExampleParts.cancelled], failing: [])
 }
