@@ -1,3 +1,4 @@
+import JSONDocuments
 import PortalTrace
 import Testing
 
@@ -30,15 +31,18 @@ import Testing
     }
 
     @Test(arguments: [
-        ("role=button name=buy", ["buy", "later"]), ("role=button name=\"Buy now\" exact=true", ["buy"]),
+        ("role=button name=buy", ["buy", "later"]),
+        ("role=button name=\"Buy now\" exact=true", ["buy"]),
         ("role=heading level=1", ["-"]), ("role=link", ["-"]), ("role=navigation name=Main", ["-"]),
-        ("role=combobox name=country", ["c"]), ("role=img", ["logo"]), ("role=button name=Submit", ["sub"]),
+        ("role=combobox name=country", ["c"]), ("role=img", ["logo"]),
+        ("role=button name=Submit", ["sub"]),
         ("role=button disabled=true", ["later"]), ("role=textbox name=\"First Second\"", ["ta"]),
         ("role=button name=More", ["su"]), ("role=button name=Ghost", []),
         ("role=button name=Inside", []), ("label=e-mail", ["e"]), ("label=agree", ["ag"]),
         ("placeholder=you@", ["e"]), ("alt=logo", ["logo"]), ("testid=row nth=-1", ["-"]),
         ("testid=ro", []), ("text=\"Choose a plan\"", ["-"]), ("text=Delete", ["del"]),
-        ("css=button visible=true name=Buy", ["buy", "later"]), ("css=\"li:last-child button\"", ["del"]),
+        ("css=button visible=true name=Buy", ["buy", "later"]),
+        ("css=\"li:last-child button\"", ["del"]),
         ("role=button within=\"li:nth-child(2)\"", ["del"]), ("\"Buy now\"", ["buy"]),
         ("\"E-mail\"", ["e"]), ("#buy", ["buy"]),
     ])
@@ -67,7 +71,8 @@ import Testing
         let page = try UserPage(Self.page)
         let reason = try page.act("click role=button name=\"Buy mow\"")
         #expect(
-            reason.split(separator: "\n").dropFirst().first == "<button id=\"buy\"> button \"Buy now\"")
+            reason.split(separator: "\n").dropFirst().first
+                == "<button id=\"buy\"> button \"Buy now\"")
         #expect(
             try page.act("click role=button name=\"Buy hidden\"").contains(
                 "<button class=\"hid\"> button \"Buy hidden\" is hidden"))
@@ -88,7 +93,8 @@ import Testing
         ("click", "needs an element"), ("clik \"a\"", "did you mean 'click'"),
         ("click role=buton", "did you mean 'button'"), ("click rol=button", "did you mean 'role'"),
         ("click Buy", "between quotes"), ("fill \"a\"", "needs a text"), ("press Entr", "'Enter'"),
-        ("press Foo+A", "held down"), ("click \"a", "does not end"), ("click \"a\" \"b\"", "unexpected"),
+        ("press Foo+A", "held down"), ("click \"a", "does not end"),
+        ("click \"a\" \"b\"", "unexpected"),
         ("click \"a\" nth=x", "unexpected"), ("click css=a nth=x", "whole number"),
         ("select \"a\"", "needs an option"), ("upload \"a\" /nowhere/x", "cannot be read"),
     ])
@@ -101,10 +107,14 @@ import Testing
     }
 
     @Test func `lines of the debugger that are JavaScript are none of the user's`() {
-        for line in ["click = 1", "type in x", "check()", "select.value", "press instanceof Y", "focus"] {
+        for line in [
+            "click = 1", "type in x", "check()", "select.value", "press instanceof Y", "focus",
+        ] {
             #expect(!UserAction.isCommand(line), "\(line)")
         }
-        for line in ["click \"Buy\"", "press Enter", "wait for css=#a", "fill #a \"x\"", "accept dialog"] {
+        for line in [
+            "click \"Buy\"", "press Enter", "wait for css=#a", "fill #a \"x\"", "accept dialog",
+        ] {
             #expect(UserAction.isCommand(line) || line == "accept dialog", "\(line)")
         }
     }

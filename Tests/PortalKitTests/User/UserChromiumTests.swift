@@ -17,10 +17,14 @@ struct UserChromiumTests {
         ("Space on r2 (already checked)", "press Space", ""),
         ("Space on checkbox c", "press Space", "el('c').checked = false; el('c').focus()"),
         ("ArrowDown on select", "press ArrowDown", "el('s').focus()"),
-        ("typeahead T on select", "press T", ""), ("click non-focusable div", "click css=#nofocus", ""),
+        ("typeahead T on select", "press T", ""),
+        ("click non-focusable div", "click css=#nofocus", ""),
         ("click tabindex=-1 div", "click css=#plain", ""), ("click link #x", "click css=#a", ""),
         ("click summary", "click css=#su", ""),
-        ("Enter in text, invalid required field", "press Enter", "el('req').required = true; el('t').focus()"),
+        (
+            "Enter in text, invalid required field", "press Enter",
+            "el('req').required = true; el('t').focus()"
+        ),
         ("click reset", "click css=#rs", "el('req').required = false; el('b').focus()"),
         ("double click text", "double-click css=#t", ""),
         ("Enter in textarea", "press Enter", "el('ta').focus()"),

@@ -54,7 +54,8 @@ import Testing
             try events(["type css=#t x", "click css=#c"]) == [
                 "pointerout@t", "pointerover@c", "mouseout@t", "mouseover@c", "pointermove@c",
                 "mousemove@c", "pointerdown@c", "mousedown@c 1", "change@t", "blur@t", "focusout@t",
-                "focus@c", "focusin@c", "pointerup@c", "mouseup@c", "click@c 1", "input@c", "change@c",
+                "focus@c", "focusin@c", "pointerup@c", "mouseup@c", "click@c 1", "input@c",
+                "change@c",
             ])
     }
 
@@ -76,7 +77,9 @@ import Testing
             ])
     }
 
-    @Test func `mousedown that is canceled keeps the focus; pointerdown leaves out the mouse`() throws {
+    @Test func `mousedown that is canceled keeps the focus; pointerdown leaves out the mouse`()
+        throws
+    {
         let mouse = try events(
             ["click css=#t", "click css=#b"],
             before: "document.getElementById('b').onmousedown = () => false")
@@ -100,7 +103,8 @@ import Testing
     @Test func `typing: keydown, keypress, beforeinput, the value, input, keyup`() throws {
         #expect(
             try events(["click css=#t", "press x"]) == [
-                "keydown@t x/KeyX/88/0", "keypress@t x/KeyX/120/120", "beforeinput@t insertText/x/ab",
+                "keydown@t x/KeyX/88/0", "keypress@t x/KeyX/120/120",
+                "beforeinput@t insertText/x/ab",
                 "input@t insertText/x/abx", "keyup@t x/KeyX/88/0",
             ])
         #expect(
@@ -127,7 +131,8 @@ import Testing
     @Test func `a button: Enter clicks before keyup, the space bar after it`() throws {
         #expect(
             try events(["focus css=#b", "press Enter"]) == [
-                "keydown@b Enter/Enter/13/0", "keypress@b Enter/Enter/13/13", "click@b 0", "submit@f",
+                "keydown@b Enter/Enter/13/0", "keypress@b Enter/Enter/13/13", "click@b 0",
+                "submit@f",
                 "by b", "keyup@b Enter/Enter/13/0",
             ])
         #expect(
@@ -181,7 +186,8 @@ import Testing
         let checked = try events(["click css=#c"], target: .webView)
         #expect(checked.suffix(2) == ["click@c 1", "change@c"])
         let page = try UserPage(Self.page, target: .webView)
-        page.evaluate("document.onclick = function (e) { L.push(e.constructor.name); }; L.length = 0")
+        page.evaluate(
+            "document.onclick = function (e) { L.push(e.constructor.name); }; L.length = 0")
         try page.act("click css=#d")
         #expect(page.list("L").last == "MouseEvent")
     }

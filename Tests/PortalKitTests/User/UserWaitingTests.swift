@@ -68,14 +68,18 @@ import Testing
             "the modal dialog"
         ),
     ])
-    func `a user cannot click what is not there for the pointer`(_ body: String, _ words: String) throws {
+    func `a user cannot click what is not there for the pointer`(_ body: String, _ words: String)
+        throws
+    {
         let page = try UserPage(body)
         let reason = try page.act("click css=button")
         #expect(reason.contains(words), "\(reason)")
     }
 
     @Test func `a field that is read-only cannot be filled, and force does not mind`() throws {
-        let page = try UserPage("<input id=i readonly><button id=b style='pointer-events:none' onclick='document.title=1'>b</button>")
+        let page = try UserPage(
+            "<input id=i readonly><button id=b style='pointer-events:none' onclick='document.title=1'>b</button>"
+        )
         #expect(try page.act("fill css=#i x").contains("read-only"))
         var action = UserAction(.click, .css("#b"))
         action.isForced = true
@@ -83,7 +87,8 @@ import Testing
         #expect(page.evaluate("document.title") == "1")
     }
 
-    @Test func `check and uncheck click where the state differs; a styled box by its label`() throws {
+    @Test func `check and uncheck click where the state differs; a styled box by its label`() throws
+    {
         let page = try UserPage(
             """
             <label><input id=c type=checkbox style="display:none"> I agree</label><input type=radio id=r>
@@ -110,11 +115,15 @@ import Testing
         #expect(try page.act("select css=#s Spain").contains("option \"Germany\""))
         #expect(try page.act("select css=#s Germany Italy").contains("only one option"))
         #expect(try page.act("select css=#m A C") == "")
-        #expect(page.evaluate("[...document.getElementById('m').selectedOptions].map((o) => o.text).join()") == "A,C")
+        #expect(
+            page.evaluate(
+                "[...document.getElementById('m').selectedOptions].map((o) => o.text).join()")
+                == "A,C")
     }
 
     @Test func `values of dates and numbers are looked at`() throws {
-        let page = try UserPage("<input id=d type=date><input id=n type=number><input id=c type=checkbox>")
+        let page = try UserPage(
+            "<input id=d type=date><input id=n type=number><input id=c type=checkbox>")
         #expect(try page.act("fill css=#d 2020-01-31") == "")
         #expect(page.evaluate("document.getElementById('d').value") == "2020-01-31")
         #expect(try page.act("fill css=#d 31.1.2020").contains("expected YYYY-MM-DD"))
@@ -125,7 +134,8 @@ import Testing
 
     @Test func `dialogs are answered as the user said, once each`() throws {
         let page = try UserPage(
-            "<button onclick=\"document.title = [confirm('a'), prompt('b', 'c'), confirm('d')].join()\">b</button>")
+            "<button onclick=\"document.title = [confirm('a'), prompt('b', 'c'), confirm('d')].join()\">b</button>"
+        )
         #expect(try page.act("dismiss dialog") == "")
         #expect(try page.act("accept dialog \"me\"") == "")
         #expect(try page.act("accept dialog") == "")
@@ -136,7 +146,10 @@ import Testing
     @Test func `the next page is waited for`() throws {
         let page = try UserPage(
             "<a href=next.html>Next</a>",
-            files: ["next.html": "<!DOCTYPE html><title>second</title><button onclick='document.title=3'>Go</button>"])
+            files: [
+                "next.html":
+                    "<!DOCTYPE html><title>second</title><button onclick='document.title=3'>Go</button>"
+            ])
         #expect(try page.act("click \"Next\"") == "")
         #expect(try page.act("click \"Go\"") == "")
         #expect(page.evaluate("document.title") == "3")
@@ -148,7 +161,9 @@ import Testing
         action.files = [.init(name: "a.txt", type: "text/plain", bytes: [0xC3, 0xA4, 0x00])]
         #expect(page.act(action) == "")
         #expect(
-            page.evaluate("(() => { const f = document.getElementById('f').files[0]; return [f.name, f.type, f.size].join() })()")
+            page.evaluate(
+                "(() => { const f = document.getElementById('f').files[0]; return [f.name, f.type, f.size].join() })()"
+            )
                 == "a.txt,text/plain,3")
     }
 }
