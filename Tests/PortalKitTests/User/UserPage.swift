@@ -1,5 +1,6 @@
 import Foundation
 import PortalTrace
+import ScriptEngine
 
 @testable import PortalKit
 
