@@ -6,7 +6,7 @@
   const live = use('dom/shared/live');
   const ids = use('dom/shared/ids');
   const { HIERARCHY, NOT_FOUND } = use('dom/shared/codes');
-  const { CONNECTED, STEPS, CUSTOM, SHADOW_HOST, IN_SHADOW } = use('dom/shared/nodes').flags;
+  const { CONNECTED, STEPS, CUSTOM, SHADOW_HOST, IN_SHADOW, HANDLERS } = use('dom/shared/nodes').flags;
   const { composedRootOf, next, nextInclusive, hostContains, indexOf } = use('dom/shared/walk');
   /// The steps that elements have in every document: known once there is an element that has some.
   let known = null;
@@ -52,6 +52,8 @@
       const now = n.flags |= on;
       if (n.attrs !== null && (now & (CONNECTED | IN_SHADOW)) === CONNECTED) ids.enter(state, n);
       if ((now & (STEPS | CUSTOM)) !== 0) (list ??= []).push(n);
+      // Handlers in the markup of a body are the window's: an event there does not come past the body.
+      if ((now & HANDLERS) !== 0 && state.handlers !== null && (n.name === 'body' || n.name === 'frameset')) state.handlers(n, null, null);
     }
     return list;
   }
