@@ -70,7 +70,7 @@
       }
       customHooks()?.attributeChanged(r, attribute, old, now);
     },
-    childrenChanged(r) { run(r, 'childrenChanged'); },
+    childrenChanged(r, isRemoval) { run(r, 'childrenChanged', isRemoval); },
     postConnected(r) { run(r, 'postConnected'); },
     adopted(r, oldDocument) {
       run(r, 'adopted', oldDocument);

@@ -98,11 +98,12 @@
       if (hooks !== null) hooks.postConnected(r);
     }
   }
-  function childrenChanged(parent) {
+  /// "Children changed steps"; `isRemoval` where nothing but a removal was the cause.
+  function childrenChanged(parent, isRemoval = false) {
     if ((parent.flags & (STEPS | CUSTOM)) === 0) return;
     if ((parent.flags & STEPS) !== 0) steps().childrenChanged(parent);
     const { hooks } = parent.doc.data;
-    if (hooks !== null) hooks.childrenChanged(parent);
+    if (hooks !== null) hooks.childrenChanged(parent, isRemoval);
   }
 
   // MARK: Insertion
@@ -231,7 +232,7 @@
       state.mutation.removed(r, parent);
       if (!isSuppressed) state.mutation.children(parent, null, [r], prev, after);
     }
-    if ((parent.flags & (STEPS | CUSTOM)) !== 0) childrenChanged(parent);
+    if ((parent.flags & (STEPS | CUSTOM)) !== 0) childrenChanged(parent, true);
   }
   /// "Replace a child with a node within a parent".
   function replace(parent, r, child) {
@@ -303,7 +304,7 @@
       state.mutation.children(oldParent, null, [r], oldPrev, oldNext);
       state.mutation.children(parent, [r], null, prev, child);
     }
-    childrenChanged(oldParent);
+    childrenChanged(oldParent, true);
     if (parent !== oldParent) childrenChanged(parent);
     return 0;
   }
