@@ -25,6 +25,7 @@
     const state = known.data;
     state.window = true;
     state.handlers = (r, local, value) => use('events/handlers').contentChanged(r, local, value);
+    use('events/global-handlers').addToWindow();
     const { define } = use('html/steps');
     for (let i = 0; i < namedElements.length; i++) define(namedElements[i], named);
     return known;
