@@ -335,6 +335,9 @@ static const unsigned char dom_tokens_js[] = {
 static const unsigned char dom_traversal_js[] = {
 #embed "dom/traversal.js"
 };
+static const unsigned char dom_window_names_js[] = {
+#embed "dom/window-names.js"
+};
 static const unsigned char dom_xml_js[] = {
 #embed "dom/xml.js"
 };
@@ -894,6 +897,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("dom/slot", dom_slot_js),
     SCRIPT("dom/tokens", dom_tokens_js),
     SCRIPT("dom/traversal", dom_traversal_js),
+    SCRIPT("dom/window-names", dom_window_names_js),
     SCRIPT("dom/xml", dom_xml_js),
     SCRIPT("encoding/base64", encoding_base64_js),
     SCRIPT("encoding/encoding", encoding_encoding_js),

@@ -22,6 +22,7 @@
   }
   function enter(name) {
     if (name === null || name === '') return;
+    use('dom/window-names').addName(name);
     const count = counts.get(name) ?? 0;
     counts.set(name, count + 1);
     if (count > 0) return;

@@ -24,6 +24,7 @@
     known = tree.newDocument({ isHTML, contentType, url, hooks: use('html/steps').hooks });
     const state = known.data;
     state.window = true;
+    state.named = (id, isThere) => { if (isThere) use('dom/window-names').addId(id); };
     state.handlers = (r, local, value) => use('events/handlers').contentChanged(r, local, value);
     use('events/global-handlers').addToWindow();
     const { define } = use('html/steps');
