@@ -70,6 +70,10 @@
       }
       customHooks()?.attributeChanged(r, attribute, old, now);
     },
+    moved(r, oldParent) {
+      run(r, 'moved', oldParent);
+      customHooks()?.moved(r);
+    },
     childrenChanged(r) { run(r, 'childrenChanged'); },
     postConnected(r) { run(r, 'postConnected'); },
     adopted(r, oldDocument) {
@@ -93,6 +97,7 @@
     attributeChanged(r, attribute, old, now) { customHooks()?.attributeChanged(r, attribute, old, now); },
     adopted(r, oldDocument) { customHooks()?.adopted(r, oldDocument); },
     cloned(from, to) { if (from.more !== null && from.more.custom !== null) use('html/custom-elements').hooks.cloned(from, to); },
+    moved(r) { customHooks()?.moved(r); },
     childrenChanged: nothing, postConnected: nothing, slottable: nothing, slotAttribute: nothing, unfocused: nothing,
   };
   hooks.inert.inert = hooks.inert;
