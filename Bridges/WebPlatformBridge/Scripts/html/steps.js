@@ -58,6 +58,11 @@
       if (extraOf(r)?.popover !== undefined) use('html/popover').dropped(r);
       customHooks()?.removed(r, oldParent === null || (oldParent.flags & CONNECTED) !== 0);
     },
+    /// `moveBefore`: neither removed nor inserted.
+    moved(r, oldParent) {
+      run(r, 'moved', oldParent);
+      customHooks()?.moved?.(r);
+    },
     attributeChanged(r, attribute, old, now) {
       if (attribute.ns === null) {
         run(r, 'attributeChanged', attribute, old, now);
@@ -74,7 +79,7 @@
       run(r, 'moved', oldParent);
       customHooks()?.moved(r);
     },
-    childrenChanged(r) { run(r, 'childrenChanged'); },
+    childrenChanged(r, isRemoval) { run(r, 'childrenChanged', isRemoval); },
     postConnected(r) { run(r, 'postConnected'); },
     adopted(r, oldDocument) {
       run(r, 'adopted', oldDocument);

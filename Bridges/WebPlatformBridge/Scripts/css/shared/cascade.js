@@ -223,6 +223,14 @@
     if (compounds.length === 1 && compounds[0].tag === null && at === 0) return null;
     return { ...complex, compounds, element: null, elementAt: -1 };
   }
+  /// Whether what stands behind `::part()` matches the part.
+  function matchesBack(ctx, record, complex) {
+    if (complex.back === null) {
+      const last = complex.compounds[complex.elementAt];
+      complex.back = { ...last, tag: null, ns: undefined, simples: last.simples.slice(last.simples.indexOf(complex.element) + 1) };
+    }
+    return matchesCompound(ctx, record, complex.back);
+  }
   /// CSS Shadow Parts 1: `::part()` rules of the tree that the host is in.
   function partRules(state, record, root, result) {
     const { host } = root.more;
@@ -237,7 +245,8 @@
       const { complex, rule } = entry;
       const names = complex.element.list0;
       if (rule.block === null || names.some((name) => !parts.includes(name))) continue;
-      if (!matchesSlot(contextFor(state, outerRoot, record.doc), host, complex)) continue;
+      const ctx = contextFor(state, outerRoot, record.doc);
+      if (!matchesSlot(ctx, host, complex) || !matchesBack(ctx, record, complex)) continue;
       result.push(found(rule.block, AUTHOR, -1, layerNumber(index, entry.layer), entry.specificity, order));
     }
   }
