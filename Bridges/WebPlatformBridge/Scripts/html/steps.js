@@ -61,7 +61,7 @@
     /// `moveBefore`: neither removed nor inserted.
     moved(r, oldParent) {
       run(r, 'moved', oldParent);
-      customHooks()?.moved?.(r);
+      customHooks()?.moved(r);
     },
     attributeChanged(r, attribute, old, now) {
       if (attribute.ns === null) {
@@ -74,10 +74,6 @@
         }
       }
       customHooks()?.attributeChanged(r, attribute, old, now);
-    },
-    moved(r, oldParent) {
-      run(r, 'moved', oldParent);
-      customHooks()?.moved(r);
     },
     childrenChanged(r, isRemoval) { run(r, 'childrenChanged', isRemoval); },
     postConnected(r) { run(r, 'postConnected'); },
