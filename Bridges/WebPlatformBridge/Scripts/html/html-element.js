@@ -208,12 +208,13 @@
     get contentEditable() { return editingOf(own(this)); },
     set contentEditable(value) {
       const r = own(this);
-      const keyword = lower(idl.DOMString(value));
+      const text = idl.DOMString(value);
+      const keyword = lower(text);
       if (keyword === 'inherit') remove(r, 'contenteditable');
       else if (keyword !== '' && editing[keyword] !== undefined) set(r, 'contenteditable', keyword);
       else {
         throw domError('SyntaxError',
-          `Failed to set the 'contentEditable' property on 'HTMLElement': The value provided ('${value}') is not one of 'true', 'false', 'plaintext-only', or 'inherit'.`);
+          `Failed to set the 'contentEditable' property on 'HTMLElement': The value provided ('${text}') is not one of 'true', 'false', 'plaintext-only', or 'inherit'.`);
       }
     },
     get isContentEditable() { return isEditable(own(this)); },

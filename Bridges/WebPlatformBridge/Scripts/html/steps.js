@@ -61,7 +61,7 @@
     /// `moveBefore`: neither removed nor inserted.
     moved(r, oldParent) {
       run(r, 'moved', oldParent);
-      customHooks()?.moved?.(r);
+      customHooks()?.moved(r);
     },
     attributeChanged(r, attribute, old, now) {
       if (attribute.ns === null) {
@@ -98,6 +98,7 @@
     attributeChanged(r, attribute, old, now) { customHooks()?.attributeChanged(r, attribute, old, now); },
     adopted(r, oldDocument) { customHooks()?.adopted(r, oldDocument); },
     cloned(from, to) { if (from.more !== null && from.more.custom !== null) use('html/custom-elements').hooks.cloned(from, to); },
+    moved(r) { customHooks()?.moved(r); },
     childrenChanged: nothing, postConnected: nothing, slottable: nothing, slotAttribute: nothing, unfocused: nothing,
   };
   hooks.inert.inert = hooks.inert;
