@@ -68,9 +68,10 @@
       const rule = rules[i];
       switch (rule.type) {
         case 'style': {
-          contents(rule);
           add(rule, rule.selector.list, entries, parents, layer, scope);
-          if (rule.rules.length > 0) {
+          // Declarations are read when the rule first matches something.
+          if (rule.rules === null && rule.body.includes('{')) contents(rule);
+          if (rule.rules !== null && rule.rules.length > 0) {
             walk(rule.rules, entries, layers, env, parentsOf(rule.selector.list, parents), layer, scope);
           }
           break;
