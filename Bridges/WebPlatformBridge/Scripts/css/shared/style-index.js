@@ -201,7 +201,7 @@
     else list.push(item);
   }
   /// CSS Cascade 5, section 6.4.3: layers in the order in which they were first named; those inside of one
-  /// come before what stands in it directly. A layer of nobody's comes last.
+  /// come before what stands in it directly. What is in no layer comes last.
   function numberLayers(numbers, names) {
     const root = { children: new Map(), name: '' };
     for (let i = 0; i < names.length; i++) {
