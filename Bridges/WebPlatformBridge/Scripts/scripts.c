@@ -26,6 +26,9 @@ static const unsigned char core_globals_js[] = {
 static const unsigned char core_globals_json[] = {
 #embed "core/globals.json"
 };
+static const unsigned char core_old_view_js[] = {
+#embed "core/old-view.js"
+};
 static const unsigned char core_platform_js[] = {
 #embed "core/platform.js"
 };
@@ -349,6 +352,9 @@ static const unsigned char events_create_js[] = {
 };
 static const unsigned char events_data_transfer_js[] = {
 #embed "events/data-transfer.js"
+};
+static const unsigned char events_device_events_js[] = {
+#embed "events/device-events.js"
 };
 static const unsigned char events_dom_exception_js[] = {
 #embed "events/dom-exception.js"
@@ -785,6 +791,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("core/errors", core_errors_js),
     SCRIPT("core/globals", core_globals_js),
     SCRIPT("core/globals.json", core_globals_json),
+    SCRIPT("core/old-view", core_old_view_js),
     SCRIPT("core/platform", core_platform_js),
     SCRIPT("core/primordials", core_primordials_js),
     SCRIPT("core/tasks", core_tasks_js),
@@ -893,6 +900,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("events/abort", events_abort_js),
     SCRIPT("events/create", events_create_js),
     SCRIPT("events/data-transfer", events_data_transfer_js),
+    SCRIPT("events/device-events", events_device_events_js),
     SCRIPT("events/dom-exception", events_dom_exception_js),
     SCRIPT("events/event-target", events_event_target_js),
     SCRIPT("events/event-types", events_event_types_js),
