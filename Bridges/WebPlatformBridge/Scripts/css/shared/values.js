@@ -2,7 +2,7 @@
 (function (library) {
   'use strict';
   const { primordials, use } = library;
-  const { RegExpPrototypeExec } = primordials;
+  const { Map, RegExpPrototypeExec } = primordials;
   const { lower, identifier } = use('css/shared/scanner');
   const { parse, text, listText, numberText } = use('css/shared/components');
   const { colorOf } = use('css/shared/colors');
@@ -313,6 +313,7 @@
   const shortSize = /^(-?)(0|[1-9][0-9]{0,5})(px|em|rem|%|s|ms|deg|vh|vw|fr|)$/;
   /// The text of a value of a longhand, or null for a bad one. Nothing is known yet of one with `var()`.
   function longhandValue(info, given) {
+    info.known ??= new Map();
     let known = info.known.get(given);
     if (known !== undefined) return known;
     known = compute(info, given);
