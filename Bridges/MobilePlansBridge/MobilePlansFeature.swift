@@ -20,6 +20,15 @@ public final class MobilePlansFeature: PageFeature {
     /// The objects that share their callback names.
     private var sharing: [(name: String, object: HostObject)] = []
 
+    /// Makes the feature in a page.
+    public static func maker(_ edition: Edition, receive: @escaping Receiver) -> Page.FeatureMaker {
+        func make(in page: Page) throws(ScriptFailure) -> any PageFeature {
+            let feature = try MobilePlansFeature(in: page, edition: edition, receive: receive)
+            return feature
+        }
+        return make
+    }
+
     /// Injects the globals.
     ///
     /// - Throws: What the page threw, which a fresh page does not.

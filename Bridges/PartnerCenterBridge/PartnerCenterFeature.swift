@@ -21,6 +21,15 @@ public final class PartnerCenterFeature: PageFeature {
     private var lastPromise = 0
     private var isStopped = false
 
+    /// Makes the feature in a page.
+    public static func maker(_ desk: PartnerDesk) -> Page.FeatureMaker {
+        func make(in page: Page) throws(ScriptFailure) -> any PageFeature {
+            let feature = try PartnerCenterFeature(in: page, desk: desk)
+            return feature
+        }
+        return make
+    }
+
     /// Injects the globals.
     public init(in page: Page, desk: PartnerDesk) throws(ScriptFailure) {
         self.page = page

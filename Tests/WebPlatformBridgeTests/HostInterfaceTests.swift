@@ -23,19 +23,14 @@ import WebPlatformScripts
     @Test func `scripts ask for the functions that features offer, and for all of them`() {
         let asked = Set(
             Self.scripts.flatMap { text in
-                text.matches(of: /\bhost\('([^']+)'\)/).map { String($0.1) }
+                text.matches(of: /\bhost\('([a-z0-9]+\.[A-Za-z0-9]+)'\)/).map { String($0.1) }
             })
-        let offered = Page.hostInterfaces.flatMap(\.names)
-        #expect(Set(offered).count == offered.count, "two features offer one name")
-        #expect(asked.subtracting(offered) == [], "no feature offers them")
-        #expect(Set(offered).subtracting(asked) == [], "no script asks for them")
-    }
-
-    @Test func `every feature of the web platform has its table in the list`() {
         withPage { page in
-            for name in Page.hostInterfaces.flatMap(\.names) {
-                #expect(page.hostFunction(name) != nil, "\(name)")
-            }
+            let offered = page.hostFunctionNames
+            #expect(Set(offered).count == offered.count, "two features offer one name")
+            #expect(asked.subtracting(offered) == [], "no feature offers them")
+            #expect(Set(offered).subtracting(asked) == [], "no script asks for them")
+            for name in offered { #expect(page.hostFunction(name) != nil, "\(name)") }
         }
     }
 
@@ -73,7 +68,7 @@ import WebPlatformScripts
         (.bool, ["true", "false"], ["0", "''", "undefined"]),
         (
             .bytes,
-            ["new Uint8Array(2)", "new ArrayBuffer(0)", "new DataView(new ArrayBuffer(1))"],
+            ["new Uint8Array(2)", "new ArrayBuffer(0)"],
             ["[1]", "'a'", "{}"]
         ),
         (.function, ["() => 1", "class {}"], ["{}", "'f'"]),

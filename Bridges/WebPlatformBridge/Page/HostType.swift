@@ -10,7 +10,7 @@ public indirect enum HostType: Equatable, Sendable {
     case bool
     /// A number that names something that the host keeps.
     case handle
-    /// An `ArrayBuffer` or a view on one, as bytes.
+    /// An `ArrayBuffer` or a typed array, as bytes.
     case bytes
     case function
     case object

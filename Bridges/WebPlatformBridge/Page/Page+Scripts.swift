@@ -1,17 +1,11 @@
-public import ScriptEngine
-internal import WebPlatform
+internal import ScriptEngine
 
 /// Which scripts of the platform a page needed so far.
 struct PageScriptState {
     /// Their paths, in the order in which they were needed.
     var used: [String] = []
-    /// Whether a script put a function in the place of a global name: see core/globals.js.
-    var isReplaced: ScriptValue?
     /// `use` of core/platform.js, stored in the context once a script is needed.
     var use: StoredValue?
-
-    /// The page is gone.
-    mutating func stop() { isReplaced = nil }
 }
 
 /// The JavaScript halves of the platform, each evaluated when the page first touches one of its names.
@@ -31,18 +25,6 @@ extension Page {
 
     /// Whether the page needed a script so far.
     func isUsed(_ name: String) -> Bool { scripts.used.contains(name) }
-
-    /// Whether a script put something of its own in the place of a global name.
-    func isReplaced(_ name: String) throws(ScriptFailure) -> Bool {
-        try scripts.isReplaced?.call([context.makeString(name)]).bool ?? false
-    }
-
-    /// Whether the page may listen to events of its window: it touched events, or set a handler.
-    func mayListen(to types: [String]) throws(ScriptFailure) -> Bool {
-        if isUsed("events/events") { return true }
-        for type in types where try isReplaced("on\(type)") { return true }
-        return false
-    }
 
     private func makePlatform() throws(ScriptFailure) -> ScriptValue {
         let make = try context.evaluate(try PageScripts.program("core/platform", in: context))
@@ -75,5 +57,13 @@ extension Page {
     func isOwnText(_ text: String) -> Bool {
         guard text.utf8.count >= Self.shortestOwnText else { return false }
         return (["core/globals"] + scripts.used).contains { PageScripts.has(text, in: $0) }
+    }
+
+    /// Whether the page may listen to events of its window: it touched events, or set a handler.
+    func mayListen(to types: [String]) throws(ScriptFailure) -> Bool {
+        if isUsed("events/events") { return true }
+        guard let globals: GlobalsFeature = feature() else { return false }
+        for type in types where try globals.isReplaced("on\(type)") { return true }
+        return false
     }
 }

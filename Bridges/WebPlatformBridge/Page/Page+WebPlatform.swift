@@ -53,12 +53,4 @@ extension Page {
             FilesFeature.init(in:),
         ]
     }
-
-    /// The tables of the host functions that the features of the web platform offer.
-    static let hostInterfaces: [HostInterface] = [
-        TimersFeature.host, TimeFeature.host, ErrorsFeature.host, GlobalsFeature.host,
-        ConsoleFeature.host, TasksFeature.host, ObjectsFeature.host, URLFeature.host,
-        WindowFeature.host, FetchFeature.host, StorageFeature.host, CryptoFeature.host,
-        EncodingFeature.host, FilesFeature.host,
-    ]
 }

@@ -58,6 +58,9 @@ public final class Page {
         return nil
     }
 
+    /// The names of the host functions that the features offer.
+    var hostFunctionNames: [String] { features.flatMap { type(of: $0).host.names } }
+
     /// A host function that one of the features offers.
     func hostFunction(_ name: String) -> HostFunctionBody? {
         for feature in features {
@@ -127,7 +130,6 @@ public final class Page {
     public func hide() {
         guard !isClosed else { return }
         isClosed = true
-        scripts.stop()
         for feature in features { feature.stop() }
     }
 

@@ -55,7 +55,8 @@ public enum PageGlobals {
     static func definitions(isOldWebView: Bool) -> String {
         let absent =
             isOldWebView
-            ? "{__proto__:null," + absentInOldWebView.map { "\($0):true" }.joined(separator: ",") + "}"
+            ? "{__proto__:null," + absentInOldWebView.map { "\($0):true" }.joined(separator: ",")
+                + "}"
             : "null"
         let script = PageScripts.source("core/globals") ?? ""
         return """

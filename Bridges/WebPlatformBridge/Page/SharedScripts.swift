@@ -12,7 +12,8 @@ enum SharedScripts {
         precondition(
             name.contains("/shared/"), "only scripts of a folder 'shared' are shared by pages")
         let machine = context.machine
-        return try context.sharedModule(name, primordials) { [unowned machine] name throws(ScriptFailure) in
+        return try context.sharedModule(name, primordials) {
+            [unowned machine] name throws(ScriptFailure) in
             try PageScripts.program(name, on: machine)
         }
     }

@@ -84,9 +84,7 @@ extension PortalSession {
         } catch {
             throw .thrown(error)
         }
-        return try page.context.perform { () throws(ScriptFailure) in
-            try page.context.evaluate(program)
-        }
+        return try page.context.evaluate(program)
     }
 
     private func failed(

@@ -120,22 +120,10 @@ public final class PortalSession {
             PageSurroundings(
                 client: self, languages: options.scenario.launch.language, network: network,
                 storage: storage, random: random, longestTime: options.longestTime))
-        features.append(makeMobilePlans)
-        if partnerDesk != nil { features.append(makePartnerCenter) }
+        features.append(
+            MobilePlansFeature.maker(options.edition) { [unowned self] in app.receive($0) })
+        if let partnerDesk { features.append(PartnerCenterFeature.maker(partnerDesk)) }
         return features
-    }
-
-    private func makeMobilePlans(in page: Page) throws(ScriptFailure) -> any PageFeature {
-        let feature = try MobilePlansFeature(in: page, edition: options.edition) {
-            [unowned self] in app.receive($0)
-        }
-        return feature
-    }
-
-    private func makePartnerCenter(in page: Page) throws(ScriptFailure) -> any PageFeature {
-        guard let partnerDesk else { preconditionFailure("the run reaches no Partner Center") }
-        let feature = try PartnerCenterFeature(in: page, desk: partnerDesk)
-        return feature
     }
 
     /// Takes the page away that is shown, to make room for another.

@@ -5,16 +5,16 @@
 package struct TaskQueue<Work> {
     /// Names one piece of work.
     package struct ID: Hashable, Sendable {
-        let slot: Int
+        let slot: Int32
         /// Tells lists of the same slot apart.
-        let list: Int
+        let list: Int32
         let index: Int
     }
 
     /// The work of one time. What was given out or cancelled is nil.
     private struct List {
         let due: Int
-        var number: Int
+        var number: Int32
         var work: [Work?] = []
         /// The index of the first element of `work`: what was given out is let go of.
         var base = 0
@@ -31,7 +31,7 @@ package struct TaskQueue<Work> {
     private var recentSlot: Int?
     /// A binary heap of the slots, by time; each time is there once.
     private var heap: [Int] = []
-    private var lastList = 0
+    private var lastList: Int32 = 0
     /// How much work is waiting.
     package private(set) var count = 0
 
@@ -51,7 +51,7 @@ package struct TaskQueue<Work> {
         lists[slot].waiting += 1
         lists[slot].work.append(work)
         return ID(
-            slot: slot, list: lists[slot].number,
+            slot: Int32(slot), list: lists[slot].number,
             index: lists[slot].base + lists[slot].work.count - 1)
     }
 
@@ -60,18 +60,19 @@ package struct TaskQueue<Work> {
     /// - Returns: The work; nil if it was given out already.
     @discardableResult
     package mutating func cancel(_ id: ID) -> Work? {
-        guard lists.indices.contains(id.slot), lists[id.slot].number == id.list,
-            id.index >= lists[id.slot].base,
-            let work = lists[id.slot].work[id.index - lists[id.slot].base].take()
+        let slot = Int(id.slot)
+        guard lists.indices.contains(slot), lists[slot].number == id.list,
+            id.index >= lists[slot].base,
+            let work = lists[slot].work[id.index - lists[slot].base].take()
         else { return nil }
         count -= 1
-        lists[id.slot].waiting -= 1
+        lists[slot].waiting -= 1
         // What is added and cancelled again and again leaves nothing behind.
-        if lists[id.slot].waiting == 0 {
-            lists[id.slot].work = []
-            lists[id.slot].base = 0
-            lists[id.slot].next = 0
-            lists[id.slot].number = nextNumber()
+        if lists[slot].waiting == 0 {
+            lists[slot].work = []
+            lists[slot].base = 0
+            lists[slot].next = 0
+            lists[slot].number = nextNumber()
         }
         return work
     }
@@ -128,8 +129,8 @@ package struct TaskQueue<Work> {
         return slot
     }
 
-    private mutating func nextNumber() -> Int {
-        lastList += 1
+    private mutating func nextNumber() -> Int32 {
+        lastList &+= 1
         return lastList
     }
 

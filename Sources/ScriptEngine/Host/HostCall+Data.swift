@@ -44,7 +44,7 @@ extension HostCall {
         return unsafe Array(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
     }
 
-    /// Whether an argument is an `ArrayBuffer` or a view on one.
+    /// Whether an argument is an `ArrayBuffer` or a typed array.
     public borrowing func isBytes(at index: Int) -> Bool {
         guard let object = unsafe context.asObject(argument(index)) else { return false }
         return unsafe JSValueGetTypedArrayType(context.ref, object, nil) != kJSTypedArrayTypeNone

@@ -18,7 +18,7 @@ final class ConsoleFeature: PageFeature {
     /// Makes the namespace object.
     func makeConsole() throws(ScriptFailure) -> ScriptValue {
         let make = page.context.makeFunction(named: "make", length: 1) { [self] call in
-            .value(makeConsoleFunction(call.string(at: 0) ?? ""))
+            .value(makeFunction(call.string(0)))
         }
         return try page.context.evaluate(
             try PageScripts.program("console/object", in: page.context)
@@ -26,7 +26,7 @@ final class ConsoleFeature: PageFeature {
     }
 
     /// Makes one of the functions.
-    private func makeConsoleFunction(_ name: String) -> ScriptValue {
+    private func makeFunction(_ name: String) -> ScriptValue {
         let isLevel = Self.levels.contains(name)
         return page.context.makeFunction(named: name) { [self] call in
             // `console.assert` speaks up only when its condition does not hold.

@@ -40,8 +40,11 @@ final class EncodingFeature: PageFeature {
                 "encoding.feed", [.handle, .bytes, .bool], returns: .optional(.string)
             ) { feature, call in
                 let decoder = call.handle(0, of: TextDecodingStream.self)
-                let units = try? feature.decoders[decoder]?.decode(
-                    call.bytes(1), isLast: call.isTruthy(at: 2))
+                let bytes = call.bytes(1)
+                let isLast = call.isTruthy(at: 2)
+                let units = try? feature.decoders.change(decoder) {
+                    try $0.decode(bytes, isLast: isLast)
+                }
                 return units.map { .utf16($0) } ?? .null
             },
             // (decoder)

@@ -1,10 +1,12 @@
 internal import ScriptEngine
 internal import WebPlatform
 
-/// The names of the platform in a page's global scope, each made when it is first touched
-/// (core/globals.js).
+/// The names of the platform in a page's global scope, each made when it is first touched:
+/// core/globals.js and core/globals.json.
 final class GlobalsFeature: PageFeature {
     private unowned let page: Page
+    /// Whether a script put a function in the place of a global name: a function of core/globals.js.
+    private var replaced: StoredValue?
 
     init(in page: Page) throws(ScriptFailure) {
         self.page = page
@@ -12,19 +14,18 @@ final class GlobalsFeature: PageFeature {
         let use = context.makeFunction(named: "use", length: 1) { [unowned page] call in
             try .value(page.script(call.string(at: 0) ?? ""))
         }
-        let host = context.makeFunction(named: "host", length: 2) { [unowned self] call in
+        let host = context.makeFunction(named: "host", length: 2) { [self] call in
             try answer(call.string(at: 0) ?? "", call.string(at: 1) ?? "")
         }
-        let isOld = page.profile.isOld
+        let url = page.profile.isOld ? "host:old-globals.js" : "host:globals.js"
         let program: ScriptProgram
         do throws(ScriptException) {
             program = try context.machine.program(
-                isOld ? "host:old-globals.js" : "host:globals.js",
-                PageGlobals.definitions(isOldWebView: isOld))
+                url, PageGlobals.definitions(isOldWebView: page.profile.isOld))
         } catch {
             throw .thrown(error)
         }
-        page.scripts.isReplaced = try context.evaluate(program).call([use, host])
+        replaced = context.store(try context.evaluate(program).call([use, host]))
     }
 
     static let host = HostInterface(
@@ -36,7 +37,15 @@ final class GlobalsFeature: PageFeature {
             }
         ])
 
-    /// What core/globals.js asks.
+    /// Whether a script put a function in the place of a global name.
+    func isReplaced(_ name: String) throws(ScriptFailure) -> Bool {
+        guard !page.isClosed, let replaced = replaced.flatMap(page.context.storedValue) else {
+            return false
+        }
+        return try replaced.call([page.context.makeString(name)]).bool ?? false
+    }
+
+    /// What core/globals.js asks before any other script is needed.
     private func answer(_ what: String, _ text: String) throws -> HostResult {
         switch what {
         case "isUsed": return .bool(page.isUsed(text))

@@ -130,7 +130,7 @@ final class TimersFeature: PageFeature, TaskTarget {
     }
 
     private func forget(_ id: TimerID, _ timer: Timer) {
-        places[id] = nil
+        if id.number <= Self.mostRecorded { places[id] = nil }
         context.removeStored(timer.handler)
         for argument in timer.arguments { context.removeStored(argument) }
     }
@@ -140,7 +140,7 @@ final class TimersFeature: PageFeature, TaskTarget {
         let id = TimerID(number: number)
         guard let timer = timers[id] else { return }
         if !timer.isInterval { _ = timers.remove(id) }
-        let place = places[id]
+        let place = id.number <= Self.mostRecorded ? places[id] : nil
         record(timer, place)
         nesting = timer.nesting
         // An error is reported before the microtasks run.
@@ -153,9 +153,12 @@ final class TimersFeature: PageFeature, TaskTarget {
         }
         nesting = 0
         guard timer.isInterval else { return forget(id, timer) }
+        // It may have cleared itself.
         guard timers[id] != nil else { return }
-        timers[id]?.nesting = timer.nesting + 1
-        timers[id]?.task = schedule(id, timer.nesting >= 5 ? max(4, timer.delay) : timer.delay)
+        var next = timer
+        next.nesting += 1
+        next.task = schedule(id, timer.nesting >= 5 ? max(4, timer.delay) : timer.delay)
+        timers[id] = next
     }
 
     private func record(_ timer: Timer, _ place: SourceLocation?) {

@@ -35,6 +35,7 @@ public final class WindowFeature: PageFeature {
         self.languages = languages
     }
 
+    /// What window.js and location.js ask for.
     public static let host = HostInterface(
         of: WindowFeature.self,
         [

@@ -15,7 +15,8 @@
     BigUint64Array, Date, Boolean, Number, String, BigInt, WeakMap,
   } = global;
 
-  const { values, entries, keys, forEach } = Array.prototype;
+  // Of the realm's own prototype, whatever a page put in the place of `Array`.
+  const { values, entries, keys, forEach } = primordials.ObjectGetPrototypeOf([]);
   const platform = {
     __proto__: null,
     /// The page's global object.
