@@ -192,7 +192,7 @@ public enum FirstPortal {
           "steps": [
             { "fill": { "label": "E-mail" }, "value": "ann@example.com" },
             { "click": { "role": "button", "name": "Buy" } },
-            { "waitFor": { "text": "Installing, attempt 3." } },
+            { "waitFor": { "text": "Installing, attempt 2." } },
             { "change": { "device": { "eSIM": { "state": "ready" } } } },
             { "waitFor": { "text": "Your plan is installed." } }
           ],
