@@ -11,7 +11,9 @@ let package = Package(
     name: "portalhost",
     products: [
         .library(name: "PortalKit", targets: ["PortalKit"]),
-        .library(name: "PartnerCenter", targets: ["PartnerCenter", "PartnerCenterNetwork"]),
+        .library(
+            name: "PartnerCenter",
+            targets: ["PartnerCenter", "PartnerCenterNetwork", "JSONDocuments"]),
         .executable(name: "portalhost", targets: ["portalhost"]),
     ],
     targets: [
@@ -21,13 +23,18 @@ let package = Package(
             pkgConfig: "javascriptcoregtk-4.1",
             providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]
         ),
-        .target(name: "PortalTrace", exclude: ["README.md"], swiftSettings: settings),
+        .target(name: "JSONDocuments", swiftSettings: settings),
+        .target(
+            name: "PortalTrace", dependencies: ["JSONDocuments"], exclude: ["README.md"],
+            swiftSettings: settings),
         .target(
             name: "ScriptEngine",
             dependencies: ["CJavaScriptCore", "PortalTrace"],
             swiftSettings: settings + [.strictMemorySafety()]
         ),
-        .target(name: "MobilePlans", dependencies: ["PortalTrace"], swiftSettings: settings),
+        .target(
+            name: "MobilePlans", dependencies: ["PortalTrace", "JSONDocuments"],
+            swiftSettings: settings),
         .target(
             name: "MobilePlansBridge",
             dependencies: ["ScriptEngine", "MobilePlans", "PortalTrace", "WebPlatformBridge"],
@@ -58,14 +65,19 @@ let package = Package(
             exclude: ["README.md", "Scripts"],
             swiftSettings: settings
         ),
-        .target(name: "PartnerCenter", dependencies: ["PortalTrace"], swiftSettings: settings),
+        .target(
+            name: "PartnerCenter", dependencies: ["PortalTrace", "JSONDocuments"],
+            swiftSettings: settings),
         // Apart from PartnerCenter: the command is linked statically, and URLSession would bring
         // the development files of libcurl into that.
         .target(
             name: "PartnerCenterNetwork", dependencies: ["PartnerCenter"], swiftSettings: settings),
         .target(
             name: "PartnerCenterBridge",
-            dependencies: ["ScriptEngine", "PartnerCenter", "PortalTrace", "WebPlatformBridge"],
+            dependencies: [
+                "ScriptEngine", "PartnerCenter", "PortalTrace", "WebPlatformBridge",
+                "JSONDocuments",
+            ],
             path: "Bridges/PartnerCenterBridge",
             exclude: ["README.md"],
             swiftSettings: settings
@@ -75,6 +87,7 @@ let package = Package(
             dependencies: [
                 "ScriptEngine", "MobilePlans", "MobilePlansBridge", "WebPlatform",
                 "WebPlatformBridge", "PartnerCenter", "PartnerCenterBridge", "PortalTrace",
+                "JSONDocuments",
             ],
             swiftSettings: settings
         ),
@@ -82,7 +95,7 @@ let package = Package(
             name: "portalhost",
             dependencies: [
                 "PortalKit", "MobilePlans", "PartnerCenter", "WebPlatform", "ScriptEngine",
-                "PortalTrace",
+                "PortalTrace", "JSONDocuments",
             ],
             swiftSettings: settings),
         .target(
@@ -90,6 +103,8 @@ let package = Package(
         .testTarget(
             name: "ScriptEngineTests", dependencies: ["ScriptEngine", "PortalTrace"],
             swiftSettings: settings),
+        .testTarget(
+            name: "JSONDocumentsTests", dependencies: ["JSONDocuments"], swiftSettings: settings),
         .testTarget(
             name: "PortalTraceTests", dependencies: ["PortalTrace"], swiftSettings: settings),
         .testTarget(
@@ -103,6 +118,7 @@ let package = Package(
             name: "PartnerCenterTests",
             dependencies: [
                 "PartnerCenter", "PartnerCenterNetwork", "PortalTestSupport", "PortalTrace",
+                "JSONDocuments",
             ],
             swiftSettings: settings),
         .testTarget(
@@ -116,7 +132,7 @@ let package = Package(
             name: "PortalKitTests",
             dependencies: [
                 "PortalKit", "PortalTestSupport", "ScriptEngine", "MobilePlans", "PartnerCenter",
-                "PortalTrace",
+                "PortalTrace", "JSONDocuments",
             ],
             exclude: ["Snapshots"],
             swiftSettings: settings),

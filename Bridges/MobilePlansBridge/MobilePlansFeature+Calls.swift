@@ -13,7 +13,7 @@ extension MobilePlansFeature {
             return call.snapshot(at: index, reading: kind?.namesToRead ?? [])
         }
         let index = recorder.record(
-            .call, from: .portal, to: .app, name: name, arguments: arguments, location: location)
+            .call(.init(name, arguments)), from: .portal, to: .app, location: location)
         let reply = receive(
             PortalCall(
                 name: name, operation: method.operation, arguments: arguments,

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PartnerCenter
 internal import PortalTrace
 public import ScriptEngine

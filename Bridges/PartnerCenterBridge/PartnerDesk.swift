@@ -1,3 +1,4 @@
+internal import JSONDocuments
 public import PartnerCenter
 public import PortalTrace
 
@@ -114,9 +115,11 @@ public final class PartnerDesk {
         _ request: PartnerRequest, _ timeout: Int, _ location: SourceLocation?
     ) -> (reply: Reply, duration: Int) {
         recorder.record(
-            .network, from: .portal, to: .partnerCenter,
-            name: "\(request.method) \(request.target)",
-            arguments: request.body.map { [TraceValue(body: $0)] } ?? [], location: location)
+            .message(
+                .init(
+                    "\(request.method) \(request.target)",
+                    body: request.body.map { TraceValue(body: $0) })),
+            from: .portal, to: .partnerCenter, location: location)
         switch access {
         case .sandbox:
             guard let sandbox else { preconditionFailure("a sandbox was made with the desk") }
@@ -138,14 +141,17 @@ public final class PartnerDesk {
         switch reply {
         case .success(let response):
             recorder.record(
-                .network, from: .partnerCenter, to: .portal, name: "\(response.status) \(what)",
-                arguments: response.body.isEmpty ? [] : [TraceValue(body: response.body)])
+                .message(
+                    .init(
+                        "\(response.status) \(what)",
+                        body: response.body.isEmpty ? nil : TraceValue(body: response.body))),
+                from: .partnerCenter, to: .portal)
             return .reply(response, now: now)
         case .failure(let failure):
             recorder.record(
-                .network, from: .partnerCenter, to: .portal,
-                name: "\(failure.kind.rawValue) \(what)",
-                arguments: [.string(failure.message)])
+                .message(
+                    .init("\(failure.kind.rawValue) \(what)", body: .string(failure.message))),
+                from: .partnerCenter, to: .portal)
             return .failure(failure)
         }
     }
@@ -154,23 +160,11 @@ public final class PartnerDesk {
 extension TraceValue {
     /// A body as data; one that is no JSON as text, cut where it is long.
     init(body: [UInt8]) {
-        if body.count <= 64 << 10, let json = try? PartnerJSON(body) {
-            self.init(json)
+        if body.count <= 64 << 10, let json = try? JSONValue(reply: body) {
+            self = json.traceValue
             return
         }
         let text = String(decoding: body.prefix(256), as: UTF8.self)
         self = body.count <= 256 ? .string(text) : .longString(prefix: text, length: body.count)
-    }
-
-    init(_ json: PartnerJSON) {
-        switch json {
-        case .null: self = .null
-        case .bool(let value): self = .bool(value)
-        case .number: self = .number(json.double ?? .nan)
-        case .string(let text): self = .string(text)
-        case .array(let elements): self = .array(elements.map { TraceValue($0) })
-        case .object(let object):
-            self = .object(object.members.map { Member($0.name, TraceValue($0.value)) })
-        }
     }
 }

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PartnerCenter
 internal import PortalTrace
 internal import ScriptEngine
@@ -34,7 +35,7 @@ enum ScriptOrder {
             throw PartnerScriptError.argument(
                 "Patch: expected an Order, found \(given.kindDescription)")
         }
-        do throws(PartnerJSONError) {
+        do throws(JSONProblem) {
             return try Order(json: try json(given, "order"))
         } catch {
             throw PartnerScriptError.argument("Patch: \(error)")
@@ -44,19 +45,19 @@ enum ScriptOrder {
     /// A value as `JSON.stringify` has it; what JSON cannot write is refused.
     private static func json(
         _ value: TraceValue, _ path: String
-    ) throws(PartnerJSONError) -> PartnerJSON {
+    ) throws(JSONProblem) -> JSONValue {
         switch value {
         case .null, .undefined: return .null
         case .bool(let value): return .bool(value)
         case .number(let number):
-            guard number.isFinite else {
-                throw PartnerJSONError("expected a number, found \(number)", path: path)
+            guard let number = JSONNumber(number) else {
+                throw JSONProblem("expected a number, found \(number)", path: path)
             }
-            return .number(Int(exactly: number).map { "\($0)" } ?? "\(number)")
+            return .number(number)
         case .string(let text): return .string(text)
         case .illFormedString(let units): return .string(String(decoding: units, as: UTF16.self))
         case .array(let elements):
-            var result: [PartnerJSON] = []
+            var result: [JSONValue] = []
             for (index, element) in elements.enumerated() {
                 result.append(try json(element, "\(path)[\(index)]"))
             }
@@ -71,7 +72,7 @@ enum ScriptOrder {
             }
             return .object(object)
         case .longString, .function, .symbol, .bigInt, .unreadable:
-            throw PartnerJSONError(
+            throw JSONProblem(
                 "expected a value that JSON has, found \(value.kindDescription)", path: path)
         }
     }

@@ -1,3 +1,4 @@
+import JSONDocuments
 import PartnerCenter
 import Testing
 

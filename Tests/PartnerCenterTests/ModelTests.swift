@@ -1,3 +1,4 @@
+import JSONDocuments
 import PartnerCenter
 import Testing
 
@@ -118,26 +119,26 @@ import Testing
         (#"{"creationDate":"yesterday"}"#, "creationDate: expected a date-time"),
         (#"{"links":{"self":"x"}}"#, "links.self: expected an object (Link), found a text"),
         ("[]", "expected an object (Order), found an array"),
-        (#"{"id":"1""#, "line 1, column 10: expected ',' or '}'"),
-        ("<html>", "line 1, column 1: expected a value"),
-        ("", "expected a value, found the end of the text"),
-        ("{\n\"id\" 1}", "line 2, column 6: expected ':' after a name"),
-        (#"{"id":"\x"}"#, "unknown escape"), (#"{"id":01}"#, "does not begin with 0"),
-        (String(repeating: "[", count: 100), "nested deeper than 64 levels"),
+        (#"{"id":"1""#, "line 1, column 10: the text ends where ',' or '}' was"),
+        ("<html>", "line 1, column 1: expected a JSON value, found '<html>'"),
+        ("", "the text ends where a JSON value was expected"),
+        ("{\n\"id\" 1}", "line 2, column 6: expected ':' after the name 'id'"),
+        (#"{"id":"\x"}"#, "JSON knows no '\\x'"), (#"{"id":01}"#, "'01' is no JSON number"),
+        (String(repeating: "[", count: 101), "more than 100 arrays and objects are nested"),
     ])
     func `what is no order is refused with its place`(text: String, words: String) {
-        let error = #expect(throws: PartnerJSONError.self) { try Order(Array(text.utf8)) }
+        let error = #expect(throws: JSONProblem.self) { try Order(Array(text.utf8)) }
         #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
     }
 
     @Test func `a text that is not UTF-8 is refused`() {
-        #expect(throws: PartnerJSONError.self) {
+        #expect(throws: JSONProblem.self) {
             try Order([0x7B, 0x22, 0xFF, 0x22, 0x3A, 0x31, 0x7D])
         }
     }
 
     @Test func `escapes are read, and written where JSON needs them`() throws {
-        let json = try PartnerJSON(Array(#""\u0041\ud83d\ude00\n\"\\\/\u0001é""#.utf8))
+        let json = try JSONValue(reply: Array(#""\u0041\ud83d\ude00\n\"\\\/\u0001é""#.utf8))
         #expect(json == .string("A😀\n\"\\/\u{1}é"))
         #expect(json.text() == #""A😀\n\"\\/\u0001é""#)
     }

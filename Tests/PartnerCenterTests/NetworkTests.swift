@@ -1,4 +1,5 @@
 import Foundation
+import JSONDocuments
 import PartnerCenter
 import PartnerCenterNetwork
 import Testing

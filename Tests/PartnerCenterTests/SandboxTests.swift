@@ -1,3 +1,4 @@
+import JSONDocuments
 import PartnerCenter
 import Testing
 
@@ -111,7 +112,7 @@ import Testing
         _ place: Testing.SourceLocation = #_sourceLocation
     ) throws {
         let text = String(decoding: response.body, as: UTF8.self)
-        let object = try #require(try PartnerJSON(response.body).object)
+        let object = try #require(try JSONValue(reply: response.body).object)
         #expect(response.status == status, "\(text)", sourceLocation: place)
         #expect(object["code"]?.text() == code, "\(text)", sourceLocation: place)
         #expect(object["description"]?.string?.isEmpty == false, sourceLocation: place)
@@ -331,7 +332,7 @@ import Testing
         ("{", "line 1, column 2"),
     ])
     func `a state that is wrong is refused with its place`(text: String, words: String) {
-        let error = #expect(throws: PartnerJSONError.self) { try SandboxState(Array(text.utf8)) }
+        let error = #expect(throws: JSONProblem.self) { try SandboxState(Array(text.utf8)) }
         #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
     }
 }

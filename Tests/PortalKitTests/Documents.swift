@@ -1,22 +1,13 @@
 import Foundation
+import JSONDocuments
 import MobilePlans
 import PortalTrace
 
 @testable import PortalKit
 
-/// What is wrong with JSON text: "1:5 message"; "none" if nothing is.
-func syntaxError(_ text: String) -> String {
-    do throws(DocumentProblem) {
-        _ = try JSONParser.parse(text, file: "f.json")
-        return "none"
-    } catch {
-        return "\(error.line ?? 0):\(error.column ?? 0) \(error.message)"
-    }
-}
-
 /// The value of JSON text; `unreadable` if it is none.
 func value(_ text: String) -> TraceValue {
-    (try? JSONParser.parse(text, file: "f.json").traceValue) ?? .unreadable(syntaxError(text))
+    (try? JSONParser.parse(text, file: "f.json").traceValue) ?? .unreadable("no JSON")
 }
 
 /// What is wrong with a scenario: "1:5 path: message".

@@ -1,4 +1,6 @@
 import Foundation
+import JSONDocuments
+import PortalTrace
 import Testing
 import WebPlatform
 

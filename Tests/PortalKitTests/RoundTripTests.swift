@@ -1,3 +1,4 @@
+import JSONDocuments
 import MobilePlans
 import PortalTrace
 import Testing
@@ -75,8 +76,8 @@ import Testing
     }
 
     /// The paths of all leaves of a value.
-    private func leaves(_ value: TraceValue, _ path: String = "") -> [String: TraceValue] {
-        var all: [String: TraceValue] = [:]
+    private func leaves(_ value: JSONValue, _ path: String = "") -> [String: JSONValue] {
+        var all: [String: JSONValue] = [:]
         if let members = value.members {
             for member in members {
                 all.merge(leaves(member.value, "\(path).\(member.name)")) { $1 }

@@ -121,4 +121,15 @@ import Testing
                     "1:14 timeline[0]: a change of the timeline needs either 'after' or 'during'"
                 ])
     }
+
+    @Test func `style 4.5, a file may begin with a byte order mark`() throws {
+        let files = try Files(["s.json": "\u{FEFF}{ \"prest\": 1 }", "none.json": ""])
+        #expect(throws: DocumentProblems.self) { try ScenarioFile.load(files.place("none.json")) }
+        do throws(DocumentProblems) {
+            _ = try ScenarioFile.load(files.place("s.json"))
+            Issue.record("it was accepted")
+        } catch {
+            #expect(error.all.map(short) == ["1:3 unknown member 'prest'; did you mean 'preset'?"])
+        }
+    }
 }

@@ -1,3 +1,4 @@
+import JSONDocuments
 import PortalTrace
 
 /// Checks values against the part of JSON Schema that the published schemas use.

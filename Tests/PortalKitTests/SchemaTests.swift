@@ -1,4 +1,5 @@
 import Foundation
+import JSONDocuments
 import PortalTestSupport
 import PortalTrace
 import Testing

@@ -1,5 +1,6 @@
 import Foundation
 import FoundationXML
+import JSONDocuments
 import PortalTrace
 import Testing
 
@@ -110,7 +111,7 @@ import Testing
         ])
         for text in [report.json, TestJUnitReport.text(report), TestTAPReport.text(report)] {
             #expect(
-                !text.unicodeScalars.contains { $0 != "\n" && TraceValue.isMisleading($0) })
+                !text.unicodeScalars.contains { $0 != "\n" && SafeText.isMisleading($0) })
             #expect(text.contains("a\\u202eb\\u0085c\\u007fd\\ufeffe\\u2066é\\u200d🛰"))
         }
         let files = try Files(["r.json": report.json])

@@ -118,11 +118,11 @@ public final class Page {
 
     /// Writes down what nothing in the page handled.
     public func record(_ exception: ScriptException, as kind: TraceEvent.Kind) {
-        let stack = exception.stack.map { TraceValue.string($0.text) }
+        let thrown = TraceEvent.Thrown(
+            exception.name, exception.value ?? .string(exception.message), stack: exception.stack)
         recorder.record(
-            kind, from: .portal, to: .webView, name: exception.name ?? "thrown value",
-            arguments: [exception.value ?? .string(exception.message)],
-            result: stack.isEmpty ? nil : .array(stack), location: exception.location)
+            kind == .rejection ? .rejection(thrown) : .exception(thrown),
+            from: .portal, to: .webView, location: exception.location)
     }
 
     // MARK: - What the scripts made of it
@@ -154,13 +154,5 @@ public final class Page {
         hide()
         features = []
         context.close()
-    }
-}
-
-extension ScriptException.Frame {
-    /// The frame as a line of a stack.
-    public var text: String {
-        let place = location.map { "\($0)" } ?? "native"
-        return function.isEmpty ? place : "\(function) \(place)"
     }
 }

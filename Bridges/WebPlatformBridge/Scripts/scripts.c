@@ -26,6 +26,9 @@ static const unsigned char core_globals_js[] = {
 static const unsigned char core_globals_json[] = {
 #embed "core/globals.json"
 };
+static const unsigned char core_old_view_js[] = {
+#embed "core/old-view.js"
+};
 static const unsigned char core_platform_js[] = {
 #embed "core/platform.js"
 };
@@ -58,6 +61,9 @@ static const unsigned char css_geometry_interfaces_js[] = {
 };
 static const unsigned char css_geometry_js[] = {
 #embed "css/geometry.js"
+};
+static const unsigned char css_imports_js[] = {
+#embed "css/imports.js"
 };
 static const unsigned char css_inline_style_js[] = {
 #embed "css/inline-style.js"
@@ -337,6 +343,9 @@ static const unsigned char events_create_js[] = {
 };
 static const unsigned char events_data_transfer_js[] = {
 #embed "events/data-transfer.js"
+};
+static const unsigned char events_device_events_js[] = {
+#embed "events/device-events.js"
 };
 static const unsigned char events_dom_exception_js[] = {
 #embed "events/dom-exception.js"
@@ -773,6 +782,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("core/errors", core_errors_js),
     SCRIPT("core/globals", core_globals_js),
     SCRIPT("core/globals.json", core_globals_json),
+    SCRIPT("core/old-view", core_old_view_js),
     SCRIPT("core/platform", core_platform_js),
     SCRIPT("core/primordials", core_primordials_js),
     SCRIPT("core/tasks", core_tasks_js),
@@ -784,6 +794,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/fonts", css_fonts_js),
     SCRIPT("css/geometry-interfaces", css_geometry_interfaces_js),
     SCRIPT("css/geometry", css_geometry_js),
+    SCRIPT("css/imports", css_imports_js),
     SCRIPT("css/inline-style", css_inline_style_js),
     SCRIPT("css/inner-text", css_inner_text_js),
     SCRIPT("css/media-query-list", css_media_query_list_js),
@@ -877,6 +888,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("events/abort", events_abort_js),
     SCRIPT("events/create", events_create_js),
     SCRIPT("events/data-transfer", events_data_transfer_js),
+    SCRIPT("events/device-events", events_device_events_js),
     SCRIPT("events/dom-exception", events_dom_exception_js),
     SCRIPT("events/event-target", events_event_target_js),
     SCRIPT("events/event-types", events_event_types_js),

@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// What the app tells a callback of the portal, spec section 5.
 public enum CallbackPayload: Equatable, Sendable {
     /// The network registration of a profile changed.
@@ -9,9 +11,16 @@ public enum CallbackPayload: Equatable, Sendable {
     public var json: String {
         switch self {
         case .registration(let state, let iccid):
-            JSONText.object([("networkRegistrationState", state.rawValue), ("iccid", iccid)])
+            JSONValue.object([
+                .init("networkRegistrationState", .string(state.rawValue)),
+                .init("iccid", .string(iccid)),
+            ])
+            .text()
         case .activation(let result, let iccid):
-            JSONText.object([("activationResult", result.rawValue), ("iccid", iccid)])
+            JSONValue.object([
+                .init("activationResult", .string(result.rawValue)), .init("iccid", .string(iccid)),
+            ])
+            .text()
         }
     }
 }

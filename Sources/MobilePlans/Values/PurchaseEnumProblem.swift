@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// Says what is wrong with a text that should be a value of a purchase enum.

@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// What a portal reports about a purchase, spec section 3.5.
 public struct PurchaseMetadata: Equatable, Sendable {
     /// How the user came to have an account; nil if not reported.
@@ -40,9 +42,10 @@ public struct PurchaseMetadata: Equatable, Sendable {
             userAccount?.rawValue, purchaseInstrument?.rawValue, line?.rawValue,
             moDirectStatus?.rawValue, planName,
         ]
-        return JSONText.object(
+        return JSONValue.object(
             zip(Self.propertyNames, values).compactMap { name, value in
-                value.map { (name, $0) }
-            })
+                value.map { .init(name, .string($0)) }
+            }
+        ).text()
     }
 }

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// Reads a metadata object property by property and collects what is wrong with it.

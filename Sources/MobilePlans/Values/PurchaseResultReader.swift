@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// Reads the members of a purchase result and collects what is wrong with them.

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import Synchronization
 
 /// Gives the access token of each call (partner-center.md, section 4).
@@ -152,7 +153,7 @@ public final class TokenProvider: PartnerCredentials {
     ) throws(PartnerError) -> (
         token: PartnerSecret, expiresAt: Int, refreshToken: PartnerSecret?
     ) {
-        let reply = try? PartnerJSON(response.body).object
+        let reply = try? JSONValue(reply: response.body).object
         guard response.status == 200, let reply, let token = reply["access_token"]?.string,
             !token.isEmpty
         else {

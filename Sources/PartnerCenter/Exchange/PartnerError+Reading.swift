@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 extension PartnerError {
     /// Reads a reply that is no success, in any of the shapes that bodies have
     /// (partner-center.md, section 5.1): the service's own, the throttling gateway's, none, HTML.
@@ -18,7 +20,7 @@ extension PartnerError {
     }
 
     private mutating func readBody(_ body: [UInt8]) {
-        guard let object = try? PartnerJSON(body).object else { return }
+        guard let object = try? JSONValue(reply: body).object else { return }
         code = object["code"].flatMap(Self.scalar)
         serviceDescription = object["description"]?.string ?? object["message"]?.string
         source = object["source"]?.string
@@ -26,10 +28,10 @@ extension PartnerError {
     }
 
     /// A code as text, whether it was written as a text or as a number (section 9.3).
-    private static func scalar(_ value: PartnerJSON) -> String? {
+    private static func scalar(_ value: JSONValue) -> String? {
         switch value {
         case .string(let text): text
-        case .number(let digits): value.integer.map { "\($0)" } ?? digits
+        case .number(let number): number.integer.map { "\($0)" } ?? number.digits
         default: nil
         }
     }

@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// Header fields in their order, found in any letter case.
 public struct PartnerHeaders: Equatable, Sendable {
     /// One field.

@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// The purchase of an add-on from its first read to its end, as steps (partner-center.md, section 6).
 ///
 /// The parent is read for its order, the order for the subscriptions that it has, and then the order
@@ -213,7 +215,7 @@ public enum PartnerReply {
             throw unreadable(
                 response, "expected JSON (\(Resource.shape.name)), found '\(type.prefix(80))'")
         }
-        do throws(PartnerJSONError) {
+        do throws(JSONProblem) {
             return try Resource(response.body)
         } catch {
             throw unreadable(response, "the reply is no \(Resource.shape.name): \(error)")

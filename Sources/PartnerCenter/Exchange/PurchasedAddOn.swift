@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// What buying an add-on gave.
 public struct PurchasedAddOn: Equatable, Sendable {
     /// The whole order after the purchase.
@@ -78,7 +80,7 @@ enum PartnerID {
                 .badInput,
                 "expected the \(what)'s id without spaces and control characters, of at most "
                     + "\(PartnerLimits.idBytes) bytes, found "
-                    + PartnerJSON.string(String(id.prefix(80))).text())
+                    + JSONValue.string(String(id.prefix(80))).text())
         }
         return id
     }

@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// The fields of a resource: how they are named, and what their values have to be.
 public struct ResourceShape: Sendable {
     /// What a field's value has to be. `null` is always allowed.
@@ -54,8 +56,8 @@ public struct ResourceShape: Sendable {
 
     /// Checks the members that are known; others may be anything.
     ///
-    /// - Throws: `PartnerJSONError` with the path of the first value that is not as it has to be.
-    func check(_ object: PartnerObject, path: String = "") throws(PartnerJSONError) {
+    /// - Throws: `JSONProblem` with the path of the first value that is not as it has to be.
+    func check(_ object: PartnerObject, path: String = "") throws(JSONProblem) {
         for member in object.members {
             guard let field = field(member.name) else { continue }
             let inner = path.isEmpty ? member.name : "\(path).\(member.name)"
@@ -64,37 +66,38 @@ public struct ResourceShape: Sendable {
     }
 
     private static func check(
-        _ value: PartnerJSON, _ kind: Kind, _ path: String
-    ) throws(PartnerJSONError) {
+        _ value: JSONValue, _ kind: Kind, _ path: String
+    ) throws(JSONProblem) {
         if value == .null { return }
         switch (kind, value) {
         case (.text, .string), (.number, .number), (.bool, .bool), (.code, .string),
             (.code, .number), (.texts, .string), (.any, _):
             return
-        case (.integer, .number(let digits)):
+        case (.integer, .number(let number)):
             guard value.integer == nil else { return }
-            throw PartnerJSONError(
-                "expected a whole number, found \(digits.prefix(40))", path: path)
+            throw JSONProblem(
+                "expected a whole number, found \(number.digits.prefix(40))", path: path)
         case (.date, .string(let text)):
             guard PartnerDate(text) == nil else { return }
-            throw PartnerJSONError(
+            throw JSONProblem(
                 "expected a date-time such as \"2026-03-04T09:15:22.481-08:00\", found "
                     + "\"\(text.prefix(60))\"", path: path)
         case (.texts, .array(let elements)):
             for (index, element) in elements.enumerated() {
                 try check(element, .text, "\(path)[\(index)]")
             }
-        case (.object(let shape), .object(let object)): try shape.check(object, path: path)
+        case (.object(let shape), .object(let members)):
+            try shape.check(PartnerObject(members), path: path)
         case (.list(let kind), .array(let elements)):
             for (index, element) in elements.enumerated() {
                 try check(element, kind, "\(path)[\(index)]")
             }
-        case (.map(let kind), .object(let object)):
-            for member in object.members {
+        case (.map(let kind), .object(let members)):
+            for member in members {
                 try check(member.value, kind, "\(path).\(member.name)")
             }
         default:
-            throw PartnerJSONError(
+            throw JSONProblem(
                 "expected \(words(kind)), found \(value.kindDescription)", path: path)
         }
     }
@@ -142,17 +145,17 @@ public struct ResourceShape: Sendable {
     }
 
     private static func renamed(
-        _ value: PartnerJSON, _ kind: Kind, _ naming: PartnerNaming, _ writableOnly: Bool
-    ) -> PartnerJSON {
+        _ value: JSONValue, _ kind: Kind, _ naming: PartnerNaming, _ writableOnly: Bool
+    ) -> JSONValue {
         switch (kind, value) {
-        case (.object(let shape), .object(let object)):
-            .object(shape.renamed(object, naming, writableOnly: writableOnly))
+        case (.object(let shape), .object(let members)):
+            .object(shape.renamed(PartnerObject(members), naming, writableOnly: writableOnly))
         case (.list(let kind), .array(let elements)):
             .array(elements.map { renamed($0, kind, naming, writableOnly) })
-        case (.map(let kind), .object(let object)):
+        case (.map(let kind), .object(let members)):
             .object(
                 PartnerObject(
-                    object.members.map { member in
+                    members.map { member in
                         let name =
                             switch naming {
                             case .asRead: member.name

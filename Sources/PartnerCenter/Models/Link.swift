@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// A link to another resource (partner-center.md, section 2.3).
 public struct Link: PartnerResource {
     /// The fields.
@@ -107,7 +109,7 @@ public struct ResourceCollection<Item: PartnerResource>: PartnerResource {
     /// Makes a collection.
     public init(_ items: [Item]) {
         object = PartnerObject([
-            .init("totalCount", .number(String(items.count))),
+            .init("totalCount", .number(JSONNumber(items.count))),
             .init("items", .array(items.map { $0.json() })),
             .init("attributes", .object(ResourceAttributes(objectType: "Collection").object)),
         ])

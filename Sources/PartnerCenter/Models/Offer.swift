@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// Something that can be bought (partner-center.md, section 3).
 public struct Offer: PartnerResource {
     /// The fields.

@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// An order of a customer (partner-center.md, section 2.1).
 public struct Order: PartnerResource {
     /// The fields.
@@ -67,7 +69,7 @@ public struct Order: PartnerResource {
         var object = Self.shape.renamed(object, .pascalCase, writableOnly: true)
         if billingCycle == .unknown { object["BillingCycle"] = nil }
         if object["CreationDate"] != nil { object["CreationDate"] = .null }
-        return PartnerJSON.object(object).bytes()
+        return JSONValue.object(object).bytes()
     }
 }
 
@@ -79,7 +81,7 @@ public enum BillingCycle: String, CaseIterable, Sendable {
 
     /// Reads a word in any case, with or without the underscore, or a member's number; what is not
     /// known is `.unknown`. Nil for null.
-    init?(json: PartnerJSON) {
+    init?(json: JSONValue) {
         if json == .null { return nil }
         if let number = json.integer {
             self = Self.allCases.indices.contains(number) ? Self.allCases[number] : .unknown

@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// One line of an order (partner-center.md, section 2.2).
 public struct OrderLineItem: PartnerResource {
     /// The fields.
@@ -28,13 +30,13 @@ public struct OrderLineItem: PartnerResource {
         lineItemNumber: Int = 0, offerID: String, parentSubscriptionID: String?,
         friendlyName: String? = nil, quantity: Int, partnerIDOnRecord: String? = nil
     ) {
-        let text = { (text: String?) -> PartnerJSON in text.map { .string($0) } ?? .null }
+        let text = { (text: String?) -> JSONValue in text.map { .string($0) } ?? .null }
         object = PartnerObject([
-            .init("lineItemNumber", .number(String(lineItemNumber))),
+            .init("lineItemNumber", .number(JSONNumber(lineItemNumber))),
             .init("offerId", .string(offerID)), .init("subscriptionId", .null),
             .init("parentSubscriptionId", text(parentSubscriptionID)),
             .init("friendlyName", text(friendlyName)),
-            .init("quantity", .number(String(quantity))),
+            .init("quantity", .number(JSONNumber(quantity))),
             .init("partnerIdOnRecord", text(partnerIDOnRecord)),
             .init(
                 "attributes", .object(ResourceAttributes(objectType: Self.shape.name).object)),

@@ -1,3 +1,5 @@
+public import JSONDocuments
+
 /// A resource of the service: typed members over a JSON object, which keeps the order of its
 /// members and those that nobody here knows.
 public protocol PartnerResource: Equatable, Sendable {
@@ -12,10 +14,10 @@ public protocol PartnerResource: Equatable, Sendable {
 extension PartnerResource {
     /// Reads a resource from JSON, whatever the case of its names.
     ///
-    /// - Throws: `PartnerJSONError` with the path of a member that is not what it has to be.
-    public init(json: PartnerJSON) throws(PartnerJSONError) {
+    /// - Throws: `JSONProblem` with the path of a member that is not what it has to be.
+    public init(json: JSONValue) throws(JSONProblem) {
         guard let object = json.object else {
-            throw PartnerJSONError(
+            throw JSONProblem(
                 "expected an object (\(Self.shape.name)), found \(json.kindDescription)")
         }
         try Self.shape.check(object)
@@ -24,13 +26,13 @@ extension PartnerResource {
 
     /// Reads a resource from UTF-8, with or without a byte order mark.
     ///
-    /// - Throws: `PartnerJSONError` with the place or the path of the first mistake.
-    public init(_ bytes: [UInt8]) throws(PartnerJSONError) {
-        try self.init(json: try PartnerJSON(bytes))
+    /// - Throws: `JSONProblem` with the place or the path of the first mistake.
+    public init(_ bytes: [UInt8]) throws(JSONProblem) {
+        try self.init(json: try JSONValue(reply: bytes))
     }
 
     /// The resource as JSON.
-    public func json(_ naming: PartnerNaming = .asRead) -> PartnerJSON {
+    public func json(_ naming: PartnerNaming = .asRead) -> JSONValue {
         .object(naming == .asRead ? object : Self.shape.renamed(object, naming))
     }
 
@@ -43,7 +45,7 @@ extension PartnerResource {
     }
 
     mutating func set(_ name: String, _ number: Int?) {
-        object[name] = number.map { .number(String($0)) } ?? (object[name] == nil ? nil : .null)
+        object[name] = number.map { .number(JSONNumber($0)) } ?? (object[name] == nil ? nil : .null)
     }
 
     func resource<Resource: PartnerResource>(_ name: String) -> Resource? {

@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// A subscription of a customer (partner-center.md, section 3).
 public struct Subscription: PartnerResource {
     /// The fields.

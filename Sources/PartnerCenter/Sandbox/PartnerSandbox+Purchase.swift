@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import JSONDocuments
 
 /// The change of an order: buying add-ons (partner-center.md, sections 1 and 6).
 extension PartnerSandbox {
@@ -53,10 +54,10 @@ extension PartnerSandbox {
         guard (request.headers["Content-Type"] ?? "").lowercased().hasPrefix("application/json")
         else { throw .wrongContentType }
         let order: Order
-        do throws(PartnerJSONError) {
+        do throws(JSONProblem) {
             order = try Order(request.body ?? [])
         } catch {
-            throw error.line == nil
+            throw error.place == nil
                 ? .invalidProperty(error.description) : .invalidInput(error.description)
         }
         // Users met both (section 8).
@@ -180,14 +181,14 @@ extension PartnerSandbox {
         _ item: Bought, number: Int, id: String, customer: String
     ) -> PartnerObject {
         var members: [PartnerObject.Member] = [
-            .init("lineItemNumber", .number(String(number))),
+            .init("lineItemNumber", .number(JSONNumber(number))),
             .init("offerId", .string(item.line.offerID ?? "")),
             .init("subscriptionId", .string(id)),
         ]
         if let name = item.line.friendlyName {
             members.append(.init("friendlyName", .string(name)))
         }
-        members.append(.init("quantity", .number(String(item.quantity))))
+        members.append(.init("quantity", .number(JSONNumber(item.quantity))))
         if let partner = item.line.partnerIDOnRecord {
             members.append(.init("partnerIdOnRecord", .string(partner)))
         }
@@ -206,12 +207,12 @@ extension PartnerSandbox {
         let year = PartnerDate.parts(now).year + 1
         let next =
             PartnerDate.padded(year, 4) + (day.hasSuffix("02-29") ? "-02-28" : day.dropFirst(4))
-        let text = { (text: String) in PartnerJSON.string(text) }
+        let text = { (text: String) in JSONValue.string(text) }
         var members: [PartnerObject.Member] = [
             .init("id", text(id)), .init("offerId", text(item.offer.id ?? "")),
             .init("offerName", text(item.offer.name ?? "")),
             .init("friendlyName", text(item.line.friendlyName ?? item.offer.name ?? "")),
-            .init("quantity", .number(String(item.quantity))),
+            .init("quantity", .number(JSONNumber(item.quantity))),
             .init("unitType", text(item.offer.unitType ?? "Licenses")),
             .init("parentSubscriptionId", text(item.parent.id ?? "")),
             .init("creationDate", text(date.text)),
@@ -245,7 +246,7 @@ enum SandboxETag {
     /// The version in an ETag; nil if it is of another kind.
     static func version(_ etag: String) -> Int? {
         Data(base64Encoded: etag).flatMap {
-            try? PartnerJSON(Array($0)).object?["version"]?.integer
+            try? JSONValue(reply: Array($0)).object?["version"]?.integer
         }
             ?? nil
     }

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import JSONDocuments
 
 /// The service's side, in memory: the same requests in the same state get the same replies.
 ///
@@ -87,9 +88,9 @@ public struct PartnerSandbox: Sendable {
         case .throttled:
             response.status = 429
             let body = PartnerObject([
-                .init("statusCode", .number("429")), .init("message", .string(fault.text)),
+                .init("statusCode", 429), .init("message", .string(fault.text)),
             ])
-            response.body = PartnerJSON.object(body).bytes()
+            response.body = JSONValue.object(body).bytes()
         case .html:
             response.headers["Content-Type"] = "text/html"
             response.body = Array("<html><body><h1>\(fault.status)</h1></body></html>".utf8)
@@ -129,13 +130,13 @@ public struct PartnerSandbox: Sendable {
             try checkToken(request)
             if let wait = throttled(now) {
                 let body = PartnerObject([
-                    .init("statusCode", .number("429")),
+                    .init("statusCode", 429),
                     .init(
                         "message", .string("Rate limit is exceeded. Try again in \(wait) seconds.")),
                 ])
                 return PartnerResponse(
                     status: 429, headers: PartnerHeaders([("Retry-After", "\(wait)")]),
-                    body: PartnerJSON.object(body).bytes())
+                    body: JSONValue.object(body).bytes())
             }
             guard let id = request.headers["MS-RequestId"], request.method != "GET" else {
                 return try route(request, now)

@@ -1,14 +1,16 @@
+internal import JSONDocuments
+
 /// The service's refusals that this scenario can meet: status and code are those of
 /// partner-center.md, section 5.3; the texts are ours.
 struct SandboxRefusal: Error, Equatable {
     let status: Int
-    let code: PartnerJSON
+    let code: JSONValue
     let text: String
     var source = "PartnerFD"
 
     init(_ status: Int, _ code: Int, _ text: String) {
         self.status = status
-        self.code = .number(String(code))
+        self.code = .number(JSONNumber(code))
         self.text = text
     }
 
@@ -20,7 +22,7 @@ struct SandboxRefusal: Error, Equatable {
 
     /// The reply's body (section 5.1).
     var body: [UInt8] {
-        PartnerJSON.object(
+        JSONValue.object(
             PartnerObject([
                 .init("code", code), .init("description", .string(text)), .init("data", .array([])),
                 .init("source", .string(source)),

@@ -1,3 +1,4 @@
+public import JSONDocuments
 internal import PortalTrace
 
 /// The state as a JSON document: orders, offers and subscriptions in the API's own form, beside
@@ -5,13 +6,13 @@ internal import PortalTrace
 extension SandboxState {
     /// Reads a state.
     ///
-    /// - Throws: `PartnerJSONError` with the place or the path of the first mistake.
-    public init(_ bytes: [UInt8]) throws(PartnerJSONError) {
+    /// - Throws: `JSONProblem` with the place or the path of the first mistake.
+    public init(_ bytes: [UInt8]) throws(JSONProblem) {
         self.init()
-        let root = try StateReader(try PartnerJSON(bytes), "")
+        let root = try StateReader(try JSONValue(reply: bytes), "")
         try root.check(Self.names)
         seed = UInt64(clamping: try root.integer("seed") ?? 1)
-        nextIDs = try root.list("nextIds") { value throws(PartnerJSONError) in try value.text() }
+        nextIDs = try root.list("nextIds") { value throws(JSONProblem) in try value.text() }
         hasByteOrderMark = try root.bool("byteOrderMark") ?? true
         if let tokens = root.member("refusedTokens") {
             for member in tokens.value.object?.members ?? [] {
@@ -39,7 +40,7 @@ extension SandboxState {
     /// The state as a document that `init(_:)` reads.
     public func text() -> String {
         var members: [PartnerObject.Member] = [
-            .init("seed", .number(String(min(seed, UInt64(Int.max))))),
+            .init("seed", .number(JSONNumber(min(seed, UInt64(Int.max))))),
             .init("nextIds", .array(nextIDs.map { .string($0) })),
             .init("byteOrderMark", .bool(hasByteOrderMark)),
         ]
@@ -56,8 +57,8 @@ extension SandboxState {
                     "throttle",
                     .object(
                         PartnerObject([
-                            .init("requests", .number(String(throttle.requests))),
-                            .init("per", .number(String(throttle.per))),
+                            .init("requests", .number(JSONNumber(throttle.requests))),
+                            .init("per", .number(JSONNumber(throttle.per))),
                         ]))))
         }
         members += [
@@ -82,7 +83,7 @@ extension SandboxState {
                     })),
         ]
         if !faults.isEmpty { members.append(.init("faults", .array(faults.map(Self.json)))) }
-        return PartnerJSON.object(PartnerObject(members)).prettyText() + "\n"
+        return JSONValue.object(PartnerObject(members)).prettyText() + "\n"
     }
 
     private static let names = [
@@ -92,7 +93,7 @@ extension SandboxState {
 
     // MARK: - Parts
 
-    private mutating func readCustomer(_ reader: StateReader) throws(PartnerJSONError) {
+    private mutating func readCustomer(_ reader: StateReader) throws(JSONProblem) {
         try reader.check([
             "id", "companyName", "country", "isOwn", "standing", "hasAgreement",
             "isCreditUsedUp", "seatLimit", "subscriptionLimit",
@@ -112,7 +113,7 @@ extension SandboxState {
         guard add(customer) else { throw reader.twice }
     }
 
-    private mutating func readOrder(_ reader: StateReader) throws(PartnerJSONError) {
+    private mutating func readOrder(_ reader: StateReader) throws(JSONProblem) {
         var order: Order = try reader.resource()
         _ = try reader.required("id")
         let customer = try reader.required("referenceCustomerId")
@@ -127,7 +128,7 @@ extension SandboxState {
         guard add(stored) else { throw reader.twice }
     }
 
-    private mutating func readSubscription(_ reader: StateReader) throws(PartnerJSONError) {
+    private mutating func readSubscription(_ reader: StateReader) throws(JSONProblem) {
         var subscription: Subscription = try reader.resource()
         _ = try reader.required("id")
         let customer = try reader.required("customerId")
@@ -142,7 +143,7 @@ extension SandboxState {
         guard add(subscription, of: customer) else { throw reader.twice }
     }
 
-    private static func fault(_ reader: StateReader) throws(PartnerJSONError) -> SandboxFault {
+    private static func fault(_ reader: StateReader) throws(JSONProblem) -> SandboxFault {
         try reader.check([
             "kind", "method", "path", "after", "times", "status", "code", "text", "retryAfter",
             "delay",
@@ -165,7 +166,7 @@ extension SandboxState {
         return fault
     }
 
-    private static func json(_ customer: Customer) -> PartnerJSON {
+    private static func json(_ customer: Customer) -> JSONValue {
         var members: [PartnerObject.Member] = [
             .init("id", .string(customer.id)), .init("companyName", .string(customer.companyName)),
             .init("country", .string(customer.country)),
@@ -177,25 +178,25 @@ extension SandboxState {
         if !customer.hasAgreement { members.append(.init("hasAgreement", .bool(false))) }
         if customer.isCreditUsedUp { members.append(.init("isCreditUsedUp", .bool(true))) }
         if let limit = customer.seatLimit {
-            members.append(.init("seatLimit", .number(String(limit))))
+            members.append(.init("seatLimit", .number(JSONNumber(limit))))
         }
         if let limit = customer.subscriptionLimit {
-            members.append(.init("subscriptionLimit", .number(String(limit))))
+            members.append(.init("subscriptionLimit", .number(JSONNumber(limit))))
         }
         return .object(PartnerObject(members))
     }
 
-    private static func json(_ fault: SandboxFault) -> PartnerJSON {
+    private static func json(_ fault: SandboxFault) -> JSONValue {
         var members: [PartnerObject.Member] = [.init("kind", .string(fault.kind.rawValue))]
         if let method = fault.method { members.append(.init("method", .string(method))) }
         if !fault.path.isEmpty { members.append(.init("path", .string(fault.path))) }
         members += [
-            .init("after", .number(String(fault.after))),
-            .init("times", fault.times.map { .number(String($0)) } ?? .null),
-            .init("status", .number(String(fault.status))), .init("text", .string(fault.text)),
-            .init("delay", .number(String(fault.delay))),
+            .init("after", .number(JSONNumber(fault.after))),
+            .init("times", fault.times.map { .number(JSONNumber($0)) } ?? .null),
+            .init("status", .number(JSONNumber(fault.status))), .init("text", .string(fault.text)),
+            .init("delay", .number(JSONNumber(fault.delay))),
         ]
-        if let code = fault.code { members.append(.init("code", .number(String(code)))) }
+        if let code = fault.code { members.append(.init("code", .number(JSONNumber(code)))) }
         if let wait = fault.retryAfter { members.append(.init("retryAfter", .string(wait))) }
         return .object(PartnerObject(members))
     }
@@ -203,25 +204,25 @@ extension SandboxState {
 
 /// One value of a state's document, and where it is.
 private struct StateReader {
-    let value: PartnerJSON
+    let value: JSONValue
     let path: String
 
-    init(_ value: PartnerJSON, _ path: String) throws(PartnerJSONError) {
+    init(_ value: JSONValue, _ path: String) throws(JSONProblem) {
         self.value = value
         self.path = path
     }
 
-    private init(unchecked value: PartnerJSON, _ path: String) {
+    private init(unchecked value: JSONValue, _ path: String) {
         self.value = value
         self.path = path
     }
 
-    func problem(_ message: String) -> PartnerJSONError { PartnerJSONError(message, path: path) }
+    func problem(_ message: String) -> JSONProblem { JSONProblem(message, path: path) }
 
-    var twice: PartnerJSONError { problem("there is another one of this id") }
+    var twice: JSONProblem { problem("there is another one of this id") }
 
     /// Refuses members that are not known.
-    func check(_ names: [String]) throws(PartnerJSONError) {
+    func check(_ names: [String]) throws(JSONProblem) {
         guard let object = value.object else {
             throw problem("expected an object, found \(value.kindDescription)")
         }
@@ -239,7 +240,7 @@ private struct StateReader {
         return StateReader(unchecked: value, path.isEmpty ? name : "\(path).\(name)")
     }
 
-    func elements(_ name: String) throws(PartnerJSONError) -> [StateReader] {
+    func elements(_ name: String) throws(JSONProblem) -> [StateReader] {
         guard let member = member(name) else { return [] }
         guard let elements = member.value.array else {
             throw member.problem("expected an array, found \(member.value.kindDescription)")
@@ -250,30 +251,30 @@ private struct StateReader {
     }
 
     func list<Element>(
-        _ name: String, _ read: (StateReader) throws(PartnerJSONError) -> Element
-    ) throws(PartnerJSONError) -> [Element] {
+        _ name: String, _ read: (StateReader) throws(JSONProblem) -> Element
+    ) throws(JSONProblem) -> [Element] {
         var elements: [Element] = []
         for element in try self.elements(name) { elements.append(try read(element)) }
         return elements
     }
 
-    func text() throws(PartnerJSONError) -> String {
+    func text() throws(JSONProblem) -> String {
         guard let text = value.string else {
             throw problem("expected a text, found \(value.kindDescription)")
         }
         return text
     }
 
-    func text(_ name: String) throws(PartnerJSONError) -> String? { try member(name)?.text() }
+    func text(_ name: String) throws(JSONProblem) -> String? { try member(name)?.text() }
 
-    func required(_ name: String) throws(PartnerJSONError) -> String {
+    func required(_ name: String) throws(JSONProblem) -> String {
         guard let text = try text(name), !text.isEmpty else {
             throw problem("the member '\(name)' is missing")
         }
         return text
     }
 
-    func bool(_ name: String) throws(PartnerJSONError) -> Bool? {
+    func bool(_ name: String) throws(JSONProblem) -> Bool? {
         guard let member = member(name) else { return nil }
         guard let value = member.value.bool else {
             throw member.problem("expected true or false, found \(member.value.kindDescription)")
@@ -281,11 +282,11 @@ private struct StateReader {
         return value
     }
 
-    func integer(_ name: String) throws(PartnerJSONError) -> Int? {
+    func integer(_ name: String) throws(JSONProblem) -> Int? {
         try member(name)?.integerOrNull()
     }
 
-    func integerOrNull() throws(PartnerJSONError) -> Int? {
+    func integerOrNull() throws(JSONProblem) -> Int? {
         if value == .null { return nil }
         guard let number = value.integer, number >= 0 else {
             throw problem("expected a whole number from 0 on, found \(value.kindDescription)")
@@ -295,7 +296,7 @@ private struct StateReader {
 
     func choice<Choice: RawRepresentable & CaseIterable>(
         _ name: String
-    ) throws(PartnerJSONError) -> Choice? where Choice.RawValue == String {
+    ) throws(JSONProblem) -> Choice? where Choice.RawValue == String {
         guard let member = member(name) else { return nil }
         let word = try member.text()
         if let choice = Choice(rawValue: word) { return choice }
@@ -304,11 +305,11 @@ private struct StateReader {
             "unknown word '\(word.prefix(60))'; expected one of \(words.joined(separator: ", "))")
     }
 
-    func resource<Resource: PartnerResource>() throws(PartnerJSONError) -> Resource {
-        do throws(PartnerJSONError) {
+    func resource<Resource: PartnerResource>() throws(JSONProblem) -> Resource {
+        do throws(JSONProblem) {
             return try Resource(json: value)
         } catch {
-            throw PartnerJSONError(
+            throw JSONProblem(
                 error.message, path: error.path.isEmpty ? path : "\(path).\(error.path)")
         }
     }

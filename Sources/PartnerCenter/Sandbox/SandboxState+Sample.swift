@@ -1,9 +1,11 @@
+internal import JSONDocuments
+
 extension SandboxState {
     /// A partner with customers for every case that a purchase can come to. Its first customer,
     /// order and subscription are those of the documented exchange (partner-center.md,
     /// section 1.5), which its first purchase repeats to the byte.
     public static let sample: SandboxState = {
-        do throws(PartnerJSONError) {
+        do throws(JSONProblem) {
             return try SandboxState(Array(sampleText.utf8))
         } catch {
             preconditionFailure("the sample state cannot be read: \(error)")

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import MobilePlans
 internal import PortalTrace
 
@@ -40,12 +41,12 @@ struct CaseExpectation: Sendable {
         var name = ""
         /// The JSON that it was given; nil is any.
         var payload: Pattern?
-        var outcome = "returned"
+        var outcome = CallbackOutcome.Kind.returned
     }
 
     struct FindingExpectation: Placed {
         var place = TextPlace(line: 1, column: 1)
-        var rule = ""
+        var rule: RuleID = ""
         var line: Int?
         var script: String?
     }
@@ -53,18 +54,12 @@ struct CaseExpectation: Sendable {
     /// How the app stands at the end; nil is any.
     struct App: Placed {
         var place = TextPlace(line: 1, column: 1)
-        var control: Control?
+        var control: WorldState.Control?
         var balanceShown: Bool?
         var notifications: [AppState.Notification]?
         var launchErrors: [ActivationResult]?
         /// What the modem reported last; null if it reported nothing.
         var registration: Pattern?
-
-        /// Who has control.
-        enum Control: String, CaseIterable, Sendable {
-            case portal
-            case returned
-        }
     }
 
     /// How the device stands at the end; nil is any.

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+public import JSONDocuments
 
 /// Finds case files.
 public enum CaseFinder {

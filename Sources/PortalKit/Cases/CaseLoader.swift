@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import JSONDocuments
 internal import MobilePlans
 internal import PartnerCenter
 internal import PortalTrace
@@ -72,7 +73,7 @@ public final class CaseLoader {
         if let suite {
             var other = DocumentReading(file: suite.name)
             loadPages(suite.file, suite.folder, &result.options, &other)
-            reading.problems += other.problems
+            reading.take(other)
         }
         if let scenario = file.scenario {
             result.options.scenario = self.scenario(scenario, folder, &reading)
@@ -81,7 +82,7 @@ public final class CaseLoader {
         } else if let suite, let scenario = suite.file.scenario {
             var other = DocumentReading(file: suite.name)
             result.options.scenario = self.scenario(scenario, suite.folder, &other)
-            reading.problems += other.problems
+            reading.take(other)
             result.worldPlace = SourceLocation(
                 file: suite.name, line: scenario.place.line, column: scenario.place.column)
         }
@@ -97,7 +98,7 @@ public final class CaseLoader {
             var other = DocumentReading(file: suite.name)
             result.options.partnerCenter = sandbox(
                 partnerCenter, suite.folder, suite.file.partnerCenterPlace, &other)
-            reading.problems += other.problems
+            reading.take(other)
         }
         CaseSense.check(result, file, &reading)
         guard reading.problems.isEmpty else {

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import MobilePlans
 internal import PortalTrace
 internal import ScriptEngine
@@ -98,7 +99,7 @@ public final class CaseRunner {
         run.findings = PortalHost.findings(in: run).map { finding in
             // What a case opens the portal with stands in its file.
             var placed = finding
-            if finding.location == nil, finding.ruleID.hasPrefix("launch-") {
+            if finding.location == nil, finding.isOfLaunch {
                 placed.location = userCase.worldPlace
             }
             return placed

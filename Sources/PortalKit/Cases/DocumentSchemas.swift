@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// The published forms of the files, as JSON Schema (draft 2020-12).
 public enum DocumentSchemas {
     /// Of `*.case.json`.

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// A further page of a portal as documents and the command line name it: its URL and its scripts' files.

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import JSONDocuments
 
 /// Paths of documents and of what they name.
 enum Paths {

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import MobilePlans
 internal import PortalTrace
 
@@ -12,17 +13,15 @@ struct MatrixReaction {
 
     init(_ run: RunResult) {
         for event in run.events {
-            if event.kind == .callback, let payload = event.arguments.first?.string,
+            if let callback = event.callback, let payload = callback.payload,
                 let json = try? JSONParser.parse(payload, file: "payload"),
                 let result = json["activationResult"]?.string
             {
                 results.append(result)
                 // Where the other callback had to be used, the portal could not know what it was.
                 isTold =
-                    isTold
-                    || event.result?["property"]?.string?
-                        .hasSuffix(PortalObject.activationCallbackProperty) == true
-                if event.result?["outcome"]?.string == "threw" { acts.append("threw") }
+                    isTold || callback.property.hasSuffix(PortalObject.activationCallbackProperty)
+                if case .threw = callback.outcome { acts.append("threw") }
                 continue
             }
             guard isTold, event.from == .portal else { continue }

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
+internal import JSONDocuments
 internal import PortalTrace
 internal import WebPlatform
 
@@ -11,7 +12,7 @@ struct FixtureBody: Sendable {
 
     static func json(_ json: PlacedJSON, _ reading: inout DocumentReading) -> FixtureBody? {
         FixtureBody(
-            bytes: Array(JSONOutput.compact(json.traceValue).utf8), type: "application/json")
+            bytes: Array(json.plain.javaScriptText().utf8), type: "application/json")
     }
 
     static func text(_ json: PlacedJSON, _ reading: inout DocumentReading) -> FixtureBody? {
@@ -72,44 +73,5 @@ struct FixtureBody: Sendable {
         ]
         let end = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
         return types[end] ?? "application/octet-stream"
-    }
-}
-
-extension JSONOutput {
-    /// JSON on one line, members in their own order, as `JSON.stringify` writes it.
-    static func compact(_ value: TraceValue) -> String {
-        switch value {
-        case .null, .undefined, .function, .symbol, .unreadable: "null"
-        case .bool(let value): value ? "true" : "false"
-        case .number(let value): number(value)
-        case .string(let text), .bigInt(let text), .longString(let text, _): quoted(text)
-        case .illFormedString(let units): quoted(String(decoding: units, as: UTF16.self))
-        case .array(let elements): "[\(elements.map(compact).joined(separator: ","))]"
-        case .object(let members):
-            "{\(members.map { "\(quoted($0.name)):\(compact($0.value))" }.joined(separator: ","))}"
-        }
-    }
-
-    private static func number(_ value: Double) -> String {
-        guard value.isFinite else { return "null" }
-        if let whole = Int(exactly: value), abs(whole) < 1 << 53 { return String(whole) }
-        return "\(value)"
-    }
-
-    static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case _ where scalar.value < 0x20:
-                result += "\\u" + String(0x10000 + Int(scalar.value), radix: 16).dropFirst()
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }

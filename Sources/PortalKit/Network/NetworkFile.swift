@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import JSONDocuments
 internal import PortalTrace
 public import WebPlatform
 

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 public import WebPlatform
 
@@ -21,7 +22,7 @@ public enum NetworkRecordingFile {
         let fixtures = order.compactMap { groups[$0] }.map { group in
             fixture(group, needsMatch: (bodies[line(group[0].request)]?.count ?? 1) > 1)
         }
-        return JSONOutput.text(TraceValue.object([.init("fixtures", .array(fixtures))]))
+        return JSONOutput.text(JSONValue.object([.init("fixtures", .array(fixtures))]))
     }
 
     private static func line(_ request: NetworkRequest) -> String {
@@ -30,9 +31,9 @@ public enum NetworkRecordingFile {
 
     private static func fixture(
         _ group: [NetworkRecording.Exchange], needsMatch: Bool
-    ) -> TraceValue {
+    ) -> JSONValue {
         let request = group[0].request
-        var members: [TraceValue.Member] = [
+        var members: [JSONValue.Member] = [
             .init("method", .string(request.method)),
             .init("url", .string(request.url.hrefWithoutFragment)),
         ]
@@ -43,7 +44,7 @@ public enum NetworkRecordingFile {
                 .init(
                     "match",
                     .object([
-                        json.map { .init("json", ["$exactly": $0.traceValue]) }.flatMap {
+                        json.map { .init("json", ["$exactly": $0.plain]) }.flatMap {
                             json?.members == nil ? nil : $0
                         } ?? .init("text", .string(text))
                     ])))
@@ -57,11 +58,11 @@ public enum NetworkRecordingFile {
         return .object(members)
     }
 
-    private static func answer(_ answer: NetworkAnswer) -> TraceValue {
+    private static func answer(_ answer: NetworkAnswer) -> JSONValue {
         if let failure = answer.failure, answer.body.isEmpty {
             return .object([.init("failure", .string(failure.kind.rawValue))])
         }
-        var members: [TraceValue.Member] = [.init("status", .number(Double(answer.status)))]
+        var members: [JSONValue.Member] = [.init("status", .number(JSONNumber(answer.status)))]
         if !answer.statusText.isEmpty {
             members.append(.init("statusText", .string(answer.statusText)))
         }
@@ -77,9 +78,9 @@ public enum NetworkRecordingFile {
         "date", "alt-svc", "strict-transport-security", "nel", "report-to",
     ]
 
-    private static func headers(_ list: HeaderList) -> TraceValue {
+    private static func headers(_ list: HeaderList) -> JSONValue {
         var names: [String] = []
-        var values: [String: [TraceValue]] = [:]
+        var values: [String: [JSONValue]] = [:]
         for header in list.all where !ofConnection.contains(header.name.lowercased()) {
             if values[header.name] == nil { names.append(header.name) }
             values[header.name, default: []].append(.string(masked(header)))
@@ -98,13 +99,13 @@ public enum NetworkRecordingFile {
         return "\(name)=masked\(header.value.dropFirst(pair.count))"
     }
 
-    private static func body(_ bytes: [UInt8], _ headers: HeaderList) -> TraceValue.Member {
+    private static func body(_ bytes: [UInt8], _ headers: HeaderList) -> JSONValue.Member {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             return .init("base64", .string(ForgivingBase64.encode(bytes)))
         }
         let type = headers.value("Content-Type").flatMap { MIMEType(parsing: $0) }
         if type?.isJSON ?? false, let json = try? JSONParser.parse(text, file: "body") {
-            return .init("json", json.traceValue)
+            return .init("json", json.plain)
         }
         return .init("text", .string(text))
     }

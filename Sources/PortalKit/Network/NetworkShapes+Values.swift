@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 internal import WebPlatform
 

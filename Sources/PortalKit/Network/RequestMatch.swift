@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 internal import WebPlatform
 
@@ -32,9 +33,8 @@ enum RequestMatch {
             let pattern = reading.below(member.name) { reading -> Pattern? in
                 guard names.contains(member.name) else {
                     reading.report(
-                        unknown(
-                            PlacedJSON(place: member.place, value: .string(member.name)), names),
-                        at: member.place)
+                        PlacedJSON(place: member.place, value: .string(member.name))
+                            .unknown(among: names), at: member.place)
                     return nil
                 }
                 return Pattern.read(member.value, &reading)
@@ -43,7 +43,7 @@ enum RequestMatch {
             match.count += member.value.members?.count ?? 1
             checks.append(check(member.name, pattern))
         }
-        match.key = JSONOutput.compact(json.traceValue)
+        match.key = json.plain.javaScriptText()
         let all = checks
         match.difference = { request in all.lazy.compactMap { $0(request) }.first }
         return match

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 extension Kind where Value == Pattern {
@@ -73,7 +74,7 @@ extension Pattern {
             return .anything
         case "$type":
             guard let kind = json.string, kinds.contains(kind) else {
-                reading.report(unknown(json, kinds), at: json.place)
+                reading.report(json.unknown(among: kinds), at: json.place)
                 return nil
             }
             return .kind(kind)

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// What a value is expected to be.

@@ -1,3 +1,4 @@
+public import JSONDocuments
 internal import PortalTrace
 internal import Synchronization
 
@@ -53,7 +54,7 @@ public enum PatternWatch {
     }
 
     private static let current = Mutex<Activity?>(nil)
-    private static let longest = Swift.Duration.seconds(5)
+    private static let longest = Duration.seconds(5)
 
     fileprivate static func begin(_ matcher: TextMatcher, _ text: String) {
         // Short texts are matched at once, and most are short.

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// Text in XML documents.
@@ -15,7 +16,7 @@ enum XMLText {
             case "\n": result += "&#10;"
             case "\t": result += "&#9;"
             case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-            case _ where TraceValue.isMisleading(scalar):
+            case _ where SafeText.isMisleading(scalar):
                 result += TraceValue.oneLine(String(Character(scalar)))
             default: result.unicodeScalars.append(scalar)
             }

@@ -1,3 +1,4 @@
+public import JSONDocuments
 public import MobilePlans
 internal import PortalTrace
 
@@ -72,7 +73,7 @@ public enum ScenarioFile {
     /// The world of a preset's name.
     static func preset(_ json: PlacedJSON, _ reading: inout DocumentReading) -> Scenario? {
         guard let preset = json.string.flatMap(Preset.named) else {
-            reading.report(unknown(json, Preset.all.map(\.name)), at: json.place)
+            reading.report(json.unknown(among: Preset.all.map(\.name)), at: json.place)
             return nil
         }
         return preset.scenario

@@ -56,8 +56,8 @@ extension PortalSession {
         page?.hide()
         isLeaving = false
         recorder.record(
-            .page, from: .webView, to: .portal, name: "leaves the page",
-            arguments: [.string(url.href), .string(reason)])
+            .page(.init("document.failed", [.string(url.href), .string(reason)])), from: .webView,
+            to: .portal)
     }
 
     /// Runs the loop until the page that is being opened is loaded, or cannot be.

@@ -50,9 +50,7 @@ extension PortalSession: WindowClient {
         }
         guard options.opensDocument, let address = WebURL(url), address.isHTTP else {
             page.hide()
-            recorder.record(
-                .page, from: .webView, to: .portal, name: "leaves the page",
-                arguments: [.string(url)])
+            recorder.record(.pageLeft(url), from: .webView, to: .portal)
             return
         }
         var fetch = FetchRequest(method: request?.method ?? "GET", url: address)

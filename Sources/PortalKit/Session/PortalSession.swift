@@ -208,11 +208,9 @@ public final class PortalSession {
         result.endLocation = ended.lazy.compactMap(\.location).first {
             $0.file != nil && !$0.isOfHost
         }
-        result.endStack = ended.map(\.text)
+        result.endStack = ended
         result.target = options.target
-        result.handBack = app.handBack
-        result.appState = app.state
-        result.world = app.world
+        result.world = app.worldState
         result.localStorage = storage.local
         return result
     }
@@ -256,7 +254,7 @@ public final class PortalSession {
         options.listsFunctions || callError != nil
             || recorder.events.allSatisfy { $0.kind != .call }
             || recorder.events.contains {
-                $0.kind == .callback && $0.result?["outcome"]?.string != "returned"
+                $0.callback.map { $0.outcome != .returned } ?? false
             }
     }
 

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PortalTrace
 internal import WebPlatform
 
 /// The site of a portal on the network of one run: files of its folder, as a static web server gives

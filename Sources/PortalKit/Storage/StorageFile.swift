@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 public import WebPlatform
 
@@ -124,7 +125,7 @@ public enum StorageFile {
         case .array(let elements):
             let units = elements.compactMap { element -> UInt16? in
                 guard case .number(let number) = element.value else { return nil }
-                return UInt16(exactly: number)
+                return number.integer.flatMap { UInt16(exactly: $0) }
             }
             return units.count == elements.count ? units : nil
         default: return nil

@@ -1,3 +1,4 @@
+public import JSONDocuments
 internal import PortalTrace
 
 /// Findings that are known already, so that only new ones count.
@@ -14,15 +15,15 @@ public struct Baseline: Sendable {
     /// Reads a baseline file.
     public static func load(_ path: String) throws(DocumentProblem) -> Baseline {
         let json = try JSONParser.parse(try Paths.text(of: path), file: path)
-        guard json["version"]?.value == .number(1), let findings = json["findings"]?.members else {
+        guard json["version"]?.plain.integer == 1, let findings = json["findings"]?.members else {
             throw DocumentProblem(
                 file: path, line: 1, column: 1, path: "",
                 message: "expected a baseline that 'portalhost validate --write-baseline' wrote")
         }
         var baseline = Baseline([], [])
         for member in findings {
-            guard case .number(let count) = member.value.value else { continue }
-            baseline.known[member.name] = Int(count)
+            guard let count = member.value.plain.integer else { continue }
+            baseline.known[member.name] = count
         }
         return baseline
     }
@@ -30,8 +31,8 @@ public struct Baseline: Sendable {
     /// The baseline as a file.
     public var json: String {
         let members = known.sorted { $0.key < $1.key }
-            .map { TraceValue.Member($0.key, .number(Double($0.value))) }
-        return JSONOutput.text(["version": 1, "findings": .object(members)] as TraceValue)
+            .map { JSONValue.Member($0.key, .number(JSONNumber($0.value))) }
+        return JSONOutput.text(["version": 1, "findings": .object(members)] as JSONValue)
     }
 
     /// The findings that are not known yet, and those that are.
@@ -58,7 +59,8 @@ public struct Baseline: Sendable {
         let script = scripts.first { $0.name == path }
         // By its last name, so that the folder does not matter from which a portal is validated.
         let file = path.split(separator: "/").last ?? "-"
-        let line = finding.location.flatMap { script?.line($0.line) } ?? finding.message
+        let line = finding.subject(
+            line: finding.location.flatMap { script?.line($0.line) })
         let text = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return "\(finding.ruleID) \(file): \(text.prefix(200))"
     }

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import JSONDocuments
 internal import PortalTrace
 
 /// What belongs to a portal: its scripts, its configuration and its cases.

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 public import MobilePlans
 public import PortalTrace
 
@@ -24,7 +25,7 @@ public struct ValidationConfiguration: Sendable {
     /// The host whose pages may call the app.
     public var notificationHost: String?
     /// Rules that are off, or have another severity.
-    public var rules: [String: RuleSetting] = [:]
+    public var rules: [RuleID: RuleSetting] = [:]
 
     /// What a configuration does with a rule.
     public enum RuleSetting: String, CaseIterable, Sendable {
@@ -108,16 +109,14 @@ public struct ValidationConfiguration: Sendable {
                             "expected an object, found \(json.description)", at: json.place)
                     }
                     for member in members {
-                        guard RuleRegistry.ids.contains(member.name) else {
-                            let hint =
-                                nearest(member.name, RuleRegistry.ids)
-                                .map { "; did you mean '\($0)'?" } ?? ""
+                        guard case .success(let id) = RuleRegistry.id(member.name) else {
                             reading.report(
-                                "no rule has the id '\(TraceValue.oneLine(member.name))'\(hint)",
+                                "no rule has the id '\(TraceValue.oneLine(member.name))'"
+                                    + RuleRegistry.UnknownRule(text: member.name).hint,
                                 at: member.place)
                             continue
                         }
-                        configuration.rules[member.name] = reading.below(member.name) {
+                        configuration.rules[id] = reading.below(member.name) {
                             Kind<RuleSetting>.choice.read(member.value, &$0)
                         }
                     }

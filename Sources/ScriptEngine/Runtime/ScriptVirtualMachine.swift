@@ -1,6 +1,6 @@
 internal import CJavaScriptCore
 internal import Glibc
-internal import PortalTrace
+public import PortalTrace
 
 /// One JavaScript heap: makes contexts, holds their limits, and finds where a script is.
 ///

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalKit
 
 /// `portalhost schema`: the form of the files, for editors and other programs.

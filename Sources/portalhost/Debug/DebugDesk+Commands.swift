@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import JSONDocuments
 internal import MobilePlans
 internal import PortalKit
 internal import PortalTrace
@@ -19,10 +20,10 @@ extension DebugDesk {
             guard let state = pick(rest, NetworkRegistrationState.self, "a state") else { return }
             session.app.report(state)
         case ".advance":
-            guard let time = rest.first.flatMap(Duration.milliseconds) else {
+            guard let time = rest.first.flatMap(TimeText.milliseconds) else {
                 return complain(
-                    rest.first.map(Duration.isTooLong) == true
-                        ? "expected a time of at most \(Duration.text(Duration.longest))"
+                    rest.first.map(TimeText.isTooLong) == true
+                        ? "expected a time of at most \(TimeText.text(TimeText.longest))"
                         : "expected a time such as 500ms, 3s, 15m, 1h")
             }
             session.advance(by: time)
@@ -107,7 +108,7 @@ extension DebugDesk {
         let state = session.app.state
         let control =
             session.app.handBack.map { "gave control back by \($0.name)" } ?? "has control"
-        say("time: \(Duration.text(session.time))")
+        say("time: \(TimeText.text(session.time))")
         say("the portal \(control)")
         say("registration: \(state.registration?.rawValue ?? "nothing reported")")
         say("balance: \(state.isBalanceShown ? "shown" : "not shown")")

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import JSONDocuments
 internal import PartnerCenter
 internal import PortalKit
 
@@ -72,7 +73,7 @@ enum PartnerOption {
     /// Reads the state of a sandbox.
     static func state(_ path: String) -> Result<SandboxState, SharedOptions.Told> {
         guard let bytes = bytes(path, "state") else { return .failure(.init(code: .couldNotRun)) }
-        do throws(PartnerJSONError) {
+        do throws(JSONProblem) {
             return .success(try SandboxState(bytes))
         } catch {
             Terminal.printError("portalhost: error: \(path): \(error)")

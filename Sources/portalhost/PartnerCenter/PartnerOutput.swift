@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PartnerCenter
 internal import PortalTrace
 
@@ -79,7 +80,7 @@ struct PartnerOutput {
     func show(_ error: PartnerError) {
         Terminal.printError("portalhost: error: \(TraceValue.oneLine("\(error)"))")
         guard isJSON else { return }
-        let text = { (text: String?) in text.map { PartnerJSON.string($0) } ?? .null }
+        let text = { (text: String?) in text.map { JSONValue.string($0) } ?? .null }
         print(
             .object(
                 PartnerObject([
@@ -90,7 +91,7 @@ struct PartnerOutput {
                                 .init("category", .string(error.category.rawValue)),
                                 .init("message", .string(error.message)),
                                 .init(
-                                    "status", error.status.map { .number("\($0)") } ?? .null),
+                                    "status", error.status.map { .number(JSONNumber($0)) } ?? .null),
                                 .init("code", text(error.code)),
                                 .init("description", text(error.serviceDescription)),
                                 .init("source", text(error.source)),
@@ -137,7 +138,7 @@ struct PartnerOutput {
             })
     }
 
-    private func print(_ json: PartnerJSON) { Terminal.print(json.prettyText() + "\n") }
+    private func print(_ json: JSONValue) { Terminal.print(json.prettyText() + "\n") }
 
     private func table(_ head: [String], _ rows: [[String?]]) {
         guard !rows.isEmpty else { return Terminal.print("nothing\n") }

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
+internal import JSONDocuments
 internal import PartnerCenter
 internal import PortalKit
 internal import PortalTrace

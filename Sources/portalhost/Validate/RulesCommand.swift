@@ -23,8 +23,9 @@ enum RulesCommand: Command {
         guard arguments.operands.count == 1 else {
             throw UsageError("expected one rule", command: "rules")
         }
-        guard let rule = RuleCatalog.description(of: id) else {
-            let hint = nearest(id, RuleCatalog.all.map(\.id)).map { "; did you mean '\($0)'?" }
+        guard let rule = RuleCatalog.description(of: RuleID(rawValue: id)) else {
+            let hint = nearest(id, RuleCatalog.all.map(\.id.rawValue))
+                .map { "; did you mean '\($0)'?" }
             throw UsageError(
                 "no rule has the id '\(id)'" + (hint ?? "; 'portalhost rules' lists them"),
                 command: "rules")

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import JSONDocuments
 internal import MobilePlans
 internal import PortalKit
 internal import PortalTrace

@@ -139,4 +139,23 @@ import Testing
                 adef,aXYdef,z,z12,3,12,true,IndexSizeError,IndexSizeError,c,true,a
                 """)
     }
+
+    /// mobile-plans.md, section 11: what EdgeHTML 18 does not have of nodes and events.
+    @Test func `the device's view has the nodes of its day`() {
+        let script = """
+            const e = document.createElement('div');
+            console.log('isConnected' in e, typeof e.attachShadow, typeof e.replaceChildren, typeof ShadowRoot, 'code' in KeyboardEvent.prototype, 'composedPath' in Event.prototype);
+            console.log(typeof e.append, typeof e.closest, typeof e.toggleAttribute, typeof e.getAttributeNames, typeof DragEvent, typeof document.createEvent);
+            """
+        #expect(
+            page(script) == [
+                "true function function function true true",
+                "function function function function function function",
+            ])
+        #expect(
+            page(script, target: .webView) == [
+                "false undefined undefined undefined false false",
+                "function function function function function function",
+            ])
+    }
 }

@@ -69,15 +69,15 @@ final class ConsoleFeature: PageFeature {
     private func record(
         _ name: String, _ text: String?, _ arguments: [TraceValue], _ location: SourceLocation?
     ) {
-        var printed: TraceValue?
+        var printed: String?
         if text != nil || console.groups > 0 {
-            let plain = TraceEvent.consoleText(of: arguments)
+            let plain = TraceEvent.ConsoleLine.text(of: arguments)
             let line = indented(text ?? plain)
-            if line != plain { printed = .string(line) }
+            if line != plain { printed = line }
         }
         page.recorder.record(
-            .console, from: .portal, to: .webView, name: name, arguments: arguments,
-            result: printed, location: location)
+            .console(.init(name, arguments, printed: printed)), from: .portal, to: .webView,
+            location: location)
     }
 
     private func indented(_ text: String) -> String {

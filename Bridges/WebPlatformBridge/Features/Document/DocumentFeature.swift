@@ -21,8 +21,8 @@ public final class DocumentFeature: PageFeature {
             // (words): the document goes beyond a limit of the parser, and ends there
             .init("document.limit", [.string]) { feature, call in
                 feature.page.recorder.record(
-                    .page, from: .webView, to: .portal, name: "document.limit",
-                    arguments: [.string(call.string(0))])
+                    .page(.init("document.limit", [.string(call.string(0))])), from: .webView,
+                    to: .portal)
                 return .undefined
             },
             // () -> document.cookie

@@ -168,9 +168,8 @@ final class TimersFeature: PageFeature, TaskTarget {
         }
         recorded += 1
         page.recorder.record(
-            .timer, from: .webView, to: .portal,
-            name: timer.isInterval ? "setInterval" : "setTimeout",
-            arguments: [.number(Double(timer.delay))], location: place)
+            .timer(.init(isInterval: timer.isInterval, delay: timer.delay)),
+            from: .webView, to: .portal, location: place)
     }
 
     /// Runs a text that was given in the place of a function. It has no name of its own, so what

@@ -130,7 +130,7 @@ public final class WindowFeature: PageFeature {
         result: TraceValue? = nil
     ) {
         page.recorder.record(
-            .page, from: .portal, to: .webView, name: name, arguments: arguments, result: result,
+            .page(.init(name, arguments, answer: result)), from: .portal, to: .webView,
             location: call.location)
     }
 

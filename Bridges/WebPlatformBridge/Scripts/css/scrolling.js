@@ -2,8 +2,8 @@
 // with the next frame.
 (function (platform) {
   'use strict';
-  const { primordials, shared, use } = platform;
-  const { MathMax, MathMin, ArrayPrototypePush, ArrayPrototypeIncludes } = primordials;
+  const { global, primordials, shared, use } = platform;
+  const { MathMax, MathMin, ArrayPrototypePush, ArrayPrototypeIncludes, ObjectDefineProperty, ReflectGet } = primordials;
   const idl = use('core/webidl');
   const cascade = shared('css/shared/cascade');
   const tree = shared('dom/shared/tree');
@@ -27,6 +27,22 @@
     const add = (value, axis) => (value === null ? null : isRelative ? value + geometry.scrollPosition(r, axis) : value);
     geometry.scrollTo(r, add(left, 'left'), add(top, 'top'));
   }
+  const page = () => use('dom/page-document').record();
+  /// The window's positions, which are plain values until the page has scrolled for the first time.
+  let shown = null;
+  function show(x, y) {
+    if (shown === null) {
+      shown = { __proto__: null, scrollX: 0, scrollY: 0, pageXOffset: 0, pageYOffset: 0 };
+      const define = (name) => ObjectDefineProperty(global, name, {
+        __proto__: null, get: () => shown[name], set: (value) => ObjectDefineProperty(global, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true }),
+        enumerable: true, configurable: true,
+      });
+      // What a page has put in their place stays.
+      for (const name in shown) if (ReflectGet(global, name) === 0) define(name);
+    }
+    shown.scrollX = shown.pageXOffset = x;
+    shown.scrollY = shown.pageYOffset = y;
+  }
   function scrollViewport(doc, left, top) {
     const state = cascade.stateOf(doc);
     const root = tree.firstElement(doc);
@@ -37,9 +53,9 @@
     if (x === state.scrollX && y === state.scrollY) return;
     state.scrollX = x;
     state.scrollY = y;
+    if (doc === page()) show(x, y);
     scrolled(doc);
   }
-  const page = () => use('dom/page-document').record();
   function scrollWindow(count, x, y, isRelative, method) {
     const { left, top } = target(count, x, y, `Failed to execute '${method}' on 'Window'`);
     const state = cascade.stateOf(page());
@@ -66,6 +82,7 @@
         waiting = null;
         const { Event, fire } = use('events/events');
         for (let i = 0; i < list.length; i++) fire(wrap(list[i]), new Event('scroll', { bubbles: list[i].type === 9 }));
+        if (platform.isLoaded('css/observers')) use('css/observers').changed();
       });
     }
     if (!ArrayPrototypeIncludes(waiting, record)) ArrayPrototypePush(waiting, record);

@@ -347,6 +347,7 @@
     scope.owners.push(record);
     slot.scoped = scope;
     cascade.sheetsChanged(record.doc, scope);
+    if (record.doc.data.window && primordials.StringPrototypeIncludes(text, '@import')) use('css/imports').load(record, slot.sheet);
     return slot.sheet;
   }
   /// Takes an element's sheet away.
@@ -397,6 +398,7 @@
     for (let i = 0; i < own.length; i++) {
       if (own[i].type !== 'import') continue;
       const rule = own[i];
+      if (rule.condition.supports !== null && !media.importSupports(rule.condition.supports)) continue;
       ArrayPrototypePush(list, {
         href: rule.condition.href,
         /// Takes the text of the imported sheet; gives its own imports.
@@ -415,5 +417,6 @@
   return {
     StyleSheet, CSSStyleSheet, StyleSheetList, MediaList, listOf, adoptedOf, setAdopted, setSheet, removeSheet, ownerChanged, sheetOf,
     isDisabled, setDisabled, importsOf, newMediaList, objectOf, rulesChanged, changed, hasSheet: (record) => stateOfOwner(record) !== null,
+    isSheetOf: (record, sheet) => stateOfOwner(record) === sheet,
   };
 });

@@ -8,6 +8,7 @@
   /// By lower-cased name: the interface, and the script that has it.
   const kinds = {
     __proto__: null, beforeunloadevent: '', compositionevent: 'ui CompositionEvent', customevent: 'events CustomEvent',
+    devicemotionevent: 'device-events DeviceMotionEvent', deviceorientationevent: 'device-events DeviceOrientationEvent',
     dragevent: 'data-transfer DragEvent', event: 'events Event', events: 'events Event', focusevent: 'ui FocusEvent',
     hashchangeevent: 'event-types HashChangeEvent', htmlevents: 'events Event', keyboardevent: 'ui KeyboardEvent',
     messageevent: 'event-types MessageEvent', mouseevent: 'ui MouseEvent', mouseevents: 'ui MouseEvent',

@@ -5,8 +5,8 @@ internal import PortalTrace
 ///
 /// Lint: an error for a callback property that is set for the first time after an inline operation
 /// began.
-struct CallbacksMustBeSetInTime: Rule {
-    func findings(in run: JudgedRun) -> [Finding] {
+struct CallbacksMustBeSetInTime: TraceRule {
+    func findings(in run: JudgedTrace) -> [Finding] {
         var operations: [String: TraceEvent] = [:]
         var set: Set<String> = []
         var findings: [Finding] = []
@@ -23,14 +23,13 @@ struct CallbacksMustBeSetInTime: Rule {
             let isFirst = set.insert("\(visit) \(namespace).\(assignment.member)").inserted
             guard isFirst, let operation = operations[namespace], run.visit(of: operation) == visit
             else { continue }
-            let place = operation.location.map { " at \($0)" } ?? ""
             findings.append(
                 Finding(
-                    "callback-set-too-late", .error,
+                    Self.callbackSetTooLate,
                     "\(event.name) is set after \(operation.name) was called; the app reads "
                         + "it when the operation starts, so set it before the call",
-                    at: event.location,
-                    notes: ["the operation was started\(place)"]))
+                    on: event,
+                    notes: [Finding.Note("the operation was started", at: operation.location)]))
         }
         return findings
     }
@@ -38,4 +37,23 @@ struct CallbacksMustBeSetInTime: Rule {
     private func namespace(_ object: String) -> String {
         object.hasPrefix("DataMart") ? "DataMart" : "MobilePlans"
     }
+}
+
+extension CallbacksMustBeSetInTime {
+    static let descriptions = [callbackSetTooLate]
+
+    private static let callbackSetTooLate = RuleDescription.callback(
+        "callback-set-too-late", "Callbacks are set before the operation begins.",
+        because: "The app reads the names when the operation begins.",
+        failing: [
+            RuleExample(
+                """
+                MobilePlansInlineProfileDownload.registrationChangedScript = "onRegistered";
+                MobilePlansInlineProfileDownload.notifyInlineProfileDownload(
+                    \(ExampleParts.metadata), "1$smdp.example.com$ABC-1");
+                ↓MobilePlansInlineProfileDownload.profileActivationCompleteScript = "onActivated";
+                function onActivated(json) {}
+                function onRegistered(json) {}
+                """)
+        ])
 }

@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// Findings as one JSON document.
 public enum FindingJSONReport {
     /// The document, with a line end.

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+public import JSONDocuments
 
 /// The results of a suite, or of a part of one.
 public struct TestReport: Equatable, Sendable, Codable {

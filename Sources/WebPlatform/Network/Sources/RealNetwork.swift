@@ -1,4 +1,5 @@
 internal import CTransport
+internal import PortalTrace
 
 /// Real servers, for the hosts that are allowed.
 ///

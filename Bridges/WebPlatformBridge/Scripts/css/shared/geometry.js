@@ -110,19 +110,19 @@
   // MARK: Boxes. A box is `{ x, y, width, height, edges, ... }`, its place relative to its parent's border box.
 
   const newBox = (record, display) => ({
-    record, display, x: 0, y: 0, width: 0, height: 0, contentWidth: 0, contentHeight: 0, letters: 0, edges: null, isOut: false, parent: null,
+    record, display, x: 0, y: 0, width: 0, height: 0, contentWidth: 0, contentHeight: 0, room: 0, share: -1, letters: 0, edges: null, isOut: false, isDone: false,
+    parent: null,
   });
   const boxesOf = (doc) => {
     const state = stateOf(doc);
     return state.geometry ??= new Map();
   };
-  /// The width of an element's containing block: of the nearest ancestor with a box.
+  /// The width of an element's containing block: the room that its parent has, or was given where its own
+  /// contents decide.
   function containerWidth(boxes, record, doc) {
-    for (let p = parentOf(record); p !== null && p !== undefined; p = parentOf(p)) {
-      const box = boxes.get(p);
-      if (box !== undefined && box.contentWidth >= 0 && box.display !== 'inline' && box.display !== 'contents') return box.contentWidth;
-    }
-    return stateOf(doc).env.width;
+    const parent = parentOf(record);
+    const box = parent === null || parent === undefined ? undefined : boxes.get(parent);
+    return box === undefined ? stateOf(doc).env.width : box.room;
   }
   /// Width first, from the outside in: -1 for what its contents decide.
   function open(boxes, record, doc) {
@@ -149,13 +149,14 @@
     if (width >= 0) width = MathMax(limited(style, width, 'width', whole, across), 0);
     box.width = width;
     box.contentWidth = width < 0 ? -1 : MathMax(width - across, 0);
+    box.room = box.contentWidth < 0 || display === 'inline' || display === 'contents' ? whole : box.contentWidth;
     return box;
   }
   const growsIn = (style, display) => display === 'table-cell' || toNumber(computedValue(style, 'flex-grow')) > 0;
   /// The part of a row that each of the items that grow gets.
   function share(boxes, record, row, whole) {
     const rowBox = boxes.get(row);
-    if (rowBox.share !== undefined) return rowBox.share;
+    if (rowBox.share >= 0) return rowBox.share;
     let count = 0;
     for (let n = firstChild(row); n !== null; n = nextChild(n, row)) {
       if (n.type !== 1) continue;

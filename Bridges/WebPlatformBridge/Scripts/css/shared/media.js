@@ -338,5 +338,8 @@
     return condition === null ? null : conditionValue(condition, source, supportsValue) === true;
   }
 
-  return { __proto__: null, standard, parseList, matches, mediaText, supports, supportsDeclaration };
+  /// What stands in `supports()` of `@import`: a condition or a declaration.
+  const importSupports = (source) => supports(source) === true || supports(`(${source})`) === true;
+
+  return { __proto__: null, standard, importSupports, parseList, matches, mediaText, supports, supportsDeclaration };
 });

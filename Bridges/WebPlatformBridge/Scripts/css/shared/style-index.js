@@ -104,7 +104,7 @@
           const { condition, imported } = rule;
           if (condition.layer !== null) layers.push(within(layer, condition.layer === '' ? `\u0000${anonymous++}` : condition.layer));
           if (imported === null || imported.data === null || !media.matches(condition.media, env)) break;
-          if (condition.supports !== null && media.supports(condition.supports) !== true && media.supports(`(${condition.supports})`) !== true) break;
+          if (condition.supports !== null && !media.importSupports(condition.supports)) break;
           walk(imported.data.rules, entries, layers, env, null, condition.layer === null ? layer : layers[layers.length - 1], null);
           break;
         }

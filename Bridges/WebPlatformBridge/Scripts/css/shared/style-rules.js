@@ -255,7 +255,7 @@
       layer = '';
       at++;
     } else if (list[at]?.kind === 'f' && list[at].text === 'layer') {
-      layer = components.listText(list[at].args);
+      layer = components.listText(list[at].args).replace(/ ?\. ?/g, '.');
       at++;
     }
     if (list[at]?.kind === 'f' && list[at].text === 'supports') {

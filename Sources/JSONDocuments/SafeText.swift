@@ -1,0 +1,50 @@
+/// Text from outside as messages and terminals may show it.
+public enum SafeText {
+    /// Text between double quotes, with what a terminal could take for a command escaped.
+    public static func quoted(_ text: String) -> String {
+        "\"\(escaped(text, alsoQuotes: true))\""
+    }
+
+    /// Text on one line, with what a terminal could take for a command escaped.
+    public static func oneLine(_ text: String) -> String {
+        escaped(text, alsoQuotes: false)
+    }
+
+    /// Whether a character controls a terminal, or reorders or hides what stands beside it.
+    public static func isMisleading(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{61C}", "\u{200B}"..."\u{200F}",
+            "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{FEFF}":
+            true
+        default: false
+        }
+    }
+
+    /// `\u` and four hexadecimal digits: the escape of a character of the Basic Multilingual Plane.
+    static func escape(_ scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+
+    private static func escaped(_ text: String, alsoQuotes: Bool) -> String {
+        let isPlain = text.utf8.allSatisfy {
+            (0x20...0x7E).contains($0)
+                && !(alsoQuotes && ($0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")))
+        }
+        if isPlain { return text }
+        var result = ""
+        result.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case "\"" where alsoQuotes: result += "\\\""
+            case "\\" where alsoQuotes: result += "\\\\"
+            case _ where isMisleading(scalar): result += escape(scalar)
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}
