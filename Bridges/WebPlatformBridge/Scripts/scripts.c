@@ -104,6 +104,9 @@ static const unsigned char css_shared_computed_js[] = {
 static const unsigned char css_shared_declarations_js[] = {
 #embed "css/shared/declarations.js"
 };
+static const unsigned char css_shared_element_walk_js[] = {
+#embed "css/shared/element-walk.js"
+};
 static const unsigned char css_shared_flat_tree_js[] = {
 #embed "css/shared/flat-tree.js"
 };
@@ -136,6 +139,9 @@ static const unsigned char css_shared_rule_texts_js[] = {
 };
 static const unsigned char css_shared_scanner_js[] = {
 #embed "css/shared/scanner.js"
+};
+static const unsigned char css_shared_selector_has_js[] = {
+#embed "css/shared/selector-has.js"
 };
 static const unsigned char css_shared_selector_matcher_js[] = {
 #embed "css/shared/selector-matcher.js"
@@ -178,6 +184,9 @@ static const unsigned char css_shared_transforms_js[] = {
 };
 static const unsigned char css_shared_ua_sheet_js[] = {
 #embed "css/shared/ua-sheet.js"
+};
+static const unsigned char css_shared_value_rules_js[] = {
+#embed "css/shared/value-rules.js"
 };
 static const unsigned char css_shared_values_js[] = {
 #embed "css/shared/values.js"
@@ -325,6 +334,9 @@ static const unsigned char dom_tokens_js[] = {
 };
 static const unsigned char dom_traversal_js[] = {
 #embed "dom/traversal.js"
+};
+static const unsigned char dom_window_names_js[] = {
+#embed "dom/window-names.js"
 };
 static const unsigned char dom_xml_js[] = {
 #embed "dom/xml.js"
@@ -701,6 +713,9 @@ static const unsigned char html_textarea_js[] = {
 static const unsigned char html_toggles_js[] = {
 #embed "html/toggles.js"
 };
+static const unsigned char html_traits_js[] = {
+#embed "html/traits.js"
+};
 static const unsigned char html_urls_js[] = {
 #embed "html/urls.js"
 };
@@ -770,6 +785,45 @@ static const unsigned char streams_writer_js[] = {
 static const unsigned char url_url_js[] = {
 #embed "url/url.js"
 };
+static const unsigned char user_actionability_js[] = {
+#embed "user/actionability.js"
+};
+static const unsigned char user_actions_js[] = {
+#embed "user/actions.js"
+};
+static const unsigned char user_editable_js[] = {
+#embed "user/editable.js"
+};
+static const unsigned char user_keyboard_js[] = {
+#embed "user/keyboard.js"
+};
+static const unsigned char user_keys_js[] = {
+#embed "user/keys.js"
+};
+static const unsigned char user_look_js[] = {
+#embed "user/look.js"
+};
+static const unsigned char user_pointer_js[] = {
+#embed "user/pointer.js"
+};
+static const unsigned char user_shared_json_js[] = {
+#embed "user/shared/json.js"
+};
+static const unsigned char user_shared_locators_js[] = {
+#embed "user/shared/locators.js"
+};
+static const unsigned char user_shared_names_js[] = {
+#embed "user/shared/names.js"
+};
+static const unsigned char user_shared_roles_js[] = {
+#embed "user/shared/roles.js"
+};
+static const unsigned char user_shared_texts_js[] = {
+#embed "user/shared/texts.js"
+};
+static const unsigned char user_user_js[] = {
+#embed "user/user.js"
+};
 
 #define SCRIPT(name, bytes) {name, bytes, sizeof(bytes)}
 
@@ -808,6 +862,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/shared/components", css_shared_components_js),
     SCRIPT("css/shared/computed", css_shared_computed_js),
     SCRIPT("css/shared/declarations", css_shared_declarations_js),
+    SCRIPT("css/shared/element-walk", css_shared_element_walk_js),
     SCRIPT("css/shared/flat-tree", css_shared_flat_tree_js),
     SCRIPT("css/shared/geometry", css_shared_geometry_js),
     SCRIPT("css/shared/inner-text", css_shared_inner_text_js),
@@ -819,6 +874,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/shared/resolved", css_shared_resolved_js),
     SCRIPT("css/shared/rule-texts", css_shared_rule_texts_js),
     SCRIPT("css/shared/scanner", css_shared_scanner_js),
+    SCRIPT("css/shared/selector-has", css_shared_selector_has_js),
     SCRIPT("css/shared/selector-matcher", css_shared_selector_matcher_js),
     SCRIPT("css/shared/selector-names", css_shared_selector_names_js),
     SCRIPT("css/shared/selector-parser", css_shared_selector_parser_js),
@@ -833,6 +889,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/shared/style-slot", css_shared_style_slot_js),
     SCRIPT("css/shared/transforms", css_shared_transforms_js),
     SCRIPT("css/shared/ua-sheet", css_shared_ua_sheet_js),
+    SCRIPT("css/shared/value-rules", css_shared_value_rules_js),
     SCRIPT("css/shared/values", css_shared_values_js),
     SCRIPT("css/shared/variables", css_shared_variables_js),
     SCRIPT("css/sheets", css_sheets_js),
@@ -882,6 +939,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("dom/slot", dom_slot_js),
     SCRIPT("dom/tokens", dom_tokens_js),
     SCRIPT("dom/traversal", dom_traversal_js),
+    SCRIPT("dom/window-names", dom_window_names_js),
     SCRIPT("dom/xml", dom_xml_js),
     SCRIPT("encoding/base64", encoding_base64_js),
     SCRIPT("encoding/encoding", encoding_encoding_js),
@@ -1007,6 +1065,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/text-selection", html_text_selection_js),
     SCRIPT("html/textarea", html_textarea_js),
     SCRIPT("html/toggles", html_toggles_js),
+    SCRIPT("html/traits", html_traits_js),
     SCRIPT("html/urls", html_urls_js),
     SCRIPT("html/window", html_window_js),
     SCRIPT("html/xml", html_xml_js),
@@ -1030,6 +1089,19 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("streams/writable", streams_writable_js),
     SCRIPT("streams/writer", streams_writer_js),
     SCRIPT("url/url", url_url_js),
+    SCRIPT("user/actionability", user_actionability_js),
+    SCRIPT("user/actions", user_actions_js),
+    SCRIPT("user/editable", user_editable_js),
+    SCRIPT("user/keyboard", user_keyboard_js),
+    SCRIPT("user/keys", user_keys_js),
+    SCRIPT("user/look", user_look_js),
+    SCRIPT("user/pointer", user_pointer_js),
+    SCRIPT("user/shared/json", user_shared_json_js),
+    SCRIPT("user/shared/locators", user_shared_locators_js),
+    SCRIPT("user/shared/names", user_shared_names_js),
+    SCRIPT("user/shared/roles", user_shared_roles_js),
+    SCRIPT("user/shared/texts", user_shared_texts_js),
+    SCRIPT("user/user", user_user_js),
     {0, 0, 0},
 };
 

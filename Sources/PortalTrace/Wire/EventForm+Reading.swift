@@ -1,5 +1,3 @@
-internal import JSONDocuments
-
 /// Reads what `form` wrote. Members that are not known are passed over.
 extension TraceEvent.What {
     init(
@@ -27,6 +25,7 @@ extension TraceEvent.What {
             } else {
                 self = .message(.init(form.name, body: form.arguments.first))
             }
+        case .page where from == .user: self = .user(try .init(form))
         case .page:
             self =
                 from == .webView && form.name == Self.leavesThePage
@@ -86,11 +85,7 @@ extension TraceValue {
     ) throws(TraceProblem) -> Word where Word: RawRepresentable<String> & CaseIterable {
         let text = try text(member)
         guard let word = Word(rawValue: text) else {
-            let known = Word.allCases.map(\.rawValue)
-            let hint =
-                NearestName.suggestion(for: text, among: known).map { "; did you mean '\($0)'?" }
-                ?? "; expected one of \(known.joined(separator: ", "))"
-            throw TraceProblem(member, "'\(Self.oneLine(text))' is not known\(hint)")
+            throw TraceProblem.unknown(text, among: Word.allCases.map(\.rawValue), at: member)
         }
         return word
     }
@@ -196,6 +191,24 @@ extension NetworkOutcome {
         } else if let failure = result["failure"] {
             problem = .failed(try failure.word("result.failure"), words)
         }
+    }
+}
+
+extension TraceEvent.UserAct {
+    fileprivate init(_ form: EventForm) throws(TraceProblem) {
+        guard form.arguments.count >= 2 else {
+            throw TraceProblem(
+                "arguments", "expected a locator and an element, found \(form.arguments.count)")
+        }
+        let element = form.arguments[1]
+        self.init(
+            form.name, try form.arguments[0].text("arguments[0]"),
+            element: element == .null ? nil : try element.text("arguments[1]"),
+            given: Array(form.arguments.dropFirst(2)))
+        failure = try form.result?["failed"]?.text("result.failed")
+        isHeard = form.result?["heard"] != false
+        hasName = form.result?["named"] != false
+        nearMisses = try form.result?["near"]?.texts("result.near") ?? []
     }
 }
 

@@ -168,8 +168,8 @@ struct EngineModuleLoader {
         }
     }
 
-    /// What the module is to be that an `import` asks for: the engine lets no other type through
-    /// than those that it knows, and without WebAssembly that is one.
+    /// What the module is to be that an `import` asks for. Types that the engine does not know are
+    /// errors of its own; see `checkType` for the others.
     private func type(of parameters: JSValueRef?) -> ScriptModuleType {
         guard let parameters = unsafe parameters else { return .javaScript }
         return unsafe JSValueIsUndefined(realm, parameters) ? .javaScript : .json

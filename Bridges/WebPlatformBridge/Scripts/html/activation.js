@@ -12,6 +12,8 @@
   const { parseInteger } = shared('html/shared/numbers');
   const { get, has, finish } = use('html/brand');
   const { fire, dispatchAt } = use('html/fire');
+  const { stateOf } = use('events/event');
+  const { isOld } = use('html/traits');
   const { isHTML } = tree;
   const CONNECTED = 1;
   const FLAG_HTML = 2;
@@ -20,9 +22,9 @@
 
   /// "Fire a synthetic pointer event": what a click made by the host is.
   function clickEvent(init) {
-    return use('events/ui').make('PointerEvent', 'click', {
-      __proto__: null, bubbles: true, cancelable: true, composed: true, view: platform.global, pointerId: -1, pointerType: '', ...init,
-    });
+    const common = { __proto__: null, bubbles: true, cancelable: true, composed: true, view: platform.global };
+    if (isOld) return use('events/ui').make('MouseEvent', 'click', { ...common, ...init });
+    return use('events/ui').make('PointerEvent', 'click', { ...common, pointerId: -1, pointerType: '', ...init });
   }
   /// The method: nothing for a disabled control, and not while it is under way.
   function click(r) {
@@ -39,11 +41,13 @@
   }
   /// A click that follows from something else: trusted as that was.
   function fireClick(r, from = null) {
-    const isTrusted = from === null || from.isTrusted;
+    const state = from === null ? null : stateOf(from);
+    const isTrusted = state === null || state.isTrusted;
     const init = { __proto__: null };
-    if (from !== null) {
-      init.detail = from.detail;
-      init.ctrlKey = from.ctrlKey; init.shiftKey = from.shiftKey; init.altKey = from.altKey; init.metaKey = from.metaKey;
+    if (state !== null && state.values !== null) {
+      const { detail, ctrlKey, shiftKey, altKey, metaKey } = state.values;
+      init.detail = detail ?? 0;
+      init.ctrlKey = !!ctrlKey; init.shiftKey = !!shiftKey; init.altKey = !!altKey; init.metaKey = !!metaKey;
     }
     const event = clickEvent(init);
     if (isTrusted) use('events/events').fireAt(r, event);
@@ -108,7 +112,8 @@
   /// The control's user has changed it: the input and change events.
   function commit(r) {
     controls.controlOf(r).touched = true;
-    fire(r, 'input', { __proto__: null, bubbles: true, composed: true });
+    // EdgeHTML fires it for what is typed alone.
+    if (!isOld || (r.name === 'input' && inputs.modeOf(inputs.typeOf(r)) === 'value')) fire(r, 'input', { __proto__: null, bubbles: true, composed: true });
     fire(r, 'change', { __proto__: null, bubbles: true });
   }
   function activateInput(r, event) {
@@ -135,7 +140,8 @@
     const more = tree.moreOf(r);
     more.extra ??= { __proto__: null };
     const whole = (n) => primordials.MathTrunc(n ?? 0) || 0;
-    more.extra.coordinates = { __proto__: null, x: whole(event.offsetX), y: whole(event.offsetY) };
+    const values = stateOf(event).values ?? { __proto__: null };
+    more.extra.coordinates = { __proto__: null, x: whole(values.clientX), y: whole(values.clientY) };
   }
   function activateButton(r, event) {
     if (controls.isDisabled(r)) return;
@@ -174,7 +180,7 @@
   function activateLabel(r, event) {
     const control = controls.labeled(r);
     if (control === null) return;
-    const target = slot.nodeOrNull(event.target);
+    const target = slot.nodeOrNull(stateOf(event).target);
     for (let p = target; p !== null && p !== r; p = p.parent) if (p === control || (p.type === 1 && isInteractive(p))) return;
     if (controls.isDisabled(control)) return;
     use('html/focus').clicked(control);
