@@ -13,6 +13,7 @@ import Testing
         "page-not-notification-host", "script-encoding", "result-not-handled", "result-ignored",
         "suppression-without-reason", "launch-parameter-required", "unknown-launch-parameter",
         "unused-suppression", "cors-blocked", "network-limit", "lpa-error-not-tried",
+        "user-action-failed", "click-unhandled", "element-without-name",
     ]
 
     @Test func `there are more than forty rules, each with its own id and examples`() {

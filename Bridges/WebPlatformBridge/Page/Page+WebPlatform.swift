@@ -56,6 +56,7 @@ extension Page {
             { DocumentFeature(in: $0, cookies: surroundings.network.cookies) },
             ScriptsFeature.init(in:),
             { ResourcesFeature(in: $0, surroundings.network) },
+            UserFeature.init(in:),
             { ModulesFeature(in: $0, surroundings.network) },
         ]
     }

@@ -713,6 +713,9 @@ static const unsigned char html_textarea_js[] = {
 static const unsigned char html_toggles_js[] = {
 #embed "html/toggles.js"
 };
+static const unsigned char html_traits_js[] = {
+#embed "html/traits.js"
+};
 static const unsigned char html_urls_js[] = {
 #embed "html/urls.js"
 };
@@ -781,6 +784,45 @@ static const unsigned char streams_writer_js[] = {
 };
 static const unsigned char url_url_js[] = {
 #embed "url/url.js"
+};
+static const unsigned char user_actionability_js[] = {
+#embed "user/actionability.js"
+};
+static const unsigned char user_actions_js[] = {
+#embed "user/actions.js"
+};
+static const unsigned char user_editable_js[] = {
+#embed "user/editable.js"
+};
+static const unsigned char user_keyboard_js[] = {
+#embed "user/keyboard.js"
+};
+static const unsigned char user_keys_js[] = {
+#embed "user/keys.js"
+};
+static const unsigned char user_look_js[] = {
+#embed "user/look.js"
+};
+static const unsigned char user_pointer_js[] = {
+#embed "user/pointer.js"
+};
+static const unsigned char user_shared_json_js[] = {
+#embed "user/shared/json.js"
+};
+static const unsigned char user_shared_locators_js[] = {
+#embed "user/shared/locators.js"
+};
+static const unsigned char user_shared_names_js[] = {
+#embed "user/shared/names.js"
+};
+static const unsigned char user_shared_roles_js[] = {
+#embed "user/shared/roles.js"
+};
+static const unsigned char user_shared_texts_js[] = {
+#embed "user/shared/texts.js"
+};
+static const unsigned char user_user_js[] = {
+#embed "user/user.js"
 };
 
 #define SCRIPT(name, bytes) {name, bytes, sizeof(bytes)}
@@ -1023,6 +1065,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/text-selection", html_text_selection_js),
     SCRIPT("html/textarea", html_textarea_js),
     SCRIPT("html/toggles", html_toggles_js),
+    SCRIPT("html/traits", html_traits_js),
     SCRIPT("html/urls", html_urls_js),
     SCRIPT("html/window", html_window_js),
     SCRIPT("html/xml", html_xml_js),
@@ -1046,6 +1089,19 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("streams/writable", streams_writable_js),
     SCRIPT("streams/writer", streams_writer_js),
     SCRIPT("url/url", url_url_js),
+    SCRIPT("user/actionability", user_actionability_js),
+    SCRIPT("user/actions", user_actions_js),
+    SCRIPT("user/editable", user_editable_js),
+    SCRIPT("user/keyboard", user_keyboard_js),
+    SCRIPT("user/keys", user_keys_js),
+    SCRIPT("user/look", user_look_js),
+    SCRIPT("user/pointer", user_pointer_js),
+    SCRIPT("user/shared/json", user_shared_json_js),
+    SCRIPT("user/shared/locators", user_shared_locators_js),
+    SCRIPT("user/shared/names", user_shared_names_js),
+    SCRIPT("user/shared/roles", user_shared_roles_js),
+    SCRIPT("user/shared/texts", user_shared_texts_js),
+    SCRIPT("user/user", user_user_js),
     {0, 0, 0},
 };
 

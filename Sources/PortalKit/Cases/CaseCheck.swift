@@ -1,6 +1,7 @@
 internal import JSONDocuments
 internal import MobilePlans
 internal import PortalTrace
+internal import WebPlatform
 
 /// Compares what a run was with what was expected of it. Reads the trace and the state at the end.
 struct CaseCheck {
@@ -23,8 +24,22 @@ struct CaseCheck {
     /// Why the run ended, and the findings.
     func causes() -> [CaseResult.Problem] { end() + [findings()].compactMap { $0 } }
 
-    /// How the app and the device stand.
-    func state() -> [CaseResult.Problem] { app() + device() }
+    /// How the app and the device stand, what was sent, and what is kept.
+    func state() -> [CaseResult.Problem] {
+        app() + device() + expected.requests.compactMap { $0.problem(in: run.events) } + storage()
+    }
+
+    private func storage() -> [CaseResult.Problem] {
+        guard !expected.storage.isEmpty else { return [] }
+        let area = run.localStorage[WebURL(run.url)?.origin ?? ""]
+        return expected.storage.compactMap { member in
+            let value = area?.value(of: Array(member.name.utf16))
+                .map { TraceValue.string(String(decoding: $0, as: UTF16.self)) }
+            return member.pattern.difference(from: value ?? .null).map {
+                .init("localStorage['\(TraceValue.oneLine(member.name))']: \($0)")
+            }
+        }
+    }
 
     // MARK: - Lists
 

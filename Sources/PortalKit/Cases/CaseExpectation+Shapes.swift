@@ -35,6 +35,13 @@ extension CaseExpectation {
                 Self.app.read(json, into: &expectation.app, &reading)
             }),
         .nested("device", \.device, Self.device, "how the device stands"),
+        Field("page", \.page, PageExpectation.list, "what the page shows, one thing or a list"),
+        Field(
+            "requests", \.requests, .list(of: RequestExpectation.kind),
+            "requests that were sent, or were not"),
+        Field(
+            "storage", \.storage, .memberPatterns,
+            "items of the portal's localStorage: {\"cart\": …}; null is none"),
     ]
 
     /// What a step can ask for.
@@ -151,6 +158,7 @@ extension CaseExpectation {
 
     static let definitions: [SchemaDefinition] = [
         .init(shape), .init(stateShape), .init(call), .init(callback), .init(finding),
-        .init(Self.app), .init(Self.device),
+        .init(Self.app), .init(Self.device), .init(PageExpectation.shape),
+        .init(RequestExpectation.shape),
     ]
 }

@@ -19,6 +19,12 @@ struct CaseExpectation: Sendable {
     var steps: [Pattern] = []
     var app = App()
     var device = Device()
+    /// What the page shows.
+    var page: [PageExpectation] = []
+    /// Requests that were sent, in any order, or were not.
+    var requests: [RequestExpectation] = []
+    /// Items of the `localStorage` of the portal's origin; null is none.
+    var storage: [Pattern.Member] = []
     /// Why the run ended; nil is either of the regular ends.
     var end: EndReason?
     /// What may happen beside the lists.

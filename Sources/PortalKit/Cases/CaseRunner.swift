@@ -85,7 +85,7 @@ public final class CaseRunner {
         }
         var problems: [CaseResult.Problem] = []
         for (index, step) in userCase.steps.enumerated() where session.stop == nil {
-            let found = perform(step, index, session)
+            let found = perform(step, index, userCase.id, session)
             guard !found.isEmpty else { continue }
             let place = "\(userCase.id):\(step.place.line):\(step.place.column)"
             problems = found.map {
@@ -93,7 +93,10 @@ public final class CaseRunner {
             }
             break
         }
-        if problems.isEmpty { session.settle() }
+        if problems.isEmpty {
+            session.settle()
+            problems = PageCheck(session: session).problems(userCase.expectation.page)
+        }
         var run = session.finish()
         host.onProgress?()
         run.findings = PortalHost.findings(in: run).map { finding in
@@ -111,7 +114,7 @@ public final class CaseRunner {
     ///
     /// - Returns: Why it cannot be done, or what is not as expected.
     private func perform(
-        _ step: CaseStep, _ index: Int, _ session: PortalSession
+        _ step: CaseStep, _ index: Int, _ file: String, _ session: PortalSession
     ) -> [CaseResult.Problem] {
         let source = "step \(index + 1)"
         switch step.action {
@@ -133,8 +136,20 @@ public final class CaseRunner {
             session.app.change(change)
         case .relaunch:
             session.relaunch()
+        case .page(let action):
+            let place = SourceLocation(
+                file: file, line: step.place.line, column: step.place.column)
+            switch session.perform(action, at: place) {
+            case .done, .ended: return []
+            case .failed(let reason, let lines):
+                return [
+                    .init("\(action.description): \(reason)", lines: lines.map { "  on the page: \($0)" })
+                ]
+            }
         case .expect(let expectation):
-            return CaseCheck(expectation, session.result()).state()
+            let limit = step.within ?? PageCheck.usualLimit
+            let problems = PageCheck(session: session).problems(expectation.page, within: limit)
+            return problems + CaseCheck(expectation, session.result()).state()
         }
         return []
     }

@@ -27,6 +27,7 @@ extension RuleRegistry {
         ScriptMustLoad.self,
         StatusMustFitTheCall.self,
         TransactionMustBeReturned.self,
+        UserActionsMustSucceed.self,
         VariablesMustBeDeclared.self,
     ]
 

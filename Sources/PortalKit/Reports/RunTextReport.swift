@@ -84,6 +84,12 @@ public struct RunTextReport: Sendable {
         case .page(let request):
             let answer = request.answer.map { " = \(short($0.literal))" } ?? ""
             return "\(name(request.member))(\(literals(request.arguments)))\(answer)"
+        case .user(let act):
+            let given = ([act.locator].filter { !$0.isEmpty } + act.given.map { short($0.literal) })
+                .joined(separator: " ")
+            let place = act.element.map { ": \($0)" } ?? ""
+            let failure = act.failure.map { " " + style.paint("cannot: \($0)", .error) } ?? ""
+            return TraceValue.oneLine("\(act.action) \(given)\(place)") + failure
         case .pageLeft(let url): return "\(name("leaves the page")) \(plain([.string(url)]))"
         case .network(let exchange):
             return name(exchange.line) + (exchange.outcome.map(what) ?? "")

@@ -68,6 +68,10 @@ public final class PortalHost {
                 session.callError = reason
                 session.stop = .callFailed
             }
+            for action in options.actions where session.stop == nil {
+                // What cannot be done is a finding, and what was to be done after it makes no sense.
+                guard case .done = session.perform(action) else { break }
+            }
             session.settle()
             return session.finish()
         }

@@ -37,6 +37,7 @@ extension PortalSession {
         case .failure(let outcome): record(callback, json: payload.json, outcome)
         case .function(let function):
             let json = payload.json
+            if shownBeforeCallback == nil { shownBeforeCallback = fingerprint() }
             let index = record(callback, json: json, .running)
             do throws(ScriptFailure) {
                 // What it returns is ignored; a rejected promise is reported as unhandled.

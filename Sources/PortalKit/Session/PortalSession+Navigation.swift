@@ -6,8 +6,12 @@ public import WebPlatformBridge
 
 /// The page's window: what it is told, and where it goes (HTML, section 7.4).
 extension PortalSession: WindowClient {
-    /// What the user of the scenario says to a dialog; nil is "Cancel".
+    /// What the user says to a dialog, as the last action has it or the scenario; nil is "Cancel".
     public func answer(to dialog: DialogKind, proposing proposed: String) -> String? {
+        if !self.user.answers.isEmpty {
+            let answer = self.user.answers.removeFirst()
+            return answer == "" && dialog == .prompt ? proposed : answer
+        }
         let user = app.world.user
         guard user.confirms else { return nil }
         return dialog == .prompt ? user.promptAnswer ?? proposed : ""

@@ -49,6 +49,10 @@ public final class PortalSession {
     var isLeaving = false
     /// How often a page was left for another one.
     var navigations = 0
+    /// What the page showed when the app first called it back.
+    var shownBeforeCallback: String?
+    /// What the user of the page does next.
+    var user = SessionUser()
 
     init(host: PortalHost, scripts: [PortalScript], options: RunOptions) {
         self.host = host
@@ -191,7 +195,10 @@ public final class PortalSession {
             if options.listsFunctions { added = page?.addedGlobals() ?? [] }
             try page?.mobilePlans?.recordReplacedGlobals()
         }
+        let shown = fingerprint()
         var result = result(definedFunctions: defined)
+        result.shown = shown
+        result.shownBeforeCallback = shownBeforeCallback ?? shown
         result.addedGlobals = added
         return result
     }

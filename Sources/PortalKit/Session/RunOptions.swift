@@ -8,6 +8,8 @@ public import WebPlatform
 public struct RunOptions: Sendable {
     /// What is called after loading, in order: a function's name, or an expression.
     public var calls: [String] = []
+    /// What the user does with the page after that, in order.
+    public var actions: [UserAction] = []
     /// Which objects are injected.
     public var edition = Edition.all
     /// The world that the portal runs in.

@@ -31,6 +31,10 @@ public struct RunResult: Sendable {
     public var callError: String?
     /// How the world stood at the end: the app with the user, and what is on the eUICC.
     public var world = WorldState()
+    /// All that the page showed at the end, as one text.
+    public var shown = ""
+    /// What it showed when the app first called it back.
+    public var shownBeforeCallback = ""
     /// What is in `localStorage` at the end, by origin.
     public var localStorage: [String: StorageArea] = [:]
     /// What the rules say about the trace.

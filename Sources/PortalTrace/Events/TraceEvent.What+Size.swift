@@ -24,6 +24,9 @@ extension TraceEvent.What {
                 message.line.utf8.count + (message.body?.estimatedBytes ?? 0)
             case .page(let request):
                 request.member.utf8.count + request.arguments.estimatedBytes
+            case .user(let act):
+                act.locator.utf8.count + (act.element?.utf8.count ?? 0) + act.given.estimatedBytes
+                    + act.nearMisses.reduce(0) { $0 + 32 + $1.utf8.count }
             case .finding(let judgement): judgement.message.utf8.count
             }
         return 100 + more

@@ -55,6 +55,8 @@ public struct TraceEvent: Equatable, Sendable {
         case message(NetworkMessage)
         /// The portal asked something of its window: a dialog, another window, another page.
         case page(PageRequest)
+        /// The user did something with an element of the page, or could not.
+        case user(UserAct)
         /// The page was left for a URL.
         case pageLeft(String)
         /// A judgement of the host on what happened before.
@@ -95,7 +97,7 @@ extension TraceEvent.What {
         case .rejection: .rejection
         case .timer: .timer
         case .network, .message: .network
-        case .page, .pageLeft: .page
+        case .page, .user, .pageLeft: .page
         case .finding: .finding
         }
     }

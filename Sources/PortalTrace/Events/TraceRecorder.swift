@@ -114,6 +114,17 @@ public final class TraceRecorder {
         }
     }
 
+    /// Fills in what a user would notice of an action: whether anything heard it, and whether the
+    /// element has a name.
+    public func setNotice(isHeard: Bool, hasName: Bool, at index: Int?) {
+        change(index) { what in
+            guard case .user(var act) = what else { return }
+            act.isHeard = isHeard
+            act.hasName = hasName
+            what = .user(act)
+        }
+    }
+
     private func change(_ index: Int?, _ change: (inout TraceEvent.What) -> Void) {
         guard let index else { return }
         bytes -= events[index].what.estimatedBytes

@@ -25,6 +25,7 @@ extension TraceEvent.What {
             } else {
                 self = .message(.init(form.name, body: form.arguments.first))
             }
+        case .page where from == .user: self = .user(try .init(form))
         case .page:
             self =
                 from == .webView && form.name == Self.leavesThePage
@@ -190,6 +191,24 @@ extension NetworkOutcome {
         } else if let failure = result["failure"] {
             problem = .failed(try failure.word("result.failure"), words)
         }
+    }
+}
+
+extension TraceEvent.UserAct {
+    fileprivate init(_ form: EventForm) throws(TraceProblem) {
+        guard form.arguments.count >= 2 else {
+            throw TraceProblem(
+                "arguments", "expected a locator and an element, found \(form.arguments.count)")
+        }
+        let element = form.arguments[1]
+        self.init(
+            form.name, try form.arguments[0].text("arguments[0]"),
+            element: element == .null ? nil : try element.text("arguments[1]"),
+            given: Array(form.arguments.dropFirst(2)))
+        failure = try form.result?["failed"]?.text("result.failed")
+        isHeard = form.result?["heard"] != false
+        hasName = form.result?["named"] != false
+        nearMisses = try form.result?["near"]?.texts("result.near") ?? []
     }
 }
 

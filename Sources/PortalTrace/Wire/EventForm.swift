@@ -38,6 +38,7 @@ extension TraceEvent.What {
             EventForm(exchange.line, [exchange.request], exchange.outcome?.written)
         case .message(let message): EventForm(message.line, message.body.map { [$0] } ?? [])
         case .page(let request): EventForm(request.member, request.arguments, request.answer)
+        case .user(let act): EventForm(act.action, act.written, act.outcome)
         case .pageLeft(let url): EventForm(Self.leavesThePage, [.string(url)])
         case .finding(let judgement): EventForm(judgement.rule, [], judgement.written)
         }
@@ -101,6 +102,23 @@ extension NetworkOutcome {
         }
         if isAborted { members.append(.init("aborted", true)) }
         return .record(members)
+    }
+}
+
+extension TraceEvent.UserAct {
+    fileprivate var written: [TraceValue] {
+        [.string(locator), element.map { .string($0) } ?? .null] + given
+    }
+
+    fileprivate var outcome: TraceValue? {
+        var members: [TraceValue.Member] = []
+        if let failure { members.append(.init("failed", .string(failure))) }
+        if !isHeard { members.append(.init("heard", false)) }
+        if !hasName { members.append(.init("named", false)) }
+        if !nearMisses.isEmpty {
+            members.append(.init("near", .array(nearMisses.map { .string($0) })))
+        }
+        return members.isEmpty ? nil : .record(members)
     }
 }
 

@@ -11,6 +11,10 @@ enum SharedOptions {
         name: "--call", value: "NAME|EXPRESSION", isRepeatable: true,
         help: "calls this after loading; a bare name is called without arguments, "
             + "several calls are made one right after the other")
+    static let actions = CommandSpecification.Option(
+        name: "--do", value: "ACTION", isRepeatable: true,
+        help: "what the user does with the page, after loading and --call, one after the other: "
+            + "click \"Buy\", fill \"E-mail\" \"a@b.c\", press Enter, wait for \"Thank you\"")
     static let edition = CommandSpecification.Option(
         name: "--edition", value: "ID",
         help: "which objects are injected: 2018-11, 2018-12, 2019-05 or all (default all)")
@@ -79,6 +83,7 @@ enum SharedOptions {
         if options.calls.contains(where: { $0.allSatisfy(\.isWhitespace) }) {
             throw UsageError("--call needs the name of a function", command: command)
         }
+        options.actions = try actions(arguments)
         options.edition = try arguments.choice(
             "--edition", Edition.allCases.map { ($0.rawValue, $0) }, default: .all)
         if let url = arguments.value("--url") {
@@ -113,6 +118,19 @@ enum SharedOptions {
         try PartnerOption.check(arguments)
         _ = try PageOption.named(arguments)
         return options
+    }
+
+    /// Reads what the user does.
+    private static func actions(_ arguments: ParsedArguments) throws(UsageError) -> [UserAction] {
+        var actions: [UserAction] = []
+        for line in arguments.all("--do") {
+            do throws(UserAction.CommandError) {
+                actions.append(try UserAction(command: line))
+            } catch {
+                throw UsageError("--do '\(line)': \(error.message)", command: arguments.command)
+            }
+        }
+        return actions
     }
 
     /// Reads who is asked for real.

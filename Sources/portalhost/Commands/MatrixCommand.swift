@@ -8,7 +8,7 @@ enum MatrixCommand: Command {
         summary: "Tries a portal against every outcome that the app can have.",
         operands: "PAGE|SCRIPT...",
         options: [
-            SharedOptions.call, SharedOptions.edition, SharedOptions.scenario, PageOption.page,
+            SharedOptions.call, SharedOptions.actions, SharedOptions.edition, SharedOptions.scenario, PageOption.page,
             .init(
                 name: "--only", value: MatrixGroup.allCases.map(\.rawValue).joined(separator: "|"),
                 isRepeatable: true, help: "makes only these trials"),
@@ -25,6 +25,7 @@ enum MatrixCommand: Command {
                 + "user cancelling in each step; callbacks missing. Each in a page of its own.",
             "'like unknownError' marks results after which the portal does the same as after "
                 + "unknownError, as far as it shows: calls, console lines, exceptions.",
+            "--do: " + UserAction.commandHelp,
             "Exit: 0 clean, 1 an error finding in any trial, 2 could not run, 64 wrong usage.",
             "Example: portalhost matrix portal.js --call buy",
         ])

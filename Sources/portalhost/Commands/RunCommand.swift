@@ -12,7 +12,7 @@ enum RunCommand: Command {
         summary: "Opens a portal's page, or runs its scripts as one, and shows what crosses the border.",
         operands: "PAGE|SCRIPT...",
         options: [
-            SharedOptions.call, SharedOptions.edition, SharedOptions.scenario,
+            SharedOptions.call, SharedOptions.actions, SharedOptions.edition, SharedOptions.scenario,
             .init(
                 name: "--activation", value: "RESULT",
                 help: "how activation ends: success (default) or another member of "
@@ -41,6 +41,7 @@ enum RunCommand: Command {
                 + "--allow-net names; its scripts, style sheets and requests are files of its folder.",
             "Several SCRIPTs are loaded in order into one page, each with its own name in "
                 + "locations. '-' reads a script from standard input.",
+            "--do: " + UserAction.commandHelp,
             "Exit: 0 clean, 1 an error finding or an uncaught exception, 2 could not run, "
                 + "64 wrong usage.",
             "Example: portalhost run portal.js --call buy --activation cardBusy",

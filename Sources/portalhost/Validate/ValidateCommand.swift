@@ -13,7 +13,7 @@ enum ValidateCommand: Command {
             "Says whether a portal may be shipped: runs it in every world and asks every rule.",
         operands: "PATH...",
         options: [
-            SharedOptions.call, SharedOptions.edition, SharedOptions.scenario, SharedOptions.url, SharedOptions.siteRoot,
+            SharedOptions.call, SharedOptions.actions, SharedOptions.edition, SharedOptions.scenario, SharedOptions.url, SharedOptions.siteRoot,
             PageOption.page,
             .init(
                 name: "--rule", value: "ID", isRepeatable: true, help: "shows only these rules"),
@@ -51,6 +51,7 @@ enum ValidateCommand: Command {
                 + "a comment, the configuration or the baseline suppressed; sarif and json list those too.",
             "A comment '// portalhost-ignore RULE: reason' takes the findings of a rule back in its "
                 + "line and the next.",
+            "--do: " + UserAction.commandHelp,
             "Exit: 0 may be shipped, 1 findings, 2 could not run, 64 wrong usage.",
             "Example: portalhost validate portal.js --call buy --strict",
         ])

@@ -123,6 +123,9 @@ final class TimersFeature: PageFeature, TaskTarget {
         page.loop.post(after: delay, source: .timer, number: id.number, of: self)
     }
 
+    /// Whether a timer repeats.
+    func isInterval(_ number: Int) -> Bool { timers[TimerID(number: number)]?.isInterval ?? false }
+
     private func clear(_ id: TimerID) {
         guard let timer = timers.remove(id) else { return }
         page.loop.cancel(timer.task)

@@ -252,11 +252,20 @@
     }
     return state.object;
   }
+  /// A press of the user puts the caret somewhere.
+  function put(r, offset) {
+    const object = selectionOf(r.doc);
+    if (object === null) return;
+    const state = of(object);
+    const range = rangeOf(state);
+    if (range !== null && isEmpty(range) && range.startNode === r && range.startOffset === offset) return;
+    collapse(state, r, offset, 'collapse');
+  }
   const { getSelection } = {
     getSelection() {
       idl.checkGlobal(this);
       return selectionOf(use('dom/page-document').record());
     },
   };
-  return { Selection, selectionOf, getSelection };
+  return { Selection, selectionOf, getSelection, put };
 });

@@ -161,5 +161,9 @@
   };
   const DragEvent = kind('DragEvent', { parent: MouseEvent, members: [['dataTransfer', transferOrNull, null]] });
   const ClipboardEvent = kind('ClipboardEvent', { members: [['clipboardData', transferOrNull, null]] });
-  return { DataTransfer, DataTransferItem, DataTransferItemList, DragEvent, ClipboardEvent };
+  return {
+    DataTransfer, DataTransferItem, DataTransferItemList, DragEvent, ClipboardEvent,
+    /// Puts a plain text into one that the host has made.
+    setText(data, text) { transfer(data).items.push({ __proto__: null, kind: 'string', type: 'text/plain', data: text }); },
+  };
 });

@@ -13,6 +13,7 @@
   const { get, has, finish } = use('html/brand');
   const { fire, dispatchAt } = use('html/fire');
   const { stateOf } = use('events/event');
+  const { isOld } = use('html/traits');
   const { isHTML } = tree;
   const CONNECTED = 1;
   const FLAG_HTML = 2;
@@ -21,9 +22,9 @@
 
   /// "Fire a synthetic pointer event": what a click made by the host is.
   function clickEvent(init) {
-    return use('events/ui').make('PointerEvent', 'click', {
-      __proto__: null, bubbles: true, cancelable: true, composed: true, view: platform.global, pointerId: -1, pointerType: '', ...init,
-    });
+    const common = { __proto__: null, bubbles: true, cancelable: true, composed: true, view: platform.global };
+    if (isOld) return use('events/ui').make('MouseEvent', 'click', { ...common, ...init });
+    return use('events/ui').make('PointerEvent', 'click', { ...common, pointerId: -1, pointerType: '', ...init });
   }
   /// The method: nothing for a disabled control, and not while it is under way.
   function click(r) {
@@ -111,7 +112,8 @@
   /// The control's user has changed it: the input and change events.
   function commit(r) {
     controls.controlOf(r).touched = true;
-    fire(r, 'input', { __proto__: null, bubbles: true, composed: true });
+    // EdgeHTML fires it for what is typed alone.
+    if (!isOld || (r.name === 'input' && inputs.modeOf(inputs.typeOf(r)) === 'value')) fire(r, 'input', { __proto__: null, bubbles: true, composed: true });
     fire(r, 'change', { __proto__: null, bubbles: true });
   }
   function activateInput(r, event) {

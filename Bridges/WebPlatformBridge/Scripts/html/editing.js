@@ -14,10 +14,13 @@
   const selection = use('html/text-selection');
   const activation = use('html/activation');
   const focus = use('html/focus');
+  const { isOld } = use('html/traits');
 
   const event = (r, type, inputType, data, cancelable) => use('events/events').fireAt(r, use('events/ui').make('InputEvent', type, {
     __proto__: null, bubbles: true, cancelable, composed: true, inputType, data, view: platform.global,
   }));
+  /// Fires beforeinput, which EdgeHTML does not have. Returns whether the input may be made.
+  const isAllowed = (r, inputType, data) => isOld || event(r, 'beforeinput', inputType, data, true);
   /// The text that the user sees in a control; a number field may have one that is no number.
   function textOf(r) {
     const control = controls.controlOf(r);
@@ -52,7 +55,7 @@
   /// Puts a text in the place of the selection, or of what `range` gives. Returns whether it was done.
   function replace(r, text, inputType, data, range) {
     if (!focus.isTextControl(r) || !controls.isMutable(r)) return false;
-    if (!event(r, 'beforeinput', inputType, data, true)) return false;
+    if (!isAllowed(r, inputType, data)) return false;
     const old = textOf(r);
     const control = controls.controlOf(r);
     const { length } = old;
@@ -78,18 +81,30 @@
   function enter(r) {
     if (r.name === 'textarea') return replace(r, '\n', 'insertLineBreak', null);
     if (!focus.isTextControl(r)) return false;
-    if (!event(r, 'beforeinput', 'insertLineBreak', null, true)) return false;
+    if (!isAllowed(r, 'insertLineBreak', null)) return false;
     focus.commit(r);
     use('html/submission').submitImplicitly(r);
     return true;
   }
-  /// The arrow keys in a number or range control: a step up or down.
-  function step(r, count) {
+  /// Pastes a text at the caret.
+  const paste = (r, text) => replace(r, text, 'insertFromPaste', text);
+  /// The arrow keys in a number or range control: a step up or down. A number is told of beforehand.
+  function step(r, count, isTold = false) {
     if (!controls.isMutable(r)) return false;
     const before = controls.inputValue(r);
-    use('html/input').step(r, count, count < 0 ? 'stepDown' : 'stepUp');
     const control = controls.controlOf(r);
-    if (before === controls.inputValue(r)) return false;
+    const was = { __proto__: null, value: control.value, dirty: control.dirty, raw: control.raw, bad: control.bad };
+    use('html/input').step(r, count, count < 0 ? 'stepDown' : 'stepUp');
+    const after = controls.inputValue(r);
+    if (before === after) return false;
+    if (isTold) {
+      control.value = was.value;
+      control.dirty = was.dirty;
+      control.raw = was.raw;
+      control.bad = was.bad;
+      if (!isAllowed(r, 'insertText', after)) return false;
+      use('html/input').setValue(r, after);
+    }
     control.edited = true;
     control.committed = controls.inputValue(r);
     fire(r, 'input', { __proto__: null, bubbles: true, composed: true });
@@ -130,5 +145,5 @@
     use('html/input').setFiles(r, files);
     activation.commit(r);
   }
-  return { textOf, insert, fill, deleteBackward, deleteForward, enter, step, pick, choose, upload };
+  return { textOf, insert, fill, paste, deleteBackward, deleteForward, enter, step, pick, choose, upload };
 });

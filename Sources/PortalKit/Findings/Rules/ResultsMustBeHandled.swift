@@ -34,7 +34,7 @@ struct ResultsMustBeHandled: MatrixRule {
             Finding(
                 Self.resultIgnored,
                 "nothing shows that the portal reacts to \(names.joined(separator: ", ")): no call, "
-                    + "no console line", at: place)
+                    + "no console line, no change of the page", at: place)
         ]
     }
 

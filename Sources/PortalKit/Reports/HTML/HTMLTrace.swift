@@ -85,6 +85,7 @@ extension TraceEvent {
         case .device: step?.isFailure ?? false
         case .finding(let judgement): judgement.severity == .error
         case .console(let line): line.function == "error" || line.function == "assert"
+        case .user(let act): act.failure != nil
         case .call, .set, .timer, .network, .message, .page, .pageLeft: false
         }
     }
