@@ -61,6 +61,6 @@ import Testing
             try WorldState(written: ["app": ["control": "nobody"]])
         }
         #expect(error?.member == "app.control")
-        #expect(error?.message == "expected one of portal, returned, found \"nobody\"")
+        #expect(error?.message == "'nobody' is not known; expected one of portal, returned")
     }
 }

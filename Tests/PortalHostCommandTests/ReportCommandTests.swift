@@ -116,7 +116,7 @@ import Testing
             "payload.reason: 'idel' is not known; did you mean 'idle'?")
         try refused(
             { $0.replacing(#""edition":"all""#, with: #""edition":"2020-01""#) },
-            "t.jsonl:1:36: error: payload.edition: '2020-01' is not known")
+            "t.jsonl:1:39: error: payload.edition: '2020-01' is not known")
         try refused(
             { $0.replacing(#""sequence":2,"#, with: #""sequence":3,"#) },
             "expected the event 2, found 3")

@@ -210,12 +210,14 @@ import Testing
         #expect(orders == orders.sorted() && orders.count == 20)
     }
 
-    @Test func `what stands at no event is found out at the end`() throws {
+    @Test func `the way to what stands at no event ends where its evidence does`() throws {
         let result = try #require(results(broken.findings, [broken]).first)
         let flows = try #require(result["codeFlows"] as? [[String: Any]])
         let threads = try #require(flows.first?["threadFlows"] as? [[String: Any]])
         let steps = try #require(threads.first?["locations"] as? [[String: Any]])
-        let last = broken.events.last { $0.location != nil }
+        let evidence = try #require(broken.findings.first?.evidence.last)
+        #expect(broken.events[evidence - 1].callback?.outcome == .lexicalBinding)
+        let last = broken.events.prefix(evidence).last { $0.location != nil }
         #expect(steps.last?["executionOrder"] as? Int == last?.sequence)
     }
 

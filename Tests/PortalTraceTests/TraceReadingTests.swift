@@ -39,7 +39,7 @@ import Testing
                 == "version: this is a trace of version \(version), and version 1 is the newest that "
                 + "this program reads; use the portalhost that wrote it, or a newer one")
         #expect(error?.line == 1)
-        #expect(error?.column == 33 + kind.utf8.count)
+        #expect(error?.column == 35 + kind.utf8.count)
     }
 
     @Test func `a record of a version that never was is refused`() {
@@ -64,7 +64,7 @@ import Testing
     @Test func `an unknown $type is refused with its place`() {
         let error = Self.error(Wire.line(result: #"[1,{"$type":"later"}]"#))
         #expect(error?.message == "payload.result[1].$type: unknown $type 'later'")
-        #expect(error?.column == 77)
+        #expect(error?.column == 75)
     }
 
     // MARK: Events that are none of their kind
@@ -153,7 +153,7 @@ import Testing
     @Test func `an error says where in the line it is`() {
         let line = #"{"kind":"end","payload":{"counts":{},"reason":"idle","time":"x"},"version":1}"#
         #expect(Self.error(line)?.message == "payload.time: expected an integer, found 'x'")
-        #expect(Self.error(line)?.column == 62)
+        #expect(Self.error(line)?.column == 61)
     }
 
     @Test(arguments: [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0]] as [[UInt8]])

@@ -121,7 +121,7 @@ import Testing
         }
         #expect(error?.message == "payload.reason: no")
         #expect(error?.line == 7)
-        #expect(error?.column == 66)
+        #expect(error?.column == 63)
     }
 
     @Test func `a line that is longer than any is refused before it is read`() {

@@ -104,6 +104,9 @@ static const unsigned char css_shared_computed_js[] = {
 static const unsigned char css_shared_declarations_js[] = {
 #embed "css/shared/declarations.js"
 };
+static const unsigned char css_shared_element_walk_js[] = {
+#embed "css/shared/element-walk.js"
+};
 static const unsigned char css_shared_flat_tree_js[] = {
 #embed "css/shared/flat-tree.js"
 };
@@ -136,6 +139,9 @@ static const unsigned char css_shared_rule_texts_js[] = {
 };
 static const unsigned char css_shared_scanner_js[] = {
 #embed "css/shared/scanner.js"
+};
+static const unsigned char css_shared_selector_has_js[] = {
+#embed "css/shared/selector-has.js"
 };
 static const unsigned char css_shared_selector_matcher_js[] = {
 #embed "css/shared/selector-matcher.js"
@@ -178,6 +184,9 @@ static const unsigned char css_shared_transforms_js[] = {
 };
 static const unsigned char css_shared_ua_sheet_js[] = {
 #embed "css/shared/ua-sheet.js"
+};
+static const unsigned char css_shared_value_rules_js[] = {
+#embed "css/shared/value-rules.js"
 };
 static const unsigned char css_shared_values_js[] = {
 #embed "css/shared/values.js"
@@ -325,6 +334,9 @@ static const unsigned char dom_tokens_js[] = {
 };
 static const unsigned char dom_traversal_js[] = {
 #embed "dom/traversal.js"
+};
+static const unsigned char dom_window_names_js[] = {
+#embed "dom/window-names.js"
 };
 static const unsigned char dom_xml_js[] = {
 #embed "dom/xml.js"
@@ -850,6 +862,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/shared/components", css_shared_components_js),
     SCRIPT("css/shared/computed", css_shared_computed_js),
     SCRIPT("css/shared/declarations", css_shared_declarations_js),
+    SCRIPT("css/shared/element-walk", css_shared_element_walk_js),
     SCRIPT("css/shared/flat-tree", css_shared_flat_tree_js),
     SCRIPT("css/shared/geometry", css_shared_geometry_js),
     SCRIPT("css/shared/inner-text", css_shared_inner_text_js),
@@ -861,6 +874,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/shared/resolved", css_shared_resolved_js),
     SCRIPT("css/shared/rule-texts", css_shared_rule_texts_js),
     SCRIPT("css/shared/scanner", css_shared_scanner_js),
+    SCRIPT("css/shared/selector-has", css_shared_selector_has_js),
     SCRIPT("css/shared/selector-matcher", css_shared_selector_matcher_js),
     SCRIPT("css/shared/selector-names", css_shared_selector_names_js),
     SCRIPT("css/shared/selector-parser", css_shared_selector_parser_js),
@@ -875,6 +889,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/shared/style-slot", css_shared_style_slot_js),
     SCRIPT("css/shared/transforms", css_shared_transforms_js),
     SCRIPT("css/shared/ua-sheet", css_shared_ua_sheet_js),
+    SCRIPT("css/shared/value-rules", css_shared_value_rules_js),
     SCRIPT("css/shared/values", css_shared_values_js),
     SCRIPT("css/shared/variables", css_shared_variables_js),
     SCRIPT("css/sheets", css_sheets_js),
@@ -924,6 +939,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("dom/slot", dom_slot_js),
     SCRIPT("dom/tokens", dom_tokens_js),
     SCRIPT("dom/traversal", dom_traversal_js),
+    SCRIPT("dom/window-names", dom_window_names_js),
     SCRIPT("dom/xml", dom_xml_js),
     SCRIPT("encoding/base64", encoding_base64_js),
     SCRIPT("encoding/encoding", encoding_encoding_js),

@@ -123,8 +123,8 @@ extension TraceValue {
     ) throws(TraceProblem) -> Word where Word: RawRepresentable<String> & CaseIterable {
         let value = name.map { self[$0] ?? .undefined } ?? self
         guard let word = value.string.flatMap(Word.init(rawValue:)) else {
-            let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
-            throw TraceProblem(path, "expected one of \(known), found \(value.literal)")
+            throw TraceProblem.unknown(
+                value.displayText, among: Word.allCases.map(\.rawValue), at: path)
         }
         return word
     }

@@ -67,7 +67,7 @@ extension PortalSession {
             case .activation: callbacks.activation
             case .registration: callbacks.registration
             }
-        if callback.target == .unusable("") {
+        if callback.target == .unset {
             return "\(callback.property) is not set, so there is nothing to call"
         }
         invoke(callback, with: payload)
@@ -83,7 +83,9 @@ extension PortalSession {
         }
         switch callback.target {
         case .unusable(let value):
-            return .failure(value == "" ? .notSet : .notAName(value))
+            return .failure(.notAName(value))
+        case .unset:
+            return .failure(.notSet)
         case .function(let target, _):
             // One of a page that was left for another is none of this page.
             guard let function = page.context.storedValue(target.stored) else {

@@ -106,11 +106,7 @@ extension RunResult {
         _ text: String, _ member: String
     ) throws(TraceProblem) -> Word where Word: RawRepresentable<String> & CaseIterable {
         guard let word = Word(rawValue: text) else {
-            let known = Word.allCases.map(\.rawValue)
-            let hint =
-                nearest(text, known).map { "; did you mean '\($0)'?" }
-                ?? "; expected one of \(known.joined(separator: ", "))"
-            throw TraceProblem(member, "'\(TraceValue.oneLine(text))' is not known\(hint)")
+            throw TraceProblem.unknown(text, among: Word.allCases.map(\.rawValue), at: member)
         }
         return word
     }

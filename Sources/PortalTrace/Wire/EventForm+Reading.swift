@@ -1,5 +1,3 @@
-internal import JSONDocuments
-
 /// Reads what `form` wrote. Members that are not known are passed over.
 extension TraceEvent.What {
     init(
@@ -87,11 +85,7 @@ extension TraceValue {
     ) throws(TraceProblem) -> Word where Word: RawRepresentable<String> & CaseIterable {
         let text = try text(member)
         guard let word = Word(rawValue: text) else {
-            let known = Word.allCases.map(\.rawValue)
-            let hint =
-                NearestName.suggestion(for: text, among: known).map { "; did you mean '\($0)'?" }
-                ?? "; expected one of \(known.joined(separator: ", "))"
-            throw TraceProblem(member, "'\(Self.oneLine(text))' is not known\(hint)")
+            throw TraceProblem.unknown(text, among: Word.allCases.map(\.rawValue), at: member)
         }
         return word
     }

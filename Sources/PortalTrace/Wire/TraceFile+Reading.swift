@@ -15,14 +15,15 @@ extension TraceFile {
         in file: some Collection<UInt8>, check: (TraceRecord) throws(TraceProblem) -> Void,
         _ body: (TraceRecord, _ line: Int) throws(ReadError) -> Void
     ) throws(ReadError) {
+        // In one piece, so that lines are found without asking the collection for each byte.
+        let bytes = Array(file)
         var number = 0
-        var start = file.startIndex
-        while start != file.endIndex {
+        var start = 0
+        while start < bytes.count {
             number += 1
-            let rest = file[start...]
-            let end = rest.firstIndex(of: UInt8(ascii: "\n"))
-            let line = rest[..<(end ?? file.endIndex)]
-            start = end.map { file.index(after: $0) } ?? file.endIndex
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n"))
+            let line = bytes[start..<(end ?? bytes.count)]
+            start = (end ?? bytes.count) + 1
             guard line.count <= longestLine else {
                 throw ReadError(
                     line: number, column: nil,

@@ -1,4 +1,4 @@
-package import JSONDocuments
+internal import JSONDocuments
 
 /// Why something written is not what it should be.
 public struct TraceProblem: Error, Equatable, Sendable {
@@ -16,6 +16,16 @@ public struct TraceProblem: Error, Equatable, Sendable {
         self.member = member
         self.message = message
         self.column = column
+    }
+
+    /// A word that is none of an enumeration's, and which was meant.
+    public static func unknown(
+        _ word: String, among known: [String], at member: String
+    ) -> TraceProblem {
+        let hint =
+            NearestName.suggestion(for: word, among: known).map { "; did you mean '\($0)'?" }
+            ?? "; expected one of \(known.joined(separator: ", "))"
+        return TraceProblem(member, "'\(TraceValue.oneLine(word))' is not known\(hint)")
     }
 
     /// Reads something that is a part of a larger one: its problems are the larger one's.
@@ -99,11 +109,7 @@ extension PlacedJSON {
     ) throws(TraceProblem) -> Word where Word: RawRepresentable<String> & CaseIterable {
         let text = try text(name)
         guard let word = Word(rawValue: text) else {
-            let known = Word.allCases.map(\.rawValue)
-            let hint =
-                NearestName.suggestion(for: text, among: known).map { "; did you mean '\($0)'?" }
-                ?? "; expected one of \(known.joined(separator: ", "))"
-            throw problem(name, "'\(TraceValue.oneLine(text))' is not known\(hint)")
+            throw TraceProblem.unknown(text, among: Word.allCases.map(\.rawValue), at: name)
         }
         return word
     }

@@ -1,14 +1,16 @@
-internal import CJavaScriptCore
-
 /// Where a module's text asks for other modules.
 struct ModuleImportPlaces {
+    /// A name in the text, and where it begins, in bytes.
+    typealias Name = (text: String, offset: Int)
+
     /// One `import … from` or `export … from`.
     struct Request {
-        let specifier: String
-        /// Where the specifier begins, in bytes.
-        let offset: Int
-        /// The names in it, and where they begin.
-        var names: [(name: String, offset: Int)]
+        let specifier: Name
+        /// The exports of the other module that an import names, or the names that it exports them by
+        /// itself: what the engine calls a binding by.
+        var bindings: [Name]
+        /// What is in the braces after `with`, keys and values.
+        var attributes: [Name] = []
     }
 
     private let text: ModuleText
@@ -23,7 +25,8 @@ struct ModuleImportPlaces {
                 token == .word("import") || token == .word("export")
             {
                 let beginning = reader
-                if let request = Self.request(&reader, isImport: token == .word("import")) {
+                if var request = Self.request(&reader, isImport: token == .word("import")) {
+                    request.attributes = Self.attributes(&reader)
                     requests.append(request)
                 } else {
                     reader = beginning
@@ -35,19 +38,23 @@ struct ModuleImportPlaces {
 
     /// Reads what follows `import` or `export`; nil if it asks for no module.
     private static func request(_ reader: inout ModuleText, isImport: Bool) -> Request? {
-        var names: [(name: String, offset: Int)] = []
+        var bindings: [Name] = []
         var before: ModuleText.Token?
         while let token = reader.token() {
             defer { before = token }
             switch token {
             case .string(let specifier) where reader.depth == 0:
                 guard before == .word("from") || isImport && before == nil else { return nil }
-                return Request(specifier: specifier, offset: reader.start, names: names)
+                return Request(specifier: (specifier, reader.start), bindings: bindings)
             case .word where reader.depth == 0:
                 // The first name of an import stands for the export that is called `default`.
-                if isImport, before == nil { names.append(("default", reader.start)) }
+                if isImport, before == nil { bindings.append(("default", reader.start)) }
             case .word(let name), .string(let name):
-                names.append((name, reader.start))
+                if before == .word("as"), let last = bindings.indices.last {
+                    if !isImport { bindings[last].text = name }
+                } else if before == .sign(UInt8(ascii: "{")) || before == .sign(UInt8(ascii: ",")) {
+                    bindings.append((name, reader.start))
+                }
             case .sign(UInt8(ascii: "{")), .sign(UInt8(ascii: "}")), .sign(UInt8(ascii: ",")),
                 .sign(UInt8(ascii: "*")):
                 continue
@@ -58,43 +65,42 @@ struct ModuleImportPlaces {
         return nil
     }
 
+    /// Reads `with { … }`, if that follows.
+    private static func attributes(_ reader: inout ModuleText) -> [Name] {
+        let beginning = reader
+        guard reader.token() == .word("with"), reader.token() == .sign(UInt8(ascii: "{")) else {
+            reader = beginning
+            return []
+        }
+        var attributes: [Name] = []
+        while let token = reader.token(), reader.depth > 0 {
+            if case .word(let text) = token { attributes.append((text, reader.start)) }
+            if case .string(let text) = token { attributes.append((text, reader.start)) }
+        }
+        return attributes
+    }
+
+    /// The type that the import of a specifier asks for; nil where none is found.
+    func type(ofSpecifier specifier: String) -> String? {
+        requests.lazy.filter { Self.isSame($0.specifier.text, specifier) }
+            .compactMap(\.attributes.last?.text).first
+    }
+
+    private static func isSame(_ text: String, _ other: String) -> Bool {
+        text.utf8.elementsEqual(other.utf8)
+    }
+
     /// Where a specifier first stands.
     func place(ofSpecifier specifier: String) -> (line: Int, column: Int)? {
-        requests.first { $0.specifier.utf8.elementsEqual(specifier.utf8) }
-            .map { text.place(of: $0.offset) }
+        place(of: specifier, in: requests.map(\.specifier))
     }
 
-    /// Where a name is first imported or exported from another module.
+    /// Where a name first stands that is imported, exported from another module, or in an attribute.
     func place(ofName name: String) -> (line: Int, column: Int)? {
-        requests.lazy.flatMap(\.names).first { $0.name.utf8.elementsEqual(name.utf8) }
-            .map { text.place(of: $0.offset) }
+        place(of: name, in: requests.flatMap(\.bindings) + requests.flatMap(\.attributes))
     }
-}
 
-extension ScriptModuleLoader {
-    /// Gives a kept error of the engine's or the embedder's the place of the import that it is about.
-    ///
-    /// - Parameter specifier: What could not be resolved; nil where a name could not be linked, which
-    ///   the engine's message has in quotes.
-    func placeError(_ number: Int, in module: ScriptModule, specifier: String? = nil) {
-        guard let error = unsafe context.asObject(kept[number]), let source = module.source else {
-            return
-        }
-        let places = ModuleImportPlaces(source)
-        var place: (line: Int, column: Int)?
-        if let specifier {
-            place = places.place(ofSpecifier: specifier)
-        } else {
-            let message = unsafe context.exceptionReader.read(error).message
-            let parts = message.split(
-                separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
-            if parts.count == 3 { place = places.place(ofName: String(parts[1])) }
-        }
-        let found = place ?? (1, 1)
-        let column = found.line == 1 ? module.startColumn + found.column - 1 : found.column
-        unsafe context.redefine(error, "sourceURL", context.rawString(module.name))
-        for (name, value) in [("line", module.startLine + found.line - 1), ("column", column)] {
-            unsafe context.redefine(error, name, JSValueMakeNumber(context.ref, Double(value)))
-        }
+    private func place(of name: String, in names: [Name]) -> (line: Int, column: Int)? {
+        names.first { Self.isSame($0.text, name) }.map { text.place(of: $0.offset) }
     }
 }

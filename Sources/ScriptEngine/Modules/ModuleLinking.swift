@@ -31,8 +31,10 @@ extension ScriptModuleLoader {
         if let error = module.linkError { return error }
         if module.isInstantiated { return nil }
         var exception: JSValueRef?
-        guard let record = unsafe record(of: module), let engine = engine(),
-            let waits = unsafe engine.instantiate(record, &exception)
+        guard let record = unsafe record(of: module), let engine = engine() else {
+            return keepError("\(module.name) is not there", name: "TypeError")
+        }
+        guard let waits = unsafe engine.instantiate(record, &exception)
         else {
             let error = unsafe keepThrown(exception)
             placeError(error, in: module)

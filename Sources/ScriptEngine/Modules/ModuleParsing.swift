@@ -45,7 +45,9 @@ extension ScriptModuleLoader {
     }
 
     private func fail(_ module: ScriptModule, with thrown: JSValueRef?) {
-        finish(module, .broken(unsafe keepThrown(thrown)))
+        let error = unsafe keepThrown(thrown)
+        placeError(error, in: module)
+        finish(module, .broken(error))
     }
 
     /// Takes a module's record, and resolves what it asks for.
@@ -64,6 +66,7 @@ extension ScriptModuleLoader {
         for request in requests {
             let text = String(decoding: request.specifier, as: UTF16.self)
             do throws(HostError) {
+                try checkType(of: request, text, module)
                 urls.append(try hooks.resolve(.init(text: text, referrer: module.name)))
             } catch {
                 let error = unsafe kept.add(context.rawError(error))
@@ -78,6 +81,18 @@ extension ScriptModuleLoader {
             module.requested.append(dependency)
         }
         finish(module, .parsed)
+    }
+
+    /// The engine lets types through that it knows and that are not had here.
+    private func checkType(
+        of request: EngineModuleLoader.Request, _ specifier: String, _ module: ScriptModule
+    ) throws(HostError) {
+        guard request.type != .javaScript, let source = module.source,
+            let type = ModuleImportPlaces(source).type(ofSpecifier: specifier),
+            type != request.type.rawValue
+        else { return }
+        throw HostError(
+            name: "TypeError", message: "'\(type)' is not a type that a module can have")
     }
 
     /// Goes on with all that waited for a module.
@@ -96,8 +111,7 @@ extension ScriptModuleLoader {
             unsafe JSValueMakeFromJSONString(context.ref, $0)
         }
         guard let value = unsafe value else {
-            let error = keepError(
-                "\(module.name) is not valid JSON", name: "SyntaxError")
+            let error = keepError("\(module.name) is not valid JSON", name: "SyntaxError")
             return finish(module, .broken(error))
         }
         module.json = unsafe kept.add(value)

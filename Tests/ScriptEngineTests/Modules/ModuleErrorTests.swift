@@ -11,7 +11,7 @@ import Testing
         try withModules(files) { page throws in
             let error = try page.thrown(by: "main.js")
             #expect(error.name == "TypeError")
-            #expect(error.place == "a.js:3:24")
+            #expect(error.place == "a.js:3:23")
             #expect(error.stack.prefix(2).map(\.function) == ["f", "module code"])
         }
     }
@@ -68,6 +68,27 @@ import Testing
             let error = try page.thrown(by: "main.js")
             #expect(error.description == "TypeError: no module 'vue'")
             #expect(error.place == "a.js:2:17")
+        }
+    }
+
+    @Test(arguments: [
+        (source: "\nimport a from './b.js' with { type: 'css' }", place: "a.js:2:37"),
+        (source: "import a from './b.js' with { other: 'json' }", place: "a.js:1:31"),
+        (source: "import a from './b.js' with { type: 'webassembly' }", place: "a.js:1:15"),
+    ])
+    func `an attribute that a module cannot have is an error at the import`(
+        _ example: (source: String, place: String)
+    ) throws {
+        try withModules(["a.js": example.source, "b.js": ""]) { page throws in
+            #expect(try page.thrown(by: "a.js").place == example.place)
+        }
+    }
+
+    @Test func `what was not loaded cannot be evaluated`() throws {
+        try withModules(["a.js": "import './gone.js'"]) { page throws in
+            #expect(
+                try page.thrown(by: "a.js").description
+                    == "TypeError: https://shop.test/gone.js is not there")
         }
     }
 

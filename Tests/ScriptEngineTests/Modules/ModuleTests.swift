@@ -109,7 +109,7 @@ import Testing
             let error = try #require(evaluation.exception)
             #expect(error.location?.file == ModulePage.document)
             #expect(error.location?.line == 13)
-            #expect(error.location?.column == 16)
+            #expect(error.location?.column == 15)
         }
     }
 

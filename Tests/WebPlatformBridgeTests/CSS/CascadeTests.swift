@@ -115,4 +115,23 @@ import Testing
                 "flex",
             ])
     }
+
+    @Test func `CSS Scoping 1, section 3, and CSS Shadow Parts 1: styles of shadow trees`() {
+        let lines = page(
+            #"""
+            { const host = document.createElement('div'), b = document.createElement('b'), lost = document.createElement('i'), css = (t) => document.head.append(Object.assign(document.createElement('style'), { textContent: t })), of = (e, n) => getComputedStyle(e)[n];
+            document.body.innerHTML = ''; document.body.append(host); const r = host.attachShadow({ mode: 'open' }); r.innerHTML = '<style>:host { color: red; display: block } p { color: blue } ::slotted(b) { color: lime } :host(.x) p { color: pink } :host-context(body) p { top: 1px; position: relative }</style><p part="q">x</p><slot></slot>';
+            const p = r.querySelector('p'); b.textContent = 's'; lost.slot = 'none'; host.append(b, lost);
+            console.log(of(host, 'color'), of(host, 'display'), of(p, 'color'), of(p, 'top'), of(b, 'color'), of(lost, 'color') === '', b.getClientRects().length, lost.getClientRects().length);
+            host.className = 'x'; console.log(of(p, 'color')); css('div::part(q) { color: orange } div { color: green } b { color: gray } p { color: black }'); console.log(of(p, 'color'), of(host, 'color'), of(b, 'color'), r.styleSheets.length, r.querySelector(':host'), host.matches(':host'));
+            const s = new CSSStyleSheet(); s.replaceSync('p { left: 3px }'); r.adoptedStyleSheets = [s]; console.log(of(p, 'left'), r.adoptedStyleSheets.length); }
+            """#)
+        #expect(
+            lines == [
+                "rgb(255, 0, 0) block rgb(0, 0, 255) 1px rgb(0, 255, 0) true 1 0",
+                "rgb(255, 192, 203)",
+                "rgb(255, 165, 0) rgb(0, 128, 0) rgb(128, 128, 128) 1 null false",
+                "3px 1",
+            ])
+    }
 }

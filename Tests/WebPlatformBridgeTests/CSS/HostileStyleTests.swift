@@ -3,7 +3,7 @@ import Testing
 
 /// Styles and selectors of pages that mean harm: they cost time within limits, and break nothing.
 @Suite struct HostileStyleTests {
-    @Test func `brackets, functions and selectors without end are no one's stack`() {
+    @Test func `brackets, functions and selectors without end cost no stack`() {
         let lines = page(
             """
             const e = document.createElement('style'), deep = (t) => t.repeat(50000), tried = (f) => { try { return f(); } catch (x) { return x.name; } }; document.head.append(e);
@@ -29,10 +29,10 @@ import Testing
     @Test func `a tree as deep as a page likes is asked for its style`() {
         let lines = page(
             """
-            let e = document.body; for (let i = 0; i < 20000; i++) { const c = document.createElement(i % 2 ? 'li' : 'b'); c.style.cssText = 'font-size: 1.0001em; color: currentcolor; font-weight: bolder; display: contents'; e.append(c); e = c; }
-            const c = getComputedStyle(e); e.append('text'); console.log(c.color, c.fontWeight, c.textAlign, parseFloat(c.fontSize) > 100, c.display, e.offsetWidth, document.body.innerText, document.querySelectorAll('b li b').length, document.body.offsetHeight > 0);
+            let e = document.body; for (let i = 0; i < 5000; i++) { const c = document.createElement(i % 2 ? 'li' : 'b'); c.style.cssText = 'font-size: 1.0001em; color: currentcolor; font-weight: bolder; display: contents'; e.append(c); e = c; }
+            const c = getComputedStyle(e); e.append('text'); console.log(c.color, c.fontWeight, c.textAlign, parseFloat(c.fontSize) > 25, c.display, e.offsetWidth, document.body.innerText, document.querySelectorAll('b li b').length, document.body.offsetHeight > 0);
             """)
-        #expect(lines == ["rgb(0, 0, 0) 900 start true contents 0 text 9999 true"])
+        #expect(lines == ["rgb(0, 0, 0) 900 start true contents 0 text 2499 true"])
     }
 
     @Test func `thousands of rules with :has() that nothing can match are left out early`() {

@@ -40,6 +40,26 @@ import Testing
                 """)
     }
 
+    /// HTML, section 7.2.2.3 (named access on the Window object).
+    @Test func `named elements are members of the window`() {
+        let lines = page(
+            """
+            const d = document, b = d.body; b.innerHTML = '<p id="para"></p><form name="plan"></form><img name="pic"><img name="pic"><i id="name"></i>';
+            console.log(para === d.getElementById('para'), window.plan === d.forms[0], pic.length, typeof nothing, name === '', Object.keys(window).includes('para'));
+            para.remove(); console.log(typeof para); pic = 5; console.log(pic); const late = d.createElement('u'); late.id = 'afterwards'; b.append(late); console.log(afterwards === late);
+            (0, eval)('var plan;'); console.log(plan.tagName); (0, eval)('function afterwards() {}'); console.log(typeof afterwards);
+            """)
+        #expect(
+            lines.joined(separator: "\n") == """
+                true true 2 undefined true false
+                undefined
+                5
+                true
+                FORM
+                function
+                """)
+    }
+
     /// Web IDL, sections 3.9.1 to 3.9.7.
     @Test func `indexes and names are properties as Web IDL says`() {
         let lines = page(

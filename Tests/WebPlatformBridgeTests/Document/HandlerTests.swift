@@ -53,12 +53,14 @@ import Testing
             """
             const f = () => {}; document.body.onload = f; console.log(window.onload === f, document.body.onload === f);
             document.body.setAttribute('onresize', 'console.log("resized", this === window)'); window.dispatchEvent(new Event('resize'));
+            document.documentElement.innerHTML = '<head></head><body onhashchange="console.log(event.type, this === window)"></body>'; window.dispatchEvent(new Event('hashchange'));
             document.body.onclick = f; console.log(window.onclick === f); document.onclick = f; console.log(document.onclick === f, document.body.onclick === f);
             """)
         #expect(
             lines.joined(separator: "\n") == """
                 true true
                 resized true
+                hashchange true
                 false
                 true true
                 """)

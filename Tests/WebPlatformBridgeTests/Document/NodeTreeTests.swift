@@ -1,3 +1,4 @@
+import PortalKit
 import Testing
 
 /// DOM, sections 4.2.3 (mutation algorithms) and 4.4 (interface Node).

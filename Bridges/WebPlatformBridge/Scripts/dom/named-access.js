@@ -3,7 +3,7 @@
 (function (platform) {
   'use strict';
   const { primordials, shared, use } = platform;
-  const { ObjectDefineProperty, ReflectDeleteProperty, ReflectHas } = primordials;
+  const { ReflectDefineProperty, ReflectDeleteProperty, ReflectHas } = primordials;
   const tree = shared('dom/shared/tree');
   const { isNamedInDocument } = shared('dom/shared/elements');
   const { wrap } = use('dom/slot');
@@ -22,15 +22,16 @@
   }
   function enter(name) {
     if (name === null || name === '') return;
+    use('dom/window-names').addName(name);
     const count = counts.get(name) ?? 0;
     counts.set(name, count + 1);
     if (count > 0) return;
     const { document } = use('dom/page-document');
     if (ReflectHas(document, name)) return;
-    ObjectDefineProperty(document, name, {
+    ReflectDefineProperty(document, name, {
       __proto__: null, enumerable: true, configurable: true,
       get() { return valueOf(name); },
-      set(value) { ObjectDefineProperty(document, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true }); },
+      set(value) { ReflectDefineProperty(document, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true }); },
     });
   }
   function leave(name) {

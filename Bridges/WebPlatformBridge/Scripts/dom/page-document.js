@@ -24,7 +24,9 @@
     known = tree.newDocument({ isHTML, contentType, url, hooks: use('html/steps').hooks });
     const state = known.data;
     state.window = true;
+    state.named = (id, isThere) => { if (isThere) use('dom/window-names').addId(id); };
     state.handlers = (r, local, value) => use('events/handlers').contentChanged(r, local, value);
+    use('events/global-handlers').addToWindow();
     const { define } = use('html/steps');
     for (let i = 0; i < namedElements.length; i++) define(namedElements[i], named);
     return known;

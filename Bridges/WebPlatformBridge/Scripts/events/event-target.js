@@ -186,12 +186,13 @@
     if (r.type === 9 && r.data.window && state.type !== 'load') path[n] = ofGlobal;
     return path;
   }
-  function dispatch(holder, event, state) {
+  /// `override`: the "legacy target override", what the event says its target is.
+  function dispatch(holder, event, state, override = holder) {
     state.isDispatched = true;
     const path = plainPath(holder, state);
     if (path === null) return use('events/path').dispatch(holder, event, state);
     state.path = path;
-    state.target = objectOf(holder);
+    state.target = objectOf(override);
     const activation = state.isMouse && state.type === 'click' ? activationTarget(path, state.bubbles) : null;
     if (activation !== null) use('html/activation').legacyPreActivation(activation, event);
     for (let i = path.length - 1; i > 0; i--) if (hasListeners(path[i])) invoke(path, i, event, state, CAPTURING_PHASE, true);
@@ -326,6 +327,13 @@
     return dispatch(holder, event, state);
   }
   const fire = (target, event) => fireAt(holderOf(target), event);
+  /// Fires an event at the window whose target is the document: `load`, and those of a page's life
+  /// (HTML, section 13.2.7).
+  function fireAtWindow(event, document) {
+    const state = stateOf(event);
+    state.isTrusted = true;
+    return dispatch(ofGlobal, event, state, document);
+  }
   function hasListener(target, type) {
     const { listeners } = holderOf(target);
     if (listeners !== null) for (let i = 0; i < listeners.length; i++) if (listeners[i].type === type) return true;
@@ -340,7 +348,7 @@
     return list;
   }
   return {
-    EventTarget, holderOf, objectOf, isNode, ofGlobal, add, remove, dispatch, fire, fireAt, hasListener, composedPath,
+    EventTarget, holderOf, objectOf, isNode, ofGlobal, add, remove, dispatch, fire, fireAt, hasListener, composedPath, fireAtWindow,
     dispatchAt: (holder, event) => dispatch(holder, event, stateOf(event)), invokeOn, end, hasActivation, activate,
     /// Whether anything listens to a target, whatever it listens to.
     hasAnyListener(target) {

@@ -7,7 +7,7 @@
   const { prototype } = targets.EventTarget;
   return {
     Event: event.Event, CustomEvent: event.CustomEvent, isEvent: event.isEvent, initialize: event.initialize, isDispatched: event.isDispatched,
-    EventTarget: targets.EventTarget, fire: targets.fire, fireAt: targets.fireAt, dispatchAt: targets.dispatchAt, hasListener: targets.hasListener,
+    EventTarget: targets.EventTarget, fire: targets.fire, fireAt: targets.fireAt, dispatchAt: targets.dispatchAt, fireAtWindow: targets.fireAtWindow, hasListener: targets.hasListener,
     hasAnyListener: targets.hasAnyListener, currentEvent: targets.currentEvent, isTarget: targets.isTarget,
     addEventListener: prototype.addEventListener, removeEventListener: prototype.removeEventListener, dispatchEvent: prototype.dispatchEvent,
     defineHandlers: (object, types) => use('events/handlers').defineHandlers(object, types),

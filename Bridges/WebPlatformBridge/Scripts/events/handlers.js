@@ -69,9 +69,10 @@
       if (map === null || map[type] === undefined) activate(holder, type, null, { __proto__: null, type, text: a.value, element: r, attribute: a });
     }
   }
-  /// Called for each change of an `on…` attribute.
+  /// Called for each change of an `on…` attribute; without a name where those of the markup are due.
   function contentChanged(r, local, value) {
     if ((r.flags & HANDLERS) !== 0) register(r);
+    if (local === null) return;
     const type = StringPrototypeSlice(local, 2);
     if (!isHandlerType(r, type)) return;
     const holder = targetOf(r, type);

@@ -12,6 +12,7 @@
   const { parseInteger } = shared('html/shared/numbers');
   const { get, has, finish } = use('html/brand');
   const { fire, dispatchAt } = use('html/fire');
+  const { stateOf } = use('events/event');
   const { isOld } = use('html/traits');
   const { isHTML } = tree;
   const CONNECTED = 1;
@@ -40,11 +41,13 @@
   }
   /// A click that follows from something else: trusted as that was.
   function fireClick(r, from = null) {
-    const isTrusted = from === null || from.isTrusted;
+    const state = from === null ? null : stateOf(from);
+    const isTrusted = state === null || state.isTrusted;
     const init = { __proto__: null };
-    if (from !== null) {
-      init.detail = from.detail;
-      init.ctrlKey = from.ctrlKey; init.shiftKey = from.shiftKey; init.altKey = from.altKey; init.metaKey = from.metaKey;
+    if (state !== null && state.values !== null) {
+      const { detail, ctrlKey, shiftKey, altKey, metaKey } = state.values;
+      init.detail = detail ?? 0;
+      init.ctrlKey = !!ctrlKey; init.shiftKey = !!shiftKey; init.altKey = !!altKey; init.metaKey = !!metaKey;
     }
     const event = clickEvent(init);
     if (isTrusted) use('events/events').fireAt(r, event);
@@ -137,7 +140,8 @@
     const more = tree.moreOf(r);
     more.extra ??= { __proto__: null };
     const whole = (n) => primordials.MathTrunc(n ?? 0) || 0;
-    more.extra.coordinates = { __proto__: null, x: whole(event.offsetX), y: whole(event.offsetY) };
+    const values = stateOf(event).values ?? { __proto__: null };
+    more.extra.coordinates = { __proto__: null, x: whole(values.clientX), y: whole(values.clientY) };
   }
   function activateButton(r, event) {
     if (controls.isDisabled(r)) return;
@@ -176,7 +180,7 @@
   function activateLabel(r, event) {
     const control = controls.labeled(r);
     if (control === null) return;
-    const target = slot.nodeOrNull(event.target);
+    const target = slot.nodeOrNull(stateOf(event).target);
     for (let p = target; p !== null && p !== r; p = p.parent) if (p === control || (p.type === 1 && isInteractive(p))) return;
     if (controls.isDisabled(control)) return;
     use('html/focus').clicked(control);

@@ -205,6 +205,16 @@
       if (wasConnected) enqueueCallback(r, 'disconnectedCallback', []);
       if (r.more.custom.isFormAssociated) { ownerChanged(r); disabledChanged(r); }
     },
+    /// `moveBefore` has moved an element: it was never out of the document.
+    moved(r) {
+      if (!isCustom(r) || (r.flags & CONNECTED) === 0) return;
+      if (r.more.custom.definition.callbacks.connectedMoveCallback !== undefined) enqueueCallback(r, 'connectedMoveCallback', []);
+      else {
+        enqueueCallback(r, 'disconnectedCallback', []);
+        enqueueCallback(r, 'connectedCallback', []);
+      }
+      if (r.more.custom.isFormAssociated) { ownerChanged(r); disabledChanged(r); }
+    },
     attributeChanged(r, attribute, old, now) {
       if (!isCustom(r)) return;
       enqueueAttribute(r, attribute, old, now);

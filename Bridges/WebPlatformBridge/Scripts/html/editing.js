@@ -59,7 +59,8 @@
     const old = textOf(r);
     const control = controls.controlOf(r);
     const { length } = old;
-    const [from, to] = range === undefined ? [MathMin(control.start, length), MathMin(control.end, length)] : range(old, control);
+    const place = range === undefined ? { __proto__: null, from: MathMin(control.start, length), to: MathMin(control.end, length) } : range(old, control);
+    const { from, to } = place;
     const put = fitting(r, text, length - (to - from));
     // Nothing fits any more: nothing has changed.
     if (put === '' && text !== '' && from === to) return false;
@@ -70,14 +71,12 @@
   /// Types a text at the caret.
   const insert = (r, text) => replace(r, text, 'insertText', text);
   /// Puts a text in the place of all that is there, as if it were pasted over it.
-  const fill = (r, text) => replace(r, text, 'insertText', text, (old) => [0, old.length]);
+  const fill = (r, text) => replace(r, text, 'insertText', text, (old) => ({ __proto__: null, from: 0, to: old.length }));
   /// The Backspace and Delete keys.
-  const deleteBackward = (r) => replace(r, '', 'deleteContentBackward', null, (old, { start, end }) => [
-    start === end ? MathMax(0, start - 1) : start, MathMin(end, old.length),
-  ]);
-  const deleteForward = (r) => replace(r, '', 'deleteContentForward', null, (old, { start, end }) => [
-    start, MathMin(old.length, start === end ? end + 1 : end),
-  ]);
+  const deleteBackward = (r) => replace(r, '', 'deleteContentBackward', null, (old, { start, end }) => (
+    { __proto__: null, from: start === end ? MathMax(0, start - 1) : start, to: MathMin(end, old.length) }));
+  const deleteForward = (r) => replace(r, '', 'deleteContentForward', null, (old, { start, end }) => (
+    { __proto__: null, from: start, to: MathMin(old.length, start === end ? end + 1 : end) }));
   /// The Enter key in a control: a line break, or (in an input) what submits its form.
   function enter(r) {
     if (r.name === 'textarea') return replace(r, '\n', 'insertLineBreak', null);

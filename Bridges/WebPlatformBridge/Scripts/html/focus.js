@@ -61,14 +61,17 @@
   const isFocusable = (r) => r.type === 1 && (r.flags & CONNECTED) !== 0 && canFocus(r) && !isInert(r) && isRendered(r);
   const delegates = (r) => r.more !== null && r.more.shadow !== null && r.more.shadow.data.delegatesFocus === true;
 
+  const mostHosts = 200;
   /// "The focus delegate": the first focusable area inside, one with autofocus first.
-  function delegateOf(target) {
+  function delegateOf(target, depth = 0) {
+    // Hosts in hosts without end are no place to look for.
+    if (depth > mostHosts) return null;
     const where = delegates(target) ? target.more.shadow : target;
     const isDialog = tree.isHTML(target, 'dialog');
     let first = null;
     for (let n = tree.next(where, where); n !== null; n = tree.next(n, where)) {
       if (n.type !== 1 || tree.isHTML(n, 'dialog')) continue;
-      let found = isFocusable(n) ? n : delegates(n) && isRendered(n) ? delegateOf(n) : null;
+      let found = isFocusable(n) ? n : delegates(n) && isRendered(n) ? delegateOf(n, depth + 1) : null;
       // In a dialog only what Tab reaches, unless it asks for the focus.
       if (found === n && isDialog && !has(n, 'autofocus') && (tabIndexText(n) ?? 0) < 0) found = null;
       if (found === null) continue;

@@ -25,10 +25,7 @@
   /// Copies accessors and methods to another object of members.
   function mix(members, more) {
     const keys = ReflectOwnKeys(more);
-    for (let i = 0; i < keys.length; i++) {
-      if (primordials.ObjectPrototypeHasOwnProperty(members, keys[i])) continue;
-      ObjectDefineProperty(members, keys[i], ObjectGetOwnPropertyDescriptor(more, keys[i]));
-    }
+    for (let i = 0; i < keys.length; i++) ObjectDefineProperty(members, keys[i], ObjectGetOwnPropertyDescriptor(more, keys[i]));
     return members;
   }
 
@@ -97,7 +94,7 @@
   const inheritsFromForm = { __proto__: null, button: true, fieldset: true, input: true, output: true, select: true, textarea: true };
   const withoutCorrection = { __proto__: null, url: true, email: true, password: true };
 
-  const members = {
+  const literal = {
     // HTMLOrSVGElement
     get dataset() { return use('dom/dataset').datasetOf(element(this)); },
     get nonce() {
@@ -211,12 +208,13 @@
     get contentEditable() { return editingOf(own(this)); },
     set contentEditable(value) {
       const r = own(this);
-      const keyword = lower(idl.DOMString(value));
+      const text = idl.DOMString(value);
+      const keyword = lower(text);
       if (keyword === 'inherit') remove(r, 'contenteditable');
       else if (keyword !== '' && editing[keyword] !== undefined) set(r, 'contenteditable', keyword);
       else {
         throw domError('SyntaxError',
-          `Failed to set the 'contentEditable' property on 'HTMLElement': The value provided ('${value}') is not one of 'true', 'false', 'plaintext-only', or 'inherit'.`);
+          `Failed to set the 'contentEditable' property on 'HTMLElement': The value provided ('${text}') is not one of 'true', 'false', 'plaintext-only', or 'inherit'.`);
       }
     },
     get isContentEditable() { return isEditable(own(this)); },
@@ -248,12 +246,14 @@
     get offsetWidth() { return use('css/geometry').offsetOf(own(this)).width; },
     get offsetHeight() { return use('css/geometry').offsetOf(own(this)).height; },
   };
-  use('events/handlers').addMembers(members, use('html/handler-names').global);
-  /// Gives SVGElement's or MathMLElement's members what they have in common with HTMLElement's.
-  function addOthers(others) {
+  const { make } = use('events/global-handlers');
+  const members = mix(make(), literal);
+  /// What SVGElement and MathMLElement have in common with HTMLElement, with members of their own.
+  function addOthers(own) {
+    const others = mix(make(), own);
     const names = ['autofocus', 'blur', 'dataset', 'focus', 'nonce', 'style', 'tabIndex'];
-    for (let i = 0; i < names.length; i++) ObjectDefineProperty(others, names[i], ObjectGetOwnPropertyDescriptor(members, names[i]));
-    return use('events/handlers').addMembers(others, use('html/handler-names').global);
+    for (let i = 0; i < names.length; i++) ObjectDefineProperty(others, names[i], ObjectGetOwnPropertyDescriptor(literal, names[i]));
+    return others;
   }
   return { members, mix, addOthers, tabIndexOf, isEditable, editingOf, own };
 });

@@ -20,15 +20,23 @@
     data.readyState = state;
     fire('readystatechange');
   }
+  /// A page that has not asked for its document is told by its window alone.
   function fireLoaded() {
-    fire('DOMContentLoaded', { __proto__: null, bubbles: true });
+    const init = { __proto__: null, bubbles: true };
+    if (pageDocument.isMade()) fire('DOMContentLoaded', init);
+    else events.fire(global, new events.Event('DOMContentLoaded', init));
+  }
+  /// Fires an event at the window; its target is the document, where there is one.
+  function fireAtWindow(event) {
+    if (pageDocument.isMade()) events.fireAtWindow(event, pageDocument.record());
+    else events.fire(global, event);
   }
   function complete() {
     if (pageDocument.isMade()) setReadiness('complete');
-    events.fire(global, new events.Event('load'));
+    fireAtWindow(new events.Event('load'));
     if (platform.isLoaded('html/focus')) use('html/focus').autofocus?.(pageDocument.record());
     const { PageTransitionEvent } = use('events/event-types');
-    events.fire(global, new PageTransitionEvent('pageshow', { __proto__: null, persisted: false }));
+    fireAtWindow(new PageTransitionEvent('pageshow', { __proto__: null, persisted: false }));
   }
   /// Goes on to `load` where nothing delays it any more.
   function settle() {

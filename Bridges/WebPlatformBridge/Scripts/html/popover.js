@@ -149,7 +149,7 @@
   function follow(button, target, event) {
     if (stateOf(target) === null) return;
     // A click inside a popover that its own button contains is not for the button.
-    const clicked = slot.nodeOrNull(event.target);
+    const clicked = slot.nodeOrNull(use('events/event').stateOf(event).target);
     if (clicked !== null && tree.composedContains(button, target) && tree.composedContains(target, clicked)) return;
     const action = keyword(actions, get(button, 'popovertargetaction'));
     if (isOpen(target)) {

@@ -58,6 +58,11 @@
       if (extraOf(r)?.popover !== undefined) use('html/popover').dropped(r);
       customHooks()?.removed(r, oldParent === null || (oldParent.flags & CONNECTED) !== 0);
     },
+    /// `moveBefore`: neither removed nor inserted.
+    moved(r, oldParent) {
+      run(r, 'moved', oldParent);
+      customHooks()?.moved(r);
+    },
     attributeChanged(r, attribute, old, now) {
       if (attribute.ns === null) {
         run(r, 'attributeChanged', attribute, old, now);
@@ -70,7 +75,7 @@
       }
       customHooks()?.attributeChanged(r, attribute, old, now);
     },
-    childrenChanged(r) { run(r, 'childrenChanged'); },
+    childrenChanged(r, isRemoval) { run(r, 'childrenChanged', isRemoval); },
     postConnected(r) { run(r, 'postConnected'); },
     adopted(r, oldDocument) {
       run(r, 'adopted', oldDocument);
@@ -93,6 +98,7 @@
     attributeChanged(r, attribute, old, now) { customHooks()?.attributeChanged(r, attribute, old, now); },
     adopted(r, oldDocument) { customHooks()?.adopted(r, oldDocument); },
     cloned(from, to) { if (from.more !== null && from.more.custom !== null) use('html/custom-elements').hooks.cloned(from, to); },
+    moved(r) { customHooks()?.moved(r); },
     childrenChanged: nothing, postConnected: nothing, slottable: nothing, slotAttribute: nothing, unfocused: nothing,
   };
   hooks.inert.inert = hooks.inert;

@@ -298,8 +298,9 @@
   idl.define(URL, { length: 1 });
 
   const getters = { __proto__: null };
-  for (const name of ['origin', 'protocol', 'username', 'password', 'host', 'hostname', 'port', 'pathname', 'search', 'hash']) {
-    getters[name] = primordials.uncurryThis(primordials.ObjectGetOwnPropertyDescriptor(URL.prototype, name).get);
+  const parts = ['origin', 'protocol', 'username', 'password', 'host', 'hostname', 'port', 'pathname', 'search', 'hash'];
+  for (let i = 0; i < parts.length; i++) {
+    getters[parts[i]] = primordials.uncurryThis(primordials.ObjectGetOwnPropertyDescriptor(URL.prototype, parts[i]).get);
   }
   return {
     URL, webkitURL: URL, URLSearchParams,

@@ -7,17 +7,17 @@ internal import PortalTrace
 /// began.
 struct CallbacksMustBeSetInTime: TraceRule {
     func findings(in run: JudgedTrace) -> [Finding] {
-        var operations: [String: TraceEvent] = [:]
+        var operations: [PortalObject.Namespace: TraceEvent] = [:]
         var set: Set<String> = []
         var findings: [Finding] = []
         var calls = run.calls.filter(\.method.operation.callsBack)[...]
         for assignment in run.sets where assignment.isCallback {
             let event = assignment.event
             while let call = calls.first, call.event.sequence < event.sequence {
-                operations[namespace(RunResult.parts(of: call.event.name).object)] = call.event
+                PortalObject.Namespace(of: call.event.name).map { operations[$0] = call.event }
                 calls.removeFirst()
             }
-            let namespace = namespace(assignment.object)
+            guard let namespace = PortalObject.Namespace(of: assignment.object) else { continue }
             // Each visit is a page of its own, in which everything is set anew.
             let visit = run.visit(of: event)
             let isFirst = set.insert("\(visit) \(namespace).\(assignment.member)").inserted
@@ -32,10 +32,6 @@ struct CallbacksMustBeSetInTime: TraceRule {
                     notes: [Finding.Note("the operation was started", at: operation.location)]))
         }
         return findings
-    }
-
-    private func namespace(_ object: String) -> String {
-        object.hasPrefix("DataMart") ? "DataMart" : "MobilePlans"
     }
 }
 

@@ -9,15 +9,16 @@ struct CallbacksOnTheRightObject: TraceRule {
     func findings(in run: JudgedTrace) -> [Finding] {
         var sets = run.sets.filter(\.isCallback)[...]
         // What was set last on each of the two, before the call that is looked at.
-        var last: [Bool: JudgedTrace.Assignment] = [:]
+        var last: [PortalObject.Namespace: JudgedTrace.Assignment] = [:]
         return run.calls.compactMap { call in
             guard call.method.operation.callsBack else { return nil }
             while let set = sets.first, set.event.sequence < call.event.sequence {
-                last[isDataMart(set.object)] = set
+                if let namespace = PortalObject.Namespace(of: set.object) { last[namespace] = set }
                 sets.removeFirst()
             }
-            let own = isDataMart(call.event.name)
-            guard last[own] == nil, let other = last[!own] else { return nil }
+            guard let own = PortalObject.Namespace(of: call.event.name), last[own] == nil,
+                let other = last.values.first
+            else { return nil }
             return Finding(
                 Self.callbackOnOtherObject,
                 "\(call.event.name) does not see callbacks that were set on \(other.object)",
@@ -25,8 +26,6 @@ struct CallbacksOnTheRightObject: TraceRule {
                 notes: Finding.Note.list("\(other.member) is set", at: other.event.location))
         }
     }
-
-    private func isDataMart(_ name: String) -> Bool { name.hasPrefix("DataMart") }
 }
 
 extension CallbacksOnTheRightObject {

@@ -8,7 +8,8 @@ struct CallbacksShouldBeNames: TraceRule {
     func findings(in run: JudgedTrace) -> [Finding] {
         run.sets.compactMap { assignment in
             let event = assignment.event
-            guard assignment.isCallback, assignment.object.hasPrefix("MobilePlans"),
+            guard assignment.isCallback,
+                PortalObject.Namespace(of: assignment.object) == .mobilePlans,
                 case .function(let name)? = event.arguments.first
             else { return nil }
             let instead = name.isEmpty ? "its name as a string" : "\"\(TraceValue.oneLine(name))\""

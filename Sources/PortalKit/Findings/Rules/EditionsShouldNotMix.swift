@@ -17,8 +17,10 @@ struct EditionsShouldNotMix: TraceRule {
         }
         let calls = run.calls.filter { $0.method.operation != .notifyPurchaseResult }
         guard let first = calls.first else { return findings }
-        let namespace = namespace(first.event.name)
-        if let other = calls.first(where: { self.namespace($0.event.name) != namespace }) {
+        let namespace = PortalObject.Namespace(of: first.event.name)
+        if let other = calls.first(where: {
+            PortalObject.Namespace(of: $0.event.name) != namespace
+        }) {
             let place = Finding.Note.list(
                 "\(first.event.name) is called", at: first.event.location)
             findings.append(
@@ -28,10 +30,6 @@ struct EditionsShouldNotMix: TraceRule {
                         + "injects the objects of one", on: other.event, notes: place))
         }
         return findings
-    }
-
-    private func namespace(_ name: String) -> Substring {
-        name.hasPrefix("DataMart") ? "DataMart" : "MobilePlans"
     }
 }
 

@@ -60,15 +60,15 @@ public enum CallbackOutcome: Equatable, Sendable {
         case running
         case returned
         case threw
-        case endedByHost = "ended by the host"
         case notFound = "not found"
         case notAFunction = "not a function"
+        case lexicalBinding = "lexical binding"
+        case dottedName = "dotted name"
         case notAName = "not a name"
         case notReadable = "not readable"
-        case dottedName = "dotted name"
-        case lexicalBinding = "lexical binding"
         case pageClosed = "page closed"
         case gone
+        case endedByHost = "ended by the host"
 
         /// Whether the function was called.
         public var isCalled: Bool {

@@ -160,8 +160,9 @@
     };
   }
   for (const side of ['top', 'right', 'bottom', 'left']) rules[`border-${side}-width`] = lineWidth(`border-${side}-style`);
-  rules['outline-width'] = (style, value, parent, get) => (get(style, 'outline-style') === 'none' ? '0px' : widths[value] ?? general(style, 'outline-width', value, get));
-  rules['column-rule-width'] = lineWidth('column-rule-style');
+  for (const name of ['outline-width', 'column-rule-width', 'row-rule-width']) {
+    rules[name] = (style, value, parent, get) => widths[value] ?? general(style, name, value, get);
+  }
   rules.color = (style, value, parent, get) => {
     const simple = colors.computed(value, 'rgb(0, 0, 0)');
     return simple !== value ? simple : general(style, 'color', value, get);
@@ -201,6 +202,8 @@
 
   /// What most properties do: units and colours.
   function general(style, name, value, get) {
+    // It is inherited as it is, and means each element's own colour.
+    if (value === 'currentcolor' && name !== 'color') return value;
     const info = longhands[name];
     info.takesColor ??= info.types.includes('c') || info.types.includes('h') || info.types.includes('g') || info.types.includes('B') || info.types.includes('m');
     if (is(words, value) && !(info.takesColor && info.types.includes('c'))) return value;

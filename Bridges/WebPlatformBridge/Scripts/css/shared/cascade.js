@@ -6,7 +6,7 @@
   const { Map } = primordials;
   const { context, matchesComplex, matchesList, matchesCompound, rootOf, isDead } = use('css/shared/selector-matcher');
   const { build, candidates, layerNumber, unlayered } = use('css/shared/style-index');
-  const { parseSheet } = use('css/shared/style-rules');
+  const { parseSheet, contents } = use('css/shared/style-rules');
   const declarations = use('css/shared/declarations');
   const { attribute } = use('css/shared/states');
   const media = use('css/shared/media');
@@ -80,14 +80,15 @@
 
   const UA = 0, HINT = 1, AUTHOR = 2;
   const found = (block, origin, depth, layer, specificity, order) => ({ block, origin, depth, layer, specificity, order });
+  const blockOf = (rule) => rule.block ?? contents(rule).block;
   /// Puts what matches an element of one index into a list.
   function collect(index, items, ctx, record, origin, depth, result) {
     for (let i = 0; i < items.length; i++) {
       const { entry, order } = items[i];
       const { rule } = entry;
-      if (rule.block === null || rule.block.list.length === 0 || isDead(ctx, entry.complex, ctx.root)) continue;
+      if ((rule.block !== null && rule.block.list.length === 0) || isDead(ctx, entry.complex, ctx.root)) continue;
       if (!matchesEntry(ctx, record, entry)) continue;
-      result.push(found(rule.block, origin, depth, layerNumber(index, entry.layer), entry.specificity, order));
+      result.push(found(blockOf(rule), origin, depth, layerNumber(index, entry.layer), entry.specificity, order));
     }
   }
   function matchesEntry(ctx, record, entry) {
@@ -204,9 +205,9 @@
       for (let i = 0; i < index.slotted.length; i++) {
         const { entry, order } = index.slotted[i];
         const { complex, rule } = entry;
-        if (rule.block === null || !matchesCompound(outer, record, complex.element.list[0].compounds[0])) continue;
+        if (!matchesCompound(outer, record, complex.element.list[0].compounds[0])) continue;
         if (!matchesSlot(inner, slot, complex)) continue;
-        result.push(found(rule.block, AUTHOR, depth, layerNumber(index, entry.layer), entry.specificity, order));
+        result.push(found(blockOf(rule), AUTHOR, depth, layerNumber(index, entry.layer), entry.specificity, order));
       }
     }
   }
@@ -223,6 +224,14 @@
     if (compounds.length === 1 && compounds[0].tag === null && at === 0) return null;
     return { ...complex, compounds, element: null, elementAt: -1 };
   }
+  /// Whether what stands behind `::part()` matches the part.
+  function matchesBack(ctx, record, complex) {
+    if (complex.back === null) {
+      const last = complex.compounds[complex.elementAt];
+      complex.back = { ...last, tag: null, ns: undefined, simples: last.simples.slice(last.simples.indexOf(complex.element) + 1) };
+    }
+    return matchesCompound(ctx, record, complex.back);
+  }
   /// CSS Shadow Parts 1: `::part()` rules of the tree that the host is in.
   function partRules(state, record, root, result) {
     const { host } = root.more;
@@ -236,9 +245,10 @@
       const { entry, order } = index.parts[i];
       const { complex, rule } = entry;
       const names = complex.element.list0;
-      if (rule.block === null || names.some((name) => !parts.includes(name))) continue;
-      if (!matchesSlot(contextFor(state, outerRoot, record.doc), host, complex)) continue;
-      result.push(found(rule.block, AUTHOR, -1, layerNumber(index, entry.layer), entry.specificity, order));
+      if (names.some((name) => !parts.includes(name))) continue;
+      const ctx = contextFor(state, outerRoot, record.doc);
+      if (!matchesSlot(ctx, host, complex) || !matchesBack(ctx, record, complex)) continue;
+      result.push(found(blockOf(rule), AUTHOR, -1, layerNumber(index, entry.layer), entry.specificity, order));
     }
   }
   /// The rules of a pseudo-element (`before`, `after`, ...) of an element, in order.
@@ -256,8 +266,8 @@
     for (let i = 0; i < items.length; i++) {
       const { entry, order } = items[i];
       ctx.parents = entry.parents;
-      if (entry.rule.block === null || !matchesSlot(ctx, record, entry.complex)) continue;
-      result.push(found(entry.rule.block, AUTHOR, 0, layerNumber(index, entry.layer), entry.specificity, order));
+      if (!matchesSlot(ctx, record, entry.complex)) continue;
+      result.push(found(blockOf(entry.rule), AUTHOR, 0, layerNumber(index, entry.layer), entry.specificity, order));
     }
     return sort(result);
   }

@@ -16,15 +16,14 @@
 
   const component = (kind, text, space) => ({ kind, text, number: 0, unit: '', args: null, space, isInteger: false, from: 0, to: 0 });
 
-  /// CSSOM, section 6.7.2, "serialize a CSS component value": a number with at most six digits behind the point.
+  /// CSSOM, section 6.7.2, "serialize a CSS component value": a number with at most six digits.
   function numberText(n) {
     if (n !== n) return 'NaN';
     if (n === 1 / 0) return 'infinity';
     if (n === -1 / 0) return '-infinity';
     if (NumberIsInteger(n)) return n < 1e21 && n > -1e21 ? `${n + 0}` : n.toFixed(0);
-    const size = n < 0 ? -n : n;
-    let text = size >= 1e5 ? n.toPrecision(6) : n.toFixed(6);
-    if (text.includes('e')) text = n.toFixed(0);
+    let text = n.toPrecision(6);
+    if (text.includes('e')) text = n.toFixed(n > 1 || n < -1 ? 0 : 6);
     if (!text.includes('.')) return text;
     let end = text.length;
     while (text[end - 1] === '0') end--;

@@ -183,7 +183,8 @@
   }
   // MARK: What others ask
 
-  const inDocument = (record) => (record.flags & 1) !== 0;
+  /// Whether an element is in a document that a window shows.
+  const inDocument = (record) => (record.flags & 1) !== 0 && record.doc.data.window;
   /// The computed value of a property of an element: '' for one that is in no document.
   function valueOf(record, name) {
     if (!inDocument(record)) return '';

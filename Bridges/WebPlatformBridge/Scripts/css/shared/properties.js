@@ -1,8 +1,7 @@
 // The properties, and which values they take: the table as measured, and rules for several components.
 (function (library) {
   'use strict';
-  const { primordials, use } = library;
-  const { Map } = primordials;
+  const { use } = library;
   const { lower, identifier } = use('css/shared/scanner');
 
   const longhands = { __proto__: null };
@@ -27,7 +26,7 @@
       const [name, how, types = '', initial = '', keywords, beside] = lines[i].split('|');
       longhands[name] = {
         name, index: i, isInherited: how.includes('I'), isComputed: !how.includes('-'), types, initial, words: keywords, beside,
-        keywords: null, extra: null, isMulti: types.includes('m'), isList: types.includes(','), known: new Map(),
+        keywords: null, extra: null, isMulti: types.includes('m'), isList: types.includes(','), known: null,
       };
       order.push(name);
     }

@@ -1,4 +1,4 @@
-// The longhands that Chromium 156 knows, as measured there: name | I inherited, - not in computed styles |
+// The longhands that Chromium 156 knows, as measured there (colours that follow `color` as `currentcolor`): name | I inherited, - not in computed styles |
 // what a value may be | initial value | keywords | words that stand only beside others.
 // Kinds of values: l length, L negative ones, p P percentage, n number, i integer, N negative, z zero without
 // a unit becomes a length, c colour, t time, T negative, a angle, s string, u url, g gradient, f flex, d name,
@@ -51,7 +51,7 @@ border-block-end-width||lz|0px|medium thick thin
 border-block-start-color||c|rgb(0, 0, 0)
 border-block-start-style|||none|dashed dotted double groove hidden inset none outset ridge solid
 border-block-start-width||lz|0px|medium thick thin
-border-bottom-color||c|rgb(0, 0, 0)
+border-bottom-color||c|currentcolor
 border-bottom-left-radius||lpzm|0px
 border-bottom-right-radius||lpzm|0px
 border-bottom-style|||none|dashed dotted double groove hidden inset none outset ridge solid
@@ -70,16 +70,16 @@ border-inline-end-width||lz|0px|medium thick thin
 border-inline-start-color||c|rgb(0, 0, 0)
 border-inline-start-style|||none|dashed dotted double groove hidden inset none outset ridge solid
 border-inline-start-width||lz|0px|medium thick thin
-border-left-color||c|rgb(0, 0, 0)
+border-left-color||c|currentcolor
 border-left-style|||none|dashed dotted double groove hidden inset none outset ridge solid
 border-left-width||lz|0px|medium thick thin
-border-right-color||c|rgb(0, 0, 0)
+border-right-color||c|currentcolor
 border-right-style|||none|dashed dotted double groove hidden inset none outset ridge solid
 border-right-width||lz|0px|medium thick thin
 border-shape||SA|none|none
 border-start-end-radius||lpzm|0px
 border-start-start-radius||lpzm|0px
-border-top-color||c|rgb(0, 0, 0)
+border-top-color||c|currentcolor
 border-top-left-radius||lpzm|0px
 border-top-right-radius||lpzm|0px
 border-top-style|||none|dashed dotted double groove hidden inset none outset ridge solid
@@ -94,7 +94,7 @@ break-inside|||auto|auto avoid avoid-column avoid-page
 buffered-rendering|||auto|auto static
 caption-side|I||top|bottom top
 caret-animation|I||auto|auto manual
-caret-color|I|c|rgb(0, 0, 0)|auto
+caret-color|I|c|currentcolor|auto
 caret-shape|I||auto|auto bar block underscore
 clear|||none|both inline-end inline-start left none right
 clip||q|auto|auto
@@ -110,7 +110,7 @@ column-fill|||balance|auto balance
 column-gap||lpz|normal|normal
 column-height||lz|auto|auto
 column-rule-break|||normal|intersection none normal
-column-rule-color||c,|rgb(0, 0, 0)
+column-rule-color||c,|currentcolor
 column-rule-inset-cap-end||lLpPz|0px
 column-rule-inset-cap-start||lLpPz|0px
 column-rule-inset-junction-end||lLpPz|0px
@@ -269,7 +269,7 @@ offset-rotate||a|auto 0deg|auto reverse
 opacity||pPniN|1
 order||iN|0
 orphans|I|i|2
-outline-color||c|rgb(0, 0, 0)
+outline-color||c|currentcolor
 outline-offset||lLz|0px
 outline-style|||none|auto dashed dotted double groove inset none outset ridge solid
 outline-width||lz|3px|medium thick thin
@@ -316,7 +316,7 @@ right||lLpPz|auto|auto
 rotate||a|none|none
 row-gap||lpz|normal|normal
 row-rule-break|||normal|intersection none normal
-row-rule-color||c,|rgb(0, 0, 0)
+row-rule-color||c,|currentcolor
 row-rule-inset-cap-end||lLpPz|0px
 row-rule-inset-cap-start||lLpPz|0px
 row-rule-inset-junction-end||lLpPz|0px
@@ -385,12 +385,12 @@ text-autospace|I||no-autospace|no-autospace normal
 text-box-edge|I|m|auto|auto text|alphabetic cap ex
 text-box-trim|||none|none trim-both trim-end trim-start
 text-combine-upright|I||none|all none
-text-decoration-color||c|rgb(0, 0, 0)
+text-decoration-color||c|currentcolor
 text-decoration-line||m|none|blink grammar-error line-through none overline spelling-error underline
 text-decoration-skip-ink|I||auto|all auto none
 text-decoration-style|||solid|dashed dotted double solid wavy
 text-decoration-thickness||lLpPz|auto|auto from-font
-text-emphasis-color|I|c|rgb(0, 0, 0)
+text-emphasis-color|I|c|currentcolor
 text-emphasis-position|I||over|over under|left right
 text-emphasis-style|I|sm|none|circle dot double-circle filled none open sesame triangle
 text-fit|||none|none
@@ -468,10 +468,10 @@ visibility|I||visible|collapse hidden visible
 -webkit-tap-highlight-color|I|c|rgba(0, 0, 0, 0.18)
 -webkit-text-combine|I||none|horizontal none
 -webkit-text-decorations-in-effect||m|none|blink grammar-error line-through none overline spelling-error underline
--webkit-text-fill-color|I|c|rgb(0, 0, 0)
+-webkit-text-fill-color|I|c|currentcolor
 -webkit-text-orientation|I||vertical-right|sideways upright
 -webkit-text-security|I||none|circle disc none square
--webkit-text-stroke-color|I|c|rgb(0, 0, 0)
+-webkit-text-stroke-color|I|c|currentcolor
 -webkit-text-stroke-width|I|lz|0px|medium thick thin
 -webkit-transform-origin-x|-|lLpPz||center left right
 -webkit-transform-origin-y|-|lLpPz||bottom center top

@@ -2,7 +2,7 @@
 (function (library) {
   'use strict';
   const { primordials, use } = library;
-  const { parseFloat: toNumber } = primordials;
+  const { MathRound, parseFloat: toNumber } = primordials;
   const computed = use('css/shared/computed');
   const cascade = use('css/shared/cascade');
   const { shorthands, longhands, isInherited } = use('css/shared/properties');
@@ -18,6 +18,11 @@
     return true;
   }
   const px = (n) => numberText(n) + 'px';
+  /// A size that is a 64th of a pixel but for rounding is shown as that.
+  function settled(n) {
+    const unit = MathRound(n * 64) / 64;
+    return unit - n < 0.002 && n - unit < 0.002 ? unit : n;
+  }
 
   const sides = { __proto__: null };
   for (const side of ['top', 'right', 'bottom', 'left']) {
@@ -25,6 +30,7 @@
     sides[`padding-${side}`] = 'padding';
     sides[side] = 'inset';
   }
+  const opposites = { __proto__: null, top: 'bottom', bottom: 'top', left: 'right', right: 'left' };
   const sizes = { __proto__: null, width: 'width', height: 'height' };
   /// Used values, from the geometry that stands for layout.
   function usedValue(record, name, value) {
@@ -41,6 +47,10 @@
     if (kind === 'inset') {
       const position = computed.valueOf(record, 'position');
       if (position === 'static') return value;
+      if (value === 'auto' && position === 'relative') {
+        const opposite = computed.valueOf(record, opposites[name]);
+        return opposite.endsWith('px') ? px(-toNumber(opposite)) : '0px';
+      }
     } else if (value === 'auto') return '0px';
     if (value.endsWith('%') && !value.includes('(')) {
       const base = geometry.containerSize(record);
@@ -53,9 +63,15 @@
   function value(record, pseudo, name) {
     const shorthand = shorthands[name];
     if (shorthand !== undefined) {
-      return collapse(name, shorthand.longhands.map((longhand) => value(record, pseudo, longhand)));
+      const values = shorthand.longhands.map((longhand) => value(record, pseudo, longhand));
+      // What is as it was at the start is left out here.
+      if (name === 'text-decoration') return decorationText(shorthand.longhands, values, value(record, pseudo, 'color'));
+      if (name === '-webkit-mask-box-image' && values[0] === 'none') return 'none';
+      return collapse(name, values);
     }
     if (name === 'all') return '';
+    const twins = computed.logical[name];
+    if (twins !== undefined) return value(record, pseudo, twins[computed.valueOf(record, 'direction') === 'rtl' ? 1 : 0]);
     if (pseudo !== '') return pseudoValue(record, pseudo, name);
     let result = computed.valueOf(record, name);
     if (result === '' && name.startsWith('--')) return '';
@@ -72,10 +88,17 @@
     const display = computed.valueOf(parent, 'display');
     return display.includes('flex') || display.includes('grid') ? 'auto' : '0px';
   }
-  function shown(record, name, result, get) {
-    if (name === 'line-height' && result !== 'normal' && !result.endsWith('px')) {
-      return px(toNumber(result) * toNumber(get('font-size')));
+  function decorationText(names, values, color) {
+    let text = '';
+    for (let i = 0; i < names.length; i++) {
+      if (names[i] === 'text-decoration-color' ? values[i] === color : values[i] === longhands[names[i]].initial) continue;
+      text += (text === '' ? '' : ' ') + values[i];
     }
+    return text === '' ? 'none' : text;
+  }
+  function shown(record, name, result, get) {
+    if (result === 'currentcolor') return get('color');
+    if (name === 'line-height' && result !== 'normal' && !result.endsWith('px')) return px(settled(toNumber(result) * toNumber(get('font-size'))));
     if (name === 'transform-origin' || name === 'perspective-origin') return origin(record, result);
     return result;
   }

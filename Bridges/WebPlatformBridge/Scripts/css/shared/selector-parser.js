@@ -51,7 +51,7 @@
     skipSpace(s);
     const result = {
       compounds: [], specificity: 0, element: null, elementAt: -1, hasHost: false, hasScope: false, hasNest: false,
-      relative: '', front: null, direct: null,
+      relative: '', front: null, back: null, direct: null,
     };
     let combinator = '';
     if (relative !== '') {
@@ -119,7 +119,7 @@
       } else return s.at > from && !part.isEmpty;
       if (one === null) return false;
       if (complex.element !== null && one.kind !== ELEMENT && !mayFollowElement(one, complex)) return false;
-      if (one.kind === HOST || one.kind === SCOPE) part.featureless = true;
+      if (one.kind === HOST) part.featureless = true;
       if (one.list !== null) inherit(one, part, complex);
       if (one.kind === HOST) complex.hasHost = true;
       if (one.kind === HAS) (complex.direct ??= []).push(one);
@@ -132,7 +132,7 @@
   /// Behind a pseudo-element stand user action pseudo-classes, and any logical one; `::slotted` and
   /// `::part` take pseudo-elements, `::part` all pseudo-classes.
   function mayFollowElement(one, complex) {
-    if (complex.element.text === 'part') return one.kind !== ID && one.kind !== CLASS && one.kind !== ATTRIBUTE;
+    if (complex.element.text === 'part') return one.kind !== ID && one.kind !== CLASS && one.kind !== ATTRIBUTE && one.kind !== HAS;
     if (complex.element.text === 'slotted') return false;
     return one.kind === LIST || (one.kind === PSEUDO && names.userAction[one.text] !== undefined)
       || one.kind === NEVER;

@@ -68,9 +68,10 @@
       const rule = rules[i];
       switch (rule.type) {
         case 'style': {
-          contents(rule);
           add(rule, rule.selector.list, entries, parents, layer, scope);
-          if (rule.rules.length > 0) {
+          // Declarations are read when the rule first matches something.
+          if (rule.rules === null && rule.body.includes('{')) contents(rule);
+          if (rule.rules !== null && rule.rules.length > 0) {
             walk(rule.rules, entries, layers, env, parentsOf(rule.selector.list, parents), layer, scope);
           }
           break;
@@ -200,7 +201,7 @@
     else list.push(item);
   }
   /// CSS Cascade 5, section 6.4.3: layers in the order in which they were first named; those inside of one
-  /// come before what stands in it directly. A layer of nobody's comes last.
+  /// come before what stands in it directly. What is in no layer comes last.
   function numberLayers(numbers, names) {
     const root = { children: new Map(), name: '' };
     for (let i = 0; i < names.length; i++) {

@@ -18,7 +18,9 @@ slot { display: contents }
 ruby { display: ruby }
 rt { display: ruby-text; font-size: 50%; text-align: start }
 input, button, select, textarea, meter, progress, marquee { display: inline-block }
-img, video, canvas { overflow: clip; overflow-clip-margin: content-box }
+input, select { overflow: clip }
+input, select, button, textarea { appearance: auto }
+img, video, canvas, iframe { overflow: clip; overflow-clip-margin: content-box }
 table { display: table; box-sizing: border-box; border-spacing: 2px; border-collapse: separate; text-indent: initial }
 caption { display: table-caption; text-align: center }
 colgroup { display: table-column-group }
@@ -78,19 +80,22 @@ iframe { border: 2px inset }
 iframe[frameborder="0"] { border-width: 0 }
 input, select, button, textarea { letter-spacing: initial; line-height: initial; word-spacing: initial; text-transform: initial;
   text-indent: initial; text-shadow: initial; text-align: initial; font: 13.3333px Arial; color: fieldtext; margin: 0 }
-input, textarea { cursor: text; background-color: field; border: 2px inset; padding: 1px 2px }
-textarea { white-space: pre-wrap; resize: auto; overflow-wrap: break-word; font-family: monospace; border-width: 1px; border-style: solid; padding: 2px; overflow: auto }
-input:is([type=checkbox i], [type=radio i]) { cursor: default; margin: 3px 3px 3px 4px; padding: initial; background-color: initial; border: initial; box-sizing: border-box }
-input[type=radio i] { margin: 3px 3px 0 5px }
+input, textarea { cursor: text; background-color: field; border: 2px inset rgb(118, 118, 118); padding: 1px 2px }
+textarea { white-space: pre-wrap; resize: both; overflow-wrap: break-word; font-family: monospace; border-width: 1px; border-style: solid; padding: 2px; overflow: auto }
+input:is([type=checkbox i], [type=radio i]) { cursor: default; margin: 3px 3px 3px 4px; padding: initial; background-color: initial; border: initial; box-sizing: border-box; overflow: visible }
+input[type=radio i] { margin: 3px 3px 0 5px; border-radius: 50% }
 input:is([type=button i], [type=submit i], [type=reset i], [type=color i]), button { cursor: default; box-sizing: border-box; text-align: center;
   background-color: buttonface; color: buttontext; border: 2px outset buttonborder; padding: 1px 6px; white-space-collapse: collapse }
 button { align-items: flex-start }
 input[type=search i] { box-sizing: border-box }
 input:is([type=range i], [type=image i], [type=file i]) { cursor: default; padding: initial; border: initial; background-color: initial }
 input[type=range i] { margin: 2px }
-select { box-sizing: border-box; align-items: center; white-space: pre; cursor: default; background-color: field; border: 1px solid light-dark(#767676, #858585); border-radius: 0 }
-select:is([multiple], [size]) { overflow-x: hidden; overflow-y: scroll; vertical-align: text-bottom }
-input:disabled, textarea:disabled, select:disabled, button:disabled { color: graytext; cursor: default }
+select { box-sizing: border-box; align-items: center; white-space: pre; cursor: default; background-color: buttonface; border: 1px solid rgb(118, 118, 118); border-radius: 0 }
+select:is([multiple], [size]) { background-color: field; overflow-x: hidden; overflow-y: scroll; vertical-align: text-bottom }
+input:disabled, textarea:disabled { color: rgb(84, 84, 84); cursor: default; background-color: rgba(239, 239, 239, 0.3); border-color: rgba(118, 118, 118, 0.3) }
+select:disabled { opacity: 0.7; border-color: rgba(118, 118, 118, 0.3); color: rgb(109, 109, 109) }
+input:is([type=button i], [type=submit i], [type=reset i]):disabled, button:disabled { color: rgba(16, 16, 16, 0.3); border-color: rgba(118, 118, 118, 0.3);
+  background-color: rgba(239, 239, 239, 0.3) }
 option { font-weight: normal; min-height: 1.2em; padding: 0 2px 1px; white-space: nowrap }
 optgroup { font-weight: bolder }
 progress, meter { appearance: auto; box-sizing: border-box; height: 1em; width: 10em; vertical-align: -0.2em }

@@ -23,6 +23,16 @@
         default: return false;
       }
     },
+    /// Those that the window shows (HTML, section 7.2.2.3).
+    isNamedInWindow(r, name) {
+      if (r.attrs === null) return false;
+      if (getAttribute(r, 'id') === name) return true;
+      if ((r.flags & HTML) === 0) return false;
+      switch (r.name) {
+        case 'form': case 'iframe': case 'embed': case 'object': case 'img': return getAttribute(r, 'name') === name;
+        default: return false;
+      }
+    },
     isLink: (r) => (isHTML(r, 'a') || isHTML(r, 'area')) && hasAttribute(r, 'href'),
     isAnchor: (r) => isHTML(r, 'a') && hasAttribute(r, 'name'),
     hasName: (r, name) => (r.flags & HTML) !== 0 && getAttribute(r, 'name') === name,

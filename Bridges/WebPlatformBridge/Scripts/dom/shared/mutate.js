@@ -6,7 +6,7 @@
   const live = use('dom/shared/live');
   const ids = use('dom/shared/ids');
   const { HIERARCHY, NOT_FOUND } = use('dom/shared/codes');
-  const { CONNECTED, STEPS, CUSTOM, SHADOW_HOST, IN_SHADOW } = use('dom/shared/nodes').flags;
+  const { CONNECTED, STEPS, CUSTOM, SHADOW_HOST, IN_SHADOW, HANDLERS } = use('dom/shared/nodes').flags;
   const { composedRootOf, next, nextInclusive, hostContains, indexOf } = use('dom/shared/walk');
   /// The steps that elements have in every document: known once there is an element that has some.
   let known = null;
@@ -52,6 +52,8 @@
       const now = n.flags |= on;
       if (n.attrs !== null && (now & (CONNECTED | IN_SHADOW)) === CONNECTED) ids.enter(state, n);
       if ((now & (STEPS | CUSTOM)) !== 0) (list ??= []).push(n);
+      // Handlers in the markup of a body are the window's: an event there does not come past the body.
+      if ((now & HANDLERS) !== 0 && state.handlers !== null && (n.name === 'body' || n.name === 'frameset')) state.handlers(n, null, null);
     }
     return list;
   }
@@ -96,11 +98,12 @@
       if (hooks !== null) hooks.postConnected(r);
     }
   }
-  function childrenChanged(parent) {
+  /// "Children changed steps"; `isRemoval` where nothing but a removal was the cause.
+  function childrenChanged(parent, isRemoval = false) {
     if ((parent.flags & (STEPS | CUSTOM)) === 0) return;
     if ((parent.flags & STEPS) !== 0) steps().childrenChanged(parent);
     const { hooks } = parent.doc.data;
-    if (hooks !== null) hooks.childrenChanged(parent);
+    if (hooks !== null) hooks.childrenChanged(parent, isRemoval);
   }
 
   // MARK: Insertion
@@ -229,7 +232,7 @@
       state.mutation.removed(r, parent);
       if (!isSuppressed) state.mutation.children(parent, null, [r], prev, after);
     }
-    if ((parent.flags & (STEPS | CUSTOM)) !== 0) childrenChanged(parent);
+    if ((parent.flags & (STEPS | CUSTOM)) !== 0) childrenChanged(parent, true);
   }
   /// "Replace a child with a node within a parent".
   function replace(parent, r, child) {
@@ -301,7 +304,7 @@
       state.mutation.children(oldParent, null, [r], oldPrev, oldNext);
       state.mutation.children(parent, [r], null, prev, child);
     }
-    childrenChanged(oldParent);
+    childrenChanged(oldParent, true);
     if (parent !== oldParent) childrenChanged(parent);
     return 0;
   }

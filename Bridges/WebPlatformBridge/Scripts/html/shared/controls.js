@@ -7,7 +7,7 @@
   const { listed, labelable } = use('html/shared/names');
   const { next, nextSkipping, rootOf, isHTML, isElement, ancestor, contains, childText } = use('html/shared/walk');
   const inputs = use('html/shared/inputs');
-  const { moreOf } = use('dom/shared/tree');
+  const { byId, moreOf } = use('dom/shared/tree');
   const CONNECTED = 1;
 
   /// What a form control remembers: `value` its raw value and `dirty` its flag; `checked` the
@@ -37,11 +37,6 @@
   const isListed = (r) => isHTML(r) && (listed[r.name] === true || isFormAssociated(r));
   const isLabelable = (r) =>
     isHTML(r) && (labelable[r.name] === true ? r.name !== 'input' || inputs.typeOf(r) !== 'hidden' : isFormAssociated(r));
-  /// The first element of a tree with an ID.
-  function byId(root, id) {
-    for (let n = root; n !== null; n = next(n, root)) if (n.type === 1 && get(n, 'id') === id) return n;
-    return null;
-  }
   /// The form owner of a listed element (or of an img), or null.
   function formOwner(r) {
     if (r.name !== 'img') {
@@ -171,7 +166,7 @@
     return found;
   }
   return {
-    __proto__: null, controlOf, peek, isFormAssociated, isListed, isLabelable, byId, formOwner, associate, elementsOf,
+    __proto__: null, controlOf, peek, isFormAssociated, isListed, isLabelable, formOwner, associate, elementsOf,
     isInDisabledFieldset, isDisabled, isMutable, inputValue, textareaValue, isChecked, setText, labeled, labelsOf, nextSkipping,
   };
 });
