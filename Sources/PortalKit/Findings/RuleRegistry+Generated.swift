@@ -23,6 +23,7 @@ extension RuleRegistry {
         PageMustBeTrusted.self,
         PurchaseMustBeHandedOver.self,
         RequestsMustBeAnswered.self,
+        ResourcesMustExist.self,
         RunMustEnd.self,
         ScriptMustLoad.self,
         StatusMustFitTheCall.self,

@@ -11,7 +11,7 @@ extension PortalSession {
         let url = request.url
         request.mode = .noCORS
         request.credentials = .include
-        request.initiator = "navigation"
+        request.initiator = NetworkExchange.navigation
         request.isForBrowser = true
         let referrer = page?.url ?? ""
         if referrer.isEmpty { request.referrer = .none }

@@ -181,7 +181,7 @@ public final class PortalSession {
         stop = nil
         closePage()
         app.relaunch()
-        let url = options.url ?? app.world.launchURL
+        let url = options.launchURL(in: app.world)
         app.launch(url)
         openPortal(at: url)
     }

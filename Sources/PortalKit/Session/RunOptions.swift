@@ -68,12 +68,15 @@ public struct RunOptions: Sendable {
     var opensDocument: Bool { site != nil || opensURL }
 
     /// The URL that the portal is opened with.
-    public var launchURL: String {
+    public var launchURL: String { launchURL(in: scenario) }
+
+    /// The URL that the portal is opened with in a world.
+    func launchURL(in world: Scenario) -> String {
         if let url { return url }
-        guard let site, let portal = WebURL(scenario.launch.portal) else { return scenario.launchURL }
-        var scenario = scenario
-        scenario.launch.portal = portal.origin + site.entry
-        return scenario.launchURL
+        guard let site, let portal = WebURL(world.launch.portal) else { return world.launchURL }
+        var world = world
+        world.launch.portal = portal.origin + site.entry
+        return world.launchURL
     }
 }
 

@@ -5,35 +5,38 @@ extension ScriptModuleLoader {
     /// Begins a dynamic import.
     ///
     /// - Parameter options: The second argument, as the script gave it.
-    /// - Returns: A promise of the namespace.
+    /// - Returns: A promise of the engine's own for the namespace; nil where it could not be made.
     func importDynamically(
         _ specifier: JSValueRef, _ options: JSValueRef?, from referrer: String
     ) -> JSObjectRef? {
+        // Settled by the host, in the realm that no script sees.
+        let probe = unsafe context.machine.probe
         var resolve: JSObjectRef?
         var reject: JSObjectRef?
-        guard
-            let promise = unsafe JSObjectMakeDeferredPromise(context.ref, &resolve, &reject, nil)
-        else { return nil }
-        let text = unsafe EngineString(copying: specifier, in: context.ref)?.repaired ?? ""
         var exception: JSValueRef?
-        let module: ScriptModule
+        guard
+            let settled = unsafe JSObjectMakeDeferredPromise(probe, &resolve, &reject, &exception),
+            let promise = unsafe engine()?.promise(ofKeyIn: settled, &exception)
+        else { return nil }
+        func refuse(_ reason: JSValueRef?) {
+            let arguments: [JSValueRef?] = unsafe [reason]
+            unsafe JSObjectCallAsFunction(probe, reject, nil, 1, arguments, nil)
+        }
+        let text = unsafe EngineString(copying: specifier, in: context.ref)?.repaired ?? ""
         do throws(HostError) {
             guard let type = unsafe try importedType(options, &exception) else {
-                let reason: [JSValueRef?] = unsafe [exception]
-                unsafe JSObjectCallAsFunction(context.ref, reject, nil, 1, reason, nil)
+                unsafe refuse(exception)
                 return unsafe promise
             }
             let url = try hooks.resolve(.init(text: text, referrer: referrer))
-            module = self.module(url: url, type, referrer: referrer)
+            let module = self.module(url: url, type, referrer: referrer)
+            let settling = unsafe Settling(resolve: kept.add(resolve), reject: kept.add(reject))
+            loadGraph(module) { [weak self] outcome in
+                // ContinueDynamicImport goes on as a reaction to the load.
+                self?.enqueue { $0.continueImport(of: module, outcome, settling) }
+            }
         } catch {
-            let reason: [JSValueRef?] = unsafe [context.rawError(error)]
-            unsafe JSObjectCallAsFunction(context.ref, reject, nil, 1, reason, nil)
-            return unsafe promise
-        }
-        let settling = unsafe Settling(resolve: kept.add(resolve), reject: kept.add(reject))
-        loadGraph(module) { [weak self] outcome in
-            // ContinueDynamicImport goes on as a reaction to the load.
-            self?.enqueue { $0.continueImport(of: module, outcome, settling) }
+            unsafe refuse(context.rawError(error))
         }
         return unsafe promise
     }
@@ -49,7 +52,9 @@ extension ScriptModuleLoader {
     ) {
         switch outcome {
         case .unreachable(_, let message):
-            settle(settling, error: keepError(message, name: "TypeError"))
+            let error = keepError(message, name: "TypeError")
+            settle(settling, error: error)
+            kept.remove(error)
         case .broken(let error):
             settle(settling, error: error)
         case .loaded:
@@ -61,19 +66,25 @@ extension ScriptModuleLoader {
     }
 
     private func settle(_ settling: Settling, error: Int?, _ module: ScriptModule? = nil) {
+        let probe = unsafe context.machine.probe
         var exception: JSValueRef?
         var value: JSValueRef?
         if let error {
-            unsafe value = unsafe kept[error]
+            unsafe exception = unsafe kept[error]
         } else if let module, let record = unsafe record(of: module) {
-            unsafe value = unsafe engine()?.namespace(of: record, &exception)
-            if let thrown = unsafe exception { unsafe value = unsafe thrown }
+            let namespace = unsafe engine()?.namespace(of: record, &exception)
+            // In an object, because a namespace may have a `then`, which is for the page's promise.
+            unsafe value = unsafe JSObjectMake(probe, nil, nil)
+            unsafe context.machine.names.withRef("key") {
+                unsafe JSObjectSetProperty(
+                    probe, context.asObject(value), $0, namespace, JSPropertyAttributes(0), nil)
+            }
         }
-        let isError = unsafe error != nil || exception != nil
+        let isError = unsafe exception != nil
         let function = unsafe context.asObject(
             kept[isError ? settling.reject : settling.resolve])
-        let arguments: [JSValueRef?] = unsafe [value]
-        unsafe JSObjectCallAsFunction(context.ref, function, nil, 1, arguments, nil)
+        let arguments: [JSValueRef?] = unsafe [isError ? exception : value]
+        unsafe JSObjectCallAsFunction(probe, function, nil, 1, arguments, nil)
         kept.remove(settling.resolve)
         kept.remove(settling.reject)
     }

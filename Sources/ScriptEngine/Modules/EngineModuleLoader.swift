@@ -17,7 +17,7 @@ struct EngineModuleLoader {
     private enum Function: Int, CaseIterable {
         case parseModule, requestedModules, requestedModuleParameters
         case moduleDeclarationInstantiation, evaluate, asyncModuleEvaluation
-        case getModuleNamespaceObject
+        case getModuleNamespaceObject, loadModule
     }
 
     /// - Parameter loader: The realm's loader, which no script can reach. It lives as long as the
@@ -43,6 +43,8 @@ struct EngineModuleLoader {
         unsafe self.functions = unsafe functions
         unsafe replace("provideFetch", by: parts.catchSource)
         unsafe replace("loadModule", by: parts.doNothing)
+        unsafe replace("ensureRegistered", by: parts.doNothing)
+        unsafe replace("requestSatisfy", by: parts.giveAwaited)
     }
 
     private func replace(_ name: String, by function: JSObjectRef) {
@@ -238,10 +240,15 @@ struct EngineModuleLoader {
         unsafe JSObjectCallAsFunction(realm, then, promise, 2, arguments, exception)
     }
 
-    /// Calls a function as a microtask.
-    func enqueue(_ function: JSObjectRef?) {
-        let arguments: [JSValueRef?] = unsafe [function]
-        unsafe JSObjectCallAsFunction(
-            realm, machine.builtins.promiseThen, parts.fulfilled, 1, arguments, nil)
+    /// A promise of the engine's own that comes to the `key` of what another promise comes to. No
+    /// script sees how it does: its functions are such that no script can reach.
+    ///
+    /// `loadModule` waits for `requestSatisfy`, and gives the `key` of that.
+    func promise(
+        ofKeyIn promise: JSObjectRef, _ exception: UnsafeMutablePointer<JSValueRef?>
+    ) -> JSObjectRef? {
+        unsafe parts.awaited = unsafe promise
+        defer { unsafe parts.awaited = nil }
+        return unsafe call(.loadModule, [], exception)
     }
 }

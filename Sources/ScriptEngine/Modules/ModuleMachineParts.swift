@@ -9,12 +9,16 @@ final class ModuleMachineParts {
     let catchSource: JSObjectRef
     /// What takes the place of `loadModule`: does nothing.
     let doNothing: JSObjectRef
+    /// What takes the place of `requestSatisfy`: gives `awaited`.
+    let giveAwaited: JSObjectRef
     /// An array without elements.
     let emptyArray: JSObjectRef
     /// A promise that is fulfilled, on whose reactions microtasks are put.
     let fulfilled: JSObjectRef
     /// The source object that was caught last, protected.
     var caught: JSValueRef?
+    /// What a promise of the engine's own that is being made waits for.
+    var awaited: JSObjectRef?
     private unowned let machine: ScriptVirtualMachine
 
     init(_ machine: ScriptVirtualMachine) {
@@ -37,16 +41,20 @@ final class ModuleMachineParts {
             in: probe, calling: Self.callCatchSource)
         unsafe doNothing = unsafe ScriptVirtualMachine.makeCallable(
             in: probe, calling: { _, function, _, _, _, _ in unsafe function })
+        unsafe giveAwaited = unsafe ScriptVirtualMachine.makeCallable(
+            in: probe, calling: Self.callGiveAwaited)
         var resolve: JSObjectRef?
         unsafe fulfilled = unsafe keep(JSObjectMakeDeferredPromise(probe, &resolve, nil, nil))
         unsafe JSObjectCallAsFunction(probe, resolve, nil, 0, nil, nil)
-        // The machine outlives its realms, and so this function.
-        unsafe JSObjectSetPrivate(catchSource, Unmanaged.passUnretained(machine).toOpaque())
+        // The machine outlives its realms, and so both functions.
+        let data = unsafe Unmanaged.passUnretained(machine).toOpaque()
+        unsafe JSObjectSetPrivate(catchSource, data)
+        unsafe JSObjectSetPrivate(giveAwaited, data)
     }
 
     func release() {
         let probe = unsafe machine.probe
-        unsafe [mapSet, catchSource, doNothing, emptyArray, fulfilled].forEach {
+        unsafe [mapSet, catchSource, doNothing, giveAwaited, emptyArray, fulfilled].forEach {
             unsafe JSValueUnprotect(probe, $0)
         }
     }
@@ -61,6 +69,14 @@ final class ModuleMachineParts {
         unsafe JSValueProtect(machine.probe, source)
         unsafe machine.moduleParts?.caught = unsafe source
         return unsafe function
+    }
+
+    /// `requestSatisfy(entry, parameters, fetcher, visited)`.
+    private static let callGiveAwaited: JSObjectCallAsFunctionCallback = {
+        _, function, _, _, _, _ in
+        guard let data = unsafe JSObjectGetPrivate(function) else { return unsafe function }
+        let machine = unsafe Unmanaged<ScriptVirtualMachine>.fromOpaque(data).takeUnretainedValue()
+        return unsafe machine.moduleParts?.awaited ?? function
     }
 }
 

@@ -143,7 +143,11 @@ public final class ScriptModuleLoader {
             if let loader = call.context.moduleLoader { work(loader) }
             return .undefined
         }
-        unsafe engine()?.enqueue(function)
+        // The reactions of a settled promise are microtasks.
+        let arguments: [JSValueRef?] = unsafe [function]
+        let fulfilled = unsafe context.machine.madeModuleParts().fulfilled
+        unsafe JSObjectCallAsFunction(
+            context.ref, context.builtins.promiseThen, fulfilled, 1, arguments, nil)
     }
 }
 

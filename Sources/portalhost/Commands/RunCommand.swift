@@ -72,7 +72,8 @@ enum RunCommand: Command {
         host.onProgress = supervisor.touch
         let result = host.run(input.scripts, options)
         supervisor.stop()
-        SharedOptions.tellUnused(options.network.fixtures)
+        // Of fixtures that were found beside the portal, one run may well need only some.
+        if arguments.has("--network") { SharedOptions.tellUnused(options.network.fixtures) }
         guard SharedOptions.writeRecording(arguments, options.network) else {
             return .couldNotRun
         }

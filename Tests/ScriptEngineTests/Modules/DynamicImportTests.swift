@@ -16,6 +16,22 @@ import Testing
         }
     }
 
+    @Test(arguments: ["a.js", "https://shop.test/a/b.js?c#d", "about:blank", "", "seiten/ü.js"])
+    func `a script's name is the referrer`(_ name: String) throws {
+        try withContext { context throws in
+            var referrers: [String] = []
+            let hooks = ScriptModuleHooks(
+                resolve: { specifier in
+                    referrers.append(specifier.referrer)
+                    return "https://shop.test/m.js"
+                },
+                fetch: { _ in })
+            _ = try #require(context.useModules(hooks))
+            try context.evaluate("import('x')", url: name)
+            #expect(referrers == [name])
+        }
+    }
+
     @Test func `import() gives the same namespace each time`() throws {
         let files = [
             "main.js": """
@@ -126,6 +142,7 @@ import Testing
                 Map.prototype.set = Map.prototype.get = () => { seen.push('map') };
                 Set.prototype.add = () => { seen.push('set') };
                 Array.prototype[Symbol.iterator] = () => { seen.push('iterator') };
+                Promise.prototype.then = function () { seen.push('then'); return this };
                 Promise = null;
                 own.call(import('https://shop.test/b.js'), (m) => log(m.default));
                 own.call(import('https://shop.test/d.json', { with: { __proto__: null, type: 'json' } }), (m) => log(m.default.length));

@@ -72,8 +72,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (source: "\nimport a from './b.js' with { type: 'css' }", place: "a.js:2:36"),
-        (source: "import a from './b.js' with { other: 'json' }", place: "a.js:1:30"),
+        (source: "\nimport a from './b.js' with { type: 'css' }", place: "a.js:2:37"),
+        (source: "import a from './b.js' with { other: 'json' }", place: "a.js:1:31"),
         (source: "import a from './b.js' with { type: 'webassembly' }", place: "a.js:1:15"),
     ])
     func `an attribute that a module cannot have is an error at the import`(

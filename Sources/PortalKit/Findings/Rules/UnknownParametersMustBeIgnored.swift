@@ -17,9 +17,13 @@ struct UnknownParametersMustBeIgnored: MatrixRule {
         ]
     }
 
-    /// What the portal did, without the lines of its console.
+    /// What the portal did, without the lines of its console and the opening of its page, whose URL has
+    /// the parameter.
     private func acts(_ run: RunResult) -> [String] {
-        run.events.filter { $0.from == .portal && $0.kind != .console }
+        run.events.filter { event in
+            event.from == .portal && event.kind != .console
+                && event.exchange?.initiator != NetworkExchange.navigation
+        }
             .map { "\($0.kind.rawValue) \($0.name)" }
     }
 }

@@ -26,6 +26,9 @@ public struct NetworkExchange: Equatable, Sendable {
         self.outcome = outcome
     }
 
+    /// The initiator of a request for a page's document.
+    public static let navigation = "navigation"
+
     /// Method and URL: "POST https://api.example.com/orders".
     public var line: String { "\(method) \(url)" }
 }
