@@ -23,7 +23,7 @@ var ADVICE = {
     cardGeneralFailure: "The eSIM does not work. Please restart the PC.",
     other: "The profile could not be installed. We look into it.",
     invalidMatchingId: "Our server has lost your order. Please call us.",
-    noEligibleProfileForThisDevice: "No profile fits the modem of this PC. We give your money back.",
+    noEligibleProfileForThisDevice: "No profile fits this PC. We give your money back.",
     operationAborted: "You have stopped the download. Try again when you like.",
     eidMismatch: "This profile belongs to another device. Please call us.",
     profileNotAvailableForNewBinding: "This profile was installed before. Please call us.",
