@@ -1,5 +1,6 @@
 internal import JSONDocuments
 internal import PortalTrace
+internal import WebPlatform
 
 /// A request that a portal has to have sent, or must not have.
 struct RequestExpectation: Placed {
@@ -51,11 +52,9 @@ struct RequestExpectation: Placed {
 
     private func fits(_ pattern: Pattern, _ url: String) -> Bool {
         if case .equals(.string(let wanted)) = pattern, wanted.hasPrefix("/"),
-            let slash = url.range(of: "://")
+            let address = WebURL(url)
         {
-            let rest = url[slash.upperBound...]
-            let path = rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
-            return path == wanted || path.hasPrefix(wanted + "?")
+            return wanted == address.pathname + address.search || wanted == address.pathname
         }
         return pattern.difference(from: .string(url)) == nil
     }

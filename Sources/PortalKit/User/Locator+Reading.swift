@@ -2,7 +2,7 @@ internal import JSONDocuments
 internal import PortalTrace
 
 extension Locator.Conditions {
-    static let shape = Shape<Locator.Conditions>(
+    static let shape: Shape<Locator.Conditions> = Shape(
         "locator",
         "Which element is meant: all conditions hold. Texts are meant to be in it, whatever their case, "
             + "unless \"exact\" is true; {\"$regex\": …} is a regular expression.",
@@ -12,9 +12,11 @@ extension Locator.Conditions {
             Field("name", \.name, .present(.textPattern), "its accessible name"),
             Field("label", \.label, .present(.textPattern), "the label of a control"),
             Field(
-                "text", \.text, .present(.textPattern), "the text of the smallest element that has it"),
+                "text", \.text, .present(.textPattern),
+                "the text of the smallest element that has it"),
             Field("placeholder", \.placeholder, .present(.textPattern), "its placeholder"),
-            Field("altText", \.altText, .present(.textPattern), "the text in the place of an image"),
+            Field(
+                "altText", \.altText, .present(.textPattern), "the text in the place of an image"),
             Field("title", \.title, .present(.textPattern), "its title"),
             Field("testId", \.testId, .present(.textPattern), "its data-testid, all of it"),
             Field("hasText", \.hasText, .present(.textPattern), "a text somewhere in it"),
@@ -27,7 +29,9 @@ extension Locator.Conditions {
             Field(
                 "includeHidden", \.includeHidden, .present(.bool),
                 "whether a role counts that assistive technology does not see"),
-            Field("exact", \.exact, .present(.bool), "whether texts are the whole text, case included"),
+            Field(
+                "exact", \.exact, .present(.bool), "whether texts are the whole text, case included"
+            ),
             Field("visible", \.visible, .present(.bool), "whether it is visible"),
             Field(
                 "nth", \.nth, .present(.integer(-1_000_000...1_000_000)),
@@ -57,7 +61,7 @@ extension Locator.Conditions {
 
 extension Kind where Value == Locator {
     /// A selector of CSS as a text, or an object with conditions.
-    static let locator = Kind(
+    static let locator: Kind = Kind(
         schema: .either([.text, .reference("locator")])
     ) { json, reading in
         if let selector = json.string {
@@ -72,7 +76,8 @@ extension Kind where Value == Locator {
         Locator.Conditions.shape.read(json, into: &conditions, &reading)
         guard reading.problems.count == before else { return nil }
         guard json.members?.isEmpty == false else {
-            reading.report("a locator needs a condition, such as \"role\" or \"css\"", at: json.place)
+            reading.report(
+                "a locator needs a condition, such as \"role\" or \"css\"", at: json.place)
             return nil
         }
         return .conditions(conditions)
@@ -82,7 +87,7 @@ extension Kind where Value == Locator {
 }
 
 extension Kind where Value == Locator.TextPattern {
-    static let textPattern = Kind(schema: .any) { json, reading in
+    static let textPattern: Kind = Kind(schema: .any) { json, reading in
         if let text = json.string { return .text(text) }
         guard let members = json.members, members.count == 1, let regex = json["$regex"] else {
             reading.report(
@@ -102,7 +107,7 @@ extension Kind where Value == Locator.TextPattern {
 }
 
 extension Kind where Value == Locator.State {
-    static let state = Kind(schema: .either([.bool, .choice(["mixed"])])) { json, reading in
+    static let state: Kind = Kind(schema: .either([.bool, .choice(["mixed"])])) { json, reading in
         switch json.value {
         case .bool(let value): return .bool(value)
         case .string("mixed"): return .mixed

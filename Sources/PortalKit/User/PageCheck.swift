@@ -16,7 +16,8 @@ struct PageCheck {
         let end = session.loop.time(after: limit)
         while true {
             let problems = expectations.flatMap(problems)
-            guard !problems.isEmpty, session.stop == nil, let due = session.loop.nextDue, due <= end,
+            guard !problems.isEmpty, session.stop == nil, let due = session.loop.nextDue,
+                due <= end,
                 session.step()
             else { return problems }
         }
@@ -96,12 +97,13 @@ struct PageCheck {
             return problems + [
                 .init(
                     "\(words) is not clear: it matches \(elements.count) elements",
-                    lines: elements.prefix(8).compactMap { $0["element"]?.string.map { "  \($0)" } })
+                    lines: elements.prefix(8).compactMap { $0["element"]?.string.map { "  \($0)" } }
+                )
             ]
         }
         say(expected.text?.difference(from: facts["text"]?.string ?? ""), "its text: ")
         say(expected.value?.difference(from: facts["value"] ?? .null), "its value: ")
-        say(expected.checked.flatMap { unlike($0.json, facts["checked"]) }, "checked: ")
+        say(expected.checked.flatMap { unlike($0.json.traceValue, facts["checked"]) }, "checked: ")
         say(expected.isEnabled.flatMap { unlike(.bool($0), facts["enabled"]) }, "enabled: ")
         say(expected.isFocused.flatMap { unlike(.bool($0), facts["focused"]) }, "focused: ")
         for member in expected.attributes {

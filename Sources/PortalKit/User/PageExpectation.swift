@@ -54,7 +54,7 @@ struct PageExpectation: Placed {
 }
 
 extension PageExpectation {
-    static let shape = Shape<PageExpectation>(
+    static let shape: Shape<PageExpectation> = Shape(
         "pageExpectation", "What a page shows: the page itself, or its \"element\".",
         [
             Field("element", \.element, .present(.locator), "the element that the rest is about"),
@@ -73,7 +73,9 @@ extension PageExpectation {
             Field("checked", \.checked, .present(.state), "whether it is checked, or \"mixed\""),
             Field("enabled", \.isEnabled, .present(.bool), "whether it can be used"),
             Field("focused", \.isFocused, .present(.bool), "whether it has the focus"),
-            Field("attribute", \.attributes, .memberPatterns, "attributes: {\"href\": …}; null is absent"),
+            Field(
+                "attribute", \.attributes, .memberPatterns,
+                "attributes: {\"href\": …}; null is absent"),
             Field("css", \.styles, .memberPatterns, "computed styles: {\"color\": …}"),
             Field("class", \.classes, .present(.pattern), "one of its classes, or a list of all"),
             Field("count", \.count, .present(.pattern), "how many elements there are"),
@@ -82,7 +84,7 @@ extension PageExpectation {
             Field("accessibleName", \.accessibleName, .present(.pattern), "its accessible name"),
         ])
 
-    static let kind = Kind<PageExpectation>(schema: .reference(shape.name)) { json, reading in
+    static let kind: Kind<PageExpectation> = Kind(schema: .reference(shape.name)) { json, reading in
         var expectation = PageExpectation()
         shape.read(json, into: &expectation, &reading)
         expectation.place = json.place
@@ -101,7 +103,9 @@ extension PageExpectation {
     }
 
     /// One expectation, or a list of them.
-    static let list = Kind<[PageExpectation]>(schema: .either([kind.schema, .list(kind.schema)])) {
+    static let list: Kind<[PageExpectation]> = Kind(
+        schema: .either([kind.schema, .list(kind.schema)])
+    ) {
         json, reading in
         if case .array = json.value { return Kind.list(of: kind).read(json, &reading) }
         return kind.read(json, &reading).map { [$0] }
@@ -111,14 +115,17 @@ extension PageExpectation {
 }
 
 extension Kind where Value == [PageExpectation.Seen] {
-    static let seen = Kind(schema: .any) { json, reading in
+    static let seen: Kind = Kind(schema: .any) { json, reading in
         switch json.value {
         case .bool(let value): return [.own(value)]
         case .array(let elements):
-            return elements.compactMap { json in
+            return elements.compactMap { json -> PageExpectation.Seen? in
                 Kind<Locator>.locator.read(json, &reading).map { .element($0) }
             }
-        default: return Kind<Locator>.locator.read(json, &reading).map { [.element($0)] }
+        default:
+            return Kind<Locator>.locator.read(json, &reading).map {
+                [PageExpectation.Seen.element($0)]
+            }
         }
     } write: { _ in
         .null
@@ -126,7 +133,7 @@ extension Kind where Value == [PageExpectation.Seen] {
 }
 
 extension Kind where Value == [Pattern.Member] {
-    static let memberPatterns = Kind(schema: .map(.any)) { json, reading in
+    static let memberPatterns: Kind = Kind(schema: .map(.any)) { json, reading in
         guard let members = json.members else {
             reading.report("expected an object, found \(json.description)", at: json.place)
             return nil

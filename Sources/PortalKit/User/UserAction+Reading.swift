@@ -33,12 +33,16 @@ struct UserStepFile: Sendable {
 
     /// Which members may stand beside which actions.
     private static let companions: [(name: String, verbs: Set<UserAction.Verb>)] = [
-        ("text", [.type, .dialog]), ("value", [.fill]), ("option", [.select]), ("on", [.press, .paste]),
+        ("text", [.type, .dialog]), ("value", [.fill]), ("option", [.select]),
+        ("on", [.press, .paste]),
         ("files", [.upload]), ("button", [.click, .doubleClick]),
         ("modifiers", [.click, .doubleClick, .hover]), ("state", [.waitFor]),
         (
             "force",
-            [.click, .doubleClick, .hover, .type, .fill, .clear, .check, .uncheck, .select, .upload]
+            [
+                .click, .doubleClick, .hover, .type, .fill, .clear, .check, .uncheck, .select,
+                .upload,
+            ]
         ),
     ]
 
@@ -52,7 +56,8 @@ struct UserStepFile: Sendable {
             let verbs = Self.companions.first { $0.name == name }?.verbs
             guard let verbs, !verbs.contains(action.verb) else { continue }
             let words = verbs.map(\.rawValue).sorted().joined(separator: ", ")
-            reading.report("'\(name)' belongs to \(words), not to \(action.verb.rawValue)", at: place)
+            reading.report(
+                "'\(name)' belongs to \(words), not to \(action.verb.rawValue)", at: place)
         }
         func needs(_ name: String, _ isThere: Bool, _ example: String) {
             guard !isThere else { return }
@@ -157,14 +162,20 @@ extension Field where Root == CaseStep.File {
             },
             extra("text", \.text, .text, "what is typed"),
             extra("value", \.value, .text, "what is filled in"),
-            extra("option", \.options, .choices, "a label or value, {\"value\"}, {\"index\"}, or a list"),
+            extra(
+                "option", \.options, .choices,
+                "a label or value, {\"value\"}, {\"index\"}, or a list"),
             extra("on", \.on, .locator, "the element that gets the focus before the key"),
-            extra("files", \.files, .list(of: .uploadFile), "paths, or {\"name\", \"type\", \"content\"}"),
+            extra(
+                "files", \.files, .list(of: .uploadFile),
+                "paths, or {\"name\", \"type\", \"content\"}"),
             extra("button", \.button, .choice, "the button of the mouse (default left)"),
             extra("modifiers", \.modifiers, .list(of: .choice), "the keys that are held down"),
             extra("force", \.isForced, .bool, "does it even where a user could not"),
-            extra("eager", \.isEager, .bool, "does not wait until a page that was loaded is at rest"),
-            extra("within", \.within, .duration, "how long it may take (default 30s of virtual time)"),
+            extra(
+                "eager", \.isEager, .bool, "does not wait until a page that was loaded is at rest"),
+            extra(
+                "within", \.within, .duration, "how long it may take (default 30s of virtual time)"),
             extra("state", \.state, .choice, "what it has to be (default visible)"),
         ]
     }
@@ -186,7 +197,7 @@ extension Field where Root == CaseStep.File {
 
 extension Kind where Value == [UserAction.Choice] {
     /// One option, or a list.
-    static let choices = Kind(schema: .any) { json, reading in
+    static let choices: Kind = Kind(schema: .any) { json, reading in
         if case .array(let elements) = json.value {
             return elements.compactMap { choice($0, &reading) }
         }
@@ -201,7 +212,7 @@ extension Kind where Value == [UserAction.Choice] {
         if let text = json.string { return .text(text) }
         if let members = json.members, members.count == 1 {
             if let value = json["value"]?.string { return .value(value) }
-            if case .number(let number)? = json["index"]?.value, let index = Int(exactly: number),
+            if case .number(let number)? = json["index"]?.value, let index = number.integer,
                 index >= 0
             {
                 return .index(index)
@@ -216,7 +227,7 @@ extension Kind where Value == [UserAction.Choice] {
 
 extension Kind where Value == UserAction.File {
     /// The path of a file beside the document, or a file as an object.
-    static let uploadFile = Kind(schema: .any) { json, reading in
+    static let uploadFile: Kind = Kind(schema: .any) { json, reading in
         if let path = json.string {
             let whole = Paths.joined(Paths.folder(of: reading.file), path)
             do {
@@ -252,7 +263,8 @@ extension UserAction {
     /// Keys with a name (UI Events KeyboardEvent key Values).
     private static let keys: Set<String> = [
         "Enter", "Tab", "Backspace", "Delete", "Escape", "ArrowLeft", "ArrowUp", "ArrowRight",
-        "ArrowDown", "Home", "End", "PageUp", "PageDown", "Insert", "Shift", "Control", "Alt", "Meta",
+        "ArrowDown", "Home", "End", "PageUp", "PageDown", "Insert", "Shift", "Control", "Alt",
+        "Meta",
         "CapsLock", "ContextMenu", "Space", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9",
         "F10", "F11", "F12",
     ]
@@ -263,7 +275,8 @@ extension UserAction {
         while let plus = rest.dropFirst().firstIndex(of: "+") {
             let name = String(rest[..<plus])
             guard ["Control", "Shift", "Alt", "Meta"].contains(name) else {
-                return "'\(TraceValue.oneLine(name))' is no key that is held down: expected Control, "
+                return
+                    "'\(TraceValue.oneLine(name))' is no key that is held down: expected Control, "
                     + "Shift, Alt or Meta"
             }
             rest = rest[rest.index(after: plus)...]
