@@ -31,7 +31,7 @@ extension PortalSession {
         let outcome = attemptUntilDone(action)
         if case .failed(let reason, let lines) = outcome {
             var act = TraceEvent.UserAct(
-                action.verb.rawValue, action.locator?.description ?? "", given: action.givenValues)
+                action.verb.words, action.locator?.description ?? "", given: action.givenValues)
             act.failure = reason
             act.nearMisses = lines
             recorder.record(.user(act), from: .user, to: .portal, location: place)
@@ -90,7 +90,7 @@ extension PortalSession {
         var index: Int?
         feature.onAct = { [unowned self] element, place in
             let act = TraceEvent.UserAct(
-                action.verb.rawValue, action.locator?.description ?? "",
+                action.verb.words, action.locator?.description ?? "",
                 element: element.isEmpty ? nil : element, given: action.givenValues)
             index = recorder.record(.user(act), from: .user, to: .portal, location: place)
         }

@@ -210,8 +210,8 @@
     }
     const role = roles.roleOf(r);
     const name = names.nameOf(r);
-    const text = role === null ? texts.collapse(names.textOf(r)) : '';
-    return `${tag}>${role === null ? (text === '' ? '' : ` ${texts.quoted(text)}`) : ` ${role}${name === '' ? '' : ` ${texts.quoted(name)}`}`}`;
+    const text = name !== '' ? name : texts.collapse(names.textOf(r));
+    return `${tag}>${role === null ? '' : ` ${role}`}${text === '' ? '' : ` ${texts.quoted(text)}`}`;
   }
   /// The first of some elements, in words.
   function several(list) {
@@ -223,7 +223,7 @@
 
   // MARK: Near misses
 
-  const interactive = { __proto__: null, button: true, link: true, textbox: true, searchbox: true, combobox: true, listbox: true, checkbox: true, radio: true, switch: true, tab: true, menuitem: true, slider: true, spinbutton: true, option: true };
+  const interactive = { __proto__: null, button: true, link: true, textbox: true, searchbox: true, combobox: true, listbox: true, checkbox: true, radio: true, switch: true, tab: true, menuitem: true, slider: true, spinbutton: true };
   /// What on the page may have been meant: the likeliest first.
   function nearMisses(doc, locator) {
     const lines = [];
