@@ -56,6 +56,8 @@ extension PortalSession {
                         "\(reason) (\(giveUp(limit, action)))", lines: lines ?? nearMisses(action))
                 }
                 guard step() else { continue }
+                // The action may wait for another page: that one has to come to rest as well.
+                if !action.isEager { awaitRest() }
                 // Tasks that leave the clock where it is would keep the limit from ever coming.
                 standing = loop.now == before ? standing + 1 : 0
                 if standing > options.mostIdleTimers * 10 { stop = stop ?? .endlessTimers }
