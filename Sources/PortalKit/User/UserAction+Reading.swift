@@ -155,7 +155,7 @@ extension Field where Root == CaseStep.File {
                 file.user.actions.append(action)
             },
             Field(
-                "waitFor", schema: Kind<Locator>.locator.schema,
+                "waitFor", schema: .either([.text, .reference("locator"), .map(.any)]),
                 "lets time pass until an element is there (\"state\"), or {\"url\": …} fits"
             ) { json, file, reading in
                 waitFor(json, &file, &reading)
