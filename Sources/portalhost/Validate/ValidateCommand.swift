@@ -45,7 +45,7 @@ enum ValidateCommand: Command {
                 + "its own: its scripts are those of \(ValidationConfiguration.fileName), else of "
                 + "suite.json, else every .js in it; what its user cases lead to is judged as well "
                 + "(whether they meet their expectations is for 'portalhost test' to say).",
-            "\(ValidationConfiguration.fileName) beside the scripts can say: scripts, calls, edition, "
+            "\(ValidationConfiguration.fileName) beside the scripts can say: scripts, calls, do, edition, "
                 + "scenario, network, pages, url, notificationHost, rules (each 'off', 'info', 'warning' or 'error').",
             "The last line says how many scripts, trials and cases were looked at, and how many findings "
                 + "a comment, the configuration or the baseline suppressed; sarif and json list those too.",
@@ -146,6 +146,7 @@ enum ValidateCommand: Command {
             options.edition = edition
         }
         if options.calls.isEmpty { options.calls = configuration.calls }
+        if options.actions.isEmpty { options.actions = configuration.actions }
         let files = try SharedOptions.files(
             arguments, options, scripts: portal.scripts,
             scenario: arguments.value("--scenario") ?? configuration.scenario,

@@ -100,6 +100,11 @@ import Testing
         #expect(finding?.location?.file?.hasSuffix("a.case.json") == true)
     }
 
+    @Test func `a step that failed is told once`() throws {
+        let result = try run("[{\"click\": \"#none\"}]")
+        #expect(result.problems.count == 1, "\(result.text)")
+    }
+
     @Test func `what the user did stands in the trace, with the element and its place`() throws {
         let host = PortalHost()
         defer { host.close() }
