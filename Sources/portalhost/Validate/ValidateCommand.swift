@@ -13,7 +13,8 @@ enum ValidateCommand: Command {
             "Says whether a portal may be shipped: runs it in every world and asks every rule.",
         operands: "PATH...",
         options: [
-            SharedOptions.call, SharedOptions.actions, SharedOptions.edition, SharedOptions.scenario, SharedOptions.url, SharedOptions.siteRoot,
+            SharedOptions.call, SharedOptions.actions, SharedOptions.edition,
+            SharedOptions.scenario, SharedOptions.url, SharedOptions.siteRoot,
             PageOption.page,
             .init(
                 name: "--rule", value: "ID", isRepeatable: true, help: "shows only these rules"),
