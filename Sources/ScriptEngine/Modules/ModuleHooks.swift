@@ -51,6 +51,7 @@ enum ModuleHooks {
         let words: [JSValueRef?] = unsafe [text]
         let reason: [JSValueRef?] = unsafe [JSObjectMakeError(realm, 1, words, nil)]
         unsafe JSObjectCallAsFunction(realm, reject, nil, 1, reason, nil)
-        return unsafe promise
+        // Where the scripts were ended there is no promise, and the engine reads what it is given.
+        return unsafe promise ?? JSObjectMake(realm, nil, nil)
     }
 }
