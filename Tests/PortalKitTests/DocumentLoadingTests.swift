@@ -67,7 +67,7 @@ import Testing
         ])
         #expect(lines.first == "classic first undefined")
         #expect(lines.contains("5 1 2 true undefined"))
-        #expect(lines.contains { $0.hasPrefix("late late ") })
+        #expect(lines.contains { $0.hasPrefix("late ") })
         #expect(lines.contains { $0.hasPrefix("outer ") && $0.hasSuffix(" null") })
     }
 
