@@ -140,6 +140,30 @@ import Testing
                 == [1, 1])
     }
 
+    @Test func `4_8: a document in a page is not shown, and that is an error`() throws {
+        let site = try TemporarySite([
+            "index.html": """
+            <!doctype html><p>Pay</p>
+            <iframe src="pay.html"></iframe><iframe src="about:blank"></iframe><iframe></iframe>
+            <object data="plan.pdf"></object>
+            <script>
+              const late = document.createElement('iframe');
+              document.body.append(late);
+              late.srcdoc = '<p>late</p>';
+            </script>
+            """
+        ])
+        let result = site.run()
+        try site.remove()
+        let found = result.findings.filter { $0.ruleID == "frame-not-tried" }
+        #expect(found.map(\.location?.line) == [2, 3, 7])
+        #expect(found.allSatisfy { $0.severity == .error })
+        try #require(found.count == 3)
+        #expect(found[0].message.contains("/pay.html"))
+        #expect(found[1].message.contains("<object>"))
+        #expect(found[2].message.contains("about:srcdoc"))
+    }
+
     @Test func `the app calls functions of a page back, and a relaunch opens it anew`() throws {
         let site = try TemporarySite([
             "index.html": """

@@ -14,7 +14,7 @@ import Testing
         "suppression-without-reason", "launch-parameter-required", "unknown-launch-parameter",
         "unused-suppression", "cors-blocked", "network-limit", "lpa-error-not-tried",
         "user-action-failed", "click-unhandled", "element-without-name",
-        "resource-missing", "image-missing",
+        "resource-missing", "image-missing", "frame-not-tried",
     ]
 
     @Test func `there are more than forty rules, each with its own id and examples`() {

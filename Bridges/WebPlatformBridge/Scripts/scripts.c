@@ -491,6 +491,9 @@ static const unsigned char html_element_steps_js[] = {
 static const unsigned char html_elements_js[] = {
 #embed "html/elements.js"
 };
+static const unsigned char html_embedded_js[] = {
+#embed "html/embedded.js"
+};
 static const unsigned char html_fieldset_js[] = {
 #embed "html/fieldset.js"
 };
@@ -991,6 +994,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/editing", html_editing_js),
     SCRIPT("html/element-steps", html_element_steps_js),
     SCRIPT("html/elements", html_elements_js),
+    SCRIPT("html/embedded", html_embedded_js),
     SCRIPT("html/fieldset", html_fieldset_js),
     SCRIPT("html/fire", html_fire_js),
     SCRIPT("html/focus", html_focus_js),

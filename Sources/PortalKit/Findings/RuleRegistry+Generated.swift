@@ -12,6 +12,7 @@ extension RuleRegistry {
         EditionsShouldNotMix.self,
         EnumsMustNotBeAssigned.self,
         ExceptionsMustBeCaught.self,
+        FramesMustBeTried.self,
         GlobalsShouldNotBeReplaced.self,
         IntervalsAreRounded.self,
         LaunchesMustBePossible.self,

@@ -11,8 +11,8 @@ final class ModulesFeature: PageFeature {
     private var modules = HandleTable<ScriptModule>()
     private var fetches = HandleTable<FetchOperation>()
     private var loader: ScriptModuleLoader?
-    /// The URLs of scripts by the names that their places carry.
-    private var urls: [String: WebURL] = [:]
+    /// The URLs of scripts by the bytes of the names that their places carry.
+    private var urls: [[UInt8]: WebURL] = [:]
 
     init(in page: Page, _ session: NetworkSession) {
         self.page = page
@@ -40,7 +40,7 @@ final class ModulesFeature: PageFeature {
                 let done = call.store(at: 3)
                 let place = feature.page.place(ofOffset: call.integer(1))
                 let name = place?.file ?? "inline module"
-                feature.urls[name] = WebURL(call.string(2))
+                feature.urls[Array(name.utf8)] = WebURL(call.string(2))
                 try feature.load(done) { loader, whenLoaded in
                     try loader.load(
                         source: call.string(0), name: name, line: place?.line ?? 1,
@@ -90,7 +90,7 @@ final class ModulesFeature: PageFeature {
 
     /// What a script's own imports are relative to.
     private func base(of name: String) -> WebURL {
-        guard let url = urls[name] ?? WebURL(name) ?? page.location else {
+        guard let url = urls[Array(name.utf8)] ?? WebURL(name) ?? page.location else {
             preconditionFailure("a page with modules has a URL")
         }
         return url
@@ -186,7 +186,7 @@ final class ModulesFeature: PageFeature {
                 } ?? "there was no answer")
         }
         let name = page.name(of: url)
-        urls[name] = url
+        urls[Array(name.utf8)] = url
         let text = String(decoding: TextEncoding.decodeUTF8(bytes), as: UTF16.self)
         page.willRun(ScriptSource(name: name, text: text))
         page.run { () throws(ScriptFailure) in try fetch.deliver(text, name: name) }

@@ -74,6 +74,17 @@ public final class WindowFeature: PageFeature {
                 feature.record(call.string(0), Array(call.snapshots().dropFirst()), call)
                 return .undefined
             },
+            // (element's name, URL, where it stands in the document or -1): a document in the page's
+            .init("page.notShown", [.string, .string, .integer]) { feature, call in
+                feature.page.recorder.record(
+                    .page(
+                        .init(
+                            TraceEvent.PageRequest.frameNotShown,
+                            [.string(call.string(0)), .string(call.string(1))])),
+                    from: .portal, to: .webView,
+                    location: feature.page.place(ofOffset: call.integer(2)) ?? call.location)
+                return .undefined
+            },
             // (dialog, text, proposed answer) -> answer
             .init(
                 "page.dialog", [.string, .string, .optional(.string)], returns: .any

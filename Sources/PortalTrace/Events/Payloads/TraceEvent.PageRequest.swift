@@ -1,6 +1,10 @@
 extension TraceEvent {
     /// Something that the portal asked of its window.
     public struct PageRequest: Equatable, Sendable {
+        /// The member of an element that would show a document in the page's; its arguments are the
+        /// element's name and the URL.
+        public static let frameNotShown = "frame.notShown"
+
         /// What was called or assigned to: "location.assign", "window.confirm".
         public var member: String
         /// What was given.
