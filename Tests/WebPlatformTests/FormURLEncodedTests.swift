@@ -26,18 +26,6 @@ import WebPlatform
     func `a form is parsed`(text: String, expected: [String]) {
         let pairs = FormURLEncoded.parse(Array(text.utf8))
         #expect(pairs.flatMap { [$0.name, $0.value] } == expected.map { Array($0.utf8) })
-        let pairs16 = FormURLEncoded.parse16(Array(text.utf16))
-        #expect(pairs16.flatMap { [$0.name, $0.value] } == expected.map { Array($0.utf16) })
-    }
-
-    @Test func `a form is written`() {
-        let written = FormURLEncoded.serialize16([
-            (Array("a b&=".utf16), Array("~*-._\u{E9}'".utf16)), ([], [0xD800]),
-        ])
-        #expect(
-            String(decoding: written, as: UTF8.self)
-                == "a+b%26%3D=%7E*-._%C3%A9%27&=%EF%BF%BD")
-        #expect(FormURLEncoded.serialize([]) == [])
     }
 
     @Test func `names that look the same stay apart`() {

@@ -8,28 +8,16 @@ struct HTTPHeaderRulesTests {
 
     @Test func `Methods (2.2.1)`() {
         #expect(
-            HTTPMethodRules.normalized("gEt") == "GET" && HTTPMethodRules.normalized("put") == "PUT"
-        )
-        #expect(HTTPMethodRules.normalized("patch") == "patch")
-        #expect(HTTPMethodRules.isForbidden("cOnnect") && HTTPMethodRules.isForbidden("TRACK"))
-        #expect(!HTTPMethodRules.isForbidden("PATCH"))
-        #expect(
             HTTPMethodRules.isMethod("X-y!") && !HTTPMethodRules.isMethod("")
                 && !HTTPMethodRules.isMethod("a b"))
         #expect(
             HTTPMethodRules.isCORSSafelisted("POST") && !HTTPMethodRules.isCORSSafelisted("PUT"))
     }
 
-    @Test func `Names and values`() {
+    @Test func `Names`() {
         #expect(HTTPHeaderRules.isName("X-Token") && HTTPHeaderRules.isName("!#$%&'*+-.^_`|~0"))
         for name in ["", "a b", "a:b", "é", "a\n", "(", "\u{7F}"] {
             #expect(!HTTPHeaderRules.isName(name))
-        }
-        #expect(HTTPHeaderRules.normalized(bytes(" \t\r\na b\n ")) == bytes("a b"))
-        #expect(HTTPHeaderRules.normalized(bytes(" \t")) == [])
-        #expect(HTTPHeaderRules.isValue([]) && HTTPHeaderRules.isValue([0xFF, 0x01, 0x61]))
-        for value in [" a", "a\t", "a\0b", "a\nb", "a\rb"] {
-            #expect(!HTTPHeaderRules.isValue(bytes(value)))
         }
     }
 
@@ -45,21 +33,7 @@ struct HTTPHeaderRulesTests {
         #expect(HTTPHeaderRules.decodedAndSplit(bytes(value)) == expected)
     }
 
-    @Test func `Forbidden request headers`() {
-        for name in [
-            "Cookie", "HOST", "content-length", "Proxy-X", "sec-", "Set-Cookie", "TE", "dnt", "Via",
-        ] {
-            #expect(HTTPHeaderRules.isForbiddenRequestHeader(name, []), "\(name)")
-        }
-        for name in [
-            "Authorization", "X-Cookie", "proxy", "User-Agent", "Content-Type", "set-cookie2",
-        ] {
-            #expect(!HTTPHeaderRules.isForbiddenRequestHeader(name, []), "\(name)")
-        }
-        for name in ["X-HTTP-Method", "x-http-method-override", "X-Method-Override"] {
-            #expect(HTTPHeaderRules.isForbiddenRequestHeader(name, bytes("GET, trace")))
-            #expect(!HTTPHeaderRules.isForbiddenRequestHeader(name, bytes("GET,\"TRACE\"")))
-        }
+    @Test func `Names of headers with rules of their own`() {
         #expect(HTTPHeaderRules.isForbiddenResponseHeaderName("Set-Cookie2"))
         #expect(HTTPHeaderRules.isRequestBodyHeaderName("Content-Location"))
     }
@@ -95,9 +69,6 @@ struct HTTPHeaderRulesTests {
 
     @Test func `Other lists of names`() {
         #expect(CORSHeaderRules.isNonWildcardRequestHeaderName("AUTHORIZATION"))
-        #expect(CORSHeaderRules.isPrivilegedNoCORSRequestHeaderName("Range"))
-        #expect(CORSHeaderRules.isNoCORSSafelistedRequestHeader("Accept", bytes("a")))
-        #expect(!CORSHeaderRules.isNoCORSSafelistedRequestHeader("Range", bytes("bytes=0-1")))
         #expect(CORSHeaderRules.isSafelistedResponseHeaderName("Content-Length", exposed: []))
         #expect(!CORSHeaderRules.isSafelistedResponseHeaderName("ETag", exposed: []))
         #expect(CORSHeaderRules.isSafelistedResponseHeaderName("ETag", exposed: ["etag"]))

@@ -43,12 +43,8 @@ struct MIMETypeTests {
 
     @Test func `The groups of 4.6`() throws {
         let type = { try #require(MIMEType(parsing: $0 as String)) }
-        #expect(try type("image/svg+xml").isXML && type("text/xml;a=b").isXML)
         #expect(try type("application/problem+json").isJSON && type("text/json").isJSON)
-        #expect(try !type("application/jsonp").isJSON && !type("xml/text").isXML)
-        #expect(
-            try type("text/JavaScript1.5").isJavaScript && !type("text/javascript1.6").isJavaScript)
-        #expect(try type("text/html").isHTML && !type("application/html").isHTML)
+        #expect(try !type("application/jsonp").isJSON)
         #expect(try type("a/b;charset=latin1").encoding(fallback: .utf8) == .windows1252)
         #expect(try type("a/b;charset=nonsense").encoding(fallback: .utf8) == .utf8)
     }

@@ -65,13 +65,6 @@ import WebPlatform
     }
 
     @Test(.enabled(if: DomainNames.isAvailable, "ICU is not installed: apt-get install libicu72"))
-    func `a domain has a Unicode form, or stays`() {
-        #expect(DomainNames.toUnicode("xn--bcher-kva.de") == "b\u{FC}cher.de")
-        #expect(DomainNames.toUnicode("xn--8i7caa") == "xn--8i7caa")
-        #expect(DomainNames.toUnicode("xn--a-.de") == "xn--a-.de")
-    }
-
-    @Test(.enabled(if: DomainNames.isAvailable, "ICU is not installed: apt-get install libicu72"))
     func `no length of host hangs the host`() {
         let label = String(repeating: "\u{4E00}\u{4E8C}", count: 200_000)
         #expect(WebURL("http://" + label) == nil)

@@ -27,8 +27,6 @@ public final class ScriptValue {
     public var isUndefined: Bool { unsafe open { unsafe JSValueIsUndefined($0, ref) } }
     /// Whether this is `null`.
     public var isNull: Bool { unsafe open { unsafe JSValueIsNull($0, ref) } }
-    /// Whether this is an object, functions included.
-    public var isObject: Bool { unsafe open { unsafe JSValueIsObject($0, ref) } }
     /// Whether this can be called.
     public var isFunction: Bool {
         unsafe open { engine in unsafe object.map { unsafe JSObjectIsFunction(engine, $0) } ?? false
@@ -64,28 +62,6 @@ public final class ScriptValue {
     /// The value as data; reading an object runs its getters.
     public func snapshot() -> TraceValue {
         unsafe open { _ in unsafe Snapshot(context).take(ref) }
-    }
-
-    // MARK: - Conversions that throw
-
-    /// The text of a string.
-    /// - Throws: A `TypeError` that names what was found.
-    public func asString() throws(ScriptException) -> String {
-        guard let string else { throw mismatch("a string") }
-        return string
-    }
-
-    /// The number of a number.
-    /// - Throws: A `TypeError` that names what was found.
-    public func asNumber() throws(ScriptException) -> Double {
-        guard let number else { throw mismatch("a number") }
-        return number
-    }
-
-    private func mismatch(_ expected: String) -> ScriptException {
-        ScriptException(
-            name: "TypeError",
-            message: "expected \(expected), found \(snapshot().kindDescription)")
     }
 
     // MARK: - Objects

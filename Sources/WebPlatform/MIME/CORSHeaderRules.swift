@@ -47,22 +47,6 @@ public enum CORSHeaderRules {
         HTTPText.lowercased(name) == "authorization"
     }
 
-    /// "Privileged no-CORS request-header name": gone once a script changed the headers.
-    public static func isPrivilegedNoCORSRequestHeaderName(_ name: String) -> Bool {
-        HTTPText.lowercased(name) == "range"
-    }
-
-    /// "No-CORS-safelisted request-header name".
-    public static func isNoCORSSafelistedRequestHeaderName(_ name: String) -> Bool {
-        ["accept", "accept-language", "content-language", "content-type"]
-            .contains(HTTPText.lowercased(name))
-    }
-
-    /// "No-CORS-safelisted request-header": what a request of mode `no-cors` may carry.
-    public static func isNoCORSSafelistedRequestHeader(_ name: String, _ value: [UInt8]) -> Bool {
-        isNoCORSSafelistedRequestHeaderName(name) && isSafelistedRequestHeader(name, value)
-    }
-
     /// "CORS-safelisted response-header name".
     ///
     /// - Parameter exposed: What `Access-Control-Expose-Headers` names.

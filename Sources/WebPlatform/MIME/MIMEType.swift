@@ -102,29 +102,9 @@ public struct MIMEType: Hashable, Sendable, CustomStringConvertible {
 
 /// The groups of MIME Sniffing section 4.6.
 extension MIMEType {
-    /// "XML MIME type".
-    public var isXML: Bool {
-        subtype.hasSuffix("+xml") || essence == "text/xml" || essence == "application/xml"
-    }
-
-    /// "HTML MIME type".
-    public var isHTML: Bool { essence == "text/html" }
-
     /// "JSON MIME type".
     public var isJSON: Bool {
         subtype.hasSuffix("+json") || essence == "application/json" || essence == "text/json"
-    }
-
-    /// "JavaScript MIME type".
-    public var isJavaScript: Bool {
-        let names = [
-            "ecmascript", "javascript", "x-ecmascript", "x-javascript",
-        ]
-        if type == "application" { return names.contains(subtype) }
-        guard type == "text" else { return false }
-        let versions = ["1.0", "1.1", "1.2", "1.3", "1.4", "1.5"].map { "javascript" + $0 }
-        return names.contains(subtype) || versions.contains(subtype)
-            || ["jscript", "livescript"].contains(subtype)
     }
 
     /// "Legacy extract an encoding" (Fetch 2.2.2): what `charset` names, else the fallback.

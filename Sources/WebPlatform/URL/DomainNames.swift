@@ -25,17 +25,6 @@ public enum DomainNames {
         return ascii
     }
 
-    /// Domain to Unicode: the form to show. What has an error stays as it is.
-    ///
-    /// - Parameter domain: A domain in ASCII, as ``WebURL/hostname`` has it.
-    public static func toUnicode(_ domain: String) -> String {
-        let bytes = Array(domain.utf8)
-        guard let icu = ICU.shared, hasSaneLabels(bytes), punycodeHasMore(bytes),
-            let unicode = icu.run(icu.nameToUnicode, bytes)
-        else { return domain }
-        return String(decoding: unicode, as: UTF8.self)
-    }
-
     private static func hasSaneLabels(_ domain: [UInt8]) -> Bool {
         domain.split(separator: UInt8(ascii: ".")).allSatisfy { $0.count <= longestLabel }
     }
@@ -81,17 +70,15 @@ extension DomainNames {
 
         let engine: OpaquePointer
         let nameToASCII: Convert
-        let nameToUnicode: Convert
 
         static let shared: ICU? = {
             var status: Int32 = 0
             guard
                 let open = ICULibrary.symbol("uidna_openUTS46", as: Open.self),
                 let ascii = ICULibrary.symbol("uidna_nameToASCII_UTF8", as: Convert.self),
-                let unicode = ICULibrary.symbol("uidna_nameToUnicodeUTF8", as: Convert.self),
                 let engine = open(options, &status), status <= 0
             else { return nil }
-            return ICU(engine: engine, nameToASCII: ascii, nameToUnicode: unicode)
+            return ICU(engine: engine, nameToASCII: ascii)
         }()
 
         /// Runs a conversion; `nil` where ICU reports an error that counts.

@@ -89,10 +89,6 @@ extension WebURL {
     public var query: [UInt8]? { queryBytes.map(Array.init) }
     /// Whether the scheme is ftp, file, http, https, ws or wss.
     public var isSpecial: Bool { scheme.isSpecial }
-    /// Whether the path is not a list, as in `data:text/html,x`.
-    public var pathIsOpaque: Bool { hasOpaquePath }
-    /// What the host is.
-    public var kindOfHost: HostKind { hostKind }
 
     private func text(_ bytes: ArraySlice<UInt8>) -> String {
         String(decoding: bytes, as: UTF8.self)

@@ -3,16 +3,6 @@
 /// Each leaves the URL as it is where the standard says so; the text is UTF-8
 /// (``ScalarValueText`` makes it of UTF-16).
 extension WebURL {
-    /// Sets the whole URL.
-    ///
-    /// - Returns: False for failure, where JavaScript throws a `TypeError`.
-    @discardableResult
-    public mutating func setHref(_ text: [UInt8]) -> Bool {
-        guard let url = WebURL(utf8: text) else { return false }
-        self = url
-        return true
-    }
-
     /// Sets the scheme, with or without what follows its colon.
     public mutating func setProtocol(_ text: [UInt8]) {
         let input = URLParser.withoutTabsAndNewlines(text)
