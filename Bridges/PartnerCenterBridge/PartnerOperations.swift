@@ -2,6 +2,7 @@ internal import JSONDocuments
 internal import PartnerCenter
 internal import PortalTrace
 public import ScriptEngine
+internal import WebFormats
 
 /// Puts `partnerOperations`, `Order` and `OrderLineItem` into a page: the calls of the SDK under
 /// their own names (partner-center.md, section 7).
@@ -198,7 +199,7 @@ public final class PartnerOperations {
     }
 
     private func settle<Resource: PartnerResource>(
-        _ number: Int, _ result: Result<PartnerResponse, PartnerError>, _ type: Resource.Type
+        _ number: Int, _ result: Result<HTTPResponse, PartnerError>, _ type: Resource.Type
     ) {
         guard !isStopped, let promise = promises.removeValue(forKey: number) else { return }
         do throws(ScriptFailure) {
@@ -220,7 +221,7 @@ public final class PartnerOperations {
 
     /// What a reply is to the script: an object with the names of the C# types.
     private func value<Resource: PartnerResource>(
-        _ result: Result<PartnerResponse, PartnerError>, _ type: Resource.Type
+        _ result: Result<HTTPResponse, PartnerError>, _ type: Resource.Type
     ) throws -> ScriptValue {
         let resource: Resource
         do throws(PartnerError) {

@@ -1,4 +1,5 @@
 import Testing
+import WebFormats
 
 /// Headers (Fetch, sections 2.2 and 5.1).
 @Suite struct HeadersTests {

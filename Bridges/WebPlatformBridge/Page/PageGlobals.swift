@@ -1,3 +1,5 @@
+internal import WebFormats
+
 /// The names that the platform puts into a page's global scope, and the script that defines each.
 ///
 /// A name is an accessor until it is first touched, then the property that the standard asks for.

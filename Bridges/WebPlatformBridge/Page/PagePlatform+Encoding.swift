@@ -1,4 +1,5 @@
 internal import ScriptEngine
+internal import WebFormats
 internal import WebPlatform
 
 /// Decoders in the middle of a stream (Encoding Standard, section 7.2): what a script keeps of one is

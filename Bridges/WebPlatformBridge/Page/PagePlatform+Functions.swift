@@ -1,5 +1,6 @@
 internal import PortalTrace
 internal import ScriptEngine
+internal import WebFormats
 
 /// A Swift function that a script of the platform asks for with `host(name)`.
 typealias PlatformFunction = @Sendable (PagePlatform, borrowing HostCall) throws -> HostResult

@@ -1,5 +1,6 @@
 public import PortalTrace
 public import ScriptEngine
+internal import WebFormats
 public import WebPlatform
 
 /// The web platform of one page: the JavaScript halves in `Scripts`, each evaluated when the page

@@ -1,4 +1,5 @@
 internal import PortalTrace
+internal import WebFormats
 
 /// Exchanges as the trace has them: secrets are masked, and bodies shortened.
 enum NetworkTrace {
@@ -13,7 +14,7 @@ enum NetworkTrace {
         return url.origin + url.pathname + url.search + url.hash
     }
 
-    static func describe(_ request: NetworkRequest, initiator: String) -> TraceValue {
+    static func describe(_ request: HTTPRequest, initiator: String) -> TraceValue {
         var members: [TraceValue.Member] = [
             .init("initiator", .string(initiator)), .init("headers", headers(request.headers)),
         ]

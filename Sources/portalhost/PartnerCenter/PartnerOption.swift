@@ -47,7 +47,7 @@ enum PartnerOption {
         }
         let cloud = try cloud(text, "--partner-center", arguments.command)
         return token(arguments.value("--token-file") ?? "").map {
-            .live(cloud, token: $0, line: CurlLine())
+            .live(cloud, token: $0, line: LiveTransport(userAgent: "portalhost/\(toolVersion)"))
         }
     }
 

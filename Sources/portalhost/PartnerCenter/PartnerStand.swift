@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import Glibc
 internal import PartnerCenter
+internal import WebFormats
 
 /// The service that a command talks to: a sandbox in this process, or a live one.
 struct PartnerStand {
@@ -39,7 +40,7 @@ struct PartnerStand {
             let time = ComputerTime()
             let session = PartnerSession(
                 cloud: cloud, context: context, policy: policy, seed: .random(in: 0 ... .max),
-                line: CurlLine(),
+                line: LiveTransport(userAgent: "portalhost/\(toolVersion)"),
                 surroundings: .init(
                     now: { time.now }, wait: { usleep(UInt32(clamping: $0 * 1_000)) },
                     token: { renewing throws(PartnerError) in
@@ -62,7 +63,7 @@ struct PartnerStand {
     private static func sandboxed(
         _ state: SandboxState, _ context: RequestContext, _ policy: RetryPolicy,
         _ watch:
-            @escaping (PartnerRequest, Result<PartnerResponse, PartnerTransportFailure>) -> Void
+            @escaping (HTTPRequest, Result<HTTPResponse, PartnerTransportFailure>) -> Void
     ) -> PartnerStand {
         let server = SandboxServer(state)
         let time = SandboxTime()
