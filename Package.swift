@@ -38,7 +38,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "MobilePlansBridge",
-            dependencies: ["ScriptEngine", "MobilePlans", "PortalTrace"],
+            dependencies: ["ScriptEngine", "MobilePlans", "PortalTrace", "WebPlatformBridge"],
             path: "Bridges/MobilePlansBridge",
             exclude: ["README.md"],
             swiftSettings: settings
@@ -84,6 +84,7 @@ let package = Package(
             name: "PartnerCenterBridge",
             dependencies: [
                 "ScriptEngine", "PartnerCenter", "PortalTrace", "JSONDocuments", "WebFormats",
+                "WebPlatformBridge",
             ],
             path: "Bridges/PartnerCenterBridge",
             exclude: ["README.md"],
@@ -136,8 +137,8 @@ let package = Package(
         .testTarget(
             name: "WebPlatformBridgeTests",
             dependencies: [
-                "PortalKit", "WebPlatformBridge", "WebPlatform", "WebFormats", "PortalTestSupport",
-                "ScriptEngine", "MobilePlans", "PortalTrace",
+                "PortalKit", "WebPlatformBridge", "WebPlatformScripts", "WebPlatform", "WebFormats",
+                "PortalTestSupport", "ScriptEngine", "MobilePlans", "PortalTrace",
             ],
             swiftSettings: settings),
         .testTarget(

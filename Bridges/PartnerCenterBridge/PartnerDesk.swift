@@ -7,34 +7,17 @@ internal import WebFormats
 ///
 /// It outlives a page: what one page bought is there for the next.
 public final class PartnerDesk {
-    /// What the run does for it.
-    public struct Loop {
-        /// Does work when a virtual time has passed, in milliseconds.
-        public var schedule: (_ milliseconds: Int, _ work: @escaping () -> Void) -> Void
-        /// Lets a time pass at once: a synchronous call keeps the page waiting.
-        public var pass: (_ milliseconds: Int) -> Void
-
-        /// Makes a loop.
-        public init(
-            schedule: @escaping (Int, @escaping () -> Void) -> Void,
-            pass: @escaping (Int) -> Void
-        ) {
-            self.schedule = schedule
-            self.pass = pass
-        }
-    }
-
     /// The sandbox that answers; nil if the service is a live one.
     public let sandbox: SandboxServer?
     private let access: PartnerAccess
     private let recorder: TraceRecorder
-    private let loop: Loop
+    private let loop: EventLoop
     private let seed: UInt64
     /// Where the script makes the call that keeps it waiting.
     private var location: SourceLocation?
 
     /// Makes the service of a run.
-    public init(_ access: PartnerAccess, recorder: TraceRecorder, loop: Loop) {
+    public init(_ access: PartnerAccess, recorder: TraceRecorder, loop: EventLoop) {
         self.access = access
         self.recorder = recorder
         self.loop = loop
@@ -49,7 +32,7 @@ public final class PartnerDesk {
     }
 
     /// Milliseconds since 1970, as the page's clock has it.
-    private var now: Int { Int(VirtualClock.launchTime) + recorder.clock.now }
+    private var now: Int { Int(VirtualClock.launchTime) + loop.now }
 
     /// The calls of this desk: where the page waits, its time passes at once.
     private lazy var session: PartnerSession = {
@@ -99,7 +82,7 @@ public final class PartnerDesk {
             case .send(let request, let timeout):
                 let (reply, duration) = send(request, timeout, location)
                 let waiting = steps
-                loop.schedule(duration) { [unowned self] in
+                loop.post(after: duration, source: .network) { [unowned self] in
                     receive(reply, request)
                     let event: PartnerExchange.Event =
                         switch reply {
@@ -111,7 +94,7 @@ public final class PartnerDesk {
                 return
             case .wait(let milliseconds):
                 let waiting = steps
-                loop.schedule(milliseconds) { [unowned self] in
+                loop.post(after: milliseconds, source: .network) { [unowned self] in
                     lead(waiting, .waited, location, done)
                 }
                 return

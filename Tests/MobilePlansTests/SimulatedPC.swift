@@ -7,8 +7,7 @@ final class SimulatedPC: AppSurroundings {
     static let second = "8988247000100003319"
     static let third = "8988247000100003327"
 
-    private let clock = VirtualClock()
-    private var tasks = TaskQueue<() -> Void>()
+    private let loop = EventLoop()
     private(set) var app: MobilePlansApp!
     /// Everything that happened, one line each: "3000 SM-DP+ > app: delivers the profile …".
     private(set) var log: [String] = []
@@ -22,7 +21,7 @@ final class SimulatedPC: AppSurroundings {
         _ scenario: Scenario = Scenario(), edition: Edition = .all,
         page: String = "https://portal.contoso-mobile.example/plans"
     ) {
-        app = MobilePlansApp(edition: edition, scenario: scenario, surroundings: self)
+        app = MobilePlansApp(edition: edition, scenario: scenario, loop: loop, surroundings: self)
         app.launch(page)
         (log, steps) = ([], [])
     }
@@ -34,16 +33,6 @@ final class SimulatedPC: AppSurroundings {
     }
 
     // MARK: - AppSurroundings
-
-    var now: Int { clock.now }
-
-    func schedule(after milliseconds: Int, _ work: @escaping () -> Void) {
-        tasks.add(due: clock.now + milliseconds, work)
-    }
-
-    func scheduleChange(after milliseconds: Int, _ work: @escaping () -> Void) {
-        schedule(after: milliseconds, work)
-    }
 
     func record(_ step: AppStep) {
         steps.append(step)
@@ -74,25 +63,19 @@ final class SimulatedPC: AppSurroundings {
 
     func closePortal(after call: PortalCall) { write("the portal closes") }
 
-    private func write(_ line: String) { log.append("\(clock.now) \(line)") }
+    private func write(_ line: String) { log.append("\(loop.now) \(line)") }
 
     // MARK: - Time
 
     /// Does what is due until a time.
     func run(until time: Int) {
-        while let due = tasks.nextDue, due <= time, let task = tasks.next() {
-            clock.advance(to: task.due)
-            task.work()
-        }
-        clock.advance(to: time)
+        while loop.runOne(until: time) == .ran {}
+        loop.clock.advance(to: time)
     }
 
     /// Does everything that is ever due.
     func settle() {
-        while let task = tasks.next() {
-            clock.advance(to: task.due)
-            task.work()
-        }
+        while loop.runOne() == .ran {}
     }
 
     // MARK: - The portal

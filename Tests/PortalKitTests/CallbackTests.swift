@@ -210,6 +210,33 @@ import Testing
         #expect(result.end == .controlReturned)
     }
 
+    @Test func `a function of a page that was left is not called, nor is another in its place`() {
+        let portal = """
+            var pad = setTimeout(function () {}, 60000);
+            function buy() {
+                DataMartInlineProfile.profileActivationCompleteScript = function done(text) {
+                    console.log("done " + text);
+                };
+                DataMartInlineProfile.registrationChangedScript = function told() {};
+                DataMartInlineProfile.notifyInlineProfileDownload(
+                    { moDirectStatus: "Complete", planName: "Plan" }, "1$smdp.example.com$ABC-1");
+                location.href = "/thanks";
+            }
+            """
+        let thanks = """
+            for (var i = 0; i < 20; i++) {
+                setTimeout(function victim(text) { console.log("victim " + text); }, 60000);
+            }
+            """
+        let result = run(portal, calls: ["buy"], edition: .november2018) { options in
+            options.pages = [("/thanks", [PortalScript(name: "thanks.js", source: thanks)])]
+        }
+        #expect(result.consoleLines == Array(repeating: "victim undefined", count: 20))
+        let callbacks = result.events.filter { $0.kind == .callback }
+        #expect(!callbacks.isEmpty)
+        #expect(callbacks.allSatisfy { $0.result?["outcome"] == "gone" })
+    }
+
     // MARK: - Wiring
 
     @Test func `the wiring says who set what, what it resolved to, and what came of it`() throws {

@@ -122,4 +122,15 @@ import Testing
         #expect(problems.count == 1)
         #expect(problems.first?.contains(problem) == true, "\(problems)")
     }
+
+    @Test(arguments: [
+        "returned", "threw", "ended by the host", "not found", "not a function", "not a name",
+        "not readable", "dotted name", "lexical binding", "page closed", "gone",
+    ])
+    func `every outcome of a callback that a trace can have can be expected`(
+        _ outcome: String
+    ) throws {
+        #expect(
+            try problems("{\"callbacks\":[{\"name\":\"f\",\"outcome\":\"\(outcome)\"}]}") == [])
+    }
 }

@@ -110,8 +110,27 @@ import Testing
             #expect(context.storedValue(numbers[1]) == nil)
             context.removeStored(numbers[1])
             #expect(context.storedValue(numbers[2])?.snapshot() == ["n": 2])
-            #expect(context.storedValue(12_345) == nil)
+            #expect(context.storedValue(.init(context: context.id, number: 12_345)) == nil)
             #expect(!numbers.contains(context.store(context.makeUndefined())))
+        }
+    }
+
+    @Test func `a stored value is none of another context`() throws {
+        try withMachine { machine in
+            let first = ScriptContext(machine)
+            let second = ScriptContext(machine)
+            defer {
+                first.close()
+                second.close()
+            }
+            let stored = first.store(try first.evaluate("(function () { return 'first' })"))
+            let other = second.store(try second.evaluate("(function () { return 'second' })"))
+            #expect(stored.number == other.number)
+            #expect(second.storedValue(stored) == nil)
+            #expect(try second.callStored(stored) == false)
+            second.removeStored(stored)
+            #expect(try second.storedValue(other)?.call().string == "second")
+            #expect(try first.storedValue(stored)?.call().string == "first")
         }
     }
 

@@ -109,7 +109,7 @@ import Testing
         try withMachine { machine in
             let held = Counter()
             let context = ScriptContext(machine)
-            var numbers: [Int] = []
+            var numbers: [StoredValue] = []
             let tracked = Tracked(held)
             try context.define("listen") { call in
                 numbers.append(call.context.store(call.retained(at: 0)))

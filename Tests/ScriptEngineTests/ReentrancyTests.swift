@@ -104,7 +104,7 @@ import Testing
 
     @Test func `a callback may remove itself`() throws {
         try withContext { context in
-            var stored: Int?
+            var stored: StoredValue?
             try context.define("listen") { call in
                 stored = call.context.store(call.retained(at: 0))
                 return .undefined

@@ -1,33 +1,66 @@
+internal import Glibc
 internal import ScriptEngine
 internal import WebPlatformScripts
 
-/// The JavaScript halves of the bridge, by the names of their files in `Scripts`, without ".js".
+/// The JavaScript halves of the bridge, by their paths in `Scripts`, without ".js".
 enum PageScripts {
-    /// The text of a script; nil if there is none of that name. Each is read when it is needed.
-    static func source(_ name: String) -> String? {
-        var index = 0
-        while let known = web_platform_scripts_at(index).pointee.name {
-            if name == String(cString: known) {
-                let script = web_platform_scripts_at(index).pointee
-                let bytes = UnsafeBufferPointer(start: script.bytes, count: script.count)
-                return String(decoding: bytes, as: UTF8.self)
-            }
-            index += 1
+    /// Where each script stands in the program's list.
+    private static let indexes: [String: Int] = {
+        var indexes: [String: Int] = [:]
+        while let name = web_platform_scripts_at(indexes.count).pointee.name {
+            indexes[String(cString: name)] = indexes.count
         }
-        return nil
+        return indexes
+    }()
+
+    /// The bytes of a script; nil if there is none of that name.
+    static func bytes(_ name: String) -> UnsafeBufferPointer<UInt8>? {
+        guard let index = indexes[name] else { return nil }
+        let script = web_platform_scripts_at(index).pointee
+        return UnsafeBufferPointer(start: script.bytes, count: script.count)
     }
 
-    /// The parsed form of a script on a context's machine.
-    static func program(_ name: String, in context: ScriptContext) throws(ScriptFailure)
-        -> ScriptProgram
-    {
+    /// The text of a script; nil if there is none of that name.
+    static func source(_ name: String) -> String? {
+        bytes(name).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Whether a text stands in a script.
+    static func has(_ text: String, in name: String) -> Bool {
+        guard let bytes = bytes(name), var next = bytes.baseAddress else { return false }
+        var text = text
+        return text.withUTF8 { text in
+            guard let first = text.first, let start = text.baseAddress, bytes.count >= text.count
+            else { return text.isEmpty }
+            let end = next + bytes.count - text.count + 1
+            while next < end, let found = memchr(next, Int32(first), end - next) {
+                if memcmp(found, start, text.count) == 0 { return true }
+                next = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) + 1
+            }
+            return false
+        }
+    }
+
+    /// The parsed form of a script on a machine; its text is read at the first use.
+    static func program(
+        _ name: String, on machine: ScriptVirtualMachine
+    ) throws(ScriptFailure) -> ScriptProgram {
         do throws(ScriptException) {
+            let url = "host:\(name).js"
+            if let known = machine.knownProgram(url) { return known }
             guard let source = source(name) else {
                 throw ScriptException(name: "Error", message: "the host has no script \(name).js")
             }
-            return try context.machine.program("host:\(name).js", source)
+            return try machine.program(url, source)
         } catch {
             throw .thrown(error)
         }
+    }
+
+    /// The parsed form of a script on a context's machine.
+    static func program(
+        _ name: String, in context: ScriptContext
+    ) throws(ScriptFailure) -> ScriptProgram {
+        try program(name, on: context.machine)
     }
 }

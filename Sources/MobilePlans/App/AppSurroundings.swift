@@ -1,14 +1,7 @@
 public import PortalTrace
 
-/// What the simulated app stands in: time, the portal's page, and the trace.
+/// What the simulated app stands in: the portal's page, and the trace.
 public protocol AppSurroundings: AnyObject {
-    /// Virtual milliseconds since launch.
-    var now: Int { get }
-    /// Does work when a virtual time has passed.
-    func schedule(after milliseconds: Int, _ work: @escaping () -> Void)
-    /// Does what changes by itself at a virtual time. Nobody waits for that: a run is over when
-    /// nothing else is left to do.
-    func scheduleChange(after milliseconds: Int, _ work: @escaping () -> Void)
     /// Writes down one step of the app, its device or a server.
     func record(_ step: AppStep)
     /// Whether a callback can be called now. Looks, calls nothing.

@@ -27,7 +27,7 @@ extension MobilePlansApp {
         case .fails: return fail(.serverFailure)
         case .works: break
         }
-        if let index = smds.events.firstIndex(where: { $0.after <= surroundings.now }) {
+        if let index = smds.events.firstIndex(where: { $0.after <= loop.now }) {
             let event = world.servers.smds.events.remove(at: index)
             step(.smds, .app, "names the SM-DP+ that holds one", [.string(event.address)])
             return download(from: event.address, event.matchingID) { app, iccid in
@@ -131,7 +131,7 @@ extension MobilePlansApp {
             [.string(result.rawValue)])
         state.notifications.append(.failed)
         state.launchErrors.append(
-            .init(result: result, time: surroundings.now, iccid: iccid))
+            .init(result: result, time: loop.now, iccid: iccid))
     }
 
     /// What unreadable JSON of a portal ends with (mobile-plans.md, section 6).

@@ -1,4 +1,4 @@
-internal import PortalTrace
+public import PortalTrace
 
 /// The Mobile Plans app, as far as a portal sees it: takes calls, and acts them out in virtual time.
 ///
@@ -11,6 +11,7 @@ public final class MobilePlansApp {
     /// How the app itself stands.
     public internal(set) var state = AppState()
     private(set) unowned var surroundings: any AppSurroundings
+    let loop: EventLoop
     /// The call that took control back from the portal, once there was one.
     public internal(set) var handBack: PortalCall?
     /// Why calls of the page are not heard; nil where they are.
@@ -29,13 +30,18 @@ public final class MobilePlansApp {
     /// Makes an app that is showing a portal.
     ///
     /// It begins with `launch`.
-    public init(edition: Edition, scenario: Scenario, surroundings: any AppSurroundings) {
+    ///
+    /// - Parameter loop: Where the steps of the app, its device and the servers wait.
+    public init(
+        edition: Edition, scenario: Scenario, loop: EventLoop, surroundings: any AppSurroundings
+    ) {
         self.edition = edition
+        self.loop = loop
         self.surroundings = surroundings
         world = scenario
         for timed in scenario.timeline {
             guard case .after(let time) = timed.moment else { continue }
-            surroundings.scheduleChange(after: time) { [weak self] in self?.change(timed.change) }
+            loop.post(after: time, source: .change) { [weak self] in self?.change(timed.change) }
         }
     }
 
@@ -109,7 +115,7 @@ public final class MobilePlansApp {
     }
 
     func after(_ milliseconds: Int, _ work: @escaping (MobilePlansApp) -> Void) {
-        surroundings.schedule(after: milliseconds) { [weak self] in
+        loop.post(after: milliseconds, source: .app) { [weak self] in
             if let self { work(self) }
         }
     }

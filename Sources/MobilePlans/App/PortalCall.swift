@@ -49,8 +49,8 @@ public struct CallbackReference: Equatable, Sendable {
     public enum Target: Equatable, Sendable {
         /// The name of a portal function.
         case name(String)
-        /// The function itself, as the 2018-11 samples have it; the host keeps it by number.
-        case function(stored: Int, name: String)
+        /// The function itself, as the 2018-11 samples have it.
+        case function(CallbackTarget, name: String)
         /// Something that names no function.
         case unusable(TraceValue)
     }
@@ -68,6 +68,21 @@ public struct CallbackReference: Equatable, Sendable {
         case .function(_, let name): name.isEmpty ? "(anonymous function)" : name
         case .unusable(let value): value == "" ? "(not set)" : value.literal
         }
+    }
+}
+
+/// Names a function that a page handed over: to the app it means nothing but itself, the page that
+/// keeps it can call it.
+public struct CallbackTarget: Hashable, Sendable {
+    /// Which page keeps it.
+    public let page: Int
+    /// Its number there.
+    public let function: Int
+
+    /// Names a function.
+    public init(page: Int, function: Int) {
+        self.page = page
+        self.function = function
     }
 }
 

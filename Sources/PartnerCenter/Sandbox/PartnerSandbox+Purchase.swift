@@ -1,6 +1,6 @@
 internal import FoundationEssentials
 internal import JSONDocuments
-public import WebFormats
+internal import WebFormats
 
 /// The change of an order: buying add-ons (partner-center.md, sections 1 and 6).
 extension PartnerSandbox {

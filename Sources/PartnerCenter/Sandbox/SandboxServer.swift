@@ -1,3 +1,4 @@
+public import PortalTrace
 internal import Synchronization
 public import WebFormats
 
@@ -133,7 +134,7 @@ public final class SandboxTime: PartnerTime {
     /// Makes a time.
     ///
     /// - Parameter start: Milliseconds since 1970; the default is that of every portal's run.
-    public init(start: Int = 1_547_542_800_000) { time = Mutex(start) }
+    public init(start: Int = Int(VirtualClock.launchTime)) { time = Mutex(start) }
 
     /// Milliseconds since 1970.
     public var now: Int { time.withLock { $0 } }

@@ -64,7 +64,7 @@ extension CaseExpectation {
 
     private static let outcomes = [
         "returned", "threw", "not found", "not a function", "lexical binding", "dotted name",
-        "not a name", "not readable", "page closed", "ended by the host",
+        "not a name", "not readable", "page closed", "gone", "ended by the host",
     ]
 
     private static let outcome = Kind<String>(schema: .choice(outcomes)) { json, reading in

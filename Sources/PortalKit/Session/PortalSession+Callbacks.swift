@@ -1,6 +1,8 @@
 public import MobilePlans
+internal import MobilePlansBridge
 internal import PortalTrace
 internal import ScriptEngine
+internal import WebPlatformBridge
 
 /// How the app finds and calls functions of the portal (mobile-plans.md, section 5).
 extension PortalSession {
@@ -23,15 +25,14 @@ extension PortalSession {
 
     /// Calls a function of the portal back.
     public func invoke(_ callback: CallbackReference, with payload: CallbackPayload) {
-        do throws(ScriptFailure) {
-            try page.context.perform { () throws(ScriptFailure) in call(callback, payload) }
-        } catch {
-            // The function came back, and a microtask that it left was ended.
-            report(error)
-        }
+        guard let page else { return reportUncallable(callback) }
+        // It fails where the function came back, and a microtask that it left was ended.
+        page.perform { () throws(ScriptFailure) in call(callback, payload, in: page) }
     }
 
-    private func call(_ callback: CallbackReference, _ payload: CallbackPayload) {
+    private func call(
+        _ callback: CallbackReference, _ payload: CallbackPayload, in page: Page
+    ) {
         switch resolve(callback) {
         case .failure(let outcome, let details):
             recordCallback(callback, json: payload.json, outcome: outcome, details)
@@ -49,7 +50,7 @@ extension PortalSession {
                 case .terminated:
                     finish(callback, index, "ended by the host")
                 }
-                report(error)
+                page.report(error)
             }
         }
     }
@@ -58,7 +59,9 @@ extension PortalSession {
     ///
     /// - Returns: Why that cannot be done.
     public func fire(_ payload: CallbackPayload) -> String? {
-        guard let callbacks = page.callbacks else { return "this edition has no callbacks" }
+        guard let callbacks = page?.mobilePlans?.currentCallbacks() else {
+            return "this edition has no callbacks"
+        }
         let callback =
             switch payload {
             case .activation: callbacks.activation
@@ -74,25 +77,26 @@ extension PortalSession {
     // MARK: - Looking up
 
     private func resolve(_ callback: CallbackReference) -> Resolution {
-        if page.isClosed { return .failure("page closed", []) }
+        guard let page, !page.isClosed else { return .failure("page closed", []) }
         if options.hiddenCallbacks.contains(RunResult.parts(of: callback.property).member) {
             return .failure("not found", [])
         }
         switch callback.target {
         case .unusable(let value):
             return .failure("not a name", [.init("value", value)])
-        case .function(let stored, _):
-            guard let function = page.context.storedValue(stored) else {
+        case .function(let target, _):
+            // One of a page that was left for another is none of this page.
+            guard let function = page.context.storedValue(target.stored) else {
                 return .failure("gone", [])
             }
             return .function(function)
         case .name(let name):
-            return resolve(named: name)
+            return resolve(named: name, in: page)
         }
     }
 
     /// A function is found if it is a property of the global object: a `const` is not one.
-    private func resolve(named name: String) -> Resolution {
+    private func resolve(named name: String, in page: Page) -> Resolution {
         let value: ScriptValue
         do throws(ScriptFailure) {
             value = try page.context.global(name)
@@ -104,7 +108,7 @@ extension PortalSession {
             return .failure("not a function", [.init("value", value.snapshot())])
         }
         if name.contains(".") { return .failure("dotted name", []) }
-        guard isLexicalBinding(name) else { return .failure("not found", []) }
+        guard isLexicalBinding(name, in: page) else { return .failure("not found", []) }
         return .failure("lexical binding", [])
     }
 
@@ -115,7 +119,7 @@ extension PortalSession {
     ]
 
     /// Whether a script declared the name with `const`, `let` or `class` at its top level.
-    private func isLexicalBinding(_ name: String) -> Bool {
+    private func isLexicalBinding(_ name: String, in page: Page) -> Bool {
         guard Self.isName(name), !Self.reservedWords.contains(name) else { return false }
         guard let kind = try? page.context.evaluate("typeof \(name)", url: "lookup") else {
             return false

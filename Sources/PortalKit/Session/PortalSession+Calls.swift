@@ -24,8 +24,9 @@ extension PortalSession {
     @discardableResult
     public func call(_ call: String, source: String = "--call") -> Evaluation {
         if let stop { return .ended(stop) }
+        guard let page else { return .notCallable(Self.noPage) }
         do throws(ScriptFailure) {
-            let value = try evaluate(call, source)
+            let value = try evaluate(call, source, in: page)
             guard Self.isName(call) else { return .value(value.snapshot()) }
             guard value.isFunction else {
                 return .notCallable(
@@ -33,9 +34,11 @@ extension PortalSession {
             }
             return .value(try value.call().snapshot())
         } catch {
-            return failed(error, call, source)
+            return failed(error, call, source, in: page)
         }
     }
+
+    private static let noPage = "no page is open"
 
     /// Calls a function of the portal with arguments.
     @discardableResult
@@ -44,51 +47,51 @@ extension PortalSession {
     ) -> Evaluation {
         guard !arguments.isEmpty else { return call(function, source: source) }
         if let stop { return .ended(stop) }
+        guard let page else { return .notCallable(Self.noPage) }
         do throws(ScriptFailure) {
-            let value = try evaluate(function, source)
+            let value = try evaluate(function, source, in: page)
             guard value.isFunction else {
                 return .notCallable(
                     "'\(function)' is \(value.snapshot().kindDescription), not a function")
             }
             let literals = arguments.map(\.literal).joined(separator: ", ")
-            let given = try evaluate("[\(literals)]", source)
+            let given = try evaluate("[\(literals)]", source, in: page)
             var values: [ScriptValue] = []
             for index in arguments.indices { values.append(try given.property("\(index)")) }
             return .value(try value.call(values).snapshot())
         } catch {
-            return failed(error, function, source)
+            return failed(error, function, source, in: page)
         }
     }
 
     /// Evaluates anything in the page, as a console does.
     public func evaluate(text: String, source: String) -> Evaluation {
         if let stop { return .ended(stop) }
+        guard let page else { return .notCallable(Self.noPage) }
         do throws(ScriptFailure) {
-            return .value(try evaluate(text, source).snapshot())
+            return .value(try evaluate(text, source, in: page).snapshot())
         } catch {
-            return failed(error, nil, source)
+            return failed(error, nil, source, in: page)
         }
     }
 
-    private func evaluate(_ text: String, _ source: String) throws(ScriptFailure) -> ScriptValue {
+    private func evaluate(
+        _ text: String, _ source: String, in page: Page
+    ) throws(ScriptFailure) -> ScriptValue {
         let program: ScriptProgram
-        let names: UsedNames
         do throws(ScriptException) {
-            let script = PortalScript(name: source, source: text)
-            names = script.usedNames
-            program = try host.program(for: script)
+            program = try host.program(for: PortalScript(name: source, source: text))
         } catch {
             throw .thrown(error)
         }
-        return try page.context.perform { () throws(ScriptFailure) in
-            try page.platform?.provide(names)
-            return try page.context.evaluate(program)
-        }
+        return try page.context.evaluate(program)
     }
 
-    private func failed(_ failure: ScriptFailure, _ call: String?, _ source: String) -> Evaluation {
+    private func failed(
+        _ failure: ScriptFailure, _ call: String?, _ source: String, in page: Page
+    ) -> Evaluation {
         guard case .thrown(let exception) = failure else {
-            report(failure)
+            page.report(failure)
             return .ended(stop ?? .timeLimit)
         }
         // A mistake in the call's own text is the caller's, everything else the portal's.
@@ -100,7 +103,7 @@ extension PortalSession {
             let hint = nearest(call, definedFunctions()).map { "; did you mean '\($0)'?" } ?? ""
             return .notCallable("the scripts define no '\(call)'\(hint)")
         }
-        record(exception, as: .exception)
+        page.record(exception, as: .exception)
         guard let event = recorder.events.last else { return .ended(stop ?? .traceLimit) }
         return .threw(event)
     }

@@ -3,30 +3,24 @@ internal import PortalTrace
 internal import ScriptEngine
 internal import WebFormats
 internal import WebPlatform
-internal import WebPlatformBridge
+public import WebPlatformBridge
 
 /// The page's window: what it is told, and where it goes (HTML, section 7.4).
-extension PortalSession {
-    /// What a page's window asks of the app.
-    func window(_ url: String) -> PageWindow {
-        PageWindow(
-            url: url, languages: options.scenario.launch.language,
-            navigate: { [unowned self] in navigate(to: $0, $1) },
-            answer: { [unowned self] in answer($0, $1) })
-    }
-
+extension PortalSession: WindowClient {
     /// What the user of the scenario says to a dialog; nil is "Cancel".
-    private func answer(_ dialog: String, _ proposed: String) -> String? {
+    public func answer(to dialog: DialogKind, proposing proposed: String) -> String? {
         let user = app.world.user
         guard user.confirms else { return nil }
-        return dialog == "prompt" ? user.promptAnswer ?? proposed : ""
+        return dialog == .prompt ? user.promptAnswer ?? proposed : ""
     }
 
     /// Leaves the page once the script that asked for it, and its microtasks, are done.
-    private func navigate(to url: String, _ kind: String) {
+    public func navigate(to url: String, _ kind: NavigationKind) {
         guard !isLeaving else { return }
         isLeaving = true
-        tasks.add(due: clock.now) { [unowned self] in leave(for: url, isReload: kind == "reload") }
+        loop.post(source: .navigation) { [unowned self] in
+            leave(for: url, isReload: kind == .reload)
+        }
     }
 
     private func leave(for url: String, isReload: Bool) {
@@ -35,7 +29,8 @@ extension PortalSession {
             stop = stop ?? .endlessNavigation
             return
         }
-        run { () throws(ScriptFailure) in try page.platform?.fireUnload() }
+        guard let page else { return }
+        page.perform { () throws(ScriptFailure) in try page.window?.fireUnload() }
         guard stop == nil else { return }
         let next = isReload ? currentScripts : options.page(for: url, from: launchURL)
         guard let next else {
@@ -45,20 +40,12 @@ extension PortalSession {
                 arguments: [.string(url)])
             return
         }
-        renewPage()
+        closePage()
         open(url, next)
     }
 
     /// A portal that needs more pages than this goes round in circles.
     private static let mostNavigations = 30
-
-    func run(_ work: () throws(ScriptFailure) -> Void) {
-        do throws(ScriptFailure) {
-            try page.context.perform(work)
-        } catch {
-            report(error)
-        }
-    }
 }
 
 extension RunOptions {

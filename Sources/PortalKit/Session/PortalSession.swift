@@ -1,10 +1,11 @@
 public import MobilePlans
+internal import MobilePlansBridge
 internal import PartnerCenter
 internal import PartnerCenterBridge
 public import PortalTrace
-internal import ScriptEngine
+public import ScriptEngine
 public import WebPlatform
-internal import WebPlatformBridge
+public import WebPlatformBridge
 
 /// One run of a portal, from launch to the end, that whoever holds it can lead step by step: the
 /// page, the simulated app, and the event loop in virtual time that holds them together.
@@ -16,19 +17,21 @@ public final class PortalSession {
     let scripts: [PortalScript]
     let options: RunOptions
     let recorder: TraceRecorder
-    let clock = VirtualClock()
+    /// Where everything waits that is to be done in the run.
+    let loop = EventLoop()
     /// What the session's pages keep.
     let storage: PageStorage
     /// Where the session's random numbers come from.
     let random: PageRandom
-    var tasks = TaskQueue<() -> Void>()
     /// What the page's requests go over; cookies stay from page to page.
     let network: NetworkSession
-    private(set) var page: PortalPage
-    /// The simulated app.
-    public private(set) var app: MobilePlansApp!
+    /// The page that is shown; nil until the portal is opened.
+    private(set) var page: Page?
+    /// The simulated app, which calls the session back.
+    public private(set) lazy var app = MobilePlansApp(
+        edition: options.edition, scenario: options.scenario, loop: loop, surroundings: self)
     /// Partner Center as the run's pages reach it; nil if they do not.
-    private(set) var partnerDesk: PartnerDesk?
+    let partnerDesk: PartnerDesk?
     /// Why the run has to end, once something decided it.
     public internal(set) var stop: EndReason?
     /// The URL that the portal was opened with first.
@@ -40,12 +43,6 @@ public final class PortalSession {
     var isLeaving = false
     /// How often a page was left for another one.
     var navigations = 0
-    /// How many tasks, each queued by the one before, led to the one that is running.
-    var generation = 0
-    /// Work of the app, not of the portal's timers, that is still to come.
-    var pendingSteps = 0
-    /// Changes that come by themselves, for which nobody waits.
-    var pendingChanges = 0
 
     init(host: PortalHost, scripts: [PortalScript], options: RunOptions) {
         self.host = host
@@ -53,26 +50,19 @@ public final class PortalSession {
         self.options = options
         storage = PageStorage(local: options.localStorage)
         random = options.usesSystemRandom ? .system() : PageRandom()
-        recorder = TraceRecorder(clock: clock, limits: options.traceLimits)
-        network = NetworkSession(
-            recorder: recorder, isOldWebView: options.target == .webView)
-        page = PortalPage(machine: host.machine)
+        recorder = TraceRecorder(clock: loop.clock, limits: options.traceLimits)
+        network = NetworkSession(recorder: recorder, profile: options.target.profile)
         launchURL = options.launchURL
-        app = MobilePlansApp(
-            edition: options.edition, scenario: options.scenario, surroundings: self)
+        partnerDesk = options.partnerCenter.map { [recorder, loop] access in
+            PartnerDesk(access, recorder: recorder, loop: loop)
+        }
         network.server = { PartnerNetwork.isAddress($0) ? .partnerCenter : .server }
         network.isOnline = { [unowned self] in app.world.network.isOnline }
         network.language = options.scenario.launch.language
-        partnerDesk = options.partnerCenter.map { access in
-            PartnerDesk(
-                access, recorder: recorder,
-                loop: .init(
-                    schedule: { [unowned self] in schedule(after: $0, $1) },
-                    pass: { [unowned self] in clock.advance(to: clock.now + $0) }))
-        }
-        network.sources = options.network.sources(clock, sandbox: partnerDesk?.sandbox) {
+        network.sources = options.network.sources(loop.clock, sandbox: partnerDesk?.sandbox) {
             [unowned host] in host.onProgress?()
         }
+        loop.onTurn = { [unowned host] in host.onProgress?() }
         recorder.onFull = { [unowned self] in
             stop = stop ?? .traceLimit
             host.machine.terminate()
@@ -88,7 +78,8 @@ public final class PortalSession {
 
     /// Frees the page; the session cannot be used afterwards.
     public func close() {
-        page.close()
+        page?.close()
+        page = nil
     }
 
     /// What is in `localStorage`, by origin ("https://host").
@@ -98,7 +89,7 @@ public final class PortalSession {
     public var events: [TraceEvent] { recorder.events }
 
     /// Virtual milliseconds since launch.
-    public var time: Int { clock.now }
+    public var time: Int { loop.now }
 
     /// Opens the portal's page and loads its scripts.
     public func open() {
@@ -110,21 +101,37 @@ public final class PortalSession {
     func open(_ url: String, _ scripts: [PortalScript]) {
         isLeaving = false
         currentScripts = scripts
+        let page = Page(
+            url, machine: host.machine, loop: loop, recorder: recorder,
+            profile: options.target.profile, owner: self)
+        self.page = page
         do throws(ScriptFailure) {
-            try page.context.perform { () throws(ScriptFailure) in try preparePage(url) }
-            if scripts.contains(where: \.looksAtProperties) { try page.platform?.hideLaziness() }
-            for script in scripts { try run(script) }
+            try page.context.perform { () throws(ScriptFailure) in try page.install(features) }
+            for script in scripts { try run(script, in: page) }
         } catch {
-            report(error)
+            page.report(error)
         }
-        if stop == nil { run { () throws(ScriptFailure) in try page.platform?.fireLoad() } }
+        if stop == nil { page.perform { () throws(ScriptFailure) in try page.window?.fireLoad() } }
     }
 
-    /// Puts a fresh page in the place of the one that is shown.
-    func renewPage() {
-        run { () throws(ScriptFailure) in try page.recordReplacedGlobals() }
+    /// What a page of the session is made of.
+    private var features: [Page.FeatureMaker] {
+        var features = Page.webPlatform(
+            PageSurroundings(
+                client: self, languages: options.scenario.launch.language, network: network,
+                storage: storage, random: random, longestTime: options.longestTime))
+        features.append(
+            MobilePlansFeature.maker(options.edition) { [unowned self] in app.receive($0) })
+        if let partnerDesk { features.append(PartnerCenterFeature.maker(partnerDesk)) }
+        return features
+    }
+
+    /// Takes the page away that is shown, to make room for another.
+    func closePage() {
+        guard let page else { return }
+        page.perform { () throws(ScriptFailure) in try page.mobilePlans?.recordReplacedGlobals() }
         page.close()
-        page = PortalPage(machine: host.machine)
+        self.page = nil
     }
 
     /// Opens the portal anew, as the app does when the user comes back: a fresh page in the same
@@ -132,7 +139,7 @@ public final class PortalSession {
     public func relaunch() {
         guard stop == nil || stop == .endlessTimers || stop == .callFailed else { return }
         stop = nil
-        renewPage()
+        closePage()
         app.relaunch()
         let url = options.url ?? app.world.launchURL
         app.launch(url)
@@ -143,14 +150,10 @@ public final class PortalSession {
     public func finish() -> RunResult {
         var defined: [String] = []
         var added: [String] = []
-        do throws(ScriptFailure) {
-            try page.context.perform { () throws(ScriptFailure) in
-                if needsDefinedFunctions { defined = definedFunctions() }
-                if options.listsFunctions { added = page.addedGlobals(options.edition) }
-                try page.recordReplacedGlobals()
-            }
-        } catch {
-            report(error)
+        page?.perform { () throws(ScriptFailure) in
+            if needsDefinedFunctions { defined = definedFunctions() }
+            if options.listsFunctions { added = page?.addedGlobals() ?? [] }
+            try page?.mobilePlans?.recordReplacedGlobals()
         }
         var result = result(definedFunctions: defined)
         result.addedGlobals = added
@@ -165,11 +168,11 @@ public final class PortalSession {
         var result = RunResult(
             scripts: options.allScripts(scripts), edition: options.edition, url: launchURL,
             events: recorder.events, end: stop ?? (app.handBack == nil ? .idle : .controlReturned),
-            endTime: clock.now, definedFunctions: defined, callError: callError)
+            endTime: loop.now, definedFunctions: defined, callError: callError)
         result.endLocation = ended.lazy.compactMap(\.location).first {
             $0.file != nil && !$0.isOfHost
         }
-        result.endStack = ended.map(Self.text)
+        result.endStack = ended.map(\.text)
         result.target = options.target
         result.handBack = app.handBack
         result.appState = app.state
@@ -180,40 +183,23 @@ public final class PortalSession {
 
     // MARK: - Page
 
-    private func preparePage(_ url: String) throws(ScriptFailure) {
-        try page.prepare(
-            for: self, window: window(url),
-            loop: .init(
-                schedule: { [unowned self] due, work in
-                    let next = generation + 1
-                    return tasks.add(due: due) { [unowned self] in
-                        generation = next
-                        work()
-                    }
-                },
-                cancel: { [unowned self] in tasks.cancel($0) },
-                report: { [unowned self] in report($0) },
-                record: { [unowned self] in record($0, as: .exception) }),
-            receive: { [unowned self] in app.receive($0) })
-    }
-
     /// Runs one more script in the page, as a script element that is added later.
     public func load(_ script: PortalScript) {
-        guard stop == nil else { return }
+        guard stop == nil, let page else { return }
         do throws(ScriptFailure) {
-            try run(script)
+            try run(script, in: page)
         } catch {
-            report(error)
+            page.report(error)
         }
     }
 
-    private func run(_ script: PortalScript) throws(ScriptFailure) {
+    private func run(_ script: PortalScript, in page: Page) throws(ScriptFailure) {
         let program: ScriptProgram
         do throws(ScriptException) {
             program = try host.program(for: script)
         } catch {
             // The other scripts of a page run even so, as in a browser.
-            record(error, as: .exception)
+            page.record(error, as: .exception)
             stop = .loadFailed
             return
         }
@@ -221,11 +207,10 @@ public final class PortalSession {
         defer { PlainStatements.fillLocations(in: recorder, from: first, script) }
         // An error is reported before the microtasks run (HTML, "run a classic script").
         try page.context.perform { () throws(ScriptFailure) in
-            try page.platform?.provide(script.usedNames)
             do throws(ScriptFailure) {
                 try page.context.evaluate(program)
             } catch .thrown(let exception) {
-                report(.thrown(exception))
+                page.report(.thrown(exception))
             }
         }
     }
@@ -240,38 +225,19 @@ public final class PortalSession {
     }
 
     /// The functions that the scripts put into the global scope, sorted.
-    public func definedFunctions() -> [String] { page.definedFunctions(options.edition) }
+    public func definedFunctions() -> [String] { page?.definedFunctions() ?? [] }
 
     /// Takes the last event back: what was typed was not finished.
     public func forgetLastEvent() { recorder.removeLast() }
+}
 
-    // MARK: - Failures
-
-    /// Takes note of why a call into the engine failed.
-    func report(_ failure: ScriptFailure) {
-        switch failure {
-        case .thrown(let exception):
-            if let platform = page.platform {
-                platform.reportUncaught(exception)
-            } else {
-                record(exception, as: .exception)
-            }
-        case .terminated(.timeLimit): stop = stop ?? .timeLimit
-        case .terminated(.memoryLimit): stop = stop ?? .memoryLimit
-        case .terminated(.requested): stop = stop ?? .traceLimit
+extension PortalSession: PageOwner {
+    /// Ends the run: the host ended a script.
+    public func pageWasEnded(_ reason: ScriptTermination) {
+        switch reason {
+        case .timeLimit: stop = stop ?? .timeLimit
+        case .memoryLimit: stop = stop ?? .memoryLimit
+        case .requested: stop = stop ?? .traceLimit
         }
-    }
-
-    func record(_ exception: ScriptException, as kind: TraceEvent.Kind) {
-        let stack = exception.stack.map { TraceValue.string(Self.text($0)) }
-        recorder.record(
-            kind, from: .portal, to: .webView, name: exception.name ?? "thrown value",
-            arguments: [exception.value ?? .string(exception.message)],
-            result: stack.isEmpty ? nil : .array(stack), location: exception.location)
-    }
-
-    private static func text(_ frame: ScriptException.Frame) -> String {
-        let place = frame.location.map { "\($0)" } ?? "native"
-        return frame.function.isEmpty ? place : "\(frame.function) \(place)"
     }
 }

@@ -50,6 +50,9 @@ public struct RunOptions: Sendable {
         case modern
         /// Without the built-ins that the WebView of a device lacks (mobile-plans.md, section 11).
         case webView = "webview"
+
+        /// The browser that it stands for.
+        var profile: BrowserProfile { self == .webView ? .edgeHTML18 : .modern }
     }
 
     /// Makes the default options.

@@ -2,162 +2,180 @@
 ///
 /// A million timers are mostly due at a few times: the queue is a heap of times, with the work of each
 /// time in a list.
-public struct TaskQueue<Work> {
+package struct TaskQueue<Work> {
     /// Names one piece of work.
-    public struct ID: Hashable, Sendable {
-        @usableFromInline let due: Int
-        /// Tells lists of the same time apart.
-        @usableFromInline let list: Int
-        @usableFromInline let index: Int
-
-        @inlinable init(due: Int, list: Int, index: Int) {
-            self.due = due
-            self.list = list
-            self.index = index
-        }
+    package struct ID: Hashable, Sendable {
+        let slot: Int32
+        /// Tells lists of the same slot apart.
+        let list: Int32
+        let index: Int
     }
 
     /// The work of one time. What was given out or cancelled is nil.
-    @usableFromInline
-    struct List {
-        @usableFromInline var number: Int
-        @usableFromInline var work: [Work?] = []
-        @usableFromInline var next = 0
+    private struct List {
+        let due: Int
+        var number: Int32
+        var work: [Work?] = []
+        /// The index of the first element of `work`: what was given out is let go of.
+        var base = 0
+        var next = 0
         /// How much of the work is waiting.
-        @usableFromInline var waiting = 0
-
-        @inlinable init(number: Int) { self.number = number }
+        var waiting = 0
     }
 
-    @usableFromInline var lists: [Int: List] = [:]
-    /// A binary heap of the times that have a list, each once.
-    @usableFromInline var times: [Int] = []
-    @usableFromInline var lastList = 0
+    private var lists: [List] = []
+    private var freeSlots: [Int] = []
+    /// The slot of each time that has a list.
+    private var slots: [Int: Int] = [:]
+    /// The slot that was used last: most work is due when other work is.
+    private var recentSlot: Int?
+    /// A binary heap of the slots, by time; each time is there once.
+    private var heap: [Int] = []
+    private var lastList: Int32 = 0
     /// How much work is waiting.
-    public internal(set) var count = 0
+    package private(set) var count = 0
 
     /// Makes an empty queue.
-    public init() {}
+    package init() {}
 
     /// Whether nothing is waiting.
-    @inlinable public var isEmpty: Bool { count == 0 }
+    package var isEmpty: Bool { count == 0 }
 
     /// Adds work.
     ///
     /// - Parameter due: Virtual milliseconds since launch.
-    @inlinable
     @discardableResult
-    public mutating func add(due: Int, _ work: Work) -> ID {
-        if lists[due] == nil {
-            lastList += 1
-            lists[due] = List(number: lastList)
-            push(due)
-        }
-        changeCount(by: 1)
-        return lists[due].withList { list in
-            list.work.append(work)
-            list.waiting += 1
-            return ID(due: due, list: list.number, index: list.work.count - 1)
-        }
+    package mutating func add(due: Int, _ work: Work) -> ID {
+        let slot = slot(for: due)
+        count += 1
+        lists[slot].waiting += 1
+        lists[slot].work.append(work)
+        return ID(
+            slot: Int32(slot), list: lists[slot].number,
+            index: lists[slot].base + lists[slot].work.count - 1)
     }
 
-    /// Takes work out before it is due; does nothing if it was given out already.
-    @inlinable
-    public mutating func cancel(_ id: ID) {
-        guard let list = lists[id.due], list.number == id.list, list.work[id.index] != nil else {
-            return
+    /// Takes work out before it is due.
+    ///
+    /// - Returns: The work; nil if it was given out already.
+    @discardableResult
+    package mutating func cancel(_ id: ID) -> Work? {
+        let slot = Int(id.slot)
+        guard lists.indices.contains(slot), lists[slot].number == id.list,
+            id.index >= lists[slot].base,
+            let work = lists[slot].work[id.index - lists[slot].base].take()
+        else { return nil }
+        count -= 1
+        lists[slot].waiting -= 1
+        // What is added and cancelled again and again leaves nothing behind.
+        if lists[slot].waiting == 0 {
+            lists[slot].work = []
+            lists[slot].base = 0
+            lists[slot].next = 0
+            lists[slot].number = nextNumber()
         }
-        changeCount(by: -1)
-        lastList += 1
-        let number = lastList
-        lists[id.due].withList { list in
-            list.work[id.index] = nil
-            list.waiting -= 1
-            // Whoever sets and cancels again and again leaves nothing behind.
-            guard list.waiting == 0 else { return }
-            list.work = []
-            list.next = 0
-            list.number = number
-        }
+        return work
     }
 
     /// When the earliest work is due, if there is any.
-    @inlinable
-    public var nextDue: Int? {
+    package var nextDue: Int? {
         mutating get {
             dropEmptyLists()
-            return times.first
+            return heap.first.map { lists[$0].due }
         }
     }
 
     /// Gives out the earliest work, if there is any.
-    @inlinable
-    public mutating func next() -> (due: Int, work: Work)? {
+    package mutating func next() -> (due: Int, work: Work)? {
         dropEmptyLists()
-        guard let due = times.first else { return nil }
-        changeCount(by: -1)
-        let work = lists[due].withList { list in
-            defer { list.next += 1 }
-            list.waiting -= 1
-            return list.work[list.next].take()
+        guard let slot = heap.first, let work = lists[slot].work[lists[slot].next].take() else {
+            return nil
         }
-        return work.map { (due, $0) }
+        count -= 1
+        lists[slot].waiting -= 1
+        lists[slot].next += 1
+        let done = lists[slot].next
+        if done >= Self.mostDone, done * 2 >= lists[slot].work.count {
+            lists[slot].work.removeFirst(done)
+            lists[slot].base += done
+            lists[slot].next = 0
+        }
+        return (lists[slot].due, work)
+    }
+
+    /// How much that was given out stays in a list before it is let go of.
+    private static var mostDone: Int { 4_096 }
+
+    // MARK: - Lists
+
+    private mutating func slot(for due: Int) -> Int {
+        if let recentSlot, lists[recentSlot].due == due { return recentSlot }
+        if let known = slots[due] {
+            recentSlot = known
+            return known
+        }
+        let list = List(due: due, number: nextNumber())
+        let slot: Int
+        if let free = freeSlots.popLast() {
+            slot = free
+            lists[slot] = list
+        } else {
+            slot = lists.count
+            lists.append(list)
+        }
+        slots[due] = slot
+        recentSlot = slot
+        push(slot)
+        return slot
+    }
+
+    private mutating func nextNumber() -> Int32 {
+        lastList &+= 1
+        return lastList
     }
 
     /// Moves on to the first time that has work.
-    @inlinable
-    mutating func dropEmptyLists() {
-        while let due = times.first {
-            let hasWork = lists[due].withList { list in
-                while list.next < list.work.count, list.work[list.next] == nil { list.next += 1 }
-                return list.next < list.work.count
+    private mutating func dropEmptyLists() {
+        while let slot = heap.first {
+            let end = lists[slot].work.count
+            while lists[slot].next < end, lists[slot].work[lists[slot].next] == nil {
+                lists[slot].next += 1
             }
-            if hasWork { return }
-            lists[due] = nil
+            if lists[slot].next < end { return }
             pop()
+            slots[lists[slot].due] = nil
+            if recentSlot == slot { recentSlot = nil }
+            lists[slot].work = []
+            lists[slot].number = 0
+            freeSlots.append(slot)
         }
     }
 
-    @usableFromInline mutating func changeCount(by change: Int) { count += change }
-
     // MARK: - Heap
 
-    @usableFromInline
-    mutating func push(_ time: Int) {
-        times.append(time)
-        var child = times.count - 1
-        while child > 0, times[child] < times[(child - 1) / 2] {
-            times.swapAt(child, (child - 1) / 2)
+    private func isEarlier(_ a: Int, _ b: Int) -> Bool { lists[heap[a]].due < lists[heap[b]].due }
+
+    private mutating func push(_ slot: Int) {
+        heap.append(slot)
+        var child = heap.count - 1
+        while child > 0, isEarlier(child, (child - 1) / 2) {
+            heap.swapAt(child, (child - 1) / 2)
             child = (child - 1) / 2
         }
     }
 
-    @usableFromInline
-    mutating func pop() {
-        let last = times.removeLast()
-        guard !times.isEmpty else { return }
-        times[0] = last
+    private mutating func pop() {
+        let last = heap.removeLast()
+        guard !heap.isEmpty else { return }
+        heap[0] = last
         var parent = 0
         while true {
             let left = 2 * parent + 1
-            guard left < times.count else { return }
-            let first = left + 1 < times.count && times[left + 1] < times[left] ? left + 1 : left
-            guard times[first] < times[parent] else { return }
-            times.swapAt(first, parent)
+            guard left < heap.count else { return }
+            let first = left + 1 < heap.count && isEarlier(left + 1, left) ? left + 1 : left
+            guard isEarlier(first, parent) else { return }
+            heap.swapAt(first, parent)
             parent = first
         }
-    }
-}
-
-extension Optional {
-    /// Changes a list in its place in a dictionary, which is known to have it.
-    @inlinable
-    mutating func withList<Work, Result>(
-        _ change: (inout TaskQueue<Work>.List) -> Result
-    ) -> Result where Wrapped == TaskQueue<Work>.List {
-        // Taken out and put back, so that the list is not copied.
-        guard var list = take() else { preconditionFailure("the time has no list") }
-        defer { self = list }
-        return change(&list)
     }
 }

@@ -44,6 +44,12 @@ extension HostCall {
         return unsafe Array(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
     }
 
+    /// Whether an argument is an `ArrayBuffer` or a typed array.
+    public borrowing func isBytes(at index: Int) -> Bool {
+        guard let object = unsafe context.asObject(argument(index)) else { return false }
+        return unsafe JSValueGetTypedArrayType(context.ref, object, nil) != kJSTypedArrayTypeNone
+    }
+
     /// Whether an argument is a `Proxy`, whatever its traps would say.
     public borrowing func isProxy(at index: Int) -> Bool {
         guard let object = unsafe context.asObject(argument(index)) else { return false }

@@ -77,6 +77,12 @@ public struct HostCall: ~Copyable {
         unsafe context.adopt(argument(index))
     }
 
+    /// What kind of value an argument is; `undefined` beyond the last one.
+    public borrowing func kind(at index: Int) -> ScriptValueKind {
+        guard let value = unsafe argument(index) else { return .undefined }
+        return unsafe ScriptValueKind(JSValueGetType(context.ref, value))
+    }
+
     /// Whether an argument can be called.
     public borrowing func isFunction(at index: Int) -> Bool {
         guard let object = unsafe context.asObject(argument(index)) else { return false }
@@ -109,6 +115,10 @@ public enum HostResult {
     /// A `Uint8Array` with these bytes.
     case bytes([UInt8])
     case value(ScriptValue)
+    /// An array without a prototype.
+    case array([HostResult])
+    /// An object without a prototype.
+    case object(KeyValuePairs<String, HostResult>)
 }
 
 /// An error that a host function throws on purpose, with the name that the script sees.

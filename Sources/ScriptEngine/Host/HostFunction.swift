@@ -140,6 +140,24 @@ extension ScriptContext {
         case .value(let value):
             checkOwn(value, "a host function")
             return unsafe value.ref
+        case .array(let elements):
+            guard let array = unsafe JSObjectMakeArray(ref, 0, nil, nil) else { return nil }
+            // What a page put into the prototypes is not asked.
+            unsafe JSObjectSetPrototype(ref, array, JSValueMakeNull(ref))
+            for (index, element) in elements.enumerated() {
+                unsafe JSObjectSetPropertyAtIndex(ref, array, UInt32(index), rawValue(element), nil)
+            }
+            return unsafe array
+        case .object(let members):
+            guard let object = unsafe JSObjectMake(ref, nil, nil) else { return nil }
+            unsafe JSObjectSetPrototype(ref, object, JSValueMakeNull(ref))
+            for (name, member) in members {
+                let value = unsafe rawValue(member)
+                unsafe machine.names.withRef(name) {
+                    unsafe JSObjectSetProperty(ref, object, $0, value, JSPropertyAttributes(0), nil)
+                }
+            }
+            return unsafe object
         }
     }
 }

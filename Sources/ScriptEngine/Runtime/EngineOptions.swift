@@ -13,6 +13,13 @@ enum EngineOptions {
         // Compiled code asks by itself whether it is to end. The other way, by signals, was seen to
         // miss a function that had been ended once before.
         ("JSC_usePollingTraps", "1"),
+        // The optimizing compilers work while the script waits (they are not concurrent), and a page's
+        // code is cold: a case is three quarters compilation with the engine's own thresholds.
+        // Long computations still reach the first of them.
+        ("JSC_useFTLJIT", "0"),
+        ("JSC_thresholdForOptimizeAfterWarmUp", "30000"),
+        ("JSC_thresholdForOptimizeAfterLongWarmUp", "30000"),
+        ("JSC_thresholdForOptimizeSoon", "30000"),
         // Code that the watchdog cannot end, and shared memory on which a script could wait for ever.
         ("JSC_useWasm", "0"),
     ]

@@ -7,8 +7,19 @@ internal import PortalTrace
 /// more, and using them is a trap with a sentence.
 @safe
 public final class ScriptContext {
+    /// Tells contexts of the process apart, open and closed ones.
+    public struct ID: Hashable, Sendable {
+        /// Its number, which no other context has.
+        public let number: Int
+
+        /// Names a context by its number.
+        public init(number: Int) { self.number = number }
+    }
+
     /// The machine that this context lives in.
     public let machine: ScriptVirtualMachine
+    /// Which context this is.
+    public let id = ID.next()
     let ref: JSGlobalContextRef
     private(set) var isClosed = false
     /// The host functions of this realm.

@@ -40,6 +40,8 @@ public final class ScriptVirtualMachine {
     /// `ScriptContext.shared`.
     private var libraryRealm: JSGlobalContextRef?
     private var libraryValues: [String: JSValueRef] = unsafe [:]
+    /// The modules of that realm.
+    let modules = SharedModules()
     /// Scripts of the host itself, by name; emptied by `close()`, because they hold the machine.
     private var ownPrograms: [String: ScriptProgram] = [:]
     private(set) var isClosed = false
@@ -108,15 +110,13 @@ public final class ScriptVirtualMachine {
         return program
     }
 
+    /// A script of the host that was parsed on this machine before.
+    public func knownProgram(_ url: String) -> ScriptProgram? { ownPrograms[url] }
+
     /// The value of a program of the host, evaluated once for the machine in a realm of its own.
     func libraryValue(of program: ScriptProgram) -> JSValueRef? {
         if let known = unsafe libraryValues[program.url] { return unsafe known }
-        if unsafe libraryRealm == nil {
-            unsafe libraryRealm = unsafe JSGlobalContextCreateInGroup(group, nil)
-        }
-        guard let realm = unsafe libraryRealm else {
-            fatalError("the JavaScript engine made no context")
-        }
+        let realm = unsafe madeLibraryRealm()
         var exception: JSValueRef?
         guard let value = unsafe JSScriptEvaluate(realm, program.ref, nil, &exception) else {
             return nil
@@ -126,8 +126,20 @@ public final class ScriptVirtualMachine {
         return unsafe value
     }
 
+    /// The realm of the host's shared scripts.
+    func madeLibraryRealm() -> JSGlobalContextRef {
+        if unsafe libraryRealm == nil {
+            unsafe libraryRealm = unsafe JSGlobalContextCreateInGroup(group, nil)
+        }
+        guard let realm = unsafe libraryRealm else {
+            fatalError("the JavaScript engine made no context")
+        }
+        return unsafe realm
+    }
+
     private func releaseAll() {
         watchdog.disarm()
+        modules.release()
         if let realm = unsafe libraryRealm {
             unsafe libraryValues.values.forEach { unsafe JSValueUnprotect(realm, $0) }
             unsafe libraryValues = unsafe [:]

@@ -27,6 +27,8 @@ public final class ScriptValue {
     public var isUndefined: Bool { unsafe open { unsafe JSValueIsUndefined($0, ref) } }
     /// Whether this is `null`.
     public var isNull: Bool { unsafe open { unsafe JSValueIsNull($0, ref) } }
+    /// Whether this is an object, functions included.
+    public var isObject: Bool { unsafe open { unsafe JSValueIsObject($0, ref) } }
     /// Whether this can be called.
     public var isFunction: Bool {
         unsafe open { engine in unsafe object.map { unsafe JSObjectIsFunction(engine, $0) } ?? false
@@ -90,6 +92,26 @@ public final class ScriptValue {
                     context.ref, object, $0, value.ref, JSPropertyAttributes(0), exception)
             }
         }
+    }
+
+    /// The elements of an array of the host's own; none of any other value.
+    ///
+    /// - Throws: Why a script was ended.
+    public func elements() throws(ScriptFailure) -> [ScriptValue] {
+        context.checkOpen("ScriptValue.elements")
+        guard let count = try property("length").number.flatMap({ UInt32(exactly: $0) }) else {
+            return []
+        }
+        var elements: [ScriptValue] = []
+        for index in 0..<count {
+            elements.append(
+                unsafe try context.entered { exception in
+                    unsafe object.flatMap {
+                        unsafe JSObjectGetPropertyAtIndex(context.ref, $0, index, exception)
+                    }
+                })
+        }
+        return elements
     }
 
     /// The places in an array where it does not hold the given values, as `===` has it.

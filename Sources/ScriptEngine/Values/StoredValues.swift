@@ -1,5 +1,19 @@
 internal import CJavaScriptCore
 
+/// Names a value that a context keeps. No other context has it.
+public struct StoredValue: Hashable, Sendable {
+    /// The context that keeps it.
+    public let context: ScriptContext.ID
+    /// Its number there.
+    public let number: Int
+
+    /// Names a value that was stored before.
+    public init(context: ScriptContext.ID, number: Int) {
+        self.context = context
+        self.number = number
+    }
+}
+
 /// Values that scripts handed over, kept by number, so that no Swift object behind a JavaScript
 /// object has to own one (rule O7).
 ///
@@ -66,22 +80,26 @@ struct StoredValues {
 
 extension ScriptContext {
     /// Keeps a value until it is taken out or the context closes.
-    public func store(_ value: ScriptValue) -> Int {
+    public func store(_ value: ScriptValue) -> StoredValue {
         checkOpen("ScriptContext.store")
         checkOwn(value, "ScriptContext.store")
-        return unsafe storedValues.add(value.ref)
+        return unsafe StoredValue(context: id, number: storedValues.add(value.ref))
     }
 
     /// How many values are stored.
     public var storedValueCount: Int { storedValues.count }
 
-    /// A value that was stored and not removed.
-    public func storedValue(_ number: Int) -> ScriptValue? {
-        unsafe storedValues[number].map { unsafe adopt($0) }
+    /// A value that was stored here and not removed.
+    public func storedValue(_ stored: StoredValue) -> ScriptValue? {
+        guard stored.context == id else { return nil }
+        return unsafe storedValues[stored.number].map { unsafe adopt($0) }
     }
 
-    /// Lets go of a stored value.
-    public func removeStored(_ number: Int) { storedValues.remove(number) }
+    /// Lets go of a stored value; does nothing if it was removed, or is another context's.
+    public func removeStored(_ stored: StoredValue) {
+        guard stored.context == id else { return }
+        storedValues.remove(stored.number)
+    }
 
     /// Calls a stored function with stored arguments.
     ///
@@ -89,11 +107,14 @@ extension ScriptContext {
     /// - Throws: What it threw, or why it was ended.
     @discardableResult
     public func callStored(
-        _ function: Int, _ arguments: [Int] = []
+        _ function: StoredValue, _ arguments: [StoredValue] = []
     ) throws(ScriptFailure) -> Bool {
         checkOpen("ScriptContext.callStored")
-        guard let object = unsafe asObject(storedValues[function]) else { return false }
-        let values = unsafe arguments.map { unsafe storedValues[$0] }
+        guard function.context == id, let object = unsafe asObject(storedValues[function.number])
+        else { return false }
+        let values = unsafe arguments.map { argument in
+            unsafe argument.context == id ? storedValues[argument.number] : nil
+        }
         unsafe try enteredWithoutResult { exception in
             _ = unsafe JSObjectCallAsFunction(ref, object, nil, values.count, values, exception)
         }
@@ -102,9 +123,11 @@ extension ScriptContext {
 }
 
 extension HostCall {
-    /// Keeps an argument beyond the call, by number; `undefined` beyond the last one.
-    public borrowing func store(at index: Int) -> Int {
-        unsafe context.storedValues.add(argument(index) ?? JSValueMakeUndefined(context.ref))
+    /// Keeps an argument beyond the call; `undefined` beyond the last one.
+    public borrowing func store(at index: Int) -> StoredValue {
+        unsafe StoredValue(
+            context: context.id,
+            number: context.storedValues.add(argument(index) ?? JSValueMakeUndefined(context.ref)))
     }
 
     /// Whether an argument is a string.

@@ -16,7 +16,7 @@ public final class NetworkSession {
     /// What a device's language is, for `Accept-Language`.
     public var language = ""
     /// What the browser calls itself.
-    public var userAgent = ""
+    public let userAgent: String
     let recorder: TraceRecorder
     let preflights = PreflightCache()
     /// How many exchanges are under way or done.
@@ -38,11 +38,14 @@ public final class NetworkSession {
 
     /// Makes a network on which nobody answers.
     ///
-    /// - Parameter isOldWebView: Cookies are taken as browsers did before 2020.
-    public init(recorder: TraceRecorder, isOldWebView: Bool = false) {
+    /// - Parameter profile: The browser; nil for something that says nothing of itself.
+    public init(recorder: TraceRecorder, profile: BrowserProfile? = nil) {
         self.recorder = recorder
+        userAgent = profile?.userAgent ?? ""
         let clock = recorder.clock
-        cookies = CookieJar(isOld: isOldWebView) { VirtualClock.launchTime + Double(clock.now) }
+        cookies = CookieJar(isOld: profile?.sendsUnsaidCookiesEverywhere ?? false) {
+            VirtualClock.launchTime + Double(clock.now)
+        }
     }
 
     /// Asks the sources.

@@ -5,14 +5,15 @@ import WebFormats
 
 /// A network with a server that is a function, and fetches that run to their end on it.
 final class Exchange {
-    let clock = VirtualClock()
+    let loop = EventLoop()
+    var clock: VirtualClock { loop.clock }
     let recorder: TraceRecorder
     let session: NetworkSession
     /// What reached the server.
     private(set) var requests: [HTTPRequest] = []
 
     init(_ server: @escaping (HTTPRequest) -> NetworkAnswer?) {
-        recorder = TraceRecorder(clock: clock)
+        recorder = TraceRecorder(clock: loop.clock)
         session = NetworkSession(recorder: recorder)
         session.sources = [
             NetworkPlugIn { [unowned self] request in
@@ -30,10 +31,10 @@ final class Exchange {
         guard let target = WebURL(url) else { return "no URL" }
         var request = FetchRequest(url: target)
         change(&request)
-        let steps = SynchronousSteps(clock)
         var words = ""
         let operation = FetchOperation(
-            request, page: WebURL(page), session: session, steps: steps, location: nil
+            request, page: WebURL(page), session: session, loop: loop, isSynchronous: true,
+            location: nil
         ) { event in
             switch event {
             case .sent: break
@@ -48,7 +49,7 @@ final class Exchange {
             }
         }
         operation.start()
-        _ = steps.run()
+        _ = loop.runNested()
         return words
     }
 

@@ -95,10 +95,10 @@ struct ExceptionsMustBeCaught: Rule {
             return "the host's page has no DOM; move what needs '\(name)' out of "
                 + "the script that talks to the app"
         }
-        if MobilePlansGlobals.names(of: .all).contains(name) {
+        if MobilePlansFeature.names(of: .all).contains(name) {
             return "'\(name)' does not exist in edition \(run.edition.rawValue)"
         }
-        return nearest(name, MobilePlansGlobals.names(of: run.edition))
+        return nearest(name, MobilePlansFeature.names(of: run.edition))
             .map { "did you mean '\($0)'?" }
     }
 }

@@ -6,7 +6,9 @@ public import WebFormats
 /// It tells what comes of it in steps of virtual time, never from within `init` or `start`.
 public final class FetchOperation {
     let session: NetworkSession
-    let steps: any FetchSteps
+    let loop: EventLoop
+    /// The source of its steps: the network's, or that of what a script waits for.
+    private let source: TaskSource
     let page: WebURL?
     let location: SourceLocation?
     private let tell: (FetchEvent) -> Void
@@ -17,8 +19,8 @@ public final class FetchOperation {
     var tainting = FetchResponse.Kind.basic
     /// Whether the answer is one to the second try, with a user name and password.
     var isAuthenticated = false
-    /// Takes out the step that is to come.
-    private var takeOut: (() -> Void)?
+    /// The step that is to come.
+    private var step: TaskID?
     private(set) var isDone = false
     /// The exchange that is under way, in the trace.
     var index: Int?
@@ -29,15 +31,20 @@ public final class FetchOperation {
     ///
     /// - Parameters:
     ///   - page: The URL of the page that fetches; nil for one that has none.
+    ///   - loop: Where its steps wait.
+    ///   - isSynchronous: Whether the script waits, so that its steps are done in
+    ///     `EventLoop.runNested`.
     ///   - location: The place in the page's script.
     public init(
-        _ request: FetchRequest, page: WebURL?, session: NetworkSession, steps: any FetchSteps,
-        location: SourceLocation?, tell: @escaping (FetchEvent) -> Void
+        _ request: FetchRequest, page: WebURL?, session: NetworkSession, loop: EventLoop,
+        isSynchronous: Bool = false, location: SourceLocation?,
+        tell: @escaping (FetchEvent) -> Void
     ) {
         self.request = request
         self.page = page
         self.session = session
-        self.steps = steps
+        self.loop = loop
+        source = isSynchronous ? .synchronous : .network
         self.location = location
         self.tell = tell
         urls = [request.url]
@@ -59,9 +66,9 @@ public final class FetchOperation {
 
     /// Does a step after a virtual time.
     func next(after delay: Int = 0, _ work: @escaping () -> Void) {
-        takeOut = steps.after(delay) { [weak self] in
+        step = loop.post(after: delay, source: source) { [weak self] in
             guard let self, !isDone else { return }
-            takeOut = nil
+            step = nil
             work()
         }
     }
@@ -104,8 +111,8 @@ public final class FetchOperation {
 
     private func finish() {
         isDone = true
-        takeOut?()
-        takeOut = nil
+        if let step { loop.cancel(step) }
+        step = nil
         closeExchange()
     }
 

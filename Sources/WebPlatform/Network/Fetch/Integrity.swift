@@ -6,7 +6,9 @@ enum Integrity {
     static func problem(_ bytes: [UInt8], _ metadata: String) -> String? {
         var strongest = 0
         var digests: [String] = []
-        for item in metadata.split(whereSeparator: { " \t\n\r\u{C}".contains($0) }) {
+        for item in metadata.split(whereSeparator: {
+            [" ", "\t", "\n", "\r", "\r\n", "\u{C}"].contains($0)
+        }) {
             let parts = item.prefix { $0 != "?" }.split(
                 separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2, let bits = strength(parts[0].asciiLowercased()) else {

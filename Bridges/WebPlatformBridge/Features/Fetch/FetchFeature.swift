@@ -1,0 +1,181 @@
+internal import PortalTrace
+internal import ScriptEngine
+internal import WebFormats
+internal import WebPlatform
+
+/// Requests of the scripts (fetch.js and xhr.js), which network.js hands on.
+final class FetchFeature: PageFeature {
+    private unowned let page: Page
+    private let session: NetworkSession
+    /// The longest virtual time of the run, in milliseconds since launch.
+    private let longestTime: Int
+    /// Requests that are under way.
+    private var fetches = HandleTable<PageFetch>()
+
+    /// - Parameters:
+    ///   - session: What the requests go over; it outlives the page.
+    ///   - longestTime: The longest virtual time of the run, in milliseconds since launch.
+    init(in page: Page, _ session: NetworkSession, until longestTime: Int) {
+        self.page = page
+        self.session = session
+        self.longestTime = longestTime
+    }
+
+    static let host = HostInterface(
+        of: FetchFeature.self,
+        [
+            // (request, body or null, function of events) -> the fetch; 0 in a page that is gone
+            //
+            // A request is as `FetchRequest.init(script:body:)` reads it. Events: ("sent"),
+            // ("headers", answer), ("chunk", bytes), ("end"), ("error", kind, words)
+            .init(
+                "network.start", [.object, .optional(.bytes), .function], returns: .handle
+            ) { feature, call in
+                .number(Double(try feature.start(call)?.number ?? 0))
+            },
+            // (fetch)
+            .init("network.cancel", [.handle]) { feature, call in
+                feature.cancel(call.handle(0, of: PageFetch.self))
+                return .undefined
+            },
+            // (request, body or null, virtual milliseconds or 0) -> answer with its body, or
+            // { error }
+            .init(
+                "network.sync", [.object, .optional(.bytes), .number], returns: .object
+            ) { feature, call in try feature.fetchNow(call) },
+            // (text, base, user name or null, password or null) -> href, or null
+            .init(
+                "network.url",
+                [.string, .optional(.string), .optional(.string), .optional(.string)],
+                returns: .optional(.string)
+            ) { _, call in
+                let base = call.utf16(at: 1).flatMap { WebURL(utf16: $0) }
+                let text = call.utf16(0)
+                try URLFeature.checkLength(text.count)
+                guard var url = WebURL(utf16: text, base: base) else { return .null }
+                if !url.hostname.isEmpty {
+                    if let user = call.string(at: 2) { url.setUsername(Array(user.utf8)) }
+                    if let password = call.string(at: 3) { url.setPassword(Array(password.utf8)) }
+                }
+                return .string(url.href)
+            },
+            // (Range header, length) -> { first, last } of the bytes, or null
+            .init(
+                "network.range", [.string, .integer], returns: .optional(.object)
+            ) { _, call in
+                guard let range = bytes(call.string(0), of: UInt64(max(0, call.integer(1)))) else {
+                    return .null
+                }
+                return .object([
+                    "first": .number(Double(range.lowerBound)),
+                    "last": .number(Double(range.upperBound)),
+                ])
+            },
+        ])
+
+    func stop() {
+        for fetch in fetches.handles { cancel(fetch) }
+    }
+
+    /// The bytes that a `Range` header asks for; nil for none of a length.
+    private static func bytes(_ header: String, of length: UInt64) -> ClosedRange<UInt64>? {
+        let value = header.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+        guard let range = ByteRange(parsing: value, allowsWhitespace: true), length > 0 else {
+            return nil
+        }
+        var first = range.first ?? 0
+        var last = min(range.last ?? length - 1, length - 1)
+        if range.first == nil, let count = range.last {
+            guard count > 0 else { return nil }
+            first = length - min(count, length)
+            last = length - 1
+        }
+        return first < length && first <= last ? first...last : nil
+    }
+
+    // MARK: - In the event loop
+
+    private func start(_ call: borrowing HostCall) throws -> Handle<PageFetch>? {
+        guard !page.isClosed else { return nil }
+        guard fetches.count < PageFetch.most else {
+            throw HostError(
+                name: "TypeError",
+                message: "the page has \(PageFetch.most) requests under way already")
+        }
+        let handle = fetches.next()
+        let operation = FetchOperation(
+            try FetchRequest(script: call.retained(at: 0), body: call.bytes(at: 1)),
+            page: page.location, session: session, loop: page.loop, location: call.location
+        ) { [unowned self] event in tell(event, of: handle) }
+        fetches[handle] = PageFetch(operation: operation, function: call.store(at: 2))
+        operation.start()
+        return handle
+    }
+
+    /// Ends a request: nothing is told of it any more.
+    private func cancel(_ handle: Handle<PageFetch>) {
+        guard let fetch = fetches.remove(handle) else { return }
+        fetch.operation.cancel()
+        page.context.removeStored(fetch.function)
+    }
+
+    private func tell(_ event: FetchEvent, of handle: Handle<PageFetch>) {
+        guard !page.isClosed, let fetch = fetches[handle],
+            let function = page.context.storedValue(fetch.function)
+        else { return }
+        switch event {
+        case .end, .failed:
+            _ = fetches.remove(handle)
+            page.context.removeStored(fetch.function)
+        case .sent, .response, .chunk: break
+        }
+        let arguments = Self.arguments(of: event)
+        page.run { () throws(ScriptFailure) in
+            try function.call(arguments.map { page.context.makeValue($0) })
+        }
+    }
+
+    private static func arguments(of event: FetchEvent) -> [HostResult] {
+        switch event {
+        case .sent: [.string("sent")]
+        case .response(let response): [.string("headers"), response.scriptValue(body: nil)]
+        case .chunk(let bytes): [.string("chunk"), .bytes(bytes)]
+        case .end: [.string("end")]
+        case .failed(let failure):
+            [.string("error"), .string(failure.kind.rawValue), .string(failure.words)]
+        }
+    }
+
+    // MARK: - At once
+
+    /// Time passes while the script waits, and nothing else is done in it.
+    private func fetchNow(_ call: borrowing HostCall) throws -> HostResult {
+        var response: FetchResponse?
+        var body: [UInt8] = []
+        var failure: NetworkFailure?
+        let operation = FetchOperation(
+            try FetchRequest(script: call.retained(at: 0), body: call.bytes(at: 1)),
+            page: page.location, session: session, loop: page.loop, isSynchronous: true,
+            location: call.location
+        ) { event in
+            switch event {
+            case .response(let given): response = given
+            case .chunk(let bytes): body += bytes
+            case .failed(let given): failure = given
+            case .sent, .end: break
+            }
+        }
+        operation.start()
+        let timeout = Int(min(max(0, call.number(2)), 1e13))
+        let end = timeout > 0 ? page.loop.time(after: timeout) : longestTime
+        if !page.loop.runNested(until: end) {
+            operation.cancel()
+            failure = NetworkFailure(.timeout)
+        }
+        guard failure == nil, let response else {
+            let kind = failure?.kind ?? .reset
+            return .object(["error": .string(kind.rawValue)])
+        }
+        return response.scriptValue(body: body)
+    }
+}

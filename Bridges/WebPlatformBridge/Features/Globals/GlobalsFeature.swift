@@ -1,0 +1,78 @@
+internal import ScriptEngine
+internal import WebPlatform
+
+/// The names of the platform in a page's global scope, each made when it is first touched:
+/// core/globals.js and core/globals.json.
+final class GlobalsFeature: PageFeature {
+    private unowned let page: Page
+    /// Whether a script put a function in the place of a global name: a function of core/globals.js.
+    private var replaced: StoredValue?
+
+    init(in page: Page) throws(ScriptFailure) {
+        self.page = page
+        let context = page.context
+        let use = context.makeFunction(named: "use", length: 1) { [unowned page] call in
+            try .value(page.script(call.string(at: 0) ?? ""))
+        }
+        let host = context.makeFunction(named: "host", length: 2) { [self] call in
+            try answer(call.string(at: 0) ?? "", call.string(at: 1) ?? "")
+        }
+        let url = page.profile.isOld ? "host:old-globals.js" : "host:globals.js"
+        let program: ScriptProgram
+        do throws(ScriptException) {
+            program = try context.machine.program(
+                url, PageGlobals.definitions(isOldWebView: page.profile.isOld))
+        } catch {
+            throw .thrown(error)
+        }
+        replaced = context.store(try context.evaluate(program).call([use, host]))
+    }
+
+    static let host = HostInterface(
+        of: GlobalsFeature.self,
+        [
+            // (text of a function) -> whether the function is one of the host's own
+            .init("core.isOwnText", [.string], returns: .bool) { feature, call in
+                .bool(feature.page.isOwnText(call.string(0)))
+            }
+        ])
+
+    /// Whether a script put a function in the place of a global name.
+    func isReplaced(_ name: String) throws(ScriptFailure) -> Bool {
+        guard !page.isClosed, let replaced = replaced.flatMap(page.context.storedValue) else {
+            return false
+        }
+        return try replaced.call([page.context.makeString(name)]).bool ?? false
+    }
+
+    /// What core/globals.js asks before any other script is needed.
+    private func answer(_ what: String, _ text: String) throws -> HostResult {
+        switch what {
+        case "isUsed": return .bool(page.isUsed(text))
+        case "locationPart": return .string(locationPart(text))
+        case "isOwnText": return .bool(page.isOwnText(text))
+        case "console":
+            guard let console: ConsoleFeature = page.feature() else {
+                throw HostError(message: "the page has no console")
+            }
+            return .value(try console.makeConsole())
+        default: throw HostError(message: "the host cannot be asked for '\(what)'")
+        }
+    }
+
+    /// A part of the page's URL, by its name in `Location`.
+    private func locationPart(_ name: String) -> String {
+        guard let url = page.location else { return "" }
+        return switch name {
+        case "origin": url.origin
+        case "protocol": url.`protocol`
+        case "host": url.host
+        case "hostname": url.hostname
+        case "port": url.portText
+        case "pathname": url.pathname
+        case "search": url.search
+        case "hash": url.hash
+        default: url.href
+        }
+    }
+}

@@ -1,0 +1,121 @@
+internal import PortalTrace
+public import ScriptEngine
+internal import WebFormats
+internal import WebPlatform
+
+/// What a page's window asks of the app that shows it.
+public protocol WindowClient: AnyObject {
+    /// Leaves the page for a URL.
+    func navigate(to url: String, _ kind: NavigationKind)
+    /// What the user answers to a dialog with a proposed answer; nil is "Cancel".
+    func answer(to dialog: DialogKind, proposing answer: String) -> String?
+}
+
+/// How a navigation came about (HTML, section 7.4).
+public enum NavigationKind: String, Sendable {
+    case assign, replace, reload
+    /// A part of `location` was set.
+    case href, `protocol`, host, hostname, port, pathname, search, hash
+}
+
+/// A dialog of a window (HTML, section 8.8).
+public enum DialogKind: String, Sendable {
+    case alert, confirm, prompt
+}
+
+/// The Swift half of window.js and location.js, and what a window fires in the life of its page.
+public final class WindowFeature: PageFeature {
+    private unowned let page: Page
+    private unowned let client: any WindowClient
+    private let languages: String
+
+    /// - Parameter languages: What the `Accept-Language` header of the launch says.
+    init(in page: Page, client: any WindowClient, languages: String) {
+        self.page = page
+        self.client = client
+        self.languages = languages
+    }
+
+    /// What window.js and location.js ask for.
+    public static let host = HostInterface(
+        of: WindowFeature.self,
+        [
+            .init("page.url", returns: .string) { feature, _ in .string(feature.page.url) },
+            .init("page.isSecure", returns: .bool) { feature, _ in
+                .bool(feature.page.location?.isPotentiallyTrustworthy ?? false)
+            },
+            // () -> { userAgent, languages, isOld }
+            .init("page.traits", returns: .object) { feature, _ in
+                .object([
+                    "userAgent": .string(feature.page.profile.userAgent),
+                    "languages": .string(feature.languages),
+                    "isOld": .bool(feature.page.profile.isOld),
+                ])
+            },
+            // (name, arguments ...): something that the window was asked for
+            .init("page.record", [.string, .rest]) { feature, call in
+                feature.record(call.string(0), Array(call.snapshots().dropFirst()), call)
+                return .undefined
+            },
+            // (dialog, text, proposed answer) -> answer
+            .init(
+                "page.dialog", [.string, .string, .optional(.string)], returns: .any
+            ) { feature, call in
+                let kind: DialogKind = try named(call)
+                let answer = feature.client.answer(
+                    to: kind, proposing: call.string(at: 2) ?? "")
+                let result: TraceValue? =
+                    switch kind {
+                    case .alert: nil
+                    case .confirm: .bool(answer != nil)
+                    case .prompt: answer.map { .string($0) } ?? .null
+                    }
+                feature.record(
+                    "window.\(kind.rawValue)", Array(call.snapshots().dropFirst()), call,
+                    result: result)
+                return switch kind {
+                case .alert: .undefined
+                case .confirm: .bool(answer != nil)
+                case .prompt: answer.map { .string($0) } ?? .null
+                }
+            },
+            // (kind, href)
+            .init("page.navigate", [.string, .string]) { feature, call in
+                feature.client.navigate(to: call.string(1), try named(call))
+                return .undefined
+            },
+        ])
+
+    /// The kind that the first argument names.
+    private static func named<Kind: RawRepresentable<String>>(
+        _ call: borrowing HostCall
+    ) throws -> Kind {
+        guard let kind = Kind(rawValue: call.string(0)) else {
+            throw HostError(message: "'\(call.string(0))' is no \(Kind.self)")
+        }
+        return kind
+    }
+
+    private func record(
+        _ name: String, _ arguments: [TraceValue], _ call: borrowing HostCall,
+        result: TraceValue? = nil
+    ) {
+        page.recorder.record(
+            .page, from: .portal, to: .webView, name: name, arguments: arguments, result: result,
+            location: call.location)
+    }
+
+    // MARK: - The page's life
+
+    /// Fires what a window fires when its scripts are loaded.
+    public func fireLoad() throws(ScriptFailure) {
+        guard try page.mayListen(to: ["load", "DOMContentLoaded", "pageshow"]) else { return }
+        try page.script("events/window-handlers").property("load").call()
+    }
+
+    /// Fires what a window fires when its page is left.
+    public func fireUnload() throws(ScriptFailure) {
+        guard try page.mayListen(to: ["beforeunload", "pagehide", "unload"]) else { return }
+        try page.script("events/window-handlers").property("unload").call()
+    }
+}

@@ -1,0 +1,69 @@
+internal import ScriptEngine
+
+/// Which scripts of the platform a page needed so far.
+struct PageScriptState {
+    /// Their paths, in the order in which they were needed.
+    var used: [String] = []
+    /// `use` of core/platform.js, stored in the context once a script is needed.
+    var use: StoredValue?
+}
+
+/// The JavaScript halves of the platform, each evaluated when the page first touches one of its names.
+extension Page {
+    /// What a script of the folder defines; it is evaluated at its first use.
+    func script(_ name: String) throws(ScriptFailure) -> ScriptValue {
+        try context.perform { () throws(ScriptFailure) in
+            let use: ScriptValue
+            if let known = scripts.use.flatMap(context.storedValue) {
+                use = known
+            } else {
+                use = try makePlatform()
+            }
+            return try use.call([context.makeString(name)])
+        }
+    }
+
+    /// Whether the page needed a script so far.
+    func isUsed(_ name: String) -> Bool { scripts.used.contains(name) }
+
+    private func makePlatform() throws(ScriptFailure) -> ScriptValue {
+        let make = try context.evaluate(try PageScripts.program("core/platform", in: context))
+        let primordials = try context.shared(
+            try PageScripts.program("core/primordials", in: context))
+        let host = context.makeFunction(named: "host", length: 1) { [unowned self] call in
+            let name = call.string(at: 0) ?? ""
+            guard let function = hostFunction(name) else {
+                throw HostError(message: "the page has no host function '\(name)'")
+            }
+            return .value(context.makeFunction(named: name, function))
+        }
+        let evaluate = context.makeFunction(named: "evaluate", length: 1) { [unowned self] call in
+            let name = call.string(at: 0) ?? ""
+            scripts.used.append(name)
+            return .value(try context.evaluate(try PageScripts.program(name, in: context)))
+        }
+        let shared = context.makeFunction(named: "shared", length: 1) { [unowned self] call in
+            try .value(SharedScripts.module(call.string(at: 0) ?? "", primordials, in: context))
+        }
+        let made = try make.call([context.globalObject, host, evaluate, shared, primordials])
+        scripts.use = context.store(made)
+        return made
+    }
+
+    /// Texts shorter than this may well be written by a portal too.
+    private static let shortestOwnText = 24
+
+    /// Whether a function's text stands in a script of the host that the page has used.
+    func isOwnText(_ text: String) -> Bool {
+        guard text.utf8.count >= Self.shortestOwnText else { return false }
+        return (["core/globals"] + scripts.used).contains { PageScripts.has(text, in: $0) }
+    }
+
+    /// Whether the page may listen to events of its window: it touched events, or set a handler.
+    func mayListen(to types: [String]) throws(ScriptFailure) -> Bool {
+        if isUsed("events/events") { return true }
+        guard let globals: GlobalsFeature = feature() else { return false }
+        for type in types where try globals.isReplaced("on\(type)") { return true }
+        return false
+    }
+}

@@ -1,0 +1,143 @@
+// The global names of a page (Web IDL, sections 3.7.1 and 3.8; HTML, section 7.2). Each is an accessor
+// until it is first touched, then the property that the standard asks for. `table` is globals.json;
+// `use` gives what a script of this folder defines, once the page needs one; `host(what, text)` asks Swift.
+(function (table, absent, use, host) {
+  'use strict';
+  // A page may have frozen its global object: its names are then what they were made as.
+  const global = globalThis, { Function, Object, Reflect, Symbol } = global;
+  const { apply, defineProperty: define } = Reflect;
+  const own = Object.getOwnPropertyDescriptor;
+  const tag = Symbol.toStringTag;
+  const accessor = { __proto__: null, get: undefined, set: undefined, enumerable: false, configurable: true };
+  const value = { __proto__: null, value: undefined, writable: true, enumerable: false, configurable: true };
+  /// The names that were not touched yet.
+  const waiting = { __proto__: null };
+
+  function put(name, given, enumerable) {
+    delete waiting[name];
+    value.value = given;
+    value.enumerable = enumerable;
+    define(global, name, value);
+    value.value = undefined;
+    return given;
+  }
+  function lazy(script, name, enumerable) {
+    waiting[name] = true;
+    accessor.get = () => put(name, use(script)[name], enumerable);
+    accessor.set = (given) => { put(name, given, enumerable); };
+    define(global, name, accessor);
+  }
+  function handler(name) {
+    const install = () => {
+      const property = use('events/window-handlers').accessors[name];
+      define(global, name, property);
+      return property;
+    };
+    accessor.get = () => apply(install().get, global, []);
+    accessor.set = (given) => { apply(install().set, global, [given]); };
+    define(global, name, accessor);
+  }
+
+  const { scripts, handlers } = table;
+  for (let i = 0; i < scripts.length; i++) {
+    const { script, interfaces, members } = scripts[i];
+    accessor.enumerable = false;
+    for (let j = 0; j < interfaces.length; j++) if (!absent?.[interfaces[j]]) lazy(script, interfaces[j], false);
+    accessor.enumerable = true;
+    for (let j = 0; j < members.length; j++) if (!absent?.[members[j]]) lazy(script, members[j], true);
+  }
+  for (let i = 0; i < handlers.length; i++) handler('on' + handlers[i]);
+
+  // A look at a property of the global object itself makes the name first.
+  const make = (name) => { if (waiting[name]) global[name]; };
+  function replace(holder, name, member) {
+    value.value = member;
+    value.enumerable = false;
+    define(holder, name, value);
+    value.value = undefined;
+  }
+  const lookOnce = (original) => ({
+    getOwnPropertyDescriptor(target, key) {
+      if (target === global && typeof key === 'string') make(key);
+      return apply(original, this, arguments);
+    },
+  }).getOwnPropertyDescriptor;
+  const { getOwnPropertyDescriptors: lookAtAll } = Object;
+  replace(Object, 'getOwnPropertyDescriptor', lookOnce(own));
+  replace(Reflect, 'getOwnPropertyDescriptor', lookOnce(Reflect.getOwnPropertyDescriptor));
+  replace(Object, 'getOwnPropertyDescriptors', {
+    getOwnPropertyDescriptors(target) {
+      if (target === global) for (const name in waiting) make(name);
+      return apply(lookAtAll, this, arguments);
+    },
+  }.getOwnPropertyDescriptors);
+
+  // Functions of the host say that they are native. The host knows the texts of its own scripts, so no
+  // function has to be marked.
+  const textOf = Function.prototype.toString;
+  replace(Function.prototype, 'toString', {
+    toString() {
+      const text = apply(textOf, this, []);
+      if (!host('isOwnText', text)) return text;
+      const { value: name } = own(this, 'name') ?? {};
+      return `function ${typeof name === 'string' ? name : ''}() {\n    [native code]\n}`;
+    },
+  }.toString);
+
+  global.self = global.frames = global.parent = global;
+  const fixed = { __proto__: null, value: global, writable: false, enumerable: true, configurable: false };
+  define(global, 'window', fixed);
+  define(global, 'top', fixed);
+
+  // The page's own location until more than its parts is asked for: every member is the object's own
+  // and stays as it is ([LegacyUnforgeable]).
+  let location, all;
+  const members = () => all ??= use('html/location').members;
+  function makeLocation() {
+    const object = {};
+    const keep = (name, property) => {
+      property.__proto__ = null;
+      property.enumerable = true;
+      property.configurable = false;
+      define(object, name, property);
+    };
+    // Once the page's history is at work its URL is location.js's to know.
+    const read = (name) => (all || host('isUsed', 'html/location') ? members()[name] : host('locationPart', name));
+    const part = (name) => keep(name, { get() { return read(name); }, set(given) { members()[name] = given; } });
+    part('href'); part('protocol'); part('host'); part('hostname'); part('port');
+    part('pathname'); part('search'); part('hash');
+    keep('origin', { get() { return read('origin'); }, set: undefined });
+    keep('ancestorOrigins', { get() { return members().ancestorOrigins; }, set: undefined });
+    keep('assign', { value: { assign(url) { return apply(members().assign, this, arguments); } }.assign, writable: false });
+    keep('replace', { value: { replace(url) { return apply(members().replace, this, arguments); } }.replace, writable: false });
+    keep('reload', { value: { reload() { return apply(members().reload, this, arguments); } }.reload, writable: false });
+    keep('toString', { value: { toString() { return object.href; } }.toString, writable: false });
+    define(object, tag, { __proto__: null, value: 'Location', configurable: true });
+    return object;
+  }
+  define(global, 'location', {
+    __proto__: null,
+    get() { return location ??= makeLocation(); },
+    set(given) { members().href = given; },
+    enumerable: true, configurable: false,
+  });
+  define(global, 'event', {
+    __proto__: null,
+    get() { return host('isUsed', 'events/events') ? use('events/events').currentEvent() : undefined; },
+    set(given) { put('event', given, true); },
+    enumerable: true, configurable: true,
+  });
+  accessor.enumerable = false;
+  waiting.console = true;
+  accessor.get = () => {
+    const console = host('console');
+    define(console, tag, { __proto__: null, value: 'console', configurable: true });
+    return put('console', console, false);
+  };
+  accessor.set = (given) => { put('console', given, false); };
+  define(global, 'console', accessor);
+  define(global, tag, { __proto__: null, value: 'Window', configurable: true });
+
+  /// Whether a script put a function in the place of a name.
+  return (name) => typeof own(global, name)?.value === 'function';
+})

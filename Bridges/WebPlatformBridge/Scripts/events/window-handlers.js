@@ -1,0 +1,34 @@
+// HTML, section 8.1.8.2: the event handler attributes of a window, and the events of a page's life.
+(function (platform) {
+  'use strict';
+  const { global, primordials, use } = platform;
+  const events = use('events/events');
+  const types = use('events/event-types');
+  const names = [
+    'error', 'unhandledrejection', 'rejectionhandled', 'load', 'beforeunload', 'unload', 'pagehide', 'pageshow', 'message',
+    'messageerror', 'popstate', 'hashchange', 'storage', 'online', 'offline', 'languagechange', 'focus', 'blur', 'resize', 'scroll',
+  ];
+  const accessors = { __proto__: null };
+  for (let i = 0; i < names.length; i++) {
+    const holder = {};
+    events.defineHandlers(holder, [names[i]]);
+    accessors[`on${names[i]}`] = primordials.ObjectGetOwnPropertyDescriptor(holder, `on${names[i]}`);
+  }
+  return {
+    accessors,
+    /// The scripts are loaded: what a document and its window fire then.
+    load: use('core/tasks').bare(() => {
+      events.fire(global, new events.Event('DOMContentLoaded', { __proto__: null, bubbles: true }));
+      events.fire(global, new events.Event('load'));
+      events.fire(global, new types.PageTransitionEvent('pageshow', { __proto__: null, persisted: false }));
+    }),
+    /// The page is left: whether a listener asked for a dialog first.
+    unload: use('core/tasks').bare(() => {
+      const asks = types.makeBeforeUnload();
+      const isAsked = !events.fire(global, asks) || asks.returnValue !== '';
+      events.fire(global, new types.PageTransitionEvent('pagehide', { __proto__: null, persisted: false }));
+      events.fire(global, new events.Event('unload'));
+      return isAsked;
+    }),
+  };
+});

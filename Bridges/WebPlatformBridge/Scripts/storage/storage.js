@@ -1,0 +1,134 @@
+// HTML, section 12.2: Storage, whose items are properties as well (Web IDL, section 3.9: legacy
+// platform objects).
+(function (platform) {
+  'use strict';
+  const { host, primordials, intrinsics, use } = platform;
+  const {
+    ArrayPrototypePush, ObjectCreate, ObjectPrototypeHasOwnProperty, ReflectDefineProperty, ReflectDeleteProperty,
+    ReflectGet, ReflectGetOwnPropertyDescriptor, ReflectGetPrototypeOf, ReflectHas, ReflectOwnKeys, ReflectSet,
+    WeakMapPrototypeGet, WeakMapPrototypeSet,
+  } = primordials;
+  const { Proxy, TypeError } = intrinsics;
+  const idl = use('core/webidl');
+  const { DOMException } = use('events/dom-exception');
+  const count = host('storage.length');
+  const keyAt = host('storage.key');
+  const get = host('storage.get');
+  const has = host('storage.has');
+  const put = host('storage.set');
+  const remove = host('storage.remove');
+  const removeAll = host('storage.clear');
+
+  /// Which storage an object is: 0 is local, 1 is session.
+  const kinds = new primordials.WeakMap();
+  function kindOf(object) {
+    const kind = idl.isObject(object) ? WeakMapPrototypeGet(kinds, object) : undefined;
+    if (kind === undefined) throw new TypeError('Illegal invocation');
+    return kind;
+  }
+  function set(kind, key, value) {
+    if (!put(kind, key, value)) {
+      throw new DOMException(`Failed to execute 'setItem' on 'Storage': Setting the value of '${key.length > 100 ? key.length + ' characters' : key}' exceeded the quota.`, 'QuotaExceededError');
+    }
+  }
+  const where = (name) => `Failed to execute '${name}' on 'Storage'`;
+
+  class Storage {
+    constructor() { throw new TypeError('Illegal constructor'); }
+    get length() { return count(kindOf(this)); }
+    key(index) {
+      const kind = kindOf(this);
+      idl.arity(arguments.length, 1, where('key'));
+      return keyAt(kind, idl.unsignedLong(index, where('key')));
+    }
+    getItem(key) {
+      const kind = kindOf(this);
+      idl.arity(arguments.length, 1, where('getItem'));
+      return get(kind, idl.DOMString(key, where('getItem')));
+    }
+    setItem(key, value) {
+      const kind = kindOf(this);
+      idl.arity(arguments.length, 2, where('setItem'));
+      key = idl.DOMString(key, where('setItem'));
+      set(kind, key, idl.DOMString(value, where('setItem')));
+    }
+    removeItem(key) {
+      const kind = kindOf(this);
+      idl.arity(arguments.length, 1, where('removeItem'));
+      remove(kind, idl.DOMString(key, where('removeItem')));
+    }
+    clear() { removeAll(kindOf(this)); }
+  }
+  idl.define(Storage, { length: 0 });
+
+  /// "Named property visibility": items that no property of the object or above it hides.
+  const isHidden = (target, key) => {
+    if (ObjectPrototypeHasOwnProperty(target, key)) return true;
+    const prototype = ReflectGetPrototypeOf(target);
+    return prototype !== null && ReflectHas(prototype, key);
+  };
+  function make(kind) {
+    const isItem = (target, key) => typeof key === 'string' && has(kind, key) && !isHidden(target, key);
+    const storage = new Proxy(ObjectCreate(Storage.prototype), {
+      __proto__: null,
+      getOwnPropertyDescriptor(target, key) {
+        if (isItem(target, key)) return { __proto__: null, value: get(kind, key), writable: true, enumerable: true, configurable: true };
+        return ReflectGetOwnPropertyDescriptor(target, key);
+      },
+      has: (target, key) => isItem(target, key) || ReflectHas(target, key),
+      get(target, key, receiver) {
+        if (isItem(target, key)) return get(kind, key);
+        return ReflectGet(target, key, receiver);
+      },
+      set(target, key, value, receiver) {
+        if (receiver === storage && typeof key === 'string') {
+          set(kind, key, idl.DOMString(value, where('setItem')));
+          return true;
+        }
+        return ReflectSet(target, key, value, receiver);
+      },
+      defineProperty(target, key, descriptor) {
+        if (typeof key !== 'string' || ObjectPrototypeHasOwnProperty(target, key)) {
+          descriptor.configurable = true;
+          return ReflectDefineProperty(target, key, descriptor);
+        }
+        if (!ObjectPrototypeHasOwnProperty(descriptor, 'value') && !ObjectPrototypeHasOwnProperty(descriptor, 'writable')) return false;
+        set(kind, key, idl.DOMString(ObjectPrototypeHasOwnProperty(descriptor, 'value') ? descriptor.value : undefined, where('setItem')));
+        return true;
+      },
+      deleteProperty(target, key) {
+        if (!isItem(target, key)) return ReflectDeleteProperty(target, key);
+        remove(kind, key);
+        return true;
+      },
+      ownKeys(target) {
+        const keys = [];
+        const length = count(kind);
+        for (let i = 0; i < length; i++) {
+          const key = keyAt(kind, i);
+          if (!isHidden(target, key)) ArrayPrototypePush(keys, key);
+        }
+        const own = ReflectOwnKeys(target);
+        for (let i = 0; i < own.length; i++) ArrayPrototypePush(keys, own[i]);
+        return keys;
+      },
+      preventExtensions: () => false,
+    });
+    WeakMapPrototypeSet(kinds, storage, kind);
+    return storage;
+  }
+  const made = [];
+  /// A page without an origin of its own has none.
+  function storage(kind, name) {
+    if (!host('storage.isAllowed')()) {
+      throw new DOMException(`Failed to read the '${name}' property from 'Window': Access is denied for this document.`, 'SecurityError');
+    }
+    return made[kind] ??= make(kind);
+  }
+  return {
+    Storage,
+    isStorage: (value) => idl.isObject(value) && WeakMapPrototypeGet(kinds, value) !== undefined,
+    get localStorage() { return storage(0, 'localStorage'); },
+    get sessionStorage() { return storage(1, 'sessionStorage'); },
+  };
+});

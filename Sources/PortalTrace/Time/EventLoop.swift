@@ -1,0 +1,157 @@
+/// The event loop of one run (HTML, section 8.1.7): the clock, and everything that is to be done at
+/// a time.
+///
+/// The earliest due task is done, and the clock moves on to it. All who wait, wait here: timers,
+/// requests, the simulated app, navigation. Used on one thread.
+public final class EventLoop {
+    /// What came of `runOne`.
+    public enum Turn: Equatable, Sendable {
+        /// A task was done.
+        case ran
+        /// Nothing is queued.
+        case empty
+        /// The next task is due after the limit.
+        case beyondLimit
+        /// The loop is paused.
+        case paused
+    }
+
+    /// The time.
+    public let clock: VirtualClock
+    /// Called before each task: the run is getting on.
+    public var onTurn: (() -> Void)?
+    /// Whether no task begins until `resume`.
+    public private(set) var isPaused = false
+
+    private var queue = TaskQueue<PostedTask>()
+    /// What a script waits for; everything else stands still meanwhile.
+    private var nested = TaskQueue<PostedTask>()
+    private var counts = [Int](repeating: 0, count: TaskSource.allCases.count)
+    /// How many tasks, each queued by the one before, led to the one that runs.
+    private var generation = 0
+    /// The generation in which something last happened.
+    private var lastProgress = 0
+
+    /// Makes a loop in which nothing waits.
+    public init(clock: VirtualClock = VirtualClock()) { self.clock = clock }
+
+    /// Virtual milliseconds since launch.
+    public var now: Int { clock.now }
+
+    // MARK: - Posting
+
+    /// Queues a task for a virtual time, in milliseconds since launch; a time that has passed is now.
+    @discardableResult
+    public func post(
+        at due: Int, source: TaskSource, _ work: @escaping () -> Void
+    ) -> TaskID {
+        add(due, source, .closure(work))
+    }
+
+    /// Queues a task for when a virtual time, in milliseconds, has passed.
+    @discardableResult
+    public func post(
+        after milliseconds: Int = 0, source: TaskSource, _ work: @escaping () -> Void
+    ) -> TaskID {
+        add(time(after: milliseconds), source, .closure(work))
+    }
+
+    /// Queues a task that its target knows by number.
+    @discardableResult
+    public func post(
+        after milliseconds: Int, source: TaskSource, number: Int, of target: any TaskTarget
+    ) -> TaskID {
+        add(time(after: milliseconds), source, .number(number, target))
+    }
+
+    /// Takes a task out before it is due; does nothing if it was done.
+    public func cancel(_ id: TaskID) {
+        let removed =
+            id.source == .synchronous ? nested.cancel(id.entry) : queue.cancel(id.entry)
+        if removed != nil { counts[id.source.rawValue] -= 1 }
+    }
+
+    private func add(_ due: Int, _ source: TaskSource, _ work: PostedTask.Work) -> TaskID {
+        counts[source.rawValue] += 1
+        let task = PostedTask(source: source, generation: generation + 1, work: work)
+        let due = max(due, clock.now)
+        return TaskID(
+            source: source,
+            entry: source == .synchronous ? nested.add(due: due, task) : queue.add(due: due, task))
+    }
+
+    /// The virtual time when milliseconds have passed; the last there is, if there is no such time.
+    public func time(after milliseconds: Int) -> Int {
+        let (time, isBeyond) = clock.now.addingReportingOverflow(max(0, milliseconds))
+        return isBeyond ? .max : time
+    }
+
+    // MARK: - Running
+
+    /// When the next task is due, if there is one.
+    public var nextDue: Int? { queue.nextDue }
+
+    /// Does the next task, if it is due by a time.
+    @discardableResult
+    public func runOne(until limit: Int = .max) -> Turn {
+        if isPaused { return .paused }
+        guard let due = queue.nextDue else { return .empty }
+        guard due <= limit, let (_, task) = queue.next() else { return .beyondLimit }
+        clock.advance(to: due)
+        onTurn?()
+        counts[task.source.rawValue] -= 1
+        if task.source.countsGenerations { generation = task.generation }
+        task.run()
+        return .ran
+    }
+
+    /// Does the tasks of the source `synchronous` while everything else stands still and time
+    /// passes.
+    ///
+    /// - Parameter end: The virtual time after which none is done any more.
+    /// - Returns: Whether all were done in time.
+    public func runNested(until end: Int = .max) -> Bool {
+        while let due = nested.nextDue {
+            guard due <= end, let (_, task) = nested.next() else {
+                clock.advance(to: end)
+                return false
+            }
+            clock.advance(to: due)
+            counts[task.source.rawValue] -= 1
+            task.run()
+        }
+        return true
+    }
+
+    /// Lets time pass at once while a script waits: nothing is done in it.
+    public func pass(_ milliseconds: Int) { clock.advance(to: time(after: milliseconds)) }
+
+    /// Lets no task begin, for a debugger: the clock stands still.
+    public func pause() { isPaused = true }
+
+    /// Goes on after `pause`.
+    public func resume() { isPaused = false }
+
+    // MARK: - What waits
+
+    /// How many tasks of a source wait.
+    public func count(of source: TaskSource) -> Int { counts[source.rawValue] }
+
+    /// Whether nothing is left to do but what changes by itself.
+    public var isIdle: Bool {
+        TaskSource.allCases.allSatisfy { !$0.keepsRunning || count(of: $0) == 0 }
+    }
+
+    /// Takes note that something happened: timers so far led to something.
+    public func noteProgress() { lastProgress = generation }
+
+    /// How many tasks, each queued by the one before, led to nothing so far, where nothing is left
+    /// that comes to an end by itself; 0 where something is.
+    ///
+    /// Timers that set timers for ever lead to nothing; a million that were set at once are one
+    /// generation.
+    public var idleGenerations: Int {
+        TaskSource.allCases.contains { $0.isFinite && count(of: $0) > 0 }
+            ? 0 : generation - lastProgress
+    }
+}
