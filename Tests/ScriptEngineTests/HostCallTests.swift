@@ -69,12 +69,6 @@ import Testing
     }
 
     @Test(arguments: [
-        (value: "' 12 '", number: 12.0), (value: "true", number: 1), (value: "null", number: 0),
-        (value: "[7]", number: 7), (value: "{ valueOf() { return 3 } }", number: 3),
-        (value: "new Date(5)", number: 5), (value: "'0x10'", number: 16),
-    ])
-
-    @Test(arguments: [
         ("f", true), ("() => {}", true), ("class {}", true), ("new Proxy(f, {})", true),
         ("async () => {}", true), ("{}", false), ("'f'", false), ("null", false), ("/a/", false),
     ])
