@@ -35,6 +35,14 @@ JSValueRef JSScriptEvaluate(JSContextRef context, portal_ScriptRef script, JSVal
                             JSValueRef *exception);
 void JSScriptRelease(portal_ScriptRef script);
 
+/* The same on a text that is not copied: the script's string points at it. */
+portal_ScriptRef JSScriptCreateReferencingImmortalASCIIText(JSContextGroupRef group,
+                                                            JSStringRef url,
+                                                            int startingLineNumber,
+                                                            const char *source, size_t length,
+                                                            JSStringRef *errorMessage,
+                                                            int *errorLine);
+
 /* The target of a Proxy; NULL for any other object. Runs no script. */
 JSObjectRef JSObjectGetProxyTarget(JSObjectRef object);
 
@@ -55,6 +63,19 @@ void JSDisableGCTimer(void);
 
 /* Tells the collector of memory outside of its heap that hangs on objects inside. */
 void JSReportExtraMemoryCost(JSContextRef context, size_t size);
+
+/* The library's version. Its public header needs GLib's, so it is declared here. */
+unsigned jsc_get_major_version(void);
+unsigned jsc_get_minor_version(void);
+
+/* `dladdr` and its `Dl_info`, which the C library's header shows to GNU sources only. */
+struct portal_LibraryPlace {
+    const char *file;
+    void *base;
+    const char *symbol;
+    void *symbolAddress;
+};
+int portal_findLibrary(const void *address, struct portal_LibraryPlace *place) __asm__("dladdr");
 
 /* Takes and gives back the engine's lock. Inside a host function the engine has dropped it. */
 void JSLock(JSContextRef context);

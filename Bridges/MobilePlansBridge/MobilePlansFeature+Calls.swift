@@ -13,7 +13,7 @@ extension MobilePlansFeature {
             return call.snapshot(at: index, reading: kind?.namesToRead ?? [])
         }
         let index = recorder.record(
-            .call, from: .portal, to: .app, name: name, arguments: arguments, location: location)
+            .call(.init(name, arguments)), from: .portal, to: .app, location: location)
         let reply = receive(
             PortalCall(
                 name: name, operation: method.operation, arguments: arguments,
@@ -61,7 +61,7 @@ extension MobilePlansFeature {
         let candidates = PortalObject.table(of: edition).filter { !$0.properties.isEmpty }
             .map(callbacks)
         return candidates.first { pair in
-            pair.activation.target != .unusable("") || pair.registration.target != .unusable("")
+            pair.activation.target != .unset || pair.registration.target != .unset
         } ?? candidates.first
     }
 
@@ -89,6 +89,9 @@ extension MobilePlansFeature {
         case .function(let name) where edition == .november2018 || edition == .all:
             // Edition 2018-11 takes the function itself (mobile-plans.md, section 3.2).
             return .function(CallbackTarget(context.store(value)), name: name)
+        case .string:
+            // The properties begin with an empty text.
+            return .unset
         default:
             return .unusable(snapshot)
         }

@@ -70,8 +70,7 @@ public final class MobilePlansFeature: PageFeature {
         for index in try seen.differences(from: globals.map(\.object.value)) {
             let now = try seen.property("\(index)")
             recorder.record(
-                .set, from: .portal, to: .webView, name: globals[index].name,
-                arguments: [now.snapshot()])
+                .set(.init(globals[index].name, now.snapshot())), from: .portal, to: .webView)
         }
     }
 
@@ -169,7 +168,7 @@ public final class MobilePlansFeature: PageFeature {
 
     func recordSet(_ name: String, _ value: ScriptValue) {
         recorder.record(
-            .set, from: .portal, to: .app, name: name, arguments: [value.snapshot()],
+            .set(.init(name, value.snapshot())), from: .portal, to: .app,
             location: context.machine.currentLocation())
     }
 
@@ -177,7 +176,7 @@ public final class MobilePlansFeature: PageFeature {
         // The language itself asks any object for these.
         guard property != "toJSON", property != "then" else { return }
         recorder.record(
-            .getMissing, from: .portal, to: .app, name: name,
+            .getMissing(name), from: .portal, to: .app,
             location: context.machine.currentLocation())
     }
 
@@ -185,7 +184,7 @@ public final class MobilePlansFeature: PageFeature {
     private func makeLog() -> ScriptValue {
         context.makeFunction(named: "Log", length: 1) { [unowned self] call in
             recorder.record(
-                .console, from: .portal, to: .webView, name: "Log", arguments: call.descriptions(),
+                .console(.init("Log", call.descriptions())), from: .portal, to: .webView,
                 location: call.location)
             return .undefined
         }

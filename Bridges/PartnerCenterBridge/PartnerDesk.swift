@@ -119,10 +119,11 @@ public final class PartnerDesk {
         _ request: HTTPRequest, _ timeout: Int, _ location: SourceLocation?
     ) -> (reply: Reply, duration: Int) {
         recorder.record(
-            .network, from: .portal, to: .partnerCenter,
-            name: "\(request.method) \(request.target)",
-            arguments: request.body.isEmpty ? [] : [TraceValue(body: request.body)],
-            location: location)
+            .message(
+                .init(
+                    "\(request.method) \(request.target)",
+                    body: request.body.isEmpty ? nil : TraceValue(body: request.body))),
+            from: .portal, to: .partnerCenter, location: location)
         switch access {
         case .sandbox:
             guard let sandbox else { preconditionFailure("a sandbox was made with the desk") }
@@ -144,13 +145,16 @@ public final class PartnerDesk {
         switch reply {
         case .success(let response):
             recorder.record(
-                .network, from: .partnerCenter, to: .portal, name: "\(response.status) \(what)",
-                arguments: response.body.isEmpty ? [] : [TraceValue(body: response.body)])
+                .message(
+                    .init(
+                        "\(response.status) \(what)",
+                        body: response.body.isEmpty ? nil : TraceValue(body: response.body))),
+                from: .partnerCenter, to: .portal)
         case .failure(let failure):
             recorder.record(
-                .network, from: .partnerCenter, to: .portal,
-                name: "\(failure.kind.rawValue) \(what)",
-                arguments: [.string(failure.message)])
+                .message(
+                    .init("\(failure.kind.rawValue) \(what)", body: .string(failure.message))),
+                from: .partnerCenter, to: .portal)
         }
     }
 }

@@ -23,6 +23,7 @@ enum CommandLineTool {
     static var commands: [any Command.Type] {
         [
             RunCommand.self, TestCommand.self, ValidateCommand.self, MatrixCommand.self,
+            ReportCommand.self,
             DebugCommand.self,
             InitCommand.self, PresetsCommand.self, SchemaCommand.self, RulesCommand.self,
             PartnerCenterCommand.self, BenchCommand.self,

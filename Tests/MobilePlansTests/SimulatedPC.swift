@@ -11,7 +11,7 @@ final class SimulatedPC: AppSurroundings {
     private(set) var app: MobilePlansApp!
     /// Everything that happened, one line each: "3000 SM-DP+ > app: delivers the profile …".
     private(set) var log: [String] = []
-    private(set) var steps: [AppStep] = []
+    private(set) var steps: [DeviceStep] = []
     /// Properties whose callbacks cannot be called.
     var unresolvable: Set<String> = []
     /// What the portal does in a callback.
@@ -34,12 +34,12 @@ final class SimulatedPC: AppSurroundings {
 
     // MARK: - AppSurroundings
 
-    func record(_ step: AppStep) {
+    func record(_ step: DeviceStep) {
         steps.append(step)
         func short(_ actor: TraceActor?) -> String {
             actor == .app ? "app" : actor?.rawValue ?? "-"
         }
-        let words = [step.name] + step.arguments.map(\.displayText)
+        let words = [step.words] + step.arguments.map(\.displayText)
         write("\(short(step.from)) > \(short(step.to)): \(words.joined(separator: " "))")
     }
 

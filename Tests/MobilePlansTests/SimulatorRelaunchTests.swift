@@ -5,7 +5,7 @@ import Testing
 /// The portal is opened anew, mobile-plans.md section 2.
 @Suite struct SimulatorRelaunchTests {
     private func headers(_ pc: SimulatedPC) -> [TraceValue.Member] {
-        pc.steps.last { $0.name == "opens the portal" }?.result?["headers"]?.members ?? []
+        pc.steps.last { $0.words == "opens the portal" }?.result?["headers"]?.members ?? []
     }
 
     @Test func `section 2, a first launch carries the language and no errors`() {

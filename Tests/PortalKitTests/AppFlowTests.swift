@@ -81,7 +81,7 @@ import Testing
             steps(script, switched).map { $0.split(separator: ": ").last } == [
                 "disables the profile", "enables the profile", "shows the new balance",
             ])
-        #expect(switched.world.device.eSIM?.activeProfile?.iccid == "8988247000100003293")
+        #expect(switched.world.activeProfile == "8988247000100003293")
         // One that is active already is only shown.
         #expect(steps(script).map { $0.split(separator: ": ").last } == ["shows the new balance"])
     }

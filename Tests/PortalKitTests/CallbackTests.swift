@@ -163,7 +163,7 @@ import Testing
         #expect(finding.message == "uncaught TypeError: broken")
         #expect(finding.location?.line == 10)
         #expect(
-            result.wiring.first?.calls.map(\.outcome) == ["threw"])
+            result.wiring.first?.calls.map(\.outcome.kind) == [.threw])
     }
 
     @Test func `what a callback returns is ignored, but a rejected promise is reported`() {
@@ -234,7 +234,7 @@ import Testing
         #expect(result.consoleLines == Array(repeating: "victim undefined", count: 20))
         let callbacks = result.events.filter { $0.kind == .callback }
         #expect(!callbacks.isEmpty)
-        #expect(callbacks.allSatisfy { $0.result?["outcome"] == "gone" })
+        #expect(callbacks.allSatisfy { $0.callback?.outcome == .gone })
     }
 
     // MARK: - Wiring
@@ -250,10 +250,10 @@ import Testing
         #expect(registration.object == "MobilePlansInlineProfileDownload")
         #expect(registration.name == "registered")
         #expect(registration.setAt?.line == 6)
-        #expect(registration.resolvedTo == "function registered at portal.js:10:10")
+        #expect(registration.resolution.words == "function registered at portal.js:10:10")
         #expect(registration.calls.map(\.time) == [6_000, 7_000])
         #expect(registration.calls.map(\.payload) == [searching, home])
-        #expect(registration.calls.map(\.outcome) == ["returned", "returned"])
+        #expect(registration.calls.map(\.outcome) == [.returned, .returned])
     }
 }
 

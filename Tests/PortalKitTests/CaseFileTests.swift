@@ -42,7 +42,7 @@ import Testing
         for text in ["{\"name\":\"A\"}", "{\"name\":\"A\",\"scripts\":[]}"] {
             let problems = try problems(text)
             #expect(problems.count == 1)
-            #expect(problems[0].contains("no scripts; name the portal's scripts"))
+            #expect(problems[0].contains("no portal; name its page"))
         }
     }
 

@@ -71,15 +71,15 @@ import Testing
             script: "Log('x');", rule: "log-is-not-defined", severity: .info, line: 1,
             words: "provided by the host only"),
         Mistake(
-            script: "document.title = 'x';", rule: "uncaught-exception", severity: .error, line: 1,
-            words: "Can't find variable: document"),
+            script: "portalDocument.title = 'x';", rule: "uncaught-exception", severity: .error,
+            line: 1, words: "Can't find variable: portalDocument"),
     ]
 
     @Test(arguments: mistakes)
     func `a mistake gets its finding at its line`(_ mistake: Mistake) throws {
         let result = run(mistake.script, edition: mistake.edition)
         let finding = try #require(
-            result.findings.first { $0.ruleID == mistake.rule }, "\(result.findings)")
+            result.findings.first { $0.ruleID.rawValue == mistake.rule }, "\(result.findings)")
         #expect(finding.severity == mistake.severity)
         #expect(finding.location?.line == mistake.line)
         #expect(finding.message.contains(mistake.words), "\(finding.message)")
@@ -88,7 +88,7 @@ import Testing
     @Test func `a hint names the edition that has the missing global`() {
         let result = run("MobilePlansInlineOperations;", edition: .december2018)
         #expect(
-            result.findings.first?.notes
+            result.findings.first?.notes.map(\.message)
                 == ["'MobilePlansInlineOperations' does not exist in edition 2018-12"])
     }
 
@@ -121,11 +121,12 @@ import Testing
 
     @Test func `a trace file ends with the findings and the reason`() throws {
         let result = run("MobilePlans.nothing;")
-        let records = try TraceFile.records(in: .init(try result.traceFile(toolVersion: "1.2.3")))
-        // The header, the launch, the read of a missing member, the finding and the end.
-        #expect(records.count == 5)
-        guard case .header(let header) = records[0], case .event(let finding) = records[3],
-            case .end(let end) = records[4]
+        let records = try TraceFile.records(in: result.traceFile(toolVersion: "1.2.3").bytes)
+        // The header, the script, the launch, the read of a missing member, the finding, the state
+        // and the end.
+        #expect(records.count == 7)
+        guard case .header(let header) = records[0], case .event(let finding) = records[4],
+            case .end(let end) = records[6]
         else {
             Issue.record("expected header, event, finding, end")
             return

@@ -79,7 +79,7 @@ import Testing
         session.relaunch()
         let run = session.finish()
         #expect(run.consoleLines == ["visit 1", "visit 1"], "a page of its own")
-        #expect(run.handBack == nil, "the portal has control again")
+        #expect(run.world.control == .portal, "the portal has control again")
         let launches = run.events.filter { $0.name == "opens the portal" }
         #expect(launches.count == 2)
         let headers = launches[1].result?["headers"]

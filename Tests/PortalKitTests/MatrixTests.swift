@@ -59,7 +59,7 @@ import Testing
         #expect(own == ["success", "cardBusy", "unknownError"])
         #expect(matrix.rows.count { $0.reaction == .likeUnknownError } == 28)
         let unhandled = matrix.findings.filter { $0.ruleID == "result-not-handled" }
-        #expect(unhandled.first?.notes.first?.split(separator: ",").count == 28)
+        #expect(unhandled.first?.notes.first?.message.split(separator: ",").count == 28)
         #expect(unhandled.first?.location?.line == 9)
         #expect(matrix.findings.count == 1)
     }
@@ -84,7 +84,7 @@ import Testing
         let errors = matrix(text, groups: [.activation]).findings.filter { $0.severity == .error }
         #expect(errors.count == 1)
         #expect(
-            errors.first?.notes.last
+            errors.first?.notes.last?.message
                 == "happens with: cardRemoved; cardBusy; cardGeneralFailure")
     }
 
@@ -93,7 +93,7 @@ import Testing
         let findings = matrix(text, groups: [.registration]).findings
         #expect(findings.count { $0.severity == .error } == 1)
         #expect(
-            findings.filter { $0.severity == .error }.flatMap(\.notes)
+            findings.filter { $0.severity == .error }.flatMap(\.notes).map(\.message)
                 .allSatisfy { $0.hasPrefix("activated was called with") })
     }
 
@@ -146,7 +146,7 @@ import Testing
         let matrix = matrix(usual, groups: [.callbacks])
         #expect(
             matrix.rows.map { $0.callbacks.map(\.outcome) } == [
-                ["not found", "returned"], ["not found", "returned"], ["not found", "not found"],
+                [.notFound, .returned], [.notFound, .returned], [.notFound, .notFound],
             ])
         #expect(matrix.rows.map(\.results) == [["invalidCallback"], ["invalidCallback"], []])
         #expect(matrix.rows.last?.reaction == .notTold)
@@ -179,7 +179,7 @@ import Testing
         let findings = matrix(text, groups: [.launch]).findings
         let required = findings.filter { $0.ruleID == "launch-parameter-required" }
         #expect(required.count == 1)
-        #expect(required.first?.notes.contains { $0.contains("no-esim") } == true)
+        #expect(required.first?.notes.contains { $0.message.contains("no-esim") } == true)
         let careful = text.replacing(".exec(location.search)[1]", with: ".exec(location.search)")
         #expect(matrix(careful, groups: [.launch]).findings.isEmpty)
     }

@@ -1,5 +1,6 @@
 import Foundation
 import JSONDocuments
+import PortalTrace
 import Testing
 import WebFormats
 import WebPlatform

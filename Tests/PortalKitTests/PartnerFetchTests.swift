@@ -191,7 +191,8 @@ import WebPlatform
             let result = run("fetch(base).catch(function (e) { log(e.name); });", access)
             let finding = result.findings.first { $0.ruleID == "request-unanswered" }
             #expect(
-                finding?.notes.contains { $0.hasPrefix("--partner-center sandbox") } == true,
+                finding?.notes.contains { $0.message.hasPrefix("--partner-center sandbox") }
+                    == true,
                 "\(result.findings)")
         }
     }

@@ -63,7 +63,7 @@ extension RunResult {
     }
 
     /// The ids of the findings, in order.
-    var ruleIDs: [String] { findings.map(\.ruleID) }
+    var ruleIDs: [String] { findings.map(\.ruleID.rawValue) }
 }
 
 /// A complete portal for inline downloads; `extra` comes after it.

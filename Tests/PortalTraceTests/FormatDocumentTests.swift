@@ -57,16 +57,8 @@ import Testing
 
     @Test func `the first example is a whole file`() throws {
         let text = try #require(blocks.first).joined(separator: "\n") + "\n"
-        let records = try Wire.records(text)
-        guard case .header(let header) = records.first, case .end(let end) = records.last else {
-            Issue.record("expected a header and an end")
-            return
-        }
-        let events = records.compactMap { if case .event(let event) = $0 { event } else { nil } }
-        let file = try TraceFile.data(
-            header: header, events: events, reason: end.reason, time: end.time)
-        #expect(String(decoding: file, as: UTF8.self) == text)
-        #expect(events.map(\.sequence) == events.indices.map { $0 + 1 })
+        let file = try TraceFile(Array(text.utf8))
+        #expect(String(decoding: file.bytes, as: UTF8.self) == text)
     }
 
     @Test(arguments: TraceEvent.Kind.allCases)
@@ -80,9 +72,11 @@ import Testing
         #expect(try events().contains { $0.kind == kind })
     }
 
-    @Test func `there are examples of a header and of an end`() throws {
+    @Test func `there are examples of a header, a script, a state and an end`() throws {
         let records = try records()
         #expect(records.contains { if case .header = $0 { true } else { false } })
+        #expect(records.contains { if case .script = $0 { true } else { false } })
+        #expect(records.contains { if case .state = $0 { true } else { false } })
         #expect(records.contains { if case .end = $0 { true } else { false } })
     }
 
@@ -108,7 +102,8 @@ import Testing
         for member in [
             "edition", "scripts", "tool", "toolVersion", "url", "arguments", "event", "from",
             "location", "name", "result", "sequence", "time", "to", "file", "line", "column",
-            "counts", "reason",
+            "counts", "reason", "target", "hash", "notes", "text", "functions", "globals", "world",
+            "error", "stack", "function",
         ] {
             #expect(says("\n| `\(member)` |"))
             #expect(says("\"\(member)\": "))

@@ -27,17 +27,24 @@ import Testing
             #"{"kind":"event","more":1,"payload":{"event":"call","location":{"line":2,"more":1},"#
             + #""more":{"a":[]},"name":"n","sequence":1,"time":0},"version":1}"#
         let event = TraceEvent(
-            sequence: 1, time: 0, kind: .call, name: "n",
-            location: SourceLocation(file: nil, line: 2))
+            sequence: 1, time: 0, .call(.init("n")), location: SourceLocation(file: nil, line: 2))
         #expect(try Wire.records(line) == [.event(event)])
     }
 
-    @Test(arguments: [0, 2, 100], ["header", "event", "end", "later"])
-    func `a record of another version is refused`(version: Int, kind: String) {
+    @Test(arguments: [2, 100], ["header", "event", "end", "later"])
+    func `a record of a newer version is refused, with what to do`(version: Int, kind: String) {
         let error = Self.error(#"{"kind":"\#(kind)","payload":{},"version":\#(version)}"#)
         #expect(
-            error?.description
-                == "line 1: version: trace version \(version) is not known, expected 1")
+            error?.message
+                == "version: this is a trace of version \(version), and version 1 is the newest that "
+                + "this program reads; use the portalhost that wrote it, or a newer one")
+        #expect(error?.line == 1)
+        #expect(error?.column == 35 + kind.utf8.count)
+    }
+
+    @Test func `a record of a version that never was is refused`() {
+        let error = Self.error(#"{"kind":"later","version":0}"#)
+        #expect(error?.message == "version: there is no trace of version 0, expected 1")
     }
 
     @Test func `this version is 1`() {
@@ -56,7 +63,52 @@ import Testing
 
     @Test func `an unknown $type is refused with its place`() {
         let error = Self.error(Wire.line(result: #"[1,{"$type":"later"}]"#))
-        #expect(error?.message == "payload.result.Index 1.$type: unknown $type 'later'")
+        #expect(error?.message == "payload.result[1].$type: unknown $type 'later'")
+        #expect(error?.column == 75)
+    }
+
+    // MARK: Events that are none of their kind
+
+    @Test(arguments: [
+        (
+            #""event":"callback","name":"n","result":{"outcome":"retuned","property":"A.b"}"#,
+            "payload.result.outcome: 'retuned' is not known; "
+                + "did you mean 'returned'?"
+        ),
+        (
+            #""event":"callback","name":"n""#,
+            "payload.result: expected an object, found undefined"
+        ),
+        (
+            #""event":"callback","name":"n","result":{"outcome":"returned"}"#,
+            "payload.result.property: expected a string, found undefined"
+        ),
+        (
+            #""event":"set","name":"A.b""#,
+            "payload.arguments: expected one, the new value, found 0"
+        ),
+        (
+            #""arguments":["x"],"event":"timer","name":"setTimeout""#,
+            "payload.arguments[0]: expected an integer, found a string"
+        ),
+        (
+            #""event":"finding","name":"rule","result":{"message":"m","severity":"bad"}"#,
+            "payload.result.severity: 'bad' is not known; "
+                + "expected one of error, warning, info"
+        ),
+        (
+            #""arguments":[{"initiator":"x"}],"event":"network","from":"MO portal","#
+                + #""name":"GET https://a.example/","result":{"failure":"x"}"#,
+            "payload.result.failure: 'x' is not known; expected one of dns, "
+                + "refused, tls, timeout, reset, offline, unanswered, limit"
+        ),
+    ])
+    func `an event that was edited into something else is refused`(
+        members: String, message: String
+    ) {
+        let error = Self.error(
+            #"{"kind":"event","payload":{\#(members),"sequence":1,"time":0},"version":1}"#)
+        #expect(error?.message == message)
     }
 
     // MARK: Bad lines
@@ -93,19 +145,20 @@ import Testing
         #expect(Self.error("\(two)x")?.line == 3)
     }
 
-    @Test func `an error says its line first`() throws {
-        let error = try #require(Self.error("\n\nx"))
-        #expect("\(error)" == "line 3: \(error.message)")
+    @Test func `an error says its line and column first`() throws {
+        let error = try #require(Self.error("\n\n\(Self.good)\n x"))
+        #expect("\(error)" == "line 4, column 2: \(error.message)")
     }
 
     @Test func `an error says where in the line it is`() {
         let line = #"{"kind":"end","payload":{"counts":{},"reason":"idle","time":"x"},"version":1}"#
-        #expect(Self.error(line)?.message.hasPrefix("payload.time: ") == true)
+        #expect(Self.error(line)?.message == "payload.time: expected an integer, found 'x'")
+        #expect(Self.error(line)?.column == 61)
     }
 
     @Test(arguments: [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0]] as [[UInt8]])
     func `bytes that are not UTF-8 text are refused`(bytes: [UInt8]) {
-        let file = Data(Array(#"{"kind":""#.utf8) + bytes + Array(#"","version":1}"#.utf8))
+        let file = Array(#"{"kind":""#.utf8) + bytes + Array(#"","version":1}"#.utf8)
         #expect(throws: TraceFile.ReadError.self) { try TraceFile.records(in: file) }
     }
 
@@ -125,9 +178,9 @@ import Testing
 
     @Test func `a reader can start at any line`() throws {
         let events = (1...4).map {
-            TraceEvent(sequence: $0, time: $0, kind: .call, name: "n\u{2028}\n\($0)")
+            TraceEvent(sequence: $0, time: $0, .call(.init("n\u{2028}\n\($0)")))
         }
-        let lines = try Wire.lines(events)
+        let lines = Wire.lines(events)
         let all = try Wire.records(lines.joined(separator: "\n"))
         for start in lines.indices {
             #expect(

@@ -97,16 +97,15 @@ import Testing
 
     // MARK: Objects
 
-    @Test func `members are sorted by code point`() throws {
-        let value: TraceValue = [
-            "b": 1, "a10": 2, "a2": 3, "B": 4, "": 5, "é": 6, "\u{FFFD}": 7, "😀": 8, "z": 9,
-            "a": 10,
-        ]
-        let names = ["", "B", "a", "a10", "a2", "b", "z", "é", "\u{FFFD}", "😀"]
+    @Test func `members keep the order that the script gave them`() throws {
+        let value: TraceValue = ["b": 1, "a10": 2, "a2": 3, "": 4, "é": 5, "😀": 6, "a": 7]
         let json = try Wire.json(value)
-        let members = names.map { "\"\($0)\":\(TraceValue.numberText(value[$0]?.number ?? 0))" }
-        #expect(json == "{\(members.joined(separator: ","))}")
-        #expect(try Wire.value(json)?.members?.map(\.name) == names)
+        #expect(json == #"{"b":1,"a10":2,"a2":3,"":4,"é":5,"😀":6,"a":7}"#)
+        #expect(try Wire.value(json) == value)
+    }
+
+    @Test func `a name of an object may stand once`() throws {
+        #expect(throws: TraceFile.ReadError.self) { try Wire.value(#"{"a":1,"a":2}"#) }
     }
 
     @Test(
@@ -154,7 +153,6 @@ import Testing
         #expect(try Wire.value(Wire.json(value)) == value)
     }
 
-    /// Reading costs time with the square of the depth, so that 100 KB could take minutes.
     @Test(arguments: [
         ("[", "]"), (#"{"a":"#, "}"), (#"{"$type":"object","members":[["a","#, "]]}"),
     ])
@@ -178,7 +176,7 @@ import Testing
     @Test(
         arguments: [
             ("1.0", 1), ("1e2", 100), ("-0.5E-1", -0.05), (" [ 1 , 2 ] ", [1, 2]),
-            (#""\u0041\ud83d\ude00""#, "A😀"), (#"{"b":1,"a":2}"#, ["a": 2, "b": 1]),
+            (#""\u0041\ud83d\ude00""#, "A😀"), (#"{"b":1,"a":2}"#, ["b": 1, "a": 2]),
             (#"{"reason":"cyclic","$type":"unreadable","more":[]}"#, .unreadable("cyclic")),
         ] as [(String, TraceValue)])
     func `other ways to write the same JSON are read`(json: String, value: TraceValue) throws {

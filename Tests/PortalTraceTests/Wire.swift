@@ -9,20 +9,22 @@ typealias SourceLocation = PortalTrace.SourceLocation
 enum Wire {
     /// The line of a record, without its line feed.
     static func line(_ record: TraceRecord) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(record), as: UTF8.self)
+        String(decoding: record.bytes, as: UTF8.self)
+    }
+
+    /// A file that holds these events.
+    static func file(_ events: [TraceEvent], time: Int = 0) -> TraceFile {
+        TraceFile(header: header, events: events, end: .init(reason: "idle", time: time))
     }
 
     /// The lines of a file that holds these events, from header to end.
-    static func lines(_ events: [TraceEvent]) throws -> [String] {
-        let file = try TraceFile.data(header: header, events: events, reason: "idle", time: 0)
-        return String(decoding: file, as: UTF8.self).split(separator: "\n").map(String.init)
+    static func lines(_ events: [TraceEvent]) -> [String] {
+        String(decoding: file(events).bytes, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 
     /// The records of a text.
     static func records(_ text: String) throws -> [TraceRecord] {
-        try TraceFile.records(in: Data(text.utf8))
+        try TraceFile.records(in: Array(text.utf8))
     }
 
     /// The line of an event that has a value, given as JSON, for its result.
@@ -33,7 +35,7 @@ enum Wire {
 
     /// A value as it stands in a file.
     static func json(_ value: TraceValue) throws -> String {
-        let event = TraceEvent(sequence: 1, time: 0, kind: .call, name: "n", result: value)
+        let event = TraceEvent(sequence: 1, time: 0, .call(.init("n", result: value)))
         let frame = line(result: "|").split(separator: "|")
         return String(
             try line(.event(event)).dropFirst(frame[0].count).dropLast(frame[1].count))

@@ -44,6 +44,8 @@ struct MIMETypeTests {
         let type = { try #require(MIMEType(parsing: $0 as String)) }
         #expect(try type("application/problem+json").isJSON && type("text/json").isJSON)
         #expect(try !type("application/jsonp").isJSON)
+        #expect(
+            try type("text/JavaScript1.5").isJavaScript && !type("text/javascript1.6").isJavaScript)
     }
 
     @Test(arguments: [

@@ -2,6 +2,7 @@ import Foundation
 import PortalTrace
 import ScriptEngine
 import Testing
+import WebFormats
 import WebPlatform
 import WebPlatformScripts
 
@@ -174,7 +175,11 @@ import WebPlatformScripts
 
     private final class Owner: PageOwner, WindowClient {
         func pageWasEnded(_ reason: ScriptTermination) { Issue.record("the page was ended") }
+        func run(_ source: ScriptSource, in page: Page) throws(ScriptFailure) {}
+        func willRun(_ source: ScriptSource) {}
+        func name(of url: WebURL) -> String { url.href }
         func navigate(to url: String, _ kind: NavigationKind) {}
+        func navigate(by request: NavigationRequest, _ kind: NavigationKind) {}
         func answer(to dialog: DialogKind, proposing answer: String) -> String? { nil }
     }
 }

@@ -16,10 +16,10 @@ func printed(
     configure(&options)
     let result = host.run([PortalScript(name: "portal.js", source: script)], options)
     return result.events.compactMap { event in
-        switch event.kind {
-        case .console: event.consoleText
+        switch event.what {
+        case .console(let line): line.text
         case .exception, .rejection:
-            "uncaught \(event.name): \(TraceEvent.consoleText(of: event.arguments))"
+            "uncaught \(event.name): \(TraceEvent.ConsoleLine.text(of: event.arguments))"
         default: nil
         }
     }

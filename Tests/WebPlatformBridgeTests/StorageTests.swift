@@ -64,7 +64,7 @@ import Testing
             options.url = "https://portal.example/"
             let session = host.open([script], options)
             session.relaunch()
-            let lines = session.finish().events.filter { $0.kind == .console }.map(\.consoleText)
+            let lines = session.finish().events.compactMap { $0.consoleLine?.text }
             #expect(lines == ["1", "1", "2", "2"])
             session.close()
         }

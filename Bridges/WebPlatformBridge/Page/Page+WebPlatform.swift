@@ -51,6 +51,13 @@ extension Page {
             { CryptoFeature(in: $0, random: surroundings.random) },
             EncodingFeature.init(in:),
             FilesFeature.init(in:),
+            HTMLFeature.init(in:),
+            XMLFeature.init(in:),
+            { DocumentFeature(in: $0, cookies: surroundings.network.cookies) },
+            ScriptsFeature.init(in:),
+            { ResourcesFeature(in: $0, surroundings.network) },
+            UserFeature.init(in:),
+            { ModulesFeature(in: $0, surroundings.network) },
         ]
     }
 }

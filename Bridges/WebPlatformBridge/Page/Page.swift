@@ -1,6 +1,6 @@
 public import PortalTrace
 public import ScriptEngine
-internal import WebFormats
+public import WebFormats
 public import WebPlatform
 
 /// One page: a realm at a URL, and the features that make a browser's page of it.
@@ -27,7 +27,7 @@ public final class Page {
     /// The scripts of the platform that the page needed so far.
     var scripts = PageScriptState()
     /// The URL, parsed when it is first asked for.
-    private(set) lazy var location = WebURL(url)
+    public private(set) lazy var location = WebURL(url)
 
     /// Makes a page with nothing but the language.
     public init(
@@ -72,6 +72,22 @@ public final class Page {
 
     // MARK: - Running
 
+    /// Runs a classic script of the page's document.
+    func run(_ source: ScriptSource) throws(ScriptFailure) { try owner.run(source, in: self) }
+
+    /// Takes note of a module script that the page is about to run.
+    func willRun(_ source: ScriptSource) { owner.willRun(source) }
+
+    /// What reports call the file behind a URL.
+    func name(of url: WebURL) -> String { owner.name(of: url) }
+
+    /// The place of an offset in the text of the page's document.
+    func place(ofOffset offset: Int) -> SourceLocation? {
+        guard offset >= 0, let response = feature(DocumentFeature.self)?.response else { return nil }
+        let (line, column) = response.place(of: offset)
+        return SourceLocation(file: response.name, line: line, column: column)
+    }
+
     /// Runs a task's script: an error in it is reported before the microtasks run.
     func run(_ work: () throws(ScriptFailure) -> Void) {
         do throws(ScriptFailure) {
@@ -103,11 +119,11 @@ public final class Page {
 
     /// Writes down what nothing in the page handled.
     public func record(_ exception: ScriptException, as kind: TraceEvent.Kind) {
-        let stack = exception.stack.map { TraceValue.string($0.text) }
+        let thrown = TraceEvent.Thrown(
+            exception.name, exception.value ?? .string(exception.message), stack: exception.stack)
         recorder.record(
-            kind, from: .portal, to: .webView, name: exception.name ?? "thrown value",
-            arguments: [exception.value ?? .string(exception.message)],
-            result: stack.isEmpty ? nil : .array(stack), location: exception.location)
+            kind == .rejection ? .rejection(thrown) : .exception(thrown),
+            from: .portal, to: .webView, location: exception.location)
     }
 
     // MARK: - What the scripts made of it
@@ -139,13 +155,5 @@ public final class Page {
         hide()
         features = []
         context.close()
-    }
-}
-
-extension ScriptException.Frame {
-    /// The frame as a line of a stack.
-    public var text: String {
-        let place = location.map { "\($0)" } ?? "native"
-        return function.isEmpty ? place : "\(function) \(place)"
     }
 }

@@ -26,6 +26,9 @@ static const unsigned char core_globals_js[] = {
 static const unsigned char core_globals_json[] = {
 #embed "core/globals.json"
 };
+static const unsigned char core_old_view_js[] = {
+#embed "core/old-view.js"
+};
 static const unsigned char core_platform_js[] = {
 #embed "core/platform.js"
 };
@@ -41,6 +44,303 @@ static const unsigned char core_webidl_js[] = {
 static const unsigned char crypto_crypto_js[] = {
 #embed "crypto/crypto.js"
 };
+static const unsigned char css_computed_style_js[] = {
+#embed "css/computed-style.js"
+};
+static const unsigned char css_css_namespace_js[] = {
+#embed "css/css-namespace.js"
+};
+static const unsigned char css_element_members_js[] = {
+#embed "css/element-members.js"
+};
+static const unsigned char css_fonts_js[] = {
+#embed "css/fonts.js"
+};
+static const unsigned char css_geometry_interfaces_js[] = {
+#embed "css/geometry-interfaces.js"
+};
+static const unsigned char css_geometry_js[] = {
+#embed "css/geometry.js"
+};
+static const unsigned char css_imports_js[] = {
+#embed "css/imports.js"
+};
+static const unsigned char css_inline_style_js[] = {
+#embed "css/inline-style.js"
+};
+static const unsigned char css_inner_text_js[] = {
+#embed "css/inner-text.js"
+};
+static const unsigned char css_media_query_list_js[] = {
+#embed "css/media-query-list.js"
+};
+static const unsigned char css_observers_js[] = {
+#embed "css/observers.js"
+};
+static const unsigned char css_rules_js[] = {
+#embed "css/rules.js"
+};
+static const unsigned char css_scrolling_js[] = {
+#embed "css/scrolling.js"
+};
+static const unsigned char css_shared_absolute_values_js[] = {
+#embed "css/shared/absolute-values.js"
+};
+static const unsigned char css_shared_calc_js[] = {
+#embed "css/shared/calc.js"
+};
+static const unsigned char css_shared_cascade_js[] = {
+#embed "css/shared/cascade.js"
+};
+static const unsigned char css_shared_colors_js[] = {
+#embed "css/shared/colors.js"
+};
+static const unsigned char css_shared_components_js[] = {
+#embed "css/shared/components.js"
+};
+static const unsigned char css_shared_computed_js[] = {
+#embed "css/shared/computed.js"
+};
+static const unsigned char css_shared_declarations_js[] = {
+#embed "css/shared/declarations.js"
+};
+static const unsigned char css_shared_element_walk_js[] = {
+#embed "css/shared/element-walk.js"
+};
+static const unsigned char css_shared_flat_tree_js[] = {
+#embed "css/shared/flat-tree.js"
+};
+static const unsigned char css_shared_geometry_js[] = {
+#embed "css/shared/geometry.js"
+};
+static const unsigned char css_shared_inner_text_js[] = {
+#embed "css/shared/inner-text.js"
+};
+static const unsigned char css_shared_media_js[] = {
+#embed "css/shared/media.js"
+};
+static const unsigned char css_shared_presentation_hints_js[] = {
+#embed "css/shared/presentation-hints.js"
+};
+static const unsigned char css_shared_properties_js[] = {
+#embed "css/shared/properties.js"
+};
+static const unsigned char css_shared_property_names_js[] = {
+#embed "css/shared/property-names.js"
+};
+static const unsigned char css_shared_property_table_js[] = {
+#embed "css/shared/property-table.js"
+};
+static const unsigned char css_shared_resolved_js[] = {
+#embed "css/shared/resolved.js"
+};
+static const unsigned char css_shared_rule_texts_js[] = {
+#embed "css/shared/rule-texts.js"
+};
+static const unsigned char css_shared_scanner_js[] = {
+#embed "css/shared/scanner.js"
+};
+static const unsigned char css_shared_selector_has_js[] = {
+#embed "css/shared/selector-has.js"
+};
+static const unsigned char css_shared_selector_matcher_js[] = {
+#embed "css/shared/selector-matcher.js"
+};
+static const unsigned char css_shared_selector_names_js[] = {
+#embed "css/shared/selector-names.js"
+};
+static const unsigned char css_shared_selector_parser_js[] = {
+#embed "css/shared/selector-parser.js"
+};
+static const unsigned char css_shared_selector_serializer_js[] = {
+#embed "css/shared/selector-serializer.js"
+};
+static const unsigned char css_shared_selectors_js[] = {
+#embed "css/shared/selectors.js"
+};
+static const unsigned char css_shared_shorthand_grammars_js[] = {
+#embed "css/shared/shorthand-grammars.js"
+};
+static const unsigned char css_shared_shorthand_layers_js[] = {
+#embed "css/shared/shorthand-layers.js"
+};
+static const unsigned char css_shared_shorthands_js[] = {
+#embed "css/shared/shorthands.js"
+};
+static const unsigned char css_shared_states_js[] = {
+#embed "css/shared/states.js"
+};
+static const unsigned char css_shared_style_index_js[] = {
+#embed "css/shared/style-index.js"
+};
+static const unsigned char css_shared_style_rules_js[] = {
+#embed "css/shared/style-rules.js"
+};
+static const unsigned char css_shared_style_slot_js[] = {
+#embed "css/shared/style-slot.js"
+};
+static const unsigned char css_shared_transforms_js[] = {
+#embed "css/shared/transforms.js"
+};
+static const unsigned char css_shared_ua_sheet_js[] = {
+#embed "css/shared/ua-sheet.js"
+};
+static const unsigned char css_shared_value_rules_js[] = {
+#embed "css/shared/value-rules.js"
+};
+static const unsigned char css_shared_values_js[] = {
+#embed "css/shared/values.js"
+};
+static const unsigned char css_shared_variables_js[] = {
+#embed "css/shared/variables.js"
+};
+static const unsigned char css_sheets_js[] = {
+#embed "css/sheets.js"
+};
+static const unsigned char css_style_declaration_js[] = {
+#embed "css/style-declaration.js"
+};
+static const unsigned char css_style_element_js[] = {
+#embed "css/style-element.js"
+};
+static const unsigned char css_style_js[] = {
+#embed "css/style.js"
+};
+static const unsigned char css_viewport_js[] = {
+#embed "css/viewport.js"
+};
+static const unsigned char dom_attr_js[] = {
+#embed "dom/attr.js"
+};
+static const unsigned char dom_character_data_js[] = {
+#embed "dom/character-data.js"
+};
+static const unsigned char dom_collections_js[] = {
+#embed "dom/collections.js"
+};
+static const unsigned char dom_dataset_js[] = {
+#embed "dom/dataset.js"
+};
+static const unsigned char dom_doctype_js[] = {
+#embed "dom/doctype.js"
+};
+static const unsigned char dom_document_members_js[] = {
+#embed "dom/document-members.js"
+};
+static const unsigned char dom_document_js[] = {
+#embed "dom/document.js"
+};
+static const unsigned char dom_dom_parser_js[] = {
+#embed "dom/dom-parser.js"
+};
+static const unsigned char dom_element_js[] = {
+#embed "dom/element.js"
+};
+static const unsigned char dom_errors_js[] = {
+#embed "dom/errors.js"
+};
+static const unsigned char dom_exotic_js[] = {
+#embed "dom/exotic.js"
+};
+static const unsigned char dom_fragment_js[] = {
+#embed "dom/fragment.js"
+};
+static const unsigned char dom_implementation_js[] = {
+#embed "dom/implementation.js"
+};
+static const unsigned char dom_markup_js[] = {
+#embed "dom/markup.js"
+};
+static const unsigned char dom_mixins_js[] = {
+#embed "dom/mixins.js"
+};
+static const unsigned char dom_mutation_observer_js[] = {
+#embed "dom/mutation-observer.js"
+};
+static const unsigned char dom_named_access_js[] = {
+#embed "dom/named-access.js"
+};
+static const unsigned char dom_node_js[] = {
+#embed "dom/node.js"
+};
+static const unsigned char dom_page_document_js[] = {
+#embed "dom/page-document.js"
+};
+static const unsigned char dom_range_js[] = {
+#embed "dom/range.js"
+};
+static const unsigned char dom_selection_js[] = {
+#embed "dom/selection.js"
+};
+static const unsigned char dom_shadow_root_js[] = {
+#embed "dom/shadow-root.js"
+};
+static const unsigned char dom_shared_attributes_js[] = {
+#embed "dom/shared/attributes.js"
+};
+static const unsigned char dom_shared_clone_js[] = {
+#embed "dom/shared/clone.js"
+};
+static const unsigned char dom_shared_codes_js[] = {
+#embed "dom/shared/codes.js"
+};
+static const unsigned char dom_shared_datasets_js[] = {
+#embed "dom/shared/datasets.js"
+};
+static const unsigned char dom_shared_elements_js[] = {
+#embed "dom/shared/elements.js"
+};
+static const unsigned char dom_shared_ids_js[] = {
+#embed "dom/shared/ids.js"
+};
+static const unsigned char dom_shared_live_js[] = {
+#embed "dom/shared/live.js"
+};
+static const unsigned char dom_shared_mutate_js[] = {
+#embed "dom/shared/mutate.js"
+};
+static const unsigned char dom_shared_names_js[] = {
+#embed "dom/shared/names.js"
+};
+static const unsigned char dom_shared_nodes_js[] = {
+#embed "dom/shared/nodes.js"
+};
+static const unsigned char dom_shared_ranges_js[] = {
+#embed "dom/shared/ranges.js"
+};
+static const unsigned char dom_shared_serialise_js[] = {
+#embed "dom/shared/serialise.js"
+};
+static const unsigned char dom_shared_text_js[] = {
+#embed "dom/shared/text.js"
+};
+static const unsigned char dom_shared_tokens_js[] = {
+#embed "dom/shared/tokens.js"
+};
+static const unsigned char dom_shared_tree_js[] = {
+#embed "dom/shared/tree.js"
+};
+static const unsigned char dom_shared_walk_js[] = {
+#embed "dom/shared/walk.js"
+};
+static const unsigned char dom_shared_xml_serialise_js[] = {
+#embed "dom/shared/xml-serialise.js"
+};
+static const unsigned char dom_slot_js[] = {
+#embed "dom/slot.js"
+};
+static const unsigned char dom_tokens_js[] = {
+#embed "dom/tokens.js"
+};
+static const unsigned char dom_traversal_js[] = {
+#embed "dom/traversal.js"
+};
+static const unsigned char dom_window_names_js[] = {
+#embed "dom/window-names.js"
+};
+static const unsigned char dom_xml_js[] = {
+#embed "dom/xml.js"
+};
 static const unsigned char encoding_base64_js[] = {
 #embed "encoding/base64.js"
 };
@@ -50,14 +350,47 @@ static const unsigned char encoding_encoding_js[] = {
 static const unsigned char events_abort_js[] = {
 #embed "events/abort.js"
 };
+static const unsigned char events_create_js[] = {
+#embed "events/create.js"
+};
+static const unsigned char events_data_transfer_js[] = {
+#embed "events/data-transfer.js"
+};
+static const unsigned char events_device_events_js[] = {
+#embed "events/device-events.js"
+};
 static const unsigned char events_dom_exception_js[] = {
 #embed "events/dom-exception.js"
+};
+static const unsigned char events_event_target_js[] = {
+#embed "events/event-target.js"
 };
 static const unsigned char events_event_types_js[] = {
 #embed "events/event-types.js"
 };
+static const unsigned char events_event_js[] = {
+#embed "events/event.js"
+};
 static const unsigned char events_events_js[] = {
 #embed "events/events.js"
+};
+static const unsigned char events_global_handlers_js[] = {
+#embed "events/global-handlers.js"
+};
+static const unsigned char events_handlers_js[] = {
+#embed "events/handlers.js"
+};
+static const unsigned char events_html_events_js[] = {
+#embed "events/html-events.js"
+};
+static const unsigned char events_kinds_js[] = {
+#embed "events/kinds.js"
+};
+static const unsigned char events_path_js[] = {
+#embed "events/path.js"
+};
+static const unsigned char events_ui_js[] = {
+#embed "events/ui.js"
 };
 static const unsigned char events_window_handlers_js[] = {
 #embed "events/window-handlers.js"
@@ -101,14 +434,296 @@ static const unsigned char files_blob_js[] = {
 static const unsigned char files_file_reader_js[] = {
 #embed "files/file-reader.js"
 };
+static const unsigned char html_activation_js[] = {
+#embed "html/activation.js"
+};
+static const unsigned char html_aria_js[] = {
+#embed "html/aria.js"
+};
+static const unsigned char html_autofill_js[] = {
+#embed "html/autofill.js"
+};
+static const unsigned char html_body_js[] = {
+#embed "html/body.js"
+};
+static const unsigned char html_brand_js[] = {
+#embed "html/brand.js"
+};
+static const unsigned char html_button_js[] = {
+#embed "html/button.js"
+};
+static const unsigned char html_canvas_js[] = {
+#embed "html/canvas.js"
+};
+static const unsigned char html_commands_js[] = {
+#embed "html/commands.js"
+};
+static const unsigned char html_constraints_js[] = {
+#embed "html/constraints.js"
+};
+static const unsigned char html_constructors_js[] = {
+#embed "html/constructors.js"
+};
+static const unsigned char html_cookies_js[] = {
+#embed "html/cookies.js"
+};
+static const unsigned char html_custom_elements_js[] = {
+#embed "html/custom-elements.js"
+};
+static const unsigned char html_details_js[] = {
+#embed "html/details.js"
+};
+static const unsigned char html_dialog_js[] = {
+#embed "html/dialog.js"
+};
+static const unsigned char html_document_facts_js[] = {
+#embed "html/document-facts.js"
+};
+static const unsigned char html_dynamic_markup_js[] = {
+#embed "html/dynamic-markup.js"
+};
+static const unsigned char html_editing_js[] = {
+#embed "html/editing.js"
+};
+static const unsigned char html_element_steps_js[] = {
+#embed "html/element-steps.js"
+};
+static const unsigned char html_elements_js[] = {
+#embed "html/elements.js"
+};
+static const unsigned char html_fieldset_js[] = {
+#embed "html/fieldset.js"
+};
+static const unsigned char html_fire_js[] = {
+#embed "html/fire.js"
+};
+static const unsigned char html_focus_js[] = {
+#embed "html/focus.js"
+};
+static const unsigned char html_foreign_js[] = {
+#embed "html/foreign.js"
+};
+static const unsigned char html_form_collections_js[] = {
+#embed "html/form-collections.js"
+};
+static const unsigned char html_form_js[] = {
+#embed "html/form.js"
+};
+static const unsigned char html_fragments_js[] = {
+#embed "html/fragments.js"
+};
+static const unsigned char html_frame_elements_js[] = {
+#embed "html/frame-elements.js"
+};
 static const unsigned char html_frames_js[] = {
 #embed "html/frames.js"
+};
+static const unsigned char html_gauges_js[] = {
+#embed "html/gauges.js"
+};
+static const unsigned char html_handler_names_js[] = {
+#embed "html/handler-names.js"
+};
+static const unsigned char html_handler_scope_js[] = {
+#embed "html/handler-scope.js"
+};
+static const unsigned char html_html_element_js[] = {
+#embed "html/html-element.js"
+};
+static const unsigned char html_hyperlinks_js[] = {
+#embed "html/hyperlinks.js"
+};
+static const unsigned char html_image_js[] = {
+#embed "html/image.js"
+};
+static const unsigned char html_input_js[] = {
+#embed "html/input.js"
+};
+static const unsigned char html_interfaces_js[] = {
+#embed "html/interfaces.js"
+};
+static const unsigned char html_internals_js[] = {
+#embed "html/internals.js"
+};
+static const unsigned char html_keyboard_js[] = {
+#embed "html/keyboard.js"
+};
+static const unsigned char html_label_js[] = {
+#embed "html/label.js"
+};
+static const unsigned char html_life_cycle_js[] = {
+#embed "html/life-cycle.js"
+};
+static const unsigned char html_link_js[] = {
+#embed "html/link.js"
+};
+static const unsigned char html_loader_js[] = {
+#embed "html/loader.js"
 };
 static const unsigned char html_location_js[] = {
 #embed "html/location.js"
 };
+static const unsigned char html_marquee_js[] = {
+#embed "html/marquee.js"
+};
+static const unsigned char html_media_js[] = {
+#embed "html/media.js"
+};
+static const unsigned char html_microtasks_js[] = {
+#embed "html/microtasks.js"
+};
+static const unsigned char html_modules_js[] = {
+#embed "html/modules.js"
+};
+static const unsigned char html_navigation_js[] = {
+#embed "html/navigation.js"
+};
+static const unsigned char html_option_js[] = {
+#embed "html/option.js"
+};
+static const unsigned char html_output_js[] = {
+#embed "html/output.js"
+};
+static const unsigned char html_parser_js[] = {
+#embed "html/parser.js"
+};
+static const unsigned char html_popover_js[] = {
+#embed "html/popover.js"
+};
+static const unsigned char html_reactions_js[] = {
+#embed "html/reactions.js"
+};
+static const unsigned char html_references_js[] = {
+#embed "html/references.js"
+};
+static const unsigned char html_reflection_js[] = {
+#embed "html/reflection.js"
+};
+static const unsigned char html_resources_js[] = {
+#embed "html/resources.js"
+};
+static const unsigned char html_script_element_js[] = {
+#embed "html/script-element.js"
+};
+static const unsigned char html_scripting_js[] = {
+#embed "html/scripting.js"
+};
+static const unsigned char html_select_js[] = {
+#embed "html/select.js"
+};
+static const unsigned char html_shared_attributes_js[] = {
+#embed "html/shared/attributes.js"
+};
+static const unsigned char html_shared_build_xml_js[] = {
+#embed "html/shared/build-xml.js"
+};
+static const unsigned char html_shared_build_js[] = {
+#embed "html/shared/build.js"
+};
+static const unsigned char html_shared_controls_js[] = {
+#embed "html/shared/controls.js"
+};
+static const unsigned char html_shared_custom_state_js[] = {
+#embed "html/shared/custom-state.js"
+};
+static const unsigned char html_shared_dates_js[] = {
+#embed "html/shared/dates.js"
+};
+static const unsigned char html_shared_form_steps_js[] = {
+#embed "html/shared/form-steps.js"
+};
+static const unsigned char html_shared_hosts_js[] = {
+#embed "html/shared/hosts.js"
+};
+static const unsigned char html_shared_inputs_js[] = {
+#embed "html/shared/inputs.js"
+};
+static const unsigned char html_shared_interfaces_js[] = {
+#embed "html/shared/interfaces.js"
+};
+static const unsigned char html_shared_messages_js[] = {
+#embed "html/shared/messages.js"
+};
+static const unsigned char html_shared_name_filter_js[] = {
+#embed "html/shared/name-filter.js"
+};
+static const unsigned char html_shared_names_js[] = {
+#embed "html/shared/names.js"
+};
+static const unsigned char html_shared_numbers_js[] = {
+#embed "html/shared/numbers.js"
+};
+static const unsigned char html_shared_owners_js[] = {
+#embed "html/shared/owners.js"
+};
+static const unsigned char html_shared_radios_js[] = {
+#embed "html/shared/radios.js"
+};
+static const unsigned char html_shared_selected_content_js[] = {
+#embed "html/shared/selected-content.js"
+};
+static const unsigned char html_shared_selects_js[] = {
+#embed "html/shared/selects.js"
+};
+static const unsigned char html_shared_slots_js[] = {
+#embed "html/shared/slots.js"
+};
+static const unsigned char html_shared_states_js[] = {
+#embed "html/shared/states.js"
+};
+static const unsigned char html_shared_steps_js[] = {
+#embed "html/shared/steps.js"
+};
+static const unsigned char html_shared_templates_js[] = {
+#embed "html/shared/templates.js"
+};
+static const unsigned char html_shared_validity_js[] = {
+#embed "html/shared/validity.js"
+};
+static const unsigned char html_shared_walk_js[] = {
+#embed "html/shared/walk.js"
+};
+static const unsigned char html_slot_changes_js[] = {
+#embed "html/slot-changes.js"
+};
+static const unsigned char html_slot_js[] = {
+#embed "html/slot.js"
+};
+static const unsigned char html_steps_js[] = {
+#embed "html/steps.js"
+};
+static const unsigned char html_submission_js[] = {
+#embed "html/submission.js"
+};
+static const unsigned char html_tables_js[] = {
+#embed "html/tables.js"
+};
+static const unsigned char html_template_js[] = {
+#embed "html/template.js"
+};
+static const unsigned char html_text_elements_js[] = {
+#embed "html/text-elements.js"
+};
+static const unsigned char html_text_selection_js[] = {
+#embed "html/text-selection.js"
+};
+static const unsigned char html_textarea_js[] = {
+#embed "html/textarea.js"
+};
+static const unsigned char html_toggles_js[] = {
+#embed "html/toggles.js"
+};
+static const unsigned char html_traits_js[] = {
+#embed "html/traits.js"
+};
+static const unsigned char html_urls_js[] = {
+#embed "html/urls.js"
+};
 static const unsigned char html_window_js[] = {
 #embed "html/window.js"
+};
+static const unsigned char html_xml_js[] = {
+#embed "html/xml.js"
 };
 static const unsigned char messaging_messaging_js[] = {
 #embed "messaging/messaging.js"
@@ -170,6 +785,45 @@ static const unsigned char streams_writer_js[] = {
 static const unsigned char url_url_js[] = {
 #embed "url/url.js"
 };
+static const unsigned char user_actionability_js[] = {
+#embed "user/actionability.js"
+};
+static const unsigned char user_actions_js[] = {
+#embed "user/actions.js"
+};
+static const unsigned char user_editable_js[] = {
+#embed "user/editable.js"
+};
+static const unsigned char user_keyboard_js[] = {
+#embed "user/keyboard.js"
+};
+static const unsigned char user_keys_js[] = {
+#embed "user/keys.js"
+};
+static const unsigned char user_look_js[] = {
+#embed "user/look.js"
+};
+static const unsigned char user_pointer_js[] = {
+#embed "user/pointer.js"
+};
+static const unsigned char user_shared_json_js[] = {
+#embed "user/shared/json.js"
+};
+static const unsigned char user_shared_locators_js[] = {
+#embed "user/shared/locators.js"
+};
+static const unsigned char user_shared_names_js[] = {
+#embed "user/shared/names.js"
+};
+static const unsigned char user_shared_roles_js[] = {
+#embed "user/shared/roles.js"
+};
+static const unsigned char user_shared_texts_js[] = {
+#embed "user/shared/texts.js"
+};
+static const unsigned char user_user_js[] = {
+#embed "user/user.js"
+};
 
 #define SCRIPT(name, bytes) {name, bytes, sizeof(bytes)}
 
@@ -182,17 +836,128 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("core/errors", core_errors_js),
     SCRIPT("core/globals", core_globals_js),
     SCRIPT("core/globals.json", core_globals_json),
+    SCRIPT("core/old-view", core_old_view_js),
     SCRIPT("core/platform", core_platform_js),
     SCRIPT("core/primordials", core_primordials_js),
     SCRIPT("core/tasks", core_tasks_js),
     SCRIPT("core/webidl", core_webidl_js),
     SCRIPT("crypto/crypto", crypto_crypto_js),
+    SCRIPT("css/computed-style", css_computed_style_js),
+    SCRIPT("css/css-namespace", css_css_namespace_js),
+    SCRIPT("css/element-members", css_element_members_js),
+    SCRIPT("css/fonts", css_fonts_js),
+    SCRIPT("css/geometry-interfaces", css_geometry_interfaces_js),
+    SCRIPT("css/geometry", css_geometry_js),
+    SCRIPT("css/imports", css_imports_js),
+    SCRIPT("css/inline-style", css_inline_style_js),
+    SCRIPT("css/inner-text", css_inner_text_js),
+    SCRIPT("css/media-query-list", css_media_query_list_js),
+    SCRIPT("css/observers", css_observers_js),
+    SCRIPT("css/rules", css_rules_js),
+    SCRIPT("css/scrolling", css_scrolling_js),
+    SCRIPT("css/shared/absolute-values", css_shared_absolute_values_js),
+    SCRIPT("css/shared/calc", css_shared_calc_js),
+    SCRIPT("css/shared/cascade", css_shared_cascade_js),
+    SCRIPT("css/shared/colors", css_shared_colors_js),
+    SCRIPT("css/shared/components", css_shared_components_js),
+    SCRIPT("css/shared/computed", css_shared_computed_js),
+    SCRIPT("css/shared/declarations", css_shared_declarations_js),
+    SCRIPT("css/shared/element-walk", css_shared_element_walk_js),
+    SCRIPT("css/shared/flat-tree", css_shared_flat_tree_js),
+    SCRIPT("css/shared/geometry", css_shared_geometry_js),
+    SCRIPT("css/shared/inner-text", css_shared_inner_text_js),
+    SCRIPT("css/shared/media", css_shared_media_js),
+    SCRIPT("css/shared/presentation-hints", css_shared_presentation_hints_js),
+    SCRIPT("css/shared/properties", css_shared_properties_js),
+    SCRIPT("css/shared/property-names", css_shared_property_names_js),
+    SCRIPT("css/shared/property-table", css_shared_property_table_js),
+    SCRIPT("css/shared/resolved", css_shared_resolved_js),
+    SCRIPT("css/shared/rule-texts", css_shared_rule_texts_js),
+    SCRIPT("css/shared/scanner", css_shared_scanner_js),
+    SCRIPT("css/shared/selector-has", css_shared_selector_has_js),
+    SCRIPT("css/shared/selector-matcher", css_shared_selector_matcher_js),
+    SCRIPT("css/shared/selector-names", css_shared_selector_names_js),
+    SCRIPT("css/shared/selector-parser", css_shared_selector_parser_js),
+    SCRIPT("css/shared/selector-serializer", css_shared_selector_serializer_js),
+    SCRIPT("css/shared/selectors", css_shared_selectors_js),
+    SCRIPT("css/shared/shorthand-grammars", css_shared_shorthand_grammars_js),
+    SCRIPT("css/shared/shorthand-layers", css_shared_shorthand_layers_js),
+    SCRIPT("css/shared/shorthands", css_shared_shorthands_js),
+    SCRIPT("css/shared/states", css_shared_states_js),
+    SCRIPT("css/shared/style-index", css_shared_style_index_js),
+    SCRIPT("css/shared/style-rules", css_shared_style_rules_js),
+    SCRIPT("css/shared/style-slot", css_shared_style_slot_js),
+    SCRIPT("css/shared/transforms", css_shared_transforms_js),
+    SCRIPT("css/shared/ua-sheet", css_shared_ua_sheet_js),
+    SCRIPT("css/shared/value-rules", css_shared_value_rules_js),
+    SCRIPT("css/shared/values", css_shared_values_js),
+    SCRIPT("css/shared/variables", css_shared_variables_js),
+    SCRIPT("css/sheets", css_sheets_js),
+    SCRIPT("css/style-declaration", css_style_declaration_js),
+    SCRIPT("css/style-element", css_style_element_js),
+    SCRIPT("css/style", css_style_js),
+    SCRIPT("css/viewport", css_viewport_js),
+    SCRIPT("dom/attr", dom_attr_js),
+    SCRIPT("dom/character-data", dom_character_data_js),
+    SCRIPT("dom/collections", dom_collections_js),
+    SCRIPT("dom/dataset", dom_dataset_js),
+    SCRIPT("dom/doctype", dom_doctype_js),
+    SCRIPT("dom/document-members", dom_document_members_js),
+    SCRIPT("dom/document", dom_document_js),
+    SCRIPT("dom/dom-parser", dom_dom_parser_js),
+    SCRIPT("dom/element", dom_element_js),
+    SCRIPT("dom/errors", dom_errors_js),
+    SCRIPT("dom/exotic", dom_exotic_js),
+    SCRIPT("dom/fragment", dom_fragment_js),
+    SCRIPT("dom/implementation", dom_implementation_js),
+    SCRIPT("dom/markup", dom_markup_js),
+    SCRIPT("dom/mixins", dom_mixins_js),
+    SCRIPT("dom/mutation-observer", dom_mutation_observer_js),
+    SCRIPT("dom/named-access", dom_named_access_js),
+    SCRIPT("dom/node", dom_node_js),
+    SCRIPT("dom/page-document", dom_page_document_js),
+    SCRIPT("dom/range", dom_range_js),
+    SCRIPT("dom/selection", dom_selection_js),
+    SCRIPT("dom/shadow-root", dom_shadow_root_js),
+    SCRIPT("dom/shared/attributes", dom_shared_attributes_js),
+    SCRIPT("dom/shared/clone", dom_shared_clone_js),
+    SCRIPT("dom/shared/codes", dom_shared_codes_js),
+    SCRIPT("dom/shared/datasets", dom_shared_datasets_js),
+    SCRIPT("dom/shared/elements", dom_shared_elements_js),
+    SCRIPT("dom/shared/ids", dom_shared_ids_js),
+    SCRIPT("dom/shared/live", dom_shared_live_js),
+    SCRIPT("dom/shared/mutate", dom_shared_mutate_js),
+    SCRIPT("dom/shared/names", dom_shared_names_js),
+    SCRIPT("dom/shared/nodes", dom_shared_nodes_js),
+    SCRIPT("dom/shared/ranges", dom_shared_ranges_js),
+    SCRIPT("dom/shared/serialise", dom_shared_serialise_js),
+    SCRIPT("dom/shared/text", dom_shared_text_js),
+    SCRIPT("dom/shared/tokens", dom_shared_tokens_js),
+    SCRIPT("dom/shared/tree", dom_shared_tree_js),
+    SCRIPT("dom/shared/walk", dom_shared_walk_js),
+    SCRIPT("dom/shared/xml-serialise", dom_shared_xml_serialise_js),
+    SCRIPT("dom/slot", dom_slot_js),
+    SCRIPT("dom/tokens", dom_tokens_js),
+    SCRIPT("dom/traversal", dom_traversal_js),
+    SCRIPT("dom/window-names", dom_window_names_js),
+    SCRIPT("dom/xml", dom_xml_js),
     SCRIPT("encoding/base64", encoding_base64_js),
     SCRIPT("encoding/encoding", encoding_encoding_js),
     SCRIPT("events/abort", events_abort_js),
+    SCRIPT("events/create", events_create_js),
+    SCRIPT("events/data-transfer", events_data_transfer_js),
+    SCRIPT("events/device-events", events_device_events_js),
     SCRIPT("events/dom-exception", events_dom_exception_js),
+    SCRIPT("events/event-target", events_event_target_js),
     SCRIPT("events/event-types", events_event_types_js),
+    SCRIPT("events/event", events_event_js),
     SCRIPT("events/events", events_events_js),
+    SCRIPT("events/global-handlers", events_global_handlers_js),
+    SCRIPT("events/handlers", events_handlers_js),
+    SCRIPT("events/html-events", events_html_events_js),
+    SCRIPT("events/kinds", events_kinds_js),
+    SCRIPT("events/path", events_path_js),
+    SCRIPT("events/ui", events_ui_js),
     SCRIPT("events/window-handlers", events_window_handlers_js),
     SCRIPT("fetch/body", fetch_body_js),
     SCRIPT("fetch/fetch", fetch_fetch_js),
@@ -207,9 +972,103 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("files/blob-urls", files_blob_urls_js),
     SCRIPT("files/blob", files_blob_js),
     SCRIPT("files/file-reader", files_file_reader_js),
+    SCRIPT("html/activation", html_activation_js),
+    SCRIPT("html/aria", html_aria_js),
+    SCRIPT("html/autofill", html_autofill_js),
+    SCRIPT("html/body", html_body_js),
+    SCRIPT("html/brand", html_brand_js),
+    SCRIPT("html/button", html_button_js),
+    SCRIPT("html/canvas", html_canvas_js),
+    SCRIPT("html/commands", html_commands_js),
+    SCRIPT("html/constraints", html_constraints_js),
+    SCRIPT("html/constructors", html_constructors_js),
+    SCRIPT("html/cookies", html_cookies_js),
+    SCRIPT("html/custom-elements", html_custom_elements_js),
+    SCRIPT("html/details", html_details_js),
+    SCRIPT("html/dialog", html_dialog_js),
+    SCRIPT("html/document-facts", html_document_facts_js),
+    SCRIPT("html/dynamic-markup", html_dynamic_markup_js),
+    SCRIPT("html/editing", html_editing_js),
+    SCRIPT("html/element-steps", html_element_steps_js),
+    SCRIPT("html/elements", html_elements_js),
+    SCRIPT("html/fieldset", html_fieldset_js),
+    SCRIPT("html/fire", html_fire_js),
+    SCRIPT("html/focus", html_focus_js),
+    SCRIPT("html/foreign", html_foreign_js),
+    SCRIPT("html/form-collections", html_form_collections_js),
+    SCRIPT("html/form", html_form_js),
+    SCRIPT("html/fragments", html_fragments_js),
+    SCRIPT("html/frame-elements", html_frame_elements_js),
     SCRIPT("html/frames", html_frames_js),
+    SCRIPT("html/gauges", html_gauges_js),
+    SCRIPT("html/handler-names", html_handler_names_js),
+    SCRIPT("html/handler-scope", html_handler_scope_js),
+    SCRIPT("html/html-element", html_html_element_js),
+    SCRIPT("html/hyperlinks", html_hyperlinks_js),
+    SCRIPT("html/image", html_image_js),
+    SCRIPT("html/input", html_input_js),
+    SCRIPT("html/interfaces", html_interfaces_js),
+    SCRIPT("html/internals", html_internals_js),
+    SCRIPT("html/keyboard", html_keyboard_js),
+    SCRIPT("html/label", html_label_js),
+    SCRIPT("html/life-cycle", html_life_cycle_js),
+    SCRIPT("html/link", html_link_js),
+    SCRIPT("html/loader", html_loader_js),
     SCRIPT("html/location", html_location_js),
+    SCRIPT("html/marquee", html_marquee_js),
+    SCRIPT("html/media", html_media_js),
+    SCRIPT("html/microtasks", html_microtasks_js),
+    SCRIPT("html/modules", html_modules_js),
+    SCRIPT("html/navigation", html_navigation_js),
+    SCRIPT("html/option", html_option_js),
+    SCRIPT("html/output", html_output_js),
+    SCRIPT("html/parser", html_parser_js),
+    SCRIPT("html/popover", html_popover_js),
+    SCRIPT("html/reactions", html_reactions_js),
+    SCRIPT("html/references", html_references_js),
+    SCRIPT("html/reflection", html_reflection_js),
+    SCRIPT("html/resources", html_resources_js),
+    SCRIPT("html/script-element", html_script_element_js),
+    SCRIPT("html/scripting", html_scripting_js),
+    SCRIPT("html/select", html_select_js),
+    SCRIPT("html/shared/attributes", html_shared_attributes_js),
+    SCRIPT("html/shared/build-xml", html_shared_build_xml_js),
+    SCRIPT("html/shared/build", html_shared_build_js),
+    SCRIPT("html/shared/controls", html_shared_controls_js),
+    SCRIPT("html/shared/custom-state", html_shared_custom_state_js),
+    SCRIPT("html/shared/dates", html_shared_dates_js),
+    SCRIPT("html/shared/form-steps", html_shared_form_steps_js),
+    SCRIPT("html/shared/hosts", html_shared_hosts_js),
+    SCRIPT("html/shared/inputs", html_shared_inputs_js),
+    SCRIPT("html/shared/interfaces", html_shared_interfaces_js),
+    SCRIPT("html/shared/messages", html_shared_messages_js),
+    SCRIPT("html/shared/name-filter", html_shared_name_filter_js),
+    SCRIPT("html/shared/names", html_shared_names_js),
+    SCRIPT("html/shared/numbers", html_shared_numbers_js),
+    SCRIPT("html/shared/owners", html_shared_owners_js),
+    SCRIPT("html/shared/radios", html_shared_radios_js),
+    SCRIPT("html/shared/selected-content", html_shared_selected_content_js),
+    SCRIPT("html/shared/selects", html_shared_selects_js),
+    SCRIPT("html/shared/slots", html_shared_slots_js),
+    SCRIPT("html/shared/states", html_shared_states_js),
+    SCRIPT("html/shared/steps", html_shared_steps_js),
+    SCRIPT("html/shared/templates", html_shared_templates_js),
+    SCRIPT("html/shared/validity", html_shared_validity_js),
+    SCRIPT("html/shared/walk", html_shared_walk_js),
+    SCRIPT("html/slot-changes", html_slot_changes_js),
+    SCRIPT("html/slot", html_slot_js),
+    SCRIPT("html/steps", html_steps_js),
+    SCRIPT("html/submission", html_submission_js),
+    SCRIPT("html/tables", html_tables_js),
+    SCRIPT("html/template", html_template_js),
+    SCRIPT("html/text-elements", html_text_elements_js),
+    SCRIPT("html/text-selection", html_text_selection_js),
+    SCRIPT("html/textarea", html_textarea_js),
+    SCRIPT("html/toggles", html_toggles_js),
+    SCRIPT("html/traits", html_traits_js),
+    SCRIPT("html/urls", html_urls_js),
     SCRIPT("html/window", html_window_js),
+    SCRIPT("html/xml", html_xml_js),
     SCRIPT("messaging/messaging", messaging_messaging_js),
     SCRIPT("messaging/structured-clone", messaging_structured_clone_js),
     SCRIPT("performance/performance-timeline", performance_performance_timeline_js),
@@ -230,6 +1089,19 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("streams/writable", streams_writable_js),
     SCRIPT("streams/writer", streams_writer_js),
     SCRIPT("url/url", url_url_js),
+    SCRIPT("user/actionability", user_actionability_js),
+    SCRIPT("user/actions", user_actions_js),
+    SCRIPT("user/editable", user_editable_js),
+    SCRIPT("user/keyboard", user_keyboard_js),
+    SCRIPT("user/keys", user_keys_js),
+    SCRIPT("user/look", user_look_js),
+    SCRIPT("user/pointer", user_pointer_js),
+    SCRIPT("user/shared/json", user_shared_json_js),
+    SCRIPT("user/shared/locators", user_shared_locators_js),
+    SCRIPT("user/shared/names", user_shared_names_js),
+    SCRIPT("user/shared/roles", user_shared_roles_js),
+    SCRIPT("user/shared/texts", user_shared_texts_js),
+    SCRIPT("user/user", user_user_js),
     {0, 0, 0},
 };
 

@@ -18,6 +18,17 @@ public struct PortalObject: Equatable, Sendable {
         case dataMart = "DataMart"
         /// The names of all later editions.
         case mobilePlans = "MobilePlans"
+
+        /// The namespace of a name ("DataMart.createPurchaseMetaData"); nil if it is in neither.
+        public init?(of name: String) {
+            if name.hasPrefix(Self.dataMart.rawValue) {
+                self = .dataMart
+            } else if name.hasPrefix(Self.mobilePlans.rawValue) {
+                self = .mobilePlans
+            } else {
+                return nil
+            }
+        }
     }
 
     /// Name of the global.

@@ -20,7 +20,7 @@ extension MobilePlansApp {
 
     /// Asks the SM-DS where a profile waits; if none does, again a quarter of an hour later.
     private func discover(tries: Int) {
-        step(.app, .smds, "asks for a waiting profile")
+        step(.asksForWaitingProfile)
         let smds = world.servers.smds
         switch smds.state {
         case _ where !world.network.isOnline, .unreachable: return fail(.serverNotReachable)
@@ -29,12 +29,12 @@ extension MobilePlansApp {
         }
         if let index = smds.events.firstIndex(where: { $0.after <= loop.now }) {
             let event = world.servers.smds.events.remove(at: index)
-            step(.smds, .app, "names the SM-DP+ that holds one", [.string(event.address)])
+            step(.namesServer(address: event.address))
             return download(from: event.address, event.matchingID) { app, iccid in
                 app.register(iccid, telling: nil)
             }
         }
-        step(.smds, .app, "knows of no profile")
+        step(.knowsOfNoProfile)
         guard tries > 1 else { return fail(.noCorrespondingRequest) }
         after(StepTime.discoveryInterval) { $0.discover(tries: tries - 1) }
     }
@@ -65,7 +65,7 @@ extension MobilePlansApp {
             return failed(.notFound, iccid)
         }
         if world.device.eSIM?.profiles[profile].state == .enabled { return showBalance() }
-        if let result = beginEnabling(iccid, as: "enables the profile") {
+        if let result = beginEnabling(iccid, as: DeviceStep.enablesProfile) {
             return failed(result, iccid)
         }
         after(StepTime.switchProfile) { app in
@@ -75,12 +75,12 @@ extension MobilePlansApp {
     }
 
     private func showBalance() {
-        step(.app, .user, "shows the new balance")
+        step(.showsBalance)
         state.isBalanceShown = true
     }
 
     func showPlans() {
-        step(.app, .user, "shows the list of plans again")
+        step(.showsPlans)
     }
 
     /// As the payload says (mobile-plans.md, section 7).
@@ -120,15 +120,13 @@ extension MobilePlansApp {
     func wait(_ interval: Interval, then: @escaping (MobilePlansApp) -> Void) {
         let time = StepTime.minutes(interval)
         guard time > 0 else { return after(0, then) }
-        step(.app, .app, "waits", [.string("\(interval.minutes) min")])
+        step(.waits(minutes: interval.minutes))
         after(time + world.app.lateness, then)
     }
 
     /// The portal is gone: the next launch carries the error (mobile-plans.md, section 2).
     func fail(_ result: ActivationResult, _ iccid: String = "") {
-        step(
-            .app, .user, "tells that it failed; the next launch carries X-MP-LPAError headers",
-            [.string(result.rawValue)])
+        step(.reportsFailure(result))
         state.notifications.append(.failed)
         state.launchErrors.append(
             .init(result: result, time: loop.now, iccid: iccid))

@@ -37,14 +37,13 @@ extension MobilePlansApp {
     func cancel(_ reading: PortalCall.Reading) {
         guard let id = reading.operationID else { return }
         guard let waiting = waitingDownloads[id] else {
-            return step(.app, .app, "has no waiting operation to cancel", [.string(id)])
+            return step(.hasNoSuchOperation(operation: id))
         }
         guard !waiting.isShown else {
-            return step(
-                .app, .app, "cannot cancel: the user has seen the notification", [.string(id)])
+            return step(.cannotCancel(operation: id))
         }
         waitingDownloads[id] = nil
-        step(.app, .app, "withdraws the notification", [.string(id)])
+        step(.withdrawsNotification(operation: id))
     }
 
     // MARK: - The notification of a delayed download
@@ -52,7 +51,7 @@ extension MobilePlansApp {
     private func showToast(_ id: String) {
         guard waitingDownloads[id] != nil else { return }
         waitingDownloads[id]?.isShown = true
-        step(.app, .user, "shows a notification: the profile is ready")
+        step(.showsNotification)
         state.notifications.append(.profileReady)
         switch world.user.toast {
         case .ignores: break
@@ -63,13 +62,13 @@ extension MobilePlansApp {
 
     func acceptToast(_ id: String) {
         guard let waiting = waitingDownloads.removeValue(forKey: id) else { return }
-        step(.user, .app, "accepts")
+        step(.acceptsNotification)
         inlineDownload(waiting.call, waiting.reading, began: waiting.visit)
     }
 
     func dismissToast(_ id: String) {
         guard let waiting = waitingDownloads.removeValue(forKey: id) else { return }
-        step(.user, .app, "dismisses the notification")
+        step(.dismissesNotification)
         guard let callbacks = waiting.call.callbacks else { return }
         finish(.operationAborted, "", callbacks, began: waiting.visit)
     }
@@ -80,7 +79,7 @@ extension MobilePlansApp {
         _ result: ActivationResult, _ iccid: String, _ callbacks: CallbackPair, began: Int
     ) {
         if visit == began, handBack == nil { return finishActivation(result, iccid, callbacks) }
-        // The page that began it is gone: nobody is there to be called.
+        // The page that began it is gone: there is nothing to call.
         if result == .success { register(iccid, telling: nil) } else { fail(result, iccid) }
     }
 

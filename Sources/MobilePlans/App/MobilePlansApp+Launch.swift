@@ -27,10 +27,7 @@ extension MobilePlansApp {
                     .string(errors.map { Self.timestamp($0.time) }.joined(separator: ","))))
             state.launchErrors = []
         }
-        surroundings.record(
-            AppStep(
-                .app, .webView, "opens the portal", [.string(url)],
-                result: .object([.init("headers", .object(headers))])))
+        step(.opensPortal(url: url, headers: headers))
     }
 
     /// Gets ready to show the portal again. What the old page began goes on, but its functions are

@@ -1,6 +1,6 @@
 internal import PortalTrace
 
-/// Registration on the network, and who is told of it (mobile-plans.md, sections 4 and 5).
+/// Registration on the network, and which callback hears of it (mobile-plans.md, sections 4 and 5).
 extension MobilePlansApp {
     /// Registers with a profile; what the modem reports goes to the portal's callback or, where the
     /// portal is gone, to the user.
@@ -8,7 +8,7 @@ extension MobilePlansApp {
         registrationWatch = RegistrationWatch(iccid: iccid, callback: callback)
         registrationRound += 1
         let round = registrationRound
-        step(.app, .modem, "registers on the network")
+        step(.registers)
         var time = 0
         for change in world.network.registration {
             time += change.after
@@ -21,7 +21,7 @@ extension MobilePlansApp {
 
     /// The modem reports a new state.
     func registrationChanges(to new: NetworkRegistrationState) {
-        step(.modem, .app, "registration is now", [.string(new.rawValue)])
+        step(.registrationChanges(new))
         state.registration = new
         // Only the active profile is registered; one that was switched off meanwhile is not.
         guard let watch = registrationWatch,
@@ -31,7 +31,7 @@ extension MobilePlansApp {
             surroundings.invoke(callback, with: .registration(new, iccid: watch.iccid))
         } else if new.isRegistered, !watch.isUserTold {
             registrationWatch?.isUserTold = true
-            step(.app, .user, "tells that the connection is ready")
+            step(.reportsConnection)
             state.notifications.append(.connected)
         }
     }

@@ -19,7 +19,7 @@ public final class MobilePlansApp {
     var waitingDownloads: [String: WaitingDownload] = [:]
     /// The download that the LPA works on.
     var running: ProfileDownload?
-    /// Who is told of registration, and for which profile.
+    /// Which callback hears of registration, and for which profile.
     var registrationWatch: RegistrationWatch?
     /// Counts the registration sequences, so that a new one ends the old one.
     var registrationRound = 0
@@ -60,7 +60,7 @@ public final class MobilePlansApp {
         // The portal's page is closed; whatever its script still says is not heard.
         guard handBack == nil else { return .nothing }
         if let refusal {
-            step(.webView, .app, "does not pass the call on", [.string(refusal)])
+            step(.refusesCall(why: refusal))
             return .nothing
         }
         let reading = call.reading()
@@ -90,7 +90,7 @@ public final class MobilePlansApp {
 
     /// Changes the world, and writes that down.
     public func change(_ change: ScenarioChange) {
-        step(nil, nil, "the surroundings change", [.string(change.summary)])
+        step(.worldChanges(change.summary))
         change.apply(&world)
     }
 
@@ -108,11 +108,7 @@ public final class MobilePlansApp {
         return "operation-\(lastOperation)"
     }
 
-    func step(
-        _ from: TraceActor?, _ to: TraceActor?, _ name: String, _ arguments: [TraceValue] = []
-    ) {
-        surroundings.record(AppStep(from, to, name, arguments))
-    }
+    func step(_ step: DeviceStep) { surroundings.record(step) }
 
     func after(_ milliseconds: Int, _ work: @escaping (MobilePlansApp) -> Void) {
         loop.post(after: milliseconds, source: .app) { [weak self] in

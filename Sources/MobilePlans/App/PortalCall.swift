@@ -51,6 +51,8 @@ public struct CallbackReference: Equatable, Sendable {
         case name(String)
         /// The function itself, as the 2018-11 samples have it.
         case function(CallbackTarget, name: String)
+        /// Nothing: the portal has not set it.
+        case unset
         /// Something that names no function.
         case unusable(TraceValue)
     }
@@ -66,7 +68,8 @@ public struct CallbackReference: Equatable, Sendable {
         switch target {
         case .name(let name): name
         case .function(_, let name): name.isEmpty ? "(anonymous function)" : name
-        case .unusable(let value): value == "" ? "(not set)" : value.literal
+        case .unset: "(not set)"
+        case .unusable(let value): value.literal
         }
     }
 }

@@ -42,9 +42,11 @@ extension MobilePlansApp {
     /// Begins to enable a profile and to disable the one that is enabled, each a step of its own;
     /// `finishEnabling` ends it.
     ///
-    /// - Parameter words: What the step is called.
+    /// - Parameter enabling: The step that it is.
     /// - Returns: Why it cannot be enabled; nil if it is on its way.
-    func beginEnabling(_ iccid: String, as words: String) -> ActivationResult? {
+    func beginEnabling(
+        _ iccid: String, as enabling: (String) -> DeviceStep
+    ) -> ActivationResult? {
         guard let eSIM = world.device.eSIM else { return world.device.missingCard }
         if let result = eSIM.obstacle { return result }
         guard let index = eSIM.index(of: iccid) else { return .profileNotPresent }
@@ -54,9 +56,9 @@ extension MobilePlansApp {
         if let active = eSIM.profiles.firstIndex(where: { $0.state == .enabled }), active != index {
             let old = eSIM.profiles[active]
             if old.rules.contains(.disablingNotAllowed) { return .policyViolation }
-            step(.app, .euicc, "disables the profile", [.string(old.iccid)])
+            step(.disablesProfile(iccid: old.iccid))
         }
-        step(.app, .euicc, words, [.string(iccid)])
+        step(enabling(iccid))
         return nil
     }
 

@@ -43,7 +43,7 @@ final class ProfileDownload {
             return fail(result)
         }
         app.running = self
-        app.step(.app, .smdpPlus, "asks for the profile", [.string(address)])
+        app.step(.asksForProfile(address: address))
         app.reach(.asking)
         if let forced {
             return next(after: StepTime.failure) { $0.end(forced) }
@@ -53,7 +53,7 @@ final class ProfileDownload {
             profile = ServerProfile()
             download()
         case .failure(let refusal):
-            next(after: StepTime.failure, .asking) { $0.end(refusal.result, from: .smdpPlus) }
+            next(after: StepTime.failure, .asking) { $0.end(refusal.result, isRefused: true) }
         case .success(let place):
             self.place = place
             profile = app.world.servers[place]
@@ -64,20 +64,20 @@ final class ProfileDownload {
 
     /// The user presses "Cancel", or says no.
     func cancel() {
-        app.step(.user, .app, "cancels")
+        app.step(.cancels)
         end(.operationAborted)
     }
 
     /// The user agrees, after having been asked.
     func consent() {
         isAsking = false
-        app.step(.user, .app, "consents")
+        app.step(.consents)
         next(after: 0) { $0.askForCode() }
     }
 
     /// The user does not agree.
     func refuse() {
-        app.step(.user, .app, "refuses")
+        app.step(.declines)
         end(.operationAborted)
     }
 
@@ -87,7 +87,7 @@ final class ProfileDownload {
         let consent = app.world.user.consent
         guard consent != .notAsked, !isForced else { return askForCode() }
         isAsking = true
-        app.step(.app, .user, "asks whether to install the profile")
+        app.step(.asksForConsent)
         app.reach(.consent)
         switch consent {
         case .notAsked, .gives:
@@ -104,21 +104,21 @@ final class ProfileDownload {
         guard app.world.device.eSIM?.confirmationCodes == .asked,
             let typed = app.world.user.confirmationCode
         else { return next(after: StepTime.failure) { $0.end(.confirmationCodeMissing) } }
-        app.step(.app, .user, "asks for the confirmation code")
-        app.step(.user, .app, "types a confirmation code")
-        app.step(.app, .smdpPlus, "passes the confirmation code on")
+        app.step(.asksForConfirmationCode)
+        app.step(.typesConfirmationCode)
+        app.step(.passesConfirmationCodeOn)
         if let result = app.world.obstacle(at: place) {
-            return next(after: StepTime.failure) { $0.end(result, from: .smdpPlus) }
+            return next(after: StepTime.failure) { $0.end(result, isRefused: true) }
         }
         if app.world.servers[place].confirmationTries == 0 {
             return next(after: StepTime.failure) {
-                $0.end(.confirmationCodeMaxRetriesExceeded, from: .smdpPlus)
+                $0.end(.confirmationCodeMaxRetriesExceeded, isRefused: true)
             }
         }
         guard typed == code else {
             app.world.servers[place].confirmationTries -= 1
             return next(after: StepTime.failure) {
-                $0.end(.incorrectConfirmationCode, from: .smdpPlus)
+                $0.end(.incorrectConfirmationCode, isRefused: true)
             }
         }
         download()
@@ -134,12 +134,12 @@ final class ProfileDownload {
     private func receive() {
         guard let profile else { return }
         if !isForced, let place, let result = app.world.obstacle(at: place) {
-            return end(result, from: .smdpPlus)
+            return end(result, isRefused: true)
         }
         if let result = cardObstacle { return end(result) }
         let iccid = place.map { app.world.servers[$0].iccid } ?? profile.iccid
         self.profile?.iccid = iccid
-        app.step(.smdpPlus, .app, "delivers the profile", [.string(iccid)])
+        app.step(.deliversProfile(iccid: iccid))
         if !isForced {
             guard app.world.device.eSIM?.hasRoom == true else {
                 return end(.insufficientSpaceOnCard)
@@ -147,7 +147,7 @@ final class ProfileDownload {
             // A card takes each ICCID once.
             if app.world.device.eSIM?.index(of: iccid) != nil { return end(.other) }
         }
-        app.step(.app, .euicc, "installs the profile", [.string(iccid)])
+        app.step(.installsProfile(iccid: iccid))
         app.reach(.installation)
         next(after: StepTime.install, .installation) {
             if profile.isDamaged, !$0.isForced { return $0.end(.other) }
@@ -164,7 +164,7 @@ final class ProfileDownload {
         installed.rules = profile.rules
         app.world.device.eSIM?.profiles.append(installed)
         app.reach(.activation)
-        let result = app.beginEnabling(profile.iccid, as: "activates the profile")
+        let result = app.beginEnabling(profile.iccid, as: DeviceStep.activatesProfile)
         if let result, !isForced {
             return next(after: StepTime.activate) { $0.end(result) }
         }
@@ -201,12 +201,13 @@ final class ProfileDownload {
         next(after: StepTime.failure) { $0.end(result) }
     }
 
-    private func end(_ result: ActivationResult, from actor: TraceActor? = nil) {
+    /// - Parameter isRefused: Whether it is the SM-DP+ that ends it.
+    private func end(_ result: ActivationResult, isRefused: Bool = false) {
         guard !isOver else { return }
         isOver = true
         if app.running === self { app.running = nil }
-        if let actor, result != .serverNotReachable {
-            app.step(actor, .app, "refuses", [.string(result.summary)])
+        if isRefused, result != .serverNotReachable {
+            app.step(.refusesProfile(why: result.summary))
         }
         completion(app, result, profile?.iccid ?? "")
     }

@@ -1,6 +1,8 @@
 internal import JSONDocuments
 internal import MobilePlans
 internal import PortalTrace
+internal import WebFormats
+internal import WebPlatform
 
 /// Compares what a run was with what was expected of it. Reads the trace and the state at the end.
 struct CaseCheck {
@@ -23,8 +25,22 @@ struct CaseCheck {
     /// Why the run ended, and the findings.
     func causes() -> [CaseResult.Problem] { end() + [findings()].compactMap { $0 } }
 
-    /// How the app and the device stand.
-    func state() -> [CaseResult.Problem] { app() + device() }
+    /// How the app and the device stand, what was sent, and what is kept.
+    func state() -> [CaseResult.Problem] {
+        app() + device() + expected.requests.compactMap { $0.problem(in: run.events) } + storage()
+    }
+
+    private func storage() -> [CaseResult.Problem] {
+        guard !expected.storage.isEmpty else { return [] }
+        let area = run.localStorage[WebURL(run.url)?.origin ?? ""]
+        return expected.storage.compactMap { member in
+            let value = area?.value(of: Array(member.name.utf16))
+                .map { TraceValue.string(String(decoding: $0, as: UTF16.self)) }
+            return member.pattern.difference(from: value ?? .null).map {
+                .init("localStorage['\(TraceValue.oneLine(member.name))']: \($0)")
+            }
+        }
+    }
 
     // MARK: - Lists
 
@@ -71,50 +87,53 @@ struct CaseCheck {
             matches: { difference($0, $1) == nil },
             textOfExpected: text,
             textOfSeen: { event in
-                if outcome(of: event) == "not a name" {
-                    return "\(event.result?["property"]?.string ?? ""): no callback is set"
+                guard let callback = event.callback else { return "" }
+                if callback.outcome.kind == .notAName {
+                    return "\(callback.property): no callback is set"
                 }
-                let given = event.arguments.first?.string.map(short) ?? ""
-                return "\(TraceValue.oneLine(event.name))(\(given)) \(outcome(of: event))"
+                return "\(TraceValue.oneLine(callback.name))(\(callback.payload.map(short) ?? "")) "
+                    + callback.outcome.kind.rawValue
             }, locationOfSeen: \.location,
             hint: { $0.name == $1.name ? difference($0, $1) : nil }
         ).problem("callbacks")
     }
 
     private func text(_ callback: CaseExpectation.Callback) -> String {
-        "\(callback.name)(\(callback.payload?.text ?? "…")) \(callback.outcome)"
+        "\(callback.name)(\(callback.payload?.text ?? "…")) \(callback.outcome.rawValue)"
     }
-
-    private func outcome(of event: TraceEvent) -> String { event.result?["outcome"]?.string ?? "" }
 
     private func difference(
         _ callback: CaseExpectation.Callback, _ event: TraceEvent
     ) -> String? {
-        guard callback.name == event.name else { return "another function" }
-        guard callback.outcome == outcome(of: event) else {
-            let error = event.result?["error"]?.string.map { ": \(short($0))" } ?? ""
-            return "expected it to end as '\(callback.outcome)', found '\(outcome(of: event))'"
-                + error
+        guard let seen = event.callback, callback.name == seen.name else {
+            return "another function"
+        }
+        guard callback.outcome == seen.outcome.kind else {
+            let error = seen.outcome.error.map { ": \(short($0))" } ?? ""
+            return "expected it to end as '\(callback.outcome.rawValue)', found "
+                + "'\(seen.outcome.kind.rawValue)'\(error)"
         }
         guard let pattern = callback.payload else { return nil }
-        guard let payload = event.arguments.first?.string,
+        guard let payload = seen.payload,
             let json = try? JSONParser.parse(payload, file: "payload")
         else { return "it was given no JSON" }
         return pattern.difference(from: json.traceValue)
     }
 
     private func console() -> CaseResult.Problem? {
-        let seen = run.events.filter { $0.kind == .console }
+        let seen = run.events.compactMap { event in
+            event.consoleLine.map { (line: $0, location: event.location) }
+        }
         return ListDifference(
             expected.console, seen, allowsMore: expected.allowed.contains(.console),
             matches: { pattern, seen in
                 // What was printed, or the arguments as the trace has them.
-                [seen.consoleText, TraceEvent.consoleText(of: seen.arguments)].contains {
+                [seen.line.text, TraceEvent.ConsoleLine.text(of: seen.line.arguments)].contains {
                     pattern.difference(from: .string($0)) == nil
                 }
             },
             textOfExpected: \.text,
-            textOfSeen: { short(TraceValue.string($0.consoleText).literal) },
+            textOfSeen: { short(TraceValue.string($0.line.text).literal) },
             locationOfSeen: \.location, hint: { _, _ in nil }
         ).problem("console lines", hasPlace: false)
     }
@@ -130,7 +149,7 @@ struct CaseCheck {
                     && expected.script.map { seen.location?.file?.hasSuffix($0) == true } ?? true
             },
             textOfExpected: { finding in
-                finding.rule + (finding.line.map { " in line \($0)" } ?? "")
+                finding.rule.rawValue + (finding.line.map { " in line \($0)" } ?? "")
                     + (finding.script.map { " of \($0)" } ?? "")
             },
             textOfSeen: { "\($0.severity.rawValue): \(short($0.message)) [\($0.ruleID)]" },
@@ -140,15 +159,12 @@ struct CaseCheck {
 
     private func launches() -> CaseResult.Problem? {
         guard let patterns = expected.launches else { return nil }
-        let seen = run.events(.device).filter { $0.name == "opens the portal" }
-            .map { event -> TraceValue in
-                [
-                    "url": event.arguments.first ?? .null,
-                    "headers": event.result?["headers"] ?? .object([]),
-                ]
-            }
+        let seen = run.events.compactMap { event -> TraceValue? in
+            guard case .opensPortal(let url, let headers) = event.step else { return nil }
+            return ["url": .string(url), "headers": .object(headers)]
+        }
         return ListDifference(
-            patterns, Array(seen), allowsMore: false,
+            patterns, seen, allowsMore: false,
             matches: { $0.difference(from: $1) == nil }, textOfExpected: \.text,
             textOfSeen: { short($0.literal) }, locationOfSeen: { _ in nil },
             hint: { $0.difference(from: $1) }
@@ -157,12 +173,13 @@ struct CaseCheck {
 
     private func steps() -> CaseResult.Problem? {
         guard !expected.steps.isEmpty else { return nil }
-        let seen = run.events(.device).map { event in
-            let arguments = event.arguments.map(\.displayText).joined(separator: " ")
-            return arguments.isEmpty ? event.name : "\(event.name): \(arguments)"
+        // People write the sentences of the steps, so these are what is compared.
+        let seen = run.events.compactMap(\.anyStep).map { step in
+            let arguments = step.arguments.map(\.displayText).joined(separator: " ")
+            return arguments.isEmpty ? step.words : "\(step.words): \(arguments)"
         }
         return ListDifference(
-            expected.steps, Array(seen), allowsMore: true,
+            expected.steps, seen, allowsMore: true,
             matches: { pattern, step in
                 let name = step.prefix { $0 != ":" }
                 return pattern.difference(from: .string(step)) == nil
@@ -191,10 +208,9 @@ struct CaseCheck {
     }
 
     private func app() -> [CaseResult.Problem] {
-        let state = run.appState
-        let control: CaseExpectation.App.Control = run.handBack == nil ? .portal : .returned
+        let state = run.world.app
         return [
-            unlike("control", expected.app.control?.rawValue, control.rawValue),
+            unlike("control", expected.app.control?.rawValue, run.world.control.rawValue),
             unlike(
                 "the balance was shown", expected.app.balanceShown.map { "\($0)" },
                 "\(state.isBalanceShown)"),
@@ -214,17 +230,16 @@ struct CaseCheck {
     }
 
     private func device() -> [CaseResult.Problem] {
-        let eSIM = run.world.device.eSIM
         var problems: [CaseResult.Problem] = []
         if let pattern = expected.device.activeProfile {
-            let active = eSIM?.activeProfile.map { TraceValue.string($0.iccid) } ?? .null
+            let active = run.world.activeProfile.map { TraceValue.string($0) } ?? .null
             if let difference = pattern.difference(from: active) {
                 problems.append(.init("the active profile: \(difference)"))
             }
         }
         if let patterns = expected.device.profiles {
             let profiles = TraceValue.array(
-                (eSIM?.profiles ?? []).map {
+                (run.world.profiles ?? []).map {
                     ["iccid": .string($0.iccid), "state": .string($0.state.rawValue)]
                 })
             if let difference = Pattern.elements(patterns).difference(from: profiles) {

@@ -35,6 +35,13 @@ extension CaseExpectation {
                 Self.app.read(json, into: &expectation.app, &reading)
             }),
         .nested("device", \.device, Self.device, "how the device stands"),
+        Field("page", \.page, PageExpectation.list, "what the page shows, one thing or a list"),
+        Field(
+            "requests", \.requests, .list(of: RequestExpectation.kind),
+            "requests that were sent, or were not"),
+        Field(
+            "storage", \.storage, .memberPatterns,
+            "items of the portal's localStorage: {\"cart\": …}; null is none"),
     ]
 
     /// What a step can ask for.
@@ -62,17 +69,17 @@ extension CaseExpectation {
 
     private static let callbackKind = named(callback, Callback()) { $0.name = $1 }
 
-    private static let outcomes = [
-        "returned", "threw", "not found", "not a function", "lexical binding", "dotted name",
-        "not a name", "not readable", "page closed", "gone", "ended by the host",
-    ]
+    /// What a callback can have come to by the end of a run.
+    private static let outcomes = CallbackOutcome.Kind.allCases.filter { $0 != .running }
 
-    private static let outcome = Kind<String>(schema: .choice(outcomes)) { json, reading in
-        if let text = json.string, outcomes.contains(text) { return text }
-        reading.report(json.unknown(among: outcomes), at: json.place)
+    private static let outcome = Kind<CallbackOutcome.Kind>(
+        schema: .choice(outcomes.map(\.rawValue))
+    ) { json, reading in
+        if let outcome = outcomes.first(where: { $0.rawValue == json.string }) { return outcome }
+        reading.report(json.unknown(among: outcomes.map(\.rawValue)), at: json.place)
         return nil
     } write: {
-        .string($0)
+        .string($0.rawValue)
     }
 
     private static let finding = Shape<FindingExpectation>(
@@ -85,14 +92,13 @@ extension CaseExpectation {
 
     private static let findingKind = named(finding, FindingExpectation(), ruleID) { $0.rule = $1 }
 
-    private static let ruleID = Kind<String>(schema: .text) { json, reading in
-        if let text = json.string, RuleRegistry.ids.contains(text) { return text }
-        let hint = json.string.flatMap { nearest($0, RuleRegistry.ids) }
-            .map { "; did you mean '\($0)'?" }
-        reading.report("no rule has the id \(json.description)\(hint ?? "")", at: json.place)
+    private static let ruleID = Kind<RuleID>(schema: .text) { json, reading in
+        if let text = json.string, case .success(let id) = RuleRegistry.id(text) { return id }
+        let hint = json.string.map { RuleRegistry.UnknownRule(text: $0).hint } ?? ""
+        reading.report("no rule has the id \(json.description)\(hint)", at: json.place)
         return nil
     } write: {
-        .string($0)
+        .string($0.rawValue)
     }
 
     private static let app = Shape<App>(
@@ -124,8 +130,15 @@ extension CaseExpectation {
 
     /// An object, or only its name.
     private static func named<Value: Placed>(
-        _ shape: Shape<Value>, _ base: Value, _ name: Kind<String> = .text,
+        _ shape: Shape<Value>, _ base: Value,
         _ set: @escaping @Sendable (inout Value, String) -> Void
+    ) -> Kind<Value> {
+        named(shape, base, .text, set)
+    }
+
+    private static func named<Value: Placed, Name>(
+        _ shape: Shape<Value>, _ base: Value, _ name: Kind<Name>,
+        _ set: @escaping @Sendable (inout Value, Name) -> Void
     ) -> Kind<Value> {
         Kind<Value>(schema: .either([name.schema, .reference(shape.name)])) { json, reading in
             guard json.string != nil else {
@@ -145,6 +158,7 @@ extension CaseExpectation {
 
     static let definitions: [SchemaDefinition] = [
         .init(shape), .init(stateShape), .init(call), .init(callback), .init(finding),
-        .init(Self.app), .init(Self.device),
+        .init(Self.app), .init(Self.device), .init(PageExpectation.shape),
+        .init(RequestExpectation.shape),
     ]
 }

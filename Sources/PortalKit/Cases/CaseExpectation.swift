@@ -19,6 +19,12 @@ struct CaseExpectation: Sendable {
     var steps: [Pattern] = []
     var app = App()
     var device = Device()
+    /// What the page shows.
+    var page: [PageExpectation] = []
+    /// Requests that were sent, in any order, or were not.
+    var requests: [RequestExpectation] = []
+    /// Items of the `localStorage` of the portal's origin; null is none.
+    var storage: [Pattern.Member] = []
     /// Why the run ended; nil is either of the regular ends.
     var end: EndReason?
     /// What may happen beside the lists.
@@ -41,12 +47,12 @@ struct CaseExpectation: Sendable {
         var name = ""
         /// The JSON that it was given; nil is any.
         var payload: Pattern?
-        var outcome = "returned"
+        var outcome = CallbackOutcome.Kind.returned
     }
 
     struct FindingExpectation: Placed {
         var place = TextPlace(line: 1, column: 1)
-        var rule = ""
+        var rule: RuleID = ""
         var line: Int?
         var script: String?
     }
@@ -54,18 +60,12 @@ struct CaseExpectation: Sendable {
     /// How the app stands at the end; nil is any.
     struct App: Placed {
         var place = TextPlace(line: 1, column: 1)
-        var control: Control?
+        var control: WorldState.Control?
         var balanceShown: Bool?
         var notifications: [AppState.Notification]?
         var launchErrors: [ActivationResult]?
         /// What the modem reported last; null if it reported nothing.
         var registration: Pattern?
-
-        /// Who has control.
-        enum Control: String, CaseIterable, Sendable {
-            case portal
-            case returned
-        }
     }
 
     /// How the device stands at the end; nil is any.

@@ -10,6 +10,13 @@ struct CaseFile: Sendable {
     var scripts: [String]?
     /// Where `scripts` stands in the file.
     var scriptsPlace: TextPlace?
+    /// The page that the portal opens with.
+    var page: String?
+    /// Where `page` stands in the file.
+    var pagePlace: TextPlace?
+    /// The folder that is the root of the page's site.
+    var siteRoot: String?
+    var target: RunOptions.Target?
     var edition: Edition?
     /// Fixture files and folders.
     var network: [String]?
@@ -51,6 +58,22 @@ struct CaseFile: Sendable {
                 file.scripts = Kind.list(of: Kind<String>.text).read(json, &reading)
                 file.scriptsPlace = json.place
             }),
+        Field(
+            "page", schema: .text,
+            "the page that the portal opens with, relative to this file: an .html file, or a folder "
+                + "with an index.html; in the place of scripts",
+            read: { json, file, reading in
+                file.page = Kind<String>.text.read(json, &reading)
+                file.pagePlace = json.place
+            }),
+        Field(
+            "siteRoot", \.siteRoot, .optional(.text),
+            "the folder that is served as the page's site, relative to this file (default: the "
+                + "page's own)"),
+        Field(
+            "target", \.target, .optional(.choice),
+            "what the page's engine is like: webview hides what the app's WebView lacks (default "
+                + "modern)"),
         Field("edition", \.edition, .optional(.choice), "which objects are injected (default all)"),
         Field(
             "scenario", schema: .either([.text, .reference("scenarioFile")]),
@@ -151,7 +174,9 @@ struct CaseFile: Sendable {
             SchemaDocument.make(
                 title: "A user case of portalhost", root: "case",
                 [
-                    .init(shape), .init(limits), .init(CaseStep.shape), .init(ScenarioFile.file),
+                    .init(shape), .init(limits), .init(CaseStep.shape),
+                    .init(Locator.Conditions.shape), .init(WaitForURL.shape),
+                    .init(ScenarioFile.file),
                 ] + CaseExpectation.definitions + ScenarioShapes.definitions))
     }
 
@@ -162,6 +187,7 @@ struct CaseFile: Sendable {
                 title: "A suite of portalhost", root: "suite",
                 [
                     .init(suiteShape), .init(limits), .init(CaseStep.shape),
+                    .init(Locator.Conditions.shape), .init(WaitForURL.shape),
                     .init(ScenarioFile.file),
                 ] + CaseExpectation.definitions + ScenarioShapes.definitions))
     }
@@ -170,6 +196,7 @@ struct CaseFile: Sendable {
     func completed(by suite: CaseFile) -> CaseFile {
         var file = self
         file.edition = edition ?? suite.edition
+        file.target = target ?? suite.target
         file.allowed = allowed ?? suite.allowed
         file.limits.time = limits.time ?? suite.limits.time
         file.limits.events = limits.events ?? suite.limits.events

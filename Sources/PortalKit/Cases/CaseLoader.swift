@@ -64,7 +64,10 @@ public final class CaseLoader {
         result.expectation.allowed = complete.allowed ?? []
         result.options.edition = complete.edition ?? .all
         set(complete.limits, &result.options)
-        result.scripts = loadScripts(file, folder, suite, &reading)
+        result.options.target = complete.target ?? .modern
+        if !openPage(file, folder, suite, &result.options, &reading) {
+            result.scripts = loadScripts(file, folder, suite, &reading)
+        }
         // A case's own pages go before those of its suite.
         loadPages(file, folder, &result.options, &reading)
         if let suite {
@@ -104,10 +107,10 @@ public final class CaseLoader {
         return result
     }
 
-    /// The scripts that a folder's own suite file names, if there is one.
+    /// The scripts, or the page, that a folder's own suite file names, if there is one.
     func suiteScripts(of folder: String) throws(DocumentProblems) -> [String]? {
         guard let suite = try suite(above: folder), suite.folder == folder else { return nil }
-        return suite.file.scripts
+        return suite.file.page.map { [$0] } ?? suite.file.scripts
     }
 
     private func set(_ limits: CaseFile.Limits, _ options: inout RunOptions) {
@@ -151,13 +154,40 @@ public final class CaseLoader {
         return found
     }
 
+    /// Opens the page that the case or its suite names, if one does.
+    ///
+    /// - Returns: Whether a page was named.
+    private func openPage(
+        _ file: CaseFile, _ folder: String, _ suite: Suite?, _ options: inout RunOptions,
+        _ reading: inout DocumentReading
+    ) -> Bool {
+        let (named, base, isOwn) =
+            file.page != nil || file.scripts != nil
+            ? (file.page, folder, true) : (suite?.file.page, suite?.folder ?? folder, false)
+        guard let name = named else { return false }
+        let root = (isOwn ? file.siteRoot : suite?.file.siteRoot).map { Paths.joined(base, $0) }
+        let place = (isOwn ? file.pagePlace : nil) ?? TextPlace(line: 1, column: 1)
+        do throws(ScriptFile.LoadError) {
+            let path = name.hasPrefix("http") ? name : Paths.joined(base, name)
+            guard PortalInput.isPage(path) else {
+                throw .init(
+                    path: path,
+                    message: "expected an .html file or a folder with an index.html")
+            }
+            options.open(try PortalInput([path], root: root))
+        } catch {
+            reading.below("page") { $0.report("\(error.path): \(error.message)", at: place) }
+        }
+        return true
+    }
+
     private func loadScripts(
         _ file: CaseFile, _ folder: String, _ suite: Suite?, _ reading: inout DocumentReading
     ) -> [PortalScript] {
         let isOwn = file.scripts != nil
         guard let names = file.scripts ?? suite?.file.scripts, !names.isEmpty else {
             reading.report(
-                "no scripts; name the portal's scripts as \"scripts\" here or in a suite.json",
+                "no portal; name its page as \"page\", or its scripts as \"scripts\", here or in a suite.json",
                 at: file.scriptsPlace ?? TextPlace(line: 1, column: 1))
             return []
         }
@@ -230,8 +260,10 @@ public final class CaseLoader {
         } else if !ofScenario.isEmpty {
             paths = ofScenario
         } else {
-            let base = file.scripts == nil ? suite?.folder ?? folder : folder
-            guard let script = (file.scripts ?? suite?.file.scripts)?.first else {
+            let isOwn = file.scripts != nil || file.page != nil
+            let base = isOwn ? folder : suite?.folder ?? folder
+            let page = file.scripts == nil ? file.page ?? suite?.file.page : nil
+            guard let script = page ?? (file.scripts ?? suite?.file.scripts)?.first else {
                 return network.fixtures
             }
             paths = NetworkFile.besides(Paths.joined(base, script))

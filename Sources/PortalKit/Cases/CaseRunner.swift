@@ -47,10 +47,18 @@ public final class CaseRunner {
                 ])
             return (result, nil)
         }
-        let (run, stepProblems) = self.run(userCase)
-        let check = CaseCheck(userCase.expectation, run)
+        let attempt = self.run(userCase)
+        let run = attempt.run
+        var judged = run
+        if !attempt.problems.isEmpty {
+            // The step has told it already.
+            judged.findings.removeAll { $0.ruleID == UserActionsMustSucceed.failed }
+        }
+        let check = CaseCheck(userCase.expectation, judged)
         // What did not happen after a step that failed is no news.
-        var problems = stepProblems + (stepProblems.isEmpty ? check.problems() : check.causes())
+        var problems =
+            attempt.problems.isEmpty
+            ? check.problems() + attempt.shown : attempt.problems + check.causes()
         for number in 1..<max(1, count) where run.events != self.run(userCase).run.events {
             problems.append(
                 .init("run \(number + 1) was not the same as run 1, though nothing differed"))
@@ -70,14 +78,21 @@ public final class CaseRunner {
         return run
     }
 
-    private func run(_ userCase: UserCase) -> (run: RunResult, problems: [CaseResult.Problem]) {
+    /// A run of a case.
+    private struct Attempt {
+        var run: RunResult
+        /// Why a step could not be done, or what was not as it expected.
+        var problems: [CaseResult.Problem]
+        /// What the page does not show at the end as expected.
+        var shown: [CaseResult.Problem]
+    }
+
+    private func run(_ userCase: UserCase) -> Attempt {
         host.recover()
         return host.stay { stepThrough(userCase) }
     }
 
-    private func stepThrough(
-        _ userCase: UserCase
-    ) -> (run: RunResult, problems: [CaseResult.Problem]) {
+    private func stepThrough(_ userCase: UserCase) -> Attempt {
         let session = host.open(userCase.scripts, userCase.options)
         defer { session.close() }
         if session.stop == .timeLimit {
@@ -85,7 +100,7 @@ public final class CaseRunner {
         }
         var problems: [CaseResult.Problem] = []
         for (index, step) in userCase.steps.enumerated() where session.stop == nil {
-            let found = perform(step, index, session)
+            let found = perform(step, index, userCase.id, session)
             guard !found.isEmpty else { continue }
             let place = "\(userCase.id):\(step.place.line):\(step.place.column)"
             problems = found.map {
@@ -93,25 +108,29 @@ public final class CaseRunner {
             }
             break
         }
-        if problems.isEmpty { session.settle() }
+        var shown: [CaseResult.Problem] = []
+        if problems.isEmpty {
+            session.settle()
+            shown = PageCheck(session: session).problems(userCase.expectation.page)
+        }
         var run = session.finish()
         host.onProgress?()
         run.findings = PortalHost.findings(in: run).map { finding in
             // What a case opens the portal with stands in its file.
             var placed = finding
-            if finding.location == nil, finding.ruleID.hasPrefix("launch-") {
+            if finding.location == nil, finding.isOfLaunch {
                 placed.location = userCase.worldPlace
             }
             return placed
         }
-        return (run, problems)
+        return Attempt(run: run, problems: problems, shown: shown)
     }
 
     /// Does one step.
     ///
     /// - Returns: Why it cannot be done, or what is not as expected.
     private func perform(
-        _ step: CaseStep, _ index: Int, _ session: PortalSession
+        _ step: CaseStep, _ index: Int, _ file: String, _ session: PortalSession
     ) -> [CaseResult.Problem] {
         let source = "step \(index + 1)"
         switch step.action {
@@ -133,8 +152,22 @@ public final class CaseRunner {
             session.app.change(change)
         case .relaunch:
             session.relaunch()
+        case .page(let action):
+            let place = SourceLocation(
+                file: file, line: step.place.line, column: step.place.column)
+            switch session.perform(action, at: place) {
+            case .done, .ended: return []
+            case .failed(let reason, let lines):
+                return [
+                    .init(
+                        "\(action.description): \(reason)",
+                        lines: lines.map { "  on the page: \($0)" })
+                ]
+            }
         case .expect(let expectation):
-            return CaseCheck(expectation, session.result()).state()
+            let limit = step.within ?? PageCheck.usualLimit
+            let problems = PageCheck(session: session).problems(expectation.page, within: limit)
+            return problems + CaseCheck(expectation, session.result()).state()
         }
         return []
     }

@@ -10,7 +10,10 @@ extension CaseStep {
         var evaluate: String?
         var advance: Int?
         var settle: Bool?
-        var user: MobilePlansApp.UserAction?
+        /// What the user does in the app.
+        var app: MobilePlansApp.UserAction?
+        /// What the user does with the page.
+        var user = UserStepFile()
         var network: NetworkRegistrationState?
         var change: ScenarioChange?
         var relaunch: Bool?
@@ -34,7 +37,7 @@ extension CaseStep {
             Field("advance", \.advance, .optional(.duration), "lets a time pass"),
             Field(
                 "settle", \.settle, .optional(.bool), "lets time pass until nothing is left to do"),
-            Field("user", \.user, .optional(.choice), "what the user does"),
+            Field("user", \.app, .optional(.choice), "what the user does in the app"),
             Field("network", \.network, .optional(.choice), "what the modem reports"),
             Field(
                 "change", schema: .reference("scenario"),
@@ -52,7 +55,7 @@ extension CaseStep {
                     CaseExpectation.stateShape.read(json, into: &expectation, &reading)
                     file.expectation = expectation
                 }),
-        ])
+        ] + Field<File>.ofUser)
 
     static let kind = Kind<CaseStep?>(schema: .reference(shape.name)) { json, reading in
         var file = File()
@@ -64,22 +67,30 @@ extension CaseStep {
         .null
     }
 
+    /// The members that are no actions.
+    private static let extras: Set<String> = [
+        "arguments", "text", "value", "option", "on", "files", "button", "modifiers", "force",
+        "eager",
+        "within", "state",
+    ]
+
     private static func make(
         _ file: File, _ json: PlacedJSON, _ reading: inout DocumentReading
     ) -> CaseStep? {
-        let actions: [Action] = [
-            file.call.map { .call($0, arguments: file.arguments) },
-            file.evaluate.map { .evaluate($0) },
-            file.advance.map { .advance($0) },
-            file.settle.map { _ in .settle },
-            file.user.map { .user($0) },
-            file.network.map { .network($0) },
-            file.change.map { .change($0) },
-            file.relaunch.map { _ in .relaunch },
-            file.expectation.map { .expect($0) },
-        ].compactMap { $0 }
+        let actions: [Action] =
+            [
+                file.call.map { .call($0, arguments: file.arguments) },
+                file.evaluate.map { .evaluate($0) },
+                file.advance.map { .advance($0) },
+                file.settle.map { _ in .settle },
+                file.app.map { .user($0) },
+                file.network.map { .network($0) },
+                file.change.map { .change($0) },
+                file.relaunch.map { _ in .relaunch },
+                file.expectation.map { .expect($0) },
+            ].compactMap { $0 } + file.user.actions.map { .page($0) }
         guard let action = actions.first, actions.count == 1 else {
-            let names = shape.fields.map(\.name).filter { $0 != "arguments" }
+            let names = shape.fields.map(\.name).filter { !extras.contains($0) }
             reading.report(
                 actions.isEmpty
                     ? "a step needs an action: one of \(names.joined(separator: ", "))"
@@ -93,6 +104,18 @@ extension CaseStep {
         if file.settle == false || file.relaunch == false {
             reading.report("expected true; leave the step out instead", at: json.place)
         }
-        return CaseStep(action: action, place: json.place)
+        guard case .page = action else {
+            for name in file.user.extras.keys.sorted() {
+                if let place = file.user.extras[name],
+                    !(name == "within" && file.expectation != nil)
+                {
+                    reading.report(
+                        "'\(name)' belongs to what the user does with the page", at: place)
+                }
+            }
+            return CaseStep(action: action, place: json.place, within: file.user.within)
+        }
+        guard let full = file.user.action(json, &reading) else { return nil }
+        return CaseStep(action: .page(full), place: json.place)
     }
 }

@@ -2,13 +2,41 @@
 public enum FirstPortal {
     /// The files, by their path in the folder.
     public static let files: [(path: String, text: String)] = [
-        ("portal.js", portal), ("suite.json", suite), (".portalhost.json", configuration),
-        ("cases/installs.case.json", installs), ("cases/retries.case.json", retries),
-        ("cases/card-is-full.case.json", cardIsFull), ("cases/cancels.case.json", cancels),
+        ("index.html", page), ("portal.js", portal), ("suite.json", suite),
+        (".portalhost.json", configuration), ("cases/installs.case.json", installs),
+        ("cases/retries.case.json", retries), ("cases/card-is-full.case.json", cardIsFull),
+        ("cases/cancels.case.json", cancels),
     ]
 
+    private static let page = """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+          <meta charset="utf-8">
+          <title>Data plans</title>
+          <style>
+            body { max-width: 40em; margin: 2em auto; font: 16px/1.5 "Segoe UI", sans-serif; }
+            [hidden] { display: none; }
+          </style>
+        </head>
+        <body>
+          <h1>10 GB for 30 days</h1>
+          <form id="order">
+            <label>E-mail <input type="email" name="email" required></label>
+            <button type="submit">Buy</button>
+            <button type="button" id="leave">Back to Windows</button>
+          </form>
+          <p id="status" role="status"></p>
+          <p id="network" hidden>Network: <span></span></p>
+          <button type="button" id="again" hidden>Try again</button>
+          <script src="portal.js"></script>
+        </body>
+        </html>
+
+        """
+
     private static let portal = """
-        // A portal for inline downloads. The app calls the two functions below back by their names, so
+        // A portal for inline downloads. The app calls the two functions at the end back by their names, so
         // they are declared with 'function' at the top level.
         var ACTIVATION_CODE = "1$smdp.example.com$MATCHING-ID-1";
         var attempts = 0;
@@ -46,6 +74,14 @@ public enum FirstPortal {
             invalidIccid: "We have sent a wrong number. Please call us."
         };
 
+        function element(id) {
+            return document.getElementById(id);
+        }
+
+        function say(text) {
+            element("status").textContent = text;
+        }
+
         function metadata(status, planName) {
             var purchase = MobilePlans.createPurchaseMetaData();
             purchase.userAccount = MobilePlansUserAccount.new;
@@ -61,6 +97,9 @@ public enum FirstPortal {
             MobilePlansInlineProfileDownload.profileActivationCompleteScript = "onActivationComplete";
             MobilePlansInlineProfileDownload.registrationChangedScript = "onRegistrationChanged";
             attempts = attempts + 1;
+            element("order").hidden = true;
+            element("again").hidden = true;
+            say("Installing, attempt " + attempts + ".");
             MobilePlansInlineProfileDownload.notifyInlineProfileDownload(
                 metadata(MobilePlansMoDirectStatus.complete, "10 GB"), ACTIVATION_CODE);
         }
@@ -73,20 +112,29 @@ public enum FirstPortal {
             MobilePlans.notifyCancelledPurchase(purchase);
         }
 
+        element("order").addEventListener("submit", function (event) {
+            event.preventDefault();
+            buy();
+        });
+        element("leave").addEventListener("click", cancel);
+        element("again").addEventListener("click", buy);
+
         function onActivationComplete(json) {
             var result = JSON.parse(json).activationResult;
             if (result === MobilePlansActivationError.success) {
-                console.log("installed");
+                say("Your plan is installed.");
             } else if (result === MobilePlansActivationError.cardBusy && attempts < 3) {
-                console.log("busy, trying again");
                 buy();
             } else {
-                console.log(ADVICE[result] || "Please call us and say: " + result);
+                say(ADVICE[result] || "Please call us and say: " + result);
+                element("again").hidden = false;
             }
         }
 
         function onRegistrationChanged(json) {
-            console.log("network: " + JSON.parse(json).networkRegistrationState);
+            element("network").hidden = false;
+            element("network").querySelector("span").textContent =
+                JSON.parse(json).networkRegistrationState;
         }
 
         """
@@ -94,7 +142,7 @@ public enum FirstPortal {
     private static let suite = """
         {
           "description": "What all cases in this folder have in common.",
-          "scripts": ["portal.js"],
+          "page": "index.html",
           "edition": "2018-12"
         }
 
@@ -102,6 +150,7 @@ public enum FirstPortal {
 
     private static let configuration = """
         {
+          "page": "index.html",
           "calls": ["buy"],
           "edition": "2018-12"
         }
@@ -111,7 +160,12 @@ public enum FirstPortal {
     private static let installs = """
         {
           "name": "A profile is installed and registers at home",
-          "steps": [{ "call": "buy" }],
+          "steps": [
+            { "fill": { "label": "E-mail" }, "value": "ann@example.com" },
+            { "click": { "role": "button", "name": "Buy" } },
+            { "waitFor": { "role": "status", "hasText": "Your plan is installed." } },
+            { "waitFor": { "text": "Network: home" } }
+          ],
           "expect": {
             "calls": [
               {
@@ -124,7 +178,6 @@ public enum FirstPortal {
               { "name": "onRegistrationChanged", "payload": { "networkRegistrationState": "searching" } },
               { "name": "onRegistrationChanged", "payload": { "networkRegistrationState": "home" } }
             ],
-            "console": ["installed", "network: searching", "network: home"],
             "app": { "control": "portal", "registration": "home" },
             "device": { "activeProfile": "8988247000100003319" }
           }
@@ -137,9 +190,11 @@ public enum FirstPortal {
           "name": "A busy card is tried again, and works then",
           "scenario": { "preset": "card-busy" },
           "steps": [
-            { "call": "buy" },
-            { "advance": "1500ms" },
-            { "change": { "device": { "eSIM": { "state": "ready" } } } }
+            { "fill": { "label": "E-mail" }, "value": "ann@example.com" },
+            { "click": { "role": "button", "name": "Buy" } },
+            { "waitFor": { "text": "Installing, attempt 2." } },
+            { "change": { "device": { "eSIM": { "state": "ready" } } } },
+            { "waitFor": { "text": "Your plan is installed." } }
           ],
           "allow": ["calls"],
           "expect": {
@@ -149,9 +204,6 @@ public enum FirstPortal {
               { "name": "onActivationComplete", "payload": { "activationResult": "success" } },
               "onRegistrationChanged",
               "onRegistrationChanged"
-            ],
-            "console": [
-              "busy, trying again", "busy, trying again", "installed", "network: searching", "network: home"
             ]
           }
         }
@@ -162,13 +214,17 @@ public enum FirstPortal {
         {
           "name": "The user of a full card is told what to do",
           "scenario": "full-card",
-          "steps": [{ "call": "buy" }],
+          "steps": [
+            { "fill": { "label": "E-mail" }, "value": "ann@example.com" },
+            { "click": { "role": "button", "name": "Buy" } },
+            { "waitFor": { "text": "Please remove a profile that you no longer use." } },
+            { "waitFor": { "role": "button", "name": "Try again" } }
+          ],
           "expect": {
             "calls": ["MobilePlansInlineProfileDownload.notifyInlineProfileDownload"],
             "callbacks": [
               { "name": "onActivationComplete", "payload": { "activationResult": "insufficientSpaceOnCard" } }
             ],
-            "console": [{ "$regex": "remove a profile" }],
             "device": { "profiles": [{ "iccid": "8988247000100003293", "state": "enabled" }] }
           }
         }
@@ -178,7 +234,7 @@ public enum FirstPortal {
     private static let cancels = """
         {
           "name": "A user who leaves the checkout is back in the app",
-          "steps": [{ "call": "cancel" }],
+          "steps": [{ "click": { "role": "button", "name": "Back to Windows" } }],
           "expect": {
             "calls": [
               {

@@ -32,7 +32,10 @@ struct CaseStep: Sendable {
         case advance(Int)
         /// Time passes until nothing is left to do.
         case settle
+        /// What the user does in the app.
         case user(MobilePlansApp.UserAction)
+        /// What the user does with the page.
+        case page(UserAction)
         /// The modem reports a state.
         case network(NetworkRegistrationState)
         case change(ScenarioChange)
@@ -45,4 +48,6 @@ struct CaseStep: Sendable {
     var action: Action
     /// Where it stands in the case's file.
     var place: TextPlace
+    /// How long expectations may take to be met, in virtual milliseconds; nil is the usual time.
+    var within: Int?
 }

@@ -1,7 +1,7 @@
 public import PortalTrace
 
 /// A judgement on what a portal did: data, not text. Printing is a reporter's work.
-public struct Finding: Equatable, Hashable, Sendable {
+public struct Finding: Sendable {
     /// How bad it is.
     public enum Severity: String, Sendable, CaseIterable, Codable {
         /// It fails on a device.
@@ -12,8 +12,8 @@ public struct Finding: Equatable, Hashable, Sendable {
         case info
     }
 
-    /// Which rule says so; kebab case, never changes.
-    public var ruleID: String
+    /// Which rule says so.
+    public var ruleID: RuleID
     /// How bad it is.
     public var severity: Severity
     /// What is wrong and what was expected, as one clause.
@@ -21,37 +21,94 @@ public struct Finding: Equatable, Hashable, Sendable {
     /// The place in the portal's script.
     public var location: SourceLocation?
     /// What else helps, one line each.
-    public var notes: [String]
+    public var notes: [Note]
+    /// The events that show it, by their sequence numbers in the trace of the run that a report is
+    /// about, in order; none if nothing in that run does.
+    public var evidence: [Int]
+
+    /// Something that helps to understand a finding.
+    public struct Note: Hashable, Sendable, ExpressibleByStringInterpolation {
+        /// What it is, as one clause; it names the place, if there is one.
+        public var message: String
+        /// The place that it names.
+        public var location: SourceLocation?
+
+        /// Makes a note.
+        public init(_ message: String, location: SourceLocation? = nil) {
+            self.message = message
+            self.location = location
+        }
+
+        /// Makes a note that names no place.
+        public init(stringLiteral value: String) { self.init(value) }
+
+        /// Makes a note that ends with its place, if it is known: "the callback is set at a.js:2:3".
+        public init(_ words: String, at location: SourceLocation?) {
+            self.init(words + (location.map { " at \($0)" } ?? ""), location: location)
+        }
+
+        /// A note about a place; none where the place is not known.
+        static func list(_ words: String, at location: SourceLocation?) -> [Note] {
+            location.map { [Note(words, at: $0)] } ?? []
+        }
+    }
 
     /// Makes a finding.
     public init(
-        _ ruleID: String, _ severity: Severity, _ message: String, at location: SourceLocation?,
-        notes: [String] = []
+        _ ruleID: RuleID, _ severity: Severity, _ message: String, at location: SourceLocation?,
+        notes: [Note] = [], evidence: [Int] = []
     ) {
         self.ruleID = ruleID
         self.severity = severity
         self.message = message
         self.location = location
         self.notes = notes
+        self.evidence = evidence
+    }
+
+    /// Makes a finding of a rule.
+    init(
+        _ rule: RuleDescription, _ message: String, at location: SourceLocation?,
+        notes: [Note] = [], evidence: [Int] = []
+    ) {
+        self.init(
+            rule.id, rule.severity, message, at: location, notes: notes, evidence: evidence)
+    }
+
+    /// Makes a finding of a rule that stands at an event.
+    init(
+        _ rule: RuleDescription, _ message: String, on event: TraceEvent, notes: [Note] = []
+    ) {
+        self.init(
+            rule, message, at: event.location, notes: notes, evidence: [event.sequence])
     }
 
     /// The finding as an event of a trace.
     func event(sequence: Int, time: Int) -> TraceEvent {
-        var members: [TraceValue.Member] = [
-            .init("severity", .string(severity.rawValue)), .init("message", .string(message)),
-        ]
-        if !notes.isEmpty { members.append(.init("notes", .array(notes.map { .string($0) }))) }
-        return TraceEvent(
-            sequence: sequence, time: time, kind: .finding, name: ruleID,
-            result: .object(members), location: location)
+        TraceEvent(
+            sequence: sequence, time: time,
+            .finding(
+                .init(ruleID.rawValue, severity.judged, message, notes: notes.map(\.message))),
+            location: location)
     }
 
     /// Order of reports: file, line, column, rule; findings without a place come last.
     static func precedes(_ left: Finding, _ right: Finding) -> Bool {
-        func key(_ finding: Finding) -> (String, Int, Int, String) {
+        func key(_ finding: Finding) -> (String, Int, Int, RuleID) {
             guard let place = finding.location else { return ("\u{10FFFF}", 0, 0, finding.ruleID) }
             return (place.file ?? "\u{10FFFE}", place.line, place.column ?? 0, finding.ruleID)
         }
         return key(left) < key(right)
+    }
+}
+
+extension Finding.Severity {
+    /// The same in a trace.
+    var judged: TraceEvent.Judgement.Severity {
+        switch self {
+        case .error: .error
+        case .warning: .warning
+        case .info: .info
+        }
     }
 }

@@ -3,7 +3,7 @@ public import MobilePlans
 /// What a rule is about: its documentation, and the examples that test it.
 public struct RuleDescription: Sendable {
     /// Kebab case; never changes.
-    public var id: String
+    public var id: RuleID
     /// How bad its findings are, unless a configuration says otherwise.
     public var severity: Finding.Severity
     /// What it is about.
@@ -34,7 +34,7 @@ public struct RuleDescription: Sendable {
 
     /// Makes a description.
     public init(
-        _ id: String, _ severity: Finding.Severity, _ family: Family, _ summary: String,
+        _ id: RuleID, _ severity: Finding.Severity, _ family: Family, _ summary: String,
         because rationale: String, source: String, passing: [RuleExample],
         failing: [RuleExample]
     ) {

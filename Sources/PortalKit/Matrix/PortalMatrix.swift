@@ -1,5 +1,5 @@
 internal import MobilePlans
-internal import PortalTrace
+public import PortalTrace
 
 /// One portal tried in many worlds: what it did in each.
 public struct PortalMatrix: Sendable {
@@ -42,8 +42,8 @@ public struct PortalMatrix: Sendable {
         public var name: String
         /// What it was given.
         public var payload: String
-        /// "returned", "threw" ...
-        public var outcome: String
+        /// How it ended.
+        public var outcome: CallbackOutcome.Kind
     }
 
     /// How a portal took what it was told, as far as it shows at the border.
@@ -108,8 +108,9 @@ public struct PortalMatrix: Sendable {
             if trial.name == MatrixPlan.unknownParameter { unknownParameter = run }
             matrix.rows.append(row(trial, run, reference))
         }
-        matrix.findings += MatrixFindings.findings(
-            matrix.rows, unknownParameter: unknownParameter, baseline)
+        matrix.findings += RuleRegistry.findings(
+            in: JudgedMatrix(
+                rows: matrix.rows, baseline: baseline, unknownParameter: unknownParameter))
         return matrix
     }
 
@@ -122,12 +123,10 @@ public struct PortalMatrix: Sendable {
             calls: run.events(.call).map(\.name).filter {
                 !$0.hasSuffix(".createPurchaseMetaData")
             },
-            callbacks: run.events(.callback).map {
-                Callback(
-                    name: $0.name, payload: $0.arguments.first?.string ?? "",
-                    outcome: $0.result?["outcome"]?.string ?? "")
+            callbacks: run.events.compactMap(\.callback).map {
+                Callback(name: $0.name, payload: $0.payload ?? "", outcome: $0.outcome.kind)
             },
-            console: run.events(.console).map(\.consoleText),
+            console: run.events.compactMap { $0.consoleLine?.text },
             results: reaction.results, reaction: reaction.compared(to: reference),
             errors: run.findings.filter { $0.severity == .error }, end: run.end)
     }

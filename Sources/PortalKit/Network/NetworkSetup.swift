@@ -5,7 +5,7 @@ public import WebPlatform
 
 /// What answers a portal's requests.
 ///
-/// Sources are asked in this order: fixtures, plug-ins, the run's sandbox of Partner Center, and for
+/// Sources are asked in this order: fixtures, the portal's folder, plug-ins, the run's sandbox of Partner Center, and for
 /// hosts that are allowed the real network. Whatever none answers fails as on a device without a
 /// network.
 public struct NetworkSetup: Sendable {
@@ -22,19 +22,21 @@ public struct NetworkSetup: Sendable {
     /// Where real answers are kept, to be written as fixtures.
     public var recording: NetworkRecording?
 
-    /// Makes a setup in which nobody answers.
+    /// Makes a setup in which nothing answers.
     public init() {}
 
     /// The sources of one run.
     ///
     /// - Parameters:
+    ///   - site: The portal's folder, where it is served from one.
     ///   - sandbox: Partner Center, where the run has a sandbox of it.
     ///   - onWait: Called now and then while a real answer is waited for.
     func sources(
-        _ clock: VirtualClock, sandbox: SandboxServer?, onWait: @escaping () -> Void
+        _ clock: VirtualClock, site: SiteSource?, sandbox: SandboxServer?, onWait: @escaping () -> Void
     ) -> [any NetworkSource] {
         var sources: [any NetworkSource] = []
         if !fixtures.all.isEmpty { sources.append(FixtureSource(fixtures)) }
+        if let site { sources.append(site) }
         sources += plugIns.map { NetworkPlugIn($0(clock)) as any NetworkSource }
         if let sandbox { sources.append(PartnerNetwork(sandbox, clock: clock)) }
         if !allowed.isEmpty {

@@ -36,10 +36,10 @@ public struct MatrixTextReport: Sendable {
     /// How the callbacks went: "4 callbacks", or the first that did not return.
     private func told(_ row: PortalMatrix.Row) -> String {
         let called = row.callbacks.filter { !$0.payload.isEmpty }
-        let bad = row.callbacks.first { $0.outcome != "returned" }
+        let bad = row.callbacks.first { $0.outcome != .returned }
         let text: String
         if let bad {
-            text = "\(TraceValue.oneLine(bad.name)): \(bad.outcome)"
+            text = "\(TraceValue.oneLine(bad.name)): \(bad.outcome.rawValue)"
         } else {
             text = called.isEmpty ? "not called back" : count(called.count, "callback")
         }
@@ -66,7 +66,7 @@ public struct MatrixTextReport: Sendable {
             words.append(style.paint(row.end.words, .error))
         }
         if let error = row.errors.first, row.group != .callbacks {
-            words.append(style.paint(error.ruleID, .error))
+            words.append(style.paint(error.ruleID.rawValue, .error))
         }
         if let last = row.console.last {
             words.append(style.paint(TraceValue.oneLine(String(last.prefix(60))), .faint))
@@ -129,7 +129,7 @@ public enum MatrixJSONReport {
             name = row.name
             calls = row.calls
             callbacks = row.callbacks.map {
-                Callback(name: $0.name, payload: $0.payload, outcome: $0.outcome)
+                Callback(name: $0.name, payload: $0.payload, outcome: $0.outcome.rawValue)
             }
             console = row.console
             activationResults = row.results

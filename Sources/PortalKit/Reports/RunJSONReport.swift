@@ -61,9 +61,11 @@ public enum RunJSONReport {
             property = wiring.property
             name = wiring.name
             setAt = wiring.setAt
-            resolvedTo = wiring.resolvedTo
+            resolvedTo = wiring.resolution.words
             calls = wiring.calls.map {
-                Call(time: $0.time, payload: $0.payload, outcome: $0.outcome, error: $0.error)
+                Call(
+                    time: $0.time, payload: $0.payload, outcome: $0.outcome.kind.rawValue,
+                    error: $0.outcome.error)
             }
         }
     }

@@ -63,46 +63,61 @@ public struct RunTextReport: Sendable {
 
     /// What an event says, without its time, actors and place.
     func what(_ event: TraceEvent) -> String {
-        let name = style.paint(TraceValue.oneLine(event.name), .name)
-        let arguments = event.arguments.map { short($0.literal) }.joined(separator: ", ")
-        switch event.kind {
-        case .call:
-            let result = event.result.map { " = \(short($0.literal))" } ?? ""
-            return "\(name)(\(arguments))\(result)"
-        case .set: return "\(name) = \(arguments)"
-        case .getMissing: return "\(name) " + style.paint("does not exist", .error)
-        case .callback:
-            let outcome = event.result?["outcome"]?.string ?? ""
-            if outcome == "not a name", event.result?["value"] == "" {
-                return style.paint("no callback is set", .error) + ": "
-                    + (event.result?["property"]?.string ?? "")
-            }
-            let role: TextStyle.Role = outcome == "returned" ? .good : .error
-            let given = event.arguments.first?.string ?? ""
-            return "\(name)(\(TraceValue.oneLine(given))) " + style.paint(outcome, role)
-        case .device:
-            if let errors = launchErrors(event) {
-                return "\(event.name): \(plain(event.arguments))\(errors)"
-            }
-            return arguments.isEmpty ? event.name : "\(event.name): \(plain(event.arguments))"
-        case .console: return "\(name): \(consoleText(event))"
-        case .exception, .rejection:
+        switch event.what {
+        case .call(let call):
+            let result = call.result.map { " = \(short($0.literal))" } ?? ""
+            return "\(name(call.name))(\(literals(call.arguments)))\(result)"
+        case .set(let set): return "\(name(set.name)) = \(short(set.value.literal))"
+        case .getMissing(let name):
+            return "\(self.name(name)) " + style.paint("does not exist", .error)
+        case .callback(let callback): return what(callback)
+        case .device(let step):
+            let words = step.value.words
+            let arguments = step.value.arguments
+            return arguments.isEmpty
+                ? words : "\(words): \(plain(arguments))\(launchErrors(event.step))"
+        case .console(let line): return "\(name(line.function)): \(text(line))"
+        case .exception(let thrown), .rejection(let thrown):
             return style.paint("\(event.kind.rawValue) ", .error)
-                + "\(name): \(plain(event.arguments))"
-        case .timer: return "\(name) of \(arguments) ms is due"
-        case .page:
-            let answer = event.result.map { " = \(short($0.literal))" } ?? ""
-            return event.from == .webView
-                ? "\(name) \(plain(event.arguments))" : "\(name)(\(arguments))\(answer)"
-        case .network: return "\(name)\(outcome(event))"
-        case .finding: return "\(name) \(arguments)"
+                + "\(name(thrown.name ?? "thrown value")): \(plain([thrown.value]))"
+        case .timer(let timer): return "\(name(timer.function)) of \(timer.delay) ms is due"
+        case .page(let request):
+            let answer = request.answer.map { " = \(short($0.literal))" } ?? ""
+            return "\(name(request.member))(\(literals(request.arguments)))\(answer)"
+        case .user(let act):
+            let given = ([act.locator].filter { !$0.isEmpty } + act.given.map { short($0.literal) })
+                .joined(separator: " ")
+            let place = act.element.map { ": \($0)" } ?? ""
+            let failure = act.failure.map { " " + style.paint("cannot: \($0)", .error) } ?? ""
+            return TraceValue.oneLine("\(act.action) \(given)\(place)") + failure
+        case .pageLeft(let url): return "\(name("leaves the page")) \(plain([.string(url)]))"
+        case .network(let exchange):
+            return name(exchange.line) + (exchange.outcome.map(what) ?? "")
+        case .message(let message):
+            return name(message.line) + (message.body.map { " \(short($0.literal))" } ?? "")
+        case .finding(let judgement): return "\(name(judgement.rule)) "
         }
     }
 
+    private func name(_ text: String) -> String { style.paint(TraceValue.oneLine(text), .name) }
+
+    private func literals(_ values: [TraceValue]) -> String {
+        values.map { short($0.literal) }.joined(separator: ", ")
+    }
+
+    private func what(_ callback: TraceEvent.Callback) -> String {
+        if callback.outcome == .notSet {
+            return style.paint("no callback is set", .error) + ": \(callback.property)"
+        }
+        let role: TextStyle.Role = callback.outcome == .returned ? .good : .error
+        return "\(name(callback.name))(\(TraceValue.oneLine(callback.payload ?? ""))) "
+            + style.paint(callback.outcome.kind.rawValue, role)
+    }
+
     /// What a line of the console printed: on several lines only where it was formatted so.
-    private func consoleText(_ event: TraceEvent) -> String {
-        guard event.result?.string != nil else { return plain(event.arguments) }
-        let lines = event.consoleText.split(separator: "\n", omittingEmptySubsequences: false)
+    private func text(_ line: TraceEvent.ConsoleLine) -> String {
+        guard let printed = line.printed else { return plain(line.arguments) }
+        let lines = printed.split(separator: "\n", omittingEmptySubsequences: false)
         let shown = lines.prefix(Self.mostConsoleLines).map {
             short(TraceValue.oneLine(String($0)))
         }
@@ -113,31 +128,24 @@ public struct RunTextReport: Sendable {
     /// Most lines of one event.
     private static let mostConsoleLines = 120
 
-    /// What came of a page's request, whose headers and bodies are in the trace; of a call in
-    /// `partnerOperations` what was sent or came back.
-    private func outcome(_ event: TraceEvent) -> String {
-        guard let result = event.result else {
-            let isRequest = event.arguments.first?["initiator"] != nil
-            return isRequest || event.arguments.isEmpty
-                ? "" : " \(short(event.arguments.map(\.literal).joined(separator: ", ")))"
+    /// What came of a page's request, whose headers and bodies are in the trace.
+    private func what(_ outcome: NetworkOutcome) -> String {
+        var text = outcome.status.map { " = \($0)" } ?? ""
+        switch outcome.problem {
+        case .failed(let failure, _):
+            text += " " + style.paint("failed: \(failure.rawValue)", .error)
+        case .blocked(let block, _):
+            text += " " + style.paint("blocked: \(block.rawValue)", .error)
+        case nil: break
         }
-        var text = ""
-        if let status = result["status"]?.number { text = " = \(Int(status))" }
-        if let failure = result["failure"]?.string {
-            text += " " + style.paint("failed: \(failure)", .error)
-        }
-        if let blocked = result["blocked"]?.string {
-            text += " " + style.paint("blocked: \(blocked)", .error)
-        }
-        if result["aborted"] != nil { text += " aborted" }
-        return text
+        return outcome.isAborted ? text + " aborted" : text
     }
 
     /// The request headers that tell a portal of failures, if a launch has them.
-    private func launchErrors(_ event: TraceEvent) -> String? {
-        let headers = event.result?["headers"]?.members?.filter { $0.name.hasPrefix("X-MP-") }
-        guard let headers, !headers.isEmpty else { return nil }
-        return headers.map { "  \($0.name): \(TraceValue.oneLine($0.value.displayText))" }.joined()
+    private func launchErrors(_ step: DeviceStep?) -> String {
+        guard case .opensPortal(_, let headers) = step else { return "" }
+        return headers.filter { $0.name.hasPrefix("X-MP-") }
+            .map { "  \($0.name): \(TraceValue.oneLine($0.value.displayText))" }.joined()
     }
 
     private func plain(_ values: [TraceValue]) -> String {
@@ -163,14 +171,14 @@ public struct RunTextReport: Sendable {
             lines.append(
                 "  \(wiring.object).\(style.paint(wiring.property, .name)) = "
                     + "\(short(wiring.name?.literal ?? "\"\""))  " + style.paint(set, .faint))
-            lines.append("    resolved to \(wiring.resolvedTo)")
+            lines.append("    resolved to \(wiring.resolution.words)")
             for call in wiring.calls {
-                let role: TextStyle.Role = call.outcome == "returned" ? .good : .error
-                let error = call.error.map { ": \(TraceValue.oneLine($0))" } ?? ""
+                let role: TextStyle.Role = call.outcome == .returned ? .good : .error
+                let error = call.outcome.error.map { ": \(TraceValue.oneLine($0))" } ?? ""
                 let payload = call.payload.map { "  \(TraceValue.oneLine($0))" } ?? ""
                 lines.append(
                     "    \(timeText(call.time))\(payload)  "
-                        + style.paint(call.outcome, role) + error)
+                        + style.paint(call.outcome.kind.rawValue, role) + error)
             }
         }
         return lines + [""]
@@ -201,7 +209,7 @@ public struct RunTextReport: Sendable {
             "\(number) \(word)\(number == 1 ? "" : "s")"
         }
         let calls = run.events.count { $0.kind == .call }
-        let callbacks = run.events.count { $0.kind == .callback && !$0.arguments.isEmpty }
+        let callbacks = run.events.count { $0.callback?.payload != nil }
         let errors = run.findings.count { $0.severity == .error }
         let warnings = run.findings.count { $0.severity == .warning }
         let edition =

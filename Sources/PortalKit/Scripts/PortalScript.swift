@@ -1,3 +1,5 @@
+internal import PortalTrace
+
 /// One script of a portal's page: its text, unchanged, and the name that places in it carry.
 public struct PortalScript: Equatable, Sendable {
     /// Name for locations and reports; never a machine path.
@@ -10,7 +12,7 @@ public struct PortalScript: Equatable, Sendable {
     /// Something about a file that is no reason to refuse it.
     public struct LoadNote: Equatable, Sendable {
         /// Rule id of the finding that it becomes.
-        public var ruleID: String
+        public var ruleID: RuleID
         /// What it is.
         public var message: String
     }
@@ -27,5 +29,12 @@ public struct PortalScript: Equatable, Sendable {
     /// - Parameter number: The line, counted from 1 as the engine counts.
     public func line(_ number: Int) -> String? {
         SourceLines(source).line(number).map { String(decoding: $0, as: UTF16.self) }
+    }
+}
+
+extension PortalScript {
+    /// A place in the script.
+    func location(_ place: SourcePlaces.Place) -> SourceLocation {
+        SourceLocation(file: name, line: place.line, column: place.column)
     }
 }

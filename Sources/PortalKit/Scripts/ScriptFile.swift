@@ -51,7 +51,7 @@ public enum ScriptFile {
                 name: name, source: text,
                 notes: [
                     .init(
-                        ruleID: "script-encoding",
+                        ruleID: ScriptMustLoad.scriptEncoding.id,
                         message: "the file is UTF-16 (\(words)-endian); "
                             + "save it as UTF-8, which is what web servers announce")
                 ])

@@ -6,6 +6,8 @@ internal import WebPlatformBridge
 extension Page {
     /// The window.
     var window: WindowFeature? { feature() }
+    /// The document.
+    var document: DocumentFeature? { feature() }
     /// The Mobile Plans objects.
     var mobilePlans: MobilePlansFeature? { feature() }
 

@@ -8,8 +8,8 @@ internal import WebPlatformBridge
 extension PortalSession {
     private enum Resolution {
         case function(ScriptValue)
-        /// Why there is nothing to call: an outcome's name, and what more is known.
-        case failure(String, [TraceValue.Member])
+        /// Why there is nothing to call.
+        case failure(CallbackOutcome)
     }
 
     /// Whether a callback can be called now.
@@ -19,8 +19,8 @@ extension PortalSession {
 
     /// Writes down that a callback was wanted and cannot be called.
     public func reportUncallable(_ callback: CallbackReference) {
-        guard case .failure(let outcome, let details) = resolve(callback) else { return }
-        recordCallback(callback, json: nil, outcome: outcome, details)
+        guard case .failure(let outcome) = resolve(callback) else { return }
+        record(callback, json: nil, outcome)
     }
 
     /// Calls a function of the portal back.
@@ -34,22 +34,22 @@ extension PortalSession {
         _ callback: CallbackReference, _ payload: CallbackPayload, in page: Page
     ) {
         switch resolve(callback) {
-        case .failure(let outcome, let details):
-            recordCallback(callback, json: payload.json, outcome: outcome, details)
+        case .failure(let outcome): record(callback, json: payload.json, outcome)
         case .function(let function):
             let json = payload.json
-            let index = recordCallback(callback, json: json, outcome: "running", [])
+            if shownBeforeCallback == nil { shownBeforeCallback = fingerprint() }
+            let index = record(callback, json: json, .running)
             do throws(ScriptFailure) {
                 // What it returns is ignored; a rejected promise is reported as unhandled.
                 try function.call([page.context.makeString(json)])
-                finish(callback, index, "returned")
+                recorder.setOutcome(CallbackOutcome.returned, at: index)
             } catch {
-                switch error {
-                case .thrown(let exception):
-                    finish(callback, index, "threw", [.init("error", .string("\(exception)"))])
-                case .terminated:
-                    finish(callback, index, "ended by the host")
-                }
+                let outcome: CallbackOutcome =
+                    switch error {
+                    case .thrown(let exception): .threw("\(exception)")
+                    case .terminated: .endedByHost
+                    }
+                recorder.setOutcome(outcome, at: index)
                 page.report(error)
             }
         }
@@ -67,7 +67,7 @@ extension PortalSession {
             case .activation: callbacks.activation
             case .registration: callbacks.registration
             }
-        if callback.target == .unusable("") {
+        if callback.target == .unset {
             return "\(callback.property) is not set, so there is nothing to call"
         }
         invoke(callback, with: payload)
@@ -77,17 +77,19 @@ extension PortalSession {
     // MARK: - Looking up
 
     private func resolve(_ callback: CallbackReference) -> Resolution {
-        guard let page, !page.isClosed else { return .failure("page closed", []) }
+        guard let page, !page.isClosed else { return .failure(.pageClosed) }
         if options.hiddenCallbacks.contains(RunResult.parts(of: callback.property).member) {
-            return .failure("not found", [])
+            return .failure(.notFound)
         }
         switch callback.target {
         case .unusable(let value):
-            return .failure("not a name", [.init("value", value)])
+            return .failure(.notAName(value))
+        case .unset:
+            return .failure(.notSet)
         case .function(let target, _):
             // One of a page that was left for another is none of this page.
             guard let function = page.context.storedValue(target.stored) else {
-                return .failure("gone", [])
+                return .failure(.gone)
             }
             return .function(function)
         case .name(let name):
@@ -101,15 +103,15 @@ extension PortalSession {
         do throws(ScriptFailure) {
             value = try page.context.global(name)
         } catch {
-            return .failure("not readable", [.init("error", .string("\(error)"))])
+            return .failure(.notReadable("\(error)"))
         }
         if value.isFunction { return .function(value) }
         if !value.isUndefined {
-            return .failure("not a function", [.init("value", value.snapshot())])
+            return .failure(.notAFunction(value.snapshot()))
         }
-        if name.contains(".") { return .failure("dotted name", []) }
-        guard isLexicalBinding(name, in: page) else { return .failure("not found", []) }
-        return .failure("lexical binding", [])
+        if name.contains(".") { return .failure(.dottedName) }
+        guard isLexicalBinding(name, in: page) else { return .failure(.notFound) }
+        return .failure(.lexicalBinding)
     }
 
     /// Words that look like names and can be none; `typeof` would answer for some of them.
@@ -130,30 +132,13 @@ extension PortalSession {
     // MARK: - Writing down
 
     @discardableResult
-    private func recordCallback(
-        _ callback: CallbackReference, json: String?, outcome: String,
-        _ details: [TraceValue.Member]
+    private func record(
+        _ callback: CallbackReference, json: String?, _ outcome: CallbackOutcome
     ) -> Int? {
         recorder.record(
-            .callback, from: .app, to: .portal, name: callback.displayName,
-            arguments: json.map { [.string($0)] } ?? [],
-            result: Self.result(callback, outcome, details))
-    }
-
-    private func finish(
-        _ callback: CallbackReference, _ index: Int?, _ outcome: String,
-        _ details: [TraceValue.Member] = []
-    ) {
-        recorder.setResult(Self.result(callback, outcome, details), at: index)
-    }
-
-    private static func result(
-        _ callback: CallbackReference, _ outcome: String, _ details: [TraceValue.Member]
-    ) -> TraceValue {
-        .object(
-            [
-                .init("outcome", .string(outcome)),
-                .init("property", .string(callback.property)),
-            ] + details)
+            .callback(
+                .init(
+                    callback.displayName, property: callback.property, payload: json, outcome)),
+            from: .app, to: .portal)
     }
 }

@@ -7,8 +7,12 @@ public import WebPlatformBridge
 
 /// The page's window: what it is told, and where it goes (HTML, section 7.4).
 extension PortalSession: WindowClient {
-    /// What the user of the scenario says to a dialog; nil is "Cancel".
+    /// What the user says to a dialog, as the last action has it or the scenario; nil is "Cancel".
     public func answer(to dialog: DialogKind, proposing proposed: String) -> String? {
+        if !self.user.answers.isEmpty {
+            let answer = self.user.answers.removeFirst()
+            return answer == "" && dialog == .prompt ? proposed : answer
+        }
         let user = app.world.user
         guard user.confirms else { return nil }
         return dialog == .prompt ? user.promptAnswer ?? proposed : ""
@@ -23,7 +27,16 @@ extension PortalSession: WindowClient {
         }
     }
 
-    private func leave(for url: String, isReload: Bool) {
+    /// Leaves the page for what a server answers to a link or a form.
+    public func navigate(by request: NavigationRequest, _ kind: NavigationKind) {
+        guard !isLeaving else { return }
+        isLeaving = true
+        loop.post(source: .navigation) { [unowned self] in
+            leave(for: request.url, isReload: false, request)
+        }
+    }
+
+    private func leave(for url: String, isReload: Bool, _ request: NavigationRequest? = nil) {
         navigations += 1
         guard navigations <= Self.mostNavigations else {
             stop = stop ?? .endlessNavigation
@@ -32,16 +45,23 @@ extension PortalSession: WindowClient {
         guard let page else { return }
         page.perform { () throws(ScriptFailure) in try page.window?.fireUnload() }
         guard stop == nil else { return }
-        let next = isReload ? currentScripts : options.page(for: url, from: launchURL)
-        guard let next else {
+        if isReload, case .scripts = content {
+            closePage()
+            return open(url, content)
+        }
+        if let scripts = options.page(for: url, from: launchURL) {
+            closePage()
+            return open(url, .scripts(scripts))
+        }
+        guard options.opensDocument, let address = WebURL(url), address.isHTTP else {
             page.hide()
-            recorder.record(
-                .page, from: .webView, to: .portal, name: "leaves the page",
-                arguments: [.string(url)])
+            recorder.record(.pageLeft(url), from: .webView, to: .portal)
             return
         }
-        closePage()
-        open(url, next)
+        var fetch = FetchRequest(method: request?.method ?? "GET", url: address)
+        fetch.body = request?.body
+        if let type = request?.contentType { fetch.headers.append("Content-Type", type) }
+        openDocument(by: fetch)
     }
 
     /// A portal that needs more pages than this goes round in circles.

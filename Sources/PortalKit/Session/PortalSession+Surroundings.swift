@@ -5,10 +5,8 @@ internal import WebPlatformBridge
 /// What the app stands in.
 extension PortalSession: AppSurroundings {
     /// Writes a step of the app into the trace.
-    public func record(_ step: AppStep) {
-        recorder.record(
-            .device, from: step.from, to: step.to, name: step.name, arguments: step.arguments,
-            result: step.result)
+    public func record(_ step: DeviceStep) {
+        recorder.record(.device(.init(step)), from: step.from, to: step.to)
     }
 
     /// Closes the page: control went back to the app.

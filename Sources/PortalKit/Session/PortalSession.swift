@@ -4,10 +4,11 @@ internal import PartnerCenter
 internal import PartnerCenterBridge
 public import PortalTrace
 public import ScriptEngine
+public import WebFormats
 public import WebPlatform
 public import WebPlatformBridge
 
-/// One run of a portal, from launch to the end, that whoever holds it can lead step by step: the
+/// One run of a portal, from launch to the end, which its owner can lead step by step: the
 /// page, the simulated app, and the event loop in virtual time that holds them together.
 ///
 /// `PortalHost.run` leads one from beginning to end; cases and the debugger take their own steps.
@@ -37,12 +38,22 @@ public final class PortalSession {
     /// The URL that the portal was opened with first.
     let launchURL: String
     var callError: String?
-    /// The scripts of the page that is shown.
-    var currentScripts: [PortalScript] = []
+    /// What the page that is shown is made of.
+    var content = PageContent.scripts([])
+    /// The document that is being fetched, to be shown in the place of the page.
+    var navigation: FetchOperation?
+    /// The scripts of the documents that were shown.
+    var documentScripts = DocumentScripts()
+    /// The folder that stands for the portal's origin, if there is one.
+    let site: SiteSource?
     /// Whether the page is about to be left for another one.
     var isLeaving = false
     /// How often a page was left for another one.
     var navigations = 0
+    /// What the page showed when the app first called it back.
+    var shownBeforeCallback: String?
+    /// What the user of the page does next.
+    var user = SessionUser()
 
     init(host: PortalHost, scripts: [PortalScript], options: RunOptions) {
         self.host = host
@@ -53,13 +64,18 @@ public final class PortalSession {
         recorder = TraceRecorder(clock: loop.clock, limits: options.traceLimits)
         network = NetworkSession(recorder: recorder, profile: options.target.profile)
         launchURL = options.launchURL
+        site = options.site.flatMap { site in
+            WebURL(options.launchURL).map { SiteSource(site, origin: $0.origin) }
+        }
         partnerDesk = options.partnerCenter.map { [recorder, loop] access in
             PartnerDesk(access, recorder: recorder, loop: loop)
         }
         network.server = { PartnerNetwork.isAddress($0) ? .partnerCenter : .server }
         network.isOnline = { [unowned self] in app.world.network.isOnline }
         network.language = options.scenario.launch.language
-        network.sources = options.network.sources(loop.clock, sandbox: partnerDesk?.sandbox) {
+        network.sources = options.network.sources(
+            loop.clock, site: site, sandbox: partnerDesk?.sandbox
+        ) {
             [unowned host] in host.onProgress?()
         }
         loop.onTurn = { [unowned host] in host.onProgress?() }
@@ -69,7 +85,7 @@ public final class PortalSession {
         }
     }
 
-    /// Lets a run go on that was ended at a limit, for somebody who watches it: its limits begin
+    /// Lets a run go on that was ended at a limit, because a person watches it: its limits begin
     /// anew.
     public func resume() {
         stop = nil
@@ -78,6 +94,7 @@ public final class PortalSession {
 
     /// Frees the page; the session cannot be used afterwards.
     public func close() {
+        navigation?.cancel()
         page?.close()
         page = nil
     }
@@ -94,20 +111,44 @@ public final class PortalSession {
     /// Opens the portal's page and loads its scripts.
     public func open() {
         app.launch(launchURL)
-        open(launchURL, scripts)
+        openPortal(at: launchURL)
     }
 
-    /// Fills a fresh page: its globals, its scripts, and the events of a window that is loaded.
-    func open(_ url: String, _ scripts: [PortalScript]) {
+    /// Opens the portal's first page: a document, which is loaded before this returns, or its scripts.
+    private func openPortal(at text: String) {
+        guard options.opensDocument, let url = WebURL(text) else {
+            return open(text, .scripts(scripts))
+        }
+        openDocument(by: FetchRequest(url: url))
+        settleLoad()
+        // Scripts beside a document run in it once it is loaded, as from a console.
+        for script in scripts { load(script) }
+    }
+
+    /// Fills a fresh page: its globals, then its scripts and the events of a window that is loaded, or
+    /// its document.
+    func open(_ url: String, _ content: PageContent) {
         isLeaving = false
-        currentScripts = scripts
+        self.content = content
         let page = Page(
             url, machine: host.machine, loop: loop, recorder: recorder,
             profile: options.target.profile, owner: self)
         self.page = page
         do throws(ScriptFailure) {
             try page.context.perform { () throws(ScriptFailure) in try page.install(features) }
-            for script in scripts { try run(script, in: page) }
+            switch content {
+            case .scripts(let scripts):
+                for script in scripts { try run(script, in: page) }
+            case .document(let document):
+                documentScripts.begin(document)
+                try page.context.perform { () throws(ScriptFailure) in
+                    guard let feature = page.document else {
+                        preconditionFailure("a page of a session has a document")
+                    }
+                    try feature.load(document)
+                }
+                return
+            }
         } catch {
             page.report(error)
         }
@@ -141,9 +182,9 @@ public final class PortalSession {
         stop = nil
         closePage()
         app.relaunch()
-        let url = options.url ?? app.world.launchURL
+        let url = options.launchURL(in: app.world)
         app.launch(url)
-        open(url, scripts)
+        openPortal(at: url)
     }
 
     /// Ends the run, and says what it was.
@@ -155,7 +196,10 @@ public final class PortalSession {
             if options.listsFunctions { added = page?.addedGlobals() ?? [] }
             try page?.mobilePlans?.recordReplacedGlobals()
         }
+        let shown = fingerprint()
         var result = result(definedFunctions: defined)
+        result.shown = shown
+        result.shownBeforeCallback = shownBeforeCallback ?? shown
         result.addedGlobals = added
         return result
     }
@@ -166,17 +210,15 @@ public final class PortalSession {
     public func result(definedFunctions defined: [String] = []) -> RunResult {
         let ended = host.machine.terminatedAt
         var result = RunResult(
-            scripts: options.allScripts(scripts), edition: options.edition, url: launchURL,
+            scripts: options.allScripts(scripts) + documentScripts.all, edition: options.edition, url: launchURL,
             events: recorder.events, end: stop ?? (app.handBack == nil ? .idle : .controlReturned),
             endTime: loop.now, definedFunctions: defined, callError: callError)
         result.endLocation = ended.lazy.compactMap(\.location).first {
             $0.file != nil && !$0.isOfHost
         }
-        result.endStack = ended.map(\.text)
+        result.endStack = ended
         result.target = options.target
-        result.handBack = app.handBack
-        result.appState = app.state
-        result.world = app.world
+        result.world = app.worldState
         result.localStorage = storage.local
         return result
     }
@@ -215,12 +257,12 @@ public final class PortalSession {
         }
     }
 
-    /// Whether anybody will ask what could have been called instead.
+    /// Whether the result has to say what could have been called instead.
     private var needsDefinedFunctions: Bool {
         options.listsFunctions || callError != nil
             || recorder.events.allSatisfy { $0.kind != .call }
             || recorder.events.contains {
-                $0.kind == .callback && $0.result?["outcome"]?.string != "returned"
+                $0.callback.map { $0.outcome != .returned } ?? false
             }
     }
 
@@ -232,6 +274,43 @@ public final class PortalSession {
 }
 
 extension PortalSession: PageOwner {
+    /// Runs a classic script of a document.
+    public func run(_ source: ScriptSource, in page: Page) throws(ScriptFailure) {
+        documentScripts.add(source)
+        let script = PortalScript(name: source.name, source: source.text)
+        let first = recorder.events.count
+        defer { PlainStatements.fillLocations(in: recorder, from: first, script) }
+        do throws(ScriptFailure) {
+            if source.offset == nil, !source.name.isEmpty {
+                try page.context.evaluate(try program(for: script))
+            } else {
+                // Blanks before its first character put the places of its first line right.
+                try page.context.evaluate(
+                    String(repeating: " ", count: source.column - 1) + source.text,
+                    url: source.name, line: source.line)
+            }
+        } catch .thrown(let exception) {
+            page.report(.thrown(exception))
+        }
+    }
+
+    private func program(for script: PortalScript) throws(ScriptFailure) -> ScriptProgram {
+        do throws(ScriptException) {
+            return try host.program(for: script)
+        } catch {
+            throw .thrown(error)
+        }
+    }
+
+    /// Takes note of a module script.
+    public func willRun(_ source: ScriptSource) { documentScripts.add(source) }
+
+    /// The path of a file of the site, or the URL without its query.
+    public func name(of url: WebURL) -> String {
+        if let name = site?.name(of: url) { return name }
+        return url.origin + url.pathname
+    }
+
     /// Ends the run: the host ended a script.
     public func pageWasEnded(_ reason: ScriptTermination) {
         switch reason {

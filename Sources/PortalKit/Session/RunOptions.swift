@@ -2,18 +2,25 @@ public import MobilePlans
 public import PartnerCenter
 public import PortalTrace
 public import ScriptEngine
+internal import WebFormats
 public import WebPlatform
 
 /// What a run is given beside the scripts.
 public struct RunOptions: Sendable {
     /// What is called after loading, in order: a function's name, or an expression.
     public var calls: [String] = []
+    /// What the user does with the page after that, in order.
+    public var actions: [UserAction] = []
     /// Which objects are injected.
     public var edition = Edition.all
     /// The world that the portal runs in.
     public var scenario = Scenario()
     /// The portal's launch URL, whatever the scenario says; nil is the scenario's.
     public var url: String?
+    /// The folder that is served as the portal's site; its first page is what the app opens.
+    public var site: Site?
+    /// Whether the launch URL is fetched as a page from the network, where no folder stands for it.
+    public var opensURL = false
     /// Further pages of the portal: the scripts that run where it navigates to a URL. Any other
     /// navigation ends the portal's page.
     public var pages: [(url: String, scripts: [PortalScript])] = []
@@ -58,8 +65,20 @@ public struct RunOptions: Sendable {
     /// Makes the default options.
     public init() {}
 
+    /// Whether the portal is a document, and not scripts alone.
+    var opensDocument: Bool { site != nil || opensURL }
+
     /// The URL that the portal is opened with.
-    public var launchURL: String { url ?? scenario.launchURL }
+    public var launchURL: String { launchURL(in: scenario) }
+
+    /// The URL that the portal is opened with in a world.
+    func launchURL(in world: Scenario) -> String {
+        if let url { return url }
+        guard let site, let portal = WebURL(world.launch.portal) else { return world.launchURL }
+        var world = world
+        world.launch.portal = portal.origin + site.entry
+        return world.launchURL
+    }
 }
 
 /// Why a run ended.

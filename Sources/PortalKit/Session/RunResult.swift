@@ -19,22 +19,23 @@ public struct RunResult: Sendable {
     /// When it ended, in virtual milliseconds since launch.
     public var endTime: Int
     /// Where the script was when the host ended it, innermost call first.
-    public var endStack: [String] = []
+    public var endStack: [StackFrame] = []
     /// The place of the innermost of those calls.
     public var endLocation: SourceLocation?
     /// The functions that the scripts put into the global scope, sorted; empty where nothing in
     /// the run asks for them.
     public var definedFunctions: [String]
-    /// The properties that the scripts added to the global object, sorted; empty where nobody asked.
+    /// The properties that the scripts added to the global object, sorted; empty where the run did
+    /// not list them.
     public var addedGlobals: [String] = []
     /// Why a `calls` entry could not be made.
     public var callError: String?
-    /// The call that gave control back to the app; nil if the portal still has it.
-    public var handBack: PortalCall?
-    /// How the app stood with the user at the end.
-    public var appState = AppState()
-    /// The world at the end: what is on the eUICC, what the servers still hold.
-    public var world = Scenario()
+    /// How the world stood at the end: the app with the user, and what is on the eUICC.
+    public var world = WorldState()
+    /// All that the page showed at the end, as one text.
+    public var shown = ""
+    /// What it showed when the app first called it back.
+    public var shownBeforeCallback = ""
     /// What is in `localStorage` at the end, by origin.
     public var localStorage: [String: StorageArea] = [:]
     /// What the rules say about the trace.
@@ -49,20 +50,4 @@ public struct RunResult: Sendable {
 
     /// Whether the portal crossed the border at all.
     public var hasCalls: Bool { events.contains { $0.kind == .call } }
-
-    /// The trace as a file, findings included as its last events.
-    ///
-    /// - Parameter toolVersion: Version of the program that writes it.
-    public func traceFile(toolVersion: String) throws -> [UInt8] {
-        var all = events
-        for finding in findings {
-            all.append(finding.event(sequence: all.count + 1, time: endTime))
-        }
-        return Array(
-            try TraceFile.data(
-                header: .init(
-                    tool: "portalhost", toolVersion: toolVersion, edition: edition.rawValue,
-                    url: url, scripts: scripts.map(\.name)),
-                events: all, reason: end.rawValue, time: endTime))
-    }
 }

@@ -59,7 +59,8 @@ public struct Baseline: Sendable {
         let script = scripts.first { $0.name == path }
         // By its last name, so that the folder does not matter from which a portal is validated.
         let file = path.split(separator: "/").last ?? "-"
-        let line = finding.location.flatMap { script?.line($0.line) } ?? finding.message
+        let line = finding.subject(
+            line: finding.location.flatMap { script?.line($0.line) })
         let text = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return "\(finding.ruleID) \(file): \(text.prefix(200))"
     }

@@ -6,37 +6,60 @@ internal import PortalTrace
 public struct PortalFolder: Sendable {
     /// The folder, or the first script, as it is shown.
     public var name: String
-    /// The page's scripts, in order.
+    /// The page's scripts, in order, or its page alone: a file or a URL.
     public var scripts: [String]
     /// The case files.
     public var cases: [String]
     /// What its configuration file says; nothing if there is none.
     public var configuration: ValidationConfiguration
 
-    /// Finds what some paths name: scripts are one page; a folder is a portal of its own, whose
-    /// scripts are those of `.portalhost.json`, else those of `suite.json`, else every `.js` in it.
+    /// Finds what some paths name: scripts are one page; an `.html` file, a URL and a folder are portals
+    /// of their own. A folder's page or scripts are those of `.portalhost.json`, else those of
+    /// `suite.json`, else its index.html, else every `.js` in it.
     ///
     /// - Throws: What is wrong with a path or a file.
     public static func find(_ paths: [String]) throws(DocumentProblems) -> [PortalFolder] {
         var portals: [PortalFolder] = []
         var scripts: [String] = []
         for path in paths {
+            if path.hasPrefix("http://") || path.hasPrefix("https://") {
+                portals.append(page(path, ValidationConfiguration()))
+                continue
+            }
             var isFolder = false
             guard
                 path == "-" || FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
             else {
                 throw problem(path, "no such file or folder\(ScriptFile.nearby(path))")
             }
-            if isFolder { portals.append(try folder(path)) } else { scripts.append(path) }
+            if isFolder {
+                portals.append(try folder(path))
+            } else if PortalInput.isPage(path) {
+                portals.append(page(path, try configuration(beside: path)))
+            } else {
+                scripts.append(path)
+            }
         }
         guard let first = scripts.first else { return portals }
-        let place = Paths.joined(Paths.folder(of: first), ValidationConfiguration.fileName)
         portals.insert(
             PortalFolder(
                 name: first, scripts: scripts, cases: [],
-                configuration: Paths.isFile(place)
-                    ? try ValidationConfiguration.load(place) : ValidationConfiguration()), at: 0)
+                configuration: try configuration(beside: first)), at: 0)
         return portals
+    }
+
+    private static func page(_ path: String, _ configuration: ValidationConfiguration)
+        -> PortalFolder
+    {
+        PortalFolder(name: path, scripts: [path], cases: [], configuration: configuration)
+    }
+
+    private static func configuration(
+        beside path: String
+    ) throws(DocumentProblems) -> ValidationConfiguration {
+        let place = Paths.joined(Paths.folder(of: path), ValidationConfiguration.fileName)
+        return Paths.isFile(place)
+            ? try ValidationConfiguration.load(place) : ValidationConfiguration()
     }
 
     private static func folder(_ path: String) throws(DocumentProblems) -> PortalFolder {
@@ -52,10 +75,16 @@ public struct PortalFolder: Sendable {
             throw DocumentProblems(all: [error])
         }
         let names: [String]
-        if let given = configuration.scripts {
+        if let page = configuration.page {
+            names = [page]
+        } else if let given = configuration.scripts {
             names = given
         } else if let suite = try CaseLoader().suiteScripts(of: folder) {
             names = suite
+        } else if let index = Site.indexFiles.first(where: {
+            Paths.isFile(Paths.joined(folder, $0))
+        }) {
+            names = [index]
         } else {
             names =
                 ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])

@@ -9,7 +9,7 @@ public struct PortalValidation: Sendable {
     public var name = ""
     /// What is wrong, in the order of reports.
     public var findings: [Finding]
-    /// What would be in `findings` if nobody had decided about it.
+    /// What would be in `findings` if it were not suppressed.
     public var withheld: [WithheldFinding] = []
     /// How many user cases were run.
     public var caseCount = 0
@@ -30,7 +30,7 @@ public struct PortalValidation: Sendable {
     public static func run(
         _ scripts: [PortalScript], _ options: RunOptions, cases: [UserCase] = [],
         launchPlace: SourceLocation? = nil,
-        settings: [String: ValidationConfiguration.RuleSetting] = [:], host: PortalHost,
+        settings: [RuleID: ValidationConfiguration.RuleSetting] = [:], host: PortalHost,
         willRun: (ScriptLimits) -> Void = { _ in }
     ) -> PortalValidation {
         var options = options
@@ -38,7 +38,7 @@ public struct PortalValidation: Sendable {
         let run = host.run(scripts, options)
         var findings =
             run.findings
-            + ScriptRuleRegistry.findings(in: run.scripts, target: options.target)
+            + RuleRegistry.findings(in: run.scripts, target: options.target)
         var matrix: PortalMatrix?
         if run.callError == nil, run.hasCalls {
             let tried = PortalMatrix.run(
@@ -47,30 +47,25 @@ public struct PortalValidation: Sendable {
             matrix = tried
         }
         for index in findings.indices
-        where findings[index].location == nil && findings[index].ruleID.hasPrefix("launch-") {
+        where findings[index].location == nil && findings[index].isOfLaunch {
             findings[index].location = launchPlace
         }
         let runner = CaseRunner(host: host)
-        var coverage = RelaunchCoverage()
+        var coverage = FailuresMustBeTried()
         coverage.add(run)
         for var userCase in cases {
             userCase.options.target = options.target
             // A run without a call says nothing about the purchases that cases make.
-            findings.removeAll { $0.ruleID == "nothing-handed-over" }
+            findings.removeAll { $0.ruleID == PurchaseMustBeHandedOver.nothingHandedOver.id }
             willRun(userCase.options.limits)
             let run = runner.observe(userCase)
             coverage.add(run)
-            findings += run.findings
+            findings += run.findings.ofAnotherRun()
         }
         willRun(options.limits)
         if !cases.isEmpty { findings += coverage.findings }
-        var seen: Set<Finding> = []
-        findings = findings.filter { finding in
-            var bare = finding
-            // The same thing in another world has another note.
-            bare.notes = []
-            return seen.insert(bare).inserted
-        }
+        // The same thing in another world has another note.
+        findings = findings.eachOnce()
         var withheld: [WithheldFinding] = []
         var suppressions = Suppressions(run.scripts)
         findings = suppressions.applied(to: set(findings, settings, &withheld))
@@ -81,7 +76,7 @@ public struct PortalValidation: Sendable {
     }
 
     private static func set(
-        _ findings: [Finding], _ settings: [String: ValidationConfiguration.RuleSetting],
+        _ findings: [Finding], _ settings: [RuleID: ValidationConfiguration.RuleSetting],
         _ withheld: inout [WithheldFinding]
     ) -> [Finding] {
         findings.compactMap { finding in

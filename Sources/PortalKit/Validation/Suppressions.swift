@@ -2,9 +2,9 @@ internal import PortalTrace
 
 /// Comments in a script that take findings back, each with its reason:
 /// `// portalhost-ignore RULE: why` in the finding's line or the one before it.
-struct Suppressions {
+struct Suppressions: Rule {
     private struct Comment {
-        let rule: String
+        let rule: RuleID
         let reason: String
         let location: SourceLocation
         var isUsed = false
@@ -27,7 +27,7 @@ struct Suppressions {
                 let rest = words.dropFirst(Self.mark.count).split(separator: ":", maxSplits: 1)
                 comments.append(
                     Comment(
-                        rule: rest.first.map { Self.trimmed($0) } ?? "",
+                        rule: RuleID(rawValue: rest.first.map { Self.trimmed($0) } ?? ""),
                         reason: rest.count > 1 ? Self.trimmed(rest[1]) : "",
                         location: script.location(lexer.place(at: token.start))))
             }
@@ -42,25 +42,22 @@ struct Suppressions {
     mutating func applied(to findings: [Finding]) -> [Finding] {
         var kept = findings.filter { finding in !suppresses(finding) }
         for comment in comments {
-            if !RuleRegistry.ids.contains(comment.rule) {
-                let hint =
-                    nearest(comment.rule, RuleRegistry.ids)
-                    .map { "; did you mean '\($0)'?" } ?? ""
+            if case .failure(let unknown) = RuleRegistry.id(comment.rule.rawValue) {
                 kept.append(
                     Finding(
-                        "unused-suppression", .warning,
-                        "no rule has the id '\(TraceValue.oneLine(comment.rule))'\(hint)",
+                        Self.unusedSuppression,
+                        "no rule has the id '\(TraceValue.oneLine(unknown.text))'\(unknown.hint)",
                         at: comment.location))
             } else if comment.reason.isEmpty {
                 kept.append(
                     Finding(
-                        "suppression-without-reason", .error,
+                        Self.suppressionWithoutReason,
                         "say why: '// \(Self.mark) \(comment.rule): the reason'",
                         at: comment.location))
             } else if !comment.isUsed {
                 kept.append(
                     Finding(
-                        "unused-suppression", .warning,
+                        Self.unusedSuppression,
                         "nothing in this line or the next is a finding of '\(comment.rule)'; "
                             + "remove the comment", at: comment.location))
             }
@@ -82,4 +79,20 @@ struct Suppressions {
                 finding, .comment(comments[index].reason, at: comments[index].location)))
         return true
     }
+}
+
+extension Suppressions {
+    static let descriptions = [unusedSuppression, suppressionWithoutReason]
+
+    private static let unusedSuppression = RuleDescription(
+        "unused-suppression", .warning, .quality,
+        "A comment that takes a finding back has one to take back.",
+        because: "It would hide the next one.", source: "decided",
+        passing: [ExampleParts.cancelled], failing: [])
+
+    private static let suppressionWithoutReason = RuleDescription(
+        "suppression-without-reason", .error, .quality,
+        "A comment that takes a finding back says why.",
+        because: "Nobody else can judge whether it still holds.", source: "decided",
+        passing: [ExampleParts.cancelled], failing: [])
 }

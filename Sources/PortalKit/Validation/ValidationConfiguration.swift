@@ -6,8 +6,12 @@ public import PortalTrace
 public struct ValidationConfiguration: Sendable {
     /// The page's scripts, relative to the file.
     public var scripts: [String]?
+    /// The page that the portal opens with, relative to the file; in the place of scripts.
+    public var page: String?
     /// What is called after loading.
     public var calls: [String] = []
+    /// What the user does after that, in order.
+    public var actions: [UserAction] = []
     /// Which objects are injected.
     public var edition: Edition?
     /// The world: a preset's name or a scenario file.
@@ -23,7 +27,7 @@ public struct ValidationConfiguration: Sendable {
     /// The host whose pages may call the app.
     public var notificationHost: String?
     /// Rules that are off, or have another severity.
-    public var rules: [String: RuleSetting] = [:]
+    public var rules: [RuleID: RuleSetting] = [:]
 
     /// What a configuration does with a rule.
     public enum RuleSetting: String, CaseIterable, Sendable {
@@ -70,7 +74,14 @@ public struct ValidationConfiguration: Sendable {
             Field(
                 "scripts", \.scripts, .optional(.list(of: .text)),
                 "the page's scripts, in order, relative to this file"),
+            Field(
+                "page", \.page, .optional(.text),
+                "the page that the portal opens with, relative to this file: an .html file, or a "
+                    + "folder with an index.html"),
             Field("calls", \.calls, .list(of: .text), "what is called after loading"),
+            Field(
+                "do", \.actions, .list(of: .command),
+                "what the user does after that: \"click \\\"Buy\\\"\""),
             Field("edition", \.edition, .optional(.choice), "which objects are injected"),
             Field(
                 "scenario", \.scenario, .optional(.text),
@@ -103,16 +114,14 @@ public struct ValidationConfiguration: Sendable {
                             "expected an object, found \(json.description)", at: json.place)
                     }
                     for member in members {
-                        guard RuleRegistry.ids.contains(member.name) else {
-                            let hint =
-                                nearest(member.name, RuleRegistry.ids)
-                                .map { "; did you mean '\($0)'?" } ?? ""
+                        guard case .success(let id) = RuleRegistry.id(member.name) else {
                             reading.report(
-                                "no rule has the id '\(TraceValue.oneLine(member.name))'\(hint)",
+                                "no rule has the id '\(TraceValue.oneLine(member.name))'"
+                                    + RuleRegistry.UnknownRule(text: member.name).hint,
                                 at: member.place)
                             continue
                         }
-                        configuration.rules[member.name] = reading.below(member.name) {
+                        configuration.rules[id] = reading.below(member.name) {
                             Kind<RuleSetting>.choice.read(member.value, &$0)
                         }
                     }

@@ -11,8 +11,8 @@ public struct CallbackWiring: Equatable, Sendable {
     public var name: TraceValue?
     /// Where the portal set it last.
     public var setAt: SourceLocation?
-    /// What the name resolved to, in words.
-    public var resolvedTo: String
+    /// What the name resolved to.
+    public var resolution = Resolution.nothing(.neverLookedUp)
     /// The calls, in order.
     public var calls: [Call]
 
@@ -22,10 +22,45 @@ public struct CallbackWiring: Equatable, Sendable {
         public var time: Int
         /// The JSON text that it was given; nil where it was never called.
         public var payload: String?
-        /// "returned", "threw", "not found" ...
-        public var outcome: String
-        /// What it threw.
-        public var error: String?
+        /// What became of it.
+        public var outcome: CallbackOutcome
+    }
+
+    /// What a name resolved to.
+    public enum Resolution: Equatable, Sendable {
+        /// A function that a script declares.
+        case declaration(ScriptOutline.Declaration)
+        /// A function that no script declares under a name; the name is empty if it has none.
+        case function(String)
+        /// No function.
+        case nothing(Reason)
+
+        /// Why there is no function.
+        public enum Reason: Equatable, Sendable {
+            /// Nothing came of the operation that would have called it.
+            case neverLookedUp
+            /// It was set after the operation had begun.
+            case setTooLate
+            /// Looking it up gave something else.
+            case outcome(CallbackOutcome.Kind)
+        }
+
+        /// Whether the app found a function.
+        public var isFunction: Bool {
+            if case .nothing = self { false } else { true }
+        }
+
+        /// What it is, in words.
+        public var words: String {
+            switch self {
+            case .declaration(let declaration):
+                "\(declaration.keyword) \(declaration.name) at \(declaration.location)"
+            case .function(let name): name.isEmpty ? "a function" : "function \(name)"
+            case .nothing(.neverLookedUp): "nothing: never looked up"
+            case .nothing(.setTooLate): "nothing: not set when the operation began"
+            case .nothing(.outcome(let kind)): "nothing: \(kind.rawValue)"
+            }
+        }
     }
 }
 
@@ -41,27 +76,27 @@ extension RunResult {
                 return known
             }
             wirings.append(
-                CallbackWiring(object: object, property: property, resolvedTo: "", calls: []))
+                CallbackWiring(object: object, property: property, calls: []))
             return wirings.count - 1
         }
         for event in events {
-            if event.kind == .set, isCallbackProperty(event.name) {
-                let index = index(of: event.name)
-                wirings[index].name = event.arguments.first
+            switch event.what {
+            case .set(let set) where isCallbackProperty(set.name):
+                let index = index(of: set.name)
+                wirings[index].name = set.value
                 wirings[index].setAt = event.location
-            } else if event.kind == .callback, let property = event.result?["property"]?.string {
-                let index = index(of: property)
-                wirings[index].name = wirings[index].name ?? .string(event.name)
+            case .callback(let callback):
+                let index = index(of: callback.property)
+                wirings[index].name = wirings[index].name ?? .string(callback.name)
                 wirings[index].calls.append(
                     .init(
-                        time: event.time, payload: event.arguments.first?.string,
-                        outcome: event.result?["outcome"]?.string ?? "",
-                        error: event.result?["error"]?.string))
+                        time: event.time, payload: callback.payload, outcome: callback.outcome))
+            default: break
             }
         }
         let outlines = wirings.isEmpty ? [] : scripts.map(ScriptOutline.init)
         for index in wirings.indices {
-            wirings[index].resolvedTo = resolution(of: wirings[index], outlines)
+            wirings[index].resolution = resolution(of: wirings[index], outlines)
         }
         return wirings
     }
@@ -73,15 +108,14 @@ extension RunResult {
                 || member == PortalObject.registrationCallbackProperty)
     }
 
-    private func resolution(of wiring: CallbackWiring, _ outlines: [ScriptOutline]) -> String {
-        guard let last = wiring.calls.last else { return "nothing: never looked up" }
-        if last.outcome == "not a name", case .string(let name)? = wiring.name, !name.isEmpty {
-            return "nothing: not set when the operation began"
+    private func resolution(
+        of wiring: CallbackWiring, _ outlines: [ScriptOutline]
+    ) -> CallbackWiring.Resolution {
+        guard let last = wiring.calls.last else { return .nothing(.neverLookedUp) }
+        if last.outcome.kind == .notAName, case .string(let name)? = wiring.name, !name.isEmpty {
+            return .nothing(.setTooLate)
         }
-        switch last.outcome {
-        case "returned", "threw", "running", "ended by the host": break
-        default: return "nothing: \(last.outcome)"
-        }
+        guard last.outcome.kind.isCalled else { return .nothing(.outcome(last.outcome.kind)) }
         let bare =
             switch wiring.name {
             case .string(let name), .function(let name): name
@@ -90,7 +124,6 @@ extension RunResult {
         let declaration = outlines.lazy.compactMap { outline in
             outline.declarations.last { $0.name == bare }
         }.last
-        guard let declaration else { return bare.isEmpty ? "a function" : "function \(bare)" }
-        return "\(declaration.keyword) \(bare) at \(declaration.location)"
+        return declaration.map { .declaration($0) } ?? .function(bare)
     }
 }

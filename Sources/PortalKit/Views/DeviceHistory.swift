@@ -32,7 +32,7 @@ struct DeviceHistory {
     private let lastEnabled: String?
 
     init(_ run: RunResult) {
-        lastEnabled = run.world.device.eSIM?.activeProfile?.iccid
+        lastEnabled = run.world.activeProfile
         guard let first = run.events.first else { return }
         moments = [
             Moment(
@@ -51,35 +51,41 @@ struct DeviceHistory {
     ///
     /// - Returns: Whether it says something about the device.
     private mutating func change(_ moment: inout Moment, _ event: TraceEvent) -> Bool {
-        let given = event.arguments.first?.string ?? ""
-        moment.step = given.isEmpty ? event.name : "\(event.name): \(given)"
-        switch (event.kind, event.name) {
-        case (.callback, _):
-            guard let (result, iccid) = Self.activation(given) else { return false }
+        if let payload = event.callback?.payload {
+            guard let (result, iccid) = Self.activation(payload) else { return false }
             moment.step = "the portal is told: \(result)"
             finish(&moment, isGood: result == ActivationResult.success.rawValue, iccid)
-        case (_, "installs the profile"): moment.step += " (begins)"
-        case (_, "disables the profile"):
+            return true
+        }
+        guard let step = event.step else { return false }
+        moment.step = Self.words(step)
+        switch step {
+        case .installsProfile: moment.step += " (begins)"
+        case .disablesProfile:
             before = moment.enabled
             moment.enabled = .none
-        case (_, "activates the profile"), (_, "enables the profile"):
-            if !moment.installed.contains(given) { moment.installed.append(given) }
+        case .activatesProfile(let iccid), .enablesProfile(let iccid):
+            if !moment.installed.contains(iccid) { moment.installed.append(iccid) }
             if before == nil { before = moment.enabled }
-            moment.enabled = .changing(given)
-        case (_, "waits"):
+            moment.enabled = .changing(iccid)
+        case .waits:
             // The app waits after a download that went well, or before it begins.
             guard case .changing = moment.enabled else { return false }
             finish(&moment, isGood: true, nil)
-        case (_, "registers on the network"), (_, "shows the new balance"):
-            finish(&moment, isGood: true, nil)
-        case (_, "registration is now"): moment.registration = given
-        case (_, "the surroundings change"): break
-        case (_, let name) where name.hasPrefix("tells that it failed"):
-            moment.step = "the app tells that it failed: \(given)"
+        case .registers, .showsBalance: finish(&moment, isGood: true, nil)
+        case .registrationChanges(let state): moment.registration = state.rawValue
+        case .worldChanges: break
+        case .reportsFailure(let result):
+            moment.step = "the app tells that it failed: \(result.rawValue)"
             finish(&moment, isGood: false, nil)
         default: return false
         }
         return true
+    }
+
+    private static func words(_ step: DeviceStep) -> String {
+        let given = step.arguments.first?.string ?? ""
+        return given.isEmpty ? step.words : "\(step.words): \(given)"
     }
 
     /// Ends a change of the enabled profile.
@@ -104,28 +110,39 @@ struct DeviceHistory {
 
     /// What is there at the end and was not installed on the way.
     private static func firstInstalled(_ run: RunResult) -> [String] {
-        let installed = iccids(run, ["installs the profile"])
-        let disabled = iccids(run, ["disables the profile"])
-        let last = run.world.device.eSIM?.profiles.map(\.iccid) ?? []
+        let installed = iccids(run) {
+            if case .installsProfile(let iccid) = $0 { iccid } else { nil }
+        }
+        let last = run.world.profiles?.map(\.iccid) ?? []
         var result = last.filter { !installed.contains($0) }
         // One that was disabled and is gone by the end was there all the same.
-        for iccid in disabled where !result.contains(iccid) && !installed.contains(iccid) {
+        for iccid in disabled(run) where !result.contains(iccid) && !installed.contains(iccid) {
             result.append(iccid)
         }
         return result
     }
 
     private static func firstEnabled(_ run: RunResult) -> Enabled {
-        if let disabled = iccids(run, ["disables the profile"]).first { return .profile(disabled) }
-        let changed = iccids(run, ["activates the profile", "enables the profile"])
-        guard let last = run.world.device.eSIM?.activeProfile?.iccid, !changed.contains(last) else {
+        if let disabled = disabled(run).first { return .profile(disabled) }
+        let changed = iccids(run) {
+            switch $0 {
+            case .activatesProfile(let iccid), .enablesProfile(let iccid): iccid
+            default: nil
+            }
+        }
+        guard let last = run.world.activeProfile, !changed.contains(last) else {
             return .none
         }
         return .profile(last)
     }
 
-    private static func iccids(_ run: RunResult, _ steps: Set<String>) -> [String] {
-        run.events(.device).filter { steps.contains($0.name) }
-            .compactMap { $0.arguments.first?.string }
+    private static func disabled(_ run: RunResult) -> [String] {
+        iccids(run) { if case .disablesProfile(let iccid) = $0 { iccid } else { nil } }
+    }
+
+    private static func iccids(
+        _ run: RunResult, _ iccid: (DeviceStep) -> String?
+    ) -> [String] {
+        run.events.compactMap { $0.step.flatMap(iccid) }
     }
 }

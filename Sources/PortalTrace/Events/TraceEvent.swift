@@ -1,80 +1,104 @@
 /// One thing that crossed the border between the portal and its surroundings.
+///
+/// What happened is a value, one case of `What` for each kind of event. Words for people are made
+/// where they are shown, and those of the file in `Wire`.
 public struct TraceEvent: Equatable, Sendable {
-    /// What crossed.
-    public enum Kind: String, CaseIterable, Sendable, Codable {
-        /// The portal called an injected function.
-        case call
-        /// The portal assigned to a property of an injected object, or replaced the object.
-        case set
-        /// The portal read a member that does not exist.
-        case getMissing = "get-missing"
-        /// The app called a function of the portal back.
-        case callback
-        /// A step of the app, its device or a server.
-        case device
-        /// The portal wrote a line to its console.
-        case console
-        /// The portal threw and did not catch.
-        case exception
-        /// The portal left a rejected promise unhandled.
-        case rejection
-        /// A timer of the portal was due.
-        case timer
-        /// A network exchange.
-        case network
-        /// The portal asked something of its window: a dialog, another window, another page.
-        case page
-        /// A judgement of the host on what happened before.
-        case finding
-    }
-
     /// Position in the trace, from 1.
     public var sequence: Int
     /// Virtual milliseconds since launch.
     public var time: Int
-    /// What crossed.
-    public var kind: Kind
     /// Who did it.
     public var from: TraceActor?
     /// To whom.
     public var to: TraceActor?
-    /// What it is called: a qualified member, a callback, a console level, a device step.
-    public var name: String
-    /// What was given.
-    public var arguments: [TraceValue]
-    /// What came back; nil where nothing does.
-    public var result: TraceValue?
+    /// What happened.
+    public var what: What
     /// The place in the portal's script.
     public var location: SourceLocation?
 
     /// Makes an event.
     public init(
-        sequence: Int, time: Int, kind: Kind, from: TraceActor? = nil, to: TraceActor? = nil,
-        name: String,
-        arguments: [TraceValue] = [], result: TraceValue? = nil, location: SourceLocation? = nil
+        sequence: Int, time: Int, from: TraceActor? = nil, to: TraceActor? = nil, _ what: What,
+        location: SourceLocation? = nil
     ) {
         self.sequence = sequence
         self.time = time
-        self.kind = kind
         self.from = from
         self.to = to
-        self.name = name
-        self.arguments = arguments
-        self.result = result
+        self.what = what
         self.location = location
     }
+
+    /// What happened.
+    public enum What: Equatable, Sendable {
+        /// The portal called an injected function.
+        case call(Call)
+        /// The portal assigned to a property of an injected object, or replaced the object.
+        case set(Assignment)
+        /// The portal read a member that does not exist: the object and the member.
+        case getMissing(String)
+        /// The app called a function of the portal back, or wanted to.
+        case callback(Callback)
+        /// A step of the app, its device or a server.
+        case device(Step)
+        /// The portal wrote a line to its console.
+        case console(ConsoleLine)
+        /// The portal threw and did not catch.
+        case exception(Thrown)
+        /// The portal left a rejected promise unhandled.
+        case rejection(Thrown)
+        /// A timer of the portal was due.
+        case timer(DueTimer)
+        /// A network exchange that a page asked for.
+        case network(NetworkExchange)
+        /// One message of a service that the portal reaches through an object: Partner Center.
+        case message(NetworkMessage)
+        /// The portal asked something of its window: a dialog, another window, another page.
+        case page(PageRequest)
+        /// The user did something with an element of the page, or could not.
+        case user(UserAct)
+        /// The page was left for a URL.
+        case pageLeft(String)
+        /// A judgement of the host on what happened before.
+        case finding(Judgement)
+    }
+
+    /// The kinds of events, by the names that files and filters have for them.
+    public enum Kind: String, CaseIterable, Sendable, Codable {
+        case call
+        case set
+        case getMissing = "get-missing"
+        case callback
+        case device
+        case console
+        case exception
+        case rejection
+        case timer
+        case network
+        case page
+        case finding
+    }
+
+    /// What kind of event it is.
+    public var kind: Kind { what.kind }
 }
 
-/// Who takes part in a run (mobile-plans.md, section 1, and who else the app deals with).
-public enum TraceActor: String, CaseIterable, Sendable, Codable {
-    case app = "Mobile Plans app"
-    case webView = "WebView"
-    case portal = "MO portal"
-    case smdpPlus = "SM-DP+"
-    case smds = "SM-DS"
-    case modem = "modem"
-    case euicc = "eUICC"
-    case user
-    case server = "operator backend"
-    case partnerCenter = "Partner Center"
+extension TraceEvent.What {
+    /// What kind of event it is.
+    public var kind: TraceEvent.Kind {
+        switch self {
+        case .call: .call
+        case .set: .set
+        case .getMissing: .getMissing
+        case .callback: .callback
+        case .device: .device
+        case .console: .console
+        case .exception: .exception
+        case .rejection: .rejection
+        case .timer: .timer
+        case .network, .message: .network
+        case .page, .user, .pageLeft: .page
+        case .finding: .finding
+        }
+    }
 }

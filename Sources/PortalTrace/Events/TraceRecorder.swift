@@ -38,25 +38,23 @@ public final class TraceRecorder {
 
     /// Appends an event, numbered and stamped with the clock's time.
     ///
-    /// - Returns: Its index, for `setResult`; nil if the recorder is full.
+    /// - Returns: Its index, for what is known later; nil if the recorder is full.
     @discardableResult
     public func record(
-        _ kind: TraceEvent.Kind, from: TraceActor? = nil, to: TraceActor? = nil, name: String,
-        arguments: [TraceValue] = [], result: TraceValue? = nil, location: SourceLocation? = nil
+        _ what: TraceEvent.What, from: TraceActor? = nil, to: TraceActor? = nil,
+        location: SourceLocation? = nil
     ) -> Int? {
         guard !isFull else { return nil }
-        let event = TraceEvent(
-            sequence: events.count + 1, time: clock.now, kind: kind, from: from, to: to,
-            name: name, arguments: arguments, result: result, location: location)
-        bytes += 100 + event.name.utf8.count
-        for argument in event.arguments { bytes += argument.estimatedBytes }
-        bytes += event.result?.estimatedBytes ?? 0
+        bytes += what.estimatedBytes
         guard events.count < limits.events, bytes < limits.bytes else {
             isFull = true
             onFull?()
             return nil
         }
-        events.append(event)
+        events.append(
+            TraceEvent(
+                sequence: events.count + 1, time: clock.now, from: from, to: to, what,
+                location: location))
         return events.count - 1
     }
 
@@ -68,7 +66,7 @@ public final class TraceRecorder {
 
     /// Takes the last event back, as if it had not been.
     public func removeLast() {
-        if let last = events.popLast() { bytes -= 100 + last.name.utf8.count }
+        if let last = events.popLast() { bytes -= last.what.estimatedBytes }
     }
 
     /// Whether everything that was recorded from an index on is of one kind.
@@ -89,26 +87,48 @@ public final class TraceRecorder {
         events[index].location = location
     }
 
-    /// Fills in what came back, once it is known.
+    /// Fills in what a call gave back, once it is known.
     public func setResult(_ result: TraceValue, at index: Int?) {
-        guard let index else { return }
-        bytes += result.estimatedBytes
-        events[index].result = result
-    }
-}
-
-extension TraceValue {
-    /// Roughly what the value takes in memory, in bytes.
-    var estimatedBytes: Int {
-        switch self {
-        case .undefined, .null, .bool, .number: 16
-        case .string(let text), .longString(let text, _), .function(let text), .symbol(let text),
-            .bigInt(let text), .unreadable(let text):
-            32 + text.utf8.count
-        case .illFormedString(let units): 32 + 2 * units.count
-        case .array(let elements): elements.reduce(32) { $0 + $1.estimatedBytes }
-        case .object(let members):
-            members.reduce(32) { $0 + 32 + $1.name.utf8.count + $1.value.estimatedBytes }
+        change(index) { what in
+            guard case .call(var call) = what else { return }
+            call.result = result
+            what = .call(call)
         }
+    }
+
+    /// Fills in what became of a callback.
+    public func setOutcome(_ outcome: CallbackOutcome, at index: Int?) {
+        change(index) { what in
+            guard case .callback(var callback) = what else { return }
+            callback.outcome = outcome
+            what = .callback(callback)
+        }
+    }
+
+    /// Fills in what became of a request.
+    public func setOutcome(_ outcome: NetworkOutcome, at index: Int?) {
+        change(index) { what in
+            guard case .network(var exchange) = what else { return }
+            exchange.outcome = outcome
+            what = .network(exchange)
+        }
+    }
+
+    /// Fills in what a user would notice of an action: whether anything heard it, and whether the
+    /// element has a name.
+    public func setNotice(isHeard: Bool, hasName: Bool, at index: Int?) {
+        change(index) { what in
+            guard case .user(var act) = what else { return }
+            act.isHeard = isHeard
+            act.hasName = hasName
+            what = .user(act)
+        }
+    }
+
+    private func change(_ index: Int?, _ change: (inout TraceEvent.What) -> Void) {
+        guard let index else { return }
+        bytes -= events[index].what.estimatedBytes
+        change(&events[index].what)
+        bytes += events[index].what.estimatedBytes
     }
 }

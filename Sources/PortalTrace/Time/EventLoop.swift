@@ -137,6 +137,16 @@ public final class EventLoop {
     /// How many tasks of a source wait.
     public func count(of source: TaskSource) -> Int { counts[source.rawValue] }
 
+    /// Whether a task that counts is due by a virtual time.
+    ///
+    /// - Parameter counts: Told a task's source, and its number if its target knows it by one.
+    public func hasTask(by time: Int, where counts: (TaskSource, Int?) -> Bool) -> Bool {
+        queue.contains(by: time) { task in
+            if case .number(let number, _) = task.work { return counts(task.source, number) }
+            return counts(task.source, nil)
+        }
+    }
+
     /// Whether nothing is left to do but what changes by itself.
     public var isIdle: Bool {
         TaskSource.allCases.allSatisfy { !$0.keepsRunning || count(of: $0) == 0 }

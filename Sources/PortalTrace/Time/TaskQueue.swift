@@ -85,6 +85,14 @@ package struct TaskQueue<Work> {
         }
     }
 
+    /// Whether some of the work that is due by a time is of a kind.
+    package func contains(by limit: Int, where test: (Work) -> Bool) -> Bool {
+        heap.contains { slot in
+            lists[slot].due <= limit && lists[slot].waiting > 0
+                && lists[slot].work[lists[slot].next...].contains { $0.map(test) ?? false }
+        }
+    }
+
     /// Gives out the earliest work, if there is any.
     package mutating func next() -> (due: Int, work: Work)? {
         dropEmptyLists()

@@ -1,68 +1,73 @@
-public import FoundationEssentials
+/// A whole trace, as a file holds it: JSON Lines, one record a line, in UTF-8.
+public struct TraceFile: Equatable, Sendable {
+    /// What the run was.
+    public var header: TraceRecord.Header
+    /// The texts of the scripts; empty in files of programs that did not write them yet.
+    public var scripts: [TraceRecord.Script]
+    /// Everything that crossed the border; findings last.
+    public var events: [TraceEvent]
+    /// How things stood at the end; nil in files of programs that did not write it yet.
+    public var state: TraceRecord.State?
+    /// How the run ended. Its counts are those of the events when it is written.
+    public var end: TraceRecord.End
 
-/// Writes and reads traces as JSON Lines: one record a line, keys sorted, UTF-8.
-public enum TraceFile {
-    /// What is wrong with a line of a trace file.
+    /// Makes a file.
+    public init(
+        header: TraceRecord.Header, scripts: [TraceRecord.Script] = [], events: [TraceEvent],
+        state: TraceRecord.State? = nil, end: TraceRecord.End
+    ) {
+        self.header = header
+        self.scripts = scripts
+        self.events = events
+        self.state = state
+        self.end = end
+    }
+
+    /// The file's bytes.
+    public var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        func append(_ record: TraceRecord) {
+            bytes += record.bytes
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        append(.header(header))
+        for script in scripts { append(.script(script)) }
+        for event in events { append(.event(event)) }
+        if let state { append(.state(state)) }
+        var end = end
+        end.counts = Self.counts(events)
+        append(.end(end))
+        return bytes
+    }
+
+    static func counts(_ events: [TraceEvent]) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for event in events { counts[event.kind.rawValue, default: 0] += 1 }
+        return counts
+    }
+
+    /// What is wrong with a line of a file, and what to do.
     public struct ReadError: Error, Equatable, Sendable, CustomStringConvertible {
         /// Line, counted from 1.
         public var line: Int
+        /// Column in UTF-16 code units, counted from 1; nil where the line is not there.
+        public var column: Int?
         /// What is wrong with it.
         public var message: String
 
-        /// The message with its line.
-        public var description: String { "line \(line): \(message)" }
-    }
-
-    /// Returns the whole file of a run.
-    public static func data(
-        header: TraceRecord.Header, events: [TraceEvent], reason: String, time: Int
-    ) throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        var counts: [String: Int] = [:]
-        var file = Data()
-        func append(_ record: TraceRecord) throws {
-            file.append(try encoder.encode(record))
-            file.append(UInt8(ascii: "\n"))
+        /// Makes an error.
+        public init(line: Int, column: Int?, message: String) {
+            self.line = line
+            self.column = column
+            self.message = message
         }
-        try append(.header(header))
-        for event in events {
-            counts[event.kind.rawValue, default: 0] += 1
-            try append(.event(event))
-        }
-        try append(.end(.init(reason: reason, time: time, counts: counts)))
-        return file
-    }
 
-    /// Reads a file's records. Blank lines are passed over.
-    ///
-    /// - Throws: `ReadError` for the first line that is no record.
-    public static func records(in file: Data) throws -> [TraceRecord] {
-        let decoder = JSONDecoder()
-        var records: [TraceRecord] = []
-        let lines = file.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated() where !line.allSatisfy(isWhiteSpace) {
-            do {
-                records.append(try decoder.decode(TraceRecord.self, from: line))
-            } catch let error as DecodingError {
-                throw ReadError(line: index + 1, message: words(error))
-            }
-        }
-        return records
-    }
-
-    private static func isWhiteSpace(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
-    }
-
-    private static func words(_ error: DecodingError) -> String {
-        switch error {
-        case .dataCorrupted(let context), .typeMismatch(_, let context),
-            .valueNotFound(_, let context), .keyNotFound(_, let context):
-            let path = context.codingPath.map(\.stringValue).joined(separator: ".")
-            return path.isEmpty
-                ? context.debugDescription : "\(path): \(context.debugDescription)"
-        @unknown default: return "\(error)"
+        /// The message with its place.
+        public var description: String {
+            "line \(line)" + (column.map { ", column \($0)" } ?? "") + ": \(message)"
         }
     }
+
+    /// The longest line that a host writes is much shorter.
+    public static let longestLine = 32 << 20
 }

@@ -1,7 +1,9 @@
 /// One line of a trace file. Every record stands alone: a reader can start anywhere.
 public enum TraceRecord: Equatable, Sendable {
     case header(Header)
+    case script(Script)
     case event(TraceEvent)
+    case state(State)
     case end(End)
     /// A kind that this version does not know; readers pass over it.
     case unknown(kind: String)
@@ -10,7 +12,7 @@ public enum TraceRecord: Equatable, Sendable {
     public static let version = 1
 
     /// What the run was.
-    public struct Header: Equatable, Sendable, Codable {
+    public struct Header: Equatable, Sendable {
         /// The program that wrote the trace ("portalhost").
         public var tool: String
         /// Its version.
@@ -19,112 +21,102 @@ public enum TraceRecord: Equatable, Sendable {
         public var edition: String
         /// The portal's launch URL.
         public var url: String
-        /// The scripts of the page, in order.
+        /// What the page's engine was like; nil for one of today.
+        public var target: String?
+        /// The names of the scripts, in order.
         public var scripts: [String]
 
         /// Makes a header.
         public init(
-            tool: String, toolVersion: String, edition: String, url: String, scripts: [String]
+            tool: String, toolVersion: String, edition: String, url: String,
+            target: String? = nil, scripts: [String]
         ) {
             self.tool = tool
             self.toolVersion = toolVersion
             self.edition = edition
             self.url = url
+            self.target = target
             self.scripts = scripts
         }
     }
 
+    /// A script of a page.
+    public struct Script: Equatable, Sendable {
+        /// Its name, as in the header.
+        public var name: String
+        /// Its text.
+        public var text: String
+        /// SHA-256 of the text in UTF-8, as hexadecimal digits.
+        public var hash: String
+        /// What is worth saying about the file that it came from.
+        public var notes: [Note]
+
+        /// Something about a file.
+        public struct Note: Equatable, Sendable {
+            /// The rule that says so.
+            public var rule: String
+            /// What it is.
+            public var message: String
+
+            /// Makes a note.
+            public init(rule: String, message: String) {
+                self.rule = rule
+                self.message = message
+            }
+        }
+
+        /// Makes a script.
+        public init(name: String, text: String, hash: String, notes: [Note] = []) {
+            self.name = name
+            self.text = text
+            self.hash = hash
+            self.notes = notes
+        }
+    }
+
+    /// How things stood at the end.
+    public struct State: Equatable, Sendable {
+        /// The functions that the scripts put into the global scope, sorted.
+        public var functions: [String]
+        /// The properties that the scripts added to the global object, sorted.
+        public var globals: [String]
+        /// The simulated world, as it writes itself.
+        public var world: TraceValue
+
+        /// Makes a state.
+        public init(functions: [String], globals: [String], world: TraceValue) {
+            self.functions = functions
+            self.globals = globals
+            self.world = world
+        }
+    }
+
     /// How the run ended.
-    public struct End: Equatable, Sendable, Codable {
+    public struct End: Equatable, Sendable {
         /// Why ("idle", "control-returned", "time-limit" ...).
         public var reason: String
         /// Virtual milliseconds since launch.
         public var time: Int
         /// How many events there were, by kind; kinds without one are left out.
         public var counts: [String: Int]
+        /// Why something could not be called.
+        public var error: String?
+        /// Where the script was when the host ended it.
+        public var location: SourceLocation?
+        /// The calls that were under way then, innermost first.
+        public var stack: [StackFrame]
 
         /// Makes an end.
-        public init(reason: String, time: Int, counts: [String: Int]) {
+        public init(
+            reason: String, time: Int, counts: [String: Int] = [:], error: String? = nil,
+            location: SourceLocation? = nil, stack: [StackFrame] = []
+        ) {
             self.reason = reason
             self.time = time
             self.counts = counts
+            self.error = error
+            self.location = location
+            self.stack = stack
         }
-    }
-}
-
-extension TraceRecord: Codable {
-    private enum Key: String, CodingKey { case version, kind, payload }
-
-    /// Writes `version`, `kind` and `payload`.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(Self.version, forKey: .version)
-        switch self {
-        case .header(let header):
-            try container.encode("header", forKey: .kind)
-            try container.encode(header, forKey: .payload)
-        case .event(let event):
-            try container.encode("event", forKey: .kind)
-            try container.encode(event, forKey: .payload)
-        case .end(let end):
-            try container.encode("end", forKey: .kind)
-            try container.encode(end, forKey: .payload)
-        case .unknown(let kind):
-            try container.encode(kind, forKey: .kind)
-        }
-    }
-
-    /// Reads a record; one of a newer version is an error, one of an unknown kind is not.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
-        let version = try container.decode(Int.self, forKey: .version)
-        guard version == Self.version else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .version, in: container,
-                debugDescription:
-                    "trace version \(version) is not known, expected \(Self.version)")
-        }
-        switch try container.decode(String.self, forKey: .kind) {
-        case "header": self = .header(try container.decode(Header.self, forKey: .payload))
-        case "event": self = .event(try container.decode(TraceEvent.self, forKey: .payload))
-        case "end": self = .end(try container.decode(End.self, forKey: .payload))
-        case let kind: self = .unknown(kind: kind)
-        }
-    }
-}
-
-extension TraceEvent: Codable {
-    private enum Key: String, CodingKey {
-        case sequence, time, event, from, to, name, arguments, result, location
-    }
-
-    /// Writes the members that apply.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(sequence, forKey: .sequence)
-        try container.encode(time, forKey: .time)
-        try container.encode(kind, forKey: .event)
-        try container.encodeIfPresent(from, forKey: .from)
-        try container.encodeIfPresent(to, forKey: .to)
-        try container.encode(name, forKey: .name)
-        if !arguments.isEmpty { try container.encode(arguments, forKey: .arguments) }
-        try container.encodeIfPresent(result, forKey: .result)
-        try container.encodeIfPresent(location, forKey: .location)
-    }
-
-    /// Reads what `encode(to:)` wrote.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
-        self.init(
-            sequence: try container.decode(Int.self, forKey: .sequence),
-            time: try container.decode(Int.self, forKey: .time),
-            kind: try container.decode(Kind.self, forKey: .event),
-            from: try container.decodeIfPresent(TraceActor.self, forKey: .from),
-            to: try container.decodeIfPresent(TraceActor.self, forKey: .to),
-            name: try container.decode(String.self, forKey: .name),
-            arguments: try container.decodeIfPresent([TraceValue].self, forKey: .arguments) ?? [],
-            result: container.contains(.result)
-                ? try container.decode(TraceValue.self, forKey: .result) : nil,
-            location: try container.decodeIfPresent(SourceLocation.self, forKey: .location))
     }
 }

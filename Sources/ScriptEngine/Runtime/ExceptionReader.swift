@@ -15,7 +15,7 @@ struct ExceptionReader {
         let name = unsafe text("name", of: error)
         let message = unsafe text("message", of: error)
         let frames = unsafe StackText.frames(text("stack", of: error) ?? "").filter {
-            !($0.location?.isOfHost ?? false)
+            !($0.location?.isOfHost ?? false) && !$0.isHostFunction
         }
         guard name != nil || message != nil else { return unsafe valueException(thrown) }
         return ScriptException(
@@ -89,4 +89,10 @@ struct ExceptionReader {
         }
         return unsafe exception == nil ? value : nil
     }
+}
+
+extension ScriptException.Frame {
+    /// Whether it is a call into Swift: host functions are called "part.verb", which no function of a
+    /// script without a place can be.
+    fileprivate var isHostFunction: Bool { location == nil && function.utf8.contains(0x2E) }
 }

@@ -8,6 +8,7 @@ struct KnownPrototypes {
     var error: JSValueRef?
     var typeError: JSValueRef?
     var rangeError: JSValueRef?
+    var syntaxError: JSValueRef?
 }
 
 extension ScriptContext {
@@ -36,6 +37,13 @@ extension ScriptContext {
             // No more is a half a BigInt.
             unsafe known(\.rangeError) { exception in
                 _ = unsafe JSBigIntCreateWithDouble(ref, 0.5, exception)
+                return unsafe exception.pointee
+            }
+        case "SyntaxError":
+            unsafe known(\.syntaxError) { exception in
+                unsafe machine.names.withRef("(") {
+                    _ = unsafe JSCheckScriptSyntax(ref, $0, nil, 1, exception)
+                }
                 return unsafe exception.pointee
             }
         default: nil

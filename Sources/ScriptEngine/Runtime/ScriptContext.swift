@@ -40,6 +40,8 @@ public final class ScriptContext {
     public var keepsThrown = false
     /// What a script threw last, as the value that it is.
     public private(set) var lastThrown: ScriptValue?
+    /// The modules of the context; see `useModules(_:)`.
+    public internal(set) var moduleLoader: ScriptModuleLoader?
     /// The realm's own prototypes, which it keeps, so that they need no protection.
     var knownPrototypes = KnownPrototypes()
 
@@ -76,6 +78,8 @@ public final class ScriptContext {
         clock = nil
         if let handler = unsafe trapHandler { unsafe JSValueUnprotect(ref, handler) }
         unsafe trapHandler = nil
+        moduleLoader?.close()
+        moduleLoader = nil
         isClosed = true
         unsafe link.context = nil
         OpenContexts.remove(self)
@@ -122,11 +126,12 @@ public final class ScriptContext {
     /// - Parameters:
     ///   - source: The script, evaluated byte for byte as it is.
     ///   - url: The name for locations in it.
+    ///   - line: The line of its first character in that file.
     /// - Returns: The value of the last expression statement.
     /// - Throws: What the script threw, or why it was ended.
     @discardableResult
     public func evaluate(
-        _ source: String, url: String = ""
+        _ source: String, url: String = "", line: Int = 1
     ) throws(ScriptFailure) -> ScriptValue {
         checkOpen("ScriptContext.evaluate")
         let text = EngineString(source)
@@ -134,7 +139,8 @@ public final class ScriptContext {
         return unsafe try entered { exception in
             unsafe text.withRef { text in
                 unsafe name.withRef { name in
-                    unsafe JSEvaluateScript(ref, text, nil, name, 1, exception)
+                    unsafe JSEvaluateScript(
+                        ref, text, nil, name, Int32(clamping: max(1, line)), exception)
                 }
             }
         }

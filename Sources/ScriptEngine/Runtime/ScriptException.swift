@@ -15,18 +15,7 @@ public struct ScriptException: Error, Equatable, Sendable {
     public var value: TraceValue?
 
     /// One call of the stack.
-    public struct Frame: Equatable, Sendable {
-        /// The function's name; empty for an anonymous one.
-        public var function: String
-        /// Where it was; nil for code of the engine or the host.
-        public var location: SourceLocation?
-
-        /// Makes a frame.
-        public init(function: String, location: SourceLocation?) {
-            self.function = function
-            self.location = location
-        }
-    }
+    public typealias Frame = StackFrame
 
     /// Makes an exception.
     public init(

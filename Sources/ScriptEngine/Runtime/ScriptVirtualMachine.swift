@@ -1,6 +1,6 @@
 internal import CJavaScriptCore
 internal import Glibc
-internal import PortalTrace
+public import PortalTrace
 
 /// One JavaScript heap: makes contexts, holds their limits, and finds where a script is.
 ///
@@ -42,6 +42,8 @@ public final class ScriptVirtualMachine {
     private var libraryValues: [String: JSValueRef] = unsafe [:]
     /// The modules of that realm.
     let modules = SharedModules()
+    /// What the ES modules of pages need; made at its first use.
+    var moduleParts: ModuleMachineParts?
     /// Scripts of the host itself, by name; emptied by `close()`, because they hold the machine.
     private var ownPrograms: [String: ScriptProgram] = [:]
     private(set) var isClosed = false
@@ -140,6 +142,8 @@ public final class ScriptVirtualMachine {
     private func releaseAll() {
         watchdog.disarm()
         modules.release()
+        moduleParts?.release()
+        moduleParts = nil
         if let realm = unsafe libraryRealm {
             unsafe libraryValues.values.forEach { unsafe JSValueUnprotect(realm, $0) }
             unsafe libraryValues = unsafe [:]

@@ -1,5 +1,6 @@
 internal import CJavaScriptCore
 internal import Glibc
+internal import PortalTrace
 
 /// How much a virtual machine's scripts may use.
 public struct ScriptLimits: Equatable, Sendable {

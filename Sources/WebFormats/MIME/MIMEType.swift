@@ -106,4 +106,16 @@ extension MIMEType {
     public var isJSON: Bool {
         subtype.hasSuffix("+json") || essence == "application/json" || essence == "text/json"
     }
+
+    /// "JavaScript MIME type".
+    public var isJavaScript: Bool {
+        let names = [
+            "ecmascript", "javascript", "x-ecmascript", "x-javascript",
+        ]
+        if type == "application" { return names.contains(subtype) }
+        guard type == "text" else { return false }
+        let versions = ["1.0", "1.1", "1.2", "1.3", "1.4", "1.5"].map { "javascript" + $0 }
+        return names.contains(subtype) || versions.contains(subtype)
+            || ["jscript", "livescript"].contains(subtype)
+    }
 }

@@ -5,44 +5,31 @@ internal import WebFormats
 enum NetworkTrace {
     private static let mostText = 4_096
 
-    /// The event's name: "POST https://api.example.com/orders".
-    static func name(_ method: String, _ url: WebURL) -> String { "\(method) \(address(url))" }
-
     /// A URL without user and password.
     static func address(_ url: WebURL) -> String {
         guard url.includesCredentials else { return url.href }
         return url.origin + url.pathname + url.search + url.hash
     }
 
-    static func describe(_ request: HTTPRequest, initiator: String) -> TraceValue {
-        var members: [TraceValue.Member] = [
-            .init("initiator", .string(initiator)), .init("headers", headers(request.headers)),
-        ]
-        if !request.body.isEmpty {
-            members.append(.init("body", body(request.body, request.headers)))
-        }
-        return .object(members)
+    /// A request that is sent.
+    static func exchange(_ request: HTTPRequest, initiator: String) -> NetworkExchange {
+        NetworkExchange(
+            request.method, address(request.url), initiator: initiator,
+            headers: headers(request.headers),
+            body: request.body.isEmpty ? nil : body(request.body, request.headers))
     }
 
-    static func describe(_ answer: NetworkAnswer) -> [TraceValue.Member] {
+    /// What an answer says before its body.
+    static func outcome(_ answer: NetworkAnswer) -> NetworkOutcome {
+        var outcome = NetworkOutcome()
+        outcome.answeredBy = answer.source
         if let failure = answer.failure, answer.body.isEmpty {
-            return describe(failure) + source(of: answer)
+            outcome.problem = .failed(failure.kind, failure.words)
+        } else {
+            outcome.status = answer.status
+            outcome.headers = headers(answer.headers)
         }
-        return [
-            .init("status", .number(Double(answer.status))),
-            .init("headers", headers(answer.headers)),
-        ] + source(of: answer)
-    }
-
-    private static func source(of answer: NetworkAnswer) -> [TraceValue.Member] {
-        answer.source.map { [.init("answeredBy", .string($0))] } ?? []
-    }
-
-    static func describe(_ failure: NetworkFailure) -> [TraceValue.Member] {
-        [
-            .init("failure", .string(failure.kind.rawValue)),
-            .init("words", .string(failure.words)),
-        ]
+        return outcome
     }
 
     /// The text of a body, or how long it is.
@@ -60,18 +47,17 @@ enum NetworkTrace {
     }
 
     /// Headers as an object; those that hold secrets are masked.
-    static func headers(_ list: HeaderList) -> TraceValue {
+    static func headers(_ list: HeaderList) -> [TraceValue.Member] {
         var names: [String] = []
         var values: [String: [String]] = [:]
         for header in list.all {
             if values[header.name] == nil { names.append(header.name) }
             values[header.name, default: []].append(masked(header))
         }
-        return .object(
-            names.map { .init($0, .string((values[$0] ?? []).joined(separator: ", "))) })
+        return names.map { .init($0, .string((values[$0] ?? []).joined(separator: ", "))) }
     }
 
-    /// A header's value without what nobody should find in a report.
+    /// A header's value without the secrets in it.
     static func masked(_ header: Header) -> String {
         switch header.name.asciiLowercased() {
         case "authorization", "proxy-authorization":

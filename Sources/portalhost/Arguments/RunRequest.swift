@@ -11,8 +11,10 @@ internal import WebPlatform
 struct RunRequest {
     /// Everything that no file has a say in.
     var options: RunOptions
-    /// The scripts' files, `-` for standard input.
+    /// Scripts' files, `-` for standard input; or a page.
     var scripts: [String]
+    /// The folder that is the site's root.
+    private let siteRoot: String?
     /// A preset, or a file.
     var scenario: String?
     /// Fixture files and folders; nil is the usual ones beside the scripts.
@@ -33,6 +35,13 @@ struct RunRequest {
         options.calls = arguments.all("--call")
         if options.calls.contains(where: { $0.allSatisfy(\.isWhitespace) }) {
             throw .usage("--call needs the name of a function", command: command)
+        }
+        for line in arguments.all("--do") {
+            do throws(UserAction.CommandError) {
+                options.actions.append(try UserAction(command: line))
+            } catch {
+                throw .usage("--do '\(line)': \(error.message)", command: command)
+            }
         }
         options.edition = try arguments.choice(
             "--edition", Edition.allCases.map { ($0.rawValue, $0) }, default: .all)
@@ -72,6 +81,7 @@ struct RunRequest {
         scenario = arguments.value("--scenario")
         network = arguments.has("--network") ? arguments.all("--network") : nil
         recording = arguments.value("--record")
+        siteRoot = arguments.value("--site-root")
     }
 
     /// The second phase: reads the files that the request, a configuration and a scenario name.
@@ -91,14 +101,19 @@ struct RunRequest {
         }
         options.pages = try PageOption.load(pages)
         if let partnerCenter { options.partnerCenter = try PartnerOption.access(partnerCenter) }
+        var inputs = RunInputs(
+            scripts: [], options: options, storage: storage, recording: recording)
         do throws(ScriptFile.LoadError) {
-            return RunInputs(
-                scripts: try ScriptFile.load(
-                    scripts, standardInput: Terminal.standardInput),
-                options: options, storage: storage, recording: recording)
+            let input = try PortalInput(scripts, root: siteRoot)
+            inputs.options.open(input)
+            if case .scripts(let paths) = input {
+                inputs.scripts = try ScriptFile.load(
+                    paths, standardInput: Terminal.standardInput)
+            }
         } catch {
             throw CommandFailure(error)
         }
+        return inputs
     }
 
     /// A preset, or the scenario of a file.

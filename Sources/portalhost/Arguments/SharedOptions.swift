@@ -5,6 +5,10 @@ enum SharedOptions {
         name: "--call", value: "NAME|EXPRESSION", isRepeatable: true,
         help: "calls this after loading; a bare name is called without arguments, "
             + "several calls are made one right after the other")
+    static let actions = CommandSpecification.Option(
+        name: "--do", value: "ACTION", isRepeatable: true,
+        help: "what the user does with the page, after loading and --call, one after the other: "
+            + "click \"Buy\", fill \"E-mail\" \"a@b.c\", press Enter, wait for \"Thank you\"")
     static let edition = CommandSpecification.Option(
         name: "--edition", value: "ID",
         help: "which objects are injected: 2018-11, 2018-12, 2019-05 or all (default all)")
@@ -15,6 +19,9 @@ enum SharedOptions {
     static let url = CommandSpecification.Option(
         name: "--url", value: "URL",
         help: "the portal's launch URL (default: the scenario's, with its launch parameters)")
+    static let siteRoot = CommandSpecification.Option(
+        name: "--site-root", value: "FOLDER",
+        help: "the folder that is served as the site of a page (default: the page's own folder)")
     static let target = CommandSpecification.Option(
         name: "--target", value: "webview|modern",
         help:
@@ -46,8 +53,12 @@ enum SharedOptions {
         name: "--real-random",
         help: "crypto gives other random numbers in every run (default: always the same ones)")
 
-    /// What is opened, and where.
-    static let page = [call, edition, scenario]
+    /// What is done with the page.
+    static let doing = [call, actions]
+    /// What it is opened in.
+    static let world = [edition, scenario]
+    /// Where it is.
+    static let place = [url, siteRoot, PageOption.page]
     /// Who answers requests.
     static let servers = [PartnerOption.partnerCenter, PartnerOption.tokenFile, network, allowNet]
     /// What a single run leaves behind, and what it does not repeat.

@@ -9,7 +9,7 @@ enum InitCommand: Command {
         operands: "DIR",
         options: [],
         notes: [
-            "Writes portal.js, suite.json and a folder of cases. Nothing that exists is "
+            "Writes index.html, portal.js, suite.json and a folder of cases. Nothing that exists is "
                 + "overwritten.",
             "Exit: 0 written, 2 could not write, 64 wrong usage.",
             "Example: portalhost init my-portal && portalhost test my-portal",

@@ -6,8 +6,8 @@ enum MatrixCommand: Command {
     static let specification = CommandSpecification(
         name: "matrix",
         summary: "Tries a portal against every outcome that the app can have.",
-        operands: "SCRIPT...",
-        options: SharedOptions.page + [
+        operands: "PAGE|SCRIPT...",
+        options: SharedOptions.doing + SharedOptions.world + [
             PageOption.page,
             .init(
                 name: "--only", value: MatrixGroup.allCases.map(\.rawValue).joined(separator: "|"),
@@ -25,6 +25,7 @@ enum MatrixCommand: Command {
                 + "user cancelling in each step; callbacks missing. Each in a page of its own.",
             "'like unknownError' marks results after which the portal does the same as after "
                 + "unknownError, as far as it shows: calls, console lines, exceptions.",
+            "--do: " + UserAction.commandHelp,
             "Exit: 0 clean, 1 an error finding in any trial, 2 could not run, 64 wrong usage.",
             "Example: portalhost matrix portal.js --call buy",
         ])

@@ -9,9 +9,10 @@ internal import ScriptEngine
 enum RunCommand: Command {
     static let specification = CommandSpecification(
         name: "run",
-        summary: "Runs a portal's scripts as one page and shows what crosses the border.",
-        operands: "SCRIPT...",
-        options: SharedOptions.page + [
+        summary:
+            "Opens a portal's page, or runs its scripts as one, and shows what crosses the border.",
+        operands: "PAGE|SCRIPT...",
+        options: SharedOptions.doing + SharedOptions.world + [
             .init(
                 name: "--activation", value: "RESULT",
                 help: "how activation ends: success (default) or another member of "
@@ -20,7 +21,7 @@ enum RunCommand: Command {
                 name: "--registration", value: "STATE[,STATE...]",
                 help: "the registration states that follow a successful activation "
                     + "(default searching,home)"),
-            SharedOptions.url, PageOption.page,
+        ] + SharedOptions.place + [
             .init(
                 name: "--trace", value: "FILE|-",
                 help: "writes the trace as JSON Lines; with '-' standard output carries the trace "
@@ -33,8 +34,11 @@ enum RunCommand: Command {
         ] + SharedOptions.servers + [SharedOptions.record, SharedOptions.target]
             + SharedOptions.singleRun + SharedOptions.limits,
         notes: [
+            "A PAGE is an .html file, a folder with an index.html, or the URL of a server that "
+                + "--allow-net names; its scripts, style sheets and requests are files of its folder.",
             "Several SCRIPTs are loaded in order into one page, each with its own name in "
                 + "locations. '-' reads a script from standard input.",
+            "--do: " + UserAction.commandHelp,
             "Exit: 0 clean, 1 an error finding or an uncaught exception, 2 could not run, "
                 + "64 wrong usage.",
             "Example: portalhost run portal.js --call buy --activation cardBusy",
@@ -60,7 +64,8 @@ enum RunCommand: Command {
         host.onProgress = supervisor.touch
         let result = host.run(input.scripts, input.options)
         supervisor.stop()
-        NetworkOption.tellUnused(input.options.network.fixtures)
+        // Of fixtures that were found beside the portal, one run may well need only some.
+        if request.network != nil { NetworkOption.tellUnused(input.options.network.fixtures) }
         try input.keep(result.localStorage)
         if let page = arguments.value("--html") {
             let text = HTMLReport.text(run: result, matrix: nil, toolVersion: toolVersion)
@@ -103,10 +108,7 @@ enum RunCommand: Command {
     {
         let toError = trace == "-"
         if let trace {
-            guard let bytes = try? result.traceFile(toolVersion: toolVersion) else {
-                // Events are made of texts, finite numbers and containers, all of which JSON has.
-                preconditionFailure("a trace could not be written as JSON")
-            }
+            let bytes = result.traceFile(toolVersion: toolVersion).bytes
             if toError {
                 Terminal.print(bytes)
             } else {

@@ -7,15 +7,15 @@ enum DebugCommand: Command {
         name: "debug",
         summary:
             "Opens a portal for an interactive session: evaluate, fire callbacks, let time pass.",
-        operands: "SCRIPT...",
-        options: SharedOptions.page + [SharedOptions.url, PageOption.page] + SharedOptions.servers
-            + [SharedOptions.record, SharedOptions.target] + SharedOptions.singleRun
-            + SharedOptions.limits,
+        operands: "PAGE|SCRIPT...",
+        options: [SharedOptions.call] + SharedOptions.world + SharedOptions.place
+            + SharedOptions.servers + [SharedOptions.record, SharedOptions.target]
+            + SharedOptions.singleRun + SharedOptions.limits,
         notes: [
-            "Lines are JavaScript, evaluated in the page, or commands that begin with a dot. They "
+            "Lines are JavaScript, evaluated in the page, what the user does, or commands that begin with a dot. They "
                 + "come from the terminal or from a pipe. Nothing happens by itself: time passes "
                 + "only when a command says so. What comes from a pipe is shown before it is done."
-        ] + [DebugHelp.text] + [
+        ] + [UserAction.commandHelp, DebugHelp.text] + [
             "Exit: 0, 2 could not run, 64 wrong usage.",
             "Example: portalhost debug portal.js --call buy",
         ])

@@ -60,9 +60,29 @@ final class DebugDesk {
                 return true
             }
         }
-        evaluate(waiting + line, calls: false)
+        if !isWaitingForMore, UserAction.isCommand(line) {
+            act(line)
+        } else {
+            evaluate(waiting + line, calls: false)
+        }
         showNews()
         return true
+    }
+
+    /// Does what a line says that the user does.
+    private func act(_ line: String) {
+        guard let session else { return }
+        do throws(UserAction.CommandError) {
+            switch session.perform(try UserAction(command: line)) {
+            case .done: break
+            case .failed(let reason, let lines):
+                complain(reason)
+                for line in lines { say("  on the page: \(TraceValue.oneLine(line))") }
+            case .ended(let reason): ended(reason)
+            }
+        } catch {
+            complain(error.message)
+        }
     }
 
     /// Evaluates what was begun and not ended when the input ended.

@@ -56,7 +56,7 @@ struct PartnerStand {
         return try PartnerOption.state(path)
     }
 
-    /// A sandbox in a time that passes only where somebody waits.
+    /// A sandbox in a time that passes only while a caller waits.
     private static func sandboxed(
         _ state: SandboxState, _ context: RequestContext, _ policy: RetryPolicy,
         _ watch:

@@ -2,22 +2,22 @@ internal import PortalKit
 
 /// Which findings are shown, and which of them fail.
 struct FindingFilter {
-    private let only: Set<String>
-    private let ignored: Set<String>
+    private let only: Set<RuleID>
+    private let ignored: Set<RuleID>
     private let least: Finding.Severity
     private let isStrict: Bool
     /// Findings that are known already.
     var baseline: Baseline?
 
     init(_ arguments: ParsedArguments) throws(CommandFailure) {
-        let known = RuleCatalog.all.map { ($0.id, $0.id) }
-        var only: Set<String> = []
+        let known = RuleCatalog.all.map { ($0.id.rawValue, $0.id) }
+        var only: Set<RuleID> = []
         for word in arguments.all("--rule") {
             only.insert(
                 try arguments.pick(
                     word, known, option: "--rule", listedBy: "portalhost rules"))
         }
-        var ignored: Set<String> = []
+        var ignored: Set<RuleID> = []
         for word in arguments.all("--ignore") {
             ignored.insert(
                 try arguments.pick(

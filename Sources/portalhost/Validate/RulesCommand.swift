@@ -24,10 +24,9 @@ enum RulesCommand: Command {
         guard arguments.operands.count == 1 else {
             throw .usage("expected one rule", command: "rules")
         }
-        guard let rule = RuleCatalog.description(of: id) else {
-            let hint = NearestName.suggestion(for: id, among: RuleCatalog.all.map(\.id)).map {
-                "; did you mean '\($0)'?"
-            }
+        guard let rule = RuleCatalog.description(of: RuleID(rawValue: id)) else {
+            let hint = NearestName.suggestion(for: id, among: RuleCatalog.all.map(\.id.rawValue))
+                .map { "; did you mean '\($0)'?" }
             throw .usage(
                 "no rule has the id '\(id)'" + (hint ?? "; 'portalhost rules' lists them"),
                 command: "rules")

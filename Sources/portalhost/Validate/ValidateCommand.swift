@@ -12,8 +12,7 @@ enum ValidateCommand: Command {
         summary:
             "Says whether a portal may be shipped: runs it in every world and asks every rule.",
         operands: "PATH...",
-        options: SharedOptions.page + [
-            SharedOptions.url, PageOption.page,
+        options: SharedOptions.doing + SharedOptions.world + SharedOptions.place + [
             .init(
                 name: "--rule", value: "ID", isRepeatable: true, help: "shows only these rules"),
             .init(
@@ -41,12 +40,13 @@ enum ValidateCommand: Command {
                 + "its own: its scripts are those of \(ValidationConfiguration.fileName), else of "
                 + "suite.json, else every .js in it; what its user cases lead to is judged as well "
                 + "(whether they meet their expectations is for 'portalhost test' to say).",
-            "\(ValidationConfiguration.fileName) beside the scripts can say: scripts, calls, edition, "
+            "\(ValidationConfiguration.fileName) beside the scripts can say: scripts, calls, do, edition, "
                 + "scenario, network, pages, url, notificationHost, rules (each 'off', 'info', 'warning' or 'error').",
             "The last line says how many scripts, trials and cases were looked at, and how many findings "
                 + "a comment, the configuration or the baseline suppressed; sarif and json list those too.",
             "A comment '// portalhost-ignore RULE: reason' takes the findings of a rule back in its "
                 + "line and the next.",
+            "--do: " + UserAction.commandHelp,
             "Exit: 0 may be shipped, 1 findings, 2 could not run, 64 wrong usage.",
             "Example: portalhost validate portal.js --call buy --strict",
         ])
@@ -139,6 +139,7 @@ enum ValidateCommand: Command {
             request.options.edition = edition
         }
         if request.options.calls.isEmpty { request.options.calls = configuration.calls }
+        if request.options.actions.isEmpty { request.options.actions = configuration.actions }
         request.scripts = portal.scripts
         request.scenario = request.scenario ?? configuration.scenario
         request.network = request.network ?? configuration.network

@@ -8,7 +8,7 @@ final class ConsoleFeature: PageFeature {
 
     init(in page: Page) { self.page = page }
 
-    /// Lines that write other lines while they are made; nobody means more than a few.
+    /// Lines that write other lines while they are made; a few are meant, never more.
     private static let mostUnderWay = 8
     /// Beyond this many open groups, no line moves further to the right.
     private static let mostIndented = 16
@@ -69,15 +69,15 @@ final class ConsoleFeature: PageFeature {
     private func record(
         _ name: String, _ text: String?, _ arguments: [TraceValue], _ location: SourceLocation?
     ) {
-        var printed: TraceValue?
+        var printed: String?
         if text != nil || console.groups > 0 {
-            let plain = TraceEvent.consoleText(of: arguments)
+            let plain = TraceEvent.ConsoleLine.text(of: arguments)
             let line = indented(text ?? plain)
-            if line != plain { printed = .string(line) }
+            if line != plain { printed = line }
         }
         page.recorder.record(
-            .console, from: .portal, to: .webView, name: name, arguments: arguments,
-            result: printed, location: location)
+            .console(.init(name, arguments, printed: printed)), from: .portal, to: .webView,
+            location: location)
     }
 
     private func indented(_ text: String) -> String {

@@ -20,7 +20,7 @@ final class TimersFeature: PageFeature, TaskTarget {
         var task: TaskID
     }
 
-    /// How many timers of a page are told of one by one, with their places; those beyond are
+    /// How many timers of a page are reported one by one, with their places; those beyond are
     /// counted.
     static let mostRecorded = 10_000
     /// How many timers of a page may wait.
@@ -123,6 +123,9 @@ final class TimersFeature: PageFeature, TaskTarget {
         page.loop.post(after: delay, source: .timer, number: id.number, of: self)
     }
 
+    /// Whether a timer repeats.
+    func isInterval(_ number: Int) -> Bool { timers[TimerID(number: number)]?.isInterval ?? false }
+
     private func clear(_ id: TimerID) {
         guard let timer = timers.remove(id) else { return }
         page.loop.cancel(timer.task)
@@ -168,9 +171,8 @@ final class TimersFeature: PageFeature, TaskTarget {
         }
         recorded += 1
         page.recorder.record(
-            .timer, from: .webView, to: .portal,
-            name: timer.isInterval ? "setInterval" : "setTimeout",
-            arguments: [.number(Double(timer.delay))], location: place)
+            .timer(.init(isInterval: timer.isInterval, delay: timer.delay)),
+            from: .webView, to: .portal, location: place)
     }
 
     /// Runs a text that was given in the place of a function. It has no name of its own, so what

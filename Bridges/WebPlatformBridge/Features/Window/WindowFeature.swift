@@ -7,6 +7,8 @@ internal import WebPlatform
 public protocol WindowClient: AnyObject {
     /// Leaves the page for a URL.
     func navigate(to url: String, _ kind: NavigationKind)
+    /// Leaves the page for the answer to a request: a link was followed, or a form submitted.
+    func navigate(by request: NavigationRequest, _ kind: NavigationKind)
     /// What the user answers to a dialog with a proposed answer; nil is "Cancel".
     func answer(to dialog: DialogKind, proposing answer: String) -> String?
 }
@@ -16,6 +18,22 @@ public enum NavigationKind: String, Sendable {
     case assign, replace, reload
     /// A part of `location` was set.
     case href, `protocol`, host, hostname, port, pathname, search, hash
+    /// A link was followed.
+    case link
+    /// A form was submitted.
+    case submit
+}
+
+/// What a navigation asks a server for.
+public struct NavigationRequest: Sendable {
+    /// The URL.
+    public var url: String
+    /// "GET" or "POST".
+    public var method: String
+    /// The `Content-Type` of the body; nil where there is none.
+    public var contentType: String?
+    /// The body of a form that is posted.
+    public var body: [UInt8]?
 }
 
 /// A dialog of a window (HTML, section 8.8).
@@ -84,6 +102,18 @@ public final class WindowFeature: PageFeature {
                 feature.client.navigate(to: call.string(1), try named(call))
                 return .undefined
             },
+            // (kind, href, method, content type or null, body or null)
+            .init(
+                "page.send",
+                [.string, .string, .string, .optional(.string), .optional(.bytes)]
+            ) { feature, call in
+                feature.client.navigate(
+                    by: NavigationRequest(
+                        url: call.string(1), method: call.string(2),
+                        contentType: call.string(at: 3), body: call.bytes(at: 4)),
+                    try named(call))
+                return .undefined
+            },
         ])
 
     /// The kind that the first argument names.
@@ -101,7 +131,7 @@ public final class WindowFeature: PageFeature {
         result: TraceValue? = nil
     ) {
         page.recorder.record(
-            .page, from: .portal, to: .webView, name: name, arguments: arguments, result: result,
+            .page(.init(name, arguments, answer: result)), from: .portal, to: .webView,
             location: call.location)
     }
 
@@ -109,8 +139,9 @@ public final class WindowFeature: PageFeature {
 
     /// Fires what a window fires when its scripts are loaded.
     public func fireLoad() throws(ScriptFailure) {
-        guard try page.mayListen(to: ["load", "DOMContentLoaded", "pageshow"]) else { return }
-        try page.script("events/window-handlers").property("load").call()
+        let mayListen = try page.mayListen(to: ["load", "DOMContentLoaded", "pageshow"])
+        guard mayListen || page.isUsed("dom/page-document") else { return }
+        try page.script("html/life-cycle").property("load").call()
     }
 
     /// Fires what a window fires when its page is left.

@@ -34,6 +34,12 @@
     /// Takes a task out again.
     cancel,
     bare, enter, leave,
+    /// "Perform a microtask checkpoint", where no script is under way.
+    checkpoint() {
+      if (!isBare) return;
+      runMicrotasks();
+      isBare = true;
+    },
     /// Calls a function of the page, reports what it throws, and runs its microtasks.
     callBack(callback, target, given) {
       const before = enter();

@@ -229,7 +229,10 @@
   }
   const ofPrototype = ['constructor'];
   const ofClass = ['prototype', 'name', 'length'];
-  /// Gives a class the looks of an interface: enumerable members, `Symbol.toStringTag`, native text,
+  let old = null;
+  /// Whether the page is to look like one of the device's view.
+  const isOld = () => old ??= host('page.traits')().isOld;
+  /// Makes a class look like an interface: enumerable members, `Symbol.toStringTag`, native text,
   /// constants `{ NAME: number }`, and no more than the given number of expected arguments. `modern`
   /// and `modernStatics` name members that the WebView of a device (EdgeHTML 18) does not have.
   idl.define = (C, { name = C.name, constants, length, modern = [], modernStatics = [] } = { __proto__: null }) => {
@@ -240,11 +243,12 @@
     ObjectDefineProperty(C.prototype, SymbolToStringTag, { __proto__: null, value: name, writable: false, enumerable: false, configurable: true });
     ObjectDefineProperty(C, 'prototype', { __proto__: null, writable: false });
     if (length !== undefined) ObjectDefineProperty(C, 'length', { __proto__: null, value: length, configurable: true });
-    if (modern.length + modernStatics.length > 0 && host('page.traits')().isOld) {
+    if (modern.length + modernStatics.length > 0 && isOld()) {
       for (let i = 0; i < modern.length; i++) delete C.prototype[modern[i]];
       for (let i = 0; i < modernStatics.length; i++) delete C[modernStatics[i]];
     }
     if (constants) defineConstants(C, C.prototype, constants);
+    if (isOld()) use('core/old-view').hide(C, name);
     return C;
   };
   function defineConstants(C, prototype, constants) {
@@ -274,6 +278,8 @@
           return construct(given, new.target);
         },
     }[name];
+    fixed.value = name;
+    ObjectDefineProperty(C, 'name', fixed);
     if (parent) {
       ObjectSetPrototypeOf(C, parent);
       ObjectSetPrototypeOf(members, parent.prototype);
@@ -293,6 +299,7 @@
       if (ObjectPrototypeHasOwnProperty(statics, key)) ObjectDefineProperty(C, key, ObjectGetOwnPropertyDescriptor(statics, key));
     }
     if (constants) defineConstants(C, members, constants);
+    if (isOld()) use('core/old-view').hide(C, name);
     return C;
   };
   const interfacePrototypes = new primordials.WeakSet();

@@ -16,12 +16,6 @@
   }
   return {
     accessors,
-    /// The scripts are loaded: what a document and its window fire then.
-    load: use('core/tasks').bare(() => {
-      events.fire(global, new events.Event('DOMContentLoaded', { __proto__: null, bubbles: true }));
-      events.fire(global, new events.Event('load'));
-      events.fire(global, new types.PageTransitionEvent('pageshow', { __proto__: null, persisted: false }));
-    }),
     /// The page is left: whether a listener asked for a dialog first.
     unload: use('core/tasks').bare(() => {
       const asks = types.makeBeforeUnload();

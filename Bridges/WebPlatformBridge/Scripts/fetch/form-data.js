@@ -3,11 +3,12 @@
   'use strict';
   const { host, primordials, intrinsics, use } = platform;
   const { ArrayPrototypePush } = primordials;
-  const { TypeError, Uint8Array } = intrinsics;
+  const { Uint8Array } = intrinsics;
   const idl = use('core/webidl');
   const decode = host('objects.text');
   const isBlob = (v) => platform.isLoaded('files/blob') && use('files/blob').isBlob(v);
   let inside;
+  const ownKey = { __proto__: null };
 
   /// "To create an entry".
   function entry(name, value, filename) {
@@ -30,7 +31,8 @@
   class FormData {
     #entries = [];
     constructor(form = undefined, submitter = undefined) {
-      if (form !== undefined) throw new TypeError("Failed to construct 'FormData': parameter 1 is not of type 'HTMLFormElement'.");
+      if (form === ownKey) this.#entries = submitter;
+      else if (form !== undefined) this.#entries = use('html/submission').entriesFor(form, submitter);
     }
     append(name, value, filename = undefined) {
       const entries = this.#entries;
@@ -146,5 +148,9 @@
     serialize: (data) => use('fetch/multipart').serialize(inside.entries(data)),
     /// The list of `[name, value]`, a value a string or a File.
     entriesOf: inside.entries,
+    /// An object of the class with a list of entries.
+    make: (entries) => new FormData(ownKey, entries),
+    /// A copy of an object's list of entries.
+    copyOf: (data) => primordials.ArrayPrototypeSlice(inside.entries(data)),
   };
 });

@@ -202,5 +202,5 @@
     }
   }
 
-  return { serialize, parse };
+  return { serialize, parse, withLineBreaks };
 });

@@ -15,7 +15,7 @@
   const mostPieces = 512;
   const mostPiecesInMaking = 65_536;
 
-  // MARK: Bytes: a list of pieces that Blobs share, and that nobody writes to
+  // MARK: Bytes: a list of pieces that Blobs share, and that are never written to
 
   /// Part of the bytes of an array.
   const part = (bytes, start, end) => new Uint8Array(TypedArrayPrototypeGetBuffer(bytes), TypedArrayPrototypeGetByteOffset(bytes) + start, end - start);
@@ -222,7 +222,7 @@
   }
   idl.define(File, { length: 2 });
 
-  let makeList;
+  let makeList, filesIn;
   class FileList {
     #files;
     constructor(key, files) {
@@ -240,7 +240,10 @@
       return at < files.length ? files[at] : null;
     }
     get length() { return this.#files.length; }
-    static { makeList = (files) => new FileList(ownKey, files); }
+    static {
+      makeList = (files) => new FileList(ownKey, files);
+      filesIn = (v) => (idl.isObject(v) && #files in v ? v.#files : null);
+    }
   }
   idl.define(FileList, { length: 0 });
   primordials.ObjectDefineProperty(FileList.prototype, primordials.SymbolIterator, {
@@ -254,6 +257,8 @@
   };
   return {
     Blob, File, FileList, isBlob, isFile, makeFileList: makeList,
+    /// The files of a FileList, or null for any other value.
+    filesIn,
     /// The bytes of a Blob: to be read, and neither written to nor given to a page.
     bytesOf: (blob) => dataIn(blob).whole(),
     sizeOf: (blob) => dataIn(blob).size,

@@ -23,6 +23,8 @@
       tasks.callBack(callback, undefined, [time]);
     }
     running = null;
+    // "Update the rendering" ends with the focus fixup.
+    if (platform.isLoaded('html/focus')) use('html/focus').fixUp(use('dom/page-document').record());
   }
   let running = null;
 

@@ -178,5 +178,5 @@
   }
   const history = new History(ownKey);
 
-  return { Location, History, history, href: text, members };
+  return { Location, History, history, href: text, members, assign(url) { navigate(parse(url), 'assign'); } };
 });

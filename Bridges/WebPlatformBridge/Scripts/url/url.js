@@ -297,10 +297,17 @@
   const ownKey = { __proto__: null };
   idl.define(URL, { length: 1 });
 
+  const getters = { __proto__: null };
+  const parts = ['origin', 'protocol', 'username', 'password', 'host', 'hostname', 'port', 'pathname', 'search', 'hash'];
+  for (let i = 0; i < parts.length; i++) {
+    getters[parts[i]] = primordials.uncurryThis(primordials.ObjectGetOwnPropertyDescriptor(URL.prototype, parts[i]).get);
+  }
   return {
     URL, webkitURL: URL, URLSearchParams,
     /// The URL of a text, or null.
     parse: make,
+    /// A part of the URL of a text that is one: what the getter of its name gives.
+    part: (href, name) => getters[name](make(href)),
     origin: originOf,
     parseForm, serializeForm,
     isSearchParams: inside.is, pairsOf: inside.pairs,

@@ -1,3 +1,5 @@
+internal import MobilePlans
+
 /// Pieces that examples of rules are made of.
 enum ExampleParts {
     static let metadata = #"{ moDirectStatus: "Complete", planName: "10 GB" }"#
@@ -55,5 +57,31 @@ enum ExampleParts {
                 \(metadata), "1$smdp.example.com$ABC-1");
             \(functions)
             """)
+    }
+
+    /// A purchase that the user gave up.
+    static let cancelled: RuleExample =
+        #"MobilePlans.notifyCancelledPurchase({ moDirectStatus: "Cancelled", planName: "" });"#
+
+    /// A download in half an hour, and what is done about it.
+    static func later(_ more: String) -> RuleExample {
+        RuleExample(
+            """
+            function onActivated(json) {}
+            function onRegistered(json) {}
+            MobilePlansInlineOperations.profileActivationCompleteScript = "onActivated";
+            MobilePlansInlineOperations.registrationChangedScript = "onRegistered";
+            var operation = MobilePlansInlineOperations.notifyProfileDownload(
+                \(metadata), "1$smdp.example.com$ABC-1", 30);
+            \(more)
+            """, edition: .may2019)
+    }
+
+    /// An example with the marker in one of its lines, from 1.
+    static func marked(_ example: RuleExample, _ line: Int) -> RuleExample {
+        var lines = example.source.split(separator: "\n", omittingEmptySubsequences: false)
+            .map(String.init)
+        lines[line - 1] = "↓" + lines[line - 1]
+        return RuleExample(lines.joined(separator: "\n"), edition: example.edition)
     }
 }

@@ -2,11 +2,12 @@
 public enum RuleDocumentation {
     /// All rules by family, one line each.
     public static var list: String {
-        let width = RuleCatalog.all.map(\.id.count).max() ?? 0
+        let width = RuleCatalog.all.map(\.id.rawValue.count).max() ?? 0
         return families.map { family, rules in
             family.rawValue + "\n"
                 + rules.map { rule in
-                    "  " + padded(rule.id, width) + "  " + padded(rule.severity.rawValue, 7) + "  "
+                    "  " + padded(rule.id.rawValue, width) + "  "
+                        + padded(rule.severity.rawValue, 7) + "  "
                         + rule.summary + "\n"
                 }.joined()
         }.joined(separator: "\n")

@@ -5,22 +5,22 @@ internal import WebPlatformBridge
 /// section 11).
 ///
 /// Lint: an error for an exception that comes from using one of them unguarded.
-struct BuiltInsMustExist: Rule {
-    func findings(in run: JudgedRun) -> [Finding] {
-        guard run.run.target == .webView else { return [] }
+struct BuiltInsMustExist: TraceRule {
+    func findings(in run: JudgedTrace) -> [Finding] {
+        guard run.target == .webView else { return [] }
         return (run.failures(.exception) + run.failures(.rejection)).compactMap { event in
             guard let name = Self.missing(event) else { return nil }
             return Finding(
-                "webview-builtin", .error,
+                Self.webviewBuiltin,
                 "the WebView of the app (EdgeHTML 18) has no \(name); test for it before it is used, or "
-                    + "bring a polyfill", at: event.location,
-                notes: ["here it throws \(event.name)"])
+                    + "bring a polyfill", on: event,
+                notes: ["here it throws \(event.thrown?.name ?? "a value")"])
         }
     }
 
     /// The hidden built-in that an exception complains of.
     static func missing(_ event: TraceEvent) -> String? {
-        let message = event.arguments.first.map(\.displayText) ?? ""
+        let message = event.thrown?.value.displayText ?? ""
         // The words of the engine, before a pattern is made ready for each of very many messages.
         guard message.contains("Can't find variable") || message.contains(" is not ") else {
             return nil
@@ -46,4 +46,33 @@ struct BuiltInsMustExist: Rule {
         }
         return names
     }()
+}
+
+extension BuiltInsMustExist {
+    static let descriptions = [webviewBuiltin]
+
+    private static let webviewBuiltin = RuleDescription(
+        "webview-builtin", .error, .webView,
+        "Built-ins that the WebView lacks are not used without a test.",
+        because: "The app shows portals in EdgeHTML 18, where they are undefined.",
+        source: "mobile-plans.md, section 11",
+        passing: [
+            RuleExample(
+                """
+                if (!Array.prototype.flat) {
+                    Array.prototype.flat = function () {
+                        return Array.prototype.concat.apply([], this);
+                    };
+                }
+                [[1], [2]].flat();
+                """, target: .webView),
+            RuleExample("[[1], [2]].flat();"),
+        ],
+        failing: [
+            RuleExample("↓[[1], [2]].flat();", target: .webView),
+            RuleExample("↓globalThis.plan = 1;", target: .webView),
+            RuleExample(
+                "Promise.resolve().then(function () {\n    ↓Object.fromEntries([]);\n});",
+                target: .webView),
+        ])
 }

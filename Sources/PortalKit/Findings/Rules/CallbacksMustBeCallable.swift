@@ -3,24 +3,21 @@ internal import PortalTrace
 /// A callback's name must be that of a function that the app can find (mobile-plans.md, section 5).
 ///
 /// Lint: an error for every callback that the app wanted to call and could not.
-struct CallbacksMustBeCallable: Rule {
-    func findings(in run: JudgedRun) -> [Finding] {
+struct CallbacksMustBeCallable: TraceRule {
+    func findings(in run: JudgedTrace) -> [Finding] {
         // In most runs every callback returned, and there is nothing to look for.
-        guard run.events(.callback).contains(where: { $0.result?["outcome"] != "returned" }) else {
+        guard run.events(.callback).contains(where: { $0.callback?.outcome != .returned }) else {
             return []
         }
         var lastSet: [String: SourceLocation] = [:]
         var lastCall: SourceLocation?
         return run.events.compactMap { event in
-            switch event.kind {
-            case .set: lastSet[shared(event.name)] = event.location
+            switch event.what {
+            case .set(let set): lastSet[shared(set.name)] = event.location
             case .call: lastCall = event.location
-            case .callback:
-                guard let outcome = event.result?["outcome"]?.string, outcome != "returned",
-                    let property = event.result?["property"]?.string
-                else { return nil }
-                let set = lastSet[shared(property)]
-                return finding(event, outcome, property, run, set: set, call: lastCall)
+            case .callback(let callback):
+                return finding(
+                    event, callback, run, set: lastSet[shared(callback.property)], call: lastCall)
             default: break
             }
             return nil
@@ -28,84 +25,79 @@ struct CallbacksMustBeCallable: Rule {
     }
 
     private func finding(
-        _ event: TraceEvent, _ outcome: String, _ property: String, _ run: JudgedRun,
+        _ event: TraceEvent, _ callback: TraceEvent.Callback, _ run: JudgedTrace,
         set: SourceLocation?, call: SourceLocation?
     ) -> Finding? {
-        let name = TraceValue.oneLine(event.name)
-        func error(_ id: String, _ message: String, _ notes: [String] = []) -> Finding {
-            Finding(id, .error, message, at: set ?? call, notes: notes)
+        let name = TraceValue.oneLine(callback.name)
+        let property = callback.property
+        func error(
+            _ rule: RuleDescription, _ message: String, _ notes: [Finding.Note] = []
+        ) -> Finding {
+            Finding(rule, message, at: set ?? call, notes: notes, evidence: [event.sequence])
         }
-        switch outcome {
-        case "not found":
+        switch callback.outcome {
+        case .notFound:
             return error(
-                "callback-not-found",
-                "no function '\(name)' exists for \(property)\(advice(event, run))",
-                functions(event, run))
-        case "lexical binding":
-            let declaration = self.declaration(of: event.name, run)
+                Self.callbackNotFound,
+                "no function '\(name)' exists for \(property)\(advice(callback.name, run))",
+                functions(callback.name, run))
+        case .lexicalBinding:
+            let declaration = self.declaration(of: callback.name, run)
             let keyword = declaration?.keyword ?? "const"
             var finding = error(
-                "callback-lexical-binding",
+                Self.callbackLexicalBinding,
                 "the app cannot see '\(name)': a top-level \(keyword) is no property of window; "
                     + "declare it with 'function \(name)(…)'",
-                set.map { ["named as \(property) at \($0)"] } ?? [])
+                Finding.Note.list("named as \(property)", at: set))
             if let declaration { finding.location = declaration.location }
             return finding
-        case "dotted name":
+        case .dottedName:
             return error(
-                "callback-dotted-name",
+                Self.callbackDottedName,
                 "the app does not resolve '\(name)': expected the name of a global function")
-        case "not a function":
-            let found = event.result?["value"]?.kindDescription ?? "something else"
+        case .notAFunction(let value):
             return error(
-                "callback-not-a-function",
-                "expected '\(name)' to be a function for \(property), found \(found)")
-        case "not a name":
-            return notAName(event, property, isSetLater: set != nil, error)
-        case "not readable":
+                Self.callbackNotAFunction,
+                "expected '\(name)' to be a function for \(property), found "
+                    + value.kindDescription)
+        case .notSet:
+            // One that is set afterwards has a finding of its own.
+            if set != nil { return nil }
             return error(
-                "callback-not-readable", "reading '\(name)' for \(property) threw an exception")
-        default:
+                Self.callbackNotSet,
+                "\(property) is not set: the app has no function to call, and activation ends as "
+                    + "if the callback were invalid")
+        case .notAName(let value):
+            return error(
+                Self.callbackNotAName,
+                "expected \(property) to be the name of a function, found "
+                    + value.kindDescription)
+        case .notReadable:
+            return error(
+                Self.callbackNotReadable, "reading '\(name)' for \(property) threw an exception")
+        case .running, .returned, .threw, .endedByHost, .pageClosed, .gone:
             return nil
         }
     }
 
     /// What to do about a function that is not there. A matrix hides some that are.
-    private func advice(_ event: TraceEvent, _ run: JudgedRun) -> String {
-        let known = run.run.definedFunctions
-        if known.contains(event.name) { return "" }
-        return nearest(event.name, known).map { "; did you mean '\($0)'?" }
-            ?? "; declare it with 'function \(TraceValue.oneLine(event.name))(json) { … }' at the top level"
+    private func advice(_ name: String, _ run: JudgedTrace) -> String {
+        let known = run.definedFunctions
+        if known.contains(name) { return "" }
+        return nearest(name, known).map { "; did you mean '\($0)'?" }
+            ?? "; declare it with 'function \(TraceValue.oneLine(name))(json) { … }' at the top level"
     }
 
-    private func functions(_ event: TraceEvent, _ run: JudgedRun) -> [String] {
-        let known = run.run.definedFunctions
-        guard !known.isEmpty, !known.contains(event.name) else { return [] }
+    private func functions(_ name: String, _ run: JudgedTrace) -> [Finding.Note] {
+        let known = run.definedFunctions
+        guard !known.isEmpty, !known.contains(name) else { return [] }
         let names = known.prefix(8).map { TraceValue.oneLine($0.shortened(to: 60)) }
         return [
             "the page has the functions \(names.joined(separator: ", "))\(known.count > 8 ? " …" : "")"
         ]
     }
 
-    private func notAName(
-        _ event: TraceEvent, _ property: String, isSetLater: Bool,
-        _ error: (String, String, [String]) -> Finding
-    ) -> Finding? {
-        let value = event.result?["value"] ?? .undefined
-        if value == "" {
-            // One that is set afterwards has a finding of its own.
-            if isSetLater { return nil }
-            return error(
-                "callback-not-set",
-                "\(property) is not set: the app has no function to call, and activation ends as "
-                    + "if the callback were invalid", [])
-        }
-        return error(
-            "callback-not-a-name",
-            "expected \(property) to be the name of a function, found \(value.kindDescription)", [])
-    }
-
-    private func declaration(of name: String, _ run: JudgedRun) -> ScriptOutline.Declaration? {
+    private func declaration(of name: String, _ run: JudgedTrace) -> ScriptOutline.Declaration? {
         run.scripts.lazy.compactMap { script in
             ScriptOutline(script).declarations.last { $0.name == name }
         }.first
@@ -116,4 +108,78 @@ struct CallbacksMustBeCallable: Rule {
         let (object, member) = RunResult.parts(of: property)
         return object.hasPrefix("MobilePlansInline") ? "MobilePlansInline.\(member)" : property
     }
+}
+
+extension CallbacksMustBeCallable {
+    static let descriptions = [
+        callbackNotSet, callbackNotFound, callbackLexicalBinding, callbackDottedName,
+        callbackNotAFunction, callbackNotAName, callbackNotReadable,
+    ]
+
+    private static let callbackNotSet = RuleDescription.callback(
+        "callback-not-set", "Both callbacks are set before an inline operation.",
+        because: "The app cannot tell how the download ended.",
+        failing: [
+            RuleExample(
+                """
+                MobilePlansInlineProfileDownload.profileActivationCompleteScript = "onActivated";
+                ↓MobilePlansInlineProfileDownload.notifyInlineProfileDownload(
+                    \(ExampleParts.metadata), "1$smdp.example.com$ABC-1");
+                function onActivated(json) {}
+                """)
+        ])
+
+    private static let callbackNotFound = RuleDescription.callback(
+        "callback-not-found", "A callback names a function of the page.",
+        because: "The app looks the name up in the global scope when it calls it.",
+        failing: [
+            ExampleParts.marked(ExampleParts.inline(activation: "\"onActivatd\""), 1)
+        ])
+
+    private static let callbackLexicalBinding = RuleDescription.callback(
+        "callback-lexical-binding", "A callback is declared with 'function', not 'const'.",
+        because: "The WebView does not see const, let and class bindings.",
+        failing: [
+            ExampleParts.marked(
+                ExampleParts.inline(
+                    functions: "const onActivated = function (json) {};\n"
+                        + "function onRegistered(json) {}"), 5)
+        ])
+
+    private static let callbackDottedName = RuleDescription.callback(
+        "callback-dotted-name", "A callback's name has no dots.",
+        because: "The app resolves names of global functions only.",
+        failing: [
+            ExampleParts.marked(
+                ExampleParts.inline(
+                    activation: "\"app.onActivated\"",
+                    functions:
+                        "var app = { onActivated: function () {} };\nfunction onRegistered() {}"
+                ), 1)
+        ])
+
+    private static let callbackNotAFunction = RuleDescription.callback(
+        "callback-not-a-function", "A callback names a function.",
+        because: "The app cannot call anything else.",
+        failing: [
+            ExampleParts.marked(
+                ExampleParts.inline(
+                    functions: "var onActivated = {};\nfunction onRegistered(json) {}"), 1)
+        ])
+
+    private static let callbackNotAName = RuleDescription.callback(
+        "callback-not-a-name", "A callback property holds the name of a function.",
+        because: "The app takes a string.",
+        failing: [ExampleParts.marked(ExampleParts.inline(activation: "42"), 1)])
+
+    private static let callbackNotReadable = RuleDescription.callback(
+        "callback-not-readable", "Reading a callback does not throw.",
+        because: "The app then has nothing to call.",
+        failing: [
+            ExampleParts.marked(
+                ExampleParts.inline(
+                    functions: "Object.defineProperty(window, \"onActivated\", "
+                        + "{ get: function () { throw new Error(\"no\"); } });\n"
+                        + "function onRegistered(json) {}"), 1)
+        ])
 }

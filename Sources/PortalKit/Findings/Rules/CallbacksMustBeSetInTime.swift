@@ -5,37 +5,51 @@ internal import PortalTrace
 ///
 /// Lint: an error for a callback property that is set for the first time after an inline operation
 /// began.
-struct CallbacksMustBeSetInTime: Rule {
-    func findings(in run: JudgedRun) -> [Finding] {
-        var operations: [String: TraceEvent] = [:]
+struct CallbacksMustBeSetInTime: TraceRule {
+    func findings(in run: JudgedTrace) -> [Finding] {
+        var operations: [PortalObject.Namespace: TraceEvent] = [:]
         var set: Set<String> = []
         var findings: [Finding] = []
         var calls = run.calls.filter(\.method.operation.callsBack)[...]
         for assignment in run.sets where assignment.isCallback {
             let event = assignment.event
             while let call = calls.first, call.event.sequence < event.sequence {
-                operations[namespace(RunResult.parts(of: call.event.name).object)] = call.event
+                PortalObject.Namespace(of: call.event.name).map { operations[$0] = call.event }
                 calls.removeFirst()
             }
-            let namespace = namespace(assignment.object)
+            guard let namespace = PortalObject.Namespace(of: assignment.object) else { continue }
             // Each visit is a page of its own, in which everything is set anew.
             let visit = run.visit(of: event)
             let isFirst = set.insert("\(visit) \(namespace).\(assignment.member)").inserted
             guard isFirst, let operation = operations[namespace], run.visit(of: operation) == visit
             else { continue }
-            let place = operation.location.map { " at \($0)" } ?? ""
             findings.append(
                 Finding(
-                    "callback-set-too-late", .error,
+                    Self.callbackSetTooLate,
                     "\(event.name) is set after \(operation.name) was called; the app reads "
                         + "it when the operation starts, so set it before the call",
-                    at: event.location,
-                    notes: ["the operation was started\(place)"]))
+                    on: event,
+                    notes: [Finding.Note("the operation was started", at: operation.location)]))
         }
         return findings
     }
+}
 
-    private func namespace(_ object: String) -> String {
-        object.hasPrefix("DataMart") ? "DataMart" : "MobilePlans"
-    }
+extension CallbacksMustBeSetInTime {
+    static let descriptions = [callbackSetTooLate]
+
+    private static let callbackSetTooLate = RuleDescription.callback(
+        "callback-set-too-late", "Callbacks are set before the operation begins.",
+        because: "The app reads the names when the operation begins.",
+        failing: [
+            RuleExample(
+                """
+                MobilePlansInlineProfileDownload.registrationChangedScript = "onRegistered";
+                MobilePlansInlineProfileDownload.notifyInlineProfileDownload(
+                    \(ExampleParts.metadata), "1$smdp.example.com$ABC-1");
+                ↓MobilePlansInlineProfileDownload.profileActivationCompleteScript = "onActivated";
+                function onActivated(json) {}
+                function onRegistered(json) {}
+                """)
+        ])
 }

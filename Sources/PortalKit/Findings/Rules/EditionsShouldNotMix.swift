@@ -5,32 +5,56 @@ internal import PortalTrace
 ///
 /// Lint: a warning at the first call of another namespace; an information at the legacy call, which
 /// every edition has.
-struct EditionsShouldNotMix: Rule {
-    func findings(in run: JudgedRun) -> [Finding] {
+struct EditionsShouldNotMix: TraceRule {
+    func findings(in run: JudgedTrace) -> [Finding] {
         var findings: [Finding] = []
         if let legacy = run.calls.first(where: { $0.method.operation == .notifyPurchaseResult }) {
             findings.append(
                 Finding(
-                    "legacy-call", .info,
+                    Self.legacyCall,
                     "\(legacy.event.name) is the legacy call; MobilePlans has one for each purpose",
-                    at: legacy.event.location))
+                    on: legacy.event))
         }
         let calls = run.calls.filter { $0.method.operation != .notifyPurchaseResult }
         guard let first = calls.first else { return findings }
-        let namespace = namespace(first.event.name)
-        if let other = calls.first(where: { self.namespace($0.event.name) != namespace }) {
-            let place =
-                first.event.location.map { ["\(first.event.name) is called at \($0)"] } ?? []
+        let namespace = PortalObject.Namespace(of: first.event.name)
+        if let other = calls.first(where: {
+            PortalObject.Namespace(of: $0.event.name) != namespace
+        }) {
+            let place = Finding.Note.list(
+                "\(first.event.name) is called", at: first.event.location)
             findings.append(
                 Finding(
-                    "editions-mixed", .warning,
+                    Self.editionsMixed,
                     "\(other.event.name) is of another edition than \(first.event.name); an app "
-                        + "injects the objects of one", at: other.event.location, notes: place))
+                        + "injects the objects of one", on: other.event, notes: place))
         }
         return findings
     }
+}
 
-    private func namespace(_ name: String) -> Substring {
-        name.hasPrefix("DataMart") ? "DataMart" : "MobilePlans"
-    }
+extension EditionsShouldNotMix {
+    static let descriptions = [legacyCall, editionsMixed]
+
+    private static let legacyCall = RuleDescription(
+        "legacy-call", .info, .api, "DataMart.notifyPurchaseResult is the legacy call.",
+        because: "It is still supported; the newer calls say what the app is to do.",
+        source: "mobile-plans.md, sections 3 and 7",
+        passing: [ExampleParts.cancelled],
+        failing: [ExampleParts.result(ExampleParts.payload())])
+
+    private static let editionsMixed = RuleDescription(
+        "editions-mixed", .warning, .api, "A portal uses the objects of one edition.",
+        because:
+            "An app that injects the DataMart objects does not inject the MobilePlans ones.",
+        source: "mobile-plans.md, section 3",
+        passing: [ExampleParts.cancelled],
+        failing: [
+            """
+            var purchase = DataMart.createPurchaseMetaData();
+            purchase.moDirectStatus = DataMartMoDirectStatus.cancelled;
+            purchase.planName = "";
+            ↓MobilePlans.notifyCancelledPurchase(purchase);
+            """
+        ])
 }

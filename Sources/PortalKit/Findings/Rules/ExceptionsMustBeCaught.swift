@@ -5,44 +5,48 @@ internal import PortalTrace
 /// A portal must catch what it throws: on a device nobody sees it, and the purchase hangs.
 ///
 /// Lint: an error for every uncaught exception, syntax error and unhandled rejection.
-struct ExceptionsMustBeCaught: Rule {
-    func findings(in run: JudgedRun) -> [Finding] {
-        let isOld = run.run.target == .webView
+struct ExceptionsMustBeCaught: TraceRule {
+    func findings(in run: JudgedTrace) -> [Finding] {
+        let isOld = run.target == .webView
         // What the old WebView lacks has a rule of its own.
         func isOwn(_ event: TraceEvent) -> Bool {
             !isOld || BuiltInsMustExist.missing(event) == nil
         }
         return run.failures(.exception).filter(isOwn).map {
-            finding($0, run, "uncaught-exception", "uncaught")
+            finding($0, run, Self.uncaughtException, "uncaught")
         }
             + run.failures(.rejection).filter(isOwn).map {
-                finding($0, run, "unhandled-rejection", "unhandled rejection:")
+                finding($0, run, Self.unhandledRejection, "unhandled rejection:")
             }
     }
 
     private func finding(
-        _ event: TraceEvent, _ run: JudgedRun, _ id: String, _ lead: String
+        _ event: TraceEvent, _ run: JudgedTrace, _ rule: RuleDescription, _ lead: String
     ) -> Finding {
-        let message = event.arguments.first.map { TraceValue.oneLine($0.displayText) } ?? ""
+        let message = event.thrown.map { TraceValue.oneLine($0.value.displayText) } ?? ""
         if let duplicate = duplicate(event, message, run) { return duplicate }
-        let isSyntax = event.name == "SyntaxError" && event.result == nil
-        let thrown = event.name == "thrown value" ? "value \(message)" : "\(event.name): \(message)"
+        let name = event.thrown?.name
+        let isSyntax = name == "SyntaxError" && event.thrown?.stack.isEmpty != false
+        let thrown = name.map { "\($0): \(message)" } ?? "value \(message)"
         return Finding(
-            isSyntax ? "syntax-error" : id, .error,
-            isSyntax ? syntax(message, event, run) : "\(lead) \(thrown)", at: event.location,
+            isSyntax ? Self.syntaxError : rule,
+            isSyntax ? syntax(message, event, run) : "\(lead) \(thrown)", on: event,
             notes: (hint(event, message, run).map { [$0] } ?? []) + given(event, message, run)
                 + stack(event))
     }
 
     /// What a callback was given that threw this: mostly it is read wrongly.
-    private func given(_ event: TraceEvent, _ message: String, _ run: JudgedRun) -> [String] {
-        let error = "\(event.name): \(message)"
+    private func given(_ event: TraceEvent, _ message: String, _ run: JudgedTrace) -> [Finding.Note]
+    {
+        guard case .exception(let thrown) = event.what else { return [] }
+        let error = "\(thrown.name ?? "thrown value"): \(message)"
         let callback = run.events(.callback).last {
-            $0.sequence < event.sequence && $0.result?["outcome"] == "threw"
-                && $0.result?["error"]?.string.map(TraceValue.oneLine) == error
-        }
-        guard event.kind == .exception, let callback, let json = callback.arguments.first?.string
-        else { return [] }
+            guard $0.sequence < event.sequence, case .threw(let words) = $0.callback?.outcome else {
+                return false
+            }
+            return TraceValue.oneLine(words) == error
+        }?.callback
+        guard let callback, let json = callback.payload else { return [] }
         return [
             "\(TraceValue.oneLine(callback.name)) was called with '\(TraceValue.oneLine(json))'"
         ]
@@ -50,9 +54,9 @@ struct ExceptionsMustBeCaught: Rule {
 
     /// A name that two scripts of a page declare, for which the engine knows no place.
     private func duplicate(
-        _ event: TraceEvent, _ message: String, _ run: JudgedRun
+        _ event: TraceEvent, _ message: String, _ run: JudgedTrace
     ) -> Finding? {
-        guard event.name == "SyntaxError", event.location == nil,
+        guard event.thrown?.name == "SyntaxError", event.location == nil,
             message.hasPrefix("Can't create duplicate variable"), message.hasSuffix("'"),
             let name = message.dropLast().split(separator: "'").last
         else { return nil }
@@ -64,14 +68,15 @@ struct ExceptionsMustBeCaught: Rule {
             let first = all.first(where: { $0 != second })
         else { return nil }
         return Finding(
-            "syntax-error", .error,
+            Self.syntaxError,
             "'\(TraceValue.oneLine(String(name)))' is declared twice in this page, once with "
                 + "'\(second.keyword)', so nothing of one of its scripts runs; give one another name",
-            at: second.location, notes: ["the other is at \(first.location)"])
+            at: second.location, notes: [Finding.Note("the other is", at: first.location)],
+            evidence: [event.sequence])
     }
 
     /// The engine's words for a syntax error, or better ones.
-    private func syntax(_ message: String, _ event: TraceEvent, _ run: JudgedRun) -> String {
+    private func syntax(_ message: String, _ event: TraceEvent, _ run: JudgedTrace) -> String {
         guard let location = event.location,
             let script = run.scripts.first(where: { $0.name == location.file }),
             let words = ModuleSyntax.problem(message, script, line: location.line)
@@ -79,21 +84,21 @@ struct ExceptionsMustBeCaught: Rule {
         return words
     }
 
-    private func stack(_ event: TraceEvent) -> [String] {
-        let frames = event.result?.elements?.compactMap(\.string) ?? []
+    private func stack(_ event: TraceEvent) -> [Finding.Note] {
         // The first frame is the finding's own place.
-        return frames.dropFirst().filter { !$0.contains("<anonymous>") }.prefix(8)
-            .map { "called from \($0)" }
+        (event.thrown?.stack ?? []).dropFirst().filter(\.isNamed).prefix(8)
+            .map { Finding.Note("called from \($0.text)", location: $0.location) }
     }
 
     /// What an undeclared name most likely stands for.
-    private func hint(_ event: TraceEvent, _ message: String, _ run: JudgedRun) -> String? {
+    private func hint(_ event: TraceEvent, _ message: String, _ run: JudgedTrace) -> Finding.Note? {
         let prefix = "Can't find variable: "
-        guard event.name == "ReferenceError", message.hasPrefix(prefix) else { return nil }
+        guard event.thrown?.name == "ReferenceError", message.hasPrefix(prefix) else { return nil }
         let name = String(message.dropFirst(prefix.count))
         if name == "document" {
-            return "the host's page has no DOM; move what needs '\(name)' out of "
-                + "the script that talks to the app"
+            return Finding.Note(
+                "the host's page has no DOM; move what needs '\(name)' out of "
+                    + "the script that talks to the app")
         }
         if MobilePlansFeature.names(of: .all).contains(name) {
             return "'\(name)' does not exist in edition \(run.edition.rawValue)"
@@ -101,4 +106,26 @@ struct ExceptionsMustBeCaught: Rule {
         return nearest(name, MobilePlansFeature.names(of: run.edition))
             .map { "did you mean '\($0)'?" }
     }
+}
+
+extension ExceptionsMustBeCaught {
+    static let descriptions = [uncaughtException, unhandledRejection, syntaxError]
+
+    static let uncaughtException = RuleDescription(
+        "uncaught-exception", .error, .quality, "A portal catches what it throws.",
+        because: "On a device nobody sees the exception, and the purchase hangs.",
+        source: "mobile-plans.md, section 5", passing: ["try { null.x; } catch (error) {}"],
+        failing: ["↓null.plan;"])
+
+    private static let unhandledRejection = RuleDescription(
+        "unhandled-rejection", .error, .quality, "Rejected promises are handled.",
+        because: "On a device nobody sees them, and the purchase hangs.",
+        source: "mobile-plans.md, section 5",
+        passing: ["Promise.reject(new Error(\"no\")).catch(function () {});"],
+        failing: ["↓Promise.reject(new Error(\"no\"));"])
+
+    private static let syntaxError = RuleDescription(
+        "syntax-error", .error, .quality, "Scripts can be parsed.",
+        because: "Nothing of such a script runs.", source: "ECMA-262",
+        passing: ["var plan = { name: \"10 GB\" };"], failing: ["↓var plan = { name: ;"])
 }

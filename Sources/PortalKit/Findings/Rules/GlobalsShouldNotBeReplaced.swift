@@ -3,21 +3,32 @@ internal import PortalTrace
 /// A portal that replaces an injected global talks to itself, not to the app.
 ///
 /// Lint: a warning for every injected global that the page no longer has.
-struct GlobalsShouldNotBeReplaced: Rule {
-    func findings(in run: JudgedRun) -> [Finding] {
+struct GlobalsShouldNotBeReplaced: TraceRule {
+    func findings(in run: JudgedTrace) -> [Finding] {
         run.events(.set).compactMap { event in
-            guard event.to == .webView, !event.name.contains(".") else { return nil }
+            guard event.to == .webView, let name = event.assignment?.name, !name.contains(".")
+            else { return nil }
             return Finding(
-                "injected-global-replaced", .warning,
-                "the script replaced the injected '\(event.name)'; its calls no longer reach the "
+                Self.injectedGlobalReplaced,
+                "the script replaced the injected '\(name)'; its calls no longer reach the "
                     + "app. Keep test doubles out of what is shipped",
-                at: declaration(of: event.name, run))
+                at: declaration(of: name, run), evidence: [event.sequence])
         }
     }
 
-    private func declaration(of name: String, _ run: JudgedRun) -> SourceLocation? {
+    private func declaration(of name: String, _ run: JudgedTrace) -> SourceLocation? {
         run.scripts.lazy.compactMap { script in
             ScriptOutline(script).declarations.last { $0.name == name }?.location
         }.first
     }
+}
+
+extension GlobalsShouldNotBeReplaced {
+    static let descriptions = [injectedGlobalReplaced]
+
+    private static let injectedGlobalReplaced = RuleDescription(
+        "injected-global-replaced", .warning, .api, "Injected globals are not replaced.",
+        because: "Calls of a replaced object do not reach the app.",
+        source: "mobile-plans.md, section 3",
+        passing: [ExampleParts.cancelled], failing: ["↓var MobilePlans = {};"])
 }

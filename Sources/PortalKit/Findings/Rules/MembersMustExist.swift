@@ -4,23 +4,23 @@ internal import PortalTrace
 /// A portal must use the members that the app injects (mobile-plans.md, section 3).
 ///
 /// Lint: an error for every read of a member that does not exist and every assignment to one.
-struct MembersMustExist: Rule {
-    func findings(in run: JudgedRun) -> [Finding] {
+struct MembersMustExist: TraceRule {
+    func findings(in run: JudgedTrace) -> [Finding] {
         run.events(.getMissing).map { missing($0, run) }
             + run.sets.compactMap { unknownProperty($0, run) }
     }
 
-    private func missing(_ event: TraceEvent, _ run: JudgedRun) -> Finding {
+    private func missing(_ event: TraceEvent, _ run: JudgedTrace) -> Finding {
         let (object, member) = RunResult.parts(of: event.name)
         return Finding(
-            "unknown-member", .error,
+            Self.unknownMember,
             "'\(object)' has no member '\(TraceValue.oneLine(member))'\(hint(object, member, run))",
-            at: event.location)
+            on: event)
     }
 
     /// An assignment to a property that the app never reads.
     private func unknownProperty(
-        _ assignment: JudgedRun.Assignment, _ run: JudgedRun
+        _ assignment: JudgedTrace.Assignment, _ run: JudgedTrace
     ) -> Finding? {
         let (event, object, member) = (assignment.event, assignment.object, assignment.member)
         guard
@@ -29,19 +29,19 @@ struct MembersMustExist: Rule {
             !known.methods.contains(where: { $0.name == member })
         else { return nil }
         return Finding(
-            "unknown-member", .error,
+            Self.unknownMember,
             "the app never reads '\(TraceValue.oneLine(event.name))'\(hint(object, member, run))",
-            at: event.location)
+            on: event)
     }
 
-    private func hint(_ object: String, _ member: String, _ run: JudgedRun) -> String {
+    private func hint(_ object: String, _ member: String, _ run: JudgedTrace) -> String {
         let known = members(of: object, run)
         if let near = nearest(member, known) { return "; did you mean '\(near)'?" }
         if known.isEmpty { return "" }
         return known.count <= 12 ? "; it has \(known.joined(separator: ", "))" : ""
     }
 
-    private func members(of object: String, _ run: JudgedRun) -> [String] {
+    private func members(of object: String, _ run: JudgedTrace) -> [String] {
         if object == "PurchaseMetaData" { return PurchaseMetadata.propertyNames }
         if object == PortalObject.operationContextName { return ["Id"] }
         if let found = PortalObject.table(of: run.edition).first(where: { $0.name == object }) {
@@ -50,4 +50,19 @@ struct MembersMustExist: Rule {
         return PortalEnum.table(of: run.edition).first { $0.name == object }?.members
             .map(\.name) ?? []
     }
+}
+
+extension MembersMustExist {
+    static let descriptions = [unknownMember]
+
+    private static let unknownMember = RuleDescription(
+        "unknown-member", .error, .api, "Members of the injected objects exist.",
+        because:
+            "Reading another gives undefined, calling it throws, and setting it does nothing.",
+        source: "mobile-plans.md, section 3",
+        passing: ["var status = MobilePlansMoDirectStatus.complete;"],
+        failing: [
+            "var status = MobilePlansMoDirectStatus↓.completed;",
+            "MobilePlansInlineProfileDownload↓.profileActivationScript = \"done\";",
+        ])
 }

@@ -5,24 +5,42 @@ internal import PortalTrace
 /// (mobile-plans.md, section 2).
 ///
 /// Lint: an error for every call that the app does not hear.
-struct PageMustBeTrusted: Rule {
-    func findings(in run: JudgedRun) -> [Finding] {
+struct PageMustBeTrusted: TraceRule {
+    func findings(in run: JudgedTrace) -> [Finding] {
         var lastCall: TraceEvent?
         return run.events.compactMap { event in
             if event.kind == .call { lastCall = event }
-            guard event.kind == .device, event.name == "does not pass the call on",
-                let call = lastCall
-            else { return nil }
-            let reason = event.arguments.first?.string ?? ""
+            guard case .refusesCall(let reason) = event.step, let call = lastCall else {
+                return nil
+            }
             return Finding(
-                id(of: run), .error, "the app does not hear \(call.name): \(reason)",
-                at: call.location)
+                rule(for: run.url), "the app does not hear \(call.name): \(reason)",
+                on: call)
         }
     }
 
-    private func id(of run: JudgedRun) -> String {
-        guard let address = PortalAddress(run.run.url) else { return "page-not-https" }
-        if address.scheme != "https" { return "page-not-https" }
-        return address.port == nil ? "page-not-notification-host" : "page-port"
+    private func rule(for url: String) -> RuleDescription {
+        guard let address = PortalAddress(url), address.scheme == "https" else {
+            return Self.pageNotHttps
+        }
+        return address.port == nil ? Self.pageNotNotificationHost : Self.pagePort
     }
+}
+
+extension PageMustBeTrusted {
+    static let descriptions = [pageNotHttps, pagePort, pageNotNotificationHost]
+
+    private static let pageNotHttps = RuleDescription.untrusted(
+        "page-not-https", "The portal is served over https.",
+        url: "http://portal.example.com/plans")
+
+    private static let pagePort = RuleDescription.untrusted(
+        "page-port", "The portal's URL has no port number.",
+        url: "https://portal.example.com:8443/plans")
+
+    private static let pageNotNotificationHost = RuleDescription(
+        "page-not-notification-host", .error, .page,
+        "The page that calls the app is on the notification host.",
+        because: "The app does not hear calls of other pages.",
+        source: "mobile-plans.md, section 2", passing: [ExampleParts.cancelled], failing: [])
 }

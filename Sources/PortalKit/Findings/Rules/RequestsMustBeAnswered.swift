@@ -9,66 +9,110 @@ internal import WebPlatform
 /// Lint: an error for a request that nobody answers, with the fixture to write; for mixed content;
 /// for an answer that CORS keeps from the page; for an answer beyond the host's limits; and a
 /// warning for what a browser does not send at all.
-struct RequestsMustBeAnswered: Rule {
-    func findings(in run: JudgedRun) -> [Finding] {
+struct RequestsMustBeAnswered: TraceRule {
+    func findings(in run: JudgedTrace) -> [Finding] {
         run.events(.network).compactMap { event in
-            guard let result = event.result else { return nil }
-            let words = TraceValue.oneLine(result["words"]?.string ?? "")
-            switch result["failure"]?.string {
-            case "unanswered": return unanswered(event, words, run)
-            case "limit": return Finding("network-limit", .error, words, at: event.location)
-            default: break
+            guard let exchange = event.exchange, let problem = exchange.outcome?.problem else {
+                return nil
             }
-            switch result["blocked"]?.string {
-            case nil: return nil
-            case "mixed content":
-                return Finding("mixed-content", .error, words, at: event.location)
-            case "CORS":
+            let words = TraceValue.oneLine(problem.words)
+            switch problem {
+            case .failed(.unanswered, _): return unanswered(event, exchange, words, run)
+            case .failed(.limit, _):
+                return Finding(Self.networkLimit, words, on: event)
+            case .failed: return nil
+            case .blocked(.mixedContent, _):
+                return Finding(Self.mixedContent, words, on: event)
+            case .blocked(.cors, _):
                 return Finding(
-                    "cors-blocked", .error, "the page may not read \(event.name): \(words)",
-                    at: event.location)
-            default:
+                    Self.corsBlocked, "the page may not read \(exchange.line): \(words)",
+                    on: event)
+            case .blocked:
                 return Finding(
-                    "request-blocked", .warning, "\(event.name) is not sent or not read: \(words)",
-                    at: event.location)
+                    Self.requestBlocked, "\(exchange.line) is not sent or not read: \(words)",
+                    on: event)
             }
         }
     }
 
-    private func unanswered(_ event: TraceEvent, _ words: String, _ run: JudgedRun) -> Finding {
-        let name = TraceValue.oneLine(event.name)
-        var notes: [String] = []
-        if words != NetworkFailure(.unanswered).words { notes.append(words) }
+    private func unanswered(
+        _ event: TraceEvent, _ exchange: NetworkExchange, _ words: String, _ run: JudgedTrace
+    ) -> Finding {
+        let name = TraceValue.oneLine(exchange.line)
+        var notes: [Finding.Note] = []
+        if words != NetworkFailure(.unanswered).words { notes.append(.init(words)) }
         if event.to == .partnerCenter {
             notes.append(
-                "--partner-center sandbox, or \"partnerCenter\": \"sandbox\" in a case, answers "
-                    + "\(PartnerCloud.global.base)")
+                Finding.Note(
+                    "--partner-center sandbox, or \"partnerCenter\": \"sandbox\" in a case, answers "
+                        + "\(PartnerCloud.global.base)"))
         }
-        if let fixture = fixture(event, run) {
+        if let fixture = fixture(exchange, run) {
             notes.append("write this into network.json beside the scripts: \(fixture)")
         }
         return Finding(
-            "request-unanswered", .error,
+            Self.requestUnanswered,
             "no fixture answers \(name), so it fails as on a device without a network",
-            at: event.location, notes: notes)
+            on: event, notes: notes)
     }
 
     /// The file that would answer the request.
-    private func fixture(_ event: TraceEvent, _ run: JudgedRun) -> String? {
-        guard let space = event.name.firstIndex(of: " "),
-            let url = WebURL(String(event.name[event.name.index(after: space)...]))
-        else { return nil }
-        let request = event.arguments.first
-        let method =
-            request?["headers"]?["Access-Control-Request-Method"]?.string
-            ?? String(event.name[..<space])
+    private func fixture(_ exchange: NetworkExchange, _ run: JudgedTrace) -> String? {
+        guard let url = WebURL(exchange.url) else { return nil }
+        let preflight = exchange.headers?.first { $0.name == "Access-Control-Request-Method" }
+        let method = preflight?.value.string ?? exchange.method
         var members: [JSONValue.Member] = [
             .init("method", .string(method)),
             .init("url", .string(url.origin + url.pathname + url.search)),
         ]
-        let isCross = WebURL(run.run.url).map { !$0.isSameOrigin(as: url) } ?? true
+        let isCross = WebURL(run.url).map { !$0.isSameOrigin(as: url) } ?? true
         if isCross { members.append(.init("cors", true)) }
         members += [.init("status", 200), .init("json", .object([]))]
         return JSONValue.object([.init("fixtures", [.object(members)])]).javaScriptText()
     }
+}
+
+extension RequestsMustBeAnswered {
+    static let descriptions = [
+        requestUnanswered, mixedContent, corsBlocked, networkLimit, requestBlocked,
+    ]
+
+    private static let requestUnanswered = RuleDescription(
+        "request-unanswered", .error, .network, "Every request has an answer.",
+        because:
+            "Without a fixture it fails as on a device without a network, and what the portal "
+            + "does with an answer is not seen.", source: "decided",
+        passing: ["fetch(\"data:,ready\");"],
+        failing: [
+            "fetch↓(\"https://api.example.com/plans\").catch(function () {});",
+            """
+            var request = new XMLHttpRequest();
+            request.open("GET", "https://api.example.com/plans");
+            request.send↓();
+            """,
+        ])
+
+    private static let mixedContent = RuleDescription(
+        "mixed-content", .error, .network, "A page of https fetches over https alone.",
+        because: "The WebView does not send such a request.",
+        source: "Mixed Content, section 4.4", passing: ["fetch(\"data:,ready\");"],
+        failing: ["fetch↓(\"http://api.example.com/plans\").catch(function () {});"])
+
+    private static let corsBlocked = RuleDescription(
+        "cors-blocked", .error, .network, "Servers of other origins allow the page.",
+        because: "The answer is there, and the page may not read it.",
+        source: "Fetch Standard, section 3.3", passing: [ExampleParts.cancelled], failing: [])
+
+    private static let networkLimit = RuleDescription(
+        "network-limit", .error, .network, "Answers have an end.",
+        because: "A page that reads without end fills the device's memory.",
+        source: "decided", passing: [ExampleParts.cancelled], failing: [])
+
+    private static let requestBlocked = RuleDescription(
+        "request-blocked", .warning, .network, "Requests are such as a browser sends.",
+        because:
+            "Ports of other protocols, redirects without end, bodies with another digest and "
+            + "the like end in an error that tells a page nothing.",
+        source: "Fetch Standard, section 4.1", passing: ["fetch(\"data:,ready\");"],
+        failing: ["fetch↓(\"https://api.example.com:25/\").catch(function () {});"])
 }

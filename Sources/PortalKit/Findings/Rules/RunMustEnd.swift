@@ -3,43 +3,43 @@ internal import PortalTrace
 /// A portal must come to rest.
 ///
 /// Lint: an error for a script that the host had to end, a warning for timers that never stop.
-struct RunMustEnd: Rule {
-    func findings(in run: JudgedRun) -> [Finding] {
-        switch run.run.end {
+struct RunMustEnd: TraceRule {
+    func findings(in run: JudgedTrace) -> [Finding] {
+        switch run.end {
         case .timeLimit:
             [
                 finding(
-                    "time-limit", .error,
-                    "the script did not end within its time limit and was stopped", run)
+                    Self.timeLimit, "the script did not end within its time limit and was stopped",
+                    run)
             ]
         case .memoryLimit:
             [
                 finding(
-                    "memory-limit", .error,
-                    "the script used more memory than its limit and was stopped", run)
+                    Self.memoryLimit, "the script used more memory than its limit and was stopped",
+                    run)
             ]
         case .traceLimit:
             [
                 finding(
-                    "trace-limit", .error,
+                    Self.traceLimit,
                     "the script produced more events than a trace may hold and was stopped", run)
             ]
         case .endlessTimers:
             [
                 finding(
-                    "endless-timers", .warning,
+                    Self.endlessTimers,
                     "timers go on for ever and lead to nothing; clear them when they are done", run)
             ]
         case .virtualTimeLimit:
             [
                 finding(
-                    "virtual-time-limit", .warning,
+                    Self.virtualTimeLimit,
                     "the portal was still busy when the virtual time ran out", run)
             ]
         case .endlessNavigation:
             [
                 finding(
-                    "endless-navigation", .error,
+                    Self.endlessNavigation,
                     "the portal's pages are left for others again and again", run)
             ]
         case .idle, .controlReturned, .loadFailed, .callFailed: []
@@ -48,23 +48,68 @@ struct RunMustEnd: Rule {
 
     /// Where the script was when it was ended; else the last place that is known.
     private func finding(
-        _ id: String, _ severity: Finding.Severity, _ message: String, _ run: JudgedRun
+        _ rule: RuleDescription, _ message: String, _ run: JudgedTrace
     ) -> Finding {
         let last = run.events.last { $0.location != nil }
-        var notes = run.run.endStack.dropFirst().filter { !$0.contains("<anonymous>") }.prefix(8)
-            .map {
-                "called from \(TraceValue.oneLine($0))"
-            }
-        if id == "time-limit" {
+        var notes = run.endStack.dropFirst().filter(\.isNamed).prefix(8).map {
+            Finding.Note("called from \(TraceValue.oneLine($0.text))", location: $0.location)
+        }
+        if rule.id == Self.timeLimit.id {
             notes.append(
-                "nothing else happens until a script has returned: what waits for the app goes on in "
-                    + "a callback, what waits for time in a timer")
+                Finding.Note(
+                    "nothing else happens until a script has returned: what waits for the app goes on in "
+                        + "a callback, what waits for time in a timer"))
         }
         notes += last.map { ["the last event before: \($0.name)"] } ?? []
         return Finding(
-            id, severity, message,
-            at: run.run.endLocation ?? last?.location
+            rule, message,
+            at: run.endLocation ?? last?.location
                 ?? run.scripts.first.map { SourceLocation(file: $0.name, line: 1) },
-            notes: notes)
+            notes: notes, evidence: run.events.last.map { [$0.sequence] } ?? [])
     }
+}
+
+extension RunMustEnd {
+    static let descriptions = [
+        timeLimit, memoryLimit, traceLimit, endlessTimers, virtualTimeLimit, endlessNavigation,
+    ]
+
+    private static let timeLimit = RuleDescription(
+        "time-limit", .error, .quality, "Scripts end.",
+        because: "A page whose script does not end cannot be used.",
+        source: "mobile-plans.md, section 4", passing: ["for (var i = 0; i < 9; i += 1) {}"],
+        failing: ["↓for (;;) { Math.random(); }"])
+
+    private static let memoryLimit = RuleDescription(
+        "memory-limit", .error, .quality, "Scripts do not fill the memory.",
+        because: "The WebView would be ended.", source: "mobile-plans.md, section 4",
+        passing: ["var list = [1, 2];"],
+        failing: ["↓var list = []; for (;;) { list.push(new Array(1000).fill(1.5)); }"])
+
+    private static let traceLimit = RuleDescription(
+        "trace-limit", .error, .quality, "A portal does not call or log without end.",
+        because: "It is mostly a retry without a limit.", source: "mobile-plans.md, section 4",
+        passing: ["console.log(1);"],
+        failing: ["for (;;) {\n    ↓console.log(\"again\");\n}"])
+
+    private static let endlessTimers = RuleDescription(
+        "endless-timers", .warning, .quality, "Timers are cleared when they are done.",
+        because: "They keep the device awake.", source: "mobile-plans.md, section 4",
+        passing: ["setTimeout(function () {}, 10);"],
+        failing: ["↓setInterval(function () {}, 10);"])
+
+    private static let virtualTimeLimit = RuleDescription(
+        "virtual-time-limit", .warning, .quality, "A portal comes to rest within a month.",
+        because: "Whoever waits longer waits for ever.", source: "mobile-plans.md, section 4",
+        passing: ["setTimeout(function () {}, 10);"],
+        failing: [
+            "setInterval(function () {\n    ↓console.log(\"another day\");\n}, 24 * 3600 * 1000);"
+        ])
+
+    private static let endlessNavigation = RuleDescription(
+        "endless-navigation", .error, .quality, "A portal does not go round in circles.",
+        because: "The user sees a page that loads for ever.",
+        source: "mobile-plans.md, section 1",
+        passing: ["if (location.hash !== \"#again\") { location.hash = \"#again\"; }"],
+        failing: ["↓location.reload();"])
 }

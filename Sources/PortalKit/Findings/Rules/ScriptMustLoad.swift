@@ -3,8 +3,8 @@ internal import PortalTrace
 /// Every script of a page must be text that parses.
 ///
 /// Lint: an error for a script that does not parse, a warning for one in an unusual encoding.
-struct ScriptMustLoad: Rule {
-    func findings(in run: JudgedRun) -> [Finding] {
+struct ScriptMustLoad: TraceRule {
+    func findings(in run: JudgedTrace) -> [Finding] {
         run.scripts.flatMap { script in
             script.notes.map {
                 Finding(
@@ -12,4 +12,13 @@ struct ScriptMustLoad: Rule {
             }
         }
     }
+}
+
+extension ScriptMustLoad {
+    static let descriptions = [scriptEncoding]
+
+    static let scriptEncoding = RuleDescription(
+        "script-encoding", .warning, .page, "Scripts are UTF-8.",
+        because: "It is what web servers announce; other encodings are guessed.",
+        source: "HTML, section 4.12.1", passing: [ExampleParts.cancelled], failing: [])
 }

@@ -3,16 +3,16 @@ internal import PortalTrace
 /// An assignment to an undeclared name makes a global (ECMA-262, section 6.2.5.6).
 ///
 /// Lint: a warning for a global that no script declares or sets as a property.
-struct VariablesMustBeDeclared: Rule {
-    func findings(in run: JudgedRun) -> [Finding] {
-        guard !run.run.addedGlobals.isEmpty else { return [] }
+struct VariablesMustBeDeclared: TraceRule {
+    func findings(in run: JudgedTrace) -> [Finding] {
+        guard !run.addedGlobals.isEmpty else { return [] }
         var assignments: [String: SourceLocation] = [:]
         var declared: Set<String> = []
         for script in run.scripts { read(script, &assignments, &declared) }
-        return run.run.addedGlobals.compactMap { name in
+        return run.addedGlobals.compactMap { name in
             guard !declared.contains(name), let place = assignments[name] else { return nil }
             return Finding(
-                "global-leak", .warning,
+                Self.globalLeak,
                 "'\(TraceValue.oneLine(name))' is not declared, so the assignment makes a global; "
                     + "declare it with var", at: place)
         }
@@ -56,4 +56,15 @@ struct VariablesMustBeDeclared: Rule {
         default: return false
         }
     }
+}
+
+extension VariablesMustBeDeclared {
+    static let descriptions = [globalLeak]
+
+    private static let globalLeak = RuleDescription(
+        "global-leak", .warning, .quality, "Variables are declared.",
+        because: "An assignment to an undeclared name makes a global, which another script may "
+            + "overwrite; in strict code it throws.", source: "ECMA-262, section 6.2.5.6",
+        passing: ["function buy() { var plan = 1; return plan; }\nbuy();"],
+        failing: ["function buy() {\n    ↓plan = 1;\n}\nbuy();"])
 }

@@ -70,14 +70,14 @@ public enum FindingJUnitReport {
             "\(finding.location.map { "\($0): " } ?? "")\(finding.severity.rawValue): "
             + "\(finding.message) [\(finding.ruleID)]"
         let text = XMLText.escaped(
-            ([line] + finding.notes.map { "note: \($0)" }).joined(separator: "\n"))
+            ([line] + finding.notes.map { "note: \($0.message)" }).joined(separator: "\n"))
         let content =
             finding.severity == .error
-            ? "<failure type=\"\(XMLText.escaped(finding.ruleID))\" "
+            ? "<failure type=\"\(XMLText.escaped(finding.ruleID.rawValue))\" "
                 + "message=\"\(XMLText.escaped(finding.message))\">\(text)</failure>"
             : "<system-out>\(text)</system-out>"
         return [
-            head(finding.ruleID + place, suite: suite, at: finding.location) + ">",
+            head(finding.ruleID.rawValue + place, suite: suite, at: finding.location) + ">",
             "      \(content)",
             "    </testcase>",
         ]

@@ -9,10 +9,10 @@ struct FindingRecord: Encodable {
     let notes: [String]
 
     init(_ finding: Finding) {
-        rule = finding.ruleID
+        rule = finding.ruleID.rawValue
         severity = finding.severity
         message = finding.message
         location = finding.location
-        notes = finding.notes
+        notes = finding.notes.map(\.message)
     }
 }

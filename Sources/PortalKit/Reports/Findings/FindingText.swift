@@ -24,7 +24,7 @@ public struct FindingText: Sendable {
                 + style.paint("[\(finding.ruleID)]", .faint)
         ]
         if finding.severity == .error { lines += excerpt(finding.location) }
-        lines += finding.notes.map { "    note: \(safe($0))" }
+        lines += finding.notes.map { "    note: \(safe($0.message))" }
         return lines
     }
 

@@ -19,8 +19,8 @@ public enum GitHubReport {
             properties = ["file=\(property(file))", "line=\(location.line)"]
             if let column = location.column { properties.append("col=\(column)") }
         }
-        properties.append("title=\(property(finding.ruleID))")
-        let text = ([finding.message] + finding.notes.map { "note: \($0)" })
+        properties.append("title=\(property(finding.ruleID.rawValue))")
+        let text = ([finding.message] + finding.notes.map { "note: \($0.message)" })
             .joined(separator: "\n")
         return "::\(word) \(properties.joined(separator: ","))::\(data(text))"
     }

@@ -34,14 +34,14 @@ enum HTMLFindings {
         let style = TextStyle(isColoured: false)
         let place = finding.location.map { "\($0)" } ?? "no place in a script"
         let notes = finding.notes.map {
-            "<li>\($0.shortened(to: HTMLParts.longestText))</li>\n" as HTML
+            "<li>\($0.message.shortened(to: HTMLParts.longestText))</li>\n" as HTML
         }
         let list: HTML = notes.isEmpty ? "" : "<ul>\n\(notes.joined())</ul>\n"
         return """
             <article class="finding \(finding.severity.rawValue)">
             <h\(level)>\(HTMLParts.verdict(finding.severity.rawValue, style.role(of: finding.severity))): \
             \(finding.message.shortened(to: HTMLParts.longestText))</h\(level)>
-            <p class="place"><code>\(place)</code> <span class="rule">\(finding.ruleID)</span></p>
+            <p class="place"><code>\(place)</code> <span class="rule">\(finding.ruleID.rawValue)</span></p>
             \(excerpt(finding.location, sources))\(list)</article>
 
             """

@@ -1,3 +1,5 @@
+internal import PortalTrace
+
 /// A matrix as a heat map: what the portal did in each world.
 enum HTMLMatrix {
     static func section(_ matrix: PortalMatrix) -> HTMLSection {
@@ -60,8 +62,8 @@ enum HTMLMatrix {
     }
 
     private static func told(_ row: PortalMatrix.Row) -> Cell {
-        if let bad = row.callbacks.first(where: { $0.outcome != "returned" }) {
-            return Cell("\(bad.name.shortened(to: 60)): \(bad.outcome)", .error)
+        if let bad = row.callbacks.first(where: { $0.outcome != .returned }) {
+            return Cell("\(bad.name.shortened(to: 60)): \(bad.outcome.rawValue)", .error)
         }
         let called = row.callbacks.count { !$0.payload.isEmpty }
         return called == 0
@@ -81,7 +83,7 @@ enum HTMLMatrix {
         guard let error = row.errors.first else { return Cell("none", .good) }
         let more = row.errors.count > 1 ? " and \(row.errors.count - 1) more" : ""
         // Where callbacks are taken away, an error is what is to be expected.
-        return Cell(error.ruleID + more, row.group == .callbacks ? nil : .error)
+        return Cell(error.ruleID.rawValue + more, row.group == .callbacks ? nil : .error)
     }
 
     private static func end(_ row: PortalMatrix.Row) -> Cell {

@@ -45,7 +45,7 @@ enum HTMLSummary {
     }
 
     private static func traffic(_ run: RunResult) -> String {
-        let callbacks = run.events.count { $0.kind == .callback && !$0.arguments.isEmpty }
+        let callbacks = run.events.count { $0.callback?.payload != nil }
         return [
             HTMLParts.count(run.events.count { $0.kind == .call }, "call"),
             HTMLParts.count(callbacks, "callback"),

@@ -1,3 +1,4 @@
+internal import MobilePlans
 internal import PortalTrace
 
 /// The trace as a table; the kinds of events can be taken out of it.
@@ -78,15 +79,14 @@ enum HTMLTrace {
 extension TraceEvent {
     /// Whether something went wrong here.
     var isFailure: Bool {
-        switch kind {
+        switch what {
         case .exception, .rejection, .getMissing: true
-        case .callback: result?["outcome"]?.string != "returned"
-        case .device:
-            ["refuses", "does not pass the call on"].contains(name)
-                || name.hasPrefix("tells that it failed")
-        case .finding: result?["severity"]?.string == "error"
-        case .console: name == "error" || name == "assert"
-        case .call, .set, .timer, .network, .page: false
+        case .callback(let callback): callback.outcome != .returned
+        case .device: step?.isFailure ?? false
+        case .finding(let judgement): judgement.severity == .error
+        case .console(let line): line.function == "error" || line.function == "assert"
+        case .user(let act): act.failure != nil
+        case .call, .set, .timer, .network, .message, .page, .pageLeft: false
         }
     }
 }

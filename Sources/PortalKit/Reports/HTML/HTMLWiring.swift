@@ -14,13 +14,12 @@ enum HTMLWiring {
     }
 
     private static func row(_ wiring: CallbackWiring) -> HTML {
-        let isFound = !wiring.resolvedTo.hasPrefix("nothing")
         return """
             <tr><th scope="row"><code>\(wiring.object).<wbr>\(wiring.property)</code></th>\
             <td>\(wiring.name.map { HTMLParts.code($0.literal) } ?? "never set")</td>\
             <td>\(wiring.setAt.map { HTMLParts.code("\($0)") } ?? "")</td>\
-            <td>\(isFound ? HTMLParts.code(wiring.resolvedTo)
-                : HTMLParts.verdict(wiring.resolvedTo, .error))</td>\
+            <td>\(wiring.resolution.isFunction ? HTMLParts.code(wiring.resolution.words)
+                : HTMLParts.verdict(wiring.resolution.words, .error))</td>\
             <td>\(calls(wiring.calls))</td></tr>
 
             """
@@ -33,8 +32,8 @@ enum HTMLWiring {
         guard !calls.isEmpty else { return "none" }
         let items = calls.prefix(mostCalls).map { call -> HTML in
             let outcome = HTMLParts.verdict(
-                call.outcome, call.outcome == "returned" ? .good : .error)
-            let error: HTML = call.error.map { ": \(HTMLParts.code($0))" } ?? ""
+                call.outcome.kind.rawValue, call.outcome == .returned ? .good : .error)
+            let error: HTML = call.outcome.error.map { ": \(HTMLParts.code($0))" } ?? ""
             return """
                 <li><time>\(timeText(call.time))</time> \(call.payload.map(HTMLParts.code) ?? "") \
                 \(outcome)\(error)</li>

@@ -10,8 +10,8 @@ struct SARIFFingerprints {
     /// Made of the rule, the file and the text of the line without its indentation; the same again
     /// is counted. A finding without a line goes by its message.
     mutating func next(_ finding: Finding, line: String?) -> String {
-        let text = line.map(Self.trimmed) ?? finding.message
-        let content = [finding.ruleID, finding.location?.file ?? "", text]
+        let text = finding.subject(line: line.map(Self.trimmed))
+        let content = [finding.ruleID.rawValue, finding.location?.file ?? "", text]
             .joined(separator: "\u{0}")
         let occurrence = seen[content, default: 0]
         seen[content] = occurrence + 1

@@ -36,7 +36,7 @@ public enum SARIFReport {
                         finding, line: finding.location.flatMap { sources.line($0) })
                 ],
                 relatedLocations: relatedLocations(finding, &sources),
-                ruleId: finding.ruleID, ruleIndex: catalog.index[finding.ruleID],
+                ruleId: finding.ruleID.rawValue, ruleIndex: catalog.index[finding.ruleID],
                 suppressions: suppressions(reason, &sources))
         }
         let driver = SARIFLog.Driver(
@@ -72,11 +72,10 @@ public enum SARIFReport {
     ) -> [SARIFLog.Location]? {
         var locations: [SARIFLog.Location] = []
         for note in finding.notes {
-            guard let place = sources.location(namedIn: note).flatMap({ sources.place($0) })
-            else { continue }
+            guard let place = note.location.flatMap({ sources.place($0) }) else { continue }
             locations.append(
                 .init(
-                    id: locations.count + 1, message: .init(text: withoutLinks(note)),
+                    id: locations.count + 1, message: .init(text: withoutLinks(note.message)),
                     physicalLocation: place))
         }
         return locations.isEmpty ? nil : locations
@@ -109,7 +108,7 @@ public enum SARIFReport {
     /// Braces stand as they are. The standard has them doubled, but the common readers show the
     /// text as it is written unless it comes with arguments.
     private static func message(_ finding: Finding) -> SARIFLog.Message {
-        let lines = [finding.message] + finding.notes.map { "note: \($0)" }
+        let lines = [finding.message] + finding.notes.map { "note: \($0.message)" }
         return .init(text: withoutLinks(lines.joined(separator: "\n")))
     }
 
@@ -134,17 +133,16 @@ public enum SARIFReport {
     private static func codeFlow(
         _ finding: Finding, _ runs: [RunResult], _ sources: inout SARIFSources
     ) -> SARIFLog.CodeFlow? {
-        // A matrix adds notes to what a run found.
-        let run = runs.first { run in
-            run.findings.contains {
-                $0.ruleID == finding.ruleID && $0.message == finding.message
-                    && $0.location == finding.location
-            }
-        }
-        guard let run else { return nil }
-        // What stands at no event of its own (a declaration, say) is found out at the end.
-        let end = run.events.firstIndex { $0.location != nil && $0.location == finding.location }
-        let events = run.events.prefix(end.map { $0 + 1 } ?? .max).filter { $0.location != nil }
+        guard let last = finding.evidence.max() else { return nil }
+        // Of several portals each has a run of its own.
+        guard
+            let run = runs.count == 1
+                ? runs.first
+                : runs.first(where: { run in
+                    run.findings.contains { $0.identity == finding.identity }
+                })
+        else { return nil }
+        let events = run.events.prefix(last).filter { $0.location != nil }
         let words = RunTextReport(style: TextStyle(isColoured: false))
         let steps = events.suffix(longestFlow).compactMap {
             event -> SARIFLog.ThreadFlowLocation? in

@@ -2,7 +2,7 @@
 struct SARIFRules {
     private(set) var descriptors: [SARIFLog.Rule] = []
     /// Where each rule stands among `descriptors`.
-    private(set) var index: [String: Int] = [:]
+    private(set) var index: [RuleID: Int] = [:]
 
     init(_ rules: [RuleDescription], _ findings: [Finding]) {
         for rule in rules where index[rule.id] == nil {
@@ -11,13 +11,13 @@ struct SARIFRules {
         }
         for id in Set(findings.map(\.ruleID)).sorted() where index[id] == nil {
             index[id] = descriptors.count
-            descriptors.append(.init(id: id))
+            descriptors.append(.init(id: id.rawValue))
         }
     }
 
     private static func descriptor(_ rule: RuleDescription) -> SARIFLog.Rule {
         .init(
-            id: rule.id,
+            id: rule.id.rawValue,
             defaultConfiguration: .init(level: rule.severity.sarifLevel),
             fullDescription: .init(text: "\(rule.summary) \(rule.rationale)"),
             help: .init(markdown: markdown(rule), text: text(rule)),

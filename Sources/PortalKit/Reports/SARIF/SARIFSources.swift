@@ -43,40 +43,6 @@ struct SARIFSources {
             region: region)
     }
 
-    /// The place in one of the page's scripts that a note names: "passed to x at portal.js:3:7".
-    func location(namedIn note: String) -> SourceLocation? {
-        let bytes = Array(note.utf8.prefix(2_000))
-        var found: (at: Int, location: SourceLocation)?
-        for name in lines.keys where !name.isEmpty {
-            let mark = Array(name.utf8) + [UInt8(ascii: ":")]
-            guard bytes.count > mark.count else { continue }
-            for start in 0..<(bytes.count - mark.count)
-            where bytes[start] == mark[0] && bytes[start..<(start + mark.count)].elementsEqual(mark)
-            {
-                // A longer name may end in this one.
-                if start > 0, ![0x20, 0x28, 0x40].contains(bytes[start - 1]) { continue }
-                var rest = bytes[(start + mark.count)...]
-                guard let line = Self.number(&rest) else { continue }
-                var column: Int?
-                if rest.first == UInt8(ascii: ":") {
-                    rest = rest.dropFirst()
-                    column = Self.number(&rest)
-                }
-                if start >= found?.at ?? -1 {
-                    found = (start, SourceLocation(file: name, line: line, column: column))
-                }
-            }
-        }
-        return found?.location
-    }
-
-    private static func number(_ bytes: inout ArraySlice<UInt8>) -> Int? {
-        let digits = bytes.prefix { (48...57).contains($0) }
-        bytes = bytes.dropFirst(digits.count)
-        guard digits.count < 10 else { return nil }
-        return Int(String(decoding: digits, as: UTF8.self)).flatMap { $0 >= 1 ? $0 : nil }
-    }
-
     private func units(_ location: SourceLocation) -> ArraySlice<UInt16>? {
         location.file.flatMap { lines[$0] }?.line(location.line)
     }

@@ -41,7 +41,7 @@ extension FetchOperation {
                 ?? CORS.problem(
                     inPreflight: answer.headers, request.method, names,
                     isWithCredentials: isWithCredentials)
-            if let words { return block("CORS", "the preflight of the request failed: \(words)") }
+            if let words { return block(.cors, "the preflight of the request failed: \(words)") }
             session.preflights.store(
                 answer.headers, request.method, origin, currentURL,
                 isWithCredentials: isWithCredentials, now: session.recorder.clock.now)
@@ -54,7 +54,7 @@ extension FetchOperation {
 
     private func send() {
         if request.cache == .onlyIfCached {
-            return block("cache", "'only-if-cached' finds nothing: there is no HTTP cache")
+            return block(.cache, "'only-if-cached' finds nothing: there is no HTTP cache")
         }
         exchange(completed(), as: request.initiator) { [unowned self] in receive($0) }
     }
@@ -155,11 +155,10 @@ extension FetchOperation {
     ) {
         closeExchange()
         index = session.recorder.record(
-            .network, from: .portal, to: session.server(sent.url),
-            name: NetworkTrace.name(sent.method, sent.url),
-            arguments: [NetworkTrace.describe(sent, initiator: initiator)], location: location)
+            .network(NetworkTrace.exchange(sent, initiator: initiator)),
+            from: .portal, to: session.server(sent.url), location: location)
         let answer = session.answer(sent)
-        result = NetworkTrace.describe(answer)
+        outcome = NetworkTrace.outcome(answer)
         if sent.method != "OPTIONS" || request.method == "OPTIONS" { tellSent() }
         guard !isDone else { return }
         next(after: answer.delay) { [unowned self] in
@@ -170,7 +169,7 @@ extension FetchOperation {
             if length > 0, !answer.isEndless {
                 let first =
                     answer.body.count == 1 ? answer.body[0].bytes : answer.body.flatMap(\.bytes)
-                note("body", NetworkTrace.body(first, answer.headers))
+                outcome.body = NetworkTrace.body(first, answer.headers)
             }
             receive(answer)
         }
@@ -182,13 +181,13 @@ extension FetchOperation {
             let words = CORS.problem(
                 answer.headers, origin: origin, isWithCredentials: request.credentials == .include)
         {
-            return block("CORS", words)
+            return block(.cors, words)
         }
         if [301, 302, 303, 307, 308].contains(answer.status),
             answer.headers.contains("Location") || request.redirect != .follow
         {
             switch request.redirect {
-            case .error: return block("redirect", "the request does not allow redirects")
+            case .error: return block(.redirect, "the request does not allow redirects")
             case .manual: return respondOpaqueRedirect()
             case .follow: return redirect(answer)
             }
@@ -209,7 +208,7 @@ extension FetchOperation {
             session.cookies.set(line, from: currentURL, site: site)
         }
         if !refused.isEmpty {
-            note("cookiesRefused", .array(refused.map { .string($0) }))
+            outcome.cookiesRefused += refused
         }
     }
 
@@ -222,22 +221,22 @@ extension FetchOperation {
             byte < 0x80 ? [byte] : Array("%\(String(byte, radix: 16, uppercase: true))".utf8)
         }
         guard var url = WebURL(utf8: escaped, base: currentURL) else {
-            return block("redirect", "the Location '\(text)' of the redirect is no URL")
+            return block(.redirect, "the Location '\(text)' of the redirect is no URL")
         }
         if url.hash.isEmpty, !currentURL.hash.isEmpty {
             url.setHash(Array(currentURL.hash.dropFirst().utf8))
         }
         guard url.isHTTP else {
-            return block("redirect", "the redirect leads to '\(url.`protocol`)', not http or https")
+            return block(.redirect, "the redirect leads to '\(url.`protocol`)', not http or https")
         }
         redirects += 1
         guard redirects <= NetworkSession.Limits.redirects else {
             return block(
-                "redirect", "more than \(NetworkSession.Limits.redirects) redirects in a row")
+                .redirect, "more than \(NetworkSession.Limits.redirects) redirects in a row")
         }
         let leavesOrigin = page.map { !url.isSameOrigin(as: $0) } ?? true
         if request.mode == .cors, url.includesCredentials, leavesOrigin || tainting == .cors {
-            return block("redirect", "the redirect leads to a URL with a user name or password")
+            return block(.redirect, "the redirect leads to a URL with a user name or password")
         }
         let isPost = request.method == "POST" && (answer.status == 301 || answer.status == 302)
         let isOther = answer.status == 303 && request.method != "GET" && request.method != "HEAD"

@@ -24,7 +24,8 @@ public final class FetchOperation {
     private(set) var isDone = false
     /// The exchange that is under way, in the trace.
     var index: Int?
-    var result: [TraceValue.Member] = []
+    /// What is known of it so far.
+    var outcome = NetworkOutcome()
     private var isSentTold = false
 
     /// Makes a fetch.
@@ -58,7 +59,7 @@ public final class FetchOperation {
     /// Ends it: nothing is told any more.
     public func cancel() {
         guard !isDone else { return }
-        if index != nil { note("aborted", .bool(true)) }
+        if index != nil { outcome.isAborted = true }
         finish()
     }
 
@@ -85,28 +86,25 @@ public final class FetchOperation {
     }
 
     /// Ends it before or after an exchange, for a reason of the browser's own.
-    func block(_ kind: String, _ words: String) {
+    func block(_ kind: NetworkOutcome.Block, _ words: String) {
         if index == nil {
             index = session.recorder.record(
-                .network, from: .portal, to: .webView,
-                name: NetworkTrace.name(request.method, currentURL),
-                arguments: [.object([.init("initiator", .string(request.initiator))])],
-                location: location)
+                .network(
+                    .init(
+                        request.method, NetworkTrace.address(currentURL),
+                        initiator: request.initiator)),
+                from: .portal, to: .webView, location: location)
         }
-        note("blocked", .string(kind))
-        note("words", .string(words))
+        outcome.problem = .blocked(kind, words)
         fail(NetworkFailure(.refused, words))
     }
-
-    /// Adds to what the trace says of the exchange.
-    func note(_ name: String, _ value: TraceValue) { result.append(.init(name, value)) }
 
     /// Writes down what became of the exchange.
     func closeExchange() {
         guard let index else { return }
-        session.recorder.setResult(.object(result), at: index)
+        session.recorder.setOutcome(outcome, at: index)
         self.index = nil
-        result = []
+        outcome = NetworkOutcome()
     }
 
     private func finish() {
@@ -119,6 +117,9 @@ public final class FetchOperation {
     // MARK: - Main fetch (section 4.1)
 
     var currentURL: WebURL { urls[urls.count - 1] }
+
+    /// Where the answer came from, after redirects.
+    public var url: WebURL { currentURL }
 
     /// The page's origin as headers say it; "null" after redirects that hide it.
     var origin: String {
@@ -140,12 +141,12 @@ public final class FetchOperation {
             !url.isPotentiallyTrustworthy
         {
             return block(
-                "mixed content",
+                .mixedContent,
                 "a page of https cannot fetch from '\(NetworkTrace.address(url))', which is http")
         }
         if url.hasBadPort {
             return block(
-                "bad port", "port \(url.portText) is one that browsers do not connect to")
+                .badPort, "port \(url.portText) is one that browsers do not connect to")
         }
         settleReferrer()
         let isSameOrigin = page.map { url.isSameOrigin(as: $0) } ?? false
@@ -155,17 +156,17 @@ public final class FetchOperation {
         }
         switch request.mode {
         case .sameOrigin:
-            block("same-origin", "the request is to stay within the origin '\(origin)'")
+            block(.sameOrigin, "the request is to stay within the origin '\(origin)'")
         case .noCORS:
             guard request.redirect == .follow else {
-                return block("no-cors", "a 'no-cors' request has to follow redirects")
+                return block(.noCORS, "a 'no-cors' request has to follow redirects")
             }
             tainting = .opaque
             schemeFetch()
         case .cors:
             guard url.isHTTP else {
                 return block(
-                    "scheme", "'\(url.`protocol`)' cannot be fetched by a page of '\(origin)'")
+                    .scheme, "'\(url.`protocol`)' cannot be fetched by a page of '\(origin)'")
             }
             tainting = .cors
             let names = CORS.unsafeNames(request.headers)
@@ -183,12 +184,12 @@ public final class FetchOperation {
         case "http:", "https:": httpFetch(preflighting: nil)
         case "data:":
             guard let data = DataURL(url: url.href) else {
-                return block("data", "the contents of the data: URL cannot be read")
+                return block(.data, "the contents of the data: URL cannot be read")
             }
             answerLocally([Header("Content-Type", "\(data.mimeType)")], data.body)
         case "about:" where url.pathname == "blank":
             answerLocally([Header("Content-Type", "text/html;charset=utf-8")], [])
-        default: block("scheme", "'\(url.`protocol`)' is no scheme that can be fetched")
+        default: block(.scheme, "'\(url.`protocol`)' is no scheme that can be fetched")
         }
     }
 
@@ -210,7 +211,8 @@ public final class FetchOperation {
             return checkIntegrity(response, answer)
         }
         tell(.response(response))
-        let body = isNull || tainting == .opaque ? [] : answer.body
+        let isHidden = tainting == .opaque && !request.isForBrowser
+        let body = isNull || isHidden ? [] : answer.body
         var rest = answer
         rest.body = body
         if body.isEmpty { rest.isEndless = false }
@@ -229,6 +231,7 @@ public final class FetchOperation {
             response.headers.remove("Set-Cookie2")
         case .cors:
             response.headers = CORS.exposed(answer.headers, isWithCredentials: isWithCredentials)
+        case .opaque where request.isForBrowser: break
         case .opaque, .opaqueRedirect:
             return FetchResponse(
                 kind: tainting, status: 0, statusText: "", headers: [],
@@ -258,8 +261,7 @@ public final class FetchOperation {
         case .end: end()
         case .failure(let failure):
             next { [unowned self] in
-                note("failure", .string(failure.kind.rawValue))
-                note("words", .string(failure.words))
+                outcome.problem = .failed(failure.kind, failure.words)
                 fail(failure)
             }
         }
@@ -283,7 +285,7 @@ public final class FetchOperation {
         }
         next(after: delay) { [unowned self] in
             if let problem = Integrity.problem(bytes, request.integrity) {
-                return block("integrity", problem)
+                return block(.integrity, problem)
             }
             if let failure = body.failure { return fail(failure) }
             tell(.response(response))

@@ -1,3 +1,4 @@
+public import PortalTrace
 public import WebFormats
 
 /// What a server, or the way to it, makes of a request. Times are virtual milliseconds.
@@ -56,24 +57,7 @@ public struct NetworkAnswer: Equatable, Sendable {
 /// Why an exchange has no answer, or only a part of one.
 public struct NetworkFailure: Error, Equatable, Sendable {
     /// The kinds that a page cannot tell apart, and the trace does.
-    public enum Kind: String, CaseIterable, Sendable {
-        /// The host's name is not known.
-        case dns
-        /// Nobody listens.
-        case refused
-        /// No trusted connection could be made.
-        case tls
-        /// No answer came in time.
-        case timeout
-        /// The connection broke: before the headers, or within the body.
-        case reset
-        /// There is no network.
-        case offline
-        /// No fixture answers, and the host is not allowed.
-        case unanswered
-        /// The answer is larger than the host takes.
-        case limit
-    }
+    public typealias Kind = NetworkOutcome.Failure
 
     /// What kind it is.
     public var kind: Kind
@@ -87,7 +71,7 @@ public struct NetworkFailure: Error, Equatable, Sendable {
     }
 }
 
-extension NetworkFailure.Kind {
+extension NetworkOutcome.Failure {
     var words: String {
         switch self {
         case .dns: "the name of the host is not known"

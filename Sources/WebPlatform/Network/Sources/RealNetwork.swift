@@ -1,4 +1,5 @@
 internal import NetworkTransport
+internal import PortalTrace
 public import WebFormats
 
 /// Real servers, for the hosts that are allowed.

@@ -1,0 +1,78 @@
+public import WebFormats
+public import WebPlatform
+
+/// The response that a page's document is made of.
+public struct PageDocument: Sendable {
+    /// The document's URL.
+    public var url: WebURL
+    /// What reports call it: the path of its file, or its URL.
+    public var name: String
+    /// The text, decoded, with its line breaks made LF.
+    public var text: [UInt16]
+    /// Its MIME type, without parameters.
+    public var contentType: String
+    /// The encoding's name.
+    public var encoding: String
+    /// The URL that led here, or nothing.
+    public var referrer: String
+    /// `Last-Modified` of the response, or nothing.
+    public var lastModified: String
+    /// Where lines start in the text.
+    let lines: [Int]
+
+    /// Decodes a response.
+    ///
+    /// - Parameters:
+    ///   - contentType: The `Content-Type` header, or nothing.
+    ///   - bytes: The body.
+    public init(
+        url: WebURL, name: String, contentType header: String, bytes: [UInt8], referrer: String,
+        lastModified: String
+    ) {
+        self.url = url
+        self.name = name
+        let type = MIMEType(parsing: header)
+        let sniffed = HTMLEncodingSniffer.sniff(bytes, charset: type?["charset"])
+        var stream = TextDecodingStream(sniffed.encoding, fatal: false, ignoreBOM: false)
+        let decoded = (try? stream.decode(bytes, isLast: true)) ?? []
+        text = Self.normalized(decoded)
+        contentType = type?.essence ?? "text/html"
+        encoding = sniffed.encoding.name
+        self.referrer = referrer
+        self.lastModified = lastModified
+        var lines = [0]
+        for (index, unit) in text.enumerated() where unit == 0x0A { lines.append(index + 1) }
+        self.lines = lines
+    }
+
+    /// Whether a browser parses it as HTML.
+    public var isHTML: Bool { ["text/html", "application/xhtml+xml"].contains(contentType) }
+
+    /// The line and the column, from 1, of an offset in the text.
+    func place(of offset: Int) -> (line: Int, column: Int) {
+        var (low, high) = (0, lines.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lines[middle] <= offset { low = middle } else { high = middle }
+        }
+        return (low + 1, offset - lines[low] + 1)
+    }
+
+    /// CRLF and CR as LF (HTML, section 13.2.3.5).
+    private static func normalized(_ text: [UInt16]) -> [UInt16] {
+        guard text.contains(0x0D) else { return text }
+        var result: [UInt16] = []
+        result.reserveCapacity(text.count)
+        var index = 0
+        while index < text.count {
+            if text[index] == 0x0D {
+                result.append(0x0A)
+                if index + 1 < text.count, text[index + 1] == 0x0A { index += 1 }
+            } else {
+                result.append(text[index])
+            }
+            index += 1
+        }
+        return result
+    }
+}

@@ -1,0 +1,168 @@
+internal import ScriptEngine
+internal import WebFormats
+internal import WebPlatform
+
+/// What elements of a document load: scripts, style sheets, images (html/resources.js).
+final class ResourcesFeature: PageFeature {
+    /// Something that was loaded.
+    struct Resource {
+        let url: WebURL
+        let contentType: String
+        let bytes: [UInt8]
+        /// What its encoding is where its response does not say.
+        let charset: String
+        /// Whether it is of the page's origin, or may be read as the response says.
+        let isClean: Bool
+
+        /// The bytes as text: by the mark at their beginning, the response, the element, or UTF-8.
+        var text: String {
+            let type = MIMEType(parsing: contentType)
+            let said = WebEncoding.named(charset) ?? .utf8
+            let encoding =
+                TextEncoding.sniffBOM(bytes) ?? type?.encoding(fallback: said) ?? said
+            var stream = TextDecodingStream(encoding, fatal: false, ignoreBOM: false)
+            let units = (try? stream.decode(bytes, isLast: true)) ?? []
+            return String(decoding: units, as: UTF16.self)
+        }
+    }
+
+    private struct Load {
+        let operation: FetchOperation
+        let done: StoredValue
+        let kind: String
+        let charset: String
+        var response: FetchResponse?
+        var bytes: [UInt8] = []
+    }
+
+    private unowned let page: Page
+    private let session: NetworkSession
+    private var loads = HandleTable<Load>()
+    private var resources = HandleTable<Resource>()
+
+    /// So many at once that only a loop without end makes more.
+    private static let most = 1_000
+
+    init(in page: Page, _ session: NetworkSession) {
+        self.page = page
+        self.session = session
+    }
+
+    static let host = HostInterface(
+        of: ResourcesFeature.self,
+        [
+            // (URL, { kind, charset, crossOrigin, integrity, referrerPolicy, place },
+            // function of the resource or 0)
+            .init("resources.start", [.string, .object, .function]) { feature, call in
+                try feature.start(call)
+                return .undefined
+            },
+            // (resource) -> its text
+            .init("resources.text", [.handle], returns: .string) { feature, call in
+                .string(feature.resource(call)?.text ?? "")
+            },
+            // (resource) -> whether a script of the page may read it
+            .init("resources.isClean", [.handle], returns: .bool) { feature, call in
+                .bool(feature.resource(call)?.isClean ?? false)
+            },
+            // (resource) -> { width, height } of an image
+            .init("resources.size", [.handle], returns: .object) { feature, call in
+                let size = feature.resource(call).flatMap { ImageSize(of: $0.bytes) }
+                return .object([
+                    "width": .number(Double(size?.width ?? 0)),
+                    "height": .number(Double(size?.height ?? 0)),
+                ])
+            },
+        ])
+
+    func stop() {
+        for handle in loads.handles { loads.remove(handle)?.operation.cancel() }
+    }
+
+    /// The resource that the first argument names.
+    func resource(_ call: borrowing HostCall) -> Resource? {
+        resources[call.handle(0, of: Resource.self)]
+    }
+
+    private func start(_ call: borrowing HostCall) throws {
+        guard !page.isClosed else { return }
+        guard loads.count < Self.most else {
+            throw HostError(
+                name: "TypeError", message: "the page loads \(Self.most) resources already")
+        }
+        guard let url = WebURL(call.string(0)) else {
+            throw HostError(name: "TypeError", message: "'\(call.string(0))' is no URL")
+        }
+        let options = call.retained(at: 1)
+        let kind = try options.property("kind").string ?? ""
+        var request = FetchRequest(url: url)
+        request.initiator = kind
+        request.isForBrowser = true
+        switch try options.property("crossOrigin").string ?? "" {
+        case "anonymous": request.mode = .cors
+        case "use-credentials":
+            request.mode = .cors
+            request.credentials = .include
+        default:
+            request.mode = .noCORS
+            request.credentials = .include
+        }
+        request.integrity = try options.property("integrity").string ?? ""
+        request.referrerPolicy =
+            ReferrerPolicy(rawValue: try options.property("referrerPolicy").string ?? "") ?? .unsaid
+        let handle = loads.next()
+        let place = try options.property("place").number.flatMap { Int(exactly: $0) } ?? -1
+        let operation = FetchOperation(
+            request, page: page.location, session: session, loop: page.loop,
+            location: page.place(ofOffset: place)
+        ) { [unowned self] event in tell(event, of: handle) }
+        loads[handle] = Load(
+            operation: operation, done: call.store(at: 2), kind: kind,
+            charset: try options.property("charset").string ?? "")
+        operation.start()
+    }
+
+    private func tell(_ event: FetchEvent, of handle: Handle<Load>) {
+        switch event {
+        case .sent: break
+        case .response(let response): loads[handle]?.response = response
+        case .chunk(let bytes): loads[handle]?.bytes += bytes
+        case .failed: finish(handle, isThere: false)
+        case .end: finish(handle, isThere: true)
+        }
+    }
+
+    private func finish(_ handle: Handle<Load>, isThere: Bool) {
+        guard let load = loads.remove(handle) else { return }
+        defer { page.context.removeStored(load.done) }
+        guard !page.isClosed, let done = page.context.storedValue(load.done) else { return }
+        var number = 0
+        if isThere, let response = load.response, isUsable(response, for: load.kind) {
+            number =
+                resources.add(
+                    Resource(
+                        url: load.operation.url,
+                        contentType: response.headers.value("Content-Type") ?? "",
+                        bytes: load.bytes, charset: load.charset,
+                        isClean: response.kind == .basic || response.kind == .cors)
+                ).number
+        }
+        page.run { () throws(ScriptFailure) in
+            try done.call([page.context.makeNumber(Double(number))])
+        }
+    }
+
+    /// Whether a browser takes a response for what it was asked for (Fetch, section 2.2.6; HTML, section
+    /// 4.2.4.4: a style sheet is text/css).
+    private func isUsable(_ response: FetchResponse, for kind: String) -> Bool {
+        guard (200...299).contains(response.status) else { return false }
+        let type = MIMEType(parsing: response.headers.value("Content-Type") ?? "")?.essence
+        switch kind {
+        case "style": return type == nil || type == "text/css"
+        case "script":
+            return !(type ?? "").hasPrefix("image/") && !(type ?? "").hasPrefix("audio/")
+                && !(type ?? "").hasPrefix("video/") && type != "text/csv"
+        default: return true
+        }
+    }
+}

@@ -1,0 +1,201 @@
+internal import PortalTrace
+internal import ScriptEngine
+internal import WebFormats
+internal import WebPlatform
+
+/// The module scripts of a document (html/modules.js): fetched over the page's network, linked and
+/// evaluated by the engine.
+final class ModulesFeature: PageFeature {
+    private unowned let page: Page
+    private let session: NetworkSession
+    private var map = ImportMap()
+    private var modules = HandleTable<ScriptModule>()
+    private var fetches = HandleTable<FetchOperation>()
+    private var loader: ScriptModuleLoader?
+    /// The URLs of scripts by the names that their places carry.
+    private var urls: [String: WebURL] = [:]
+
+    init(in page: Page, _ session: NetworkSession) {
+        self.page = page
+        self.session = session
+    }
+
+    static let host = HostInterface(
+        of: ModulesFeature.self,
+        [
+            // (text, the document's base URL) -> what is wrong with an import map, or null
+            .init("modules.map", [.string, .string], returns: .optional(.string)) {
+                feature, call in
+                feature.register(call.string(0), call.string(1)).map { .string($0) } ?? .null
+            },
+            // (URL, function of the module, or of 0 where it cannot be had)
+            .init("modules.load", [.string, .function]) { feature, call in
+                let done = call.store(at: 1)
+                try feature.load(done) { loader, whenLoaded in
+                    try loader.load(url: call.string(0), whenLoaded)
+                }
+                return .undefined
+            },
+            // (text, where it stands in the document or -1, base URL, function as above)
+            .init("modules.loadInline", [.string, .integer, .string, .function]) { feature, call in
+                let done = call.store(at: 3)
+                let place = feature.page.place(ofOffset: call.integer(1))
+                let name = place?.file ?? "inline module"
+                feature.urls[name] = WebURL(call.string(2))
+                try feature.load(done) { loader, whenLoaded in
+                    try loader.load(
+                        source: call.string(0), name: name, line: place?.line ?? 1,
+                        column: place?.column ?? 1, whenLoaded)
+                }
+                return .undefined
+            },
+            // (module)
+            .init("modules.run", [.handle]) { feature, call in
+                try feature.run(call.handle(0, of: ScriptModule.self))
+                return .undefined
+            },
+        ])
+
+    func stop() {
+        for handle in fetches.handles { fetches.remove(handle)?.cancel() }
+    }
+
+    private func register(_ text: String, _ base: String) -> String? {
+        guard let base = WebURL(base) else { return nil }
+        do throws(ImportMap.Problem) {
+            map.merge(try ImportMap(parsing: text, base: base))
+            return nil
+        } catch {
+            return error.message
+        }
+    }
+
+    // MARK: - Loading
+
+    /// The page's loader, made before its first script runs where the engine has modules.
+    func prepare() {
+        guard loader == nil else { return }
+        loader = page.context.useModules(
+            ScriptModuleHooks(
+                resolve: { [unowned self] specifier throws(HostError) in
+                    do throws(ImportMap.Problem) {
+                        return try map.resolve(specifier.text, base: base(of: specifier.referrer))
+                            .href
+                    } catch {
+                        throw HostError(name: error.name, message: error.message)
+                    }
+                },
+                fetch: { [unowned self] fetch in start(fetch) },
+                baseURL: { [unowned self] name in base(of: name).href }))
+    }
+
+    /// What a script's own imports are relative to.
+    private func base(of name: String) -> WebURL {
+        guard let url = urls[name] ?? WebURL(name) ?? page.location else {
+            preconditionFailure("a page with modules has a URL")
+        }
+        return url
+    }
+
+    private func load(
+        _ done: StoredValue,
+        _ begin: (
+            ScriptModuleLoader, @escaping (ScriptModuleLoadOutcome) -> Void
+        ) throws -> ScriptModule
+    ) throws {
+        prepare()
+        guard let loader else {
+            throw HostError(
+                name: "TypeError",
+                message: "module scripts cannot run: \(ScriptModules.unavailableReason ?? "")")
+        }
+        let handle = modules.next()
+        let module = try begin(loader) { [unowned self] outcome in
+            page.loop.post(source: .network) { [weak self] in
+                self?.finish(handle, done, outcome)
+            }
+        }
+        modules[handle] = module
+    }
+
+    private func finish(
+        _ handle: Handle<ScriptModule>, _ done: StoredValue, _ outcome: ScriptModuleLoadOutcome
+    ) {
+        defer { page.context.removeStored(done) }
+        guard !page.isClosed, let function = page.context.storedValue(done) else { return }
+        let number = outcome == .loaded ? handle.number : 0
+        page.run { () throws(ScriptFailure) in
+            try function.call([page.context.makeNumber(Double(number))])
+        }
+    }
+
+    private func run(_ handle: Handle<ScriptModule>) throws {
+        guard let loader, let module = modules[handle] else {
+            throw HostError(message: "there is no such module")
+        }
+        try loader.evaluate(module) { [weak self] outcome in
+            guard case .threw(let exception, _) = outcome, let self, !page.isClosed else { return }
+            page.report(.thrown(exception))
+        }
+    }
+
+    // MARK: - Fetching
+
+    private func start(_ fetch: ScriptModuleFetch) {
+        guard let url = WebURL(fetch.url) else {
+            return answer(fetch, failing: "'\(fetch.url)' is no URL")
+        }
+        var request = FetchRequest(url: url)
+        request.initiator = fetch.type == .json ? "json module" : "module"
+        request.isForBrowser = true
+        request.mode = .cors
+        var response: FetchResponse?
+        var bytes: [UInt8] = []
+        let handle = fetches.next()
+        let operation = FetchOperation(
+            request, page: page.location, session: session, loop: page.loop, location: nil
+        ) { [unowned self] event in
+            switch event {
+            case .sent: break
+            case .response(let given): response = given
+            case .chunk(let chunk): bytes += chunk
+            case .failed(let failure):
+                _ = fetches.remove(handle)
+                answer(fetch, failing: failure.words)
+            case .end:
+                let operation = fetches.remove(handle)
+                deliver(fetch, response, bytes, from: operation?.url ?? url)
+            }
+        }
+        fetches[handle] = operation
+        operation.start()
+    }
+
+    private func deliver(
+        _ fetch: ScriptModuleFetch, _ response: FetchResponse?, _ bytes: [UInt8], from url: WebURL
+    ) {
+        let type = MIMEType(parsing: response?.headers.value("Content-Type") ?? "")
+        let isExpected =
+            fetch.type == .json ? type?.isJSON ?? false : type?.isJavaScript ?? false
+        guard let response, (200...299).contains(response.status), isExpected else {
+            return answer(
+                fetch,
+                failing: response.map {
+                    (200...299).contains($0.status)
+                        ? "its type is '\(type?.essence ?? "")', which is no module's"
+                        : "the server answered \($0.status)"
+                } ?? "there was no answer")
+        }
+        let name = page.name(of: url)
+        urls[name] = url
+        let text = String(decoding: TextEncoding.decodeUTF8(bytes), as: UTF16.self)
+        page.willRun(ScriptSource(name: name, text: text))
+        page.run { () throws(ScriptFailure) in try fetch.deliver(text, name: name) }
+    }
+
+    private func answer(_ fetch: ScriptModuleFetch, failing reason: String) {
+        page.run { () throws(ScriptFailure) in
+            try fetch.fail("Failed to fetch the module \(fetch.url): \(reason)")
+        }
+    }
+}

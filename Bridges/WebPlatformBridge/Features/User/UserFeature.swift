@@ -1,0 +1,64 @@
+public import PortalTrace
+public import ScriptEngine
+
+/// The user of a page: tries what a user does, and says what the page shows (user/user.js).
+///
+/// What goes to and fro is JSON text. It waits for nothing: that is its owner's work, who lets time
+/// pass and tries again.
+public final class UserFeature: PageFeature {
+    private unowned let page: Page
+    /// Told, before an action fires its first event, of the element that it is done with: in words, and
+    /// its place in the page's file.
+    public var onAct: ((String, SourceLocation?) -> Void)?
+
+    init(in page: Page) { self.page = page }
+
+    public static let host = HostInterface(
+        of: UserFeature.self,
+        [
+            // (element in words, or nothing; offset of its tag in the document, or -1)
+            .init("user.acts", [.string, .number]) { feature, call in
+                let place = Int(exactly: call.number(1)) ?? -1
+                feature.onAct?(call.string(0), feature.page.place(ofOffset: place))
+                return .undefined
+            }
+        ])
+
+    /// Tries an action.
+    ///
+    /// - Returns: What came of it.
+    public func attempt(_ action: String) throws(ScriptFailure) -> String {
+        try call("attempt", action)
+    }
+
+    /// What on the page may have been meant by a locator that matches nothing.
+    public func nearMisses(_ locator: String) throws(ScriptFailure) -> String {
+        try call("nearMisses", locator)
+    }
+
+    /// What the page shows of what is asked for.
+    public func look(_ asked: String) throws(ScriptFailure) -> String { try call("look", asked) }
+
+    /// All that the page shows, as one text; nothing for a page without a document.
+    public func fingerprint() throws(ScriptFailure) -> String {
+        guard page.isUsed("dom/page-document") else { return "" }
+        return try page.context.perform { () throws(ScriptFailure) in
+            try page.script("user/user").property("fingerprint").call().string ?? ""
+        }
+    }
+
+    private func call(_ name: String, _ argument: String) throws(ScriptFailure) -> String {
+        let context = page.context
+        return try context.perform { () throws(ScriptFailure) in
+            try page.script("user/user").property(name).call([context.makeString(argument)]).string
+                ?? ""
+        }
+    }
+}
+
+extension Page {
+    /// Whether a task of the source `timer` belongs to an interval, which repeats.
+    public func isInterval(_ number: Int) -> Bool {
+        feature(TimersFeature.self)?.isInterval(number) ?? false
+    }
+}

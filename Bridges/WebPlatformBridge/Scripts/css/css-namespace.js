@@ -1,0 +1,36 @@
+// CSSOM, section 8, CSS Conditional 3, section 7.5: the namespace object `CSS`.
+(function (platform) {
+  'use strict';
+  const { intrinsics, primordials, shared, use } = platform;
+  const idl = use('core/webidl');
+  const { identifier } = shared('css/shared/scanner');
+  const media = shared('css/shared/media');
+
+  const CSS = primordials.ObjectCreate(intrinsics.Object.prototype);
+  const members = {
+    escape(ident) {
+      idl.arity(arguments.length, 1, "Failed to execute 'escape' on 'CSS'");
+      return identifier(idl.DOMString(ident));
+    },
+    supports(property, value = undefined) {
+      idl.arity(arguments.length, 1, "Failed to execute 'supports' on 'CSS'");
+      const given = idl.DOMString(property);
+      if (arguments.length > 1) return media.supportsDeclaration(given, idl.DOMString(value));
+      return (media.supports(given) ?? media.supports(`(${given})`)) === true;
+    },
+    registerProperty(definition) {
+      idl.arity(arguments.length, 1, "Failed to execute 'registerProperty' on 'CSS'");
+      if (!idl.isObject(definition)) throw idl.failure("Failed to execute 'registerProperty' on 'CSS'", 'The provided value is not of type \'PropertyDefinition\'.');
+      const name = idl.DOMString(definition.name);
+      if (!primordials.StringPrototypeStartsWith(name, '--')) {
+        throw use('dom/errors').domError('SyntaxError', "Failed to execute 'registerProperty' on 'CSS': Custom property names must start with '--'.");
+      }
+    },
+  };
+  const keys = primordials.ReflectOwnKeys(members);
+  for (let i = 0; i < keys.length; i++) {
+    primordials.ObjectDefineProperty(CSS, keys[i], primordials.ObjectGetOwnPropertyDescriptor(members, keys[i]));
+  }
+  primordials.ObjectDefineProperty(CSS, primordials.SymbolToStringTag, { __proto__: null, value: 'CSS', writable: false, enumerable: false, configurable: true });
+  return { CSS };
+});

@@ -1,0 +1,97 @@
+// CSSOM View, sections 3 to 6: scrolling. Positions are kept within what there is to see; `scroll` events come
+// with the next frame.
+(function (platform) {
+  'use strict';
+  const { global, primordials, shared, use } = platform;
+  const { MathMax, MathMin, ArrayPrototypePush, ArrayPrototypeIncludes, ObjectDefineProperty, ReflectGet } = primordials;
+  const idl = use('core/webidl');
+  const cascade = shared('css/shared/cascade');
+  const tree = shared('dom/shared/tree');
+  const { wrap } = use('dom/slot');
+  const geometry = use('css/geometry');
+
+  const finite = (value) => {
+    const n = idl.unrestrictedDouble(value);
+    return n - n === 0 ? n : 0;
+  };
+  /// The arguments of `scroll`, `scrollTo` and `scrollBy`: two numbers, or an object with `left` and `top`.
+  function target(count, x, y, where) {
+    if (count > 1) return { left: finite(x), top: finite(y) };
+    if (count === 0 || x === undefined || x === null) return { left: null, top: null };
+    if (!idl.isObject(x)) throw idl.failure(where, "The provided value is not of type 'ScrollToOptions'.");
+    const { left, top } = x;
+    return { left: left === undefined ? null : finite(left), top: top === undefined ? null : finite(top) };
+  }
+  function scrollElement(r, count, x, y, isRelative, method) {
+    const { left, top } = target(count, x, y, `Failed to execute '${method}' on 'Element'`);
+    const add = (value, axis) => (value === null ? null : isRelative ? value + geometry.scrollPosition(r, axis) : value);
+    geometry.scrollTo(r, add(left, 'left'), add(top, 'top'));
+  }
+  const page = () => use('dom/page-document').record();
+  /// The window's positions, which are plain values until the page has scrolled for the first time.
+  let shown = null;
+  function show(x, y) {
+    if (shown === null) {
+      shown = { __proto__: null, scrollX: 0, scrollY: 0, pageXOffset: 0, pageYOffset: 0 };
+      const define = (name) => ObjectDefineProperty(global, name, {
+        __proto__: null, get: () => shown[name], set: (value) => ObjectDefineProperty(global, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true }),
+        enumerable: true, configurable: true,
+      });
+      // What a page has put in their place stays.
+      for (const name in shown) if (ReflectGet(global, name) === 0) define(name);
+    }
+    shown.scrollX = shown.pageXOffset = x;
+    shown.scrollY = shown.pageYOffset = y;
+  }
+  function scrollViewport(doc, left, top) {
+    const state = cascade.stateOf(doc);
+    const root = tree.firstElement(doc);
+    if (root === null || !doc.data.window) return;
+    const limit = (value, name) => MathMax(0, MathMin(value, geometry.scrollSize(root, name) - state.env[name]));
+    const x = left === null ? state.scrollX : limit(left, 'width');
+    const y = top === null ? state.scrollY : limit(top, 'height');
+    if (x === state.scrollX && y === state.scrollY) return;
+    state.scrollX = x;
+    state.scrollY = y;
+    if (doc === page()) show(x, y);
+    scrolled(doc);
+  }
+  function scrollWindow(count, x, y, isRelative, method) {
+    const { left, top } = target(count, x, y, `Failed to execute '${method}' on 'Window'`);
+    const state = cascade.stateOf(page());
+    const add = (value, now) => (value === null ? null : isRelative ? value + now : value);
+    scrollViewport(page(), add(left, state.scrollX), add(top, state.scrollY));
+  }
+  /// Only what the element needs to be in the window, and in the boxes around it that scroll.
+  function scrollIntoView(r) {
+    if (!geometry.hasBox(r)) return;
+    const rect = geometry.rectOf(r);
+    const state = cascade.stateOf(r.doc);
+    if (rect.y >= 0 && rect.y + rect.height <= state.env.height) return;
+    scrollViewport(r.doc, null, state.scrollY + rect.y);
+  }
+
+  // MARK: Events
+
+  let waiting = null;
+  function scrolled(record) {
+    if (waiting === null) {
+      waiting = [];
+      use('html/frames').requestAnimationFrame(() => {
+        const list = waiting;
+        waiting = null;
+        const { Event, fire } = use('events/events');
+        for (let i = 0; i < list.length; i++) fire(wrap(list[i]), new Event('scroll', { bubbles: list[i].type === 9 }));
+        if (platform.isLoaded('css/observers')) use('css/observers').changed();
+      });
+    }
+    if (!ArrayPrototypeIncludes(waiting, record)) ArrayPrototypePush(waiting, record);
+  }
+
+  const members = {
+    scroll(x = undefined, y = undefined) { scrollWindow(arguments.length, x, y, false, 'scroll'); },
+    scrollTo(x = undefined, y = undefined) { scrollWindow(arguments.length, x, y, false, 'scrollTo'); },
+    scrollBy(x = undefined, y = undefined) { scrollWindow(arguments.length, x, y, true, 'scrollBy'); },
+  };
+  return { scrollElement, scrollViewport, scrollIntoView, scrolled, ...members };
+});

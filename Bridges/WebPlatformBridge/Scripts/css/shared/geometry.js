@@ -1,0 +1,415 @@
+// CSSOM View without layout: every rendered element gets a box that fits its neighbours'. Text is 8 pixels a
+// character and 20 a line, blocks stand under each other, inline boxes and items of rows beside each other.
+// The figures are no browser's; they are the same in every run and agree with one another.
+(function (library) {
+  'use strict';
+  const { primordials, use } = library;
+  const { Map, MathCeil, MathMin, MathMax, parseFloat: toNumber } = primordials;
+  const { computedValue, displayOf, isRendered } = use('css/shared/computed');
+  const { styleOf, stateOf } = use('css/shared/cascade');
+  const { attribute } = use('css/shared/states');
+  const { parentOf } = use('css/shared/flat-tree');
+
+  const LETTER = 8, LINE = 20;
+
+  // MARK: Children as boxes see them: of slots and shadow trees
+
+  let slots = null;
+  function firstChild(record) {
+    if (record.more !== null && record.more.shadow !== null) return record.more.shadow.first;
+    if (record.name === 'slot' && (record.flags & 32) !== 0) {
+      slots ??= use('html/shared/slots');
+      const list = slots.assignedNodes(record);
+      if (list.length > 0) return list[0];
+    }
+    return record.first;
+  }
+  function nextChild(record, parent) {
+    if (parent.name === 'slot' && (parent.flags & 32) !== 0 && record.parent !== parent) {
+      const list = slots.assignedNodes(parent);
+      return list[list.indexOf(record) + 1] ?? null;
+    }
+    return record.next;
+  }
+
+  // MARK: Sizes
+
+  const replacedSizes = {
+    __proto__: null, img: [16, 16], video: [300, 150], canvas: [300, 150], iframe: [300, 150], object: [300, 150], embed: [300, 150],
+    audio: [300, 54], input: [153, 21], textarea: [182, 36], progress: [160, 16], meter: [80, 16], svg: [300, 150], select: [60, 19],
+  };
+  const isReplaced = (record) => replacedSizes[record.name] !== undefined && (record.name !== 'svg' || record.ns !== 'http://www.w3.org/1999/xhtml');
+  /// The size that a replaced element has of itself.
+  function natural(record) {
+    const [width, height] = replacedSizes[record.name];
+    if (record.name === 'input') {
+      const type = attribute(record, 'type');
+      if (type !== null && (type === 'checkbox' || type === 'radio')) return [13, 13];
+      const isButton = type === 'button' || type === 'submit' || type === 'reset';
+      if (isButton) return [(attribute(record, 'value') ?? 'Submit').length * LETTER + 16, 21];
+    }
+    if (record.name === 'canvas' || record.name === 'svg') {
+      const given = [toNumber(attribute(record, 'width')), toNumber(attribute(record, 'height'))];
+      return [given[0] >= 0 ? given[0] : width, given[1] >= 0 ? given[1] : height];
+    }
+    if (record.name === 'select') {
+      let longest = 0;
+      for (let n = record.first; n !== null; n = n.next) {
+        if (n.first !== null && n.first.type === 3 && n.first.data.length > longest) longest = n.first.data.length;
+      }
+      return [longest * LETTER + 24, height];
+    }
+    return [width, height];
+  }
+  const lengthOf = (text, whole) => (text.endsWith('px') ? toNumber(text) : text.endsWith('%') && !text.includes('(') ? (toNumber(text) / 100) * whole : 0);
+  /// A width or height that the style says, as the size of the border box; -1 for none.
+  function definite(style, name, whole, edges) {
+    const text = computedValue(style, name);
+    let size = -1;
+    if (text.endsWith('px')) size = toNumber(text);
+    else if (text.endsWith('%') && whole >= 0) {
+      if (!text.includes('(')) size = (toNumber(text) / 100) * whole;
+    } else if (text.startsWith('calc(') && whole >= 0) size = sumOf(text, whole);
+    if (size < 0) return -1;
+    return computedValue(style, 'box-sizing') === 'border-box' ? MathMax(size, edges) : size + edges;
+  }
+  /// `calc(50% - 10px)` of a whole.
+  function sumOf(text, whole) {
+    const parts = text.slice(5, -1).split(' ');
+    let sum = 0;
+    let sign = 1;
+    for (let i = 0; i < parts.length; i++) {
+      if (parts[i] === '+') sign = 1;
+      else if (parts[i] === '-') sign = -1;
+      else if (parts[i].endsWith('%')) sum += sign * (toNumber(parts[i]) / 100) * whole;
+      else if (parts[i].endsWith('px')) sum += sign * toNumber(parts[i]);
+      else return -1;
+    }
+    return MathMax(sum, 0);
+  }
+  function limited(style, size, axis, whole, edges) {
+    const most = definite(style, `max-${axis}`, whole, edges);
+    const least = definite(style, `min-${axis}`, whole, edges);
+    let result = size;
+    if (most >= 0) result = MathMin(result, most);
+    if (least >= 0) result = MathMax(result, least);
+    return result;
+  }
+  function edgesOf(style, whole) {
+    const at = (name) => lengthOf(computedValue(style, name), whole);
+    return {
+      top: at('padding-top') + at('border-top-width'), right: at('padding-right') + at('border-right-width'),
+      bottom: at('padding-bottom') + at('border-bottom-width'), left: at('padding-left') + at('border-left-width'),
+      borderTop: at('border-top-width'), borderLeft: at('border-left-width'), borderRight: at('border-right-width'), borderBottom: at('border-bottom-width'),
+      marginTop: at('margin-top'), marginBottom: at('margin-bottom'), marginLeft: at('margin-left'), marginRight: at('margin-right'),
+    };
+  }
+  const isInlineLevel = (display) => display.startsWith('inline') || display === 'ruby' || display === 'ruby-text' || display === 'math' || display === 'contents';
+  const isRow = (style, display) => ((display === 'flex' || display === 'inline-flex') && computedValue(style, 'flex-direction').startsWith('row')) || display === 'table-row';
+
+  // MARK: Boxes. A box is `{ x, y, width, height, edges, ... }`, its place relative to its parent's border box.
+
+  const newBox = (record, display) => ({
+    record, display, x: 0, y: 0, width: 0, height: 0, contentWidth: 0, contentHeight: 0, room: 0, share: -1, letters: 0, edges: null, isOut: false, isDone: false,
+    parent: null,
+  });
+  const boxesOf = (doc) => {
+    const state = stateOf(doc);
+    return state.geometry ??= new Map();
+  };
+  /// The width of an element's containing block: the room that its parent has, or was given where its own
+  /// contents decide.
+  function containerWidth(boxes, record, doc) {
+    const parent = parentOf(record);
+    const box = parent === null || parent === undefined ? undefined : boxes.get(parent);
+    return box === undefined ? stateOf(doc).env.width : box.room;
+  }
+  /// Width first, from the outside in: -1 for what its contents decide.
+  function open(boxes, record, doc) {
+    const style = styleOf(record);
+    const display = displayOf(style);
+    const box = newBox(record, display);
+    boxes.set(record, box);
+    const whole = containerWidth(boxes, record, doc);
+    const edges = box.edges = edgesOf(style, whole);
+    const across = edges.left + edges.right;
+    const position = computedValue(style, 'position');
+    box.isOut = position === 'absolute' || position === 'fixed';
+    let width = definite(style, 'width', whole, across);
+    if (isReplaced(record)) {
+      const [naturalWidth] = natural(record);
+      if (width < 0) width = naturalWidth + (record.name === 'input' || record.name === 'textarea' || record.name === 'select' ? 0 : across);
+    } else if (width < 0) {
+      const outer = parentOf(record);
+      const beside = outer !== null && outer !== undefined && outer.type === 1 && isRow(styleOf(outer), displayOf(styleOf(outer)));
+      if (!isInlineLevel(display) && !box.isOut && !beside && display !== 'table' && computedValue(style, 'float') === 'none') {
+        width = whole - edges.marginLeft - edges.marginRight;
+      } else if (beside && growsIn(style, display)) width = share(boxes, record, outer, whole) - edges.marginLeft - edges.marginRight;
+    }
+    if (width >= 0) width = MathMax(limited(style, width, 'width', whole, across), 0);
+    box.width = width;
+    box.contentWidth = width < 0 ? -1 : MathMax(width - across, 0);
+    box.room = box.contentWidth < 0 || display === 'inline' || display === 'contents' ? whole : box.contentWidth;
+    return box;
+  }
+  const growsIn = (style, display) => display === 'table-cell' || toNumber(computedValue(style, 'flex-grow')) > 0;
+  /// The part of a row that each of the items that grow gets.
+  function share(boxes, record, row, whole) {
+    const rowBox = boxes.get(row);
+    if (rowBox.share >= 0) return rowBox.share;
+    let count = 0;
+    for (let n = firstChild(row); n !== null; n = nextChild(n, row)) {
+      if (n.type !== 1) continue;
+      const style = styleOf(n);
+      if (displayOf(style) !== 'none') count++;
+    }
+    return rowBox.share = whole / MathMax(count, 1);
+  }
+  const collapsed = (text) => {
+    let letters = 0;
+    let wasSpace = true;
+    for (let i = 0; i < text.length; i++) {
+      const c = text.charCodeAt(i);
+      const isSpace = c === 32 || (c >= 9 && c <= 13);
+      if (!isSpace || !wasSpace) letters++;
+      wasSpace = isSpace;
+    }
+    return letters > 0 && wasSpace ? letters - 1 : letters;
+  };
+
+  const newFlow = (box, style) => ({
+    box, style, y: 0, lineX: 0, lineHeight: 0, widest: 0, margin: 0, isRow: isRow(style, box.display), rowHeight: 0, child: null, columns: 0,
+  });
+  function endLine(flow) {
+    if (flow.lineX === 0 && flow.lineHeight === 0) return;
+    const room = flow.box.contentWidth;
+    const lines = room > 0 ? MathMax(1, MathCeil(flow.lineX / room)) : 1;
+    flow.widest = MathMax(flow.widest, room > 0 ? MathMin(flow.lineX, room) : flow.lineX);
+    flow.y += flow.margin + (lines - 1) * LINE + MathMax(flow.lineHeight, LINE);
+    flow.margin = 0;
+    flow.lineX = 0;
+    flow.lineHeight = 0;
+  }
+  function addText(flow, letters) {
+    if (letters === 0) return;
+    flow.box.letters += letters;
+    if (flow.isRow) {
+      flow.lineX += letters * LETTER;
+      flow.rowHeight = MathMax(flow.rowHeight, LINE);
+      return;
+    }
+    flow.lineX += letters * LETTER;
+    flow.lineHeight = MathMax(flow.lineHeight, LINE);
+  }
+  /// Puts a child whose size is known to where it stands.
+  function place(flow, child) {
+    const { edges } = child;
+    const left = flow.box.edges.left;
+    const top = flow.box.edges.top;
+    if (child.isOut) {
+      child.x = left + flow.lineX;
+      child.y = top + flow.y + flow.margin;
+      return;
+    }
+    const width = child.width + edges.marginLeft + edges.marginRight;
+    if (flow.isRow) {
+      child.x = left + flow.lineX + edges.marginLeft;
+      child.y = top + edges.marginTop;
+      flow.lineX += width;
+      flow.rowHeight = MathMax(flow.rowHeight, child.height + edges.marginTop + edges.marginBottom);
+    } else if (isInlineLevel(child.display)) {
+      const room = flow.box.contentWidth;
+      if (child.display !== 'inline' && room > 0 && flow.lineX > 0 && flow.lineX + width > room) endLine(flow);
+      child.x = left + (room > 0 ? flow.lineX % room : flow.lineX) + edges.marginLeft;
+      child.y = top + flow.y + flow.margin + (room > 0 && flow.lineX >= room ? ((flow.lineX - (flow.lineX % room)) / room) * LINE : 0);
+      flow.lineX += width;
+      flow.box.letters += child.letters;
+      if (width > 0 || child.height > 0) flow.lineHeight = MathMax(flow.lineHeight, child.display === 'inline' ? LINE : child.height);
+    } else {
+      endLine(flow);
+      // Margins of neighbours collapse.
+      flow.y += MathMax(flow.margin, edges.marginTop);
+      child.x = left + edges.marginLeft;
+      child.y = top + flow.y;
+      flow.y += child.height;
+      flow.margin = edges.marginBottom;
+      flow.widest = MathMax(flow.widest, width);
+    }
+  }
+  function close(flow) {
+    const { box, style } = flow;
+    const { edges, record } = box;
+    const down = edges.top + edges.bottom;
+    const across = edges.left + edges.right;
+    let { height } = box;
+    if (isReplaced(record)) height = natural(record)[1] + (record.name === 'input' || record.name === 'textarea' || record.name === 'select' ? 0 : down);
+    else {
+      if (flow.isRow) {
+        flow.widest = flow.lineX;
+        flow.y = flow.rowHeight;
+        flow.lineX = 0;
+      } else if (box.display === 'inline' || box.display === 'contents') {
+        flow.widest = MathMax(flow.widest, flow.lineX);
+        flow.y += flow.lineX > 0 || flow.lineHeight > 0 ? MathMax(flow.lineHeight, LINE) : 0;
+      } else endLine(flow);
+      height = flow.y + flow.margin + down;
+    }
+    if (box.width < 0) {
+      box.width = flow.widest + across;
+      if (box.display !== 'inline' && box.display !== 'contents') box.width = limited(style, box.width, 'width', -1, across);
+      box.contentWidth = MathMax(box.width - across, 0);
+    }
+    box.contentHeight = MathMax(flow.y + flow.margin, 0);
+    if ((box.display !== 'inline' && box.display !== 'contents') || isReplaced(record)) {
+      const outer = parentOf(record);
+      const whole = outer === null ? -1 : outer !== undefined && outer.type === 1 && outer.parent !== null && outer.parent.type === 1 ? definiteHeight(outer) : stateOf(record.doc).env.height;
+      const given = definite(style, 'height', whole, down);
+      if (given >= 0) height = given;
+      height = limited(style, height, 'height', whole, down);
+    }
+    box.height = height;
+  }
+  /// A parent's height where its style says it in pixels; -1 otherwise.
+  const definiteHeight = (record) => {
+    const text = computedValue(styleOf(record), 'height');
+    return text.endsWith('px') ? toNumber(text) : -1;
+  };
+
+  /// Makes the boxes of a rendered element and of all that is in it, without recursion.
+  function layOut(record) {
+    const { doc } = record;
+    const boxes = boxesOf(doc);
+    const known = boxes.get(record);
+    if (known !== undefined && known.isDone === true) return known;
+    const above = [];
+    for (let p = parentOf(record); p !== null && p !== undefined; p = parentOf(p)) {
+      if (boxes.has(p)) break;
+      above.push(p);
+    }
+    for (let i = above.length - 1; i >= 0; i--) open(boxes, above[i], doc);
+    const first = known ?? open(boxes, record, doc);
+    const flows = [newFlow(first, styleOf(record))];
+    flows[0].child = firstChild(record);
+    while (flows.length > 0) {
+      const flow = flows[flows.length - 1];
+      const { child } = flow;
+      if (child === null || isReplaced(flow.box.record)) {
+        close(flow);
+        flow.box.isDone = true;
+        flows.pop();
+        if (flows.length > 0) {
+          const outer = flows[flows.length - 1];
+          flow.box.parent = outer.box;
+          place(outer, flow.box);
+        }
+        continue;
+      }
+      flow.child = nextChild(child, flow.box.record);
+      if (child.type === 3) addText(flow, collapsed(child.data));
+      else if (child.type === 1) {
+        if (child.name === 'br' && (child.flags & 2) !== 0) {
+          if (flow.lineHeight === 0) flow.lineHeight = LINE;
+          endLine(flow);
+          continue;
+        }
+        if (!isRendered(child)) continue;
+        const box = boxes.get(child);
+        if (box !== undefined && box.isDone === true) {
+          box.parent = flow.box;
+          place(flow, box);
+          continue;
+        }
+        const inner = newFlow(box ?? open(boxes, child, doc), styleOf(child));
+        inner.child = firstChild(child);
+        flows.push(inner);
+      }
+    }
+    return first;
+  }
+
+  // MARK: What is asked
+
+  const zero = { __proto__: null, x: 0, y: 0, width: 0, height: 0 };
+  const hasBox = (record) => record.type === 1 && isRendered(record) && displayOf(styleOf(record)) !== 'contents';
+  const sizeOf = (record) => (hasBox(record) ? layOut(record) : null);
+  const scrollOf = (record) => (record.more === null || record.more.style === null ? null : record.more.style);
+  /// Where an element stands in the viewport, by its border box.
+  function rectOf(record) {
+    if (!hasBox(record)) return zero;
+    const { doc } = record;
+    const state = stateOf(doc);
+    let root = record;
+    for (let p = parentOf(record); p !== null && p !== undefined; p = parentOf(p)) root = p;
+    layOut(root);
+    const box = boxesOf(doc).get(record);
+    let x = 0;
+    let y = 0;
+    let isFixed = false;
+    for (let at = box; at !== null && at !== undefined;) {
+      const style = styleOf(at.record);
+      const position = computedValue(style, 'position');
+      let next = at.parent;
+      if (at.isOut) {
+        if (position === 'fixed') isFixed = true;
+        const place1 = outOfFlow(style, at, position);
+        x += place1.x;
+        y += place1.y;
+        next = place1.from;
+      } else {
+        x += at.x;
+        y += at.y;
+        if (position === 'relative') {
+          x += lengthOf(computedValue(style, 'left'), 0);
+          y += lengthOf(computedValue(style, 'top'), 0);
+        }
+      }
+      const slot = next === null || next === undefined ? null : scrollOf(next.record);
+      if (slot !== null) {
+        x -= slot.left;
+        y -= slot.top;
+      }
+      at = next;
+    }
+    return { __proto__: null, x: isFixed ? x : x - state.scrollX, y: isFixed ? y : y - state.scrollY, width: box.width, height: box.height };
+  }
+  /// The place of a box that is out of flow, and the box that it is seen from: its containing block's.
+  function outOfFlow(style, box, position) {
+    const { env } = stateOf(box.record.doc);
+    let container = null;
+    if (position !== 'fixed') {
+      for (let at = box.parent; at !== null && at !== undefined && container === null; at = at.parent) {
+        if (computedValue(styleOf(at.record), 'position') !== 'static') container = at;
+      }
+    }
+    const left = computedValue(style, 'left');
+    const right = computedValue(style, 'right');
+    const top = computedValue(style, 'top');
+    const bottom = computedValue(style, 'bottom');
+    if (left === 'auto' && right === 'auto' && top === 'auto' && bottom === 'auto') return { x: box.x, y: box.y, from: box.parent };
+    const width = container === null ? env.width : container.width;
+    const height = container === null ? env.height : container.height;
+    let x = box.edges.marginLeft;
+    let y = box.edges.marginTop;
+    if (left !== 'auto') x += lengthOf(left, width);
+    else if (right !== 'auto') x = width - lengthOf(right, width) - box.width;
+    if (top !== 'auto') y += lengthOf(top, height);
+    else if (bottom !== 'auto') y = height - lengthOf(bottom, height) - box.height;
+    return { x, y, from: container };
+  }
+  /// Width and height of the contents of a box.
+  function contentSize(record) {
+    const box = layOut(record);
+    const { edges } = box;
+    if (computedValue(styleOf(record), 'box-sizing') === 'border-box') return { __proto__: null, width: box.width, height: box.height };
+    return { __proto__: null, width: MathMax(box.width - edges.left - edges.right, 0), height: MathMax(box.height - edges.top - edges.bottom, 0) };
+  }
+  function containerSize(record) {
+    const parent = parentOf(record);
+    const { env } = stateOf(record.doc);
+    if (parent === null || parent === undefined || !hasBox(parent)) return { __proto__: null, width: env.width, height: env.height };
+    const box = layOut(parent);
+    return { __proto__: null, width: box.contentWidth, height: MathMax(box.height - box.edges.top - box.edges.bottom, 0) };
+  }
+
+  return { __proto__: null, rectOf, sizeOf, hasBox, isReplaced, contentSize, containerSize, zero, scrollOf };
+});

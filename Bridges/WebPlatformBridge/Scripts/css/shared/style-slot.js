@@ -1,0 +1,29 @@
+// What css keeps at a node: the block of a style attribute, the sheet of an element that has one, the sheets of
+// a shadow root, the scroll position.
+(function (library) {
+  'use strict';
+  const { use } = library;
+  const { moreOf } = use('dom/shared/tree');
+  const { attribute } = use('css/shared/states');
+  const declarations = use('css/shared/declarations');
+
+  const slotFor = (record) => moreOf(record).style ??= {
+    text: '', block: null, wrapper: null, sheet: null, scoped: null, scope: null, left: 0, top: 0, timer: 0,
+  };
+  /// The block of an element's style attribute, which may be changed.
+  function blockOf(record) {
+    const slot = slotFor(record);
+    const text = attribute(record, 'style') ?? '';
+    if (slot.block === null || slot.text !== text) {
+      slot.block = declarations.copyBlock(declarations.known(text));
+      slot.text = text;
+    }
+    return slot.block;
+  }
+  /// The text that the style attribute gets after its block was changed.
+  function changedText(record) {
+    const slot = slotFor(record);
+    return slot.text = declarations.text(slot.block);
+  }
+  return { __proto__: null, slotFor, blockOf, changedText };
+});

@@ -1,0 +1,48 @@
+// HTML, section 7.2.2.3 (named access on the Window object). The engine's global object has no place for a
+// named properties object: it gets an accessor for each name, when the name is first met.
+(function (platform) {
+  'use strict';
+  const { global, primordials, shared, use } = platform;
+  const { ReflectDefineProperty, ReflectHas } = primordials;
+  const tree = shared('dom/shared/tree');
+  const { isNamedInWindow } = shared('dom/shared/elements');
+  const { wrap } = use('dom/slot');
+  /// More are not defined: each one makes the global object slower for the engine.
+  const mostNames = 2000;
+  const known = new primordials.Set();
+  const named = new primordials.Set();
+
+  function valueOf(name) {
+    const doc = use('dom/page-document').record();
+    if (!named.has(name)) {
+      // A name that only ids have had.
+      const found = doc.data.ids.get(name);
+      if (found === undefined) return undefined;
+      if (found.type !== undefined) return wrap(found);
+    }
+    const { listOf, namedCollection } = use('dom/collections');
+    const collection = namedCollection(doc, isNamedInWindow, name);
+    const list = listOf(collection.state);
+    if (list.length === 0) return undefined;
+    if (list.length > 1) return collection.object;
+    return tree.isHTML(list[0], 'iframe') && tree.getAttribute(list[0], 'name') === name ? wrap(list[0]).contentWindow : wrap(list[0]);
+  }
+  function define(name) {
+    if (known.has(name) || known.size >= mostNames || ReflectHas(global, name)) return;
+    known.add(name);
+    ReflectDefineProperty(global, name, {
+      __proto__: null, enumerable: false, configurable: true,
+      get() { return valueOf(name); },
+      set(value) { ReflectDefineProperty(global, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true }); },
+    });
+  }
+  return {
+    /// An element with this id has come into the document.
+    addId: define,
+    /// An element that shows its name has.
+    addName(name) {
+      named.add(name);
+      define(name);
+    },
+  };
+});

@@ -1,0 +1,31 @@
+// Events of HTML's elements, of CSS Animations and of CSS Transitions.
+(function (platform) {
+  'use strict';
+  const { use } = platform;
+  const idl = use('core/webidl');
+  const { kind } = use('events/kinds');
+  const elementOrNull = (v, where) => {
+    if (v === null || v === undefined) return null;
+    const r = use('dom/slot').nodeOrNull(v);
+    if (r === null || r.type !== 1) throw idl.failure(where, "The value is not of type 'Element'.");
+    return v;
+  };
+  const formData = (v, where) => {
+    if (!use('fetch/form-data').isFormData(v)) throw idl.failure(where, "member formData is not of type 'FormData'.");
+    return v;
+  };
+  return {
+    AnimationEvent: kind('AnimationEvent', {
+      members: [['animationName', idl.DOMString, ''], ['elapsedTime', idl.double, 0], ['pseudoElement', idl.DOMString, '']],
+    }),
+    TransitionEvent: kind('TransitionEvent', {
+      members: [['elapsedTime', idl.double, 0], ['propertyName', idl.DOMString, ''], ['pseudoElement', idl.DOMString, '']],
+    }),
+    SubmitEvent: kind('SubmitEvent', { members: [['submitter', elementOrNull, null]] }),
+    FormDataEvent: kind('FormDataEvent', { members: [['formData', formData, idl.required]] }),
+    ToggleEvent: kind('ToggleEvent', {
+      members: [['newState', idl.DOMString, ''], ['oldState', idl.DOMString, ''], ['source', elementOrNull, null]],
+    }),
+    CommandEvent: kind('CommandEvent', { members: [['command', idl.DOMString, ''], ['source', elementOrNull, null]] }),
+  };
+});

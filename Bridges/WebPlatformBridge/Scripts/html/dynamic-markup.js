@@ -1,0 +1,48 @@
+// HTML, section 8.4 (dynamic markup insertion): document.open(), close() and write().
+(function (platform) {
+  'use strict';
+  const { shared, use } = platform;
+  const tree = shared('dom/shared/tree');
+  const { domError } = use('dom/errors');
+  const { wrap } = use('dom/slot');
+  const pageDocument = use('dom/page-document');
+  const loader = use('html/loader');
+
+  function check(doc, method) {
+    if (!doc.data.isHTML) throw domError('InvalidStateError', `Failed to execute '${method}' on 'Document': Only HTML documents support ${method}().`);
+  }
+  /// "The document open steps".
+  function openSteps(doc) {
+    if (!doc.data.window || doc !== pageDocument.record()) return;
+    if (loader.isOpen && loader.hasInsertionPoint) return;
+    if (use('html/scripting').isIgnoringWrites) return;
+    const empty = doc.first;
+    if (empty !== null) tree.replaceAll(doc, null);
+    doc.data.quirks = 0;
+    doc.data.readyState = 'loading';
+    loader.restart(doc);
+  }
+  return {
+    open(doc, given) {
+      if (given.length > 2) return null;
+      check(doc, 'open');
+      openSteps(doc);
+      return wrap(doc);
+    },
+    write(doc, text) {
+      check(doc, 'write');
+      if (!doc.data.window || doc !== pageDocument.record()) return;
+      if (!loader.hasInsertionPoint && !loader.isByScript) {
+        // A script that no parser waits for must not replace the document.
+        if (use('html/scripting').isIgnoringWrites) return;
+        openSteps(doc);
+        if (!loader.isByScript) return;
+      }
+      loader.write(text);
+    },
+    close(doc) {
+      check(doc, 'close');
+      if (doc === pageDocument.record() && !loader.hasInsertionPoint) loader.end();
+    },
+  };
+});

@@ -1,0 +1,55 @@
+// HTML, sections 4.8.3 and 4.8.13: HTMLImageElement, HTMLMapElement. What an image has loaded is in
+// `more.resource` of its record: `{ state, url, width, height }`, by the script that loads it.
+(function (platform) {
+  'use strict';
+  const { shared, use } = platform;
+  const idl = use('core/webidl');
+  const tree = shared('dom/shared/tree');
+  const { parseNonNegative } = shared('html/shared/numbers');
+  const { brand, get, has, set } = use('html/brand');
+  const own = brand('HTMLImageElement');
+  const ownMap = brand('HTMLMapElement');
+  const resource = (r) => (r.more === null ? null : r.more.resource);
+  const natural = (r, side) => resource(r)?.[side] ?? 0;
+  const MOST = 2_147_483_647;
+  /// `width` and `height`: of the rendered image, else of the attribute, else its own.
+  const dimension = (r, local) => {
+    const value = parseNonNegative(get(r, local) ?? '');
+    return value === null || value > MOST ? natural(r, local) : value;
+  };
+  const setDimension = (r, local, value) => {
+    const number = idl.unsignedLong(value);
+    set(r, local, `${number > MOST ? 0 : number}`);
+  };
+  const members = {
+    get width() { return dimension(own(this), 'width'); },
+    set width(value) { setDimension(own(this), 'width', value); },
+    get height() { return dimension(own(this), 'height'); },
+    set height(value) { setDimension(own(this), 'height', value); },
+    get naturalWidth() { return natural(own(this), 'width'); },
+    get naturalHeight() { return natural(own(this), 'height'); },
+    get complete() {
+      const r = own(this);
+      if (!has(r, 'srcset') && (get(r, 'src') ?? '') === '') return true;
+      const state = resource(r)?.state;
+      return state === 'complete' || state === 'broken';
+    },
+    get currentSrc() { return resource(own(this))?.url ?? ''; },
+    get x() { return use('css/geometry').rectOf(own(this)).x; },
+    get y() { return use('css/geometry').rectOf(own(this)).y; },
+    decode() {
+      return idl.promise(() => decode(own(this)));
+    },
+  };
+  function decode(r) {
+    if (resource(r)?.state === 'complete') return undefined;
+    throw use('dom/errors').domError('EncodingError', 'The source image cannot be decoded.');
+  }
+  const isArea = (n) => tree.isHTML(n, 'area');
+  const map = {
+    get areas() {
+      return use('dom/collections').cached(ownMap(this), 'areas', (r) => use('dom/collections').htmlCollection(r, isArea, null, { usesAttributes: false }));
+    },
+  };
+  return { HTMLImageElement: { members }, HTMLMapElement: { members: map } };
+});

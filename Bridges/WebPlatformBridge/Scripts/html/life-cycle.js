@@ -1,0 +1,77 @@
+// HTML, sections 8.2 ("the end" of parsing) and 7.4.2: readiness of the page's document, what delays the
+// `load` event, and what a document and its window fire in their life.
+(function (platform) {
+  'use strict';
+  const { global, use } = platform;
+  const events = use('events/events');
+  const tasks = use('core/tasks');
+  const pageDocument = use('dom/page-document');
+
+  /// What delays the `load` event: resources that are under way.
+  let delays = 0;
+  /// Whether the parser, and the scripts that wait for it, are done.
+  let isParsed = false;
+  let isLoading = false;
+  const fire = (type, init) => events.fireAt(pageDocument.record(), new events.Event(type, init));
+  /// "Update the current document readiness".
+  function setReadiness(state) {
+    const { data } = pageDocument.record();
+    if (data.readyState === state) return;
+    data.readyState = state;
+    fire('readystatechange');
+  }
+  /// A page that has not asked for its document is told by its window alone.
+  function fireLoaded() {
+    const init = { __proto__: null, bubbles: true };
+    if (pageDocument.isMade()) fire('DOMContentLoaded', init);
+    else events.fire(global, new events.Event('DOMContentLoaded', init));
+  }
+  /// Fires an event at the window; its target is the document, where there is one.
+  function fireAtWindow(event) {
+    if (pageDocument.isMade()) events.fireAtWindow(event, pageDocument.record());
+    else events.fire(global, event);
+  }
+  function complete() {
+    if (pageDocument.isMade()) setReadiness('complete');
+    fireAtWindow(new events.Event('load'));
+    if (platform.isLoaded('html/focus')) use('html/focus').autofocus?.(pageDocument.record());
+    const { PageTransitionEvent } = use('events/event-types');
+    fireAtWindow(new PageTransitionEvent('pageshow', { __proto__: null, persisted: false }));
+  }
+  /// Goes on to `load` where nothing delays it any more.
+  function settle() {
+    if (!isParsed || delays > 0 || isLoading) return;
+    isLoading = true;
+    tasks.post(complete);
+  }
+  return {
+    setReadiness,
+    get isLoaded() { return isLoading; },
+    /// Something delays `load`, until the function that this returns is called.
+    delay() {
+      let isOpen = true;
+      delays++;
+      return () => {
+        if (!isOpen) return;
+        isOpen = false;
+        delays--;
+        settle();
+      };
+    },
+    fireLoaded: tasks.bare(fireLoaded),
+    /// A script opens the document anew: it will be loaded once more.
+    restart() { isParsed = isLoading = false; },
+    /// The parser and its scripts are done.
+    parsed() {
+      isParsed = true;
+      settle();
+    },
+    /// The scripts of a page without a document of its own are done: everything at once.
+    load: tasks.bare(() => {
+      isParsed = isLoading = true;
+      if (pageDocument.isMade()) setReadiness('interactive');
+      fireLoaded();
+      complete();
+    }),
+  };
+});

@@ -1,0 +1,35 @@
+// HTML, section 8.1.4 (module scripts) and 8.1.5 (import maps), as script elements use them: the engine
+// fetches, links and evaluates.
+(function (platform) {
+  'use strict';
+  const { host, use } = platform;
+  const urls = use('html/urls');
+  const tasks = use('core/tasks');
+  const map = host('modules.map');
+  const load = host('modules.load');
+  const loadInline = host('modules.loadInline');
+  const run = host('modules.run');
+  const { TypeError } = platform.intrinsics;
+
+  const finish = (script, done) => tasks.bare((module) => {
+    script.module = module;
+    done(module === 0 ? 2 : 1);
+  });
+  return {
+    /// "Register an import map".
+    registerMap(r, text) {
+      const problem = map(text, urls.baseOf(r.doc));
+      if (problem !== null) use('core/errors').report(new TypeError(problem));
+    },
+    /// "Fetch an external module script graph".
+    fetchExternal(script, url, done) { load(url, finish(script, done)); },
+    /// "Fetch an inline module script graph".
+    fetchInline(script, text, place, done) { loadInline(text, place, urls.baseOf(script.r.doc), finish(script, done)); },
+    /// "Run a module script".
+    run(script) {
+      const place = tasks.enter();
+      run(script.module);
+      tasks.leave(place);
+    },
+  };
+});

@@ -1,0 +1,84 @@
+// What the page shows: the elements that a case has expectations on, and a fingerprint of all of it.
+(function (platform) {
+  'use strict';
+  const { primordials, shared, use } = platform;
+  const tree = shared('dom/shared/tree');
+  const controls = shared('html/shared/controls');
+  const selects = shared('html/shared/selects');
+  const computed = shared('css/shared/computed');
+  const { innerText } = shared('css/shared/inner-text');
+  const { tokens } = shared('html/shared/attributes');
+  const locators = shared('user/shared/locators');
+  const names = shared('user/shared/names');
+  const roles = shared('user/shared/roles');
+  const texts = shared('user/shared/texts');
+  const { get } = use('html/brand');
+  const pageDocument = use('dom/page-document');
+
+  /// The value of a control as a page reads it; null for what is none.
+  function valueOf(r) {
+    if (tree.isHTML(r, 'input')) return controls.inputValue(r);
+    if (tree.isHTML(r, 'textarea')) return controls.textareaValue(r);
+    if (tree.isHTML(r, 'select')) {
+      const list = selects.optionsOf(selects.settled(r));
+      const chosen = tree.newList();
+      for (let i = 0; i < list.length; i++) if (selects.isSelected(list[i])) chosen.push(selects.optionValue(list[i]));
+      return selects.isMultiple(r) ? chosen : chosen[0] ?? '';
+    }
+    return null;
+  }
+  /// The facts of one element that were asked for: `{ attribute: [names], css: [properties] }`.
+  function factsOf(r, asked) {
+    const facts = {
+      __proto__: null, element: locators.element(r), place: r.place, text: texts.collapse(innerText(r)), visible: computed.isVisible(r),
+      value: valueOf(r), checked: roles.checkedOf(r), enabled: !roles.disabledOf(r), focused: r.doc.data.focused === r,
+      class: tokens(get(r, 'class') ?? ''), name: names.nameOf(r), role: roles.roleOf(r), attributes: { __proto__: null }, css: { __proto__: null },
+    };
+    const { attributes, css } = asked;
+    for (let i = 0; i < attributes.length; i++) facts.attributes[attributes[i]] = get(r, texts.lower(attributes[i]));
+    for (let i = 0; i < css.length; i++) facts.css[css[i]] = computed.valueOf(r, css[i]);
+    return facts;
+  }
+  /// `{ locator, attributes, css }` -> `{ count, elements, problem, near }`; without a locator the page itself.
+  function look(asked) {
+    const doc = pageDocument.record();
+    if (asked.locator === undefined) {
+      return {
+        __proto__: null, url: use('html/location').href(), title: titleOf(doc), text: bodyText(doc), focused: described(doc.data.focused ?? null),
+      };
+    }
+    const { list, problem } = locators.find(doc, asked.locator);
+    const elements = tree.newList();
+    for (let i = 0; i < list.length && i < 50; i++) elements.push(factsOf(list[i], asked));
+    return {
+      __proto__: null, problem, count: list.length, elements, locator: locators.describe(asked.locator),
+      near: list.length === 0 && problem === null ? locators.nearMisses(doc, asked.locator) : null,
+    };
+  }
+  const described = (r) => (r === null ? null : locators.element(r));
+  const bodyText = (doc) => {
+    const body = tree.bodyOf(doc);
+    return body === null ? '' : texts.collapse(innerText(body));
+  };
+  function titleOf(doc) {
+    for (let n = tree.next(doc, doc); n !== null; n = tree.next(n, doc)) if (tree.isHTML(n, 'title')) return texts.collapse(tree.childText(n));
+    return '';
+  }
+  /// All that a user sees of the page, as one text: its URL, title, rendered text and the values of its controls.
+  function fingerprint() {
+    if (!pageDocument.isMade()) return '';
+    const doc = pageDocument.record();
+    const lines = tree.newList();
+    lines.push(use('html/location').href(), titleOf(doc), bodyText(doc));
+    for (let n = tree.nextInclusive(doc, doc); n !== null; n = tree.nextInclusive(n, doc)) {
+      if (n.type !== 1 || !(tree.isHTML(n, 'input') || tree.isHTML(n, 'textarea') || tree.isHTML(n, 'select') || tree.isHTML(n, 'button'))) continue;
+      if (!computed.isVisible(n)) continue;
+      const state = roles.disabledOf(n) ? ' disabled' : '';
+      const checked = roles.checkedOf(n);
+      const value = valueOf(n);
+      lines.push(`${n.name} ${names.nameOf(n)}: ${value === null ? '' : primordials.JSONStringify(value)}${checked === null ? '' : ` ${checked}`}${state}`);
+    }
+    return primordials.ArrayPrototypeJoin(lines, '\n');
+  }
+  return { look, fingerprint };
+});

@@ -1,0 +1,107 @@
+// The user of the page, as Swift leads it: one try of an action, and what the page shows.
+//
+// What Swift gives and gets is JSON text, read and written in a realm that no page sees.
+(function (platform) {
+  'use strict';
+  const { host, primordials, shared, use } = platform;
+  const computed = shared('css/shared/computed');
+  const locators = shared('user/shared/locators');
+  const names = shared('user/shared/names');
+  const roles = shared('user/shared/roles');
+  const actions = use('user/actions');
+  const look = use('user/look');
+  const tasks = use('core/tasks');
+  const events = use('events/event-target');
+  const pageDocument = use('dom/page-document');
+  const acts = host('user.acts');
+  const HANDLERS = 512;
+
+  const parse = (text) => shared('user/shared/json').parse(text);
+  const write = (value) => shared('user/shared/json').write(value);
+
+  /// The one element that a locator means now: `{ r, outcome }`.
+  function resolve(doc, locator, kind) {
+    const { list, problem } = locators.find(doc, locator);
+    if (problem !== null) return { __proto__: null, r: null, outcome: actions.fail(problem) };
+    if (list.length === 1) return { __proto__: null, r: list[0], outcome: null };
+    if (list.length === 0) {
+      return { __proto__: null, r: null, outcome: { __proto__: null, outcome: 'wait', reason: `no element matches ${locators.describe(locator)}`, near: null, isMiss: true } };
+    }
+    const seen = list.filter((r) => computed.isVisible(r));
+    // Hidden twins (a menu for small screens) are not what a user acts on.
+    if (seen.length === 1 && typeof locator !== 'string' && locator.words !== undefined) return { __proto__: null, r: seen[0], outcome: null };
+    return {
+      __proto__: null, r: null,
+      outcome: { __proto__: null, outcome: 'wait', reason: `${locators.describe(locator)} is not clear: it matches ${list.length} elements`, near: locators.several(list), isMiss: false },
+    };
+  }
+  /// Whether anything could hear a click there: a listener, an activation behavior.
+  const heard = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'dblclick', 'focus', 'focusin', 'touchstart'];
+  function isHeard(r) {
+    for (let p = r; p !== null; p = p.parent ?? (p.more !== null && p.more.host ? p.more.host : null)) {
+      if (events.hasActivation(p) || hears(p)) return true;
+      if (p.type === 1 && use('html/focus').isFocusable(p)) return true;
+    }
+    return hears(events.ofGlobal);
+  }
+  function hears(holder) {
+    if ((holder.flags & HANDLERS) !== 0 && holder !== events.ofGlobal) return true;
+    const { listeners } = holder;
+    if (listeners === null) return false;
+    for (let i = 0; i < listeners.length; i++) if (primordials.ArrayPrototypeIncludes(heard, listeners[i].type)) return true;
+    return false;
+  }
+
+  /// What was tried last, and when: nothing is looked at again where nothing has changed.
+  let last = null;
+  /// Tries an action. Gives `{ outcome, reason, near, element, isHeard, name }` as JSON.
+  function attempt(text) {
+    const doc = pageDocument.record();
+    if (last !== null && last.text === text && last.version === doc.data.version) return last.answer;
+    const action = parse(text);
+    const { kind, locator } = action;
+    let target = null;
+    let outcome = null;
+    if (locator !== undefined) {
+      const found = resolve(doc, locator, kind);
+      target = found.r;
+      outcome = found.outcome;
+    }
+    const answer = { __proto__: null, isHeard: true, name: null };
+    if (outcome === null) {
+      const begin = (r) => {
+        if (r === null) { acts('', -1); return; }
+        // What a user works with is to have a name for those who cannot see it.
+        if (locators.isInteractive(r)) {
+          answer.name = names.nameOf(r);
+          answer.role = roles.roleOf(r);
+        }
+        if (kind === 'click' || kind === 'doubleClick') answer.isHeard = isHeard(r);
+        acts(locators.element(r), r.place);
+      };
+      outcome = actions.kinds[kind](target, action, begin);
+    }
+    answer.outcome = outcome.outcome;
+    answer.reason = outcome.reason ?? null;
+    if (target !== null) {
+      answer.element = locators.element(target);
+      answer.place = target.place;
+    }
+    if (outcome.outcome !== 'done') answer.near = outcome.near;
+    answer.isMiss = outcome.isMiss === true;
+    const result = write(answer);
+    last = outcome.outcome === 'wait' ? { __proto__: null, text, version: doc.data.version, answer: result } : null;
+    return result;
+  }
+  /// What may have been meant by a locator that matches nothing, as a JSON array of lines.
+  function nearMisses(text) {
+    return write(locators.nearMisses(pageDocument.record(), parse(text)));
+  }
+  return {
+    attempt: tasks.bare(attempt), nearMisses,
+    /// What the page shows: see look.js.
+    look: (text) => write(look.look(parse(text))),
+    fingerprint: () => look.fingerprint(),
+    get version() { return pageDocument.record().data.version; },
+  };
+});

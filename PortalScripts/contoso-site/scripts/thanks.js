@@ -1,0 +1,3 @@
+// Contoso Mobile: the last page.
+
+Order.show();

@@ -1,0 +1,56 @@
+internal import PortalTrace
+
+extension Finding {
+    /// What makes two findings the same mistake, in whatever run and however often it is seen: rule,
+    /// words and place. Notes tell of one run, and a configuration can change how bad it is.
+    struct Identity: Hashable {
+        let ruleID: RuleID
+        let message: String
+        let location: SourceLocation?
+    }
+
+    /// Which mistake it is.
+    var identity: Identity { Identity(ruleID: ruleID, message: message, location: location) }
+
+    /// Which line it is about, in files that outlive a run (a baseline, a fingerprint): lines may
+    /// move, so a finding goes by the text of its line, and one without a line by its message.
+    func subject(line: String?) -> String { line ?? message }
+}
+
+/// Findings are alike if they say the same; what shows them is not compared.
+extension Finding: Hashable {
+    /// Whether both say the same.
+    public static func == (left: Finding, right: Finding) -> Bool {
+        left.identity == right.identity && left.severity == right.severity
+            && left.notes == right.notes
+    }
+
+    /// Hashes what the finding says.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(identity)
+        hasher.combine(severity)
+        hasher.combine(notes)
+    }
+}
+
+extension Sequence<Finding> {
+    /// The first finding of each mistake, in order.
+    func eachOnce() -> [Finding] {
+        var seen: Set<Finding.Identity> = []
+        return filter { seen.insert($0.identity).inserted }
+    }
+
+    /// The same findings as a report about another run has them: its trace does not show them.
+    func ofAnotherRun() -> [Finding] {
+        map { finding in
+            var finding = finding
+            finding.evidence = []
+            return finding
+        }
+    }
+}
+
+extension Finding {
+    /// Whether it is about what the portal is opened with.
+    var isOfLaunch: Bool { RuleCatalog.description(of: ruleID)?.family == .launch }
+}

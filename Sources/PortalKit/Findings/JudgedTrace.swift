@@ -1,0 +1,110 @@
+internal import MobilePlans
+internal import PortalTrace
+
+/// A trace as rules look at it: sorted by kind, with its calls read once for all of them. What is not
+/// here is not in a written trace either.
+final class JudgedTrace {
+    private let run: RunResult
+    /// The calls into the app.
+    let calls: [Call]
+    /// The assignments to properties of injected objects.
+    let sets: [Assignment]
+    /// Where each visit to the portal begins, by sequence number.
+    private let launches: [Int]
+    private let byKind: [TraceEvent.Kind: [TraceEvent]]
+
+    /// A call that the API knows.
+    struct Call {
+        let event: TraceEvent
+        let method: PortalMethod
+        /// Its arguments as the app understands them.
+        let reading: PortalCall.Reading
+    }
+
+    /// An assignment, with the name of the property taken apart.
+    struct Assignment {
+        let event: TraceEvent
+        let object: String
+        let member: String
+
+        /// Whether it names a callback.
+        var isCallback: Bool {
+            member == PortalObject.activationCallbackProperty
+                || member == PortalObject.registrationCallbackProperty
+        }
+    }
+
+    init(_ run: RunResult) {
+        self.run = run
+        byKind = Dictionary(grouping: run.events, by: \.kind)
+        launches = (byKind[.device] ?? []).filter { event in
+            if case .opensPortal = event.step { true } else { false }
+        }.map(\.sequence)
+        calls = (byKind[.call] ?? []).compactMap { event in
+            guard let made = event.call,
+                let method = PortalMethod.method(named: made.name, in: run.edition)
+            else { return nil }
+            let call = PortalCall(
+                name: made.name, operation: method.operation, arguments: made.arguments)
+            return Call(event: event, method: method, reading: call.reading())
+        }
+        sets = (byKind[.set] ?? []).compactMap { event in
+            guard let set = event.assignment else { return nil }
+            let (object, member) = RunResult.parts(of: set.name)
+            return member.isEmpty ? nil : Assignment(event: event, object: object, member: member)
+        }
+    }
+
+    /// Everything that crossed the border.
+    var events: [TraceEvent] { run.events }
+    /// The scripts of the pages, with their texts.
+    var scripts: [PortalScript] { run.scripts }
+    /// Which objects were injected.
+    var edition: Edition { run.edition }
+    /// The launch URL.
+    var url: String { run.url }
+    /// What the page's engine was like.
+    var target: RunOptions.Target { run.target }
+    /// Why the run ended.
+    var end: EndReason { run.end }
+    /// Where the script was when the host ended it, innermost call first.
+    var endStack: [StackFrame] { run.endStack }
+    /// The place of the innermost of those calls.
+    var endLocation: SourceLocation? { run.endLocation }
+    /// The functions that the scripts put into the global scope, as far as they were asked for.
+    var definedFunctions: [String] { run.definedFunctions }
+    /// The properties that the scripts added to the global object, as far as they were asked for.
+    var addedGlobals: [String] { run.addedGlobals }
+
+    /// Which visit to the portal an event belongs to, from 1: each has a page of its own.
+    func visit(of event: TraceEvent) -> Int {
+        launches.count { $0 < event.sequence }
+    }
+
+    /// What nothing caught, each thing once: an error that a timer throws again and again is the
+    /// same finding, and rules look at each with care.
+    func failures(_ kind: TraceEvent.Kind) -> [TraceEvent] {
+        struct Same: Hashable {
+            let name: String?
+            let text: String
+            let location: SourceLocation?
+        }
+        let failures = events(kind)
+        guard failures.count > RuleRegistry.mostOfOneRule else { return failures }
+        var seen: Set<Same> = []
+        var different: [TraceEvent] = []
+        // No report lists more; some of them may be for another rule.
+        for event in failures where different.count < 10 * RuleRegistry.mostOfOneRule {
+            guard let thrown = event.thrown else { continue }
+            let same = Same(
+                name: thrown.name, text: thrown.value.displayText, location: event.location)
+            if seen.insert(same).inserted {
+                different.append(event)
+            }
+        }
+        return different
+    }
+
+    /// The events of one kind, in order.
+    func events(_ kind: TraceEvent.Kind) -> [TraceEvent] { byKind[kind] ?? [] }
+}

@@ -1,0 +1,19 @@
+/// The identifier of a rule: kebab case; never changes.
+public struct RuleID: RawRepresentable, Hashable, Comparable, Sendable,
+    ExpressibleByStringLiteral, CustomStringConvertible
+{
+    /// The text.
+    public let rawValue: String
+
+    /// Makes an identifier.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// Makes an identifier.
+    public init(stringLiteral value: String) { rawValue = value }
+
+    /// The text.
+    public var description: String { rawValue }
+
+    /// The order of lists.
+    public static func < (left: RuleID, right: RuleID) -> Bool { left.rawValue < right.rawValue }
+}

@@ -1,0 +1,59 @@
+// Made from the sources by a test, RuleListTests: UPDATE_SNAPSHOTS=1 writes it anew.
+
+extension RuleRegistry {
+    /// Rules that read the trace of a run.
+    static let traceRules: [any TraceRule.Type] = [
+        ArgumentsMustBeValid.self,
+        BuiltInsMustExist.self,
+        CallbacksMustBeCallable.self,
+        CallbacksMustBeSetInTime.self,
+        CallbacksOnTheRightObject.self,
+        CallbacksShouldBeNames.self,
+        EditionsShouldNotMix.self,
+        EnumsMustNotBeAssigned.self,
+        ExceptionsMustBeCaught.self,
+        GlobalsShouldNotBeReplaced.self,
+        IntervalsAreRounded.self,
+        LaunchesMustBePossible.self,
+        LogIsNotDefined.self,
+        MembersMustExist.self,
+        MetadataMustBeConsistent.self,
+        NothingAfterHandBack.self,
+        OperationsMustBeKnown.self,
+        PageMustBeTrusted.self,
+        PurchaseMustBeHandedOver.self,
+        RequestsMustBeAnswered.self,
+        ResourcesMustExist.self,
+        RunMustEnd.self,
+        ScriptMustLoad.self,
+        StatusMustFitTheCall.self,
+        TransactionMustBeReturned.self,
+        UserActionsMustSucceed.self,
+        VariablesMustBeDeclared.self,
+    ]
+
+    /// Rules that read scripts.
+    static let scriptRules: [any ScriptRule.Type] = [
+        CallbacksMustParse.self,
+        EnumsShouldBeUsed.self,
+        LaunchErrorsComeInHeaders.self,
+        LaunchNumbersMustFit.self,
+        NoPopUpWindows.self,
+        ResourcesMustBeHTTPS.self,
+        SyntaxMustBeKnown.self,
+    ]
+
+    /// Rules that compare what a portal did in many worlds.
+    static let matrixRules: [any MatrixRule.Type] = [
+        LaunchParametersMayBeAbsent.self,
+        ResultsMustBeHandled.self,
+        UnknownParametersMustBeIgnored.self,
+    ]
+
+    /// All of them, and those that are asked in a place of their own.
+    static let allRules: [any Rule.Type] =
+        traceRules + scriptRules + matrixRules + [
+            FailuresMustBeTried.self,
+            Suppressions.self,
+        ]
+}

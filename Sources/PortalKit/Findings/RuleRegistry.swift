@@ -1,0 +1,86 @@
+internal import PortalTrace
+
+/// All rules.
+enum RuleRegistry {
+    /// Every id that a finding can have, sorted.
+    static let ids = RuleCatalog.all.map(\.id)
+
+    /// How many findings of one rule a run may have: a portal that goes wrong a hundred thousand
+    /// times makes no report of as many lines.
+    static let mostOfOneRule = 100
+
+    /// What all rules say about a run, each thing once, in the order of reports.
+    static func findings(in run: RunResult) -> [Finding] {
+        let judged = JudgedTrace(run)
+        let found = traceRules.flatMap { $0.init().findings(in: judged) }
+        guard found.count > 1 else { return found }
+        var seen: Set<Finding> = []
+        return limited(found.filter { seen.insert($0).inserted }).sorted(by: Finding.precedes)
+    }
+
+    /// What all rules say about the texts of scripts.
+    static func findings(
+        in scripts: [PortalScript], target: RunOptions.Target
+    ) -> [Finding] {
+        let found = scripts.flatMap { script in
+            scriptRules.flatMap { $0.init().findings(in: script) }
+        }
+        if target == .webView { return found }
+        return found.filter { RuleCatalog.description(of: $0.ruleID)?.family != .webView }
+    }
+
+    /// What all rules say about a portal in many worlds.
+    static func findings(in matrix: JudgedMatrix) -> [Finding] {
+        matrixRules.flatMap { $0.init().findings(in: matrix) }.sorted(by: Finding.precedes)
+    }
+
+    /// The id that a text names, or why it names none.
+    static func id(_ text: String) -> Result<RuleID, UnknownRule> {
+        let id = RuleID(rawValue: text)
+        guard RuleCatalog.description(of: id) == nil else { return .success(id) }
+        return .failure(UnknownRule(text: text))
+    }
+
+    /// A text that is the id of no rule.
+    struct UnknownRule: Error {
+        let text: String
+
+        /// "; did you mean 'x'?"; empty if nothing is near.
+        var hint: String {
+            nearest(text, ids.map(\.rawValue)).map { "; did you mean '\($0)'?" } ?? ""
+        }
+    }
+
+    /// The first findings of each rule, and a sentence where there are more.
+    private static func limited(_ findings: [Finding]) -> [Finding] {
+        guard findings.count > mostOfOneRule else { return findings }
+        var counts: [RuleID: Int] = [:]
+        return findings.compactMap { finding in
+            let count = counts[finding.ruleID, default: 0] + 1
+            counts[finding.ruleID] = count
+            switch count {
+            case ...mostOfOneRule: return finding
+            case mostOfOneRule + 1:
+                return Finding(
+                    finding.ruleID, finding.severity,
+                    "there is more of the same than the \(mostOfOneRule) findings that are listed; put "
+                        + "those right and run again", at: nil)
+            default: return nil
+            }
+        }
+    }
+}
+
+extension RunResult {
+    /// The events of one kind.
+    func events(_ kind: TraceEvent.Kind) -> some Sequence<TraceEvent> {
+        events.lazy.filter { $0.kind == kind }
+    }
+
+    /// Splits "Object.member" into its parts.
+    static func parts(of name: String) -> (object: String, member: String) {
+        // In bytes: every rule takes the names of many events apart.
+        guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) else { return (name, "") }
+        return (String(name[..<dot]), String(name[name.utf8.index(after: dot)...]))
+    }
+}

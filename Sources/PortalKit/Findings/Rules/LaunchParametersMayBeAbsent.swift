@@ -1,0 +1,47 @@
+internal import PortalTrace
+
+/// A portal does as well in every world as in the usual one (mobile-plans.md, section 2).
+///
+/// Lint: each error that comes only in some worlds, once, with the worlds that bring it; what goes
+/// wrong in some launches only, needs a parameter that is not always there.
+struct LaunchParametersMayBeAbsent: MatrixRule {
+    func findings(in matrix: JudgedMatrix) -> [Finding] {
+        let known = Set(matrix.baseline.findings.map(\.identity))
+        var order: [Finding] = []
+        var worlds: [Finding.Identity: [String]] = [:]
+        for row in matrix.rows where row.group != .callbacks {
+            for error in row.errors where !known.contains(error.identity) {
+                if worlds[error.identity] == nil { order.append(error) }
+                worlds[error.identity, default: []].append(row.name)
+            }
+        }
+        let launches = Set(matrix.rows.filter { $0.group == .launch }.map(\.name))
+        return order.map { error in
+            let names = worlds[error.identity] ?? []
+            var finding = error
+            if names.allSatisfy(launches.contains), names != [MatrixPlan.unknownParameter],
+                error.ruleID == ExceptionsMustBeCaught.uncaughtException.id
+            {
+                finding = Finding(
+                    Self.launchParameterRequired,
+                    "a launch parameter that can be absent is required: \(error.message)",
+                    at: error.location, notes: error.notes)
+                finding.severity = error.severity
+            }
+            let more = names.count > 5 ? " and \(names.count - 5) more" : ""
+            finding.notes.append(
+                "happens with: \(names.prefix(5).joined(separator: "; "))\(more)")
+            return finding
+        }.ofAnotherRun()
+    }
+}
+
+extension LaunchParametersMayBeAbsent {
+    static let descriptions = [launchParameterRequired]
+
+    private static let launchParameterRequired = RuleDescription(
+        "launch-parameter-required", .error, .page,
+        "Launch parameters that can be absent are not required.",
+        because: "A device without an eSIM has no eid, one without a SIM no iccid.",
+        source: "mobile-plans.md, section 2", passing: [ExampleParts.cancelled], failing: [])
+}

@@ -1,0 +1,60 @@
+internal import PortalTrace
+
+/// A portal opens no pop-up windows (mobile-plans.md, section 2).
+///
+/// Lint: an error for calls of `alert`, `confirm`, `prompt` and `window.open`.
+struct NoPopUpWindows: ScriptRule {
+    private static let names: Set<String> = ["alert", "confirm", "prompt"]
+
+    func findings(in script: PortalScript) -> [Finding] {
+        var lexer = JavaScriptLexer(JavaScriptSource(script.source))
+        var findings: [Finding] = []
+        var tokens: [JavaScriptToken] = []
+        var declared: Set<String> = []
+        while let token = lexer.next() {
+            defer {
+                tokens.append(token)
+                if tokens.count > 4 { tokens.removeFirst() }
+            }
+            guard let last = tokens.last else { continue }
+            // A function of the portal's own may have the name.
+            if last.word == .function, token.kind == .identifier {
+                declared.insert(lexer.source.text(token))
+            }
+            guard token.punctuator == .openParenthesis, last.kind == .identifier,
+                let name = popUp(tokens, lexer.source), !declared.contains(name)
+            else { continue }
+            findings.append(
+                Finding(
+                    Self.popUpWindow,
+                    "\(name)(…) opens a window, which the app does not show; show it in the page",
+                    at: script.location(lexer.place(at: last.start))))
+        }
+        return findings
+    }
+
+    /// What the tokens before a parenthesis call, if it opens a window.
+    private func popUp(_ tokens: [JavaScriptToken], _ source: JavaScriptSource) -> String? {
+        guard let last = tokens.last else { return nil }
+        let name = source.text(last)
+        let before = tokens.dropLast().last
+        if before?.word == .function { return nil }
+        if before?.punctuator == .dot {
+            let owner = tokens.dropLast(2).last.map(source.text)
+            guard owner == "window" || owner == "self" else { return nil }
+            return name == "open" || Self.names.contains(name) ? "window.\(name)" : nil
+        }
+        return last.role == .name && Self.names.contains(name) ? name : nil
+    }
+}
+
+extension NoPopUpWindows {
+    static let descriptions = [popUpWindow]
+
+    private static let popUpWindow = RuleDescription(
+        "pop-up-window", .error, .page, "A portal opens no windows.",
+        because: "The app does not show them, and the user waits for nothing.",
+        source: "mobile-plans.md, section 2",
+        passing: ["function alert(text) { console.log(text); }\nalert(\"bought\");"],
+        failing: ["if (false) ↓alert(\"bought\");", "if (false) window.↓open(\"/help\");"])
+}

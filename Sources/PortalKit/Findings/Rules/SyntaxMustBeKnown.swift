@@ -1,0 +1,75 @@
+internal import PortalTrace
+
+/// The WebView of a device cannot parse today's syntax (mobile-plans.md, section 11).
+///
+/// Lint: an error for each kind of such syntax in a script, at its first use.
+struct SyntaxMustBeKnown: ScriptRule {
+    func findings(in script: PortalScript) -> [Finding] {
+        var findings: [Finding] = []
+        var indices: [ObsoleteSyntax: Int] = [:]
+        var counts: [ObsoleteSyntax: Int] = [:]
+        for report in ObsoleteSyntaxScan(script).reports {
+            counts[report.syntax, default: 0] += 1
+            if indices[report.syntax] != nil { continue }
+            indices[report.syntax] = findings.count
+            findings.append(
+                Finding(
+                    Self.description(report.syntax),
+                    "the WebView of the app (EdgeHTML 18) cannot parse \(report.syntax.name), so "
+                        + "nothing of this script runs there; \(report.syntax.advice)",
+                    at: script.location(report.place),
+                    notes: ["Edge has it since version \(report.syntax.firstEdge)"]))
+        }
+        for (syntax, index) in indices {
+            guard let count = counts[syntax], count > 1 else { continue }
+            findings[index].notes.append("used \(count) times in this script")
+        }
+        return findings
+    }
+}
+
+extension SyntaxMustBeKnown {
+    static let descriptions = ObsoleteSyntax.allCases.map(description)
+
+    private static func description(_ syntax: ObsoleteSyntax) -> RuleDescription {
+        RuleDescription(
+            RuleID(rawValue: syntax.rawValue), .error, .webView,
+            "Scripts do without \(syntax.name).",
+            because: "EdgeHTML 18 cannot parse it, so nothing of the script runs; "
+                + "Edge has it since version \(syntax.firstEdge). Instead: \(syntax.advice).",
+            source: "mobile-plans.md, section 11",
+            passing: [RuleExample("var plan = { name: \"10 GB\" };", target: .webView)],
+            failing: [RuleExample(example(of: syntax), target: .webView)])
+    }
+
+    private static func example(of syntax: ObsoleteSyntax) -> String {
+        switch syntax {
+        case .optionalChaining: "var name = window.plan↓?.name;"
+        case .nullishCoalescing: "var name = window.name ↓?? \"none\";"
+        case .logicalAssignment: "var name = \"\";\nname ↓||= \"none\";"
+        case .classField: "class Plan {\n    ↓name = \"10 GB\";\n}"
+        case .privateField: "class Plan {\n    ↓#name = \"10 GB\";\n}"
+        case .privateMethod: "class Plan {\n    ↓#buy() {}\n}"
+        case .privateIn:
+            "class Plan {\n    #name;\n    static is(o) {\n        ↓return #name in o;\n    }\n}"
+        case .staticBlock: "class Plan {\n    ↓static {}\n}"
+        case .numericSeparator: "var bytes = ↓10_000;"
+        case .objectSpread: "var plan = { ↓...window };"
+        case .optionalCatchBinding: "try {} ↓catch {}"
+        case .asyncGenerator: "↓async function* plans() {}"
+        case .forAwait: "async function all(plans) {\n    ↓for await (const plan of plans) {}\n}"
+        case .bigInt: "var iccid = ↓8988247000100003293n;"
+        case .dynamicImport: "function load() {\n    ↓import(\"./plans.js\");\n}"
+        case .importMeta: "var here = ↓import.meta.url;"
+        case .exportStarAs: "↓export * as plans from \"./plans.js\";"
+        case .topLevelAwait: "export {};\n↓await 1;"
+        case .regExpDotAll: "var all = /./↓s;"
+        case .regExpIndices: "var all = /./↓d;"
+        case .regExpSets: "var all = /[a--b]/↓v;"
+        case .regExpLookBehind: "var all = /↓(?<=a)b/;"
+        case .regExpNamedGroup: "var all = /↓(?<year>b)/;"
+        case .regExpProperty: "var all = /↓\\p{L}/u;"
+        case .lineSeparatorInString: "var text = \"a↓\u{2028}b\";"
+        }
+    }
+}

@@ -1,0 +1,39 @@
+internal import WebPlatform
+internal import WebPlatformBridge
+
+/// The scripts that documents of a session ran, for rules and reports that read scripts.
+///
+/// The inline scripts of a document are one script of its file's name: their text where it stands, and
+/// blanks in the place of everything else, so that lines and columns are those of the file.
+struct DocumentScripts {
+    private var order: [String] = []
+    private var texts: [String: [UInt16]] = [:]
+    private var current: PageDocument?
+
+    /// A document begins.
+    mutating func begin(_ document: PageDocument) { current = document }
+
+    /// A script is about to run.
+    mutating func add(_ source: ScriptSource) {
+        guard !source.name.isEmpty else { return }
+        guard let offset = source.offset, let document = current else {
+            if texts.updateValue(Array(source.text.utf16), forKey: source.name) == nil {
+                order.append(source.name)
+            }
+            return
+        }
+        if texts[source.name] == nil {
+            order.append(source.name)
+            texts[source.name] = document.text.map { $0 == 0x0A ? $0 : 0x20 }
+        }
+        let units = Array(source.text.utf16)
+        let end = min(offset + units.count, texts[source.name]?.count ?? 0)
+        guard offset < end else { return }
+        texts[source.name]?.replaceSubrange(offset..<end, with: units.prefix(end - offset))
+    }
+
+    /// The scripts, in the order in which their files were first met.
+    var all: [PortalScript] {
+        order.map { PortalScript(name: $0, source: String(decoding: texts[$0] ?? [], as: UTF16.self)) }
+    }
+}

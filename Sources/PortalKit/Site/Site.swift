@@ -1,0 +1,91 @@
+internal import Foundation
+internal import WebFormats
+
+/// A portal as a web server would serve it: a folder, and the page in it that the app opens.
+public struct Site: Equatable, Sendable {
+    /// The folder, as it was given: names of files in reports begin with it.
+    public let root: String
+    /// The path of the first page's URL: "/" for index.html, "/shop/plans.html".
+    public let entry: String
+    /// The folder without symbolic links: nothing outside of it is served.
+    let realRoot: String
+
+    /// Makes a site.
+    ///
+    /// - Parameters:
+    ///   - root: The folder.
+    ///   - page: The first page's file below the folder, "shop/plans.html".
+    public init(root: String, page: String) {
+        self.root = root
+        realRoot = Self.resolved(root.isEmpty ? "." : root) ?? root
+        let folder = page.split(separator: "/").dropLast().map { "/\($0)" }.joined()
+        let file = page.split(separator: "/").last.map(String.init) ?? ""
+        entry = Self.encoded(
+            Self.indexFiles.contains(file) ? folder + "/" : folder + "/" + file)
+    }
+
+    /// What a server looks for where a URL names a folder.
+    static let indexFiles = ["index.html", "index.htm"]
+
+    /// What stands behind a path of the site's URLs.
+    enum Entry: Equatable {
+        /// A file: its path as reports name it, and where it lies.
+        case file(name: String, path: String)
+        /// A folder, whose URL ends with a slash.
+        case folder(redirect: String)
+        case missing
+    }
+
+    /// Finds what a URL's path names.
+    ///
+    /// - Parameter path: As `WebURL.pathname` has it: without dot segments, percent-encoded.
+    func entry(at path: String) -> Entry {
+        guard let decoded = path.removingPercentEncoding, !decoded.utf8.contains(0) else {
+            return .missing
+        }
+        let parts = decoded.split(separator: "/").map(String.init)
+        // An encoded slash or dot segment leads nowhere.
+        guard !parts.contains(".."), !parts.contains(".") else { return .missing }
+        let relative = parts.joined(separator: "/")
+        guard let real = Self.resolved(realRoot + "/" + relative), isInside(real) else {
+            return .missing
+        }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: real, isDirectory: &isFolder) else {
+            return .missing
+        }
+        guard isFolder.boolValue else {
+            return decoded.hasSuffix("/") ? .missing : .file(name: name(relative), path: real)
+        }
+        guard decoded.hasSuffix("/") else { return .folder(redirect: path + "/") }
+        for index in Self.indexFiles {
+            let file = relative.isEmpty ? index : relative + "/" + index
+            if let real = Self.resolved(realRoot + "/" + file), isInside(real),
+                FileManager.default.fileExists(atPath: real)
+            {
+                return .file(name: name(file), path: real)
+            }
+        }
+        return .missing
+    }
+
+    /// The path of a file of the site, as reports name it.
+    private func name(_ relative: String) -> String {
+        root.isEmpty || root == "." ? relative : root.hasSuffix("/") ? root + relative : "\(root)/\(relative)"
+    }
+
+    private func isInside(_ real: String) -> Bool {
+        real == realRoot || real.hasPrefix(realRoot.hasSuffix("/") ? realRoot : realRoot + "/")
+    }
+
+    /// A path without symbolic links; nil where there is nothing.
+    private static func resolved(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    private static func encoded(_ path: String) -> String {
+        path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
+    }
+}

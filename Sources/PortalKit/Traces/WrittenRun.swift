@@ -1,0 +1,63 @@
+internal import FoundationEssentials
+public import JSONDocuments
+internal import PortalTrace
+
+/// Reads the trace of a run from a file, to judge and to show it anew.
+public enum WrittenRun {
+    /// More than any trace has, whose events are limited: a file beyond it is not looked at.
+    public static let mostBytes = 128 << 20
+
+    /// Reads a file, and asks the rules about it.
+    ///
+    /// - Parameter path: The file's path.
+    /// - Throws: What is wrong with it, and what to do.
+    public static func load(_ path: String) throws(DocumentProblem) -> RunResult {
+        try read(try contents(of: path), file: path)
+    }
+
+    /// Reads a file's bytes, and asks the rules about them.
+    ///
+    /// - Parameter file: What the file is called in problems.
+    public static func read(
+        _ bytes: some Collection<UInt8>, file: String
+    ) throws(DocumentProblem) -> RunResult {
+        let trace: TraceFile
+        do throws(TraceFile.ReadError) {
+            trace = try TraceFile(bytes, check: RunResult.check)
+        } catch {
+            throw DocumentProblem(
+                file: file, line: error.line, column: error.column, path: "",
+                message: error.message)
+        }
+        do throws(TraceProblem) {
+            var run = try RunResult(trace)
+            run.findings = PortalHost.findings(in: run)
+            return run
+        } catch {
+            throw DocumentProblem(
+                file: file, line: nil, column: nil, path: error.member, message: error.message)
+        }
+    }
+
+    private static func contents(of path: String) throws(DocumentProblem) -> Data {
+        func problem(_ message: String) -> DocumentProblem {
+            DocumentProblem(file: path, line: nil, column: nil, path: "", message: message)
+        }
+        let manager = FileManager.default
+        var isFolder = false
+        guard manager.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw problem("no such file\(ScriptFile.nearby(path))")
+        }
+        if isFolder { throw problem("this is a folder; name the trace file in it") }
+        let size = (try? manager.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+        guard size <= mostBytes else {
+            throw problem(
+                "the file has \(size >> 20) MiB, and no trace has more than \(mostBytes >> 20); write "
+                    + "it anew with 'portalhost run SCRIPT --trace FILE', whose events are limited")
+        }
+        guard let data = try? Data(contentsOf: URL(filePath: path), options: .mappedIfSafe) else {
+            throw problem("the file cannot be read")
+        }
+        return data
+    }
+}

@@ -1,0 +1,214 @@
+internal import JSONDocuments
+internal import PortalTrace
+
+extension UserAction {
+    /// A line taken apart: words, texts between quotes, and conditions such as `name="Buy now"`.
+    struct Words {
+        struct Word {
+            var text: String
+            /// What stands before an equals sign, if that is the name of a condition.
+            var key: String?
+            var isQuoted = false
+            /// Whether white space stood before it.
+            var isApart = true
+        }
+
+        /// The verbs as lines say them.
+        static let verbs: [(name: String, verb: Verb)] = [
+            ("click", .click), ("double-click", .doubleClick), ("doubleClick", .doubleClick),
+            ("hover", .hover), ("type", .type), ("fill", .fill), ("clear", .clear),
+            ("check", .check), ("uncheck", .uncheck), ("select", .select), ("press", .press),
+            ("submit", .submit), ("upload", .upload), ("focus", .focus), ("blur", .blur),
+            ("scroll to", .scrollTo), ("scrollTo", .scrollTo), ("paste", .paste),
+            ("accept dialog", .dialog), ("dismiss dialog", .dialog), ("wait for", .waitFor),
+            ("waitFor", .waitFor),
+        ]
+
+        private static let keys = [
+            "css", "role", "name", "label", "text", "placeholder", "alt", "title", "testid",
+            "hasText",
+            "nth", "exact", "visible", "checked", "disabled", "expanded", "level", "pressed",
+            "selected", "within",
+        ]
+
+        private var words: [Word] = []
+        private(set) var isAccepting = true
+
+        init(_ line: String) throws(CommandError) {
+            var rest = line[...]
+            while true {
+                let before = rest.count
+                rest = rest.drop(while: \.isWhitespace)
+                guard !rest.isEmpty else { break }
+                var word = Word(text: "", isApart: rest.count != before || words.isEmpty)
+                let name = rest.prefix { $0.isLetter }
+                if !name.isEmpty, rest.dropFirst(name.count).first == "=",
+                    rest.dropFirst(name.count + 1).first != "="
+                {
+                    guard Self.keys.contains(String(name)) else {
+                        let hint = nearest(String(name), Self.keys).map {
+                            "; did you mean '\($0)'?"
+                        }
+                        throw CommandError(
+                            message: "unknown condition '\(TraceValue.oneLine(String(name)))='"
+                                + (hint ?? "; known are \(Self.keys.joined(separator: ", "))"))
+                    }
+                    word.key = String(name)
+                    rest = rest.dropFirst(name.count + 1)
+                }
+                (word.text, word.isQuoted) = try Self.takeText(&rest)
+                words.append(word)
+            }
+        }
+
+        private static func takeText(
+            _ rest: inout Substring
+        ) throws(CommandError) -> (String, isQuoted: Bool) {
+            guard let quote = rest.first, quote == "\"" || quote == "'" else {
+                let text = rest.prefix { !$0.isWhitespace }
+                rest = rest.dropFirst(text.count)
+                return (String(text), false)
+            }
+            var text = ""
+            rest = rest.dropFirst()
+            while let character = rest.popFirst() {
+                if character == quote { return (text, true) }
+                guard character == "\\", let next = rest.popFirst() else {
+                    text.append(character)
+                    continue
+                }
+                text.append(next == "n" ? "\n" : next == "t" ? "\t" : next)
+            }
+            throw CommandError(message: "a text begins with \(quote) and does not end")
+        }
+
+        var first: Word? { words.first }
+        /// Whether white space stands before the next word.
+        var hasSpaceBeforeFirst: Bool { words.first?.isApart ?? false }
+
+        /// Takes the verb at the beginning.
+        mutating func takeVerb() -> Verb? {
+            for (name, verb) in Self.verbs {
+                let parts = name.split(separator: " ").map(String.init)
+                guard words.count >= parts.count,
+                    zip(words, parts).allSatisfy({ $0.text == $1 && !$0.isQuoted && $0.key == nil })
+                else { continue }
+                isAccepting = parts.first != "dismiss"
+                words.removeFirst(parts.count)
+                return verb
+            }
+            return nil
+        }
+
+        /// Takes a bare word, if it is next.
+        mutating func take(_ text: String) -> Bool {
+            guard let word = words.first, word.text == text, !word.isQuoted, word.key == nil else {
+                return false
+            }
+            words.removeFirst()
+            return true
+        }
+
+        /// Takes a word or a text between quotes.
+        mutating func takeWord() -> String? {
+            guard let word = words.first, word.key == nil else { return nil }
+            words.removeFirst()
+            return word.text
+        }
+
+        /// Takes a text between quotes.
+        mutating func takeText() -> String? {
+            guard words.first?.isQuoted == true else { return nil }
+            return takeWord()
+        }
+
+        /// Takes what names an element.
+        mutating func locator(for verb: Verb) throws(CommandError) -> Locator {
+            guard let word = words.first else {
+                throw CommandError(
+                    message: "\(verb.rawValue) needs an element, such as: \(verb.rawValue) \"Buy\"")
+            }
+            guard word.key == nil else { return .conditions(try conditions()) }
+            words.removeFirst()
+            if word.isQuoted { return .words(word.text, Self.kind(of: verb)) }
+            // What begins so is no word that stands on a page.
+            if let first = word.text.first, "#.[".contains(first) { return .css(word.text) }
+            throw CommandError(
+                message: "expected a text between quotes or a condition such as css=, found "
+                    + "'\(TraceValue.oneLine(word.text))'")
+        }
+
+        private static func kind(of verb: Verb) -> Locator.WordKind {
+            switch verb {
+            case .type, .fill, .clear: .fill
+            case .check, .uncheck: .check
+            case .select: .select
+            case .waitFor: .any
+            default: .click
+            }
+        }
+
+        private mutating func conditions() throws(CommandError) -> Locator.Conditions {
+            var conditions = Locator.Conditions()
+            while let word = words.first, let key = word.key {
+                words.removeFirst()
+                try set(key, word.text, &conditions)
+            }
+            return conditions
+        }
+
+        private func set(
+            _ key: String, _ value: String, _ conditions: inout Locator.Conditions
+        ) throws(CommandError) {
+            switch key {
+            case "css": conditions.css = value
+            case "role":
+                guard Locator.Conditions.roles.contains(value) else {
+                    let hint =
+                        nearest(value, Locator.Conditions.roles)
+                        .map { "; did you mean '\($0)'?" } ?? ""
+                    throw CommandError(
+                        message: "unknown role '\(TraceValue.oneLine(value))'\(hint)")
+                }
+                conditions.role = value
+            case "name": conditions.name = .text(value)
+            case "label": conditions.label = .text(value)
+            case "text": conditions.text = .text(value)
+            case "placeholder": conditions.placeholder = .text(value)
+            case "alt": conditions.altText = .text(value)
+            case "title": conditions.title = .text(value)
+            case "testid": conditions.testId = .text(value)
+            case "hasText": conditions.hasText = .text(value)
+            case "within": conditions.within = .css(value)
+            case "nth", "level":
+                guard let number = Int(value) else {
+                    throw CommandError(
+                        message: "expected a whole number for \(key)=, found "
+                            + "'\(TraceValue.oneLine(value))'")
+                }
+                if key == "nth" { conditions.nth = number } else { conditions.level = number }
+            default: try setState(key, value, &conditions)
+            }
+        }
+
+        private func setState(
+            _ key: String, _ value: String, _ conditions: inout Locator.Conditions
+        ) throws(CommandError) {
+            guard value == "true" || value == "false" else {
+                throw CommandError(
+                    message: "expected true or false for \(key)=, found "
+                        + "'\(TraceValue.oneLine(value))'")
+            }
+            let isTrue = value == "true"
+            switch key {
+            case "exact": conditions.exact = isTrue
+            case "visible": conditions.visible = isTrue
+            case "checked": conditions.checked = .bool(isTrue)
+            case "disabled": conditions.disabled = isTrue
+            case "expanded": conditions.expanded = isTrue
+            case "pressed": conditions.pressed = .bool(isTrue)
+            default: conditions.selected = isTrue
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+extension TraceEvent {
+    /// Something that the portal asked of its window.
+    public struct PageRequest: Equatable, Sendable {
+        /// What was called or assigned to: "location.assign", "window.confirm".
+        public var member: String
+        /// What was given.
+        public var arguments: [TraceValue]
+        /// What the user answered; nil where nothing is asked.
+        public var answer: TraceValue?
+
+        /// Makes one.
+        public init(_ member: String, _ arguments: [TraceValue] = [], answer: TraceValue? = nil) {
+            self.member = member
+            self.arguments = arguments
+            self.answer = answer
+        }
+    }
+}

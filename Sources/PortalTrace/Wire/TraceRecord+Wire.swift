@@ -1,0 +1,189 @@
+internal import JSONDocuments
+
+extension TraceRecord {
+    /// The line of the record, without its line feed.
+    public var bytes: [UInt8] {
+        var members = [JSONValue.Member("kind", .string(kind))]
+        if let payload { members.append(.init("payload", payload)) }
+        members.append(.init("version", .number(JSONNumber(Self.version))))
+        return JSONValue.object(members).bytes()
+    }
+
+    private var kind: String {
+        switch self {
+        case .header: "header"
+        case .script: "script"
+        case .event: "event"
+        case .state: "state"
+        case .end: "end"
+        case .unknown(let kind): kind
+        }
+    }
+
+    private var payload: JSONValue? {
+        switch self {
+        case .header(let header): header.json
+        case .script(let script): script.json
+        case .event(let event): event.json
+        case .state(let state): state.json
+        case .end(let end): end.json
+        case .unknown: nil
+        }
+    }
+
+    /// Reads a line; one of a newer version is an error, one of an unknown kind is not.
+    ///
+    /// - Parameter check: Looks at the record; what it finds is placed in the line.
+    init(
+        line: [UInt8], check: (TraceRecord) throws(TraceProblem) -> Void
+    ) throws(TraceProblem) {
+        let json: PlacedJSON
+        do throws(JSONProblem) {
+            json = try JSONParser.parse(line, .document)
+        } catch {
+            throw TraceProblem(error.path, error.message, column: error.place?.column)
+        }
+        guard json.members != nil else {
+            throw TraceProblem("", "expected a record, found \(json.description)", column: 1)
+        }
+        let version = try json.integer("version")
+        guard version == Self.version else {
+            var problem = json.problem(
+                "version",
+                version > Self.version
+                    ? "this is a trace of version \(version), and version \(Self.version) is the "
+                        + "newest that this program reads; use the portalhost that wrote it, or a newer one"
+                    : "there is no trace of version \(version), expected \(Self.version)")
+            problem.isOfAnotherVersion = true
+            throw problem
+        }
+        let kind = try json.text("kind")
+        let readers: [String: (PlacedJSON) throws(TraceProblem) -> TraceRecord] = [
+            "header": { json throws(TraceProblem) in .header(try Header(json)) },
+            "script": { json throws(TraceProblem) in .script(try Script(json)) },
+            "event": { json throws(TraceProblem) in .event(try TraceEvent(json)) },
+            "state": { json throws(TraceProblem) in .state(try State(json)) },
+            "end": { json throws(TraceProblem) in .end(try End(json)) },
+        ]
+        guard let read = readers[kind] else {
+            self = .unknown(kind: kind)
+            return
+        }
+        let payload = try json.object("payload")
+        self = try TraceProblem.below("payload", payload) { () throws(TraceProblem) in
+            let record = try read(payload)
+            try check(record)
+            return record
+        }
+    }
+}
+
+extension [String] {
+    fileprivate var json: JSONValue { .array(map { .string($0) }) }
+}
+
+extension TraceRecord.Header {
+    fileprivate var json: JSONValue {
+        var members: [JSONValue.Member] = [
+            .init("edition", .string(edition)), .init("scripts", scripts.json),
+        ]
+        if let target { members.append(.init("target", .string(target))) }
+        members.append(.init("tool", .string(tool)))
+        members.append(.init("toolVersion", .string(toolVersion)))
+        members.append(.init("url", .string(url)))
+        return .object(members)
+    }
+
+    fileprivate init(_ json: PlacedJSON) throws(TraceProblem) {
+        self.init(
+            tool: try json.text("tool"), toolVersion: try json.text("toolVersion"),
+            edition: try json.text("edition"), url: try json.text("url"),
+            target: json["target"] == nil ? nil : try json.text("target"),
+            scripts: try json.texts("scripts"))
+    }
+}
+
+extension TraceRecord.Script {
+    fileprivate var json: JSONValue {
+        var members: [JSONValue.Member] = [
+            .init("hash", .string(hash)), .init("name", .string(name)),
+        ]
+        if !notes.isEmpty {
+            let notes = notes.map { note -> JSONValue in
+                ["message": .string(note.message), "rule": .string(note.rule)]
+            }
+            members.append(.init("notes", .array(notes)))
+        }
+        members.append(.init("text", .string(text)))
+        return .object(members)
+    }
+
+    fileprivate init(_ json: PlacedJSON) throws(TraceProblem) {
+        self.init(
+            name: try json.text("name"), text: try json.text("text"), hash: try json.text("hash"))
+        guard json["notes"] != nil else { return }
+        for (index, note) in try json.elements("notes").enumerated() {
+            notes.append(
+                try TraceProblem.below("notes[\(index)]", note) { () throws(TraceProblem) in
+                    Note(rule: try note.text("rule"), message: try note.text("message"))
+                })
+        }
+    }
+}
+
+extension TraceRecord.State {
+    fileprivate var json: JSONValue {
+        ["functions": functions.json, "globals": globals.json, "world": world.json]
+    }
+
+    fileprivate init(_ json: PlacedJSON) throws(TraceProblem) {
+        self.init(
+            functions: try json.texts("functions"), globals: try json.texts("globals"),
+            world: try json.datum("world") ?? .undefined)
+    }
+}
+
+extension TraceRecord.End {
+    fileprivate var json: JSONValue {
+        let counts = counts.sorted { $0.key < $1.key }
+            .map { JSONValue.Member($0.key, .number(JSONNumber($0.value))) }
+        var members: [JSONValue.Member] = [.init("counts", .object(counts))]
+        if let error { members.append(.init("error", .string(error))) }
+        if let location { members.append(.init("location", location.json)) }
+        members.append(.init("reason", .string(reason)))
+        if !stack.isEmpty { members.append(.init("stack", .array(stack.map(\.json)))) }
+        members.append(.init("time", .number(JSONNumber(time))))
+        return .object(members)
+    }
+
+    fileprivate init(_ json: PlacedJSON) throws(TraceProblem) {
+        let counted = try json.object("counts")
+        var counts: [String: Int] = [:]
+        for member in counted.members ?? [] {
+            counts[member.name] = try TraceProblem.below("counts", counted) {
+                () throws(TraceProblem) in try counted.integer(member.name)
+            }
+        }
+        self.init(
+            reason: try json.text("reason"), time: try json.integer("time"), counts: counts,
+            error: json["error"] == nil ? nil : try json.text("error"),
+            location: try SourceLocation.member("location", of: json))
+        guard json["stack"] != nil else { return }
+        for (index, frame) in try json.elements("stack").enumerated() {
+            stack.append(
+                try TraceProblem.below("stack[\(index)]", frame) { () throws(TraceProblem) in
+                    StackFrame(
+                        function: try frame.text("function"),
+                        location: try SourceLocation.member("location", of: frame))
+                })
+        }
+    }
+}
+
+extension StackFrame {
+    fileprivate var json: JSONValue {
+        var members = [JSONValue.Member("function", .string(function))]
+        if let location { members.append(.init("location", location.json)) }
+        return .object(members)
+    }
+}

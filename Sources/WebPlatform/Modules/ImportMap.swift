@@ -1,0 +1,161 @@
+internal import Foundation
+public import WebFormats
+
+/// What the names in `import` mean in a page (HTML, section 8.1.5.1, "import maps").
+public struct ImportMap: Sendable {
+    /// Why a text is no import map, in the words of a browser.
+    public struct Problem: Error, Equatable, Sendable {
+        /// "SyntaxError" or "TypeError".
+        public let name: String
+        /// What is wrong.
+        public let message: String
+    }
+
+    /// A mapping of one list: a nil address is one that leads nowhere.
+    private struct Entry: Sendable {
+        let key: String
+        let address: WebURL?
+    }
+
+    /// Longer keys first, as the standard sorts them.
+    private var imports: [Entry] = []
+    private var scopes: [(prefix: String, entries: [Entry])] = []
+
+    /// Makes a map that maps nothing.
+    public init() {}
+
+    /// "Parse an import map string".
+    ///
+    /// - Parameter base: The document's base URL.
+    /// - Throws: What is wrong with it.
+    public init(parsing text: String, base: WebURL) throws(Problem) {
+        let json: Any
+        do {
+            json = try JSONSerialization.jsonObject(with: Data(text.utf8))
+        } catch {
+            throw Problem(name: "SyntaxError", message: "Failed to parse import map: invalid JSON")
+        }
+        guard let map = json as? [String: Any] else {
+            throw Problem(
+                name: "TypeError", message: "Failed to parse import map: top-level value needs to be a JSON object.")
+        }
+        if let given = map["imports"] {
+            guard let list = given as? [String: Any] else {
+                throw Problem(
+                    name: "TypeError",
+                    message: "Failed to parse import map: \"imports\" top-level key needs to be a JSON object.")
+            }
+            imports = Self.sorted(list, base)
+        }
+        if let given = map["scopes"] {
+            guard let list = given as? [String: Any] else {
+                throw Problem(
+                    name: "TypeError",
+                    message: "Failed to parse import map: \"scopes\" top-level key needs to be a JSON object.")
+            }
+            for (prefix, entries) in list {
+                guard let entries = entries as? [String: Any] else {
+                    throw Problem(
+                        name: "TypeError",
+                        message: "Failed to parse import map: the value of the \"\(prefix)\" scope needs to be a JSON object.")
+                }
+                guard let url = WebURL(prefix, base: base) else { continue }
+                scopes.append((url.href, Self.sorted(entries, base)))
+            }
+            scopes.sort { Self.isBefore($0.prefix, $1.prefix) }
+        }
+    }
+
+    /// Adds another map of the document: what is mapped already stays.
+    public mutating func merge(_ other: ImportMap) {
+        imports = Self.merged(imports, other.imports)
+        for (prefix, entries) in other.scopes {
+            if let index = scopes.firstIndex(where: { $0.prefix == prefix }) {
+                scopes[index].entries = Self.merged(scopes[index].entries, entries)
+            } else {
+                scopes.append((prefix, entries))
+            }
+        }
+        scopes.sort { Self.isBefore($0.prefix, $1.prefix) }
+    }
+
+    /// "Resolve a module specifier".
+    ///
+    /// - Parameter base: The URL of the script that imports.
+    /// - Throws: Why it means nothing.
+    public func resolve(_ specifier: String, base: WebURL) throws(Problem) -> WebURL {
+        let url = Self.urlLike(specifier, base)
+        let name = url?.href ?? specifier
+        for (prefix, entries) in scopes
+        where prefix == base.href || (prefix.hasSuffix("/") && base.href.hasPrefix(prefix)) {
+            if let found = try Self.match(name, url, entries) { return found }
+        }
+        if let found = try Self.match(name, url, imports) { return found }
+        if let url { return url }
+        throw Problem(
+            name: "TypeError",
+            message: "Failed to resolve module specifier \"\(specifier)\". Relative references must "
+                + "start with either \"/\", \"./\", or \"../\".")
+    }
+
+    // MARK: - Parts
+
+    /// "Resolve an imports match".
+    private static func match(
+        _ name: String, _ url: WebURL?, _ entries: [Entry]
+    ) throws(Problem) -> WebURL? {
+        for entry in entries {
+            if entry.key == name {
+                guard let address = entry.address else { throw blocked(name) }
+                return address
+            }
+            let isPrefix = entry.key.hasSuffix("/") && name.hasPrefix(entry.key)
+            guard isPrefix, url == nil || url?.isSpecial ?? false else { continue }
+            guard let address = entry.address else { throw blocked(name) }
+            let rest = String(name.dropFirst(entry.key.count))
+            guard let found = WebURL(rest, base: address), found.href.hasPrefix(address.href) else {
+                throw Problem(
+                    name: "TypeError",
+                    message: "Failed to resolve module specifier \"\(name)\": it leads out of \"\(address.href)\".")
+            }
+            return found
+        }
+        return nil
+    }
+
+    private static func blocked(_ name: String) -> Problem {
+        Problem(
+            name: "TypeError",
+            message: "Failed to resolve module specifier \"\(name)\": the import map gives it no address.")
+    }
+
+    private static func sorted(_ list: [String: Any], _ base: WebURL) -> [Entry] {
+        var entries: [Entry] = []
+        for (key, value) in list where !key.isEmpty {
+            let address = (value as? String).flatMap { urlLike($0, base) }
+            let isWhole = !key.hasSuffix("/") || address?.href.hasSuffix("/") ?? true
+            entries.append(
+                Entry(key: urlLike(key, base)?.href ?? key, address: isWhole ? address : nil))
+        }
+        return entries.sorted { isBefore($0.key, $1.key) }
+    }
+
+    private static func merged(_ old: [Entry], _ new: [Entry]) -> [Entry] {
+        let known = Set(old.map { Array($0.key.utf8) })
+        return (old + new.filter { !known.contains(Array($0.key.utf8)) })
+            .sorted { isBefore($0.key, $1.key) }
+    }
+
+    /// Descending by code units: what is longer and begins alike goes first.
+    private static func isBefore(_ left: String, _ right: String) -> Bool {
+        right.utf16.lexicographicallyPrecedes(left.utf16)
+    }
+
+    /// "Parse a URL-like import specifier".
+    private static func urlLike(_ text: String, _ base: WebURL) -> WebURL? {
+        if text.hasPrefix("/") || text.hasPrefix("./") || text.hasPrefix("../") {
+            return WebURL(text, base: base)
+        }
+        return WebURL(text)
+    }
+}

@@ -1,0 +1,137 @@
+import Testing
+
+/// CSS Cascade 5 and CSS Variables 1, as `getComputedStyle` shows them.
+@Suite struct CascadeTests {
+    @Test func `section 6: origins, importance, layers, specificity and order`() {
+        let lines = page(
+            #"""
+            { const e = document.createElement('style'); document.head.append(e); document.body.innerHTML = '<p id="i" class="c" style="top: 9px">x</p>'; const p = document.body.firstChild, c = getComputedStyle(p); p.style.position = 'relative';
+            const show = (t) => { e.textContent = t; return [c.color, c.zIndex, c.top].join(' '); };
+            console.log([ '.c { color: red } p { color: blue }', 'p { z-index: 1 } p { z-index: 2 }', 'p { z-index: 1 !important } #i { z-index: 2 }', '#i { top: 1px }', '#i { top: 1px !important }', '@layer a { #i { z-index: 1 } } p { z-index: 2 }', '@layer a, b; @layer b { p { z-index: 1 } } @layer a { #i { z-index: 2 } }', '@layer a { p { z-index: 1 !important } } #i { z-index: 2 !important }', ':where(#i) { z-index: 1 } p { z-index: 2 }', ':is(#i, a) { z-index: 1 } .c { z-index: 2 }', '@media print { p { z-index: 1 } } @supports (a: b) { p { z-index: 2 } }', '@layer x.y { p { z-index: 1 } } @layer x { p { z-index: 2 } }'].map(show).join('\n')); }
+            """#)
+        #expect(
+            lines == [
+                #"""
+                rgb(255, 0, 0) auto 9px
+                rgb(0, 0, 0) 2 9px
+                rgb(0, 0, 0) 1 9px
+                rgb(0, 0, 0) auto 9px
+                rgb(0, 0, 0) auto 1px
+                rgb(0, 0, 0) 2 9px
+                rgb(0, 0, 0) 1 9px
+                rgb(0, 0, 0) 1 9px
+                rgb(0, 0, 0) 2 9px
+                rgb(0, 0, 0) 1 9px
+                rgb(0, 0, 0) auto 9px
+                rgb(0, 0, 0) 2 9px
+                """#
+            ])
+    }
+
+    @Test func `sections 7_1 to 7_3: initial values, inheritance and the words for them`() {
+        let lines = page(
+            #"""
+            { const e = document.createElement('style'); e.textContent = 'div { color: red; border: 1px solid; text-align: center } b { display: block } .i { border: inherit; color: initial } .u { color: unset; border: unset } .r { display: revert } .l { color: blue } @layer a { b { color: green } .l { color: revert-layer } }'; document.head.append(e);
+            document.body.innerHTML = '<div><i class="i"></i><i class="u"></i><b class="r"></b><p></p><b class="l"></b></div>'; const of = (s) => getComputedStyle(document.querySelector(s));
+            console.log(of('.i').borderTopStyle, of('.i').color, of('.u').color, of('.u').borderTopStyle, of('.r').display, of('p').textAlign, of('p').borderTopWidth, of('.l').color);
+            document.querySelector('p').style.all = 'initial'; console.log(of('p').display, of('p').color, of('p').textAlign); }
+            """#)
+        #expect(
+            lines == [
+                "solid rgb(0, 0, 0) rgb(255, 0, 0) none inline center 0px rgb(0, 0, 255)",
+                "inline rgb(0, 0, 0) start",
+            ])
+    }
+
+    @Test func `what elements look like before a page says anything (HTML, section 15)`() {
+        let lines = page(
+            #"""
+            { document.body.innerHTML = '<div hidden></div><input type="hidden"><dialog></dialog><h1>x</h1><a href="x">x</a><ul><li>x</li></ul><b>x</b><pre>x</pre><button>x</button><table><tr><td>x</td></tr></table><details><p>x</p></details><template></template>';
+            const of = (s, n) => getComputedStyle(document.querySelector(s))[n];
+            console.log(['div', 'input', 'dialog', 'h1', 'a', 'ul', 'li', 'b', 'pre', 'button', 'table', 'tr', 'td', 'tbody', 'details', 'template', 'head', 'html'].map((s) => of(s, 'display')).join());
+            console.log(of('h1', 'fontSize'), of('h1', 'marginTop'), of('h1', 'fontWeight'), of('a', 'color'), of('a', 'textDecorationLine'), of('a', 'cursor'), of('b', 'fontWeight'), of('pre', 'whiteSpace'), of('button', 'boxSizing'), of('button', 'cursor'), of('ul', 'paddingLeft'), of('body', 'marginTop'), of('b', 'transitionDuration'), of('b', 'animationName'), of('b', 'opacity')); }
+            """#)
+        #expect(
+            lines == [
+                "none,none,none,block,inline,block,list-item,inline,block,inline-block,table,table-row,table-cell,table-row-group,block,none,none,block",
+                "32px 21.44px 700 rgb(0, 0, 238) underline pointer 700 pre border-box default 40px 8px 0s none 1",
+            ])
+    }
+
+    @Test func `section 4_5: computed values are absolute`() {
+        let lines = page(
+            #"""
+            { document.body.innerHTML = '<div style="font-size: 20px; line-height: 1.5; color: red"><p style="font-size: 1.5em; margin: 1em; width: calc(1em + 2px); border: thin solid currentcolor; top: 1rem; box-shadow: 1px 1px blue; font-weight: bolder; background: #0f08; letter-spacing: .1em; transition: all 250ms; transform: translateX(1em) scale(2)">x</p></div>';
+            const c = getComputedStyle(document.querySelector('p'));
+            console.log(c.fontSize, c.marginTop, c.width, c.borderTopColor, c.borderTopWidth, c.lineHeight, c.boxShadow, c.fontWeight, c.backgroundColor, c.letterSpacing, c.transitionDuration, c.transform, c.color); }
+            """#)
+        #expect(
+            lines == [
+                "30px 30px 32px rgb(255, 0, 0) 1px 45px rgb(0, 0, 255) 1px 1px 0px 0px 700 rgba(0, 255, 0, 0.533) 3px 0.25s matrix(2, 0, 0, 2, 30, 0) rgb(255, 0, 0)"
+            ])
+    }
+
+    @Test func `CSS Display 3, section 2_7: boxes that become blocks`() {
+        let lines = page(
+            #"""
+            { document.body.innerHTML = '<div style="display: flex"><b></b><i style="display: none"></i><u style="display: inline-flex"></u><s style="display: contents"><em></em></s></div><span style="float: left"></span><span style="position: absolute; float: right"></span>';
+            console.log(['b', 'i', 'u', 's', 'em', 'span', 'span + span'].map((s) => getComputedStyle(document.querySelector(s)).display).join(), getComputedStyle(document.querySelector('span + span')).float); }
+            """#)
+        #expect(
+            lines == [
+                "block,none,flex,contents,block,block,block none"
+            ])
+    }
+
+    @Test func `CSS Variables 1, sections 2 and 3`() {
+        let lines = page(
+            #"""
+            { const e = document.createElement('style'); document.head.append(e); document.body.innerHTML = '<div id="a"><p id="b">x</p></div>';
+            e.textContent = '#a { --x: 10px; --y: var(--x); --Case: 1; --empty: ; --loop: var(--pool); --pool: var(--loop); --self: var(--self); --fallback: var(--no, 3px) } #b { --x: 20px; margin: var(--y) var(--no, 2px); padding-left: var(--no); border: var(--no, 4px) solid var(--c, blue); top: var(--loop, 5px); color: var(--x); letter-spacing: calc(var(--x) * 2); width: var(--x)px }';
+            const c = getComputedStyle(document.querySelector('#b')), v = (n) => JSON.stringify(c.getPropertyValue(n));
+            console.log(c.marginTop, c.marginRight, c.paddingLeft, c.borderTopWidth, c.borderTopColor, c.top, c.color, c.letterSpacing); console.log(['--x', '--y', '--case', '--Case', '--empty', '--loop', '--self', '--fallback', '--none'].map(v).join()); }
+            """#)
+        #expect(
+            lines == [
+                "10px 2px 0px 4px rgb(0, 0, 255) 5px rgb(0, 0, 0) 40px",
+                #""20px","10px","","1","","","","3px","""#,
+            ])
+    }
+
+    @Test func `CSSOM, section 7_2: styles are live, read-only and of the document`() {
+        let lines = page(
+            #"""
+            { const e = document.createElement('style'); e.textContent = 'p::before { content: "x"; color: red } p:hover { color: blue }'; document.head.append(e); const p = document.createElement('p'), c = getComputedStyle(p);
+            console.log(c.color === '', c.length, c.display === ''); document.body.append(p); console.log(c.color, c.length > 300, c.cssText === '' || typeof c.cssText, c.getPropertyValue('margin'), getComputedStyle(p, '::before').content, getComputedStyle(p, '::before').color, getComputedStyle(p, ':after').content);
+            try { c.color = 'red'; } catch (x) { console.log(x.name); } try { getComputedStyle({}); } catch (x) { console.log(x.name); } p.hidden = true; console.log(c.display); p.className = 'a'; e.textContent = '.a { display: flex }'; console.log(c.display); }
+            """#)
+        #expect(
+            lines == [
+                "true 0 true",
+                #"rgb(0, 0, 0) true true 16px 0px "x" rgb(255, 0, 0) none"#,
+                "NoModificationAllowedError",
+                "TypeError",
+                "none",
+                "flex",
+            ])
+    }
+
+    @Test func `CSS Scoping 1, section 3, and CSS Shadow Parts 1: styles of shadow trees`() {
+        let lines = page(
+            #"""
+            { const host = document.createElement('div'), b = document.createElement('b'), lost = document.createElement('i'), css = (t) => document.head.append(Object.assign(document.createElement('style'), { textContent: t })), of = (e, n) => getComputedStyle(e)[n];
+            document.body.innerHTML = ''; document.body.append(host); const r = host.attachShadow({ mode: 'open' }); r.innerHTML = '<style>:host { color: red; display: block } p { color: blue } ::slotted(b) { color: lime } :host(.x) p { color: pink } :host-context(body) p { top: 1px; position: relative }</style><p part="q">x</p><slot></slot>';
+            const p = r.querySelector('p'); b.textContent = 's'; lost.slot = 'none'; host.append(b, lost);
+            console.log(of(host, 'color'), of(host, 'display'), of(p, 'color'), of(p, 'top'), of(b, 'color'), of(lost, 'color') === '', b.getClientRects().length, lost.getClientRects().length);
+            host.className = 'x'; console.log(of(p, 'color')); css('div::part(q) { color: orange } div { color: green } b { color: gray } p { color: black }'); console.log(of(p, 'color'), of(host, 'color'), of(b, 'color'), r.styleSheets.length, r.querySelector(':host'), host.matches(':host'));
+            const s = new CSSStyleSheet(); s.replaceSync('p { left: 3px }'); r.adoptedStyleSheets = [s]; console.log(of(p, 'left'), r.adoptedStyleSheets.length); }
+            """#)
+        #expect(
+            lines == [
+                "rgb(255, 0, 0) block rgb(0, 0, 255) 1px rgb(0, 255, 0) true 1 0",
+                "rgb(255, 192, 203)",
+                "rgb(255, 165, 0) rgb(0, 128, 0) rgb(128, 128, 128) 1 null false",
+                "3px 1",
+            ])
+    }
+}

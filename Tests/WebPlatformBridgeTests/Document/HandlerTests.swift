@@ -1,0 +1,68 @@
+import Testing
+
+/// HTML, section 8.1.8.1 (event handlers).
+@Suite struct HandlerTests {
+    @Test func `a handler keeps the place of its first value`() {
+        let lines = page(
+            """
+            const e = document.createElement('div'), out = [];
+            e.onclick = () => out.push('first'); e.addEventListener('click', () => out.push('listener')); e.onclick = () => out.push('second');
+            e.dispatchEvent(new Event('click')); e.onclick = 5; console.log(out.join(), e.onclick); out.length = 0;
+            e.onclick = () => { out.push('again'); return false; }; const ev = new Event('click', { cancelable: true }); console.log(e.dispatchEvent(ev), out.join());
+            const object = {}; e.onclick = object; console.log(e.onclick === object, 'onclick' in e, Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'onclick').configurable);
+            """)
+        #expect(
+            lines.joined(separator: "\n") == """
+                second,listener null
+                false listener,again
+                true true true
+                """)
+    }
+
+    /// "Getting the current value of the event handler": the scopes are element, form owner and document.
+    @Test func `content attributes are compiled when they are needed`() {
+        let lines = page(
+            """
+            document.body.innerHTML = '<form id="f" title="form"><input id="i" name="n" onclick="console.log(value, enctype, typeof getElementById, event.type, this === event.target, n === this)" value="v"></form>';
+            const i = document.getElementById('i');
+            console.log(typeof i.onclick, i.onclick.name, i.onclick.length); i.dispatchEvent(new Event('click'));
+            i.setAttribute('onclick', 'console.log("changed"); return false'); console.log(i.dispatchEvent(new Event('click', { cancelable: true })));
+            i.removeAttribute('onclick'); console.log(i.onclick);
+            window.onerror = (m) => { console.log('reported', m.includes('SyntaxError')); return true; };
+            i.setAttribute('onclick', '}); evil('); console.log(i.onclick, i.getAttribute('onclick'));
+            const copy = document.createElement('p'); copy.setAttribute('onclick', 'console.log("copied")'); copy.cloneNode().dispatchEvent(new Event('click'));
+            const inert = document.implementation.createHTMLDocument('').createElement('p'); inert.setAttribute('onclick', 'console.log("never")'); inert.dispatchEvent(new Event('click')); console.log(inert.onclick);
+            """)
+        #expect(
+            lines.joined(separator: "\n") == """
+                function onclick 1
+                v application/x-www-form-urlencoded function click true true
+                changed
+                false
+                null
+                reported true
+                null }); evil(
+                copied
+                null
+                """)
+    }
+
+    /// "Determining the target of an event handler": the window's, on `body`.
+    @Test func `handlers of the body are those of the window`() {
+        let lines = page(
+            """
+            const f = () => {}; document.body.onload = f; console.log(window.onload === f, document.body.onload === f);
+            document.body.setAttribute('onresize', 'console.log("resized", this === window)'); window.dispatchEvent(new Event('resize'));
+            document.documentElement.innerHTML = '<head></head><body onhashchange="console.log(event.type, this === window)"></body>'; window.dispatchEvent(new Event('hashchange'));
+            document.body.onclick = f; console.log(window.onclick === f); document.onclick = f; console.log(document.onclick === f, document.body.onclick === f);
+            """)
+        #expect(
+            lines.joined(separator: "\n") == """
+                true true
+                resized true
+                hashchange true
+                false
+                true true
+                """)
+    }
+}

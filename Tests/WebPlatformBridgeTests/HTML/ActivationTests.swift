@@ -1,0 +1,97 @@
+import Testing
+
+/// What clicks do (DOM, section 2.9; HTML, sections 4.10.5, 4.11), focus (6.6), dialogs and popovers.
+@Suite struct ActivationTests {
+    @Test
+    func `4.10.5.1.16: a check box is checked before listeners run, and goes back if they cancel`()
+    {
+        let lines = page(
+            """
+            var c = document.createElement('input'); c.type = 'checkbox'; document.body.append(c);
+            for (var t of ['click', 'input', 'change']) c.addEventListener(t, (e) => console.log(e.type, c.checked, e.isTrusted, e.bubbles));
+            c.click(); c.onclick = () => false; c.click(); console.log(c.checked); c.onclick = null; c.remove(); c.click(); c.disabled = true; c.click();
+            """)
+        #expect(
+            lines == [
+                "click true false true", "input true true true", "change true true true",
+                "click false false true", "true",
+                "click false false true",
+            ])
+    }
+
+    @Test func `4.10.4: a label hands its click on, with the focus`() {
+        let lines = page(
+            """
+            var l = document.createElement('label'), c = document.createElement('input'), t = document.createElement('b'); c.type = 'checkbox'; l.append(t, c); document.body.append(l);
+            for (var n of ['click', 'focus', 'change']) l.addEventListener(n, (e) => console.log(e.type, e.target.localName, e.isTrusted), true);
+            t.click(); console.log(c.checked, document.activeElement === c); c.click(); console.log(c.checked);
+            """)
+        #expect(
+            lines == [
+                "click b false", "focus input true", "click input false", "change input true",
+                "true true", "click input false",
+                "change input true", "false",
+            ])
+    }
+
+    @Test func `6.6: focus moves with blur, focusout, focus, focusin`() {
+        let lines = page(
+            """
+            var a = document.createElement('input'), b = document.createElement('button'), d = document.createElement('div'); document.body.append(a, b, d);
+            for (var n of ['blur', 'focusout', 'focus', 'focusin']) document.addEventListener(n, (e) => console.log(e.type, e.target.localName, e.relatedTarget && e.relatedTarget.localName), true);
+            a.focus(); b.focus(); d.focus(); console.log(document.activeElement === b); d.tabIndex = -1; d.focus(); console.log(document.activeElement === d);
+            d.remove(); console.log(document.activeElement === document.body); b.disabled = true; b.focus(); console.log(document.activeElement.localName);
+            """)
+        #expect(
+            lines == [
+                "focus input null", "focusin input null", "blur input button",
+                "focusout input button", "focus button input",
+                "focusin button input", "true", "blur button div", "focusout button div",
+                "focus div button", "focusin div button", "true",
+                "true", "body",
+            ])
+    }
+
+    @Test func `4.11.1: details open by their summary, and one of a name`() {
+        let lines = page(
+            """
+            var make = () => { var d = document.createElement('details'), s = document.createElement('summary'); d.name = 'n'; d.append(s); document.body.append(d); return d; };
+            var a = make(), b = make(); a.ontoggle = (e) => console.log('a', e.oldState, e.newState); a.firstChild.click(); console.log(a.open);
+            b.open = true; console.log(a.open, b.open);
+            """)
+        #expect(lines == ["true", "false true", "a closed closed"])
+    }
+
+    @Test func `4.11.4: a modal dialog takes the focus and gives it back`() {
+        let lines = page(
+            """
+            var i = document.createElement('input'), d = document.createElement('dialog'), b = document.createElement('button'); d.append(b); document.body.append(i, d); i.focus();
+            for (var n of ['beforetoggle', 'toggle', 'close', 'cancel']) d.addEventListener(n, (e) => console.log(e.type, e.newState, e.cancelable));
+            d.showModal(); console.log(document.activeElement === b, d.matches(':modal')); i.focus(); console.log(document.activeElement === b);
+            try { d.show(); } catch (e) { console.log(e.name); } d.requestClose('r'); console.log(d.open, d.returnValue, document.activeElement === i);
+            """)
+        #expect(
+            lines == [
+                "beforetoggle open true", "true true", "true", "InvalidStateError",
+                "cancel undefined true", "beforetoggle closed false",
+                "false r true", "close undefined false", "toggle closed false",
+            ])
+    }
+
+    @Test func `6.12: popovers show, hide each other, and follow their buttons`() {
+        let lines = page(
+            """
+            var make = (kind) => { var p = document.createElement('div'); p.popover = kind; document.body.append(p); return p; }, a = make('auto'), b = make('auto'), m = make('manual');
+            var open = () => [a, b, m].map((p) => p.matches(':popover-open')).join(); a.showPopover(); m.showPopover(); b.showPopover(); console.log(open());
+            var k = document.createElement('button'); k.popoverTargetElement = b; document.body.append(k); k.click(); console.log(open()); k.click(); b.remove(); console.log(open());
+            console.log(a.togglePopover(), a.togglePopover(false)); try { document.body.showPopover(); } catch (e) { console.log(e.name); }
+            k.commandForElement = a; k.command = 'show-popover'; a.addEventListener('command', (e) => console.log(e.command, e.source === k)); k.click(); console.log(open());
+            """)
+        #expect(
+            lines == [
+                "false,true,true", "false,false,true", "false,false,true", "true false",
+                "NotSupportedError", "show-popover true",
+                "true,false,true",
+            ])
+    }
+}
