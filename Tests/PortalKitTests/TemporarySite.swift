@@ -1,5 +1,6 @@
 import Foundation
 import PortalKit
+import PortalTrace
 import ScriptEngine
 
 /// A folder of files that a portal is served from, in a folder of its own.
