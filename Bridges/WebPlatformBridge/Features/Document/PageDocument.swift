@@ -1,5 +1,5 @@
 public import WebFormats
-public import WebPlatform
+internal import WebPlatform
 
 /// The response that a page's document is made of.
 public struct PageDocument: Sendable {
