@@ -13,7 +13,7 @@ let package = Package(
         .library(name: "PortalKit", targets: ["PortalKit"]),
         .library(
             name: "PartnerCenter",
-            targets: ["PartnerCenter", "PartnerCenterNetwork", "JSONDocuments"]),
+            targets: ["PartnerCenter", "PartnerCenterNetwork", "JSONDocuments", "WebFormats"]),
         .executable(name: "portalhost", targets: ["portalhost"]),
     ],
     targets: [
@@ -24,6 +24,7 @@ let package = Package(
             providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]
         ),
         .target(name: "JSONDocuments", swiftSettings: settings),
+        .target(name: "WebFormats", swiftSettings: settings),
         .target(
             name: "PortalTrace", dependencies: ["JSONDocuments"], exclude: ["README.md"],
             swiftSettings: settings),
@@ -51,32 +52,39 @@ let package = Package(
         ),
         .target(
             name: "WebPlatform",
-            dependencies: ["PortalTrace", "WebPlatformIndexes", "CTransport"],
+            dependencies: ["PortalTrace", "WebFormats", "WebPlatformIndexes", "NetworkTransport"],
             swiftSettings: settings),
         .target(name: "CTransport", path: "Bridges/CTransport", exclude: ["README.md"]),
+        .target(
+            name: "NetworkTransport", dependencies: ["WebFormats", "CTransport"],
+            swiftSettings: settings),
         .target(
             name: "WebPlatformScripts",
             path: "Bridges/WebPlatformBridge/Scripts"
         ),
         .target(
             name: "WebPlatformBridge",
-            dependencies: ["ScriptEngine", "WebPlatform", "WebPlatformScripts", "PortalTrace"],
+            dependencies: [
+                "ScriptEngine", "WebPlatform", "WebFormats", "WebPlatformScripts", "PortalTrace",
+            ],
             path: "Bridges/WebPlatformBridge",
             exclude: ["README.md", "Scripts"],
             swiftSettings: settings
         ),
         .target(
-            name: "PartnerCenter", dependencies: ["PortalTrace", "JSONDocuments"],
+            name: "PartnerCenter",
+            dependencies: ["PortalTrace", "JSONDocuments", "WebFormats", "NetworkTransport"],
             swiftSettings: settings),
         // Apart from PartnerCenter: the command is linked statically, and URLSession would bring
         // the development files of libcurl into that.
         .target(
-            name: "PartnerCenterNetwork", dependencies: ["PartnerCenter"], swiftSettings: settings),
+            name: "PartnerCenterNetwork", dependencies: ["PartnerCenter", "WebFormats"],
+            swiftSettings: settings),
         .target(
             name: "PartnerCenterBridge",
             dependencies: [
-                "ScriptEngine", "PartnerCenter", "PortalTrace", "WebPlatformBridge",
-                "JSONDocuments",
+                "ScriptEngine", "PartnerCenter", "PortalTrace", "JSONDocuments", "WebFormats",
+                "WebPlatformBridge",
             ],
             path: "Bridges/PartnerCenterBridge",
             exclude: ["README.md"],
@@ -87,7 +95,7 @@ let package = Package(
             dependencies: [
                 "ScriptEngine", "MobilePlans", "MobilePlansBridge", "WebPlatform",
                 "WebPlatformBridge", "PartnerCenter", "PartnerCenterBridge", "PortalTrace",
-                "JSONDocuments",
+                "JSONDocuments", "WebFormats",
             ],
             swiftSettings: settings
         ),
@@ -95,7 +103,7 @@ let package = Package(
             name: "portalhost",
             dependencies: [
                 "PortalKit", "MobilePlans", "PartnerCenter", "WebPlatform", "ScriptEngine",
-                "PortalTrace", "JSONDocuments",
+                "PortalTrace", "JSONDocuments", "WebFormats",
             ],
             swiftSettings: settings),
         .target(
@@ -106,25 +114,30 @@ let package = Package(
         .testTarget(
             name: "JSONDocumentsTests", dependencies: ["JSONDocuments"], swiftSettings: settings),
         .testTarget(
+            name: "WebFormatsTests", dependencies: ["WebFormats", "PortalTestSupport"],
+            swiftSettings: settings),
+        .testTarget(
             name: "PortalTraceTests", dependencies: ["PortalTrace"], swiftSettings: settings),
         .testTarget(
             name: "MobilePlansTests", dependencies: ["MobilePlans", "PortalTrace"],
             swiftSettings: settings),
         .testTarget(
             name: "WebPlatformTests",
-            dependencies: ["WebPlatform", "PortalTestSupport", "PortalTrace"],
+            dependencies: [
+                "WebPlatform", "WebFormats", "PortalTestSupport", "PortalTrace",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "PartnerCenterTests",
             dependencies: [
                 "PartnerCenter", "PartnerCenterNetwork", "PortalTestSupport", "PortalTrace",
-                "JSONDocuments",
+                "JSONDocuments", "WebFormats",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "WebPlatformBridgeTests",
             dependencies: [
-                "PortalKit", "WebPlatformBridge", "WebPlatformScripts", "WebPlatform",
+                "PortalKit", "WebPlatformBridge", "WebPlatformScripts", "WebPlatform", "WebFormats",
                 "PortalTestSupport", "ScriptEngine", "MobilePlans", "PortalTrace",
             ],
             swiftSettings: settings),
@@ -132,7 +145,7 @@ let package = Package(
             name: "PortalKitTests",
             dependencies: [
                 "PortalKit", "PortalTestSupport", "ScriptEngine", "MobilePlans", "PartnerCenter",
-                "PortalTrace", "JSONDocuments",
+                "PortalTrace", "JSONDocuments", "WebFormats",
             ],
             exclude: ["Snapshots"],
             swiftSettings: settings),

@@ -3,6 +3,7 @@
 
 #include <dlfcn.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -12,11 +13,12 @@
 typedef void CURL;
 struct curl_slist;
 enum {
-    OPT_NOBODY = 44, OPT_FOLLOWLOCATION = 52, OPT_NOSIGNAL = 99, OPT_TIMEOUT_MS = 155,
+    OPT_NOPROGRESS = 43, OPT_NOBODY = 44, OPT_FOLLOWLOCATION = 52, OPT_NOSIGNAL = 99, OPT_TIMEOUT_MS = 155,
     OPT_PROTOCOLS = 181, OPT_WRITEDATA = 10001, OPT_URL = 10002, OPT_PROXY = 10004,
     OPT_ERRORBUFFER = 10010, OPT_POSTFIELDS = 10015, OPT_HTTPHEADER = 10023, OPT_HEADERDATA = 10029,
     OPT_CUSTOMREQUEST = 10036, OPT_ACCEPT_ENCODING = 10102, OPT_WRITEFUNCTION = 20011,
-    OPT_HEADERFUNCTION = 20079, OPT_POSTFIELDSIZE_LARGE = 30120, INFO_STATUS = 0x200002,
+    OPT_HEADERFUNCTION = 20079,
+    OPT_XFERINFODATA = 10057, OPT_XFERINFOFUNCTION = 20219, OPT_POSTFIELDSIZE_LARGE = 30120, INFO_STATUS = 0x200002,
 };
 enum { PROTOCOLS_HTTP_AND_HTTPS = 3, MOST_HEADER_BYTES = 1 << 20 };
 
@@ -64,6 +66,7 @@ struct PortalTransport {
     pthread_mutex_t mutex;
     pthread_cond_t condition;
     int isDone, failure, isLoopback;
+    atomic_int isCancelled;
     char *method, *url, *request_headers;
     uint8_t *request_body;
     size_t request_count;
@@ -98,6 +101,11 @@ static size_t take_header(char *data, size_t size, size_t count, void *context) 
     // An interim answer ("100 Continue") comes before the real one.
     if (size * count > 5 && memcmp(data, "HTTP/", 5) == 0) transport->headers.count = 0;
     return take(&transport->headers, data, size * count);
+}
+
+// Called about once a second, and whenever bytes move.
+static int is_unwanted(void *context, int64_t a, int64_t b, int64_t c, int64_t d) {
+    return atomic_load(&((PortalTransport *)context)->isCancelled);
 }
 
 static int failure_of(int code) {
@@ -136,6 +144,9 @@ static void perform(PortalTransport *transport) {
     curl.setopt(handle, OPT_WRITEDATA, transport);
     curl.setopt(handle, OPT_HEADERFUNCTION, take_header);
     curl.setopt(handle, OPT_HEADERDATA, transport);
+    curl.setopt(handle, OPT_XFERINFOFUNCTION, is_unwanted);
+    curl.setopt(handle, OPT_XFERINFODATA, transport);
+    curl.setopt(handle, OPT_NOPROGRESS, 0L);
     if (transport->isLoopback) curl.setopt(handle, OPT_PROXY, "");
     if (transport->request_count) {
         curl.setopt(handle, OPT_POSTFIELDSIZE_LARGE, (int64_t)transport->request_count);
@@ -206,6 +217,10 @@ int portal_transport_wait(PortalTransport *transport, long milliseconds) {
     int isDone = transport->isDone;
     pthread_mutex_unlock(&transport->mutex);
     return isDone;
+}
+
+void portal_transport_cancel(PortalTransport *transport) {
+    atomic_store(&transport->isCancelled, 1);
 }
 
 PortalTransportAnswer portal_transport_answer(const PortalTransport *transport) {

@@ -2,6 +2,7 @@ internal import JSONDocuments
 internal import PartnerCenter
 internal import PortalTrace
 public import ScriptEngine
+internal import WebFormats
 public import WebPlatformBridge
 
 /// Puts `partnerOperations`, `Order` and `OrderLineItem` into a page: the calls of the SDK under
@@ -205,7 +206,7 @@ public final class PartnerCenterFeature: PageFeature {
     }
 
     private func settle<Resource: PartnerResource>(
-        _ number: Int, _ result: Result<PartnerResponse, PartnerError>, _ type: Resource.Type
+        _ number: Int, _ result: Result<HTTPResponse, PartnerError>, _ type: Resource.Type
     ) {
         guard !isStopped, let promise = promises.removeValue(forKey: number) else { return }
         do throws(ScriptFailure) {
@@ -227,7 +228,7 @@ public final class PartnerCenterFeature: PageFeature {
 
     /// What a reply is to the script: an object with the names of the C# types.
     private func value<Resource: PartnerResource>(
-        _ result: Result<PartnerResponse, PartnerError>, _ type: Resource.Type
+        _ result: Result<HTTPResponse, PartnerError>, _ type: Resource.Type
     ) throws -> ScriptValue {
         let resource: Resource
         do throws(PartnerError) {

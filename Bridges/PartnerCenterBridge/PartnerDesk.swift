@@ -1,6 +1,7 @@
 internal import JSONDocuments
 public import PartnerCenter
 public import PortalTrace
+internal import WebFormats
 
 /// The service as the pages of one run reach it, in the run's virtual time.
 ///
@@ -11,8 +12,9 @@ public final class PartnerDesk {
     private let access: PartnerAccess
     private let recorder: TraceRecorder
     private let loop: EventLoop
-    private var ids = GUIDSource(seed: 0x5061_7274_6E65_7243)
-    private let policy = RetryPolicy()
+    private let seed: UInt64
+    /// Where the script makes the call that keeps it waiting.
+    private var location: SourceLocation?
 
     /// Makes the service of a run.
     public init(_ access: PartnerAccess, recorder: TraceRecorder, loop: EventLoop) {
@@ -21,36 +23,39 @@ public final class PartnerDesk {
         self.loop = loop
         if case .sandbox(let state) = access {
             sandbox = SandboxServer(state)
+            seed = 0x5061_7274_6E65_7243
         } else {
             sandbox = nil
             // A live service takes a repeated id for a repeated purchase.
-            ids = GUIDSource(seed: .random(in: 0 ... .max))
+            seed = .random(in: 0 ... .max)
         }
     }
 
     /// Milliseconds since 1970, as the page's clock has it.
     private var now: Int { Int(VirtualClock.launchTime) + loop.now }
 
+    /// The calls of this desk: where the page waits, its time passes at once.
+    private lazy var session: PartnerSession = {
+        let wire = DeskLine { [unowned self] request, timeout throws(PartnerTransportFailure) in
+            let (reply, duration) = send(request, timeout, location)
+            loop.pass(duration)
+            receive(reply, request)
+            return try reply.get()
+        }
+        return PartnerSession(
+            cloud: access.cloud, seed: seed, line: wire,
+            surroundings: .init(
+                now: { [unowned self] in now }, wait: loop.pass,
+                token: { [unowned self] renewing throws(PartnerError) in try token(renewing) }))
+    }()
+
     /// Makes a call while the page waits.
     func wait(
         for call: PartnerCall, at location: SourceLocation?
-    ) -> Result<PartnerResponse, PartnerError> {
-        var exchange = exchange(call)
-        var event = PartnerExchange.Event.start
-        while true {
-            switch exchange.next(event) {
-            case .needToken(let renewing): event = .token(token(renewing))
-            case .send(let request, let timeout):
-                let (reply, duration) = send(request, timeout, location)
-                loop.pass(duration)
-                event = received(reply, request)
-            case .wait(let milliseconds):
-                loop.pass(milliseconds)
-                event = .waited
-            case .confirm: preconditionFailure("only a purchase in one call is confirmed")
-            case .done(let result): return result
-            }
-        }
+    ) -> Result<HTTPResponse, PartnerError> {
+        self.location = location
+        defer { self.location = nil }
+        return Result { () throws(PartnerError) in try session.lead(call) }
     }
 
     /// Makes a call while the page goes on.
@@ -58,67 +63,66 @@ public final class PartnerDesk {
     /// - Parameter done: Told the outcome, in its own turn of the event loop.
     func start(
         _ call: PartnerCall, at location: SourceLocation?,
-        done: @escaping (Result<PartnerResponse, PartnerError>) -> Void
+        done: @escaping (Result<HTTPResponse, PartnerError>) -> Void
     ) {
-        lead(exchange(call), .start, location, done)
+        lead(session.steps(call), .start, location, done)
     }
 
     private func lead(
-        _ exchange: PartnerExchange, _ first: PartnerExchange.Event, _ location: SourceLocation?,
-        _ done: @escaping (Result<PartnerResponse, PartnerError>) -> Void
+        _ steps: PartnerCallSteps, _ first: PartnerExchange.Event, _ location: SourceLocation?,
+        _ done: @escaping (Result<HTTPResponse, PartnerError>) -> Void
     ) {
-        var exchange = exchange
+        var steps = steps
         var event = first
         while true {
-            switch exchange.next(event) {
-            case .needToken(let renewing): event = .token(token(renewing))
+            switch steps.next(event) {
+            case .needToken(let renewing):
+                event = .token(
+                    Result { () throws(PartnerError) in try token(renewing) })
             case .send(let request, let timeout):
                 let (reply, duration) = send(request, timeout, location)
-                let waiting = exchange
+                let waiting = steps
                 loop.post(after: duration, source: .network) { [unowned self] in
-                    lead(waiting, received(reply, request), location, done)
+                    receive(reply, request)
+                    let event: PartnerExchange.Event =
+                        switch reply {
+                        case .success(let response): .reply(response, now: now)
+                        case .failure(let failure): .failure(failure)
+                        }
+                    lead(waiting, event, location, done)
                 }
                 return
             case .wait(let milliseconds):
-                let waiting = exchange
+                let waiting = steps
                 loop.post(after: milliseconds, source: .network) { [unowned self] in
                     lead(waiting, .waited, location, done)
                 }
                 return
-            case .confirm: preconditionFailure("only a purchase in one call is confirmed")
             case .done(let result): return done(result)
             }
         }
     }
 
-    private func exchange(_ call: PartnerCall) -> PartnerExchange {
-        PartnerExchange(
-            call, base: access.cloud.base, context: RequestContext(), requestID: ids.next(),
-            correlationID: ids.next(), policy: policy)
-    }
-
-    private func token(_ renewing: Bool) -> Result<String, PartnerError> {
-        Result { () throws(PartnerError) in
-            switch access {
-            case .sandbox: try SandboxToken().token(renewing: renewing, now: now)
-            case .live(_, let token, _): try token.token(renewing: renewing, now: now)
-            }
+    private func token(_ renewing: Bool) throws(PartnerError) -> String {
+        switch access {
+        case .sandbox: try SandboxToken().token(renewing: renewing, now: now)
+        case .live(_, let token, _): try token.token(renewing: renewing, now: now)
         }
     }
 
     // MARK: - The wire, and what is written down of it
 
-    private typealias Reply = Result<PartnerResponse, PartnerTransportFailure>
+    private typealias Reply = Result<HTTPResponse, PartnerTransportFailure>
 
     /// Sends a request, and says how long the reply takes.
     private func send(
-        _ request: PartnerRequest, _ timeout: Int, _ location: SourceLocation?
+        _ request: HTTPRequest, _ timeout: Int, _ location: SourceLocation?
     ) -> (reply: Reply, duration: Int) {
         recorder.record(
             .message(
                 .init(
                     "\(request.method) \(request.target)",
-                    body: request.body.map { TraceValue(body: $0) })),
+                    body: request.body.isEmpty ? nil : TraceValue(body: request.body))),
             from: .portal, to: .partnerCenter, location: location)
         switch access {
         case .sandbox:
@@ -136,7 +140,7 @@ public final class PartnerDesk {
         }
     }
 
-    private func received(_ reply: Reply, _ request: PartnerRequest) -> PartnerExchange.Event {
+    private func receive(_ reply: Reply, _ request: HTTPRequest) {
         let what = "\(request.method) \(request.target)"
         switch reply {
         case .success(let response):
@@ -146,14 +150,23 @@ public final class PartnerDesk {
                         "\(response.status) \(what)",
                         body: response.body.isEmpty ? nil : TraceValue(body: response.body))),
                 from: .partnerCenter, to: .portal)
-            return .reply(response, now: now)
         case .failure(let failure):
             recorder.record(
                 .message(
                     .init("\(failure.kind.rawValue) \(what)", body: .string(failure.message))),
                 from: .partnerCenter, to: .portal)
-            return .failure(failure)
         }
+    }
+}
+
+/// The way of a desk's requests, for a session.
+private struct DeskLine: PartnerLine {
+    let work: (HTTPRequest, _ timeout: Int) throws(PartnerTransportFailure) -> HTTPResponse
+
+    func send(
+        _ request: HTTPRequest, timeout: Int
+    ) throws(PartnerTransportFailure) -> HTTPResponse {
+        try work(request, timeout)
     }
 }
 

@@ -365,18 +365,38 @@ private struct MemberNames {
     /// So many names are compared one by one, which costs less than a hash.
     private static let few = 12
 
-    private var places: [CodeUnits: Int] = [:]
+    /// Places of members plus one, by the hash of their names; 0 where there is none. At least half
+    /// is free, so that a search is short.
+    private var table: [UInt32] = []
 
-    /// Where the members have a name already; it is known from then on.
+    /// Where the members have a name already; if they have not, it is that of the next member.
     mutating func place(of name: String, in members: [PlacedJSON.Member]) -> Int? {
         if members.count < Self.few {
             return members.firstIndex { $0.name.hasSameCodeUnits(as: name) }
         }
-        if places.isEmpty {
-            for (index, member) in members.enumerated() { places[CodeUnits(member.name)] = index }
+        if table.count <= 2 * members.count {
+            table = Array(repeating: 0, count: 8 * (members.count.nextPowerOfTwo))
+            for (index, member) in members.enumerated() {
+                let slot = slot(of: member.name, in: members)
+                table[slot] = UInt32(index + 1)
+            }
         }
-        if let place = places[CodeUnits(name)] { return place }
-        places[CodeUnits(name)] = members.count
+        let slot = slot(of: name, in: members)
+        if table[slot] > 0 { return Int(table[slot]) - 1 }
+        table[slot] = UInt32(members.count + 1)
         return nil
     }
+
+    /// The slot of a name, or the free one for it.
+    private func slot(of name: String, in members: [PlacedJSON.Member]) -> Int {
+        var slot = CodeUnits(name).hashValue & (table.count - 1)
+        while table[slot] > 0, !members[Int(table[slot]) - 1].name.hasSameCodeUnits(as: name) {
+            slot = (slot + 1) & (table.count - 1)
+        }
+        return slot
+    }
+}
+
+extension Int {
+    fileprivate var nextPowerOfTwo: Int { 1 << (bitWidth - (self - 1).leadingZeroBitCount) }
 }

@@ -1,6 +1,7 @@
 internal import Foundation
 public import PartnerCenter
 internal import Synchronization
+internal import WebFormats
 
 #if canImport(FoundationNetworking)
     public import FoundationNetworking
@@ -48,21 +49,23 @@ public final class SandboxURLProtocol: URLProtocol {
 
     /// Answers.
     public override func startLoading() {
-        guard let stand = Self.stand(for: request), let url = request.url else {
+        guard let stand = Self.stand(for: request), let url = request.url,
+            let address = WebURL(url.absoluteString)
+        else {
             client?.urlProtocol(self, didFailWithError: URLError(.cannotFindHost))
             return
         }
         let headers = (request.allHTTPHeaderFields ?? [:]).sorted { $0.key < $1.key }
-        let asked = PartnerRequest(
-            method: request.httpMethod ?? "GET", url: url.absoluteString,
-            headers: PartnerHeaders(headers.map { (name: $0.key, value: $0.value) }),
-            body: request.httpBody.map { Array($0) })
+        let asked = HTTPRequest(
+            method: request.httpMethod ?? "GET", url: address,
+            headers: HeaderList(headers.map { (name: $0.key, value: $0.value) }),
+            body: request.httpBody.map { Array($0) } ?? [])
         let answer = stand.server.respond(to: asked, now: stand.time.now)
         guard let reply = answer.response,
             let response = HTTPURLResponse(
                 url: url, statusCode: reply.status, httpVersion: "HTTP/1.1",
                 headerFields: Dictionary(
-                    reply.headers.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
+                    reply.headers.all.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
         else {
             client?.urlProtocol(self, didFailWithError: URLError(.timedOut))
             return
@@ -74,11 +77,4 @@ public final class SandboxURLProtocol: URLProtocol {
 
     /// Does nothing: everything was answered at once.
     public override func stopLoading() {}
-}
-
-extension URLSessionTransport {
-    /// A transport whose requests sandboxes answer where `SandboxURLProtocol` serves one.
-    public static func sandboxed() -> URLSessionTransport {
-        URLSessionTransport(protocolClasses: [SandboxURLProtocol.self])
-    }
 }

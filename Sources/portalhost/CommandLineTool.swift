@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// How the process ends.
@@ -34,19 +35,18 @@ enum CommandLineTool {
     }
 
     static func run(_ arguments: [String]) -> ExitCode {
-        do throws(UsageError) {
+        do throws(CommandFailure) {
             let code = try dispatch(arguments)
             guard let failure = Terminal.failure else { return code }
             Terminal.printError("portalhost: error: standard output cannot be written: \(failure)")
             return .couldNotRun
         } catch {
-            Terminal.printError("portalhost: error: \(TraceValue.oneLine(error.message))")
-            Terminal.printError(error.advice)
-            return .usage
+            error.tell()
+            return error.exitCode
         }
     }
 
-    private static func dispatch(_ arguments: [String]) throws(UsageError) -> ExitCode {
+    private static func dispatch(_ arguments: [String]) throws(CommandFailure) -> ExitCode {
         guard let first = arguments.first else {
             Terminal.print(HelpText.overview(specifications), toError: true)
             return .usage
@@ -77,19 +77,20 @@ enum CommandLineTool {
         }
     }
 
-    private static func command(named name: String) throws(UsageError) -> any Command.Type {
+    private static func command(named name: String) throws(CommandFailure) -> any Command.Type {
         if let found = commands.first(where: { $0.specification.name == name }) { return found }
         let names = specifications.map(\.name) + ["help"]
-        let hint = nearest(name, names).map { "; did you mean '\($0)'?" } ?? ""
+        let hint =
+            NearestName.suggestion(for: name, among: names).map { "; did you mean '\($0)'?" } ?? ""
         let kind = name.hasPrefix("-") ? "option" : "command"
         // People try the script first.
         let run = name.hasSuffix(".js") ? "; to run a script: portalhost run \(name)" : ""
-        throw UsageError("unknown \(kind) '\(name)'\(hint)\(run)", command: nil)
+        throw .usage("unknown \(kind) '\(name)'\(hint)\(run)", command: nil)
     }
 }
 
 /// One command of the program.
 protocol Command {
     static var specification: CommandSpecification { get }
-    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode
+    static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode
 }

@@ -1,6 +1,7 @@
 import JSONDocuments
 import PartnerCenter
 import Testing
+import WebFormats
 
 /// The client: the fluent shape, ids, retries, errors (partner-center.md, sections 1.2, 5 to 7).
 @Suite struct ClientTests {

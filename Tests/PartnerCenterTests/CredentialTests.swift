@@ -1,5 +1,6 @@
 import PartnerCenter
 import Testing
+import WebFormats
 
 /// Tokens (partner-center.md, section 4).
 @Suite struct CredentialTests {
@@ -18,10 +19,11 @@ import Testing
             .appOnly(clientID: "id", secret: PartnerSecret("s&c=")), replies)
         #expect(try await provider.token(renewing: false, now: 0) == "T1")
         let request = replies.requests[0]
-        #expect(request.url == "https://login.microsoftonline.com/contoso.example/oauth2/token")
+        #expect(
+            request.url.href == "https://login.microsoftonline.com/contoso.example/oauth2/token")
         #expect(request.headers["Content-Type"] == "application/x-www-form-urlencoded")
         #expect(
-            String(decoding: request.body ?? [], as: UTF8.self)
+            String(decoding: request.body, as: UTF8.self)
                 == "grant_type=client_credentials&client_id=id&client_secret=s%26c%3D"
                 + "&resource=https%3A%2F%2Fapi.partnercenter.microsoft.com")
     }
@@ -45,7 +47,7 @@ import Testing
             .appAndUser(clientID: "id", secret: nil, refreshToken: PartnerSecret("R1")), replies)
         _ = try await provider.token(renewing: false, now: 0)
         _ = try await provider.token(renewing: true, now: 0)
-        let bodies = replies.requests.map { String(decoding: $0.body ?? [], as: UTF8.self) }
+        let bodies = replies.requests.map { String(decoding: $0.body, as: UTF8.self) }
         #expect(
             bodies[0].hasPrefix(
                 "grant_type=refresh_token&client_id=id&refresh_token=R1&scope=openid"))

@@ -1,5 +1,6 @@
 import Foundation
 import PartnerCenter
+import WebFormats
 
 /// A server of Python's standard library on this computer, which knows the documented exchange and
 /// a handful of ways to be broken.

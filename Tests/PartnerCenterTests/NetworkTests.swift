@@ -21,7 +21,7 @@ import Testing
         return PartnerClient(
             cloud: try PartnerCloud(base: server.base),
             credentials: try StaticToken("secret-token"),
-            transport: URLSessionTransport(), policy: policy)
+            transport: LiveTransport(), policy: policy)
     }
 
     private func error(_ customer: String, timeout: Int = 20_000) async throws -> PartnerError? {
@@ -95,7 +95,7 @@ import Testing
     {
         let partner = PartnerClient(
             cloud: try PartnerCloud(base: "http://127.0.0.1:1"), credentials: try StaticToken("t"),
-            transport: URLSessionTransport(), policy: .none)
+            transport: LiveTransport(), policy: .none)
         let error = await #expect(throws: PartnerError.self) {
             try await partner.customers.byId("c").orders.byId("o")
                 .patch(Order(referenceCustomerID: "c", lineItems: []))
@@ -130,7 +130,7 @@ import Testing
         guard let server = try LoopbackServer(certificate: file) else { return }
         let partner = PartnerClient(
             cloud: try PartnerCloud(base: "https://127.0.0.1:\(server.port)"),
-            credentials: try StaticToken("t"), transport: URLSessionTransport(), policy: .none)
+            credentials: try StaticToken("t"), transport: LiveTransport(), policy: .none)
         let error = await #expect(throws: PartnerError.self) {
             _ = try await partner.customers.byId("c").orders.byId("o").get()
         }
@@ -146,7 +146,7 @@ import Testing
         defer { SandboxURLProtocol.stop(at: host) }
         let partner = PartnerClient(
             cloud: try PartnerCloud(base: "https://\(host)"), credentials: SandboxToken(),
-            transport: URLSessionTransport.sandboxed(), time: SandboxTime(), seed: 7)
+            transport: SandboxedSession(), time: SandboxTime(), seed: 7)
         let bought = try await partner.purchaseAddOn(
             customer: Samples.customer, subscription: Samples.subscription, offer: Samples.addOn,
             quantity: 7, friendlyName: "Archive seats")
@@ -169,7 +169,7 @@ import Testing
         defer { SandboxURLProtocol.stop(at: host) }
         let partner = PartnerClient(
             cloud: try PartnerCloud(base: "https://\(host)"), credentials: SandboxToken(),
-            transport: URLSessionTransport.sandboxed(), time: SandboxTime(), seed: 7)
+            transport: SandboxedSession(), time: SandboxTime(), seed: 7)
         let bought = try await partner.purchaseAddOn(
             customer: Samples.customer, subscription: Samples.subscription, offer: Samples.addOn,
             quantity: 7)

@@ -1,6 +1,7 @@
 import JSONDocuments
 import PartnerCenter
 import Testing
+import WebFormats
 
 /// The scenario as one call: nothing is bought twice (partner-center.md, section 6).
 @Suite struct PurchaseTests {

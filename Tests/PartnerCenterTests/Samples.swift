@@ -1,4 +1,5 @@
 import PartnerCenter
+import WebFormats
 
 /// The documented exchanges: that of the fact sheet (partner-center.md, section 1.5) and that of
 /// the seed document, both without the spaces of their pages.
@@ -56,12 +57,15 @@ enum Samples {
     static func request(
         _ method: String, _ target: String, body: String? = nil,
         headers: [(name: String, value: String)] = []
-    ) -> PartnerRequest {
+    ) -> HTTPRequest {
         let json: [(name: String, value: String)] =
             body == nil ? [] : [("Content-Type", "application/json")]
-        return PartnerRequest(
-            method: method, url: PartnerCloud.global.base + target,
-            headers: PartnerHeaders([("Authorization", "Bearer t")] + json + headers),
-            body: body.map { Array($0.utf8) })
+        guard let url = WebURL(PartnerCloud.global.base + target) else {
+            preconditionFailure("a target is a path")
+        }
+        return HTTPRequest(
+            method: method, url: url,
+            headers: HeaderList([("Authorization", "Bearer t")] + json + headers),
+            body: body.map { Array($0.utf8) } ?? [])
     }
 }

@@ -1,6 +1,7 @@
 import JSONDocuments
 import PartnerCenter
 import Testing
+import WebFormats
 
 /// The service's side (partner-center.md, sections 1, 3, 5 and 6).
 @Suite struct SandboxTests {
@@ -11,14 +12,14 @@ import Testing
     private func send(
         _ sandbox: inout PartnerSandbox, _ method: String, _ target: String, _ body: String? = nil,
         headers: [(name: String, value: String)] = []
-    ) throws -> PartnerResponse {
+    ) throws -> HTTPResponse {
         let reply = sandbox.reply(
             to: Samples.request(method, target, body: body, headers: headers), now: Self.now)
         return try #require(reply)
     }
 
     private func send(_ method: String, _ target: String, _ body: String? = nil) throws
-        -> PartnerResponse
+        -> HTTPResponse
     {
         var sandbox = PartnerSandbox(.sample)
         return try send(&sandbox, method, target, body)
@@ -108,7 +109,7 @@ import Testing
     // MARK: Refusals (section 5.3)
 
     private func refused(
-        _ status: Int, _ code: String, _ response: PartnerResponse,
+        _ status: Int, _ code: String, _ response: HTTPResponse,
         _ place: Testing.SourceLocation = #_sourceLocation
     ) throws {
         let text = String(decoding: response.body, as: UTF8.self)
@@ -291,7 +292,7 @@ import Testing
     // MARK: State
 
     @Test func `the same requests in the same state get the same bytes`() throws {
-        func run() throws -> [PartnerResponse] {
+        func run() throws -> [HTTPResponse] {
             var sandbox = PartnerSandbox(.sample)
             return try (0..<5).map { _ in try send(&sandbox, "PATCH", Self.orderPath, body()) }
         }

@@ -1,5 +1,6 @@
 import PartnerCenter
 import Synchronization
+import WebFormats
 
 /// A transport that answers from a list, and remembers what it was asked.
 final class ListedReplies: PartnerTransport {
@@ -9,21 +10,21 @@ final class ListedReplies: PartnerTransport {
     }
 
     private let replies: Mutex<[Reply]>
-    private let asked = Mutex<[PartnerRequest]>([])
+    private let asked = Mutex<[HTTPRequest]>([])
 
     init(_ replies: [Reply]) { self.replies = Mutex(replies) }
 
-    var requests: [PartnerRequest] { asked.withLock { $0 } }
+    var requests: [HTTPRequest] { asked.withLock { $0 } }
 
     func send(
-        _ request: PartnerRequest, timeout: Int
-    ) async throws(PartnerTransportFailure) -> PartnerResponse {
+        _ request: HTTPRequest, timeout: Int
+    ) async throws(PartnerTransportFailure) -> HTTPResponse {
         asked.withLock { $0.append(request) }
         let next = replies.withLock { $0.isEmpty ? nil : $0.removeFirst() }
         switch next {
         case .status(let status, let body, let headers):
-            return PartnerResponse(
-                status: status, headers: PartnerHeaders(headers), body: Array(body.utf8))
+            return HTTPResponse(
+                status: status, headers: HeaderList(headers), body: Array(body.utf8))
         case .failure(let kind): throw PartnerTransportFailure(kind, "\(kind)")
         case nil: throw PartnerTransportFailure(.notConnected, "there is no other reply")
         }
@@ -33,18 +34,18 @@ final class ListedReplies: PartnerTransport {
 /// A sandbox that remembers what it was asked.
 final class WatchedSandbox: PartnerTransport {
     private let inner: SandboxTransport
-    private let asked = Mutex<[PartnerRequest]>([])
+    private let asked = Mutex<[HTTPRequest]>([])
 
     init(_ server: SandboxServer, time: any PartnerTime) {
         inner = SandboxTransport(server, time: time)
     }
 
-    var requests: [PartnerRequest] { asked.withLock { $0 } }
+    var requests: [HTTPRequest] { asked.withLock { $0 } }
     var lines: [String] { requests.map { "\($0.method) \($0.target)" } }
 
     func send(
-        _ request: PartnerRequest, timeout: Int
-    ) async throws(PartnerTransportFailure) -> PartnerResponse {
+        _ request: HTTPRequest, timeout: Int
+    ) async throws(PartnerTransportFailure) -> HTTPResponse {
         asked.withLock { $0.append(request) }
         return try await inner.send(request, timeout: timeout)
     }

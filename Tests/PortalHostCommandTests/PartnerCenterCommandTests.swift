@@ -1,6 +1,7 @@
 import Foundation
 import PortalTestSupport
 import Testing
+import WebFormats
 
 /// `portalhost partner-center`, `--partner-center`, and the portal that buys an add-on.
 @Suite struct PartnerCenterCommandTests {

@@ -1,6 +1,7 @@
 import Foundation
 import PortalKit
 import Testing
+import WebFormats
 
 /// The same tokens and the same judgement as another parser.
 @Suite(

@@ -2,6 +2,7 @@ import Foundation
 import JSONDocuments
 import PortalTrace
 import Testing
+import WebFormats
 import WebPlatform
 
 @testable import PortalKit
@@ -134,7 +135,7 @@ import WebPlatform
             -> NetworkRecording.Exchange
         {
             .init(
-                request: NetworkRequest(
+                request: HTTPRequest(
                     method: method, url: try #require(WebURL("https://a.example/x?q=1")),
                     headers: [Header("Authorization", "Bearer topsecret")], body: Array(body.utf8)),
                 answer: answer)

@@ -1,3 +1,5 @@
+import WebFormats
+
 extension ObsoleteSyntaxSources {
     /// Sources that look like what the old WebView cannot parse, and are not.
     static let traps = [

@@ -3,6 +3,7 @@ import PartnerCenter
 import PortalKit
 import PortalTrace
 import Testing
+import WebFormats
 import WebPlatform
 
 /// Partner Center as a server of a page's network: `fetch` and `XMLHttpRequest` of the API's address.
@@ -53,8 +54,8 @@ import WebPlatform
     /// A live service that nobody asks.
     private struct NoLine: PartnerLine {
         func send(
-            _ request: PartnerRequest, timeout: Int
-        ) throws(PartnerTransportFailure) -> PartnerResponse {
+            _ request: HTTPRequest, timeout: Int
+        ) throws(PartnerTransportFailure) -> HTTPResponse {
             throw PartnerTransportFailure(.notConnected, "nobody should have asked")
         }
     }

@@ -2,6 +2,7 @@ import MobilePlans
 import PortalTrace
 import ScriptEngine
 import Testing
+import WebFormats
 
 @testable import PortalKit
 

@@ -1,3 +1,5 @@
+import WebFormats
+
 /// Sources with slashes, told apart by what the slashes are.
 enum SlashSources {
     /// Sources in which `/r/g` is a regular expression.

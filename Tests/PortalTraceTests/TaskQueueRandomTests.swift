@@ -1,5 +1,6 @@
 import PortalTrace
 import Testing
+import WebFormats
 
 /// The queue beside a reference that is slow and plainly right.
 @Suite struct TaskQueueRandomTests {

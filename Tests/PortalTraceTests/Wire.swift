@@ -1,5 +1,6 @@
 import FoundationEssentials
 import PortalTrace
+import WebFormats
 
 /// A place in a portal's script, not one in a test.
 typealias SourceLocation = PortalTrace.SourceLocation

@@ -56,12 +56,6 @@ import Testing
     }
 
     @Test
-    func `a conversion that fails in the host is the script's TypeError`() throws {
-        let seen = try caught { .number(try $0.retained(at: 0).asNumber()) }
-        #expect(seen == ["TypeError", "expected a number, found a string", true, true, false])
-    }
-
-    @Test
     func `the name of a host error is not enumerable`() throws {
         try withContext { context in
             try context.define("f") { _ in throw HostError(name: "NetworkError", message: "m") }

@@ -69,26 +69,6 @@ import Testing
         }
     }
 
-    // MARK: - Conversions
-
-    @Test func `conversions that throw say what was found`() throws {
-        try withContext { context throws in
-            #expect(try context.makeString("a").asString() == "a")
-            #expect(try context.makeNumber(1).asNumber() == 1)
-            #expect(
-                throws: ScriptException(
-                    name: "TypeError", message: "expected a string, found a number")
-            ) { try context.makeNumber(1).asString() }
-            #expect(
-                throws: ScriptException(name: "TypeError", message: "expected a number, found null")
-            ) { try context.evaluate("null").asNumber() }
-            #expect(
-                throws: ScriptException(
-                    name: "TypeError", message: "expected a number, found a string")
-            ) { try context.makeString("1").asNumber() }
-        }
-    }
-
     // MARK: - Properties
 
     @Test func `properties are read as a script reads them`() throws {

@@ -1,4 +1,5 @@
 import Testing
+import WebFormats
 
 /// Bodies, requests and responses (Fetch, sections 5.2 to 5.5).
 @Suite struct BodyTests {

@@ -1,4 +1,5 @@
 import Testing
+import WebFormats
 
 /// Blobs, files and their reader (W3C File API).
 @Suite struct FileAPITests {

@@ -1,4 +1,5 @@
 import Testing
+import WebFormats
 
 /// Headers (Fetch, sections 2.2 and 5.1).
 @Suite struct HeadersTests {
@@ -51,5 +52,48 @@ import Testing
             console.log(Array.from(new Request('/', init).headers.keys()).join());
             """)
         #expect(lines == ["accept,x-a", "accept"])
+    }
+
+    @Test func `2.2.2: what a script may not set, and what only looks like it`() {
+        let lines = page(
+            """
+            function kept(name, value) { return new Request('/', { headers: [[name, value]] }).headers.has(name); }
+            var names = ['Cookie', 'HOST', 'content-length', 'Proxy-X', 'sec-', 'Set-Cookie', 'TE', 'dnt', 'Via',
+              'Authorization', 'X-Cookie', 'proxy', 'User-Agent', 'Content-Type', 'set-cookie2'];
+            console.log(names.filter(function (name) { return kept(name, ''); }).join());
+            ['X-HTTP-Method', 'x-http-method-override', 'X-Method-Override'].forEach(function (name) {
+              console.log(kept(name, 'GET, trace'), kept(name, 'GET,"TRACE"'));
+            });
+            """)
+        #expect(
+            lines == [
+                "Authorization,X-Cookie,proxy,User-Agent,Content-Type,set-cookie2", "false true",
+                "false true", "false true",
+            ])
+    }
+
+    @Test func `2.2.2: values lose the white space around them, and hold no line ends`() {
+        let lines = page(
+            """
+            console.log(JSON.stringify(new Headers([['a', ' \\t\\r\\na b\\n ']]).get('a')));
+            console.log(JSON.stringify(new Headers([['a', ' \\t']]).get('a')));
+            ['a\\0b', 'a\\nb', 'a\\rb'].forEach(function (value) {
+              try { new Headers([['a', value]]); console.log('taken'); } catch (e) { console.log(e.name); }
+            });
+            """)
+        #expect(lines == ["\"a b\"", "\"\"", "TypeError", "TypeError", "TypeError"])
+    }
+
+    @Test func `2.2.1: six methods are written in upper case, and three are refused`() {
+        let lines = page(
+            """
+            ['gEt', 'put', 'patch', 'X-y!'].forEach(function (method) {
+              console.log(new Request('/', { method: method }).method);
+            });
+            ['cOnnect', 'TRACK', 'trace', '', 'a b'].forEach(function (method) {
+              try { new Request('/', { method: method }); console.log('taken'); } catch (e) { console.log(e.name); }
+            });
+            """)
+        #expect(lines == ["GET", "PUT", "patch", "X-y!"] + Array(repeating: "TypeError", count: 5))
     }
 }

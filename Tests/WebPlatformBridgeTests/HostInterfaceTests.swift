@@ -2,6 +2,7 @@ import Foundation
 import PortalTrace
 import ScriptEngine
 import Testing
+import WebFormats
 import WebPlatform
 import WebPlatformScripts
 

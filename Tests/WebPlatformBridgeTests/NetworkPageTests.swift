@@ -1,5 +1,6 @@
 import PortalKit
 import Testing
+import WebFormats
 
 /// `fetch` and `XMLHttpRequest` of a page whose servers are fixtures.
 @Suite struct NetworkPageTests {

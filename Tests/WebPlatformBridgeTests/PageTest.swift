@@ -1,6 +1,7 @@
 import PortalKit
 import PortalTrace
 import ScriptEngine
+import WebFormats
 import WebPlatform
 
 /// Runs a script as a portal's page to its end: what it wrote to the console, one text a line, and what

@@ -3,6 +3,7 @@ import PortalKit
 import PortalTestSupport
 import PortalTrace
 import Testing
+import WebFormats
 import WebPlatform
 
 /// Unmodified builds of libraries that need no document, as portals load them.

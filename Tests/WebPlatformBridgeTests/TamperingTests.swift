@@ -1,6 +1,7 @@
 import PortalKit
 import ScriptEngine
 import Testing
+import WebFormats
 
 /// What a portal does to the language's prototypes changes nothing in the host's scripts.
 @Suite struct TamperingTests {

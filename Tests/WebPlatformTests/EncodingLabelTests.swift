@@ -1,5 +1,6 @@
 import PortalTestSupport
 import Testing
+import WebFormats
 
 @testable import WebPlatform
 
@@ -55,5 +56,11 @@ struct EncodingLabelTests {
             let isOwn = !["replacement", "UTF-16BE", "UTF-16LE"].contains(encoding.name)
             #expect(encoding.outputEncoding == (isOwn ? encoding : .utf8), "\(encoding.name)")
         }
+    }
+
+    @Test func `Fetch 2.2.2, a MIME type names an encoding, or the fallback stays`() throws {
+        let type = { try #require(MIMEType(parsing: $0 as String)) }
+        #expect(try type("a/b;charset=latin1").encoding(fallback: .utf8) == .windows1252)
+        #expect(try type("a/b;charset=nonsense").encoding(fallback: .utf8) == .utf8)
     }
 }

@@ -116,9 +116,6 @@ struct EncodingStreamTests {
         #expect(text([0xEF, 0xBB]) == [0xEF, 0xBB])
         #expect(TextEncoding.decodeUTF8([0xEF, 0xBB, 0xBF, 0x61]) == [0x61])
         #expect(TextEncoding.decodeUTF8WithoutBOM([0xEF, 0xBB, 0xBF, 0x61]) == [0xFEFF, 0x61])
-        #expect(throws: TextDecodingError.self) {
-            try TextEncoding.decodeUTF8WithoutBOMOrFail([0xC0, 0x80])
-        }
     }
 
     @Test func `UTF-8 is what Swift reads, over every scalar and over tricky bytes`() throws {

@@ -39,6 +39,9 @@ PortalTransport *portal_transport_start(
 /// Waits for the end for at most some milliseconds: whether it came.
 int portal_transport_wait(PortalTransport *transport, long milliseconds);
 
+/// Gives an exchange up: it ends soon, as a failure.
+void portal_transport_cancel(PortalTransport *transport);
+
 /// The answer of an exchange that has ended.
 PortalTransportAnswer portal_transport_answer(const PortalTransport *transport);
 

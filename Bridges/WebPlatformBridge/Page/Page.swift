@@ -1,5 +1,6 @@
 public import PortalTrace
 public import ScriptEngine
+public import WebFormats
 public import WebPlatform
 
 /// One page: a realm at a URL, and the features that make a browser's page of it.

@@ -1,5 +1,6 @@
 public import ScriptEngine
-public import WebPlatform
+public import WebFormats
+internal import WebPlatform
 
 /// The run that a page is part of.
 public protocol PageOwner: AnyObject {

@@ -38,10 +38,6 @@ extension MobilePlansApp {
         registrationChanges(to: new)
     }
 
-    /// What is going on, so that something may still come of it: downloads, and notifications that
-    /// no answer has come.
-    public var openOperations: [String] { waitingDownloads.keys.sorted() }
-
     /// The operation whose notification the user sees.
     private var shownOperation: String? {
         waitingDownloads.filter(\.value.isShown).keys.min()

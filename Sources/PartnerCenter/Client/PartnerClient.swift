@@ -79,40 +79,17 @@ public final class PartnerClient: Sendable {
         customer: String, subscription: String, offer: String, quantity: Int,
         friendlyName: String? = nil
     ) async throws(PartnerError) -> PurchasedAddOn {
-        var flow = PurchaseFlow(
-            try AddOnPurchase(
-                customer: customer, subscription: subscription, offer: offer, quantity: quantity,
-                friendlyName: friendlyName))
-        var event = PurchaseFlow.Event.start
-        var pending: PartnerExchange?
-        while true {
-            switch flow.next(event) {
-            case .call(let call, let isPurchase):
-                var exchange = exchange(call, confirms: isPurchase)
-                event = try await lead(&exchange, from: .start)
-                if isPurchase { pending = exchange }
-            case .resume:
-                guard var exchange = pending else {
-                    preconditionFailure("a purchase that was not sent cannot be sent again")
-                }
-                event = try await lead(&exchange, from: .waited)
-                pending = exchange
-            case .wait(let milliseconds):
-                try await pause(milliseconds)
-                event = .waited
-            case .done(let result): return try result.get()
-            }
-        }
+        let purchase = try AddOnPurchase(
+            customer: customer, subscription: subscription, offer: offer, quantity: quantity,
+            friendlyName: friendlyName)
+        return try await lead(PartnerPurchaseSteps(purchase, begin: exchange))
     }
 
     /// Makes one call and reads the resource in its reply.
     func send<Resource: PartnerResource>(_ call: PartnerCall) async throws(PartnerError) -> Resource
     {
-        var exchange = exchange(call, confirms: false)
-        guard case .reply(let result) = try await lead(&exchange, from: .start) else {
-            preconditionFailure("only a purchase is confirmed")
-        }
-        return try PartnerReply.resource(try result.get())
+        try PartnerReply.resource(
+            try await lead(PartnerCallSteps(exchange(call, confirms: false))))
     }
 
     private func exchange(_ call: PartnerCall, confirms: Bool) -> PartnerExchange {
@@ -121,13 +98,13 @@ public final class PartnerClient: Sendable {
             correlationID: context.correlationID ?? ids.next(), policy: policy, confirms: confirms)
     }
 
-    /// Leads an exchange to its end, or to where its purchase has to be confirmed.
-    private func lead(
-        _ exchange: inout PartnerExchange, from first: PartnerExchange.Event
-    ) async throws(PartnerError) -> PurchaseFlow.Event {
-        var event = first
+    private func lead<Steps: PartnerSteps>(
+        _ steps: Steps
+    ) async throws(PartnerError) -> Steps.Outcome {
+        var steps = steps
+        var event = PartnerExchange.Event.start
         while true {
-            switch exchange.next(event) {
+            switch steps.next(event) {
             case .needToken(let renewing):
                 do throws(PartnerError) {
                     event = .token(
@@ -145,8 +122,7 @@ public final class PartnerClient: Sendable {
             case .wait(let milliseconds):
                 try await pause(milliseconds)
                 event = .waited
-            case .confirm(let error): return .lost(error, isLastTry: exchange.isExhausted)
-            case .done(let result): return .reply(result)
+            case .done(let result): return try result.get()
             }
         }
     }

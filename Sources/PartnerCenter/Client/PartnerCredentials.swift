@@ -1,5 +1,6 @@
 internal import JSONDocuments
 internal import Synchronization
+internal import WebFormats
 
 /// Gives the access token of each call (partner-center.md, section 4).
 public protocol PartnerCredentials: Sendable {
@@ -103,13 +104,17 @@ public final class TokenProvider: PartnerCredentials {
             !renewing && now < held.expiresAt - Self.margin ? held.token : nil
         }
         if let known { return known.value }
-        let request = PartnerRequest(
-            method: "POST", url: "\(cloud.authority)/\(PartnerURL.encoded(tenant))/oauth2/token",
-            headers: PartnerHeaders([
+        let address = "\(cloud.authority)/\(PartnerURL.encoded(tenant))/oauth2/token"
+        guard let url = WebURL(address) else {
+            throw PartnerError(.badInput, "no token: '\(cloud.authority)' is no address")
+        }
+        let request = HTTPRequest(
+            method: "POST", url: url,
+            headers: HeaderList([
                 ("Accept", "application/json"),
                 ("Content-Type", "application/x-www-form-urlencoded"),
             ]), body: Array(form().utf8))
-        let response: PartnerResponse
+        let response: HTTPResponse
         do throws(PartnerTransportFailure) {
             response = try await transport.send(request, timeout: 60_000)
         } catch {
@@ -149,7 +154,7 @@ public final class TokenProvider: PartnerCredentials {
 
     /// Reads the authority's reply, which has its numbers as texts.
     static func read(
-        _ response: PartnerResponse, now: Int
+        _ response: HTTPResponse, now: Int
     ) throws(PartnerError) -> (
         token: PartnerSecret, expiresAt: Int, refreshToken: PartnerSecret?
     ) {

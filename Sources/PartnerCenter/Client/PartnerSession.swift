@@ -1,3 +1,5 @@
+public import WebFormats
+
 /// The service for a caller that waits: a command, or a synchronous call of a script. The rules are
 /// those of `PartnerClient`.
 public final class PartnerSession {
@@ -10,14 +12,14 @@ public final class PartnerSession {
         /// Gives a token.
         public var token: (_ renewing: Bool) throws(PartnerError) -> String
         /// Told every request, and what came of it.
-        public var watch: (PartnerRequest, Result<PartnerResponse, PartnerTransportFailure>) -> Void
+        public var watch: (HTTPRequest, Result<HTTPResponse, PartnerTransportFailure>) -> Void
 
         /// Makes them.
         public init(
             now: @escaping () -> Int, wait: @escaping (Int) -> Void,
             token: @escaping (_ renewing: Bool) throws(PartnerError) -> String,
             watch:
-                @escaping (PartnerRequest, Result<PartnerResponse, PartnerTransportFailure>) ->
+                @escaping (HTTPRequest, Result<HTTPResponse, PartnerTransportFailure>) ->
                 Void = { _, _ in }
         ) {
             self.now = now
@@ -48,16 +50,20 @@ public final class PartnerSession {
         ids = GUIDSource(seed: seed)
     }
 
-    /// Begins a call, for somebody who leads it.
-    public func exchange(_ call: PartnerCall, confirms: Bool = false) -> PartnerExchange {
+    /// Begins a call for a driver of its own, such as a page's event loop.
+    public func steps(_ call: PartnerCall) -> PartnerCallSteps {
+        PartnerCallSteps(exchange(call, confirms: false))
+    }
+
+    private func exchange(_ call: PartnerCall, confirms: Bool) -> PartnerExchange {
         PartnerExchange(
             call, base: cloud.base, context: context, requestID: ids.next(),
             correlationID: context.correlationID ?? ids.next(), policy: policy, confirms: confirms)
     }
 
     /// The request that a call would send first, with no token.
-    public func request(_ call: PartnerCall) -> PartnerRequest {
-        var exchange = exchange(call)
+    public func request(_ call: PartnerCall) -> HTTPRequest {
+        var exchange = exchange(call, confirms: false)
         guard case .send(let request, _) = exchange.next(.token(.success("<token>"))) else {
             preconditionFailure("a call with a token is sent")
         }
@@ -68,44 +74,29 @@ public final class PartnerSession {
     public func send<Resource: PartnerResource>(
         _ call: PartnerCall
     ) throws(PartnerError) -> Resource {
-        var exchange = exchange(call)
-        guard case .reply(let result) = lead(&exchange, from: .start) else {
-            preconditionFailure("only a purchase is confirmed")
-        }
-        return try PartnerReply.resource(try result.get())
+        try PartnerReply.resource(try lead(steps(call)))
     }
 
     /// Buys an add-on; see `PartnerClient.purchaseAddOn`.
     public func purchaseAddOn(_ purchase: AddOnPurchase) throws(PartnerError) -> PurchasedAddOn {
-        var flow = PurchaseFlow(purchase)
-        var event = PurchaseFlow.Event.start
-        var pending: PartnerExchange?
-        while true {
-            switch flow.next(event) {
-            case .call(let call, let isPurchase):
-                var exchange = exchange(call, confirms: isPurchase)
-                event = lead(&exchange, from: .start)
-                if isPurchase { pending = exchange }
-            case .resume:
-                guard var exchange = pending else {
-                    preconditionFailure("a purchase that was not sent cannot be sent again")
-                }
-                event = lead(&exchange, from: .waited)
-                pending = exchange
-            case .wait(let milliseconds):
-                surroundings.wait(milliseconds)
-                event = .waited
-            case .done(let result): return try result.get()
-            }
-        }
+        try lead(
+            PartnerPurchaseSteps(purchase) { [self] call, confirms in
+                exchange(call, confirms: confirms)
+            })
     }
 
-    private func lead(
-        _ exchange: inout PartnerExchange, from first: PartnerExchange.Event
-    ) -> PurchaseFlow.Event {
-        var event = first
+    /// Makes a call, and waits for its end.
+    public func lead(_ call: PartnerCall) throws(PartnerError) -> HTTPResponse {
+        try lead(steps(call))
+    }
+
+    private func lead<Steps: PartnerSteps>(
+        _ steps: Steps
+    ) throws(PartnerError) -> Steps.Outcome {
+        var steps = steps
+        var event = PartnerExchange.Event.start
         while true {
-            switch exchange.next(event) {
+            switch steps.next(event) {
             case .needToken(let renewing):
                 do throws(PartnerError) {
                     event = .token(.success(try surroundings.token(renewing)))
@@ -124,8 +115,7 @@ public final class PartnerSession {
             case .wait(let milliseconds):
                 surroundings.wait(milliseconds)
                 event = .waited
-            case .confirm(let error): return .lost(error, isLastTry: exchange.isExhausted)
-            case .done(let result): return .reply(result)
+            case .done(let result): return try result.get()
             }
         }
     }

@@ -1,3 +1,5 @@
+internal import WebFormats
+
 /// One logical call, before it has ids and a token.
 public struct PartnerCall: Equatable, Sendable {
     /// The verb.
@@ -12,7 +14,7 @@ public struct PartnerCall: Equatable, Sendable {
     /// Makes a call.
     public init(_ method: String, _ path: String, body: [UInt8]? = nil, ifMatch: String? = nil) {
         self.method = method
-        self.path = path
+        self.path = path.hasPrefix("/") ? path : "/" + path
         self.body = body
         self.ifMatch = ifMatch
     }
@@ -20,7 +22,7 @@ public struct PartnerCall: Equatable, Sendable {
     /// The request of the call, without a token.
     func request(
         base: String, _ context: RequestContext, requestID: String, correlationID: String
-    ) -> PartnerRequest {
+    ) -> HTTPRequest {
         var headers: [(String, String)] = [("Accept", "application/json")]
         if body != nil { headers.append(("Content-Type", "application/json")) }
         if let version = context.contractVersion {
@@ -36,10 +38,13 @@ public struct PartnerCall: Equatable, Sendable {
             // The value goes in double quotes (section 6).
             headers.append(("If-Match", ifMatch.hasPrefix("\"") ? ifMatch : "\"\(ifMatch)\""))
         }
-        return PartnerRequest(
-            method: method, url: base + path,
-            headers: PartnerHeaders(headers.map { (name: $0.0, value: Self.headerValue($0.1)) }),
-            body: body)
+        guard let url = WebURL(base + path) else {
+            preconditionFailure("an address with a path below it is one")
+        }
+        return HTTPRequest(
+            method: method, url: url,
+            headers: HeaderList(headers.map { (name: $0.0, value: Self.headerValue($0.1)) }),
+            body: body ?? [])
     }
 
     /// A header's value without what would begin another line.

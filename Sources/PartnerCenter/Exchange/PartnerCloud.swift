@@ -1,3 +1,5 @@
+internal import WebFormats
+
 /// Where the service is (partner-center.md, section 4).
 public struct PartnerCloud: Equatable, Sendable {
     /// What people call it ("global").
@@ -40,12 +42,11 @@ public struct PartnerCloud: Equatable, Sendable {
     {
         var base = base
         while base.hasSuffix("/") { base.removeLast() }
-        let (scheme, host, target) = PartnerURL.split(base)
-        let name = host.split(separator: ":").first ?? ""
-        let isHere = name == "localhost" || name == "127.0.0.1" || host.hasPrefix("[::1]")
-        guard !host.isEmpty, !host.contains("@"), !target.contains("?"),
-            base.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
-            scheme == "https" || (scheme == "http" && isHere)
+        let isHere = { (name: String) in ["localhost", "127.0.0.1", "[::1]"].contains(name) }
+        guard base.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }),
+            let url = WebURL(base), !url.hostname.isEmpty, !base.contains("@"),
+            !base.contains("?"),
+            url.protocol == "https:" || (url.protocol == "http:" && isHere(url.hostname))
         else {
             throw PartnerError(
                 .badInput,

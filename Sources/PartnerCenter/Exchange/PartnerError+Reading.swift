@@ -1,11 +1,12 @@
 internal import JSONDocuments
+internal import WebFormats
 
 extension PartnerError {
     /// Reads a reply that is no success, in any of the shapes that bodies have
     /// (partner-center.md, section 5.1): the service's own, the throttling gateway's, none, HTML.
     ///
     /// - Parameter now: Milliseconds since 1970, to which a `Retry-After` date is compared.
-    init(_ response: PartnerResponse, to request: PartnerRequest, now: Int) {
+    init(_ response: HTTPResponse, to request: HTTPRequest, now: Int) {
         self.init(.notSpecified, "")
         status = response.status
         requestID = response.headers["MS-RequestId"] ?? request.headers["MS-RequestId"]
@@ -77,7 +78,7 @@ extension PartnerError {
     }
 
     /// A failure of the transport as an error.
-    init(_ failure: PartnerTransportFailure, to request: PartnerRequest) {
+    init(_ failure: PartnerTransportFailure, to request: HTTPRequest) {
         let category: Category =
             switch failure.kind {
             case .timedOut: .requestTimeout
@@ -102,37 +103,7 @@ enum RetryAfter {
     static func milliseconds(_ text: String, now: Int) -> Int? {
         let text = text.filter { $0 != " " || text.contains(",") }
         if let seconds = Int(text) { return min(max(0, seconds), longest / 1_000) * 1_000 }
-        guard let date = date(text) else { return nil }
+        guard let date = HTTPDate.milliseconds(text) else { return nil }
         return min(max(0, date - now), longest)
     }
-
-    /// "Wed, 25 Jan 2017 23:01:08 GMT" in milliseconds since 1970.
-    static func date(_ text: String) -> Int? {
-        let parts = text.split(separator: " ")
-        guard parts.count == 6, parts[5] == "GMT", let day = Int(parts[1]),
-            let year = Int(parts[3]),
-            let month = months.firstIndex(of: String(parts[2])), (1970...9999).contains(year),
-            (1...PartnerDate.days(of: month + 1, year)).contains(day)
-        else { return nil }
-        let clock = parts[4].split(separator: ":").compactMap { Int($0) }
-        guard clock.count == 3, (0..<24).contains(clock[0]), (0..<60).contains(clock[1]),
-            (0...60).contains(clock[2])
-        else { return nil }
-        let days = PartnerDate.daysSince1970(year, month + 1, day)
-        return (days * 86_400 + clock[0] * 3_600 + clock[1] * 60 + clock[2]) * 1_000
-    }
-
-    /// Writes a moment as an HTTP date.
-    static func text(_ milliseconds: Int) -> String {
-        let parts = PartnerDate.parts(milliseconds)
-        let clock = [parts.hour, parts.minute, parts.second].map { PartnerDate.padded($0, 2) }
-        return
-            "\(days[parts.weekday]), \(PartnerDate.padded(parts.day, 2)) \(months[parts.month - 1]) "
-            + "\(PartnerDate.padded(parts.year, 4)) \(clock.joined(separator: ":")) GMT"
-    }
-
-    private static let months = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-    private static let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
 }

@@ -1,3 +1,5 @@
+public import WebFormats
+
 /// One logical call from its first try to its end: which request is sent, how long is waited, when
 /// it is over. It sends nothing itself: whoever leads it does what each step says and tells it what
 /// came of it. So a Swift client, a command and a page in virtual time share the rules.
@@ -9,26 +11,26 @@ public struct PartnerExchange: Sendable {
         /// Find a token, a new one if the last was refused.
         case needToken(renewing: Bool)
         /// Send this and tell the reply.
-        case send(PartnerRequest, timeout: Int)
+        case send(HTTPRequest, timeout: Int)
         /// Let a time pass, in milliseconds.
         case wait(Int)
         /// Only of a call that asks for it: find out whether the last try was done after all. If
         /// not, go on with `.waited`.
         case confirm(PartnerError)
         /// It is over.
-        case done(Result<PartnerResponse, PartnerError>)
+        case done(Result<HTTPResponse, PartnerError>)
     }
 
     /// What came of a step.
     public enum Event: Sendable {
         case start
         case token(Result<String, PartnerError>)
-        case reply(PartnerResponse, now: Int)
+        case reply(HTTPResponse, now: Int)
         case failure(PartnerTransportFailure)
         case waited
     }
 
-    private let request: PartnerRequest
+    private let request: HTTPRequest
     private let policy: RetryPolicy
     private let confirms: Bool
     private var token: String?
@@ -76,7 +78,7 @@ public struct PartnerExchange: Sendable {
         return .send(request, timeout: policy.timeout)
     }
 
-    private mutating func replied(_ response: PartnerResponse, _ now: Int) -> Step {
+    private mutating func replied(_ response: HTTPResponse, _ now: Int) -> Step {
         if (200..<300).contains(response.status) { return .done(.success(response)) }
         var error = PartnerError(response, to: request, now: now)
         switch response.status {

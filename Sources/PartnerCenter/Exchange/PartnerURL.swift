@@ -1,20 +1,7 @@
+internal import WebFormats
+
 /// Addresses of the API, put together and taken apart.
 enum PartnerURL {
-    /// The parts of an absolute address.
-    static func split(_ url: String) -> (scheme: String, host: String, target: String) {
-        let withoutFragment = url.prefix { $0 != "#" }
-        guard let colon = withoutFragment.firstRange(of: "://") else {
-            return ("", "", String(withoutFragment))
-        }
-        let rest = withoutFragment[colon.upperBound...]
-        let end = rest.firstIndex { $0 == "/" || $0 == "?" } ?? rest.endIndex
-        let target = rest[end...]
-        return (
-            withoutFragment[..<colon.lowerBound].lowercased(), String(rest[..<end]),
-            target.hasPrefix("/") ? String(target) : "/" + target
-        )
-    }
-
     /// The segments of a path and the members of its query, decoded; nil where an escape is broken.
     static func parts(of target: String) -> (path: [String], query: [String: String])? {
         let pieces = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
@@ -36,17 +23,15 @@ enum PartnerURL {
 
     /// An identifier as one segment of a path, or one value of a query.
     static func encoded(_ text: String) -> String {
-        if text.utf8.allSatisfy({ isPlain($0) }) { return text }
-        var result = ""
+        var result: [UInt8] = []
         for byte in text.utf8 {
             if isPlain(byte) {
-                result.unicodeScalars.append(Unicode.Scalar(byte))
+                result.append(byte)
             } else {
-                let digits = String(byte, radix: 16, uppercase: true)
-                result += "%" + (digits.utf8.count < 2 ? "0" : "") + digits
+                PercentEncoding.append(byte, to: &result)
             }
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// Whether a byte stands for itself everywhere in an address (RFC 3986, section 2.3).
@@ -58,20 +43,11 @@ enum PartnerURL {
     }
 
     private static func decoded(_ text: Substring) -> String? {
-        guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-        var bytes: [UInt8] = []
-        var rest = Array(text.utf8)[...]
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
-                continue
-            }
-            guard rest.count >= 2,
-                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-            else { return nil }
-            bytes.append(value)
-            rest = rest.dropFirst(2)
+        let pieces = text.utf8.split(separator: UInt8(ascii: "%"), omittingEmptySubsequences: false)
+        let isWhole = pieces.dropFirst().allSatisfy {
+            $0.count >= 2 && $0.prefix(2).allSatisfy { PercentEncoding.hexDigit($0) != nil }
         }
-        return String(validating: bytes, as: UTF8.self)
+        guard isWhole else { return nil }
+        return String(validating: PercentEncoding.decode(text.utf8), as: UTF8.self)
     }
 }

@@ -1,4 +1,5 @@
 internal import JSONDocuments
+public import WebFormats
 
 /// The purchase of an add-on from its first read to its end, as steps (partner-center.md, section 6).
 ///
@@ -21,7 +22,7 @@ public struct PurchaseFlow: Sendable {
     /// What came of a step.
     public enum Event: Sendable {
         case start
-        case reply(Result<PartnerResponse, PartnerError>)
+        case reply(Result<HTTPResponse, PartnerError>)
         /// The purchase got no reply.
         case lost(PartnerError, isLastTry: Bool)
         case waited
@@ -72,7 +73,7 @@ public struct PurchaseFlow: Sendable {
     }
 
     private mutating func replied(
-        _ result: Result<PartnerResponse, PartnerError>
+        _ result: Result<HTTPResponse, PartnerError>
     ) throws(PartnerError) -> Step {
         switch stage {
         case .parent:
@@ -124,7 +125,7 @@ public struct PurchaseFlow: Sendable {
         .call(PartnerRoutes.order(purchase.customer, orderID), isPurchase: false)
     }
 
-    private func changed(by response: PartnerResponse) throws(PartnerError) -> Order {
+    private func changed(by response: HTTPResponse) throws(PartnerError) -> Order {
         try bought { () throws(PartnerError) in try PartnerReply.resource(response) }
     }
 
@@ -165,7 +166,7 @@ public struct PurchaseFlow: Sendable {
     }
 
     private mutating func confirmed(
-        _ result: Result<PartnerResponse, PartnerError>, _ error: PartnerError, _ isLastTry: Bool
+        _ result: Result<HTTPResponse, PartnerError>, _ error: PartnerError, _ isLastTry: Bool
     ) throws(PartnerError) -> Step {
         // Without knowing what became of the first try there is no second.
         guard case .success(let response) = result,
@@ -186,7 +187,7 @@ public struct PurchaseFlow: Sendable {
     }
 
     private mutating func accepted(
-        _ result: Result<PartnerResponse, PartnerError>, _ tries: Int
+        _ result: Result<HTTPResponse, PartnerError>, _ tries: Int
     ) throws(PartnerError) -> Step {
         let order = try changed(by: try bought { () throws(PartnerError) in try result.get() })
         if newLine(in: order) != nil { return try found(in: order) }
@@ -208,7 +209,7 @@ public enum PartnerReply {
     ///
     /// - Throws: `PartnerError` (response parsing) with the raw body and both ids.
     public static func resource<Resource: PartnerResource>(
-        _ response: PartnerResponse
+        _ response: HTTPResponse
     ) throws(PartnerError) -> Resource {
         let type = response.headers["Content-Type"]?.lowercased() ?? ""
         guard type.isEmpty || type.contains("json") else {
@@ -222,7 +223,7 @@ public enum PartnerReply {
         }
     }
 
-    private static func unreadable(_ response: PartnerResponse, _ words: String) -> PartnerError {
+    private static func unreadable(_ response: HTTPResponse, _ words: String) -> PartnerError {
         var error = PartnerError(.responseParsing, words)
         error.status = response.status
         error.requestID = response.headers["MS-RequestId"]

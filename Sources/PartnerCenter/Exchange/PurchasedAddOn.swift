@@ -1,4 +1,5 @@
 internal import JSONDocuments
+internal import WebFormats
 
 /// What buying an add-on gave.
 public struct PurchasedAddOn: Equatable, Sendable {
@@ -97,8 +98,9 @@ enum PartnerID {
         return bytes.count == 36
             && bytes.indices.allSatisfy { index in
                 if [8, 13, 18, 23].contains(index) { return bytes[index] == UInt8(ascii: "-") }
-                let byte = bytes[index].lowercaseASCII
-                return (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
+                if (0x30...0x39).contains(bytes[index]) { return true }
+                let byte = bytes[index] | 0x20
+                return (0x61...0x66).contains(byte)
             }
     }
 }

@@ -1,4 +1,5 @@
 public import JSONDocuments
+internal import WebFormats
 
 /// The members of a JSON object in their order, found in any letter case
 /// (partner-center.md, section 1.4: the service reads names case-insensitively).
@@ -34,24 +35,6 @@ public struct PartnerObject: Equatable, Sendable {
             }
         }
     }
-}
-
-extension String {
-    /// Whether two names differ in the case of ASCII letters at most.
-    func isSameName(as other: String) -> Bool {
-        guard utf8.count == other.utf8.count else { return false }
-        var (rest, otherRest) = (utf8.makeIterator(), other.utf8.makeIterator())
-        while let byte = rest.next(), let otherByte = otherRest.next() {
-            guard byte == otherByte || byte.lowercaseASCII == otherByte.lowercaseASCII else {
-                return false
-            }
-        }
-        return true
-    }
-}
-
-extension UInt8 {
-    var lowercaseASCII: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }
 
 extension JSONValue {

@@ -1,4 +1,5 @@
 internal import JSONDocuments
+internal import WebFormats
 
 /// The fields of a resource: how they are named, and what their values have to be.
 public struct ResourceShape: Sendable {

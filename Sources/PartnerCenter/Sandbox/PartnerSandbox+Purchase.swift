@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import JSONDocuments
+internal import WebFormats
 
 /// The change of an order: buying add-ons (partner-center.md, sections 1 and 6).
 extension PartnerSandbox {
@@ -12,7 +13,7 @@ extension PartnerSandbox {
     }
 
     mutating func patch(
-        _ place: Int, _ customer: SandboxState.Customer, _ request: PartnerRequest, _ now: Int
+        _ place: Int, _ customer: SandboxState.Customer, _ request: HTTPRequest, _ now: Int
     ) throws(SandboxRefusal) -> Order {
         let stored = state.orders[place]
         if let tag = request.headers["If-Match"] {
@@ -42,7 +43,7 @@ extension PartnerSandbox {
 
     /// Why an order cannot be created here: an add-on goes through PATCH (section 8), and buying
     /// base offers is not part of the scenario.
-    func postRefusal(_ request: PartnerRequest) throws(SandboxRefusal) -> SandboxRefusal {
+    func postRefusal(_ request: HTTPRequest) throws(SandboxRefusal) -> SandboxRefusal {
         let body = try Self.body(of: request)
         return body.lineItems.contains { $0.parentSubscriptionID != nil }
             ? .addOnByPost : .cannotBeProcessed
@@ -50,12 +51,12 @@ extension PartnerSandbox {
 
     // MARK: - Checking
 
-    private static func body(of request: PartnerRequest) throws(SandboxRefusal) -> Order {
+    private static func body(of request: HTTPRequest) throws(SandboxRefusal) -> Order {
         guard (request.headers["Content-Type"] ?? "").lowercased().hasPrefix("application/json")
         else { throw .wrongContentType }
         let order: Order
         do throws(JSONProblem) {
-            order = try Order(request.body ?? [])
+            order = try Order(request.body)
         } catch {
             throw error.place == nil
                 ? .invalidProperty(error.description) : .invalidInput(error.description)
@@ -204,9 +205,10 @@ extension PartnerSandbox {
     ) -> Subscription {
         let date = PartnerDate(milliseconds: now)
         let day = String(date.text.prefix(10))
-        let year = PartnerDate.parts(now).year + 1
+        let year = GregorianCalendar.parts(now).year + 1
         let next =
-            PartnerDate.padded(year, 4) + (day.hasSuffix("02-29") ? "-02-28" : day.dropFirst(4))
+            GregorianCalendar.padded(year, 4)
+            + (day.hasSuffix("02-29") ? "-02-28" : day.dropFirst(4))
         let text = { (text: String) in JSONValue.string(text) }
         var members: [PartnerObject.Member] = [
             .init("id", text(id)), .init("offerId", text(item.offer.id ?? "")),

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import JSONDocuments
+public import WebFormats
 
 /// The service's side, in memory: the same requests in the same state get the same replies.
 ///
@@ -9,15 +10,15 @@ public struct PartnerSandbox: Sendable {
     /// What comes of a request.
     public struct Answer: Equatable, Sendable {
         /// The reply; nil if it was lost on the way.
-        public var response: PartnerResponse?
+        public var response: HTTPResponse?
         /// How long it takes, in milliseconds.
         public var delay: Int
     }
 
     /// A write that was answered, for those who ask the same again.
     private struct Replay: Sendable {
-        let request: PartnerRequest
-        let response: PartnerResponse
+        let request: HTTPRequest
+        let response: HTTPResponse
     }
 
     /// What the service knows.
@@ -38,7 +39,7 @@ public struct PartnerSandbox: Sendable {
     /// Answers a request.
     ///
     /// - Parameter now: Milliseconds since 1970.
-    public mutating func respond(to request: PartnerRequest, now: Int) -> Answer {
+    public mutating func respond(to request: HTTPRequest, now: Int) -> Answer {
         count += 1
         let fault = state.faults.indices.first { state.faults[$0].strikes(request) }
             .map { state.faults[$0] }
@@ -61,13 +62,13 @@ public struct PartnerSandbox: Sendable {
     }
 
     /// Answers a request: what the fixtures of a page's network need. A lost reply is nil.
-    public mutating func reply(to request: PartnerRequest, now: Int) -> PartnerResponse? {
+    public mutating func reply(to request: HTTPRequest, now: Int) -> HTTPResponse? {
         respond(to: request, now: now).response
     }
 
     // MARK: - Faults
 
-    private static func spoilt(_ response: PartnerResponse, _ fault: SandboxFault?) -> Answer {
+    private static func spoilt(_ response: HTTPResponse, _ fault: SandboxFault?) -> Answer {
         var answer = Answer(response: response, delay: latency)
         switch fault?.kind {
         case .timeoutAfterWrite: answer.response = nil
@@ -82,8 +83,8 @@ public struct PartnerSandbox: Sendable {
         return answer
     }
 
-    private static func failing(_ fault: SandboxFault) -> PartnerResponse {
-        var response = PartnerResponse(status: fault.status)
+    private static func failing(_ fault: SandboxFault) -> HTTPResponse {
+        var response = HTTPResponse(status: fault.status)
         switch fault.kind {
         case .throttled:
             response.status = 429
@@ -107,25 +108,26 @@ public struct PartnerSandbox: Sendable {
 
     /// The reply with the headers that every reply has (section 1.2).
     private func named(
-        _ response: PartnerResponse, _ request: PartnerRequest, _ now: Int
-    ) -> PartnerResponse {
+        _ response: HTTPResponse, _ request: HTTPRequest, _ now: Int
+    ) -> HTTPResponse {
         var ids = GUIDSource(seed: UInt64(truncatingIfNeeded: count) &* 0x5851_F42D_4C95_7F2D)
         let type = response.headers["Content-Type"] ?? "application/json; charset=utf-8"
-        var headers = PartnerHeaders([
+        var headers = HeaderList([
             ("Content-Type", type),
             ("MS-CorrelationId", request.headers["MS-CorrelationId"] ?? ids.next()),
             ("MS-RequestId", request.headers["MS-RequestId"] ?? ids.next()),
-            ("MS-CV", "sandbox\(PartnerDate.padded(count, 9)).0"), ("MS-ServerId", "000000001"),
-            ("Date", RetryAfter.text(now)),
+            ("MS-CV", "sandbox\(GregorianCalendar.padded(count, 9)).0"),
+            ("MS-ServerId", "000000001"),
+            ("Date", HTTPDate.text(now)),
         ])
         if response.body.isEmpty { headers["Content-Type"] = nil }
         for name in ["Retry-After", "Location"] { headers[name] = response.headers[name] }
-        return PartnerResponse(status: response.status, headers: headers, body: response.body)
+        return HTTPResponse(status: response.status, headers: headers, body: response.body)
     }
 
     // MARK: - Access
 
-    private mutating func answer(_ request: PartnerRequest, _ now: Int) -> PartnerResponse {
+    private mutating func answer(_ request: HTTPRequest, _ now: Int) -> HTTPResponse {
         do throws(SandboxRefusal) {
             try checkToken(request)
             if let wait = throttled(now) {
@@ -134,8 +136,8 @@ public struct PartnerSandbox: Sendable {
                     .init(
                         "message", .string("Rate limit is exceeded. Try again in \(wait) seconds.")),
                 ])
-                return PartnerResponse(
-                    status: 429, headers: PartnerHeaders([("Retry-After", "\(wait)")]),
+                return HTTPResponse(
+                    status: 429, headers: HeaderList([("Retry-After", "\(wait)")]),
                     body: JSONValue.object(body).bytes())
             }
             guard let id = request.headers["MS-RequestId"], request.method != "GET" else {
@@ -143,11 +145,11 @@ public struct PartnerSandbox: Sendable {
             }
             return try replayed(request, id, now)
         } catch {
-            return PartnerResponse(status: error.status, body: error.body)
+            return HTTPResponse(status: error.status, body: error.body)
         }
     }
 
-    private func checkToken(_ request: PartnerRequest) throws(SandboxRefusal) {
+    private func checkToken(_ request: HTTPRequest) throws(SandboxRefusal) {
         guard let field = request.headers["Authorization"],
             field.prefix(7).lowercased() == "bearer ", field.utf8.count > 7
         else { throw .noToken }
@@ -168,8 +170,8 @@ public struct PartnerSandbox: Sendable {
 
     /// A write with an id that was answered before gets the same answer and does nothing.
     private mutating func replayed(
-        _ request: PartnerRequest, _ id: String, _ now: Int
-    ) throws(SandboxRefusal) -> PartnerResponse {
+        _ request: HTTPRequest, _ id: String, _ now: Int
+    ) throws(SandboxRefusal) -> HTTPResponse {
         let key = SandboxState.key(id)
         if let replay = replays[key] {
             guard replay.request.body == request.body, replay.request.method == request.method,
@@ -177,14 +179,14 @@ public struct PartnerSandbox: Sendable {
             else { throw .otherBody }
             return replay.response
         }
-        let response: PartnerResponse
+        let response: HTTPResponse
         do throws(SandboxRefusal) {
             response = try route(request, now)
         } catch {
-            response = PartnerResponse(status: error.status, body: error.body)
+            response = HTTPResponse(status: error.status, body: error.body)
         }
         var kept = request
-        kept.headers = PartnerHeaders()
+        kept.headers = HeaderList()
         replays[key] = Replay(request: kept, response: response)
         replayOrder.append(key)
         if replayOrder.count > Self.mostReplays { replays[replayOrder.removeFirst()] = nil }
@@ -194,8 +196,8 @@ public struct PartnerSandbox: Sendable {
     // MARK: - Routing
 
     private mutating func route(
-        _ request: PartnerRequest, _ now: Int
-    ) throws(SandboxRefusal) -> PartnerResponse {
+        _ request: HTTPRequest, _ now: Int
+    ) throws(SandboxRefusal) -> HTTPResponse {
         guard let (path, query) = PartnerURL.parts(of: request.target), path.first == "v1",
             path.count >= 2
         else { throw .unknownPath }
@@ -214,8 +216,8 @@ public struct PartnerSandbox: Sendable {
 
     private mutating func customerRoute(
         _ customer: SandboxState.Customer, _ path: [String], _ query: [String: String],
-        _ request: PartnerRequest, _ now: Int
-    ) throws(SandboxRefusal) -> PartnerResponse {
+        _ request: HTTPRequest, _ now: Int
+    ) throws(SandboxRefusal) -> HTTPResponse {
         switch (path[0], path.count, request.method) {
         case ("subscriptions", 1, "GET"):
             let all = state.subscriptions(of: customer.id)
@@ -253,13 +255,13 @@ public struct PartnerSandbox: Sendable {
         }
     }
 
-    private func wrongVerb(_ request: PartnerRequest) -> SandboxRefusal {
+    private func wrongVerb(_ request: HTTPRequest) -> SandboxRefusal {
         .wrongVerb(request.method, String(request.target.prefix(200)))
     }
 
     private func offers(
         _ path: [String], country: String?
-    ) throws(SandboxRefusal) -> PartnerResponse {
+    ) throws(SandboxRefusal) -> HTTPResponse {
         guard let country, !country.isEmpty else {
             throw .invalidInput("the query has no country")
         }
@@ -277,11 +279,11 @@ public struct PartnerSandbox: Sendable {
             })
     }
 
-    private static func success(_ resource: some PartnerResource) -> PartnerResponse {
-        PartnerResponse(status: 200, body: resource.json().bytes())
+    private static func success(_ resource: some PartnerResource) -> HTTPResponse {
+        HTTPResponse(status: 200, body: resource.json().bytes())
     }
 
-    private static func success<Item: PartnerResource>(_ items: [Item]) -> PartnerResponse {
+    private static func success<Item: PartnerResource>(_ items: [Item]) -> HTTPResponse {
         success(ResourceCollection(items))
     }
 

@@ -1,5 +1,6 @@
 public import PortalTrace
 internal import Synchronization
+public import WebFormats
 
 /// A sandbox for several callers: it stands between a client and the state.
 public final class SandboxServer: Sendable {
@@ -11,7 +12,7 @@ public final class SandboxServer: Sendable {
     /// Answers a request.
     ///
     /// - Parameter now: Milliseconds since 1970.
-    public func respond(to request: PartnerRequest, now: Int) -> PartnerSandbox.Answer {
+    public func respond(to request: HTTPRequest, now: Int) -> PartnerSandbox.Answer {
         sandbox.withLock { $0.respond(to: request, now: now) }
     }
 
@@ -38,8 +39,8 @@ public struct SandboxTransport: PartnerTransport {
     /// Sends a request. A lost reply and one that is later than the timeout are timeouts, which take
     /// their time.
     public func send(
-        _ request: PartnerRequest, timeout: Int
-    ) async throws(PartnerTransportFailure) -> PartnerResponse {
+        _ request: HTTPRequest, timeout: Int
+    ) async throws(PartnerTransportFailure) -> HTTPResponse {
         let answer = server.respond(to: request, now: time.now)
         do {
             try await time.sleep(
@@ -70,8 +71,8 @@ public struct SandboxLine: PartnerLine {
 
     /// Sends a request.
     public func send(
-        _ request: PartnerRequest, timeout: Int
-    ) throws(PartnerTransportFailure) -> PartnerResponse {
+        _ request: HTTPRequest, timeout: Int
+    ) throws(PartnerTransportFailure) -> HTTPResponse {
         let answer = server.respond(to: request, now: now())
         wait(SandboxDelivery.duration(answer, timeout: timeout))
         return try SandboxDelivery.response(answer, timeout: timeout)
@@ -88,7 +89,7 @@ public enum SandboxDelivery {
     /// The reply, as a transport gives it.
     public static func response(
         _ answer: PartnerSandbox.Answer, timeout: Int
-    ) throws(PartnerTransportFailure) -> PartnerResponse {
+    ) throws(PartnerTransportFailure) -> HTTPResponse {
         guard let response = answer.response, answer.delay <= timeout else {
             throw PartnerTransportFailure(
                 .timedOut, "no reply within \(timeout) milliseconds")

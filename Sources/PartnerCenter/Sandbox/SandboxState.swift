@@ -1,3 +1,5 @@
+internal import WebFormats
+
 /// Everything that the sandbox knows. A value: a copy is a state of its own.
 public struct SandboxState: Equatable, Sendable {
     /// A customer of a partner.
@@ -210,7 +212,7 @@ public struct SandboxFault: Equatable, Sendable {
     }
 
     /// Whether it comes now; counts.
-    mutating func strikes(_ request: PartnerRequest) -> Bool {
+    mutating func strikes(_ request: HTTPRequest) -> Bool {
         guard method == nil || method == request.method, times != 0,
             path.isEmpty || request.target.contains(path)
         else { return false }

@@ -1,6 +1,7 @@
 internal import JSONDocuments
 internal import MobilePlans
 internal import PortalTrace
+internal import WebFormats
 internal import WebPlatform
 
 /// Compares what a run was with what was expected of it. Reads the trace and the state at the end.

@@ -1,5 +1,6 @@
 internal import JSONDocuments
 internal import PortalTrace
+internal import WebFormats
 internal import WebPlatform
 
 /// A request that a portal has to have sent, or must not have.

@@ -1,3 +1,5 @@
+internal import WebFormats
+
 /// One part of a suite that is spread over several machines.
 public struct Shard: Equatable, Sendable, Codable {
     /// Which part, from 1.
@@ -14,9 +16,7 @@ public struct Shard: Equatable, Sendable, Codable {
     /// Whether a case belongs to this part. That depends on its name alone, so the others stay
     /// where they are when cases come and go, and cases of one name meet.
     public func contains(_ name: String) -> Bool {
-        // FNV-1a, 64 bits: the same on every machine, which Swift's own hashing is not.
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        var hash = FNV1a.hash(name)
         // The low bits of FNV-1a alone are not mixed well.
         hash ^= hash >> 32
         return hash % UInt64(count) == UInt64(index - 1)

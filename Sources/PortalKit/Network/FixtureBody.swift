@@ -2,6 +2,7 @@ internal import FoundationEssentials
 internal import Glibc
 internal import JSONDocuments
 internal import PortalTrace
+internal import WebFormats
 internal import WebPlatform
 
 /// The bytes of an answer as a fixture file gives them.

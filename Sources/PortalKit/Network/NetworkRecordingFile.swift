@@ -1,5 +1,6 @@
 internal import JSONDocuments
 internal import PortalTrace
+internal import WebFormats
 public import WebPlatform
 
 /// Writes recorded exchanges as a fixture file.
@@ -25,7 +26,7 @@ public enum NetworkRecordingFile {
         return JSONOutput.text(JSONValue.object([.init("fixtures", .array(fixtures))]))
     }
 
-    private static func line(_ request: NetworkRequest) -> String {
+    private static func line(_ request: HTTPRequest) -> String {
         "\(request.method) \(request.url.hrefWithoutFragment)"
     }
 

@@ -1,5 +1,6 @@
 internal import PartnerCenter
 public import PortalTrace
+public import WebFormats
 public import WebPlatform
 
 /// What answers a portal's requests.
@@ -9,7 +10,7 @@ public import WebPlatform
 /// network.
 public struct NetworkSetup: Sendable {
     /// A simulated server, made anew for each run.
-    public typealias PlugIn = @Sendable (VirtualClock) -> (NetworkRequest) -> NetworkAnswer?
+    public typealias PlugIn = @Sendable (VirtualClock) -> (HTTPRequest) -> NetworkAnswer?
 
     /// Fixtures, shared by all runs: each run begins with their first answers, and what was used in
     /// any of them counts as used.

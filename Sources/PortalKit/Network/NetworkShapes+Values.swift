@@ -1,5 +1,6 @@
 internal import JSONDocuments
 internal import PortalTrace
+internal import WebFormats
 internal import WebPlatform
 
 /// How single values of a fixture file are read.

@@ -1,5 +1,6 @@
 internal import JSONDocuments
 internal import PortalTrace
+internal import WebFormats
 internal import WebPlatform
 
 /// The form of a fixture file: one table for reading and the JSON Schema.

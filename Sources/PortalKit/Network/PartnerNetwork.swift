@@ -1,5 +1,6 @@
 internal import PartnerCenter
 internal import PortalTrace
+internal import WebFormats
 internal import WebPlatform
 
 /// The sandbox of Partner Center as a server of a page's network: `fetch` of the API's address gets
@@ -31,7 +32,7 @@ final class PartnerNetwork: NetworkSource {
         PartnerCloud.all.contains { $0.base == url.origin }
     }
 
-    func answer(_ request: NetworkRequest) -> NetworkAnswer? {
+    func answer(_ request: HTTPRequest) -> NetworkAnswer? {
         guard request.url.origin == origin else { return nil }
         var answer = preflight(request) ?? reply(request)
         answer.source = Self.name
@@ -44,7 +45,7 @@ final class PartnerNetwork: NetworkSource {
         return answer
     }
 
-    private func preflight(_ request: NetworkRequest) -> NetworkAnswer? {
+    private func preflight(_ request: HTTPRequest) -> NetworkAnswer? {
         guard request.method == "OPTIONS",
             request.headers.contains("Access-Control-Request-Method")
         else { return nil }
@@ -56,20 +57,15 @@ final class PartnerNetwork: NetworkSource {
         return answer
     }
 
-    private func reply(_ request: NetworkRequest) -> NetworkAnswer {
-        let headers = request.headers.all.map { (name: $0.name, value: $0.value) }
+    private func reply(_ request: HTTPRequest) -> NetworkAnswer {
         let given = sandbox.respond(
-            to: PartnerRequest(
-                method: request.method, url: request.url.href, headers: PartnerHeaders(headers),
-                body: request.body.isEmpty ? nil : request.body),
-            now: Int(VirtualClock.launchTime) + clock.now)
+            to: request, now: Int(VirtualClock.launchTime) + clock.now)
         let delay = SandboxDelivery.duration(given, timeout: timeout)
         do throws(PartnerTransportFailure) {
             let response = try SandboxDelivery.response(given, timeout: timeout)
             return NetworkAnswer(
-                status: response.status,
-                headers: HeaderList(response.headers.fields.map { Header($0.name, $0.value) }),
-                body: response.body, delay: delay)
+                status: response.status, headers: response.headers, body: response.body,
+                delay: delay)
         } catch {
             return .failing(NetworkFailure(.timeout, error.message), after: delay)
         }

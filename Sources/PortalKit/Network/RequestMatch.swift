@@ -1,5 +1,6 @@
 internal import JSONDocuments
 internal import PortalTrace
+internal import WebFormats
 internal import WebPlatform
 
 /// What a fixture demands of a request beside its method and URL: patterns, as cases have them.
@@ -28,7 +29,7 @@ enum RequestMatch {
             reading.report("expected an object, found \(json.description)", at: json.place)
             return match
         }
-        var checks: [@Sendable (NetworkRequest) -> String?] = []
+        var checks: [@Sendable (HTTPRequest) -> String?] = []
         for member in members {
             let pattern = reading.below(member.name) { reading -> Pattern? in
                 guard names.contains(member.name) else {
@@ -51,7 +52,7 @@ enum RequestMatch {
 
     private static func check(
         _ name: String, _ pattern: Pattern
-    ) -> @Sendable (NetworkRequest) -> String? {
+    ) -> @Sendable (HTTPRequest) -> String? {
         { request in
             let found: TraceValue
             switch name {
@@ -73,7 +74,7 @@ enum RequestMatch {
     }
 
     /// The request's headers under the names that the pattern has.
-    private static func headers(_ request: NetworkRequest, _ pattern: Pattern) -> TraceValue {
+    private static func headers(_ request: HTTPRequest, _ pattern: Pattern) -> TraceValue {
         var wanted: [String] = []
         switch pattern {
         case .members(let members), .exactly(let members): wanted = members.map(\.name)
@@ -85,7 +86,7 @@ enum RequestMatch {
             })
     }
 
-    private static func query(_ request: NetworkRequest) -> TraceValue {
+    private static func query(_ request: HTTPRequest) -> TraceValue {
         var members: [TraceValue.Member] = []
         for pair in FormURLEncoded.parse(request.url.query ?? []) {
             let name = String(decoding: pair.name, as: UTF8.self)

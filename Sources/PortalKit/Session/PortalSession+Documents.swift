@@ -1,5 +1,6 @@
 internal import PortalTrace
 internal import ScriptEngine
+internal import WebFormats
 internal import WebPlatform
 internal import WebPlatformBridge
 

@@ -1,6 +1,7 @@
 internal import MobilePlans
 internal import PortalTrace
 internal import ScriptEngine
+internal import WebFormats
 internal import WebPlatform
 public import WebPlatformBridge
 

@@ -1,7 +1,7 @@
 internal import JSONDocuments
 public import PortalTrace
 internal import ScriptEngine
-public import WebPlatformBridge
+internal import WebPlatformBridge
 
 /// What a session remembers of its user.
 struct SessionUser {

@@ -4,6 +4,7 @@ internal import PartnerCenter
 internal import PartnerCenterBridge
 public import PortalTrace
 public import ScriptEngine
+public import WebFormats
 public import WebPlatform
 public import WebPlatformBridge
 

@@ -1,3 +1,4 @@
+internal import WebFormats
 internal import WebPlatform
 
 /// Checks of launch URLs for those who have no page yet.

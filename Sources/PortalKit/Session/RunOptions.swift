@@ -2,6 +2,7 @@ public import MobilePlans
 public import PartnerCenter
 public import PortalTrace
 public import ScriptEngine
+internal import WebFormats
 public import WebPlatform
 
 /// What a run is given beside the scripts.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import WebFormats
 
 /// A portal as a web server would serve it: a folder, and the page in it that the app opens.
 public struct Site: Equatable, Sendable {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import PortalTrace
+internal import WebFormats
 internal import WebPlatform
 
 /// The site of a portal on the network of one run: files of its folder, as a static web server gives
@@ -17,7 +18,7 @@ final class SiteSource: NetworkSource {
         self.origin = origin
     }
 
-    func answer(_ request: NetworkRequest) -> NetworkAnswer? {
+    func answer(_ request: HTTPRequest) -> NetworkAnswer? {
         guard request.url.origin == origin else { return nil }
         switch site.entry(at: request.url.pathname) {
         case .missing: return notFound(request)
@@ -60,7 +61,7 @@ final class SiteSource: NetworkSource {
 
     /// A server's answer for what it does not have. A method that asks for more than a file is
     /// another server's to answer: without a fixture it has no answer.
-    private func notFound(_ request: NetworkRequest) -> NetworkAnswer? {
+    private func notFound(_ request: HTTPRequest) -> NetworkAnswer? {
         guard ["GET", "HEAD"].contains(request.method) else { return nil }
         let page = "<!DOCTYPE html><title>404 Not Found</title><h1>404 Not Found</h1>"
         var answer = NetworkAnswer(

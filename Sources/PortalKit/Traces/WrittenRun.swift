@@ -1,6 +1,6 @@
 internal import FoundationEssentials
 public import JSONDocuments
-public import PortalTrace
+internal import PortalTrace
 
 /// Reads the trace of a run from a file, to judge and to show it anew.
 public enum WrittenRun {

@@ -95,15 +95,6 @@ public struct HostCall: ~Copyable {
         return unsafe JSValueToBoolean(context.ref, value)
     }
 
-    /// An argument converted to a number as the language does it, which can run script code.
-    /// Nil if the conversion throws.
-    public borrowing func numberConverting(at index: Int) -> Double? {
-        guard let value = unsafe argument(index) else { return .nan }
-        var exception: JSValueRef?
-        let number = unsafe JSValueToNumber(context.ref, value, &exception)
-        return unsafe exception == nil ? number : nil
-    }
-
     borrowing func argument(_ index: Int) -> JSValueRef? {
         guard index < count else { return nil }
         return unsafe arguments?[index]

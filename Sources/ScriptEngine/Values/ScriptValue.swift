@@ -66,28 +66,6 @@ public final class ScriptValue {
         unsafe open { _ in unsafe Snapshot(context).take(ref) }
     }
 
-    // MARK: - Conversions that throw
-
-    /// The text of a string.
-    /// - Throws: A `TypeError` that names what was found.
-    public func asString() throws(ScriptException) -> String {
-        guard let string else { throw mismatch("a string") }
-        return string
-    }
-
-    /// The number of a number.
-    /// - Throws: A `TypeError` that names what was found.
-    public func asNumber() throws(ScriptException) -> Double {
-        guard let number else { throw mismatch("a number") }
-        return number
-    }
-
-    private func mismatch(_ expected: String) -> ScriptException {
-        ScriptException(
-            name: "TypeError",
-            message: "expected \(expected), found \(snapshot().kindDescription)")
-    }
-
     // MARK: - Objects
 
     /// Reads a property; `undefined` for a value that is no object.

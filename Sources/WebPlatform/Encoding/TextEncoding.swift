@@ -56,16 +56,6 @@ public enum TextEncoding {
         decode(bytes, as: .utf8, keepingBOM: true)
     }
 
-    /// "UTF-8 decode without BOM or fail".
-    ///
-    /// - Throws: `TextDecodingError` at the first byte that is not UTF-8.
-    public static func decodeUTF8WithoutBOMOrFail(_ bytes: [UInt8]) throws(TextDecodingError)
-        -> [UInt16]
-    {
-        var stream = TextDecodingStream(.utf8, fatal: true, ignoreBOM: true)
-        return try stream.decode(bytes, isLast: true)
-    }
-
     /// "Decode" (`XMLHttpRequest`, scripts): a byte order mark wins over the encoding given.
     public static func decode(_ bytes: [UInt8], fallback: WebEncoding) -> [UInt16] {
         decode(bytes, as: sniffBOM(bytes) ?? fallback, keepingBOM: false)

@@ -1,4 +1,5 @@
-public import Foundation
+internal import Foundation
+public import WebFormats
 
 /// What the names in `import` mean in a page (HTML, section 8.1.5.1, "import maps").
 public struct ImportMap: Sendable {

@@ -1,4 +1,5 @@
 public import PortalTrace
+public import WebFormats
 
 /// The network of one run: who answers, the cookies, and what happens on it in virtual time.
 ///
@@ -48,7 +49,7 @@ public final class NetworkSession {
     }
 
     /// Asks the sources.
-    func answer(_ request: NetworkRequest) -> NetworkAnswer {
+    func answer(_ request: HTTPRequest) -> NetworkAnswer {
         count += 1
         guard isOnline() else { return .failing(NetworkFailure(.offline)) }
         for source in sources {

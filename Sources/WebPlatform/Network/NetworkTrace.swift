@@ -1,4 +1,5 @@
 internal import PortalTrace
+internal import WebFormats
 
 /// Exchanges as the trace has them: secrets are masked, and bodies shortened.
 enum NetworkTrace {
@@ -11,7 +12,7 @@ enum NetworkTrace {
     }
 
     /// A request that is sent.
-    static func exchange(_ request: NetworkRequest, initiator: String) -> NetworkExchange {
+    static func exchange(_ request: HTTPRequest, initiator: String) -> NetworkExchange {
         NetworkExchange(
             request.method, address(request.url), initiator: initiator,
             headers: headers(request.headers),

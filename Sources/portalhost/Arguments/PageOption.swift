@@ -11,47 +11,46 @@ enum PageOption {
             + "the same session, such as /thanks=thanks.js; without one, leaving the page ends it")
 
     /// Reads what the command line says.
-    static func named(_ arguments: ParsedArguments) throws(UsageError) -> [NamedPage] {
+    static func named(_ arguments: ParsedArguments) throws(CommandFailure) -> [NamedPage] {
         var pages: [NamedPage] = []
         for text in arguments.all("--page") {
             // A query may have an equals sign, so the last one counts.
             guard let equals = text.lastIndex(of: "=") else {
-                throw UsageError(
+                throw .usage(
                     "expected URL=FILE for --page, such as /thanks=thanks.js, found '\(text)'",
                     command: arguments.command)
             }
             let url = String(text[..<equals])
             if let problem = NamedPage.problem(ofURL: url) {
-                throw UsageError("--page: \(problem)", command: arguments.command)
+                throw .usage("--page: \(problem)", command: arguments.command)
             }
             let files = text[text.index(after: equals)...]
                 .split(separator: ",", omittingEmptySubsequences: false).map(String.init)
             guard !files.contains(""), !files.contains("-") else {
-                throw UsageError(
+                throw .usage(
                     "expected the files of scripts after '\(url)=' for --page, found '\(text)'",
                     command: arguments.command)
             }
             guard !pages.contains(where: { $0.url == url }) else {
-                throw UsageError("--page names '\(url)' twice", command: arguments.command)
+                throw .usage("--page names '\(url)' twice", command: arguments.command)
             }
             pages.append(NamedPage(url: url, scripts: files))
         }
         return pages
     }
 
-    /// Loads the scripts of pages; what cannot be loaded is told.
+    /// Loads the scripts of pages.
     static func load(
         _ pages: [NamedPage]
-    ) -> Result<[(url: String, scripts: [PortalScript])], SharedOptions.Told> {
+    ) throws(CommandFailure) -> [(url: String, scripts: [PortalScript])] {
         var loaded: [(url: String, scripts: [PortalScript])] = []
         for page in pages {
             do throws(ScriptFile.LoadError) {
                 loaded.append((page.url, try ScriptFile.load(page.scripts) { Data() }))
             } catch {
-                Terminal.printError("\(error)")
-                return .failure(SharedOptions.Told(code: .couldNotRun))
+                throw CommandFailure(error)
             }
         }
-        return .success(loaded)
+        return loaded
     }
 }

@@ -1,29 +1,13 @@
 internal import JSONDocuments
 internal import PortalTrace
 
-/// A mistake in the command line.
-struct UsageError: Error {
-    let message: String
-    let command: String?
-
-    init(_ message: String, command: String?) {
-        self.message = message
-        self.command = command
-    }
-
-    /// Where to read on.
-    var advice: String {
-        "See 'portalhost \(command.map { "help \($0)" } ?? "--help")'."
-    }
-}
-
 /// The arguments of one command, sorted into options and operands.
 struct ParsedArguments {
     private(set) var operands: [String] = []
     private var values: [String: [String]] = [:]
     let command: String
 
-    init(_ arguments: [String], _ specification: CommandSpecification) throws(UsageError) {
+    init(_ arguments: [String], _ specification: CommandSpecification) throws(CommandFailure) {
         command = specification.name
         var rest = arguments[...]
         while let argument = rest.popFirst() {
@@ -41,17 +25,19 @@ struct ParsedArguments {
 
     private mutating func takeOption(
         _ argument: String, _ rest: inout ArraySlice<String>, _ specification: CommandSpecification
-    ) throws(UsageError) {
+    ) throws(CommandFailure) {
         let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         let name = String(parts.first ?? "")
         guard let option = specification.options.first(where: { $0.name == name }) else {
             let known = specification.options.map(\.name) + ["--help"]
-            let hint = nearest(name, known).map { "; did you mean '\($0)'?" } ?? ""
-            throw UsageError("unknown option '\(name)'\(hint)", command: command)
+            let hint =
+                NearestName.suggestion(for: name, among: known).map { "; did you mean '\($0)'?" }
+                ?? ""
+            throw .usage("unknown option '\(name)'\(hint)", command: command)
         }
         guard let valueName = option.value else {
             guard parts.count == 1 else {
-                throw UsageError("option '\(name)' takes no value", command: command)
+                throw .usage("option '\(name)' takes no value", command: command)
             }
             values[name, default: []].append("")
             return
@@ -64,11 +50,11 @@ struct ParsedArguments {
         }
         let value = parts.count > 1 ? String(parts[1]) : rest.popFirst()
         guard let value else {
-            throw UsageError(
+            throw .usage(
                 "option '\(name)' needs a value: \(name) \(valueName)", command: command)
         }
         if values[name] != nil, !option.isRepeatable {
-            throw UsageError("option '\(name)' is given twice", command: command)
+            throw .usage("option '\(name)' is given twice", command: command)
         }
         values[name, default: []].append(value)
     }
@@ -85,7 +71,7 @@ struct ParsedArguments {
     /// The value of an option that is one of a few words.
     func choice<Value>(
         _ name: String, _ choices: [(word: String, value: Value)], default fallback: Value
-    ) throws(UsageError) -> Value {
+    ) throws(CommandFailure) -> Value {
         guard let word = value(name) else { return fallback }
         return try pick(word, choices, option: name)
     }
@@ -96,21 +82,21 @@ struct ParsedArguments {
     func pick<Value>(
         _ word: String, _ choices: [(word: String, value: Value)], option: String,
         listedBy: String? = nil
-    ) throws(UsageError) -> Value {
+    ) throws(CommandFailure) -> Value {
         if let found = choices.first(where: { $0.word == word }) { return found.value }
         let words = choices.map(\.word)
         let hint =
-            nearest(word, words).map { "; did you mean '\($0)'?" }
+            NearestName.suggestion(for: word, among: words).map { "; did you mean '\($0)'?" }
             ?? listedBy.map { "; '\($0)' lists them" }
             ?? "; expected one of \(words.joined(separator: ", "))"
-        throw UsageError("unknown value '\(word)' for \(option)\(hint)", command: command)
+        throw .usage("unknown value '\(word)' for \(option)\(hint)", command: command)
     }
 
     /// The value of an option that is a whole number from 1 on.
-    func count(_ name: String, default fallback: Int) throws(UsageError) -> Int {
+    func count(_ name: String, default fallback: Int) throws(CommandFailure) -> Int {
         guard let text = value(name) else { return fallback }
         guard let number = Int(text), (1...1_000_000).contains(number) else {
-            throw UsageError(
+            throw .usage(
                 "expected a whole number from 1 to 1000000 for \(name), found '\(text)'",
                 command: command)
         }
@@ -118,18 +104,13 @@ struct ParsedArguments {
     }
 
     /// The value of an option that is a positive number.
-    func positiveNumber(_ name: String, default fallback: Double) throws(UsageError) -> Double {
+    func positiveNumber(_ name: String, default fallback: Double) throws(CommandFailure) -> Double {
         guard let text = value(name) else { return fallback }
         guard let number = Double(text), number > 0, number <= 1e9 else {
-            throw UsageError(
+            throw .usage(
                 "expected a number from just above 0 to 1000000000 for \(name), found '\(text)'",
                 command: command)
         }
         return number
     }
-}
-
-/// The nearest of the known words, or nil.
-func nearest(_ word: String, _ known: [String]) -> String? {
-    NearestName.suggestion(for: word, among: known)
 }

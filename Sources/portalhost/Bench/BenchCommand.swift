@@ -24,9 +24,9 @@ enum BenchCommand: Command {
             "Exit: 0 measured, 2 could not run, 64 wrong usage.",
         ])
 
-    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
+    static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         if let extra = arguments.operands.first {
-            throw UsageError("unexpected argument '\(extra)'", command: "bench")
+            throw .usage("unexpected argument '\(extra)'", command: "bench")
         }
         let cases = Int(try arguments.positiveNumber("--cases", default: 1_000).rounded(.up))
         let runs = Int(try arguments.positiveNumber("--runs", default: 40).rounded(.up))
@@ -40,11 +40,10 @@ enum BenchCommand: Command {
             try measure(part, cases: cases, runs: runs)
             return .clean
         } catch let error as BenchError {
-            Terminal.printError("portalhost: error: \(error.message)")
+            throw .couldNotRun(error.message)
         } catch {
-            Terminal.printError("portalhost: error: \(error)")
+            throw .couldNotRun("\(error)")
         }
-        return .couldNotRun
     }
 
     private enum Part { case cold, cases, suite, calls, platform, purchases }

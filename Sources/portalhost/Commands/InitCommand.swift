@@ -15,15 +15,14 @@ enum InitCommand: Command {
             "Example: portalhost init my-portal && portalhost test my-portal",
         ])
 
-    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
+    static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         guard let folder = arguments.operands.first, arguments.operands.count == 1 else {
-            throw UsageError("expected one folder: portalhost init DIR", command: "init")
+            throw .usage("expected one folder: portalhost init DIR", command: "init")
         }
         let files = FirstPortal.files.map { (path: "\(folder)/\($0.path)", text: $0.text) }
         for file in files where FileManager.default.fileExists(atPath: file.path) {
-            Terminal.printError(
+            throw CommandFailure(
                 "\(file.path): error: this file exists and is not overwritten; name another folder")
-            return .couldNotRun
         }
         do {
             for file in files {
@@ -34,9 +33,7 @@ enum InitCommand: Command {
                 Terminal.print("wrote \(file.path)\n")
             }
         } catch {
-            Terminal.printError(
-                "portalhost: error: '\(folder)' cannot be written: \(FileErrors.words(error))")
-            return .couldNotRun
+            throw .couldNotRun("'\(folder)' cannot be written: \(FileErrors.words(error))")
         }
         Terminal.print("\nrun the cases: portalhost test \(folder)\n")
         return .clean

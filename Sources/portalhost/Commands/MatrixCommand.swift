@@ -7,9 +7,8 @@ enum MatrixCommand: Command {
         name: "matrix",
         summary: "Tries a portal against every outcome that the app can have.",
         operands: "PAGE|SCRIPT...",
-        options: [
-            SharedOptions.call, SharedOptions.actions, SharedOptions.edition,
-            SharedOptions.scenario, PageOption.page,
+        options: SharedOptions.doing + SharedOptions.world + [
+            PageOption.page,
             .init(
                 name: "--only", value: MatrixGroup.allCases.map(\.rawValue).joined(separator: "|"),
                 isRepeatable: true, help: "makes only these trials"),
@@ -18,8 +17,8 @@ enum MatrixCommand: Command {
                 help: "writes the matrix as a page for a browser as well: one file that works "
                     + "without a network"),
             .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
-            SharedOptions.target, SharedOptions.timeLimit, SharedOptions.memoryLimit,
-        ],
+            SharedOptions.target,
+        ] + SharedOptions.limits,
         notes: [
             "Trials: every activation result, by its cause where the surroundings can have one; "
                 + "every registration state and the usual sequences; every way to be launched; the "
@@ -31,11 +30,11 @@ enum MatrixCommand: Command {
             "Example: portalhost matrix portal.js --call buy",
         ])
 
-    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
+    static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         let isJSON = try arguments.choice(
             "--format", [("text", false), ("json", true)], default: false)
         if arguments.value("--html") == "-" {
-            throw UsageError("--html needs a file, not '-'", command: arguments.command)
+            throw .usage("--html needs a file, not '-'", command: arguments.command)
         }
         var groups: [MatrixGroup] = []
         for word in arguments.all("--only") {
@@ -43,11 +42,7 @@ enum MatrixCommand: Command {
                 try arguments.pick(
                     word, MatrixGroup.allCases.map { ($0.rawValue, $0) }, option: "--only"))
         }
-        let input: SharedOptions.Input
-        switch try SharedOptions.read(arguments) {
-        case .success(let read): input = read
-        case .failure(let code): return code.code
-        }
+        let input = try RunRequest(arguments).inputs()
         let supervisor = Supervisor(limits: input.options.limits)
         supervisor.start()
         defer { supervisor.stop() }
@@ -59,7 +54,7 @@ enum MatrixCommand: Command {
             host: host)
         if let page = arguments.value("--html") {
             let text = MatrixHTMLReport.text(matrix, toolVersion: toolVersion)
-            guard FileOutput.write(text, to: page, what: "page") else { return .couldNotRun }
+            try FileOutput.write(text, to: page, what: "the page")
         }
         if isJSON {
             Terminal.print(MatrixJSONReport.text(matrix))

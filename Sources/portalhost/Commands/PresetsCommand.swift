@@ -7,9 +7,9 @@ enum PresetsCommand: Command {
         summary: "Lists the worlds that --scenario and case files can name.",
         operands: nil, options: [])
 
-    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
+    static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         guard arguments.operands.isEmpty else {
-            throw UsageError("expected no operand", command: "presets")
+            throw .usage("expected no operand", command: "presets")
         }
         let width = Preset.all.map(\.name.count).max() ?? 0
         for preset in Preset.all {

@@ -31,14 +31,14 @@ enum ReportCommand: Command {
             "Example: portalhost report trace.jsonl --format sarif > findings.sarif",
         ])
 
-    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
+    static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         let format = try arguments.choice(
             "--format", Format.allCases.map { ($0.rawValue, $0) }, default: .text)
         if arguments.value("--html") == "-" {
-            throw UsageError("--html needs a file, not '-'", command: arguments.command)
+            throw .usage("--html needs a file, not '-'", command: arguments.command)
         }
         guard let path = arguments.operands.first, arguments.operands.count == 1 else {
-            throw UsageError(
+            throw .usage(
                 "expected one trace: portalhost report [options] TRACE.jsonl",
                 command: arguments.command)
         }
@@ -49,8 +49,7 @@ enum ReportCommand: Command {
                 ? try WrittenRun.read(Terminal.standardInput(), file: "<stdin>")
                 : try WrittenRun.load(path)
         } catch {
-            Terminal.printError("\(error)")
-            return .couldNotRun
+            throw CommandFailure(error)
         }
         if run.scripts.allSatisfy(\.source.isEmpty) {
             Terminal.printError(
@@ -59,7 +58,7 @@ enum ReportCommand: Command {
         }
         if let page = arguments.value("--html") {
             let text = HTMLReport.text(run: run, matrix: nil, toolVersion: toolVersion)
-            guard FileOutput.write(text, to: page, what: "page") else { return .couldNotRun }
+            try FileOutput.write(text, to: page, what: "the page")
         }
         Terminal.print(text(run, format))
         return run.findings.contains { $0.severity == .error } ? .findings : .clean

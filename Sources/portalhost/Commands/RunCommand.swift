@@ -12,9 +12,7 @@ enum RunCommand: Command {
         summary:
             "Opens a portal's page, or runs its scripts as one, and shows what crosses the border.",
         operands: "PAGE|SCRIPT...",
-        options: [
-            SharedOptions.call, SharedOptions.actions, SharedOptions.edition,
-            SharedOptions.scenario,
+        options: SharedOptions.doing + SharedOptions.world + [
             .init(
                 name: "--activation", value: "RESULT",
                 help: "how activation ends: success (default) or another member of "
@@ -23,7 +21,7 @@ enum RunCommand: Command {
                 name: "--registration", value: "STATE[,STATE...]",
                 help: "the registration states that follow a successful activation "
                     + "(default searching,home)"),
-            SharedOptions.url, SharedOptions.siteRoot, PageOption.page,
+        ] + SharedOptions.place + [
             .init(
                 name: "--trace", value: "FILE|-",
                 help: "writes the trace as JSON Lines; with '-' standard output carries the trace "
@@ -33,11 +31,8 @@ enum RunCommand: Command {
                 help: "writes the report as a page for a browser as well: one file that works "
                     + "without a network"),
             .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
-            PartnerOption.partnerCenter, PartnerOption.tokenFile,
-            SharedOptions.network, SharedOptions.allowNet, SharedOptions.record,
-            SharedOptions.target, SharedOptions.storage, SharedOptions.realRandom,
-            SharedOptions.timeLimit, SharedOptions.memoryLimit,
-        ],
+        ] + SharedOptions.servers + [SharedOptions.record, SharedOptions.target]
+            + SharedOptions.singleRun + SharedOptions.limits,
         notes: [
             "A PAGE is an .html file, a folder with an index.html, or the URL of a server that "
                 + "--allow-net names; its scripts, style sheets and requests are files of its folder.",
@@ -49,73 +44,75 @@ enum RunCommand: Command {
             "Example: portalhost run portal.js --call buy --activation cardBusy",
         ])
 
-    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
+    static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         let isJSON = try arguments.choice(
             "--format", [("text", false), ("json", true)], default: false)
         if arguments.value("--html") == "-" {
-            throw UsageError("--html needs a file, not '-'", command: arguments.command)
+            throw .usage("--html needs a file, not '-'", command: arguments.command)
         }
-        let input: SharedOptions.Input
-        var options = try SharedOptions.options(arguments)
-        try readOutcome(arguments, into: &options)
-        switch try SharedOptions.files(arguments, options) {
-        case .success(let read): input = read
-        case .failure(let told): return told.code
-        }
-        options = input.options
-        options.listsFunctions = true
+        let request = try RunRequest(arguments)
+        let outcome = try Outcome(arguments, request.options.edition)
+        var input = try request.inputs()
+        input.options.listsFunctions = true
         // The scenario has an outcome of its own, over which the command line goes.
-        try readOutcome(arguments, into: &options)
-        let supervisor = Supervisor(limits: options.limits)
+        outcome.apply(to: &input.options.scenario)
+        let supervisor = Supervisor(limits: input.options.limits)
         supervisor.start()
         let host = PortalHost()
         // The process ends after the report; freeing the engine before would only take time.
         _ = Unmanaged.passRetained(host)
         host.onProgress = supervisor.touch
-        let result = host.run(input.scripts, options)
+        let result = host.run(input.scripts, input.options)
         supervisor.stop()
         // Of fixtures that were found beside the portal, one run may well need only some.
-        if arguments.has("--network") { SharedOptions.tellUnused(options.network.fixtures) }
-        guard SharedOptions.writeRecording(arguments, options.network) else {
-            return .couldNotRun
-        }
-        guard SharedOptions.keep(result.localStorage, arguments) else { return .couldNotRun }
+        if request.network != nil { NetworkOption.tellUnused(input.options.network.fixtures) }
+        try input.keep(result.localStorage)
         if let page = arguments.value("--html") {
             let text = HTMLReport.text(run: result, matrix: nil, toolVersion: toolVersion)
-            guard FileOutput.write(text, to: page, what: "page") else { return .couldNotRun }
+            try FileOutput.write(text, to: page, what: "the page")
         }
-        return report(result, isJSON: isJSON, trace: arguments.value("--trace"))
+        return try report(result, isJSON: isJSON, trace: arguments.value("--trace"))
     }
 
     /// How activation and registration end, where the command line says it.
-    private static func readOutcome(
-        _ arguments: ParsedArguments, into options: inout RunOptions
-    ) throws(UsageError) {
-        if arguments.value("--activation") != nil {
-            options.scenario.forcedActivation = try arguments.choice(
-                "--activation",
-                ActivationResult.members(of: options.edition).map { ($0.rawValue, $0) },
-                default: .success)
+    private struct Outcome {
+        private var activation: ActivationResult?
+        private var registration: [NetworkRegistrationState]?
+
+        init(_ arguments: ParsedArguments, _ edition: Edition) throws(CommandFailure) {
+            if arguments.value("--activation") != nil {
+                activation = try arguments.choice(
+                    "--activation",
+                    ActivationResult.members(of: edition).map { ($0.rawValue, $0) },
+                    default: .success)
+            }
+            guard let states = arguments.value("--registration") else { return }
+            let known = NetworkRegistrationState.allCases.map { ($0.rawValue, $0) }
+            var registration: [NetworkRegistrationState] = []
+            for word in states.split(separator: ",", omittingEmptySubsequences: false) {
+                registration.append(
+                    try arguments.pick(String(word), known, option: "--registration"))
+            }
+            self.registration = registration
         }
-        guard let states = arguments.value("--registration") else { return }
-        let known = NetworkRegistrationState.allCases.map { ($0.rawValue, $0) }
-        options.scenario.network.registration = []
-        for word in states.split(separator: ",", omittingEmptySubsequences: false) {
-            options.scenario.network.registration.append(
-                .init(try arguments.pick(String(word), known, option: "--registration")))
+
+        func apply(to scenario: inout Scenario) {
+            if let activation { scenario.forcedActivation = activation }
+            if let registration { scenario.network.registration = registration.map { .init($0) } }
         }
     }
 
-    private static func report(_ result: RunResult, isJSON: Bool, trace: String?) -> ExitCode {
+    private static func report(_ result: RunResult, isJSON: Bool, trace: String?)
+        throws(CommandFailure)
+        -> ExitCode
+    {
         let toError = trace == "-"
         if let trace {
             let bytes = result.traceFile(toolVersion: toolVersion).bytes
             if toError {
                 Terminal.print(bytes)
             } else {
-                guard FileOutput.write(Data(bytes), to: trace, what: "trace") else {
-                    return .couldNotRun
-                }
+                try FileOutput.write(Data(bytes), to: trace, what: "the trace")
             }
         }
         if isJSON {

@@ -14,9 +14,9 @@ enum SchemaCommand: Command {
             "Example: portalhost schema case > case.schema.json",
         ])
 
-    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
+    static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         guard let word = arguments.operands.first, arguments.operands.count == 1 else {
-            throw UsageError("expected one of case, suite, scenario, network", command: "schema")
+            throw .usage("expected one of case, suite, scenario, network", command: "schema")
         }
         Terminal.print(
             try arguments.pick(

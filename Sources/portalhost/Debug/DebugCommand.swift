@@ -8,15 +8,9 @@ enum DebugCommand: Command {
         summary:
             "Opens a portal for an interactive session: evaluate, fire callbacks, let time pass.",
         operands: "PAGE|SCRIPT...",
-        options: [
-            SharedOptions.call, SharedOptions.edition, SharedOptions.scenario, SharedOptions.url,
-            SharedOptions.siteRoot,
-            PageOption.page,
-            PartnerOption.partnerCenter, PartnerOption.tokenFile,
-            SharedOptions.network, SharedOptions.allowNet, SharedOptions.record,
-            SharedOptions.target, SharedOptions.storage, SharedOptions.realRandom,
-            SharedOptions.timeLimit, SharedOptions.memoryLimit,
-        ],
+        options: [SharedOptions.call] + SharedOptions.world + SharedOptions.place
+            + SharedOptions.servers + [SharedOptions.record, SharedOptions.target]
+            + SharedOptions.singleRun + SharedOptions.limits,
         notes: [
             "Lines are JavaScript, evaluated in the page, what the user does, or commands that begin with a dot. They "
                 + "come from the terminal or from a pipe. Nothing happens by itself: time passes "
@@ -26,12 +20,8 @@ enum DebugCommand: Command {
             "Example: portalhost debug portal.js --call buy",
         ])
 
-    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
-        let input: SharedOptions.Input
-        switch try SharedOptions.read(arguments) {
-        case .success(let read): input = read
-        case .failure(let told): return told.code
-        }
+    static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
+        let input = try RunRequest(arguments).inputs()
         let host = PortalHost()
         defer { host.close() }
         let supervisor = Supervisor(limits: input.options.limits)
@@ -53,12 +43,7 @@ enum DebugCommand: Command {
             if !goesOn { break }
         }
         desk.finish()
-        guard SharedOptions.writeRecording(arguments, input.options.network) else {
-            return .couldNotRun
-        }
-        guard let kept = desk.session?.localStorage, !SharedOptions.keep(kept, arguments) else {
-            return .clean
-        }
-        return .couldNotRun
+        try input.keep(desk.session?.localStorage)
+        return .clean
     }
 }

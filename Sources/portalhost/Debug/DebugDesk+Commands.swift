@@ -41,7 +41,7 @@ extension DebugDesk {
         case ".scenario":
             let known = Preset.all.map(\.name)
             guard let name = rest.first, let preset = Preset.named(name) else {
-                let hint = rest.first.flatMap { nearest($0, known) }
+                let hint = rest.first.flatMap { NearestName.suggestion(for: $0, among: known) }
                     .map { "; did you mean '\($0)'?" }
                 return complain(
                     "expected the name of a preset" + (hint ?? "; 'portalhost presets' lists them"))
@@ -52,7 +52,10 @@ extension DebugDesk {
         case ".load": load(rest, session)
         case ".help": DebugHelp.lines.forEach(say)
         default:
-            let hint = nearest(command, DebugHelp.names).map { "; did you mean '\($0)'?" } ?? ""
+            let hint =
+                NearestName.suggestion(for: command, among: DebugHelp.names).map {
+                    "; did you mean '\($0)'?"
+                } ?? ""
             complain("unknown command '\(command)'\(hint)")
         }
     }
@@ -85,7 +88,9 @@ extension DebugDesk {
     ) -> Value? where Value.RawValue == String {
         if let value = words.first.flatMap(Value.init(rawValue:)) { return value }
         let known = Value.allCases.map(\.rawValue)
-        let hint = words.first.flatMap { nearest($0, known) }.map { "; did you mean '\($0)'?" }
+        let hint = words.first.flatMap { NearestName.suggestion(for: $0, among: known) }.map {
+            "; did you mean '\($0)'?"
+        }
         complain("expected \(what)" + (hint ?? ": one of \(known.joined(separator: ", "))"))
         return nil
     }

@@ -46,7 +46,7 @@ enum PartnerCenterCommand: Command {
         ],
         notes: [
             "Tokens come from --token-file alone and are in no output. A live service is reached with "
-                + "the computer's curl.",
+                + "libcurl.",
             "A reply that is lost after a purchase is looked for in the order; nothing is bought twice.",
             "Exit: 0 done, 1 the service refused, 2 could not run or the outcome is not known, "
                 + "64 wrong usage.",
@@ -61,9 +61,9 @@ enum PartnerCenterCommand: Command {
         case subscription, order, addons, offers
     }
 
-    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
+    static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         guard arguments.operands.count == 1 else {
-            throw UsageError(
+            throw .usage(
                 "expected one of \(Action.allCases.map(\.rawValue).joined(separator: ", "))",
                 command: "partner-center")
         }
@@ -74,25 +74,22 @@ enum PartnerCenterCommand: Command {
                 "--format", [("text", false), ("json", true)], default: false))
         // What is wrong with the command line is told before a file is opened.
         let work = try work(action, arguments)
-        let stand: PartnerStand
-        switch try PartnerStand.make(arguments) {
-        case .success(let made): stand = made
-        case .failure(let told): return told.code
-        }
+        let stand = try PartnerStand.make(arguments)
         do throws(PartnerError) {
             try work(stand, output)
         } catch {
             output.show(error)
             return error.status != nil && !error.outcomeIsUnknown ? .findings : .couldNotRun
         }
-        return stand.save(arguments.value("--save")) ? .clean : .couldNotRun
+        try stand.save(arguments.value("--save"))
+        return .clean
     }
 
     private typealias Work = (PartnerStand, PartnerOutput) throws(PartnerError) -> Void
 
     private static func work(
         _ action: Action, _ arguments: ParsedArguments
-    ) throws(UsageError) -> Work {
+    ) throws(CommandFailure) -> Work {
         let isDry = arguments.has("--dry-run")
         switch action {
         case .purchaseAddOn: return try purchase(arguments, isDry)
@@ -135,10 +132,10 @@ enum PartnerCenterCommand: Command {
 
     private static func purchase(
         _ arguments: ParsedArguments, _ isDry: Bool
-    ) throws(UsageError) -> Work {
+    ) throws(CommandFailure) -> Work {
         let text = arguments.value("--quantity") ?? "1"
         guard let quantity = Int(text) else {
-            throw UsageError(
+            throw .usage(
                 "expected a whole number for --quantity, found '\(text)'", command: "partner-center"
             )
         }
@@ -152,7 +149,7 @@ enum PartnerCenterCommand: Command {
                 customer: customer, subscription: subscription, offer: offer, quantity: quantity,
                 friendlyName: arguments.value("--friendly-name"))
         } catch {
-            throw UsageError(error.message, command: "partner-center")
+            throw .usage(error.message, command: "partner-center")
         }
         let order = arguments.value("--order")
         if let order { try check(order, "--order") }
@@ -163,7 +160,7 @@ enum PartnerCenterCommand: Command {
         }
         let isLive = arguments.has("--cloud") || arguments.has("--base-url")
         guard order != nil || !isLive else {
-            throw UsageError(
+            throw .usage(
                 "--dry-run asks a live service nothing, so name the parent's order with --order",
                 command: "partner-center")
         }
@@ -178,19 +175,19 @@ enum PartnerCenterCommand: Command {
 
     private static func id(
         _ option: String, _ arguments: ParsedArguments
-    ) throws(UsageError) -> String {
+    ) throws(CommandFailure) -> String {
         guard let id = arguments.value(option) else {
-            throw UsageError("\(option) ID is missing", command: "partner-center")
+            throw .usage("\(option) ID is missing", command: "partner-center")
         }
         try check(id, option)
         return id
     }
 
-    private static func check(_ id: String, _ option: String) throws(UsageError) {
+    private static func check(_ id: String, _ option: String) throws(CommandFailure) {
         do throws(PartnerError) {
             try AddOnPurchase.check(id: id, String(option.dropFirst(2)))
         } catch {
-            throw UsageError("\(option): \(error.message)", command: "partner-center")
+            throw .usage("\(option): \(error.message)", command: "partner-center")
         }
     }
 }

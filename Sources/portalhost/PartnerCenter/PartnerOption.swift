@@ -15,93 +15,96 @@ enum PartnerOption {
         name: "--token-file", value: "FILE",
         help: "the access token for a live service; tokens are never taken from the command line")
 
-    /// Checks what can be checked without a file.
-    static func check(_ arguments: ParsedArguments) throws(UsageError) {
+    /// What was asked for; its files are not read yet.
+    enum Choice {
+        case sandbox(state: String?)
+        case live(PartnerCloud, tokenFile: String)
+    }
+
+    /// Reads what the command line says; nil if nothing was asked for.
+    static func choice(_ arguments: ParsedArguments) throws(CommandFailure) -> Choice? {
         guard let text = arguments.value("--partner-center") else {
             if arguments.has("--token-file") {
-                throw UsageError(
+                throw .usage(
                     "--token-file needs --partner-center with a live service",
                     command: arguments.command)
             }
-            return
+            return nil
         }
         let isSandbox = text == "sandbox" || text.hasPrefix("sandbox:")
-        if !isSandbox { _ = try cloud(text, "--partner-center", arguments.command) }
+        let cloud =
+            isSandbox ? nil : try cloud(text, "--partner-center", arguments.command)
         if isSandbox == arguments.has("--token-file") {
-            throw UsageError(
+            throw .usage(
                 isSandbox
                     ? "a sandbox takes no --token-file"
                     : "--partner-center \(text) needs --token-file",
                 command: arguments.command)
         }
+        if let cloud { return .live(cloud, tokenFile: arguments.value("--token-file") ?? "") }
+        return .sandbox(
+            state: text == "sandbox" ? nil : String(text.dropFirst("sandbox:".count)))
     }
 
-    /// What the page gets; nil if nothing was asked for.
-    static func access(
-        _ arguments: ParsedArguments
-    ) throws(UsageError) -> Result<PartnerAccess?, SharedOptions.Told> {
-        guard let text = arguments.value("--partner-center") else { return .success(nil) }
-        if text == "sandbox" { return .success(.sandbox(.sample)) }
-        if text.hasPrefix("sandbox:") {
-            return state(String(text.dropFirst("sandbox:".count))).map { .sandbox($0) }
-        }
-        let cloud = try cloud(text, "--partner-center", arguments.command)
-        return token(arguments.value("--token-file") ?? "").map {
-            .live(cloud, token: $0, line: CurlLine())
+    /// What the page gets.
+    static func access(_ choice: Choice) throws(CommandFailure) -> PartnerAccess {
+        switch choice {
+        case .sandbox(nil): .sandbox(.sample)
+        case .sandbox(let path?): .sandbox(try state(path))
+        case .live(let cloud, let file): .live(cloud, token: try token(file), line: line)
         }
     }
+
+    /// The way to a live service.
+    static var line: LiveTransport { LiveTransport(userAgent: "portalhost/\(toolVersion)") }
 
     /// A cloud by its name, or a base address.
     static func cloud(
         _ text: String, _ option: String, _ command: String
-    ) throws(UsageError) -> PartnerCloud {
+    ) throws(CommandFailure) -> PartnerCloud {
         if let known = PartnerCloud.all.first(where: { $0.name == text }) { return known }
         guard text.contains("://") else {
             let names = PartnerCloud.all.map(\.name)
             let hint =
-                nearest(text, names + ["sandbox"]).map { "; did you mean '\($0)'?" }
+                NearestName.suggestion(for: text, among: names + ["sandbox"]).map {
+                    "; did you mean '\($0)'?"
+                }
                 ?? "; expected one of \(names.joined(separator: ", ")), or a base address"
-            throw UsageError("unknown value '\(text)' for \(option)\(hint)", command: command)
+            throw .usage("unknown value '\(text)' for \(option)\(hint)", command: command)
         }
         do throws(PartnerError) {
             return try PartnerCloud(base: text)
         } catch {
-            throw UsageError("\(option): \(error.message)", command: command)
+            throw .usage("\(option): \(error.message)", command: command)
         }
     }
 
     /// Reads the state of a sandbox.
-    static func state(_ path: String) -> Result<SandboxState, SharedOptions.Told> {
-        guard let bytes = bytes(path, "state") else { return .failure(.init(code: .couldNotRun)) }
+    static func state(_ path: String) throws(CommandFailure) -> SandboxState {
+        let bytes = try bytes(path, "state")
         do throws(JSONProblem) {
-            return .success(try SandboxState(bytes))
+            return try SandboxState(bytes)
         } catch {
-            Terminal.printError("portalhost: error: \(path): \(error)")
-            return .failure(.init(code: .couldNotRun))
+            throw .couldNotRun("\(path): \(error)")
         }
     }
 
     /// Reads a token.
-    static func token(_ path: String) -> Result<StaticToken, SharedOptions.Told> {
-        guard let bytes = bytes(path, "token file") else {
-            return .failure(.init(code: .couldNotRun))
-        }
+    static func token(_ path: String) throws(CommandFailure) -> StaticToken {
+        let bytes = try bytes(path, "token file")
         do throws(PartnerError) {
-            return .success(try StaticToken(String(decoding: bytes, as: UTF8.self)))
+            return try StaticToken(String(decoding: bytes, as: UTF8.self))
         } catch {
-            Terminal.printError("portalhost: error: \(path): \(error.message)")
-            return .failure(.init(code: .couldNotRun))
+            throw .couldNotRun("\(path): \(error.message)")
         }
     }
 
-    private static func bytes(_ path: String, _ what: String) -> [UInt8]? {
+    private static func bytes(_ path: String, _ what: String) throws(CommandFailure) -> [UInt8] {
         do {
             return Array(try Data(contentsOf: URL(filePath: path)))
         } catch {
-            Terminal.printError(
-                "portalhost: error: the \(what) cannot be read: '\(path)': "
-                    + FileErrors.words(error))
-            return nil
+            throw .couldNotRun(
+                "the \(what) cannot be read: '\(path)': \(FileErrors.words(error))")
         }
     }
 }

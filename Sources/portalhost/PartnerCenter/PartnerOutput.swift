@@ -1,6 +1,7 @@
 internal import JSONDocuments
 internal import PartnerCenter
 internal import PortalTrace
+internal import WebFormats
 
 /// What `portalhost partner-center` prints.
 struct PartnerOutput {
@@ -73,7 +74,7 @@ struct PartnerOutput {
     }
 
     /// A request as it would be sent; lines end in a line feed alone.
-    func show(_ request: PartnerRequest) {
+    func show(_ request: HTTPRequest) {
         Terminal.print(Self.plain(request.text()) + "\n")
     }
 
@@ -104,13 +105,13 @@ struct PartnerOutput {
 
     /// Prints an exchange to standard error.
     static func trace(
-        _ request: PartnerRequest, _ result: Result<PartnerResponse, PartnerTransportFailure>
+        _ request: HTTPRequest, _ result: Result<HTTPResponse, PartnerTransportFailure>
     ) {
         var text = "> " + plain(request.text()) + "\n"
         switch result {
         case .success(let response):
             text += "< \(response.status)\n"
-            for field in response.headers.fields {
+            for field in response.headers.all {
                 text += "< \(field.name): \(TraceValue.oneLine(field.value))\n"
             }
             text += TraceValue.oneLine(

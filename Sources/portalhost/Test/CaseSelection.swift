@@ -7,7 +7,7 @@ struct CaseSelection {
     /// Which part of the suite is run; nil is all of it.
     let shard: Shard?
 
-    init(_ arguments: ParsedArguments) throws(UsageError) {
+    init(_ arguments: ParsedArguments) throws(CommandFailure) {
         filters = arguments.all("--filter").map { $0.lowercased() }
         shard = try Self.shard(arguments)
     }
@@ -34,13 +34,13 @@ struct CaseSelection {
         shard != nil && found > 0 && matched > 0
     }
 
-    private static func shard(_ arguments: ParsedArguments) throws(UsageError) -> Shard? {
+    private static func shard(_ arguments: ParsedArguments) throws(CommandFailure) -> Shard? {
         guard let text = arguments.value("--shard") else { return nil }
         if text == "auto" {
             if let found = Shard.scheduled(ProcessInfo.processInfo.environment) {
                 return found.shard
             }
-            throw UsageError(
+            throw .usage(
                 "--shard auto found no job scheduler; expected "
                     + Shard.variables.joined(separator: ", or ")
                     + "; or give the part as --shard 1/4", command: "test")
@@ -49,7 +49,7 @@ struct CaseSelection {
         guard parts.count == 2, let index = parts[0], let count = parts[1], count >= 1,
             (1...count).contains(index)
         else {
-            throw UsageError(
+            throw .usage(
                 "expected --shard I/N with I from 1 to N, or auto, found '\(text)'",
                 command: "test")
         }

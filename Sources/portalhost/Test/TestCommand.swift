@@ -31,8 +31,8 @@ enum TestCommand: Command {
             .init(
                 name: "--output", value: "FILE",
                 help: "writes the report to a file, and the text report to standard output"),
-            PartnerOption.partnerCenter, PartnerOption.tokenFile,
-            SharedOptions.network, SharedOptions.allowNet, SharedOptions.record,
+        ] + SharedOptions.servers + [
+            SharedOptions.record,
             .init(
                 name: "--html", value: "FILE",
                 help: "writes the report as a page for a browser as well: one file that works "
@@ -55,31 +55,24 @@ enum TestCommand: Command {
             "Example: portalhost test PortalScripts/contoso --filter balance",
         ])
 
-    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
+    static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         let output = try TestOutput(arguments)
         if arguments.has("--merge") { return try merge(arguments, output) }
         let selection = try CaseSelection(arguments)
         let count = try arguments.count("--repeat", default: 1)
-        try PartnerOption.check(arguments)
-        let access: PartnerAccess?
-        switch try PartnerOption.access(arguments) {
-        case .success(let read): access = read
-        case .failure(let told): return told.code
-        }
+        let partnerCenter = try PartnerOption.choice(arguments)
+        var network = try NetworkOption.setup(arguments)
+        var access: PartnerAccess?
+        if let partnerCenter { access = try PartnerOption.access(partnerCenter) }
         let paths: [String]
         do throws(DocumentProblem) {
             paths = try CaseFinder.find(arguments.operands.isEmpty ? ["."] : arguments.operands)
         } catch {
-            Terminal.printError("\(error)")
-            return .couldNotRun
+            throw CommandFailure(error)
         }
         if arguments.has("--list") { return list(paths, selection) }
-        var network = try SharedOptions.network(arguments)
-        let isNamed = !arguments.all("--network").isEmpty
-        switch SharedOptions.fixtures(arguments, besides: nil) {
-        case .success(let fixtures): network.fixtures = fixtures
-        case .failure(let told): return told.code
-        }
+        let isNamed = arguments.has("--network")
+        network.fixtures = try NetworkOption.fixtures(arguments.all("--network"))
         let loader = CaseLoader(network: network, overridesFixtures: isNamed)
         let run = TestRun(
             paths: paths, selection: selection, repeating: count,
@@ -87,32 +80,32 @@ enum TestCommand: Command {
             loader: loader,
             partnerCenter: access)
         let results = run.run { output.show($0) }
-        if run.isComplete { loader.allFixtures.forEach(SharedOptions.tellUnused) }
-        guard SharedOptions.writeRecording(arguments, network) else { return .couldNotRun }
+        if run.isComplete { loader.allFixtures.forEach(NetworkOption.tellUnused) }
+        try NetworkOption.writeRecording(network, to: arguments.value("--record"))
         guard run.selectedCount > 0 || selection.isEmptyShardFine(paths.count, run.matchedCount)
         else { return nothing(paths, selection) }
-        return output.finish(
+        return try output.finish(
             TestReport(results, shard: selection.shard), evidence: run.evidence,
             notRun: run.notRunCount)
     }
 
     private static func merge(
         _ arguments: ParsedArguments, _ output: TestOutput
-    ) throws(UsageError) -> ExitCode {
+    ) throws(CommandFailure) -> ExitCode {
         guard !arguments.operands.isEmpty else {
-            throw UsageError(
+            throw .usage(
                 "no reports given: portalhost test --merge A.json B.json", command: "test")
         }
+        let report: TestReport
         do throws(DocumentProblem) {
             var reports: [(path: String, report: TestReport)] = []
             for path in arguments.operands { reports.append((path, try TestReport.load(path))) }
-            let report = try TestReport.merged(reports)
-            for result in report.cases { output.show(result) }
-            return output.finish(report, notRun: 0)
+            report = try TestReport.merged(reports)
         } catch {
-            Terminal.printError("\(error)")
-            return .couldNotRun
+            throw CommandFailure(error)
         }
+        for result in report.cases { output.show(result) }
+        return try output.finish(report, notRun: 0)
     }
 
     private static func list(_ paths: [String], _ selection: CaseSelection) -> ExitCode {

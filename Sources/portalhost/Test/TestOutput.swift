@@ -10,14 +10,14 @@ struct TestOutput {
     private let page: String?
     private let printer: TestTextReport
 
-    init(_ arguments: ParsedArguments) throws(UsageError) {
+    init(_ arguments: ParsedArguments) throws(CommandFailure) {
         format = try arguments.choice(
             "--format", [("text", .text), ("json", .json), ("junit", .junit), ("tap", .tap)],
             default: .text)
         file = arguments.value("--output")
         page = arguments.value("--html")
         if page == "-" {
-            throw UsageError("--html needs a file, not '-'", command: arguments.command)
+            throw .usage("--html needs a file, not '-'", command: arguments.command)
         }
         printer = TestTextReport(style: Terminal.style(toError: false))
     }
@@ -38,7 +38,7 @@ struct TestOutput {
     /// - Parameter evidence: What the runs left, for the page.
     func finish(
         _ report: TestReport, evidence: CaseEvidence = CaseEvidence(), notRun: Int
-    ) -> ExitCode {
+    ) throws(CommandFailure) -> ExitCode {
         if showsText { Terminal.print("\n" + printer.summary(report)) }
         if notRun > 0 {
             Terminal.printError("stopped at the first failure; \(notRun) cases were not run")
@@ -47,7 +47,7 @@ struct TestOutput {
         if let page {
             let text = TestHTMLReport.text(
                 report, evidence: evidence, notRun: notRun, toolVersion: toolVersion)
-            guard FileOutput.write(text, to: page, what: "page") else { return .couldNotRun }
+            try FileOutput.write(text, to: page, what: "the page")
         }
         guard format != .text || file != nil else { return code }
         let text =
@@ -61,6 +61,7 @@ struct TestOutput {
             Terminal.print(text)
             return code
         }
-        return FileOutput.write(text, to: file, what: "report") ? code : .couldNotRun
+        try FileOutput.write(text, to: file, what: "the report")
+        return code
     }
 }

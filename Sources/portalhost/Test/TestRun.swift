@@ -1,4 +1,5 @@
 internal import Glibc
+internal import JSONDocuments
 internal import PartnerCenter
 internal import PortalKit
 internal import ScriptEngine

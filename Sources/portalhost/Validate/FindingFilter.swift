@@ -9,7 +9,7 @@ struct FindingFilter {
     /// Findings that are known already.
     var baseline: Baseline?
 
-    init(_ arguments: ParsedArguments) throws(UsageError) {
+    init(_ arguments: ParsedArguments) throws(CommandFailure) {
         let known = RuleCatalog.all.map { ($0.id.rawValue, $0.id) }
         var only: Set<RuleID> = []
         for word in arguments.all("--rule") {
@@ -24,7 +24,7 @@ struct FindingFilter {
                     word, known, option: "--ignore", listedBy: "portalhost rules"))
         }
         if let both = only.intersection(ignored).min() {
-            throw UsageError(
+            throw .usage(
                 "--rule asks for '\(both)' and --ignore leaves it out; give one of them",
                 command: arguments.command)
         }
@@ -35,7 +35,7 @@ struct FindingFilter {
             default: .info)
         isStrict = arguments.has("--strict")
         if isStrict, least == .error {
-            throw UsageError(
+            throw .usage(
                 "--strict lets warnings fail and --severity error leaves them out; give one of them",
                 command: arguments.command)
         }

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalKit
 
 /// `portalhost rules`: what is looked for, and why.
@@ -11,7 +12,7 @@ enum RulesCommand: Command {
         ],
         notes: ["Example: portalhost rules callback-lexical-binding"])
 
-    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
+    static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         if arguments.has("--markdown") {
             Terminal.print(RuleDocumentation.markdown)
             return .clean
@@ -21,12 +22,12 @@ enum RulesCommand: Command {
             return .clean
         }
         guard arguments.operands.count == 1 else {
-            throw UsageError("expected one rule", command: "rules")
+            throw .usage("expected one rule", command: "rules")
         }
         guard let rule = RuleCatalog.description(of: RuleID(rawValue: id)) else {
-            let hint = nearest(id, RuleCatalog.all.map(\.id.rawValue))
+            let hint = NearestName.suggestion(for: id, among: RuleCatalog.all.map(\.id.rawValue))
                 .map { "; did you mean '\($0)'?" }
-            throw UsageError(
+            throw .usage(
                 "no rule has the id '\(id)'" + (hint ?? "; 'portalhost rules' lists them"),
                 command: "rules")
         }

@@ -12,10 +12,7 @@ enum ValidateCommand: Command {
         summary:
             "Says whether a portal may be shipped: runs it in every world and asks every rule.",
         operands: "PATH...",
-        options: [
-            SharedOptions.call, SharedOptions.actions, SharedOptions.edition,
-            SharedOptions.scenario, SharedOptions.url, SharedOptions.siteRoot,
-            PageOption.page,
+        options: SharedOptions.doing + SharedOptions.world + SharedOptions.place + [
             .init(
                 name: "--rule", value: "ID", isRepeatable: true, help: "shows only these rules"),
             .init(
@@ -37,10 +34,7 @@ enum ValidateCommand: Command {
                 name: "--output", value: "FORMAT:FILE", isRepeatable: true,
                 help: "writes a report to a file as well, such as json:findings.json"),
             .init(name: "--watch", help: "validates again whenever a script changes"),
-            PartnerOption.partnerCenter, PartnerOption.tokenFile,
-            SharedOptions.network, SharedOptions.allowNet,
-            SharedOptions.target, SharedOptions.timeLimit, SharedOptions.memoryLimit,
-        ],
+        ] + SharedOptions.servers + [SharedOptions.target] + SharedOptions.limits,
         notes: [
             "A PATH is a script or a folder. Scripts are one page, in order. A folder is a portal of "
                 + "its own: its scripts are those of \(ValidationConfiguration.fileName), else of "
@@ -57,53 +51,57 @@ enum ValidateCommand: Command {
             "Example: portalhost validate portal.js --call buy --strict",
         ])
 
-    static func run(_ arguments: ParsedArguments) throws(UsageError) -> ExitCode {
+    static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         var filter = try FindingFilter(arguments)
         if arguments.has("--write-baseline") {
             for other in ["--baseline", "--output", "--format", "--watch"]
             where arguments.has(other) {
-                throw UsageError(
+                throw .usage(
                     "--write-baseline writes the present findings and nothing else; leave out \(other)",
                     command: arguments.command)
             }
         }
+        let output = try ValidationOutput(arguments)
+        let request = try RunRequest(arguments)
         do throws(DocumentProblem) {
             filter.baseline = try arguments.value("--baseline").map {
                 path throws(DocumentProblem) in
                 try Baseline.load(path)
             }
         } catch {
-            Terminal.printError("\(error)")
-            return .couldNotRun
+            throw CommandFailure(error)
         }
-        let output = try ValidationOutput(arguments)
-        let options = try SharedOptions.options(arguments)
         guard arguments.has("--watch") else {
-            return try validate(arguments, options, filter, output)
+            return try validate(arguments, request, filter, output)
         }
         let watch = FileWatch()
         while true {
-            let code = try validate(arguments, options, filter, output, watching: watch)
+            let code: ExitCode
+            do throws(CommandFailure) {
+                code = try validate(arguments, request, filter, output, watching: watch)
+            } catch {
+                error.tell()
+                code = error.exitCode
+            }
             Terminal.printError("waiting for changes; Ctrl-C ends (last: exit \(code.rawValue))")
             watch.wait()
         }
     }
 
     private static func validate(
-        _ arguments: ParsedArguments, _ options: RunOptions, _ filter: FindingFilter,
+        _ arguments: ParsedArguments, _ request: RunRequest, _ filter: FindingFilter,
         _ output: ValidationOutput, watching watch: FileWatch? = nil
-    ) throws(UsageError) -> ExitCode {
+    ) throws(CommandFailure) -> ExitCode {
         let portals: [PortalFolder]
         do throws(DocumentProblems) {
             portals = try PortalFolder.find(arguments.operands)
         } catch {
-            for problem in error.all { Terminal.printError("\(problem)") }
-            return .couldNotRun
+            throw CommandFailure(error)
         }
         watch?.files =
             portals.flatMap { $0.scripts + $0.configuration.pages.flatMap(\.scripts) }
-            + (try PageOption.named(arguments)).flatMap(\.scripts)
-        let supervisor = Supervisor(limits: options.limits)
+            + request.pages.flatMap(\.scripts)
+        let supervisor = Supervisor(limits: request.options.limits)
         supervisor.start()
         defer { supervisor.stop() }
         let host = PortalHost()
@@ -112,18 +110,13 @@ enum ValidateCommand: Command {
         var validations: [PortalValidation] = []
         var isComplete = true
         for portal in portals {
-            guard
-                let validation = try validate(
-                    portal, arguments, options, host, &isComplete, supervisor.expect)
-            else { return .couldNotRun }
-            validations.append(validation)
+            validations.append(
+                try validate(portal, arguments, request, host, &isComplete, supervisor.expect))
         }
         if let file = arguments.value("--write-baseline") {
             let findings = validations.flatMap(\.findings)
             let baseline = Baseline(findings, validations.flatMap(\.scripts))
-            guard FileOutput.write(baseline.json, to: file, what: "baseline") else {
-                return .couldNotRun
-            }
+            try FileOutput.write(baseline.json, to: file, what: "the baseline")
             Terminal.print(
                 "wrote \(file): findings that are known from now on: \(findings.count)\n")
             return .clean
@@ -131,28 +124,28 @@ enum ValidateCommand: Command {
         for index in validations.indices {
             filter.apply(to: &validations[index])
         }
-        guard output.show(validations, hasBaseline: filter.baseline != nil), isComplete else {
-            return .couldNotRun
-        }
+        try output.show(validations, hasBaseline: filter.baseline != nil)
+        guard isComplete else { return .couldNotRun }
         return filter.fails(validations.flatMap(\.findings)) ? .findings : .clean
     }
 
     private static func validate(
-        _ portal: PortalFolder, _ arguments: ParsedArguments, _ options: RunOptions,
+        _ portal: PortalFolder, _ arguments: ParsedArguments, _ request: RunRequest,
         _ host: PortalHost, _ isComplete: inout Bool, _ expect: (ScriptLimits) -> Void
-    ) throws(UsageError) -> PortalValidation? {
-        var options = options
+    ) throws(CommandFailure) -> PortalValidation {
+        var request = request
         let configuration = portal.configuration
         if arguments.value("--edition") == nil, let edition = configuration.edition {
-            options.edition = edition
+            request.options.edition = edition
         }
-        if options.calls.isEmpty { options.calls = configuration.calls }
-        if options.actions.isEmpty { options.actions = configuration.actions }
-        let files = try SharedOptions.files(
-            arguments, options, scripts: portal.scripts,
-            scenario: arguments.value("--scenario") ?? configuration.scenario,
-            network: configuration.network, pages: configuration.pages)
-        guard case .success(var input) = files else { return nil }
+        if request.options.calls.isEmpty { request.options.calls = configuration.calls }
+        if request.options.actions.isEmpty { request.options.actions = configuration.actions }
+        request.scripts = portal.scripts
+        request.scenario = request.scenario ?? configuration.scenario
+        request.network = request.network ?? configuration.network
+        // The command line goes first.
+        request.pages += configuration.pages
+        var input = try request.inputs()
         if let host = configuration.notificationHost {
             input.options.scenario.launch.notificationHost = host
             // A portal is mostly on its notification host.
@@ -179,7 +172,7 @@ enum ValidateCommand: Command {
                 ? configuration.launchPlace : nil, settings: configuration.rules, host: host,
             willRun: expect)
         validation.name = portal.name
-        SharedOptions.tellUnused(input.options.network.fixtures)
+        NetworkOption.tellUnused(input.options.network.fixtures)
         // A page that does not load has an error that says so.
         if validation.matrix == nil, validation.run.callError == nil,
             validation.run.end != .loadFailed
@@ -196,8 +189,7 @@ enum ValidateCommand: Command {
                             + "not tried in other worlds"))
         }
         if let error = validation.run.callError {
-            Terminal.printError("portalhost: error: --call: \(TraceValue.oneLine(error))")
-            return nil
+            throw .couldNotRun("--call: \(TraceValue.oneLine(error))")
         }
         return validation
     }

@@ -9,14 +9,14 @@ struct ValidationOutput {
     private let format: Format
     private let files: [(format: Format, path: String)]
 
-    init(_ arguments: ParsedArguments) throws(UsageError) {
+    init(_ arguments: ParsedArguments) throws(CommandFailure) {
         let known = Format.allCases.map { ($0.rawValue, $0) }
         format = try arguments.choice("--format", known, default: .text)
         var files: [(Format, String)] = []
         for word in arguments.all("--output") {
             let parts = word.split(separator: ":", maxSplits: 1)
             guard parts.count == 2 else {
-                throw UsageError(
+                throw .usage(
                     "expected --output FORMAT:FILE, such as json:findings.json, found '\(word)'",
                     command: "validate")
             }
@@ -27,7 +27,7 @@ struct ValidationOutput {
         if arguments.operands.count > 1, !arguments.operands.allSatisfy({ $0.hasSuffix(".js") }),
             format == .html || files.contains(where: { $0.0 == .html })
         {
-            throw UsageError(
+            throw .usage(
                 "an html report is about one portal; validate the folders one by one",
                 command: "validate")
         }
@@ -36,13 +36,14 @@ struct ValidationOutput {
     /// Shows and writes everything.
     ///
     /// - Parameter hasBaseline: Whether the findings were compared with a baseline.
-    /// - Returns: Whether all files could be written.
-    func show(_ validations: [PortalValidation], hasBaseline: Bool) -> Bool {
+    func show(
+        _ validations: [PortalValidation], hasBaseline: Bool
+    ) throws(CommandFailure) {
         let style = Terminal.style(toError: false)
         Terminal.print(text(validations, hasBaseline, format, style))
-        return files.allSatisfy {
-            let text = text(validations, hasBaseline, $0.format, TextStyle(isColoured: false))
-            return FileOutput.write(text, to: $0.path, what: "report")
+        for file in files {
+            let text = text(validations, hasBaseline, file.format, TextStyle(isColoured: false))
+            try FileOutput.write(text, to: file.path, what: "the report")
         }
     }
 

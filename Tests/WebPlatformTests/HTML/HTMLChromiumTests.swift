@@ -1,6 +1,7 @@
 import Foundation
 import PortalTestSupport
 import Testing
+import WebFormats
 import WebPlatform
 
 /// HTML, section 13.2, held against a browser: texts of tags in any order, and the trees they give.

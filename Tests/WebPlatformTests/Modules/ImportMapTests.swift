@@ -1,4 +1,5 @@
 import Testing
+import WebFormats
 import WebPlatform
 
 /// HTML, section 8.1.5: import maps.

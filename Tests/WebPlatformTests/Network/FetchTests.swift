@@ -1,5 +1,6 @@
 import PortalTrace
 import Testing
+import WebFormats
 
 @testable import WebPlatform
 

@@ -1,4 +1,5 @@
 import Testing
+import WebFormats
 
 @testable import WebPlatform
 
@@ -50,7 +51,7 @@ import Testing
                     place: text, method: method, pattern: try FixturePattern(text),
                     answers: [.init(NetworkAnswer())])
             })
-        let request = NetworkRequest(url: try #require(WebURL(url)))
+        let request = HTTPRequest(url: try #require(WebURL(url)))
         return FixtureSource(fixtures).answer(request)?.source
     }
 
@@ -79,7 +80,7 @@ import Testing
                 ])
             fixture.after = after
             let source = FixtureSource(NetworkFixtures([fixture]))
-            let request = NetworkRequest(url: try #require(WebURL("https://a.example/")))
+            let request = HTTPRequest(url: try #require(WebURL("https://a.example/")))
             return (0..<5).map { _ in source.answer(request)?.status }
         }
         #expect(try statuses(.last) == [503, 503, 200, 200, 200])

@@ -1,4 +1,5 @@
 import PortalTrace
+import WebFormats
 
 @testable import WebPlatform
 
@@ -9,9 +10,9 @@ final class Exchange {
     let recorder: TraceRecorder
     let session: NetworkSession
     /// What reached the server.
-    private(set) var requests: [NetworkRequest] = []
+    private(set) var requests: [HTTPRequest] = []
 
-    init(_ server: @escaping (NetworkRequest) -> NetworkAnswer?) {
+    init(_ server: @escaping (HTTPRequest) -> NetworkAnswer?) {
         recorder = TraceRecorder(clock: loop.clock)
         session = NetworkSession(recorder: recorder)
         session.sources = [

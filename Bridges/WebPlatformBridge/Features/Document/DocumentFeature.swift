@@ -1,5 +1,6 @@
 internal import PortalTrace
 public import ScriptEngine
+internal import WebFormats
 internal import WebPlatform
 
 /// The page's document: the response that it is parsed from.

@@ -1,4 +1,5 @@
-public import WebPlatform
+public import WebFormats
+internal import WebPlatform
 
 /// The response that a page's document is made of.
 public struct PageDocument: Sendable {

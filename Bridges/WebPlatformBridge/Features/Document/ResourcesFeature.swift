@@ -1,4 +1,5 @@
 internal import ScriptEngine
+internal import WebFormats
 internal import WebPlatform
 
 /// What elements of a document load: scripts, style sheets, images (html/resources.js).

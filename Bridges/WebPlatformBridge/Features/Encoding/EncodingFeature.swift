@@ -1,4 +1,5 @@
 internal import ScriptEngine
+internal import WebFormats
 internal import WebPlatform
 
 /// The Swift half of encoding.js (Encoding Standard, section 7) and base64.js.

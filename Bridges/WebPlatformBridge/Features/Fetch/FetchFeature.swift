@@ -1,5 +1,6 @@
 internal import PortalTrace
 internal import ScriptEngine
+internal import WebFormats
 internal import WebPlatform
 
 /// Requests of the scripts (fetch.js and xhr.js), which network.js hands on.

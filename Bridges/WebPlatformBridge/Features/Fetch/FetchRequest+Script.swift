@@ -1,4 +1,5 @@
 internal import ScriptEngine
+internal import WebFormats
 internal import WebPlatform
 
 extension FetchRequest {

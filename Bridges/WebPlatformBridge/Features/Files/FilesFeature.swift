@@ -1,4 +1,5 @@
 internal import ScriptEngine
+internal import WebFormats
 internal import WebPlatform
 
 /// The Swift half of file-reader.js and blob-urls.js.

@@ -1,4 +1,5 @@
 internal import ScriptEngine
+internal import WebFormats
 internal import WebPlatform
 
 /// The names of the platform in a page's global scope, each made when it is first touched:

@@ -1,5 +1,6 @@
 internal import PortalTrace
 internal import ScriptEngine
+internal import WebFormats
 internal import WebPlatform
 
 /// The module scripts of a document (html/modules.js): fetched over the page's network, linked and

@@ -1,4 +1,5 @@
 internal import ScriptEngine
+internal import WebFormats
 internal import WebPlatform
 
 /// `localStorage` and `sessionStorage`: what storage.js asks for. The first argument of each says

@@ -1,4 +1,5 @@
 internal import ScriptEngine
+internal import WebFormats
 internal import WebPlatform
 
 /// URLs for url.js (URL Standard): a URL is its href on the other side, with the offsets of its parts

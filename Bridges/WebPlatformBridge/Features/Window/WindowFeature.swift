@@ -1,5 +1,6 @@
 internal import PortalTrace
 public import ScriptEngine
+internal import WebFormats
 internal import WebPlatform
 
 /// What a page's window asks of the app that shows it.

@@ -1,6 +1,7 @@
 internal import JSONDocuments
 internal import PartnerCenter
 internal import PortalTrace
+internal import WebFormats
 internal import WebPlatform
 
 /// Requests reach a server, and a page may read the answers (Fetch Standard, section 4).

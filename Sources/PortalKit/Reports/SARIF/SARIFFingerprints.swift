@@ -1,4 +1,5 @@
 internal import PortalTrace
+internal import WebFormats
 
 /// Names findings so that one is known again after lines were inserted above it.
 struct SARIFFingerprints {
@@ -25,12 +26,7 @@ struct SARIFFingerprints {
 
     /// FNV-1a with 64 bits, as 16 hexadecimal digits.
     static func hash(_ text: String) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in text.utf8 {
-            hash ^= UInt64(byte)
-            hash = hash &* 0x100_0000_01B3
-        }
-        let digits = String(hash, radix: 16)
+        let digits = String(FNV1a.hash(text), radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

@@ -1,3 +1,5 @@
+internal import WebFormats
+
 /// Some of the text that goes out beside the operations.
 struct HTMLSpan: Equatable, BitwiseCopyable {
     var offset: Int32 = 0

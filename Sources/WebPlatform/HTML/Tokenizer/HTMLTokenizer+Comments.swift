@@ -1,3 +1,5 @@
+internal import WebFormats
+
 /// Comments: sections 13.2.5.41 to 13.2.5.52. The states after `<` inside of a comment only report
 /// errors, so they are not here.
 extension HTMLTokenizer {

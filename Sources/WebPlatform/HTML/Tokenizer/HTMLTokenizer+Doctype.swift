@@ -1,3 +1,5 @@
+internal import WebFormats
+
 /// Doctypes: sections 13.2.5.53 to 13.2.5.68.
 extension HTMLTokenizer {
     func doctypeStep() -> Token? {

@@ -1,3 +1,5 @@
+internal import WebFormats
+
 /// Raw text and scripts: sections 13.2.5.9 to 13.2.5.31, and CDATA sections (13.2.5.69 to 71).
 extension HTMLTokenizer {
     /// "RCDATA/RAWTEXT/script data (escaped) less-than sign", "end tag open" and "end tag name".

@@ -1,3 +1,5 @@
+internal import WebFormats
+
 /// Tags and attributes: sections 13.2.5.6 to 13.2.5.8 and 13.2.5.32 to 13.2.5.40.
 extension HTMLTokenizer {
     func tagOpenState() -> Token? {

@@ -1,3 +1,5 @@
+internal import WebFormats
+
 /// Text and start tags in the mode "in body" (HTML, section 13.2.6.4.7).
 extension HTMLParser {
     func textInBody(_ text: UnsafeBufferPointer<UInt16>, _ place: Int32) {

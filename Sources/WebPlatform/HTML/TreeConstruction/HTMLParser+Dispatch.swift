@@ -1,3 +1,5 @@
+internal import WebFormats
+
 /// The tree construction dispatcher (HTML, section 13.2.6) and the fragment case (13.4).
 extension HTMLParser {
     func process(_ token: HTMLTokenizer.Token) {

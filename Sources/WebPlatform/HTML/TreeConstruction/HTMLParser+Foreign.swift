@@ -1,3 +1,5 @@
+internal import WebFormats
+
 /// SVG and MathML (HTML, section 13.2.6.5).
 extension HTMLParser {
     static func foreignTraits(_ name: Int32, _ namespace: HTMLNamespace) -> HTMLTagTraits {

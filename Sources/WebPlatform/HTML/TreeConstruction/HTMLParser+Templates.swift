@@ -1,3 +1,5 @@
+internal import WebFormats
+
 /// Templates and declarative shadow roots (HTML, sections 13.2.6.4.4 and 13.2.6.4.16).
 extension HTMLParser {
     /// A start tag "template".

@@ -1,3 +1,5 @@
+internal import WebFormats
+
 /// Which mode a doctype puts its document in (HTML, section 13.2.6.4.1).
 enum QuirksMode: Int32 {
     case none = 0

@@ -1,3 +1,5 @@
+internal import WebFormats
+
 /// A stored cookie (RFC 6265bis, section 5.7).
 public struct Cookie: Equatable, Sendable {
     /// Who may send it along with requests of another site.

@@ -1,3 +1,5 @@
+internal import WebFormats
+
 /// Dates of cookies (RFC 6265bis, section 5.6.1): anything that has a time, a day, a month and a year.
 enum CookieDate {
     private static let months = [
@@ -25,9 +27,11 @@ enum CookieDate {
         if (70...99).contains(year) { year += 1900 }
         if (0...69).contains(year) { year += 2000 }
         guard (1...31).contains(day), year >= 1601, time.0 <= 23, time.1 <= 59, time.2 <= 59,
-            day <= length(of: month, year)
+            day <= GregorianCalendar.days(of: month, year)
         else { return nil }
-        let seconds = days(year, month, day) * 86_400 + time.0 * 3_600 + time.1 * 60 + time.2
+        let seconds =
+            GregorianCalendar.daysSince1970(year, month, day) * 86_400 + time.0 * 3_600 + time.1
+            * 60 + time.2
         return Double(seconds) * 1_000
     }
 
@@ -65,22 +69,5 @@ enum CookieDate {
     private static func month(_ token: Substring.UTF8View.SubSequence) -> Int? {
         let name = String(decoding: token.prefix(3), as: UTF8.self).asciiLowercased()
         return months.firstIndex(of: name).map { $0 + 1 }
-    }
-
-    private static func length(of month: Int, _ year: Int) -> Int {
-        switch month {
-        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
-    }
-
-    /// Days since 1970 of a date of the Gregorian calendar.
-    private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
-        let year = month <= 2 ? year - 1 : year
-        let era = year / 400
-        let ofEra = year - era * 400
-        let ofYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        return era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719_468
     }
 }

@@ -1,3 +1,5 @@
+public import WebFormats
+
 /// The cookies of a browser (RFC 6265bis), as `fetch`, `XMLHttpRequest` and `document.cookie` share
 /// them.
 ///

@@ -1,3 +1,5 @@
+internal import WebFormats
+
 /// The CORS protocol (Fetch Standard, section 3.3): who may send what to whom, and read the answer.
 enum CORS {
     // MARK: - Requests

@@ -1,4 +1,5 @@
 internal import PortalTrace
+internal import WebFormats
 
 /// HTTP fetch, redirects and preflights (Fetch Standard, sections 4.3 to 4.9).
 extension FetchOperation {
@@ -28,7 +29,7 @@ extension FetchOperation {
         if !session.userAgent.isEmpty { headers.append("User-Agent", session.userAgent) }
         addReferrer(&headers)
         addOrigin(&headers, "OPTIONS")
-        let options = NetworkRequest(method: "OPTIONS", url: withoutFragment, headers: headers)
+        let options = HTTPRequest(method: "OPTIONS", url: withoutFragment, headers: headers)
         exchange(options, as: "preflight of \(request.initiator)") { [unowned self] answer in
             let isWithCredentials = request.credentials == .include
             let origin = origin
@@ -73,7 +74,7 @@ extension FetchOperation {
     }
 
     /// The request with everything that a browser adds.
-    private func completed() -> NetworkRequest {
+    private func completed() -> HTTPRequest {
         var headers = request.headers.combined
         let body = request.body
         headers.setIfMissing("Accept", "*/*")
@@ -106,7 +107,7 @@ extension FetchOperation {
         var url = withoutFragment
         url.setUsername([])
         url.setPassword([])
-        return NetworkRequest(method: request.method, url: url, headers: headers, body: body ?? [])
+        return HTTPRequest(method: request.method, url: url, headers: headers, body: body ?? [])
     }
 
     private var policy: ReferrerPolicy {
@@ -149,7 +150,7 @@ extension FetchOperation {
 
     /// Sends a request and waits for the headers of the answer.
     private func exchange(
-        _ sent: NetworkRequest, as initiator: String,
+        _ sent: HTTPRequest, as initiator: String,
         _ receive: @escaping (NetworkAnswer) -> Void
     ) {
         closeExchange()

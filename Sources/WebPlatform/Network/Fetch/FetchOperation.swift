@@ -1,4 +1,5 @@
 public import PortalTrace
+public import WebFormats
 
 /// One fetch of a page, from the request to the last byte of the answer (Fetch Standard, section 4).
 ///

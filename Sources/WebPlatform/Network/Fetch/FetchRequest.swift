@@ -1,3 +1,5 @@
+public import WebFormats
+
 /// A request of the Fetch Standard (section 2.2.5), as a page makes one.
 public struct FetchRequest: Sendable {
     /// Who may read the answer.

@@ -1,3 +1,5 @@
+internal import WebFormats
+
 /// Whether a body is the one that a page expects (Subresource Integrity, section 3.3).
 enum Integrity {
     /// Why a body is not what the metadata says; nil if it is, or they say nothing that is known.

@@ -1,3 +1,5 @@
+public import WebFormats
+
 /// What a request says about where it comes from (Referrer Policy, sections 3 and 8).
 public enum ReferrerPolicy: String, CaseIterable, Sendable {
     case unsaid = ""

@@ -1,27 +1,5 @@
 public import PortalTrace
-
-/// What goes over the network: one request to one URL, after cookies, `Origin` and the like were
-/// added. A redirect is another request.
-public struct NetworkRequest: Equatable, Sendable {
-    /// Normalized: "GET", "POST".
-    public var method: String
-    /// http or https.
-    public var url: WebURL
-    /// Everything that is sent.
-    public var headers: HeaderList
-    /// Empty where there is none.
-    public var body: [UInt8]
-
-    /// Makes a request.
-    public init(
-        method: String = "GET", url: WebURL, headers: HeaderList = [], body: [UInt8] = []
-    ) {
-        self.method = method
-        self.url = url
-        self.headers = headers
-        self.body = body
-    }
-}
+public import WebFormats
 
 /// What a server, or the way to it, makes of a request. Times are virtual milliseconds.
 public struct NetworkAnswer: Equatable, Sendable {
@@ -111,16 +89,16 @@ extension NetworkOutcome.Failure {
 /// Who answers requests. Sources are asked in order; the first that knows an answer gives it.
 public protocol NetworkSource: AnyObject {
     /// The answer to a request, or nil if it is another's to answer.
-    func answer(_ request: NetworkRequest) -> NetworkAnswer?
+    func answer(_ request: HTTPRequest) -> NetworkAnswer?
 }
 
 /// A source that is a function: the seam for simulated servers.
 public final class NetworkPlugIn: NetworkSource {
-    private let work: (NetworkRequest) -> NetworkAnswer?
+    private let work: (HTTPRequest) -> NetworkAnswer?
 
     /// Makes a source.
-    public init(_ work: @escaping (NetworkRequest) -> NetworkAnswer?) { self.work = work }
+    public init(_ work: @escaping (HTTPRequest) -> NetworkAnswer?) { self.work = work }
 
     /// What the function answers.
-    public func answer(_ request: NetworkRequest) -> NetworkAnswer? { work(request) }
+    public func answer(_ request: HTTPRequest) -> NetworkAnswer? { work(request) }
 }

@@ -1,3 +1,5 @@
+public import WebFormats
+
 /// A host that is asked for real: "api.example.com", "localhost:8080", "*.example.com".
 public struct AllowedHost: Equatable, Sendable, CustomStringConvertible {
     /// The name; after "*." every name below counts.

@@ -1,3 +1,5 @@
+public import WebFormats
+
 /// The URLs that a fixture answers.
 ///
 /// | pattern | what it takes |

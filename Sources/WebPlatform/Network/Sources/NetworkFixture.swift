@@ -1,4 +1,5 @@
 internal import Synchronization
+public import WebFormats
 
 /// What a fixture file says of one kind of request.
 public struct NetworkFixture: Sendable {
@@ -24,7 +25,7 @@ public struct NetworkFixture: Sendable {
         /// The same for two that demand the same.
         public var key = ""
         /// What a request is not as demanded; nil if it is.
-        public var difference: @Sendable (NetworkRequest) -> String? = { _ in nil }
+        public var difference: @Sendable (HTTPRequest) -> String? = { _ in nil }
 
         /// Makes one that demands nothing.
         public init() {}
@@ -124,7 +125,7 @@ public final class FixtureSource: NetworkSource {
     public init(_ fixtures: NetworkFixtures) { self.fixtures = fixtures }
 
     /// The next answer of the most demanding fixture that takes the request.
-    public func answer(_ request: NetworkRequest) -> NetworkAnswer? {
+    public func answer(_ request: HTTPRequest) -> NetworkAnswer? {
         let isPreflight =
             request.method == "OPTIONS"
             && request.headers.contains("Access-Control-Request-Method")
@@ -144,13 +145,13 @@ public final class FixtureSource: NetworkSource {
     }
 
     private func takes(
-        _ fixture: NetworkFixture, _ method: String, _ request: NetworkRequest
+        _ fixture: NetworkFixture, _ method: String, _ request: HTTPRequest
     ) -> Bool {
         (fixture.method ?? method) == method && fixture.pattern.takes(request.url)
     }
 
     /// Why no fixture answers, where one nearly does.
-    public func nearMiss(_ request: NetworkRequest) -> String? {
+    public func nearMiss(_ request: HTTPRequest) -> String? {
         let near = fixtures.all.enumerated().filter { $1.pattern.takes(request.url) }
         if let (index, fixture) = near.first(where: { takes($1, request.method, request) }) {
             if let difference = fixture.match.difference(request) {
@@ -175,7 +176,7 @@ public final class FixtureSource: NetworkSource {
 
     // MARK: - CORS
 
-    private func preflight(_ request: NetworkRequest) -> NetworkAnswer? {
+    private func preflight(_ request: HTTPRequest) -> NetworkAnswer? {
         guard request.method == "OPTIONS",
             let method = request.headers.value("Access-Control-Request-Method"),
             let fixture = fixtures.all.first(where: {
@@ -192,7 +193,7 @@ public final class FixtureSource: NetworkSource {
         return answer
     }
 
-    private static func allow(_ request: NetworkRequest, _ answer: inout NetworkAnswer) {
+    private static func allow(_ request: HTTPRequest, _ answer: inout NetworkAnswer) {
         guard let origin = request.headers.value("Origin") else { return }
         answer.headers.setIfMissing("Access-Control-Allow-Origin", origin)
         answer.headers.setIfMissing("Access-Control-Allow-Credentials", "true")

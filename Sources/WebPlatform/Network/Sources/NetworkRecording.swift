@@ -1,16 +1,17 @@
 internal import Synchronization
+public import WebFormats
 
 /// Real exchanges, kept to be written as fixtures.
 public final class NetworkRecording: Sendable {
     /// One request and its answer.
     public struct Exchange: Sendable {
         /// What was asked.
-        public var request: NetworkRequest
+        public var request: HTTPRequest
         /// What came back.
         public var answer: NetworkAnswer
 
         /// Puts one together.
-        public init(request: NetworkRequest, answer: NetworkAnswer) {
+        public init(request: HTTPRequest, answer: NetworkAnswer) {
             self.request = request
             self.answer = answer
         }
@@ -24,7 +25,7 @@ public final class NetworkRecording: Sendable {
     /// What was recorded, in order.
     public var exchanges: [Exchange] { kept.withLock { $0 } }
 
-    func add(_ request: NetworkRequest, _ answer: NetworkAnswer) {
+    func add(_ request: HTTPRequest, _ answer: NetworkAnswer) {
         kept.withLock { $0.append(Exchange(request: request, answer: answer)) }
     }
 }

@@ -1,5 +1,6 @@
-internal import CTransport
+internal import NetworkTransport
 internal import PortalTrace
+public import WebFormats
 
 /// Real servers, for the hosts that are allowed.
 ///
@@ -28,7 +29,7 @@ public final class RealNetwork: NetworkSource {
     }
 
     /// What a server says, if its host is allowed; waits for it.
-    public func answer(_ request: NetworkRequest) -> NetworkAnswer? {
+    public func answer(_ request: HTTPRequest) -> NetworkAnswer? {
         guard allowed.contains(where: { $0.allows(request.url) }) else { return nil }
         var answer = exchange(request)
         answer.source = "the real network"
@@ -36,87 +37,45 @@ public final class RealNetwork: NetworkSource {
         return answer
     }
 
-    private func exchange(_ request: NetworkRequest) -> NetworkAnswer {
-        var lines = request.headers.all.filter {
-            // The length of a body is the transport's to say.
-            request.body.isEmpty || !$0.name.isSameHeader(as: "Content-Length")
+    private func exchange(_ request: HTTPRequest) -> NetworkAnswer {
+        let transport = HTTPTransport(
+            timeout: timeout, mostBytes: NetworkSession.Limits.bodyBytes)
+        let outcome = transport.send(request) {
+            onWait()
+            return true
         }
-        .map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
-        if !request.headers.contains("Content-Type") { lines.append("Content-Type:") }
-        let isLoopback =
-            WebURL("http://\(request.url.hostname)/")?.isPotentiallyTrustworthy ?? false
-        // Header values are bytes, one for each scalar.
-        let headers =
-            lines.joined(separator: "\n").unicodeScalars.map {
-                CChar(bitPattern: UInt8(truncatingIfNeeded: $0.value))
-            } + [0]
-        guard
-            let transport = portal_transport_start(
-                request.method, request.url.href, headers, request.body,
-                request.body.count, timeout, NetworkSession.Limits.bodyBytes, isLoopback ? 1 : 0)
-        else {
-            // The process has no memory or no threads left; nothing else would go on either.
-            return .failing(NetworkFailure(.refused, "the exchange could not be begun"))
-        }
-        defer { portal_transport_free(transport) }
-        repeat { onWait() } while portal_transport_wait(transport, 100) == 0
-        return Self.answer(portal_transport_answer(transport), request)
-    }
-
-    private static func answer(
-        _ given: PortalTransportAnswer, _ request: NetworkRequest
-    ) -> NetworkAnswer {
-        let failure = failure(given, request)
-        var answer = NetworkAnswer(
-            status: Int(given.status), delay: NetworkSession.Limits.usualDelay)
-        answer.failure = failure
-        guard given.status >= 200, given.status <= 599 else {
+        let failure = outcome.failure.map { Self.failure($0, request) }
+        guard let response = outcome.response else {
             return .failing(
-                failure ?? NetworkFailure(.reset, "the answer is no HTTP"),
-                after: NetworkSession.Limits.usualDelay)
+                failure ?? NetworkFailure(.reset), after: NetworkSession.Limits.usualDelay)
         }
-        let text = UnsafeRawBufferPointer(start: given.headers, count: given.header_count)
-        for (index, line) in text.split(separator: 10).enumerated() {
-            // Bytes as scalars: Latin-1, which headers are.
-            var value = String(String.UnicodeScalarView(line.map { Unicode.Scalar($0) }))
-            if value.hasSuffix("\r") { value.removeLast() }
-            if index == 0 {
-                let parts = value.split(separator: " ", maxSplits: 2)
-                answer.statusText = parts.count > 2 ? String(parts[2]) : ""
-            } else if let colon = value.firstIndex(of: ":") {
-                answer.headers.append(
-                    String(value[..<colon]),
-                    value[value.index(after: colon)...].trimmingHTTPSpace())
-            }
-        }
-        let body = [UInt8](UnsafeRawBufferPointer(start: given.body, count: given.body_count))
-        if !body.isEmpty { answer.body = [.init(body)] }
+        var answer = NetworkAnswer(
+            status: response.status, statusText: response.statusText, headers: response.headers,
+            body: response.body, delay: NetworkSession.Limits.usualDelay)
+        answer.failure = failure
         return answer
     }
 
     private static func failure(
-        _ given: PortalTransportAnswer, _ request: NetworkRequest
-    ) -> NetworkFailure? {
-        let said = given.words.map { String(cString: $0) } ?? ""
-        func failure(_ kind: NetworkFailure.Kind) -> NetworkFailure {
-            NetworkFailure(kind, said.isEmpty ? nil : "\(kind.words) (\(said))")
+        _ failure: HTTPTransportFailure, _ request: HTTPRequest
+    ) -> NetworkFailure {
+        func make(_ kind: NetworkFailure.Kind) -> NetworkFailure {
+            NetworkFailure(
+                kind, failure.words.isEmpty ? nil : "\(kind.words) (\(failure.words))")
         }
-        switch Int(given.failure) {
-        case Int(PORTAL_TRANSPORT_NONE.rawValue): return nil
-        case Int(PORTAL_TRANSPORT_MISSING.rawValue):
-            return NetworkFailure(
+        return switch failure.kind {
+        case .missing:
+            NetworkFailure(
                 .unanswered,
-                "'\(request.url.host)' is allowed, but the library libcurl.so.4 was not found; install "
-                    + "it (Debian and Ubuntu: libcurl4)")
-        case Int(PORTAL_TRANSPORT_DNS.rawValue): return failure(.dns)
-        case Int(PORTAL_TRANSPORT_REFUSED.rawValue): return failure(.refused)
-        case Int(PORTAL_TRANSPORT_TLS.rawValue): return failure(.tls)
-        case Int(PORTAL_TRANSPORT_TIMEOUT.rawValue): return failure(.timeout)
-        case Int(PORTAL_TRANSPORT_LIMIT.rawValue):
-            return NetworkFailure(
-                .limit,
-                "the answer was cut off after \(NetworkSession.Limits.bodyBytes >> 20) MB")
-        default: return failure(.reset)
+                "'\(request.url.host)' is allowed, but \(HTTPTransportFailure.howToInstall)")
+        case .dns: make(.dns)
+        case .refused: make(.refused)
+        case .tls: make(.tls)
+        case .timeout: make(.timeout)
+        case .reset, .cancelled: make(.reset)
+        case .limit:
+            NetworkFailure(
+                .limit, "the answer was cut off after \(NetworkSession.Limits.bodyBytes >> 20) MB")
         }
     }
 }

@@ -1,0 +1,113 @@
+/// Unicode domain names and their ASCII form, by ICU's UTS #46.
+///
+/// URL Standard, 3.3 "IDNA", not strict: CheckHyphens, UseSTD3ASCIIRules,
+/// Transitional_Processing and VerifyDnsLength are false, CheckBidi and
+/// CheckJoiners true. ICU's own knowledge of Unicode decides what letters
+/// there are.
+public enum DomainNames {
+    /// Whether ICU was found. Without it a host with letters beyond ASCII is
+    /// never valid.
+    public static var isAvailable: Bool { ICU.shared != nil }
+
+    /// The longest label, in bytes, that is given to ICU: its Punycode takes
+    /// quadratic time, and no name can be that long.
+    static let longestLabel = 4000
+
+    /// Unicode ToASCII.
+    ///
+    /// - Parameter domain: A domain in UTF-8.
+    /// - Returns: `nil` where an error was recorded.
+    static func toASCII(_ domain: [UInt8]) -> [UInt8]? {
+        guard let icu = ICU.shared, hasSaneLabels(domain) else { return nil }
+        guard let ascii = icu.run(icu.nameToASCII, DomainMappings.apply(to: domain)),
+            punycodeHasMore(ascii)
+        else { return nil }
+        return ascii
+    }
+
+    private static func hasSaneLabels(_ domain: [UInt8]) -> Bool {
+        domain.split(separator: UInt8(ascii: ".")).allSatisfy { $0.count <= longestLabel }
+    }
+
+    /// Whether each `xn--` label is Punycode of more than ASCII, which UTS #46
+    /// (4, step 4.1) demands and older ICUs do not.
+    private static func punycodeHasMore(_ ascii: [UInt8]) -> Bool {
+        ascii.split(separator: UInt8(ascii: ".")).allSatisfy { label in
+            !label.prefix(4).map(\.asciiLowercased).elementsEqual("xn--".utf8)
+                || label.count > 4 && label.last != UInt8(ascii: "-")
+        }
+    }
+}
+
+extension DomainNames {
+    /// ICU's functions of `unicode/uidna.h`, declared by hand.
+    private struct ICU: @unchecked Sendable {
+        // "UIDNA instances are thread-safe": the engine is never changed.
+        typealias Convert =
+            @convention(c) (
+                OpaquePointer, UnsafePointer<CChar>, Int32, UnsafeMutablePointer<CChar>, Int32,
+                UnsafeMutableRawPointer, UnsafeMutablePointer<Int32>
+            ) -> Int32
+        private typealias Open =
+            @convention(c) (UInt32, UnsafeMutablePointer<Int32>) -> OpaquePointer?
+
+        /// `UIDNAInfo`: 16 bytes, its size first.
+        struct Info {
+            var size: Int16 = 16
+            var isTransitionalDifferent: Int8 = 0
+            var reserved: Int8 = 0
+            var errors: UInt32 = 0
+            var reserved2: Int32 = 0
+            var reserved3: Int32 = 0
+        }
+
+        /// The errors of the length and hyphen checks, which are off: empty
+        /// label, label or name too long, hyphens first, last, third-and-fourth.
+        private static let ignoredErrors: UInt32 = 0x3F
+        /// CHECK_BIDI, CHECK_CONTEXTJ, and non-transitional both ways.
+        private static let options: UInt32 = 0x04 | 0x08 | 0x10 | 0x20
+        private static let bufferOverflow: Int32 = 15
+
+        let engine: OpaquePointer
+        let nameToASCII: Convert
+
+        static let shared: ICU? = {
+            var status: Int32 = 0
+            guard
+                let open = ICULibrary.symbol("uidna_openUTS46", as: Open.self),
+                let ascii = ICULibrary.symbol("uidna_nameToASCII_UTF8", as: Convert.self),
+                let engine = open(options, &status), status <= 0
+            else { return nil }
+            return ICU(engine: engine, nameToASCII: ascii)
+        }()
+
+        /// Runs a conversion; `nil` where ICU reports an error that counts.
+        func run(_ convert: Convert, _ domain: [UInt8]) -> [UInt8]? {
+            guard let length = Int32(exactly: domain.count), length < Int32.max / 8 else {
+                return nil
+            }
+            // Enough for most; else ICU says how much it needs.
+            var capacity = 2 * length + 64
+            while true {
+                var info = Info()
+                var status: Int32 = 0
+                var needed: Int32 = 0
+                let target = [CChar](unsafeUninitializedCapacity: Int(capacity)) { buffer, count in
+                    domain.withUnsafeBytes { source in
+                        guard let from = source.assumingMemoryBound(to: CChar.self).baseAddress,
+                            let to = buffer.baseAddress
+                        else { return }
+                        needed = convert(engine, from, length, to, capacity, &info, &status)
+                    }
+                    count = status <= 0 ? Int(needed) : 0
+                }
+                if status == Self.bufferOverflow, needed > capacity {
+                    capacity = needed
+                    continue
+                }
+                guard status <= 0, info.errors & ~Self.ignoredErrors == 0 else { return nil }
+                return target.map { UInt8(bitPattern: $0) }
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+internal import JSONDocuments
+internal import PortalKit
+internal import PortalTrace
+internal import WebPlatform
+
+/// `--allow-net`, `--record` and `--network`: who answers requests.
+enum NetworkOption {
+    /// Reads who is asked for real.
+    static func setup(_ arguments: ParsedArguments) throws(CommandFailure) -> NetworkSetup {
+        var network = NetworkSetup()
+        for text in arguments.all("--allow-net") {
+            guard let host = AllowedHost(text) else {
+                throw .usage(
+                    "expected a host such as api.example.com, localhost:8080 or *.example.com for "
+                        + "--allow-net, found '\(text)'", command: arguments.command)
+            }
+            network.allowed.append(host)
+        }
+        if let file = arguments.value("--record") {
+            guard !network.allowed.isEmpty else {
+                throw .usage(
+                    "--record needs --allow-net: only answers of real hosts are recorded",
+                    command: arguments.command)
+            }
+            guard file != "-" else {
+                throw .usage("--record needs a file, not '-'", command: arguments.command)
+            }
+            network.recording = NetworkRecording()
+        }
+        return network
+    }
+
+    /// Reads fixture files and folders.
+    static func fixtures(_ paths: [String]) throws(CommandFailure) -> NetworkFixtures {
+        do throws(DocumentProblems) {
+            return try NetworkFile.load(paths)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// Writes what was recorded, if that was asked for.
+    static func writeRecording(
+        _ network: NetworkSetup, to file: String?
+    ) throws(CommandFailure) {
+        guard let file, let recording = network.recording else { return }
+        try FileOutput.write(
+            NetworkRecordingFile.text(recording.exchanges), to: file, what: "the recording")
+    }
+
+    /// Says which fixtures answered nothing.
+    static func tellUnused(_ fixtures: NetworkFixtures) {
+        for fixture in fixtures.unused {
+            Terminal.printError(
+                "\(TraceValue.oneLine(fixture.place)): warning: no request was for this fixture: "
+                    + "\(fixture.method ?? "any method") \(TraceValue.oneLine(fixture.pattern.description))"
+            )
+        }
+    }
+}
