@@ -8,6 +8,8 @@ final class ResourcesFeature: PageFeature {
         let url: WebURL
         let contentType: String
         let bytes: [UInt8]
+        /// Its headers and status.
+        let response: FetchResponse
         /// What its encoding is where its response does not say.
         let charset: String
         /// Whether it is of the page's origin, or may be read as the response says.
@@ -50,9 +52,9 @@ final class ResourcesFeature: PageFeature {
     static let host = HostInterface(
         of: ResourcesFeature.self,
         [
-            // (URL, { kind, charset, crossOrigin, integrity, referrerPolicy, place },
-            // function of the resource or 0)
-            .init("resources.start", [.string, .object, .function]) { feature, call in
+            // (URL, { kind, charset, crossOrigin, integrity, referrerPolicy, place, and of a form's
+            // submission method and contentType }, function of the resource or 0, body)
+            .init("resources.start", [.string, .object, .function, .optional(.bytes)]) { feature, call in
                 try feature.start(call)
                 return .undefined
             },
@@ -80,8 +82,11 @@ final class ResourcesFeature: PageFeature {
 
     /// The resource that the first argument names.
     func resource(_ call: borrowing HostCall) -> Resource? {
-        resources[call.handle(0, of: Resource.self)]
+        resource(call.handle(0, of: Resource.self))
     }
+
+    /// A resource that was loaded.
+    func resource(_ handle: Handle<Resource>) -> Resource? { resources[handle] }
 
     private func start(_ call: borrowing HostCall) throws {
         guard !page.isClosed else { return }
@@ -109,6 +114,13 @@ final class ResourcesFeature: PageFeature {
         request.integrity = try options.property("integrity").string ?? ""
         request.referrerPolicy =
             ReferrerPolicy(rawValue: try options.property("referrerPolicy").string ?? "") ?? .unsaid
+        if let method = try options.property("method").string {
+            request.method = method
+            request.body = call.bytes(at: 3)
+            if let type = try options.property("contentType").string {
+                request.headers.append("Content-Type", type)
+            }
+        }
         let handle = loads.next()
         let place = try options.property("place").number.flatMap { Int(exactly: $0) } ?? -1
         let operation = FetchOperation(
@@ -142,7 +154,7 @@ final class ResourcesFeature: PageFeature {
                     Resource(
                         url: load.operation.url,
                         contentType: response.headers.value("Content-Type") ?? "",
-                        bytes: load.bytes, charset: load.charset,
+                        bytes: load.bytes, response: response, charset: load.charset,
                         isClean: response.kind == .basic || response.kind == .cors)
                 ).number
         }
@@ -154,6 +166,8 @@ final class ResourcesFeature: PageFeature {
     /// Whether a browser takes a response for what it was asked for (Fetch, section 2.2.6; HTML, section
     /// 4.2.4.4: a style sheet is text/css).
     private func isUsable(_ response: FetchResponse, for kind: String) -> Bool {
+        // A frame shows what a server says of an error.
+        guard kind != "iframe" else { return true }
         guard (200...299).contains(response.status) else { return false }
         let type = MIMEType(parsing: response.headers.value("Content-Type") ?? "")?.essence
         switch kind {
