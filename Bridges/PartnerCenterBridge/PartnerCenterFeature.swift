@@ -43,7 +43,7 @@ public final class PartnerCenterFeature: PageFeature {
         try context.setGlobal("partnerOperations", to: try root())
     }
 
-    /// The page is gone: what is still to come reaches nobody.
+    /// The page is gone: what is still to come is dropped.
     public func stop() {
         isStopped = true
         promises = [:]

@@ -6,17 +6,45 @@ var PLANS = [
     { id: "large", name: "Large 20 GB", size: 20, cents: 2500 }
 ];
 
-// What the user can do after these results; all others are told by their name.
+// What the user is told after each result. Some are worth another try.
 var ADVICE = {
+    notAuthorized: "Your order is not approved yet. Please call us.",
+    notFound: "There is no profile for this PC. Please call us.",
+    policyViolation: "Your present plan forbids another profile. Please ask your company.",
     insufficientSpaceOnCard: "Remove a profile in the Windows settings, then try again.",
     serverFailure: "Our server has a problem. Try again in an hour.",
     serverNotReachable: "Connect to the internet, then try again.",
     timeoutWaitingForUserConsent: "Try again, and answer the question of Windows.",
+    incorrectConfirmationCode: "The code was wrong. Try again with that of our letter.",
+    confirmationCodeMaxRetriesExceeded: "The code was wrong too often. We send you a new one.",
+    confirmationCodeMissing: "This profile needs a code. Please call us.",
     cardRemoved: "Put the SIM card back, then try again.",
     cardBusy: "The eSIM is busy. Try again in a minute.",
+    cardGeneralFailure: "The eSIM does not work. Please restart the PC.",
+    other: "The profile could not be installed. We look into it.",
+    invalidMatchingId: "Our server has lost your order. Please call us.",
+    noEligibleProfileForThisDevice: "No profile fits this PC. We give your money back.",
     operationAborted: "You have stopped the download. Try again when you like.",
-    profileNotReleasedByOperator: "Your profile is not ready yet. Try again in an hour."
+    eidMismatch: "This profile belongs to another device. Please call us.",
+    profileNotAvailableForNewBinding: "This profile was installed before. Please call us.",
+    profileNotReleasedByOperator: "Your profile is not ready yet. Try again in an hour.",
+    operationProhibitedByProfileClass: "This profile is not for customers. Please call us.",
+    profileNotPresent: "The profile was deleted before it was active. Please order again.",
+    noCorrespondingRequest: "Windows has lost the download. Please order again.",
+    unknownError: "Windows reports an unknown error. Please call us.",
+    lpaInitializationError: "Windows cannot use the eSIM. Please restart the PC.",
+    modemNotFound: "This PC has no modem, or it is off.",
+    localSettingsAccessFailed: "The app cannot read its settings. Please install it again.",
+    invalidJson: "Our page has made a mistake. We look into it.",
+    invalidActivationCode: "We have sent a wrong code. Please call us.",
+    invalidIccid: "We have sent a wrong number. Please call us."
 };
+
+var WORTH_A_RETRY = [
+    "insufficientSpaceOnCard", "serverFailure", "serverNotReachable",
+    "timeoutWaitingForUserConsent", "incorrectConfirmationCode", "cardRemoved", "cardBusy",
+    "operationAborted", "profileNotReleasedByOperator"
+];
 
 Vue.component("shop-plan", {
     props: { plan: { type: Object, required: true } },
@@ -70,10 +98,10 @@ var shop = new Vue({
             }
             return ADVICE.hasOwnProperty(this.result)
                 ? ADVICE[this.result]
-                : "Please call us, and say '" + this.result + "'.";
+                : "Please call us, and say: " + this.result;
         },
         canRetry: function () {
-            return ADVICE.hasOwnProperty(this.result);
+            return WORTH_A_RETRY.indexOf(this.result) >= 0;
         }
     },
     created: function () {

@@ -9,7 +9,7 @@ internal import Synchronization
 /// Answers requests of `URLSession` for the service from a sandbox in the same process.
 ///
 /// For code that has its own session: `configuration.protocolClasses = [SandboxURLProtocol.self]`.
-/// Faults that lose a reply end in `URLError.timedOut` at once; nobody waits.
+/// Faults that lose a reply end in `URLError.timedOut` at once, without waiting.
 public final class SandboxURLProtocol: URLProtocol {
     private struct Stand {
         var server: SandboxServer
@@ -28,7 +28,7 @@ public final class SandboxURLProtocol: URLProtocol {
         stands.withLock { $0[host.lowercased()] = Stand(server: server, time: time) }
     }
 
-    /// Lets nobody answer at a host any more.
+    /// Takes the sandbox off a host.
     public static func stop(at host: String) {
         stands.withLock { _ = $0.removeValue(forKey: host.lowercased()) }
     }

@@ -79,7 +79,7 @@ private final class SessionWatch: NSObject, URLSessionDataDelegate, Sendable {
 
     func begin(_ task: URLSessionTask, _ continuation: CheckedContinuation<Outcome, Never>) {
         waiting.withLock { $0[task.taskIdentifier] = Waiting(continuation: continuation) }
-        // Cancelled before there was anybody to tell.
+        // Cancelled before there was a continuation to resume.
         if Task.isCancelled {
             end(task, PartnerTransportFailure(.cancelled, "the call was cancelled"))
         }

@@ -114,20 +114,19 @@ import Testing
 
     @Test(
         arguments: [
-            ("", nil), (" ", nil), ("[object Object]", nil), ("{'ver':'1'}", nil), ("{ver:1}", nil),
-            ("{", nil), ("{}}", nil), ("{}x", nil), (#"{"a" 1}"#, nil), (#"{"a":1 "b":2}"#, nil),
-            ("{,}", 1), ("[,1]", nil), ("[1,,2]", nil), ("[1 2]", nil), ("+1", nil), (".5", nil),
-            ("1.", nil), ("01", nil), ("0x1", nil), ("NaN", nil), ("undefined", nil), ("tru", nil),
-            (#"{"a":"\x"}"#, nil), ("{}//", nil), ("{}\0", nil), ("\u{A0}{}", nil),
+            ("", 0), (" ", 1), ("[object Object]", 1), ("{'ver':'1'}", 1), ("{ver:1}", 1),
+            ("{", 1), ("{}}", 2), ("{}x", 2), (#"{"a" 1}"#, 5), (#"{"a":1 "b":2}"#, 7),
+            ("{,}", 1), ("[,1]", 1), ("[1,,2]", 3), ("[1 2]", 3), ("+1", 0), (".5", 0), ("1.", 0),
+            ("01", 0), ("0x1", 1), ("NaN", 0), ("undefined", 0), ("tru", 0),
+            (#"{"a":"\x"}"#, 7), ("{}//", 2), ("{}\0", 2), ("\u{A0}{}", 0),
             (#"{"ver":"1",}"#, 10), (#"{"a":[1, ]}"#, 7), (#"{"a":",}","b":1 , }"#, 16),
             ("\u{FEFF}{}", 0), ("{\"a\":\"x\ny\"}", 7), ("{\"🙂\":\"\t\"}", 7),
-            (#"{"a":"\\",}"#, 9), (#"{"a":"\"",}"#, 9),
+            (#"{"a":"\\",}"#, 9), (#"{"a":"\"",}"#, 9), ("{\n\"a\":1,\n}", 7),
             (#"{"a":{"b":{"c":"# + "\"\u{1}\"}}}", 16),
-        ] as [(String, Int?)])
-    func `spec section 7, text that is not JSON is an error`(text: String, position: Int?) {
+        ] as [(String, Int)])
+    func `spec section 7, text that is not JSON is an error`(text: String, position: Int) {
         let parsed = PurchaseResultPayload.parse(.string(text))
-        let place = position.map { " at \($0)" } ?? ""
-        #expect(parsed.summaries == ["error purchase-result-json" + place])
+        #expect(parsed.summaries == ["error purchase-result-json at \(position)"])
         #expect(parsed.value == nil)
     }
 
@@ -161,8 +160,8 @@ import Testing
         ("purchaseResult", "[]", "error metadata-not-object of purchaseResult"),
         ("purchaseResult", "null", "error metadata-not-object of purchaseResult"),
         ("purchaseResult", #""[]""#, "error metadata-not-object of purchaseResult"),
-        ("purchaseResult", #""{""#, "error purchase-result-json of purchaseResult"),
-        ("purchaseResult", #""""#, "error purchase-result-json of purchaseResult"),
+        ("purchaseResult", #""{""#, "error purchase-result-json of purchaseResult at 1"),
+        ("purchaseResult", #""""#, "error purchase-result-json of purchaseResult at 0"),
     ])
     func `spec section 7, a member of another type leaves no value`(
         name: String, json: String, problem: String
@@ -253,11 +252,11 @@ import Testing
         #expect(parsed.value?.metadata.userAccount == .new)
     }
 
-    @Test func `unknown members are reported in the order of their names, every time`() {
+    @Test func `unknown members are reported in the order of the text`() {
         let names = (1...20).map { "extra\($0)" }
         let extra = names.map { "\"\($0)\":0" }.joined(separator: ",")
         let text = json().dropLast() + "," + extra + "}"
         let parsed = PurchaseResultPayload.parse(.string(String(text)))
-        #expect(parsed.problems.compactMap(\.property) == names.sorted())
+        #expect(parsed.problems.compactMap(\.property) == names)
     }
 }

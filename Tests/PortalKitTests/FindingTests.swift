@@ -71,8 +71,8 @@ import Testing
             script: "Log('x');", rule: "log-is-not-defined", severity: .info, line: 1,
             words: "provided by the host only"),
         Mistake(
-            script: "document.title = 'x';", rule: "uncaught-exception", severity: .error, line: 1,
-            words: "Can't find variable: document"),
+            script: "portalDocument.title = 'x';", rule: "uncaught-exception", severity: .error,
+            line: 1, words: "Can't find variable: portalDocument"),
     ]
 
     @Test(arguments: mistakes)

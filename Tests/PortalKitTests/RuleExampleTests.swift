@@ -14,6 +14,7 @@ import Testing
         "suppression-without-reason", "launch-parameter-required", "unknown-launch-parameter",
         "unused-suppression", "cors-blocked", "network-limit", "lpa-error-not-tried",
         "user-action-failed", "click-unhandled", "element-without-name",
+        "resource-missing", "image-missing",
     ]
 
     @Test func `there are more than forty rules, each with its own id and examples`() {

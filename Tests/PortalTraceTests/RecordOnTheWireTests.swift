@@ -140,6 +140,19 @@ import Testing
         #expect(try Wire.records(Wire.line(.event(event))) == [.event(event)])
     }
 
+    @Test func `what the user did makes the round trip, done or not`() throws {
+        var heard = TraceEvent.UserAct("press", "", given: ["Enter"])
+        heard.isHeard = false
+        heard.hasName = false
+        var failed = TraceEvent.UserAct("fill", "label \"E-mail\"", given: ["a@b.c"])
+        failed.failure = "it is disabled"
+        failed.nearMisses = ["<input> textbox \"Mail\""]
+        for act in [.init("click", "#buy", element: "<button> button \"Buy\""), heard, failed] {
+            let event = TraceEvent(sequence: 1, time: 5, from: .user, to: .portal, .user(act))
+            #expect(try Wire.records(Wire.line(.event(event))) == [.event(event)])
+        }
+    }
+
     @Test func `a page that is left is told by the WebView`() throws {
         let event = TraceEvent(
             sequence: 1, time: 0, from: .webView, .pageLeft("https://a.example/"))

@@ -3,8 +3,8 @@ public import ScriptEngine
 /// Hides from a page what the WebView of a device does not have (mobile-plans.md, section 11), so
 /// that feature detection and polyfills take the path that they take there.
 ///
-/// What cannot be hidden: `Symbol.asyncIterator` and `Symbol.matchAll`, which the language does not
-/// let anybody remove, and the option `cause` of `Error`.
+/// What cannot be hidden: `Symbol.asyncIterator` and `Symbol.matchAll`, which cannot be
+/// removed, and the option `cause` of `Error`.
 public enum OldWebView {
     /// The built-ins that are hidden, by the object that has them.
     public static let hidden: [(owner: String, names: [String])] = [

@@ -118,7 +118,9 @@ public final class Page {
 
     /// The place of an offset in the text of the page's document.
     func place(ofOffset offset: Int) -> SourceLocation? {
-        guard offset >= 0, let response = feature(DocumentFeature.self)?.response else { return nil }
+        guard offset >= 0, let response = feature(DocumentFeature.self)?.response else {
+            return nil
+        }
         let (line, column) = response.place(of: offset)
         return SourceLocation(file: response.name, line: line, column: column)
     }

@@ -40,8 +40,11 @@
         }
     }, true);
 
-    form.addEventListener("input", function () {
-        say("");
+    // EdgeHTML has no input event for check boxes and selects.
+    ["input", "change"].forEach(function (type) {
+        form.addEventListener(type, function () {
+            say("");
+        });
     });
 
     form.addEventListener("submit", function (event) {

@@ -9,7 +9,7 @@ public struct AppState: Equatable, Sendable {
     /// What went wrong after the portal was gone: the next launch carries it.
     public var launchErrors: [LaunchError] = []
 
-    /// Makes the state of an app that has told nobody anything.
+    /// Makes the state of an app that has reported nothing yet.
     public init() {}
 
     /// Something that the user was told outside the portal.
@@ -43,7 +43,7 @@ struct WaitingDownload {
     var isShown = false
 }
 
-/// Who is told of registration.
+/// Which callback hears of registration.
 struct RegistrationWatch {
     let iccid: String
     /// The portal's function; nil once the portal is closed: then the user is told.

@@ -2,7 +2,7 @@
 public protocol AppSurroundings: AnyObject {
     /// Writes down one step of the app, its device or a server.
     func record(_ step: DeviceStep)
-    /// Whether a callback can be called now. Looks, calls nothing.
+    /// Whether a callback can be called now. Calls nothing.
     func resolves(_ callback: CallbackReference) -> Bool
     /// Writes down that a callback was wanted and cannot be called.
     func reportUncallable(_ callback: CallbackReference)

@@ -79,7 +79,7 @@ extension MobilePlansApp {
         _ result: ActivationResult, _ iccid: String, _ callbacks: CallbackPair, began: Int
     ) {
         if visit == began, handBack == nil { return finishActivation(result, iccid, callbacks) }
-        // The page that began it is gone: nobody is there to be called.
+        // The page that began it is gone: there is nothing to call.
         if result == .success { register(iccid, telling: nil) } else { fail(result, iccid) }
     }
 

@@ -1,6 +1,6 @@
 internal import PortalTrace
 
-/// Registration on the network, and who is told of it (mobile-plans.md, sections 4 and 5).
+/// Registration on the network, and which callback hears of it (mobile-plans.md, sections 4 and 5).
 extension MobilePlansApp {
     /// Registers with a profile; what the modem reports goes to the portal's callback or, where the
     /// portal is gone, to the user.

@@ -39,7 +39,7 @@ extension MobilePlansApp {
     }
 
     /// What is going on, so that something may still come of it: downloads, and notifications that
-    /// nobody has answered.
+    /// no answer has come.
     public var openOperations: [String] { waitingDownloads.keys.sorted() }
 
     /// The operation whose notification the user sees.

@@ -19,7 +19,7 @@ public final class MobilePlansApp {
     var waitingDownloads: [String: WaitingDownload] = [:]
     /// The download that the LPA works on.
     var running: ProfileDownload?
-    /// Who is told of registration, and for which profile.
+    /// Which callback hears of registration, and for which profile.
     var registrationWatch: RegistrationWatch?
     /// Counts the registration sequences, so that a new one ends the old one.
     var registrationRound = 0

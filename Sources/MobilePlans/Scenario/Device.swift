@@ -16,7 +16,7 @@ public struct Device: Equatable, Sendable {
         case works
         /// It cannot be started: `lpaInitializationError`.
         case doesNotStart = "does-not-start"
-        /// It fails with a code that nobody knows: `unknownError`.
+        /// It fails with an unknown code: `unknownError`.
         case failsUnknown = "fails-unknown"
     }
 
@@ -49,7 +49,7 @@ public struct EUICC: Equatable, Sendable {
     /// How the chip does.
     public enum State: String, CaseIterable, Sendable {
         case ready
-        /// Somebody else works with it: `cardBusy`.
+        /// Another program works with it: `cardBusy`.
         case busy
         /// It was taken out: `cardRemoved`.
         case removed
@@ -59,7 +59,7 @@ public struct EUICC: Equatable, Sendable {
 
     /// What becomes of a profile that needs a confirmation code.
     public enum ConfirmationCodePolicy: String, CaseIterable, Sendable {
-        /// The app asks nobody, as the pages demand (mobile-plans.md, section 8).
+        /// The app does not ask the user, as the pages demand (mobile-plans.md, section 8).
         case refused
         /// The user is asked.
         case asked

@@ -27,7 +27,7 @@ public struct SMDPPlus: Equatable, Sendable {
     /// What it holds.
     public var profiles = [ServerProfile()]
 
-    /// Makes a server that has a profile for everybody.
+    /// Makes a server that has a profile for every device.
     public init() {}
 }
 
@@ -58,7 +58,7 @@ public struct ServerProfile: Equatable, Sendable {
 
     /// Where the order of a profile stands (SGP.22, section 3.1.6).
     public enum State: String, CaseIterable, Sendable {
-        /// In stock, but nobody ordered its download: `noCorrespondingRequest`.
+        /// In stock, but its download was not ordered: `noCorrespondingRequest`.
         case available
         /// Ordered, and not released: `profileNotReleasedByOperator`.
         case ordered
@@ -68,7 +68,7 @@ public struct ServerProfile: Equatable, Sendable {
         case downloaded
     }
 
-    /// Makes a stock of profiles for everybody.
+    /// Makes a stock of profiles for every device.
     public init() {}
 }
 

@@ -33,7 +33,8 @@ extension Servers {
         }
     }
 
-    /// Looks a profile up by its matching ID; an empty one means "whatever waits for this device".
+    /// Looks a profile up by its matching ID; an empty one means the profile that waits for this
+    /// device.
     fileprivate func find(_ matchingID: String, at server: Int, eid: String) -> Place? {
         let profiles = smdpPlus[server].profiles
         func place(where matches: (ServerProfile) -> Bool) -> Place? {

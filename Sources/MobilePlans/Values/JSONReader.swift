@@ -13,8 +13,7 @@ enum JSONReader {
             return (try JSONParser.parse(Array(text.utf8), .script).traceValue, [])
         } catch {
             let problem = FormatProblem.error(
-                code, "expected JSON text, found \(Quotation.quoted(text)): \(error.message)",
-                at: error.place?.offset(in: text))
+                code, "expected JSON text; \(error.message)", at: error.place?.offset(in: text))
             return (nil, [problem])
         }
     }

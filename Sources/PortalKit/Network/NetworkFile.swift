@@ -5,7 +5,7 @@ public import WebPlatform
 
 /// Reads fixture files: what servers answer a portal.
 public enum NetworkFile {
-    /// What is looked for beside a portal's scripts where nobody names fixtures.
+    /// What is looked for beside a portal's scripts where no fixtures are named.
     public static let usualNames = ["network.json", "network"]
 
     /// Reads the fixtures of files and folders; of a folder every `.json` in it, by name.

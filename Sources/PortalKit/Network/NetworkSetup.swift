@@ -21,7 +21,7 @@ public struct NetworkSetup: Sendable {
     /// Where real answers are kept, to be written as fixtures.
     public var recording: NetworkRecording?
 
-    /// Makes a setup in which nobody answers.
+    /// Makes a setup in which nothing answers.
     public init() {}
 
     /// The sources of one run.

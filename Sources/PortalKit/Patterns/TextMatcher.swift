@@ -16,7 +16,7 @@ struct TextMatcher: @unchecked Sendable {
 
     /// The matcher of an expression.
     ///
-    /// - Parameter place: Where it stands, for whoever has to be told that it does not end.
+    /// - Parameter place: Where it stands, for the message that it does not end.
     /// - Throws: What the standard library says of one that is none.
     static func make(_ source: String, file: String, at place: TextPlace) throws -> TextMatcher {
         if let matcher = known.withLock({ $0[source] }) {
@@ -45,7 +45,7 @@ struct TextMatcher: @unchecked Sendable {
 }
 
 /// Knows whether a regular expression is at work, and since when: the standard library's cannot be
-/// interrupted, and some take longer than anybody waits.
+/// interrupted, and some take longer than a user waits.
 public enum PatternWatch {
     private struct Activity {
         let matcher: TextMatcher

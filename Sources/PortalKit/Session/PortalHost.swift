@@ -16,7 +16,7 @@ public final class PortalHost {
     /// The process's size when its engine was made, and when it was looked at last.
     private var size = ProcessMemory.residentBytes()
     private var lastLook = ContinuousClock.now
-    /// Told, on the host's thread, that a run is getting on: for whoever watches for a hang.
+    /// Called on the host's thread while a run gets on: for a watcher that looks for hangs.
     public var onProgress: (() -> Void)?
     private var programs: [String: (source: String, program: ScriptProgram)] = [:]
 
@@ -47,7 +47,7 @@ public final class PortalHost {
     /// page took does not count against the next.
     func recover() {
         let now = ContinuousClock.now
-        // Whoever takes much memory takes some time for it, and looking takes some as well.
+        // A run that takes much memory takes some time for it, and looking takes some as well.
         guard now - lastLook > .milliseconds(10) else { return }
         lastLook = now
         onProgress?()
@@ -80,7 +80,7 @@ public final class PortalHost {
     /// Does work that enters the engine often as one stay in it, which is faster.
     func stay<Result>(_ work: () -> Result) -> Result { machine.stay(work) }
 
-    /// Opens a portal's page and loads the scripts, for somebody who takes the steps from there.
+    /// Opens a portal's page and loads the scripts, for a caller that takes the steps from there.
     public func open(_ scripts: [PortalScript], _ options: RunOptions) -> PortalSession {
         machine.setLimits(options.limits)
         let session = PortalSession(host: self, scripts: scripts, options: options)

@@ -31,7 +31,7 @@ extension PortalSession {
         let outcome = attemptUntilDone(action)
         if case .failed(let reason, let lines) = outcome {
             var act = TraceEvent.UserAct(
-                action.verb.rawValue, action.locator?.description ?? "", given: action.givenValues)
+                action.verb.words, action.locator?.description ?? "", given: action.givenValues)
             act.failure = reason
             act.nearMisses = lines
             recorder.record(.user(act), from: .user, to: .portal, location: place)
@@ -56,6 +56,8 @@ extension PortalSession {
                         "\(reason) (\(giveUp(limit, action)))", lines: lines ?? nearMisses(action))
                 }
                 guard step() else { continue }
+                // The action may wait for another page: that one has to come to rest as well.
+                if !action.isEager { awaitRest() }
                 // Tasks that leave the clock where it is would keep the limit from ever coming.
                 standing = loop.now == before ? standing + 1 : 0
                 if standing > options.mostIdleTimers * 10 { stop = stop ?? .endlessTimers }
@@ -82,7 +84,9 @@ extension PortalSession {
     }
 
     private func attempt(_ action: UserAction) -> Attempt {
-        guard navigation == nil, !isLeaving else { return .wait("the next page is not there yet", []) }
+        guard navigation == nil, !isLeaving else {
+            return .wait("the next page is not there yet", [])
+        }
         guard let page, !page.isClosed, let feature: UserFeature = page.feature() else {
             return .failed("the page is gone: nothing is shown that could be used", [])
         }
@@ -90,7 +94,7 @@ extension PortalSession {
         var index: Int?
         feature.onAct = { [unowned self] element, place in
             let act = TraceEvent.UserAct(
-                action.verb.rawValue, action.locator?.description ?? "",
+                action.verb.words, action.locator?.description ?? "",
                 element: element.isEmpty ? nil : element, given: action.givenValues)
             index = recorder.record(.user(act), from: .user, to: .portal, location: place)
         }
@@ -100,7 +104,9 @@ extension PortalSession {
             answer = Self.json(try feature.attempt(action.json.javaScriptText()))
         } catch {
             page.report(error)
-            guard case .thrown(let exception) = error else { return .wait("the page was ended", []) }
+            guard case .thrown(let exception) = error else {
+                return .wait("the page was ended", [])
+            }
             return .failed("\(exception)", [])
         }
         note(answer, action, at: index)
@@ -206,8 +212,9 @@ extension PortalSession {
     /// makes its buttons work a moment after it is shown.
     private func awaitRest() {
         let limit = loop.time(after: Self.longestUnrest)
-        while stop == nil, user.settledPage == nil || user.settledPage !== page || isLeaving
-            || navigation != nil
+        while stop == nil,
+            user.settledPage == nil || user.settledPage !== page || isLeaving
+                || navigation != nil
         {
             if isAtRest {
                 user.settledPage = page

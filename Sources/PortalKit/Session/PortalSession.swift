@@ -7,7 +7,7 @@ public import ScriptEngine
 public import WebPlatform
 public import WebPlatformBridge
 
-/// One run of a portal, from launch to the end, that whoever holds it can lead step by step: the
+/// One run of a portal, from launch to the end, which its owner can lead step by step: the
 /// page, the simulated app, and the event loop in virtual time that holds them together.
 ///
 /// `PortalHost.run` leads one from beginning to end; cases and the debugger take their own steps.
@@ -84,7 +84,7 @@ public final class PortalSession {
         }
     }
 
-    /// Lets a run go on that was ended at a limit, for somebody who watches it: its limits begin
+    /// Lets a run go on that was ended at a limit, because a person watches it: its limits begin
     /// anew.
     public func resume() {
         stop = nil
@@ -255,7 +255,7 @@ public final class PortalSession {
         }
     }
 
-    /// Whether anybody will ask what could have been called instead.
+    /// Whether the result has to say what could have been called instead.
     private var needsDefinedFunctions: Bool {
         options.listsFunctions || callError != nil
             || recorder.events.allSatisfy { $0.kind != .call }

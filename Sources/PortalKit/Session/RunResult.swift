@@ -25,7 +25,8 @@ public struct RunResult: Sendable {
     /// The functions that the scripts put into the global scope, sorted; empty where nothing in
     /// the run asks for them.
     public var definedFunctions: [String]
-    /// The properties that the scripts added to the global object, sorted; empty where nobody asked.
+    /// The properties that the scripts added to the global object, sorted; empty where the run did
+    /// not list them.
     public var addedGlobals: [String] = []
     /// Why a `calls` entry could not be made.
     public var callError: String?

@@ -5,7 +5,7 @@ internal import WebPlatform
 /// The site of a portal on the network of one run: files of its folder, as a static web server gives
 /// them out.
 final class SiteSource: NetworkSource {
-    /// A larger file is no part of a page that anybody waits for.
+    /// A larger file is no part of a page that a user waits for.
     static let mostBytes = 100 << 20
 
     private let site: Site
@@ -59,7 +59,7 @@ final class SiteSource: NetworkSource {
     }
 
     /// A server's answer for what it does not have. A method that asks for more than a file is
-    /// somebody else's to answer: without a fixture it has no answer.
+    /// another server's to answer: without a fixture it has no answer.
     private func notFound(_ request: NetworkRequest) -> NetworkAnswer? {
         guard ["GET", "HEAD"].contains(request.method) else { return nil }
         let page = "<!DOCTYPE html><title>404 Not Found</title><h1>404 Not Found</h1>"

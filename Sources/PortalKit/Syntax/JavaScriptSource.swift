@@ -1,6 +1,6 @@
 /// The UTF-8 bytes of a script, as the lexer reads them.
 package struct JavaScriptSource: Sendable {
-    /// The bytes, and behind them a few zeros, so that a look ahead needs no check for the end.
+    /// The bytes, and behind them a few zeros, so that looking ahead needs no check for the end.
     let bytes: [UInt8]
     /// The number of bytes, without the zeros.
     package let count: Int

@@ -7,6 +7,16 @@ public struct UserAction: Sendable {
     public enum Verb: String, CaseIterable, Sendable {
         case click, doubleClick, hover, type, fill, clear, check, uncheck, select, press, submit, upload
         case focus, blur, scrollTo, paste, dialog, waitFor
+
+        /// As lines and the trace say it.
+        public var words: String {
+            switch self {
+            case .doubleClick: "double-click"
+            case .scrollTo: "scroll to"
+            case .waitFor: "wait for"
+            default: rawValue
+            }
+        }
     }
 
     /// An option of a select element.
@@ -95,7 +105,7 @@ public struct UserAction: Sendable {
     /// In words, for messages.
     public var description: String {
         let values = givenValues.map(\.literal)
-        return ([verb.rawValue, locator?.description].compactMap { $0 } + values)
+        return ([verb.words, locator?.description].compactMap { $0 } + values)
             .joined(separator: " ")
     }
 }

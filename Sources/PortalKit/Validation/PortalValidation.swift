@@ -9,7 +9,7 @@ public struct PortalValidation: Sendable {
     public var name = ""
     /// What is wrong, in the order of reports.
     public var findings: [Finding]
-    /// What would be in `findings` if nobody had decided about it.
+    /// What would be in `findings` if it were not suppressed.
     public var withheld: [WithheldFinding] = []
     /// How many user cases were run.
     public var caseCount = 0

@@ -1,6 +1,6 @@
 public import PortalTrace
 
-/// A finding that somebody has decided about: it is not shown and does not fail, but is counted, and
+/// A finding that was suppressed: it is not shown and does not fail, but is counted, and
 /// listed in reports that have a place for it.
 public struct WithheldFinding: Equatable, Sendable {
     /// Who decided.

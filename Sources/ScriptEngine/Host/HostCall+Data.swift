@@ -26,7 +26,7 @@ extension HostCall {
     /// A copy of the bytes of an `ArrayBuffer` or a view on one; nil for any other value.
     ///
     /// The engine pins a buffer whose bytes the host has seen: it can be transferred no more. So
-    /// whoever calls hands over a copy.
+    /// the caller hands over a copy.
     public borrowing func bytes(at index: Int) -> [UInt8]? {
         guard let object = unsafe context.asObject(argument(index)) else { return nil }
         let kind = unsafe JSValueGetTypedArrayType(context.ref, object, nil)

@@ -35,7 +35,7 @@ final class HostFunctionTable {
     func add(_ box: HostFunctionBox, for function: JSObjectRef) {
         if unsafe entries.count >= bound { removeCollected() }
         if unsafe entries.count % 100 == 99 {
-            // The collector sees small functions only: it is told of what hangs on them.
+            // The collector sees small functions only, so what hangs on them is reported to it.
             unsafe JSReportExtraMemoryCost(realm, 100 * Self.cost)
         }
         let isFirst = unsafe entries.count < Self.firstFunctions

@@ -23,9 +23,9 @@ public struct HostObjectDefinition {
     public var member: (_ name: String) -> Member?
     /// Whether the object is frozen as `Object.freeze` does it.
     public var isFrozen = false
-    /// Told of every assignment and definition by a script, before it takes effect.
+    /// Called for every assignment and definition by a script, before it takes effect.
     public var onSet: SetObserver?
-    /// Told of every read of a property that does not exist, symbols excepted.
+    /// Called for every read of a property that does not exist, symbols excepted.
     public var onMissing: MissingObserver?
 
     /// Makes a definition.

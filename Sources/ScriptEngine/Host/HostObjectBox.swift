@@ -8,7 +8,7 @@ final class HostObjectBox {
     private let link: ContextLink
     let definition: HostObjectDefinition
     /// The proxy, to recognise it as a receiver. Not protected: it is compared only while the
-    /// engine passes it to a trap, and lent to getters while somebody has the object.
+    /// engine passes it to a trap, and lent to getters while a script has the object.
     var proxy: JSValueRef?
     /// The members that are on the target before all of them are, by their places in the list.
     private var made: [Int] = []
@@ -69,7 +69,7 @@ final class HostObjectBox {
     ) -> Bool {
         guard isPlain, !definition.isFrozen else { return false }
         if isPending(place) {
-            // Nobody saw what it was before.
+            // No script saw what it was before.
             unsafe store(place, value, on: target, context)
             return !isPending(place)
         }
@@ -106,7 +106,7 @@ final class HostObjectBox {
         }
     }
 
-    /// Puts every member on the target, in order, before anybody looks at more than one.
+    /// Puts every member on the target, in order, before a script looks at more than one.
     func makeAll(on target: JSObjectRef, _ context: ScriptContext) {
         guard !hasAll else { return }
         // What was made in order is in its place; the others move behind it.
@@ -114,7 +114,7 @@ final class HostObjectBox {
         hasAll = (inPlace..<definition.names.count).allSatisfy { place in
             unsafe addInOrder(place, to: target, context)
         }
-        // Not so when a script has used up the stack: whoever looks next tries again.
+        // Not so when a script has used up the stack: the next access tries again.
         guard hasAll else { return }
         made = []
         guard definition.isFrozen else { return }

@@ -145,7 +145,7 @@ private struct TrapCall {
     private let arguments: UnsafePointer<JSValueRef?>
     private let exception: UnsafeMutablePointer<JSValueRef?>?
 
-    /// Nil for an object whose context is closed: to whoever has it still, it is empty.
+    /// Nil for an object whose context is closed: it is empty from then on.
     init?(
         _ engine: JSContextRef?, _ count: Int, _ arguments: UnsafePointer<JSValueRef?>?,
         _ exception: UnsafeMutablePointer<JSValueRef?>?, touches: Touched = .all

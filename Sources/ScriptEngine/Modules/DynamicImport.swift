@@ -15,28 +15,26 @@ extension ScriptModuleLoader {
         var reject: JSObjectRef?
         var exception: JSValueRef?
         guard
-            let settled = unsafe JSObjectMakeDeferredPromise(probe, &resolve, &reject, &exception),
-            let promise = unsafe engine()?.promise(ofKeyIn: settled, &exception)
+            let settled = unsafe JSObjectMakeDeferredPromise(probe, &resolve, &reject, &exception)
         else { return nil }
-        func refuse(_ reason: JSValueRef?) {
-            let arguments: [JSValueRef?] = unsafe [reason]
-            unsafe JSObjectCallAsFunction(probe, reject, nil, 1, arguments, nil)
+        let settling = unsafe Settling(resolve: kept.add(resolve), reject: kept.add(reject))
+        guard let promise = unsafe engine()?.promise(ofKeyIn: settled, &exception) else {
+            return nil
         }
         let text = unsafe EngineString(copying: specifier, in: context.ref)?.repaired ?? ""
         do throws(HostError) {
             guard let type = unsafe try importedType(options, &exception) else {
-                unsafe refuse(exception)
+                settle(settling, error: unsafe keepThrown(exception), isKept: false)
                 return unsafe promise
             }
             let url = try hooks.resolve(.init(text: text, referrer: referrer))
             let module = self.module(url: url, type, referrer: referrer)
-            let settling = unsafe Settling(resolve: kept.add(resolve), reject: kept.add(reject))
             loadGraph(module) { [weak self] outcome in
                 // ContinueDynamicImport goes on as a reaction to the load.
                 self?.enqueue { $0.continueImport(of: module, outcome, settling) }
             }
         } catch {
-            unsafe refuse(context.rawError(error))
+            settle(settling, error: unsafe kept.add(context.rawError(error)), isKept: false)
         }
         return unsafe promise
     }
@@ -53,8 +51,7 @@ extension ScriptModuleLoader {
         switch outcome {
         case .unreachable(_, let message):
             let error = keepError(message, name: "TypeError")
-            settle(settling, error: error)
-            kept.remove(error)
+            settle(settling, error: error, isKept: false)
         case .broken(let error):
             settle(settling, error: error)
         case .loaded:
@@ -65,7 +62,14 @@ extension ScriptModuleLoader {
         }
     }
 
-    private func settle(_ settling: Settling, error: Int?, _ module: ScriptModule? = nil) {
+    /// Settles the promise of an import.
+    ///
+    /// - Parameters:
+    ///   - error: The number of the kept error that it rejects with; nil for the namespace.
+    ///   - isKept: Whether the error is one that a module keeps.
+    private func settle(
+        _ settling: Settling, error: Int?, _ module: ScriptModule? = nil, isKept: Bool = true
+    ) {
         let probe = unsafe context.machine.probe
         var exception: JSValueRef?
         var value: JSValueRef?
@@ -87,6 +91,7 @@ extension ScriptModuleLoader {
         unsafe JSObjectCallAsFunction(probe, function, nil, 1, arguments, nil)
         kept.remove(settling.resolve)
         kept.remove(settling.reject)
+        if let error, !isKept { kept.remove(error) }
     }
 
     /// What an `import()` wants to have: `{ with: { type } }` (EvaluateImportCall).

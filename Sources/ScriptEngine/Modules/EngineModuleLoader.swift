@@ -41,6 +41,8 @@ struct EngineModuleLoader {
             unsafe functions.append(object)
         }
         unsafe self.functions = unsafe functions
+        // The loader keeps its functions, and this one under another name.
+        unsafe replace("ownLoadModule", by: functions[Function.loadModule.rawValue])
         unsafe replace("provideFetch", by: parts.catchSource)
         unsafe replace("loadModule", by: parts.doNothing)
         unsafe replace("ensureRegistered", by: parts.doNothing)

@@ -2,7 +2,7 @@ internal import CJavaScriptCore
 
 /// Unhandled rejections of the open contexts.
 extension ScriptVirtualMachine {
-    /// Has the machine told of a context's unhandled rejections.
+    /// Has the engine report a context's unhandled rejections to the machine.
     ///
     /// The engine holds the function strongly from the realm itself, so a function of that realm
     /// would keep it for ever: it has to be one of the probe's.

@@ -63,7 +63,7 @@ struct EngineString: ~Copyable {
     }
 
     /// Copies the text of a string value; nil where the engine cannot build it. A script can
-    /// concatenate a text that memory does not hold, and it is built when somebody looks.
+    /// concatenate a text that memory does not hold, and it is built when it is read.
     init?(copying value: JSValueRef?, in context: JSContextRef?) {
         var exception: JSValueRef?
         guard let copy = unsafe JSValueToStringCopy(context, value, &exception) else { return nil }

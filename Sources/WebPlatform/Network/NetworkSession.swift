@@ -31,11 +31,11 @@ public final class NetworkSession {
         public static let headerBytes = 256 << 10
         /// Redirects in a row (Fetch Standard, section 4.4).
         public static let redirects = 20
-        /// How long an exchange takes where nobody says it, in virtual milliseconds.
+        /// How long an exchange takes where its fixture does not say, in virtual milliseconds.
         public static let usualDelay = 50
     }
 
-    /// Makes a network on which nobody answers.
+    /// Makes a network on which nothing answers.
     ///
     /// - Parameter profile: The browser; nil for something that says nothing of itself.
     public init(recorder: TraceRecorder, profile: BrowserProfile? = nil) {

@@ -56,7 +56,7 @@ enum NetworkTrace {
         return names.map { .init($0, .string((values[$0] ?? []).joined(separator: ", "))) }
     }
 
-    /// A header's value without what nobody should find in a report.
+    /// A header's value without the secrets in it.
     static func masked(_ header: Header) -> String {
         switch header.name.asciiLowercased() {
         case "authorization", "proxy-authorization":

@@ -18,7 +18,7 @@ final class Supervisor: @unchecked Sendable {
     /// another program in this process.
     var onAbandon: ((_ why: String) -> Void)?
     private var waited = 0.0
-    /// Whether nothing runs that could hang: somebody is being waited for.
+    /// Whether nothing runs that could hang: the program waits for its input.
     var isResting: Bool {
         get { locked { resting } }
         set { locked { resting = newValue } }

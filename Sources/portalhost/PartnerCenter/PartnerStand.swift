@@ -58,7 +58,7 @@ struct PartnerStand {
         return PartnerOption.state(path)
     }
 
-    /// A sandbox in a time that passes only where somebody waits.
+    /// A sandbox in a time that passes only while a caller waits.
     private static func sandboxed(
         _ state: SandboxState, _ context: RequestContext, _ policy: RetryPolicy,
         _ watch:

@@ -31,7 +31,7 @@ final class LineReader {
     func next(prompt: String) -> String? {
         guard let edit else {
             if isInteractive { Terminal.print(prompt) }
-            // At the end of the input readLine looks at errno, which nobody has set then: an EINTR
+            // At the end of the input readLine reads errno, which was not set then: an EINTR
             // that something else left would have it read for ever.
             errno = 0
             return Swift.readLine(strippingNewline: true)

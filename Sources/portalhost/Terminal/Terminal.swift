@@ -49,7 +49,7 @@ enum Terminal {
             let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else {
-                // A reader that went away (`| head`) is no mistake of ours; there is nobody to tell.
+                // A reader that went away (`| head`) is no mistake of ours, and cannot be reported.
                 if file == STDOUT_FILENO, errno != EPIPE {
                     failure = String(cString: strerror(errno))
                 }

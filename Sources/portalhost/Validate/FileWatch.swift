@@ -10,7 +10,7 @@ final class FileWatch {
         while files.map(Self.state) == before { usleep(200_000) }
     }
 
-    /// What changes when somebody saves a file.
+    /// What changes when a file is saved.
     private static func state(_ path: String) -> [Int] {
         var status = stat()
         guard stat(path, &status) == 0 else { return [] }

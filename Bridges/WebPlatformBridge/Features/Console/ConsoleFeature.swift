@@ -8,7 +8,7 @@ final class ConsoleFeature: PageFeature {
 
     init(in page: Page) { self.page = page }
 
-    /// Lines that write other lines while they are made; nobody means more than a few.
+    /// Lines that write other lines while they are made; a few are meant, never more.
     private static let mostUnderWay = 8
     /// Beyond this many open groups, no line moves further to the right.
     private static let mostIndented = 16

@@ -54,7 +54,8 @@ final class ResourcesFeature: PageFeature {
         [
             // (URL, { kind, charset, crossOrigin, integrity, referrerPolicy, place, and of a form's
             // submission method and contentType }, function of the resource or 0, body)
-            .init("resources.start", [.string, .object, .function, .optional(.bytes)]) { feature, call in
+            .init("resources.start", [.string, .object, .function, .optional(.bytes)]) {
+                feature, call in
                 try feature.start(call)
                 return .undefined
             },

@@ -111,7 +111,7 @@ final class FetchFeature: PageFeature {
         return handle
     }
 
-    /// Ends a request: nothing is told of it any more.
+    /// Ends a request: nothing more is reported of it.
     private func cancel(_ handle: Handle<PageFetch>) {
         guard let fetch = fetches.remove(handle) else { return }
         fetch.operation.cancel()

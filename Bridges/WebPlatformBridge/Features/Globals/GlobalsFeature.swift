@@ -25,7 +25,8 @@ final class GlobalsFeature: PageFeature {
         } catch {
             throw .thrown(error)
         }
-        replaced = context.store(try context.evaluate(program).call([
+        replaced = context.store(
+            try context.evaluate(program).call([
                 use, host, context.makeBool(page.depth > 0),
             ]))
     }

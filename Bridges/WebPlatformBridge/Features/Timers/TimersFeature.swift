@@ -20,7 +20,7 @@ final class TimersFeature: PageFeature, TaskTarget {
         var task: TaskID
     }
 
-    /// How many timers of a page are told of one by one, with their places; those beyond are
+    /// How many timers of a page are reported one by one, with their places; those beyond are
     /// counted.
     static let mostRecorded = 10_000
     /// How many timers of a page may wait.

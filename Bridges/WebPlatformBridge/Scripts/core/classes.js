@@ -88,7 +88,7 @@
     return isInBounds;
   }
 
-  /// The flags without a look at what the page put onto the object: `flags` itself asks for properties.
+  /// The flags without reading what the page put onto the object: `flags` itself asks for properties.
   function flagsOf(v) {
     let flags = '';
     for (let i = 0; i < flagGetters.length; i++) if (flagGetters[i][1](v)) flags += flagGetters[i][0];

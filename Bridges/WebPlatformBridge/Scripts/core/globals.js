@@ -49,7 +49,7 @@
   }
   for (let i = 0; i < handlers.length; i++) handler('on' + handlers[i]);
 
-  // A look at a property of the global object itself makes the name first.
+  // Asking for a property of the global object itself makes the name first.
   const make = (name) => { if (waiting[name]) global[name]; };
   function replace(holder, name, member) {
     value.value = member;

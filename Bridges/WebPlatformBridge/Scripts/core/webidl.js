@@ -232,7 +232,7 @@
   let old = null;
   /// Whether the page is to look like one of the device's view.
   const isOld = () => old ??= host('page.traits')().isOld;
-  /// Gives a class the looks of an interface: enumerable members, `Symbol.toStringTag`, native text,
+  /// Makes a class look like an interface: enumerable members, `Symbol.toStringTag`, native text,
   /// constants `{ NAME: number }`, and no more than the given number of expected arguments. `modern`
   /// and `modernStatics` name members that the WebView of a device (EdgeHTML 18) does not have.
   idl.define = (C, { name = C.name, constants, length, modern = [], modernStatics = [] } = { __proto__: null }) => {

@@ -18,7 +18,7 @@
 
   const nothing = () => {};
 
-  // A body is `{ bytes, stream, type, length, isUsed }`: bytes as long as nobody asked for a stream.
+  // A body is `{ bytes, stream, type, length, isUsed }`: bytes as long as no stream was asked for.
   // `bytes` is never written to, so that clones share it.
   const make = (bytes, stream, type) => ({ __proto__: null, bytes, stream, type, length: bytes ? TypedArrayPrototypeGetLength(bytes) : null, isUsed: false });
 

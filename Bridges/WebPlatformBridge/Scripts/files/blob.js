@@ -15,7 +15,7 @@
   const mostPieces = 512;
   const mostPiecesInMaking = 65_536;
 
-  // MARK: Bytes: a list of pieces that Blobs share, and that nobody writes to
+  // MARK: Bytes: a list of pieces that Blobs share, and that are never written to
 
   /// Part of the bytes of an array.
   const part = (bytes, start, end) => new Uint8Array(TypedArrayPrototypeGetBuffer(bytes), TypedArrayPrototypeGetByteOffset(bytes) + start, end - start);

@@ -43,7 +43,9 @@
       const list = controls.elementsOf(form, true);
       for (let i = 0; i < list.length; i++) addEntries(entries, list[i], submitter, encoding);
       const data = use('fetch/form-data').make(entries);
-      use('events/events').fireAt(form, new (use('events/html-events').FormDataEvent)('formdata', { __proto__: null, bubbles: true, formData: data }));
+      if (!use('html/traits').isOld) {
+        use('events/events').fireAt(form, new (use('events/html-events').FormDataEvent)('formdata', { __proto__: null, bubbles: true, formData: data }));
+      }
       return use('fetch/form-data').copyOf(data);
     } finally {
       state.isConstructing = false;
@@ -163,10 +165,7 @@
         if (!isUnchecked && !use('html/constraints').reportForm(form)) return;
         const list = controls.elementsOf(form, true);
         for (let i = 0; i < list.length; i++) use('html/constraints').markTouched(list[i]);
-        const event = new (use('events/html-events').SubmitEvent)('submit', {
-          __proto__: null, bubbles: true, cancelable: true, submitter: slot.wrap(submitter),
-        });
-        if (!use('events/events').fireAt(form, event)) return;
+        if (!use('events/events').fireAt(form, submitEvent(submitter))) return;
       } finally {
         state.isFiring = false;
       }
@@ -185,6 +184,12 @@
     const enctype = keyword(types, textOf(form, submitter, 'formenctype', 'enctype'));
     const own = submitter !== null && has(submitter, 'formtarget') ? get(submitter, 'formtarget') : get(form, 'target');
     plan(state, { ...requestFor(action, method, enctype, entries), target: targetOf(form, own), form, submitter });
+  }
+  /// The event of a submission; EdgeHTML does not say who submits.
+  function submitEvent(submitter) {
+    const common = { __proto__: null, bubbles: true, cancelable: true };
+    if (use('html/traits').isOld) return new (use('events/events').Event)('submit', common);
+    return new (use('events/html-events').SubmitEvent)('submit', { ...common, submitter: slot.wrap(submitter) });
   }
   function submitDialog(form, submitter) {
     let dialog = form.parent;

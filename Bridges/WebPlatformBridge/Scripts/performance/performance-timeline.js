@@ -1,4 +1,4 @@
-// Performance Timeline: entries, and the observers that are told of them.
+// Performance Timeline: entries, and the observers that get them.
 (function (platform) {
   'use strict';
   const { primordials, intrinsics, use } = platform;

@@ -7,7 +7,7 @@
   const idl = use('core/webidl');
 
   const initOf = idl.dictionary([['highWaterMark', idl.unrestrictedDouble, idl.required]]);
-  /// One function of each kind for a page: arrows, which nobody can construct.
+  /// One function of each kind for a page: arrows, which cannot be constructed.
   const sizes = {
     __proto__: null,
     ByteLengthQueuingStrategy: { size: (chunk) => chunk.byteLength }.size,

@@ -14,8 +14,8 @@
     if (!work) return resolved(undefined);
     try { return resolved(work(value)); } catch (error) { return rejected(error); }
   };
-  /// A stream that the host fills. `pull` is called when there is room, `cancel(reason)` when nobody
-  /// wants more; both may give a promise. Chunks of "bytes" are Uint8Arrays, which the stream takes over.
+  /// A stream that the host fills. `pull` is called when there is room, `cancel(reason)` when no
+  /// more is wanted; both may give a promise. Chunks of "bytes" are Uint8Arrays, which the stream takes over.
   /// `enqueue`, `close` and `error` do nothing once the stream is over.
   function makeReadable({ start, pull, cancel, type, highWaterMark }) {
     const steps = {
@@ -114,7 +114,7 @@
       const branches = use('streams/tee').tee(readableState(stream), true);
       return [readableObject(branches.first), readableObject(branches.second)];
     },
-    /// Cancels a stream, locked or not; what comes of it is nobody's.
+    /// Cancels a stream, locked or not; what comes of it is ignored.
     cancel(stream, reason) { upon(readableState(stream).cancel(reason), nothing, nothing); },
     /// See streams-transform.js.
     makeTransform: (transform, flush) => use('streams/transform').makeTransform(transform, flush),

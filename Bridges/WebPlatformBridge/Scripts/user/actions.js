@@ -74,7 +74,7 @@
   }
   function fill(found, action, begin) {
     const r = controlled(found);
-    const { value } = action;
+    const value = action.value ?? '';
     const type = typeOf(r);
     if (tree.isHTML(r, 'select')) return fail('a select element is not filled; use "select"');
     if (type === 'checkbox' || type === 'radio') return fail(`a ${type === 'radio' ? 'radio button' : 'check box'} is not filled; use "check"`);

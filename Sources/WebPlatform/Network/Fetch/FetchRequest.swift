@@ -41,7 +41,7 @@ public struct FetchRequest: Sendable {
     public var referrerPolicy = ReferrerPolicy.unsaid
     /// What the body's digest has to be; empty for anything.
     public var integrity = ""
-    /// A preflight is made whatever the request is: somebody listens to its upload.
+    /// A preflight is made whatever the request is, because its upload has listeners.
     public var needsPreflight = false
     /// The user name and password of the URL answer a 401, not the user.
     public var usesURLCredentials = false

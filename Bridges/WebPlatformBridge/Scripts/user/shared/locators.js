@@ -95,22 +95,24 @@
     }
     return found;
   }
-  /// The smallest elements whose whole text is as a pattern says: none of their children's is.
-  function withText(list, pattern, exact) {
+  /// The smallest elements of a document whose whole text is as a pattern says: none of their children's is.
+  function withText(doc, list, pattern, exact) {
     const isIt = matcher(pattern, exact);
-    const known = new primordials.Map();
+    const known = names.textsOf(gather(doc, []));
+    const matches = new primordials.Map();
     const test = (r) => {
-      let is = known.get(r);
+      let is = matches.get(r);
       if (is === undefined) {
-        is = !isOutside(r) && isIt(names.textOf(r));
-        known.set(r, is);
+        const text = known.get(r);
+        is = text !== undefined && text !== null && isIt(text);
+        matches.set(r, is);
       }
       return is;
     };
     const found = [];
     for (let i = 0; i < list.length; i++) {
       const r = list[i];
-      if (!test(r)) continue;
+      if (!test(r) || isOutside(r)) continue;
       const children = names.contentsOf(r);
       let isSmallest = true;
       for (let j = 0; j < children.length && isSmallest; j++) if (children[j].type === 1 && test(children[j])) isSmallest = false;
@@ -138,7 +140,7 @@
     }
     let list = [];
     for (let i = 0; i < roots.length; i++) list = gather(roots[i], tests);
-    if (locator.text !== undefined) list = withText(list, locator.text, locator.exact === true);
+    if (locator.text !== undefined) list = withText(doc, list, locator.text, locator.exact === true);
     if (locator.nth !== undefined) {
       const at = locator.nth < 0 ? list.length + locator.nth : locator.nth;
       list = at >= 0 && at < list.length ? [list[at]] : [];
@@ -171,7 +173,7 @@
       if (hinted.length > 0) return hinted;
     }
     const all = gather(doc, []);
-    const shown = withText(all, words, false).filter((r) => computed.isVisible(r));
+    const shown = withText(doc, all, words, false).filter((r) => computed.isVisible(r));
     return sharper(shown, (r) => isExactly(names.textOf(r)));
   }
   function sharper(list, test) {
@@ -210,8 +212,8 @@
     }
     const role = roles.roleOf(r);
     const name = names.nameOf(r);
-    const text = role === null ? texts.collapse(names.textOf(r)) : '';
-    return `${tag}>${role === null ? (text === '' ? '' : ` ${texts.quoted(text)}`) : ` ${role}${name === '' ? '' : ` ${texts.quoted(name)}`}`}`;
+    const text = name !== '' ? name : texts.collapse(names.textOf(r));
+    return `${tag}>${role === null ? '' : ` ${role}`}${text === '' ? '' : ` ${texts.quoted(text)}`}`;
   }
   /// The first of some elements, in words.
   function several(list) {
@@ -223,7 +225,7 @@
 
   // MARK: Near misses
 
-  const interactive = { __proto__: null, button: true, link: true, textbox: true, searchbox: true, combobox: true, listbox: true, checkbox: true, radio: true, switch: true, tab: true, menuitem: true, slider: true, spinbutton: true, option: true };
+  const interactive = { __proto__: null, button: true, link: true, textbox: true, searchbox: true, combobox: true, listbox: true, checkbox: true, radio: true, switch: true, tab: true, menuitem: true, slider: true, spinbutton: true };
   /// What on the page may have been meant: the likeliest first.
   function nearMisses(doc, locator) {
     const lines = [];
@@ -247,7 +249,7 @@
   }
   function hiddenMatches(doc, l) {
     if (l.role !== undefined && l.includeHidden !== true) return find(doc, { ...l, includeHidden: true }).list;
-    if (l.words !== undefined) return withText(gather(doc, []), l.words, false).slice(0, mostShown);
+    if (l.words !== undefined) return withText(doc, gather(doc, []), l.words, false).slice(0, mostShown);
     return [];
   }
   function wordOf(l) {

@@ -1,7 +1,8 @@
 // Accessible Name and Description Computation 1.2, section 4.3, with what HTML-AAM says of each element.
 (function (library) {
   'use strict';
-  const { use } = library;
+  const { primordials, use } = library;
+  const { Map } = primordials;
   const { get, has, tokens } = use('html/shared/attributes');
   const controls = use('html/shared/controls');
   const inputs = use('html/shared/inputs');
@@ -232,6 +233,29 @@
     }
     return text;
   }
+  /// The same of many elements in tree order, as a map: each text is put together from those of the children.
+  /// A text that is too long is null.
+  function textsOf(list) {
+    const known = new Map();
+    for (let i = list.length - 1; i >= 0; i--) {
+      const r = list[i];
+      if (isElement(r, 'input')) {
+        known.set(r, isButtonInput(r) ? buttonText(r) : '');
+        continue;
+      }
+      let text = '';
+      const children = contentsOf(r);
+      for (let j = 0; j < children.length && text !== null; j++) {
+        const child = children[j];
+        let more = '';
+        if (child.type === 3 || child.type === 4) more = child.data;
+        else if (child.type === 1 && skipped[child.name] !== true) more = known.get(child) ?? (known.has(child) ? null : '');
+        text = more === null || text.length + more.length > mostLength ? null : text + more;
+      }
+      known.set(r, text);
+    }
+    return known;
+  }
   const isSkipped = (r) => skipped[r.name] === true;
-  return { __proto__: null, nameOf, textOf, labelContent, labellersOf, contentsOf, selectedText, isSkipped };
+  return { __proto__: null, nameOf, textOf, textsOf, labelContent, labellersOf, contentsOf, selectedText, isSkipped };
 });
