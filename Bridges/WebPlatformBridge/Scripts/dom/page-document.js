@@ -41,6 +41,8 @@
     if (known !== null) return known;
     begin({ url: `${global.location.href}` });
     if (!use('html/life-cycle').isLoaded) known.data.readyState = 'loading';
+    // A frame's about:blank has no doctype.
+    if (home.base !== null) known.data.quirks = 2;
     const html = tree.newElement(known, tree.HTML_NS, null, 'html');
     tree.append(known, html);
     tree.append(html, tree.newElement(known, tree.HTML_NS, null, 'head'));

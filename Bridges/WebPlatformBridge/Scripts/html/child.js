@@ -61,6 +61,7 @@
     },
     /// The window is shown no longer.
     end() {
+      if (platform.isLoaded('html/iframe')) use('html/iframe').end();
       define('closed', true);
       realms.leave(realms.own);
     },

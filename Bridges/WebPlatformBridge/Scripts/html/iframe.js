@@ -109,6 +109,15 @@
     release();
   }
 
+  /// "Destroy a child navigable".
+  function end(context) {
+    context.r.more.resource = null;
+    context.isClosed = true;
+    context.turn++;
+    drop(context);
+    settle(context);
+  }
+
   // MARK: Navigation
 
   const withoutFragment = (url) => {
@@ -295,12 +304,8 @@
     removed(r) {
       const context = stateOf(r);
       if (context === null) return;
-      r.more.resource = null;
-      context.isClosed = true;
-      context.turn++;
-      drop(context);
+      end(context);
       tellIndexes();
-      settle(context);
     },
     attributeChanged(r, attribute, old, now) {
       const context = stateOf(r);
@@ -312,6 +317,11 @@
   });
   return {
     find,
+    /// The page ends, and its frames with it.
+    end() {
+      const list = contexts();
+      for (let i = 0; i < list.length; i++) end(list[i]);
+    },
     /// `window.open()` of a frame's name: its window, or null where no frame has it.
     open(url, target) {
       const context = find(target, null);

@@ -36,7 +36,8 @@
     if (!isOwn(target)) {
       const frame = frameNamed(target);
       if (frame !== null) {
-        frame(request);
+        const { method, enctype, body } = request;
+        frame({ __proto__: null, url, method, enctype, body: typeof body === 'string' ? encode(body) : body, source: undefined });
         return;
       }
       record('window.open', url, target, '');
