@@ -8,8 +8,8 @@ final class ResourcesFeature: PageFeature {
         let url: WebURL
         let contentType: String
         let bytes: [UInt8]
-        /// Its headers and status.
-        let response: FetchResponse
+        /// Its headers and status; nil for the contents of a blob.
+        let response: FetchResponse?
         /// What its encoding is where its response does not say.
         let charset: String
         /// Whether it is of the page's origin, or may be read as the response says.
@@ -58,6 +58,17 @@ final class ResourcesFeature: PageFeature {
                 feature, call in
                 try feature.start(call)
                 return .undefined
+            },
+            // (URL of a blob, its type, its bytes) -> a resource
+            .init("resources.keep", [.string, .string, .bytes], returns: .handle) {
+                feature, call in
+                guard let url = WebURL(call.string(0)) else {
+                    throw HostError(message: "'\(call.string(0))' is no URL")
+                }
+                let resource = Resource(
+                    url: url, contentType: call.string(1), bytes: call.bytes(2), response: nil,
+                    charset: "", isClean: true)
+                return .number(Double(feature.resources.add(resource).number))
             },
             // (resource) -> its text
             .init("resources.text", [.handle], returns: .string) { feature, call in

@@ -14,6 +14,9 @@ final class FrameClient: WindowClient {
         self.user = user
     }
 
+    /// The frame is gone: it goes nowhere any more.
+    func leave() { owner.context.removeStored(navigated) }
+
     func navigate(to url: String, _ kind: NavigationKind) {
         navigate(
             by: NavigationRequest(url: url, method: "GET", contentType: nil, body: nil), kind)

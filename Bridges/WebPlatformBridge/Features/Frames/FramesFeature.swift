@@ -83,12 +83,13 @@ final class FramesFeature: PageFeature {
             .init("frames.describe", [.handle], returns: .object) { feature, call in
                 guard let resource = feature.page.feature(ResourcesFeature.self)?.resource(call)
                 else { throw HostError(message: "there is no such resource") }
-                let disposition = resource.response.headers.value("Content-Disposition") ?? ""
+                let response = resource.response
+                let disposition = response?.headers.value("Content-Disposition") ?? ""
                 return .object([
                     "url": .string(resource.url.href),
                     "origin": .string(resource.url.origin),
                     "isNone": .bool(
-                        [204, 205].contains(resource.response.status)
+                        [204, 205].contains(response?.status ?? 200)
                             || disposition.lowercased().hasPrefix("attachment")),
                 ])
             },
@@ -173,7 +174,7 @@ final class FramesFeature: PageFeature {
                 url: resource.url, name: page.name(of: resource.url),
                 contentType: resource.contentType, bytes: resource.bytes,
                 referrer: call.string(1),
-                lastModified: resource.response.headers.value("Last-Modified") ?? "")
+                lastModified: resource.response?.headers.value("Last-Modified") ?? "")
         }
         frame.run { () throws(ScriptFailure) in
             try frame.feature(DocumentFeature.self)?.load(document)
@@ -183,6 +184,7 @@ final class FramesFeature: PageFeature {
     private func end(_ handle: Handle<Frame>) {
         guard let frame = frames.remove(handle) else { return }
         frame.page.hide()
+        frame.client.leave()
         page.group.frames -= 1
         gone.append(frame)
         guard gone.count > Self.mostGone, !page.isClosed else { return }

@@ -20,8 +20,15 @@
     home.isScripting = given.isScripting;
     home.base = given.base;
     lifeCycle.whenComplete(given.loaded);
-    define('parent', realms.windowOf(context.parent));
-    ReflectDefineProperty(global, 'top', { __proto__: null, value: realms.windowOf(realms.topOf(context)), writable: false, enumerable: true, configurable: false });
+    ReflectDefineProperty(global, 'parent', {
+      __proto__: null, enumerable: true, configurable: true,
+      get() { return context.isClosed ? null : realms.windowOf(context.parent); },
+      set(value) { define('parent', value); },
+    });
+    ReflectDefineProperty(global, 'top', {
+      __proto__: null, enumerable: true, configurable: false, set: undefined,
+      get() { return context.isClosed ? null : realms.windowOf(realms.topOf(context)); },
+    });
     if (context.name !== '') define('name', context.name);
     const isOpen = context.parent.realm.key === own.key;
     ReflectDefineProperty(global, 'frameElement', {

@@ -20,9 +20,12 @@
   const loadHost = host('frames.load');
   const closeHost = host('frames.close');
   const describe = host('frames.describe');
+  const keep = host('resources.keep');
   const INHERITED = 0, OWN = 1, OPAQUE = 2;
   const { own } = realms;
   const nothing = () => {};
+  /// The contexts of the frames that are there, those in shadow trees among them.
+  const all = new primordials.Set();
 
   // MARK: What an element shows
 
@@ -48,6 +51,7 @@
         return realm === null || realm.key !== own.key ? null : realm.use('dom/page-document').document;
       },
     };
+    all.add(context);
     return (moreOf(r).resource = context);
   }
   function sandboxOf(r) {
@@ -111,6 +115,7 @@
 
   /// "Destroy a child navigable".
   function end(context) {
+    all.delete(context);
     context.r.more.resource = null;
     context.isClosed = true;
     context.turn++;
@@ -142,6 +147,10 @@
       tasks.post(() => { if (isLast()) runURL(context, url); });
     } else if (request.source !== undefined || isAbout(url)) {
       tasks.post(() => { if (isLast()) showLocal(context, url, request.source); });
+    } else if (StringPrototypeStartsWith(url, 'blob:')) {
+      // The blob is taken now: its URL may be revoked right after.
+      const blob = platform.isLoaded('files/blob-urls') ? use('files/blob-urls').resolveObjectURL(url) : null;
+      tasks.post(() => { if (isLast()) showBlob(context, url, blob); });
     } else {
       resources.load(url, {
         __proto__: null, kind: 'iframe', element: r, method: request.method, contentType: request.enctype, body: request.body,
@@ -170,6 +179,14 @@
       loaded(context);
     } else if (realm === null) loaded(context);
     else loadHost(context.handle, pageDocument.record().data.url, 0, source);
+  }
+  function showBlob(context, url, blob) {
+    if (blob === null) {
+      away(context, url);
+      return;
+    }
+    const { bytesOf, typeOf } = use('files/blob');
+    show(context, url, keep(url, typeOf(blob) || 'text/plain', use('core/webidl').bytesOf(bytesOf(blob))));
   }
   /// What a server answered; `resource` is 0 for nothing.
   function show(context, asked, resource) {
@@ -296,7 +313,7 @@
   use('html/steps').define('iframe', {
     __proto__: null,
     postConnected(r) {
-      if (r.doc !== pageDocument.record() || stateOf(r) !== null) return;
+      if (own.context.isClosed || r.doc !== pageDocument.record() || stateOf(r) !== null) return;
       const context = begin(r);
       if ((r.flags & IN_SHADOW) === 0) tellIndexes();
       process(context, true);
@@ -319,8 +336,7 @@
     find,
     /// The page ends, and its frames with it.
     end() {
-      const list = contexts();
-      for (let i = 0; i < list.length; i++) end(list[i]);
+      all.forEach(end);
     },
     /// `window.open()` of a frame's name: its window, or null where no frame has it.
     open(url, target) {
