@@ -96,8 +96,8 @@ import Testing
                 };
                 """) == [
                     "ready https://portal.example true false true",
-                    "re: hi https://portal.example true false true",
-                    "own https://portal.example false true true", "port 3",
+                    "own https://portal.example false true true",
+                    "re: hi https://portal.example true false true", "port 3",
                 ])
     }
 

@@ -141,7 +141,7 @@
       return;
     }
     const turn = ++context.turn;
-    if (context.release === nothing) context.release = lifeCycle.delay();
+    if (context.release === nothing && lower(getAttribute(r, 'loading') ?? '') !== 'lazy') context.release = lifeCycle.delay();
     const isLast = () => context.turn === turn && !context.isClosed;
     if (StringPrototypeStartsWith(url, 'javascript:')) {
       tasks.post(() => { if (isLast()) runURL(context, url); });
@@ -160,12 +160,12 @@
   function runURL(context, url) {
     const realm = enter(context);
     if (realm === null || realm.key !== own.key || !realm.use('dom/slot').home.isScripting) {
-      loaded(context);
+      settle(context);
       return;
     }
     const result = realm.use('html/child').run(host('url.decode')(StringPrototypeSlice(url, 11)));
     if (context.isClosed || context.realm !== realm) return;
-    if (result === undefined) loaded(context);
+    if (result === undefined) settle(context);
     else {
       context.isInitial = false;
       realm.use('html/child').write(result);
