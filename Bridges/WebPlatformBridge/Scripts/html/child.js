@@ -12,12 +12,19 @@
   const evaluate = global.eval;
 
   const define = (name, value) => ReflectDefineProperty(global, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
-  /// `given`: { list, context, key, element, isScripting, base, loaded }.
+  /// What the `sandbox` attribute takes away, for this page and those in it.
+  function enclose(sandbox, outer) {
+    const { own } = realms;
+    home.isScripting = sandbox.isScripting;
+    own.isSilent = sandbox.isSilent || outer.isSilent;
+    own.isHeld = sandbox.isHeld || outer.isHeld;
+  }
+  /// `given`: { list, context, key, element, sandbox, base, loaded }.
   function begin(given) {
     const { context } = given;
     realms.join(given.list, context, given.key);
     const { own } = realms;
-    home.isScripting = given.isScripting;
+    enclose(given.sandbox, context.parent.realm);
     home.base = given.base;
     lifeCycle.whenComplete(given.loaded);
     ReflectDefineProperty(global, 'parent', {
@@ -43,8 +50,8 @@
     /// The document is about:blank, and loaded.
     blank() { lifeCycle.blank(); },
     /// The first document is followed by another one in the same window.
-    move(url, { isScripting, base }) {
-      home.isScripting = isScripting;
+    move(url, { sandbox, base }) {
+      enclose(sandbox, realms.own.context.parent.realm);
       home.base = base;
       pageDocument.replace();
       lifeCycle.restart();

@@ -74,6 +74,7 @@
 
   const constant = (value) => ({ __proto__: null, get: () => value, set: undefined });
   function navigate(context, value) {
+    if (context.parent === null && realms.own.isHeld) throw refuse('navigate the top page from a sandbox');
     const text = idl.USVString(value);
     const url = parse(text, use('html/urls').baseOf(use('dom/page-document').record()));
     if (!url) throw domError('SyntaxError', `Failed to set the 'href' property on 'Location': '${text}' is not a valid URL.`);

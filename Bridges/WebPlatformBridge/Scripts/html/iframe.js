@@ -56,9 +56,13 @@
   }
   function sandboxOf(r) {
     const text = getAttribute(r, 'sandbox');
-    if (text === null) return { __proto__: null, isScripting: true, isOpaque: false };
+    if (text === null) return { __proto__: null, isScripting: true, isOpaque: false, isSilent: false, isHeld: false };
     const tokens = split(lower(text));
-    return { __proto__: null, isScripting: ArrayPrototypeIncludes(tokens, 'allow-scripts'), isOpaque: !ArrayPrototypeIncludes(tokens, 'allow-same-origin') };
+    const allows = (token) => ArrayPrototypeIncludes(tokens, token);
+    return {
+      __proto__: null, isScripting: allows('allow-scripts'), isOpaque: !allows('allow-same-origin'), isSilent: !allows('allow-modals'),
+      isHeld: !allows('allow-top-navigation'),
+    };
   }
   const isAbout = (url) => StringPrototypeStartsWith(url, 'about:');
 
@@ -78,7 +82,7 @@
     const realm = inner('html/realms').own;
     context.realm = realm;
     return inner('html/child').begin({
-      __proto__: null, list: realms.all, context, key: origin === INHERITED ? own.key : null, element: r, isScripting: sandbox.isScripting,
+      __proto__: null, list: realms.all, context, key: origin === INHERITED ? own.key : null, element: r, sandbox,
       base: isAbout(url) ? urls.baseOf(r.doc) : null,
       loaded: tasks.bare(() => {
         if (context.handle !== handle) return;
@@ -144,7 +148,7 @@
     if (context.release === nothing && lower(getAttribute(r, 'loading') ?? '') !== 'lazy') context.release = lifeCycle.delay();
     const isLast = () => context.turn === turn && !context.isClosed;
     if (StringPrototypeStartsWith(url, 'javascript:')) {
-      tasks.post(() => { if (isLast()) runURL(context, url); });
+      tasks.post(() => { if (isLast()) runURL(context, url, request.isFirst); });
     } else if (request.source !== undefined || isAbout(url)) {
       tasks.post(() => { if (isLast()) showLocal(context, url, request.source); });
     } else if (StringPrototypeStartsWith(url, 'blob:')) {
@@ -157,7 +161,7 @@
       }, (resource) => { if (isLast()) show(context, url, resource); });
     }
   }
-  function runURL(context, url) {
+  function runURL(context, url, isFirst) {
     const realm = enter(context);
     if (realm === null || realm.key !== own.key || !realm.use('dom/slot').home.isScripting) {
       settle(context);
@@ -165,7 +169,7 @@
     }
     const result = realm.use('html/child').run(host('url.decode')(StringPrototypeSlice(url, 11)));
     if (context.isClosed || context.realm !== realm) return;
-    if (result === undefined) settle(context);
+    if (result === undefined) (isFirst ? loaded : settle)(context);
     else {
       context.isInitial = false;
       realm.use('html/child').write(result);
@@ -220,7 +224,7 @@
     if (wasInitial && realm !== null && realm.key === own.key && (origin === INHERITED || (origin === OWN && own.key === use('url/url').origin(url)))) {
       context.url = url;
       moveHost(context.handle, url, origin);
-      realm.use('html/child').move(url, { __proto__: null, isScripting: sandbox.isScripting, base: isAbout(url) ? urls.baseOf(context.r.doc) : null });
+      realm.use('html/child').move(url, { __proto__: null, sandbox, base: isAbout(url) ? urls.baseOf(context.r.doc) : null });
       return realm;
     }
     drop(context);
@@ -244,7 +248,7 @@
       if (outer.realm !== null && !isAbout(url) && withoutFragment(outer.realm.use('html/location').href()) === withoutFragment(url)) url = 'about:blank';
     }
     if (isFirst && url === 'about:blank') loaded(context);
-    else navigate(context, { __proto__: null, url, method: 'GET', enctype: null, body: null, source: undefined });
+    else navigate(context, { __proto__: null, url, method: 'GET', enctype: null, body: null, source: undefined, isFirst });
   }
 
   // MARK: Frames of the window

@@ -25,8 +25,8 @@
     if (!isFramed()) return null;
     const { own, topOf } = use('html/realms');
     const top = topOf(own.context);
-    if (target === '_parent') return own.context.parent.navigate;
-    if (target === '_top') return top.navigate;
+    const named = target === '_parent' ? own.context.parent : target === '_top' ? top : null;
+    if (named !== null) return named === top && own.isHeld ? () => {} : named.navigate;
     return top.realm.key === own.key ? top.realm.use('html/iframe').named(target) : null;
   }
 

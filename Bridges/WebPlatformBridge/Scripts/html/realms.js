@@ -13,6 +13,8 @@
     /// What realms of one origin have in common.
     key: origin === 'null' ? { __proto__: null } : origin,
     context: null,
+    /// Whether a sandbox forbids dialogs; whether it forbids to navigate the top page.
+    isSilent: false, isHeld: false,
     /// The contexts of its frames in tree order; known once it has some.
     frames: null,
   };

@@ -79,10 +79,22 @@
 
   // MARK: Dialogs and other windows: written down, answered by the scenario
 
+  /// Whether the page is in a sandbox without dialogs.
+  const isSilent = () => platform.isLoaded('html/realms') && use('html/realms').own.isSilent;
   const functions = {
-    alert(message = '') { dialog('alert', idl.DOMString(message)); },
-    confirm(message = '') { return dialog('confirm', idl.DOMString(message)); },
-    prompt(message = '', fallback = '') { return dialog('prompt', idl.DOMString(message), idl.DOMString(fallback)); },
+    alert(message = '') {
+      const text = idl.DOMString(message);
+      if (!isSilent()) dialog('alert', text);
+    },
+    confirm(message = '') {
+      const text = idl.DOMString(message);
+      return isSilent() ? false : dialog('confirm', text);
+    },
+    prompt(message = '', fallback = '') {
+      const text = idl.DOMString(message);
+      const given = idl.DOMString(fallback);
+      return isSilent() ? null : dialog('prompt', text, given);
+    },
     print() { record('window.print'); },
     /// The app's WebView opens no second window.
     open(url = '', target = '_blank', features = '') {
