@@ -174,7 +174,9 @@ struct CaseFile: Sendable {
             SchemaDocument.make(
                 title: "A user case of portalhost", root: "case",
                 [
-                    .init(shape), .init(limits), .init(CaseStep.shape), .init(Locator.Conditions.shape), .init(ScenarioFile.file),
+                    .init(shape), .init(limits), .init(CaseStep.shape),
+                    .init(Locator.Conditions.shape), .init(WaitForURL.shape),
+                    .init(ScenarioFile.file),
                 ] + CaseExpectation.definitions + ScenarioShapes.definitions))
     }
 
@@ -184,7 +186,8 @@ struct CaseFile: Sendable {
             SchemaDocument.make(
                 title: "A suite of portalhost", root: "suite",
                 [
-                    .init(suiteShape), .init(limits), .init(CaseStep.shape), .init(Locator.Conditions.shape),
+                    .init(suiteShape), .init(limits), .init(CaseStep.shape),
+                    .init(Locator.Conditions.shape), .init(WaitForURL.shape),
                     .init(ScenarioFile.file),
                 ] + CaseExpectation.definitions + ScenarioShapes.definitions))
     }

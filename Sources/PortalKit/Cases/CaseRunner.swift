@@ -47,10 +47,18 @@ public final class CaseRunner {
                 ])
             return (result, nil)
         }
-        let (run, stepProblems) = self.run(userCase)
-        let check = CaseCheck(userCase.expectation, run)
+        let attempt = self.run(userCase)
+        let run = attempt.run
+        var judged = run
+        if !attempt.problems.isEmpty {
+            // The step has told it already.
+            judged.findings.removeAll { $0.ruleID == UserActionsMustSucceed.failed }
+        }
+        let check = CaseCheck(userCase.expectation, judged)
         // What did not happen after a step that failed is no news.
-        var problems = stepProblems + (stepProblems.isEmpty ? check.problems() : check.causes())
+        var problems =
+            attempt.problems.isEmpty
+            ? check.problems() + attempt.shown : attempt.problems + check.causes()
         for number in 1..<max(1, count) where run.events != self.run(userCase).run.events {
             problems.append(
                 .init("run \(number + 1) was not the same as run 1, though nothing differed"))
@@ -70,14 +78,21 @@ public final class CaseRunner {
         return run
     }
 
-    private func run(_ userCase: UserCase) -> (run: RunResult, problems: [CaseResult.Problem]) {
+    /// A run of a case.
+    private struct Attempt {
+        var run: RunResult
+        /// Why a step could not be done, or what was not as it expected.
+        var problems: [CaseResult.Problem]
+        /// What the page does not show at the end as expected.
+        var shown: [CaseResult.Problem]
+    }
+
+    private func run(_ userCase: UserCase) -> Attempt {
         host.recover()
         return host.stay { stepThrough(userCase) }
     }
 
-    private func stepThrough(
-        _ userCase: UserCase
-    ) -> (run: RunResult, problems: [CaseResult.Problem]) {
+    private func stepThrough(_ userCase: UserCase) -> Attempt {
         let session = host.open(userCase.scripts, userCase.options)
         defer { session.close() }
         if session.stop == .timeLimit {
@@ -93,9 +108,10 @@ public final class CaseRunner {
             }
             break
         }
+        var shown: [CaseResult.Problem] = []
         if problems.isEmpty {
             session.settle()
-            problems = PageCheck(session: session).problems(userCase.expectation.page)
+            shown = PageCheck(session: session).problems(userCase.expectation.page)
         }
         var run = session.finish()
         host.onProgress?()
@@ -107,7 +123,7 @@ public final class CaseRunner {
             }
             return placed
         }
-        return (run, problems)
+        return Attempt(run: run, problems: problems, shown: shown)
     }
 
     /// Does one step.
@@ -143,7 +159,9 @@ public final class CaseRunner {
             case .done, .ended: return []
             case .failed(let reason, let lines):
                 return [
-                    .init("\(action.description): \(reason)", lines: lines.map { "  on the page: \($0)" })
+                    .init(
+                        "\(action.description): \(reason)",
+                        lines: lines.map { "  on the page: \($0)" })
                 ]
             }
         case .expect(let expectation):

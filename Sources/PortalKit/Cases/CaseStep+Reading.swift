@@ -69,24 +69,26 @@ extension CaseStep {
 
     /// The members that are no actions.
     private static let extras: Set<String> = [
-        "arguments", "text", "value", "option", "on", "files", "button", "modifiers", "force", "eager",
+        "arguments", "text", "value", "option", "on", "files", "button", "modifiers", "force",
+        "eager",
         "within", "state",
     ]
 
     private static func make(
         _ file: File, _ json: PlacedJSON, _ reading: inout DocumentReading
     ) -> CaseStep? {
-        let actions: [Action] = [
-            file.call.map { .call($0, arguments: file.arguments) },
-            file.evaluate.map { .evaluate($0) },
-            file.advance.map { .advance($0) },
-            file.settle.map { _ in .settle },
-            file.app.map { .user($0) },
-            file.network.map { .network($0) },
-            file.change.map { .change($0) },
-            file.relaunch.map { _ in .relaunch },
-            file.expectation.map { .expect($0) },
-        ].compactMap { $0 } + file.user.actions.map { .page($0) }
+        let actions: [Action] =
+            [
+                file.call.map { .call($0, arguments: file.arguments) },
+                file.evaluate.map { .evaluate($0) },
+                file.advance.map { .advance($0) },
+                file.settle.map { _ in .settle },
+                file.app.map { .user($0) },
+                file.network.map { .network($0) },
+                file.change.map { .change($0) },
+                file.relaunch.map { _ in .relaunch },
+                file.expectation.map { .expect($0) },
+            ].compactMap { $0 } + file.user.actions.map { .page($0) }
         guard let action = actions.first, actions.count == 1 else {
             let names = shape.fields.map(\.name).filter { !extras.contains($0) }
             reading.report(
@@ -104,8 +106,11 @@ extension CaseStep {
         }
         guard case .page = action else {
             for name in file.user.extras.keys.sorted() {
-                if let place = file.user.extras[name], !(name == "within" && file.expectation != nil) {
-                    reading.report("'\(name)' belongs to what the user does with the page", at: place)
+                if let place = file.user.extras[name],
+                    !(name == "within" && file.expectation != nil)
+                {
+                    reading.report(
+                        "'\(name)' belongs to what the user does with the page", at: place)
                 }
             }
             return CaseStep(action: action, place: json.place, within: file.user.within)

@@ -31,7 +31,8 @@ public struct NetworkSetup: Sendable {
     ///   - sandbox: Partner Center, where the run has a sandbox of it.
     ///   - onWait: Called now and then while a real answer is waited for.
     func sources(
-        _ clock: VirtualClock, site: SiteSource?, sandbox: SandboxServer?, onWait: @escaping () -> Void
+        _ clock: VirtualClock, site: SiteSource?, sandbox: SandboxServer?,
+        onWait: @escaping () -> Void
     ) -> [any NetworkSource] {
         var sources: [any NetworkSource] = []
         if !fixtures.all.isEmpty { sources.append(FixtureSource(fixtures)) }

@@ -30,6 +30,8 @@ struct DocumentScripts {
 
     /// The scripts, in the order in which their files were first met.
     var all: [PortalScript] {
-        order.map { PortalScript(name: $0, source: String(decoding: texts[$0] ?? [], as: UTF16.self)) }
+        order.map {
+            PortalScript(name: $0, source: String(decoding: texts[$0] ?? [], as: UTF16.self))
+        }
     }
 }

@@ -26,7 +26,7 @@ extension PortalSession {
             user.answers.append(action.accepts ? action.text ?? "" : nil)
             return .done
         }
-        if !action.isEager { awaitRest() }
+        if action.needsRest { awaitRest() }
         advance(by: 1)
         let outcome = attemptUntilDone(action)
         if case .failed(let reason, let lines) = outcome {
@@ -44,6 +44,8 @@ extension PortalSession {
         var standing = 0
         while true {
             if let stop { return .ended(stop) }
+            // The page may be another one meanwhile.
+            if action.needsRest { awaitRest() }
             let attempt = attempt(action)
             if let stop { return .ended(stop) }
             switch attempt {

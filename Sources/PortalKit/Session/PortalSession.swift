@@ -208,7 +208,8 @@ public final class PortalSession {
     public func result(definedFunctions defined: [String] = []) -> RunResult {
         let ended = host.machine.terminatedAt
         var result = RunResult(
-            scripts: options.allScripts(scripts) + documentScripts.all, edition: options.edition, url: launchURL,
+            scripts: options.allScripts(scripts) + documentScripts.all, edition: options.edition,
+            url: launchURL,
             events: recorder.events, end: stop ?? (app.handBack == nil ? .idle : .controlReturned),
             endTime: loop.now, definedFunctions: defined, callError: callError)
         result.endLocation = ended.lazy.compactMap(\.location).first {

@@ -70,7 +70,8 @@ public struct Site: Equatable, Sendable {
 
     /// The path of a file of the site, as reports name it.
     private func name(_ relative: String) -> String {
-        root.isEmpty || root == "." ? relative : root.hasSuffix("/") ? root + relative : "\(root)/\(relative)"
+        root.isEmpty || root == "."
+            ? relative : root.hasSuffix("/") ? root + relative : "\(root)/\(relative)"
     }
 
     private func isInside(_ real: String) -> Bool {

@@ -134,16 +134,19 @@ extension Locator.Conditions {
         [
             ("name", "name", name), ("label", "label", label), ("text", "text", text),
             ("placeholder", "placeholder", placeholder), ("altText", "alt text", altText),
-            ("title", "title", title), ("testId", "test id", testId), ("hasText", "with text", hasText),
+            ("title", "title", title), ("testId", "test id", testId),
+            ("hasText", "with text", hasText),
         ]
     }
 
     private var states: [(name: String, value: JSONValue?)] {
         [
             ("checked", checked?.json), ("disabled", disabled.map { .bool($0) }),
-            ("expanded", expanded.map { .bool($0) }), ("level", level.map { .number(JSONNumber($0)) }),
+            ("expanded", expanded.map { .bool($0) }),
+            ("level", level.map { .number(JSONNumber($0)) }),
             ("pressed", pressed?.json), ("selected", selected.map { .bool($0) }),
-            ("visible", visible.map { .bool($0) }), ("includeHidden", includeHidden.map { .bool($0) }),
+            ("visible", visible.map { .bool($0) }),
+            ("includeHidden", includeHidden.map { .bool($0) }),
             ("exact", exact.map { .bool($0) }), ("nth", nth.map { .number(JSONNumber($0)) }),
         ]
     }
@@ -172,7 +175,9 @@ extension Locator.Conditions {
                 parts.append("\(words) \(pattern.description)")
             }
         }
-        for (name, value) in states { if let value { parts.append("\(name) \(value.javaScriptText())") } }
+        for (name, value) in states {
+            if let value { parts.append("\(name) \(value.javaScriptText())") }
+        }
         if let within { parts.append("within \(within.description)") }
         return parts.joined(separator: ", ")
     }

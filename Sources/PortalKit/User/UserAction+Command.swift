@@ -82,7 +82,8 @@ extension UserAction {
                 }
             }
             guard !files.isEmpty else {
-                throw CommandError(message: "upload needs a file, such as: upload \"Photo\" photo.png")
+                throw CommandError(
+                    message: "upload needs a file, such as: upload \"Photo\" photo.png")
             }
         default: break
         }
@@ -109,5 +110,25 @@ extension UserAction {
         if ["in", "of", "instanceof", "is", "as"].contains(next.text) { return false }
         guard let first = next.text.unicodeScalars.first else { return false }
         return first.properties.isAlphabetic || "#.[".unicodeScalars.contains(first)
+    }
+}
+
+extension Kind where Value == UserAction {
+    /// A line that says what the user does.
+    static let command: Kind = Kind(schema: .text) { json, reading in
+        guard let line = json.string else {
+            reading.report(
+                "expected what the user does as a text, such as \"click 'Buy'\", found "
+                    + json.description, at: json.place)
+            return nil
+        }
+        do throws(UserAction.CommandError) {
+            return try UserAction(command: line)
+        } catch {
+            reading.report(error.message, at: json.place)
+            return nil
+        }
+    } write: {
+        .string($0.description)
     }
 }

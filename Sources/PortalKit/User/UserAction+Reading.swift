@@ -92,6 +92,15 @@ struct UserStepFile: Sendable {
     }
 }
 
+/// A URL that is waited for.
+struct WaitForURL: Sendable {
+    var url: Pattern?
+
+    static let shape = Shape<WaitForURL>(
+        "waitForURL", "The URL that a page comes to have.",
+        [Field("url", \.url, .present(.pattern), isRequired: true, "the page's URL")])
+}
+
 extension Field where Root == CaseStep.File {
     /// An action with an element.
     private static func element(_ verb: UserAction.Verb, _ summary: String) -> Field {
@@ -155,7 +164,8 @@ extension Field where Root == CaseStep.File {
                 file.user.actions.append(action)
             },
             Field(
-                "waitFor", schema: Kind<Locator>.locator.schema,
+                "waitFor",
+                schema: .either([.text, .reference("locator"), .reference(WaitForURL.shape.name)]),
                 "lets time pass until an element is there (\"state\"), or {\"url\": …} fits"
             ) { json, file, reading in
                 waitFor(json, &file, &reading)
@@ -183,8 +193,10 @@ extension Field where Root == CaseStep.File {
     private static func waitFor(
         _ json: PlacedJSON, _ file: inout CaseStep.File, _ reading: inout DocumentReading
     ) {
-        if let members = json.members, members.count == 1, let url = json["url"] {
-            guard let pattern = reading.below("url", { Pattern.read(url, &$0) }) else { return }
+        if json["url"] != nil {
+            var wait = WaitForURL()
+            WaitForURL.shape.read(json, into: &wait, &reading)
+            guard let pattern = wait.url else { return }
             var action = UserAction(.waitFor)
             action.url = pattern
             file.user.actions.append(action)

@@ -25,7 +25,8 @@ extension UserAction {
         ]
 
         private static let keys = [
-            "css", "role", "name", "label", "text", "placeholder", "alt", "title", "testid", "hasText",
+            "css", "role", "name", "label", "text", "placeholder", "alt", "title", "testid",
+            "hasText",
             "nth", "exact", "visible", "checked", "disabled", "expanded", "level", "pressed",
             "selected", "within",
         ]
@@ -45,7 +46,9 @@ extension UserAction {
                     rest.dropFirst(name.count + 1).first != "="
                 {
                     guard Self.keys.contains(String(name)) else {
-                        let hint = nearest(String(name), Self.keys).map { "; did you mean '\($0)'?" }
+                        let hint = nearest(String(name), Self.keys).map {
+                            "; did you mean '\($0)'?"
+                        }
                         throw CommandError(
                             message: "unknown condition '\(TraceValue.oneLine(String(name)))='"
                                 + (hint ?? "; known are \(Self.keys.joined(separator: ", "))"))
@@ -161,7 +164,8 @@ extension UserAction {
             case "css": conditions.css = value
             case "role":
                 guard Locator.Conditions.roles.contains(value) else {
-                    let hint = nearest(value, Locator.Conditions.roles)
+                    let hint =
+                        nearest(value, Locator.Conditions.roles)
                         .map { "; did you mean '\($0)'?" } ?? ""
                     throw CommandError(
                         message: "unknown role '\(TraceValue.oneLine(value))'\(hint)")

@@ -5,7 +5,8 @@ internal import PortalTrace
 public struct UserAction: Sendable {
     /// What is done.
     public enum Verb: String, CaseIterable, Sendable {
-        case click, doubleClick, hover, type, fill, clear, check, uncheck, select, press, submit, upload
+        case click, doubleClick, hover, type, fill, clear, check, uncheck, select, press, submit,
+            upload
         case focus, blur, scrollTo, paste, dialog, waitFor
 
         /// As lines and the trace say it.
@@ -75,6 +76,9 @@ public struct UserAction: Sendable {
         self.locator = locator
         self.text = text
     }
+
+    /// Whether it waits until a page that was just loaded is at rest.
+    var needsRest: Bool { !isEager && verb != .waitFor }
 
     /// As user/user.js reads it.
     var json: JSONValue {

@@ -10,6 +10,8 @@ public struct ValidationConfiguration: Sendable {
     public var page: String?
     /// What is called after loading.
     public var calls: [String] = []
+    /// What the user does after that, in order.
+    public var actions: [UserAction] = []
     /// Which objects are injected.
     public var edition: Edition?
     /// The world: a preset's name or a scenario file.
@@ -77,6 +79,9 @@ public struct ValidationConfiguration: Sendable {
                 "the page that the portal opens with, relative to this file: an .html file, or a "
                     + "folder with an index.html"),
             Field("calls", \.calls, .list(of: .text), "what is called after loading"),
+            Field(
+                "do", \.actions, .list(of: .command),
+                "what the user does after that: \"click \\\"Buy\\\"\""),
             Field("edition", \.edition, .optional(.choice), "which objects are injected"),
             Field(
                 "scenario", \.scenario, .optional(.text),

@@ -138,6 +138,12 @@ struct EngineModuleLoader {
             else { return false }
             unsafe place.storeBytes(of: new, as: UnsafeRawPointer.self)
             unsafe other.storeBytes(of: old, as: UnsafeRawPointer.self)
+            // A string of two bytes a character knows its characters by another word as well, and
+            // frees them at its end where its text is not the one that has them.
+            let known = unsafe other + 8
+            if unsafe known.load(as: UInt.self) == EngineStringHeader(at: new).characters {
+                unsafe known.storeBytes(of: 0, as: UInt.self)
+            }
             return true
         }
     }

@@ -36,13 +36,16 @@ public struct ImportMap: Sendable {
         }
         guard let map = json as? [String: Any] else {
             throw Problem(
-                name: "TypeError", message: "Failed to parse import map: top-level value needs to be a JSON object.")
+                name: "TypeError",
+                message: "Failed to parse import map: top-level value needs to be a JSON object.")
         }
         if let given = map["imports"] {
             guard let list = given as? [String: Any] else {
                 throw Problem(
                     name: "TypeError",
-                    message: "Failed to parse import map: \"imports\" top-level key needs to be a JSON object.")
+                    message:
+                        "Failed to parse import map: \"imports\" top-level key needs to be a JSON object."
+                )
             }
             imports = Self.sorted(list, base)
         }
@@ -50,13 +53,17 @@ public struct ImportMap: Sendable {
             guard let list = given as? [String: Any] else {
                 throw Problem(
                     name: "TypeError",
-                    message: "Failed to parse import map: \"scopes\" top-level key needs to be a JSON object.")
+                    message:
+                        "Failed to parse import map: \"scopes\" top-level key needs to be a JSON object."
+                )
             }
             for (prefix, entries) in list {
                 guard let entries = entries as? [String: Any] else {
                     throw Problem(
                         name: "TypeError",
-                        message: "Failed to parse import map: the value of the \"\(prefix)\" scope needs to be a JSON object.")
+                        message:
+                            "Failed to parse import map: the value of the \"\(prefix)\" scope needs to be a JSON object."
+                    )
                 }
                 guard let url = WebURL(prefix, base: base) else { continue }
                 scopes.append((url.href, Self.sorted(entries, base)))
@@ -93,7 +100,8 @@ public struct ImportMap: Sendable {
         if let url { return url }
         throw Problem(
             name: "TypeError",
-            message: "Failed to resolve module specifier \"\(specifier)\". Relative references must "
+            message:
+                "Failed to resolve module specifier \"\(specifier)\". Relative references must "
                 + "start with either \"/\", \"./\", or \"../\".")
     }
 
@@ -115,7 +123,9 @@ public struct ImportMap: Sendable {
             guard let found = WebURL(rest, base: address), found.href.hasPrefix(address.href) else {
                 throw Problem(
                     name: "TypeError",
-                    message: "Failed to resolve module specifier \"\(name)\": it leads out of \"\(address.href)\".")
+                    message:
+                        "Failed to resolve module specifier \"\(name)\": it leads out of \"\(address.href)\"."
+                )
             }
             return found
         }
@@ -125,7 +135,9 @@ public struct ImportMap: Sendable {
     private static func blocked(_ name: String) -> Problem {
         Problem(
             name: "TypeError",
-            message: "Failed to resolve module specifier \"\(name)\": the import map gives it no address.")
+            message:
+                "Failed to resolve module specifier \"\(name)\": the import map gives it no address."
+        )
     }
 
     private static func sorted(_ list: [String: Any], _ base: WebURL) -> [Entry] {

@@ -8,7 +8,8 @@ enum MatrixCommand: Command {
         summary: "Tries a portal against every outcome that the app can have.",
         operands: "PAGE|SCRIPT...",
         options: [
-            SharedOptions.call, SharedOptions.actions, SharedOptions.edition, SharedOptions.scenario, PageOption.page,
+            SharedOptions.call, SharedOptions.actions, SharedOptions.edition,
+            SharedOptions.scenario, PageOption.page,
             .init(
                 name: "--only", value: MatrixGroup.allCases.map(\.rawValue).joined(separator: "|"),
                 isRepeatable: true, help: "makes only these trials"),

@@ -9,10 +9,12 @@ internal import ScriptEngine
 enum RunCommand: Command {
     static let specification = CommandSpecification(
         name: "run",
-        summary: "Opens a portal's page, or runs its scripts as one, and shows what crosses the border.",
+        summary:
+            "Opens a portal's page, or runs its scripts as one, and shows what crosses the border.",
         operands: "PAGE|SCRIPT...",
         options: [
-            SharedOptions.call, SharedOptions.actions, SharedOptions.edition, SharedOptions.scenario,
+            SharedOptions.call, SharedOptions.actions, SharedOptions.edition,
+            SharedOptions.scenario,
             .init(
                 name: "--activation", value: "RESULT",
                 help: "how activation ends: success (default) or another member of "

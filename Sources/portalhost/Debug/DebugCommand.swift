@@ -9,7 +9,8 @@ enum DebugCommand: Command {
             "Opens a portal for an interactive session: evaluate, fire callbacks, let time pass.",
         operands: "PAGE|SCRIPT...",
         options: [
-            SharedOptions.call, SharedOptions.edition, SharedOptions.scenario, SharedOptions.url, SharedOptions.siteRoot,
+            SharedOptions.call, SharedOptions.edition, SharedOptions.scenario, SharedOptions.url,
+            SharedOptions.siteRoot,
             PageOption.page,
             PartnerOption.partnerCenter, PartnerOption.tokenFile,
             SharedOptions.network, SharedOptions.allowNet, SharedOptions.record,

@@ -13,7 +13,8 @@ enum ValidateCommand: Command {
             "Says whether a portal may be shipped: runs it in every world and asks every rule.",
         operands: "PATH...",
         options: [
-            SharedOptions.call, SharedOptions.actions, SharedOptions.edition, SharedOptions.scenario, SharedOptions.url, SharedOptions.siteRoot,
+            SharedOptions.call, SharedOptions.actions, SharedOptions.edition,
+            SharedOptions.scenario, SharedOptions.url, SharedOptions.siteRoot,
             PageOption.page,
             .init(
                 name: "--rule", value: "ID", isRepeatable: true, help: "shows only these rules"),
@@ -45,7 +46,7 @@ enum ValidateCommand: Command {
                 + "its own: its scripts are those of \(ValidationConfiguration.fileName), else of "
                 + "suite.json, else every .js in it; what its user cases lead to is judged as well "
                 + "(whether they meet their expectations is for 'portalhost test' to say).",
-            "\(ValidationConfiguration.fileName) beside the scripts can say: scripts, calls, edition, "
+            "\(ValidationConfiguration.fileName) beside the scripts can say: scripts, calls, do, edition, "
                 + "scenario, network, pages, url, notificationHost, rules (each 'off', 'info', 'warning' or 'error').",
             "The last line says how many scripts, trials and cases were looked at, and how many findings "
                 + "a comment, the configuration or the baseline suppressed; sarif and json list those too.",
@@ -146,6 +147,7 @@ enum ValidateCommand: Command {
             options.edition = edition
         }
         if options.calls.isEmpty { options.calls = configuration.calls }
+        if options.actions.isEmpty { options.actions = configuration.actions }
         let files = try SharedOptions.files(
             arguments, options, scripts: portal.scripts,
             scenario: arguments.value("--scenario") ?? configuration.scenario,

@@ -100,10 +100,16 @@ import Testing
         #expect(finding?.location?.file?.hasSuffix("a.case.json") == true)
     }
 
+    @Test func `a step that failed is told once`() throws {
+        let result = try run("[{\"click\": \"#none\"}]")
+        #expect(result.problems.count == 1, "\(result.text)")
+    }
+
     @Test func `what the user did stands in the trace, with the element and its place`() throws {
         let host = PortalHost()
         defer { host.close() }
-        let (_, run) = CaseRunner(host: host).judge(try files(Self.bought).load())
+        let files = try files(Self.bought)
+        let (_, run) = CaseRunner(host: host).judge(try files.load())
         let acts = run?.events.compactMap { event in event.act.map { (event, $0) } } ?? []
         #expect(acts.map(\.1.action) == ["fill", "check", "click"])
         #expect(acts.first?.1.element == "<input id=\"e\" name=\"mail\"> textbox \"E-mail\"")

@@ -18,7 +18,7 @@ struct UserChromiumTests {
         ("Space on checkbox c", "press Space", "el('c').checked = false; el('c').focus()"),
         ("ArrowDown on select", "press ArrowDown", "el('s').focus()"),
         ("typeahead T on select", "press T", ""),
-        ("click non-focusable div", "click css=#nofocus", ""),
+        ("click non-focusable div", "click css=#nofocus", "el('s').blur()"),
         ("click tabindex=-1 div", "click css=#plain", ""), ("click link #x", "click css=#a", ""),
         ("click summary", "click css=#su", ""),
         (

@@ -182,7 +182,7 @@ import Testing
     @Test func `the old WebView has no beforeinput, and clicks are of the mouse`() throws {
         let typed = try events(["click css=#t", "press x"], target: .webView)
         #expect(!typed.contains { $0.hasPrefix("beforeinput") })
-        #expect(typed.contains("input@t"))
+        #expect(typed.contains { $0.hasPrefix("input@t") })
         let checked = try events(["click css=#c"], target: .webView)
         #expect(checked.suffix(2) == ["click@c 1", "change@c"])
         let page = try UserPage(Self.page, target: .webView)

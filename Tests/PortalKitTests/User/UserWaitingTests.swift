@@ -155,6 +155,20 @@ import Testing
         #expect(page.evaluate("document.title") == "3")
     }
 
+    @Test func `a page that comes while an action waits has to come to rest as well`() throws {
+        let page = try UserPage(
+            "<button onclick=\"setTimeout(() => location.assign('next.html'), 1000)\">Pay</button>",
+            files: [
+                "next.html": """
+                <!DOCTYPE html><title>second</title><button id=b>Install</button>
+                <script>setTimeout(() => { document.getElementById('b').onclick = () => document.title = 'installed'; }, 200)</script>
+                """
+            ])
+        #expect(try page.act("click \"Pay\"") == "")
+        #expect(try page.act("click \"Install\"") == "")
+        #expect(page.evaluate("document.title") == "installed")
+    }
+
     @Test func `files are chosen with their names, types and bytes`() throws {
         let page = try UserPage("<input type=file id=f>")
         var action = UserAction(.upload, .css("#f"))

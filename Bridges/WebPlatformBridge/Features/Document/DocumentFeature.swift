@@ -15,6 +15,7 @@ public final class DocumentFeature: PageFeature {
         self.cookies = cookies
     }
 
+    /// The host functions that its scripts use.
     public static let host = HostInterface(
         of: DocumentFeature.self,
         [

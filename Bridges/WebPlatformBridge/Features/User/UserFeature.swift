@@ -13,6 +13,7 @@ public final class UserFeature: PageFeature {
 
     init(in page: Page) { self.page = page }
 
+    /// The host functions that its scripts use.
     public static let host = HostInterface(
         of: UserFeature.self,
         [

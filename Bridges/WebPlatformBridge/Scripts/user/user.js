@@ -71,8 +71,11 @@
     if (outcome === null) {
       const begin = (r) => {
         if (r === null) { acts('', -1); return; }
-        answer.name = names.nameOf(r);
-        answer.role = roles.roleOf(r);
+        // What a user works with is to have a name for those who cannot see it.
+        if (locators.isInteractive(r)) {
+          answer.name = names.nameOf(r);
+          answer.role = roles.roleOf(r);
+        }
         if (kind === 'click' || kind === 'doubleClick') answer.isHeard = isHeard(r);
         acts(locators.element(r), r.place);
       };

@@ -24,7 +24,7 @@ struct UnknownParametersMustBeIgnored: MatrixRule {
             event.from == .portal && event.kind != .console
                 && event.exchange?.initiator != NetworkExchange.navigation
         }
-            .map { "\($0.kind.rawValue) \($0.name)" }
+        .map { "\($0.kind.rawValue) \($0.name)" }
     }
 }
 

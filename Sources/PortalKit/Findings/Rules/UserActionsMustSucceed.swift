@@ -12,11 +12,13 @@ struct UserActionsMustSucceed: TraceRule {
     private func findings(_ event: TraceEvent, _ act: TraceEvent.UserAct) -> [Finding] {
         if let failure = act.failure {
             let locator = act.locator.isEmpty ? "" : " \(act.locator)"
+            let words =
+                act.action == UserAction.Verb.waitFor.words
+                ? "the user waits\(act.locator.isEmpty ? "" : " for \(act.locator)") in vain"
+                : "the user cannot \(act.action)\(locator)"
             return [
                 Finding(
-                    Self.userActionFailed,
-                    TraceValue.oneLine("the user cannot \(act.action)\(locator): \(failure)"),
-                    on: event,
+                    Self.userActionFailed, TraceValue.oneLine("\(words): \(failure)"), on: event,
                     notes: act.nearMisses.map {
                         Finding.Note("on the page: \(TraceValue.oneLine($0))")
                     })
@@ -41,6 +43,9 @@ struct UserActionsMustSucceed: TraceRule {
 
 extension UserActionsMustSucceed {
     static let descriptions = [userActionFailed, clickUnhandled, elementWithoutName]
+
+    /// The rule of what could not be done.
+    static let failed: RuleID = "user-action-failed"
 
     private static let userActionFailed = RuleDescription(
         "user-action-failed", .error, .page, "The user can do what a case or --do says.",

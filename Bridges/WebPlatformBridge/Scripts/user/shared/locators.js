@@ -275,5 +275,7 @@
     for (let i = 0; i + 1 < text.length && i < 60; i++) list.push(text.slice(i, i + 2));
     return list;
   }
-  return { __proto__: null, find, describe, element, several, nearMisses };
+  /// Whether a user works with an element by what it is.
+  const isInteractive = (r) => interactive[roles.roleOf(r) ?? ''] === true;
+  return { __proto__: null, isInteractive, find, describe, element, several, nearMisses };
 });

@@ -1,0 +1,168 @@
+import Foundation
+import PortalKit
+import PortalTrace
+import Testing
+
+/// HTML, sections 4.12.1 (scripts), 7.4 (navigation) and 13.2 (parsing), for the page of a portal.
+@Suite struct DocumentLoadingTests {
+    @Test func `4_12_1: scripts run in the order of the standard`() throws {
+        let lines = try printed([
+            "index.html": """
+            <!DOCTYPE html><html><head><title>t</title><script>
+            function log(x) { console.log(x); }
+            document.addEventListener('readystatechange', () => log('rs:' + document.readyState));
+            document.addEventListener('DOMContentLoaded', () => log('DCL@document'));
+            addEventListener('DOMContentLoaded', () => log('DCL@window'));
+            addEventListener('load', () => { log('load ' + document.readyState); setTimeout(() => log('timeout')); });
+            addEventListener('pageshow', () => log('pageshow'));
+            Promise.resolve().then(() => log('micro'));
+            log('inline1');
+            </script>
+            <script src="o.js?defer1" defer></script><script src="o.js?defer2" defer></script>
+            <script src="o.js?async" async></script>
+            <script>
+            log('inline2 ' + document.body);
+            document.write('<script src="o.js?written"><\\/script><script>log("written inline " + (document.currentScript === document.scripts[document.scripts.length - 1]))<\\/script>');
+            log('inline2 end');
+            </script>
+            <script nomodule>log('nomodule')</script><script type="text/template">log('template')</script>
+            </head><body onload="log('body onload')"><script>
+            var s = document.createElement('script'); s.text = "log('inserted ' + !!document.currentScript)";
+            document.body.appendChild(s);
+            log('after inserted');
+            var d = document.createElement('div'); d.innerHTML = '<script>log("innerHTML")<\\/script>'; document.body.appendChild(d);
+            </script><script src="missing.js" onerror="log('error')"></script><script>log('last')</script></body></html>
+            """,
+            "o.js": "log(document.currentScript.src.split('?')[1]);",
+        ])
+        #expect(
+            lines.filter { $0 != "async" } == [
+                "inline1", "micro", "inline2 null", "inline2 end", "written", "written inline true",
+                "inserted true", "after inserted", "error", "last", "rs:interactive", "defer1",
+                "defer2", "DCL@document", "DCL@window", "rs:complete", "load complete",
+                "body onload", "pageshow", "timeout",
+            ])
+        #expect(lines.contains("async"))
+    }
+
+    @Test func `8_1_4: module scripts, import maps and import() share their instances`() throws {
+        let lines = try printed([
+            "index.html": """
+            <!doctype html><script type="importmap">{ "imports": { "shop": "./lib/shop.js", "lib/": "./lib/" } }</script>
+            <script type="module">
+              import { price, count } from 'shop';
+              import * as other from 'lib/other.js';
+              console.log(price, count(), other.same(), import.meta.url.endsWith('/index.html' ) || import.meta.url.includes('?'), typeof this);
+              const late = await import('./lib/late.js');
+              console.log(late.default, count());
+            </script>
+            <script type="module" src="lib/outer.js"></script>
+            <script>console.log('classic first', typeof price);</script>
+            """,
+            "lib/shop.js": "let n = 0; export const price = 5; export const count = () => ++n;",
+            "lib/other.js": "import { count } from './shop.js'; export const same = () => count();",
+            "lib/late.js": "import { count } from 'shop'; export default 'late ' + count();",
+            "lib/outer.js":
+                "import { count } from 'shop'; console.log('outer', count(), document.currentScript);",
+        ])
+        #expect(lines.first == "classic first undefined")
+        #expect(lines.contains("5 1 2 true undefined"))
+        #expect(lines.contains { $0.hasPrefix("late late ") })
+        #expect(lines.contains { $0.hasPrefix("outer ") && $0.hasSuffix(" null") })
+    }
+
+    @Test func `places are those of the file, of inline scripts as well`() throws {
+        let lines = try printed([
+            "index.html": """
+            <!doctype html>
+            <p>text</p><script>var a = 1; a.b.c();</script>
+            <script>
+
+              missing();
+            </script>
+            <script src="s.js"></script>
+            """, "s.js": "\n  alsoMissing();",
+        ])
+        #expect(
+            lines == [
+                "uncaught TypeError index.html:2:34", "uncaught ReferenceError index.html:5:10",
+                "uncaught ReferenceError s.js:2:14",
+            ])
+    }
+
+    @Test func `7_4: links and forms lead to further pages, with referrer, cookies and body`()
+        throws
+    {
+        let site = try TemporarySite([
+            "index.html": """
+            <!doctype html><a href="shop/two.html?x=1">go</a>
+            <script>document.cookie = 'a=1'; onload = () => document.querySelector('a').click();</script>
+            """,
+            "shop/two.html": """
+            <!doctype html><form action="../three.html"><input name="q" value="a b"><button>ok</button></form>
+            <script>console.log(location.pathname + location.search, document.cookie, new URL(document.referrer).pathname);
+            onload = () => document.querySelector('button').click();</script>
+            """,
+            "three.html":
+                "<!doctype html><script>console.log(location.pathname + location.search, history.length)</script>",
+        ])
+        let result = site.run()
+        try site.remove()
+        #expect(
+            result.consoleLines == ["/shop/two.html?x=1 a=1 /", "/three.html?q=a+b 1"])
+        #expect(result.findings.filter { $0.severity == .error } == [])
+    }
+
+    @Test
+    func `what is not there is a 404 with a finding, and nothing outside of the folder is served`()
+        throws
+    {
+        let site = try TemporarySite([
+            "portal/index.html": """
+            <!doctype html><script src="missing.js"></script><link rel="stylesheet" href="no.css">
+            <script>
+            for (const path of ['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/link.txt'])
+              fetch(path).then((r) => console.log(path, r.status));
+            </script>
+            """, "secret.txt": "secret",
+        ])
+        try FileManager.default.createSymbolicLink(
+            at: site.folder.appending(path: "portal/link.txt"),
+            withDestinationURL: site.folder.appending(path: "secret.txt"))
+        let result = site.run("index.html") { options in
+            options.site = Site(root: site.folder.path() + "/portal", page: "index.html")
+        }
+        try site.remove()
+        #expect(result.consoleLines.count == 4)
+        #expect(result.consoleLines.allSatisfy { $0.hasSuffix(" 404") })
+        #expect(
+            result.findings.filter { $0.ruleID == "resource-missing" }.map(\.location?.line)
+                == [1, 1])
+    }
+
+    @Test func `the app calls functions of a page back, and a relaunch opens it anew`() throws {
+        let site = try TemporarySite([
+            "index.html": """
+            <!doctype html><p id="r">-</p><script>
+            console.log('opened');
+            function done(text) { document.getElementById('r').textContent = JSON.parse(text).activationResult; console.log(document.body.innerText); }
+            function reg() {}
+            function buy() {
+              MobilePlansInlineProfileDownload.profileActivationCompleteScript = 'done';
+              MobilePlansInlineProfileDownload.networkRegistrationScript = 'reg';
+            }
+            </script>
+            """
+        ])
+        var options = RunOptions()
+        options.site = Site(root: site.folder.path(), page: "index.html")
+        let host = PortalHost()
+        defer { host.close() }
+        let session = host.open([], options)
+        session.relaunch()
+        let lines = session.finish().consoleLines
+        session.close()
+        try site.remove()
+        #expect(lines == ["opened", "opened"])
+    }
+}
