@@ -13,14 +13,14 @@ extension Page {
     /// What a script of the folder defines; it is evaluated at its first use.
     func script(_ name: String) throws(ScriptFailure) -> ScriptValue {
         try context.perform { () throws(ScriptFailure) in
-            let use: ScriptValue
-            if let known = scripts.use.flatMap(context.storedValue) {
-                use = known
-            } else {
-                use = try makePlatform()
-            }
-            return try use.call([context.makeString(name)])
+            try platform().call([context.makeString(name)])
         }
+    }
+
+    /// `use` of core/platform.js: for scripts of the host alone.
+    func platform() throws(ScriptFailure) -> ScriptValue {
+        if let known = scripts.use.flatMap(context.storedValue) { return known }
+        return try makePlatform()
     }
 
     /// Whether the page needed a script so far.

@@ -27,6 +27,13 @@ public struct PageSurroundings {
         self.random = random
         self.longestTime = longestTime
     }
+
+    /// The same for a page that another one shows.
+    func shown(by client: any WindowClient) -> PageSurroundings {
+        PageSurroundings(
+            client: client, languages: languages, network: network, storage: storage,
+            random: random, longestTime: longestTime)
+    }
 }
 
 extension Page {
@@ -58,6 +65,7 @@ extension Page {
             { ResourcesFeature(in: $0, surroundings.network) },
             UserFeature.init(in:),
             { ModulesFeature(in: $0, surroundings.network) },
+            { FramesFeature(in: $0, surroundings) },
         ]
     }
 }

@@ -12,8 +12,8 @@ public final class Page {
 
     /// The page's realm.
     public let context: ScriptContext
-    /// The URL that it was opened with.
-    public let url: String
+    /// The URL that it was opened with; a frame's first document may be followed by one of another URL.
+    public private(set) var url: String
     /// The run's event loop.
     public let loop: EventLoop
     /// Where what happens is written down.
@@ -26,16 +26,34 @@ public final class Page {
     public private(set) var isClosed = false
     /// The scripts of the platform that the page needed so far.
     var scripts = PageScriptState()
-    /// The URL, parsed when it is first asked for.
-    public private(set) lazy var location = WebURL(url)
+    /// The URL whose origin the page has, parsed when it is first asked for: its own, or its creator's
+    /// where its own is about:blank or about:srcdoc.
+    public private(set) lazy var location = creator ?? WebURL(url)
+    /// The page and the frames in it, which know of each other.
+    let group: PageGroup
+    /// Which page of its group it is.
+    let number: Int
+    /// How many pages it is in.
+    let depth: Int
+    /// The URL of the page that a frame has its origin from.
+    private var creator: WebURL?
 
     /// Makes a page with nothing but the language.
+    ///
+    /// - Parameters:
+    ///   - parent: The page that it is a frame of.
+    ///   - creator: The URL that stands for the origin of a frame without one of its own.
     public init(
         _ url: String, machine: ScriptVirtualMachine, loop: EventLoop, recorder: TraceRecorder,
-        profile: BrowserProfile, owner: any PageOwner
+        profile: BrowserProfile, owner: any PageOwner, in parent: Page? = nil,
+        creator: WebURL? = nil
     ) {
         context = ScriptContext(machine)
         self.url = url
+        self.creator = creator
+        group = parent?.group ?? PageGroup()
+        number = group.nextNumber()
+        depth = parent.map { $0.depth + 1 } ?? 0
         self.loop = loop
         self.recorder = recorder
         self.profile = profile
@@ -72,8 +90,26 @@ public final class Page {
 
     // MARK: - Running
 
+    /// A page that is a frame of this one, with nothing but the language.
+    func makeFrame(_ url: String, creator: WebURL?) -> Page {
+        Page(
+            url, machine: context.machine, loop: loop, recorder: recorder, profile: profile,
+            owner: owner, in: self, creator: creator)
+    }
+
+    /// Another document comes into the page (HTML, section 7.5.2: after the initial about:blank).
+    func move(to url: String, creator: WebURL?) {
+        self.url = url
+        self.creator = creator
+        location = creator ?? WebURL(url)
+    }
+
     /// Runs a classic script of the page's document.
-    func run(_ source: ScriptSource) throws(ScriptFailure) { try owner.run(source, in: self) }
+    func run(_ source: ScriptSource) throws(ScriptFailure) {
+        let before = group.enter(self)
+        defer { group.running = before }
+        try owner.run(source, in: self)
+    }
 
     /// Takes note of a module script that the page is about to run.
     func willRun(_ source: ScriptSource) { owner.willRun(source) }
@@ -92,6 +128,8 @@ public final class Page {
 
     /// Runs a task's script: an error in it is reported before the microtasks run.
     func run(_ work: () throws(ScriptFailure) -> Void) {
+        let before = group.enter(self)
+        defer { group.running = before }
         do throws(ScriptFailure) {
             try context.perform { () throws(ScriptFailure) in
                 do throws(ScriptFailure) {
@@ -155,6 +193,7 @@ public final class Page {
     /// Frees the page.
     public func close() {
         hide()
+        for feature in features { feature.close() }
         features = []
         context.close()
     }

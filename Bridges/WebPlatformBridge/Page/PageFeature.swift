@@ -9,6 +9,8 @@ public protocol PageFeature: AnyObject, SendableMetatype {
     var globalNames: Set<String> { get }
     /// The page is shown no longer: nothing of it runs any more.
     func stop()
+    /// The page is about to be freed, after it has stopped.
+    func close()
 }
 
 extension PageFeature {
@@ -18,4 +20,6 @@ extension PageFeature {
     public var globalNames: Set<String> { [] }
     /// Most features do nothing by themselves.
     public func stop() {}
+    /// Most features have nothing to free.
+    public func close() {}
 }

@@ -51,7 +51,8 @@ public enum PageGlobals {
     /// The names that the WebView of a device does not have.
     static let absentInOldWebView: [String] = table.scripts.flatMap { $0.modern ?? [] }
 
-    /// The text of the script that defines the names of a page: a function of `(use, host)`.
+    /// The text of the script that defines the names of a page: a function of
+    /// `(use, host, isFrame)`.
     static func definitions(isOldWebView: Bool) -> String {
         let absent =
             isOldWebView
@@ -60,7 +61,7 @@ public enum PageGlobals {
             : "null"
         let script = PageScripts.source("core/globals") ?? ""
         return """
-            (function (use, host) { const define = \(script); return define(\(text), \(absent), use, host); })
+            (function (use, host, isFrame) { const define = \(script); return define(\(text), \(absent), use, host, isFrame); })
             """
     }
 }

@@ -311,6 +311,9 @@ static const unsigned char dom_shared_ranges_js[] = {
 static const unsigned char dom_shared_serialise_js[] = {
 #embed "dom/shared/serialise.js"
 };
+static const unsigned char dom_shared_slot_js[] = {
+#embed "dom/shared/slot.js"
+};
 static const unsigned char dom_shared_text_js[] = {
 #embed "dom/shared/text.js"
 };
@@ -455,6 +458,9 @@ static const unsigned char html_button_js[] = {
 static const unsigned char html_canvas_js[] = {
 #embed "html/canvas.js"
 };
+static const unsigned char html_child_js[] = {
+#embed "html/child.js"
+};
 static const unsigned char html_commands_js[] = {
 #embed "html/commands.js"
 };
@@ -466,6 +472,9 @@ static const unsigned char html_constructors_js[] = {
 };
 static const unsigned char html_cookies_js[] = {
 #embed "html/cookies.js"
+};
+static const unsigned char html_cross_window_js[] = {
+#embed "html/cross-window.js"
 };
 static const unsigned char html_custom_elements_js[] = {
 #embed "html/custom-elements.js"
@@ -536,6 +545,9 @@ static const unsigned char html_html_element_js[] = {
 static const unsigned char html_hyperlinks_js[] = {
 #embed "html/hyperlinks.js"
 };
+static const unsigned char html_iframe_js[] = {
+#embed "html/iframe.js"
+};
 static const unsigned char html_image_js[] = {
 #embed "html/image.js"
 };
@@ -595,6 +607,9 @@ static const unsigned char html_popover_js[] = {
 };
 static const unsigned char html_reactions_js[] = {
 #embed "html/reactions.js"
+};
+static const unsigned char html_realms_js[] = {
+#embed "html/realms.js"
 };
 static const unsigned char html_references_js[] = {
 #embed "html/references.js"
@@ -934,6 +949,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("dom/shared/nodes", dom_shared_nodes_js),
     SCRIPT("dom/shared/ranges", dom_shared_ranges_js),
     SCRIPT("dom/shared/serialise", dom_shared_serialise_js),
+    SCRIPT("dom/shared/slot", dom_shared_slot_js),
     SCRIPT("dom/shared/text", dom_shared_text_js),
     SCRIPT("dom/shared/tokens", dom_shared_tokens_js),
     SCRIPT("dom/shared/tree", dom_shared_tree_js),
@@ -982,10 +998,12 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/brand", html_brand_js),
     SCRIPT("html/button", html_button_js),
     SCRIPT("html/canvas", html_canvas_js),
+    SCRIPT("html/child", html_child_js),
     SCRIPT("html/commands", html_commands_js),
     SCRIPT("html/constraints", html_constraints_js),
     SCRIPT("html/constructors", html_constructors_js),
     SCRIPT("html/cookies", html_cookies_js),
+    SCRIPT("html/cross-window", html_cross_window_js),
     SCRIPT("html/custom-elements", html_custom_elements_js),
     SCRIPT("html/details", html_details_js),
     SCRIPT("html/dialog", html_dialog_js),
@@ -1009,6 +1027,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/handler-scope", html_handler_scope_js),
     SCRIPT("html/html-element", html_html_element_js),
     SCRIPT("html/hyperlinks", html_hyperlinks_js),
+    SCRIPT("html/iframe", html_iframe_js),
     SCRIPT("html/image", html_image_js),
     SCRIPT("html/input", html_input_js),
     SCRIPT("html/interfaces", html_interfaces_js),
@@ -1029,6 +1048,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/parser", html_parser_js),
     SCRIPT("html/popover", html_popover_js),
     SCRIPT("html/reactions", html_reactions_js),
+    SCRIPT("html/realms", html_realms_js),
     SCRIPT("html/references", html_references_js),
     SCRIPT("html/reflection", html_reflection_js),
     SCRIPT("html/resources", html_resources_js),

@@ -8,15 +8,11 @@ internal import WebPlatformBridge
 struct DocumentScripts {
     private var order: [String] = []
     private var texts: [String: [UInt16]] = [:]
-    private var current: PageDocument?
-
-    /// A document begins.
-    mutating func begin(_ document: PageDocument) { current = document }
 
     /// A script is about to run.
     mutating func add(_ source: ScriptSource) {
         guard !source.name.isEmpty else { return }
-        guard let offset = source.offset, let document = current else {
+        guard let offset = source.offset, let document = source.document else {
             if texts.updateValue(Array(source.text.utf16), forKey: source.name) == nil {
                 order.append(source.name)
             }

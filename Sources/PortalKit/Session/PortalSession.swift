@@ -140,7 +140,6 @@ public final class PortalSession {
             case .scripts(let scripts):
                 for script in scripts { try run(script, in: page) }
             case .document(let document):
-                documentScripts.begin(document)
                 try page.context.perform { () throws(ScriptFailure) in
                     guard let feature = page.document else {
                         preconditionFailure("a page of a session has a document")

@@ -40,9 +40,26 @@ public struct PageDocument: Sendable {
         encoding = sniffed.encoding.name
         self.referrer = referrer
         self.lastModified = lastModified
+        lines = Self.lines(of: text)
+    }
+
+    /// Where lines start.
+    private static func lines(of text: [UInt16]) -> [Int] {
         var lines = [0]
         for (index, unit) in text.enumerated() where unit == 0x0A { lines.append(index + 1) }
-        self.lines = lines
+        return lines
+    }
+
+    /// A document whose text an attribute has (HTML, section 4.8.5, `srcdoc`).
+    init(source text: [UInt16], url: WebURL, referrer: String) {
+        self.url = url
+        name = url.href
+        self.text = Self.normalized(text)
+        contentType = "text/html"
+        encoding = WebEncoding.utf8.name
+        self.referrer = referrer
+        lastModified = ""
+        lines = Self.lines(of: self.text)
     }
 
     /// Whether a browser parses it as HTML.

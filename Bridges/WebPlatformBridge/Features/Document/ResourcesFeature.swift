@@ -9,6 +9,8 @@ final class ResourcesFeature: PageFeature {
         let url: WebURL
         let contentType: String
         let bytes: [UInt8]
+        /// Its headers and status; nil for the contents of a blob.
+        let response: FetchResponse?
         /// What its encoding is where its response does not say.
         let charset: String
         /// Whether it is of the page's origin, or may be read as the response says.
@@ -51,11 +53,23 @@ final class ResourcesFeature: PageFeature {
     static let host = HostInterface(
         of: ResourcesFeature.self,
         [
-            // (URL, { kind, charset, crossOrigin, integrity, referrerPolicy, place },
-            // function of the resource or 0)
-            .init("resources.start", [.string, .object, .function]) { feature, call in
+            // (URL, { kind, charset, crossOrigin, integrity, referrerPolicy, place, and of a form's
+            // submission method and contentType }, function of the resource or 0, body)
+            .init("resources.start", [.string, .object, .function, .optional(.bytes)]) {
+                feature, call in
                 try feature.start(call)
                 return .undefined
+            },
+            // (URL of a blob, its type, its bytes) -> a resource
+            .init("resources.keep", [.string, .string, .bytes], returns: .handle) {
+                feature, call in
+                guard let url = WebURL(call.string(0)) else {
+                    throw HostError(message: "'\(call.string(0))' is no URL")
+                }
+                let resource = Resource(
+                    url: url, contentType: call.string(1), bytes: call.bytes(2), response: nil,
+                    charset: "", isClean: true)
+                return .number(Double(feature.resources.add(resource).number))
             },
             // (resource) -> its text
             .init("resources.text", [.handle], returns: .string) { feature, call in
@@ -81,8 +95,11 @@ final class ResourcesFeature: PageFeature {
 
     /// The resource that the first argument names.
     func resource(_ call: borrowing HostCall) -> Resource? {
-        resources[call.handle(0, of: Resource.self)]
+        resource(call.handle(0, of: Resource.self))
     }
+
+    /// A resource that was loaded.
+    func resource(_ handle: Handle<Resource>) -> Resource? { resources[handle] }
 
     private func start(_ call: borrowing HostCall) throws {
         guard !page.isClosed else { return }
@@ -110,6 +127,13 @@ final class ResourcesFeature: PageFeature {
         request.integrity = try options.property("integrity").string ?? ""
         request.referrerPolicy =
             ReferrerPolicy(rawValue: try options.property("referrerPolicy").string ?? "") ?? .unsaid
+        if let method = try options.property("method").string {
+            request.method = method
+            request.body = call.bytes(at: 3)
+            if let type = try options.property("contentType").string {
+                request.headers.append("Content-Type", type)
+            }
+        }
         let handle = loads.next()
         let place = try options.property("place").number.flatMap { Int(exactly: $0) } ?? -1
         let operation = FetchOperation(
@@ -143,7 +167,7 @@ final class ResourcesFeature: PageFeature {
                     Resource(
                         url: load.operation.url,
                         contentType: response.headers.value("Content-Type") ?? "",
-                        bytes: load.bytes, charset: load.charset,
+                        bytes: load.bytes, response: response, charset: load.charset,
                         isClean: response.kind == .basic || response.kind == .cors)
                 ).number
         }
@@ -155,6 +179,8 @@ final class ResourcesFeature: PageFeature {
     /// Whether a browser takes a response for what it was asked for (Fetch, section 2.2.6; HTML, section
     /// 4.2.4.4: a style sheet is text/css).
     private func isUsable(_ response: FetchResponse, for kind: String) -> Bool {
+        // A frame shows what a server says of an error.
+        guard kind != "iframe" else { return true }
         guard (200...299).contains(response.status) else { return false }
         let type = MIMEType(parsing: response.headers.value("Content-Type") ?? "")?.essence
         switch kind {

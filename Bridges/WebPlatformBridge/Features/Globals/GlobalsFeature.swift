@@ -26,7 +26,10 @@ final class GlobalsFeature: PageFeature {
         } catch {
             throw .thrown(error)
         }
-        replaced = context.store(try context.evaluate(program).call([use, host]))
+        replaced = context.store(
+            try context.evaluate(program).call([
+                use, host, context.makeBool(page.depth > 0),
+            ]))
     }
 
     static let host = HostInterface(
@@ -63,7 +66,7 @@ final class GlobalsFeature: PageFeature {
 
     /// A part of the page's URL, by its name in `Location`.
     private func locationPart(_ name: String) -> String {
-        guard let url = page.location else { return "" }
+        guard let url = WebURL(page.url) else { return "" }
         return switch name {
         case "origin": url.origin
         case "protocol": url.`protocol`

@@ -10,6 +10,8 @@ public struct ScriptSource: Sendable {
     public var column = 1
     /// Where it stands in the page's document, in UTF-16 code units; nil for a file of its own.
     public var offset: Int?
+    /// That document.
+    public var document: PageDocument?
 
     /// Makes a script of a file.
     public init(name: String, text: String) {

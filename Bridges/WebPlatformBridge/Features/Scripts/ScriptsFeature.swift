@@ -34,6 +34,7 @@ final class ScriptsFeature: PageFeature {
             source.name = response.name
             (source.line, source.column) = response.place(of: offset)
             source.offset = offset
+            source.document = response
         }
         try page.run(source)
     }

@@ -17,8 +17,16 @@ final class URLFeature: PageFeature {
     static let host = HostInterface(
         of: URLFeature.self,
         [
-            // () -> the page's URL
-            .init("url.page", returns: .string) { feature, _ in .string(feature.page.url) },
+            // () -> the page's URL, or the one that stands for it where its own is no base of others
+            .init("url.page", returns: .string) { feature, _ in
+                let page = feature.page
+                guard page.url.hasPrefix("about:"), page.depth > 0 else { return .string(page.url) }
+                return .string(page.location?.href ?? page.url)
+            },
+            // () -> the page's origin
+            .init("url.pageOrigin", returns: .string) { feature, _ in
+                .string(feature.page.location?.origin ?? "null")
+            },
             // () -> Int32Array of 8: see WebURL.components
             .init("url.offsets", returns: .object) { feature, _ in .value(feature.offsets.value) },
             // (text, base text or nothing) -> href, or undefined

@@ -1,7 +1,8 @@
 // The global names of a page (Web IDL, sections 3.7.1 and 3.8; HTML, section 7.2). Each is an accessor
 // until it is first touched, then the property that the standard asks for. `table` is globals.json;
-// `use` gives what a script of this folder defines, once the page needs one; `host(what, text)` asks Swift.
-(function (table, absent, use, host) {
+// `use` gives what a script of this folder defines, once the page needs one; `host(what, text)` asks Swift;
+// `isFrame`: whether the page is in another one.
+(function (table, absent, use, host, isFrame) {
   'use strict';
   // A page may have frozen its global object: its names are then what they were made as.
   const global = globalThis, { Function, Object, Reflect, Symbol } = global;
@@ -87,7 +88,8 @@
   global.self = global.frames = global.parent = global;
   const fixed = { __proto__: null, value: global, writable: false, enumerable: true, configurable: false };
   define(global, 'window', fixed);
-  define(global, 'top', fixed);
+  // A frame's is set by html/child.js.
+  if (!isFrame) define(global, 'top', fixed);
 
   // The page's own location until more than its parts is asked for: every member is the object's own
   // and stays as it is ([LegacyUnforgeable]).

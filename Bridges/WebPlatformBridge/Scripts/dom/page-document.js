@@ -4,9 +4,10 @@
   const { global, primordials, shared, use } = platform;
   const { ObjectDefineProperty, ObjectGetOwnPropertyDescriptor } = primordials;
   const tree = shared('dom/shared/tree');
-  const { wrap } = use('dom/slot');
+  const { home, wrap } = use('dom/slot');
   let known = null;
   let isRecordOnly = true;
+  let isFirst = true;
 
   /// Elements whose names are members of the document: the script is needed once one has a name.
   const namedElements = ['form', 'img', 'iframe', 'embed', 'object'];
@@ -24,11 +25,15 @@
     known = tree.newDocument({ isHTML, contentType, url, hooks: use('html/steps').hooks });
     const state = known.data;
     state.window = true;
+    state.page = home;
     state.named = (id, isThere) => { if (isThere) use('dom/window-names').addId(id); };
     state.handlers = (r, local, value) => use('events/handlers').contentChanged(r, local, value);
-    use('events/global-handlers').addToWindow();
-    const { define } = use('html/steps');
-    for (let i = 0; i < namedElements.length; i++) define(namedElements[i], named);
+    if (isFirst) {
+      isFirst = false;
+      use('events/global-handlers').addToWindow();
+      const { define } = use('html/steps');
+      for (let i = 0; i < namedElements.length; i++) define(namedElements[i], named);
+    }
     return known;
   }
   /// The record of the document; a page that is a script has one with `html`, `head` and `body`.
@@ -36,6 +41,8 @@
     if (known !== null) return known;
     begin({ url: `${global.location.href}` });
     if (!use('html/life-cycle').isLoaded) known.data.readyState = 'loading';
+    // A frame's about:blank has no doctype.
+    if (home.base !== null) known.data.quirks = 2;
     const html = tree.newElement(known, tree.HTML_NS, null, 'html');
     tree.append(known, html);
     tree.append(html, tree.newElement(known, tree.HTML_NS, null, 'head'));
@@ -56,5 +63,17 @@
     }
     return object;
   }
-  return { begin, record, get document() { return document(); }, isMade: () => known !== null };
+  /// Another document comes into the same window (HTML, section 7.5.2: after the initial about:blank).
+  function replace() {
+    if (known === null) return;
+    known.data.window = false;
+    known.data.hooks = use('html/steps').hooks.inert;
+    known = null;
+    isRecordOnly = true;
+    const { value } = ObjectGetOwnPropertyDescriptor(global, 'document') ?? {};
+    if (value !== undefined) {
+      ObjectDefineProperty(global, 'document', { __proto__: null, get: document, set: undefined, enumerable: true, configurable: true });
+    }
+  }
+  return { begin, record, replace, get document() { return document(); }, isMade: () => known !== null };
 });

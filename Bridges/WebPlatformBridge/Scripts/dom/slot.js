@@ -1,5 +1,5 @@
-// What makes a page's object one of the host's: a private slot that no page can see or forge. A node's
-// slot holds its record, and the record its only wrapper.
+// A page's objects of nodes: the slot of each (dom/shared/slot.js) holds its record, and the record its only
+// wrapper, which is of the realm of the page whose document it was in when it was first asked for.
 (function (platform) {
   'use strict';
   const { intrinsics, primordials, shared, use } = platform;
@@ -7,50 +7,10 @@
   const { TypeError } = intrinsics;
   const { newNode, HTML, SHADOW_ROOT } = shared('dom/shared/tree');
 
-  let of, recordOf, stateOrNull, nodeOrNull, stampOn;
+  const { Slot, stampOn, doors } = shared('dom/shared/slot');
+
   const illegal = () => new TypeError('Illegal invocation');
-  class Given { constructor(object) { return object; } }
-  /// The slot of an object that exists already: of a Proxy.
-  class Stamp extends Given {
-    #state;
-    constructor(object, state) {
-      super(object);
-      this.#state = state;
-    }
-    static {
-      stampOn = (object, state) => { new Stamp(object, state); return object; };
-      stateOrNull = (object) => (#state in object ? object.#state : null);
-    }
-  }
-  const stampedOrNull = stateOrNull;
-  class Slot {
-    #state;
-    constructor(state) { this.#state = state; }
-    static {
-      of = (object) => {
-        if (typeof object !== 'object' || object === null) throw illegal();
-        if (#state in object) return object.#state;
-        const state = stampedOrNull(object);
-        if (state === null) throw illegal();
-        return state;
-      };
-      recordOf = (object) => {
-        if (typeof object !== 'object' || object === null) throw illegal();
-        const record = #state in object ? object.#state : stampedOrNull(object);
-        if (record === null || typeof record.flags !== 'number') throw illegal();
-        return record;
-      };
-      nodeOrNull = (object) => {
-        if (typeof object !== 'object' || object === null) return null;
-        const record = #state in object ? object.#state : stampedOrNull(object);
-        return record !== null && typeof record.flags === 'number' ? record : null;
-      };
-      stateOrNull = (object) => {
-        if (typeof object !== 'object' || object === null) return null;
-        return #state in object ? object.#state : stampedOrNull(object);
-      };
-    }
-  }
+  const { of, recordOf, nodeOrNull, stateOrNull } = doors(illegal);
   /// A new object of an interface.
   const stamp = (Interface, state) => ReflectConstruct(Slot, [state], Interface);
   /// The state of an object of a kind of interface that is no node's.
@@ -86,11 +46,16 @@
       default: return (r.flags & SHADOW_ROOT) !== 0 ? use('dom/shadow-root').ShadowRoot : use('dom/fragment').DocumentFragment;
     }
   }
+  /// What this realm is to the nodes of its document, which has it in its state as `page`: its `wrap`, the holder
+  /// of its window's listeners, the base URL that it has from the page around it.
+  const home = { __proto__: null, wrap, window: null, base: null, isScripting: true };
   /// The page's object of a record: always the same one.
   function wrap(r) {
     if (r === null) return null;
     const { wrapper } = r;
     if (wrapper !== null) return wrapper;
+    const { page } = r.doc.data;
+    if (page !== home && page !== null) return page.wrap(r);
     // They have members of their own for what is in them: HTML makes them.
     if ((r.name === 'form' || r.name === 'select') && (r.flags & HTML) !== 0) return (r.wrapper = use('html/elements').make(r));
     return (r.wrapper = ReflectConstruct(Slot, [r], interfaceOf(r)));
@@ -104,5 +69,5 @@
     }
     return wrap(node);
   }
-  return { of, recordOf, nodeOrNull, stateOrNull, stamp, stampOn, brand, wrap, wrapAttribute, illegal };
+  return { of, recordOf, nodeOrNull, stateOrNull, stamp, stampOn, brand, wrap, wrapAttribute, illegal, home };
 });

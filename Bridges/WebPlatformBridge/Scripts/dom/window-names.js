@@ -24,8 +24,12 @@
     const collection = namedCollection(doc, isNamedInWindow, name);
     const list = listOf(collection.state);
     if (list.length === 0) return undefined;
+    // A frame of the name comes before everything else.
+    for (let i = 0; i < list.length; i++) {
+      if (tree.isHTML(list[i], 'iframe') && tree.getAttribute(list[i], 'name') === name) return wrap(list[i]).contentWindow;
+    }
     if (list.length > 1) return collection.object;
-    return tree.isHTML(list[0], 'iframe') && tree.getAttribute(list[0], 'name') === name ? wrap(list[0]).contentWindow : wrap(list[0]);
+    return wrap(list[0]);
   }
   function define(name) {
     if (known.has(name) || known.size >= mostNames || ReflectHas(global, name)) return;

@@ -22,6 +22,8 @@
   let wrap = null;
   let holderOf;
   const isNode = (holder) => holder.type !== 0;
+  /// The holder of a document's window, which is another one for a document in a frame.
+  const windowOf = (r) => r.data.page?.window ?? ofGlobal;
   const objectOf = (holder) => (isNode(holder) ? wrap(holder) : holder.object);
 
   /// No target needs so many; a listener that adds listeners for ever ends here.
@@ -134,7 +136,8 @@
       const holder = holderOf(this ?? global);
       const where = "Failed to execute 'dispatchEvent' on 'EventTarget'";
       if (arguments.length === 0) idl.arity(0, 1, where);
-      const state = stateOrNull(event);
+      // An event of a frame may be dispatched here, and one of here in a frame.
+      const state = stateOrNull(event) ?? (platform.isLoaded('html/realms') ? use('html/realms').eventState(event) : null);
       if (state === null) throw idl.failure(where, "parameter 1 is not of type 'Event'.");
       if (state.isDispatched || !state.isInitialized) {
         const { DOMException } = use('events/dom-exception');
@@ -183,7 +186,7 @@
       if ((parent.flags & SHADOW_HOST) !== 0) return null;
       r = parent;
     }
-    if (r.type === 9 && r.data.window && state.type !== 'load') path[n] = ofGlobal;
+    if (r.type === 9 && r.data.window && state.type !== 'load') path[n] = windowOf(r);
     return path;
   }
   /// `override`: the "legacy target override", what the event says its target is.
@@ -348,7 +351,7 @@
     return list;
   }
   return {
-    EventTarget, holderOf, objectOf, isNode, ofGlobal, add, remove, dispatch, fire, fireAt, hasListener, composedPath, fireAtWindow,
+    EventTarget, holderOf, objectOf, windowOf, isNode, ofGlobal, add, remove, dispatch, fire, fireAt, hasListener, composedPath, fireAtWindow,
     dispatchAt: (holder, event) => dispatch(holder, event, stateOf(event)), invokeOn, end, hasActivation, activate,
     /// Whether anything listens to a target, whatever it listens to.
     hasAnyListener(target) {
@@ -361,6 +364,7 @@
     connect(dom) {
       nodeOrNull = dom.nodeOrNull;
       wrap = dom.wrap;
+      dom.home.window = ofGlobal;
     },
   };
 });

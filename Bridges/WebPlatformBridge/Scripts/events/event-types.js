@@ -24,7 +24,7 @@
   };
   const source = (v, where) => {
     if (v === null) return null;
-    if (v === global || use('messaging/messaging').isPort(v)) return v;
+    if (v === global || use('messaging/messaging').isPort(v) || (platform.isLoaded('html/realms') && use('html/realms').isWindow(v))) return v;
     throw idl.failure(where, 'member source is not a Window or a MessagePort.');
   };
   const MessageEvent = kind('MessageEvent', {

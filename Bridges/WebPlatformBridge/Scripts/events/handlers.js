@@ -98,7 +98,7 @@
     const { source } = listener;
     if (source === null) return listener.callback;
     listener.source = null;
-    if (!source.element.doc.data.window) {
+    if (!source.element.doc.data.window || source.element.doc.data.page?.isScripting === false) {
       listener.source = source;
       return null;
     }

@@ -4,7 +4,7 @@
   const { primordials, shared, use } = platform;
   const { ArrayOf } = primordials;
   const targets = use('events/event-target');
-  const { isNode, objectOf, ofGlobal, hasActivation, invokeOn, end, activate } = targets;
+  const { isNode, objectOf, windowOf, hasActivation, invokeOn, end, activate } = targets;
   const { rootOf, composedContains, SHADOW_HOST, SHADOW_ROOT, HANDLERS } = shared('dom/shared/tree');
   const slots = () => shared('html/shared/slots');
 
@@ -22,7 +22,7 @@
   /// "Get the parent" of a target.
   function parentOf(holder, state, first) {
     if (!isNode(holder)) return null;
-    if (holder.type === 9) return state.type === 'load' || !holder.data.window ? null : ofGlobal;
+    if (holder.type === 9) return state.type === 'load' || !holder.data.window ? null : windowOf(holder);
     if ((holder.flags & SHADOW_ROOT) !== 0) {
       return !state.composed && rootOfHolder(first) === holder ? null : holder.more.host;
     }
@@ -59,7 +59,7 @@
         }
         if (assignedSlot(parent) !== null) slottable = parent;
         related = state.related === null ? null : retarget(state.related, parent);
-        if (parent === ofGlobal || (isNode(parent) && composedContains(rootOf(target), parent))) {
+        if (!isNode(parent) || composedContains(rootOf(target), parent)) {
           if (isActivation && state.bubbles && activation === null && hasActivation(parent)) activation = parent;
           append(structs, parent, null, related, isSlotInClosed);
         } else if (parent === related) {

@@ -12,6 +12,8 @@
   /// Whether the parser, and the scripts that wait for it, are done.
   let isParsed = false;
   let isLoading = false;
+  /// Told after `load`: the page that shows this one in a frame.
+  let completed = null;
   const fire = (type, init) => events.fireAt(pageDocument.record(), new events.Event(type, init));
   /// "Update the current document readiness".
   function setReadiness(state) {
@@ -37,6 +39,7 @@
     if (platform.isLoaded('html/focus')) use('html/focus').autofocus?.(pageDocument.record());
     const { PageTransitionEvent } = use('events/event-types');
     fireAtWindow(new PageTransitionEvent('pageshow', { __proto__: null, persisted: false }));
+    completed?.();
   }
   /// Goes on to `load` where nothing delays it any more.
   function settle() {
@@ -61,6 +64,9 @@
     fireLoaded: tasks.bare(fireLoaded),
     /// A script opens the document anew: it will be loaded once more.
     restart() { isParsed = isLoading = false; },
+    /// The document is about:blank in a frame: nothing of it is loaded.
+    blank() { isParsed = isLoading = true; },
+    whenComplete(work) { completed = work; },
     /// The parser and its scripts are done.
     parsed() {
       isParsed = true;

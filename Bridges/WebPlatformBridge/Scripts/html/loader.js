@@ -6,6 +6,7 @@
   const pageDocument = use('dom/page-document');
   const lifeCycle = use('html/life-cycle');
   const scripting = use('html/scripting');
+  const { home } = use('dom/slot');
   const reactions = use('html/reactions');
   const tasks = use('core/tasks');
   const { open, NEEDS_INPUT, SCRIPT, DONE } = use('html/parser');
@@ -22,6 +23,10 @@
 
   /// Makes the page's document and parses it. `response` is { url, text, contentType, encoding, referrer, lastModified }.
   function load(response) {
+    if (response.contentType !== 'text/html' && response.contentType !== 'application/xhtml+xml') {
+      use('html/child').show(response);
+      return;
+    }
     const doc = pageDocument.begin({ url: response.url, contentType: response.contentType });
     const { data } = doc;
     data.encoding = response.encoding;
@@ -34,7 +39,7 @@
     pump();
   }
   function start(doc, isByScript) {
-    current = { __proto__: null, parser: open(doc, { __proto__: null, isScripting: true, page: steps }), doc, nesting: 0, blocking: null, isByScript };
+    current = { __proto__: null, parser: open(doc, { __proto__: null, isScripting: home.isScripting, isSourceDocument: doc.data.url === 'about:srcdoc', page: steps }), doc, nesting: 0, blocking: null, isByScript };
     doc.data.parser = current;
   }
 

@@ -178,5 +178,13 @@
   }
   const history = new History(ownKey);
 
-  return { Location, History, history, href: text, members, assign(url) { navigate(parse(url), 'assign'); } };
+  /// Another document comes into the window of a frame.
+  function moved(url) {
+    current = parse(url) ?? current;
+    state = null;
+    entries.length = 0;
+    ArrayPrototypePush(entries, { __proto__: null, url: current.href, state: null });
+    index = 0;
+  }
+  return { Location, History, history, href: text, members, moved, assign(url) { navigate(parse(url), 'assign'); } };
 });

@@ -14,9 +14,21 @@
     return hash < 0 ? url : StringPrototypeSlice(url, 0, hash);
   };
   /// Whether a target means the page itself: the app's WebView opens no second window.
-  const isOwn = (target) => target === '' || target === '_self' || target === '_parent' || target === '_top';
+  const isOwn = (target) => target === '' || target === '_self' || (!isFramed() && (target === '_parent' || target === '_top'));
+  const isFramed = () => platform.isLoaded('html/realms') && use('html/realms').own.context.parent !== null;
   /// The frame that a name means, as a function that navigates it; null for none.
-  const frameNamed = (target) => (platform.isLoaded('html/iframe') ? use('html/iframe').named(target) : null);
+  function frameNamed(target) {
+    if (platform.isLoaded('html/iframe')) {
+      const found = use('html/iframe').named(target);
+      if (found !== null) return found;
+    }
+    if (!isFramed()) return null;
+    const { own, topOf } = use('html/realms');
+    const top = topOf(own.context);
+    const named = target === '_parent' ? own.context.parent : target === '_top' ? top : null;
+    if (named !== null) return named === top && own.isHeld ? () => {} : named.navigate;
+    return top.realm.key === own.key ? top.realm.use('html/iframe').named(target) : null;
+  }
 
   /// `request`: { url, method, enctype, body }.
   function go(kind, request, target) {
@@ -24,7 +36,8 @@
     if (!isOwn(target)) {
       const frame = frameNamed(target);
       if (frame !== null) {
-        frame(request);
+        const { method, enctype, body } = request;
+        frame({ __proto__: null, url, method, enctype, body: typeof body === 'string' ? encode(body) : body, source: undefined });
         return;
       }
       record('window.open', url, target, '');
@@ -42,6 +55,9 @@
     return hash >= 0 && withoutFragment(url) === withoutFragment(use('html/location').href());
   }
   return {
+    /// Another page of the group, or a link in one, navigates the page itself.
+    navigateTop: (request) => go('assign', request, ''),
+    frameNamed,
     /// A form was submitted.
     submit(request) {
       record('form.submit', request.url, request.method);

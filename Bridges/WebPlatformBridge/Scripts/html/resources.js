@@ -15,14 +15,14 @@
   const { CONNECTED, getAttribute, hasAttribute, lower, moreOf } = tree;
 
   /// Loads a resource. `done` is given its number, or 0 where it cannot be had.
-  function load(url, { kind, element, charset = null }, done) {
+  function load(url, { kind, element, charset = null, method = undefined, contentType = null, body = null }, done) {
     const mode = element === null ? null : getAttribute(element, 'crossorigin');
     startLoad(url, {
-      kind, charset: charset ?? '', crossOrigin: mode === null ? '' : lower(mode) === 'use-credentials' ? 'use-credentials' : 'anonymous',
+      kind, method, contentType, charset: charset ?? '', crossOrigin: mode === null ? '' : lower(mode) === 'use-credentials' ? 'use-credentials' : 'anonymous',
       integrity: (element === null ? null : getAttribute(element, 'integrity')) ?? '',
       referrerPolicy: lower((element === null ? null : getAttribute(element, 'referrerpolicy')) ?? ''),
       place: element === null ? -1 : element.place,
-    }, tasks.bare(done));
+    }, tasks.bare(done), body);
   }
   const fire = (r, type) => events.fireAt(r, new events.Event(type));
 

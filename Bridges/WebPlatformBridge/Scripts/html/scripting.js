@@ -9,6 +9,7 @@
   const resources = use('html/resources');
   const tasks = use('core/tasks');
   const urls = use('html/urls');
+  const { home } = use('dom/slot');
   const { STARTED, PARSER_INSERTED, IN_SHADOW, getAttribute, hasAttribute, lower } = tree;
   /// Set where "force async" is false.
   const ORDERED = tree.NONBLOCKING;
@@ -78,7 +79,7 @@
     if (kind === 0) return null;
     if (isByParser) r.flags |= PARSER_INSERTED | ORDERED;
     r.flags |= STARTED;
-    if (r.doc.data.window !== true) return null;
+    if (r.doc.data.window !== true || !home.isScripting) return null;
     if (kind === CLASSIC && hasAttribute(r, 'nomodule')) return null;
     if (kind === CLASSIC && isForAnotherEvent(r)) return null;
     if (kind === IMPORT_MAP) {

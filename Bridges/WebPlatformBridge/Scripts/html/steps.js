@@ -11,8 +11,8 @@
     __proto__: null, details: 'html/details', style: 'css/style-element', dialog: 'html/element-steps', slot: 'html/slot-changes', fieldset: 'html/element-steps',
     form: 'html/element-steps', input: 'html/element-steps', button: 'html/element-steps', select: 'html/element-steps',
     textarea: 'html/element-steps', script: 'html/scripting',
-    link: 'html/resources', img: 'html/resources',
-    iframe: 'html/embedded', frame: 'html/embedded', embed: 'html/embedded', object: 'html/embedded',
+    link: 'html/resources', img: 'html/resources', iframe: 'html/iframe',
+    frame: 'html/embedded', embed: 'html/embedded', object: 'html/embedded',
   };
   function define(local, steps) {
     const list = entriesOf(local);

@@ -10,12 +10,14 @@
   function baseOf(doc) {
     const state = doc.data;
     if (state.base !== null && state.base.of === state.url) return state.base.url;
-    let url = state.url;
+    // A frame's about:blank and about:srcdoc have the base of the page around it.
+    const fallback = state.page?.base ?? state.url;
+    let url = fallback;
     for (let n = doc.first; n !== null; n = next(n, doc)) {
       if (!isHTML(n, 'base')) continue;
       const href = getAttribute(n, 'href');
       if (href === null) continue;
-      url = usable(parse(href, state.url)) ?? state.url;
+      url = usable(parse(href, fallback)) ?? fallback;
       break;
     }
     state.base = { __proto__: null, of: state.url, url };

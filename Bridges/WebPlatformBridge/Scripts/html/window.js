@@ -79,14 +79,31 @@
 
   // MARK: Dialogs and other windows: written down, answered by the scenario
 
+  /// Whether the page is in a sandbox without dialogs.
+  const isSilent = () => platform.isLoaded('html/realms') && use('html/realms').own.isSilent;
   const functions = {
-    alert(message = '') { dialog('alert', idl.DOMString(message)); },
-    confirm(message = '') { return dialog('confirm', idl.DOMString(message)); },
-    prompt(message = '', fallback = '') { return dialog('prompt', idl.DOMString(message), idl.DOMString(fallback)); },
+    alert(message = '') {
+      const text = idl.DOMString(message);
+      if (!isSilent()) dialog('alert', text);
+    },
+    confirm(message = '') {
+      const text = idl.DOMString(message);
+      return isSilent() ? false : dialog('confirm', text);
+    },
+    prompt(message = '', fallback = '') {
+      const text = idl.DOMString(message);
+      const given = idl.DOMString(fallback);
+      return isSilent() ? null : dialog('prompt', text, given);
+    },
     print() { record('window.print'); },
     /// The app's WebView opens no second window.
     open(url = '', target = '_blank', features = '') {
-      record('window.open', idl.USVString(url), idl.DOMString(target), idl.DOMString(features));
+      target = idl.DOMString(target);
+      if (platform.isLoaded('html/realms')) {
+        const found = use('html/iframe').open(idl.USVString(url), target);
+        if (found !== null) return found;
+      }
+      record('window.open', idl.USVString(url), target, idl.DOMString(features));
       return null;
     },
     close() { record('window.close'); },
@@ -120,7 +137,7 @@
   return {
     ...functions, Window, Navigator, Screen, External, navigator, clientInformation: navigator, screen, external,
     name: '', status: '', closed: false, opener: null, frameElement: null, length: 0,
-    origin: use('url/url').origin(host('page.url')()), isSecureContext: host('page.isSecure')(), crossOriginIsolated: false,
+    origin: host('url.pageOrigin')(), isSecureContext: host('page.isSecure')(), crossOriginIsolated: false,
     innerWidth: 800, innerHeight: 600, outerWidth: 800, outerHeight: 600, screenX: 0, screenY: 0, screenLeft: 0,
     screenTop: 0, scrollX: 0, scrollY: 0, pageXOffset: 0, pageYOffset: 0, devicePixelRatio: 1,
   };

@@ -40,6 +40,8 @@
 
   /// One end of a channel. A port that is transferred gives its end away; a port without is detached.
   class End {
+    /// What the realm of its port does for it.
+    home = null;
     other = null;
     port = null;
     queue = [];
@@ -48,11 +50,13 @@
   }
   /// A task for the next message of a queue.
   function schedule(end) {
-    post(() => {
+    const { home } = end;
+    home.post(() => {
       if (!end.isEnabled || end.queue.length === 0) return;
-      deliver(end.port, ArrayPrototypeShift(end.queue), {});
+      end.home.deliver(end.port, ArrayPrototypeShift(end.queue), {});
     });
   }
+  const ownHome = { __proto__: null, post, deliver, close(port) { fire(port, new Event('close')); } };
   class MessagePort extends EventTarget {
     #end = null;
     constructor(key) {
@@ -80,7 +84,7 @@
       const { other } = end;
       if (other === null) return;
       end.other = other.other = null;
-      post(() => { if (other.port !== null) fire(other.port, new Event('close')); });
+      other.home.post(() => { if (other.port !== null) other.home.close(other.port); });
     }
     get onmessage() { this.#end; return getHandler(this, 'message'); }
     set onmessage(value) {
@@ -110,6 +114,7 @@
         makePort(end) {
           const port = new MessagePort(ownKey);
           port.#end = end;
+          end.home = ownHome;
           end.port = port;
           return port;
         },
@@ -137,7 +142,7 @@
 
   // MARK: BroadcastChannel (section 9.5)
 
-  const pageOrigin = () => resolve(host('url.page')())?.origin ?? 'null';
+  const pageOrigin = host('url.pageOrigin');
   const channels = new primordials.Map();
   class BroadcastChannel extends EventTarget {
     #name;
@@ -181,37 +186,49 @@
   // MARK: window.postMessage (section 9.3.3)
 
   const windowOptions = idl.dictionary([['transfer', clone.transferList, () => []], ['targetOrigin', idl.USVString, '/']]);
+  /// "The window post message steps" of what a realm sends: null for a page without frames. `pass` is given the
+  /// serialized message and the origin that it is for.
+  function send(from, count, message, targetOrOptions, list, pass) {
+    const where = "Failed to execute 'postMessage' on 'Window'";
+    idl.arity(count, 1, where);
+    let targetOrigin;
+    let transfer;
+    if (count < 3 && (targetOrOptions === undefined || targetOrOptions === null || idl.isObject(targetOrOptions))) {
+      ({ targetOrigin, transfer } = windowOptions(targetOrOptions, where));
+    } else {
+      targetOrigin = idl.USVString(targetOrOptions, where);
+      transfer = list === undefined ? [] : clone.transferList(list, where);
+    }
+    if (targetOrigin === '/') targetOrigin = from === null ? pageOrigin() : from.origin;
+    else if (targetOrigin !== '*') {
+      const url = resolve(targetOrigin);
+      if (url === null) throw new DOMException(`${where}: Invalid target origin '${targetOrigin}' in a call to 'postMessage'.`, 'SyntaxError');
+      targetOrigin = url.origin;
+    }
+    // What is sent belongs to the realm of the sender: its files, its ports.
+    const { serializeWithTransfer } = from === null || from.global === global ? clone : from.use('messaging/structured-clone');
+    pass(serializeWithTransfer(message, transfer, where), targetOrigin);
+  }
+  /// A message for this window comes in.
+  function receive(record, from, targetOrigin) {
+    const origin = from === null ? pageOrigin() : from.origin;
+    post(() => {
+      const own = pageOrigin();
+      if (targetOrigin !== '*' && (targetOrigin !== own || own === 'null')) return;
+      deliver(global, record, { origin, source: from === null ? global : use('html/realms').windowOf(from.context) });
+    });
+  }
   const functions = {
     postMessage(message, targetOrOptions = undefined, list = undefined) {
-      const where = "Failed to execute 'postMessage' on 'Window'";
       idl.checkGlobal(this);
-      idl.arity(arguments.length, 1, where);
-      let targetOrigin;
-      let transfer;
-      if (arguments.length < 3 && (targetOrOptions === undefined || targetOrOptions === null || idl.isObject(targetOrOptions))) {
-        ({ targetOrigin, transfer } = windowOptions(targetOrOptions, where));
-      } else {
-        targetOrigin = idl.USVString(targetOrOptions, where);
-        transfer = list === undefined ? [] : clone.transferList(list, where);
-      }
-      const origin = pageOrigin();
-      if (targetOrigin === '/') targetOrigin = origin;
-      else if (targetOrigin !== '*') {
-        const url = resolve(targetOrigin);
-        if (url === null) throw new DOMException(`${where}: Invalid target origin '${targetOrigin}' in a call to 'postMessage'.`, 'SyntaxError');
-        targetOrigin = url.origin;
-      }
-      const record = clone.serializeWithTransfer(message, transfer, where);
-      post(() => {
-        if (targetOrigin !== '*' && (targetOrigin !== origin || origin === 'null')) return;
-        deliver(global, record, { origin, source: global });
-      });
+      const from = platform.isLoaded('html/realms') ? use('html/realms').running() : null;
+      send(from, arguments.length, message, targetOrOptions, list, (record, targetOrigin) => receive(record, from, targetOrigin));
     },
   };
   primordials.ObjectDefineProperty(functions.postMessage, 'length', { __proto__: null, value: 1, configurable: true });
 
   return {
-    MessagePort, MessageChannel, BroadcastChannel, postMessage: functions.postMessage,
+    MessagePort, MessageChannel, BroadcastChannel, postMessage: functions.postMessage, send, receive,
     isPort: inside.isPort, isDetached: inside.isDetached, takeEnd: inside.takeEnd, makePort: inside.makePort,
   };
 });

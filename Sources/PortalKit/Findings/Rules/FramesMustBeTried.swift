@@ -1,7 +1,7 @@
 internal import PortalTrace
 
-/// Documents in a page (`iframe`, `frame`, `embed`, `object`; HTML, section 4.8) are not shown: what they
-/// do was not tried.
+/// Documents of `frame`, `embed` and `object` (HTML, sections 4.8 and 16.3), and of an `iframe` behind the
+/// limit of frames, are not shown: what they do was not tried.
 ///
 /// Lint: an error for each, as nothing is known of a portal's part that did not run.
 struct FramesMustBeTried: TraceRule {
@@ -14,7 +14,7 @@ struct FramesMustBeTried: TraceRule {
             else { return nil }
             return Finding(
                 Self.frameNotTried,
-                "<\(element)> would show '\(TraceValue.oneLine(url))', which this program does not do: "
+                "<\(element)> would show '\(TraceValue.oneLine(url))', which this program did not do: "
                     + "nothing in it was tried; run its page by itself", on: event)
         }
     }
@@ -25,6 +25,7 @@ extension FramesMustBeTried {
 
     private static let frameNotTried = RuleDescription(
         "frame-not-tried", .error, .page, "Documents in a page are tried elsewhere.",
-        because: "Frames are not shown, so that nothing is known of what they do.",
+        because:
+            "What did not run is not known: <frame>, <embed>, <object>, and frames behind the limit.",
         source: "decided", passing: [ExampleParts.cancelled], failing: [])
 }

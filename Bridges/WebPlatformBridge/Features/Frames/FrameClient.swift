@@ -1,0 +1,43 @@
+internal import ScriptEngine
+
+/// What the window of a frame asks of the page that shows it: html/iframe.js takes it elsewhere.
+final class FrameClient: WindowClient {
+    private unowned let owner: Page
+    /// A function of (href, kind, method, content type or null, body or null), stored in that page.
+    private let navigated: StoredValue
+    /// Who answers the dialogs of all pages.
+    private unowned let user: any WindowClient
+
+    init(of owner: Page, navigated: StoredValue, user: any WindowClient) {
+        self.owner = owner
+        self.navigated = navigated
+        self.user = user
+    }
+
+    /// The frame is gone: it goes nowhere any more.
+    func leave() { owner.context.removeStored(navigated) }
+
+    func navigate(to url: String, _ kind: NavigationKind) {
+        navigate(
+            by: NavigationRequest(url: url, method: "GET", contentType: nil, body: nil), kind)
+    }
+
+    func navigate(by request: NavigationRequest, _ kind: NavigationKind) {
+        let context = owner.context
+        guard !owner.isClosed, let navigated = context.storedValue(navigated) else { return }
+        do throws(ScriptFailure) {
+            try navigated.call([
+                context.makeString(request.url), context.makeString(kind.rawValue),
+                context.makeString(request.method),
+                context.makeValue(request.contentType.map { .string($0) } ?? .null),
+                context.makeValue(request.body.map { .bytes($0) } ?? .null),
+            ])
+        } catch {
+            owner.report(error)
+        }
+    }
+
+    func answer(to dialog: DialogKind, proposing answer: String) -> String? {
+        user.answer(to: dialog, proposing: answer)
+    }
+}

@@ -1,0 +1,21 @@
+/// A page and the frames in it: which of them runs.
+final class PageGroup {
+    /// The page whose task or script is running, by its number; 0 for none.
+    var running = 0
+    /// How many frames there are.
+    var frames = 0
+    private var last = 0
+
+    /// A number for one more page.
+    func nextNumber() -> Int {
+        last += 1
+        return last
+    }
+
+    /// A page begins to run; returns the one that did until then.
+    func enter(_ page: Page) -> Int {
+        let before = running
+        running = page.number
+        return before
+    }
+}

@@ -1,0 +1,105 @@
+// What a page is told that another one shows in a frame (HTML, section 7.3.1): its parents, its element, its
+// name. html/iframe.js of the page around it calls this.
+(function (platform) {
+  'use strict';
+  const { global, primordials, use } = platform;
+  const { ReflectApply, ReflectDefineProperty, StringPrototypeEndsWith, StringPrototypeIncludes } = primordials;
+  const realms = use('html/realms');
+  const { home, wrap } = use('dom/slot');
+  const pageDocument = use('dom/page-document');
+  const lifeCycle = use('html/life-cycle');
+  const tasks = use('core/tasks');
+  const evaluate = global.eval;
+
+  const define = (name, value) => ReflectDefineProperty(global, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
+  /// What the `sandbox` attribute takes away, for this page and those in it.
+  function enclose(sandbox, outer) {
+    const { own } = realms;
+    home.isScripting = sandbox.isScripting;
+    own.isSilent = sandbox.isSilent || outer.isSilent;
+    own.isHeld = sandbox.isHeld || outer.isHeld;
+  }
+  /// `given`: { list, context, key, element, sandbox, base, loaded }.
+  function begin(given) {
+    const { context } = given;
+    realms.join(given.list, context, given.key);
+    const { own } = realms;
+    enclose(given.sandbox, context.parent.realm);
+    home.base = given.base;
+    lifeCycle.whenComplete(given.loaded);
+    ReflectDefineProperty(global, 'parent', {
+      __proto__: null, enumerable: true, configurable: true,
+      get() { return context.isClosed ? null : realms.windowOf(context.parent); },
+      set(value) { define('parent', value); },
+    });
+    ReflectDefineProperty(global, 'top', {
+      __proto__: null, enumerable: true, configurable: false, set: undefined,
+      get() { return context.isClosed ? null : realms.windowOf(realms.topOf(context)); },
+    });
+    if (context.name !== '') define('name', context.name);
+    const isOpen = context.parent.realm.key === own.key;
+    ReflectDefineProperty(global, 'frameElement', {
+      __proto__: null, enumerable: true, configurable: true, set: undefined,
+      get() { return isOpen && !context.isClosed ? wrap(given.element) : null; },
+    });
+    return own;
+  }
+  const isXMLType = (type) => type === 'text/xml' || type === 'application/xml' || StringPrototypeEndsWith(type, '+xml');
+  return {
+    begin,
+    /// The document is about:blank, and loaded.
+    blank() { lifeCycle.blank(); },
+    /// The first document is followed by another one in the same window.
+    move(url, { sandbox, base }) {
+      enclose(sandbox, realms.own.context.parent.realm);
+      home.base = base;
+      pageDocument.replace();
+      lifeCycle.restart();
+      if (platform.isLoaded('html/location')) use('html/location').moved(url);
+    },
+    /// The value of a script that a javascript: URL has, where it is a text; undefined for any other.
+    run(source) {
+      let value;
+      const before = tasks.enter();
+      try { value = ReflectApply(evaluate, undefined, [source]); } catch (error) { use('core/errors').report(error); }
+      tasks.leave(before);
+      return typeof value === 'string' ? value : undefined;
+    },
+    /// A text that takes the place of the document.
+    write(text) {
+      const { open, write, close } = use('html/dynamic-markup');
+      const doc = pageDocument.record();
+      open(doc, []);
+      write(doc, text);
+      close(doc);
+    },
+    /// The window is shown no longer.
+    end() {
+      if (platform.isLoaded('html/iframe')) use('html/iframe').end();
+      define('closed', true);
+      realms.leave(realms.own);
+    },
+    /// Loads a document that is not HTML: XML as a tree, any other as its text.
+    show(response) {
+      const isXML = isXMLType(response.contentType);
+      const doc = pageDocument.begin({ url: response.url, isHTML: !isXML, contentType: response.contentType });
+      const tree = platform.shared('dom/shared/tree');
+      if (isXML) use('html/xml').parseReporting(doc, response.text);
+      else {
+        const add = (parent, local) => {
+          const made = tree.newElement(doc, tree.HTML_NS, null, local);
+          tree.append(parent, made);
+          return made;
+        };
+        const html = add(doc, 'html');
+        add(html, 'head');
+        const body = add(html, 'body');
+        const type = response.contentType;
+        const isText = StringPrototypeIncludes(type, 'text/') || StringPrototypeIncludes(type, 'json') || StringPrototypeIncludes(type, 'javascript');
+        if (isText) tree.append(add(body, 'pre'), tree.newText(doc, response.text));
+      }
+      lifeCycle.fireLoaded();
+      lifeCycle.parsed();
+    },
+  };
+});

@@ -1,0 +1,361 @@
+// HTML, section 4.8.5 (the iframe element): the pages that elements show. Each gets a realm when a script asks
+// for its window, or when a document is there for it.
+(function (platform) {
+  'use strict';
+  const { global, host, primordials, shared, use } = platform;
+  const { ArrayOf, ArrayPrototypeIncludes, ReflectDefineProperty, ReflectDeleteProperty, StringPrototypeIndexOf, StringPrototypeSlice, StringPrototypeStartsWith } = primordials;
+  const tree = shared('dom/shared/tree');
+  const { tokens: split } = shared('html/shared/attributes');
+  const events = use('events/events');
+  const lifeCycle = use('html/life-cycle');
+  const pageDocument = use('dom/page-document');
+  const realms = use('html/realms');
+  const resources = use('html/resources');
+  const tasks = use('core/tasks');
+  const urls = use('html/urls');
+  const { CONNECTED, IN_SHADOW, getAttribute, hasAttribute, isHTML, lower, moreOf } = tree;
+  const open = host('frames.open');
+  const scope = host('frames.use');
+  const moveHost = host('frames.move');
+  const loadHost = host('frames.load');
+  const closeHost = host('frames.close');
+  const describe = host('frames.describe');
+  const keep = host('resources.keep');
+  const notShown = host('page.notShown');
+  const INHERITED = 0, OWN = 1, OPAQUE = 2;
+  const { own } = realms;
+  const nothing = () => {};
+  /// The contexts of the frames that are there, those in shadow trees among them.
+  const all = new primordials.Set();
+
+  // MARK: What an element shows
+
+  const stateOf = (r) => (r.more === null ? null : r.more.resource);
+  function begin(r) {
+    const context = {
+      __proto__: null, parent: own.context, realm: null, isClosed: false, name: getAttribute(r, 'name') ?? '', url: 'about:blank',
+      r, handle: 0,
+      /// Whether nothing but the first about:blank was shown.
+      isInitial: true,
+      /// Whether what is shown is of another origin and has no realm.
+      isAway: false,
+      /// Counts navigations; the last one wins.
+      turn: 0, release: nothing, frame: null,
+      enter() { return enter(context); },
+      navigate(request) { navigate(context, request); },
+    };
+    context.frame = {
+      __proto__: null,
+      get window() { return realms.windowOf(context); },
+      get document() {
+        const realm = context.isClosed ? null : enter(context);
+        return realm === null || realm.key !== own.key ? null : realm.use('dom/page-document').document;
+      },
+    };
+    all.add(context);
+    return (moreOf(r).resource = context);
+  }
+  function sandboxOf(r) {
+    const text = getAttribute(r, 'sandbox');
+    if (text === null) return { __proto__: null, isScripting: true, isOpaque: false, isSilent: false, isHeld: false };
+    const tokens = split(lower(text));
+    const allows = (token) => ArrayPrototypeIncludes(tokens, token);
+    return {
+      __proto__: null, isScripting: allows('allow-scripts'), isOpaque: !allows('allow-same-origin'), isSilent: !allows('allow-modals'),
+      isHeld: !allows('allow-top-navigation'),
+    };
+  }
+  const isAbout = (url) => StringPrototypeStartsWith(url, 'about:');
+
+  /// Makes a realm for a document of a URL; null at a limit.
+  function makeRealm(context, url, origin, sandbox) {
+    const { r } = context;
+    const handle = open(url, origin, tasks.bare((href, kind, method, enctype, body) => {
+      if (context.handle === handle) navigate(context, { __proto__: null, url: href, method, enctype, body, isReload: kind === 'reload' });
+    }));
+    context.url = url;
+    if (handle === 0) {
+      notShown('iframe', url, r.place);
+      context.isAway = true;
+      return null;
+    }
+    context.handle = handle;
+    const inner = scope(handle);
+    const realm = inner('html/realms').own;
+    context.realm = realm;
+    return inner('html/child').begin({
+      __proto__: null, list: realms.all, context, key: origin === INHERITED ? own.key : null, element: r, sandbox,
+      base: isAbout(url) ? urls.baseOf(r.doc) : null,
+      loaded: tasks.bare(() => {
+        if (context.handle !== handle) return;
+        tasks.post(() => { if (context.handle === handle) loaded(context); });
+      }),
+    });
+  }
+  /// The realm of what is shown now: about:blank gets one when a script asks.
+  function enter(context) {
+    if (context.realm !== null || context.isAway) return context.realm;
+    const sandbox = sandboxOf(context.r);
+    const realm = makeRealm(context, 'about:blank', sandbox.isOpaque ? OPAQUE : INHERITED, sandbox);
+    if (realm !== null) realm.use('html/child').blank();
+    return realm;
+  }
+  function drop(context) {
+    const { realm, handle } = context;
+    context.realm = null;
+    context.handle = 0;
+    if (realm === null) return;
+    realm.use('html/child').end();
+    closeHost(handle);
+  }
+  /// The "iframe load event steps".
+  function loaded(context) {
+    events.fireAt(context.r, new events.Event('load'));
+    settle(context);
+  }
+  function settle(context) {
+    const { release } = context;
+    context.release = nothing;
+    release();
+  }
+
+  /// "Destroy a child navigable".
+  function end(context) {
+    all.delete(context);
+    context.r.more.resource = null;
+    context.isClosed = true;
+    context.turn++;
+    drop(context);
+    settle(context);
+  }
+
+  // MARK: Navigation
+
+  const withoutFragment = (url) => {
+    const hash = StringPrototypeIndexOf(url, '#');
+    return hash < 0 ? url : StringPrototypeSlice(url, 0, hash);
+  };
+  const urlNow = (context) => (context.realm !== null && context.realm.isLoaded('html/location') ? context.realm.use('html/location').href() : context.url);
+  /// "Navigate". `request`: { url, method, enctype, body, source: the text of `srcdoc` }.
+  function navigate(context, request) {
+    if (context.isClosed) return;
+    const { r } = context;
+    const { url } = request;
+    if (context.realm !== null && !context.isInitial && !request.isReload && request.method === 'GET' && request.source === undefined
+      && StringPrototypeIndexOf(url, '#') >= 0 && withoutFragment(url) === withoutFragment(urlNow(context))) {
+      context.realm.use('html/location').assign(url);
+      return;
+    }
+    const turn = ++context.turn;
+    if (context.release === nothing && lower(getAttribute(r, 'loading') ?? '') !== 'lazy') context.release = lifeCycle.delay();
+    const isLast = () => context.turn === turn && !context.isClosed;
+    if (StringPrototypeStartsWith(url, 'javascript:')) {
+      tasks.post(() => { if (isLast()) runURL(context, url, request.isFirst); });
+    } else if (request.source !== undefined || isAbout(url)) {
+      tasks.post(() => { if (isLast()) showLocal(context, url, request.source); });
+    } else if (StringPrototypeStartsWith(url, 'blob:')) {
+      // The blob is taken now: its URL may be revoked right after.
+      const blob = platform.isLoaded('files/blob-urls') ? use('files/blob-urls').resolveObjectURL(url) : null;
+      tasks.post(() => { if (isLast()) showBlob(context, url, blob); });
+    } else {
+      resources.load(url, {
+        __proto__: null, kind: 'iframe', element: r, method: request.method, contentType: request.enctype, body: request.body,
+      }, (resource) => { if (isLast()) show(context, url, resource); });
+    }
+  }
+  function runURL(context, url, isFirst) {
+    const realm = enter(context);
+    if (realm === null || realm.key !== own.key || !realm.use('dom/slot').home.isScripting) {
+      settle(context);
+      return;
+    }
+    const result = realm.use('html/child').run(host('url.decode')(StringPrototypeSlice(url, 11)));
+    if (context.isClosed || context.realm !== realm) return;
+    if (result === undefined) (isFirst ? loaded : settle)(context);
+    else {
+      context.isInitial = false;
+      realm.use('html/child').write(result);
+    }
+  }
+  function showLocal(context, url, source) {
+    const sandbox = sandboxOf(context.r);
+    const realm = prepare(context, url, sandbox.isOpaque ? OPAQUE : INHERITED, sandbox);
+    if (source === undefined) {
+      realm?.use('html/child').blank();
+      loaded(context);
+    } else if (realm === null) loaded(context);
+    else loadHost(context.handle, pageDocument.record().data.url, 0, source);
+  }
+  function showBlob(context, url, blob) {
+    if (blob === null) {
+      away(context, url);
+      return;
+    }
+    const { bytesOf, typeOf } = use('files/blob');
+    show(context, url, keep(url, typeOf(blob) || 'text/plain', use('core/webidl').bytesOf(bytesOf(blob))));
+  }
+  /// What a server answered; `resource` is 0 for nothing.
+  function show(context, asked, resource) {
+    if (resource === 0) {
+      away(context, asked);
+      return;
+    }
+    const { url, origin, isNone } = describe(resource);
+    if (isNone) {
+      settle(context);
+      return;
+    }
+    const sandbox = sandboxOf(context.r);
+    const realm = prepare(context, url, sandbox.isOpaque || origin === 'null' ? OPAQUE : OWN, sandbox);
+    if (realm === null) loaded(context);
+    else loadHost(context.handle, pageDocument.record().data.url, resource, '');
+  }
+  /// An error page, which is of no origin that a script could read.
+  function away(context, url) {
+    drop(context);
+    context.isInitial = false;
+    context.isAway = true;
+    context.url = url;
+    loaded(context);
+  }
+  /// The realm that the next document gets: the one of the first about:blank, or a new one.
+  function prepare(context, url, origin, sandbox) {
+    const { realm } = context;
+    const wasInitial = context.isInitial;
+    context.isInitial = context.isAway = false;
+    if (wasInitial && realm !== null && realm.key === own.key && (origin === INHERITED || (origin === OWN && own.key === use('url/url').origin(url)))) {
+      context.url = url;
+      moveHost(context.handle, url, origin);
+      realm.use('html/child').move(url, { __proto__: null, sandbox, base: isAbout(url) ? urls.baseOf(context.r.doc) : null });
+      return realm;
+    }
+    drop(context);
+    return makeRealm(context, url, origin, sandbox);
+  }
+
+  // MARK: "Process the iframe attributes"
+
+  function process(context, isFirst) {
+    const { r } = context;
+    const source = getAttribute(r, 'srcdoc');
+    if (source !== null) {
+      navigate(context, { __proto__: null, url: 'about:srcdoc', method: 'GET', enctype: null, body: null, source });
+      return;
+    }
+    const src = getAttribute(r, 'src');
+    let url = 'about:blank';
+    if (src !== null && src !== '') url = urls.resolve(r.doc, src) ?? 'about:blank';
+    // A page in itself has no end.
+    for (let outer = own.context; outer !== null; outer = outer.parent) {
+      if (outer.realm !== null && !isAbout(url) && withoutFragment(outer.realm.use('html/location').href()) === withoutFragment(url)) url = 'about:blank';
+    }
+    if (isFirst && url === 'about:blank') loaded(context);
+    else navigate(context, { __proto__: null, url, method: 'GET', enctype: null, body: null, source: undefined, isFirst });
+  }
+
+  // MARK: Frames of the window
+
+  let known = null;
+  let version = -1;
+  /// The contexts of the document's frames in tree order.
+  function contexts() {
+    if (!pageDocument.isMade()) return ArrayOf();
+    const doc = pageDocument.record();
+    if (known !== null && version === doc.data.treeVersion) return known;
+    known = ArrayOf();
+    version = doc.data.treeVersion;
+    for (let n = doc.first; n !== null; n = tree.next(n, doc)) {
+      if (!isHTML(n, 'iframe')) continue;
+      const context = stateOf(n);
+      if (context !== null) known[known.length] = context;
+    }
+    return known;
+  }
+  own.frames = contexts;
+  let indexed = 0;
+  function tellIndexes() {
+    known = null;
+    const { length } = contexts();
+    for (; indexed < length; indexed++) {
+      const index = indexed;
+      ReflectDefineProperty(global, `${index}`, {
+        __proto__: null, enumerable: true, configurable: true, set: undefined,
+        get() {
+          const context = contexts()[index];
+          return context === undefined ? undefined : realms.windowOf(context);
+        },
+      });
+    }
+    for (; indexed > length; indexed--) ReflectDeleteProperty(global, `${indexed - 1}`);
+  }
+  if (global.length === 0) {
+    ReflectDefineProperty(global, 'length', {
+      __proto__: null, enumerable: true, configurable: true,
+      get() { return contexts().length; },
+      set(value) { ReflectDefineProperty(global, 'length', { __proto__: null, value, writable: true, enumerable: true, configurable: true }); },
+    });
+  }
+  /// What a script inside of the frame called it, or else its element.
+  function nameOf(context) {
+    if (context.realm === null || context.realm.key !== own.key) return context.name;
+    const { name } = context.realm.global;
+    return typeof name === 'string' ? name : '';
+  }
+  /// The frame of a name, in this page or in its frames.
+  function find(name, from) {
+    const list = contexts();
+    for (let i = 0; i < list.length; i++) {
+      if (list[i].realm !== null && list[i].realm === from) continue;
+      if (nameOf(list[i]) === name) return list[i];
+      const { realm } = list[i];
+      const inner = realm !== null && realm.key === own.key && realm.isLoaded('html/iframe') ? realm.use('html/iframe').find(name, null) : null;
+      if (inner !== null) return inner;
+    }
+    return null;
+  }
+
+  // MARK: The element's own steps
+
+  use('html/steps').define('iframe', {
+    __proto__: null,
+    postConnected(r) {
+      if (own.context.isClosed || r.doc !== pageDocument.record() || stateOf(r) !== null) return;
+      const context = begin(r);
+      if ((r.flags & IN_SHADOW) === 0) tellIndexes();
+      process(context, true);
+    },
+    removed(r) {
+      const context = stateOf(r);
+      if (context === null) return;
+      end(context);
+      tellIndexes();
+    },
+    attributeChanged(r, attribute, old, now) {
+      const context = stateOf(r);
+      if (context === null || (r.flags & CONNECTED) === 0) return;
+      const { local } = attribute;
+      if (local === 'srcdoc' || (local === 'src' && !hasAttribute(r, 'srcdoc'))) process(context, false);
+      else if (local === 'name') context.name = now ?? '';
+    },
+  });
+  return {
+    find,
+    /// The page ends, and its frames with it.
+    end() {
+      all.forEach(end);
+    },
+    /// `window.open()` of a frame's name: its window, or null where no frame has it.
+    open(url, target) {
+      const context = find(target, null);
+      if (context === null) return null;
+      const href = url === '' ? undefined : urls.resolve(pageDocument.record(), url);
+      if (href !== undefined) navigate(context, { __proto__: null, url: href, method: 'GET', enctype: null, body: null, source: undefined });
+      return realms.windowOf(context);
+    },
+    /// The function that navigates the frame of a name, or null.
+    named(name) {
+      const context = find(name, null);
+      return context === null ? null : context.navigate;
+    },
+  };
+});

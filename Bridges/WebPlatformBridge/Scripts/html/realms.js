@@ -1,0 +1,78 @@
+// HTML, section 7.1 (origins) and 7.3 (navigables): the pages that a page and its frames are, of which each
+// has a realm of its own. The scripts of the platform in them share a list; pages never see it.
+//
+// A context is what a window stays while documents come and go: `{ parent, realm, isClosed, enter, navigate,
+// name, url }`. A realm is `{ number, use, isLoaded, global, origin, key, context, frames }`.
+(function (platform) {
+  'use strict';
+  const { global, host, primordials, use } = platform;
+  const { ArrayOf } = primordials;
+  const origin = host('url.pageOrigin')();
+  const own = {
+    __proto__: null, number: host('frames.number')(), use, isLoaded: platform.isLoaded, global, origin,
+    /// What realms of one origin have in common.
+    key: origin === 'null' ? { __proto__: null } : origin,
+    context: null,
+    /// Whether a sandbox forbids dialogs; whether it forbids to navigate the top page.
+    isSilent: false, isHeld: false,
+    /// The contexts of its frames in tree order; known once it has some.
+    frames: null,
+  };
+  own.context = {
+    __proto__: null, parent: null, realm: own, isClosed: false, name: '', url: '',
+    enter: () => own,
+    navigate(request) { use('html/navigation').navigateTop(request); },
+  };
+  let all = ArrayOf(own);
+  const running = host('frames.running');
+
+  /// What a script of this page is given for a context: its global object, or for another origin's a window
+  /// that hides it.
+  function windowOf(context) {
+    if (context.isClosed) return null;
+    const realm = context.enter();
+    if (realm !== null && realm.key === own.key) return realm.global;
+    return use('html/cross-window').of(context);
+  }
+  return {
+    own, windowOf,
+    get all() { return all; },
+    /// A frame's realm comes among those of the page around it.
+    join(list, context, key) {
+      all = list;
+      all[all.length] = own;
+      own.context = context;
+      if (key !== null) own.key = key;
+    },
+    leave(realm) {
+      for (let i = 0; i < all.length; i++) {
+        if (all[i] !== realm) continue;
+        for (; i < all.length - 1; i++) all[i] = all[i + 1];
+        all.length--;
+      }
+    },
+    /// The realm whose task is running: about what standards call the incumbent one.
+    running() {
+      const number = running();
+      for (let i = 0; i < all.length; i++) if (all[i].number === number) return all[i];
+      // What the app calls is the top page's.
+      return all[0];
+    },
+    topOf(context) {
+      while (context.parent !== null) context = context.parent;
+      return context;
+    },
+    isWindow(value) {
+      for (let i = 0; i < all.length; i++) if (all[i].global === value) return true;
+      return platform.isLoaded('html/cross-window') && use('html/cross-window').isOne(value);
+    },
+    /// The state of an event that another realm made, or null.
+    eventState(event) {
+      for (let i = 0; i < all.length; i++) {
+        const state = all[i] === own || !all[i].isLoaded('events/event') ? null : all[i].use('events/event').stateOrNull(event);
+        if (state !== null) return state;
+      }
+      return null;
+    },
+  };
+});
