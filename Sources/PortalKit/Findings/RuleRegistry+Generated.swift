@@ -35,13 +35,26 @@ extension RuleRegistry {
 
     /// Rules that read scripts.
     static let scriptRules: [any ScriptRule.Type] = [
-        CallbacksMustParse.self,
         EnumsShouldBeUsed.self,
         LaunchErrorsComeInHeaders.self,
         LaunchNumbersMustFit.self,
         NoPopUpWindows.self,
         ResourcesMustBeHTTPS.self,
         SyntaxMustBeKnown.self,
+    ]
+
+    /// Rules that read all scripts of a page together.
+    static let pageRules: [any PageRule.Type] = [
+        CallbacksMustAct.self,
+        CallbacksMustBeToldApart.self,
+        CallbacksMustParse.self,
+        ComparisonsMustBePossible.self,
+        ConditionsMustCompare.self,
+        MethodsMustBeCalled.self,
+        PayloadMembersMustExist.self,
+        RepliesMustNotBeAwaited.self,
+        RetriesMustEnd.self,
+        StatesMustBeTold.self,
     ]
 
     /// Rules that compare what a portal did in many worlds.
@@ -53,7 +66,7 @@ extension RuleRegistry {
 
     /// All of them, and those that are asked in a place of their own.
     static let allRules: [any Rule.Type] =
-        traceRules + scriptRules + matrixRules + [
+        traceRules + scriptRules + pageRules + matrixRules + [
             FailuresMustBeTried.self,
             Suppressions.self,
         ]

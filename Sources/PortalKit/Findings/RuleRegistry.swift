@@ -22,9 +22,11 @@ enum RuleRegistry {
     static func findings(
         in scripts: [PortalScript], target: RunOptions.Target
     ) -> [Finding] {
-        let found = scripts.flatMap { script in
+        var found = scripts.flatMap { script in
             scriptRules.flatMap { $0.init().findings(in: script) }
         }
+        let page = PageOutline(scripts)
+        found += pageRules.flatMap { $0.init().findings(in: page) }
         if target == .webView { return found }
         return found.filter { RuleCatalog.description(of: $0.ruleID)?.family != .webView }
     }
