@@ -46,7 +46,8 @@ import Testing
         }
     }
 
-    @Test func `section 11, what a device cannot parse fails in every command, modern has to be chosen`()
+    @Test
+    func `section 11, what a device cannot parse fails in every command, modern has to be chosen`()
         throws
     {
         let script = "var plan = null; var name = plan?.name;\n" + Self.calls
@@ -66,7 +67,9 @@ import Testing
         }
     }
 
-    @Test func `section 11, a case that says modern keeps to it unless the command line does`() throws {
+    @Test func `section 11, a case that says modern keeps to it unless the command line does`()
+        throws
+    {
         let suite = try SuiteFolder()
         defer { suite.remove() }
         try suite.write("suite.json", #"{ "scripts": ["portal.js"], "target": "modern" }"#)
