@@ -56,7 +56,8 @@ struct Comparison {
         case .text(let text): "'\(TraceValue.oneLine(text.shortened(to: 60)))'"
         case .number, .boolean: ValueFlow.text(constant) ?? ""
         case .nothing: "undefined"
-        case .member(let owner, let name, _): "\(owner).\(TraceValue.oneLine(name.shortened(to: 60)))"
+        case .member(let owner, let name, _):
+            "\(owner).\(TraceValue.oneLine(name.shortened(to: 60)))"
         case .thing: "an object"
         }
     }
@@ -70,7 +71,9 @@ struct Comparison {
         switch constant {
         case .nothing: return nil
         case .text(let text):
-            if known.contains(where: { $0.utf8.elementsEqual(text.utf8) }) || text.isEmpty { return nil }
+            if known.contains(where: { $0.utf8.elementsEqual(text.utf8) }) || text.isEmpty {
+                return nil
+            }
             if let dot = text.lastIndex(of: "."), GlobalNames.enums[String(text[..<dot])] != nil {
                 return "that is the name of a member as a text; write it without quotation marks"
             }

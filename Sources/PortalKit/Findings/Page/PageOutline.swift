@@ -131,6 +131,15 @@ final class PageOutline {
         }
     }
 
+    /// Whether it is that of certain scripts.
+    func isOf(_ others: [PortalScript]) -> Bool {
+        scripts.count == others.count
+            && zip(scripts, others).allSatisfy {
+                $0.name.utf8.elementsEqual($1.name.utf8)
+                    && $0.source.utf8.elementsEqual($1.source.utf8)
+            }
+    }
+
     // MARK: - For findings
 
     var graph: ValueGraph { flow.graph }
@@ -160,7 +169,8 @@ final class PageOutline {
             case .name(let name): graph.names[name]
             case .this: "this"
             case .member(let object, let name):
-                isPart(node) ? graph.names[name] : "\(words(object, depth: depth + 1)).\(graph.names[name])"
+                isPart(node)
+                    ? graph.names[name] : "\(words(object, depth: depth + 1)).\(graph.names[name])"
             case .call(let id): "\(words(graph.calls[id].callee, depth: depth + 1))(…)"
             case .element(let object, _): "\(words(object, depth: depth + 1))[…]"
             case .string(let text): "'\(text)'"
@@ -183,7 +193,8 @@ final class PageOutline {
     /// The name of a function in words.
     func name(of function: FunctionID) -> String {
         let function = graph.functions[function]
-        return function.name.isEmpty ? "a function" : "'\(TraceValue.oneLine(function.name.shortened(to: 60)))'"
+        return function.name.isEmpty
+            ? "a function" : "'\(TraceValue.oneLine(function.name.shortened(to: 60)))'"
     }
 
     /// The functions that are named for an event, each once, with the name's node.
@@ -202,7 +213,8 @@ final class PageOutline {
     private(set) lazy var appCalls: [(call: ValueGraph.Call, method: String)] =
         graph.calls.compactMap { call in
             guard !call.isNew, case .member(_, let name) = graph.nodes[call.callee].origin,
-                GlobalNames.methods.contains(graph.names[name]) || flow.kinds[call.node].contains(.noReply)
+                GlobalNames.methods.contains(graph.names[name])
+                    || flow.kinds[call.node].contains(.noReply)
             else {
                 guard let method = flow.apiMethod(call.callee) else { return nil }
                 return (call, method)
@@ -223,7 +235,8 @@ final class PageOutline {
 
     /// The calls of each function.
     private(set) lazy var callsIn: [FunctionID: [ValueGraph.Call]] = Dictionary(
-        grouping: graph.calls) { graph.nodes[$0.node].function }
+        grouping: graph.calls
+    ) { graph.nodes[$0.node].function }
 
     /// The functions that a function leads to by calls, itself first.
     func reached(from function: FunctionID) -> [FunctionID] {

@@ -31,7 +31,8 @@ struct CallbacksMustBeToldApart: PageRule {
         let ofFirst = reads(first.event.object, page)
         let ofSecond = reads(second.event.object, page)
         return ofFirst.contains("networkRegistrationState") && !ofFirst.contains("activationResult")
-            && ofSecond.contains("activationResult") && !ofSecond.contains("networkRegistrationState")
+            && ofSecond.contains("activationResult")
+            && !ofSecond.contains("networkRegistrationState")
     }
 
     /// The members that are read of objects of one kind.
@@ -105,7 +106,10 @@ struct CallbacksMustBeToldApart: PageRule {
                 return page.graph.names[name] == "hasOwnProperty"
                     && !page.flow.kinds[object].isDisjoint(with: .objects)
             case .call(let id):
-                guard case .member(let owner, let name) = page.graph.nodes[page.graph.calls[id].callee].origin,
+                guard
+                    case .member(let owner, let name) = page.graph.nodes[
+                        page.graph.calls[id].callee
+                    ].origin,
                     page.flow.builtIn(owner) == "Object",
                     ["keys", "entries", "hasOwn"].contains(page.graph.names[name]),
                     let first = page.graph.calls[id].arguments.first

@@ -46,7 +46,9 @@ struct CallbacksMustParse: PageRule {
     private func member(
         _ node: ValueGraph.NodeID, _ object: ValueGraph.NodeID, _ name: String, _ page: PageOutline
     ) -> [Finding] {
-        guard page.flow.kinds[object].isOnly(.texts), !Self.ofTexts.contains(name) else { return [] }
+        guard page.flow.kinds[object].isOnly(.texts), !Self.ofTexts.contains(name) else {
+            return []
+        }
         let given = given(page.flow.kinds[object], page)
         let whole = page.words(node)
         let dropped = droppedParse(page)
@@ -76,7 +78,9 @@ struct CallbacksMustParse: PageRule {
 
     /// "'onActivation' as 'json'".
     private func given(_ kinds: ValueKinds, _ page: PageOutline) -> String {
-        let callback = page.callbacks.first { kinds.contains($0.event.text) && !$0.functions.isEmpty }
+        let callback = page.callbacks.first {
+            kinds.contains($0.event.text) && !$0.functions.isEmpty
+        }
         guard let callback, let function = callback.functions.first else { return "a callback" }
         let parameter = page.graph.functions[function].parameters.first ?? ""
         return page.name(of: function)
@@ -102,7 +106,8 @@ struct CallbacksMustParse: PageRule {
             let value = values.first(where: { Comparison.isResult($0.constant) })
         else { return [] }
         let kinds = page.flow.kinds[text]
-        let member = kinds.contains(.activationText) ? "activationResult" : "networkRegistrationState"
+        let member =
+            kinds.contains(.activationText) ? "activationResult" : "networkRegistrationState"
         return [
             Finding(
                 Self.jsonNotParsed,
@@ -127,7 +132,8 @@ struct CallbacksMustParse: PageRule {
     /// What a text has.
     private static let ofTexts: Set<String> = [
         "length", "at", "charAt", "charCodeAt", "codePointAt", "concat", "constructor", "endsWith",
-        "hasOwnProperty", "includes", "indexOf", "lastIndexOf", "localeCompare", "match", "matchAll",
+        "hasOwnProperty", "includes", "indexOf", "lastIndexOf", "localeCompare", "match",
+        "matchAll",
         "normalize", "padEnd", "padStart", "repeat", "replace", "replaceAll", "search", "slice",
         "split", "startsWith", "substr", "substring", "toLocaleLowerCase", "toLocaleUpperCase",
         "toLowerCase", "toString", "toUpperCase", "trim", "trimEnd", "trimStart", "valueOf",

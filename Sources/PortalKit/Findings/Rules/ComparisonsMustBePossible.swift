@@ -148,7 +148,8 @@ struct ComparisonsMustBePossible: PageRule {
         _ told: ValueGraph.NodeID, _ other: ValueGraph.NodeID, _ page: PageOutline
     ) -> [Finding] {
         guard let values = page.flow.constants(other), values.count == 1,
-            let text = ValueFlow.text(values[0].constant), case let isLowered = page.flow.kinds[told] == .lowered,
+            let text = ValueFlow.text(values[0].constant),
+            case let isLowered = page.flow.kinds[told] == .lowered,
             text != (isLowered ? text.lowercased() : text.uppercased())
         else { return [] }
         return [
@@ -259,7 +260,8 @@ extension ComparisonsMustBePossible {
         because: "A comparison that never holds makes each success a failure, or hides an error.",
         source: "mobile-plans.md, sections 3.4, 5 and 6",
         passing: [
-            ExampleParts.told("if (r.activationResult === MobilePlansActivationError.success) done();"),
+            ExampleParts.told(
+                "if (r.activationResult === MobilePlansActivationError.success) done();"),
             ExampleParts.told("if ('success' == r.activationResult) done();"),
             ExampleParts.told("if (['cardBusy'].includes(r.activationResult)) done();"),
         ],
@@ -267,7 +269,9 @@ extension ComparisonsMustBePossible {
             ExampleParts.told("if (r.activationResult === ↓'Success') done();"),
             ExampleParts.told("if (↓0 == r.activationResult) done();"),
             ExampleParts.told(
-                "switch (r.activationResult) { case MobilePlansNetworkRegistrationState.↓home: done(); }"),
-            ExampleParts.told("var texts = { ↓CardBusy: 'busy' }; done(texts[r.activationResult]);"),
+                "switch (r.activationResult) { case MobilePlansNetworkRegistrationState.↓home: done(); }"
+            ),
+            ExampleParts.told(
+                "var texts = { ↓CardBusy: 'busy' }; done(texts[r.activationResult]);"),
         ])
 }

@@ -118,10 +118,12 @@ extension ConditionsMustCompare {
         because: "An assignment of a text always holds: each failure looks like a success.",
         source: "mobile-plans.md, section 6",
         passing: [
-            ExampleParts.told("if (r.activationResult === MobilePlansActivationError.success) done();")
+            ExampleParts.told(
+                "if (r.activationResult === MobilePlansActivationError.success) done();")
         ],
         failing: [
-            ExampleParts.told("if (r.activationResult ↓= MobilePlansActivationError.success) done();")
+            ExampleParts.told(
+                "if (r.activationResult ↓= MobilePlansActivationError.success) done();")
         ])
 
     private static let truthyResult = RuleDescription(

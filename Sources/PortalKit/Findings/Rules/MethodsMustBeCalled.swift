@@ -44,7 +44,9 @@ struct MethodsMustBeCalled: PageRule {
     private func metadata(_ page: PageOutline) -> [Finding] {
         var findings: [Finding] = []
         for (call, method) in page.appCalls where method != "createPurchaseMetaData" {
-            guard let first = call.arguments.first, let node = factory(first, page) else { continue }
+            guard let first = call.arguments.first, let node = factory(first, page) else {
+                continue
+            }
             findings.append(
                 finding(node, "\(method) is given it as its metadata", at: call.node, page))
         }

@@ -37,7 +37,11 @@ struct PayloadMembersMustExist: PageRule {
         guard kinds.isOnly(.objects), !isWritten(node, page) else { return [] }
         let known = Self.members(kinds)
         guard !known.contains(name), !Self.ofObjects.contains(name) else { return [] }
-        if CallbacksMustBeToldApart.isSwapped(page), name == "activationResult" || name == "networkRegistrationState" { return [] }
+        if CallbacksMustBeToldApart.isSwapped(page),
+            name == "activationResult" || name == "networkRegistrationState"
+        {
+            return []
+        }
         let event = kinds.contains(.activationObject) ? "activation" : "registration"
         return [
             Finding(

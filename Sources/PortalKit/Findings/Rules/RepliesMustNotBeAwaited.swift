@@ -60,7 +60,8 @@ struct RepliesMustNotBeAwaited: PageRule {
                     ? "the result is told to the function that profileActivationCompleteScript names"
                     : "control goes back to the app, which calls nothing back"),
             at: page.location(call.node),
-            notes: use == call.node ? [] : [Finding.Note("its value is used", at: page.location(use))])
+            notes: use == call.node
+                ? [] : [Finding.Note("its value is used", at: page.location(use))])
     }
 }
 

@@ -70,11 +70,14 @@ struct StatesMustBeTold: PageRule {
     private func elements(
         _ list: ValueGraph.NodeID, _ page: PageOutline
     ) -> [ValueGraph.NodeID]? {
-        guard let origins = page.flow.origins(list, most: 20), origins.count == 1 else { return nil }
+        guard let origins = page.flow.origins(list, most: 20), origins.count == 1 else {
+            return nil
+        }
         switch page.graph.nodes[origins[0]].origin {
         case .array(let elements): return elements
         case .call(let id):
-            guard let first = page.graph.calls[id].arguments.first, page.graph.calls[id].isNew else {
+            guard let first = page.graph.calls[id].arguments.first, page.graph.calls[id].isNew
+            else {
                 return nil
             }
             return elements(first, page)
@@ -118,7 +121,9 @@ struct StatesMustBeTold: PageRule {
         for write in page.graph.writes
         where !write.isDeclaration && page.graph.nodes[write.target].function == function {
             let conditions = page.conditions(write.condition)
-            guard !conditions.contains(where: { test in page.leaves(test).contains(where: page.isTold) })
+            guard
+                !conditions.contains(where: { test in page.leaves(test).contains(where: page.isTold)
+                    })
             else { continue }
             if unsets(write, function, page) {
                 return finding(
@@ -226,7 +231,8 @@ extension StatesMustBeTold {
         source: "mobile-plans.md, section 5",
         passing: [
             portal(
-                "if (isOver) return; if (state !== 'searching') { isOver = true; console.log(state); }")
+                "if (isOver) return; if (state !== 'searching') { isOver = true; console.log(state); }"
+            )
         ],
         failing: [portal("if (isOver) return; ↓isOver = true; console.log(state);")])
 }

@@ -17,7 +17,9 @@ extension ValueFlow {
         }
         if let name = builtIn(callee), let made = builtInCall(call, id, name) { return made }
         let found = functions[callee]
-        for function in found { enter(function, call.arguments, id, result: call.isNew ? nil : call.node) }
+        for function in found {
+            enter(function, call.arguments, id, result: call.isNew ? nil : call.node)
+        }
         if let method = apiMethod(callee) {
             return method == "createPurchaseMetaData" || method == "notifyProfileDownload"
                 || method == "notifyBalanceAddition" ? .other : .noReply
@@ -152,7 +154,9 @@ extension ValueFlow {
     }
 
     private mutating func assign(_ call: ValueGraph.Call, to target: NodeID) -> ValueKinds {
-        var made = kinds[target].intersection([.app, .window, .activationObject, .registrationObject])
+        var made = kinds[target].intersection([
+            .app, .window, .activationObject, .registrationObject,
+        ])
         if !kinds[target].isSubset(of: [.app, .window]), kinds[target].contains(.other) {
             made.insert(.other)
         }

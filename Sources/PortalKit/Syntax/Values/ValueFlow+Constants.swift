@@ -132,7 +132,8 @@ extension ValueFlow {
         switch constant {
         case .text(let text): text
         case .member(_, _, let value): value
-        case .number(let value): value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+        case .number(let value):
+            value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
         case .boolean(let value): "\(value)"
         case .nothing, .thing: nil
         }

@@ -83,7 +83,8 @@ struct ValueFlow {
 
     private mutating func resolveNames() {
         // What is assigned without a declaration is a variable as well.
-        let references = graph.references.filter(\.isWrite) + graph.references.filter { !$0.isWrite }
+        let references =
+            graph.references.filter(\.isWrite) + graph.references.filter { !$0.isWrite }
         for reference in references {
             let binding =
                 graph.binding(reference.name, from: reference.scope) ?? global(reference.name)
@@ -102,7 +103,8 @@ struct ValueFlow {
         let node = graph.add(.place, script: -1, offset: 0, function: 0, scope: 0)
         graph.bindings.append(
             .init(
-                kind: .implicit, keyword: "", name: name, scope: 0, script: -1, offset: 0, node: node))
+                kind: .implicit, keyword: "", name: name, scope: 0, script: -1, offset: 0,
+                node: node))
         graph.scopes[0].bindings[name] = graph.bindings.count - 1
         return graph.bindings.count - 1
     }
@@ -120,6 +122,11 @@ struct ValueFlow {
             predecessors[graph.bindings[binding].node].isEmpty
         else { return nil }
         return graph.names[name]
+    }
+
+    /// Whether anything reads a variable.
+    func isRead(_ binding: Int) -> Bool {
+        !successors[graph.bindings[binding].node].isEmpty
     }
 
     // MARK: - Steps
@@ -142,7 +149,9 @@ struct ValueFlow {
     }
 
     private mutating func link(_ from: NodeID, _ to: NodeID) {
-        guard from != to, known.insert(Edge(from: Int32(from), to: Int32(to))).inserted else { return }
+        guard from != to, known.insert(Edge(from: Int32(from), to: Int32(to))).inserted else {
+            return
+        }
         predecessors[to].append(from)
         successors[from].append(to)
         if !isQueued.isEmpty { push(to) }
@@ -170,7 +179,9 @@ struct ValueFlow {
             }
             for argument in call.arguments {
                 users[argument].append(node)
-                if case .spread(let inner) = graph.nodes[argument].origin { users[inner].append(node) }
+                if case .spread(let inner) = graph.nodes[argument].origin {
+                    users[inner].append(node)
+                }
             }
         default: break
         }
@@ -342,7 +353,9 @@ struct ValueFlow {
 
     private func isGlobalThis(_ node: NodeID) -> Bool {
         var function = graph.nodes[node].function
-        while graph.functions[function].kind == .arrow { function = graph.functions[function].outer }
+        while graph.functions[function].kind == .arrow {
+            function = graph.functions[function].outer
+        }
         var scope = graph.nodes[node].scope
         if function == 0 {
             while scope >= 0 {

@@ -52,7 +52,9 @@ struct ValueGraph {
 
     /// A function or the top level.
     struct Function {
-        enum Kind { case script, declaration, expression, arrow, method, accessor, constructor, made }
+        enum Kind {
+            case script, declaration, expression, arrow, method, accessor, constructor, made
+        }
         var kind: Kind
         /// Its own name, or that of the property or variable that it is the value of.
         var name = ""

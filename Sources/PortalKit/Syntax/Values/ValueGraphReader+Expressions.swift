@@ -364,7 +364,8 @@ extension ValueGraphReader {
         case .number:
             index += 1
             let digits = text(token).replacing("_", with: "")
-            return node(NumberLiteral.value(digits).map { .number($0) } ?? .unknown, at: token.start)
+            return node(
+                NumberLiteral.value(digits).map { .number($0) } ?? .unknown, at: token.start)
         case .template, .templateHead: return template()
         case .regularExpression:
             index += 1
@@ -462,10 +463,14 @@ extension ValueGraphReader {
         index += 1
         if head.kind == .template {
             return node(
-                .string(StringLiteral.unescaped(bytes[head.start + 1..<max(head.start + 1, head.end - 1)])),
+                .string(
+                    StringLiteral.unescaped(
+                        bytes[head.start + 1..<max(head.start + 1, head.end - 1)])),
                 at: head.start)
         }
-        var texts = [StringLiteral.unescaped(bytes[head.start + 1..<max(head.start + 1, head.end - 2)])]
+        var texts = [
+            StringLiteral.unescaped(bytes[head.start + 1..<max(head.start + 1, head.end - 2)])
+        ]
         var parts: [ValueGraph.NodeID] = []
         while token != nil {
             parts.append(expression())

@@ -87,7 +87,8 @@ extension ValueGraphReader {
                 _ = take(.closeParenthesis)
             }
             return statement()
-        case .import where self.token(at: index + 1)?.punctuator != .openParenthesis
+        case .import
+        where self.token(at: index + 1)?.punctuator != .openParenthesis
             && self.token(at: index + 1)?.punctuator != .dot:
             importDeclaration()
             return false
@@ -282,7 +283,8 @@ extension ValueGraphReader {
             var behind = index + 1
             if isAt(.openBrace) || isAt(.openBracket) { behind = closing[index] }
             guard token(at: behind)?.punctuator == .equals else {
-                let isLoop = inFor && (token(at: behind)?.word == .of || token(at: behind)?.word == .in)
+                let isLoop =
+                    inFor && (token(at: behind)?.word == .of || token(at: behind)?.word == .in)
                 let none = node(isLoop ? .unknown : .nothing, at: offset)
                 pattern(from: isLoop ? none : nil, kind, keyword: text(keyword))
                 if index == start { index += 1 }
