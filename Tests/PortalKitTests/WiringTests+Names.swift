@@ -6,7 +6,7 @@ extension WiringTests {
         Portal(
             name, rule, words,
             portal(
-                names: "o.↓profileActivationCompleteScript = \(text);\n"
+                names: "o↓.profileActivationCompleteScript = \(text);\n"
                     + "o.registrationChangedScript = 'onRegistered';"))
     }
 

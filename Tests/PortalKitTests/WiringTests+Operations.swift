@@ -10,8 +10,10 @@ extension WiringTests {
         "o.notifyInlineProfileDownload(\(metadata), '1$smdp.example.com$ABC-1')"
     private static let marked =
         "o.↓notifyInlineProfileDownload(\(metadata), '1$smdp.example.com$ABC-1')"
+    private static let again =
+        "o.notifyInlineProfileDownload↓(\(metadata), '1$smdp.example.com$ABC-1')"
     private static let cancel =
-        "MobilePlans.↓notifyCancelledPurchase({ moDirectStatus: 'Cancelled', planName: '' })"
+        "MobilePlans.notifyCancelledPurchase↓({ moDirectStatus: 'Cancelled', planName: '' })"
 
     static let operations: [Portal] = [
         calling(
@@ -40,16 +42,16 @@ extension WiringTests {
         calling(
             "handed back later", "hand-back-during-operation", ["neither callback"],
             "\(start);\n  setTimeout(() => \(cancel), 2000);"),
-        calling("twice", "operation-twice", ["still runs"], "\(start);\n  \(marked);"),
+        calling("twice", "operation-twice", ["still runs"], "\(start);\n  \(again);"),
         calling(
             "seconds", "interval-unit", ["900", "hours"],
-            "MobilePlans.↓notifyPurchaseDelayedProfile(\(metadata), 15 * 60);"),
+            "MobilePlans.notifyPurchaseDelayedProfile↓(\(metadata), 15 * 60);"),
         calling(
             "milliseconds", "interval-unit", ["900000", "minutes"],
-            "MobilePlans.↓notifyPurchaseDelayedProfile(\(metadata), 900000);"),
+            "MobilePlans.notifyPurchaseDelayedProfile↓(\(metadata), 900000);"),
         calling(
             "never calls back", "callback-never-called", ["gives control back"],
-            "MobilePlans.↓notifyPurchaseWithProfileDownload(\(metadata), '1$smdp.example.com$ABC-1', 0);"
+            "MobilePlans.notifyPurchaseWithProfileDownload↓(\(metadata), '1$smdp.example.com$ABC-1', 0);"
         ),
         calling(
             "metadata too late", "metadata-set-too-late", ["too late"],

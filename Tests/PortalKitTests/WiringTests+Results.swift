@@ -99,7 +99,7 @@ extension WiringTests {
             told("if (r.activationResult ↓= 'success') console.log(1);")),
         Portal(
             "assignment to a variable", "assignment-in-condition", ["==="],
-            told("var x = r.activationResult; console.log(x ↓= 'success' ? 'yes' : 'no');")),
+            told("var x = r.activationResult; console.log((x ↓= 'success') ? 'yes' : 'no');")),
         Portal(
             "assignment in and", "assignment-in-condition", ["==="],
             told("if (r && (r.activationResult ↓= 'success')) console.log(1);")),

@@ -74,6 +74,7 @@ final class PageOutline {
             }
         }
         flow.settle()
+        flow.finish()
         self.flow = flow
         callbacks = found
         self.unread = flow.isComplete ? unread : scripts
@@ -259,6 +260,23 @@ final class PageOutline {
             .activationText, .registrationText, .activationObject, .registrationObject, .result,
             .state, .iccid, .lowered, .raised,
         ])
+    }
+
+    /// Whether the outcome of an expression depends on what the app tells a callback.
+    func dependsOnTold(_ node: NodeID) -> Bool {
+        leaves(node).contains { leaf in
+            if isTold(leaf) { return true }
+            switch graph.nodes[leaf].origin {
+            case .call(let id):
+                let call = graph.calls[id]
+                if case .member(let object, _) = graph.nodes[call.callee].origin, isTold(object) {
+                    return true
+                }
+                return call.arguments.contains(where: isTold)
+            case .element(_, let key): return isTold(key)
+            default: return false
+            }
+        }
     }
 
     /// The names, members and calls that an expression asks, without those inside functions.

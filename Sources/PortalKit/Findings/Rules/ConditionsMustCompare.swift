@@ -10,8 +10,8 @@ struct ConditionsMustCompare: PageRule {
     }
 
     private func assigned(_ page: PageOutline) -> [Finding] {
-        page.graph.tests.compactMap { test in
-            guard case .assignment("=", let target, let value) = page.graph.nodes[test.node].origin
+        page.graph.tests.flatMap { parts($0.node, page) }.compactMap { node in
+            guard case .assignment("=", let target, let value) = page.graph.nodes[node].origin
             else { return nil }
             let isTold = !page.flow.kinds[target].isDisjoint(with: [.result, .state])
             // "while (r = next())" asks for what it assigns.
@@ -22,8 +22,21 @@ struct ConditionsMustCompare: PageRule {
                 Self.assignmentInCondition,
                 "'\(page.words(target)) = …' assigns instead of comparing, so the condition always "
                     + "holds, whatever the result is; write ===",
-                at: page.location(test.node))
+                at: page.location(node))
+        }.eachOnce()
+    }
+
+    /// The parts of a condition that are asked one by one.
+    private func parts(_ node: ValueGraph.NodeID, _ page: PageOutline) -> [ValueGraph.NodeID] {
+        var parts: [ValueGraph.NodeID] = []
+        var node = node
+        while case .binary(let sign, let left, let right) = page.graph.nodes[node].origin,
+            sign == "&&" || sign == "||"
+        {
+            parts.append(right)
+            node = left
         }
+        return parts + [node]
     }
 
     private func asked(_ page: PageOutline) -> [Finding] {

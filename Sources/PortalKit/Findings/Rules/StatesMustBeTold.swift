@@ -121,9 +121,7 @@ struct StatesMustBeTold: PageRule {
         for write in page.graph.writes
         where !write.isDeclaration && page.graph.nodes[write.target].function == function {
             let conditions = page.conditions(write.condition)
-            guard
-                !conditions.contains(where: { test in page.leaves(test).contains(where: page.isTold)
-                    })
+            guard !conditions.contains(where: page.dependsOnTold)
             else { continue }
             if unsets(write, function, page) {
                 return finding(
@@ -150,7 +148,7 @@ struct StatesMustBeTold: PageRule {
         return asked.contains { test in
             let leaves = page.leaves(test.node)
             return leaves.contains { page.words($0) == target }
-                && !leaves.contains(where: page.isTold)
+                && !page.dependsOnTold(test.node)
         }
     }
 
@@ -179,9 +177,7 @@ struct StatesMustBeTold: PageRule {
                 page.graph.functions[$0].kind == .made
             }
             guard isResolver, let first = call.arguments.first, page.isTold(first),
-                !page.conditions(call.condition).contains(where: { test in
-                    page.leaves(test).contains(where: page.isTold)
-                })
+                !page.conditions(call.condition).contains(where: page.dependsOnTold)
             else { continue }
             return finding(page.name(of: function), "the promise is settled", call.node, page)
         }

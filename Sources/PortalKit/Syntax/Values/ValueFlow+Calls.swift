@@ -24,7 +24,7 @@ extension ValueFlow {
             return method == "createPurchaseMetaData" || method == "notifyProfileDownload"
                 || method == "notifyBalanceAddition" ? .other : .noReply
         }
-        return found.isEmpty || call.isNew ? .other : []
+        return call.isNew ? .other : found.isEmpty ? unknown : []
     }
 
     /// The method of the app that an expression means, if it is one.
@@ -102,7 +102,7 @@ extension ValueFlow {
             for function in functions[object] {
                 offer(bind(function, bound, id), at: call.node)
             }
-            return functions[object].isEmpty ? nil : .other
+            return functions[object].isEmpty ? nil : []
         case "then":
             guard let first = call.arguments.first else { return nil }
             for function in functions[first] {
@@ -111,7 +111,7 @@ extension ValueFlow {
                 connect(graph.functions[function].result, call.node)
             }
             if kinds[first].contains(.parse) { return kinds[object].parsed }
-            return functions[first].isEmpty ? .other : []
+            return functions[first].isEmpty ? unknown : []
         case "catch", "finally":
             for argument in call.arguments {
                 for function in functions[argument] { noteCaller(id, of: function) }
@@ -137,7 +137,7 @@ extension ValueFlow {
             return []
         case ("Object", "create"):
             guard let first = call.arguments.first else { return nil }
-            return kinds[first].contains(.app) ? .appCopy : .other
+            return kinds[first].contains(.app) ? .appCopy : unknown
         case ("Object", "defineProperty"), ("Reflect", "defineProperty"), ("Reflect", "set"):
             guard call.arguments.count > 2, let key = constants(call.arguments[1])?.first,
                 case .text(let property) = key.constant

@@ -30,6 +30,8 @@ struct ValueFlow {
     /// Functions that are called where they stand.
     private let calledInPlace: Set<FunctionID>
     private var steps = 0
+    /// Whether what is not known by now counts as some other value.
+    private var isUnknownOther = false
     private static let mostSteps = 3_000_000
     private static let mostFunctions = 12
 
@@ -65,6 +67,17 @@ struct ValueFlow {
         isQueued = Array(repeating: true, count: queue.count)
         settle()
     }
+
+    /// Takes what nothing is known of for some other value. Done when all else is known, as a value
+    /// that is once unknown stays so.
+    mutating func finish() {
+        isUnknownOther = true
+        for node in graph.nodes.indices { push(node) }
+        settle()
+    }
+
+    /// Some other value, as soon as it is certain that nothing better is known.
+    var unknown: ValueKinds { isUnknownOther ? .other : [] }
 
     /// Says that values of some kinds stand in a node, and follows them.
     mutating func seed(_ kinds: ValueKinds, _ node: NodeID) {
@@ -126,7 +139,7 @@ struct ValueFlow {
 
     /// Whether anything reads a variable.
     func isRead(_ binding: Int) -> Bool {
-        !successors[graph.bindings[binding].node].isEmpty
+        successors[graph.bindings[binding].node].contains { !graph.plainTargets.contains($0) }
     }
 
     // MARK: - Steps
@@ -296,7 +309,6 @@ struct ValueFlow {
 
     /// What `bind` makes of a function.
     mutating func bind(_ function: FunctionID, _ bound: [NodeID], _ call: Int) -> FunctionID {
-        if bound.isEmpty { return function }
         let made = made(for: call)
         for (place, value) in bound.enumerated().prefix(4) {
             connect(value, toArgument: place, of: function)
@@ -403,7 +415,7 @@ struct ValueFlow {
             case "window", "self", "globalThis", "top", "parent", "frames": made.insert(.window)
             default:
                 if predecessors[place].isEmpty {
-                    made.insert(GlobalNames.objects.contains(text) ? .app : .other)
+                    made.formUnion(GlobalNames.objects.contains(text) ? .app : unknown)
                 }
             }
             return made
@@ -416,7 +428,7 @@ struct ValueFlow {
         if let place = graph.properties[name], !predecessors[place].isEmpty {
             made.formUnion(kinds[place])
         } else if !owner.isEmpty {
-            made.insert(.other)
+            made.formUnion(unknown)
         }
         return made
     }
@@ -437,7 +449,7 @@ struct ValueFlow {
             }
         }
         guard let names = constants(key), names.count == 1, case .text(let name) = names[0].constant
-        else { return kinds[object].isEmpty ? [] : .other }
+        else { return kinds[object].isEmpty ? [] : unknown }
         let number = graph.number(of: name.utf8)
         if !kinds[object].contains(.window) {
             for value in writesTo[node] ?? [] {

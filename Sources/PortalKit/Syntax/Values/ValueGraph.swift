@@ -204,6 +204,8 @@ struct ValueGraph {
     var scopes: [Scope] = []
     var bindings: [Binding] = []
     var references: [Reference] = []
+    /// Targets of assignments that are not read: "x = …".
+    var plainTargets: Set<NodeID> = []
     /// Expressions whose value nobody takes.
     var statements: [NodeID] = []
     /// One place for each name of a property.

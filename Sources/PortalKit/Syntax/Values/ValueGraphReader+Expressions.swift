@@ -52,6 +52,7 @@ extension ValueGraphReader {
         valueName = ""
         let made = node(.assignment(text(sign), left, value), at: sign.start)
         graph.flow(value, made)
+        if sign.punctuator == .equals { graph.plainTargets.insert(left) }
         if sign.punctuator == .assignment {
             // "x += 1" is neither of both.
             let unknown = node(.unknown, at: sign.start)

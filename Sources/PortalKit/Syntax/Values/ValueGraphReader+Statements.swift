@@ -219,7 +219,7 @@ extension ValueGraphReader {
                 cases.append(value)
                 _ = take(.colon)
                 condition = outer
-                enter(node(.binary("===", subject, value), at: offset))
+                enter(node(.binary("case", subject, value), at: offset))
             } else if isAt(.default), token(at: index + 1)?.punctuator == .colon {
                 index += 2
                 condition = outer
