@@ -49,12 +49,12 @@ final class GlobalsFeature: PageFeature {
             }
         ])
 
-    /// Whether a script put a function in the place of a global name.
-    func isReplaced(_ name: String) throws(ScriptFailure) -> Bool {
+    /// Whether a script put a function in the place of one of some global names.
+    func isReplaced(_ names: [String]) throws(ScriptFailure) -> Bool {
         guard !page.isClosed, let replaced = replaced.flatMap(page.context.storedValue) else {
             return false
         }
-        return try replaced.call([page.context.makeString(name)]).bool ?? false
+        return try replaced.call(names.map { page.context.makeString($0) }).bool ?? false
     }
 
     /// What core/globals.js asks before any other script is needed.

@@ -36,12 +36,6 @@
 
   // Asking for a property of the global object itself makes the name first.
   const make = (name) => { if (name === 'console' ? isConsoleWaiting : shared.isWaiting(own(global, name))) global[name]; };
-  function replace(holder, name, member) {
-    value.value = member;
-    value.enumerable = false;
-    define(holder, name, value);
-    value.value = undefined;
-  }
   const lookOnce = (original) => ({
     getOwnPropertyDescriptor(target, key) {
       if (target === global && typeof key === 'string') make(key);
@@ -49,9 +43,10 @@
     },
   }).getOwnPropertyDescriptor;
   const { getOwnPropertyDescriptors: lookAtAll } = Object;
-  replace(Object, 'getOwnPropertyDescriptor', lookOnce(own));
-  replace(Reflect, 'getOwnPropertyDescriptor', lookOnce(Reflect.getOwnPropertyDescriptor));
-  replace(Object, 'getOwnPropertyDescriptors', {
+  // Assignment keeps what the properties of a fresh realm are, and costs less than to define them.
+  Object.getOwnPropertyDescriptor = lookOnce(own);
+  Reflect.getOwnPropertyDescriptor = lookOnce(Reflect.getOwnPropertyDescriptor);
+  Object.getOwnPropertyDescriptors = {
     getOwnPropertyDescriptors(target) {
       if (target === global) {
         for (let i = 0; i < names.length; i++) make(names[i]);
@@ -59,19 +54,19 @@
       }
       return apply(lookAtAll, this, arguments);
     },
-  }.getOwnPropertyDescriptors);
+  }.getOwnPropertyDescriptors;
 
   // Functions of the host say that they are native. The host knows the texts of its own scripts, so no
   // function has to be marked.
   const textOf = Function.prototype.toString;
-  replace(Function.prototype, 'toString', {
+  Function.prototype.toString = {
     toString() {
       const text = apply(textOf, this, []);
       if (!host('isOwnText', text)) return text;
       const { value: name } = own(this, 'name') ?? {};
       return `function ${typeof name === 'string' ? name : ''}() {\n    [native code]\n}`;
     },
-  }.toString);
+  }.toString;
 
   global.self = global.frames = global.parent = global;
   const fixed = { __proto__: null, value: global, writable: false, enumerable: true, configurable: false };
@@ -132,6 +127,9 @@
   define(global, 'console', accessor);
   define(global, tag, { __proto__: null, value: 'Window', configurable: true });
 
-  /// Whether a script put a function in the place of a name.
-  return (name) => typeof own(global, name)?.value === 'function';
+  /// Whether a script put a function in the place of one of some names.
+  return (...names) => {
+    for (let i = 0; i < names.length; i++) if (typeof own(global, names[i])?.value === 'function') return true;
+    return false;
+  };
 })
