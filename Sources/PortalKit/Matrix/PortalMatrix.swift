@@ -81,6 +81,8 @@ public struct PortalMatrix: Sendable {
                 callError: baseline.callError
                     ?? "the portal called nothing in the app, so there is nothing to try")
         }
+        // Its members are the results that there are.
+        options.edition = baseline.edition
         var unknown = options
         Preset.causing(.unknownError)?.apply(to: &unknown.scenario)
         let reference = MatrixReaction(host.trace(scripts, unknown))

@@ -19,6 +19,7 @@ public final class PortalHost {
     /// Called on the host's thread while a run gets on: for a watcher that looks for hangs.
     public var onProgress: (() -> Void)?
     private let scriptJudge = ScriptJudge()
+    private let editions = EditionRecognition()
     private var programs: [String: (source: String, program: ScriptProgram)] = [:]
 
     /// Makes a host.
@@ -95,7 +96,8 @@ public final class PortalHost {
     /// Opens a portal's page and loads the scripts, for a caller that takes the steps from there.
     public func open(_ scripts: [PortalScript], _ options: RunOptions) -> PortalSession {
         machine.setLimits(options.limits)
-        let session = PortalSession(host: self, scripts: scripts, options: options)
+        let session = PortalSession(
+            host: self, scripts: scripts, options: editions.applied(to: options, scripts))
         session.open()
         return session
     }
