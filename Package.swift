@@ -149,7 +149,8 @@ let package = Package(
         .testTarget(
             name: "PortalKitTests",
             dependencies: [
-                "PortalKit", "PortalTestSupport", "ScriptEngine", "MobilePlans", "PartnerCenter",
+                "PortalKit", "PortalTestSupport", "ScriptEngine", "MobilePlans",
+                "MobilePlansBridge", "PartnerCenter",
                 "PortalTrace", "JSONDocuments", "WebFormats",
             ],
             exclude: ["Snapshots"],
