@@ -6,6 +6,9 @@ public final class InspectedContext {
     public struct Refusal: Error, CustomStringConvertible {
         /// The engine's words.
         public let description: String
+
+        /// Makes a refusal.
+        public init(description: String) { self.description = description }
     }
 
     /// Which context it is.
