@@ -32,7 +32,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "ScriptEngine",
-            dependencies: ["CJavaScriptCore", "PortalTrace"],
+            dependencies: ["CJavaScriptCore", "PortalTrace", "JSONDocuments"],
             swiftSettings: settings + [.strictMemorySafety()]
         ),
         .target(
@@ -111,7 +111,8 @@ let package = Package(
         .target(
             name: "PortalTestSupport", path: "Tests/PortalTestSupport", swiftSettings: settings),
         .testTarget(
-            name: "ScriptEngineTests", dependencies: ["ScriptEngine", "PortalTrace"],
+            name: "ScriptEngineTests",
+            dependencies: ["ScriptEngine", "PortalTrace", "JSONDocuments"],
             swiftSettings: settings),
         .testTarget(
             name: "JSONDocumentsTests", dependencies: ["JSONDocuments"], swiftSettings: settings),

@@ -78,7 +78,14 @@ public final class PortalSession {
         ) {
             [unowned host] in host.onProgress?()
         }
-        loop.onTurn = { [unowned host] in host.onProgress?() }
+        loop.onTurn = { [unowned host] in
+            host.onProgress?()
+            host.debugger?.inspectorMayAct()
+        }
+        if let debugger = host.debugger {
+            debugger.session = self
+            recorder.onRecord = { [unowned debugger] in debugger.recorded($0) }
+        }
         recorder.onFull = { [unowned self] in
             stop = stop ?? .traceLimit
             host.machine.terminate()
