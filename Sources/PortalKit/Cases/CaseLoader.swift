@@ -24,6 +24,7 @@ public final class CaseLoader {
     private let network: NetworkSetup
     private let overridesFixtures: Bool
     private let target: RunOptions.Target?
+    private let editions = EditionRecognition()
 
     /// Makes a loader.
     ///
@@ -106,6 +107,7 @@ public final class CaseLoader {
                 partnerCenter, suite.folder, suite.file.partnerCenterPlace, &other)
             reading.take(other)
         }
+        result.options = editions.applied(to: result.options, result.scripts)
         CaseSense.check(result, file, &reading)
         guard reading.problems.isEmpty else {
             throw DocumentProblems(all: reading.problems, name: file.name)

@@ -75,6 +75,7 @@ extension RuleRegistry {
     static let allRules: [any Rule.Type] =
         traceRules + scriptRules + pageRules + matrixRules + [
             FailuresMustBeTried.self,
+            SourceMapsMustFit.self,
             Suppressions.self,
         ]
 }

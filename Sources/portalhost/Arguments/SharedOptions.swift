@@ -13,7 +13,8 @@ enum SharedOptions {
             + "click \"Buy\", fill \"E-mail\" \"a@b.c\", press Enter, wait for \"Thank you\"")
     static let edition = CommandSpecification.Option(
         name: "--edition", value: "ID",
-        help: "which objects are injected: 2018-11, 2018-12, 2019-05 or all (default all)")
+        help: "which objects are injected: 2018-11, 2018-12 or 2019-05 (default: those of the edition that the "
+            + "portal names objects of; 'all' says the same)")
     static let scenario = CommandSpecification.Option(
         name: "--scenario", value: "PRESET|FILE",
         help: "the world around the portal: a preset ('portalhost presets' lists them) or a "
@@ -41,6 +42,10 @@ enum SharedOptions {
     static let record = CommandSpecification.Option(
         name: "--record", value: "FILE",
         help: "writes the answers of real hosts as fixtures, without secrets")
+    static let noSourceMaps = CommandSpecification.Option(
+        name: "--no-source-maps",
+        help:
+            "leaves places in the shipped scripts, whatever the source maps beside or in them say")
     static let timeLimit = CommandSpecification.Option(
         name: "--time-limit", value: "SECONDS",
         help: "wall time that script code may take (default 10)")
