@@ -38,7 +38,6 @@ extension RuleRegistry {
 
     /// Rules that read scripts.
     static let scriptRules: [any ScriptRule.Type] = [
-        EnumsShouldBeUsed.self,
         LaunchErrorsComeInHeaders.self,
         LaunchNumbersMustFit.self,
         NoPopUpWindows.self,
@@ -55,6 +54,7 @@ extension RuleRegistry {
         CallbacksOnACopy.self,
         ComparisonsMustBePossible.self,
         ConditionsMustCompare.self,
+        EnumsShouldBeUsed.self,
         MetadataMustBeComplete.self,
         MethodsMustBeCalled.self,
         PayloadMembersMustExist.self,

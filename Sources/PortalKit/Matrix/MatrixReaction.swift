@@ -50,11 +50,19 @@ struct MatrixReaction {
         Set(results).sorted().reduce(text) { $0.replacing($1, with: "(result)") }
     }
 
+    /// Whether something was done beside writing the result's name: that alone shows which it is.
+    private static func saysMoreThanTheResult(_ act: String) -> Bool {
+        guard act.hasPrefix("console ") else { return true }
+        return act.split(separator: " ").dropFirst(2).joined().replacing("(result)", with: "")
+            .contains(where: \.isLetter)
+    }
+
     /// Whether what was done when the result was told is what is done after another one; the states of
     /// registration that follow a success are left out.
     func isHandledLike(_ other: MatrixReaction) -> Bool {
         let own = acts.prefix(firstActs ?? acts.count)
-        return isTold && other.isTold && !own.isEmpty && !showsMore && !other.showsMore
+        return isTold && other.isTold && !showsMore && !other.showsMore
+            && own.contains(where: Self.saysMoreThanTheResult)
             && own.elementsEqual(other.acts.prefix(other.firstActs ?? other.acts.count))
     }
 
