@@ -169,6 +169,13 @@ struct ComparisonsMustBePossible: PageRule {
             let first = call.arguments.first
         else { return [] }
         switch page.graph.names[name] {
+        case "is" where page.flow.builtIn(list) == "Object" && call.arguments.count == 2:
+            return compared(first, call.arguments[1], page)
+                + compared(call.arguments[1], first, page)
+        case "includes", "indexOf", "startsWith", "endsWith",
+            "lastIndexOf"
+        where Self.event(list, page) != nil:
+            return part(first, of: list, page)
         case "includes", "indexOf", "has", "lastIndexOf":
             guard let event = Self.event(first, page) else { return [] }
             return elements(list, page).flatMap { wrong($0, event, page, "the list has") }
@@ -181,6 +188,23 @@ struct ComparisonsMustBePossible: PageRule {
             return compared(list, first, page)
         default: return []
         }
+    }
+
+    /// `result.includes('Success')`: a part that no result has.
+    private func part(
+        _ node: ValueGraph.NodeID, of told: ValueGraph.NodeID, _ page: PageOutline
+    ) -> [Finding] {
+        guard let event = Self.event(told, page), let values = page.flow.constants(node),
+            values.count == 1, let text = ValueFlow.text(values[0].constant),
+            !Comparison.values(of: event).contains(where: { $0.contains(text) })
+        else { return [] }
+        return [
+            Finding(
+                Self.comparisonNeverTrue,
+                "no \(event.member) has \(Comparison.words(values[0].constant)) in it: "
+                    + (Comparison.problem(values[0].constant, event) ?? "the app says other texts"),
+                at: page.location(values[0].node))
+        ]
     }
 
     private func wrong(
