@@ -52,6 +52,8 @@ public final class PortalSession {
     var navigations = 0
     /// What the page showed when the app first called it back.
     var shownBeforeCallback: String?
+    /// What the page showed, where the options ask for it.
+    var snapshots = SessionSnapshots()
     /// What the user of the page does next.
     var user = SessionUser()
 
@@ -227,6 +229,7 @@ public final class PortalSession {
         result.target = options.target
         result.world = app.worldState
         result.localStorage = storage.local
+        result.snapshots = snapshots.taken
         return result
     }
 

@@ -52,6 +52,10 @@ public struct RunOptions: Sendable {
     /// Whether the result lists the scripts' functions even where nothing in the run asks for them.
     public var listsFunctions = false
 
+    /// Whether the result shows what the page looked like before and after each action of its user and
+    /// each callback.
+    public var takesSnapshots = false
+
     /// What a page's engine is like.
     public enum Target: String, CaseIterable, Sendable {
         /// Everything that the host's engine has.

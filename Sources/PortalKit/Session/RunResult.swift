@@ -38,6 +38,9 @@ public struct RunResult: Sendable {
     public var shown = ""
     /// What it showed when the app first called it back.
     public var shownBeforeCallback = ""
+    /// What the page showed before and after each action of its user and each callback, where the
+    /// options ask for it.
+    public var snapshots: [TraceRecord.Snapshot] = []
     /// What is in `localStorage` at the end, by origin.
     public var localStorage: [String: StorageArea] = [:]
     /// What the rules say about the trace.

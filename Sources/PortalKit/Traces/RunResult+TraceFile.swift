@@ -22,7 +22,7 @@ extension RunResult {
                     notes: script.notes.map { .init(rule: $0.ruleID.rawValue, message: $0.message) }
                 )
             },
-            events: all,
+            events: all, snapshots: snapshots,
             state: .init(
                 functions: definedFunctions, globals: addedGlobals, world: world.written),
             end: .init(
@@ -45,6 +45,7 @@ extension RunResult {
         endStack = file.end.stack
         endLocation = file.end.location
         addedGlobals = file.state?.globals ?? []
+        snapshots = file.snapshots
         if let state = file.state { world = try Self.world(state) }
     }
 
@@ -63,7 +64,7 @@ extension RunResult {
             }
         case .state(let state): _ = try world(state)
         case .end(let end): _ = try Self.end(end)
-        case .event, .unknown: break
+        case .event, .snapshot, .unknown: break
         }
     }
 

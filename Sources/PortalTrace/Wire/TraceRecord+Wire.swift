@@ -14,6 +14,7 @@ extension TraceRecord {
         case .header: "header"
         case .script: "script"
         case .event: "event"
+        case .snapshot: "snapshot"
         case .state: "state"
         case .end: "end"
         case .unknown(let kind): kind
@@ -25,6 +26,7 @@ extension TraceRecord {
         case .header(let header): header.json
         case .script(let script): script.json
         case .event(let event): event.json
+        case .snapshot(let snapshot): snapshot.json
         case .state(let state): state.json
         case .end(let end): end.json
         case .unknown: nil
@@ -62,6 +64,7 @@ extension TraceRecord {
             "header": { json throws(TraceProblem) in .header(try Header(json)) },
             "script": { json throws(TraceProblem) in .script(try Script(json)) },
             "event": { json throws(TraceProblem) in .event(try TraceEvent(json)) },
+            "snapshot": { json throws(TraceProblem) in .snapshot(try Snapshot(json)) },
             "state": { json throws(TraceProblem) in .state(try State(json)) },
             "end": { json throws(TraceProblem) in .end(try End(json)) },
         ]

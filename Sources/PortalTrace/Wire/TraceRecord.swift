@@ -3,6 +3,7 @@ public enum TraceRecord: Equatable, Sendable {
     case header(Header)
     case script(Script)
     case event(TraceEvent)
+    case snapshot(Snapshot)
     case state(State)
     case end(End)
     /// A kind that this version does not know; readers pass over it.

@@ -55,6 +55,8 @@ enum RunCommand: Command {
         let outcome = try Outcome(arguments, request.options.edition)
         var input = try request.inputs()
         input.options.listsFunctions = true
+        input.options.takesSnapshots =
+            arguments.value("--html") != nil || arguments.value("--trace") != nil
         // The scenario has an outcome of its own, over which the command line goes.
         outcome.apply(to: &input.options.scenario)
         let supervisor = Supervisor(limits: input.options.limits)
