@@ -5,6 +5,9 @@ internal import PortalTrace
 /// here is not in a written trace either.
 final class JudgedTrace {
     private let run: RunResult
+    private let readOutline: (() -> PageOutline)?
+    /// The scripts, read together.
+    private(set) lazy var outline: PageOutline? = readOutline?()
     /// The calls into the app.
     let calls: [Call]
     /// The assignments to properties of injected objects.
@@ -34,8 +37,11 @@ final class JudgedTrace {
         }
     }
 
-    init(_ run: RunResult) {
+    /// - Parameter outline: Reads the scripts together; nil where a run is one of many of the same
+    ///   scripts, and what they look like is said once.
+    init(_ run: RunResult, outline: (() -> PageOutline)? = nil) {
         self.run = run
+        readOutline = outline
         byKind = Dictionary(grouping: run.events, by: \.kind)
         launches = (byKind[.device] ?? []).filter { event in
             if case .opensPortal = event.step { true } else { false }

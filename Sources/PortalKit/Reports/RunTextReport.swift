@@ -171,7 +171,7 @@ public struct RunTextReport: Sendable {
             lines.append(
                 "  \(wiring.object).\(style.paint(wiring.property, .name)) = "
                     + "\(short(wiring.name?.literal ?? "\"\""))  " + style.paint(set, .faint))
-            lines.append("    resolved to \(wiring.resolution.words)")
+            lines.append("    \(TraceValue.oneLine(wiring.sentence))")
             for call in wiring.calls {
                 let role: TextStyle.Role = call.outcome == .returned ? .good : .error
                 let error = call.outcome.error.map { ": \(TraceValue.oneLine($0))" } ?? ""

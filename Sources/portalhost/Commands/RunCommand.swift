@@ -65,10 +65,12 @@ enum RunCommand: Command {
         // The process ends after the report; freeing the engine before would only take time.
         _ = Unmanaged.passRetained(host)
         host.onProgress = supervisor.touch
-        let result = host.run(input.scripts, input.options)
-        supervisor.stop()
+        var result = host.run(input.scripts, input.options)
         // Of fixtures that were found beside the portal, one run may well need only some.
         if request.network != nil { NetworkOption.tellUnused(input.options.network.fixtures) }
+        result.findings += SuccessCheck.findings(
+            result, input.scripts, input.options, host: host)
+        supervisor.stop()
         try input.keep(result.localStorage)
         let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
         if let page = arguments.value("--html") {
