@@ -14,8 +14,8 @@ enum SharedOptions {
             + "click \"Buy\", fill \"E-mail\" \"a@b.c\", press Enter, wait for \"Thank you\"")
     static let edition = CommandSpecification.Option(
         name: "--edition", value: "ID",
-        help: "which objects are injected: 2018-11, 2018-12 or 2019-05 (default: those of the edition that the "
-            + "portal names objects of; 'all' says the same)")
+        help: "which objects are injected: 2018-11, 2018-12 or 2019-05 (default, 'all': those of "
+            + "the edition that the portal names objects of)")
     static let scenario = CommandSpecification.Option(
         name: "--scenario", value: "PRESET|FILE",
         help: "the world around the portal: a preset ('portalhost presets' lists them) or a "
