@@ -15,7 +15,8 @@ import WebFormats
         "suppression-without-reason", "launch-parameter-required", "unknown-launch-parameter",
         "unused-suppression", "cors-blocked", "network-limit", "lpa-error-not-tried",
         "user-action-failed", "click-unhandled", "element-without-name",
-        "resource-missing", "image-missing", "frame-not-tried",
+        "resource-missing", "image-missing", "frame-not-tried", "source-map-unusable",
+        "source-map-stale",
     ]
 
     @Test func `there are more than forty rules, each with its own id and examples`() {

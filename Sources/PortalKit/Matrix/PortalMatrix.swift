@@ -9,6 +9,8 @@ public struct PortalMatrix: Sendable {
     public var findings: [Finding]
     /// The scripts of the page.
     public var scripts: [PortalScript]
+    /// The files that the scripts were made from, as far as translated places are in them.
+    public var originals: [PortalScript] = []
     /// How many trials were not made, because those before were ended at their limits.
     public var leftOut = 0
     /// Why nothing could be tried; nil if it was.

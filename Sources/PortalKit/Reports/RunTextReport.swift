@@ -18,7 +18,7 @@ public struct RunTextReport: Sendable {
             lines.append("")
         }
         lines += wiringLines(run.wiring)
-        let printer = FindingText(style: style, scripts: run.scripts)
+        let printer = FindingText(style: style, scripts: run.sources)
         for finding in run.findings { lines += printer.lines(finding) }
         if !run.findings.isEmpty { lines.append("") }
         lines += advice(run)

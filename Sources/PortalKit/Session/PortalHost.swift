@@ -21,9 +21,17 @@ public final class PortalHost {
     private let scriptJudge = ScriptJudge()
     private let editions = EditionRecognition()
     private var programs: [String: (source: String, program: ScriptProgram)] = [:]
+    /// Who leads the runs at a debugger; nil where nobody does.
+    package let debugger: PortalDebugger?
 
     /// Makes a host.
-    public init() {}
+    public convenience init() { self.init(debugger: nil) }
+
+    /// Makes a host whose runs are led at a debugger.
+    package init(debugger: PortalDebugger?) {
+        self.debugger = debugger
+        debugger?.attach(to: machine)
+    }
 
     /// Frees the engine.
     public func close() {
@@ -59,6 +67,8 @@ public final class PortalHost {
     /// Begins with a new engine where the pages of earlier runs left much memory behind: what one
     /// page took does not count against the next.
     func recover() {
+        // A debugger knows this engine's scripts.
+        guard debugger == nil else { return }
         let now = ContinuousClock.now
         // A run that takes much memory takes some time for it, and looking takes some as well.
         guard now - lastLook > .milliseconds(10) else { return }

@@ -15,6 +15,8 @@ public struct PortalValidation: Sendable {
     public var caseCount = 0
     /// The page's scripts.
     public var scripts: [PortalScript]
+    /// The files that the scripts were made from, as far as findings are in them.
+    public var originals: [PortalScript] = []
     /// The run in the world that was asked for.
     public var run: RunResult
     /// The portal in all other worlds; nil if it calls nothing.
@@ -25,12 +27,14 @@ public struct PortalValidation: Sendable {
     /// - Parameters:
     ///   - cases: User cases of the same portal: what they lead to is looked at as well.
     ///   - launchPlace: Where it is said what the portal is opened with, if that is in a file.
+    ///   - maps: Say where findings were written.
     ///   - willRun: Is told the limits of each case before it is run, and then those of the options.
     ///   - settings: Rules that are off, or have another severity.
     public static func run(
         _ scripts: [PortalScript], _ options: RunOptions, cases: [UserCase] = [],
         launchPlace: SourceLocation? = nil,
         settings: [RuleID: ValidationConfiguration.RuleSetting] = [:], host: PortalHost,
+        maps: SourceMaps = SourceMaps(isOn: false),
         willRun: (ScriptLimits) -> Void = { _ in }
     ) -> PortalValidation {
         var options = options
@@ -62,14 +66,17 @@ public struct PortalValidation: Sendable {
         willRun(options.limits)
         if !cases.isEmpty { findings += coverage.findings }
         // The same thing in another world has another note.
-        findings = findings.eachOnce()
+        let translated = maps.translated(
+            findings.eachOnce() + maps.findings(of: run.scripts), run.scripts)
+        findings = translated.findings
         var withheld: [WithheldFinding] = []
-        var suppressions = Suppressions(run.scripts)
+        var suppressions = Suppressions(run.scripts + translated.originals)
         findings = suppressions.applied(to: set(findings, settings, &withheld))
         withheld += suppressions.withheld
         return PortalValidation(
             findings: findings, withheld: withheld, caseCount: cases.count, scripts: run.scripts,
-            run: run, matrix: matrix)
+            originals: translated.originals, run: maps.translated(run),
+            matrix: matrix.map { maps.translated($0) })
     }
 
     private static func set(

@@ -43,6 +43,10 @@ enum SharedOptions {
     static let record = CommandSpecification.Option(
         name: "--record", value: "FILE",
         help: "writes the answers of real hosts as fixtures, without secrets")
+    static let noSourceMaps = CommandSpecification.Option(
+        name: "--no-source-maps",
+        help:
+            "leaves places in the shipped scripts, whatever the source maps beside or in them say")
     static let timeLimit = CommandSpecification.Option(
         name: "--time-limit", value: "SECONDS",
         help: "wall time that script code may take (default 10)")

@@ -33,6 +33,7 @@ enum TestCommand: Command {
                 help: "writes the report to a file, and the text report to standard output"),
         ] + SharedOptions.servers + [
             SharedOptions.record, SharedOptions.target, SharedOptions.until,
+            SharedOptions.noSourceMaps,
             .init(
                 name: "--html", value: "FILE",
                 help: "writes the report as a page for a browser as well: one file that works "
@@ -80,7 +81,7 @@ enum TestCommand: Command {
         let run = TestRun(
             paths: paths, selection: selection, repeating: count,
             stopsEarly: arguments.has("--fail-fast"), keepsEvidence: output.writesPage,
-            loader: loader,
+            maps: SourceMaps(isOn: !arguments.has("--no-source-maps")), loader: loader,
             partnerCenter: access)
         let results = run.run { output.show($0) }
         if run.isComplete { loader.allFixtures.forEach(NetworkOption.tellUnused) }
