@@ -24,6 +24,11 @@ public struct RunResult: Sendable {
     public var endStack: [StackFrame] = []
     /// The place of the innermost of those calls.
     public var endLocation: SourceLocation?
+    /// Whether a time limit was reached by many scripts, and not by one that did not end.
+    public var wasBusy = false
+    /// How much virtual time was passed over in which only the same things came again, in
+    /// milliseconds.
+    public var timePassedOver = 0
     /// The functions that the scripts put into the global scope, sorted; empty where nothing in
     /// the run asks for them.
     public var definedFunctions: [String]

@@ -27,7 +27,7 @@ extension RunResult {
                 functions: definedFunctions, globals: addedGlobals, world: world.written),
             end: .init(
                 reason: end.rawValue, time: endTime, error: callError, location: endLocation,
-                stack: endStack))
+                stack: endStack, isBusy: wasBusy, passedOver: timePassedOver))
     }
 
     /// Reads what `traceFile` wrote. The findings in it are left out: the rules are asked anew.
@@ -44,6 +44,8 @@ extension RunResult {
         events = file.events.filter { $0.kind != .finding }.map { $0.read(in: files) }
         endStack = file.end.stack
         endLocation = file.end.location
+        wasBusy = file.end.isBusy
+        timePassedOver = file.end.passedOver
         addedGlobals = file.state?.globals ?? []
         snapshots = file.snapshots
         if let state = file.state { world = try Self.world(state) }

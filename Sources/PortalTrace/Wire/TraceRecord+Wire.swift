@@ -150,9 +150,14 @@ extension TraceRecord.End {
     fileprivate var json: JSONValue {
         let counts = counts.sorted { $0.key < $1.key }
             .map { JSONValue.Member($0.key, .number(JSONNumber($0.value))) }
-        var members: [JSONValue.Member] = [.init("counts", .object(counts))]
+        var members: [JSONValue.Member] = []
+        if isBusy { members.append(.init("busy", .bool(true))) }
+        members.append(.init("counts", .object(counts)))
         if let error { members.append(.init("error", .string(error))) }
         if let location { members.append(.init("location", location.json)) }
+        if passedOver > 0 {
+            members.append(.init("passedOver", .number(JSONNumber(passedOver))))
+        }
         members.append(.init("reason", .string(reason)))
         if !stack.isEmpty { members.append(.init("stack", .array(stack.map(\.json)))) }
         members.append(.init("time", .number(JSONNumber(time))))
@@ -170,7 +175,9 @@ extension TraceRecord.End {
         self.init(
             reason: try json.text("reason"), time: try json.integer("time"), counts: counts,
             error: json["error"] == nil ? nil : try json.text("error"),
-            location: try SourceLocation.member("location", of: json))
+            location: try SourceLocation.member("location", of: json),
+            isBusy: json["busy"] != nil,
+            passedOver: json["passedOver"] == nil ? 0 : try json.integer("passedOver"))
         guard json["stack"] != nil else { return }
         for (index, frame) in try json.elements("stack").enumerated() {
             stack.append(
