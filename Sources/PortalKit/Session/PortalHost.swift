@@ -21,6 +21,8 @@ public final class PortalHost {
     private var programs: [String: (source: String, program: ScriptProgram)] = [:]
     /// Who leads the runs at a debugger; nil where nobody does.
     package let debugger: PortalDebugger?
+    /// Who counts what runs; nil where nobody does.
+    private let coverage: CoverageRecorder?
 
     /// Makes a host.
     public convenience init() { self.init(debugger: nil) }
@@ -28,11 +30,23 @@ public final class PortalHost {
     /// Makes a host whose runs are led at a debugger.
     package init(debugger: PortalDebugger?) {
         self.debugger = debugger
+        coverage = nil
         debugger?.attach(to: machine)
     }
 
+    /// Makes a host whose runs are counted.
+    public init(coverage: CoverageRecorder) {
+        debugger = nil
+        self.coverage = coverage
+        coverage.attach(to: machine)
+    }
+
+    /// Hands what was counted so far to who counts.
+    public func harvestCoverage() { coverage?.harvest(machine) }
+
     /// Frees the engine.
     public func close() {
+        harvestCoverage()
         programs = [:]
         machine.close()
     }
@@ -62,9 +76,11 @@ public final class PortalHost {
         lastLook = now
         onProgress?()
         guard ProcessMemory.residentBytes() - size > 192 << 20 else { return }
+        harvestCoverage()
         programs = [:]
         machine.close()
         machine = ScriptVirtualMachine()
+        coverage?.attach(to: machine)
         // What is left belongs to the host itself; another engine would not help against it.
         size = ProcessMemory.residentBytes()
     }
