@@ -57,14 +57,6 @@ import WebFormats
     }
 
     private func run(_ example: RuleExample) -> RunResult {
-        let script = PortalScript(
-            name: "portal.js", source: example.source.replacing("↓", with: ""))
-        var run = runs(example)
-        run.findings += RuleRegistry.findings(in: [script], target: example.target)
-        return run
-    }
-
-    private func runs(_ example: RuleExample) -> RunResult {
         PortalKitTests.run(
             example.source.replacing("↓", with: ""), calls: example.calls,
             edition: example.edition

@@ -119,7 +119,7 @@ public final class CaseRunner {
         }
         var run = session.finish()
         host.onProgress?()
-        run.findings = PortalHost.findings(in: run).map { finding in
+        run.findings = host.judge(run).map { finding in
             // What a case opens the portal with stands in its file.
             var placed = finding
             if finding.location == nil, finding.isOfLaunch {

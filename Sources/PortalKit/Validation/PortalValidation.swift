@@ -40,9 +40,7 @@ public struct PortalValidation: Sendable {
         var options = options
         options.listsFunctions = true
         let run = host.run(scripts, options)
-        var findings =
-            run.findings
-            + RuleRegistry.findings(in: run.scripts, target: options.target)
+        var findings = run.findings
         var matrix: PortalMatrix?
         if run.callError == nil, run.hasCalls {
             let tried = PortalMatrix.run(
@@ -57,8 +55,7 @@ public struct PortalValidation: Sendable {
         let runner = CaseRunner(host: host)
         var coverage = FailuresMustBeTried()
         coverage.add(run)
-        for var userCase in cases {
-            userCase.options.target = options.target
+        for userCase in cases {
             // A run without a call says nothing about the purchases that cases make.
             findings.removeAll { $0.ruleID == PurchaseMustBeHandedOver.nothingHandedOver.id }
             willRun(userCase.options.limits)

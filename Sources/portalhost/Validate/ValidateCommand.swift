@@ -154,7 +154,8 @@ enum ValidateCommand: Command {
             input.options.scenario.launch.portal = "https://\(host)/"
         }
         if input.options.url == nil { input.options.url = configuration.url }
-        let loader = CaseLoader(network: input.options.network)
+        let loader = CaseLoader(
+            network: input.options.network, target: try SharedOptions.chosenTarget(arguments))
         var cases: [UserCase] = []
         for path in portal.cases {
             do throws(DocumentProblems) {
