@@ -10,7 +10,12 @@ import Testing
         let text = try String(contentsOfFile: file, encoding: .utf8)
         let recorder = CoverageRecorder()
         let host = PortalHost(coverage: recorder)
-        for _ in 0..<2 { _ = host.run([PortalScript(name: "x.js", source: text)], RunOptions()) }
+        for _ in 0..<2 {
+            let run = host.run([PortalScript(name: "x.js", source: text)], RunOptions())
+            print("RUN", run.end, run.events.count, run.findings.map(\.message))
+
+
+        }
         host.close()
         print("gaps", recorder.gaps)
         let units = Array(text.utf16)

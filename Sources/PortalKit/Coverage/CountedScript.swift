@@ -25,8 +25,11 @@ struct CountedScript {
     private(set) var positions: [Position]
     let outline: CoverageOutline
     /// Where its lines begin.
-    private let lineStarts: [Int]
-    private var counts: [CountedBlock.Range: Int] = [:]
+    let lineStarts: [Int]
+    /// The counts of machines and pages that are gone.
+    private var settled: [CountedBlock.Range: Int] = [:]
+    /// The counts of the present machine, by the engine's number: it adds them up itself.
+    private var current: [String: [CountedBlock.Range: Int]] = [:]
 
     init(name: String, text: String, startLine: Int, places: [JSONValue]) {
         self.name = name
@@ -54,6 +57,28 @@ struct CountedScript {
         positions.sort { $0.offset < $1.offset }
     }
 
+    /// A script that the engine has not read: each line counts in which a token stands that is more
+    /// than the end of something.
+    init(name: String, reading text: String) {
+        self.init(name: name, text: text, startLine: 1, places: [])
+        var lexer = JavaScriptLexer(JavaScriptSource(text))
+        var line = 0
+        while let token = lexer.next() {
+            switch token.punctuator {
+            case .closeBrace, .closeBracket, .closeParenthesis, .semicolon, .comma: continue
+            default: break
+            }
+            let place = lexer.place(at: token.start)
+            guard place.line > line else { continue }
+            line = place.line
+            guard lineStarts.indices.contains(line - 1) else { continue }
+            positions.append(
+                Position(
+                    line: line, column: place.column,
+                    offset: lineStarts[line - 1] + place.column - 1))
+        }
+    }
+
     /// The positions that the counts of blocks say too little about, and that were not reached yet.
     var unseen: [Int] {
         positions.indices.filter { positions[$0].isBehindAwait && !positions[$0].isReached }
@@ -62,14 +87,27 @@ struct CountedScript {
     /// A position was reached.
     mutating func reach(_ position: Int) { positions[position].isReached = true }
 
-    /// Adds what was counted.
-    mutating func add(_ blocks: [CountedBlock]) {
-        for block in blocks { counts[block.range, default: 0] += block.count }
+    /// Takes what the engine has counted under a number so far.
+    mutating func set(_ blocks: [CountedBlock], of id: String) {
+        // The engine lists a function's range beside its blocks, as run once or never.
+        current[id] = Dictionary(blocks.map { ($0.range, $0.count) }, uniquingKeysWith: max)
+    }
+
+    /// The engine counts no further under the numbers that it had.
+    mutating func settle() {
+        for id in current.keys { settle(id) }
+    }
+
+    /// The engine counts no further under a number.
+    mutating func settle(_ id: String) {
+        settled.merge(current.removeValue(forKey: id) ?? [:], uniquingKeysWith: +)
     }
 
     /// The blocks with their counts.
     var blocks: [CountedBlock] {
-        counts.map { CountedBlock(start: $0.key.start, end: $0.key.end, count: $0.value) }
+        var counts = settled
+        for more in current.values { counts.merge(more, uniquingKeysWith: +) }
+        return counts.map { CountedBlock(start: $0.key.start, end: $0.key.end, count: $0.value) }
             .sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     }
 }

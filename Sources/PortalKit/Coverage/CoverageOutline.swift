@@ -31,27 +31,47 @@ struct CoverageOutline {
 
     private(set) var functions: [Function] = []
     private(set) var branches: [Branch] = []
-    /// Where `await` and `yield` stand.
-    private(set) var waits: [Int] = []
+    /// The function around each function; -1 where there is none.
+    private var parents: [Int] = []
+    /// The first `await` or `yield` of each function, and at last that of the script itself.
+    private var firstWaits: [Int?] = []
 
     init(_ text: String) {
         var scan = CoverageScan(text)
         scan.run()
-        functions = scan.functions.sorted { ($0.start, $0.body) < ($1.start, $1.body) }
+        functions = scan.functions.sorted { $0.body < $1.body }
         branches = scan.branches.sorted { $0.start < $1.start }
-        waits = scan.waits
+        var around: [Int] = []
+        for (index, function) in functions.enumerated() {
+            while let last = around.last, functions[last].end <= function.body {
+                around.removeLast()
+            }
+            parents.append(around.last ?? -1)
+            around.append(index)
+        }
+        firstWaits = Array(repeating: nil, count: functions.count + 1)
+        for wait in scan.waits {
+            let index = function(at: wait) ?? functions.count
+            firstWaits[index] = min(firstWaits[index] ?? wait, wait)
+        }
     }
 
     /// The function that a place is in; nil outside of all.
     func function(at offset: Int) -> Int? {
-        functions.indices.filter { functions[$0].body <= offset && offset < functions[$0].end }
-            .max { functions[$0].body < functions[$1].body }
+        var low = 0
+        var high = functions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if functions[middle].body <= offset { low = middle + 1 } else { high = middle }
+        }
+        var index = low - 1
+        while index >= 0, functions[index].end <= offset { index = parents[index] }
+        return index >= 0 ? index : nil
     }
 
     /// Whether `await` or `yield` stands before a place in the same function.
     func isBehindAwait(_ offset: Int) -> Bool {
-        guard waits.contains(where: { $0 < offset }) else { return false }
-        let function = function(at: offset)
-        return waits.contains { $0 < offset && self.function(at: $0) == function }
+        guard let wait = firstWaits[function(at: offset) ?? functions.count] else { return false }
+        return wait < offset
     }
 }

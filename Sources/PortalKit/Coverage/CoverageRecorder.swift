@@ -38,18 +38,108 @@ public final class CoverageRecorder {
         var breakpoints: [(context: InspectedContext, id: String)] = []
     }
 
+    /// The portal's scripts: those that ran, and those that could have.
+    private var portal: [PortalScript] = []
+    private var expected: Set<CodeUnits> = []
+    /// Folders whose scripts are known.
+    private var folders: Set<String> = []
+    /// The number of a script that is only looked at.
+    private var looked: String?
+    private var isLooking = false
+
     /// Makes one.
     public init() {}
+
+    /// Takes note of scripts of the portal: those that never run count as well, with zeros.
+    func expect(_ scripts: [PortalScript]) {
+        for script in scripts where expected.insert(CodeUnits(script.name)).inserted {
+            portal.append(script)
+        }
+    }
+
+    /// Takes note of a portal that is about to be opened.
+    func expect(_ scripts: [PortalScript], _ options: RunOptions) {
+        expect(options.allScripts(scripts))
+        if let site = options.site, folders.insert(site.root).inserted {
+            expect(PortalScripts.scripts(of: site))
+        }
+        for script in scripts {
+            let folder = Paths.folder(of: script.name)
+            guard folders.insert("script " + folder).inserted else { continue }
+            expect(PortalScripts.scripts(besides: script))
+        }
+    }
+
+    /// What was counted so far, in the places where it was written.
+    ///
+    /// `PortalHost.coverage` asks for it at the end of the runs.
+    func coverage(_ machine: ScriptVirtualMachine, maps: SourceMaps) -> Coverage {
+        harvest(machine)
+        var builder = CoverageBuilder(portal, maps: maps)
+        for script in scripts { builder.add(script) }
+        for script in portal where script.origin != .document {
+            guard !scripts.contains(where: { $0.name.hasSameCodeUnits(as: script.name) }) else {
+                continue
+            }
+            builder.add(neverRun(script, machine))
+        }
+        return builder.coverage(gaps: gaps)
+    }
+
+    /// A script that never ran, with the places that would have counted: the engine reads it behind
+    /// a statement that throws, so that nothing of it runs.
+    private func neverRun(_ script: PortalScript, _ machine: ScriptVirtualMachine) -> CountedScript {
+        let context = ScriptContext(machine)
+        defer { context.close() }
+        isLooking = true
+        looked = nil
+        let before = "throw 0;"
+        do throws(ScriptFailure) {
+            try context.evaluate(before + script.source, url: script.name)
+        } catch {
+            // It always throws; what cannot be parsed, as a module, was not announced.
+        }
+        isLooking = false
+        guard let looked, let page = inspector?.context(context.id) else {
+            return CountedScript(name: script.name, reading: script.source)
+        }
+        do throws(InspectedContext.Refusal) {
+            let end: JSONValue = [
+                "scriptId": .string(looked), "lineNumber": 10_000_000, "columnNumber": 0,
+            ]
+            let start: JSONValue = [
+                "scriptId": .string(looked), "lineNumber": 0,
+                "columnNumber": .number(JSONNumber(before.utf8.count)),
+            ]
+            let reply = try page.ask("Debugger.getBreakpointLocations", ["start": start, "end": end])
+            let places = (reply["locations"]?.array ?? []).map { place -> JSONValue in
+                let line = place["lineNumber"]?.integer ?? 0
+                let column = place["columnNumber"]?.integer ?? 0
+                return [
+                    "lineNumber": .number(JSONNumber(line)),
+                    "columnNumber": .number(
+                        JSONNumber(line == 0 ? column - before.utf8.count : column)),
+                ]
+            }
+            return CountedScript(
+                name: script.name, text: script.source, startLine: 1, places: places)
+        } catch {
+            return CountedScript(name: script.name, reading: script.source)
+        }
+    }
 
     // MARK: - The machine
 
     /// Begins to count what runs on a machine that has no page yet.
     func attach(to machine: ScriptVirtualMachine) {
+        for index in scripts.indices { scripts[index].settle() }
         running = [:]
         pages = []
         isCounting = false
         inspector = machine.useInspector(self)
-        if inspector == nil { note(Self.problem ?? "the engine cannot count") }
+        guard inspector != nil else { return note(Self.problem ?? "the engine cannot count") }
+        // The engine begins to count when it is not in the middle of a run: before the first page.
+        ScriptContext(machine).close()
     }
 
     /// Takes over what a machine has counted, before it is closed or looked at.
@@ -62,16 +152,18 @@ public final class CoverageRecorder {
         for id in running.keys.sorted(by: { (Int($0) ?? 0) < (Int($1) ?? 0) }) { take(id, page) }
     }
 
-    private func note(_ gap: String) {
+    /// Takes note of something that ran and was not counted.
+    public func note(_ gap: String) {
         if !gaps.contains(where: { $0.hasSameCodeUnits(as: gap) }) { gaps.append(gap) }
     }
 
-    /// Adds up the counts of one script, and forgets its number.
+    /// Asks for the counts of one script.
     private func take(_ id: String, _ page: InspectedContext) {
-        guard let index = running.removeValue(forKey: id) else { return }
+        guard let index = running[id] else { return }
         do throws(InspectedContext.Refusal) {
             let reply = try page.ask("Runtime.getBasicBlocks", ["sourceID": .string(id)])
-            scripts[index].add((reply["basicBlocks"]?.array ?? []).compactMap(CountedBlock.init))
+            scripts[index].set(
+                (reply["basicBlocks"]?.array ?? []).compactMap(CountedBlock.init), of: id)
         } catch {
             note("the counts of '\(scripts[index].name)' are not known: \(error)")
         }
@@ -112,6 +204,8 @@ extension CoverageRecorder: InspectorDelegate {
             // script has another one.
             guard let script = running[id], scripts[script].isInline else { continue }
             take(id, context)
+            scripts[script].settle(id)
+            running[id] = nil
         }
         pages.remove(at: index)
     }
@@ -133,6 +227,10 @@ extension CoverageRecorder: InspectorDelegate {
         guard let script = DebugScript(parameters), !script.isOfHost, !script.isEvaluated,
             let page = pages.firstIndex(where: { $0.context === context })
         else { return }
+        guard !isLooking else {
+            looked = script.id
+            return
+        }
         pages[page].scripts.append(script.id)
         if let index = running[script.id], scripts[index].unseen.isEmpty { return }
         pages[page].pending.append(script)

@@ -11,8 +11,6 @@ struct CoverageScan {
         var ifs: [Int] = []
         /// Conditional expressions whose colon is to come.
         var conditionals: [Int] = []
-        /// Whether the next colon ends the label of a case.
-        var isInCase = false
         /// Arrows without braces that end with it at the latest.
         var arrows: [Int] = []
     }
@@ -113,8 +111,6 @@ struct CoverageScan {
             } else {
                 bracket.function = begin(functionWithBodyAt: index)
             }
-        } else if let head = heads.removeValue(forKey: -1 - index) {
-            bracket.cases = head
         }
         if token.role == .block, isSwitch(index) {
             branches.append(.init(kind: .cases, start: units(token.start), ways: []))
@@ -133,7 +129,6 @@ struct CoverageScan {
         endArrows(at: min(offset, source.count) - (offset < source.count ? 1 : 0))
         let bracket = brackets.removeLast()
         if let function = bracket.function { functions[function].end = units(offset) }
-        if let cases = bracket.cases, branches[cases].ways.isEmpty { branches[cases].ways = [] }
     }
 
     private mutating func endArrows(at offset: Int) {
@@ -156,12 +151,13 @@ struct CoverageScan {
             guard let branch = brackets[brackets.count - 1].ifs.popLast() else { return }
             waiting.append((branch, 1))
         case .case, .default:
-            if brackets[brackets.count - 1].cases != nil {
-                brackets[brackets.count - 1].isInCase = true
+            if let branch = brackets[brackets.count - 1].cases {
+                branches[branch].ways.append(units(token.start))
             }
         case .catch:
-            branches.append(.init(kind: .handler, start: units(token.start), ways: [nil]))
-            waiting.append((branches.count - 1, 0))
+            branches.append(
+                .init(
+                    kind: .handler, start: units(token.start), ways: [units(token.start)]))
         case .await, .yield: waits.append(units(token.start))
         default: break
         }
@@ -174,13 +170,9 @@ struct CoverageScan {
     }
 
     private mutating func colon() {
-        let last = brackets.count - 1
-        if let branch = brackets[last].conditionals.popLast() {
+        // Any other colon ends a label, a case or the name of a property.
+        if let branch = brackets[brackets.count - 1].conditionals.popLast() {
             waiting.append((branch, 1))
-        } else if brackets[last].isInCase, let branch = brackets[last].cases {
-            brackets[last].isInCase = false
-            branches[branch].ways.append(nil)
-            waiting.append((branch, branches[branch].ways.count - 1))
         }
     }
 
@@ -191,7 +183,7 @@ struct CoverageScan {
         var start = open - 1
         var name = ""
         if Self.isName(tokens[start]) {
-            name = source.text(tokens[start])
+            name = spelled(tokens[start])
             while start > 0, Self.isPrefix(tokens[start - 1]) { start -= 1 }
         } else {
             while start > 0, tokens[start].punctuator == .star { start -= 1 }
@@ -222,7 +214,13 @@ struct CoverageScan {
         guard token > 1, [.equals, .colon].contains(tokens[token - 1].punctuator),
             Self.isName(tokens[token - 2])
         else { return "" }
-        return source.text(tokens[token - 2])
+        return spelled(tokens[token - 2])
+    }
+
+    /// A name, without the quotes that it may have.
+    private func spelled(_ token: JavaScriptToken) -> String {
+        let text = source.text(token)
+        return token.kind == .string ? String(text.dropFirst().dropLast()) : text
     }
 
     private static func isName(_ token: JavaScriptToken) -> Bool {

@@ -24,7 +24,7 @@ public final class PortalHost {
     /// Who leads the runs at a debugger; nil where nobody does.
     package let debugger: PortalDebugger?
     /// Who counts what runs; nil where nobody does.
-    private let coverage: CoverageRecorder?
+    let recorder: CoverageRecorder?
 
     /// Makes a host.
     public convenience init() { self.init(debugger: nil) }
@@ -32,23 +32,27 @@ public final class PortalHost {
     /// Makes a host whose runs are led at a debugger.
     package init(debugger: PortalDebugger?) {
         self.debugger = debugger
-        coverage = nil
+        recorder = nil
         debugger?.attach(to: machine)
     }
 
     /// Makes a host whose runs are counted.
     public init(coverage: CoverageRecorder) {
         debugger = nil
-        self.coverage = coverage
+        recorder = coverage
         coverage.attach(to: machine)
     }
 
-    /// Hands what was counted so far to who counts.
-    public func harvestCoverage() { coverage?.harvest(machine) }
+    /// What was counted so far, if runs are.
+    ///
+    /// - Parameter maps: Say where it was written.
+    public func coverage(_ maps: SourceMaps) -> Coverage? {
+        recorder?.coverage(machine, maps: maps)
+    }
 
     /// Frees the engine.
     public func close() {
-        harvestCoverage()
+        recorder?.harvest(machine)
         programs = [:]
         machine.close()
     }
@@ -89,11 +93,11 @@ public final class PortalHost {
         lastLook = now
         onProgress?()
         guard ProcessMemory.residentBytes() - size > 192 << 20 else { return }
-        harvestCoverage()
+        recorder?.harvest(machine)
         programs = [:]
         machine.close()
         machine = ScriptVirtualMachine()
-        coverage?.attach(to: machine)
+        recorder?.attach(to: machine)
         // What is left belongs to the host itself; another engine would not help against it.
         size = ProcessMemory.residentBytes()
     }
@@ -121,6 +125,7 @@ public final class PortalHost {
 
     /// Opens a portal's page and loads the scripts, for a caller that takes the steps from there.
     public func open(_ scripts: [PortalScript], _ options: RunOptions) -> PortalSession {
+        recorder?.expect(scripts, options)
         machine.setLimits(options.limits)
         let session = PortalSession(
             host: self, scripts: scripts, options: editions.applied(to: options, scripts))
