@@ -222,6 +222,7 @@ public final class PortalSession {
         result.shown = shown
         result.shownBeforeCallback = shownBeforeCallback ?? shown
         result.addedGlobals = added
+        host.recorder?.expect(result.scripts)
         return result
     }
 
