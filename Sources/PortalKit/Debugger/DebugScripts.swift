@@ -18,7 +18,7 @@ package final class DebugScripts {
     private var connections: [Connection] = []
     private var scripts: [String: DebugScript] = [:]
     /// The scripts of files, in the order in which they were met.
-    private(set) var all: [DebugScript] = []
+    package private(set) var all: [DebugScript] = []
     private var positions: [String: [DebugPlace]] = [:]
     private var texts: [String: String] = [:]
     private var caught: [String: CaughtRanges] = [:]
@@ -65,6 +65,12 @@ package final class DebugScripts {
     }
 
     package func script(_ id: String) -> DebugScript? { scripts[id] }
+
+    /// The script of a name that has a line.
+    package func script(named name: String, line: Int) -> DebugScript? {
+        let named = all.filter { $0.name == name }
+        return named.first { $0.hasLine(line) } ?? named.first
+    }
 
     /// A place that the engine tells.
     func place(_ location: JSONValue?) -> DebugPlace? {
@@ -183,9 +189,12 @@ package final class DebugScripts {
 
     // MARK: - The engine's breakpoints
 
-    /// Whether a breakpoint of the engine's stands at a place in some page.
+    /// Places that are counted by the engine and not stopped at.
+    private var counted: Set<DebugPlace> = []
+
+    /// Whether a breakpoint of the engine's that stops the script stands at a place in some page.
     func isArmed(_ place: DebugPlace) -> Bool {
-        connections.contains { $0.armed[place] != nil }
+        !counted.contains(place) && connections.contains { $0.armed[place] != nil }
     }
 
     /// Sets a breakpoint in all pages that have run the script.
@@ -194,19 +203,31 @@ package final class DebugScripts {
     }
 
     /// Sets a breakpoint in a page that is about to run a script.
-    func arm(_ place: DebugPlace, in context: InspectedContext) {
-        if let connection = connection(of: context) { arm(place, in: connection) }
+    ///
+    /// - Parameter counter: The number by which the engine tells that it was reached, where it is
+    ///   not to stop the script.
+    func arm(_ place: DebugPlace, in context: InspectedContext, counter: Int? = nil) {
+        if let connection = connection(of: context) { arm(place, in: connection, counter: counter) }
     }
 
-    private func arm(_ place: DebugPlace, in connection: Connection) {
+    private func arm(_ place: DebugPlace, in connection: Connection, counter: Int? = nil) {
         guard connection.armed[place] == nil else { return }
+        if counter != nil { counted.insert(place) }
+        let options: JSONValue =
+            counter.map {
+                [
+                    "autoContinue": true,
+                    "actions": [["type": "sound", "id": .number(.init($0))]],
+                ]
+            } ?? [:]
         var made: [String] = []
         for id in connection.parsed {
             guard let script = scripts[id], script.name == place.file, script.hasLine(place.line)
             else { continue }
             // It stands there already where the page runs the same script once more.
             let reply = try? connection.context.ask(
-                "Debugger.setBreakpoint", ["location": location(script, place.line, place.column)])
+                "Debugger.setBreakpoint",
+                ["location": location(script, place.line, place.column), "options": options])
             if let name = reply?["breakpointId"]?.string { made.append(name) }
         }
         if !made.isEmpty { connection.armed[place] = made }

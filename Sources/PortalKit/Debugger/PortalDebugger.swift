@@ -5,7 +5,7 @@ package import ScriptEngine
 /// Whom a debugger serves. Everything is called on the run's thread.
 package protocol DebuggerClient: AnyObject {
     /// A script stands still, until this returns.
-    func debuggerStopped(_ debugger: PortalDebugger, _ stop: DebugStop) -> DebugCommand
+    func debuggerStopped(_ debugger: PortalDebugger, _ stop: DebugStop) -> DebugAction
     /// The run is getting on: between two tasks, or in the middle of a long script.
     func debuggerMayAct(_ debugger: PortalDebugger)
     /// A script was loaded; its breakpoints are set, and nothing of it has run.
@@ -14,6 +14,12 @@ package protocol DebuggerClient: AnyObject {
     func debuggerSaid(_ debugger: PortalDebugger, _ text: String, at place: DebugPlace?)
     /// The name under which breakpoints of a script are kept.
     func breakpointKey(of scriptName: String) -> String
+    /// A place that is counted was reached once more.
+    func debuggerCounted(_ debugger: PortalDebugger, _ place: DebugPlace)
+}
+
+extension DebuggerClient {
+    package func debuggerCounted(_ debugger: PortalDebugger, _ place: DebugPlace) {}
 }
 
 /// Leads the runs of one host as a person at a debugger says: breakpoints, steps, values.
@@ -40,6 +46,10 @@ package final class PortalDebugger {
         var hasExceptions: Bool { allExceptions || uncaughtExceptions || callbackExceptions }
     }
 
+    /// Whether each task of the run is stopped at its first statement.
+    var stopsAtEntries = false
+    /// Places that are counted and not stopped at.
+    private var counters: [DebugPlace] = []
     /// Whom it serves.
     package weak var client: (any DebuggerClient)?
     /// What it looks for before it serves anybody; see `RunPoint`.
@@ -67,6 +77,8 @@ package final class PortalDebugger {
     package private(set) var evaluationSince: ContinuousClock.Instant?
     /// Whether the run is of no interest any more.
     package private(set) var isAbandoned = false
+    /// Scripts that were announced and have no breakpoints yet.
+    private var unprepared: [(script: DebugScript, isNew: Bool, context: InspectedContext)] = []
     private var machine: ScriptVirtualMachine?
     private var entry: Int { counts.entry }
 
@@ -95,10 +107,12 @@ package final class PortalDebugger {
     @discardableResult
     package func set(_ list: [DebugBreakpoint], for key: String) -> [DebugBreakpoint] {
         let before = breakpoints[key] ?? []
-        breakpoints[key] = list
+        // Those of the debugger itself stay.
+        breakpoints[key] = list + before.filter { $0.reason != nil }
         for script in scripts.all where client?.breakpointKey(of: script.name) == key {
             resolve(key, in: script)
         }
+        if !list.isEmpty { activate() }
         guard itinerary == nil else { return breakpoints[key] ?? [] }
         let places = Set(breakpoints[key]?.compactMap(\.place) ?? [])
         for place in before.compactMap(\.place) where !places.contains(place) {
@@ -106,6 +120,26 @@ package final class PortalDebugger {
         }
         arm(breakpoints[key]?.compactMap(\.place) ?? [])
         return breakpoints[key] ?? []
+    }
+
+    /// Adds a breakpoint of the debugger itself.
+    package func add(_ breakpoint: DebugBreakpoint, for key: String) {
+        breakpoints[key, default: []].append(breakpoint)
+        activate()
+    }
+
+    /// The breakpoints of a script.
+    package func breakpoints(of key: String) -> [DebugBreakpoint] { breakpoints[key] ?? [] }
+
+    /// All breakpoints, by the names of their scripts.
+    var allBreakpoints: [(key: String, list: [DebugBreakpoint])] {
+        breakpoints.keys.sorted().map { ($0, breakpoints[$0] ?? []) }
+    }
+
+    /// Counts how often a place is reached, without a stop.
+    func count(_ place: DebugPlace) {
+        if !counters.contains(place) { counters.append(place) }
+        activate()
     }
 
     private func resolve(_ key: String, in script: DebugScript) {
@@ -150,7 +184,7 @@ package final class PortalDebugger {
     private var isActive = false
 
     /// Scripts are slower from here on, by far if they compute much.
-    private func activate() {
+    func activate() {
         guard !isActive else { return }
         isActive = true
         for context in scripts.contexts { activate(context) }
@@ -282,10 +316,13 @@ extension PortalDebugger: InspectorDelegate {
     }
 
     package func inspectorWillEnter(_ number: Int) {
-        counts.begin(number)
         guard !isAbandoned else { return }
+        prepare()
+        counts.begin(number)
         if let itinerary {
             itinerary.willEnter(number, self)
+        } else if stopsAtEntries, wanted == nil {
+            stopSoon(.entry, at: RunPoint(entry: number, .first))
         } else if let step, !step.waitsForPromise, wanted == nil {
             // The task that was stepped through is over: on with the next one.
             stopSoon(.step, at: RunPoint(entry: number, .first))
@@ -299,20 +336,55 @@ extension PortalDebugger: InspectorDelegate {
     package func inspectorReceived(
         _ event: String, _ parameters: JSONValue, from context: InspectedContext
     ) {
+        if event == "Debugger.playBreakpointActionSound" {
+            let index = (parameters["breakpointActionId"]?.integer ?? 0) - 1
+            guard !isAbandoned, counters.indices.contains(index) else { return }
+            counts.note(counters[index])
+            client?.debuggerCounted(self, counters[index])
+            return
+        }
         guard event == "Debugger.scriptParsed", !isAbandoned,
             let (script, isNew) = scripts.parsed(parameters, in: context), !script.isOfHost
         else { return }
-        let key = client?.breakpointKey(of: script.name) ?? script.name
-        resolve(key, in: script)
-        let places =
-            itinerary.map { $0.places.filter { $0.file == script.name } }
-            ?? breakpoints[key]?.compactMap(\.place) ?? []
-        for place in places where script.hasLine(place.line) {
-            activate()
-            scripts.arm(place, in: context)
-            counts.arm(place, isBeforeScript: isNew)
+        guard hasPlaces(in: script) else {
+            if isNew { client?.debuggerLoaded(self, script) }
+            return
         }
-        if isNew { client?.debuggerLoaded(self, script) }
+        // The engine knows the script's positions only after this event.
+        unprepared.append((script, isNew, context))
+        attempt { () throws(InspectedContext.Refusal) in try context.ask("Debugger.pause") }
+    }
+
+    private func hasPlaces(in script: DebugScript) -> Bool {
+        if counters.contains(where: { $0.file == script.name }) { return true }
+        if itinerary?.places.contains(where: { $0.file == script.name }) == true { return true }
+        let key = client?.breakpointKey(of: script.name) ?? script.name
+        return breakpoints[key]?.isEmpty == false
+    }
+
+    /// Sets breakpoints in the scripts that were announced, before anything of them runs.
+    private func prepare() {
+        let ready = unprepared
+        unprepared = []
+        for (script, isNew, context) in ready {
+            let key = client?.breakpointKey(of: script.name) ?? script.name
+            resolve(key, in: script)
+            let places =
+                itinerary.map { $0.places.filter { $0.file == script.name } }
+                ?? breakpoints[key]?.compactMap(\.place) ?? []
+            for place in places where script.hasLine(place.line) {
+                scripts.arm(place, in: context)
+                counts.arm(place, isBeforeScript: isNew)
+            }
+            for (index, place) in counters.enumerated()
+            where place.file == script.name && script.hasLine(place.line) {
+                // At the first column the engine also stops elsewhere in the line, and would count
+                // that.
+                scripts.arm(place, in: context, counter: place.column > 1 ? index + 1 : nil)
+                counts.arm(place, isBeforeScript: isNew)
+            }
+            if isNew { client?.debuggerLoaded(self, script) }
+        }
     }
 
     package func inspectorPaused(
@@ -321,6 +393,7 @@ extension PortalDebugger: InspectorDelegate {
         guard !isAbandoned, let client else { return .resume }
         pausedContext = context
         defer { pausedContext = nil }
+        prepare()
         // The other pages do not stop at their next statement as well.
         if wanted != nil {
             for other in scripts.contexts where other !== context {
