@@ -1,4 +1,4 @@
-package import Foundation
+internal import Foundation
 
 /// A scripted client of the Debug Adapter Protocol: starts the real `portalhost dap` and talks to it
 /// over its standard input and output, as an editor does.
@@ -18,7 +18,7 @@ package final class DebugClient {
     private var last = 0
     /// The events so far, in order.
     package private(set) var events: [Message] = []
-    private let timer: DispatchSourceTimer
+    private let timer: any DispatchSourceTimer
 
     /// Starts an adapter.
     ///
@@ -37,7 +37,7 @@ package final class DebugClient {
         try process.run()
         timer = DispatchSource.makeTimerSource()
         timer.schedule(deadline: .now() + .seconds(seconds))
-        nonisolated(unsafe) let process = process
+        let process = process
         timer.setEventHandler { process.terminate() }
         timer.resume()
     }

@@ -167,6 +167,11 @@ package final class DebugScripts {
         ]
     }
 
+    /// Whether a breakpoint can stand at a place: a script can also be stepped to its end.
+    func isPosition(_ place: DebugPlace) -> Bool {
+        all.contains { $0.name == place.file && positions(of: $0).contains(place) }
+    }
+
     /// Where a breakpoint of a line stands: at the first position of the line, or of the next one
     /// that has any; one of a column at that column or behind it.
     func resolve(line: Int, column: Int?, in script: DebugScript) -> DebugPlace? {
@@ -211,15 +216,19 @@ package final class DebugScripts {
     }
 
     private func arm(_ place: DebugPlace, in connection: Connection, counter: Int? = nil) {
+        guard let counter else { return arm(place, in: connection, options: [:]) }
         guard connection.armed[place] == nil else { return }
-        if counter != nil { counted.insert(place) }
-        let options: JSONValue =
-            counter.map {
-                [
-                    "autoContinue": true,
-                    "actions": [["type": "sound", "id": .number(.init($0))]],
-                ]
-            } ?? [:]
+        counted.insert(place)
+        arm(
+            place, in: connection,
+            options: [
+                "autoContinue": true,
+                "actions": [["type": "sound", "id": .number(.init(counter))]],
+            ])
+    }
+
+    private func arm(_ place: DebugPlace, in connection: Connection, options: JSONValue) {
+        guard connection.armed[place] == nil else { return }
         var made: [String] = []
         for id in connection.parsed {
             guard let script = scripts[id], script.name == place.file, script.hasLine(place.line)
@@ -233,8 +242,42 @@ package final class DebugScripts {
         if !made.isEmpty { connection.armed[place] = made }
     }
 
+    /// Has a place stop the script that was only counted so far.
+    func stopAt(_ place: DebugPlace) {
+        if counted.contains(place) { disarm(place) }
+        arm(place)
+    }
+
+    /// Whether the engine counts passes by a place right where a script does not stop: at the first
+    /// column it also counts what is elsewhere in the line, and at the end of a function nothing.
+    func isCounted(_ place: DebugPlace) -> Bool {
+        guard place.column > 1, let script = script(named: place.file, line: place.line) else {
+            return false
+        }
+        let lines = lines(of: script)
+        let index = place.line - script.start.line
+        guard lines.indices.contains(index) else { return false }
+        return lines[index].dropFirst(place.column - 1).first != 0x7D
+            && lines[index].dropFirst(place.column - 2).first != 0x7D
+    }
+
+    /// Has the engine pass by a breakpoint so many times before it stops the script.
+    ///
+    /// - Returns: Whether it does: the breakpoint is there, in one script of one page.
+    func skip(_ place: DebugPlace, _ count: Int) -> Bool {
+        // At the first column the engine counts what is elsewhere in the line as well.
+        guard count > 0, place.column > 1,
+            connections.count(where: { $0.armed[place] != nil }) == 1,
+            let connection = connections.first(where: { $0.armed[place]?.count == 1 })
+        else { return false }
+        disarm(place)
+        arm(place, in: connection, options: ["ignoreCount": .number(.init(count))])
+        return connection.armed[place] != nil
+    }
+
     /// Takes a breakpoint away.
     func disarm(_ place: DebugPlace) {
+        counted.remove(place)
         for connection in connections {
             for name in connection.armed.removeValue(forKey: place) ?? [] {
                 // A page that is being closed has let go of it.

@@ -237,9 +237,14 @@ package final class PortalDebugger {
         activate()
         wanted = reason
         wantedPoint = point
-        for context in scripts.contexts {
-            attempt { () throws(InspectedContext.Refusal) in try context.ask("Debugger.pause") }
-        }
+        scripts.contexts.forEach(stopSoon)
+    }
+
+    private func stopSoon(in context: InspectedContext) {
+        // An earlier request may have been lost at the end of a task that had host scripts only, and
+        // would have the engine pass over this one. It refuses where there was none.
+        _ = try? context.ask("Debugger.resume")
+        attempt { () throws(InspectedContext.Refusal) in try context.ask("Debugger.pause") }
     }
 
     /// Ends the run as soon as it can be: it is of no interest any more.
@@ -307,8 +312,7 @@ extension PortalDebugger: InspectorDelegate {
         if isActive { activate(context) }
         let filters = itinerary?.filters ?? filters
         apply(filters, instead: Filters(), to: context)
-        guard wanted != nil else { return }
-        attempt { () throws(InspectedContext.Refusal) in try context.ask("Debugger.pause") }
+        if wanted != nil { stopSoon(in: context) }
     }
 
     package func inspectorWillDisconnect(_ context: InspectedContext) {
@@ -319,6 +323,7 @@ extension PortalDebugger: InspectorDelegate {
         guard !isAbandoned else { return }
         prepare()
         counts.begin(number)
+        if wanted != nil { scripts.contexts.forEach(stopSoon) }
         if let itinerary {
             itinerary.willEnter(number, self)
         } else if stopsAtEntries, wanted == nil {
@@ -352,7 +357,7 @@ extension PortalDebugger: InspectorDelegate {
         }
         // The engine knows the script's positions only after this event.
         unprepared.append((script, isNew, context))
-        attempt { () throws(InspectedContext.Refusal) in try context.ask("Debugger.pause") }
+        stopSoon(in: context)
     }
 
     private func hasPlaces(in script: DebugScript) -> Bool {
@@ -376,11 +381,12 @@ extension PortalDebugger: InspectorDelegate {
                 scripts.arm(place, in: context)
                 counts.arm(place, isBeforeScript: isNew)
             }
+            let onTheWay = itinerary?.places ?? []
             for (index, place) in counters.enumerated()
-            where place.file == script.name && script.hasLine(place.line) {
-                // At the first column the engine also stops elsewhere in the line, and would count
-                // that.
-                scripts.arm(place, in: context, counter: place.column > 1 ? index + 1 : nil)
+            where place.file == script.name && script.hasLine(place.line)
+                && !onTheWay.contains(place)
+            {
+                scripts.arm(place, in: context, counter: scripts.isCounted(place) ? index + 1 : nil)
                 counts.arm(place, isBeforeScript: isNew)
             }
             if isNew { client?.debuggerLoaded(self, script) }
@@ -428,12 +434,19 @@ extension PortalDebugger: InspectorDelegate {
         filters = itinerary.filters
         set(kept)
         counts.forgetPlaces(but: itinerary.target)
+        for (index, place) in counters.enumerated() where itinerary.places.contains(place) {
+            for context in scripts.contexts {
+                scripts.arm(place, in: context, counter: scripts.isCounted(place) ? index + 1 : nil)
+            }
+            counts.arm(place, isBeforeScript: true)
+        }
         for key in breakpoints.keys.sorted() { arm(breakpoints[key]?.compactMap(\.place) ?? []) }
         var stop = DebugStop(reason: itinerary.reason, frames: pause.frames)
         stop.earlierFrames = pause.earlierFrames
         stop.exception = pause.exception
         stop.text = itinerary.problem
         stop.point = itinerary.problem == nil ? itinerary.target : nil
+        if itinerary.target.moves.isEmpty { stop.point?.entry = entry }
         return serve(stop, client)
     }
 

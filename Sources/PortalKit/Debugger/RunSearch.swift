@@ -1,3 +1,5 @@
+internal import ScriptEngine
+
 /// Finds earlier places of a run, by running it again on an engine of its own while it stands still.
 package struct RunSearch {
     /// Why a place cannot be found, in words.
@@ -59,6 +61,9 @@ package struct RunSearch {
 
     // MARK: - Steps of a search
 
+    private static let uncounted = Problem(
+        words: "this place cannot be counted up to: step on, and go back from there")
+
     private static let lost = Problem(
         words: "the run did not come by this place again: something in it is not the same each time"
     )
@@ -84,6 +89,7 @@ package struct RunSearch {
         other.count(place)
         run(other)
         guard let found = counting.found else { throw Self.lost }
+        if case .pass(_, 0) = found.base { throw Self.uncounted }
         return found
     }
 
@@ -163,7 +169,7 @@ final class TrailSearch: SilentClient {
 
     private let end: RunPoint?
     private let entry: Int
-    private var steps: [(place: DebugPlace, depth: Int)] = []
+    private var steps: [(place: DebugPlace, depth: Int, isPosition: Bool)] = []
     private(set) var hasArrived = false
     private(set) var isTooLong = false
 
@@ -193,7 +199,7 @@ final class TrailSearch: SilentClient {
             isTooLong = true
             return .abandon
         }
-        steps.append((place, stop.frames.count))
+        steps.append((place, stop.frames.count, debugger.scripts.isPosition(place)))
         return .stepInto
     }
 
@@ -203,6 +209,10 @@ final class TrailSearch: SilentClient {
     func lastStep(notBelow depth: Int, from base: RunPoint?) -> RunPoint? {
         guard let index = steps.lastIndex(where: { $0.depth <= depth }) else { return nil }
         let place = steps[index].place
+        guard steps[index].isPosition else {
+            let moves = [RunPoint.Move](repeating: .step(.into), count: index)
+            return RunPoint(entry: entry, base?.base ?? .first, moves: moves)
+        }
         guard let base else {
             let count = steps[...index].count { $0.place == place }
             return RunPoint(entry: entry, .pass(place, count))
