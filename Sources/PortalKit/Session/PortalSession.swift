@@ -288,7 +288,7 @@ public final class PortalSession {
 extension PortalSession: PageOwner {
     /// Runs a classic script of a document.
     public func run(_ source: ScriptSource, in page: Page) throws(ScriptFailure) {
-        documentScripts.add(source)
+        documentScripts.add(source, from: origin(of: source))
         let script = PortalScript(name: source.name, source: source.text)
         let first = recorder.events.count
         defer { PlainStatements.fillLocations(in: recorder, from: first, script) }
@@ -315,7 +315,14 @@ extension PortalSession: PageOwner {
     }
 
     /// Takes note of a module script.
-    public func willRun(_ source: ScriptSource) { documentScripts.add(source) }
+    public func willRun(_ source: ScriptSource) {
+        documentScripts.add(source, from: origin(of: source))
+    }
+
+    private func origin(of source: ScriptSource) -> PortalScript.Origin {
+        guard let site, let path = site.path(named: source.name) else { return .unknown }
+        return .file(path: path, root: site.root)
+    }
 
     /// The path of a file of the site, or the URL without its query.
     public func name(of url: WebURL) -> String {
