@@ -27,7 +27,7 @@ import Testing
         breakpoints: [DebugClient.Message] = [], filters: [String] = [], functions: [String] = [],
         _ body: (DebugClient) throws -> Result
     ) throws -> Result {
-        try withFolder(["portal.js": script]) { folder in
+        try withFolder(["portal.js": script]) { (folder: String) throws in
             let client = try DebugClient(in: folder)
             try client.start(
                 ["program": "portal.js"].merging(launch) { $1 },
@@ -59,7 +59,8 @@ import Testing
     // MARK: - Breakpoints
 
     @Test func `the first line, a line without code, and a line behind the end`() throws {
-        try withSession("const a = 1;\n\n// no code\nconst b = 2;\n", lines: [1, 2, 9]) { client in
+        try withSession("const a = 1;\n\n// no code\nconst b = 2;\n", lines: [1, 2, 9]) {
+            (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint global code portal.js:1:1")
             #expect(try client.go() == "breakpoint global code portal.js:4:1")
             #expect(try client.go() == "terminated")
@@ -72,14 +73,15 @@ import Testing
     }
 
     @Test func `a breakpoint is verified before the first statement runs`() throws {
-        try withSession("console.log('first');\n", lines: [1]) { client in
+        try withSession("console.log('first');\n", lines: [1]) { (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint global code portal.js:1:1")
             #expect(!client.said.contains("first"))
         }
     }
 
     @Test func `a file that no page loads is told, with what they loaded`() throws {
-        try withFolder(["portal.js": "let a = 1;", "other/portal.js": ""]) { folder in
+        try withFolder(["portal.js": "let a = 1;", "other/portal.js": ""]) {
+            (folder: String) throws in
             let client = try DebugClient(in: folder)
             try client.start(
                 ["program": "portal.js"],
@@ -101,7 +103,7 @@ import Testing
                 ["line": 5, "condition": "i === 4"],
                 ["line": 2, "hitCondition": "% 3", "logMessage": "turn {i} `of` {'$' + 6}"],
             ]
-        ) { client in
+        ) { (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint f portal.js:5:3")
             #expect(try client.value("i") == "4")
             #expect(try client.go() == "terminated")
@@ -113,7 +115,7 @@ import Testing
 
     @Test func `a condition that throws is told, and does not stop`() throws {
         try withSession("let a = 1;\n", breakpoints: [["line": 1, "condition": "nothing.here"]]) {
-            client in
+            (client: DebugClient) throws in
             #expect(try client.stop() == "terminated")
             #expect(client.said.contains("the condition 'nothing.here' of the breakpoint failed"))
         }
@@ -125,7 +127,7 @@ import Testing
             breakpoints: [
                 ["line": 1, "column": 17], ["line": 1, "column": 22], ["line": 1, "column": 18],
             ]
-        ) { client in
+        ) { (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint f portal.js:1:17")
             #expect(try client.go() == "breakpoint f portal.js:1:22")
             let stops = client.events.filter { $0["event"] as? String == "stopped" }
@@ -135,7 +137,7 @@ import Testing
     }
 
     @Test func `a file that is reached by a symbolic link is the same file`() throws {
-        try withFolder(["portal.js": "let a = 1;\n"]) { folder in
+        try withFolder(["portal.js": "let a = 1;\n"]) { (folder: String) throws in
             try FileManager.default.createSymbolicLink(
                 atPath: "\(folder)/link.js", withDestinationPath: "\(folder)/portal.js")
             let client = try DebugClient(in: folder)
@@ -151,14 +153,15 @@ import Testing
             "var filler = 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx';\n"
         let count = 1_100_000 / line.utf8.count
         let script = String(repeating: line, count: count) + "var last = 1;\n"
-        try withSession(script, lines: [count + 1]) { client in
+        try withSession(script, lines: [count + 1]) { (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint global code portal.js:\(count + 1):1")
         }
     }
 
     @Test func `a bundle of one line is stopped in by columns`() throws {
         let script = "function a(){return 1}function b(){return a()+1}b();"
-        try withSession(script, breakpoints: [["line": 1, "column": 36]]) { client in
+        try withSession(script, breakpoints: [["line": 1, "column": 36]]) {
+            (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint b portal.js:1:36")
             #expect(try client.go("stepIn") == "step a portal.js:1:14")
         }
@@ -180,7 +183,7 @@ import Testing
             """,
             "site/a.js": "function classic() {\n  return 2;\n}\nclassic();\n",
             "site/m.js": "const value = 3;\nexport default value;\n",
-        ]) { folder in
+        ]) { (folder: String) throws in
             let client = try DebugClient(in: folder)
             try client.start(
                 ["program": "site", "cwd": folder, "do": ["click \"Buy\""]],
@@ -199,7 +202,8 @@ import Testing
     }
 
     @Test func `a function by its name`() throws {
-        try withSession("function f() {\n  return 1;\n}\nf();\n", functions: ["f"]) { client in
+        try withSession("function f() {\n  return 1;\n}\nf();\n", functions: ["f"]) {
+            (client: DebugClient) throws in
             #expect(try client.stop() == "function breakpoint f portal.js:2:3")
         }
     }
@@ -207,7 +211,8 @@ import Testing
     // MARK: - Steps
 
     @Test func `into a callback of the app, over its statements, and into the next task`() throws {
-        try withSession(Self.shop, launch: ["call": "buy"], lines: [10]) { client in
+        try withSession(Self.shop, launch: ["call": "buy"], lines: [10]) {
+            (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint onDone portal.js:10:3")
             #expect(try client.value("json").contains("activationResult"))
             #expect(try client.go("next") == "step onDone portal.js:11:3")
@@ -232,12 +237,12 @@ import Testing
             f();
 
             """
-        try withSession(script, lines: [2]) { client in
+        try withSession(script, lines: [2]) { (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint f portal.js:2:3")
             #expect(try client.go("next") == "step f portal.js:3:3")
             #expect(try client.value("a") == "7")
         }
-        try withSession(script, lines: [9]) { client in
+        try withSession(script, lines: [9]) { (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint g portal.js:9:3")
             #expect(try client.go("stepOut").hasPrefix("step "))
             #expect(try client.frames().count == 1)
@@ -256,12 +261,12 @@ import Testing
 
             """
         try withSession(script, lines: [5], breakpoints: [["line": 3, "condition": "a < 2"]]) {
-            client in
+            (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint global code portal.js:5:1")
             #expect(try client.go("next") == "breakpoint f portal.js:3:3")
             #expect(try client.go("stepOut").contains("portal.js:"))
         }
-        try withSession(script, lines: [6]) { client in
+        try withSession(script, lines: [6]) { (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint global code portal.js:6:1")
             #expect(
                 try client.go("next", ["granularity": "line"]) == "step global code portal.js:7:1")
@@ -279,7 +284,8 @@ import Testing
             postMessage('x', '*');
 
             """
-        try withSession(script, launch: ["stopOnEntry": true], lines: [2, 5]) { client in
+        try withSession(script, launch: ["stopOnEntry": true], lines: [2, 5]) {
+            (client: DebugClient) throws in
             #expect(try client.stop() == "entry global code portal.js:1:1")
             #expect(try client.go() == "breakpoint (anonymous) portal.js:5:3")
             #expect(try client.go() == "breakpoint (anonymous) portal.js:2:3")
@@ -291,7 +297,7 @@ import Testing
         try withSession(
             "let go = true;\nlet n = 0;\nwhile (go) { f(); }\nfunction f() { n++; }\n",
             launch: ["timeLimit": 60]
-        ) { client in
+        ) { (client: DebugClient) throws in
             try client.ask("pause", ["threadId": 1])
             #expect(try client.stop().hasPrefix("pause "))
             #expect(try client.value("go") == "true")
@@ -318,7 +324,7 @@ import Testing
         """
 
     @Test func `an uncaught exception, though a host script catches it to report`() throws {
-        try withSession(Self.thrower, filters: ["uncaught"]) { client in
+        try withSession(Self.thrower, filters: ["uncaught"]) { (client: DebugClient) throws in
             #expect(try client.stop() == "exception f portal.js:2:27")
             let info = try client.ask("exceptionInfo", ["threadId": 1])
             #expect(info["exceptionId"] as? String == "TypeError")
@@ -329,23 +335,27 @@ import Testing
     }
 
     @Test func `all exceptions, and none`() throws {
-        try withSession(Self.thrower, filters: ["all"]) { client in
+        try withSession(Self.thrower, filters: ["all"]) { (client: DebugClient) throws in
             #expect(try client.stop() == "exception f portal.js:2:27")
             #expect(try client.go().hasPrefix("exception global code portal.js:5:"))
             #expect(try client.go() == "exception f portal.js:2:27")
         }
-        try withSession(Self.thrower) { client in #expect(try client.stop() == "terminated") }
+        try withSession(Self.thrower) { (client: DebugClient) throws in
+            #expect(try client.stop() == "terminated")
+        }
     }
 
     @Test func `callbacks, calls into the app and findings stop the run where asked for`() throws {
-        try withSession(Self.shop, launch: ["call": "buy"], filters: ["callbacks"]) { client in
+        try withSession(Self.shop, launch: ["call": "buy"], filters: ["callbacks"]) {
+            (client: DebugClient) throws in
             #expect(try client.stop() == "callback onDone portal.js:10:3")
         }
-        try withSession(Self.shop, launch: ["call": "buy"], filters: ["calls"]) { client in
+        try withSession(Self.shop, launch: ["call": "buy"], filters: ["calls"]) {
+            (client: DebugClient) throws in
             #expect(try client.stop() == "call into the app buy portal.js:5:3")
         }
         let wrong = "function f() {\n  return missing.value;\n}\nf();\n"
-        try withSession(wrong, filters: ["findings"]) { client in
+        try withSession(wrong, filters: ["findings"]) { (client: DebugClient) throws in
             #expect(try client.stop() == "finding f portal.js:2:3")
         }
     }
@@ -363,7 +373,7 @@ import Testing
             f({ a: { b: 'c' }, get evil() { for (;;) {} } });
 
             """
-        try withSession(script, lines: [5]) { client in
+        try withSession(script, lines: [5]) { (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint f portal.js:5:3")
             let scopes = try client.scopes()
             #expect(
@@ -372,9 +382,12 @@ import Testing
             func local(_ name: String) throws -> [String: Any] {
                 try #require(locals.first { $0["name"] as? String == name })
             }
-            #expect(try local("zero")["value"] as? String == "-0")
-            #expect(try local("none")["value"] as? String == "null")
-            #expect(try local("list")["evaluateName"] as? String == "list")
+            func local(_ name: String, _ member: String) throws -> String? {
+                try local(name)[member] as? String
+            }
+            #expect(try local("zero", "value") == "-0")
+            #expect(try local("none", "value") == "null")
+            #expect(try local("list", "evaluateName") == "list")
             let map = try client.variables(try #require(local("map")["variablesReference"] as? Int))
             #expect(map.contains { $0["name"] as? String == "\"key\"" })
             let given = try client.variables(
@@ -416,7 +429,7 @@ import Testing
             let end = 1;
 
             """
-        try withSession(script, lines: [7]) { client in
+        try withSession(script, lines: [7]) { (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint global code portal.js:7:1")
             #expect(try client.value("long").hasSuffix("(5242880 characters)"))
             #expect(try client.value("long", context: "clipboard").count == 5 << 20)
@@ -436,7 +449,7 @@ import Testing
     }
 
     @Test func `an evaluation that does not end is told, and the session ends`() throws {
-        try withFolder(["portal.js": "let a = 1;\n"]) { folder in
+        try withFolder(["portal.js": "let a = 1;\n"]) { (folder: String) throws in
             let client = try DebugClient(in: folder)
             try client.start(
                 ["program": "portal.js"], breakpoints: [("\(folder)/portal.js", [["line": 1]])])
@@ -452,7 +465,7 @@ import Testing
     // MARK: - The run
 
     @Test func `a run without breakpoints says what 'run' says`() throws {
-        try withFolder(["portal.js": Self.shop]) { folder in
+        try withFolder(["portal.js": Self.shop]) { (folder: String) throws in
             let client = try DebugClient(in: folder)
             try client.start(["program": "portal.js", "call": ["buy"]])
             #expect(try client.stop() == "terminated")
@@ -481,7 +494,7 @@ import Testing
         #expect(try client.leave() == 0)
         try withSession(
             "let a = 1;\ndebugger;\n", launch: ["noDebug": true], lines: [1], filters: ["all"]
-        ) { client in #expect(try client.stop() == "terminated") }
+        ) { (client: DebugClient) throws in #expect(try client.stop() == "terminated") }
     }
 
     // MARK: - Going back
@@ -503,7 +516,7 @@ import Testing
             run();
 
             """
-        try withSession(script, lines: [4], filters: ["uncaught"]) { client in
+        try withSession(script, lines: [4], filters: ["uncaught"]) { (client: DebugClient) throws in
             var values: [String] = []
             #expect(try client.stop() == "breakpoint add portal.js:4:3")
             for _ in 0..<3 {
@@ -519,7 +532,8 @@ import Testing
     }
 
     @Test func `statement by statement, over calls and into an earlier task`() throws {
-        try withSession(Self.shop, launch: ["call": "buy"], lines: [11]) { client in
+        try withSession(Self.shop, launch: ["call": "buy"], lines: [11]) {
+            (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint onDone portal.js:11:3")
             #expect(try client.go("stepBack") == "step onDone portal.js:10:3")
             #expect(try client.go("stepBack") == "step buy portal.js:8:2")
@@ -534,7 +548,8 @@ import Testing
     }
 
     @Test func `back from a step, and to an event of the trace`() throws {
-        try withSession(Self.shop, launch: ["call": "buy"], lines: [3]) { client in
+        try withSession(Self.shop, launch: ["call": "buy"], lines: [3]) {
+            (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint buy portal.js:3:3")
             #expect(try client.go("next") == "step buy portal.js:4:3")
             #expect(try client.go("next") == "step buy portal.js:5:3")
@@ -551,7 +566,8 @@ import Testing
     }
 
     @Test func `what was evaluated is told when the run is run again without it`() throws {
-        try withSession("let a = 1;\na += 1;\na += 1;\n", lines: [2, 3]) { client in
+        try withSession("let a = 1;\na += 1;\na += 1;\n", lines: [2, 3]) {
+            (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint global code portal.js:2:1")
             #expect(try client.value("a = 50", context: "repl") == "50")
             #expect(try client.go() == "breakpoint global code portal.js:3:1")
@@ -563,7 +579,8 @@ import Testing
     }
 
     @Test func `a run that is not the same each time is not run again`() throws {
-        try withSession("let a = 1;\na++;\n", launch: ["realRandom": true], lines: [2]) { client in
+        try withSession("let a = 1;\na++;\n", launch: ["realRandom": true], lines: [2]) {
+            (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint global code portal.js:2:1")
             #expect(throws: DebugClient.Failure.self) {
                 try client.ask("stepBack", ["threadId": 1])
@@ -580,7 +597,7 @@ import Testing
             String(repeating: "x", count: 20_000),
         ])
     func `a stream that is none of messages ends the session`(_ bytes: String) throws {
-        try withFolder([:]) { folder in
+        try withFolder([:]) { (folder: String) throws in
             let client = try DebugClient(in: NSTemporaryDirectory())
             try client.send(bytes: Array(bytes.utf8))
             #expect(client.end() == 2)
@@ -608,7 +625,7 @@ import Testing
 
     @Test func `unknown threads, frames and values are refused while a script stands still`() throws
     {
-        try withSession("let a = 1;\n", lines: [1]) { client in
+        try withSession("let a = 1;\n", lines: [1]) { (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint global code portal.js:1:1")
             for (command, arguments) in [
                 ("next", ["threadId": 9]), ("scopes", ["frameId": 77]),
@@ -625,7 +642,7 @@ import Testing
     }
 
     @Test func `an editor that vanishes while a script stands still leaves no process`() throws {
-        try withFolder(["portal.js": "let a = 1;\n"]) { folder in
+        try withFolder(["portal.js": "let a = 1;\n"]) { (folder: String) throws in
             let client = try DebugClient(in: folder)
             try client.start(
                 ["program": "portal.js"], breakpoints: [("\(folder)/portal.js", [["line": 1]])])
@@ -636,7 +653,7 @@ import Testing
 
     @Test func `a thousand breakpoints, and a message that is no JSON`() throws {
         let script = String(repeating: "var a = 1;\n", count: 1000)
-        try withSession(script, lines: Array(1...1000)) { client in
+        try withSession(script, lines: Array(1...1000)) { (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint global code portal.js:1:1")
             try client.send(bytes: Array("Content-Length: 3\r\n\r\n{a}".utf8))
             #expect(try client.go() == "breakpoint global code portal.js:2:1")

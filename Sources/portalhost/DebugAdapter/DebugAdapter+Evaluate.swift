@@ -7,8 +7,8 @@ extension DebugAdapter {
     func evaluate(_ request: JSONValue, _ arguments: JSONValue) {
         let text = arguments["expression"]?.string ?? ""
         let context = arguments["context"]?.string ?? "repl"
-        if context == "repl", text.trimmed.hasPrefix("."), !text.trimmed.hasPrefix("..") {
-            return perform(text.trimmed, request)
+        if context == "repl", text.withoutOuterSpaces.hasPrefix("."), !text.withoutOuterSpaces.hasPrefix("..") {
+            return perform(text.withoutOuterSpaces, request)
         }
         guard let stop = stopped(request),
             let frame = frame(arguments["frameId"]?.integer, request, stop)
@@ -157,7 +157,7 @@ struct MemberChain {
     let members: [String]
 
     init?(_ text: String) {
-        let parts = text.trimmed.split(separator: ".", omittingEmptySubsequences: false)
+        let parts = text.withoutOuterSpaces.split(separator: ".", omittingEmptySubsequences: false)
             .map(String.init)
         guard let first = parts.first, parts.allSatisfy(DebugAdapter.isName) else { return nil }
         self.first = first

@@ -65,7 +65,7 @@ extension DebugAdapter {
                 "id": .number(.init(goToEvents.count)),
                 "label": .string(
                     "event \(event.sequence) at \(TimeText.text(event.time)): "
-                        + report.line(event).trimmed.prefix(200)),
+                        + report.line(event).withoutOuterSpaces.prefix(200)),
                 "line": client.line(line),
             ])
         }

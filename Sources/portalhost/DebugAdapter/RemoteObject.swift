@@ -33,7 +33,7 @@ struct RemoteObject {
             let text = value["description"]?.string ?? "function"
             return Self.cut(
                 String(text.split(separator: "{", maxSplits: 1).first ?? "function")
-                    .trimmed, most)
+                    .withoutOuterSpaces, most)
         default:
             if subtype == "null" { return "null" }
             let name = value["description"]?.string ?? value["className"]?.string ?? "Object"
@@ -92,7 +92,7 @@ struct RemoteObject {
 
 extension String {
     /// The text without spaces around it.
-    var trimmed: String {
+    var withoutOuterSpaces: String {
         var text = self[...]
         while text.first?.isWhitespace == true { text.removeFirst() }
         while text.last?.isWhitespace == true { text.removeLast() }
