@@ -114,6 +114,8 @@ public final class PortalSession {
 
     /// Frees the page; the session cannot be used afterwards.
     public func close() {
+        // What happened last is seen before the session goes.
+        host.debugger?.inspectorMayAct()
         navigation?.cancel()
         page?.close()
         page = nil
@@ -127,6 +129,9 @@ public final class PortalSession {
 
     /// Virtual milliseconds since launch.
     public var time: Int { loop.now }
+
+    /// When the next task is due, in virtual milliseconds since launch; nil if none waits.
+    public var nextDue: Int? { loop.nextDue }
 
     /// Opens the portal's page and loads its scripts.
     public func open() {

@@ -84,7 +84,7 @@ enum RunCommand: Command {
     }
 
     /// How activation and registration end, where the command line says it.
-    private struct Outcome {
+    struct Outcome {
         private var activation: ActivationResult?
         private var registration: [NetworkRegistrationState]?
 
