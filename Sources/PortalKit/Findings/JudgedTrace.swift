@@ -73,6 +73,12 @@ final class JudgedTrace {
     var target: RunOptions.Target { run.target }
     /// Why the run ended.
     var end: EndReason { run.end }
+    /// When it ended, in virtual milliseconds since launch.
+    var endTime: Int { run.endTime }
+    /// Whether a time limit was reached by many scripts, and not by one that did not end.
+    var wasBusy: Bool { run.wasBusy }
+    /// How much virtual time was passed over, in milliseconds.
+    var timePassedOver: Int { run.timePassedOver }
     /// Where the script was when the host ended it, innermost call first.
     var endStack: [StackFrame] { run.endStack }
     /// The place of the innermost of those calls.

@@ -189,7 +189,7 @@ public struct RunTextReport: Sendable {
     /// What to do when nothing happened.
     private func advice(_ run: RunResult) -> [String] {
         if run.callError != nil { return [functionList(run)] }
-        guard !run.hasCalls, run.end == .idle,
+        guard !run.hasCalls, run.end.isRegular,
             !run.events.contains(where: { $0.kind == .exception })
         else { return [] }
         return ["Loading the page called nothing in the app.", functionList(run)]
