@@ -222,8 +222,12 @@ struct ComparisonsMustBePossible: PageRule {
         ]
     }
 
-    private func elements(_ node: ValueGraph.NodeID, _ page: PageOutline) -> [ValueGraph.NodeID] {
-        guard let origins = page.flow.origins(node, most: 20), origins.count == 1 else { return [] }
+    private func elements(
+        _ node: ValueGraph.NodeID, _ page: PageOutline, depth: Int = 0
+    ) -> [ValueGraph.NodeID] {
+        guard depth < 3, let origins = page.flow.origins(node, most: 20), origins.count == 1 else {
+            return []
+        }
         switch page.graph.nodes[origins[0]].origin {
         case .array(let elements): return elements
         case .call(let id):
@@ -231,7 +235,7 @@ struct ComparisonsMustBePossible: PageRule {
             guard call.isNew, page.flow.builtIn(call.callee) == "Set",
                 let list = call.arguments.first
             else { return [] }
-            return elements(list, page)
+            return elements(list, page, depth: depth + 1)
         default: return []
         }
     }
