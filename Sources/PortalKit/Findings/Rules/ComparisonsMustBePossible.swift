@@ -168,14 +168,14 @@ struct ComparisonsMustBePossible: PageRule {
         guard case .member(let list, let name) = page.graph.nodes[call.callee].origin,
             let first = call.arguments.first
         else { return [] }
-        switch page.graph.names[name] {
+        let method = page.graph.names[name]
+        let isSearch = ["includes", "indexOf", "startsWith", "endsWith", "lastIndexOf"]
+            .contains(method)
+        if isSearch, Self.event(list, page) != nil { return part(first, of: list, page) }
+        switch method {
         case "is" where page.flow.builtIn(list) == "Object" && call.arguments.count == 2:
             return compared(first, call.arguments[1], page)
                 + compared(call.arguments[1], first, page)
-        case "includes", "indexOf", "startsWith", "endsWith",
-            "lastIndexOf"
-        where Self.event(list, page) != nil:
-            return part(first, of: list, page)
         case "includes", "indexOf", "has", "lastIndexOf":
             guard let event = Self.event(first, page) else { return [] }
             return elements(list, page).flatMap { wrong($0, event, page, "the list has") }
