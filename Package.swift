@@ -158,7 +158,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "PortalHostCommandTests",
-            dependencies: ["portalhost", "PortalTestSupport", "PortalTrace"],
+            dependencies: ["portalhost", "PortalKit", "PortalTestSupport", "PortalTrace"],
             exclude: ["Snapshots"],
             swiftSettings: settings),
     ],

@@ -1,4 +1,5 @@
 import Foundation
+import PortalKit
 import Testing
 
 @testable import portalhost
@@ -36,5 +37,17 @@ import Testing
             do { try FileManager.default.removeItem(at: file) } catch { Issue.record(error) }
         }
         #expect(throws: BenchError.self) { try BenchRecord.load(file.path()) }
+    }
+
+    /// A portal with a mistake is no measure: the rules would be at work, and suites would fail.
+    @Test func `the measured portal has no findings`() {
+        let host = PortalHost()
+        defer { host.close() }
+        var options = RunOptions()
+        options.calls = ["buy"]
+        options.target = .webView
+        let run = host.run([PortalScript(name: "portal.js", source: BenchTexts.portal)], options)
+        #expect(run.findings.map(\.message) == [])
+        #expect(run.hasCalls)
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 internal import ScriptEngine
 
 /// The names that the platform puts into a page's global scope: `core/globals.json` says which script
-/// defines each.
+/// defines each, and which of them the WebView of a device (EdgeHTML 18) does not have (`modern`).
 public enum PageGlobals {
     /// The table of the names.
     struct Table: Decodable {
@@ -14,8 +14,6 @@ public enum PageGlobals {
             var interfaces: [String]
             /// Functions and objects: properties that it does.
             var members: [String]
-            /// Those of them that the WebView of a device (EdgeHTML 18) does not have.
-            var modern: [String]?
         }
 
         /// The names that are there from the beginning.
@@ -27,7 +25,7 @@ public enum PageGlobals {
         var scripts: [Script]
     }
 
-    /// The table, read once.
+    /// The table, read once; a page itself does without, so that a run does not pay for reading it.
     static let table: Table = {
         do {
             return try JSONDecoder().decode(Table.self, from: Data(text.utf8))
@@ -50,9 +48,6 @@ public enum PageGlobals {
         return names
     }()
 
-    /// The names that the WebView of a device does not have.
-    static let absentInOldWebView: [String] = table.scripts.flatMap { $0.modern ?? [] }
-
     /// What the pages of a machine share of their names: an object of core/global-names.js.
     static func shared(
         isOldWebView: Bool, in context: ScriptContext
@@ -70,12 +65,6 @@ public enum PageGlobals {
 
     /// The text of the script that makes the names that pages share.
     private static func definitions(isOldWebView: Bool) -> String {
-        let absent =
-            isOldWebView
-            ? "{__proto__:null," + absentInOldWebView.map { "\($0):true" }.joined(separator: ",")
-                + "}"
-            : "null"
-        let script = PageScripts.source("core/global-names") ?? ""
-        return "(\(script))(\(text), \(absent))"
+        "(\(PageScripts.source("core/global-names") ?? ""))(\(text), \(isOldWebView))"
     }
 }

@@ -57,10 +57,10 @@ struct CountedScript {
         positions.sort { $0.offset < $1.offset }
     }
 
-    /// A script that the engine has not read: each line counts in which a token stands that is more
-    /// than the end of something.
-    init(name: String, reading text: String) {
-        self.init(name: name, text: text, startLine: 1, places: [])
+    /// A script of which the engine tells no positions, as of a module: each line counts in which a
+    /// token stands that is more than the end of something.
+    init(name: String, reading text: String, startLine: Int = 1) {
+        self.init(name: name, text: text, startLine: startLine, places: [])
         var lexer = JavaScriptLexer(JavaScriptSource(text))
         var line = 0
         while let token = lexer.next() {
@@ -74,7 +74,7 @@ struct CountedScript {
             guard lineStarts.indices.contains(line - 1) else { continue }
             positions.append(
                 Position(
-                    line: line, column: place.column,
+                    line: startLine + line - 1, column: place.column,
                     offset: lineStarts[line - 1] + place.column - 1))
         }
     }

@@ -280,10 +280,14 @@ extension CoverageRecorder: InspectorDelegate {
                     "start": Self.location(script, script.start.line, 1),
                     "end": Self.location(script, script.endLine + 1, 1),
                 ])
+            let found = places["locations"]?.array ?? []
             scripts.append(
-                CountedScript(
-                    name: script.name, text: text, startLine: script.start.line,
-                    places: places["locations"]?.array ?? []))
+                found.isEmpty
+                    ? CountedScript(
+                        name: script.name, reading: text, startLine: script.start.line)
+                    : CountedScript(
+                        name: script.name, text: text, startLine: script.start.line,
+                        places: found))
             return scripts.count - 1
         } catch {
             note("'\(script.name)' was not counted: \(error)")

@@ -19,8 +19,8 @@ enum BenchTexts {
         }
         function onRegistrationChanged(args) {
             var registration = JSON.parse(args);
-            if (registration.networkRegistrationState === MobilePlansNetworkRegistrationState.home) {
-                console.log("home");
+            if (registration.networkRegistrationState !== MobilePlansNetworkRegistrationState.searching) {
+                console.log(registration.networkRegistrationState);
             }
         }
         function buy() {

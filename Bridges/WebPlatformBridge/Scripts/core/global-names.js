@@ -1,6 +1,6 @@
 // What all pages of a machine know of their names, made once in the realm that no page sees: `table` is
-// globals.json; `absent` names what the browser does not have.
-(function (table, absent) {
+// globals.json; `isOld` leaves out what the WebView of a device does not have.
+(function (table, isOld) {
   'use strict';
   const { freeze, keys } = Object;
   /// The names that are made when they are touched, what defines each ('timer' and 'handler' are no
@@ -10,17 +10,17 @@
   const indexes = { __proto__: null };
   /// All names, those that the browser does not have among them.
   const known = { __proto__: null };
-  function add(script, name, isShown) {
+  function add(script, name, isShown, modern) {
     known[name] = true;
-    if (absent?.[name]) return;
+    if (isOld && modern !== undefined && modern.includes(name)) return;
     indexes[name] = names.length;
     names.push(name);
     scripts.push(script);
     shown.push(isShown);
   }
-  for (const { script, interfaces, members } of table.scripts) {
-    for (const name of interfaces) add(script, name, false);
-    for (const name of members) add(script, name, true);
+  for (const { script, interfaces, members, modern } of table.scripts) {
+    for (const name of interfaces) add(script, name, false, modern);
+    for (const name of members) add(script, name, true, modern);
   }
   for (const type of table.handlers) add('handler', 'on' + type, true);
   for (const name of table.timers) add('timer', name, true);
