@@ -2,54 +2,14 @@ package import JSONDocuments
 internal import PortalTrace
 package import ScriptEngine
 
-/// Whom a debugger serves. Everything is called on the run's thread.
-package protocol DebuggerClient: AnyObject {
-    /// A script stands still, until this returns.
-    func debuggerStopped(_ debugger: PortalDebugger, _ stop: DebugStop) -> DebugAction
-    /// The run is getting on: between two tasks, or in the middle of a long script.
-    func debuggerMayAct(_ debugger: PortalDebugger)
-    /// A script was loaded; its breakpoints are set, and nothing of it has run.
-    func debuggerLoaded(_ debugger: PortalDebugger, _ script: DebugScript)
-    /// A log point was reached, or something went wrong in a condition.
-    func debuggerSaid(_ debugger: PortalDebugger, _ text: String, at place: DebugPlace?)
-    /// The name under which breakpoints of a script are kept.
-    func breakpointKey(of scriptName: String) -> String
-    /// A place that is counted was reached once more.
-    func debuggerCounted(_ debugger: PortalDebugger, _ place: DebugPlace)
-}
-
-extension DebuggerClient {
-    package func debuggerCounted(_ debugger: PortalDebugger, _ place: DebugPlace) {}
-}
-
 /// Leads the runs of one host as a person at a debugger says: breakpoints, steps, values.
 ///
 /// It is given to a `PortalHost` when that is made, so that it is there before the first page.
 package final class PortalDebugger {
-    /// What is stopped at beside breakpoints.
-    package struct Filters: Equatable, Sendable {
-        /// Every exception of the portal's.
-        package var allExceptions = false
-        /// Exceptions that nothing of the portal catches.
-        package var uncaughtExceptions = false
-        /// Those of them that are thrown in a callback of the app.
-        package var callbackExceptions = false
-        /// The beginning of each callback.
-        package var callbacks = false
-        /// Each call into the app.
-        package var calls = false
-        /// Functions, by name.
-        package var functions: [String] = []
-
-        package init() {}
-
-        var hasExceptions: Bool { allExceptions || uncaughtExceptions || callbackExceptions }
-    }
-
     /// Whether each task of the run is stopped at its first statement.
     var stopsAtEntries = false
     /// Places that are counted and not stopped at.
-    private var counters: [DebugPlace] = []
+    var counters: [DebugPlace] = []
     /// Whom it serves.
     package weak var client: (any DebuggerClient)?
     /// What it looks for before it serves anybody; see `RunPoint`.
@@ -59,28 +19,28 @@ package final class PortalDebugger {
     /// The run that is under way.
     package internal(set) weak var session: PortalSession?
     /// The page in which a script stands still.
-    private(set) var pausedContext: InspectedContext?
+    var pausedContext: InspectedContext?
     /// Breakpoints, by the name that the client has for a script.
     private(set) var breakpoints: [String: [DebugBreakpoint]] = [:]
     /// What else stops a script.
-    package private(set) var filters = Filters()
-    private var hits: [Int: Int] = [:]
+    package internal(set) var filters = Filters()
+    var hits: [Int: Int] = [:]
     /// Counts what happens in a stay in the engine.
     var counts = RunCounts()
     /// Whether the script is to be stopped at its next statement, and why.
-    private(set) var wanted: DebugStop.Reason?
-    private var wantedPoint: RunPoint?
+    var wanted: DebugStop.Reason?
+    var wantedPoint: RunPoint?
     /// How the person had the script go on.
-    private var step: DebugStep?
-    private var lastStop: DebugStop?
+    var step: DebugStep?
+    var lastStop: DebugStop?
     /// When a value was asked for that has not come yet.
     package private(set) var evaluationSince: ContinuousClock.Instant?
     /// Whether the run is of no interest any more.
-    package private(set) var isAbandoned = false
+    package internal(set) var isAbandoned = false
     /// Scripts that were announced and have no breakpoints yet.
-    private var unprepared: [(script: DebugScript, isNew: Bool, context: InspectedContext)] = []
+    var unprepared: [(script: DebugScript, isNew: Bool, context: InspectedContext)] = []
     private var machine: ScriptVirtualMachine?
-    private var entry: Int { counts.entry }
+    var entry: Int { counts.entry }
 
     package init() {}
 
@@ -147,7 +107,7 @@ package final class PortalDebugger {
         activate()
     }
 
-    private func resolve(_ key: String, in script: DebugScript) {
+    func resolve(_ key: String, in script: DebugScript) {
         for index in breakpoints[key]?.indices ?? 0..<0 {
             guard var breakpoint = breakpoints[key]?[index], breakpoint.place == nil else {
                 continue
@@ -171,7 +131,7 @@ package final class PortalDebugger {
         }
     }
 
-    private func arm(_ places: [DebugPlace]) {
+    func arm(_ places: [DebugPlace]) {
         let news = places.filter { !scripts.isArmed($0) }
         if !news.isEmpty { activate() }
         for place in news {
@@ -186,7 +146,7 @@ package final class PortalDebugger {
         counts.disarm(place)
     }
 
-    private var isActive = false
+    var isActive = false
 
     /// Scripts are slower from here on, by far if they compute much.
     func activate() {
@@ -195,13 +155,13 @@ package final class PortalDebugger {
         for context in scripts.contexts { activate(context) }
     }
 
-    private func activate(_ context: InspectedContext) {
+    func activate(_ context: InspectedContext) {
         attempt { () throws(InspectedContext.Refusal) in
             try context.ask("Debugger.setBreakpointsActive", ["active": true])
         }
     }
 
-    private func apply(_ filters: Filters, instead before: Filters, to context: InspectedContext) {
+    func apply(_ filters: Filters, instead before: Filters, to context: InspectedContext) {
         attempt { () throws(InspectedContext.Refusal) in
             if filters.hasExceptions != before.hasExceptions {
                 try context.ask(
@@ -222,7 +182,7 @@ package final class PortalDebugger {
         if filters.hasExceptions || !filters.functions.isEmpty { activate() }
     }
 
-    private func attempt(_ work: () throws(InspectedContext.Refusal) -> Void) {
+    func attempt(_ work: () throws(InspectedContext.Refusal) -> Void) {
         do throws(InspectedContext.Refusal) {
             try work()
         } catch {
@@ -245,7 +205,7 @@ package final class PortalDebugger {
         scripts.contexts.forEach(stopSoon)
     }
 
-    private func stopSoon(in context: InspectedContext) {
+    func stopSoon(in context: InspectedContext) {
         // An earlier request may have been lost at the end of a task that had host scripts only, and
         // would have the engine pass over this one. It refuses where there was none.
         _ = try? context.ask("Debugger.resume")
@@ -306,294 +266,5 @@ package final class PortalDebugger {
                 "doNotPauseOnExceptionsAndMuteConsole": true,
             ])
         return (reply["result"] ?? .null, reply["wasThrown"]?.bool ?? false)
-    }
-}
-
-// MARK: - What the engine tells
-
-extension PortalDebugger: InspectorDelegate {
-    package func inspectorDidConnect(_ context: InspectedContext) {
-        attempt { () throws(InspectedContext.Refusal) in try scripts.connect(context) }
-        if isActive { activate(context) }
-        let filters = itinerary?.filters ?? filters
-        apply(filters, instead: Filters(), to: context)
-        if wanted != nil { stopSoon(in: context) }
-    }
-
-    package func inspectorWillDisconnect(_ context: InspectedContext) {
-        scripts.disconnect(context)
-    }
-
-    package func inspectorWillEnter(_ number: Int) {
-        guard !isAbandoned else { return }
-        prepare()
-        counts.begin(number)
-        if wanted != nil { scripts.contexts.forEach(stopSoon) }
-        if let itinerary {
-            itinerary.willEnter(number, self)
-        } else if stopsAtEntries, wanted == nil {
-            stopSoon(.entry, at: RunPoint(entry: number, .first))
-        } else if let step, !step.waitsForPromise, wanted == nil {
-            // The task that was stepped through is over: on with the next one.
-            stopSoon(.step, at: RunPoint(entry: number, .first))
-        }
-    }
-
-    package func inspectorMayAct() {
-        if !isAbandoned { client?.debuggerMayAct(self) }
-    }
-
-    package func inspectorReceived(
-        _ event: String, _ parameters: JSONValue, from context: InspectedContext
-    ) {
-        if event == "Debugger.playBreakpointActionSound" {
-            let index = (parameters["breakpointActionId"]?.integer ?? 0) - 1
-            guard !isAbandoned, counters.indices.contains(index) else { return }
-            counts.note(counters[index])
-            client?.debuggerCounted(self, counters[index])
-            return
-        }
-        guard event == "Debugger.scriptParsed", !isAbandoned,
-            let (script, isNew) = scripts.parsed(parameters, in: context), !script.isOfHost
-        else { return }
-        guard hasPlaces(in: script) else {
-            if isNew { client?.debuggerLoaded(self, script) }
-            return
-        }
-        // The engine knows the script's positions only after this event.
-        unprepared.append((script, isNew, context))
-        stopSoon(in: context)
-    }
-
-    private func hasPlaces(in script: DebugScript) -> Bool {
-        if counters.contains(where: { $0.file == script.name }) { return true }
-        if itinerary?.places.contains(where: { $0.file == script.name }) == true { return true }
-        let key = client?.breakpointKey(of: script.name) ?? script.name
-        return breakpoints[key]?.isEmpty == false
-    }
-
-    /// Sets breakpoints in the scripts that were announced, before anything of them runs.
-    private func prepare() {
-        let ready = unprepared
-        unprepared = []
-        for (script, isNew, context) in ready {
-            let key = client?.breakpointKey(of: script.name) ?? script.name
-            resolve(key, in: script)
-            let places =
-                itinerary.map { $0.places.filter { $0.file == script.name } }
-                ?? breakpoints[key]?.compactMap(\.place) ?? []
-            for place in places where script.hasLine(place.line) {
-                scripts.arm(place, in: context)
-                counts.arm(place, isBeforeScript: isNew)
-            }
-            let onTheWay = itinerary?.places ?? []
-            for (index, place) in counters.enumerated()
-            where place.file == script.name && script.hasLine(place.line)
-                && !onTheWay.contains(place)
-            {
-                scripts.arm(place, in: context, counter: scripts.isCounted(place) ? index + 1 : nil)
-                counts.arm(place, isBeforeScript: isNew)
-            }
-            if isNew { client?.debuggerLoaded(self, script) }
-        }
-        if !ready.isEmpty { itinerary?.skipPasses(self) }
-    }
-
-    /// The run's session is about to go.
-    func sessionWillClose() {
-        if !isAbandoned { prepare() }
-        inspectorMayAct()
-    }
-
-    package func inspectorPaused(
-        _ context: InspectedContext, _ parameters: JSONValue
-    ) -> Resumption {
-        guard !isAbandoned, let client else { return .resume }
-        pausedContext = context
-        defer { pausedContext = nil }
-        prepare()
-        // The other pages do not stop at their next statement as well.
-        if wanted != nil {
-            for other in scripts.contexts where other !== context {
-                // It was not about to stop, and refuses.
-                _ = try? other.ask("Debugger.resume")
-            }
-        }
-        let pause = DebugPause(parameters, scripts)
-        counts.note(pause, scripts)
-        if let itinerary {
-            guard let resumption = itinerary.next(at: pause, self) else {
-                return arrived(itinerary, pause, client)
-            }
-            return resumption
-        }
-        guard let stop = stop(at: pause) else { return silently() }
-        return serve(stop, client)
-    }
-
-    /// Goes on after a pause that nobody is told of, as it went before.
-    private func silently() -> Resumption {
-        guard let step else { return .resume }
-        return step.resumption(atDepth: counts.depth)
-    }
-
-    private func arrived(
-        _ itinerary: Itinerary, _ pause: DebugPause, _ client: any DebuggerClient
-    ) -> Resumption {
-        self.itinerary = nil
-        for place in itinerary.places { scripts.disarm(place) }
-        let kept = filters
-        filters = itinerary.filters
-        set(kept)
-        counts.forgetPlaces(but: itinerary.target)
-        for (index, place) in counters.enumerated() where itinerary.places.contains(place) {
-            for context in scripts.contexts {
-                scripts.arm(place, in: context, counter: scripts.isCounted(place) ? index + 1 : nil)
-            }
-            counts.arm(place, isBeforeScript: true)
-        }
-        for key in breakpoints.keys.sorted() { arm(breakpoints[key]?.compactMap(\.place) ?? []) }
-        var stop = DebugStop(reason: itinerary.reason, frames: pause.frames)
-        stop.earlierFrames = pause.earlierFrames
-        stop.exception = pause.exception
-        stop.text = itinerary.problem
-        stop.point = itinerary.problem == nil ? itinerary.target : nil
-        if itinerary.target.moves.isEmpty { stop.point?.entry = entry }
-        return serve(stop, client)
-    }
-
-    private func serve(_ stop: DebugStop, _ client: any DebuggerClient) -> Resumption {
-        wanted = nil
-        wantedPoint = nil
-        step = nil
-        lastStop = stop
-        counts.stopped()
-        let command = client.debuggerStopped(self, stop)
-        guard command != .abandon, !isAbandoned else {
-            abandon()
-            return .resume
-        }
-        guard command != .go else { return .resume }
-        step = DebugStep(
-            command, from: stop,
-            waitsForPromise: stop.frames.first.map(scripts.hasAwait) ?? false)
-        return command.resumption
-    }
-
-    // MARK: - Why a script stands still
-
-    /// What a pause is to a person; nil where nobody wants to know.
-    private func stop(at pause: DebugPause) -> DebugStop? {
-        var stop = DebugStop(reason: .step, frames: pause.frames)
-        stop.earlierFrames = pause.earlierFrames
-        if pause.reason == "exception" {
-            guard isWanted(pause, &stop) else { return nil }
-            stop.reason = .exception
-            stop.exception = pause.exception
-            stop.point = RunPoint(entry: entry, .exception(counts.exceptions))
-            return stop
-        }
-        guard let place = pause.place else { return nil }
-        let reached = reached(place, pause)
-        if let first = reached.first {
-            stop.reason = first.reason ?? .breakpoint
-            stop.breakpoints = reached.map(\.id)
-            stop.point = counts.point(at: place, after: lastStop)
-            return stop
-        }
-        if pause.reason == "DebuggerStatement" {
-            stop.reason = .debuggerStatement
-            stop.point = counts.pointOfStatement(at: place, after: lastStop)
-            return stop
-        }
-        if pause.reason == "FunctionCall", let name = pause.function,
-            filters.functions.contains(name)
-        {
-            stop.reason = .functionBreakpoint(name)
-            stop.point = RunPoint(entry: entry, .function(name, counts.functions[name] ?? 0))
-            return stop
-        }
-        if let wanted {
-            stop.reason = wanted
-            stop.point = wantedPoint
-            if stop.point?.base == .first { stop.point?.entry = entry }
-            return stop
-        }
-        guard let step, step.ends(at: place, depth: pause.depth) else { return nil }
-        stop.point = step.isDirect ? step.from.point?.then(.step(step.command.resumption)) : nil
-        return stop
-    }
-
-    /// The breakpoints at a place whose conditions hold, but for log points, which say what they say.
-    private func reached(_ place: DebugPlace, _ pause: DebugPause) -> [DebugBreakpoint] {
-        guard let frame = pause.frames.first else { return [] }
-        var reached: [DebugBreakpoint] = []
-        let key = client?.breakpointKey(of: place.file) ?? place.file
-        for breakpoint in breakpoints[key] ?? [] where breakpoint.place == place {
-            if let condition = breakpoint.condition, !holds(condition, in: frame, place) {
-                continue
-            }
-            let count = (hits[breakpoint.id] ?? 0) + 1
-            hits[breakpoint.id] = count
-            if let wanted = breakpoint.hitCount, !wanted.holds(count) { continue }
-            if let message = breakpoint.logMessage {
-                client?.debuggerSaid(self, log(message, in: frame), at: place)
-            } else {
-                reached.append(breakpoint)
-            }
-        }
-        return reached
-    }
-
-    private func holds(_ condition: String, in frame: DebugFrame, _ place: DebugPlace) -> Bool {
-        do throws(InspectedContext.Refusal) {
-            // What is truthy is told by the language.
-            let (value, wasThrown) = try evaluate("!!(\n\(condition)\n)", in: frame)
-            guard wasThrown else { return value["value"]?.bool ?? false }
-            let words = value["description"]?.string ?? "an exception"
-            client?.debuggerSaid(
-                self, "the condition '\(condition)' of the breakpoint failed: \(words)", at: place)
-        } catch {
-            client?.debuggerSaid(
-                self, "the condition '\(condition)' of the breakpoint failed: \(error)", at: place)
-        }
-        return false
-    }
-
-    private func log(_ message: String, in frame: DebugFrame) -> String {
-        do throws(InspectedContext.Refusal) {
-            let (value, wasThrown) = try evaluate(
-                DebugBreakpoint.logExpression(message), in: frame)
-            let words = value["value"]?.string ?? value["description"]?.string ?? ""
-            return wasThrown ? "the log message '\(message)' failed: \(words)" : words
-        } catch {
-            return "the log message '\(message)' failed: \(error)"
-        }
-    }
-
-    /// Whether an exception is one that the filters ask for.
-    private func isWanted(_ pause: DebugPause, _ stop: inout DebugStop) -> Bool {
-        // What a script of the host throws and catches itself is none of the portal's.
-        guard !pause.frames.isEmpty, !pause.hostFrames.contains(where: scripts.catches) else {
-            return false
-        }
-        stop.isUncaught = isUncaught(pause.frames)
-        if filters.allExceptions { return true }
-        guard stop.isUncaught else { return false }
-        return filters.uncaughtExceptions || (filters.callbackExceptions && isInCallback)
-    }
-
-    /// Whether none of the portal's functions on the way catches; a function of the host that does
-    /// reports.
-    private func isUncaught(_ frames: [DebugFrame]) -> Bool {
-        for frame in frames where scripts.catches(frame) { return frame.isOfHost }
-        return true
-    }
-
-    /// Whether a callback of the app is running.
-    var isInCallback: Bool {
-        session?.events.last { $0.kind == .callback }.map {
-            $0.callback?.outcome == .running
-        } ?? false
     }
 }

@@ -1,0 +1,121 @@
+internal import JSONDocuments
+internal import PortalTrace
+internal import ScriptEngine
+
+/// Why a script stands still.
+extension PortalDebugger {
+    /// What a pause is to a person; nil where nobody wants to know.
+    func stop(at pause: DebugPause) -> DebugStop? {
+        var stop = DebugStop(reason: .step, frames: pause.frames)
+        stop.earlierFrames = pause.earlierFrames
+        if pause.reason == "exception" {
+            guard isWanted(pause, &stop) else { return nil }
+            stop.reason = .exception
+            stop.exception = pause.exception
+            stop.point = RunPoint(entry: entry, .exception(counts.exceptions))
+            return stop
+        }
+        guard let place = pause.place else { return nil }
+        let reached = reached(place, pause)
+        if let first = reached.first {
+            stop.reason = first.reason ?? .breakpoint
+            stop.breakpoints = reached.map(\.id)
+            stop.point = counts.point(at: place, after: lastStop)
+            return stop
+        }
+        if pause.reason == "DebuggerStatement" {
+            stop.reason = .debuggerStatement
+            stop.point = counts.pointOfStatement(at: place, after: lastStop)
+            return stop
+        }
+        if pause.reason == "FunctionCall", let name = pause.function,
+            filters.functions.contains(name)
+        {
+            stop.reason = .functionBreakpoint(name)
+            stop.point = RunPoint(entry: entry, .function(name, counts.functions[name] ?? 0))
+            return stop
+        }
+        if let wanted {
+            stop.reason = wanted
+            stop.point = wantedPoint
+            if stop.point?.base == .first { stop.point?.entry = entry }
+            return stop
+        }
+        guard let step, step.ends(at: place, depth: pause.depth) else { return nil }
+        stop.point = step.isDirect ? step.from.point?.then(.step(step.command.resumption)) : nil
+        return stop
+    }
+
+    /// The breakpoints at a place whose conditions hold, but for log points, which say what they say.
+    private func reached(_ place: DebugPlace, _ pause: DebugPause) -> [DebugBreakpoint] {
+        guard let frame = pause.frames.first else { return [] }
+        var reached: [DebugBreakpoint] = []
+        let key = client?.breakpointKey(of: place.file) ?? place.file
+        for breakpoint in breakpoints[key] ?? [] where breakpoint.place == place {
+            if let condition = breakpoint.condition, !holds(condition, in: frame, place) {
+                continue
+            }
+            let count = (hits[breakpoint.id] ?? 0) + 1
+            hits[breakpoint.id] = count
+            if let wanted = breakpoint.hitCount, !wanted.holds(count) { continue }
+            if let message = breakpoint.logMessage {
+                client?.debuggerSaid(self, log(message, in: frame), at: place)
+            } else {
+                reached.append(breakpoint)
+            }
+        }
+        return reached
+    }
+
+    private func holds(_ condition: String, in frame: DebugFrame, _ place: DebugPlace) -> Bool {
+        do throws(InspectedContext.Refusal) {
+            // What is truthy is told by the language.
+            let (value, wasThrown) = try evaluate("!!(\n\(condition)\n)", in: frame)
+            guard wasThrown else { return value["value"]?.bool ?? false }
+            let words = value["description"]?.string ?? "an exception"
+            client?.debuggerSaid(
+                self, "the condition '\(condition)' of the breakpoint failed: \(words)", at: place)
+        } catch {
+            client?.debuggerSaid(
+                self, "the condition '\(condition)' of the breakpoint failed: \(error)", at: place)
+        }
+        return false
+    }
+
+    private func log(_ message: String, in frame: DebugFrame) -> String {
+        do throws(InspectedContext.Refusal) {
+            let (value, wasThrown) = try evaluate(
+                DebugBreakpoint.logExpression(message), in: frame)
+            let words = value["value"]?.string ?? value["description"]?.string ?? ""
+            return wasThrown ? "the log message '\(message)' failed: \(words)" : words
+        } catch {
+            return "the log message '\(message)' failed: \(error)"
+        }
+    }
+
+    /// Whether an exception is one that the filters ask for.
+    private func isWanted(_ pause: DebugPause, _ stop: inout DebugStop) -> Bool {
+        // What a script of the host throws and catches itself is none of the portal's.
+        guard !pause.frames.isEmpty, !pause.hostFrames.contains(where: scripts.catches) else {
+            return false
+        }
+        stop.isUncaught = isUncaught(pause.frames)
+        if filters.allExceptions { return true }
+        guard stop.isUncaught else { return false }
+        return filters.uncaughtExceptions || (filters.callbackExceptions && isInCallback)
+    }
+
+    /// Whether none of the portal's functions on the way catches; a function of the host that does
+    /// reports.
+    private func isUncaught(_ frames: [DebugFrame]) -> Bool {
+        for frame in frames where scripts.catches(frame) { return frame.isOfHost }
+        return true
+    }
+
+    /// Whether a callback of the app is running.
+    var isInCallback: Bool {
+        session?.events.last { $0.kind == .callback }.map {
+            $0.callback?.outcome == .running
+        } ?? false
+    }
+}
