@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import ScriptEngine
 
 /// The way to a place in a run that was there before.

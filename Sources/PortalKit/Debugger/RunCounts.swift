@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// Counts what happens in a stay in the engine, so that a place in a run has a number.
 struct RunCounts {
     /// Which stay it is, from 1.
@@ -5,7 +7,7 @@ struct RunCounts {
     /// Exceptions so far.
     private(set) var exceptions = 0
     /// Calls of functions with a breakpoint so far.
-    private(set) var functions: [String: Int] = [:]
+    private(set) var functions: [CodeUnits: Int] = [:]
     /// Calls under way at the last pause.
     private(set) var depth = 0
     private var passes: [DebugPlace: Int] = [:]

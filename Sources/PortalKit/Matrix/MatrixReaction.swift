@@ -64,7 +64,7 @@ struct MatrixReaction {
         return isTold && other.isTold && !showsMore && !other.showsMore
             // What is thrown is an error of its own.
             && !own.contains("threw") && own.contains(where: Self.saysMoreThanTheResult)
-            && own.elementsEqual(other.acts.prefix(other.firstActs ?? other.acts.count))
+            && own.haveSameCodeUnits(as: other.acts.prefix(other.firstActs ?? other.acts.count))
     }
 
     /// How this one compares to what the portal does after `unknownError`.
@@ -74,7 +74,8 @@ struct MatrixReaction {
         if results.first == ActivationResult.success.rawValue {
             return isHandledLike(reference) ? .likeUnknownError : .own
         }
-        guard !reference.results.isEmpty, results != reference.results, acts == reference.acts,
+        guard !reference.results.isEmpty, results != reference.results,
+            acts.haveSameCodeUnits(as: reference.acts),
             shown == reference.shown
         else { return .own }
         return .likeUnknownError

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import MobilePlans
 internal import MobilePlansBridge
 
@@ -12,8 +13,8 @@ final class EditionRecognition {
         let names: [String]
     }
 
-    private var ofScripts: [String: Names] = [:]
-    private var ofSites: [String: [String]] = [:]
+    private var ofScripts: [CodeUnits: Names] = [:]
+    private var ofSites: [CodeUnits: [String]] = [:]
     /// Pages that make scripts up as they go would be remembered for ever.
     private static let mostKnown = 1_000
     private static let globals = Set(MobilePlansFeature.names(of: .all))
@@ -46,7 +47,7 @@ final class EditionRecognition {
 
     private func names(in script: PortalScript) -> [String] {
         if let known = ofScripts[script.name],
-            known.source.utf8.elementsEqual(script.source.utf8)
+            known.source.hasSameCodeUnits(as: script.source)
         {
             return known.names
         }

@@ -6,9 +6,9 @@ internal import PortalKit
 /// The names of scripts as an editor has them: paths, or numbers where there is no file.
 struct SourceNames {
     /// What an editor calls a file, by its real path: it may come by a symbolic link.
-    private var shown: [String: String] = [:]
+    private var shown: [CodeUnits: String] = [:]
     /// The real paths of names that were asked for.
-    private var known: [String: String] = [:]
+    private var known: [CodeUnits: String] = [:]
     private var references: [String] = []
 
     /// One name for a file, however it is spelled; a name itself where there is no such file.

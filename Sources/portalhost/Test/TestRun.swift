@@ -67,7 +67,7 @@ final class TestRun {
         host.onProgress = supervisor.touch
         let runner = CaseRunner(host: host, maps: maps)
         let progress = Progress(total: paths.count)
-        var names: [String: String] = [:]
+        var names: [CodeUnits: String] = [:]
         let earlier = handOver.earlier
         if let last = handOver.results.last {
             coverage.note(

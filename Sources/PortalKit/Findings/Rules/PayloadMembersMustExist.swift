@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// What a callback is told has two members (mobile-plans.md, section 5).
@@ -70,9 +71,9 @@ struct PayloadMembersMustExist: PageRule {
     }
 
     /// Members that the portal itself puts on such an object.
-    private func added(_ page: PageOutline) -> Set<String> {
+    private func added(_ page: PageOutline) -> Set<CodeUnits> {
         Set(
-            page.graph.writes.compactMap { write in
+            page.graph.writes.compactMap { write -> CodeUnits? in
                 guard case .member(let object, let name) = page.graph.nodes[write.target].origin,
                     !page.flow.kinds[object].isDisjoint(with: .objects)
                 else { return nil }
