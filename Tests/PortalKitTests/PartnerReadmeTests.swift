@@ -89,7 +89,7 @@ import Testing
                 customer: customerId, subscription: subscriptionId, offer: addOnOfferId,
                 quantity: 2, friendlyName: "Some friendly name")
             // README
-            return bought
+            return try bought.get()
         }
         let line = try await documentedSteps().lineItems[1]
         #expect(

@@ -23,13 +23,6 @@ public enum OldWebView {
         ("Map", ["groupBy"]),
         ("RegExp", ["escape"]),
         ("ArrayBuffer.prototype", ["transfer", "transferToFixedLength", "resize"]),
-        (
-            "Intl",
-            [
-                "Segmenter", "ListFormat", "DisplayNames", "DurationFormat", "RelativeTimeFormat",
-                "Locale", "supportedValuesOf",
-            ]
-        ),
         ("Object", ["fromEntries", "hasOwn", "groupBy"]),
         (
             "String.prototype",
@@ -62,6 +55,12 @@ public enum OldWebView {
                 "SharedArrayBuffer", "Atomics",
             ]
         ),
+    ]
+
+    /// The members of `Intl` that are hidden, once a page touches it.
+    static let absentInIntl = [
+        "Segmenter", "ListFormat", "DisplayNames", "DurationFormat", "RelativeTimeFormat",
+        "Locale", "supportedValuesOf",
     ]
 
     /// Hides them.

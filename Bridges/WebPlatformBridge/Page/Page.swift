@@ -68,6 +68,7 @@ public final class Page {
     /// - Throws: Why the host ended it; nothing else happens in a fresh page.
     public func install(_ makers: [FeatureMaker]) throws(ScriptFailure) {
         for make in makers { features.append(try make(self)) }
+        try feature(GlobalsFeature.self)?.speak()
         if profile.isOld { try OldWebView.install(in: context) }
     }
 

@@ -14,6 +14,8 @@ public enum PageGlobals {
             var interfaces: [String]
             /// Functions and objects: properties that it does.
             var members: [String]
+            /// Read-only attributes: accessors without a setter.
+            var attributes: [String]?
             /// Those of them that the WebView of a device (EdgeHTML 18) does not have.
             var modern: [String]?
         }
@@ -44,6 +46,7 @@ public enum PageGlobals {
         for group in table.scripts {
             names.formUnion(group.interfaces)
             names.formUnion(group.members)
+            names.formUnion(group.attributes ?? [])
         }
         return names
     }()

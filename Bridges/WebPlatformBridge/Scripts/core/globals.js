@@ -5,7 +5,7 @@
 (function (table, absent, use, host, isFrame) {
   'use strict';
   // A page may have frozen its global object: its names are then what they were made as.
-  const global = globalThis, { Function, Object, Reflect, Symbol } = global;
+  const global = globalThis, { Date, Function, Object, Reflect, Symbol, TypeError } = global;
   const { apply, defineProperty: define } = Reflect;
   const own = Object.getOwnPropertyDescriptor;
   const tag = Symbol.toStringTag;
@@ -39,13 +39,26 @@
     define(global, name, accessor);
   }
 
+  /// A read-only attribute stays an accessor without a setter; its value is the script's to know.
+  function readOnly(script, name) {
+    let made = null;
+    const { get } = own({
+      get [name]() {
+        if (this !== undefined && this !== null && this !== global) throw new TypeError('Illegal invocation');
+        return (made ??= use(script))[name];
+      },
+    }, name);
+    define(global, name, { __proto__: null, get, set: undefined, enumerable: true, configurable: name !== 'document' });
+  }
+
   const { scripts, handlers } = table;
   for (let i = 0; i < scripts.length; i++) {
-    const { script, interfaces, members } = scripts[i];
+    const { script, interfaces, members, attributes = [] } = scripts[i];
     accessor.enumerable = false;
     for (let j = 0; j < interfaces.length; j++) if (!absent?.[interfaces[j]]) lazy(script, interfaces[j], false);
     accessor.enumerable = true;
     for (let j = 0; j < members.length; j++) if (!absent?.[members[j]]) lazy(script, members[j], true);
+    for (let j = 0; j < attributes.length; j++) if (!absent?.[attributes[j]]) readOnly(script, attributes[j]);
   }
   for (let i = 0; i < handlers.length; i++) handler('on' + handlers[i]);
 
@@ -79,6 +92,8 @@
   replace(Function.prototype, 'toString', {
     toString() {
       const text = apply(textOf, this, []);
+      // A proxy, which has no name of its own.
+      if (this === Date) return 'function Date() {\n    [native code]\n}';
       if (!host('isOwnText', text)) return text;
       const { value: name } = own(this, 'name') ?? {};
       return `function ${typeof name === 'string' ? name : ''}() {\n    [native code]\n}`;
@@ -139,6 +154,11 @@
   accessor.set = (given) => { put('console', given, false); };
   define(global, 'console', accessor);
   define(global, tag, { __proto__: null, value: 'Window', configurable: true });
+  const { value: engineIntl } = own(global, 'Intl');
+  waiting.Intl = true;
+  accessor.get = () => put('Intl', use('core/intl').prepare(engineIntl), false);
+  accessor.set = (given) => { put('Intl', given, false); };
+  define(global, 'Intl', accessor);
 
   /// Whether a script put a function in the place of a name.
   return (name) => typeof own(global, name)?.value === 'function';

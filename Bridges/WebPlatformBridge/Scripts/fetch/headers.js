@@ -232,7 +232,7 @@
   idl.pairIterable(Headers, 'Headers', inside.pairs);
 
   return {
-    Headers, headersInit, isForbiddenMethod, isForbidden, isValue,
+    Headers, headersInit, isForbiddenMethod, isForbidden, isSafelisted, isValue,
     isHeaders: inside.isHeaders,
     /// Makes headers of a list of `[name, value]`; the guard counts for later changes alone.
     makeHeaders(guard, pairs) {

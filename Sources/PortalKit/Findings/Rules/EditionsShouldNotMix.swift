@@ -12,7 +12,8 @@ struct EditionsShouldNotMix: TraceRule {
             findings.append(
                 Finding(
                     Self.legacyCall,
-                    "\(legacy.event.name) is the legacy call; MobilePlans has one for each purpose",
+                    "\(legacy.event.name) is the legacy call; \(Self.successor(in: run.edition)) has "
+                        + "one for each purpose",
                     on: legacy.event))
         }
         let calls = run.calls.filter { $0.method.operation != .notifyPurchaseResult }
@@ -30,6 +31,11 @@ struct EditionsShouldNotMix: TraceRule {
                         + "injects the objects of one", on: other.event, notes: place))
         }
         return findings
+    }
+
+    /// The object that has the newer calls: 2018-11 has no other than DataMart.
+    private static func successor(in edition: Edition) -> String {
+        edition == .november2018 ? "DataMart" : "MobilePlans"
     }
 }
 

@@ -69,6 +69,11 @@ extension SyntaxMustBeKnown {
         case .regExpLookBehind: "var all = /↓(?<=a)b/;"
         case .regExpNamedGroup: "var all = /↓(?<year>b)/;"
         case .regExpProperty: "var all = /↓\\p{L}/u;"
+        case .regExpModifiers: "var all = /↓(?i:gb)/;"
+        case .templateEscape: "function raw(t) { return t.raw[0]; }\nraw`C:↓\\unit`;"
+        case .hashbang: "↓#!/usr/bin/env node\nvar a = 1;"
+        case .importAttributes: "import plans from \"./plans.json\" ↓with { type: \"json\" };"
+        case .stringModuleName: "var a = 1;\nexport { a as ↓\"a b\" };"
         case .lineSeparatorInString: "var text = \"a↓\u{2028}b\";"
         }
     }
