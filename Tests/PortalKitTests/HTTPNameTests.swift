@@ -5,7 +5,7 @@ import Testing
 /// `plain-http-resource`: what is fetched, and what is only a name.
 @Suite struct HTTPNameTests {
     private func errors(_ source: String) -> Int {
-        RuleRegistry.findings(in: [PortalScript(name: "a.js", source: source)], target: .modern)
+        RuleRegistry.findings(in: PortalScript(name: "a.js", source: source))
             .filter { $0.ruleID == "plain-http-resource" }.count
     }
 

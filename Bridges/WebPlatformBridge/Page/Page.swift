@@ -69,7 +69,7 @@ public final class Page {
     public func install(_ makers: [FeatureMaker]) throws(ScriptFailure) {
         for make in makers { features.append(try make(self)) }
         try feature(GlobalsFeature.self)?.speak()
-        if profile.isOld { try OldWebView.install(in: context) }
+        try OldWebView.hide(profile.absent.builtIns, in: context)
     }
 
     /// The page's feature of a type, if it has one.
@@ -171,9 +171,11 @@ public final class Page {
 
     /// The properties that the scripts added to the global object, sorted.
     public func addedGlobals() -> [String] {
-        var given = PageGlobals.names
+        var given: Set<String> = []
         for feature in features { given.formUnion(feature.globalNames) }
-        let known = (try? context.globalObject.keys()) ?? []
+        let globals: GlobalsFeature? = feature()
+        // A page whose scripts were ended has nothing to say.
+        let known = (try? globals?.added() ?? context.globalObject.keys()) ?? []
         return known.filter { !given.contains($0) }.sorted()
     }
 

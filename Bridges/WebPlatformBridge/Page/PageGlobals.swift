@@ -1,5 +1,6 @@
 import Foundation
 internal import ScriptEngine
+internal import WebPlatform
 
 /// The names that the platform puts into a page's global scope: `core/globals.json` says which script
 /// defines each.
@@ -16,12 +17,12 @@ public enum PageGlobals {
             var members: [String]
             /// Read-only attributes: accessors without a setter.
             var attributes: [String]?
-            /// Those of them that the WebView of a device (EdgeHTML 18) does not have.
-            var modern: [String]?
         }
 
         /// The names that are there from the beginning.
         var fixed: [String]
+        /// The functions of `TimersFeature`.
+        var timers: [String]
         /// The event handler attributes of a window, without "on".
         var handlers: [String]
         var scripts: [Script]
@@ -41,7 +42,7 @@ public enum PageGlobals {
 
     /// All names of a page.
     public static let names: Set<String> = {
-        var names = Set(table.fixed)
+        var names = Set(table.fixed + table.timers)
         for type in table.handlers { names.insert("on\(type)") }
         for group in table.scripts {
             names.formUnion(group.interfaces)
@@ -51,20 +52,31 @@ public enum PageGlobals {
         return names
     }()
 
-    /// The names that the WebView of a device does not have.
-    static let absentInOldWebView: [String] = table.scripts.flatMap { $0.modern ?? [] }
+    /// What the pages of a machine share of their names: an object of core/global-names.js.
+    static func shared(
+        _ profile: BrowserProfile, in context: ScriptContext
+    ) throws(ScriptFailure) -> ScriptValue {
+        let url = profile.isOld ? "host:old-global-names.js" : "host:global-names.js"
+        let program: ScriptProgram
+        do throws(ScriptException) {
+            program = try context.machine.program(
+                url, definitions(profile.absent))
+        } catch {
+            throw .thrown(error)
+        }
+        return try context.shared(program)
+    }
 
-    /// The text of the script that defines the names of a page: a function of
-    /// `(use, host, isFrame)`.
-    static func definitions(isOldWebView: Bool) -> String {
-        let absent =
-            isOldWebView
-            ? "{__proto__:null," + absentInOldWebView.map { "\($0):true" }.joined(separator: ",")
-                + "}"
-            : "null"
-        let script = PageScripts.source("core/globals") ?? ""
-        return """
-            (function (use, host, isFrame) { const define = \(script); return define(\(text), \(absent), use, host, isFrame); })
-            """
+    /// The text of the script that makes the names that pages share.
+    private static func definitions(_ absent: BrowserAbsences) -> String {
+        func map(_ names: [String]) -> String {
+            let known = names.filter(Self.names.contains)
+            guard !known.isEmpty else { return "null" }
+            return "{__proto__:null," + known.map { "\($0):true" }.joined(separator: ",") + "}"
+        }
+        let unconstructable = absent.members.keys.sorted()
+            .filter { absent.members[$0]?.contains($0) ?? false }
+        let script = PageScripts.source("core/global-names") ?? ""
+        return "(\(script))(\(text), \(map(absent.globals)), \(map(unconstructable)))"
     }
 }

@@ -23,6 +23,8 @@ public final class CaseLoader {
     private var fixtures: [[String]: Result<NetworkFixtures, DocumentProblems>] = [:]
     private let network: NetworkSetup
     private let overridesFixtures: Bool
+    private let target: RunOptions.Target?
+    private let editions = EditionRecognition()
 
     /// Makes a loader.
     ///
@@ -30,9 +32,14 @@ public final class CaseLoader {
     ///   - network: Who is asked for real, and, where it has fixtures, what answers unless a file says
     ///     otherwise.
     ///   - overridesFixtures: Its fixtures answer whatever the files say.
-    public init(network: NetworkSetup = NetworkSetup(), overridesFixtures: Bool = false) {
+    ///   - target: What the page's engine is like, whatever the files say; nil is what they say.
+    public init(
+        network: NetworkSetup = NetworkSetup(), overridesFixtures: Bool = false,
+        target: RunOptions.Target? = nil
+    ) {
         self.network = network
         self.overridesFixtures = overridesFixtures
+        self.target = target
     }
 
     /// The fixtures that cases were read with, each once.
@@ -64,7 +71,7 @@ public final class CaseLoader {
         result.expectation.allowed = complete.allowed ?? []
         result.options.edition = complete.edition ?? .all
         set(complete.limits, &result.options)
-        result.options.target = complete.target ?? .modern
+        result.options.target = target ?? complete.target ?? .webView
         if !openPage(file, folder, suite, &result.options, &reading) {
             result.scripts = loadScripts(file, folder, suite, &reading)
         }
@@ -100,6 +107,7 @@ public final class CaseLoader {
                 partnerCenter, suite.folder, suite.file.partnerCenterPlace, &other)
             reading.take(other)
         }
+        result.options = editions.applied(to: result.options, result.scripts)
         CaseSense.check(result, file, &reading)
         guard reading.problems.isEmpty else {
             throw DocumentProblems(all: reading.problems, name: file.name)

@@ -56,6 +56,7 @@ extension RuleRegistry {
     static let allRules: [any Rule.Type] =
         traceRules + scriptRules + matrixRules + [
             FailuresMustBeTried.self,
+            SourceMapsMustFit.self,
             Suppressions.self,
         ]
 }

@@ -21,7 +21,7 @@ public struct MatrixTextReport: Sendable {
             lines += rows.map { line($0, width) }
             lines.append("")
         }
-        let printer = FindingText(style: style, scripts: matrix.scripts)
+        let printer = FindingText(style: style, scripts: matrix.scripts + matrix.originals)
         for finding in matrix.findings { lines += printer.lines(finding) }
         if !matrix.findings.isEmpty { lines.append("") }
         lines.append(summary(matrix))

@@ -18,7 +18,7 @@ public struct RunTextReport: Sendable {
             lines.append("")
         }
         lines += wiringLines(run.wiring)
-        let printer = FindingText(style: style, scripts: run.scripts)
+        let printer = FindingText(style: style, scripts: run.sources)
         for finding in run.findings { lines += printer.lines(finding) }
         if !run.findings.isEmpty { lines.append("") }
         lines += advice(run)
@@ -214,14 +214,18 @@ public struct RunTextReport: Sendable {
         let warnings = run.findings.count { $0.severity == .warning }
         let edition =
             run.editionUsed.map { used in
-                used == .all ? "a mix of editions" : "edition \(used.rawValue)"
-            } ?? "no particular edition"
+                used == .all
+                    ? "written for a mix of editions" : "written for edition \(used.rawValue)"
+            }
+            ?? (run.edition == .all
+                ? "written for no particular edition"
+                : "run with the objects of edition \(run.edition.rawValue)")
         let verdict = style.paint(
             errors == 0
                 ? "\(count(warnings, "warning"))"
                 : "\(count(errors, "error")), \(count(warnings, "warning"))",
             errors > 0 ? .error : warnings > 0 ? .warning : .good)
         return "\(verdict); \(count(calls, "call")), \(count(callbacks, "callback")) in "
-            + "\(timeText(run.endTime)); written for \(edition); ended: \(run.end.words)"
+            + "\(timeText(run.endTime)); \(edition); ended: \(run.end.words)"
     }
 }

@@ -17,7 +17,7 @@ enum MatrixCommand: Command {
                 help: "writes the matrix as a page for a browser as well: one file that works "
                     + "without a network"),
             .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
-            SharedOptions.target,
+            SharedOptions.target, SharedOptions.noSourceMaps,
         ] + SharedOptions.limits,
         notes: [
             "Trials: every activation result, by its cause where the surroundings can have one; "
@@ -49,9 +49,11 @@ enum MatrixCommand: Command {
         let host = PortalHost()
         defer { host.close() }
         host.onProgress = supervisor.touch
-        let matrix = PortalMatrix.run(
-            input.scripts, input.options, groups: groups.isEmpty ? MatrixGroup.allCases : groups,
-            host: host)
+        let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
+        let matrix = maps.translated(
+            PortalMatrix.run(
+                input.scripts, input.options,
+                groups: groups.isEmpty ? MatrixGroup.allCases : groups, host: host))
         if let page = arguments.value("--html") {
             let text = MatrixHTMLReport.text(matrix, toolVersion: toolVersion)
             try FileOutput.write(text, to: page, what: "the page")

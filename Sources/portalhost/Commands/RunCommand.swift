@@ -31,7 +31,8 @@ enum RunCommand: Command {
                 help: "writes the report as a page for a browser as well: one file that works "
                     + "without a network"),
             .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
-        ] + SharedOptions.servers + [SharedOptions.record, SharedOptions.target]
+        ] + SharedOptions.servers
+            + [SharedOptions.record, SharedOptions.target, SharedOptions.noSourceMaps]
             + SharedOptions.singleRun + SharedOptions.limits,
         notes: [
             "A PAGE is an .html file, a folder with an index.html, or the URL of a server that "
@@ -67,11 +68,13 @@ enum RunCommand: Command {
         // Of fixtures that were found beside the portal, one run may well need only some.
         if request.network != nil { NetworkOption.tellUnused(input.options.network.fixtures) }
         try input.keep(result.localStorage)
+        let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
         if let page = arguments.value("--html") {
-            let text = HTMLReport.text(run: result, matrix: nil, toolVersion: toolVersion)
+            let text = HTMLReport.text(
+                run: maps.translated(result), matrix: nil, toolVersion: toolVersion)
             try FileOutput.write(text, to: page, what: "the page")
         }
-        return try report(result, isJSON: isJSON, trace: arguments.value("--trace"))
+        return try report(result, maps, isJSON: isJSON, trace: arguments.value("--trace"))
     }
 
     /// How activation and registration end, where the command line says it.
@@ -102,10 +105,9 @@ enum RunCommand: Command {
         }
     }
 
-    private static func report(_ result: RunResult, isJSON: Bool, trace: String?)
-        throws(CommandFailure)
-        -> ExitCode
-    {
+    private static func report(
+        _ result: RunResult, _ maps: SourceMaps, isJSON: Bool, trace: String?
+    ) throws(CommandFailure) -> ExitCode {
         let toError = trace == "-"
         if let trace {
             let bytes = result.traceFile(toolVersion: toolVersion).bytes
@@ -117,10 +119,11 @@ enum RunCommand: Command {
         }
         if isJSON {
             Terminal.print(
-                String(decoding: RunJSONReport.bytes(result), as: UTF8.self), toError: toError)
+                String(decoding: RunJSONReport.bytes(result, maps: maps), as: UTF8.self),
+                toError: toError)
         } else {
             let report = RunTextReport(style: Terminal.style(toError: toError))
-            Terminal.print(report.text(result), toError: toError)
+            Terminal.print(report.text(maps.translated(result)), toError: toError)
         }
         if let error = result.callError {
             Terminal.printError("portalhost: error: --call: \(TraceValue.oneLine(error))")

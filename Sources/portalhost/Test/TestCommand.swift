@@ -32,7 +32,7 @@ enum TestCommand: Command {
                 name: "--output", value: "FILE",
                 help: "writes the report to a file, and the text report to standard output"),
         ] + SharedOptions.servers + [
-            SharedOptions.record,
+            SharedOptions.record, SharedOptions.target, SharedOptions.noSourceMaps,
             .init(
                 name: "--html", value: "FILE",
                 help: "writes the report as a page for a browser as well: one file that works "
@@ -61,6 +61,7 @@ enum TestCommand: Command {
         let selection = try CaseSelection(arguments)
         let count = try arguments.count("--repeat", default: 1)
         let partnerCenter = try PartnerOption.choice(arguments)
+        let target = try SharedOptions.chosenTarget(arguments)
         var network = try NetworkOption.setup(arguments)
         var access: PartnerAccess?
         if let partnerCenter { access = try PartnerOption.access(partnerCenter) }
@@ -73,11 +74,12 @@ enum TestCommand: Command {
         if arguments.has("--list") { return list(paths, selection) }
         let isNamed = arguments.has("--network")
         network.fixtures = try NetworkOption.fixtures(arguments.all("--network"))
-        let loader = CaseLoader(network: network, overridesFixtures: isNamed)
+        let loader = CaseLoader(
+            network: network, overridesFixtures: isNamed, target: target)
         let run = TestRun(
             paths: paths, selection: selection, repeating: count,
             stopsEarly: arguments.has("--fail-fast"), keepsEvidence: output.writesPage,
-            loader: loader,
+            maps: SourceMaps(isOn: !arguments.has("--no-source-maps")), loader: loader,
             partnerCenter: access)
         let results = run.run { output.show($0) }
         if run.isComplete { loader.allFixtures.forEach(NetworkOption.tellUnused) }

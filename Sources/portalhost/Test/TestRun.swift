@@ -15,6 +15,7 @@ final class TestRun {
     private let stopsEarly: Bool
     /// Whether what the runs left is kept, for a page.
     private let keepsEvidence: Bool
+    private let maps: SourceMaps
     /// What the runs left.
     private(set) var evidence = CaseEvidence()
     /// What every case gets as Partner Center, each in a state of its own.
@@ -32,7 +33,7 @@ final class TestRun {
 
     init(
         paths: [String], selection: CaseSelection, repeating count: Int, stopsEarly: Bool,
-        keepsEvidence: Bool, loader: CaseLoader,
+        keepsEvidence: Bool, maps: SourceMaps, loader: CaseLoader,
         partnerCenter: PartnerAccess?
     ) {
         self.loader = loader
@@ -42,6 +43,7 @@ final class TestRun {
         self.count = count
         self.stopsEarly = stopsEarly
         self.keepsEvidence = keepsEvidence
+        self.maps = maps
     }
 
     /// Runs them.
@@ -57,7 +59,7 @@ final class TestRun {
         let host = PortalHost()
         defer { host.close() }
         host.onProgress = supervisor.touch
-        let runner = CaseRunner(host: host)
+        let runner = CaseRunner(host: host, maps: maps)
         let progress = Progress(total: paths.count)
         var names: [String: String] = [:]
         let earlier = handOver.earlier

@@ -34,7 +34,8 @@ enum ValidateCommand: Command {
                 name: "--output", value: "FORMAT:FILE", isRepeatable: true,
                 help: "writes a report to a file as well, such as json:findings.json"),
             .init(name: "--watch", help: "validates again whenever a script changes"),
-        ] + SharedOptions.servers + [SharedOptions.target] + SharedOptions.limits,
+        ] + SharedOptions.servers + [SharedOptions.target, SharedOptions.noSourceMaps]
+            + SharedOptions.limits,
         notes: [
             "A PATH is a script or a folder. Scripts are one page, in order. A folder is a portal of "
                 + "its own: its scripts are those of \(ValidationConfiguration.fileName), else of "
@@ -115,7 +116,8 @@ enum ValidateCommand: Command {
         }
         if let file = arguments.value("--write-baseline") {
             let findings = validations.flatMap(\.findings)
-            let baseline = Baseline(findings, validations.flatMap(\.scripts))
+            let baseline = Baseline(
+                findings, validations.flatMap { $0.scripts + $0.originals })
             try FileOutput.write(baseline.json, to: file, what: "the baseline")
             Terminal.print(
                 "wrote \(file): findings that are known from now on: \(findings.count)\n")
@@ -152,7 +154,8 @@ enum ValidateCommand: Command {
             input.options.scenario.launch.portal = "https://\(host)/"
         }
         if input.options.url == nil { input.options.url = configuration.url }
-        let loader = CaseLoader(network: input.options.network)
+        let loader = CaseLoader(
+            network: input.options.network, target: try SharedOptions.chosenTarget(arguments))
         var cases: [UserCase] = []
         for path in portal.cases {
             do throws(DocumentProblems) {
@@ -170,7 +173,7 @@ enum ValidateCommand: Command {
             input.scripts, input.options, cases: cases,
             launchPlace: arguments.value("--url") == nil && arguments.value("--scenario") == nil
                 ? configuration.launchPlace : nil, settings: configuration.rules, host: host,
-            willRun: expect)
+            maps: SourceMaps(isOn: !arguments.has("--no-source-maps")), willRun: expect)
         validation.name = portal.name
         NetworkOption.tellUnused(input.options.network.fixtures)
         // A page that does not load has an error that says so.

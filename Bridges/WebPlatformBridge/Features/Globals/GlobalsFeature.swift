@@ -9,30 +9,30 @@ final class GlobalsFeature: PageFeature {
     private let languages: String
     /// Whether a script put a function in the place of a global name: a function of core/globals.js.
     private var replaced: StoredValue?
+    /// What the pages of the machine share: an object of core/global-names.js.
+    private let shared: ScriptValue
 
     /// - Parameter languages: What the `Accept-Language` header of the launch says.
     init(in page: Page, languages: String) throws(ScriptFailure) {
         self.page = page
         self.languages = languages
         let context = page.context
+        shared = try PageGlobals.shared(page.profile, in: context)
         let use = context.makeFunction(named: "use", length: 1) { [unowned page] call in
             try .value(page.script(call.string(at: 0) ?? ""))
         }
         let host = context.makeFunction(named: "host", length: 2) { [self] call in
             try answer(call.string(at: 0) ?? "", call.string(at: 1) ?? "")
         }
-        let url = page.profile.isOld ? "host:old-globals.js" : "host:globals.js"
-        let program: ScriptProgram
-        do throws(ScriptException) {
-            program = try context.machine.program(
-                url, PageGlobals.definitions(isOldWebView: page.profile.isOld))
-        } catch {
-            throw .thrown(error)
-        }
+        let define = try context.evaluate(try PageScripts.program("core/globals", in: context))
         replaced = context.store(
-            try context.evaluate(program).call([
-                use, host, context.makeBool(page.depth > 0),
-            ]))
+            try define.call([shared, use, host, context.makeBool(page.depth > 0)]))
+    }
+
+    /// The properties that scripts added to the global object.
+    func added() throws(ScriptFailure) -> [String] {
+        let found = try shared.property("added").call([page.context.globalObject])
+        return try found.elements().map { $0.string ?? "" }
     }
 
     static let host = HostInterface(
@@ -47,8 +47,7 @@ final class GlobalsFeature: PageFeature {
                 .object([
                     "languages": .string(feature.languages),
                     "absentInIntl": .array(
-                        feature.page.profile.isOld
-                            ? OldWebView.absentInIntl.map { .string($0) } : []),
+                        feature.page.profile.absent.intl.map { .string($0) }),
                 ])
             },
         ])
@@ -60,12 +59,12 @@ final class GlobalsFeature: PageFeature {
         _ = try page.context.global("Intl")
     }
 
-    /// Whether a script put a function in the place of a global name.
-    func isReplaced(_ name: String) throws(ScriptFailure) -> Bool {
+    /// Whether a script put a function in the place of one of some global names.
+    func isReplaced(_ names: [String]) throws(ScriptFailure) -> Bool {
         guard !page.isClosed, let replaced = replaced.flatMap(page.context.storedValue) else {
             return false
         }
-        return try replaced.call([page.context.makeString(name)]).bool ?? false
+        return try replaced.call(names.map { page.context.makeString($0) }).bool ?? false
     }
 
     /// What core/globals.js asks before any other script is needed.
@@ -74,6 +73,11 @@ final class GlobalsFeature: PageFeature {
         case "isUsed": return .bool(page.isUsed(text))
         case "locationPart": return .string(locationPart(text))
         case "isOwnText": return .bool(page.isOwnText(text))
+        case "timer":
+            guard let timers: TimersFeature = page.feature() else {
+                throw HostError(message: "the page has no timers")
+            }
+            return try timers.makeFunction(text)
         case "console":
             guard let console: ConsoleFeature = page.feature() else {
                 throw HostError(message: "the page has no console")

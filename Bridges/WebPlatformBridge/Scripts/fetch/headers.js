@@ -228,7 +228,7 @@
     }
     return pairs;
   }
-  idl.define(Headers, { length: 0, modern: ['getSetCookie'] });
+  idl.define(Headers, { length: 0 });
   idl.pairIterable(Headers, 'Headers', inside.pairs);
 
   return {

@@ -36,7 +36,7 @@
     get platform() { this.#isOne; return 'Win32'; }
     get product() { this.#isOne; return 'Gecko'; }
     get productSub() { this.#isOne; return '20030107'; }
-    get vendor() { this.#isOne; return traits.isOld ? '' : 'Google Inc.'; }
+    get vendor() { this.#isOne; return traits.vendor; }
     get vendorSub() { this.#isOne; return ''; }
     get language() { this.#isOne; return languages[0] ?? ''; }
     get languages() { this.#isOne; return languages; }
