@@ -29,6 +29,9 @@ static const unsigned char core_globals_js[] = {
 static const unsigned char core_globals_json[] = {
 #embed "core/globals.json"
 };
+static const unsigned char core_intl_js[] = {
+#embed "core/intl.js"
+};
 static const unsigned char core_old_view_js[] = {
 #embed "core/old-view.js"
 };
@@ -400,6 +403,9 @@ static const unsigned char events_ui_js[] = {
 };
 static const unsigned char events_window_handlers_js[] = {
 #embed "events/window-handlers.js"
+};
+static const unsigned char fetch_beacon_js[] = {
+#embed "fetch/beacon.js"
 };
 static const unsigned char fetch_body_js[] = {
 #embed "fetch/body.js"
@@ -861,6 +867,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("core/global-names", core_global_names_js),
     SCRIPT("core/globals", core_globals_js),
     SCRIPT("core/globals.json", core_globals_json),
+    SCRIPT("core/intl", core_intl_js),
     SCRIPT("core/old-view", core_old_view_js),
     SCRIPT("core/platform", core_platform_js),
     SCRIPT("core/primordials", core_primordials_js),
@@ -985,6 +992,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("events/path", events_path_js),
     SCRIPT("events/ui", events_ui_js),
     SCRIPT("events/window-handlers", events_window_handlers_js),
+    SCRIPT("fetch/beacon", fetch_beacon_js),
     SCRIPT("fetch/body", fetch_body_js),
     SCRIPT("fetch/fetch", fetch_fetch_js),
     SCRIPT("fetch/form-data", fetch_form_data_js),
