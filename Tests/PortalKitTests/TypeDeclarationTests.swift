@@ -18,7 +18,8 @@ import Testing
         #expect(Set(file.variables.map(\.name)).count == file.variables.count)
     }
 
-    @Test(arguments: Edition.allCases)
+    /// The declarations of all editions are for a portal that looks which is there: no app has them all.
+    @Test(arguments: Edition.allCases.filter { $0 != .all })
     func `members, values and numbers of arguments are those of the injected objects`(
         _ edition: Edition
     ) throws {

@@ -56,6 +56,8 @@ enum RunCommand: Command {
         let outcome = try Outcome(arguments, request.options.edition)
         var input = try request.inputs()
         input.options.listsFunctions = true
+        input.options.takesSnapshots =
+            arguments.value("--html") != nil || arguments.value("--trace") != nil
         // The scenario has an outcome of its own, over which the command line goes.
         outcome.apply(to: &input.options.scenario)
         let supervisor = Supervisor(limits: input.options.limits)
@@ -64,10 +66,12 @@ enum RunCommand: Command {
         // The process ends after the report; freeing the engine before would only take time.
         _ = Unmanaged.passRetained(host)
         host.onProgress = supervisor.touch
-        let result = host.run(input.scripts, input.options)
-        supervisor.stop()
+        var result = host.run(input.scripts, input.options)
         // Of fixtures that were found beside the portal, one run may well need only some.
         if request.network != nil { NetworkOption.tellUnused(input.options.network.fixtures) }
+        result.findings += SuccessCheck.findings(
+            result, input.scripts, input.options, host: host)
+        supervisor.stop()
         try input.keep(result.localStorage)
         let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
         if let page = arguments.value("--html") {
@@ -80,7 +84,7 @@ enum RunCommand: Command {
     }
 
     /// How activation and registration end, where the command line says it.
-    private struct Outcome {
+    struct Outcome {
         private var activation: ActivationResult?
         private var registration: [NetworkRegistrationState]?
 

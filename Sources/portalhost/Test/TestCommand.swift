@@ -32,7 +32,8 @@ enum TestCommand: Command {
                 name: "--output", value: "FILE",
                 help: "writes the report to a file, and the text report to standard output"),
         ] + SharedOptions.servers + [
-            SharedOptions.record, SharedOptions.target, SharedOptions.noSourceMaps,
+            SharedOptions.record, SharedOptions.target, SharedOptions.until,
+            SharedOptions.noSourceMaps,
             .init(
                 name: "--html", value: "FILE",
                 help: "writes the report as a page for a browser as well: one file that works "
@@ -66,6 +67,7 @@ enum TestCommand: Command {
         let count = try arguments.count("--repeat", default: 1)
         let partnerCenter = try PartnerOption.choice(arguments)
         let target = try SharedOptions.chosenTarget(arguments)
+        let until = try SharedOptions.chosenEnd(arguments)
         var network = try NetworkOption.setup(arguments)
         var access: PartnerAccess?
         if let partnerCenter { access = try PartnerOption.access(partnerCenter) }
@@ -79,7 +81,7 @@ enum TestCommand: Command {
         let isNamed = arguments.has("--network")
         network.fixtures = try NetworkOption.fixtures(arguments.all("--network"))
         let loader = CaseLoader(
-            network: network, overridesFixtures: isNamed, target: target)
+            network: network, overridesFixtures: isNamed, target: target, until: until)
         let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
         let run = TestRun(
             paths: paths, selection: selection, repeating: count,

@@ -164,7 +164,8 @@ enum ValidateCommand: Command {
         }
         if input.options.url == nil { input.options.url = configuration.url }
         let loader = CaseLoader(
-            network: input.options.network, target: try SharedOptions.chosenTarget(arguments))
+            network: input.options.network, target: try SharedOptions.chosenTarget(arguments),
+            until: input.options.until)
         var cases: [UserCase] = []
         for path in portal.cases {
             do throws(DocumentProblems) {

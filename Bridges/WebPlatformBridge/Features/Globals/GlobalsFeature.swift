@@ -26,14 +26,6 @@ final class GlobalsFeature: PageFeature {
             try define.call([shared, use, host, context.makeBool(page.depth > 0)]))
     }
 
-    func close() {
-        do throws(ScriptFailure) {
-            try shared.property("close").call([page.context.globalObject])
-        } catch {
-            // Where scripts were ended, the next page takes the place of this one.
-        }
-    }
-
     /// The properties that scripts added to the global object.
     func added() throws(ScriptFailure) -> [String] {
         let found = try shared.property("added").call([page.context.globalObject])

@@ -19,26 +19,38 @@
     value.value = undefined;
     return given;
   }
-  function install(name) {
+  function handler(name) {
     const property = use('events/window-handlers').accessors[name];
     define(global, name, property);
     return property;
   }
-  shared.open(global, {
-    __proto__: null, global, put,
-    make(script, name, enumerable) { return put(name, use(script)[name], enumerable); },
-    timer(name) { return put(name, host('timer', name), true); },
-    handler(name) { return apply(install(name).get, global, []); },
-    setHandler(name, given) { apply(install(name).set, global, [given]); },
-  });
-  const { names, list } = shared;
-  for (let i = 0; i < names.length; i++) define(global, names[i], list[i]);
+  const { names, scripts, shown, indexes } = shared;
+  /// The getters of the names that were not touched yet.
+  const getters = [];
+  function make(i) {
+    const name = names[i], script = scripts[i];
+    if (script === 'handler') return apply(handler(name).get, global, []);
+    return put(name, script === 'timer' ? host('timer', name) : use(script)[name], shown[i]);
+  }
+  function set(i, given) {
+    if (scripts[i] === 'handler') apply(handler(names[i]).set, global, [given]);
+    else put(names[i], given, shown[i]);
+  }
+  for (let i = 0; i < names.length; i++) {
+    accessor.get = getters[i] = () => make(i);
+    accessor.set = (given) => { set(i, given); };
+    accessor.enumerable = shown[i];
+    define(global, names[i], accessor);
+  }
 
   // Asking for a property of the global object itself makes the name first.
-  const make = (name) => { if (name === 'console' ? isConsoleWaiting : shared.isWaiting(own(global, name))) global[name]; };
+  function touch(name) {
+    const i = indexes[name];
+    if (name === 'console' ? isConsoleWaiting : i !== undefined && own(global, name)?.get === getters[i]) global[name];
+  }
   const lookOnce = (original) => ({
     getOwnPropertyDescriptor(target, key) {
-      if (target === global && typeof key === 'string') make(key);
+      if (target === global && typeof key === 'string') touch(key);
       return apply(original, this, arguments);
     },
   }).getOwnPropertyDescriptor;
@@ -49,8 +61,8 @@
   Object.getOwnPropertyDescriptors = {
     getOwnPropertyDescriptors(target) {
       if (target === global) {
-        for (let i = 0; i < names.length; i++) make(names[i]);
-        make('console');
+        for (let i = 0; i < names.length; i++) touch(names[i]);
+        touch('console');
       }
       return apply(lookAtAll, this, arguments);
     },
