@@ -42,7 +42,9 @@ struct CoverageCommandTests {
         #expect(try text("a.jsonl") == text("b.jsonl"))
     }
 
-    @Test(arguments: [("50", 0), ("lines=51", 1), ("functions=50,branches=100", 0), ("functions=60", 1)])
+    @Test(arguments: [
+        ("50", 0), ("lines=51", 1), ("functions=50,branches=100", 0), ("functions=60", 1),
+    ])
     func `too little coverage fails`(_ least: String, _ exit: Int32) throws {
         let result = try run("run", "portal.js", "--call", "buy", "--coverage-min", least)
         #expect(result.exitCode == exit)

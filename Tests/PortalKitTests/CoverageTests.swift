@@ -107,7 +107,8 @@ struct CoverageTests {
 
     @Test func `a class without a constructor, and text beyond ASCII, do no harm`() throws {
         let file = try file(
-            "const é = '😀'; class A {\n  x = 1;\n  m() { return 'ä'; }\n}\nnew A();\nnew A().m();\n")
+            "const é = '😀'; class A {\n  x = 1;\n  m() { return 'ä'; }\n}\nnew A();\nnew A().m();\n"
+        )
         #expect(file.lines[5] == 1)
         #expect(file.lines[3] == 1)
         #expect(file.functions.map(\.name) == ["m"])
@@ -120,7 +121,10 @@ struct CoverageTests {
         let module = PortalScript(name: "c.mjs", source: "import x from './x.js';\nx();\n")
         let coverage = try coverage(
             [PortalScript(name: "a.js", source: "1;")], never: [other, module])
-        #expect(coverage.files.map(\.path).map { $0.split(separator: "/").last } == ["a.js", "b.js", "c.mjs"])
+        #expect(
+            coverage.files.map(\.path).map { $0.split(separator: "/").last } == [
+                "a.js", "b.js", "c.mjs",
+            ])
         #expect(coverage.files[1].lines == [1: 0, 3: 0, 5: 0])
         #expect(coverage.files[1].functions.map(\.count) == [0])
         #expect(coverage.files[2].lines == [1: 0, 2: 0])
@@ -151,19 +155,20 @@ struct CoverageTests {
     @Test func `inline scripts and modules of a page count in their files`() throws {
         let site = try TemporarySite([
             "index.html": """
-                <p>Shop</p>
-                <script>
-                  function buy() {
-                    never();
-                  }
-                  let a = 1;
-                </script>
-                <script type="module">
-                  import { one } from './one.js';
-                  one();
-                </script>
-                """,
-            "one.js": "export function one() {\n  return 1;\n}\nexport function two() {\n  return 2;\n}\n",
+            <p>Shop</p>
+            <script>
+              function buy() {
+                never();
+              }
+              let a = 1;
+            </script>
+            <script type="module">
+              import { one } from './one.js';
+              one();
+            </script>
+            """,
+            "one.js":
+                "export function one() {\n  return 1;\n}\nexport function two() {\n  return 2;\n}\n",
             "other.js": "let never = 1;\n",
         ])
         defer { try? site.remove() }
@@ -183,7 +188,9 @@ struct CoverageTests {
     // MARK: - Parts of a suite
 
     @Test func `parts add up, and JSON brings everything back`() throws {
-        let first = try coverage([PortalScript(name: "a.js", source: "function a() {\n  1;\n}\na();")])
+        let first = try coverage([
+            PortalScript(name: "a.js", source: "function a() {\n  1;\n}\na();")
+        ])
         let folder = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).json")
         defer { try? FileManager.default.removeItem(at: folder) }
         try CoverageJSON.text(first).write(to: folder, atomically: true, encoding: .utf8)
@@ -246,8 +253,12 @@ struct CoverageTests {
     @Test func `Cobertura has the repository's folder, and files below it`() {
         let text = CoverageFormat.cobertura.text(sample, findings: [], toolVersion: "1")
         #expect(text.contains("<source>\(CoverageBuilder.repository())</source>"))
-        #expect(text.contains("filename=\"src/a&amp;b.js\" line-rate=\"0.5000\" branch-rate=\"0.3333\""))
-        #expect(text.contains("<line number=\"2\" hits=\"2\" branch=\"true\" condition-coverage=\"50% (1/2)\"/>"))
+        #expect(
+            text.contains("filename=\"src/a&amp;b.js\" line-rate=\"0.5000\" branch-rate=\"0.3333\"")
+        )
+        #expect(
+            text.contains(
+                "<line number=\"2\" hits=\"2\" branch=\"true\" condition-coverage=\"50% (1/2)\"/>"))
         #expect(text.contains("lines-covered=\"1\" lines-valid=\"2\" branches-covered=\"1\""))
     }
 
