@@ -24,6 +24,7 @@ public final class CaseLoader {
     private let network: NetworkSetup
     private let overridesFixtures: Bool
     private let target: RunOptions.Target?
+    private let until: Int?
     private let editions = EditionRecognition()
 
     /// Makes a loader.
@@ -33,13 +34,15 @@ public final class CaseLoader {
     ///     otherwise.
     ///   - overridesFixtures: Its fixtures answer whatever the files say.
     ///   - target: What the page's engine is like, whatever the files say; nil is what they say.
+    ///   - until: When the runs end, in virtual milliseconds; nil is when nothing is left to do.
     public init(
         network: NetworkSetup = NetworkSetup(), overridesFixtures: Bool = false,
-        target: RunOptions.Target? = nil
+        target: RunOptions.Target? = nil, until: Int? = nil
     ) {
         self.network = network
         self.overridesFixtures = overridesFixtures
         self.target = target
+        self.until = until
     }
 
     /// The fixtures that cases were read with, each once.
@@ -71,6 +74,7 @@ public final class CaseLoader {
         result.expectation.allowed = complete.allowed ?? []
         result.options.edition = complete.edition ?? .all
         set(complete.limits, &result.options)
+        result.options.until = until
         result.options.target = target ?? complete.target ?? .webView
         if !openPage(file, folder, suite, &result.options, &reading) {
             result.scripts = loadScripts(file, folder, suite, &reading)

@@ -54,6 +54,7 @@ struct RunRequest {
             options.url = url
         }
         options.target = try SharedOptions.chosenTarget(arguments) ?? .webView
+        options.until = try SharedOptions.chosenEnd(arguments)
         options.limits = ScriptLimits(
             seconds: try arguments.positiveNumber("--time-limit", default: 10),
             bytes: Int(

@@ -18,7 +18,7 @@ enum MatrixCommand: Command {
                     + "without a network"),
             .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
             SharedOptions.target, SharedOptions.noSourceMaps,
-        ] + SharedOptions.limits,
+        ] + CoverageOption.options + SharedOptions.limits,
         notes: [
             "Trials: every activation result, by its cause where the surroundings can have one; "
                 + "every registration state and the usual sequences; every way to be launched; the "
@@ -42,11 +42,12 @@ enum MatrixCommand: Command {
                 try arguments.pick(
                     word, MatrixGroup.allCases.map { ($0.rawValue, $0) }, option: "--only"))
         }
+        let coverage = try CoverageOption(arguments)
         let input = try RunRequest(arguments).inputs()
         let supervisor = Supervisor(limits: input.options.limits)
         supervisor.start()
         defer { supervisor.stop() }
-        let host = PortalHost()
+        let host = coverage.host()
         defer { host.close() }
         host.onProgress = supervisor.touch
         let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
@@ -67,6 +68,8 @@ enum MatrixCommand: Command {
             Terminal.printError("portalhost: error: \(error); name what to call with --call")
             return .couldNotRun
         }
-        return matrix.findings.contains { $0.severity == .error } ? .findings : .clean
+        return try coverage.finish(
+            host, maps, matrix.findings,
+            matrix.findings.contains { $0.severity == .error } ? .findings : .clean)
     }
 }

@@ -33,7 +33,7 @@ enum RunCommand: Command {
             .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
         ] + SharedOptions.servers
             + [SharedOptions.record, SharedOptions.target, SharedOptions.noSourceMaps]
-            + SharedOptions.singleRun + SharedOptions.limits,
+            + CoverageOption.options + SharedOptions.singleRun + SharedOptions.limits,
         notes: [
             "A PAGE is an .html file, a folder with an index.html, or the URL of a server that "
                 + "--allow-net names; its scripts, style sheets and requests are files of its folder.",
@@ -51,22 +51,27 @@ enum RunCommand: Command {
         if arguments.value("--html") == "-" {
             throw .usage("--html needs a file, not '-'", command: arguments.command)
         }
+        let coverage = try CoverageOption(arguments)
         let request = try RunRequest(arguments)
         let outcome = try Outcome(arguments, request.options.edition)
         var input = try request.inputs()
         input.options.listsFunctions = true
+        input.options.takesSnapshots =
+            arguments.value("--html") != nil || arguments.value("--trace") != nil
         // The scenario has an outcome of its own, over which the command line goes.
         outcome.apply(to: &input.options.scenario)
         let supervisor = Supervisor(limits: input.options.limits)
         supervisor.start()
-        let host = PortalHost()
+        let host = coverage.host()
         // The process ends after the report; freeing the engine before would only take time.
         _ = Unmanaged.passRetained(host)
         host.onProgress = supervisor.touch
-        let result = host.run(input.scripts, input.options)
-        supervisor.stop()
+        var result = host.run(input.scripts, input.options)
         // Of fixtures that were found beside the portal, one run may well need only some.
         if request.network != nil { NetworkOption.tellUnused(input.options.network.fixtures) }
+        result.findings += SuccessCheck.findings(
+            result, input.scripts, input.options, host: host)
+        supervisor.stop()
         try input.keep(result.localStorage)
         let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
         if let page = arguments.value("--html") {
@@ -74,11 +79,12 @@ enum RunCommand: Command {
                 run: maps.translated(result), matrix: nil, toolVersion: toolVersion)
             try FileOutput.write(text, to: page, what: "the page")
         }
-        return try report(result, maps, isJSON: isJSON, trace: arguments.value("--trace"))
+        let code = try report(result, maps, isJSON: isJSON, trace: arguments.value("--trace"))
+        return try coverage.finish(host, maps, maps.translated(result).findings, code)
     }
 
     /// How activation and registration end, where the command line says it.
-    private struct Outcome {
+    struct Outcome {
         private var activation: ActivationResult?
         private var registration: [NetworkRegistrationState]?
 

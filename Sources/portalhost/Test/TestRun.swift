@@ -16,6 +16,11 @@ final class TestRun {
     /// Whether what the runs left is kept, for a page.
     private let keepsEvidence: Bool
     private let maps: SourceMaps
+    private let coverage: CoverageOption
+    /// What runs the cases.
+    let host: PortalHost
+    /// What the cases led to, where coverage is written: each once.
+    private(set) var findings: [Finding] = []
     /// What the runs left.
     private(set) var evidence = CaseEvidence()
     /// What every case gets as Partner Center, each in a state of its own.
@@ -33,7 +38,8 @@ final class TestRun {
 
     init(
         paths: [String], selection: CaseSelection, repeating count: Int, stopsEarly: Bool,
-        keepsEvidence: Bool, maps: SourceMaps, loader: CaseLoader,
+        keepsEvidence: Bool, maps: SourceMaps, coverage: CoverageOption,
+        loader: CaseLoader,
         partnerCenter: PartnerAccess?
     ) {
         self.loader = loader
@@ -44,6 +50,8 @@ final class TestRun {
         self.stopsEarly = stopsEarly
         self.keepsEvidence = keepsEvidence
         self.maps = maps
+        self.coverage = coverage
+        host = coverage.host()
     }
 
     /// Runs them.
@@ -56,13 +64,15 @@ final class TestRun {
         supervisor.onAbandon = handOver.take
         supervisor.start()
         defer { supervisor.stop() }
-        let host = PortalHost()
-        defer { host.close() }
         host.onProgress = supervisor.touch
         let runner = CaseRunner(host: host, maps: maps)
         let progress = Progress(total: paths.count)
         var names: [String: String] = [:]
         let earlier = handOver.earlier
+        if let last = handOver.results.last {
+            coverage.note(
+                "what ran before '\(last.name)' and in it was not counted: it ended the process")
+        }
         for (index, path) in paths.enumerated() {
             let loaded = Result { () throws(DocumentProblems) in
                 var userCase = try loader.load(path)
@@ -101,6 +111,9 @@ final class TestRun {
             }
             let result = judged.result
             handOver.end(result, keepsEvidence ? judged.run : nil)
+            if coverage.isOn, let found = judged.run?.findings {
+                findings += found.filter { !findings.contains($0) }
+            }
             progress.clear()
             show(result)
         }

@@ -35,7 +35,7 @@ enum ValidateCommand: Command {
                 help: "writes a report to a file as well, such as json:findings.json"),
             .init(name: "--watch", help: "validates again whenever a script changes"),
         ] + SharedOptions.servers + [SharedOptions.target, SharedOptions.noSourceMaps]
-            + SharedOptions.limits,
+            + CoverageOption.options + SharedOptions.limits,
         notes: [
             "A PATH is a script or a folder. Scripts are one page, in order. A folder is a portal of "
                 + "its own: its scripts are those of \(ValidationConfiguration.fileName), else of "
@@ -63,6 +63,10 @@ enum ValidateCommand: Command {
             }
         }
         let output = try ValidationOutput(arguments)
+        let coverage = try CoverageOption(arguments)
+        if coverage.isOn, let other = ["--watch", "--write-baseline"].first(where: arguments.has) {
+            throw .usage("--coverage is of one validation; leave out \(other)", command: "validate")
+        }
         let request = try RunRequest(arguments)
         do throws(DocumentProblem) {
             filter.baseline = try arguments.value("--baseline").map {
@@ -73,13 +77,14 @@ enum ValidateCommand: Command {
             throw CommandFailure(error)
         }
         guard arguments.has("--watch") else {
-            return try validate(arguments, request, filter, output)
+            return try validate(arguments, request, filter, output, coverage)
         }
         let watch = FileWatch()
         while true {
             let code: ExitCode
             do throws(CommandFailure) {
-                code = try validate(arguments, request, filter, output, watching: watch)
+                code = try validate(
+                    arguments, request, filter, output, coverage, watching: watch)
             } catch {
                 error.tell()
                 code = error.exitCode
@@ -91,7 +96,8 @@ enum ValidateCommand: Command {
 
     private static func validate(
         _ arguments: ParsedArguments, _ request: RunRequest, _ filter: FindingFilter,
-        _ output: ValidationOutput, watching watch: FileWatch? = nil
+        _ output: ValidationOutput, _ coverage: CoverageOption,
+        watching watch: FileWatch? = nil
     ) throws(CommandFailure) -> ExitCode {
         let portals: [PortalFolder]
         do throws(DocumentProblems) {
@@ -105,14 +111,16 @@ enum ValidateCommand: Command {
         let supervisor = Supervisor(limits: request.options.limits)
         supervisor.start()
         defer { supervisor.stop() }
-        let host = PortalHost()
+        let host = coverage.host()
         defer { host.close() }
         host.onProgress = supervisor.touch
+        let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
         var validations: [PortalValidation] = []
         var isComplete = true
         for portal in portals {
             validations.append(
-                try validate(portal, arguments, request, host, &isComplete, supervisor.expect))
+                try validate(
+                    portal, arguments, request, host, maps, &isComplete, supervisor.expect))
         }
         if let file = arguments.value("--write-baseline") {
             let findings = validations.flatMap(\.findings)
@@ -127,13 +135,14 @@ enum ValidateCommand: Command {
             filter.apply(to: &validations[index])
         }
         try output.show(validations, hasBaseline: filter.baseline != nil)
-        guard isComplete else { return .couldNotRun }
-        return filter.fails(validations.flatMap(\.findings)) ? .findings : .clean
+        let findings = validations.flatMap(\.findings)
+        let code = filter.fails(findings) ? ExitCode.findings : .clean
+        return try coverage.finish(host, maps, findings, isComplete ? code : .couldNotRun)
     }
 
     private static func validate(
         _ portal: PortalFolder, _ arguments: ParsedArguments, _ request: RunRequest,
-        _ host: PortalHost, _ isComplete: inout Bool, _ expect: (ScriptLimits) -> Void
+        _ host: PortalHost, _ maps: SourceMaps, _ isComplete: inout Bool, _ expect: (ScriptLimits) -> Void
     ) throws(CommandFailure) -> PortalValidation {
         var request = request
         let configuration = portal.configuration
@@ -155,7 +164,8 @@ enum ValidateCommand: Command {
         }
         if input.options.url == nil { input.options.url = configuration.url }
         let loader = CaseLoader(
-            network: input.options.network, target: try SharedOptions.chosenTarget(arguments))
+            network: input.options.network, target: try SharedOptions.chosenTarget(arguments),
+            until: input.options.until)
         var cases: [UserCase] = []
         for path in portal.cases {
             do throws(DocumentProblems) {
@@ -173,7 +183,7 @@ enum ValidateCommand: Command {
             input.scripts, input.options, cases: cases,
             launchPlace: arguments.value("--url") == nil && arguments.value("--scenario") == nil
                 ? configuration.launchPlace : nil, settings: configuration.rules, host: host,
-            maps: SourceMaps(isOn: !arguments.has("--no-source-maps")), willRun: expect)
+            maps: maps, willRun: expect)
         validation.name = portal.name
         NetworkOption.tellUnused(input.options.network.fixtures)
         // A page that does not load has an error that says so.
