@@ -3,7 +3,7 @@
 (function (platform) {
   'use strict';
   const { intrinsics, primordials, shared, use } = platform;
-  const { ReflectApply } = primordials;
+  const { ReflectApply, StringPrototypeSlice } = primordials;
   const { TypeError } = intrinsics;
   const idl = use('core/webidl');
   const { brand, stamp, wrap, wrapAttribute } = use('dom/slot');
@@ -106,6 +106,8 @@
 
   // MARK: XPathExpression (section 8.2)
 
+  /// How much of an expression a message quotes.
+  const LONGEST_SHOWN = 80;
   /// Runs what may find that an expression is no good.
   function judged(work, where, text) {
     try {
@@ -113,7 +115,8 @@
     } catch (error) {
       if (!isFailure(error)) throw error;
       const said = error.isType ? 'cannot be evaluated' : 'is not a valid XPath expression';
-      throw domError('SyntaxError', `${where}: The string '${text}' ${said}: ${error.message}.`);
+      const shown = text.length > LONGEST_SHOWN ? `${StringPrototypeSlice(text, 0, LONGEST_SHOWN)}...` : text;
+      throw domError('SyntaxError', `${where}: The string '${shown}' ${said}: ${error.message}.`);
     }
   }
   /// The namespace of a prefix, by the page's resolver: an object of a callback interface.
