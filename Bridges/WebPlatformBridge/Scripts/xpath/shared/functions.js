@@ -2,7 +2,7 @@
 (function (library) {
   'use strict';
   const { primordials, use } = library;
-  const { Map } = primordials;
+  const { Map, MathCeil, MathFloor, MathMax, NumberIsFinite } = primordials;
   const { setOf, sorted, textOf, toText, toNumber, toBoolean, toSet, numberOfText } = use('xpath/shared/values');
   const { isAttribute, parentOf } = use('xpath/shared/axes');
   const { lower, XML_NS } = use('dom/shared/names');
@@ -81,14 +81,14 @@
     return at < 0 ? '' : text.slice(at + part.length);
   });
   /// To the nearest integer, of two that are as near the greater one.
-  const round = (value) => (Number.isFinite(value) && value !== 0 ? value < 0 && value >= -0.5 ? -0 : Math.floor(value + 0.5) : value);
+  const round = (value) => (NumberIsFinite(value) && value !== 0 ? value < 0 && value >= -0.5 ? -0 : MathFloor(value + 0.5) : value);
   define('substring', 2, 3, (values) => {
     const text = toText(values[0]);
     const start = round(toNumber(values[1]));
     const end = values.length === 3 ? start + round(toNumber(values[2])) : Infinity;
     // Positions are of 1 and later; nothing is at or before NaN.
     if (!(start < end)) return '';
-    return text.slice(Math.max(start, 1) - 1, Math.max(end, 1) - 1);
+    return text.slice(MathMax(start, 1) - 1, MathMax(end, 1) - 1);
   });
   define('string-length', 0, 1, (values, context) => textIn(values, context).length, true);
   define('normalize-space', 0, 1, (values, context) => (textIn(values, context).match(words) ?? []).join(' '));
@@ -130,8 +130,8 @@
     for (const n of toSet(set).nodes) total += numberOfText(textOf(n));
     return total;
   }, true);
-  define('floor', 1, 1, ([value]) => Math.floor(toNumber(value)), true);
-  define('ceiling', 1, 1, ([value]) => Math.ceil(toNumber(value)), true);
+  define('floor', 1, 1, ([value]) => MathFloor(toNumber(value)), true);
+  define('ceiling', 1, 1, ([value]) => MathCeil(toNumber(value)), true);
   define('round', 1, 1, ([value]) => round(toNumber(value)), true);
   return { __proto__: null, functions };
 });
