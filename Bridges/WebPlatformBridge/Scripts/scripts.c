@@ -854,6 +854,30 @@ static const unsigned char user_shared_texts_js[] = {
 static const unsigned char user_user_js[] = {
 #embed "user/user.js"
 };
+static const unsigned char xpath_shared_axes_js[] = {
+#embed "xpath/shared/axes.js"
+};
+static const unsigned char xpath_shared_evaluate_js[] = {
+#embed "xpath/shared/evaluate.js"
+};
+static const unsigned char xpath_shared_failure_js[] = {
+#embed "xpath/shared/failure.js"
+};
+static const unsigned char xpath_shared_functions_js[] = {
+#embed "xpath/shared/functions.js"
+};
+static const unsigned char xpath_shared_lexer_js[] = {
+#embed "xpath/shared/lexer.js"
+};
+static const unsigned char xpath_shared_parser_js[] = {
+#embed "xpath/shared/parser.js"
+};
+static const unsigned char xpath_shared_values_js[] = {
+#embed "xpath/shared/values.js"
+};
+static const unsigned char xpath_xpath_js[] = {
+#embed "xpath/xpath.js"
+};
 
 #define SCRIPT(name, bytes) {name, bytes, sizeof(bytes)}
 
@@ -1142,6 +1166,14 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("user/shared/snapshot", user_shared_snapshot_js),
     SCRIPT("user/shared/texts", user_shared_texts_js),
     SCRIPT("user/user", user_user_js),
+    SCRIPT("xpath/shared/axes", xpath_shared_axes_js),
+    SCRIPT("xpath/shared/evaluate", xpath_shared_evaluate_js),
+    SCRIPT("xpath/shared/failure", xpath_shared_failure_js),
+    SCRIPT("xpath/shared/functions", xpath_shared_functions_js),
+    SCRIPT("xpath/shared/lexer", xpath_shared_lexer_js),
+    SCRIPT("xpath/shared/parser", xpath_shared_parser_js),
+    SCRIPT("xpath/shared/values", xpath_shared_values_js),
+    SCRIPT("xpath/xpath", xpath_xpath_js),
     {0, 0, 0},
 };
 
