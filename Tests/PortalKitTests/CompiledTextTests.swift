@@ -1,3 +1,4 @@
+import PortalTrace
 import Testing
 
 @testable import PortalKit

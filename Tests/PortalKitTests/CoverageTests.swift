@@ -1,3 +1,4 @@
+import PortalTrace
 import Foundation
 import JSONDocuments
 import Testing

@@ -32,7 +32,7 @@ struct CallbackSentence {
             return handedBack(wiring)
         }
         if let outcome = wiring.calls.last?.outcome { return words(outcome, wiring) }
-        guard let begun = calls.last(where: { $0.method.operation.notesCallbacks }) else {
+        guard let begun = calls.last(where: { $0.method.operation.callsBack }) else {
             guard let handBack = calls.first(where: \.method.handsControlBack) else {
                 return
                     "no operation that calls back was started (notifyInlineProfileDownload is one)"
