@@ -140,7 +140,8 @@ public final class CaseLoader {
     ) throws(DocumentProblems) -> CaseFile {
         let json: PlacedJSON
         do throws(DocumentProblem) {
-            json = try JSONParser.parse(try Paths.text(of: reading.file), file: reading.file)
+            json = try JSONParser.parse(
+                try Paths.text(of: reading.file), file: reading.file, .expectation)
         } catch {
             throw DocumentProblems(all: [error])
         }

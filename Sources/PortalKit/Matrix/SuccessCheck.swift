@@ -1,5 +1,6 @@
 internal import MobilePlans
 internal import PartnerCenter
+internal import PortalTrace
 
 /// Runs a portal a second time with an activation that fails, to see whether it tells success from
 /// failure: a single run cannot show that.
@@ -23,6 +24,18 @@ public enum SuccessCheck {
         return [
             ResultsMustBeHandled.successLikeFailure(at: ResultsMustBeHandled.callbackPlace(run))
         ]
+    }
+}
+
+extension SuccessCheck {
+    /// What a written trace says of it: the second run is not in the trace, and its outcome is.
+    static func findings(written trace: TraceFile) -> [Finding] {
+        trace.events.compactMap { event in
+            guard case .finding(let judgement) = event.what,
+                judgement.rule == ResultsMustBeHandled.successNotHandledID
+            else { return nil }
+            return ResultsMustBeHandled.successLikeFailure(at: event.location)
+        }
     }
 }
 

@@ -142,7 +142,8 @@ enum ValidateCommand: Command {
 
     private static func validate(
         _ portal: PortalFolder, _ arguments: ParsedArguments, _ request: RunRequest,
-        _ host: PortalHost, _ maps: SourceMaps, _ isComplete: inout Bool, _ expect: (ScriptLimits) -> Void
+        _ host: PortalHost, _ maps: SourceMaps, _ isComplete: inout Bool,
+        _ expect: (ScriptLimits) -> Void
     ) throws(CommandFailure) -> PortalValidation {
         var request = request
         let configuration = portal.configuration

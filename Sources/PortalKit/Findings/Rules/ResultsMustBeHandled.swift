@@ -93,6 +93,9 @@ extension ResultsMustBeHandled {
         source: "mobile-plans.md, sections 6 and 12", passing: [ExampleParts.cancelled], failing: []
     )
 
+    /// The rule that a second run is needed for.
+    static let successNotHandledID = successNotHandled.id.rawValue
+
     private static let resultIgnored = RuleDescription(
         "result-ignored", .warning, .quality, "A failed activation has consequences.",
         because: "The user would wait for ever.",
