@@ -38,11 +38,16 @@ final class Itinerary {
     func willEnter(_ number: Int, _ debugger: PortalDebugger) {
         if isAtBase { return }
         isInEntry = number == target.entry
-        if isInEntry, case .pass(let place, let count) = target.base {
-            // What is passed by before is not counted one by one.
-            skipped = debugger.scripts.skip(place, count - 1) ? count - 1 : 0
-        }
+        skipPasses(debugger)
         if isInEntry, target.base == .first { debugger.stopSoon(.entry, at: nil) }
+    }
+
+    /// What is passed by on the way is not stopped at one by one.
+    func skipPasses(_ debugger: PortalDebugger) {
+        guard isInEntry, !isAtBase, skipped == 0, case .pass(let place, let count) = target.base,
+            debugger.counts.passes(of: place) == 0
+        else { return }
+        skipped = debugger.scripts.skip(place, count - 1) ? count - 1 : 0
     }
 
     /// An event was written into the trace.
@@ -81,7 +86,8 @@ final class Itinerary {
 
     private func isBase(_ pause: DebugPause, _ debugger: PortalDebugger) -> Bool {
         switch target.base {
-        case .first, .event: debugger.wanted != nil
+        case .first, .event:
+            debugger.wanted != nil && pause.place != nil && pause.reason != "exception"
         case .pass(let place, let count):
             isInEntry && pause.place == place
                 && debugger.counts.passes(of: place) + skipped == count

@@ -99,7 +99,12 @@ package final class PortalDebugger {
         let before = self.filters
         self.filters = filters
         for context in scripts.contexts { apply(filters, instead: before, to: context) }
+        // Code that runs already is not stopped in: what may be wanted in the middle comes first.
+        if filters.callbacks || filters.calls { activate() }
     }
+
+    /// Has scripts run so that they can be stopped anywhere at any time, before the first one does.
+    package func makeStoppable() { activate() }
 
     /// Sets the breakpoints of a script, in the place of those that it had.
     ///
@@ -391,6 +396,13 @@ extension PortalDebugger: InspectorDelegate {
             }
             if isNew { client?.debuggerLoaded(self, script) }
         }
+        if !ready.isEmpty { itinerary?.skipPasses(self) }
+    }
+
+    /// The run's session is about to go.
+    func sessionWillClose() {
+        if !isAbandoned { prepare() }
+        inspectorMayAct()
     }
 
     package func inspectorPaused(

@@ -23,7 +23,7 @@ package struct RunSearch {
 
     /// The statement before a stop: the last one that is in no deeper call.
     package func before(_ stop: DebugStop) throws(Problem) -> Goal {
-        let end = try numbered(stop)
+        guard let end = try numbered(stop) else { return (try stepBefore(stop), .step) }
         let first = RunPoint(entry: end.entry, .first)
         if case .pass(let place, let count) = end.base, count > 1 {
             let base = RunPoint(entry: end.entry, .pass(place, count - 1))
@@ -50,26 +50,46 @@ package struct RunSearch {
     /// The stop before a stop: the last breakpoint or exception on the way; the beginning of the run
     /// if there was none.
     package func hitBefore(_ stop: DebugStop) throws(Problem) -> Goal {
-        let end = try numbered(stop)
-        let search = HitSearch(end: end)
+        // From where nothing is counted, the search ends at the last place where something was.
+        let numbered = try numbered(stop)
+        guard var end = numbered ?? stop.point else { throw Self.lost }
+        end.moves = []
+        let search = HitSearch(end: end, includesEnd: numbered == nil)
         let other = copy(client: search)
         search.arm(other, like: debugger)
         run(other)
-        guard search.hasArrived else { throw Self.lost }
+        guard search.hasArrived || end.base == .first else { throw Self.lost }
         return search.last ?? (RunPoint(entry: 1, .first), .entry)
     }
 
     // MARK: - Steps of a search
 
-    private static let uncounted = Problem(
-        words: "this place cannot be counted up to: step on, and go back from there")
-
     private static let lost = Problem(
         words: "the run did not come by this place again: something in it is not the same each time"
     )
 
-    /// The place of a stop as one that can be counted up to.
-    private func numbered(_ stop: DebugStop) throws(Problem) -> RunPoint {
+    /// The step before a place that is not counted, such as the end of a function: all that is known
+    /// of it is the steps that led there.
+    private func stepBefore(_ stop: DebugStop) throws(Problem) -> RunPoint {
+        guard let point = stop.point, !point.moves.isEmpty else { throw Self.lost }
+        var base = point
+        base.moves = []
+        guard point.moves.allSatisfy({ $0 == .step(.into) }) else {
+            return RunPoint(entry: point.entry, point.base, moves: point.moves.dropLast())
+        }
+        let trail = TrailSearch(end: nil, entry: base.entry, most: point.moves.count)
+        let other = copy(client: trail)
+        other.travel(to: base, as: .step)
+        run(other)
+        guard
+            let found = trail.lastStep(
+                notBelow: stop.frames.count, from: base.base == .first ? nil : base)
+        else { throw Self.lost }
+        return found
+    }
+
+    /// The place of a stop as one that can be counted up to; nil where the engine does not count.
+    private func numbered(_ stop: DebugStop) throws(Problem) -> RunPoint? {
         guard let point = stop.point else {
             throw Problem(
                 words:
@@ -89,7 +109,7 @@ package struct RunSearch {
         other.count(place)
         run(other)
         guard let found = counting.found else { throw Self.lost }
-        if case .pass(_, 0) = found.base { throw Self.uncounted }
+        if case .pass(_, 0) = found.base { return nil }
         return found
     }
 
@@ -173,9 +193,13 @@ final class TrailSearch: SilentClient {
     private(set) var hasArrived = false
     private(set) var isTooLong = false
 
-    init(end: RunPoint?, entry: Int) {
+    private let most: Int
+
+    /// - Parameter most: After so many statements the trail ends.
+    init(end: RunPoint?, entry: Int, most: Int = .max) {
         self.end = end
         self.entry = entry
+        self.most = most
     }
 
     override func debuggerStopped(
@@ -195,6 +219,7 @@ final class TrailSearch: SilentClient {
             return .stepInto
         default: break
         }
+        guard steps.count < most else { return .abandon }
         guard steps.count < Self.mostSteps else {
             isTooLong = true
             return .abandon
@@ -246,7 +271,12 @@ final class HitSearch: SilentClient {
     private var counted: Set<DebugPlace> = []
     private weak var original: PortalDebugger?
 
-    init(end: RunPoint) { self.end = end }
+    private let includesEnd: Bool
+
+    init(end: RunPoint, includesEnd: Bool) {
+        self.end = end
+        self.includesEnd = includesEnd
+    }
 
     func arm(_ debugger: PortalDebugger, like original: PortalDebugger) {
         self.original = original
@@ -276,18 +306,30 @@ final class HitSearch: SilentClient {
     override func debuggerCounted(_ debugger: PortalDebugger, _ place: DebugPlace) {
         let point = RunPoint(
             entry: debugger.counts.entry, .pass(place, debugger.counts.passes(of: place)))
+        if isBehind(debugger) { return arrive(debugger) }
         if point == end {
-            hasArrived = true
-            debugger.abandon()
+            if includesEnd, counted.contains(place) { last = (point, .breakpoint) }
+            arrive(debugger)
         } else if counted.contains(place) {
             last = (point, .breakpoint)
         }
     }
 
+    /// Whether the search ends with the beginning of a task that has begun.
+    private func isBehind(_ debugger: PortalDebugger) -> Bool {
+        end.base == .first && debugger.counts.entry >= end.entry
+    }
+
+    private func arrive(_ debugger: PortalDebugger) {
+        hasArrived = true
+        debugger.abandon()
+    }
+
     override func debuggerStopped(
         _ debugger: PortalDebugger, _ stop: DebugStop
     ) -> DebugAction {
-        guard stop.point != end else {
+        guard stop.point != end, !isBehind(debugger) else {
+            if includesEnd, let point = stop.point, point == end { last = (point, stop.reason) }
             hasArrived = true
             return .abandon
         }

@@ -115,7 +115,7 @@ public final class PortalSession {
     /// Frees the page; the session cannot be used afterwards.
     public func close() {
         // What happened last is seen before the session goes.
-        host.debugger?.inspectorMayAct()
+        host.debugger?.sessionWillClose()
         navigation?.cancel()
         page?.close()
         page = nil

@@ -98,6 +98,14 @@ public final class Inspector {
 
     /// A script stands still: the time that passes is not the script's.
     func standStill() {
+        if machine.termination != nil {
+            // It is being ended: nothing holds it up, or it would not come to the end.
+            guard let (context, _) = paused else { return }
+            paused = nil
+            // It refuses where it is running already.
+            _ = try? context.ask(Resumption.resume.rawValue)
+            return
+        }
         machine.watchdog.rest()
         defer { machine.watchdog.goOn() }
         while let (context, parameters) = paused {

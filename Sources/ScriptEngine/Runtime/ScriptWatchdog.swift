@@ -78,7 +78,7 @@ final class ScriptWatchdog {
         resting = nil
         entered += Self.now() - since
         // The engine's own measure is that of the wall.
-        arm(after: Self.period)
+        arm(after: termination == nil ? Self.period : Self.period / 10)
     }
 
     /// Ends the running script at the next question, and soon.

@@ -22,7 +22,8 @@ enum DebugCommand: Command {
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         let input = try RunRequest(arguments).inputs()
-        let host = PortalHost()
+        let pauses = DebugPauses()
+        let host = PortalHost(debugger: pauses.debugger)
         defer { host.close() }
         let supervisor = Supervisor(limits: input.options.limits)
         supervisor.start()
@@ -30,6 +31,14 @@ enum DebugCommand: Command {
         let reader = LineReader()
         let desk = DebugDesk(
             host: host, scripts: input.scripts, paths: arguments.operands, options: input.options)
+        desk.pauses = pauses
+        pauses.rests = { supervisor.isResting = $0 }
+        pauses.showNews = { [unowned desk] in desk.showNews() }
+        pauses.readLine = { [unowned desk] prompt in
+            let line = reader.next(prompt: prompt)
+            if !reader.isInteractive, let line { desk.say(prompt + TraceValue.oneLine(line)) }
+            return line
+        }
         defer { desk.close() }
         if reader.isInteractive { Terminal.print("Type .help for the commands.\n") }
         desk.open()

@@ -52,6 +52,7 @@ extension DebugDesk {
             open()
         case ".reload": reload()
         case ".load": load(rest, session)
+        case let name where DebugPauses.commands.contains(name): pauses?.perform(words)
         case ".help": DebugHelp.lines.forEach(say)
         default:
             let hint =

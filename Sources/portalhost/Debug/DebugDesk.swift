@@ -14,6 +14,8 @@ final class DebugDesk {
     private var waiting = ""
     private var shown = 0
     let style = Terminal.style(toError: false)
+    /// Breakpoints and steps.
+    var pauses: DebugPauses?
 
     init(host: PortalHost, scripts: [PortalScript], paths: [String], options: RunOptions) {
         self.host = host

@@ -97,7 +97,7 @@ extension DebugAdapter {
 
     /// Says of the breakpoints that no script had why that is so.
     func tellUnbound() {
-        let loaded = lastLoaded
+        let loaded = lastLoaded.filter { $0.hasPrefix("/") }
         for key in breakpoints.keys.sorted() {
             for var breakpoint in breakpoints[key] ?? [] where breakpoint.id > 0 {
                 guard !loaded.contains(key) else { continue }

@@ -7,7 +7,9 @@ extension DebugAdapter {
     func evaluate(_ request: JSONValue, _ arguments: JSONValue) {
         let text = arguments["expression"]?.string ?? ""
         let context = arguments["context"]?.string ?? "repl"
-        if context == "repl", text.withoutOuterSpaces.hasPrefix("."), !text.withoutOuterSpaces.hasPrefix("..") {
+        if context == "repl", text.withoutOuterSpaces.hasPrefix("."),
+            !text.withoutOuterSpaces.hasPrefix("..")
+        {
             return perform(text.withoutOuterSpaces, request)
         }
         guard let stop = stopped(request),

@@ -150,6 +150,7 @@ final class DebugAdapter {
         self.debugger = debugger
         defer { self.debugger = nil }
         if !plan.isNoDebug {
+            debugger.makeStoppable()
             debugger.set(filters)
             for key in breakpoints.keys.sorted() {
                 debugger.set(breakpoints[key] ?? [], for: key)

@@ -28,9 +28,10 @@ struct SourceNames {
     /// A script as an editor is told of it.
     mutating func source(_ script: DebugScript) -> JSONValue {
         let key = key(script.name)
-        let file = String(script.name.split(separator: "/").last ?? "")
         if !script.isEvaluated, key.hasPrefix("/") {
-            return ["name": .string(file), "path": .string(shown[key] ?? key)]
+            let path = shown[key] ?? key
+            let file = String(path.split(separator: "/").last ?? "")
+            return ["name": .string(file), "path": .string(path)]
         }
         let number = references.firstIndex(of: script.id) ?? references.count
         if number == references.count { references.append(script.id) }

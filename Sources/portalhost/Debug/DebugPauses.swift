@@ -1,0 +1,249 @@
+internal import JSONDocuments
+internal import PortalKit
+internal import PortalTrace
+internal import ScriptEngine
+
+/// Breakpoints and steps of `portalhost debug`: what is typed while a script stands still.
+final class DebugPauses: DebuggerClient {
+    /// The debugger; nil where this build of the engine has none.
+    let debugger: PortalDebugger?
+    /// The commands that need one.
+    static let commands = [
+        ".break", ".watch", ".where", ".locals", ".next", ".into", ".out", ".go",
+    ]
+
+    private let style = Terminal.style(toError: false)
+    private var names = SourceNames()
+    private var lists: [(key: String, file: String, list: [DebugBreakpoint])] = []
+    private var lastBreakpoint = 0
+    private var watches: [String] = []
+    private var stop: DebugStop?
+    /// Gives the next line, after a prompt; nil at the end of the input.
+    var readLine: (_ prompt: String) -> String? = { _ in nil }
+    /// Called before and after a script stands still.
+    var rests: (_ isResting: Bool) -> Void = { _ in }
+    /// Shows what happened before the script came to a stop.
+    var showNews: () -> Void = {}
+
+    init() {
+        debugger = PortalDebugger.problem == nil ? PortalDebugger() : nil
+        debugger?.client = self
+    }
+
+    /// Does a command; those of a script that stands still say so where none does.
+    func perform(_ words: [String]) {
+        guard debugger != nil else {
+            return complain(
+                "there is no debugger on this build of the engine: \(PortalDebugger.problem ?? "")")
+        }
+        switch words.first {
+        case ".break": setBreakpoint(Array(words.dropFirst()))
+        case ".watch": watch(words.dropFirst().joined(separator: " "))
+        default:
+            guard let stop else { return complain("no script stands still; .break sets a place") }
+            if words.first == ".where" { showStack(stop) } else { showLocals(stop) }
+        }
+    }
+
+    // MARK: - Breakpoints
+
+    private func setBreakpoint(_ words: [String]) {
+        guard let place = words.first else { return listBreakpoints() }
+        let parts = place.split(separator: ":")
+        let numbers = parts.dropFirst().map { Int($0) }
+        let condition = words.dropFirst(2).joined(separator: " ")
+        guard let file = parts.first.map(String.init), (1...2).contains(numbers.count),
+            numbers.allSatisfy({ $0.map { $0 > 0 } ?? false }), let line = numbers.first ?? nil,
+            words.count == 1 || (words[1] == "if" && !condition.isEmpty)
+        else {
+            return complain("expected .break FILE:LINE or .break FILE:LINE if CONDITION")
+        }
+        lastBreakpoint += 1
+        var breakpoint = DebugBreakpoint(
+            id: lastBreakpoint, line: line, column: numbers.count > 1 ? numbers[1] : nil)
+        breakpoint.condition = condition.isEmpty ? nil : condition
+        let key = names.key(file)
+        if let index = lists.firstIndex(where: { $0.key == key }) {
+            lists[index].list.append(breakpoint)
+        } else {
+            lists.append((key, file, [breakpoint]))
+        }
+        apply(key)
+        guard let list = lists.first(where: { $0.key == key }), let set = list.list.last else {
+            return
+        }
+        tell(set, file)
+    }
+
+    private func apply(_ key: String) {
+        guard let index = lists.firstIndex(where: { $0.key == key }) else { return }
+        if let set = debugger?.set(lists[index].list, for: key) { lists[index].list = set }
+    }
+
+    private func listBreakpoints() {
+        if lists.isEmpty { say("no breakpoint is set") }
+        for entry in lists { for breakpoint in entry.list { tell(breakpoint, entry.file) } }
+    }
+
+    private func tell(_ breakpoint: DebugBreakpoint, _ file: String) {
+        let condition = breakpoint.condition.map { " if \($0)" } ?? ""
+        if let place = breakpoint.place {
+            say("breakpoint at \(place)\(condition)")
+        } else {
+            let reason = breakpoint.problem ?? "no page has loaded the script so far"
+            say("breakpoint at \(file):\(breakpoint.line)\(condition), not yet: \(reason)")
+        }
+    }
+
+    private func watch(_ expression: String) {
+        guard !expression.isEmpty else {
+            return complain("expected an expression, which is shown at each stop")
+        }
+        watches.append(expression)
+        if let stop { show([expression], stop) }
+    }
+
+    // MARK: - While a script stands still
+
+    func debuggerStopped(_ debugger: PortalDebugger, _ stop: DebugStop) -> DebugAction {
+        self.stop = stop
+        rests(true)
+        defer {
+            self.stop = nil
+            rests(false)
+        }
+        showNews()
+        showPlace(stop)
+        show(watches, stop)
+        while let line = readLine("stopped> ") {
+            let words = line.split(separator: " ").map(String.init)
+            switch words.first {
+            case nil: continue
+            case ".next": return .stepOver
+            case ".into": return .stepInto
+            case ".out": return .stepOut
+            case ".go": return .go
+            case ".where", ".locals", ".break", ".watch": perform(words)
+            case .some(let word) where word.hasPrefix("."):
+                complain(
+                    "while a script stands still: .next, .into, .out, .go, .where, .locals, .watch, "
+                        + ".break, or an expression")
+            default: show([line], stop)
+            }
+        }
+        // The input has ended: the script is not held up any more.
+        debugger.set(.init())
+        for entry in lists { debugger.set([], for: entry.key) }
+        return .go
+    }
+
+    private func showPlace(_ stop: DebugStop) {
+        let function = stop.frames.first.map { $0.function.isEmpty ? "(anonymous)" : $0.function }
+        guard let place = stop.place else { return }
+        say("stopped in \(function ?? "") at \(place)")
+        let text = stop.frames.first.flatMap { debugger?.scripts.text(of: $0.scriptID) } ?? ""
+        let first = debugger?.scripts.script(stop.frames.first?.scriptID ?? "")?.start.line ?? 1
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let index = place.line - first
+        guard lines.indices.contains(index) else { return }
+        say("  \(place.line) | \(SafeText.oneLine(String(lines[index].prefix(200))))")
+    }
+
+    private func showStack(_ stop: DebugStop) {
+        for frame in stop.frames where !frame.isOfHost {
+            let name = frame.function.isEmpty ? "(anonymous)" : frame.function
+            say("  \(SafeText.oneLine(name)) at \(frame.place.map { "\($0)" } ?? "")")
+        }
+        for earlier in stop.earlierFrames {
+            say("  earlier:")
+            for frame in earlier {
+                say(
+                    "    \(SafeText.oneLine(frame.function)) at "
+                        + (frame.place.map { "\($0)" } ?? ""))
+            }
+        }
+    }
+
+    private func showLocals(_ stop: DebugStop) {
+        guard let debugger, let frame = stop.frames.first else { return }
+        var shown = 0
+        for group in ScopeGroup.groups(frame) where !group.isGlobal {
+            for object in group.objects {
+                guard let id = object.id else { continue }
+                do throws(InspectedContext.Refusal) {
+                    let reply = try debugger.ask(
+                        "Runtime.getProperties",
+                        [
+                            "objectId": .string(id), "ownProperties": true,
+                            "generatePreview": true, "fetchStart": 0, "fetchCount": 200,
+                        ])
+                    for property in reply["properties"]?.array ?? [] {
+                        guard let name = property["name"]?.string, let value = property["value"]
+                        else { continue }
+                        shown += 1
+                        say("  \(name) = \(SafeText.oneLine(RemoteObject(value).text(most: 200)))")
+                    }
+                } catch {
+                    complain("\(error)")
+                }
+            }
+        }
+        if shown == 0 { say("  no variables of its own") }
+    }
+
+    private func show(_ expressions: [String], _ stop: DebugStop) {
+        guard let debugger, let frame = stop.frames.first else { return }
+        for expression in expressions {
+            do throws(InspectedContext.Refusal) {
+                let reply = try debugger.ask(
+                    "Debugger.evaluateOnCallFrame",
+                    [
+                        "callFrameId": .string(frame.callFrameID),
+                        "expression": .string(expression), "generatePreview": true,
+                        "includeCommandLineAPI": false,
+                        "doNotPauseOnExceptionsAndMuteConsole": true,
+                    ])
+                let text = SafeText.oneLine(RemoteObject(reply["result"] ?? .null).text())
+                let prefix = expressions.count > 1 || watches.contains(expression)
+                if reply["wasThrown"]?.bool == true {
+                    complain("\(prefix ? "\(expression): " : "")\(text)")
+                } else {
+                    say(prefix ? "  \(expression) = \(text)" : text)
+                }
+            } catch {
+                complain("\(error)")
+            }
+        }
+    }
+
+    // MARK: - What else a debugger tells
+
+    func debuggerMayAct(_ debugger: PortalDebugger) {
+        guard let since = debugger.evaluationSince, .now - since > .seconds(10) else { return }
+        complain(
+            "what was evaluated does not end, and the engine cannot end it while a script stands "
+                + "still: the session ends")
+        ProcessEnd.now(.couldNotRun)
+    }
+
+    func debuggerLoaded(_ debugger: PortalDebugger, _ script: DebugScript) {
+        let key = names.key(script.name)
+        guard let index = lists.firstIndex(where: { $0.key == key }) else { return }
+        lists[index].list = debugger.breakpoints(of: key)
+        for breakpoint in lists[index].list where breakpoint.place == nil {
+            tell(breakpoint, lists[index].file)
+        }
+    }
+
+    func debuggerSaid(_ debugger: PortalDebugger, _ text: String, at place: DebugPlace?) {
+        say((place.map { "\($0): " } ?? "") + SafeText.oneLine(text))
+    }
+
+    func breakpointKey(of scriptName: String) -> String { names.key(scriptName) }
+
+    private func say(_ text: String) { Terminal.print(text + "\n") }
+
+    private func complain(_ text: String) {
+        say(style.paint("error:", .error) + " " + SafeText.oneLine(text))
+    }
+}
