@@ -30,7 +30,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "ScriptEngine",
-            dependencies: ["CJavaScriptCore", "PortalTrace"],
+            dependencies: ["CJavaScriptCore", "PortalTrace", "JSONDocuments"],
             swiftSettings: settings + [.strictMemorySafety()]
         ),
         .target(
@@ -38,7 +38,9 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "MobilePlansBridge",
-            dependencies: ["ScriptEngine", "MobilePlans", "PortalTrace", "WebPlatformBridge"],
+            dependencies: [
+                "ScriptEngine", "MobilePlans", "PortalTrace", "WebPlatformBridge", "JSONDocuments",
+            ],
             path: "Bridges/MobilePlansBridge",
             exclude: ["README.md"],
             swiftSettings: settings
@@ -52,7 +54,10 @@ let package = Package(
         ),
         .target(
             name: "WebPlatform",
-            dependencies: ["PortalTrace", "WebFormats", "WebPlatformIndexes", "NetworkTransport"],
+            dependencies: [
+                "PortalTrace", "JSONDocuments", "WebFormats", "WebPlatformIndexes",
+                "NetworkTransport",
+            ],
             swiftSettings: settings),
         .target(name: "CTransport", path: "Bridges/CTransport", exclude: ["README.md"]),
         .target(
@@ -66,6 +71,7 @@ let package = Package(
             name: "WebPlatformBridge",
             dependencies: [
                 "ScriptEngine", "WebPlatform", "WebFormats", "WebPlatformScripts", "PortalTrace",
+                "JSONDocuments",
             ],
             path: "Bridges/WebPlatformBridge",
             exclude: ["README.md", "Scripts"],

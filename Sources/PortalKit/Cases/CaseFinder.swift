@@ -12,7 +12,7 @@ public enum CaseFinder {
     /// - Returns: Paths to show, sorted, each once.
     /// - Throws: `DocumentProblem` for a path that does not exist.
     public static func find(_ paths: [String]) throws(DocumentProblem) -> [String] {
-        var found: Set<String> = []
+        var found: Set<CodeUnits> = []
         for path in paths {
             let shown = shown(path)
             var isDirectory = false
@@ -32,10 +32,11 @@ public enum CaseFinder {
                         "this is no case file; expected one that ends in \(suffix), or a folder")
             }
         }
-        return found.sorted()
+        return found.sorted().map(\.text)
     }
 
-    private static func search(_ folder: String, _ found: inout Set<String>) throws(DocumentProblem)
+    private static func search(_ folder: String, _ found: inout Set<CodeUnits>)
+        throws(DocumentProblem)
     {
         let names: [String]
         do {

@@ -8,10 +8,10 @@ public import WebPlatform
 
 /// Reads case files, with the suites, scenarios and scripts that they name. Each file is read once.
 public final class CaseLoader {
-    private var scripts: [String: Result<PortalScript, DocumentProblem>] = [:]
-    private var suites: [String: Suite?] = [:]
-    private var sandboxes: [String: SandboxState] = [:]
-    private var scenarios: [String: Result<Scenario, DocumentProblems>] = [:]
+    private var scripts: [CodeUnits: Result<PortalScript, DocumentProblem>] = [:]
+    private var suites: [CodeUnits: Suite?] = [:]
+    private var sandboxes: [CodeUnits: SandboxState] = [:]
+    private var scenarios: [CodeUnits: Result<Scenario, DocumentProblems>] = [:]
 
     /// A suite file that was read.
     private struct Suite {
@@ -20,7 +20,7 @@ public final class CaseLoader {
         var name: String
     }
 
-    private var fixtures: [[String]: Result<NetworkFixtures, DocumentProblems>] = [:]
+    private var fixtures: [[CodeUnits]: Result<NetworkFixtures, DocumentProblems>] = [:]
     private let network: NetworkSetup
     private let overridesFixtures: Bool
 
@@ -270,11 +270,12 @@ public final class CaseLoader {
         }
         if paths.isEmpty { return network.fixtures }
         let result: Result<NetworkFixtures, DocumentProblems>
-        if let known = fixtures[paths] {
+        let key = paths.map { CodeUnits($0) }
+        if let known = fixtures[key] {
             result = known
         } else {
             result = Result { () throws(DocumentProblems) in try NetworkFile.load(paths) }
-            fixtures[paths] = result
+            fixtures[key] = result
         }
         switch result {
         case .success(let fixtures): return fixtures

@@ -51,7 +51,8 @@ struct MatrixReaction {
     func compared(to reference: MatrixReaction) -> PortalMatrix.Reaction {
         if !isTold { return .notTold }
         if acts.isEmpty, !showsMore { return .none }
-        guard !reference.results.isEmpty, results != reference.results, acts == reference.acts,
+        guard !reference.results.isEmpty, results != reference.results,
+            acts.haveSameCodeUnits(as: reference.acts),
             shown == reference.shown
         else { return .own }
         return .likeUnknownError

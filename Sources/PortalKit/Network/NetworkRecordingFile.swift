@@ -11,8 +11,8 @@ public enum NetworkRecordingFile {
     /// The file's text: each request once, with its answers in order.
     public static func text(_ exchanges: [NetworkRecording.Exchange]) -> String {
         var order: [String] = []
-        var groups: [String: [NetworkRecording.Exchange]] = [:]
-        var bodies: [String: Set<[UInt8]>] = [:]
+        var groups: [CodeUnits: [NetworkRecording.Exchange]] = [:]
+        var bodies: [CodeUnits: Set<[UInt8]>] = [:]
         for exchange in exchanges {
             let line = Self.line(exchange.request)
             bodies[line, default: []].insert(exchange.request.body)
@@ -81,7 +81,7 @@ public enum NetworkRecordingFile {
 
     private static func headers(_ list: HeaderList) -> JSONValue {
         var names: [String] = []
-        var values: [String: [JSONValue]] = [:]
+        var values: [CodeUnits: [JSONValue]] = [:]
         for header in list.all where !ofConnection.contains(header.name.lowercased()) {
             if values[header.name] == nil { names.append(header.name) }
             values[header.name, default: []].append(.string(masked(header)))

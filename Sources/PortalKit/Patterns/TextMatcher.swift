@@ -12,7 +12,7 @@ struct TextMatcher: @unchecked Sendable {
     private let file: String
     private let place: TextPlace
 
-    private static let known = Mutex<[String: TextMatcher]>([:])
+    private static let known = Mutex<[CodeUnits: TextMatcher]>([:])
 
     /// The matcher of an expression.
     ///

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import WebPlatform
 internal import WebPlatformBridge
 
@@ -7,13 +8,13 @@ internal import WebPlatformBridge
 /// blanks in the place of everything else, so that lines and columns are those of the file.
 struct DocumentScripts {
     private var order: [String] = []
-    private var texts: [String: [UInt16]] = [:]
+    private var texts: [CodeUnits: [UInt16]] = [:]
 
     /// A script is about to run.
     mutating func add(_ source: ScriptSource) {
         guard !source.name.isEmpty else { return }
         guard let offset = source.offset, let document = source.document else {
-            if texts.updateValue(Array(source.text.utf16), forKey: source.name) == nil {
+            if texts.updateValue(Array(source.text.utf16), forKey: CodeUnits(source.name)) == nil {
                 order.append(source.name)
             }
             return

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 public import ScriptEngine
 
 /// Runs portals one after another, each in a page of its own.
@@ -18,7 +19,7 @@ public final class PortalHost {
     private var lastLook = ContinuousClock.now
     /// Called on the host's thread while a run gets on: for a watcher that looks for hangs.
     public var onProgress: (() -> Void)?
-    private var programs: [String: (source: String, program: ScriptProgram)] = [:]
+    private var programs: [CodeUnits: (source: String, program: ScriptProgram)] = [:]
 
     /// Makes a host.
     public init() {}

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
+internal import JSONDocuments
 internal import PortalKit
 
 /// Lets a new process take over when a case keeps the engine where it cannot be ended.
@@ -14,7 +15,7 @@ final class TestHandOver: @unchecked Sendable {
     private var kept = CaseEvidence()
     private var current: (path: String, name: String)?
     /// The results that an earlier process had, by path; the last one was not shown yet.
-    let earlier: [String: (result: CaseResult, isNew: Bool)]
+    let earlier: [CodeUnits: (result: CaseResult, isNew: Bool)]
 
     init() {
         mutex = .allocate(capacity: 1)
@@ -24,7 +25,8 @@ final class TestHandOver: @unchecked Sendable {
         all = results
         kept = estate.evidence
         earlier = Dictionary(
-            results.map { ($0.id, ($0, $0.id == results.last?.id)) }, uniquingKeysWith: { $1 })
+            results.map { (CodeUnits($0.id), ($0, $0.id == results.last?.id)) },
+            uniquingKeysWith: { $1 })
     }
 
     deinit {

@@ -59,7 +59,7 @@ final class TestRun {
         host.onProgress = supervisor.touch
         let runner = CaseRunner(host: host)
         let progress = Progress(total: paths.count)
-        var names: [String: String] = [:]
+        var names: [CodeUnits: String] = [:]
         let earlier = handOver.earlier
         for (index, path) in paths.enumerated() {
             let loaded = Result { () throws(DocumentProblems) in

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// A callback's name must be that of a function that the app can find (mobile-plans.md, section 5).
@@ -9,7 +10,7 @@ struct CallbacksMustBeCallable: TraceRule {
         guard run.events(.callback).contains(where: { $0.callback?.outcome != .returned }) else {
             return []
         }
-        var lastSet: [String: SourceLocation] = [:]
+        var lastSet: [CodeUnits: SourceLocation] = [:]
         var lastCall: SourceLocation?
         return run.events.compactMap { event in
             switch event.what {

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// A callback is given JSON as text (mobile-plans.md, section 5).
@@ -52,9 +53,9 @@ struct CallbacksMustParse: ScriptRule {
     }
 
     /// The texts in the script that could name a callback.
-    private func names(_ script: PortalScript) -> Set<String> {
+    private func names(_ script: PortalScript) -> Set<CodeUnits> {
         var lexer = JavaScriptLexer(JavaScriptSource(script.source))
-        var names: Set<String> = []
+        var names: Set<CodeUnits> = []
         while let token = lexer.next() {
             guard token.kind == .string, token.end - token.start < 100 else { continue }
             names.insert(lexer.source.text(token.start + 1..<max(token.start + 1, token.end - 1)))
