@@ -41,7 +41,7 @@ enum SharedOptions {
         help: "writes the answers of real hosts as fixtures, without secrets")
     static let timeLimit = CommandSpecification.Option(
         name: "--time-limit", value: "SECONDS",
-        help: "wall time that script code may take (default 10)")
+        help: "processor time that script code may take (default 10); waiting is not counted")
     static let memoryLimit = CommandSpecification.Option(
         name: "--memory-limit", value: "MIB",
         help: "how much the scripts may make the process grow (default 512)")

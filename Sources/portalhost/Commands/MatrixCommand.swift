@@ -43,6 +43,8 @@ enum MatrixCommand: Command {
                     word, MatrixGroup.allCases.map { ($0.rawValue, $0) }, option: "--only"))
         }
         let input = try RunRequest(arguments).inputs()
+        try FileOutput.check(
+            [("--html", arguments.value("--html"))], command: arguments.command)
         let supervisor = Supervisor(limits: input.options.limits)
         supervisor.start()
         defer { supervisor.stop() }

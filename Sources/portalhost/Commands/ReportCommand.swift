@@ -51,6 +51,8 @@ enum ReportCommand: Command {
         } catch {
             throw CommandFailure(error)
         }
+        try FileOutput.check(
+            [("--html", arguments.value("--html"))], command: arguments.command)
         if run.scripts.allSatisfy(\.source.isEmpty) {
             Terminal.printError(
                 "\(TraceValue.oneLine(path)): note: the trace has no texts of its scripts, because an "

@@ -53,6 +53,9 @@ enum RunCommand: Command {
         let request = try RunRequest(arguments)
         let outcome = try Outcome(arguments, request.options.edition)
         var input = try request.inputs()
+        try FileOutput.check(
+            ["--trace", "--html", "--record"].map { ($0, arguments.value($0)) },
+            command: arguments.command)
         input.options.listsFunctions = true
         // The scenario has an outcome of its own, over which the command line goes.
         outcome.apply(to: &input.options.scenario)

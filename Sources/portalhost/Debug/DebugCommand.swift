@@ -22,6 +22,8 @@ enum DebugCommand: Command {
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         let input = try RunRequest(arguments).inputs()
+        try FileOutput.check(
+            [("--record", arguments.value("--record"))], command: arguments.command)
         let host = PortalHost()
         defer { host.close() }
         let supervisor = Supervisor(limits: input.options.limits)
@@ -35,12 +37,9 @@ enum DebugCommand: Command {
         desk.open()
         while let line = reader.next(prompt: desk.prompt) {
             supervisor.touch()
-            supervisor.isResting = false
             // What a pipe brings is not on the screen yet.
             if !reader.isInteractive { desk.say(desk.prompt + TraceValue.oneLine(line)) }
-            let goesOn = desk.take(line)
-            supervisor.isResting = true
-            if !goesOn { break }
+            if !desk.take(line) { break }
         }
         desk.finish()
         try input.keep(desk.session?.localStorage)

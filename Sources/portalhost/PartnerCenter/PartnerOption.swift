@@ -100,11 +100,10 @@ enum PartnerOption {
     }
 
     private static func bytes(_ path: String, _ what: String) throws(CommandFailure) -> [UInt8] {
-        do {
-            return Array(try Data(contentsOf: URL(filePath: path)))
+        do throws(InputFile.Failure) {
+            return try InputFile.bytes(of: path, most: InputFile.Most.written)
         } catch {
-            throw .couldNotRun(
-                "the \(what) cannot be read: '\(path)': \(FileErrors.words(error))")
+            throw .couldNotRun("the \(what) cannot be read: '\(path)': \(error.words)")
         }
     }
 }

@@ -74,6 +74,7 @@ enum TestCommand: Command {
         let isNamed = arguments.has("--network")
         network.fixtures = try NetworkOption.fixtures(arguments.all("--network"))
         let loader = CaseLoader(network: network, overridesFixtures: isNamed)
+        try check(arguments, paths, loader)
         let run = TestRun(
             paths: paths, selection: selection, repeating: count,
             stopsEarly: arguments.has("--fail-fast"), keepsEvidence: output.writesPage,
@@ -87,6 +88,28 @@ enum TestCommand: Command {
         return try output.finish(
             TestReport(results, shard: selection.shard), evidence: run.evidence,
             notRun: run.notRunCount)
+    }
+
+    private static func outputs(
+        _ arguments: ParsedArguments
+    ) -> [(option: String, path: String?)] {
+        ["--output", "--html", "--record"].map { ($0, arguments.value($0)) }
+    }
+
+    /// Refuses outputs that are inputs: a case, or what a case leads to.
+    private static func check(
+        _ arguments: ParsedArguments, _ cases: [String], _ loader: CaseLoader
+    ) throws(CommandFailure) {
+        let outputs = outputs(arguments)
+        // A file that is not there yet is none of the inputs.
+        if outputs.contains(where: { $0.path.map(FileManager.default.fileExists) ?? false }) {
+            for path in cases {
+                FilesRead.note(path: path)
+                // What is wrong with a case is told when it is its turn.
+                _ = try? loader.load(path)
+            }
+        }
+        try FileOutput.check(outputs, command: "test")
     }
 
     private static func merge(
@@ -104,6 +127,7 @@ enum TestCommand: Command {
         } catch {
             throw CommandFailure(error)
         }
+        try FileOutput.check(outputs(arguments), command: "test")
         for result in report.cases { output.show(result) }
         return try output.finish(report, notRun: 0)
     }

@@ -98,6 +98,7 @@ enum ValidateCommand: Command {
         } catch {
             throw CommandFailure(error)
         }
+        try check(portals, arguments, output)
         watch?.files =
             portals.flatMap { $0.scripts + $0.configuration.pages.flatMap(\.scripts) }
             + request.pages.flatMap(\.scripts)
@@ -127,6 +128,26 @@ enum ValidateCommand: Command {
         try output.show(validations, hasBaseline: filter.baseline != nil)
         guard isComplete else { return .couldNotRun }
         return filter.fails(validations.flatMap(\.findings)) ? .findings : .clean
+    }
+
+    /// Refuses outputs that are inputs.
+    private static func check(
+        _ portals: [PortalFolder], _ arguments: ParsedArguments, _ output: ValidationOutput
+    ) throws(CommandFailure) {
+        let loader = CaseLoader()
+        for portal in portals {
+            let configuration = portal.configuration
+            let named = configuration.pages.flatMap(\.scripts) + (configuration.network ?? [])
+            for path in portal.scripts + portal.cases + named { FilesRead.note(path: path) }
+            // What is wrong with a case is told when it is its turn.
+            for path in portal.cases { _ = try? loader.load(path) }
+        }
+        let worlds = [arguments.value("--scenario")].compactMap(\.self)
+        for path in arguments.all("--network") + worlds { FilesRead.note(path: path) }
+        try FileOutput.check(
+            output.paths.map { ("--output", $0) }
+                + [("--write-baseline", arguments.value("--write-baseline"))],
+            command: "validate")
     }
 
     private static func validate(

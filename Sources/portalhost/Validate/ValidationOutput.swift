@@ -9,6 +9,9 @@ struct ValidationOutput {
     private let format: Format
     private let files: [(format: Format, path: String)]
 
+    /// The files that are written.
+    var paths: [String] { files.map(\.path) }
+
     init(_ arguments: ParsedArguments) throws(CommandFailure) {
         let known = Format.allCases.map { ($0.rawValue, $0) }
         format = try arguments.choice("--format", known, default: .text)
