@@ -26,6 +26,9 @@ static const unsigned char core_globals_js[] = {
 static const unsigned char core_globals_json[] = {
 #embed "core/globals.json"
 };
+static const unsigned char core_intl_js[] = {
+#embed "core/intl.js"
+};
 static const unsigned char core_old_view_js[] = {
 #embed "core/old-view.js"
 };
@@ -854,6 +857,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("core/errors", core_errors_js),
     SCRIPT("core/globals", core_globals_js),
     SCRIPT("core/globals.json", core_globals_json),
+    SCRIPT("core/intl", core_intl_js),
     SCRIPT("core/old-view", core_old_view_js),
     SCRIPT("core/platform", core_platform_js),
     SCRIPT("core/primordials", core_primordials_js),

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import MobilePlans
 internal import PortalTrace
 
@@ -55,6 +56,39 @@ final class JudgedTrace {
         }
     }
 
+    /// What the scripts declare at their top level, by name and in order; scanned once for all rules.
+    private lazy var declared: [CodeUnits: [ScriptOutline.Declaration]] = {
+        var declared: [CodeUnits: [ScriptOutline.Declaration]] = [:]
+        for script in run.scripts {
+            for declaration in ScriptOutline(script).declarations {
+                declared[declaration.name, default: []].append(declaration)
+            }
+        }
+        return declared
+    }()
+    private var nearNames: [CodeUnits: String?] = [:]
+    private lazy var knownFunctions = Set(run.definedFunctions.map { CodeUnits($0) })
+
+    /// Every declaration of a name.
+    func declarations(of name: String) -> [ScriptOutline.Declaration] { declared[name] ?? [] }
+
+    /// The last declaration of a name in the first script that has one.
+    func declaration(of name: String) -> ScriptOutline.Declaration? {
+        let all = declarations(of: name)
+        return all.last { $0.location.file == all.first?.location.file }
+    }
+
+    /// Whether the page has a function of that name.
+    func hasFunction(_ name: String) -> Bool { knownFunctions.contains(name) }
+
+    /// The function that a name most likely stands for.
+    func nearestFunction(to name: String) -> String? {
+        if let known = nearNames[name] { return known }
+        let found = nearest(name, run.definedFunctions)
+        nearNames[CodeUnits(name)] = .some(found)
+        return found
+    }
+
     /// Everything that crossed the border.
     var events: [TraceEvent] { run.events }
     /// The scripts of the pages, with their texts.
@@ -78,7 +112,13 @@ final class JudgedTrace {
 
     /// Which visit to the portal an event belongs to, from 1: each has a page of its own.
     func visit(of event: TraceEvent) -> Int {
-        launches.count { $0 < event.sequence }
+        // They are in order, and every rule asks for many events.
+        var (low, high) = (0, launches.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if launches[middle] < event.sequence { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// What nothing caught, each thing once: an error that a timer throws again and again is the

@@ -22,9 +22,10 @@ enum RuleRegistry {
     static func findings(
         in scripts: [PortalScript], target: RunOptions.Target
     ) -> [Finding] {
-        let found = scripts.flatMap { script in
-            scriptRules.flatMap { $0.init().findings(in: script) }
-        }
+        let found = limited(
+            scripts.flatMap { script in
+                scriptRules.flatMap { $0.init().findings(in: script) }
+            })
         if target == .webView { return found }
         return found.filter { RuleCatalog.description(of: $0.ruleID)?.family != .webView }
     }
@@ -52,7 +53,7 @@ enum RuleRegistry {
     }
 
     /// The first findings of each rule, and a sentence where there are more.
-    private static func limited(_ findings: [Finding]) -> [Finding] {
+    static func limited(_ findings: [Finding]) -> [Finding] {
         guard findings.count > mostOfOneRule else { return findings }
         var counts: [RuleID: Int] = [:]
         return findings.compactMap { finding in

@@ -62,7 +62,11 @@ enum ReportCommand: Command {
             let text = HTMLReport.text(run: run, matrix: nil, toolVersion: toolVersion)
             try FileOutput.write(text, to: page, what: "the page")
         }
-        Terminal.print(text(run, format))
+        if format == .github {
+            Terminal.print(document: text(run, format))
+        } else {
+            Terminal.print(text(run, format))
+        }
         return run.findings.contains { $0.severity == .error } ? .findings : .clean
     }
 

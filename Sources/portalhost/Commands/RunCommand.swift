@@ -113,7 +113,7 @@ enum RunCommand: Command {
         if let trace {
             let bytes = result.traceFile(toolVersion: toolVersion).bytes
             if toError {
-                Terminal.print(bytes)
+                Terminal.print(String(decoding: bytes, as: UTF8.self))
             } else {
                 try FileOutput.write(Data(bytes), to: trace, what: "the trace")
             }

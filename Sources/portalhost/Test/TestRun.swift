@@ -2,6 +2,7 @@ internal import Glibc
 internal import JSONDocuments
 internal import PartnerCenter
 internal import PortalKit
+internal import PortalTrace
 internal import ScriptEngine
 
 /// Runs the cases of a suite one after another, in one process and one engine.
@@ -151,7 +152,7 @@ private struct Progress {
 
     func show(_ done: Int, _ name: String) {
         guard isTerminal, total > 1 else { return }
-        Terminal.print("\r\u{1B}[K[\(done + 1)/\(total)] \(name.prefix(60))", toError: true)
+        Terminal.print("\r\u{1B}[K[\(done + 1)/\(total)] \(TraceValue.oneLine(String(name.prefix(60))))", toError: true)
     }
 
     func clear() {

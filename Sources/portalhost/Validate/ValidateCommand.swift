@@ -99,9 +99,7 @@ enum ValidateCommand: Command {
             throw CommandFailure(error)
         }
         try check(portals, arguments, output)
-        watch?.files =
-            portals.flatMap { $0.scripts + $0.configuration.pages.flatMap(\.scripts) }
-            + request.pages.flatMap(\.scripts)
+        if let watch { watch.files = watched(portals, arguments, request) }
         let supervisor = Supervisor(limits: request.options.limits)
         supervisor.start()
         defer { supervisor.stop() }
@@ -128,6 +126,21 @@ enum ValidateCommand: Command {
         try output.show(validations, hasBaseline: filter.baseline != nil)
         guard isComplete else { return .couldNotRun }
         return filter.fails(validations.flatMap(\.findings)) ? .findings : .clean
+    }
+
+    /// What a validation depends on, as far as it is known by name; of folders, what is in them.
+    private static func watched(
+        _ portals: [PortalFolder], _ arguments: ParsedArguments, _ request: RunRequest
+    ) -> [String] {
+        var files = request.pages.flatMap(\.scripts)
+        for portal in portals {
+            files += portal.scripts + portal.cases
+            files += portal.configuration.pages.flatMap(\.scripts)
+        }
+        for path in arguments.operands {
+            files += [path, "\(path)/\(ValidationConfiguration.fileName)", "\(path)/suite.json"]
+        }
+        return files
     }
 
     /// Refuses outputs that are inputs.

@@ -138,6 +138,12 @@
   };
   accessor.set = (given) => { put('console', given, false); };
   define(global, 'console', accessor);
+  // The engine's own, which would read the computer's clock (core/intl.js).
+  const { Intl } = global;
+  waiting.Intl = true;
+  accessor.get = () => put('Intl', use('core/intl').install(Intl), false);
+  accessor.set = (given) => { put('Intl', given, false); };
+  define(global, 'Intl', accessor);
   define(global, tag, { __proto__: null, value: 'Window', configurable: true });
 
   /// Whether a script put a function in the place of a name.
