@@ -79,6 +79,8 @@ public enum CaseFinder {
     private static func shown(_ path: String) -> String {
         let here = FileManager.default.currentDirectoryPath
         let whole = Paths.joined("", path)
+        // There is none where the present folder was removed.
+        if here.isEmpty { return whole }
         if whole == here { return "." }
         return whole.hasPrefix(here + "/") ? String(whole.dropFirst(here.count + 1)) : whole
     }

@@ -8,6 +8,8 @@ final class JudgedTrace {
     private let run: RunResult
     /// The calls into the app.
     let calls: [Call]
+    /// The first call whose arguments were not read, because those of the calls before are too much.
+    let firstUnread: TraceEvent?
     /// The assignments to properties of injected objects.
     let sets: [Assignment]
     /// Where each visit to the portal begins, by sequence number.
@@ -41,14 +43,21 @@ final class JudgedTrace {
         launches = (byKind[.device] ?? []).filter { event in
             if case .opensPortal = event.step { true } else { false }
         }.map(\.sequence)
+        var reader = CallReader()
+        var unread: TraceEvent?
         calls = (byKind[.call] ?? []).compactMap { event in
             guard let made = event.call,
                 let method = PortalMethod.method(named: made.name, in: run.edition)
             else { return nil }
             let call = PortalCall(
                 name: made.name, operation: method.operation, arguments: made.arguments)
-            return Call(event: event, method: method, reading: call.reading())
+            guard let reading = reader.reading(of: call) else {
+                unread = unread ?? event
+                return nil
+            }
+            return Call(event: event, method: method, reading: reading)
         }
+        firstUnread = unread
         sets = (byKind[.set] ?? []).compactMap { event in
             guard let set = event.assignment else { return nil }
             let (object, member) = RunResult.parts(of: set.name)

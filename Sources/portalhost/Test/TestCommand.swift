@@ -23,6 +23,10 @@ enum TestCommand: Command {
                 help: "runs the I-th of N parts of the suite; a case's part follows from its name. "
                     + "'auto' asks the job scheduler (see below)"),
             .init(
+                name: "--jobs", value: "N",
+                help: "runs up to N cases side by side, each in a process of its own; the report is the "
+                    + "same for any N (default: as many as there are processors)"),
+            .init(
                 name: "--repeat", value: "N",
                 help: "runs each case N times, and fails it if two runs differ"),
             .init(
@@ -60,6 +64,8 @@ enum TestCommand: Command {
         if arguments.has("--merge") { return try merge(arguments, output) }
         let selection = try CaseSelection(arguments)
         let count = try arguments.count("--repeat", default: 1)
+        let jobs = try arguments.count(
+            "--jobs", default: max(1, ProcessInfo.processInfo.activeProcessorCount))
         let partnerCenter = try PartnerOption.choice(arguments)
         var network = try NetworkOption.setup(arguments)
         var access: PartnerAccess?
@@ -78,9 +84,8 @@ enum TestCommand: Command {
         let run = TestRun(
             paths: paths, selection: selection, repeating: count,
             stopsEarly: arguments.has("--fail-fast"), keepsEvidence: output.writesPage,
-            loader: loader,
-            partnerCenter: access)
-        let results = run.run { output.show($0) }
+            jobs: jobs, loader: loader, partnerCenter: access, recording: network.recording)
+        let results = try run.run { output.show($0) }
         if run.isComplete { loader.allFixtures.forEach(NetworkOption.tellUnused) }
         try NetworkOption.writeRecording(network, to: arguments.value("--record"))
         guard run.selectedCount > 0 || selection.isEmptyShardFine(paths.count, run.matchedCount)
