@@ -76,21 +76,37 @@ enum ValidateCommand: Command {
         }
         let watch = FileWatch()
         while true {
-            let code: ExitCode
-            do throws(CommandFailure) {
-                code = try validate(arguments, request, filter, output, watching: watch)
-            } catch {
-                error.tell()
-                code = error.exitCode
-            }
-            Terminal.printError("waiting for changes; Ctrl-C ends (last: exit \(code.rawValue))")
+            watch.files = watched(arguments, request)
+            let last = validateApart(arguments, request, filter, output)
+            Terminal.printError("waiting for changes; Ctrl-C ends (last: \(last))")
             watch.wait()
         }
     }
 
+    /// Validates in a process of its own: a script that takes it along does not end the watching.
+    private static func validateApart(
+        _ arguments: ParsedArguments, _ request: RunRequest, _ filter: FindingFilter,
+        _ output: ValidationOutput
+    ) -> String {
+        let worker = WorkerProcess(besides: []) { file in
+            var code = ExitCode.couldNotRun
+            do throws(CommandFailure) {
+                code = try validate(arguments, request, filter, output)
+            } catch {
+                error.tell()
+                code = error.exitCode
+            }
+            _ = WorkerProcess.send([UInt8(code.rawValue)], to: file)
+        }
+        guard let worker else { return "the system gives no further process" }
+        let code = worker.receive()?.first
+        let signal = worker.end()?.signal
+        return code.map { "exit \($0)" } ?? signal.map { "ended by signal \($0)" } ?? "exit 1"
+    }
+
     private static func validate(
         _ arguments: ParsedArguments, _ request: RunRequest, _ filter: FindingFilter,
-        _ output: ValidationOutput, watching watch: FileWatch? = nil
+        _ output: ValidationOutput
     ) throws(CommandFailure) -> ExitCode {
         let portals: [PortalFolder]
         do throws(DocumentProblems) {
@@ -99,7 +115,6 @@ enum ValidateCommand: Command {
             throw CommandFailure(error)
         }
         try check(portals, arguments, output)
-        if let watch { watch.files = watched(portals, arguments, request) }
         let supervisor = Supervisor(limits: request.options.limits)
         supervisor.start()
         defer { supervisor.stop() }
@@ -130,9 +145,11 @@ enum ValidateCommand: Command {
 
     /// What a validation depends on, as far as it is known by name; of folders, what is in them.
     private static func watched(
-        _ portals: [PortalFolder], _ arguments: ParsedArguments, _ request: RunRequest
+        _ arguments: ParsedArguments, _ request: RunRequest
     ) -> [String] {
         var files = request.pages.flatMap(\.scripts)
+        // What is wrong with a folder is told by the validation.
+        let portals = (try? PortalFolder.find(arguments.operands)) ?? []
         for portal in portals {
             files += portal.scripts + portal.cases
             files += portal.configuration.pages.flatMap(\.scripts)
