@@ -151,7 +151,7 @@ let package = Package(
             name: "PortalKitTests",
             dependencies: [
                 "PortalKit", "PortalTestSupport", "ScriptEngine", "MobilePlans", "PartnerCenter",
-                "PortalTrace", "JSONDocuments", "WebFormats",
+                "PortalTrace", "JSONDocuments", "WebFormats", "WebPlatform",
             ],
             exclude: ["Snapshots"],
             swiftSettings: settings),

@@ -93,7 +93,7 @@ final class ScriptWatchdog {
     private func shouldTerminate(_ context: JSContextRef?) -> Bool {
         let wasTerminated = termination != nil
         if !wasTerminated {
-            if spent + Self.now() - entered > limits.seconds {
+            if ScriptInterrupt.isRequested || spent + Self.now() - entered > limits.seconds {
                 termination = .timeLimit
             } else if ProcessMemory.residentBytes() - baseline > limits.bytes {
                 termination = .memoryLimit
