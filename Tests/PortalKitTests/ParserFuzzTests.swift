@@ -80,7 +80,7 @@ import WebFormats
             }
             let script = PortalScript(name: "p.js", source: text)
             _ = ScriptOutline(script)
-            _ = RuleRegistry.findings(in: [script], target: .webView)
+            _ = RuleRegistry.findings(in: script)
         }
     }
 

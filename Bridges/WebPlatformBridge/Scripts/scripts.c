@@ -20,6 +20,9 @@ static const unsigned char core_classes_js[] = {
 static const unsigned char core_errors_js[] = {
 #embed "core/errors.js"
 };
+static const unsigned char core_global_names_js[] = {
+#embed "core/global-names.js"
+};
 static const unsigned char core_globals_js[] = {
 #embed "core/globals.js"
 };
@@ -839,6 +842,9 @@ static const unsigned char user_shared_names_js[] = {
 static const unsigned char user_shared_roles_js[] = {
 #embed "user/shared/roles.js"
 };
+static const unsigned char user_shared_snapshot_js[] = {
+#embed "user/shared/snapshot.js"
+};
 static const unsigned char user_shared_texts_js[] = {
 #embed "user/shared/texts.js"
 };
@@ -855,6 +861,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("console/object", console_object_js),
     SCRIPT("core/classes", core_classes_js),
     SCRIPT("core/errors", core_errors_js),
+    SCRIPT("core/global-names", core_global_names_js),
     SCRIPT("core/globals", core_globals_js),
     SCRIPT("core/globals.json", core_globals_json),
     SCRIPT("core/intl", core_intl_js),
@@ -1128,6 +1135,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("user/shared/locators", user_shared_locators_js),
     SCRIPT("user/shared/names", user_shared_names_js),
     SCRIPT("user/shared/roles", user_shared_roles_js),
+    SCRIPT("user/shared/snapshot", user_shared_snapshot_js),
     SCRIPT("user/shared/texts", user_shared_texts_js),
     SCRIPT("user/user", user_user_js),
     {0, 0, 0},

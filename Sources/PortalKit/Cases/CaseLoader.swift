@@ -23,6 +23,9 @@ public final class CaseLoader {
     private var fixtures: [[CodeUnits]: Result<NetworkFixtures, DocumentProblems>] = [:]
     private let network: NetworkSetup
     private let overridesFixtures: Bool
+    private let target: RunOptions.Target?
+    private let until: Int?
+    private let editions = EditionRecognition()
 
     /// Makes a loader.
     ///
@@ -30,9 +33,16 @@ public final class CaseLoader {
     ///   - network: Who is asked for real, and, where it has fixtures, what answers unless a file says
     ///     otherwise.
     ///   - overridesFixtures: Its fixtures answer whatever the files say.
-    public init(network: NetworkSetup = NetworkSetup(), overridesFixtures: Bool = false) {
+    ///   - target: What the page's engine is like, whatever the files say; nil is what they say.
+    ///   - until: When the runs end, in virtual milliseconds; nil is when nothing is left to do.
+    public init(
+        network: NetworkSetup = NetworkSetup(), overridesFixtures: Bool = false,
+        target: RunOptions.Target? = nil, until: Int? = nil
+    ) {
         self.network = network
         self.overridesFixtures = overridesFixtures
+        self.target = target
+        self.until = until
     }
 
     /// The fixtures that cases were read with, each once.
@@ -65,7 +75,8 @@ public final class CaseLoader {
         result.expectation.allowed = complete.allowed ?? []
         result.options.edition = complete.edition ?? .all
         set(complete.limits, &result.options)
-        result.options.target = complete.target ?? .modern
+        result.options.until = until
+        result.options.target = target ?? complete.target ?? .webView
         if !openPage(file, folder, suite, &result.options, &reading) {
             result.scripts = loadScripts(file, folder, suite, &reading)
         }
@@ -101,6 +112,7 @@ public final class CaseLoader {
                 partnerCenter, suite.folder, suite.file.partnerCenterPlace, &other)
             reading.take(other)
         }
+        result.options = editions.applied(to: result.options, result.scripts)
         CaseSense.check(result, file, &reading)
         guard reading.problems.isEmpty else {
             throw DocumentProblems(all: reading.problems, name: file.name)

@@ -9,6 +9,8 @@ public struct PortalMatrix: Sendable {
     public var findings: [Finding]
     /// The scripts of the page.
     public var scripts: [PortalScript]
+    /// The files that the scripts were made from, as far as translated places are in them.
+    public var originals: [PortalScript] = []
     /// How many trials were not made, because those before were ended at their limits.
     public var leftOut = 0
     /// Why nothing could be tried; nil if it was.
@@ -58,6 +60,10 @@ public struct PortalMatrix: Sendable {
         case notTold = "not-told"
     }
 
+    /// How many timers in a row may lead to nothing in a trial.
+    private static let mostIdleTimers = 500
+    /// How long a trial waits where only the same things come again and again: ten minutes.
+    private static let longestQuiet = 600_000
     /// After so many trials that ended at a time or memory limit the others are left out.
     private static let mostEndless = 3
 
@@ -75,12 +81,18 @@ public struct PortalMatrix: Sendable {
         // A retry without an end shows in a few thousand events as well.
         options.traceLimits.events = min(options.traceLimits.events, 10_000)
         let baseline = host.run(scripts, options)
+        // What repeats shows in the first run; the worlds are about the app.
+        let (idleTimers, quiet) = (options.mostIdleTimers, options.longestQuiet)
+        options.mostIdleTimers = min(idleTimers, mostIdleTimers)
+        options.longestQuiet = min(quiet, longestQuiet)
         if baseline.callError != nil || !baseline.hasCalls {
             return PortalMatrix(
                 rows: [], findings: baseline.findings, scripts: scripts,
                 callError: baseline.callError
                     ?? "the portal called nothing in the app, so there is nothing to try")
         }
+        // Its members are the results that there are.
+        options.edition = baseline.edition
         var unknown = options
         Preset.causing(.unknownError)?.apply(to: &unknown.scenario)
         let reference = MatrixReaction(host.trace(scripts, unknown))
@@ -93,7 +105,13 @@ public struct PortalMatrix: Sendable {
                 matrix.leftOut = trials.count - index
                 break
             }
-            var run = host.run(scripts, trial.options)
+            var trialOptions = trial.options
+            if trial.name == MatrixPlan.unknownParameter {
+                // It has to be the same as the first run in all.
+                trialOptions.mostIdleTimers = idleTimers
+                trialOptions.longestQuiet = quiet
+            }
+            var run = host.runAgain(scripts, trialOptions)
             if let intended = trial.intended, intended != .success,
                 !MatrixReaction(run).results.contains(intended.rawValue)
             {
@@ -101,7 +119,7 @@ public struct PortalMatrix: Sendable {
                 var forced = trial.options
                 forced.scenario = options.scenario
                 forced.scenario.forcedActivation = intended
-                run = host.run(scripts, forced)
+                run = host.runAgain(scripts, forced)
             }
             if run.end == .timeLimit || run.end == .memoryLimit { endless += 1 }
             // Only this one is looked at again; all together would fill the memory.

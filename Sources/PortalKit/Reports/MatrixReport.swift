@@ -21,7 +21,7 @@ public struct MatrixTextReport: Sendable {
             lines += rows.map { line($0, width) }
             lines.append("")
         }
-        let printer = FindingText(style: style, scripts: matrix.scripts)
+        let printer = FindingText(style: style, scripts: matrix.scripts + matrix.originals)
         for finding in matrix.findings { lines += printer.lines(finding) }
         if !matrix.findings.isEmpty { lines.append("") }
         lines.append(summary(matrix))
@@ -62,7 +62,7 @@ public struct MatrixTextReport: Sendable {
             words.append(style.paint("nothing shows", .warning))
         case .own, .none, .notTold: break
         }
-        if ![.idle, .controlReturned].contains(row.end) {
+        if !row.end.isRegular {
             words.append(style.paint(row.end.words, .error))
         }
         if let error = row.errors.first, row.group != .callbacks {

@@ -18,7 +18,7 @@ public struct RunTextReport: Sendable {
             lines.append("")
         }
         lines += wiringLines(run.wiring)
-        let printer = FindingText(style: style, scripts: run.scripts)
+        let printer = FindingText(style: style, scripts: run.sources)
         for finding in run.findings { lines += printer.lines(finding) }
         if !run.findings.isEmpty { lines.append("") }
         lines += advice(run)
@@ -171,7 +171,7 @@ public struct RunTextReport: Sendable {
             lines.append(
                 "  \(wiring.object).\(style.paint(wiring.property, .name)) = "
                     + "\(short(wiring.name?.literal ?? "\"\""))  " + style.paint(set, .faint))
-            lines.append("    resolved to \(wiring.resolution.words)")
+            lines.append("    \(TraceValue.oneLine(wiring.sentence))")
             for call in wiring.calls {
                 let role: TextStyle.Role = call.outcome == .returned ? .good : .error
                 let error = call.outcome.error.map { ": \(TraceValue.oneLine($0))" } ?? ""
@@ -189,7 +189,7 @@ public struct RunTextReport: Sendable {
     /// What to do when nothing happened.
     private func advice(_ run: RunResult) -> [String] {
         if run.callError != nil { return [functionList(run)] }
-        guard !run.hasCalls, run.end == .idle,
+        guard !run.hasCalls, run.end.isRegular,
             !run.events.contains(where: { $0.kind == .exception })
         else { return [] }
         return ["Loading the page called nothing in the app.", functionList(run)]
@@ -214,14 +214,18 @@ public struct RunTextReport: Sendable {
         let warnings = run.findings.count { $0.severity == .warning }
         let edition =
             run.editionUsed.map { used in
-                used == .all ? "a mix of editions" : "edition \(used.rawValue)"
-            } ?? "no particular edition"
+                used == .all
+                    ? "written for a mix of editions" : "written for edition \(used.rawValue)"
+            }
+            ?? (run.edition == .all
+                ? "written for no particular edition"
+                : "run with the objects of edition \(run.edition.rawValue)")
         let verdict = style.paint(
             errors == 0
                 ? "\(count(warnings, "warning"))"
                 : "\(count(errors, "error")), \(count(warnings, "warning"))",
             errors > 0 ? .error : warnings > 0 ? .warning : .good)
         return "\(verdict); \(count(calls, "call")), \(count(callbacks, "callback")) in "
-            + "\(timeText(run.endTime)); written for \(edition); ended: \(run.end.words)"
+            + "\(timeText(run.endTime)); \(edition); ended: \(run.end.words)"
     }
 }

@@ -24,8 +24,13 @@ public enum ScriptFile {
         let names = displayNames(paths)
         var scripts: [PortalScript] = []
         for (path, name) in zip(paths, names) {
-            let data = path == "-" ? standardInput() : try contents(of: path, most: InputFile.Most.script, orInput: true)
-            scripts.append(try decode(data, path: path, name: name))
+            let data =
+                path == "-"
+                ? standardInput()
+                : try contents(of: path, most: InputFile.Most.script, orInput: true)
+            var script = try decode(data, path: path, name: name)
+            if path != "-" { script.origin = .file(path: path, root: nil) }
+            scripts.append(script)
         }
         return scripts
     }

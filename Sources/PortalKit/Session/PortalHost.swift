@@ -19,24 +19,63 @@ public final class PortalHost {
     private var lastLook = ContinuousClock.now
     /// Called on the host's thread while a run gets on: for a watcher that looks for hangs.
     public var onProgress: (() -> Void)?
+    private let scriptJudge = ScriptJudge()
+    private let editions = EditionRecognition()
     private var programs: [CodeUnits: (source: String, program: ScriptProgram)] = [:]
+    /// Who leads the runs at a debugger; nil where nobody does.
+    package let debugger: PortalDebugger?
+    /// Who counts what runs; nil where nobody does.
+    let recorder: CoverageRecorder?
 
     /// Makes a host.
-    public init() {}
+    public convenience init() { self.init(debugger: nil) }
+
+    /// Makes a host whose runs are led at a debugger.
+    package init(debugger: PortalDebugger?) {
+        self.debugger = debugger
+        recorder = nil
+        debugger?.attach(to: machine)
+    }
+
+    /// Makes a host whose runs are counted.
+    public init(coverage: CoverageRecorder) {
+        debugger = nil
+        recorder = coverage
+        coverage.attach(to: machine)
+    }
+
+    /// What was counted so far, if runs are.
+    ///
+    /// - Parameter maps: Say where it was written.
+    public func coverage(_ maps: SourceMaps) -> Coverage? {
+        recorder?.coverage(machine, maps: maps)
+    }
 
     /// Frees the engine.
     public func close() {
+        recorder?.harvest(machine)
         programs = [:]
         machine.close()
     }
 
-    /// Runs the scripts as one page, and judges what they did.
+    /// Runs the scripts as one page, and judges them and what they did.
     public func run(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {
         var result = trace(scripts, options)
         onProgress?()
-        result.findings = RuleRegistry.findings(in: result)
+        result.findings = judge(result)
         return result
     }
+
+    /// Runs the scripts as one page, and judges what they did: one of many runs of the same scripts.
+    func runAgain(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {
+        var result = trace(scripts, options)
+        onProgress?()
+        result.findings = RuleRegistry.findings(inTraceOf: result)
+        return result
+    }
+
+    /// What the rules say about a run of this host.
+    func judge(_ run: RunResult) -> [Finding] { RuleRegistry.findings(in: run, scriptJudge) }
 
     /// Runs the scripts as one page, without judging.
     public func trace(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {
@@ -47,15 +86,19 @@ public final class PortalHost {
     /// Begins with a new engine where the pages of earlier runs left much memory behind: what one
     /// page took does not count against the next.
     func recover() {
+        // A debugger knows this engine's scripts.
+        guard debugger == nil else { return }
         let now = ContinuousClock.now
         // A run that takes much memory takes some time for it, and looking takes some as well.
         guard now - lastLook > .milliseconds(10) else { return }
         lastLook = now
         onProgress?()
         guard ProcessMemory.residentBytes() - size > 192 << 20 else { return }
+        recorder?.harvest(machine)
         programs = [:]
         machine.close()
         machine = ScriptVirtualMachine()
+        recorder?.attach(to: machine)
         // What is left belongs to the host itself; another engine would not help against it.
         size = ProcessMemory.residentBytes()
     }
@@ -83,8 +126,10 @@ public final class PortalHost {
 
     /// Opens a portal's page and loads the scripts, for a caller that takes the steps from there.
     public func open(_ scripts: [PortalScript], _ options: RunOptions) -> PortalSession {
+        recorder?.expect(scripts, options)
         machine.setLimits(options.limits)
-        let session = PortalSession(host: self, scripts: scripts, options: options)
+        let session = PortalSession(
+            host: self, scripts: scripts, options: editions.applied(to: options, scripts))
         session.open()
         return session
     }

@@ -35,6 +35,16 @@ public final class PortalSession {
     let partnerDesk: PartnerDesk?
     /// Why the run has to end, once something decided it.
     public internal(set) var stop: EndReason?
+    /// Why the session came to rest though something goes on; nil if nothing does.
+    public internal(set) var rest: EndReason?
+    /// When something last happened that is more than the page going on as before.
+    var lastNews = 0
+    /// How much virtual time was passed over in which only the same things came again.
+    var timePassedOver = 0
+    /// When the task that runs began, in real time.
+    private var turnBegan = ContinuousClock.now
+    /// Whether a time limit was reached by many tasks.
+    private var wasBusy = false
     /// The URL that the portal was opened with first.
     let launchURL: String
     var callError: String?
@@ -52,6 +62,8 @@ public final class PortalSession {
     var navigations = 0
     /// What the page showed when the app first called it back.
     var shownBeforeCallback: String?
+    /// What the page showed, where the options ask for it.
+    var snapshots = SessionSnapshots()
     /// What the user of the page does next.
     var user = SessionUser()
 
@@ -78,7 +90,15 @@ public final class PortalSession {
         ) {
             [unowned host] in host.onProgress?()
         }
-        loop.onTurn = { [unowned host] in host.onProgress?() }
+        loop.onTurn = { [unowned self, unowned host] in
+            turnBegan = .now
+            host.onProgress?()
+            host.debugger?.inspectorMayAct()
+        }
+        if let debugger = host.debugger {
+            debugger.session = self
+            recorder.onRecord = { [unowned debugger] in debugger.recorded($0) }
+        }
         recorder.onFull = { [unowned self] in
             stop = stop ?? .traceLimit
             host.machine.terminate()
@@ -95,6 +115,8 @@ public final class PortalSession {
 
     /// Frees the page; the session cannot be used afterwards.
     public func close() {
+        // What happened last is seen before the session goes.
+        host.debugger?.inspectorMayAct()
         navigation?.cancel()
         page?.close()
         page = nil
@@ -108,6 +130,9 @@ public final class PortalSession {
 
     /// Virtual milliseconds since launch.
     public var time: Int { loop.now }
+
+    /// When the next task is due, in virtual milliseconds since launch; nil if none waits.
+    public var nextDue: Int? { loop.nextDue }
 
     /// Opens the portal's page and loads its scripts.
     public func open() {
@@ -160,7 +185,8 @@ public final class PortalSession {
         var features = Page.webPlatform(
             PageSurroundings(
                 client: self, languages: options.scenario.launch.language, network: network,
-                storage: storage, random: random, longestTime: options.longestTime))
+                storage: storage, random: random,
+                longestTime: options.longestTime ?? RunOptions.month))
         features.append(
             MobilePlansFeature.maker(options.edition) { [unowned self] in app.receive($0) })
         if let partnerDesk { features.append(PartnerCenterFeature.maker(partnerDesk)) }
@@ -180,6 +206,7 @@ public final class PortalSession {
     public func relaunch() {
         guard stop == nil || stop == .endlessTimers || stop == .callFailed else { return }
         stop = nil
+        rest = nil
         closePage()
         app.relaunch()
         let url = options.launchURL(in: app.world)
@@ -201,6 +228,7 @@ public final class PortalSession {
         result.shown = shown
         result.shownBeforeCallback = shownBeforeCallback ?? shown
         result.addedGlobals = added
+        host.recorder?.expect(result.scripts)
         return result
     }
 
@@ -212,15 +240,19 @@ public final class PortalSession {
         var result = RunResult(
             scripts: options.allScripts(scripts) + documentScripts.all, edition: options.edition,
             url: launchURL,
-            events: recorder.events, end: stop ?? (app.handBack == nil ? .idle : .controlReturned),
+            events: recorder.events,
+            end: stop ?? (app.handBack == nil ? rest ?? .idle : .controlReturned),
             endTime: loop.now, definedFunctions: defined, callError: callError)
         result.endLocation = ended.lazy.compactMap(\.location).first {
             $0.file != nil && !$0.isOfHost
         }
         result.endStack = ended
+        result.wasBusy = wasBusy
+        result.timePassedOver = timePassedOver
         result.target = options.target
         result.world = app.worldState
         result.localStorage = storage.local
+        result.snapshots = snapshots.taken
         return result
     }
 
@@ -277,7 +309,7 @@ public final class PortalSession {
 extension PortalSession: PageOwner {
     /// Runs a classic script of a document.
     public func run(_ source: ScriptSource, in page: Page) throws(ScriptFailure) {
-        documentScripts.add(source)
+        documentScripts.add(source, from: origin(of: source))
         let script = PortalScript(name: source.name, source: source.text)
         let first = recorder.events.count
         defer { PlainStatements.fillLocations(in: recorder, from: first, script) }
@@ -304,7 +336,14 @@ extension PortalSession: PageOwner {
     }
 
     /// Takes note of a module script.
-    public func willRun(_ source: ScriptSource) { documentScripts.add(source) }
+    public func willRun(_ source: ScriptSource) {
+        documentScripts.add(source, from: origin(of: source))
+    }
+
+    private func origin(of source: ScriptSource) -> PortalScript.Origin {
+        guard let site, let path = site.path(named: source.name) else { return .unknown }
+        return .file(path: path, root: site.root)
+    }
 
     /// The path of a file of the site, or the URL without its query.
     public func name(of url: WebURL) -> String {
@@ -315,7 +354,10 @@ extension PortalSession: PageOwner {
     /// Ends the run: the host ended a script.
     public func pageWasEnded(_ reason: ScriptTermination) {
         switch reason {
-        case .timeLimit: stop = stop ?? .timeLimit
+        case .timeLimit:
+            // A script that does not end is the last one, and has most of the time.
+            wasBusy = ContinuousClock.now - turnBegan < .seconds(options.limits.seconds / 2)
+            stop = stop ?? .timeLimit
         case .memoryLimit: stop = stop ?? .memoryLimit
         case .requested: stop = stop ?? .traceLimit
         }

@@ -90,9 +90,12 @@ struct Suppressions: Rule {
     }
 
     private mutating func suppresses(_ finding: Finding, _ byPlace: [Place: [Int]]) -> Bool {
-        guard let place = finding.location else { return false }
-        let candidates = [0, 1].compactMap { count in
-            byPlace[Place(finding.ruleID, place, linesBefore: count)]?.first
+        // A comment may stand in the file that was written, or in the one that is shipped.
+        let places = [finding.location, finding.shipped].compactMap { $0 }
+        let candidates = places.flatMap { place in
+            [0, 1].compactMap { count in
+                byPlace[Place(finding.ruleID, place, linesBefore: count)]?.first
+            }
         }
         guard let index = candidates.min() else { return false }
         comments[index].isUsed = true

@@ -53,9 +53,8 @@ struct RunRequest {
             }
             options.url = url
         }
-        options.target = try arguments.choice(
-            "--target", RunOptions.Target.allCases.map { ($0.rawValue, $0) },
-            default: command == "validate" ? .webView : .modern)
+        options.target = try SharedOptions.chosenTarget(arguments) ?? .webView
+        options.until = try SharedOptions.chosenEnd(arguments)
         options.limits = ScriptLimits(
             seconds: try arguments.positiveNumber("--time-limit", default: 10),
             bytes: Int(

@@ -1,3 +1,6 @@
+internal import JSONDocuments
+internal import PortalKit
+
 /// Options that several commands have. Those that open a page take them in groups, so that an option
 /// is in all of them or in none.
 enum SharedOptions {
@@ -11,7 +14,8 @@ enum SharedOptions {
             + "click \"Buy\", fill \"E-mail\" \"a@b.c\", press Enter, wait for \"Thank you\"")
     static let edition = CommandSpecification.Option(
         name: "--edition", value: "ID",
-        help: "which objects are injected: 2018-11, 2018-12, 2019-05 or all (default all)")
+        help: "which objects are injected: 2018-11, 2018-12 or 2019-05 (default, 'all': those of "
+            + "the edition that the portal names objects of)")
     static let scenario = CommandSpecification.Option(
         name: "--scenario", value: "PRESET|FILE",
         help: "the world around the portal: a preset ('portalhost presets' lists them) or a "
@@ -25,8 +29,8 @@ enum SharedOptions {
     static let target = CommandSpecification.Option(
         name: "--target", value: "webview|modern",
         help:
-            "webview hides the built-ins that the app's WebView lacks (EdgeHTML 18); the default is "
-            + "webview for validate, and modern for all others")
+            "webview (default) hides the built-ins that the app's WebView (EdgeHTML 18) lacks, and what "
+            + "it cannot parse is an error; modern is a browser of today")
     static let network = CommandSpecification.Option(
         name: "--network", value: "FILE|FOLDER", isRepeatable: true,
         help: "what servers answer: fixture files (default: network.json and network/ beside the "
@@ -39,12 +43,21 @@ enum SharedOptions {
     static let record = CommandSpecification.Option(
         name: "--record", value: "FILE",
         help: "writes the answers of real hosts as fixtures, without secrets")
+    static let noSourceMaps = CommandSpecification.Option(
+        name: "--no-source-maps",
+        help:
+            "leaves places in the shipped scripts, whatever the source maps beside or in them say")
     static let timeLimit = CommandSpecification.Option(
         name: "--time-limit", value: "SECONDS",
         help: "processor time that script code may take (default 10); waiting is not counted")
     static let memoryLimit = CommandSpecification.Option(
         name: "--memory-limit", value: "MIB",
         help: "how much the scripts may make the process grow (default 512)")
+
+    static let until = CommandSpecification.Option(
+        name: "--until", value: "TIME",
+        help: "ends a run at this virtual time, such as 10m or 3h, whatever goes on (default: when "
+            + "nothing is left, or for an hour only polls, clocks and the like)")
 
     static let storage = CommandSpecification.Option(
         name: "--storage", value: "FILE.json",
@@ -64,5 +77,25 @@ enum SharedOptions {
     /// What a single run leaves behind, and what it does not repeat.
     static let singleRun = [storage, realRandom]
     /// What scripts may use.
-    static let limits = [timeLimit, memoryLimit]
+    static let limits = [until, timeLimit, memoryLimit]
+
+    /// What `--until` says, in virtual milliseconds; nil if it was not given.
+    static func chosenEnd(_ arguments: ParsedArguments) throws(CommandFailure) -> Int? {
+        guard let text = arguments.value(until.name) else { return nil }
+        guard let time = TimeText.milliseconds(text) else {
+            throw .usage(
+                "expected a time such as 500ms, 3s, 10m, 1h or 2d for --until, found '\(text)'",
+                command: arguments.command)
+        }
+        return time
+    }
+
+    /// What `--target` says, if it was given.
+    static func chosenTarget(
+        _ arguments: ParsedArguments
+    ) throws(CommandFailure) -> RunOptions.Target? {
+        guard arguments.has(target.name) else { return nil }
+        return try arguments.choice(
+            target.name, RunOptions.Target.allCases.map { ($0.rawValue, $0) }, default: .webView)
+    }
 }

@@ -17,8 +17,8 @@ enum MatrixCommand: Command {
                 help: "writes the matrix as a page for a browser as well: one file that works "
                     + "without a network"),
             .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
-            SharedOptions.target,
-        ] + SharedOptions.limits,
+            SharedOptions.target, SharedOptions.noSourceMaps,
+        ] + CoverageOption.options + SharedOptions.limits,
         notes: [
             "Trials: every activation result, by its cause where the surroundings can have one; "
                 + "every registration state and the usual sequences; every way to be launched; the "
@@ -42,18 +42,21 @@ enum MatrixCommand: Command {
                 try arguments.pick(
                     word, MatrixGroup.allCases.map { ($0.rawValue, $0) }, option: "--only"))
         }
+        let coverage = try CoverageOption(arguments)
         let input = try RunRequest(arguments).inputs()
         try FileOutput.check(
             [("--html", arguments.value("--html"))], command: arguments.command)
         let supervisor = Supervisor(limits: input.options.limits)
         supervisor.start()
         defer { supervisor.stop() }
-        let host = PortalHost()
+        let host = coverage.host()
         defer { host.close() }
         host.onProgress = supervisor.touch
-        let matrix = PortalMatrix.run(
-            input.scripts, input.options, groups: groups.isEmpty ? MatrixGroup.allCases : groups,
-            host: host)
+        let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
+        let matrix = maps.translated(
+            PortalMatrix.run(
+                input.scripts, input.options,
+                groups: groups.isEmpty ? MatrixGroup.allCases : groups, host: host))
         if let page = arguments.value("--html") {
             let text = MatrixHTMLReport.text(matrix, toolVersion: toolVersion)
             try FileOutput.write(text, to: page, what: "the page")
@@ -67,6 +70,8 @@ enum MatrixCommand: Command {
             Terminal.printError("portalhost: error: \(error); name what to call with --call")
             return .couldNotRun
         }
-        return matrix.findings.contains { $0.severity == .error } ? .findings : .clean
+        return try coverage.finish(
+            host, maps, matrix.findings,
+            matrix.findings.contains { $0.severity == .error } ? .findings : .clean)
     }
 }

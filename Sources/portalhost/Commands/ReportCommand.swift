@@ -23,6 +23,7 @@ enum ReportCommand: Command {
                 name: "--html", value: "FILE",
                 help: "writes the report as a page for a browser as well: one file that works "
                     + "without a network"),
+            SharedOptions.noSourceMaps,
         ],
         notes: [
             "The findings are those of the run, if the rules are the same: rules read nothing but the "
@@ -42,7 +43,7 @@ enum ReportCommand: Command {
                 "expected one trace: portalhost report [options] TRACE.jsonl",
                 command: arguments.command)
         }
-        let run: RunResult
+        var run: RunResult
         do throws(DocumentProblem) {
             run =
                 path == "-"
@@ -58,28 +59,35 @@ enum ReportCommand: Command {
                 "\(TraceValue.oneLine(path)): note: the trace has no texts of its scripts, because an "
                     + "older portalhost wrote it: what rules read in them is not judged")
         }
+        let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
+        run.findScripts()
+        let shown = maps.translated(run)
         if let page = arguments.value("--html") {
-            let text = HTMLReport.text(run: run, matrix: nil, toolVersion: toolVersion)
+            let text = HTMLReport.text(run: shown, matrix: nil, toolVersion: toolVersion)
             try FileOutput.write(text, to: page, what: "the page")
         }
+        let report = text(run, shown, maps, format)
         if format == .github {
-            Terminal.print(document: text(run, format))
+            Terminal.print(document: report)
         } else {
-            Terminal.print(text(run, format))
+            Terminal.print(report)
         }
         return run.findings.contains { $0.severity == .error } ? .findings : .clean
     }
 
-    private static func text(_ run: RunResult, _ format: Format) -> String {
+    /// - Parameter shown: The run with the places of the files that were written.
+    private static func text(
+        _ run: RunResult, _ shown: RunResult, _ maps: SourceMaps, _ format: Format
+    ) -> String {
         switch format {
-        case .text: RunTextReport(style: Terminal.style(toError: false)).text(run)
-        case .json: String(decoding: RunJSONReport.bytes(run), as: UTF8.self)
+        case .text: RunTextReport(style: Terminal.style(toError: false)).text(shown)
+        case .json: String(decoding: RunJSONReport.bytes(run, maps: maps), as: UTF8.self)
         case .sarif:
             SARIFReport.text(
-                findings: run.findings, rules: RuleCatalog.all, runs: [run],
+                findings: shown.findings, rules: RuleCatalog.all, runs: [shown],
                 toolVersion: toolVersion)
-        case .junit: FindingJUnitReport.text(run.findings, scripts: run.scripts)
-        case .github: GitHubReport.text(run.findings)
+        case .junit: FindingJUnitReport.text(shown.findings, scripts: shown.scripts)
+        case .github: GitHubReport.text(shown.findings)
         }
     }
 }

@@ -31,8 +31,9 @@ enum RunCommand: Command {
                 help: "writes the report as a page for a browser as well: one file that works "
                     + "without a network"),
             .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
-        ] + SharedOptions.servers + [SharedOptions.record, SharedOptions.target]
-            + SharedOptions.singleRun + SharedOptions.limits,
+        ] + SharedOptions.servers
+            + [SharedOptions.record, SharedOptions.target, SharedOptions.noSourceMaps]
+            + CoverageOption.options + SharedOptions.singleRun + SharedOptions.limits,
         notes: [
             "A PAGE is an .html file, a folder with an index.html, or the URL of a server that "
                 + "--allow-net names; its scripts, style sheets and requests are files of its folder.",
@@ -50,6 +51,7 @@ enum RunCommand: Command {
         if arguments.value("--html") == "-" {
             throw .usage("--html needs a file, not '-'", command: arguments.command)
         }
+        let coverage = try CoverageOption(arguments)
         let request = try RunRequest(arguments)
         let outcome = try Outcome(arguments, request.options.edition)
         var input = try request.inputs()
@@ -57,28 +59,35 @@ enum RunCommand: Command {
             ["--trace", "--html", "--record"].map { ($0, arguments.value($0)) },
             command: arguments.command)
         input.options.listsFunctions = true
+        input.options.takesSnapshots =
+            arguments.value("--html") != nil || arguments.value("--trace") != nil
         // The scenario has an outcome of its own, over which the command line goes.
         outcome.apply(to: &input.options.scenario)
         let supervisor = Supervisor(limits: input.options.limits)
         supervisor.start()
-        let host = PortalHost()
+        let host = coverage.host()
         // The process ends after the report; freeing the engine before would only take time.
         _ = Unmanaged.passRetained(host)
         host.onProgress = supervisor.touch
-        let result = host.run(input.scripts, input.options)
-        supervisor.stop()
+        var result = host.run(input.scripts, input.options)
         // Of fixtures that were found beside the portal, one run may well need only some.
         if request.network != nil { NetworkOption.tellUnused(input.options.network.fixtures) }
+        result.findings += SuccessCheck.findings(
+            result, input.scripts, input.options, host: host)
+        supervisor.stop()
         try input.keep(result.localStorage)
+        let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
         if let page = arguments.value("--html") {
-            let text = HTMLReport.text(run: result, matrix: nil, toolVersion: toolVersion)
+            let text = HTMLReport.text(
+                run: maps.translated(result), matrix: nil, toolVersion: toolVersion)
             try FileOutput.write(text, to: page, what: "the page")
         }
-        return try report(result, isJSON: isJSON, trace: arguments.value("--trace"))
+        let code = try report(result, maps, isJSON: isJSON, trace: arguments.value("--trace"))
+        return try coverage.finish(host, maps, maps.translated(result).findings, code)
     }
 
     /// How activation and registration end, where the command line says it.
-    private struct Outcome {
+    struct Outcome {
         private var activation: ActivationResult?
         private var registration: [NetworkRegistrationState]?
 
@@ -105,10 +114,9 @@ enum RunCommand: Command {
         }
     }
 
-    private static func report(_ result: RunResult, isJSON: Bool, trace: String?)
-        throws(CommandFailure)
-        -> ExitCode
-    {
+    private static func report(
+        _ result: RunResult, _ maps: SourceMaps, isJSON: Bool, trace: String?
+    ) throws(CommandFailure) -> ExitCode {
         let toError = trace == "-"
         if let trace {
             let bytes = result.traceFile(toolVersion: toolVersion).bytes
@@ -120,10 +128,11 @@ enum RunCommand: Command {
         }
         if isJSON {
             Terminal.print(
-                String(decoding: RunJSONReport.bytes(result), as: UTF8.self), toError: toError)
+                String(decoding: RunJSONReport.bytes(result, maps: maps), as: UTF8.self),
+                toError: toError)
         } else {
             let report = RunTextReport(style: Terminal.style(toError: toError))
-            Terminal.print(report.text(result), toError: toError)
+            Terminal.print(report.text(maps.translated(result)), toError: toError)
         }
         if let error = result.callError {
             Terminal.printError("portalhost: error: --call: \(TraceValue.oneLine(error))")

@@ -36,7 +36,8 @@ enum TestCommand: Command {
                 name: "--output", value: "FILE",
                 help: "writes the report to a file, and the text report to standard output"),
         ] + SharedOptions.servers + [
-            SharedOptions.record,
+            SharedOptions.record, SharedOptions.target, SharedOptions.until,
+            SharedOptions.noSourceMaps,
             .init(
                 name: "--html", value: "FILE",
                 help: "writes the report as a page for a browser as well: one file that works "
@@ -47,7 +48,7 @@ enum TestCommand: Command {
                 help:
                     "joins reports of '--format json', which the operands name, into one; all parts "
                     + "of the suite have to be there"),
-        ],
+        ] + CoverageOption.options,
         notes: [
             "A PATH is a case file or a folder, in which every *.case.json is run, also in folders "
                 + "below it (default: the present folder). A suite.json beside or above a case says "
@@ -61,12 +62,18 @@ enum TestCommand: Command {
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         let output = try TestOutput(arguments)
-        if arguments.has("--merge") { return try merge(arguments, output) }
+        let coverage = try CoverageOption(arguments)
+        if arguments.has("--merge") {
+            return try coverage.finish(
+                nil, SourceMaps(isOn: false), [], try merge(arguments, output))
+        }
         let selection = try CaseSelection(arguments)
         let count = try arguments.count("--repeat", default: 1)
         let jobs = try arguments.count(
             "--jobs", default: max(1, ProcessInfo.processInfo.activeProcessorCount))
         let partnerCenter = try PartnerOption.choice(arguments)
+        let target = try SharedOptions.chosenTarget(arguments)
+        let until = try SharedOptions.chosenEnd(arguments)
         var network = try NetworkOption.setup(arguments)
         var access: PartnerAccess?
         if let partnerCenter { access = try PartnerOption.access(partnerCenter) }
@@ -79,26 +86,33 @@ enum TestCommand: Command {
         if arguments.has("--list") { return list(paths, selection) }
         let isNamed = arguments.has("--network")
         network.fixtures = try NetworkOption.fixtures(arguments.all("--network"))
-        let loader = CaseLoader(network: network, overridesFixtures: isNamed)
+        let loader = CaseLoader(
+            network: network, overridesFixtures: isNamed, target: target, until: until)
         try check(arguments, paths, loader)
+        let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
         let run = TestRun(
             paths: paths, selection: selection, repeating: count,
             stopsEarly: arguments.has("--fail-fast"), keepsEvidence: output.writesPage,
-            jobs: jobs, loader: loader, partnerCenter: access, recording: network.recording)
+            jobs: jobs, maps: maps, coverage: coverage, loader: loader, partnerCenter: access,
+            recording: network.recording)
+        defer { run.close() }
         let results = try run.run { output.show($0) }
         if run.isComplete { loader.allFixtures.forEach(NetworkOption.tellUnused) }
         try NetworkOption.writeRecording(network, to: arguments.value("--record"))
         guard run.selectedCount > 0 || selection.isEmptyShardFine(paths.count, run.matchedCount)
         else { return nothing(paths, selection) }
-        return try output.finish(
+        let code = try output.finish(
             TestReport(results, shard: selection.shard), evidence: run.evidence,
             notRun: run.notRunCount)
+        return try coverage.finish(
+            run.host, maps, run.findings, code, canBeEmpty: selection.shard != nil)
     }
 
     private static func outputs(
         _ arguments: ParsedArguments
     ) -> [(option: String, path: String?)] {
         ["--output", "--html", "--record"].map { ($0, arguments.value($0)) }
+            + CoverageOption.paths(arguments)
     }
 
     /// Refuses outputs that are inputs: a case, or what a case leads to.

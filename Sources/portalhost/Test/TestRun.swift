@@ -3,6 +3,7 @@ internal import JSONDocuments
 internal import PartnerCenter
 internal import PortalKit
 internal import PortalTrace
+internal import ScriptEngine
 internal import WebPlatform
 
 /// Runs the cases of a suite in worker processes, each with an engine of its own that serves one case
@@ -19,6 +20,12 @@ final class TestRun {
     private let keepsEvidence: Bool
     /// How many workers there are at most.
     private let jobs: Int
+    private let maps: SourceMaps
+    private let coverage: CoverageOption
+    /// What runs the cases where they are counted, which is done in this process; nil elsewhere.
+    private(set) var host: PortalHost?
+    /// What the cases led to, where coverage is written: each once.
+    private(set) var findings: [Finding] = []
     /// What the runs left.
     private(set) var evidence = CaseEvidence()
     /// What every case gets as Partner Center, each in a state of its own.
@@ -59,8 +66,8 @@ final class TestRun {
 
     init(
         paths: [String], selection: CaseSelection, repeating count: Int, stopsEarly: Bool,
-        keepsEvidence: Bool, jobs: Int, loader: CaseLoader, partnerCenter: PartnerAccess?,
-        recording: NetworkRecording?
+        keepsEvidence: Bool, jobs: Int, maps: SourceMaps, coverage: CoverageOption,
+        loader: CaseLoader, partnerCenter: PartnerAccess?, recording: NetworkRecording?
     ) {
         self.loader = loader
         self.partnerCenter = partnerCenter
@@ -70,6 +77,8 @@ final class TestRun {
         self.stopsEarly = stopsEarly
         self.keepsEvidence = keepsEvidence
         self.jobs = jobs
+        self.maps = maps
+        self.coverage = coverage
         self.recording = recording
     }
 
@@ -83,6 +92,7 @@ final class TestRun {
         answers = cases.map { $0.fixed.map { TestWorker.Answer(result: $0) } }
         defer { for worker in workers { worker.end() } }
         let progress = Progress(total: cases.count)
+        if coverage.isOn { return runHere(progress, show) }
         var results: [CaseResult] = []
         while true {
             while !isStopped, reported < cases.count, let answer = answers[reported] {
@@ -100,6 +110,44 @@ final class TestRun {
         if reported < cases.count {
             isComplete = false
             notRunCount = cases.count - reported
+        }
+        return results
+    }
+
+    /// Frees the engine, where it is in this process.
+    func close() { host?.close() }
+
+    /// Runs them in this process, one after another, because what ran is counted in it.
+    private func runHere(_ progress: Progress, _ show: (CaseResult) -> Void) -> [CaseResult] {
+        let host = coverage.host()
+        self.host = host
+        let supervisor = Supervisor(limits: RunOptions().limits)
+        supervisor.start()
+        defer { supervisor.stop() }
+        host.onProgress = supervisor.touch
+        let runner = CaseRunner(host: host, maps: maps)
+        var results: [CaseResult] = []
+        for (index, planned) in cases.enumerated() {
+            progress.show(index, planned.name)
+            var answer = TestWorker.Answer(result: planned.fixed)
+            if planned.fixed == nil, case .success(let userCase) = planned.loaded {
+                supervisor.expect(userCase.options.limits)
+                let judged = runner.judge(userCase, repeating: count)
+                answer.result = judged.result
+                answer.isEndless = runner.isEndless(userCase)
+                if let run = judged.run {
+                    if keepsEvidence { evidence.add(judged.result, run) }
+                    findings += run.findings.filter { !findings.contains($0) }
+                }
+            }
+            progress.clear()
+            let result = take(answer, planned)
+            results.append(result)
+            show(result)
+            guard stopsEarly, result.status != .passed, index + 1 < cases.count else { continue }
+            isComplete = false
+            notRunCount = cases.count - index - 1
+            break
         }
         return results
     }
@@ -200,7 +248,8 @@ final class TestRun {
         if let idle = workers.first(where: { busy[$0.descriptor] == nil }) { return idle }
         guard workers.count < jobs else { return nil }
         let worker = TestWorker(
-            cases.map(\.loaded), repeating: count, fixtures: fixtures, recording: recording)
+            cases.map(\.loaded), repeating: count, maps: maps, fixtures: fixtures,
+            recording: recording)
         guard let process = WorkerProcess(besides: workers, work: worker.serve) else {
             if workers.isEmpty { throw .couldNotRun("the system gives no further process") }
             return nil

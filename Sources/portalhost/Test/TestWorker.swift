@@ -32,16 +32,18 @@ struct TestWorker {
 
     private let cases: [Result<UserCase, DocumentProblems>]
     private let count: Int
+    private let maps: SourceMaps
     private let fixtures: [NetworkFixtures]
     private let recording: NetworkRecording?
 
     /// - Parameter count: How often each case is run.
     init(
-        _ cases: [Result<UserCase, DocumentProblems>], repeating count: Int,
+        _ cases: [Result<UserCase, DocumentProblems>], repeating count: Int, maps: SourceMaps,
         fixtures: [NetworkFixtures], recording: NetworkRecording?
     ) {
         self.cases = cases
         self.count = count
+        self.maps = maps
         self.fixtures = fixtures
         self.recording = recording
     }
@@ -59,7 +61,7 @@ struct TestWorker {
         supervisor.start()
         let host = PortalHost()
         host.onProgress = supervisor.touch
-        let runner = CaseRunner(host: host)
+        let runner = CaseRunner(host: host, maps: maps)
         while let bytes = WorkerProcess.receive(from: file) {
             guard let task: Task = WorkerMessage.value(bytes),
                 cases.indices.contains(task.index),

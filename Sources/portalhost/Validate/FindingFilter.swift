@@ -49,7 +49,8 @@ struct FindingFilter {
             validation.findings = asked
             return
         }
-        let (news, known) = baseline.sorted(asked, validation.scripts)
+        let (news, known) = baseline.sorted(
+            asked, validation.scripts + validation.originals)
         validation.findings = news
         validation.withheld += known.map { WithheldFinding($0, .baseline) }
     }

@@ -34,7 +34,8 @@ enum ValidateCommand: Command {
                 name: "--output", value: "FORMAT:FILE", isRepeatable: true,
                 help: "writes a report to a file as well, such as json:findings.json"),
             .init(name: "--watch", help: "validates again whenever a script changes"),
-        ] + SharedOptions.servers + [SharedOptions.target] + SharedOptions.limits,
+        ] + SharedOptions.servers + [SharedOptions.target, SharedOptions.noSourceMaps]
+            + CoverageOption.options + SharedOptions.limits,
         notes: [
             "A PATH is a script or a folder. Scripts are one page, in order. A folder is a portal of "
                 + "its own: its scripts are those of \(ValidationConfiguration.fileName), else of "
@@ -62,6 +63,10 @@ enum ValidateCommand: Command {
             }
         }
         let output = try ValidationOutput(arguments)
+        let coverage = try CoverageOption(arguments)
+        if coverage.isOn, let other = ["--watch", "--write-baseline"].first(where: arguments.has) {
+            throw .usage("--coverage is of one validation; leave out \(other)", command: "validate")
+        }
         let request = try RunRequest(arguments)
         do throws(DocumentProblem) {
             filter.baseline = try arguments.value("--baseline").map {
@@ -72,12 +77,12 @@ enum ValidateCommand: Command {
             throw CommandFailure(error)
         }
         guard arguments.has("--watch") else {
-            return try validate(arguments, request, filter, output)
+            return try validate(arguments, request, filter, output, coverage)
         }
         let watch = FileWatch()
         while true {
             watch.files = watched(arguments, request)
-            let last = validateApart(arguments, request, filter, output)
+            let last = validateApart(arguments, request, filter, output, coverage)
             Terminal.printError("waiting for changes; Ctrl-C ends (last: \(last))")
             watch.wait()
         }
@@ -86,12 +91,12 @@ enum ValidateCommand: Command {
     /// Validates in a process of its own: a script that takes it along does not end the watching.
     private static func validateApart(
         _ arguments: ParsedArguments, _ request: RunRequest, _ filter: FindingFilter,
-        _ output: ValidationOutput
+        _ output: ValidationOutput, _ coverage: CoverageOption
     ) -> String {
         let worker = WorkerProcess(besides: []) { file in
             var code = ExitCode.couldNotRun
             do throws(CommandFailure) {
-                code = try validate(arguments, request, filter, output)
+                code = try validate(arguments, request, filter, output, coverage)
             } catch {
                 error.tell()
                 code = error.exitCode
@@ -106,7 +111,7 @@ enum ValidateCommand: Command {
 
     private static func validate(
         _ arguments: ParsedArguments, _ request: RunRequest, _ filter: FindingFilter,
-        _ output: ValidationOutput
+        _ output: ValidationOutput, _ coverage: CoverageOption
     ) throws(CommandFailure) -> ExitCode {
         let portals: [PortalFolder]
         do throws(DocumentProblems) {
@@ -118,18 +123,21 @@ enum ValidateCommand: Command {
         let supervisor = Supervisor(limits: request.options.limits)
         supervisor.start()
         defer { supervisor.stop() }
-        let host = PortalHost()
+        let host = coverage.host()
         defer { host.close() }
         host.onProgress = supervisor.touch
+        let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
         var validations: [PortalValidation] = []
         var isComplete = true
         for portal in portals {
             validations.append(
-                try validate(portal, arguments, request, host, &isComplete, supervisor.expect))
+                try validate(
+                    portal, arguments, request, host, maps, &isComplete, supervisor.expect))
         }
         if let file = arguments.value("--write-baseline") {
             let findings = validations.flatMap(\.findings)
-            let baseline = Baseline(findings, validations.flatMap(\.scripts))
+            let baseline = Baseline(
+                findings, validations.flatMap { $0.scripts + $0.originals })
             try FileOutput.write(baseline.json, to: file, what: "the baseline")
             Terminal.print(
                 "wrote \(file): findings that are known from now on: \(findings.count)\n")
@@ -139,8 +147,9 @@ enum ValidateCommand: Command {
             filter.apply(to: &validations[index])
         }
         try output.show(validations, hasBaseline: filter.baseline != nil)
-        guard isComplete else { return .couldNotRun }
-        return filter.fails(validations.flatMap(\.findings)) ? .findings : .clean
+        let findings = validations.flatMap(\.findings)
+        let code = filter.fails(findings) ? ExitCode.findings : .clean
+        return try coverage.finish(host, maps, findings, isComplete ? code : .couldNotRun)
     }
 
     /// What a validation depends on, as far as it is known by name; of folders, what is in them.
@@ -176,13 +185,14 @@ enum ValidateCommand: Command {
         for path in arguments.all("--network") + worlds { FilesRead.note(path: path) }
         try FileOutput.check(
             output.paths.map { ("--output", $0) }
-                + [("--write-baseline", arguments.value("--write-baseline"))],
+                + [("--write-baseline", arguments.value("--write-baseline"))]
+                + CoverageOption.paths(arguments),
             command: "validate")
     }
 
     private static func validate(
         _ portal: PortalFolder, _ arguments: ParsedArguments, _ request: RunRequest,
-        _ host: PortalHost, _ isComplete: inout Bool, _ expect: (ScriptLimits) -> Void
+        _ host: PortalHost, _ maps: SourceMaps, _ isComplete: inout Bool, _ expect: (ScriptLimits) -> Void
     ) throws(CommandFailure) -> PortalValidation {
         var request = request
         let configuration = portal.configuration
@@ -203,7 +213,9 @@ enum ValidateCommand: Command {
             input.options.scenario.launch.portal = "https://\(host)/"
         }
         if input.options.url == nil { input.options.url = configuration.url }
-        let loader = CaseLoader(network: input.options.network)
+        let loader = CaseLoader(
+            network: input.options.network, target: try SharedOptions.chosenTarget(arguments),
+            until: input.options.until)
         var cases: [UserCase] = []
         for path in portal.cases {
             do throws(DocumentProblems) {
@@ -221,7 +233,7 @@ enum ValidateCommand: Command {
             input.scripts, input.options, cases: cases,
             launchPlace: arguments.value("--url") == nil && arguments.value("--scenario") == nil
                 ? configuration.launchPlace : nil, settings: configuration.rules, host: host,
-            willRun: expect)
+            maps: maps, willRun: expect)
         validation.name = portal.name
         NetworkOption.tellUnused(input.options.network.fixtures)
         // A page that does not load has an error that says so.

@@ -63,7 +63,10 @@ struct ValidationOutput {
         let scripts = validations.flatMap(\.scripts)
         let figures = ValidationFigures(validations)
         switch format {
-        case .text: return ValidationTextReport(style: style).text(findings, scripts, figures)
+        case .text:
+            return
+                ValidationTextReport(style: style).text(
+                    findings, scripts + validations.flatMap(\.originals), figures)
         case .json: return FindingJSONReport.text(findings, figures)
         case .sarif:
             return SARIFReport.text(

@@ -33,29 +33,43 @@ final class TimersFeature: PageFeature, TaskTarget {
     private var isStopped = false
     private var recorded = 0
 
-    /// Puts the functions into a page.
-    init(in page: Page) throws(ScriptFailure) {
-        self.page = page
-        for (name, isInterval) in [("setTimeout", false), ("setInterval", true)] {
-            try install(name) { timers, call in
+    /// What timers of one place in a script did.
+    private struct Kind {
+        /// When one was due last, in virtual milliseconds.
+        var lastDue: Int
+        /// The longest delay that one had.
+        var longestDelay: Int
+    }
+
+    private var kinds: [SourceLocation: Kind] = [:]
+
+    init(in page: Page) { self.page = page }
+
+    /// Makes one of the functions, by its name in the global scope.
+    func makeFunction(_ name: String) throws -> HostResult {
+        switch name {
+        case "setTimeout", "setInterval":
+            let isInterval = name == "setInterval"
+            return function(name) { timers, call in
                 .number(Double(try timers.start(isInterval: isInterval, call).number))
             }
-        }
-        for name in ["clearTimeout", "clearInterval"] {
-            try install(name, length: 0) { timers, call in
+        case "clearTimeout", "clearInterval":
+            return function(name, length: 0) { timers, call in
                 timers.clear(TimerID(number: Self.integer(try call.convertedNumber(at: 0) ?? 0)))
                 return .undefined
             }
-        }
-        try install("queueMicrotask") { timers, call in
-            guard call.isFunction(at: 0) else {
-                throw HostError(
-                    name: "TypeError",
-                    message: "Failed to execute 'queueMicrotask': expected a function, found "
-                        + call.snapshot(at: 0).kindDescription)
+        case "queueMicrotask":
+            return function(name) { timers, call in
+                guard call.isFunction(at: 0) else {
+                    throw HostError(
+                        name: "TypeError",
+                        message: "Failed to execute 'queueMicrotask': expected a function, found "
+                            + call.snapshot(at: 0).kindDescription)
+                }
+                timers.queueMicrotask(call.store(at: 0))
+                return .undefined
             }
-            timers.queueMicrotask(call.store(at: 0))
-            return .undefined
+        default: throw HostError(message: "there is no function of timers named '\(name)'")
         }
     }
 
@@ -65,14 +79,14 @@ final class TimersFeature: PageFeature, TaskTarget {
         for id in timers.handles { clear(id) }
     }
 
-    private func install(
+    private func function(
         _ name: String, length: Int = 1,
         _ body: @escaping (TimersFeature, borrowing HostCall) throws -> HostResult
-    ) throws(ScriptFailure) {
-        let function = context.makeFunction(named: name, length: length) { call in
-            try body(self, call)
-        }
-        try context.setGlobal(name, to: function)
+    ) -> HostResult {
+        .value(
+            context.makeFunction(named: name, length: length) { [unowned self] call in
+                try body(self, call)
+            })
     }
 
     private var context: ScriptContext { page.context }
@@ -126,6 +140,17 @@ final class TimersFeature: PageFeature, TaskTarget {
     /// Whether a timer repeats.
     func isInterval(_ number: Int) -> Bool { timers[TimerID(number: number)]?.isInterval ?? false }
 
+    /// Whether a timer was set where one was set before that was due since a time, and not for much
+    /// later. An interval that is queued anew is its own predecessor.
+    func comesAgain(_ number: Int, since time: Int) -> Bool {
+        let id = TimerID(number: number)
+        guard let timer = timers[id], !timer.isInterval, id.number <= Self.mostRecorded,
+            let place = places[id]
+        else { return true }
+        guard let kind = kinds[place], kind.lastDue >= time else { return false }
+        return timer.delay <= 2 * kind.longestDelay
+    }
+
     private func clear(_ id: TimerID) {
         guard let timer = timers.remove(id) else { return }
         page.loop.cancel(timer.task)
@@ -145,6 +170,10 @@ final class TimersFeature: PageFeature, TaskTarget {
         if !timer.isInterval { _ = timers.remove(id) }
         let place = id.number <= Self.mostRecorded ? places[id] : nil
         record(timer, place)
+        if let place {
+            let longest = max(kinds[place]?.longestDelay ?? 0, timer.delay)
+            kinds[place] = Kind(lastDue: page.loop.now, longestDelay: longest)
+        }
         nesting = timer.nesting
         // An error is reported before the microtasks run.
         page.run { () throws(ScriptFailure) in

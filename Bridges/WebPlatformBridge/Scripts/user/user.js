@@ -102,6 +102,7 @@
     /// What the page shows: see look.js.
     look: (text) => write(look.look(parse(text))),
     fingerprint: () => look.fingerprint(),
+    snapshot: (most) => look.snapshot(most),
     get version() { return pageDocument.record().data.version; },
   };
 });

@@ -9,7 +9,7 @@ enum HTMLFindings {
                 id: "findings", title: "Findings",
                 content: "<p>\(HTMLParts.verdict("No rule has anything to say.", .good))</p>\n")
         }
-        let sources = run.scripts.linesByName
+        let sources = run.sources.linesByName
         return HTMLSection(
             id: "findings", title: "Findings",
             content: articles(run.findings, sources))

@@ -14,7 +14,7 @@ enum HTMLMatrix {
                 id: "matrix-caption", isWide: true,
                 body: MatrixGroup.allCases.map { group($0, matrix.rows) }.joined())
         }
-        let sources = matrix.scripts.linesByName
+        let sources = (matrix.scripts + matrix.originals).linesByName
         if !matrix.findings.isEmpty {
             content += "<h3>What the matrix found</h3>\n"
             content += HTMLFindings.articles(matrix.findings, sources)
@@ -90,7 +90,8 @@ enum HTMLMatrix {
         switch row.end {
         case .idle: Cell("idle")
         case .controlReturned: Cell("back in the app")
-        default: Cell(row.end.words, .error)
+        case .keepsPolling: Cell("keeps polling")
+        default: Cell(row.end.words, row.end.isRegular ? nil : .error)
         }
     }
 }
