@@ -40,7 +40,9 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "MobilePlansBridge",
-            dependencies: ["ScriptEngine", "MobilePlans", "PortalTrace", "WebPlatformBridge"],
+            dependencies: [
+                "ScriptEngine", "MobilePlans", "PortalTrace", "WebPlatformBridge", "JSONDocuments",
+            ],
             path: "Bridges/MobilePlansBridge",
             exclude: ["README.md"],
             swiftSettings: settings
@@ -54,7 +56,10 @@ let package = Package(
         ),
         .target(
             name: "WebPlatform",
-            dependencies: ["PortalTrace", "WebFormats", "WebPlatformIndexes", "NetworkTransport"],
+            dependencies: [
+                "PortalTrace", "JSONDocuments", "WebFormats", "WebPlatformIndexes",
+                "NetworkTransport",
+            ],
             swiftSettings: settings),
         .target(name: "CTransport", path: "Bridges/CTransport", exclude: ["README.md"]),
         .target(
@@ -68,6 +73,7 @@ let package = Package(
             name: "WebPlatformBridge",
             dependencies: [
                 "ScriptEngine", "WebPlatform", "WebFormats", "WebPlatformScripts", "PortalTrace",
+                "JSONDocuments",
             ],
             path: "Bridges/WebPlatformBridge",
             exclude: ["README.md", "Scripts"],
@@ -152,7 +158,7 @@ let package = Package(
             dependencies: [
                 "PortalKit", "PortalTestSupport", "ScriptEngine", "MobilePlans",
                 "MobilePlansBridge", "PartnerCenter",
-                "PortalTrace", "JSONDocuments", "WebFormats",
+                "PortalTrace", "JSONDocuments", "WebFormats", "WebPlatform",
             ],
             exclude: ["Snapshots"],
             swiftSettings: settings),

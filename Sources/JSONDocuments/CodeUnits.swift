@@ -18,15 +18,76 @@ public struct CodeUnits: Hashable, Sendable {
 
     /// Mixes the code units into a hash.
     public func hash(into hasher: inout Hasher) {
-        var text = text
-        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-        hasher.combine(0xFF as UInt8)
+        text.hashCodeUnits(into: &hasher)
+    }
+}
+
+extension CodeUnits: Comparable {
+    /// Whether a text comes before another in the order of code points.
+    public static func < (left: CodeUnits, right: CodeUnits) -> Bool {
+        left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    }
+}
+
+extension CodeUnits: ExpressibleByStringLiteral {
+    /// Makes a key of a literal.
+    public init(stringLiteral text: String) {
+        self.text = text
     }
 }
 
 extension String {
     /// Whether two texts are equal as JavaScript and JSON compare them: by their code units.
     public func hasSameCodeUnits(as other: String) -> Bool {
-        utf8.elementsEqual(other.utf8)
+        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    }
+
+    /// Mixes the code units into a hash, for a type that compares by them.
+    public func hashCodeUnits(into hasher: inout Hasher) {
+        var text = self
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        hasher.combine(0xFF as UInt8)
+    }
+}
+
+extension Sequence<String> {
+    /// The texts in the order of code points: the same whatever the order they came in, which
+    /// `sorted()` does not promise for two spellings of one text.
+    public func sortedByCodeUnits() -> [String] {
+        sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Whether two sequences hold the same texts, by code units.
+    public func haveSameCodeUnits(as other: some Sequence<String>) -> Bool {
+        elementsEqual(other) { $0.hasSameCodeUnits(as: $1) }
+    }
+}
+
+extension Dictionary where Key == CodeUnits {
+    /// The value of a text.
+    public subscript(text: String) -> Value? {
+        get { self[CodeUnits(text)] }
+        set { self[CodeUnits(text)] = newValue }
+    }
+
+    /// The value of a text, or another one if it has none.
+    public subscript(text: String, default value: @autoclosure () -> Value) -> Value {
+        get { self[CodeUnits(text), default: value()] }
+        _modify { yield &self[CodeUnits(text), default: value()] }
+    }
+}
+
+extension Set<CodeUnits> {
+    /// Whether a text is in the set.
+    public func contains(_ text: String) -> Bool {
+        contains(CodeUnits(text))
+    }
+
+    /// Puts a text into the set.
+    ///
+    /// - Returns: Whether it was not there.
+    @discardableResult
+    public mutating func insert(_ text: String) -> Bool {
+        insert(CodeUnits(text)).inserted
     }
 }

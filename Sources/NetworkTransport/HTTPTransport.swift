@@ -35,25 +35,17 @@ public struct HTTPTransport: Sendable {
     public func send(
         _ request: HTTPRequest, while isWanted: () -> Bool = { true }
     ) -> Outcome {
+        begin(request).outcome(while: isWanted)
+    }
+
+    /// Sends a request; the reply comes while something else is done.
+    public func begin(_ request: HTTPRequest) -> HTTPExchange {
         let isLoopback =
             WebURL("http://\(request.url.hostname)/")?.isPotentiallyTrustworthy ?? false
-        guard
-            let exchange = portal_transport_start(
+        return HTTPExchange(
+            portal_transport_start(
                 request.method, request.url.hrefWithoutFragment, lines(request), request.body,
-                request.body.count, timeout, mostBytes, isLoopback ? 1 : 0)
-        else {
-            // The process has no memory or no threads left; nothing else would go on either.
-            return Outcome(failure: .init(.refused, "the exchange could not be begun"))
-        }
-        defer { portal_transport_free(exchange) }
-        while portal_transport_wait(exchange, 100) == 0 {
-            guard isWanted() else {
-                portal_transport_cancel(exchange)
-                while portal_transport_wait(exchange, 1_000) == 0 {}
-                return Outcome(failure: .init(.cancelled))
-            }
-        }
-        return Self.outcome(portal_transport_answer(exchange))
+                request.body.count, timeout, mostBytes, isLoopback ? 1 : 0))
     }
 
     /// The header lines in Latin-1: values are bytes, one for each scalar.
@@ -70,7 +62,7 @@ public struct HTTPTransport: Sendable {
         } + [0]
     }
 
-    private static func outcome(_ given: PortalTransportAnswer) -> Outcome {
+    static func outcome(_ given: PortalTransportAnswer) -> Outcome {
         let failure = failure(given)
         guard given.status >= 200, given.status <= 599 else {
             return Outcome(failure: failure ?? .init(.reset, "the answer is no HTTP"))

@@ -8,10 +8,10 @@ public import WebPlatform
 
 /// Reads case files, with the suites, scenarios and scripts that they name. Each file is read once.
 public final class CaseLoader {
-    private var scripts: [String: Result<PortalScript, DocumentProblem>] = [:]
-    private var suites: [String: Suite?] = [:]
-    private var sandboxes: [String: SandboxState] = [:]
-    private var scenarios: [String: Result<Scenario, DocumentProblems>] = [:]
+    private var scripts: [CodeUnits: Result<PortalScript, DocumentProblem>] = [:]
+    private var suites: [CodeUnits: Suite?] = [:]
+    private var sandboxes: [CodeUnits: SandboxState] = [:]
+    private var scenarios: [CodeUnits: Result<Scenario, DocumentProblems>] = [:]
 
     /// A suite file that was read.
     private struct Suite {
@@ -20,7 +20,7 @@ public final class CaseLoader {
         var name: String
     }
 
-    private var fixtures: [[String]: Result<NetworkFixtures, DocumentProblems>] = [:]
+    private var fixtures: [[CodeUnits]: Result<NetworkFixtures, DocumentProblems>] = [:]
     private let network: NetworkSetup
     private let overridesFixtures: Bool
     private let target: RunOptions.Target?
@@ -57,6 +57,7 @@ public final class CaseLoader {
     /// - Parameter path: The case's file, as it is to be shown.
     /// - Throws: Everything that is wrong with it.
     public func load(_ path: String) throws(DocumentProblems) -> UserCase {
+        if let problem = CaseFinder.problem(path) { throw DocumentProblems(all: [problem]) }
         var reading = DocumentReading(file: path)
         let file = try read(CaseFile.shape, &reading)
         let folder = Paths.folder(of: path)
@@ -283,11 +284,12 @@ public final class CaseLoader {
         }
         if paths.isEmpty { return network.fixtures }
         let result: Result<NetworkFixtures, DocumentProblems>
-        if let known = fixtures[paths] {
+        let key = paths.map { CodeUnits($0) }
+        if let known = fixtures[key] {
             result = known
         } else {
             result = Result { () throws(DocumentProblems) in try NetworkFile.load(paths) }
-            fixtures[paths] = result
+            fixtures[key] = result
         }
         switch result {
         case .success(let fixtures): return fixtures

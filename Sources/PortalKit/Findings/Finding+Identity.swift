@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 extension Finding {
@@ -7,6 +8,17 @@ extension Finding {
         let ruleID: RuleID
         let message: String
         let location: SourceLocation?
+
+        static func == (left: Identity, right: Identity) -> Bool {
+            left.ruleID == right.ruleID && left.message == right.message
+                && left.location == right.location
+        }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(ruleID)
+            message.hashCodeUnits(into: &hasher)
+            hasher.combine(location)
+        }
     }
 
     /// Which mistake it is.

@@ -74,7 +74,8 @@ struct MatrixReaction {
         if results.first == ActivationResult.success.rawValue {
             return isHandledLike(reference) ? .likeUnknownError : .own
         }
-        guard !reference.results.isEmpty, results != reference.results, acts == reference.acts,
+        guard !reference.results.isEmpty, results != reference.results,
+            acts.haveSameCodeUnits(as: reference.acts),
             shown == reference.shown
         else { return .own }
         return .likeUnknownError

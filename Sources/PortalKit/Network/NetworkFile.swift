@@ -76,7 +76,7 @@ public enum NetworkFile {
         }
         guard isFolder else { return [path] }
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])
-            .filter { $0.hasSuffix(".json") }.sorted()
+            .filter { $0.hasSuffix(".json") }.sortedByCodeUnits()
         guard !names.isEmpty else {
             throw problem(path, "the folder has no .json file with fixtures")
         }
@@ -115,7 +115,7 @@ public enum NetworkFile {
 
     /// Of two fixtures that take the same requests, the second never answers.
     private static func overlaps(_ fixtures: [NetworkFixture]) -> [DocumentProblem] {
-        var first: [String: NetworkFixture] = [:]
+        var first: [CodeUnits: NetworkFixture] = [:]
         return fixtures.compactMap { fixture in
             guard let other = first[fixture.key] else {
                 first[fixture.key] = fixture

@@ -60,7 +60,7 @@ indirect enum Pattern: Sendable {
             return difference(of: members, from: value)
         case .exactly(let members):
             if let difference = difference(of: members, from: value) { return difference }
-            let names = Set(members.map(\.name))
+            let names = Set(members.map { CodeUnits($0.name) })
             guard let extra = value.members?.first(where: { !names.contains($0.name) }) else {
                 return nil
             }

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import WebPlatform
 internal import WebPlatformBridge
 
@@ -7,8 +8,8 @@ internal import WebPlatformBridge
 /// blanks in the place of everything else, so that lines and columns are those of the file.
 struct DocumentScripts {
     private var order: [String] = []
-    private var texts: [String: [UInt16]] = [:]
-    private var origins: [String: PortalScript.Origin] = [:]
+    private var texts: [CodeUnits: [UInt16]] = [:]
+    private var origins: [CodeUnits: PortalScript.Origin] = [:]
 
     /// A script is about to run.
     ///
@@ -16,7 +17,7 @@ struct DocumentScripts {
     mutating func add(_ source: ScriptSource, from origin: PortalScript.Origin) {
         guard !source.name.isEmpty else { return }
         guard let offset = source.offset, let document = source.document else {
-            if texts.updateValue(Array(source.text.utf16), forKey: source.name) == nil {
+            if texts.updateValue(Array(source.text.utf16), forKey: CodeUnits(source.name)) == nil {
                 order.append(source.name)
                 origins[source.name] = origin
             }

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 public import ScriptEngine
 
 /// Runs portals one after another, each in a page of its own.
@@ -20,7 +21,7 @@ public final class PortalHost {
     public var onProgress: (() -> Void)?
     private let scriptJudge = ScriptJudge()
     private let editions = EditionRecognition()
-    private var programs: [String: (source: String, program: ScriptProgram)] = [:]
+    private var programs: [CodeUnits: (source: String, program: ScriptProgram)] = [:]
     /// Who leads the runs at a debugger; nil where nobody does.
     package let debugger: PortalDebugger?
     /// Who counts what runs; nil where nobody does.

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import MobilePlans
 internal import PortalTrace
 internal import ScriptEngine
@@ -72,8 +73,8 @@ extension RunOptions {
     /// The scripts of the first page, and those of further pages, each once.
     func allScripts(_ first: [PortalScript]) -> [PortalScript] {
         guard !pages.isEmpty else { return first }
-        var names = Set(first.map(\.name))
-        return first + pages.flatMap(\.scripts).filter { names.insert($0.name).inserted }
+        var names = Set(first.map { CodeUnits($0.name) })
+        return first + pages.flatMap(\.scripts).filter { names.insert($0.name) }
     }
 
     /// Whether a text can be the URL of a page: http or https, absolute or relative to one that is.

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import MobilePlans
 public import PortalTrace
 internal import WebPlatform
@@ -95,7 +96,7 @@ extension RunResult {
 
     /// The scripts of the header; a trace without texts is judged as far as that goes.
     private static func scripts(of file: TraceFile) -> [PortalScript] {
-        let texts = Dictionary(file.scripts.map { ($0.name, $0) }) { first, _ in first }
+        let texts = Dictionary(file.scripts.map { (CodeUnits($0.name), $0) }) { first, _ in first }
         return file.header.scripts.map { name in
             PortalScript(
                 name: name, source: texts[name]?.text ?? "",

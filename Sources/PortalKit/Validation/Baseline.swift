@@ -5,7 +5,7 @@ internal import PortalTrace
 ///
 /// A finding is known by its rule, its file and the text of its line: lines may move.
 public struct Baseline: Sendable {
-    private var known: [String: Int] = [:]
+    private var known: [CodeUnits: Int] = [:]
 
     /// A baseline of some findings.
     public init(_ findings: [Finding], _ scripts: [PortalScript]) {
@@ -14,7 +14,7 @@ public struct Baseline: Sendable {
 
     /// Reads a baseline file.
     public static func load(_ path: String) throws(DocumentProblem) -> Baseline {
-        let json = try JSONParser.parse(try Paths.text(of: path), file: path)
+        let json = try JSONParser.parse(try Paths.text(of: path, most: InputFile.Most.written), file: path)
         guard json["version"]?.plain.integer == 1, let findings = json["findings"]?.members else {
             throw DocumentProblem(
                 file: path, line: 1, column: 1, path: "",
@@ -31,7 +31,7 @@ public struct Baseline: Sendable {
     /// The baseline as a file.
     public var json: String {
         let members = known.sorted { $0.key < $1.key }
-            .map { JSONValue.Member($0.key, .number(JSONNumber($0.value))) }
+            .map { JSONValue.Member($0.key.text, .number(JSONNumber($0.value))) }
         return JSONOutput.text(["version": 1, "findings": .object(members)] as JSONValue)
     }
 

@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// A place in a script.
 public struct SourceLocation: Equatable, Hashable, Sendable, Codable {
     /// The script's name as the session knows it, never a machine path. Nil for code that has no
@@ -13,6 +15,18 @@ public struct SourceLocation: Equatable, Hashable, Sendable, Codable {
         self.file = file
         self.line = line
         self.column = column
+    }
+
+    /// Whether both are one place; names of files are compared by their code units.
+    public static func == (left: SourceLocation, right: SourceLocation) -> Bool {
+        left.file == right.file && left.line == right.line && left.column == right.column
+    }
+
+    /// Mixes the place into a hash.
+    public func hash(into hasher: inout Hasher) {
+        file?.hashCodeUnits(into: &hasher)
+        hasher.combine(line)
+        hasher.combine(column)
     }
 }
 

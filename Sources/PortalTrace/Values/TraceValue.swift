@@ -2,7 +2,7 @@
 ///
 /// Beside the JSON types it has the JavaScript values that JSON cannot write. On the wire those
 /// become an object with a `$type` member; the grammar is in `README.md` of this target.
-public enum TraceValue: Equatable, Hashable, Sendable {
+public enum TraceValue: Sendable {
     case undefined
     case null
     case bool(Bool)
@@ -24,7 +24,7 @@ public enum TraceValue: Equatable, Hashable, Sendable {
     case unreadable(String)
 
     /// One member of an object.
-    public struct Member: Equatable, Hashable, Sendable {
+    public struct Member: Sendable {
         /// Property name.
         public var name: String
         /// Property value.

@@ -1,5 +1,6 @@
 internal import CJavaScriptCore
 internal import Glibc
+internal import JSONDocuments
 
 /// Owns one `JSStringRef` (rule O2): built from a Swift string or from UTF-16 code units, released
 /// exactly once.
@@ -174,7 +175,7 @@ final class EngineStringTable {
     private static let mostEntries = 4_096
     private static let longestKept = 64
 
-    private var entries: [String: Entry] = [:]
+    private var entries: [CodeUnits: Entry] = [:]
 
     /// Lends the engine's form of a text, which is made at the first use.
     func withRef<Result>(_ text: String, _ body: (JSStringRef) -> Result) -> Result {

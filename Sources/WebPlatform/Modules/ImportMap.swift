@@ -1,4 +1,4 @@
-internal import Foundation
+internal import JSONDocuments
 public import WebFormats
 
 /// What the names in `import` mean in a page (HTML, section 8.1.5.1, "import maps").
@@ -29,19 +29,19 @@ public struct ImportMap: Sendable {
     /// - Parameter base: The document's base URL.
     /// - Throws: What is wrong with it.
     public init(parsing text: String, base: WebURL) throws(Problem) {
-        let json: Any
-        do {
-            json = try JSONSerialization.jsonObject(with: Data(text.utf8))
+        let json: PlacedJSON
+        do throws(JSONProblem) {
+            json = try JSONParser.parse(Array(text.utf8), .script)
         } catch {
             throw Problem(name: "SyntaxError", message: "Failed to parse import map: invalid JSON")
         }
-        guard let map = json as? [String: Any] else {
+        guard json.members != nil else {
             throw Problem(
                 name: "TypeError",
                 message: "Failed to parse import map: top-level value needs to be a JSON object.")
         }
-        if let given = map["imports"] {
-            guard let list = given as? [String: Any] else {
+        if let given = json["imports"] {
+            guard let list = given.members else {
                 throw Problem(
                     name: "TypeError",
                     message:
@@ -50,24 +50,32 @@ public struct ImportMap: Sendable {
             }
             imports = Self.sorted(list, base)
         }
-        if let given = map["scopes"] {
-            guard let list = given as? [String: Any] else {
+        if let given = json["scopes"] {
+            guard let list = given.members else {
                 throw Problem(
                     name: "TypeError",
                     message:
                         "Failed to parse import map: \"scopes\" top-level key needs to be a JSON object."
                 )
             }
-            for (prefix, entries) in list {
-                guard let entries = entries as? [String: Any] else {
+            var places: [String: Int] = [:]
+            for scope in list {
+                guard let entries = scope.value.members else {
                     throw Problem(
                         name: "TypeError",
                         message:
-                            "Failed to parse import map: the value of the \"\(prefix)\" scope needs to be a JSON object."
+                            "Failed to parse import map: the value of the \"\(scope.name)\" scope needs to be a JSON object."
                     )
                 }
-                guard let url = WebURL(prefix, base: base) else { continue }
-                scopes.append((url.href, Self.sorted(entries, base)))
+                // An address is ASCII. Of two scopes that mean one address the last counts.
+                guard let address = WebURL(scope.name, base: base)?.href else { continue }
+                let sorted = Self.sorted(entries, base)
+                if let place = places[address] {
+                    scopes[place].entries = sorted
+                } else {
+                    places[address] = scopes.count
+                    scopes.append((address, sorted))
+                }
             }
             scopes.sort { Self.isBefore($0.prefix, $1.prefix) }
         }
@@ -120,7 +128,7 @@ public struct ImportMap: Sendable {
             let isPrefix = entry.key.hasSuffix("/") && name.hasPrefix(entry.key)
             guard isPrefix, url == nil || url?.isSpecial ?? false else { continue }
             guard let address = entry.address else { throw blocked(name) }
-            let rest = String(name.dropFirst(entry.key.count))
+            let rest = String(decoding: name.utf8.dropFirst(entry.key.utf8.count), as: UTF8.self)
             guard let found = WebURL(rest, base: address), found.href.hasPrefix(address.href) else {
                 throw Problem(
                     name: "TypeError",
@@ -141,20 +149,29 @@ public struct ImportMap: Sendable {
         )
     }
 
-    private static func sorted(_ list: [String: Any], _ base: WebURL) -> [Entry] {
+    /// "Sort and normalize a specifier map": of two keys that mean one specifier the last counts.
+    private static func sorted(_ list: [PlacedJSON.Member], _ base: WebURL) -> [Entry] {
         var entries: [Entry] = []
-        for (key, value) in list where !key.isEmpty {
-            let address = (value as? String).flatMap { urlLike($0, base) }
-            let isWhole = !key.hasSuffix("/") || address?.href.hasSuffix("/") ?? true
-            entries.append(
-                Entry(key: urlLike(key, base)?.href ?? key, address: isWhole ? address : nil))
+        var places: [CodeUnits: Int] = [:]
+        for member in list where !member.name.isEmpty {
+            let address = member.value.string.flatMap { urlLike($0, base) }
+            let isWhole = !member.name.hasSuffix("/") || address?.href.hasSuffix("/") ?? true
+            let entry = Entry(
+                key: urlLike(member.name, base)?.href ?? member.name,
+                address: isWhole ? address : nil)
+            if let place = places[entry.key] {
+                entries[place] = entry
+            } else {
+                places[entry.key] = entries.count
+                entries.append(entry)
+            }
         }
         return entries.sorted { isBefore($0.key, $1.key) }
     }
 
     private static func merged(_ old: [Entry], _ new: [Entry]) -> [Entry] {
-        let known = Set(old.map { Array($0.key.utf8) })
-        return (old + new.filter { !known.contains(Array($0.key.utf8)) })
+        let known = Set(old.map { CodeUnits($0.key) })
+        return (old + new.filter { !known.contains($0.key) })
             .sorted { isBefore($0.key, $1.key) }
     }
 

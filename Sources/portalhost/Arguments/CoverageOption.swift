@@ -88,6 +88,14 @@ struct CoverageOption {
         return least
     }
 
+    /// The files that `--coverage` names.
+    static func paths(_ arguments: ParsedArguments) -> [(option: String, path: String?)] {
+        arguments.all("--coverage").map { word in
+            let parts = word.split(separator: ":", maxSplits: 1)
+            return ("--coverage", parts.count == 2 ? String(parts[1]) : nil)
+        }
+    }
+
     /// Whether anything is counted.
     var isOn: Bool { recorder != nil }
 

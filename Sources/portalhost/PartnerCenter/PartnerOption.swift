@@ -100,14 +100,10 @@ enum PartnerOption {
     }
 
     static func bytes(_ path: String, _ what: String) throws(CommandFailure) -> [UInt8] {
-        guard FileManager.default.fileExists(atPath: path) else {
-            throw .couldNotRun("the \(what) cannot be read: '\(path)': there is no such file")
-        }
-        do {
-            return Array(try Data(contentsOf: URL(filePath: path)))
+        do throws(InputFile.Failure) {
+            return try InputFile.bytes(of: path, most: InputFile.Most.written)
         } catch {
-            throw .couldNotRun(
-                "the \(what) cannot be read: '\(path)': \(FileErrors.words(error))")
+            throw .couldNotRun("the \(what) cannot be read: '\(path)': \(error.words)")
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// A callback's name must be that of a function that the app can find (mobile-plans.md, section 5).
@@ -9,7 +10,7 @@ struct CallbacksMustBeCallable: TraceRule {
         guard run.events(.callback).contains(where: { $0.callback?.outcome != .returned }) else {
             return []
         }
-        var lastSet: [String: SourceLocation] = [:]
+        var lastSet: [CodeUnits: SourceLocation] = [:]
         var lastCall: SourceLocation?
         // Registration changes several times, and the mistake is one.
         var said: Set<[String]> = []
@@ -51,7 +52,7 @@ struct CallbacksMustBeCallable: TraceRule {
                 "no function '\(name)' exists for \(property)\(advice(callback.name, run))",
                 functions(callback.name, run))
         case .lexicalBinding:
-            let declaration = self.declaration(of: callback.name, run)
+            let declaration = run.declaration(of: callback.name)
             let keyword = declaration?.keyword ?? "const"
             var finding = error(
                 Self.callbackLexicalBinding,
@@ -125,25 +126,18 @@ struct CallbacksMustBeCallable: TraceRule {
 
     /// What to do about a function that is not there. A matrix hides some that are.
     private func advice(_ name: String, _ run: JudgedTrace) -> String {
-        let known = run.definedFunctions
-        if known.contains(name) { return "" }
-        return nearest(name, known).map { "; did you mean '\($0)'?" }
+        if run.hasFunction(name) { return "" }
+        return run.nearestFunction(to: name).map { "; did you mean '\($0)'?" }
             ?? "; declare it with 'function \(TraceValue.oneLine(name))(json) { … }' at the top level"
     }
 
     private func functions(_ name: String, _ run: JudgedTrace) -> [Finding.Note] {
         let known = run.definedFunctions
-        guard !known.isEmpty, !known.contains(name) else { return [] }
+        guard !known.isEmpty, !run.hasFunction(name) else { return [] }
         let names = known.prefix(8).map { TraceValue.oneLine($0.shortened(to: 60)) }
         return [
             "the page has the functions \(names.joined(separator: ", "))\(known.count > 8 ? " …" : "")"
         ]
-    }
-
-    private func declaration(of name: String, _ run: JudgedTrace) -> ScriptOutline.Declaration? {
-        run.scripts.lazy.compactMap { script in
-            ScriptOutline(script).declarations.last { $0.name == name }
-        }.first
     }
 
     /// The inline objects of the later editions share their callback properties.

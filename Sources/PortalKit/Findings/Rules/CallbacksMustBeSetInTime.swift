@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import MobilePlans
 internal import PortalTrace
 
@@ -8,7 +9,7 @@ internal import PortalTrace
 struct CallbacksMustBeSetInTime: TraceRule {
     func findings(in run: JudgedTrace) -> [Finding] {
         var operations: [PortalObject.Namespace: TraceEvent] = [:]
-        var set: Set<String> = []
+        var set: Set<CodeUnits> = []
         var findings: [Finding] = []
         var calls = run.calls.filter(\.method.operation.callsBack)[...]
         for assignment in run.sets where assignment.isCallback {
@@ -20,7 +21,7 @@ struct CallbacksMustBeSetInTime: TraceRule {
             guard let namespace = PortalObject.Namespace(of: assignment.object) else { continue }
             // Each visit is a page of its own, in which everything is set anew.
             let visit = run.visit(of: event)
-            let isFirst = set.insert("\(visit) \(namespace).\(assignment.member)").inserted
+            let isFirst = set.insert("\(visit) \(namespace).\(assignment.member)" as String)
             guard isFirst, let operation = operations[namespace], run.visit(of: operation) == visit
             else { continue }
             findings.append(

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import MobilePlans
 internal import PortalTrace
 internal import Synchronization
@@ -24,7 +25,7 @@ struct LaunchesMustBePossible: TraceRule {
     }
 
     /// What was found in URLs so far: nearly all runs of a process share theirs.
-    private static let known = Mutex<[String: [FormatProblem]]>([:])
+    private static let known = Mutex<[CodeUnits: [FormatProblem]]>([:])
 
     private static func problems(in url: String) -> [FormatProblem] {
         if let problems = known.withLock({ $0[url] }) { return problems }

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// A portal opens no pop-up windows (mobile-plans.md, section 2).
@@ -10,7 +11,7 @@ struct NoPopUpWindows: ScriptRule {
         var lexer = JavaScriptLexer(JavaScriptSource(script.source))
         var findings: [Finding] = []
         var tokens: [JavaScriptToken] = []
-        var declared: Set<String> = []
+        var declared: Set<CodeUnits> = []
         while let token = lexer.next() {
             defer {
                 tokens.append(token)

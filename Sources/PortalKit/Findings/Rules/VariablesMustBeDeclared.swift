@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// An assignment to an undeclared name makes a global (ECMA-262, section 6.2.5.6).
@@ -6,8 +7,8 @@ internal import PortalTrace
 struct VariablesMustBeDeclared: TraceRule {
     func findings(in run: JudgedTrace) -> [Finding] {
         guard !run.addedGlobals.isEmpty else { return [] }
-        var assignments: [String: SourceLocation] = [:]
-        var declared: Set<String> = []
+        var assignments: [CodeUnits: SourceLocation] = [:]
+        var declared: Set<CodeUnits> = []
         for script in run.scripts { read(script, &assignments, &declared) }
         return run.addedGlobals.compactMap { name in
             guard !declared.contains(name), let place = assignments[name] else { return nil }
@@ -21,8 +22,8 @@ struct VariablesMustBeDeclared: TraceRule {
     /// Collects the first assignment of each bare name, and every name that is declared somewhere:
     /// in doubt a name counts as declared.
     private func read(
-        _ script: PortalScript, _ assignments: inout [String: SourceLocation],
-        _ declared: inout Set<String>
+        _ script: PortalScript, _ assignments: inout [CodeUnits: SourceLocation],
+        _ declared: inout Set<CodeUnits>
     ) {
         var lexer = JavaScriptLexer(JavaScriptSource(script.source))
         // The two tokens before, of which the later one may be the name.

@@ -1,10 +1,11 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// Findings as lines that people, editors and CI systems read:
 /// `file:line:col: error: message [rule-id]`.
 public struct FindingText: Sendable {
     private let style: TextStyle
-    private let scripts: [String: SourceLines]
+    private let scripts: [CodeUnits: SourceLines]
 
     /// Makes a printer.
     ///

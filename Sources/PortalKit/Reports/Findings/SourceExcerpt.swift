@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// The line that a place points at, cut to a length that a person reads, in characters that take
@@ -44,7 +45,7 @@ struct SourceExcerpt {
 
 extension [PortalScript] {
     /// The lines of each script, by its name; of two with one name the first counts.
-    var linesByName: [String: SourceLines] {
-        Dictionary(map { ($0.name, SourceLines($0.source)) }) { first, _ in first }
+    var linesByName: [CodeUnits: SourceLines] {
+        Dictionary(map { (CodeUnits($0.name), SourceLines($0.source)) }) { first, _ in first }
     }
 }

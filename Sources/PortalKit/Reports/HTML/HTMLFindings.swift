@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// The findings, each with its source line.
@@ -19,7 +20,7 @@ enum HTMLFindings {
 
     /// - Parameter level: Of their headings.
     static func articles(
-        _ findings: [Finding], _ sources: [String: SourceLines], level: Int = 3
+        _ findings: [Finding], _ sources: [CodeUnits: SourceLines], level: Int = 3
     ) -> HTML {
         var result = findings.prefix(mostFindings).map { article($0, sources, level) }.joined()
         if findings.count > mostFindings {
@@ -29,7 +30,7 @@ enum HTMLFindings {
     }
 
     private static func article(
-        _ finding: Finding, _ sources: [String: SourceLines], _ level: Int
+        _ finding: Finding, _ sources: [CodeUnits: SourceLines], _ level: Int
     ) -> HTML {
         let style = TextStyle(isColoured: false)
         let place = finding.location.map { "\($0)" } ?? "no place in a script"
@@ -48,7 +49,7 @@ enum HTMLFindings {
     }
 
     private static func excerpt(
-        _ location: SourceLocation?, _ sources: [String: SourceLines]
+        _ location: SourceLocation?, _ sources: [CodeUnits: SourceLines]
     ) -> HTML {
         guard let location, let file = location.file, let lines = sources[file],
             let excerpt = SourceExcerpt(location, in: lines)

@@ -1,9 +1,10 @@
+internal import JSONDocuments
 internal import PortalTrace
 internal import WebFormats
 
 /// Names findings so that one is known again after lines were inserted above it.
 struct SARIFFingerprints {
-    private var seen: [String: Int] = [:]
+    private var seen: [CodeUnits: Int] = [:]
 
     /// The name of the next finding.
     ///

@@ -1,11 +1,12 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// The files of a SARIF document, and places in them.
 struct SARIFSources {
     /// The files, those of the page first.
     private(set) var artifacts: [SARIFLog.Artifact] = []
-    private var index: [String: Int] = [:]
-    private let lines: [String: SourceLines]
+    private var index: [CodeUnits: Int] = [:]
+    private let lines: [CodeUnits: SourceLines]
 
     /// Longer lines than this (of a script that a tool wrote) are not repeated.
     private static let longestLine = 400

@@ -27,7 +27,7 @@ public struct TestReport: Equatable, Sendable, Codable {
     /// - Parameter shard: Which part of a suite it is.
     public init(_ cases: [CaseResult], shard: Shard? = nil) {
         self.shard = shard
-        self.cases = cases.sorted { $0.id < $1.id }
+        self.cases = cases.sorted { CodeUnits($0.id) < CodeUnits($1.id) }
         summary = Summary()
         for result in cases {
             switch result.status {
@@ -54,7 +54,7 @@ public struct TestReport: Equatable, Sendable, Codable {
     ///
     /// - Throws: `DocumentProblem` for a file that is none.
     public static func load(_ path: String) throws(DocumentProblem) -> TestReport {
-        let text = try Paths.text(of: path)
+        let text = try Paths.text(of: path, most: InputFile.Most.written)
         do {
             let report = try JSONDecoder().decode(TestReport.self, from: Data(text.utf8))
             if report.version == 1 { return report }
@@ -72,10 +72,12 @@ public struct TestReport: Equatable, Sendable, Codable {
     public static func merged(
         _ reports: [(path: String, report: TestReport)]
     ) throws(DocumentProblem) -> TestReport {
-        var origins: [String: String] = [:]
+        var origins: [CodeUnits: String] = [:]
         for (path, report) in reports {
             for result in report.cases {
-                guard let other = origins.updateValue(path, forKey: result.id) else { continue }
+                guard let other = origins.updateValue(path, forKey: CodeUnits(result.id)) else {
+                    continue
+                }
                 throw DocumentProblem(
                     file: path, line: nil, column: nil, path: "",
                     message: "the case \(result.id) is in \(other) as well; "
