@@ -8,7 +8,7 @@ struct SyntaxMustBeKnown: ScriptRule {
         var findings: [Finding] = []
         var indices: [ObsoleteSyntax: Int] = [:]
         var counts: [ObsoleteSyntax: Int] = [:]
-        for report in Self.reports(in: script) {
+        for (report, isCompiled) in Self.reports(in: script) {
             counts[report.syntax, default: 0] += 1
             if indices[report.syntax] != nil { continue }
             indices[report.syntax] = findings.count
@@ -16,7 +16,10 @@ struct SyntaxMustBeKnown: ScriptRule {
                 Finding(
                     Self.description(report.syntax),
                     "the WebView of the app (EdgeHTML 18) cannot parse \(report.syntax.name), so "
-                        + "nothing of this script runs there; \(report.syntax.advice)",
+                        + (isCompiled
+                            ? "this text throws a SyntaxError there"
+                            : "nothing of this script runs there")
+                        + "; \(report.syntax.advice)",
                     at: script.location(report.place),
                     notes: ["Edge has it since version \(report.syntax.firstEdge)"]))
         }
@@ -28,8 +31,10 @@ struct SyntaxMustBeKnown: ScriptRule {
     }
 
     /// What stands in the script, and in the texts that it compiles when it runs.
-    private static func reports(in script: PortalScript) -> [ObsoleteSyntaxScan.Report] {
-        var reports = ObsoleteSyntaxScan(script).reports
+    private static func reports(
+        in script: PortalScript
+    ) -> [(report: ObsoleteSyntaxScan.Report, isCompiled: Bool)] {
+        var reports = ObsoleteSyntaxScan(script).reports.map { (report: $0, isCompiled: false) }
         let source = JavaScriptSource(script.source)
         let texts = CompiledTexts.all(in: source)
         guard !texts.isEmpty else { return reports }
@@ -37,13 +42,15 @@ struct SyntaxMustBeKnown: ScriptRule {
         for text in texts {
             reports += ObsoleteSyntaxScan(JavaScriptSource(text.source), isModule: false).reports
                 .map {
-                    .init(
-                        syntax: $0.syntax, offset: text.offset,
-                        place: places.place(at: text.offset))
+                    (
+                        .init(
+                            syntax: $0.syntax, offset: text.offset,
+                            place: places.place(at: text.offset)), true
+                    )
                 }
         }
         return reports.enumerated().sorted {
-            ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset)
+            ($0.element.report.offset, $0.offset) < ($1.element.report.offset, $1.offset)
         }.map(\.element)
     }
 }
