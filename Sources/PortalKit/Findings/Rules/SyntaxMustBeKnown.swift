@@ -40,14 +40,13 @@ struct SyntaxMustBeKnown: ScriptRule {
         guard !texts.isEmpty else { return reports }
         let places = SourcePlaces(source)
         for text in texts {
-            reports += ObsoleteSyntaxScan(JavaScriptSource(text.source), isModule: false).reports
-                .map {
-                    (
-                        .init(
-                            syntax: $0.syntax, offset: text.offset,
-                            place: places.place(at: text.offset)), true
-                    )
-                }
+            let place = places.place(at: text.offset)
+            for found in ObsoleteSyntaxScan(JavaScriptSource(text.source), isModule: false).reports
+            {
+                let report = ObsoleteSyntaxScan.Report(
+                    syntax: found.syntax, offset: text.offset, place: place)
+                reports.append((report: report, isCompiled: true))
+            }
         }
         return reports.enumerated().sorted {
             ($0.element.report.offset, $0.offset) < ($1.element.report.offset, $1.offset)
