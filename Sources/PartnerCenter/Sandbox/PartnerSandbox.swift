@@ -87,18 +87,20 @@ public struct PartnerSandbox: Sendable {
 
     private static func spoilt(_ response: HTTPResponse, _ fault: SandboxFault?) -> Answer {
         var answer = Answer(response: response, delay: latency)
+        let isDone = (200..<300).contains(response.status)
         switch fault?.kind {
         case .timeoutAfterWrite: answer.response = nil
-        case .errorAfterWrite:
+        // What was refused was not done, so the refusal stands.
+        case .errorAfterWrite where isDone:
             answer.response?.status = fault?.status ?? 503
             answer.response?.body =
                 SandboxRefusal(
                     fault?.status ?? 503, fault?.code ?? 0, fault?.text ?? ""
                 ).body
-        case .emptyAfterWrite:
+        case .emptyAfterWrite where isDone:
             answer.response?.body = []
             answer.response?.headers["Content-Type"] = nil
-        case .garbled: answer.response?.body = Array("<<no JSON>>".utf8)
+        case .garbled where isDone: answer.response?.body = Array("<<no JSON>>".utf8)
         case .truncated:
             answer.response?.body = Array(response.body.prefix(response.body.count / 2))
         case .wrongType: answer.response?.headers["Content-Type"] = "text/html"
