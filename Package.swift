@@ -158,7 +158,7 @@ let package = Package(
             dependencies: [
                 "PortalKit", "PortalTestSupport", "ScriptEngine", "MobilePlans",
                 "MobilePlansBridge", "PartnerCenter",
-                "PortalTrace", "JSONDocuments", "WebFormats",
+                "PortalTrace", "JSONDocuments", "WebFormats", "WebPlatform",
             ],
             exclude: ["Snapshots"],
             swiftSettings: settings),

@@ -1,5 +1,9 @@
 /// Finds the known name that a misspelt one most likely stands for.
 public enum NearestName {
+    /// How many names are looked at: a page may have a hundred thousand, and no program that people
+    /// write has as many.
+    private static let mostCompared = 2_000
+
     /// Returns the nearest of the known names, or nil if none is near enough to be meant.
     ///
     /// Near means: equal but for letter case, or at most one edit (insertion, deletion,
@@ -11,7 +15,12 @@ public enum NearestName {
         let letters = Array(name.lowercased().utf8)
         let allowed = max(1, letters.count / 3)
         var best: (name: String, distance: Int)?
+        var compared = 0
         for candidate in known where candidate != name {
+            // What is much longer or shorter is not near, whatever its letters are.
+            guard abs(candidate.utf8.count - letters.count) <= allowed + 8 else { continue }
+            compared += 1
+            guard compared <= mostCompared else { break }
             let distance = editDistance(letters, Array(candidate.lowercased().utf8))
             if distance <= allowed, distance < best?.distance ?? .max {
                 best = (candidate, distance)

@@ -11,6 +11,9 @@ public struct HTTPTransport: Sendable {
     /// The longest body that is read, in bytes.
     public var mostBytes: Int
 
+    /// Whether compressed replies are asked for.
+    public var asksForCompression = true
+
     /// Makes a transport.
     public init(timeout: Int, mostBytes: Int) {
         self.timeout = timeout
@@ -32,41 +35,34 @@ public struct HTTPTransport: Sendable {
     public func send(
         _ request: HTTPRequest, while isWanted: () -> Bool = { true }
     ) -> Outcome {
+        begin(request).outcome(while: isWanted)
+    }
+
+    /// Sends a request; the reply comes while something else is done.
+    public func begin(_ request: HTTPRequest) -> HTTPExchange {
         let isLoopback =
             WebURL("http://\(request.url.hostname)/")?.isPotentiallyTrustworthy ?? false
-        guard
-            let exchange = portal_transport_start(
-                request.method, request.url.hrefWithoutFragment, Self.lines(request), request.body,
-                request.body.count, timeout, mostBytes, isLoopback ? 1 : 0)
-        else {
-            // The process has no memory or no threads left; nothing else would go on either.
-            return Outcome(failure: .init(.refused, "the exchange could not be begun"))
-        }
-        defer { portal_transport_free(exchange) }
-        while portal_transport_wait(exchange, 100) == 0 {
-            guard isWanted() else {
-                portal_transport_cancel(exchange)
-                while portal_transport_wait(exchange, 1_000) == 0 {}
-                return Outcome(failure: .init(.cancelled))
-            }
-        }
-        return Self.outcome(portal_transport_answer(exchange))
+        return HTTPExchange(
+            portal_transport_start(
+                request.method, request.url.hrefWithoutFragment, lines(request), request.body,
+                request.body.count, timeout, mostBytes, isLoopback ? 1 : 0))
     }
 
     /// The header lines in Latin-1: values are bytes, one for each scalar.
-    private static func lines(_ request: HTTPRequest) -> [CChar] {
+    private func lines(_ request: HTTPRequest) -> [CChar] {
         var lines = request.headers.all.filter {
             // The length of a body is the transport's to say.
             request.body.isEmpty || !$0.name.isSameName(as: "Content-Length")
         }
         .map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
         if !request.headers.contains("Content-Type") { lines.append("Content-Type:") }
+        if !asksForCompression { lines.append("Accept-Encoding:") }
         return lines.joined(separator: "\n").unicodeScalars.map {
             CChar(bitPattern: UInt8(truncatingIfNeeded: $0.value))
         } + [0]
     }
 
-    private static func outcome(_ given: PortalTransportAnswer) -> Outcome {
+    static func outcome(_ given: PortalTransportAnswer) -> Outcome {
         let failure = failure(given)
         guard given.status >= 200, given.status <= 599 else {
             return Outcome(failure: failure ?? .init(.reset, "the answer is no HTTP"))

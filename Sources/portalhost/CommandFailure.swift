@@ -45,6 +45,6 @@ struct CommandFailure: Error {
 
     /// Says it on standard error.
     func tell() {
-        for line in [message] + notes { Terminal.printError(line) }
+        for line in [message] + notes { Terminal.printError(SafeText.oneLine(line)) }
     }
 }

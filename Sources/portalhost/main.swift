@@ -5,5 +5,8 @@ setenv("TZ", "UTC", 1)
 setenv("LC_ALL", "C.UTF-8", 1)
 setenv("LANG", "en_US.UTF-8", 1)
 
+// A file that grows beyond the system's limit is an error that is told, not the end of the process.
+signal(SIGXFSZ, SIG_IGN)
+
 // Everything is written by then, and no handler has anything to do that counts.
 _exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst())).rawValue)

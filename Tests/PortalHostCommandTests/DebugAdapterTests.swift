@@ -46,7 +46,7 @@ import Testing
           count += 1;
           MobilePlansInlineProfileDownload.profileActivationCompleteScript = 'onDone';
           MobilePlansInlineProfileDownload.notifyInlineProfileDownload(
-            MobilePlans.createPurchaseMetaData(), '1$rsp.example$A');
+            Object.assign(MobilePlans.createPurchaseMetaData(), { moDirectStatus: 'Complete', planName: 'A' }), '1$rsp.example$A');
           return count;
         }
         function onDone(json) {
@@ -216,7 +216,7 @@ import Testing
             #expect(try client.stop() == "breakpoint onDone portal.js:10:3")
             #expect(try client.value("json").contains("activationResult"))
             #expect(try client.go("next") == "step onDone portal.js:11:3")
-            #expect(try client.value("result.activationResult") == "\"invalidCallback\"")
+            #expect(try client.value("result.activationResult") == "\"success\"")
             #expect(try client.go("next") == "step onDone portal.js:12:2")
             #expect(try client.go() == "terminated")
         }
@@ -540,7 +540,7 @@ import Testing
             #expect(try client.go("stepBack") == "step onDone portal.js:10:3")
             #expect(try client.go("stepBack") == "step buy portal.js:8:2")
             #expect(try client.go("stepBack") == "step buy portal.js:7:3")
-            // The statement has two calls, and is passed once.
+            // The statement has three calls, and is passed once.
             #expect(try client.go("stepBack") == "step buy portal.js:5:3")
             #expect(try client.value("count") == "1")
             #expect(try client.go("stepBack") == "step buy portal.js:4:3")

@@ -102,7 +102,7 @@ import Testing
             (["va"], ["validate"]), (["run", "--form"], ["--format"]),
             (["run", "--target", ""], ["webview", "modern"]),
             (["run", "--format", "=", "j"], ["json"]), (["schema", "s"], ["suite", "scenario"]),
-            (["validate", "--rule", "iccid-l"], ["iccid-length"]),
+            (["validate", "--rule", "iccid-len"], ["iccid-length"]),
             (["run", "my"], ["my portal.js"]),
             (["run", "--scenario", "my"], ["my portal.js"]),
             (["run", "--trace", "my"], ["my portal.js"]),

@@ -32,7 +32,7 @@ import WebFormats
             let bought = try run(Self.purchase + ["--save", "state.json"], in: folder)
             #expect(bought.exitCode == 0)
             #expect(bought.error == "")
-            #expect(bought.output.hasPrefix("bought 7 × Archive add-on as subscription afbb1451-"))
+            #expect(bought.output.hasPrefix("bought 7 × Archive seats as subscription afbb1451-"))
             let list = try run(
                 [
                     "partner-center", "addons", "--customer", Self.customer, "--subscription",
@@ -252,7 +252,8 @@ import WebFormats
         #expect(shell.terminationStatus == 0)
         #expect(
             output.hasPrefix(
-                "bought 2 × Archive add-on as subscription afbb1451-f01d-402a-a01a-3af939fe884d"))
+                "bought 2 × Some friendly name as subscription afbb1451-f01d-402a-a01a-3af939fe884d"
+            ))
     }
 
     @Test(arguments: [

@@ -122,13 +122,13 @@ import Testing
         #expect(page.contains("2 cases, after the first failure"))
     }
 
-    @Test func `evidence is the same after it went through a file`() throws {
+    @Test func `evidence is the same if another process made it`() {
         let run = run("console.log(1)")
         let result = CaseResult(id: "a", name: "A", status: .failed)
         var evidence = CaseEvidence()
         evidence.add(result, run)
-        let copy = try JSONDecoder().decode(
-            CaseEvidence.self, from: try JSONEncoder().encode(evidence))
+        var copy = CaseEvidence()
+        copy.add(result, CaseEvidence.piece(result, run))
         let report = TestReport([result])
         #expect(
             TestHTMLReport.text(report, evidence: copy, toolVersion: "1")

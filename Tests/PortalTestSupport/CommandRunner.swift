@@ -8,6 +8,17 @@ package struct CommandResult: Sendable {
     package var seconds: Double
     /// Whether it was ended by a signal: a crash.
     package var wasSignalled: Bool
+
+    /// Makes a result.
+    package init(
+        exitCode: Int32, output: String, error: String, seconds: Double, wasSignalled: Bool
+    ) {
+        self.exitCode = exitCode
+        self.output = output
+        self.error = error
+        self.seconds = seconds
+        self.wasSignalled = wasSignalled
+    }
 }
 
 /// Starts the real `portalhost` that was built with the tests.

@@ -1,8 +1,9 @@
 import Foundation
 internal import ScriptEngine
+internal import WebPlatform
 
 /// The names that the platform puts into a page's global scope: `core/globals.json` says which script
-/// defines each, and which of them the WebView of a device (EdgeHTML 18) does not have (`modern`).
+/// defines each.
 public enum PageGlobals {
     /// The table of the names.
     struct Table: Decodable {
@@ -14,6 +15,8 @@ public enum PageGlobals {
             var interfaces: [String]
             /// Functions and objects: properties that it does.
             var members: [String]
+            /// Read-only attributes: accessors without a setter.
+            var attributes: [String]?
         }
 
         /// The names that are there from the beginning.
@@ -44,19 +47,20 @@ public enum PageGlobals {
         for group in table.scripts {
             names.formUnion(group.interfaces)
             names.formUnion(group.members)
+            names.formUnion(group.attributes ?? [])
         }
         return names
     }()
 
     /// What the pages of a machine share of their names: an object of core/global-names.js.
     static func shared(
-        isOldWebView: Bool, in context: ScriptContext
+        _ profile: BrowserProfile, in context: ScriptContext
     ) throws(ScriptFailure) -> ScriptValue {
-        let url = isOldWebView ? "host:old-global-names.js" : "host:global-names.js"
+        let url = profile.isOld ? "host:old-global-names.js" : "host:global-names.js"
         let program: ScriptProgram
         do throws(ScriptException) {
             program = try context.machine.program(
-                url, definitions(isOldWebView: isOldWebView))
+                url, definitions(profile.absent))
         } catch {
             throw .thrown(error)
         }
@@ -64,7 +68,13 @@ public enum PageGlobals {
     }
 
     /// The text of the script that makes the names that pages share.
-    private static func definitions(isOldWebView: Bool) -> String {
-        "(\(PageScripts.source("core/global-names") ?? ""))(\(text), \(isOldWebView))"
+    private static func definitions(_ absent: BrowserAbsences) -> String {
+        func map(_ names: [String]) -> String {
+            "{__proto__:null," + names.map { "'\($0)':true" }.joined(separator: ",") + "}"
+        }
+        let unconstructable = absent.members.keys.sorted()
+            .filter { absent.members[$0]?.contains($0) ?? false }
+        let script = PageScripts.source("core/global-names") ?? ""
+        return "(\(script))(\(text), \(map(absent.globals)), \(map(unconstructable)))"
     }
 }

@@ -11,7 +11,7 @@ var Backend = (function () {
         ben: { hasCard: false, isLocked: false, line: "" },
         cara: { hasCard: true, isLocked: true, line: "" },
         dora: { hasCard: true, isLocked: false, line: "8988247000100009118" },
-        otto: { hasCard: true, isLocked: false, line: "898824700010000329E" }
+        otto: { hasCard: true, isLocked: false, line: "898824700010000329O" }
     };
 
     var activationCodes = {

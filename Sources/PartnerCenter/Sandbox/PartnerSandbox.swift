@@ -27,6 +27,8 @@ public struct PartnerSandbox: Sendable {
     private var replayOrder: [String] = []
     private var window: (start: Int, count: Int) = (0, 0)
     private var count = 0
+    /// What reads still show, and until when.
+    private var earlier: (state: SandboxState, until: Int)?
 
     /// How long a reply takes, in milliseconds: a round figure.
     private static let latency = 200
@@ -51,7 +53,11 @@ public struct PartnerSandbox: Sendable {
             return Answer(response: response, delay: Self.latency)
         default: break
         }
-        var response = answer(request, now)
+        let before = state
+        var response = shown(at: now, to: request) { $0.answer(request, now) }
+        if fault?.kind == .lateRead, request.method != "GET" {
+            earlier = (before, now + (fault?.delay ?? 0))
+        }
         if (200..<300).contains(response.status), state.hasByteOrderMark,
             !response.body.isEmpty
         {
@@ -59,6 +65,17 @@ public struct PartnerSandbox: Sendable {
         }
         response = named(response, request, now)
         return Self.spoilt(response, fault)
+    }
+
+    /// Answers a request by what can be read at the time.
+    private mutating func shown(
+        at now: Int, to request: HTTPRequest, _ work: (inout PartnerSandbox) -> HTTPResponse
+    ) -> HTTPResponse {
+        guard request.method == "GET", let earlier, now < earlier.until else { return work(&self) }
+        let present = state
+        state = earlier.state
+        defer { state = present }
+        return work(&self)
     }
 
     /// Answers a request: what the fixtures of a page's network need. A lost reply is nil.
@@ -70,8 +87,20 @@ public struct PartnerSandbox: Sendable {
 
     private static func spoilt(_ response: HTTPResponse, _ fault: SandboxFault?) -> Answer {
         var answer = Answer(response: response, delay: latency)
+        let isDone = (200..<300).contains(response.status)
         switch fault?.kind {
         case .timeoutAfterWrite: answer.response = nil
+        // What was refused was not done, so the refusal stands.
+        case .errorAfterWrite where isDone:
+            answer.response?.status = fault?.status ?? 503
+            answer.response?.body =
+                SandboxRefusal(
+                    fault?.status ?? 503, fault?.code ?? 0, fault?.text ?? ""
+                ).body
+        case .emptyAfterWrite where isDone:
+            answer.response?.body = []
+            answer.response?.headers["Content-Type"] = nil
+        case .garbled where isDone: answer.response?.body = Array("<<no JSON>>".utf8)
         case .truncated:
             answer.response?.body = Array(response.body.prefix(response.body.count / 2))
         case .wrongType: answer.response?.headers["Content-Type"] = "text/html"
@@ -140,7 +169,9 @@ public struct PartnerSandbox: Sendable {
                     status: 429, headers: HeaderList([("Retry-After", "\(wait)")]),
                     body: JSONValue.object(body).bytes())
             }
-            guard let id = request.headers["MS-RequestId"], request.method != "GET" else {
+            guard state.deduplicates, let id = request.headers["MS-RequestId"],
+                request.method != "GET"
+            else {
                 return try route(request, now)
             }
             return try replayed(request, id, now)

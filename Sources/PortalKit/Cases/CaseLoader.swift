@@ -57,6 +57,7 @@ public final class CaseLoader {
     /// - Parameter path: The case's file, as it is to be shown.
     /// - Throws: Everything that is wrong with it.
     public func load(_ path: String) throws(DocumentProblems) -> UserCase {
+        if let problem = CaseFinder.problem(path) { throw DocumentProblems(all: [problem]) }
         var reading = DocumentReading(file: path)
         let file = try read(CaseFile.shape, &reading)
         let folder = Paths.folder(of: path)
@@ -140,7 +141,8 @@ public final class CaseLoader {
     ) throws(DocumentProblems) -> CaseFile {
         let json: PlacedJSON
         do throws(DocumentProblem) {
-            json = try JSONParser.parse(try Paths.text(of: reading.file), file: reading.file)
+            json = try JSONParser.parse(
+                try Paths.text(of: reading.file), file: reading.file, .expectation)
         } catch {
             throw DocumentProblems(all: [error])
         }

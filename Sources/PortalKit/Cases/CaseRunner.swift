@@ -11,12 +11,13 @@ public final class CaseRunner {
     private var endless: [Loading: String] = [:]
 
     /// What is the same in cases that would load in the same way.
-    private struct Loading: Hashable {
-        let scripts: [String]
-        let seconds: Double
+    public struct Loading: Hashable {
+        private let scripts: [CodeUnits]
+        private let seconds: Double
 
-        init(_ userCase: UserCase) {
-            scripts = userCase.scripts.map(\.name)
+        /// What loading a case depends on.
+        public init(_ userCase: UserCase) {
+            scripts = userCase.scripts.map { CodeUnits($0.name) }
             seconds = userCase.options.limits.seconds
         }
     }
@@ -45,10 +46,7 @@ public final class CaseRunner {
         if let first = endless[Loading(userCase)] {
             let result = CaseResult(
                 id: userCase.id, name: userCase.name, status: .failed,
-                problems: [
-                    .init(
-                        "not run: loading the same scripts ran into the time limit in '\(first)'")
-                ])
+                problems: [.init(Self.words(endless: first))])
             return (result, nil)
         }
         let attempt = self.run(userCase)
@@ -74,6 +72,16 @@ public final class CaseRunner {
         return (result, run)
     }
 
+    /// Whether loading the scripts of a case ran into the time limit, in this case or one before.
+    public func isEndless(_ userCase: UserCase) -> Bool { endless[Loading(userCase)] != nil }
+
+    /// Why a case is not run.
+    ///
+    /// - Parameter first: The case whose scripts, which are the same, did not end.
+    public static func words(endless first: String) -> String {
+        "not run: loading the same scripts ran into the time limit in '\(first)'"
+    }
+
     /// Runs a case and compares nothing; findings that the case expects are left out.
     public func observe(_ userCase: UserCase) -> RunResult {
         let expected = Set(userCase.expectation.findings.map(\.rule))
@@ -93,7 +101,18 @@ public final class CaseRunner {
 
     private func run(_ userCase: UserCase) -> Attempt {
         host.recover()
-        return host.stay { stepThrough(userCase) }
+        var attempt = host.stay { stepThrough(userCase) }
+        host.onProgress?()
+        // Outside of the engine: what judging takes is no script's time.
+        attempt.run.findings = host.judge(attempt.run).map { finding in
+            // What a case opens the portal with stands in its file.
+            var placed = finding
+            if finding.location == nil, finding.isOfLaunch {
+                placed.location = userCase.worldPlace
+            }
+            return placed
+        }
+        return attempt
     }
 
     private func stepThrough(_ userCase: UserCase) -> Attempt {
@@ -117,17 +136,7 @@ public final class CaseRunner {
             session.settle()
             shown = PageCheck(session: session).problems(userCase.expectation.page)
         }
-        var run = session.finish()
-        host.onProgress?()
-        run.findings = host.judge(run).map { finding in
-            // What a case opens the portal with stands in its file.
-            var placed = finding
-            if finding.location == nil, finding.isOfLaunch {
-                placed.location = userCase.worldPlace
-            }
-            return placed
-        }
-        return Attempt(run: run, problems: problems, shown: shown)
+        return Attempt(run: session.finish(), problems: problems, shown: shown)
     }
 
     /// Does one step.

@@ -8,6 +8,8 @@ final class TrailSearch: SilentClient {
     private let entry: Int
     private let most: Int
     private var steps: [Step] = []
+    /// The statement that each function on the stack is in, by its depth.
+    private var statements: [Int: DebugPlace] = [:]
     /// How often the place at the end was passed.
     private var passes: Int?
     private(set) var hasArrived = false
@@ -18,7 +20,7 @@ final class TrailSearch: SilentClient {
         let depth: Int
         /// Whether a breakpoint can stand there.
         let isPosition: Bool
-        /// Whether the script stands in the statement of the step before, at another of its calls: a
+        /// Whether the script is back in a statement that it began before, at another of its calls: a
         /// run that is not stepped through passes by there once.
         let isAgain: Bool
     }
@@ -35,7 +37,10 @@ final class TrailSearch: SilentClient {
     ) -> DebugAction {
         guard debugger.counts.entry == entry, let place = stop.place else { return .abandon }
         let depth = stop.frames.count
-        let isAgain = steps.last.map { $0.place == place && $0.depth == depth } ?? false
+        let isPosition = debugger.scripts.isPosition(place)
+        for deeper in statements.keys where deeper > depth { statements[deeper] = nil }
+        let isAgain = statements[depth] == place
+        if isPosition { statements[depth] = place }
         switch end?.base {
         case .pass(let target, let count):
             if let known = passes {
@@ -61,9 +66,7 @@ final class TrailSearch: SilentClient {
             return .abandon
         }
         steps.append(
-            Step(
-                place: place, depth: depth, isPosition: debugger.scripts.isPosition(place),
-                isAgain: isAgain))
+            Step(place: place, depth: depth, isPosition: isPosition, isAgain: isAgain))
         return .stepInto
     }
 
@@ -71,10 +74,14 @@ final class TrailSearch: SilentClient {
     ///
     /// - Parameter base: Where the trail began; nil for the beginning of a task.
     func lastStep(notBelow depth: Int, from base: RunPoint?) -> RunPoint? {
-        guard let index = steps.lastIndex(where: { $0.depth <= depth && !$0.isAgain }) else {
-            return nil
-        }
+        guard var index = steps.lastIndex(where: { $0.depth <= depth }) else { return nil }
         let place = steps[index].place
+        // Where the statement began, before the calls within it.
+        while steps[index].isAgain, index > 0 {
+            let inner = steps[index].depth
+            index =
+                steps[..<index].lastIndex { $0.place == place && $0.depth == inner } ?? index - 1
+        }
         guard steps[index].isPosition else {
             let moves = [RunPoint.Move](repeating: .step(.into), count: index)
             return RunPoint(entry: entry, base?.base ?? .first, moves: moves)

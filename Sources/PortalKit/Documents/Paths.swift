@@ -41,9 +41,13 @@ enum Paths {
     }
 
     /// The text of a document.
-    static func text(of path: String) throws(DocumentProblem) -> String {
+    ///
+    /// - Parameter most: How many bytes it may have.
+    static func text(
+        of path: String, most: Int = InputFile.Most.document
+    ) throws(DocumentProblem) -> String {
         do throws(ScriptFile.LoadError) {
-            return try ScriptFile.text(of: path, what: "a JSON document")
+            return try ScriptFile.text(of: path, what: "a JSON document", most: most)
         } catch {
             throw DocumentProblem(
                 file: path, line: nil, column: nil, path: "", message: error.message)

@@ -11,6 +11,7 @@ enum SmallFile {
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { return nil }
         defer { close(file) }
+        FilesRead.note(file)
         let bytes = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
             count = max(0, read(file, buffer.baseAddress, most))
         }

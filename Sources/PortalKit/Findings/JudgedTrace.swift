@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import MobilePlans
 internal import PortalTrace
 
@@ -10,6 +11,8 @@ final class JudgedTrace {
     private(set) lazy var outline: PageOutline? = readOutline?()
     /// The calls into the app.
     let calls: [Call]
+    /// The first call whose arguments were not read, because those of the calls before are too much.
+    let firstUnread: TraceEvent?
     /// The assignments to properties of injected objects.
     let sets: [Assignment]
     /// Where each visit to the portal begins, by sequence number.
@@ -46,19 +49,59 @@ final class JudgedTrace {
         launches = (byKind[.device] ?? []).filter { event in
             if case .opensPortal = event.step { true } else { false }
         }.map(\.sequence)
+        var reader = CallReader()
+        var unread: TraceEvent?
         calls = (byKind[.call] ?? []).compactMap { event in
             guard let made = event.call,
                 let method = PortalMethod.method(named: made.name, in: run.edition)
             else { return nil }
             let call = PortalCall(
                 name: made.name, operation: method.operation, arguments: made.arguments)
-            return Call(event: event, method: method, reading: call.reading())
+            guard let reading = reader.reading(of: call) else {
+                unread = unread ?? event
+                return nil
+            }
+            return Call(event: event, method: method, reading: reading)
         }
+        firstUnread = unread
         sets = (byKind[.set] ?? []).compactMap { event in
             guard let set = event.assignment else { return nil }
             let (object, member) = RunResult.parts(of: set.name)
             return member.isEmpty ? nil : Assignment(event: event, object: object, member: member)
         }
+    }
+
+    /// What the scripts declare at their top level, by name and in order; scanned once for all rules.
+    private lazy var declared: [CodeUnits: [ScriptOutline.Declaration]] = {
+        var declared: [CodeUnits: [ScriptOutline.Declaration]] = [:]
+        for script in run.scripts {
+            for declaration in ScriptOutline(script).declarations {
+                declared[declaration.name, default: []].append(declaration)
+            }
+        }
+        return declared
+    }()
+    private var nearNames: [CodeUnits: String?] = [:]
+    private lazy var knownFunctions = Set(run.definedFunctions.map { CodeUnits($0) })
+
+    /// Every declaration of a name.
+    func declarations(of name: String) -> [ScriptOutline.Declaration] { declared[name] ?? [] }
+
+    /// The last declaration of a name in the first script that has one.
+    func declaration(of name: String) -> ScriptOutline.Declaration? {
+        let all = declarations(of: name)
+        return all.last { $0.location.file == all.first?.location.file }
+    }
+
+    /// Whether the page has a function of that name.
+    func hasFunction(_ name: String) -> Bool { knownFunctions.contains(name) }
+
+    /// The function that a name most likely stands for.
+    func nearestFunction(to name: String) -> String? {
+        if let known = nearNames[name] { return known }
+        let found = nearest(name, run.definedFunctions)
+        nearNames[CodeUnits(name)] = .some(found)
+        return found
     }
 
     /// Everything that crossed the border.
@@ -90,7 +133,13 @@ final class JudgedTrace {
 
     /// Which visit to the portal an event belongs to, from 1: each has a page of its own.
     func visit(of event: TraceEvent) -> Int {
-        launches.count { $0 < event.sequence }
+        // They are in order, and every rule asks for many events.
+        var (low, high) = (0, launches.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if launches[middle] < event.sequence { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// What nothing caught, each thing once: an error that a timer throws again and again is the

@@ -37,7 +37,7 @@ enum RuleRegistry {
 
     /// What all rules say about the text of a script, for a page of the old WebView.
     static func findings(in script: PortalScript) -> [Finding] {
-        scriptRules.flatMap { $0.init().findings(in: script) }
+        limited(scriptRules.flatMap { $0.init().findings(in: script) })
     }
 
     /// What all rules say about the scripts of a page together.
@@ -74,7 +74,7 @@ enum RuleRegistry {
     }
 
     /// The first findings of each rule, and a sentence where there are more.
-    private static func limited(_ findings: [Finding]) -> [Finding] {
+    static func limited(_ findings: [Finding]) -> [Finding] {
         guard findings.count > mostOfOneRule else { return findings }
         var counts: [RuleID: Int] = [:]
         return findings.compactMap { finding in

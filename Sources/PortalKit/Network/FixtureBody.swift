@@ -52,11 +52,13 @@ struct FixtureBody: Sendable {
                 "'\(shown)' is a link that leads out of the fixture file's folder", at: json.place)
             return nil
         }
-        guard Paths.isFile(real), let data = try? Data(contentsOf: URL(filePath: real)) else {
-            reading.report("'\(shown)' cannot be read", at: json.place)
+        do throws(InputFile.Failure) {
+            let bytes = try InputFile.bytes(of: real, most: InputFile.Most.script)
+            return FixtureBody(bytes: bytes, type: type(of: name))
+        } catch {
+            reading.report("'\(shown)' cannot be read: \(error.words)", at: json.place)
             return nil
         }
-        return FixtureBody(bytes: Array(data), type: type(of: name))
     }
 
     private static func realPath(_ path: String) -> String? {

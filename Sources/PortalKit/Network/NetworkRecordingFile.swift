@@ -5,11 +5,20 @@ public import WebPlatform
 
 /// Writes recorded exchanges as a fixture file.
 ///
-/// Left out is what is of the connection (lengths, codings, dates) and what is secret: the request's
-/// headers are not written at all, and of a cookie that a server sets the value is "masked".
+/// Left out is what is of the connection (lengths, codings, dates) and what looks like a secret: the
+/// request's headers are not written at all; parameters of URLs are left out, and cookies, headers and
+/// members of bodies masked (see `Secrets`).
 public enum NetworkRecordingFile {
     /// The file's text: each request once, with its answers in order.
     public static func text(_ exchanges: [NetworkRecording.Exchange]) -> String {
+        document(exchanges).text
+    }
+
+    /// The file's text, and what was masked in it.
+    public static func document(
+        _ exchanges: [NetworkRecording.Exchange]
+    ) -> (text: String, masked: [String]) {
+        var secrets = Secrets()
         var order: [String] = []
         var groups: [CodeUnits: [NetworkRecording.Exchange]] = [:]
         var bodies: [CodeUnits: Set<[UInt8]>] = [:]
@@ -21,9 +30,12 @@ public enum NetworkRecordingFile {
             groups[key, default: []].append(exchange)
         }
         let fixtures = order.compactMap { groups[$0] }.map { group in
-            fixture(group, needsMatch: (bodies[line(group[0].request)]?.count ?? 1) > 1)
+            fixture(
+                group, needsMatch: (bodies[line(group[0].request)]?.count ?? 1) > 1, &secrets)
         }
-        return JSONOutput.text(JSONValue.object([.init("fixtures", .array(fixtures))]))
+        return (
+            JSONOutput.text(JSONValue.object([.init("fixtures", .array(fixtures))])), secrets.found
+        )
     }
 
     private static func line(_ request: HTTPRequest) -> String {
@@ -31,15 +43,18 @@ public enum NetworkRecordingFile {
     }
 
     private static func fixture(
-        _ group: [NetworkRecording.Exchange], needsMatch: Bool
+        _ group: [NetworkRecording.Exchange], needsMatch: Bool, _ secrets: inout Secrets
     ) -> JSONValue {
         let request = group[0].request
         var members: [JSONValue.Member] = [
             .init("method", .string(request.method)),
-            .init("url", .string(request.url.hrefWithoutFragment)),
+            .init(
+                "url",
+                .string(
+                    secrets.masked(url: request.url.hrefWithoutFragment, isPattern: true))),
         ]
         if needsMatch {
-            let text = String(decoding: request.body, as: UTF8.self)
+            let text = secrets.masked(body: String(decoding: request.body, as: UTF8.self))
             let json = try? JSONParser.parse(text, file: "body")
             members.append(
                 .init(
@@ -50,7 +65,7 @@ public enum NetworkRecordingFile {
                         } ?? .init("text", .string(text))
                     ])))
         }
-        let answers = group.map { answer($0.answer) }
+        let answers = group.map { answer($0.answer, &secrets) }
         if answers.count == 1, case .object(let own) = answers[0] {
             members += own
         } else {
@@ -59,7 +74,9 @@ public enum NetworkRecordingFile {
         return .object(members)
     }
 
-    private static func answer(_ answer: NetworkAnswer) -> JSONValue {
+    private static func answer(
+        _ answer: NetworkAnswer, _ secrets: inout Secrets
+    ) -> JSONValue {
         if let failure = answer.failure, answer.body.isEmpty {
             return .object([.init("failure", .string(failure.kind.rawValue))])
         }
@@ -67,9 +84,9 @@ public enum NetworkRecordingFile {
         if !answer.statusText.isEmpty {
             members.append(.init("statusText", .string(answer.statusText)))
         }
-        members.append(.init("headers", headers(answer.headers)))
+        members.append(.init("headers", headers(answer.headers, &secrets)))
         let bytes = answer.body.flatMap(\.bytes)
-        if !bytes.isEmpty { members.append(body(bytes, answer.headers)) }
+        if !bytes.isEmpty { members.append(body(bytes, answer.headers, &secrets)) }
         if answer.failure != nil { members.append(.init("failure", "reset")) }
         return .object(members)
     }
@@ -79,12 +96,14 @@ public enum NetworkRecordingFile {
         "date", "alt-svc", "strict-transport-security", "nel", "report-to",
     ]
 
-    private static func headers(_ list: HeaderList) -> JSONValue {
+    private static func headers(
+        _ list: HeaderList, _ secrets: inout Secrets
+    ) -> JSONValue {
         var names: [String] = []
         var values: [CodeUnits: [JSONValue]] = [:]
         for header in list.all where !ofConnection.contains(header.name.lowercased()) {
             if values[header.name] == nil { names.append(header.name) }
-            values[header.name, default: []].append(.string(masked(header)))
+            values[header.name, default: []].append(.string(masked(header, &secrets)))
         }
         return .object(
             names.map { name in
@@ -93,17 +112,20 @@ public enum NetworkRecordingFile {
             })
     }
 
-    private static func masked(_ header: Header) -> String {
-        guard header.name.lowercased() == "set-cookie" else { return header.value }
+    private static func masked(_ header: Header, _ secrets: inout Secrets) -> String {
+        guard header.name.lowercased() == "set-cookie" else { return secrets.masked(header) }
         let pair = header.value.prefix { $0 != ";" }
         let name = pair.prefix { $0 != "=" }
         return "\(name)=masked\(header.value.dropFirst(pair.count))"
     }
 
-    private static func body(_ bytes: [UInt8], _ headers: HeaderList) -> JSONValue.Member {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+    private static func body(
+        _ bytes: [UInt8], _ headers: HeaderList, _ secrets: inout Secrets
+    ) -> JSONValue.Member {
+        guard var text = String(validating: bytes, as: UTF8.self) else {
             return .init("base64", .string(ForgivingBase64.encode(bytes)))
         }
+        text = secrets.masked(body: text)
         let type = headers.value("Content-Type").flatMap { MIMEType(parsing: $0) }
         if type?.isJSON ?? false, let json = try? JSONParser.parse(text, file: "body") {
             return .init("json", json.plain)

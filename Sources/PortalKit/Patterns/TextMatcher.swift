@@ -1,3 +1,4 @@
+internal import Glibc
 public import JSONDocuments
 internal import PortalTrace
 internal import Synchronization
@@ -50,18 +51,25 @@ public enum PatternWatch {
     private struct Activity {
         let matcher: TextMatcher
         let length: Int
-        let start: ContinuousClock.Instant
+        let start: Double
     }
 
     private static let current = Mutex<Activity?>(nil)
-    private static let longest = Duration.seconds(5)
+    /// In seconds of processor time: a process that was stopped is not at work.
+    private static let longest = 5.0
 
     fileprivate static func begin(_ matcher: TextMatcher, _ text: String) {
         // Short texts are matched at once, and most are short.
         guard text.utf8.count > 12 else { return }
         let activity = Activity(
-            matcher: matcher, length: text.unicodeScalars.count, start: .now)
+            matcher: matcher, length: text.unicodeScalars.count, start: now())
         current.withLock { $0 = activity }
+    }
+
+    private static func now() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 
     fileprivate static func end() {
@@ -71,7 +79,7 @@ public enum PatternWatch {
     /// What is wrong with the expression that is at work for more than five seconds; nil if none is.
     /// May be asked on any thread.
     public static var overdue: DocumentProblem? {
-        guard let activity = current.withLock({ $0 }), .now - activity.start > longest else {
+        guard let activity = current.withLock({ $0 }), now() - activity.start > longest else {
             return nil
         }
         return activity.matcher.problem(activity.length)

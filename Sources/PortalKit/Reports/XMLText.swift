@@ -14,6 +14,8 @@ enum XMLText {
             case ">": result += "&gt;"
             case "\"": result += "&quot;"
             case "\n": result += "&#10;"
+            // Where a log shows the document, "##[" is no command of a CI system.
+            case "#" where result.utf8.last == UInt8(ascii: "#"): result += "&#35;"
             case "\t": result += "&#9;"
             case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
             case _ where SafeText.isMisleading(scalar):

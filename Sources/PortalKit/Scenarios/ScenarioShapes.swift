@@ -204,7 +204,7 @@ enum ScenarioShapes {
             Field("location", \.location, country, "where the user is"),
             Field("market", \.market, country, "region setting of the PC"),
             Field("transactionId", \.transactionID, transactionID, "at most 64 characters"),
-            Field("language", \.language, .text, "what the header Accept-Language says"),
+            Field("language", \.language, language, "what the header Accept-Language says"),
         ])
 
     private static let webAddress = Kind<String>.text("an absolute http or https URL") {
@@ -215,6 +215,14 @@ enum ScenarioShapes {
     private static let transactionID = Kind<String>.text("a text") { text in
         let count = text.utf16.count
         return count > 64 ? "expected at most 64 characters, found \(count)" : nil
+    }
+
+    /// The value of a header (RFC 9110, section 12.5.4).
+    private static let language = Kind<String>.text("languages") { text in
+        text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+            ? nil
+            : "expected languages such as \"en-US\" or \"de, en;q=0.8\", found "
+                + "'\(TraceValue.oneLine(text.shortened(to: 60)))'"
     }
 
     private static let country = Kind<String>.text("a two-letter country code") { text in

@@ -24,7 +24,10 @@ public enum ScriptFile {
         let names = displayNames(paths)
         var scripts: [PortalScript] = []
         for (path, name) in zip(paths, names) {
-            let data = path == "-" ? standardInput() : try contents(of: path, orInput: true)
+            let data =
+                path == "-"
+                ? standardInput()
+                : try contents(of: path, most: InputFile.Most.script, orInput: true)
             var script = try decode(data, path: path, name: name)
             if path != "-" { script.origin = .file(path: path, root: nil) }
             scripts.append(script)
@@ -77,14 +80,18 @@ public enum ScriptFile {
     }
 
     /// The text of a file that is to hold something else than a script.
-    static func text(of path: String, what: String) throws(LoadError) -> String {
+    ///
+    /// - Parameter most: How many bytes it may have.
+    static func text(
+        of path: String, what: String, most: Int = InputFile.Most.document
+    ) throws(LoadError) -> String {
         // A suite reads thousands of small files, so the usual case takes three system calls.
         if let bytes = SmallFile.bytes(of: path), bytes.first == UInt8(ascii: "{"),
             let text = String(validating: bytes, as: UTF8.self)
         {
             return text
         }
-        let data = try contents(of: path)
+        let data = try contents(of: path, most: most)
         return try decode(data, path: path, name: path, as: what).source
     }
 
@@ -92,7 +99,7 @@ public enum ScriptFile {
 
     /// - Parameter orInput: Whether standard input would do as well.
     private static func contents(
-        of path: String, orInput: Bool = false
+        of path: String, most: Int, orInput: Bool = false
     ) throws(LoadError) -> Data {
         func fail(_ message: String) -> LoadError { LoadError(path: path, message: message) }
         var isDirectory = false
@@ -102,37 +109,15 @@ public enum ScriptFile {
         if isDirectory {
             throw fail("this is a directory; name the script files in it, in their page's order")
         }
-        if let kind = strangeKind(of: path) {
+        if let kind = InputFile.kind(of: path) {
             throw fail(
                 "this is \(kind); expected a file"
                     + (orInput ? ", or '-' to read a script from standard input" : ""))
         }
-        do {
-            return try Data(contentsOf: URL(filePath: path))
+        do throws(InputFile.Failure) {
+            return Data(try InputFile.bytes(of: path, most: most))
         } catch {
-            throw fail("the file cannot be read (\(reason(error)))")
-        }
-    }
-
-    /// What stands at a path that can be opened and is no file: reading it may never end.
-    private static func strangeKind(of path: String) -> String? {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        return switch status.st_mode & S_IFMT {
-        case S_IFIFO: "a pipe"
-        case S_IFCHR, S_IFBLK: "a device"
-        case S_IFSOCK: "a socket"
-        default: nil
-        }
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        guard let error = error as? CocoaError else { return "\(error)" }
-        return switch error.code {
-        case .fileReadNoPermission: "no permission"
-        case .fileReadTooLarge: "too large"
-        case .fileNoSuchFile, .fileReadNoSuchFile: "no such file"
-        default: "error \(error.code.rawValue)"
+            throw fail("the file cannot be read (\(error.words))")
         }
     }
 

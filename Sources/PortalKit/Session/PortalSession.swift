@@ -109,6 +109,7 @@ public final class PortalSession {
     /// anew.
     public func resume() {
         stop = nil
+        recorder.renewLimits()
         host.renewLimits(options.limits)
     }
 

@@ -51,17 +51,20 @@ final class SiteSource: NetworkSource {
     func path(named name: String) -> String? { site.path(named: name) }
 
     private func file(_ name: String, _ path: String) -> NetworkAnswer {
-        let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
-        guard size <= Self.mostBytes, let data = FileManager.default.contents(atPath: path) else {
+        let bytes: [UInt8]
+        do throws(InputFile.Failure) {
+            bytes = try InputFile.bytes(of: path, most: Self.mostBytes)
+        } catch {
+            let kind: NetworkFailure.Kind =
+                if case .tooLarge = error { .limit } else { .reset }
             var answer = NetworkAnswer.failing(
-                NetworkFailure(
-                    size > Self.mostBytes ? .limit : .reset, "the file '\(name)' cannot be read"))
+                NetworkFailure(kind, "the file '\(name)' cannot be read: \(error.words)"))
             answer.source = name
             return answer
         }
-        var answer = NetworkAnswer(status: 200, statusText: "OK", body: [UInt8](data))
+        var answer = NetworkAnswer(status: 200, statusText: "OK", body: bytes)
         answer.headers.append("Content-Type", FileTypes.type(of: name))
-        answer.headers.append("Content-Length", "\(data.count)")
+        answer.headers.append("Content-Length", "\(bytes.count)")
         return finished(answer, name)
     }
 

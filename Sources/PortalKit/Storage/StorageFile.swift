@@ -38,7 +38,7 @@ public enum StorageFile {
     public static func load(_ path: String) throws(DocumentProblems) -> [String: StorageArea] {
         let text: String
         do throws(DocumentProblem) {
-            text = try Paths.text(of: path)
+            text = try Paths.text(of: path, most: InputFile.Most.written)
         } catch {
             throw DocumentProblems(all: [error])
         }

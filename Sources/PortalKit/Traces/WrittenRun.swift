@@ -55,9 +55,10 @@ public enum WrittenRun {
                 "the file has \(size >> 20) MiB, and no trace has more than \(mostBytes >> 20); write "
                     + "it anew with 'portalhost run SCRIPT --trace FILE', whose events are limited")
         }
-        guard let data = try? Data(contentsOf: URL(filePath: path), options: .mappedIfSafe) else {
-            throw problem("the file cannot be read")
+        do throws(InputFile.Failure) {
+            return Data(try InputFile.bytes(of: path, most: mostBytes))
+        } catch {
+            throw problem("the file cannot be read (\(error.words))")
         }
-        return data
     }
 }

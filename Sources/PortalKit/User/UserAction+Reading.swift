@@ -242,10 +242,11 @@ extension Kind where Value == UserAction.File {
     static let uploadFile: Kind = Kind(schema: .any) { json, reading in
         if let path = json.string {
             let whole = Paths.joined(Paths.folder(of: reading.file), path)
-            do {
+            do throws(InputFile.Failure) {
                 return try UserAction.File(path: whole)
             } catch {
-                reading.report("the file '\(whole)' cannot be read", at: json.place)
+                reading.report(
+                    "the file '\(whole)' cannot be read: \(error.words)", at: json.place)
                 return nil
             }
         }
@@ -264,10 +265,10 @@ extension Kind where Value == UserAction.File {
 
 extension UserAction.File {
     /// Reads a file.
-    init(path: String) throws {
-        let data = try Data(contentsOf: URL(filePath: path))
+    init(path: String) throws(InputFile.Failure) {
+        let bytes = try InputFile.bytes(of: path, most: InputFile.Most.script)
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        self.init(name: name, type: FileTypes.type(of: name), bytes: Array(data))
+        self.init(name: name, type: FileTypes.type(of: name), bytes: bytes)
     }
 }
 

@@ -14,7 +14,8 @@ public struct Baseline: Sendable {
 
     /// Reads a baseline file.
     public static func load(_ path: String) throws(DocumentProblem) -> Baseline {
-        let json = try JSONParser.parse(try Paths.text(of: path), file: path)
+        let json = try JSONParser.parse(
+            try Paths.text(of: path, most: InputFile.Most.written), file: path)
         guard json["version"]?.plain.integer == 1, let findings = json["findings"]?.members else {
             throw DocumentProblem(
                 file: path, line: 1, column: 1, path: "",

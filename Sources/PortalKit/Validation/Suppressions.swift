@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// Comments in a script that take findings back, each with its reason:
@@ -40,43 +41,63 @@ struct Suppressions: Rule {
 
     /// The findings without those that a comment takes back, and with what is wrong with comments.
     mutating func applied(to findings: [Finding]) -> [Finding] {
-        var kept = findings.filter { finding in !suppresses(finding) }
-        for comment in comments {
-            if case .failure(let unknown) = RuleRegistry.id(comment.rule.rawValue) {
-                kept.append(
-                    Finding(
-                        Self.unusedSuppression,
-                        "no rule has the id '\(TraceValue.oneLine(unknown.text))'\(unknown.hint)",
-                        at: comment.location))
-            } else if comment.reason.isEmpty {
-                kept.append(
-                    Finding(
-                        Self.suppressionWithoutReason,
-                        "say why: '// \(Self.mark) \(comment.rule): the reason'",
-                        at: comment.location))
-            } else if !comment.isUsed {
-                kept.append(
-                    Finding(
-                        Self.unusedSuppression,
-                        "nothing in this line or the next is a finding of '\(comment.rule)'; "
-                            + "remove the comment", at: comment.location))
-            }
+        var byPlace: [Place: [Int]] = [:]
+        for (index, comment) in comments.enumerated() where !comment.reason.isEmpty {
+            byPlace[Place(comment.rule, comment.location), default: []].append(index)
         }
+        var kept = findings.filter { finding in !suppresses(finding, byPlace) }
+        var wrong: [Finding] = []
+        for comment in comments {
+            // More than a report lists is not worth looking for what was meant.
+            guard wrong.count <= 2 * RuleRegistry.mostOfOneRule else { break }
+            if let finding = problem(of: comment) { wrong.append(finding) }
+        }
+        kept += RuleRegistry.limited(wrong)
         return kept.sorted(by: Finding.precedes)
     }
 
-    private mutating func suppresses(_ finding: Finding) -> Bool {
+    private func problem(of comment: Comment) -> Finding? {
+        if case .failure(let unknown) = RuleRegistry.id(comment.rule.rawValue) {
+            return Finding(
+                Self.unusedSuppression,
+                "no rule has the id '\(TraceValue.oneLine(unknown.text))'\(unknown.hint)",
+                at: comment.location)
+        }
+        if comment.reason.isEmpty {
+            return Finding(
+                Self.suppressionWithoutReason,
+                "say why: '// \(Self.mark) \(comment.rule): the reason'",
+                at: comment.location)
+        }
+        guard !comment.isUsed else { return nil }
+        return Finding(
+            Self.unusedSuppression,
+            "nothing in this line or the next is a finding of '\(comment.rule)'; "
+                + "remove the comment", at: comment.location)
+    }
+
+    /// What a comment is about: a rule in a line.
+    private struct Place: Hashable {
+        let rule: RuleID
+        let file: CodeUnits?
+        let line: Int
+
+        init(_ rule: RuleID, _ location: SourceLocation, linesBefore count: Int = 0) {
+            self.rule = rule
+            file = location.file.map { CodeUnits($0) }
+            line = location.line - count
+        }
+    }
+
+    private mutating func suppresses(_ finding: Finding, _ byPlace: [Place: [Int]]) -> Bool {
         // A comment may stand in the file that was written, or in the one that is shipped.
         let places = [finding.location, finding.shipped].compactMap { $0 }
-        let index = comments.firstIndex { comment in
-            comment.rule == finding.ruleID && !comment.reason.isEmpty
-                && places.contains { place in
-                    comment.location.file == place.file
-                        && (comment.location.line == place.line
-                            || comment.location.line + 1 == place.line)
-                }
+        let candidates = places.flatMap { place in
+            [0, 1].compactMap { count in
+                byPlace[Place(finding.ruleID, place, linesBefore: count)]?.first
+            }
         }
-        guard let index else { return false }
+        guard let index = candidates.min() else { return false }
         comments[index].isUsed = true
         withheld.append(
             WithheldFinding(

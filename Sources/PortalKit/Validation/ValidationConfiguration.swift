@@ -57,6 +57,15 @@ public struct ValidationConfiguration: Sendable {
             configuration.launchPlace = SourceLocation(
                 file: path, line: place.line, column: place.column)
         }
+        if let scenario = configuration.scenario, !scenario.hasSuffix(".json"),
+            Preset.named(scenario) == nil
+        {
+            let hint = nearest(scenario, Preset.all.map(\.name)).map { "; did you mean '\($0)'?" }
+            reading.report(
+                "unknown preset '\(TraceValue.oneLine(scenario.shortened(to: 60)))'"
+                    + (hint ?? "; 'portalhost presets' lists them, a file ends in .json"),
+                at: json["scenario"]?.place ?? json.place)
+        }
         guard reading.problems.isEmpty else { throw DocumentProblems(all: reading.problems) }
         if let scenario = configuration.scenario, scenario.hasSuffix(".json") {
             configuration.scenario = Paths.joined(Paths.folder(of: path), scenario)

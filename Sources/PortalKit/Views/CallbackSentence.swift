@@ -32,13 +32,15 @@ struct CallbackSentence {
             return handedBack(wiring)
         }
         if let outcome = wiring.calls.last?.outcome { return words(outcome, wiring) }
-        guard let begun = calls.last(where: { $0.method.operation.notesCallbacks }) else {
+        guard let begun = calls.last(where: { $0.method.operation.callsBack }) else {
             guard let handBack = calls.first(where: \.method.handsControlBack) else {
                 return
                     "no operation that calls back was started (notifyInlineProfileDownload is one)"
             }
             return "\(handBack.event.name) gives control back to the app, which calls nothing back"
         }
+        // A name that came too late for the app is there at the end all the same.
+        if let finding = finding(wiring) { return finding }
         if wiring.name == nil {
             return "\(wiring.property) is not set, so the portal does not listen"
         }

@@ -29,6 +29,8 @@ public final class TraceRecorder {
     public let clock: VirtualClock
     private let limits: Limits
     private var bytes = 0
+    /// Events that do not count any more.
+    private var begun = 0
 
     /// Makes an empty recorder.
     public init(clock: VirtualClock, limits: Limits = Limits()) {
@@ -48,7 +50,7 @@ public final class TraceRecorder {
     ) -> Int? {
         guard !isFull else { return nil }
         bytes += what.estimatedBytes
-        guard events.count < limits.events, bytes < limits.bytes else {
+        guard events.count - begun < limits.events, bytes < limits.bytes else {
             isFull = true
             onFull?()
             return nil
@@ -59,6 +61,14 @@ public final class TraceRecorder {
                 location: location))
         if let onRecord, let event = events.last { onRecord(event) }
         return events.count - 1
+    }
+
+    /// Takes events again after a limit was reached, as many as at the beginning: a person watches.
+    public func renewLimits() {
+        guard isFull else { return }
+        isFull = false
+        begun = events.count
+        bytes = 0
     }
 
     /// Timers that were due and are not among the events, because there were too many.

@@ -24,9 +24,24 @@ enum EngineOptions {
         ("JSC_useWasm", "0"),
     ]
 
+    /// The names of the environment's variables.
+    private static func names() -> [String] {
+        var names: [String] = []
+        var entry = unsafe environ
+        while let text = unsafe entry.pointee {
+            names.append(unsafe String(String(cString: text).prefix { $0 != "=" }))
+            unsafe entry += 1
+        }
+        return names
+    }
+
     /// Sets the options, once; true when all of them could be set.
     static let areSet: Bool = {
         JSDisableGCTimer()
+        // What the environment says besides would make a run another one.
+        for name in names() where name.utf8.starts(with: "JSC_".utf8) {
+            unsafe unsetenv(name)
+        }
         return values.allSatisfy { unsafe setenv($0.0, $0.1, 1) == 0 }
     }()
 }

@@ -18,6 +18,8 @@ public import PortalTrace
 public final class ScriptVirtualMachine {
     /// First of all: the engine reads its options at its first call, and the strings below are one.
     private let hasOptions = EngineOptions.areSet
+    /// Whether signals of others do not reach the engine.
+    private let hasGuardedSignals: Bool
     let group: JSContextGroupRef
     let names = EngineStringTable()
     let stackLimitName = EngineString("stackTraceLimit")
@@ -67,6 +69,7 @@ public final class ScriptVirtualMachine {
         guard let group = unsafe JSContextGroupCreate(),
             let probe = unsafe JSGlobalContextCreateInGroup(group, nil)
         else { fatalError("the JavaScript engine made no context group") }
+        hasGuardedSignals = EngineSignals.areGuarded
         unsafe self.group = unsafe group
         unsafe self.probe = unsafe probe
         unsafe JSGlobalContextSetIncludesNativeCallStackWhenReportingExceptions(probe, false)

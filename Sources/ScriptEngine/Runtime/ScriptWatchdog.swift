@@ -4,7 +4,8 @@ internal import PortalTrace
 
 /// How much a virtual machine's scripts may use.
 public struct ScriptLimits: Equatable, Sendable {
-    /// Wall time of script code, in seconds, summed over all entries since the limits were set.
+    /// Processor time of script code, in seconds, summed over all entries since the limits were set.
+    /// Waiting is no script: for a server, for a reader of the output, for a process that was stopped.
     public var seconds: Double
     /// Growth of the process's resident size since the limits were set, in bytes.
     public var bytes: Int
@@ -61,10 +62,12 @@ final class ScriptWatchdog {
     /// Marks the beginning of an outermost stay in the engine.
     func enter() {
         entered = Self.now()
+        EngineActivity.begin()
     }
 
     /// Marks the end of an outermost stay in the engine.
     func leave() {
+        EngineActivity.end()
         spent += Self.now() - entered
         if termination == nil, spent > limits.seconds { termination = .timeLimit }
     }
@@ -113,7 +116,7 @@ final class ScriptWatchdog {
                 arm(after: Self.period)
                 return false
             }
-            if spent + Self.now() - entered > limits.seconds {
+            if ScriptInterrupt.isRequested || spent + Self.now() - entered > limits.seconds {
                 termination = .timeLimit
             } else if ProcessMemory.residentBytes() - baseline > limits.bytes {
                 termination = .memoryLimit
@@ -128,9 +131,10 @@ final class ScriptWatchdog {
         return termination != nil
     }
 
+    /// The processor time of this thread, which is the machine's.
     private static func now() -> Double {
         var time = timespec()
-        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 }

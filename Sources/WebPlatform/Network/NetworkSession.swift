@@ -48,18 +48,40 @@ public final class NetworkSession {
         }
     }
 
-    /// Asks the sources.
-    func answer(_ request: HTTPRequest) -> NetworkAnswer {
-        count += 1
-        guard isOnline() else { return .failing(NetworkFailure(.offline)) }
-        for source in sources {
-            if let answer = source.answer(request) { return Self.limited(answer) }
-        }
-        let near = sources.lazy.compactMap { ($0 as? FixtureSource)?.nearMiss(request) }.first
-        return .failing(NetworkFailure(.unanswered, near))
+    /// Requests whose page is gone, and which go on all the same.
+    private var keptAlive: [FetchOperation] = []
+
+    /// Lets a request go on without the page that made it.
+    public func keepAlive(_ operation: FetchOperation) {
+        keptAlive.removeAll { $0.isDone }
+        keptAlive.append(operation)
     }
 
-    private static func limited(_ answer: NetworkAnswer) -> NetworkAnswer {
+    /// What the sources say to a request.
+    enum Reply {
+        case answer(NetworkAnswer)
+        /// It takes real time, in which the run goes on.
+        case pending(any PendingAnswer)
+    }
+
+    /// Asks the sources.
+    func ask(_ request: HTTPRequest) -> Reply {
+        count += 1
+        guard isOnline() else { return .answer(.failing(NetworkFailure(.offline))) }
+        for source in sources {
+            if let pending = source.begin(request) { return .pending(pending) }
+            if let answer = source.answer(request) { return .answer(Self.limited(answer)) }
+        }
+        let near = sources.lazy.compactMap { ($0 as? FixtureSource)?.nearMiss(request) }.first
+        return .answer(.failing(NetworkFailure(.unanswered, near)))
+    }
+
+    /// Whether a request may go to a real server, so that its secrets are real ones.
+    func isReal(_ request: HTTPRequest) -> Bool {
+        sources.contains { ($0 as? RealNetwork)?.isAllowed(request.url) ?? false }
+    }
+
+    static func limited(_ answer: NetworkAnswer) -> NetworkAnswer {
         guard answer.headers.byteCount <= Limits.headerBytes else {
             return .failing(
                 NetworkFailure(

@@ -12,47 +12,63 @@ enum NetworkTrace {
     }
 
     /// A request that is sent.
-    static func exchange(_ request: HTTPRequest, initiator: String) -> NetworkExchange {
-        NetworkExchange(
-            request.method, address(request.url), initiator: initiator,
-            headers: headers(request.headers),
-            body: request.body.isEmpty ? nil : body(request.body, request.headers))
+    ///
+    /// - Parameter isReal: Whether a real server may get it: then everything that looks like a secret is
+    ///   masked, not only what surely is one.
+    static func exchange(
+        _ request: HTTPRequest, initiator: String, isReal: Bool = false
+    ) -> NetworkExchange {
+        var secrets = Secrets()
+        let address = address(request.url)
+        return NetworkExchange(
+            request.method, isReal ? secrets.masked(url: address, isPattern: false) : address,
+            initiator: initiator, headers: headers(request.headers, isReal: isReal),
+            body: request.body.isEmpty ? nil : body(request.body, request.headers, isReal: isReal))
     }
 
     /// What an answer says before its body.
-    static func outcome(_ answer: NetworkAnswer) -> NetworkOutcome {
+    static func outcome(_ answer: NetworkAnswer, isReal: Bool = false) -> NetworkOutcome {
         var outcome = NetworkOutcome()
         outcome.answeredBy = answer.source
         if let failure = answer.failure, answer.body.isEmpty {
             outcome.problem = .failed(failure.kind, failure.words)
         } else {
             outcome.status = answer.status
-            outcome.headers = headers(answer.headers)
+            outcome.headers = headers(answer.headers, isReal: isReal)
         }
         return outcome
     }
 
     /// The text of a body, or how long it is.
-    static func body(_ bytes: [UInt8], _ headers: HeaderList) -> TraceValue {
+    static func body(
+        _ bytes: [UInt8], _ headers: HeaderList, isReal: Bool = false
+    ) -> TraceValue {
         let type = headers.value("Content-Type").flatMap { MIMEType(parsing: $0) }?.essence ?? ""
         let isText =
             type.isEmpty || type.hasPrefix("text/") || type.hasSuffix("json")
             || type.hasSuffix("xml") || type.hasSuffix("javascript")
             || type == "application/x-www-form-urlencoded"
-        guard isText, let text = String(validating: bytes.prefix(mostText), as: UTF8.self) else {
+        guard isText, var text = String(validating: bytes.prefix(mostText), as: UTF8.self)
+        else {
             return .string("\(bytes.count) bytes")
+        }
+        if isReal {
+            var secrets = Secrets()
+            text = secrets.masked(body: text)
         }
         return .string(
             bytes.count > mostText ? "\(text)… (\(bytes.count) bytes)" : text)
     }
 
     /// Headers as an object; those that hold secrets are masked.
-    static func headers(_ list: HeaderList) -> [TraceValue.Member] {
+    static func headers(_ list: HeaderList, isReal: Bool = false) -> [TraceValue.Member] {
+        var secrets = Secrets()
         var names: [String] = []
         var values: [String: [String]] = [:]
         for header in list.all {
             if values[header.name] == nil { names.append(header.name) }
-            values[header.name, default: []].append(masked(header))
+            values[header.name, default: []].append(
+                isReal ? secrets.masked(header) : masked(header))
         }
         return names.map { .init($0, .string((values[$0] ?? []).joined(separator: ", "))) }
     }

@@ -44,8 +44,13 @@ enum NetworkOption {
         _ network: NetworkSetup, to file: String?
     ) throws(CommandFailure) {
         guard let file, let recording = network.recording else { return }
-        try FileOutput.write(
-            NetworkRecordingFile.text(recording.exchanges), to: file, what: "the recording")
+        let document = NetworkRecordingFile.document(recording.exchanges)
+        try FileOutput.write(document.text, to: file, what: "the recording")
+        guard !document.masked.isEmpty else { return }
+        Terminal.printError(
+            "note: \(SafeText.oneLine(file)): masked, because it looks like a secret: "
+                + document.masked.prefix(10).joined(separator: ", ")
+                + (document.masked.count > 10 ? " …" : ""))
     }
 
     /// Says which fixtures answered nothing.

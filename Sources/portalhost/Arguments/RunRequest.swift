@@ -91,13 +91,6 @@ struct RunRequest {
         let besides = scripts.first { $0 != "-" }.map(NetworkFile.besides) ?? []
         options.network.fixtures = try NetworkOption.fixtures(
             network ?? (ofScenario.isEmpty ? besides : ofScenario))
-        if let storage, FileManager.default.fileExists(atPath: storage) {
-            do throws(DocumentProblems) {
-                options.localStorage = try StorageFile.load(storage)
-            } catch {
-                throw CommandFailure(error)
-            }
-        }
         options.pages = try PageOption.load(pages)
         if let partnerCenter { options.partnerCenter = try PartnerOption.access(partnerCenter) }
         var inputs = RunInputs(
@@ -111,6 +104,17 @@ struct RunRequest {
             }
         } catch {
             throw CommandFailure(error)
+        }
+        if let storage {
+            try FileOutput.check([("--storage", storage)], command: command)
+            inputs.lock = try FileLock(storage, what: "localStorage")
+            if FileManager.default.fileExists(atPath: storage) {
+                do throws(DocumentProblems) {
+                    inputs.options.localStorage = try StorageFile.load(storage)
+                } catch {
+                    throw CommandFailure(error)
+                }
+            }
         }
         return inputs
     }
@@ -140,6 +144,8 @@ struct RunInputs {
     var options: RunOptions
     private let storage: String?
     private let recording: String?
+    /// Keeps `storage` from other processes until this run's items are in it.
+    fileprivate var lock: FileLock?
 
     init(
         scripts: [PortalScript], options: RunOptions, storage: String?, recording: String?
@@ -159,6 +165,6 @@ struct RunInputs {
         guard let storage, let localStorage else { return }
         try FileOutput.write(
             Data(StorageFile.text(localStorage).utf8), to: storage, what: "localStorage",
-            atomically: true)
+            isUpdate: true)
     }
 }

@@ -49,7 +49,7 @@ enum SharedOptions {
             "leaves places in the shipped scripts, whatever the source maps beside or in them say")
     static let timeLimit = CommandSpecification.Option(
         name: "--time-limit", value: "SECONDS",
-        help: "wall time that script code may take (default 10)")
+        help: "processor time that script code may take (default 10); waiting is not counted")
     static let memoryLimit = CommandSpecification.Option(
         name: "--memory-limit", value: "MIB",
         help: "how much the scripts may make the process grow (default 512)")

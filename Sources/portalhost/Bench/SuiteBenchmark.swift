@@ -25,6 +25,7 @@ enum SuiteBenchmark {
             }
             let words = [
                 try ColdStartBenchmark.executable(), "test", suite.path, "--format", "json",
+                "--jobs", "1",
             ]
             guard let outcome = ChildProcess.run(words), outcome.status == 0 else {
                 throw BenchError(message: "the generated cases did not pass")

@@ -24,16 +24,17 @@ enum InitCommand: Command {
             throw CommandFailure(
                 "\(file.path): error: this file exists and is not overwritten; name another folder")
         }
-        do {
-            for file in files {
-                let url = URL(filePath: file.path)
+        for file in files {
+            let folder = URL(filePath: file.path).deletingLastPathComponent()
+            do {
                 try FileManager.default.createDirectory(
-                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try Data(file.text.utf8).write(to: url)
-                Terminal.print("wrote \(file.path)\n")
+                    at: folder, withIntermediateDirectories: true)
+            } catch {
+                throw .couldNotRun(
+                    "'\(folder.relativePath)' cannot be made: \(FileErrors.words(error))")
             }
-        } catch {
-            throw .couldNotRun("'\(folder)' cannot be written: \(FileErrors.words(error))")
+            try FileOutput.write(file.text, to: file.path, what: "the file")
+            Terminal.print("wrote \(file.path)\n")
         }
         Terminal.print("\nrun the cases: portalhost test \(folder)\n")
         return .clean

@@ -44,6 +44,8 @@ enum MatrixCommand: Command {
         }
         let coverage = try CoverageOption(arguments)
         let input = try RunRequest(arguments).inputs()
+        try FileOutput.check(
+            [("--html", arguments.value("--html"))], command: arguments.command)
         let supervisor = Supervisor(limits: input.options.limits)
         supervisor.start()
         defer { supervisor.stop() }

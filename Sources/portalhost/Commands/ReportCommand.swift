@@ -52,6 +52,8 @@ enum ReportCommand: Command {
         } catch {
             throw CommandFailure(error)
         }
+        try FileOutput.check(
+            [("--html", arguments.value("--html"))], command: arguments.command)
         if run.scripts.allSatisfy(\.source.isEmpty) {
             Terminal.printError(
                 "\(TraceValue.oneLine(path)): note: the trace has no texts of its scripts, because an "
@@ -64,7 +66,12 @@ enum ReportCommand: Command {
             let text = HTMLReport.text(run: shown, matrix: nil, toolVersion: toolVersion)
             try FileOutput.write(text, to: page, what: "the page")
         }
-        Terminal.print(text(run, shown, maps, format))
+        let report = text(run, shown, maps, format)
+        if format == .github {
+            Terminal.print(document: report)
+        } else {
+            Terminal.print(report)
+        }
         return run.findings.contains { $0.severity == .error } ? .findings : .clean
     }
 

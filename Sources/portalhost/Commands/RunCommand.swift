@@ -55,6 +55,9 @@ enum RunCommand: Command {
         let request = try RunRequest(arguments)
         let outcome = try Outcome(arguments, request.options.edition)
         var input = try request.inputs()
+        try FileOutput.check(
+            ["--trace", "--html", "--record"].map { ($0, arguments.value($0)) },
+            command: arguments.command)
         input.options.listsFunctions = true
         input.options.takesSnapshots =
             arguments.value("--html") != nil || arguments.value("--trace") != nil
@@ -118,7 +121,7 @@ enum RunCommand: Command {
         if let trace {
             let bytes = result.traceFile(toolVersion: toolVersion).bytes
             if toError {
-                Terminal.print(bytes)
+                Terminal.print(String(decoding: bytes, as: UTF8.self))
             } else {
                 try FileOutput.write(Data(bytes), to: trace, what: "the trace")
             }

@@ -9,6 +9,10 @@ internal import ScriptEngine
 /// a huge typed array, a regular expression that backtracks) run for seconds without such a step.
 /// This thread ends the whole process when a run is long past its limits: no report, but a
 /// sentence, and never a hang.
+///
+/// It counts the processor time of the thread that made it, and only while that is in the engine.
+/// So it says nothing of waiting (for a person, a server, a reader of the output, a process that was
+/// stopped), nor of what the program itself does before and after scripts.
 final class Supervisor: @unchecked Sendable {
     // Sendable: everything mutable is guarded by `mutex`.
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
@@ -17,13 +21,12 @@ final class Supervisor: @unchecked Sendable {
     /// What is tried before the process is ended; set before `start`. It is told why, and may start
     /// another program in this process.
     var onAbandon: ((_ why: String) -> Void)?
-    private var waited = 0.0
-    /// Whether nothing runs that could hang: the program waits for its input.
-    var isResting: Bool {
-        get { locked { resting } }
-        set { locked { resting = newValue } }
-    }
-    private var resting = false
+    /// The clock of the thread whose scripts are watched.
+    private let clock: clockid_t
+    /// What the clock said when the run got on last, as far as this thread has seen it.
+    private var mark = 0.0
+    /// Whether the run got on since this thread looked.
+    private var isTouched = true
     private var seconds = 0.0
     private var bytes = 0
 
@@ -31,6 +34,10 @@ final class Supervisor: @unchecked Sendable {
         mutex = .allocate(capacity: 1)
         condition = .allocate(capacity: 1)
         pthread_mutex_init(mutex, nil)
+        var clock = clockid_t()
+        // It fails only for a thread that has ended.
+        pthread_getcpuclockid(pthread_self(), &clock)
+        self.clock = clock
         pthread_cond_init(condition, nil)
         expect(limits)
     }
@@ -41,7 +48,7 @@ final class Supervisor: @unchecked Sendable {
             // Script code is ended at its limit; what goes on much longer is not being ended.
             seconds = limits.seconds * 1.5 + 5
             bytes = limits.bytes * 2 + 256 << 20
-            waited = 0
+            isTouched = true
         }
     }
 
@@ -73,7 +80,7 @@ final class Supervisor: @unchecked Sendable {
 
     /// Begins to wait anew: the run is getting on.
     func touch() {
-        locked { waited = 0 }
+        locked { isTouched = true }
     }
 
     /// Ends watching: the run is over.
@@ -96,15 +103,27 @@ final class Supervisor: @unchecked Sendable {
                 now.tv_sec += 1
             }
             pthread_cond_timedwait(condition, mutex, &now)
-            if resting { waited = 0 }
-            waited += 0.1
+            guard EngineActivity.isInside else {
+                isTouched = true
+                if let problem = PatternWatch.overdue { end(problem) }
+                continue
+            }
+            let spent = processorTime()
+            if isTouched { mark = spent }
+            isTouched = false
             // A case's own expression is no fault of the portal.
             if let problem = PatternWatch.overdue { end(problem) }
-            if waited > seconds { end("time-limit", "ran far beyond its time limit") }
+            if spent - mark > seconds { end("time-limit", "ran far beyond its time limit") }
             if ProcessMemory.residentBytes() > bytes {
                 end("memory-limit", "grew far beyond its memory limit")
             }
         }
+    }
+
+    private func processorTime() -> Double {
+        var time = timespec()
+        clock_gettime(clock, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 
     private func end(_ rule: String, _ what: String) -> Never {

@@ -1,5 +1,7 @@
+internal import Glibc
 internal import PortalKit
 internal import PortalTrace
+internal import ScriptEngine
 
 /// `portalhost debug`: a portal on the table, to be touched.
 enum DebugCommand: Command {
@@ -16,12 +18,16 @@ enum DebugCommand: Command {
                 + "come from the terminal or from a pipe. Nothing happens by itself: time passes "
                 + "only when a command says so. What comes from a pipe is shown before it is done."
         ] + [UserAction.commandHelp, DebugHelp.text] + [
+            "On a terminal Ctrl-C ends the script that runs, or empties the line; Ctrl-\\ ends the "
+                + "session, and --storage is written.",
             "Exit: 0, 2 could not run, 64 wrong usage.",
             "Example: portalhost debug portal.js --call buy",
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         let input = try RunRequest(arguments).inputs()
+        try FileOutput.check(
+            [("--record", arguments.value("--record"))], command: arguments.command)
         let pauses = DebugPauses()
         let host = PortalHost(debugger: pauses.debugger)
         defer { host.close() }
@@ -32,7 +38,7 @@ enum DebugCommand: Command {
         let desk = DebugDesk(
             host: host, scripts: input.scripts, paths: arguments.operands, options: input.options)
         desk.pauses = pauses
-        pauses.rests = { supervisor.isResting = $0 }
+        pauses.rests = { _ in supervisor.touch() }
         pauses.showNews = { [unowned desk] in desk.showNews() }
         pauses.readLine = { [unowned desk] prompt in
             let line = reader.next(prompt: prompt)
@@ -41,15 +47,26 @@ enum DebugCommand: Command {
         }
         defer { desk.close() }
         if reader.isInteractive { Terminal.print("Type .help for the commands.\n") }
+        if reader.isInteractive {
+            DebugSignals.install {
+                do throws(CommandFailure) {
+                    try input.keep(desk.session?.localStorage)
+                } catch {
+                    error.tell()
+                    _exit(error.exitCode.rawValue)
+                }
+                Terminal.print("\n")
+                _exit(ExitCode.clean.rawValue)
+            }
+        }
         desk.open()
         while let line = reader.next(prompt: desk.prompt) {
             supervisor.touch()
-            supervisor.isResting = false
+            // What came before this line was for the one that was given up.
+            _ = ScriptInterrupt.take()
             // What a pipe brings is not on the screen yet.
             if !reader.isInteractive { desk.say(desk.prompt + TraceValue.oneLine(line)) }
-            let goesOn = desk.take(line)
-            supervisor.isResting = true
-            if !goesOn { break }
+            if !desk.take(line) || DebugSignals.isEnding { break }
         }
         desk.finish()
         try input.keep(desk.session?.localStorage)

@@ -1,6 +1,7 @@
 internal import MobilePlans
 internal import PortalKit
 internal import PortalTrace
+internal import ScriptEngine
 
 /// A debugging session: the open portal, and what was typed.
 final class DebugDesk {
@@ -123,7 +124,8 @@ final class DebugDesk {
     }
 
     private func ended(_ reason: EndReason) {
-        complain("\(reason.words); the session goes on, the limits begin anew")
+        let words = ScriptInterrupt.take() ? "the script was interrupted" : reason.words
+        complain("\(words); the session goes on, the limits begin anew")
         session?.resume()
     }
 

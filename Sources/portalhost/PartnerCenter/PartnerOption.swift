@@ -56,7 +56,7 @@ enum PartnerOption {
     }
 
     /// The way to a live service.
-    static var line: LiveTransport { LiveTransport(userAgent: "portalhost/\(toolVersion)") }
+    static var line: LiveTransport { LiveTransport() }
 
     /// A cloud by its name, or a base address.
     static func cloud(
@@ -99,12 +99,11 @@ enum PartnerOption {
         }
     }
 
-    private static func bytes(_ path: String, _ what: String) throws(CommandFailure) -> [UInt8] {
-        do {
-            return Array(try Data(contentsOf: URL(filePath: path)))
+    static func bytes(_ path: String, _ what: String) throws(CommandFailure) -> [UInt8] {
+        do throws(InputFile.Failure) {
+            return try InputFile.bytes(of: path, most: InputFile.Most.written)
         } catch {
-            throw .couldNotRun(
-                "the \(what) cannot be read: '\(path)': \(FileErrors.words(error))")
+            throw .couldNotRun("the \(what) cannot be read: '\(path)': \(error.words)")
         }
     }
 }

@@ -7,6 +7,8 @@ internal import WebFormats
 struct PartnerStand {
     let session: PartnerSession
     private let sandbox: SandboxServer?
+    /// Keeps the state's file from other processes until this one's purchases are in it.
+    private var lock: FileLock?
 
     /// Makes it from the command line.
     static func make(
@@ -25,12 +27,22 @@ struct PartnerStand {
             throw .usage("--save is for a sandbox", command: command)
         }
         let context = RequestContext(
-            locale: arguments.value("--locale") ?? "en-US", applicationName: "portalhost")
+            locale: arguments.value("--locale") ?? "en-US")
         var policy = RetryPolicy()
-        policy.timeout = Int(try arguments.positiveNumber("--timeout", default: 180) * 1_000)
+        policy.timeout = Int(try arguments.positiveNumber("--timeout", default: 60) * 1_000)
+        policy.lookUpTime = policy.timeout
         let watch = arguments.has("--trace") ? PartnerOutput.trace : { _, _ in }
         guard let option = live.first else {
-            return sandboxed(try state(arguments), context, policy, watch)
+            // A state that is read and written anew belongs to one process in between.
+            var lock: FileLock?
+            if let path = arguments.value("--save"), let given = arguments.value("--sandbox"),
+                WholeFile.place(of: path) == WholeFile.place(of: given)
+            {
+                lock = try FileLock(path, what: "the state")
+            }
+            var stand = sandboxed(try state(arguments), context, policy, watch)
+            stand.lock = lock
+            return stand
         }
         let cloud = try PartnerOption.cloud(arguments.value(option) ?? "", option, command)
         guard let file = arguments.value("--token-file") else {
@@ -89,6 +101,7 @@ struct PartnerStand {
     /// Writes the sandbox's state, if that was asked for.
     func save(_ path: String?) throws(CommandFailure) {
         guard let path, let sandbox else { return }
-        try FileOutput.write(sandbox.state.text(), to: path, what: "the state")
+        try FileOutput.write(
+            Data(sandbox.state.text().utf8), to: path, what: "the state", isUpdate: true)
     }
 }

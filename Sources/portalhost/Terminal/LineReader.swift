@@ -21,9 +21,37 @@ final class LineReader {
             guard let library = dlopen(name, RTLD_NOW), let read = dlsym(library, "readline"),
                 let add = dlsym(library, "add_history")
             else { continue }
+            Self.handleSignals(library)
             edit = unsafeBitCast(read, to: ReadLine.self)
             remember = unsafeBitCast(add, to: AddHistory.self)
             return
+        }
+    }
+
+    private typealias Hook = @convention(c) () -> Int32
+    private typealias Replace = @convention(c) (UnsafePointer<CChar>?, Int32) -> Void
+    /// Functions of GNU readline, for the hook, which has no arguments.
+    nonisolated(unsafe) private static var editing:
+        (replace: Replace, onNewLine: Hook, redisplay: @convention(c) () -> Void)?
+
+    /// Has a signal while a line is read empty the line, where the library can do that.
+    private static func handleSignals(_ library: UnsafeMutableRawPointer) {
+        guard let hook = dlsym(library, "rl_signal_event_hook"),
+            let replace = dlsym(library, "rl_replace_line"),
+            let onNewLine = dlsym(library, "rl_on_new_line"),
+            let redisplay = dlsym(library, "rl_redisplay")
+        else { return }
+        editing = (
+            unsafeBitCast(replace, to: Replace.self), unsafeBitCast(onNewLine, to: Hook.self),
+            unsafeBitCast(redisplay, to: (@convention(c) () -> Void).self)
+        )
+        hook.assumingMemoryBound(to: Hook?.self).pointee = {
+            DebugSignals.whileReading()
+            Terminal.print("\n")
+            LineReader.editing?.replace("", 0)
+            _ = LineReader.editing?.onNewLine()
+            LineReader.editing?.redisplay()
+            return 0
         }
     }
 

@@ -7,14 +7,16 @@ enum Terminal {
     /// Why something could not be written to standard output; only the main thread writes there.
     private(set) nonisolated(unsafe) static var failure: String?
 
-    /// Writes text to standard output, or to standard error.
+    /// Writes text to standard output, or to standard error; no line of it is one that a CI system
+    /// obeys.
     static func print(_ text: String, toError: Bool = false) {
-        write(Array(text.utf8), to: toError ? STDERR_FILENO : STDOUT_FILENO)
+        write(
+            Array(CommandLines.defused(text).utf8), to: toError ? STDERR_FILENO : STDOUT_FILENO)
     }
 
-    /// Writes bytes to standard output.
-    static func print(_ bytes: [UInt8]) {
-        write(bytes, to: STDOUT_FILENO)
+    /// Writes a document to standard output as it is, which may be one of commands.
+    static func print(document text: String) {
+        write(Array(text.utf8), to: STDOUT_FILENO)
     }
 
     /// Writes a line to standard error.

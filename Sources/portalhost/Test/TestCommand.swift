@@ -23,6 +23,11 @@ enum TestCommand: Command {
                 help: "runs the I-th of N parts of the suite; a case's part follows from its name. "
                     + "'auto' asks the job scheduler (see below)"),
             .init(
+                name: "--jobs", value: "N",
+                help:
+                    "runs up to N cases side by side, each in a process of its own; the report is the "
+                    + "same for any N (default: as many as there are processors)"),
+            .init(
                 name: "--repeat", value: "N",
                 help: "runs each case N times, and fails it if two runs differ"),
             .init(
@@ -65,6 +70,8 @@ enum TestCommand: Command {
         }
         let selection = try CaseSelection(arguments)
         let count = try arguments.count("--repeat", default: 1)
+        let jobs = try arguments.count(
+            "--jobs", default: max(1, ProcessInfo.processInfo.activeProcessorCount))
         let partnerCenter = try PartnerOption.choice(arguments)
         let target = try SharedOptions.chosenTarget(arguments)
         let until = try SharedOptions.chosenEnd(arguments)
@@ -82,14 +89,15 @@ enum TestCommand: Command {
         network.fixtures = try NetworkOption.fixtures(arguments.all("--network"))
         let loader = CaseLoader(
             network: network, overridesFixtures: isNamed, target: target, until: until)
+        try check(arguments, paths, loader)
         let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
         let run = TestRun(
             paths: paths, selection: selection, repeating: count,
             stopsEarly: arguments.has("--fail-fast"), keepsEvidence: output.writesPage,
-            maps: maps, coverage: coverage, loader: loader,
-            partnerCenter: access)
-        defer { run.host.close() }
-        let results = run.run { output.show($0) }
+            jobs: jobs, maps: maps, coverage: coverage, loader: loader, partnerCenter: access,
+            recording: network.recording)
+        defer { run.close() }
+        let results = try run.run { output.show($0) }
         if run.isComplete { loader.allFixtures.forEach(NetworkOption.tellUnused) }
         try NetworkOption.writeRecording(network, to: arguments.value("--record"))
         guard run.selectedCount > 0 || selection.isEmptyShardFine(paths.count, run.matchedCount)
@@ -99,6 +107,29 @@ enum TestCommand: Command {
             notRun: run.notRunCount)
         return try coverage.finish(
             run.host, maps, run.findings, code, canBeEmpty: selection.shard != nil)
+    }
+
+    private static func outputs(
+        _ arguments: ParsedArguments
+    ) -> [(option: String, path: String?)] {
+        ["--output", "--html", "--record"].map { ($0, arguments.value($0)) }
+            + CoverageOption.paths(arguments)
+    }
+
+    /// Refuses outputs that are inputs: a case, or what a case leads to.
+    private static func check(
+        _ arguments: ParsedArguments, _ cases: [String], _ loader: CaseLoader
+    ) throws(CommandFailure) {
+        let outputs = outputs(arguments)
+        // A file that is not there yet is none of the inputs.
+        if outputs.contains(where: { $0.path.map(FileManager.default.fileExists) ?? false }) {
+            for path in cases {
+                FilesRead.note(path: path)
+                // What is wrong with a case is told when it is its turn.
+                _ = try? loader.load(path)
+            }
+        }
+        try FileOutput.check(outputs, command: "test")
     }
 
     private static func merge(
@@ -116,6 +147,7 @@ enum TestCommand: Command {
         } catch {
             throw CommandFailure(error)
         }
+        try FileOutput.check(outputs(arguments), command: "test")
         for result in report.cases { output.show(result) }
         return try output.finish(report, notRun: 0)
     }

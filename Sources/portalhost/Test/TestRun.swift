@@ -2,12 +2,15 @@ internal import Glibc
 internal import JSONDocuments
 internal import PartnerCenter
 internal import PortalKit
+internal import PortalTrace
 internal import ScriptEngine
+internal import WebPlatform
 
-/// Runs the cases of a suite one after another, in one process and one engine.
+/// Runs the cases of a suite in worker processes, each with an engine of its own that serves one case
+/// after another.
 ///
-/// A case that the engine cannot end takes the process with it; then a new one takes over where
-/// this one was (see `TestHandOver`), so that one bad case fails alone.
+/// Results are taken in the order of the cases, whoever ran them, so a report is the same for any number
+/// of workers. A case that the engine cannot end takes its worker with it and fails alone.
 final class TestRun {
     private let paths: [String]
     private let selection: CaseSelection
@@ -15,10 +18,12 @@ final class TestRun {
     private let stopsEarly: Bool
     /// Whether what the runs left is kept, for a page.
     private let keepsEvidence: Bool
+    /// How many workers there are at most.
+    private let jobs: Int
     private let maps: SourceMaps
     private let coverage: CoverageOption
-    /// What runs the cases.
-    let host: PortalHost
+    /// What runs the cases where they are counted, which is done in this process; nil elsewhere.
+    private(set) var host: PortalHost?
     /// What the cases led to, where coverage is written: each once.
     private(set) var findings: [Finding] = []
     /// What the runs left.
@@ -26,21 +31,43 @@ final class TestRun {
     /// What every case gets as Partner Center, each in a state of its own.
     private let partnerCenter: PartnerAccess?
     /// How many cases were chosen, by filter and part.
-    private(set) var selectedCount = 0
+    var selectedCount: Int { cases.count }
     /// How many cases passed the filters.
     private(set) var matchedCount = 0
     /// How many cases were left out because of an earlier failure.
     private(set) var notRunCount = 0
 
     private let loader: CaseLoader
-    /// Whether every case ran in this process, so that what no case used is used by none.
+    private let recording: NetworkRecording?
+    /// Whether every case ran to its end, so that what no case used is used by none.
     private(set) var isComplete = true
+
+    /// A case that was chosen.
+    private struct Planned {
+        let path: String
+        let name: String
+        let loaded: Result<UserCase, DocumentProblems>
+        /// What becomes of it without being run.
+        let fixed: CaseResult?
+    }
+
+    private var cases: [Planned] = []
+    private var fixtures: [NetworkFixtures] = []
+    /// What became of each case; nil is not known yet.
+    private var answers: [TestWorker.Answer?] = []
+    /// The next case to be given to a worker, and to be reported.
+    private var (given, reported) = (0, 0)
+    private var workers: [WorkerProcess] = []
+    /// Which case a worker is at, by its descriptor.
+    private var busy: [Int32: Int] = [:]
+    /// What ran into its time limit while it was loaded, with the case that it happened to first.
+    private var endless: [CaseRunner.Loading: String] = [:]
+    private var isStopped = false
 
     init(
         paths: [String], selection: CaseSelection, repeating count: Int, stopsEarly: Bool,
-        keepsEvidence: Bool, maps: SourceMaps, coverage: CoverageOption,
-        loader: CaseLoader,
-        partnerCenter: PartnerAccess?
+        keepsEvidence: Bool, jobs: Int, maps: SourceMaps, coverage: CoverageOption,
+        loader: CaseLoader, partnerCenter: PartnerAccess?, recording: NetworkRecording?
     ) {
         self.loader = loader
         self.partnerCenter = partnerCenter
@@ -49,31 +76,87 @@ final class TestRun {
         self.count = count
         self.stopsEarly = stopsEarly
         self.keepsEvidence = keepsEvidence
+        self.jobs = jobs
         self.maps = maps
         self.coverage = coverage
-        host = coverage.host()
+        self.recording = recording
     }
 
     /// Runs them.
     ///
-    /// - Parameter show: Is told each result as soon as it is there.
+    /// - Parameter show: Is told each result, in order, as soon as it and those before it are there.
     /// - Returns: All results.
-    func run(_ show: (CaseResult) -> Void) -> [CaseResult] {
-        let handOver = TestHandOver()
+    func run(_ show: (CaseResult) -> Void) throws(CommandFailure) -> [CaseResult] {
+        plan()
+        fixtures = loader.allFixtures
+        answers = cases.map { $0.fixed.map { TestWorker.Answer(result: $0) } }
+        defer { for worker in workers { worker.end() } }
+        let progress = Progress(total: cases.count)
+        if coverage.isOn { return runHere(progress, show) }
+        var results: [CaseResult] = []
+        while true {
+            while !isStopped, reported < cases.count, let answer = answers[reported] {
+                progress.clear()
+                let result = take(answer, cases[reported])
+                results.append(result)
+                show(result)
+                reported += 1
+                if stopsEarly, result.status != .passed { isStopped = true }
+            }
+            if isStopped || reported == cases.count { break }
+            try give(progress)
+            receive()
+        }
+        if reported < cases.count {
+            isComplete = false
+            notRunCount = cases.count - reported
+        }
+        return results
+    }
+
+    /// Frees the engine, where it is in this process.
+    func close() { host?.close() }
+
+    /// Runs them in this process, one after another, because what ran is counted in it.
+    private func runHere(_ progress: Progress, _ show: (CaseResult) -> Void) -> [CaseResult] {
+        let host = coverage.host()
+        self.host = host
         let supervisor = Supervisor(limits: RunOptions().limits)
-        supervisor.onAbandon = handOver.take
         supervisor.start()
         defer { supervisor.stop() }
         host.onProgress = supervisor.touch
         let runner = CaseRunner(host: host, maps: maps)
-        let progress = Progress(total: paths.count)
-        var names: [CodeUnits: String] = [:]
-        let earlier = handOver.earlier
-        if let last = handOver.results.last {
-            coverage.note(
-                "what ran before '\(last.name)' and in it was not counted: it ended the process")
+        var results: [CaseResult] = []
+        for (index, planned) in cases.enumerated() {
+            progress.show(index, planned.name)
+            var answer = TestWorker.Answer(result: planned.fixed)
+            if planned.fixed == nil, case .success(let userCase) = planned.loaded {
+                supervisor.expect(userCase.options.limits)
+                let judged = runner.judge(userCase, repeating: count)
+                answer.result = judged.result
+                answer.isEndless = runner.isEndless(userCase)
+                if let run = judged.run {
+                    if keepsEvidence { evidence.add(judged.result, run) }
+                    findings += run.findings.filter { !findings.contains($0) }
+                }
+            }
+            progress.clear()
+            let result = take(answer, planned)
+            results.append(result)
+            show(result)
+            guard stopsEarly, result.status != .passed, index + 1 < cases.count else { continue }
+            isComplete = false
+            notRunCount = cases.count - index - 1
+            break
         }
-        for (index, path) in paths.enumerated() {
+        return results
+    }
+
+    // MARK: - Before
+
+    private func plan() {
+        var names: [CodeUnits: String] = [:]
+        for path in paths {
             let loaded = Result { () throws(DocumentProblems) in
                 var userCase = try loader.load(path)
                 userCase.options.partnerCenter = partnerCenter ?? userCase.options.partnerCenter
@@ -89,36 +172,14 @@ final class TestRun {
                 isComplete = false
                 continue
             }
-            selectedCount += 1
             // Cases of one name are all in one part of the suite, so each part sees them.
             let other = names[name]
             if other == nil { names[name] = path }
-            if let result = earlier[path] {
-                isComplete = false
-                if result.isNew { show(result.result) }
-                continue
-            }
-            if stopsEarly, handOver.hasFailure {
-                isComplete = false
-                notRunCount += 1
-                continue
-            }
-            progress.show(index, name)
-            handOver.begin(path, name)
-            if case .success(let userCase) = loaded { supervisor.expect(userCase.options.limits) }
-            let judged = Self.result(loaded, path, name, other) {
-                runner.judge($0, repeating: count)
-            }
-            let result = judged.result
-            handOver.end(result, keepsEvidence ? judged.run : nil)
-            if coverage.isOn, let found = judged.run?.findings {
-                findings += found.filter { !findings.contains($0) }
-            }
-            progress.clear()
-            show(result)
+            cases.append(
+                Planned(
+                    path: path, name: name, loaded: loaded,
+                    fixed: Self.fixed(loaded, path, name, other)))
         }
-        evidence = handOver.evidence
-        return handOver.results
     }
 
     /// What a case calls itself, as far as its file can be read.
@@ -133,43 +194,110 @@ final class TestRun {
         }
     }
 
-    private static func result(
+    private static func fixed(
         _ loaded: Result<UserCase, DocumentProblems>, _ path: String, _ name: String,
-        _ other: String?, _ run: (UserCase) -> (result: CaseResult, run: RunResult?)
-    ) -> (result: CaseResult, run: RunResult?) {
+        _ other: String?
+    ) -> CaseResult? {
         switch loaded {
         case .failure(let problems):
-            let result = CaseResult(
+            CaseResult(
                 id: path, name: name, status: .broken,
                 problems: problems.all.map { .init("\($0)") })
-            return (result, nil)
-        case .success(let userCase):
-            if let other {
-                let result = CaseResult(
+        case .success:
+            other.map {
+                CaseResult(
                     id: path, name: name, status: .broken,
-                    problems: [.init("\(other) has the same name; each case needs one of its own")])
-                return (result, nil)
+                    problems: [.init("\($0) has the same name; each case needs one of its own")])
             }
-            return run(userCase)
         }
     }
-}
 
-/// A line on the terminal that says how far a suite is.
-private struct Progress {
-    let total: Int
-    private let isTerminal = isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+    // MARK: - While they run
 
-    init(total: Int) {
-        self.total = total
+    /// Gives cases to workers that have none, and makes workers where there are too few.
+    private func give(_ progress: Progress) throws(CommandFailure) {
+        while let index = nextIndex() {
+            guard let worker = try idleWorker() else { return }
+            progress.show(index, cases[index].name)
+            let task = TestWorker.Task(
+                index: index, keepsPassed: keepsEvidence && evidence.hasRoom(for: .passed),
+                keepsFailed: keepsEvidence && evidence.hasRoom(for: .failed))
+            busy[worker.descriptor] = index
+            given = index + 1
+            // What cannot be sent is told by the worker's end.
+            _ = worker.send(WorkerMessage.bytes(task))
+        }
     }
 
-    func show(_ done: Int, _ name: String) {
-        guard isTerminal, total > 1 else { return }
-        Terminal.print("\r\u{1B}[K[\(done + 1)/\(total)] \(name.prefix(60))", toError: true)
+    /// The next case that is to be run.
+    private func nextIndex() -> Int? {
+        while given < cases.count {
+            if answers[given] == nil, !isKnownToBeEndless(cases[given]) { return given }
+            if answers[given] == nil { answers[given] = TestWorker.Answer(isEndless: true) }
+            given += 1
+        }
+        return nil
     }
 
-    func clear() {
-        if isTerminal, total > 1 { Terminal.print("\r\u{1B}[K", toError: true) }
+    private func isKnownToBeEndless(_ planned: Planned) -> Bool {
+        guard case .success(let userCase) = planned.loaded else { return false }
+        return endless[CaseRunner.Loading(userCase)] != nil
+    }
+
+    private func idleWorker() throws(CommandFailure) -> WorkerProcess? {
+        if let idle = workers.first(where: { busy[$0.descriptor] == nil }) { return idle }
+        guard workers.count < jobs else { return nil }
+        let worker = TestWorker(
+            cases.map(\.loaded), repeating: count, maps: maps, fixtures: fixtures,
+            recording: recording)
+        guard let process = WorkerProcess(besides: workers, work: worker.serve) else {
+            if workers.isEmpty { throw .couldNotRun("the system gives no further process") }
+            return nil
+        }
+        workers.append(process)
+        return process
+    }
+
+    /// Waits for answers.
+    private func receive() {
+        guard !busy.isEmpty else { return }
+        for worker in WorkerProcess.ready(workers, within: -1) {
+            guard let index = busy.removeValue(forKey: worker.descriptor) else { continue }
+            let answer: TestWorker.Answer? = worker.receive().flatMap(WorkerMessage.value)
+            if answer?.result == nil {
+                // It is on its way out, and its place is free.
+                workers.removeAll { $0 === worker }
+                let end = worker.end()
+                answers[index] =
+                    answer ?? TestWorker.Answer(reason: Self.words(ofEnd: end?.signal))
+                isComplete = false
+            } else {
+                answers[index] = answer
+            }
+        }
+    }
+
+    private static func words(ofEnd signal: Int32?) -> String {
+        guard let signal else { return "the process in which the case ran ended by itself" }
+        return "the process in which the case ran was ended by signal \(signal) ("
+            + String(cString: strsignal(signal)) + ")"
+    }
+
+    /// What an answer means in its place among the cases.
+    private func take(_ answer: TestWorker.Answer, _ planned: Planned) -> CaseResult {
+        for exchange in answer.exchanges.compactMap(\.exchange) { recording?.add(exchange) }
+        for (fixtures, used) in zip(fixtures, answer.used) { fixtures.markUsed(used) }
+        func failed(_ why: String) -> CaseResult {
+            CaseResult(
+                id: planned.path, name: planned.name, status: .failed, problems: [.init(why)])
+        }
+        if planned.fixed == nil, case .success(let userCase) = planned.loaded {
+            let loading = CaseRunner.Loading(userCase)
+            if let first = endless[loading] { return failed(CaseRunner.words(endless: first)) }
+            if answer.isEndless { endless[loading] = planned.name }
+        }
+        guard let result = answer.result else { return failed(answer.reason ?? "not run") }
+        if let piece = answer.evidence { evidence.add(result, piece) }
+        return result
     }
 }

@@ -81,23 +81,37 @@ enum ValidateCommand: Command {
         }
         let watch = FileWatch()
         while true {
-            let code: ExitCode
-            do throws(CommandFailure) {
-                code = try validate(
-                    arguments, request, filter, output, coverage, watching: watch)
-            } catch {
-                error.tell()
-                code = error.exitCode
-            }
-            Terminal.printError("waiting for changes; Ctrl-C ends (last: exit \(code.rawValue))")
+            watch.files = watched(arguments, request)
+            let last = validateApart(arguments, request, filter, output, coverage)
+            Terminal.printError("waiting for changes; Ctrl-C ends (last: \(last))")
             watch.wait()
         }
     }
 
+    /// Validates in a process of its own: a script that takes it along does not end the watching.
+    private static func validateApart(
+        _ arguments: ParsedArguments, _ request: RunRequest, _ filter: FindingFilter,
+        _ output: ValidationOutput, _ coverage: CoverageOption
+    ) -> String {
+        let worker = WorkerProcess(besides: []) { file in
+            var code = ExitCode.couldNotRun
+            do throws(CommandFailure) {
+                code = try validate(arguments, request, filter, output, coverage)
+            } catch {
+                error.tell()
+                code = error.exitCode
+            }
+            _ = WorkerProcess.send([UInt8(code.rawValue)], to: file)
+        }
+        guard let worker else { return "the system gives no further process" }
+        let code = worker.receive()?.first
+        let signal = worker.end()?.signal
+        return code.map { "exit \($0)" } ?? signal.map { "ended by signal \($0)" } ?? "exit 1"
+    }
+
     private static func validate(
         _ arguments: ParsedArguments, _ request: RunRequest, _ filter: FindingFilter,
-        _ output: ValidationOutput, _ coverage: CoverageOption,
-        watching watch: FileWatch? = nil
+        _ output: ValidationOutput, _ coverage: CoverageOption
     ) throws(CommandFailure) -> ExitCode {
         let portals: [PortalFolder]
         do throws(DocumentProblems) {
@@ -105,9 +119,7 @@ enum ValidateCommand: Command {
         } catch {
             throw CommandFailure(error)
         }
-        watch?.files =
-            portals.flatMap { $0.scripts + $0.configuration.pages.flatMap(\.scripts) }
-            + request.pages.flatMap(\.scripts)
+        try check(portals, arguments, output)
         let supervisor = Supervisor(limits: request.options.limits)
         supervisor.start()
         defer { supervisor.stop() }
@@ -138,6 +150,44 @@ enum ValidateCommand: Command {
         let findings = validations.flatMap(\.findings)
         let code = filter.fails(findings) ? ExitCode.findings : .clean
         return try coverage.finish(host, maps, findings, isComplete ? code : .couldNotRun)
+    }
+
+    /// What a validation depends on, as far as it is known by name; of folders, what is in them.
+    private static func watched(
+        _ arguments: ParsedArguments, _ request: RunRequest
+    ) -> [String] {
+        var files = request.pages.flatMap(\.scripts)
+        // What is wrong with a folder is told by the validation.
+        let portals = (try? PortalFolder.find(arguments.operands)) ?? []
+        for portal in portals {
+            files += portal.scripts + portal.cases
+            files += portal.configuration.pages.flatMap(\.scripts)
+        }
+        for path in arguments.operands {
+            files += [path, "\(path)/\(ValidationConfiguration.fileName)", "\(path)/suite.json"]
+        }
+        return files
+    }
+
+    /// Refuses outputs that are inputs.
+    private static func check(
+        _ portals: [PortalFolder], _ arguments: ParsedArguments, _ output: ValidationOutput
+    ) throws(CommandFailure) {
+        let loader = CaseLoader()
+        for portal in portals {
+            let configuration = portal.configuration
+            let named = configuration.pages.flatMap(\.scripts) + (configuration.network ?? [])
+            for path in portal.scripts + portal.cases + named { FilesRead.note(path: path) }
+            // What is wrong with a case is told when it is its turn.
+            for path in portal.cases { _ = try? loader.load(path) }
+        }
+        let worlds = [arguments.value("--scenario")].compactMap(\.self)
+        for path in arguments.all("--network") + worlds { FilesRead.note(path: path) }
+        try FileOutput.check(
+            output.paths.map { ("--output", $0) }
+                + [("--write-baseline", arguments.value("--write-baseline"))]
+                + CoverageOption.paths(arguments),
+            command: "validate")
     }
 
     private static func validate(

@@ -9,6 +9,9 @@ struct ValidationOutput {
     private let format: Format
     private let files: [(format: Format, path: String)]
 
+    /// The files that are written.
+    var paths: [String] { files.map(\.path) }
+
     init(_ arguments: ParsedArguments) throws(CommandFailure) {
         let known = Format.allCases.map { ($0.rawValue, $0) }
         format = try arguments.choice("--format", known, default: .text)
@@ -40,7 +43,12 @@ struct ValidationOutput {
         _ validations: [PortalValidation], hasBaseline: Bool
     ) throws(CommandFailure) {
         let style = Terminal.style(toError: false)
-        Terminal.print(text(validations, hasBaseline, format, style))
+        let shown = text(validations, hasBaseline, format, style)
+        if format == .github || format == .html {
+            Terminal.print(document: shown)
+        } else {
+            Terminal.print(shown)
+        }
         for file in files {
             let text = text(validations, hasBaseline, file.format, TextStyle(isColoured: false))
             try FileOutput.write(text, to: file.path, what: "the report")

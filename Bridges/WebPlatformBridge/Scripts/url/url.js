@@ -291,7 +291,9 @@
     #follow() { if (this.#params) inside.follow(this.#params, StringPrototypeSlice(this.search, 1)); }
     static {
       setQuery = (url, query) => url.#set('query', query);
-      make = (text, base) => URL.parse(text, base);
+      // Kept here: a page, or its browser, may have no such member.
+      const { parse: made } = URL;
+      make = (text, base) => made(text, base);
     }
   }
   const ownKey = { __proto__: null };

@@ -12,11 +12,19 @@ struct CallbacksMustBeCallable: TraceRule {
         }
         var lastSet: [CodeUnits: SourceLocation] = [:]
         var lastCall: SourceLocation?
+        // Registration changes several times, and the mistake is one.
+        var said: Set<[String]> = []
         return run.events.compactMap { event in
             switch event.what {
             case .set(let set): lastSet[shared(set.name)] = event.location
             case .call: lastCall = event.location
             case .callback(let callback):
+                guard callback.outcome != .returned,
+                    said.insert([
+                        "\(run.visit(of: event))", callback.property, callback.name,
+                        "\(callback.outcome.kind)",
+                    ]).inserted
+                else { return nil }
                 return finding(
                     event, callback, run, set: lastSet[shared(callback.property)], call: lastCall)
             default: break
@@ -44,7 +52,7 @@ struct CallbacksMustBeCallable: TraceRule {
                 "no function '\(name)' exists for \(property)\(advice(callback.name, run))",
                 functions(callback.name, run))
         case .lexicalBinding:
-            let declaration = self.declaration(of: callback.name, run)
+            let declaration = run.declaration(of: callback.name)
             let keyword = declaration?.keyword ?? "const"
             var finding = error(
                 Self.callbackLexicalBinding,
@@ -78,13 +86,9 @@ struct CallbacksMustBeCallable: TraceRule {
                 Self.callbackNotAFunction,
                 "expected '\(name)' to be a function for \(property), found "
                     + value.kindDescription)
-        case .notSet:
-            // One that is set afterwards has a finding of its own.
-            if set != nil { return nil }
-            return error(
-                Self.callbackNotSet,
-                "\(property) is not set: the app has no function to call, and activation ends as "
-                    + "if the callback were invalid")
+        case .notAName(.function) where property.hasPrefix("MobilePlans"):
+            // It has a finding of its own where it was assigned.
+            return nil
         case .notAName(let value):
             return error(
                 Self.callbackNotAName,
@@ -93,7 +97,7 @@ struct CallbacksMustBeCallable: TraceRule {
         case .notReadable:
             return error(
                 Self.callbackNotReadable, "reading '\(name)' for \(property) threw an exception")
-        case .running, .returned, .threw, .endedByHost, .pageClosed, .gone:
+        case .running, .returned, .threw, .endedByHost, .pageClosed, .gone, .notSet:
             return nil
         }
     }
@@ -122,25 +126,18 @@ struct CallbacksMustBeCallable: TraceRule {
 
     /// What to do about a function that is not there. A matrix hides some that are.
     private func advice(_ name: String, _ run: JudgedTrace) -> String {
-        let known = run.definedFunctions
-        if known.contains(name) { return "" }
-        return nearest(name, known).map { "; did you mean '\($0)'?" }
+        if run.hasFunction(name) { return "" }
+        return run.nearestFunction(to: name).map { "; did you mean '\($0)'?" }
             ?? "; declare it with 'function \(TraceValue.oneLine(name))(json) { … }' at the top level"
     }
 
     private func functions(_ name: String, _ run: JudgedTrace) -> [Finding.Note] {
         let known = run.definedFunctions
-        guard !known.isEmpty, !known.contains(name) else { return [] }
+        guard !known.isEmpty, !run.hasFunction(name) else { return [] }
         let names = known.prefix(8).map { TraceValue.oneLine($0.shortened(to: 60)) }
         return [
             "the page has the functions \(names.joined(separator: ", "))\(known.count > 8 ? " …" : "")"
         ]
-    }
-
-    private func declaration(of name: String, _ run: JudgedTrace) -> ScriptOutline.Declaration? {
-        run.scripts.lazy.compactMap { script in
-            ScriptOutline(script).declarations.last { $0.name == name }
-        }.first
     }
 
     /// The inline objects of the later editions share their callback properties.
@@ -152,22 +149,9 @@ struct CallbacksMustBeCallable: TraceRule {
 
 extension CallbacksMustBeCallable {
     static let descriptions = [
-        callbackNotSet, callbackNotFound, callbackLexicalBinding, callbackDottedName,
+        callbackNotFound, callbackLexicalBinding, callbackDottedName,
         callbackNotAFunction, callbackNotAName, callbackNotReadable,
     ]
-
-    private static let callbackNotSet = RuleDescription.callback(
-        "callback-not-set", "Both callbacks are set before an inline operation.",
-        because: "The app cannot tell how the download ended.",
-        failing: [
-            RuleExample(
-                """
-                MobilePlansInlineProfileDownload.profileActivationCompleteScript = "onActivated";
-                ↓MobilePlansInlineProfileDownload.notifyInlineProfileDownload(
-                    \(ExampleParts.metadata), "1$smdp.example.com$ABC-1");
-                function onActivated(json) {}
-                """)
-        ])
 
     private static let callbackNotFound = RuleDescription.callback(
         "callback-not-found", "A callback names a function of the page.",

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// A callback is given JSON as text (mobile-plans.md, section 5).

@@ -10,7 +10,7 @@ struct CallbacksNeedAnOperation: TraceRule {
         guard let set = sets.first else { return [] }
         let visit = run.visit(of: set.event)
         let calls = run.calls.filter { run.visit(of: $0.event) == visit }
-        guard !calls.contains(where: { $0.method.operation.notesCallbacks }),
+        guard !calls.contains(where: { $0.method.operation.callsBack }),
             let handBack = calls.first(where: { $0.method.handsControlBack }),
             // Who gives up has no operation that could call back.
             handBack.method.operation != .notifyCancelledPurchase,

@@ -60,9 +60,7 @@ struct ExceptionsMustBeCaught: TraceRule {
             message.hasPrefix("Can't create duplicate variable"), message.hasSuffix("'"),
             let name = message.dropLast().split(separator: "'").last
         else { return nil }
-        let all = run.scripts.flatMap { script in
-            ScriptOutline(script).declarations.filter { $0.name == name }
-        }
+        let all = run.declarations(of: String(name))
         let lexical: Set<String> = ["const", "let", "class"]
         guard let second = all.last(where: { lexical.contains($0.keyword) }),
             let first = all.first(where: { $0 != second })

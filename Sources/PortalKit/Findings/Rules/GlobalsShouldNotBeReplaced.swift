@@ -12,15 +12,10 @@ struct GlobalsShouldNotBeReplaced: TraceRule {
                 Self.injectedGlobalReplaced,
                 "the script replaced the injected '\(name)'; its calls no longer reach the "
                     + "app. Keep test doubles out of what is shipped",
-                at: declaration(of: name, run), evidence: [event.sequence])
+                at: run.declaration(of: name)?.location, evidence: [event.sequence])
         }
     }
 
-    private func declaration(of name: String, _ run: JudgedTrace) -> SourceLocation? {
-        run.scripts.lazy.compactMap { script in
-            ScriptOutline(script).declarations.last { $0.name == name }?.location
-        }.first
-    }
 }
 
 extension GlobalsShouldNotBeReplaced {

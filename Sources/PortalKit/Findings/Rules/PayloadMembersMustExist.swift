@@ -77,7 +77,7 @@ struct PayloadMembersMustExist: PageRule {
                 guard case .member(let object, let name) = page.graph.nodes[write.target].origin,
                     !page.flow.kinds[object].isDisjoint(with: .objects)
                 else { return nil }
-                return page.graph.names[name]
+                return CodeUnits(page.graph.names[name])
             })
     }
 

@@ -6,6 +6,18 @@ internal import PortalTrace
 /// nothing, an information for a page that goes on by itself.
 struct RunMustEnd: TraceRule {
     func findings(in run: JudgedTrace) -> [Finding] {
+        var findings = ended(run)
+        if let event = run.firstUnread {
+            findings.append(
+                Finding(
+                    Self.traceLimit,
+                    "the calls of this run hand over more than \(CallReader.most >> 20) MB of long "
+                        + "texts; from this call on they were not judged", on: event))
+        }
+        return findings
+    }
+
+    private func ended(_ run: JudgedTrace) -> [Finding] {
         switch run.end {
         case .timeLimit:
             [

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// Findings as workflow commands, which GitHub shows as annotations at the lines of a change.
@@ -44,6 +45,8 @@ public enum GitHubReport {
             default:
                 if let escape = more[scalar] {
                     result += escape
+                } else if SafeText.isMisleading(scalar) {
+                    result += SafeText.oneLine(String(scalar))
                 } else {
                     result.unicodeScalars.append(scalar)
                 }

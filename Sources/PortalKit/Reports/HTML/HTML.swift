@@ -68,6 +68,8 @@ struct HTML: ExpressibleByStringInterpolation {
             case ">": result += "&gt;"
             case "\"": result += "&quot;"
             case "'": result += "&#39;"
+            // Where a log shows the page, "##[" is no command of a CI system.
+            case "#" where result.utf8.last == UInt8(ascii: "#"): result += "&#35;"
             default: result.unicodeScalars.append(scalar)
             }
         }

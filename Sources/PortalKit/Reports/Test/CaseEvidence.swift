@@ -1,8 +1,10 @@
+internal import JSONDocuments
+
 /// What the runs of cases left, for the page of a suite: made while the cases run, because runs are
 /// not kept, and never more than a page can hold.
-public struct CaseEvidence: Sendable, Codable {
+public struct CaseEvidence: Sendable {
     /// Markup by the case's file.
-    private var pieces: [String: String] = [:]
+    private var pieces: [CodeUnits: String] = [:]
     private var size = 0
     /// Markup for failed cases, in bytes; what comes later has its differences only.
     private static let most = 8 << 20
@@ -14,8 +16,22 @@ public struct CaseEvidence: Sendable, Codable {
 
     /// Takes note of what a case's run left, if there is room.
     public mutating func add(_ result: CaseResult, _ run: RunResult) {
-        guard size < (result.status == .passed ? Self.mostOfPassed : Self.most) else { return }
-        let piece = HTMLCase.evidence(of: run, prefix: Self.prefix(result)).markup
+        if hasRoom(for: result.status) { add(result, Self.piece(result, run)) }
+    }
+
+    /// Whether there is room for what another case leaves.
+    public func hasRoom(for status: CaseResult.Status) -> Bool {
+        size < (status == .passed ? Self.mostOfPassed : Self.most)
+    }
+
+    /// What a case's run leaves, as `add` takes it from another process.
+    public static func piece(_ result: CaseResult, _ run: RunResult) -> String {
+        HTMLCase.evidence(of: run, prefix: prefix(result)).markup
+    }
+
+    /// Takes note of what a case's run left in another process, if there is room.
+    public mutating func add(_ result: CaseResult, _ piece: String) {
+        guard hasRoom(for: result.status) else { return }
         size += piece.utf8.count
         pieces[result.id] = piece
     }

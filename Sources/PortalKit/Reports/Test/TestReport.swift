@@ -54,7 +54,7 @@ public struct TestReport: Equatable, Sendable, Codable {
     ///
     /// - Throws: `DocumentProblem` for a file that is none.
     public static func load(_ path: String) throws(DocumentProblem) -> TestReport {
-        let text = try Paths.text(of: path)
+        let text = try Paths.text(of: path, most: InputFile.Most.written)
         do {
             let report = try JSONDecoder().decode(TestReport.self, from: Data(text.utf8))
             if report.version == 1 { return report }

@@ -155,13 +155,30 @@ extension FetchOperation {
     ) {
         closeExchange()
         index = session.recorder.record(
-            .network(NetworkTrace.exchange(sent, initiator: initiator)),
+            .network(
+                NetworkTrace.exchange(sent, initiator: initiator, isReal: session.isReal(sent))),
             from: .portal, to: session.server(sent.url), location: location)
-        let answer = session.answer(sent)
-        outcome = NetworkTrace.outcome(answer)
+        let reply = session.ask(sent)
+        let delay: Int
+        switch reply {
+        case .answer(let answer):
+            delay = answer.delay
+            outcome = NetworkTrace.outcome(answer)
+        case .pending(let answer):
+            delay = answer.delay
+            pending = answer
+        }
         if sent.method != "OPTIONS" || request.method == "OPTIONS" { tellSent() }
         guard !isDone else { return }
-        next(after: answer.delay) { [unowned self] in
+        next(after: delay) { [unowned self] in
+            let answer: NetworkAnswer
+            switch reply {
+            case .answer(let known): answer = known
+            case .pending(let coming):
+                answer = NetworkSession.limited(coming.wait())
+                pending = nil
+                outcome = NetworkTrace.outcome(answer, isReal: true)
+            }
             if let failure = answer.failure, answer.body.isEmpty {
                 return fail(failure)
             }
@@ -169,7 +186,8 @@ extension FetchOperation {
             if length > 0, !answer.isEndless {
                 let first =
                     answer.body.count == 1 ? answer.body[0].bytes : answer.body.flatMap(\.bytes)
-                outcome.body = NetworkTrace.body(first, answer.headers)
+                outcome.body = NetworkTrace.body(
+                    first, answer.headers, isReal: session.isReal(sent))
             }
             receive(answer)
         }

@@ -26,6 +26,8 @@ public final class FetchOperation {
     var index: Int?
     /// What is known of it so far.
     var outcome = NetworkOutcome()
+    /// The answer that is on its way in real time.
+    var pending: (any PendingAnswer)?
     private var isSentTold = false
 
     /// Makes a fetch.
@@ -50,6 +52,9 @@ public final class FetchOperation {
         self.tell = tell
         urls = [request.url]
     }
+
+    /// Whether it goes on after its page is gone.
+    public var isKeptAlive: Bool { request.isKeptAlive }
 
     /// Begins.
     public func start() {
@@ -109,6 +114,8 @@ public final class FetchOperation {
 
     private func finish() {
         isDone = true
+        pending?.cancel()
+        pending = nil
         if let step { loop.cancel(step) }
         step = nil
         closeExchange()

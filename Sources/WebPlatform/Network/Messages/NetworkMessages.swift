@@ -90,6 +90,23 @@ extension NetworkOutcome.Failure {
 public protocol NetworkSource: AnyObject {
     /// The answer to a request, or nil if it is another's to answer.
     func answer(_ request: HTTPRequest) -> NetworkAnswer?
+    /// Begins to ask, if the answer is this source's to give and takes real time.
+    func begin(_ request: HTTPRequest) -> (any PendingAnswer)?
+}
+
+extension NetworkSource {
+    /// Most sources have their answers at once.
+    public func begin(_ request: HTTPRequest) -> (any PendingAnswer)? { nil }
+}
+
+/// An answer that is on its way in real time.
+public protocol PendingAnswer: AnyObject {
+    /// When its headers arrive in virtual time, after the request.
+    var delay: Int { get }
+    /// Waits for it.
+    func wait() -> NetworkAnswer
+    /// Gives it up: nobody waits for it any more.
+    func cancel()
 }
 
 /// A source that is a function: the seam for simulated servers.

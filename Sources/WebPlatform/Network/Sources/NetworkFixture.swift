@@ -107,6 +107,14 @@ public final class NetworkFixtures: Sendable {
 
     func markUsed(_ index: Int) { used.withLock { _ = $0.insert(index) } }
 
+    /// The numbers of those that answered something.
+    public var usedIndexes: [Int] { used.withLock { $0.sorted() } }
+
+    /// Takes note of what was used in another process.
+    public func markUsed(_ indexes: [Int]) {
+        used.withLock { $0.formUnion(indexes) }
+    }
+
     /// Those that answered nothing in any run so far, by their places.
     public var unused: [NetworkFixture] {
         used.withLock { used in

@@ -25,6 +25,17 @@ public final class NetworkRecording: Sendable {
     /// What was recorded, in order.
     public var exchanges: [Exchange] { kept.withLock { $0 } }
 
+    /// Takes over what was recorded in another process.
+    public func add(_ exchange: Exchange) { kept.withLock { $0.append(exchange) } }
+
+    /// What was recorded since this was asked last.
+    public func takeAll() -> [Exchange] {
+        kept.withLock { exchanges in
+            defer { exchanges = [] }
+            return exchanges
+        }
+    }
+
     func add(_ request: HTTPRequest, _ answer: NetworkAnswer) {
         kept.withLock { $0.append(Exchange(request: request, answer: answer)) }
     }

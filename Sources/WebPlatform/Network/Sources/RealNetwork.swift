@@ -4,7 +4,7 @@ public import WebFormats
 
 /// Real servers, for the hosts that are allowed.
 ///
-/// The run waits in real time; in virtual time every exchange takes 50 ms, so that a trace does not
+/// Requests are under way side by side, and a run waits for the one whose turn it is; in virtual time every exchange takes 50 ms, so that a trace does not
 /// depend on how fast a server is. Nothing is kept between two exchanges: cookies are the run's own,
 /// redirects are followed one by one, and each host on the way has to be allowed.
 public final class RealNetwork: NetworkSource {
@@ -28,22 +28,65 @@ public final class RealNetwork: NetworkSource {
         self.onWait = onWait
     }
 
+    /// Whether a URL's host may be asked.
+    func isAllowed(_ url: WebURL) -> Bool { allowed.contains { $0.allows(url) } }
+
     /// What a server says, if its host is allowed; waits for it.
-    public func answer(_ request: HTTPRequest) -> NetworkAnswer? {
-        guard allowed.contains(where: { $0.allows(request.url) }) else { return nil }
-        var answer = exchange(request)
-        answer.source = "the real network"
-        recording?.add(request, answer)
-        return answer
+    public func answer(_ request: HTTPRequest) -> NetworkAnswer? { begin(request)?.wait() }
+
+    /// Begins to ask a server, if its host is allowed: requests that are made together are under way
+    /// together.
+    public func begin(_ request: HTTPRequest) -> (any PendingAnswer)? {
+        isAllowed(request.url) ? Pending(self, request) : nil
     }
 
-    private func exchange(_ request: HTTPRequest) -> NetworkAnswer {
-        let transport = HTTPTransport(
-            timeout: timeout, mostBytes: NetworkSession.Limits.bodyBytes)
-        let outcome = transport.send(request) {
-            onWait()
-            return true
+    /// An exchange that is under way.
+    private final class Pending: PendingAnswer {
+        let delay = NetworkSession.Limits.usualDelay
+        private let network: RealNetwork
+        private let request: HTTPRequest
+        private let exchange: HTTPExchange?
+
+        init(_ network: RealNetwork, _ request: HTTPRequest) {
+            self.network = network
+            self.request = request
+            exchange =
+                network.hasWaitedTooLong
+                ? nil
+                : HTTPTransport(
+                    timeout: network.timeout, mostBytes: NetworkSession.Limits.bodyBytes
+                ).begin(request)
         }
+
+        func wait() -> NetworkAnswer {
+            let start = ContinuousClock.now
+            let outcome = exchange?.outcome {
+                network.onWait()
+                return true
+            }
+            network.waited += ContinuousClock.now - start
+            var answer =
+                outcome.map { network.answer($0, request) }
+                ?? .failing(
+                    NetworkFailure(
+                        .timeout,
+                        "the run has waited for real servers for more than "
+                            + "\(RealNetwork.longestWait.components.seconds) seconds"), after: delay
+                )
+            answer.source = "the real network"
+            network.recording?.add(request, answer)
+            return answer
+        }
+
+        func cancel() { exchange?.cancel() }
+    }
+
+    /// How long a run may wait for all its answers together.
+    private static let longestWait = Duration.seconds(180)
+    private var waited = Duration.zero
+    private var hasWaitedTooLong: Bool { waited > Self.longestWait }
+
+    private func answer(_ outcome: HTTPTransport.Outcome, _ request: HTTPRequest) -> NetworkAnswer {
         let failure = outcome.failure.map { Self.failure($0, request) }
         guard let response = outcome.response else {
             return .failing(

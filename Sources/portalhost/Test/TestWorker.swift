@@ -1,0 +1,89 @@
+internal import Glibc
+internal import JSONDocuments
+internal import PortalKit
+internal import ScriptEngine
+internal import WebPlatform
+
+/// Runs cases for a suite, in a process of its own.
+struct TestWorker {
+    /// Which case is to be run.
+    struct Task: Codable {
+        var index: Int
+        /// Whether there is room for what its run leaves, by what becomes of it.
+        var keepsPassed = false
+        var keepsFailed = false
+    }
+
+    /// What became of it.
+    struct Answer: Codable {
+        /// Nil if the process had to be given up.
+        var result: CaseResult?
+        /// Why it was given up.
+        var reason: String?
+        /// Whether loading the case's scripts ran into the time limit.
+        var isEndless = false
+        /// What its run leaves, for a page.
+        var evidence: String?
+        /// What real hosts answered.
+        var exchanges: [RecordedExchange] = []
+        /// The fixtures that were used so far, by file and number.
+        var used: [[Int]] = []
+    }
+
+    private let cases: [Result<UserCase, DocumentProblems>]
+    private let count: Int
+    private let maps: SourceMaps
+    private let fixtures: [NetworkFixtures]
+    private let recording: NetworkRecording?
+
+    /// - Parameter count: How often each case is run.
+    init(
+        _ cases: [Result<UserCase, DocumentProblems>], repeating count: Int, maps: SourceMaps,
+        fixtures: [NetworkFixtures], recording: NetworkRecording?
+    ) {
+        self.cases = cases
+        self.count = count
+        self.maps = maps
+        self.fixtures = fixtures
+        self.recording = recording
+    }
+
+    /// Answers tasks until there are no more.
+    func serve(_ file: Int32) {
+        let supervisor = Supervisor(limits: RunOptions().limits)
+        supervisor.onAbandon = { [recording] why in
+            // On the supervisor's thread: only what is guarded is read.
+            var answer = Answer(reason: why)
+            answer.exchanges = recording?.exchanges.map(RecordedExchange.init) ?? []
+            Self.send(answer, to: file)
+            _exit(0)
+        }
+        supervisor.start()
+        let host = PortalHost()
+        host.onProgress = supervisor.touch
+        let runner = CaseRunner(host: host, maps: maps)
+        while let bytes = WorkerProcess.receive(from: file) {
+            guard let task: Task = WorkerMessage.value(bytes),
+                cases.indices.contains(task.index),
+                case .success(let userCase) = cases[task.index]
+            else { return }
+            supervisor.expect(userCase.options.limits)
+            let judged = runner.judge(userCase, repeating: count)
+            var answer = Answer(result: judged.result)
+            answer.isEndless = runner.isEndless(userCase)
+            let isKept = judged.result.status == .passed ? task.keepsPassed : task.keepsFailed
+            if isKept, let run = judged.run {
+                answer.evidence = CaseEvidence.piece(judged.result, run)
+            }
+            let exchanges = recording?.takeAll() ?? []
+            answer.exchanges = exchanges.map(RecordedExchange.init)
+            answer.used = fixtures.map(\.usedIndexes)
+            guard Self.send(answer, to: file) else { return }
+        }
+    }
+
+    @discardableResult
+    private static func send(_ answer: Answer, to file: Int32) -> Bool {
+        WorkerProcess.send(WorkerMessage.bytes(answer), to: file)
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import PortalTestSupport
+import Testing
+
+/// What is read is bounded, and told in a sentence and at once.
+@Suite struct BoundedInputTests {
+    private let folder: SuiteFolder
+
+    init() throws { folder = try SuiteFolder() }
+
+    private func sparse(_ name: String) throws {
+        try folder.write(name, "")
+        #expect(truncate("\(folder.path)/\(name)", 6 << 30) == 0)
+    }
+
+    @Test(arguments: [
+        (["run", "portal.js", "--scenario", "big.json"], "too large"),
+        (["run", "portal.js", "--network", "big.json"], "too large"),
+        (["run", "portal.js", "--storage", "big.json"], "too large"),
+        (["run", "big.json"], "too large"), (["report", "big.json"], "MiB"),
+        (["validate", "portal.js", "--baseline", "big.json"], "too large"),
+        (["test", "--merge", "big.json"], "too large"),
+        (["run", "portal.js", "--partner-center", "sandbox:big.json"], "too large"),
+        (["run", "portal.js", "--scenario", "pipe.json"], "a pipe"),
+        (["run", "/dev/zero"], "a device"), (["run", "pipe.json"], "a pipe"),
+    ])
+    func `attack 23: a file of 6 GB, a pipe and a device are refused before they are read`(
+        arguments: [String], words: String
+    ) throws {
+        defer { folder.remove() }
+        try sparse("big.json")
+        #expect(mkfifo("\(folder.path)/pipe.json", 0o600) == 0)
+        let result = try CommandRunner.run(arguments, in: folder.path)
+        #expect(result.exitCode == 2)
+        #expect(result.error.contains(words), "\(result.error)")
+        #expect(result.seconds < 5)
+    }
+
+    @Test func `one case file that cannot be read leaves the others alone`() throws {
+        defer { folder.remove() }
+        try folder.writeCase("a", name: "a")
+        try sparse("b.case.json")
+        #expect(mkfifo("\(folder.path)/c.case.json", 0o600) == 0)
+        try folder.write("d.case.json", String(repeating: "[", count: 100_000))
+        let result = try folder.test(".")
+        #expect(result.output.contains("✔ a"))
+        #expect(
+            result.output.contains("1 passed, 3 failed (3 could not be run)"), "\(result.output)")
+        #expect(result.exitCode == 1)
+    }
+
+    @Test func `attack 17: judging is bounded, and says what it left out`() throws {
+        defer { folder.remove() }
+        try folder.write(
+            "payloads.js",
+            """
+            for (let i = 0; i < 400; i++)
+                MobilePlans.notifyPurchaseResult('[' + i + ',1'.repeat(10000) + ']');
+            """)
+        let payloads = try CommandRunner.run(["run", "payloads.js"], in: folder.path)
+        #expect(payloads.output.contains("from this call on they were not judged"))
+        try folder.write(
+            "comments.js",
+            String(repeating: "// portalhost-ignore unknown-membr: x\n", count: 20_000)
+                + String(repeating: "var a = \"http://x.example/\";\n", count: 20_000))
+        let comments = try CommandRunner.run(["validate", "comments.js"], in: folder.path)
+        #expect(comments.output.contains("there is more of the same than the 100 findings"))
+        #expect(comments.output.split(separator: "\n").count < 1_000)
+    }
+
+    @Test func `attack 32: the configuration's scenario is told with its place`() throws {
+        defer { folder.remove() }
+        try folder.write(".portalhost.json", #"{ "scripts": ["portal.js"], "scenario": "nope" }"#)
+        let result = try CommandRunner.run(["validate", "."], in: folder.path)
+        #expect(result.exitCode == 2)
+        #expect(result.error.contains(".portalhost.json:1:41: error: "), "\(result.error)")
+        try folder.write("world.json", #"{ "launch": { "language": "en\r\nX-Evil: 1" } }"#)
+        let world = try CommandRunner.run(
+            ["run", "portal.js", "--scenario", "world.json"], in: folder.path)
+        #expect(world.exitCode == 2 && world.error.contains("expected languages such as"))
+    }
+}

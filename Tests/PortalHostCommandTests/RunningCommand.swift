@@ -1,0 +1,60 @@
+import Foundation
+import PortalTestSupport
+
+/// A `portalhost` that is running, for tests of what happens to it meanwhile.
+final class RunningCommand {
+    private let process = Process()
+    private let input = Pipe()
+    private let scratch: URL
+
+    /// Starts it, with its output in files.
+    init(_ arguments: [String], in folder: String) throws {
+        scratch = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        process.executableURL = CommandRunner.executable
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(filePath: folder)
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
+        process.standardInput = input
+        process.standardOutput = try file("output")
+        process.standardError = try file("error")
+        try process.run()
+    }
+
+    deinit {
+        if process.isRunning { process.terminate() }
+        // What is left is in the temporary folder.
+        try? FileManager.default.removeItem(at: scratch)
+    }
+
+    private func file(_ name: String) throws -> FileHandle {
+        let url = scratch.appending(path: name)
+        try Data().write(to: url)
+        return try FileHandle(forUpdating: url)
+    }
+
+    /// Sends a signal.
+    func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+
+    /// Lets real time pass, which is what such a test is about.
+    func wait(_ seconds: Double) { Thread.sleep(forTimeInterval: seconds) }
+
+    /// Gives it a line of input.
+    func type(_ line: String) throws {
+        try input.fileHandleForWriting.write(contentsOf: Data("\(line)\n".utf8))
+    }
+
+    /// Ends its input, and waits until it ends.
+    func end() throws -> CommandResult {
+        try input.fileHandleForWriting.close()
+        process.waitUntilExit()
+        func text(_ name: String) throws -> String {
+            String(decoding: try Data(contentsOf: scratch.appending(path: name)), as: UTF8.self)
+        }
+        return CommandResult(
+            exitCode: process.terminationStatus, output: try text("output"),
+            error: try text("error"), seconds: 0,
+            wasSignalled: process.terminationReason == .uncaughtSignal)
+    }
+}

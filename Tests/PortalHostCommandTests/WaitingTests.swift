@@ -1,0 +1,123 @@
+import Foundation
+import PortalTestSupport
+import Testing
+
+/// Only scripts are timed: waiting for a person, a server or a reader, and a process that is stopped,
+/// are no script.
+@Suite struct WaitingTests {
+    /// Uses the processor for about that many seconds.
+    private static func busy(_ seconds: Int) -> String {
+        // Date is virtual, so the work is counted: measured once, and far below the limits used here.
+        "for (var i = 0, s = ''; i < \(seconds) * 3e6; i++) s = String(i); console.log('DONE');"
+    }
+
+    @Test func `attack 02: debug waits for the first line as long as it takes`() throws {
+        let folder = try SuiteFolder()
+        defer { folder.remove() }
+        let debug = try RunningCommand(
+            ["debug", "portal.js", "--time-limit", "0.1"], in: folder.path)
+        // The last resort came after the limit, half of it again, and five seconds.
+        debug.wait(6.5)
+        try debug.type("1 + 1")
+        let result = try debug.end()
+        #expect(result.exitCode == 0)
+        #expect(result.output.contains("\n2\n"), "\(result.output)\(result.error)")
+    }
+
+    @Test func `attack 28: time in which the process is stopped is no script's`() throws {
+        let folder = try SuiteFolder()
+        defer { folder.remove() }
+        try folder.write("busy.js", Self.busy(1))
+        let run = try RunningCommand(["run", "busy.js", "--time-limit", "3"], in: folder.path)
+        run.wait(0.15)
+        run.send(SIGSTOP)
+        run.wait(4)
+        run.send(SIGCONT)
+        let result = try run.end()
+        #expect(result.output.contains("DONE"), "\(result.output)\(result.error)")
+        #expect(result.exitCode == 0)
+    }
+
+    @Test func `attack 27: SIGUSR1 from outside does nothing to a run`() throws {
+        let folder = try SuiteFolder()
+        defer { folder.remove() }
+        try folder.write("loop.js", "for (;;) {}")
+        let run = try RunningCommand(["run", "loop.js", "--time-limit", "1"], in: folder.path)
+        run.wait(0.5)
+        run.send(SIGUSR1)
+        let result = try run.end()
+        #expect(!result.wasSignalled)
+        #expect(result.exitCode == 1 && result.output.contains("[time-limit]"))
+    }
+
+    @Test(arguments: [["run", "portal.js"], ["debug", "portal.js"]])
+    func `attacks 09 and 11: a slow server is no script`(command: [String]) throws {
+        let folder = try SuiteFolder()
+        defer { folder.remove() }
+        let server = try SlowServer(seconds: 2)
+        try folder.write(
+            "portal.js",
+            "fetch('\(server.url)').then((r) => r.text()).then((t) => console.log('GOT', t));")
+        let result = try CommandRunner.run(
+            command + [
+                "--time-limit", "0.5", "--url", "https://portal.example/", "--allow-net",
+                server.host,
+            ], input: Data(".run\n".utf8), in: folder.path)
+        #expect(result.output.contains("log: GOT late"), "\(result.output)\(result.error)")
+        #expect(result.exitCode == 0)
+    }
+
+    @Test func `attack 16: debug goes on after a trace limit, and shows what happens then`() throws
+    {
+        let folder = try SuiteFolder()
+        defer { folder.remove() }
+        let result = try CommandRunner.run(
+            ["debug", "portal.js"],
+            input: Data(
+                "for (var i = 0; i < 120000; i++) console.log(i)\nconsole.log('AFTER')\n".utf8),
+            in: folder.path)
+        #expect(result.output.contains("the limits begin anew"))
+        #expect(result.output.contains("log: AFTER"))
+    }
+}
+
+/// A server whose answer takes its time.
+private final class SlowServer {
+    private let process = Process()
+    let host: String
+    var url: String { "http://\(host)/" }
+
+    init(seconds: Int) throws {
+        let output = Pipe()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [
+            "python3", "-u", "-c",
+            """
+            import http.server, time
+            class Handler(http.server.BaseHTTPRequestHandler):
+                def do_GET(self):
+                    time.sleep(\(seconds))
+                    self.send_response(200)
+                    self.send_header('Access-Control-Allow-Origin', '*')
+                    self.send_header('Content-Length', '4')
+                    self.end_headers()
+                    self.wfile.write(b'late')
+                def log_message(self, *given): pass
+            server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Handler)
+            print(server.server_address[1])
+            server.serve_forever()
+            """,
+        ]
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+        guard let port = Int(line.split(separator: "\n").first ?? "") else {
+            process.terminate()
+            throw CocoaError(.fileReadUnknown)
+        }
+        host = "127.0.0.1:\(port)"
+    }
+
+    deinit { process.terminate() }
+}
