@@ -72,6 +72,20 @@ import Testing
         #expect(matrix(each, groups: [.activation]).findings.isEmpty)
     }
 
+    @Test(arguments: [
+        "view.message = 'It says ' + r;", "window.last = r;", "localStorage.setItem('last', r);",
+        "location.hash = r;", "document.body.textContent = 'It says ' + r;",
+        "fetch('/log?' + r).catch(function () {});", "shop.say(r);",
+    ])
+    func `section 6, whatever can be observed is a reaction`(_ reaction: String) {
+        let text =
+            "var view = { message: '' }; var last = '';"
+            + "class Shop { say(text) { this.text = text; } } const shop = new Shop();\n"
+            + portal(reaction)
+        let findings = matrix(text, groups: [.activation]).findings
+        #expect(!findings.contains { $0.ruleID == "result-ignored" }, "\(findings)")
+    }
+
     @Test func `section 6, results that lead to nothing are found`() {
         let matrix = matrix(portal(""), groups: [.activation])
         #expect(matrix.rows.dropFirst().allSatisfy { $0.reaction == .none })

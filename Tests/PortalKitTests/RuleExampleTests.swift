@@ -16,7 +16,8 @@ import WebFormats
         "suppression-without-reason", "launch-parameter-required", "unknown-launch-parameter",
         "unused-suppression", "cors-blocked", "network-limit", "lpa-error-not-tried",
         "user-action-failed", "click-unhandled", "element-without-name",
-        "resource-missing", "image-missing", "frame-not-tried", "source-map-unusable",
+        "resource-missing", "image-missing", "frame-not-tried", "nothing-tried", "tried-by-itself",
+        "trials-left-out", "case-unreadable", "source-map-unusable",
         "source-map-stale",
     ]
 

@@ -76,6 +76,7 @@ extension RuleRegistry {
     static let allRules: [any Rule.Type] =
         traceRules + scriptRules + pageRules + matrixRules + [
             FailuresMustBeTried.self,
+            PortalMustBeTried.self,
             SourceMapsMustFit.self,
             Suppressions.self,
         ]

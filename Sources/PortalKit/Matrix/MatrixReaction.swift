@@ -3,7 +3,8 @@ internal import MobilePlans
 internal import PortalTrace
 
 /// What a portal did after it was told an activation result: whatever crossed the border from then
-/// on, and what its page shows at the end, without what depends on the result's own name.
+/// on, what its page shows at the end, without what depends on the result's own name, and whether its
+/// variables, its storage or its address are others than before.
 struct MatrixReaction {
     /// The results that the portal was told, in order.
     private(set) var results: [String] = []
@@ -31,11 +32,13 @@ struct MatrixReaction {
                 continue
             }
             if isTold, event.callback?.payload != nil, firstActs == nil { firstActs = acts.count }
-            guard isTold, event.from == .portal else { continue }
+            guard isTold, event.from == .portal || event.kind == .network else { continue }
             acts.append(text(event))
         }
         shown = plain(run.shown)
-        showsMore = isTold && run.shown != run.shownBeforeCallback
+        showsMore =
+            isTold
+            && (run.shown != run.shownBeforeCallback || run.state != run.stateBeforeCallback)
     }
 
     private func text(_ event: TraceEvent) -> String {

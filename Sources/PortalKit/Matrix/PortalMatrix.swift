@@ -72,16 +72,21 @@ public struct PortalMatrix: Sendable {
     /// - Parameters:
     ///   - options: What all trials share.
     ///   - groups: Which trials are made.
+    ///   - willTry: Is told how many worlds were tried, of how many.
     public static func run(
-        _ scripts: [PortalScript], _ options: RunOptions, groups: [MatrixGroup], host: PortalHost
+        _ scripts: [PortalScript], _ options: RunOptions, groups: [MatrixGroup], host: PortalHost,
+        willTry: (_ done: Int, _ all: Int) -> Void = { _, _ in }
     ) -> PortalMatrix {
         var options = options
-        // A failed lookup is answered here without a list of functions.
-        options.listsFunctions = false
+        options.listsFunctions = true
         // A retry without an end shows in a few thousand events as well.
         options.traceLimits.events = min(options.traceLimits.events, 10_000)
         let baseline = host.run(scripts, options)
         // What repeats shows in the first run; the worlds are about the app.
+        // A failed lookup is answered in a trial without a list of functions.
+        options.listsFunctions = false
+        options.watchedNames =
+            baseline.addedGlobals + PortalSession.names(declaredBy: baseline.scripts)
         let (idleTimers, quiet) = (options.mostIdleTimers, options.longestQuiet)
         options.mostIdleTimers = min(idleTimers, mostIdleTimers)
         options.longestQuiet = min(quiet, longestQuiet)
@@ -105,6 +110,7 @@ public struct PortalMatrix: Sendable {
                 matrix.leftOut = trials.count - index
                 break
             }
+            willTry(index, trials.count)
             var trialOptions = trial.options
             if trial.name == MatrixPlan.unknownParameter {
                 // It has to be the same as the first run in all.
@@ -130,6 +136,13 @@ public struct PortalMatrix: Sendable {
             in: JudgedMatrix(
                 rows: matrix.rows, baseline: baseline, unknownParameter: unknownParameter))
         return matrix
+    }
+
+    /// Adds the trials of another way into the app.
+    mutating func add(_ other: PortalMatrix) {
+        rows += other.rows
+        findings = (findings + other.findings).eachOnce().sorted(by: Finding.precedes)
+        leftOut += other.leftOut
     }
 
     private static func row(

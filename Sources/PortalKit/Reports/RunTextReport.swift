@@ -192,16 +192,29 @@ public struct RunTextReport: Sendable {
         guard !run.hasCalls, run.end.isRegular,
             !run.events.contains(where: { $0.kind == .exception })
         else { return [] }
-        return ["Loading the page called nothing in the app.", functionList(run)]
+        guard let offered = run.offeredFunctions?.map(\.name) else {
+            return ["What was called led to nothing in the app."]
+        }
+        let line = "Loading the page called nothing in the app."
+        guard let first = offered.first else {
+            return [
+                line,
+                "The page has nothing that --call could name without arguments; say what the user does "
+                    + "with --do.",
+            ]
+        }
+        let names = offered.prefix(8).joined(separator: ", ")
+        let more = offered.count > 8 ? ", …" : ""
+        return [line, "It has \(names)\(more): call one with --call \(first)"]
     }
 
     private func functionList(_ run: RunResult) -> String {
-        guard let first = run.definedFunctions.first else {
+        guard !run.definedFunctions.isEmpty else {
             return "The scripts define no global function that --call could name."
         }
         let names = run.definedFunctions.prefix(20).joined(separator: ", ")
         let more = run.definedFunctions.count > 20 ? ", …" : ""
-        return "The scripts define \(names)\(more): call one with --call \(first)"
+        return "The scripts define \(names)\(more)."
     }
 
     private func summary(_ run: RunResult) -> String {

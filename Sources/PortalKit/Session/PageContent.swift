@@ -6,4 +6,7 @@ enum PageContent {
     case scripts([PortalScript])
     /// A document that was fetched.
     case document(PageDocument)
+
+    /// Whether it has markup.
+    var isDocument: Bool { if case .document = self { true } else { false } }
 }

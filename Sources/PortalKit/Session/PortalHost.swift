@@ -107,7 +107,9 @@ public final class PortalHost {
         stay {
             let session = open(scripts, options)
             defer { session.close() }
-            for call in options.calls where session.stop == nil {
+            for (index, call) in options.calls.enumerated() where session.stop == nil {
+                // A person calls the next one when the one before has done its work.
+                if index > 0 { session.awaitWork() }
                 guard case .notCallable(let reason) = session.call(call) else { continue }
                 session.callError = reason
                 session.stop = .callFailed

@@ -37,7 +37,10 @@ extension PortalSession {
         case .failure(let outcome): record(callback, json: payload.json, outcome)
         case .function(let function):
             let json = payload.json
-            if shownBeforeCallback == nil { shownBeforeCallback = fingerprint() }
+            if shownBeforeCallback == nil {
+                shownBeforeCallback = fingerprint()
+                stateBeforeCallback = watchedState()
+            }
             let index = record(callback, json: json, .running)
             takeSnapshot(ofEventAt: index, isAfter: false)
             defer { takeSnapshot(ofEventAt: index, isAfter: true) }

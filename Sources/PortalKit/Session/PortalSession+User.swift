@@ -233,6 +233,13 @@ extension PortalSession {
         }
     }
 
+    /// Waits until the page has done what it began: what is due soon, and answers that it waits for.
+    /// What the app does goes on by itself.
+    func awaitWork() {
+        let limit = loop.time(after: Self.longestUnrest)
+        while stop == nil, !isAtRest, let due = loop.nextDue, due <= limit, step() {}
+    }
+
     /// A page that is not at rest after so long never is.
     private static var longestUnrest: Int { 10_000 }
     /// What is due later than that is no part of loading.

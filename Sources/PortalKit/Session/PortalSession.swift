@@ -64,6 +64,8 @@ public final class PortalSession {
     var shownBeforeCallback: String?
     /// What the page showed, where the options ask for it.
     var snapshots = SessionSnapshots()
+    /// What watched names held, and what was stored, when the app first called it back.
+    var stateBeforeCallback: String?
     /// What the user of the page does next.
     var user = SessionUser()
 
@@ -225,6 +227,13 @@ public final class PortalSession {
         }
         let shown = fingerprint()
         var result = result(definedFunctions: defined)
+        let isCalled = !options.calls.isEmpty || !options.actions.isEmpty
+        if options.listsFunctions, !isCalled, !result.leadsToApp {
+            result.offeredFunctions = offeredFunctions()
+            result.offeredClicks = offeredClicks()
+        }
+        result.state = watchedState()
+        result.stateBeforeCallback = stateBeforeCallback ?? result.state
         result.shown = shown
         result.shownBeforeCallback = shownBeforeCallback ?? shown
         result.addedGlobals = added

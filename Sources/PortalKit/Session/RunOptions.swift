@@ -63,6 +63,9 @@ public struct RunOptions: Sendable {
     /// Whether the result shows what the page looked like before and after each action of its user and
     /// each callback.
     public var takesSnapshots = false
+    /// Names in the global scope whose values are looked at before the app first calls back and at the
+    /// end, to see what a portal makes of a callback; nil looks at nothing.
+    var watchedNames: [String]?
 
     /// What a page's engine is like.
     public enum Target: String, CaseIterable, Sendable {

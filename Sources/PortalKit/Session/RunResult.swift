@@ -37,6 +37,11 @@ public struct RunResult: Sendable {
     public var addedGlobals: [String] = []
     /// Why a `calls` entry could not be made.
     public var callError: String?
+    /// The functions that could be called from outside, those that a person would call first; nil
+    /// where something was called.
+    var offeredFunctions: [PortalSession.OfferedFunction]?
+    /// Clicks on what the page shows, as lines for `--do`.
+    var offeredClicks: [String] = []
     /// How the world stood at the end: the app with the user, and what is on the eUICC.
     public var world = WorldState()
     /// All that the page showed at the end, as one text.
@@ -46,6 +51,10 @@ public struct RunResult: Sendable {
     /// What the page showed before and after each action of its user and each callback, where the
     /// options ask for it.
     public var snapshots: [TraceRecord.Snapshot] = []
+    /// The values of watched names and what is stored, as one text, at the end.
+    var state = ""
+    /// The same when the app first called it back.
+    var stateBeforeCallback = ""
     /// What is in `localStorage` at the end, by origin.
     public var localStorage: [String: StorageArea] = [:]
     /// What the rules say about the trace.

@@ -25,7 +25,8 @@ extension RunResult {
             },
             events: all, snapshots: snapshots,
             state: .init(
-                functions: definedFunctions, globals: addedGlobals, world: world.written),
+                functions: definedFunctions, globals: addedGlobals,
+                offered: offeredFunctions?.map(\.name), world: world.written),
             end: .init(
                 reason: end.rawValue, time: endTime, error: callError, location: endLocation,
                 stack: endStack, isBusy: wasBusy, passedOver: timePassedOver))
@@ -49,6 +50,9 @@ extension RunResult {
         timePassedOver = file.end.passedOver
         addedGlobals = file.state?.globals ?? []
         snapshots = file.snapshots
+        offeredFunctions = file.state?.offered?.map {
+            .init(name: $0, parameters: 0, mentionsApp: false)
+        }
         if let state = file.state { world = try Self.world(state) }
     }
 

@@ -1,3 +1,4 @@
+public import JSONDocuments
 internal import MobilePlans
 public import PortalTrace
 public import ScriptEngine
@@ -21,6 +22,8 @@ public struct PortalValidation: Sendable {
     public var run: RunResult
     /// The portal in all other worlds; nil if it calls nothing.
     public var matrix: PortalMatrix?
+    /// Whether nothing led to the app, where that is no pass.
+    public var isUntested = false
 
     /// Validates a portal.
     ///
@@ -29,24 +32,45 @@ public struct PortalValidation: Sendable {
     ///   - launchPlace: Where it is said what the portal is opened with, if that is in a file.
     ///   - maps: Say where findings were written.
     ///   - willRun: Is told the limits of each case before it is run, and then those of the options.
+    ///   - allowsUntested: Whether a portal of which nothing leads to the app may pass.
+    ///   - unreadable: What is wrong with user cases that could not be read.
+    ///   - willTry: Is told how many worlds were tried, of how many.
     ///   - settings: Rules that are off, or have another severity.
     public static func run(
         _ scripts: [PortalScript], _ options: RunOptions, cases: [UserCase] = [],
         launchPlace: SourceLocation? = nil,
         settings: [RuleID: ValidationConfiguration.RuleSetting] = [:], host: PortalHost,
         maps: SourceMaps = SourceMaps(isOn: false),
+        allowsUntested: Bool = false, unreadable: [DocumentProblem] = [],
+        willTry: (_ done: Int, _ all: Int) -> Void = { _, _ in },
         willRun: (ScriptLimits) -> Void = { _ in }
     ) -> PortalValidation {
         var options = options
         options.listsFunctions = true
-        let run = host.run(scripts, options)
-        var findings = run.findings
+        var run = host.run(scripts, options)
+        var findings = run.findings + unreadable.map(PortalMustBeTried.unreadable)
         var matrix: PortalMatrix?
-        if run.callError == nil, run.hasCalls {
+        var exploration: PortalExploration?
+        var ways: [RunOptions] = run.callError == nil && run.hasCalls ? [options] : []
+        if run.offeredFunctions != nil, run.callError == nil, run.end != .loadFailed {
+            let explored = PortalExploration(scripts, options, run, host: host)
+            exploration = explored
+            if let first = explored.ways.first {
+                findings.append(PortalMustBeTried.found(explored, run))
+                findings += first.run.findings
+                findings += explored.ways.dropFirst().flatMap(\.run.findings).ofAnotherRun()
+                ways = explored.ways.prefix(PortalExploration.mostWays).map(\.options)
+                run = first.run
+            }
+        }
+        var isUntested = run.callError == nil && run.end != .loadFailed && !run.leadsToApp
+        for (index, way) in ways.enumerated() {
             let tried = PortalMatrix.run(
-                scripts, options, groups: MatrixGroup.allCases, host: host)
+                scripts, way, groups: MatrixGroup.allCases, host: host,
+                willTry: { willTry($0 + index * $1, $1 * ways.count) })
             findings += tried.findings
-            matrix = tried
+            if let leftOut = PortalMustBeTried.leftOut(tried) { findings.append(leftOut) }
+            if matrix == nil { matrix = tried } else { matrix?.add(tried) }
         }
         for index in findings.indices
         where findings[index].location == nil && findings[index].isOfLaunch {
@@ -61,10 +85,17 @@ public struct PortalValidation: Sendable {
             willRun(userCase.options.limits)
             let run = runner.observe(userCase)
             coverage.add(run)
+            if run.leadsToApp { isUntested = false }
             findings += run.findings.ofAnotherRun()
         }
         willRun(options.limits)
         if !cases.isEmpty { findings += coverage.findings }
+        if isUntested {
+            findings.append(
+                PortalMustBeTried.nothing(
+                    run, options, exploration, isAllowed: allowsUntested))
+            isUntested = !allowsUntested
+        }
         // The same thing in another world has another note.
         let translated = maps.translated(
             findings.eachOnce() + maps.findings(of: run.scripts), run.scripts)
@@ -76,7 +107,7 @@ public struct PortalValidation: Sendable {
         return PortalValidation(
             findings: findings, withheld: withheld, caseCount: cases.count, scripts: run.scripts,
             originals: translated.originals, run: maps.translated(run),
-            matrix: matrix.map { maps.translated($0) })
+            matrix: matrix.map { maps.translated($0) }, isUntested: isUntested)
     }
 
     private static func set(

@@ -136,12 +136,18 @@ extension TraceRecord.Script {
 
 extension TraceRecord.State {
     fileprivate var json: JSONValue {
-        ["functions": functions.json, "globals": globals.json, "world": world.json]
+        var members: [JSONValue.Member] = [
+            .init("functions", functions.json), .init("globals", globals.json),
+        ]
+        if let offered { members.append(.init("offered", offered.json)) }
+        members.append(.init("world", world.json))
+        return .object(members)
     }
 
     fileprivate init(_ json: PlacedJSON) throws(TraceProblem) {
         self.init(
             functions: try json.texts("functions"), globals: try json.texts("globals"),
+            offered: json["offered"] == nil ? nil : try json.texts("offered"),
             world: try json.datum("world") ?? .undefined)
     }
 }

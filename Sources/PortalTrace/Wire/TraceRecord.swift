@@ -81,11 +81,16 @@ public enum TraceRecord: Equatable, Sendable {
         public var functions: [String]
         /// The properties that the scripts added to the global object, sorted.
         public var globals: [String]
+        /// The functions that a person would call, where nothing was called; nil elsewhere.
+        public var offered: [String]?
         /// The simulated world, as it writes itself.
         public var world: TraceValue
 
         /// Makes a state.
-        public init(functions: [String], globals: [String], world: TraceValue) {
+        public init(
+            functions: [String], globals: [String], offered: [String]? = nil, world: TraceValue
+        ) {
+            self.offered = offered
             self.functions = functions
             self.globals = globals
             self.world = world

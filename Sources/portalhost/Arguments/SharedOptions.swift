@@ -7,7 +7,8 @@ enum SharedOptions {
     static let call = CommandSpecification.Option(
         name: "--call", value: "NAME|EXPRESSION", isRepeatable: true,
         help: "calls this after loading; a bare name is called without arguments, "
-            + "several calls are made one right after the other")
+            + "several calls are made one after the other, each when the page has done what is due "
+            + "soon and has the answers that it waits for")
     static let actions = CommandSpecification.Option(
         name: "--do", value: "ACTION", isRepeatable: true,
         help: "what the user does with the page, after loading and --call, one after the other: "

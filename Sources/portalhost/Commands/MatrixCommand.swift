@@ -53,10 +53,13 @@ enum MatrixCommand: Command {
         defer { host.close() }
         host.onProgress = supervisor.touch
         let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
+        let progress = WorldProgress(arguments.operands.first ?? "")
         let matrix = maps.translated(
             PortalMatrix.run(
                 input.scripts, input.options,
-                groups: groups.isEmpty ? MatrixGroup.allCases : groups, host: host))
+                groups: groups.isEmpty ? MatrixGroup.allCases : groups, host: host,
+                willTry: { progress.show($0, of: $1) }))
+        progress.clear()
         if let page = arguments.value("--html") {
             let text = MatrixHTMLReport.text(matrix, toolVersion: toolVersion)
             try FileOutput.write(text, to: page, what: "the page")

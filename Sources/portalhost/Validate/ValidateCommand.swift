@@ -22,6 +22,9 @@ enum ValidateCommand: Command {
                 help: "shows findings of at least this severity (default info)"),
             .init(name: "--strict", help: "warnings fail as well"),
             .init(
+                name: "--allow-untested",
+                help: "a portal of which nothing leads to the app is no failure"),
+            .init(
                 name: "--baseline", value: "FILE",
                 help: "findings that this file knows neither show nor fail"),
             .init(
@@ -47,8 +50,11 @@ enum ValidateCommand: Command {
                 + "a comment, the configuration or the baseline suppressed; sarif and json list those too.",
             "A comment '// portalhost-ignore RULE: reason' takes the findings of a rule back in its "
                 + "line and the next.",
+            "Where nothing is said to call and loading the page calls nothing, what it offers is tried: "
+                + "buttons, links and functions without arguments, each in a page of its own. If nothing "
+                + "leads to the app, that is the error nothing-tried, and exit 2.",
             "--do: " + UserAction.commandHelp,
-            "Exit: 0 may be shipped, 1 findings, 2 could not run, 64 wrong usage.",
+            "Exit: 0 may be shipped, 1 findings, 2 could not run, or nothing was tried, 64 wrong usage.",
             "Example: portalhost validate portal.js --call buy --strict",
         ])
 
@@ -149,7 +155,9 @@ enum ValidateCommand: Command {
         try output.show(validations, hasBaseline: filter.baseline != nil)
         let findings = validations.flatMap(\.findings)
         let code = filter.fails(findings) ? ExitCode.findings : .clean
-        return try coverage.finish(host, maps, findings, isComplete ? code : .couldNotRun)
+        return try coverage.finish(
+            host, maps, findings,
+            isComplete && !validations.contains(where: \.isUntested) ? code : .couldNotRun)
     }
 
     /// What a validation depends on, as far as it is known by name; of folders, what is in them.
@@ -218,6 +226,7 @@ enum ValidateCommand: Command {
             network: input.options.network, target: try SharedOptions.chosenTarget(arguments),
             until: input.options.until)
         var cases: [UserCase] = []
+        var unreadable: [DocumentProblem] = []
         for path in portal.cases {
             do throws(DocumentProblems) {
                 var userCase = try loader.load(path)
@@ -227,31 +236,19 @@ enum ValidateCommand: Command {
             } catch {
                 // The others are looked at even so.
                 isComplete = false
-                for problem in error.all { Terminal.printError("\(problem)") }
+                unreadable += error.all
             }
         }
+        let progress = WorldProgress(portal.name)
         var validation = PortalValidation.run(
             input.scripts, input.options, cases: cases,
             launchPlace: arguments.value("--url") == nil && arguments.value("--scenario") == nil
                 ? configuration.launchPlace : nil, settings: configuration.rules, host: host,
-            maps: maps, willRun: expect)
+            maps: maps, allowsUntested: arguments.has("--allow-untested"), unreadable: unreadable,
+            willTry: { progress.show($0, of: $1) }, willRun: expect)
+        progress.clear()
         validation.name = portal.name
         NetworkOption.tellUnused(input.options.network.fixtures)
-        // A page that does not load has an error that says so.
-        if validation.matrix == nil, validation.run.callError == nil,
-            validation.run.end != .loadFailed
-        {
-            let calls = input.options.calls.map { String($0.unicodeScalars.prefix(60)) }
-                .joined(separator: ", ")
-            Terminal.printError(
-                "note: \(portal.name): "
-                    + (calls.isEmpty
-                        ? "loading the page calls nothing in the app, so it was not tried in other "
-                            + "worlds; name what to call with --call, or as \"calls\" in "
-                            + ValidationConfiguration.fileName
-                        : "\(TraceValue.oneLine(calls)) called nothing in the app, so the page was "
-                            + "not tried in other worlds"))
-        }
         if let error = validation.run.callError {
             throw .couldNotRun("--call: \(TraceValue.oneLine(error))")
         }

@@ -51,8 +51,11 @@ struct ResultsMustBeHandled: MatrixRule {
         return [
             Finding(
                 Self.resultIgnored,
-                "nothing shows that the portal reacts to \(names.joined(separator: ", ")): no call, "
-                    + "no console line, no change of the page", at: place)
+                "nothing shows that the portal reacts to "
+                    + (names.count == 1 ? names[0] : "\(names.count) activation results")
+                    + ": no call, request or console line, no change of the page, of its variables or of "
+                    + "what it stores",
+                at: place, notes: names.count == 1 ? [] : ["\(names.joined(separator: ", "))"])
         ]
     }
 

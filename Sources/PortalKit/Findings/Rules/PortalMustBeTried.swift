@@ -1,0 +1,124 @@
+internal import JSONDocuments
+internal import PortalTrace
+
+/// What was not tried, or not read, is no pass: it is said wherever findings are.
+///
+/// Lint: an error where nothing led to the app, and for a user case that cannot be read; a warning for
+/// worlds that were left out; an information for what was tried without being told.
+struct PortalMustBeTried: Rule {
+    /// Nothing led to the app.
+    ///
+    /// - Parameters:
+    ///   - exploration: What was tried; nil if it was said what to call.
+    ///   - isAllowed: Whether that is no mistake here.
+    static func nothing(
+        _ run: RunResult, _ options: RunOptions, _ exploration: PortalExploration?, isAllowed: Bool
+    ) -> Finding {
+        let named = options.calls + options.actions.map(\.description)
+        let done = exploration?.tried ?? named
+        let what =
+            done.isEmpty
+            ? "loading the page calls nothing in the app, and it offers nothing to try"
+            : named.isEmpty
+                ? "neither loading the page nor any of \(done.count) buttons, links and functions led to "
+                    + "the app"
+                : "\(list(done)) led to no call into the app"
+        var notes: [Finding.Note] = []
+        if let exploration, !exploration.tried.isEmpty {
+            notes.append(Finding.Note("tried: \(list(exploration.tried))"))
+        }
+        if let needy = exploration?.needy, let first = needy.first {
+            notes.append(
+                Finding.Note(
+                    "not tried, because arguments are needed: \(list(needy)); give them with --call "
+                        + "'\(first)(…)'"))
+        }
+        var finding = Finding(
+            nothingTried,
+            "nothing was tried: \(what); say what to do with --call or --do, as \"calls\" or \"do\" in "
+                + ".portalhost.json, or in user cases",
+            at: run.scripts.first.map { SourceLocation(file: $0.name, line: 1) }, notes: notes)
+        if isAllowed { finding.severity = .info }
+        return finding
+    }
+
+    /// What was found to lead to the app.
+    static func found(_ exploration: PortalExploration, _ run: RunResult) -> Finding {
+        let ways = exploration.ways.prefix(PortalExploration.mostWays)
+        var notes: [Finding.Note] = [
+            Finding.Note("tried: \(list(exploration.tried))")
+        ]
+        let left = exploration.ways.dropFirst(PortalExploration.mostWays).map(\.words)
+        if !left.isEmpty {
+            notes.append(Finding.Note("tried in the usual world only: \(list(left))"))
+        }
+        if !exploration.needy.isEmpty {
+            notes.append(
+                Finding.Note(
+                    "not tried, because arguments are needed: \(list(exploration.needy))"))
+        }
+        return Finding(
+            triedByItself,
+            "nothing was said to call, so what the page offers was tried; in all worlds: "
+                + list(ways.map(\.words)),
+            at: run.scripts.first.map { SourceLocation(file: $0.name, line: 1) }, notes: notes)
+    }
+
+    /// Worlds that were not tried, because those before ran into their limits.
+    static func leftOut(_ matrix: PortalMatrix) -> Finding? {
+        guard matrix.leftOut > 0 else { return nil }
+        return Finding(
+            trialsLeftOut,
+            "\(matrix.leftOut) worlds were left out, because those before ran into their limits; nothing "
+                + "is known of them",
+            at: matrix.scripts.first.map { SourceLocation(file: $0.name, line: 1) })
+    }
+
+    /// A user case that was not run.
+    static func unreadable(_ problem: DocumentProblem) -> Finding {
+        let path = problem.path.isEmpty ? "" : "\(problem.path): "
+        return Finding(
+            caseUnreadable, "this case was not run: \(short(path + problem.message))",
+            at: SourceLocation(
+                file: problem.file, line: problem.line ?? 1, column: problem.column))
+    }
+
+    private static func list(_ words: [String]) -> String {
+        let few = words.prefix(6).map { short($0, 30) }.joined(separator: ", ")
+        return words.count > 6 ? "\(few) and \(words.count - 6) more" : few
+    }
+
+    private static func short(_ text: String, _ most: Int = 200) -> String {
+        let line = TraceValue.oneLine(text)
+        guard line.unicodeScalars.count > most else { return line }
+        return String(line.unicodeScalars.prefix(most - 1)) + "…"
+    }
+}
+
+extension PortalMustBeTried {
+    static let descriptions = [nothingTried, triedByItself, trialsLeftOut, caseUnreadable]
+
+    private static let nothingTried = RuleDescription(
+        "nothing-tried", .error, .quality, "A validation tries the portal.",
+        because:
+            "What nobody tried may do anything: it is no pass, unless --allow-untested says so.",
+        source: "decided", passing: [ExampleParts.cancelled], failing: [])
+
+    private static let triedByItself = RuleDescription(
+        "tried-by-itself", .info, .quality, "What is to be tried is said.",
+        because:
+            "Buttons, links and functions without arguments are found by trying each in a page of "
+            + "its own; whether they are all that matters only the portal's makers know.",
+        source: "decided", passing: [ExampleParts.cancelled], failing: [])
+
+    private static let trialsLeftOut = RuleDescription(
+        "trials-left-out", .warning, .quality, "All worlds are tried.",
+        because:
+            "After three that ran into their limits the others would as well, and take as long.",
+        source: "decided", passing: [ExampleParts.cancelled], failing: [])
+
+    private static let caseUnreadable = RuleDescription(
+        "case-unreadable", .error, .quality, "User cases can be read.",
+        because: "What a case would have shown is not known.", source: "decided",
+        passing: [ExampleParts.cancelled], failing: [])
+}

@@ -1,0 +1,128 @@
+internal import JSONDocuments
+internal import PortalTrace
+internal import ScriptEngine
+internal import WebPlatformBridge
+
+/// What a page offers to a person who wants to try it: functions to call and controls to click.
+extension PortalSession {
+    /// A function of the portal that could be called from outside.
+    struct OfferedFunction: Equatable {
+        /// How a script reaches it: `buy`, `shop.buy`.
+        var name: String
+        /// How many arguments it takes.
+        var parameters: Int
+        /// Whether its text has a call into the app.
+        var mentionsApp: Bool
+    }
+
+    /// Functions in the global scope, `const` and `let` included, and methods of the portal's own
+    /// objects there; without those that the portal gives away by their names, and without helpers of
+    /// compilers. Those that a person would call come first.
+    func offeredFunctions() -> [OfferedFunction] {
+        guard stop == nil || stop == .callFailed, let page, !page.isClosed else { return [] }
+        let all = options.allScripts(scripts) + documentScripts.all
+        var names = page.addedGlobals()
+        let globals = Set(names)
+        for declaration in all.flatMap({ ScriptOutline($0).declarations }) {
+            let isLexical = ["const", "let"].contains(declaration.keyword)
+            if isLexical, !globals.contains(declaration.name) { names.append(declaration.name) }
+        }
+        names = Array(names.filter(Self.canBeOffered).prefix(Self.mostNames))
+        guard let found = try? page.context.evaluate(Self.look(at: names), url: "lookup"),
+            case .array(let values) = found.snapshot()
+        else { return [] }
+        let given = Set(all.flatMap(Self.texts))
+        let functions = values.compactMap { value -> OfferedFunction? in
+            guard case .array(let parts) = value, parts.count == 3, let name = parts[0].string,
+                case .number(let count) = parts[1], !given.contains(name)
+            else { return nil }
+            return OfferedFunction(
+                name: name, parameters: Int(exactly: count) ?? 1,
+                mentionsApp: parts[2] == .bool(true))
+        }
+        func rank(_ function: OfferedFunction) -> Int {
+            (function.mentionsApp ? 0 : 2) + (function.parameters == 0 ? 0 : 1)
+        }
+        return functions.enumerated().sorted {
+            (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
+        }.map(\.element)
+    }
+
+    /// Clicks on buttons and links that are shown, in the order of the page.
+    func offeredClicks() -> [String] {
+        guard content.isDocument,
+            let seen = look([
+                "locator": .object([
+                    .init("css", .string(Self.controls))
+                ]), "attributes": [], "css": [],
+            ])
+        else { return [] }
+        let elements = Self.elements(seen).prefix(Self.mostClicks)
+        return elements.enumerated().compactMap { index, element in
+            guard element["visible"]?.bool == true, element["enabled"]?.bool != false else {
+                return nil
+            }
+            return "click css=\"\(Self.controls)\" nth=\(index)"
+        }
+    }
+
+    private static let controls =
+        "button, a[href], input[type=submit], input[type=button], input[type=image], [role=button], "
+        + "[onclick]"
+    private static let mostClicks = 40
+    private static let mostNames = 200
+
+    private static func canBeOffered(_ name: String) -> Bool {
+        isName(name) && !name.contains(".") && !name.hasPrefix("__")
+    }
+
+    /// The texts between quotes in a script: a function that is named by one is called by name.
+    private static func texts(in script: PortalScript) -> [String] {
+        var lexer = JavaScriptLexer(JavaScriptSource(script.source))
+        var texts: [String] = []
+        while let token = lexer.next() {
+            guard token.kind == .string else { continue }
+            texts.append(String(lexer.source.text(token).dropFirst().dropLast()))
+        }
+        return texts
+    }
+
+    /// A script that lists the functions behind some names, and those in objects behind them: name,
+    /// number of parameters, and whether the text calls the app. It runs no getter.
+    private static func look(at names: [String]) -> String {
+        let readers = names.map { "['\($0)', function () { return \($0); }]" }
+            .joined(separator: ",\n")
+        return """
+            (function () {
+                var out = [], seen = [], text = Function.prototype.toString;
+                function take(name, value) {
+                    var source = text.call(value);
+                    if (/^class\\b|\\[native code\\]/.test(source) || out.length >= 300) return;
+                    out.push([name, value.length, /\\bnotify[A-Z]/.test(source)]);
+                }
+                function members(name, object, from) {
+                    var keys = Object.getOwnPropertyNames(from);
+                    for (var i = 0; i < keys.length && i < 100; i += 1) {
+                        var own = Object.getOwnPropertyDescriptor(from, keys[i]);
+                        if (!/^[A-Za-z$][\\w$]*$/.test(keys[i]) || keys[i] === 'constructor') continue;
+                        if (typeof own.value === 'function') take(name + '.' + keys[i], own.value);
+                    }
+                }
+                var readers = [\(readers)];
+                for (var i = 0; i < readers.length; i += 1) {
+                    try {
+                        var name = readers[i][0], value = readers[i][1]();
+                        if (typeof value === 'function') take(name, value);
+                        if (value === null || typeof value !== 'object' || value === window) continue;
+                        if (seen.indexOf(value) >= 0) continue;
+                        seen.push(value);
+                        members(name, value, value);
+                        var prototype = Object.getPrototypeOf(value);
+                        if (prototype && prototype !== Object.prototype) members(name, value, prototype);
+                    } catch (error) { continue; }
+                }
+                return out;
+            })()
+            """
+    }
+}

@@ -1,0 +1,37 @@
+internal import PortalTrace
+internal import ScriptEngine
+internal import WebFormats
+internal import WebPlatform
+internal import WebPlatformBridge
+
+/// What a portal keeps, to see whether a callback changed anything.
+extension PortalSession {
+    /// The values behind the watched names, what is stored for the page's origin, and where the page is,
+    /// as one text.
+    func watchedState() -> String {
+        guard let names = options.watchedNames, stop == nil, let page, !page.isClosed else {
+            return ""
+        }
+        var parts = [page.url]
+        for name in names where Self.isName(name) && !name.contains(".") {
+            // A name may be declared and not have a value yet: then there is nothing to see.
+            guard let value = try? page.context.evaluate(name, url: "lookup") else { continue }
+            if value.isFunction { continue }
+            parts.append("\(name) = \(value.snapshot().literal)")
+        }
+        let origin = WebURL(page.url)?.origin ?? ""
+        for item in storage.local[origin]?.items ?? [] {
+            let key = String(decoding: item.key, as: UTF16.self)
+            parts.append("\(key): \(String(decoding: item.value, as: UTF16.self))")
+        }
+        return parts.joined(separator: "\n")
+    }
+
+    /// The names that scripts declare at their top level and that hold data or objects.
+    static func names(declaredBy scripts: [PortalScript]) -> [String] {
+        var seen: Set<String> = []
+        let names = scripts.flatMap { ScriptOutline($0).declarations }
+            .filter { $0.keyword != "function" && $0.keyword != "class" }.map(\.name)
+        return Array(names.filter { seen.insert($0).inserted && isName($0) }.prefix(200))
+    }
+}

@@ -1,0 +1,26 @@
+internal import Glibc
+
+/// A line on the terminal that says how many worlds a portal was tried in. It says so only where a
+/// person may wait: after a second, and where standard error is a terminal.
+final class WorldProgress {
+    private let name: String
+    private let start = ContinuousClock.now
+    private let isTerminal = isatty(STDERR_FILENO) == 1
+    private var isShown = false
+
+    init(_ name: String) {
+        self.name = name
+    }
+
+    /// Says how far it is.
+    func show(_ done: Int, of all: Int) {
+        guard isTerminal, ContinuousClock.now - start > .seconds(1) else { return }
+        isShown = true
+        Terminal.print("\r\u{1B}[K[\(done + 1)/\(all)] \(name.prefix(60))", toError: true)
+    }
+
+    /// Takes the line away.
+    func clear() {
+        if isShown { Terminal.print("\r\u{1B}[K", toError: true) }
+    }
+}
