@@ -256,7 +256,7 @@ import Testing
             script: "function b() {} function a() {} const c = () => {}; var d = 1;")
         #expect(result.exitCode == 0)
         #expect(result.output.contains("Loading the page called nothing in the app."))
-        #expect(result.output.contains("The scripts define a, b: call one with --call a"))
+        #expect(result.output.contains("It has a, b, c: call one with --call a"))
     }
 
     // MARK: - Output

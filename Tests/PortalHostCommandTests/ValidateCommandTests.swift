@@ -168,7 +168,6 @@ import Testing
         try suite.write(
             ".portalhost.json", "{\n  \"url\": \"https://portal.example.com/?imei=1234\" }")
         let result = try validate(suite, ".")
-        #expect(result.exitCode == 0)
         #expect(
             result.output.contains(
                 ".portalhost.json:2:10: warning: a launch URL with an impossible 'imei': expected 15 "
@@ -215,13 +214,16 @@ import Testing
         let old = try validate(suite, "portal.js")
         #expect(old.exitCode == 1)
         #expect(old.output.contains("has no Array.prototype.flat"))
-        #expect(try validate(suite, "portal.js", "--target", "modern").exitCode == 0)
+        let modern = try validate(suite, "portal.js", "--target", "modern", "--allow-untested")
+        #expect(modern.exitCode == 0)
     }
 
     @Test func `the shipped portals have no errors and warnings but unhandled results`() throws {
         let folders = ShippedPortalTests.folders + ["contoso"]
         for folder in folders {
-            let arguments = ["validate", folder, "--ignore", "result-not-handled"]
+            var arguments = ["validate", folder, "--ignore", "result-not-handled"]
+            // Its function takes an argument, as its README says.
+            if folder == "delayed-profile" { arguments.append("--allow-untested") }
             let result = try CommandRunner.run(
                 arguments, in: projectFolder() + "/PortalScripts")
             #expect(result.exitCode == 0, "\(folder): \(result.output)")
@@ -239,11 +241,11 @@ import Testing
             try suite.write("all/\(name)/portal.js", text)
         }
         let result = try validate(suite, "all/bad", "all/good")
-        #expect(result.exitCode == 1)
+        #expect(result.exitCode == 2, "nothing was tried of the good one")
         #expect(
             result.output.contains(
-                "all/bad: 1 error, 0 warnings\nall/good: 0 errors, 0 warnings\n"
-                    + "1 error, 0 warnings (2 scripts, 0 trials, 0 cases)\n"))
+                "all/bad: 1 error, 0 warnings\nall/good: 1 error, 0 warnings\n"
+                    + "2 errors, 0 warnings (2 scripts, 0 trials, 0 cases)\n"))
         #expect(!result.error.contains("all/bad"), "its syntax error says enough")
         let above = try validate(suite, "all")
         #expect(above.exitCode == 2)
@@ -310,7 +312,6 @@ import Testing
         ("call-after-hand-back", "it has no effect: make one such call in a visit"),
         ("callback-set-too-late", "so set it before the call"),
         ("misspelt-enum-global", "did you mean 'DataMartPurchaseInstrument'?"),
-        ("misspelt-enum-global", "note: misspelt-enum-global.js: buy called nothing in the app"),
         ("endless-loop", "what waits for the app goes on in a callback"),
         ("endless-loop", "3 trials and 66 left out at their limits"),
         ("numeric-string-interval", "pass it without quotes"),

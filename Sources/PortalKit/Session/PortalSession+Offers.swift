@@ -13,6 +13,8 @@ extension PortalSession {
         var parameters: Int
         /// Whether its text has a call into the app.
         var mentionsApp: Bool
+        /// Whether no other of the functions calls it.
+        var isRoot = true
     }
 
     /// Functions in the global scope, `const` and `let` included, and methods of the portal's own
@@ -33,15 +35,16 @@ extension PortalSession {
         else { return [] }
         let given = Set(all.flatMap(Self.texts))
         let functions = values.compactMap { value -> OfferedFunction? in
-            guard case .array(let parts) = value, parts.count == 3, let name = parts[0].string,
+            guard case .array(let parts) = value, parts.count == 4, let name = parts[0].string,
                 case .number(let count) = parts[1], !given.contains(name)
             else { return nil }
             return OfferedFunction(
                 name: name, parameters: Int(exactly: count) ?? 1,
-                mentionsApp: parts[2] == .bool(true))
+                mentionsApp: parts[2] == .bool(true), isRoot: parts[3] == .bool(true))
         }
         func rank(_ function: OfferedFunction) -> Int {
-            (function.mentionsApp ? 0 : 2) + (function.parameters == 0 ? 0 : 1)
+            (function.isRoot ? 0 : 4) + (function.mentionsApp ? 0 : 2)
+                + (function.parameters == 0 ? 0 : 1)
         }
         return functions.enumerated().sorted {
             (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
@@ -94,11 +97,12 @@ extension PortalSession {
             .joined(separator: ",\n")
         return """
             (function () {
-                var out = [], seen = [], text = Function.prototype.toString;
+                var out = [], sources = [], seen = [], text = Function.prototype.toString;
                 function take(name, value) {
                     var source = text.call(value);
                     if (/^class\\b|\\[native code\\]/.test(source) || out.length >= 300) return;
-                    out.push([name, value.length, /\\bnotify[A-Z]/.test(source)]);
+                    out.push([name, value.length, /\\bnotify[A-Z]/.test(source), true]);
+                    sources.push(source);
                 }
                 function members(name, object, from) {
                     var keys = Object.getOwnPropertyNames(from);
@@ -120,6 +124,13 @@ extension PortalSession {
                         var prototype = Object.getPrototypeOf(value);
                         if (prototype && prototype !== Object.prototype) members(name, value, prototype);
                     } catch (error) { continue; }
+                }
+                for (var own = 0; own < out.length; own += 1) {
+                    var last = out[own][0].split('.').pop().replace(/\\$/g, '\\\\$&');
+                    var call = new RegExp('(^|[^\\\\w$])' + last + '\\\\s*\\\\(');
+                    for (var other = 0; other < out.length; other += 1) {
+                        if (other !== own && call.test(sources[other])) out[own][3] = false;
+                    }
                 }
                 return out;
             })()

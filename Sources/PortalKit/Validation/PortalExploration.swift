@@ -35,14 +35,21 @@ struct PortalExploration {
             options.actions = [action]
             attempt(click, scripts, options, host)
         }
-        for function in first.offeredFunctions ?? [] {
-            guard function.parameters == 0 else {
-                if function.mentionsApp { needy.append(function.name) }
-                continue
+        let functions = first.offeredFunctions ?? []
+        needy = functions.filter { $0.parameters > 0 && $0.mentionsApp }.map(\.name)
+        let callable = functions.filter { $0.parameters == 0 }
+        // What others call was not made to begin with, and what has nothing to do with the app is left
+        // alone as long as something else leads there.
+        for group in [
+            callable.filter { $0.isRoot && $0.mentionsApp },
+            callable.filter { $0.isRoot && !$0.mentionsApp },
+            callable.filter { !$0.isRoot },
+        ] where ways.isEmpty {
+            for function in group {
+                var options = plain
+                options.calls = [function.name + "()"]
+                attempt(function.name + "()", scripts, options, host)
             }
-            var options = plain
-            options.calls = [function.name + "()"]
-            attempt(function.name + "()", scripts, options, host)
         }
     }
 

@@ -90,6 +90,8 @@ public struct PortalValidation: Sendable {
         }
         willRun(options.limits)
         if !cases.isEmpty { findings += coverage.findings }
+        // An error may well be why nothing led to the app.
+        if isUntested, findings.contains(where: { $0.severity == .error }) { isUntested = false }
         if isUntested {
             findings.append(
                 PortalMustBeTried.nothing(
