@@ -23,7 +23,7 @@ import Testing
         ("var shop = { go: function () { \(leave) } };", "shop.go()"),
         ("const buyPlan = () => { \(leave) };", "buyPlan()"),
         ("class Shop { start() { \(leave) } } const shop = new Shop();", "shop.start()"),
-        ("function step() { \(leave) } function begin() { step(); }", "step()"),
+        ("function step() { \(leave) } function begin() { step(); }", "begin()"),
     ])
     func `functions that lead to the app are found and tried in every world`(
         _ script: String, _ way: String
@@ -45,8 +45,37 @@ import Testing
             """
         let result = try validate(page, file: "index.html")
         #expect(result.exitCode == 0, "\(result.output)")
-        #expect(result.output.contains("[tried-by-itself]"), "\(result.output)")
+        #expect(
+            result.output.contains("in all worlds: click button \"Leave\" [tried-by-itself]"),
+            "\(result.output)")
+        #expect(result.output.contains("tried: click button \"Nothing\", click button \"Leave\""))
         #expect(result.output.contains("69 trials"))
+    }
+
+    @Test func `pages behind links and steps of one page are tried as well`() throws {
+        let folder = try SuiteFolder()
+        defer { folder.remove() }
+        try folder.write(
+            "index.html", "<a href=\"plans.html\">Plans</a><a href=\"help.html\">Help</a>")
+        try folder.write("help.html", "<a href=\"index.html\">Back</a>")
+        try folder.write(
+            "plans.html",
+            """
+            <button id="a">Small</button><p id="b" hidden><button id="c">Buy</button></p>
+            <script>
+            document.getElementById("a").onclick = function () {
+              document.getElementById("b").hidden = false;
+            };
+            document.getElementById("c").onclick = function () { \(Self.leave) };
+            </script>
+            """)
+        let result = try CommandRunner.run(["validate", "index.html"], in: folder.path)
+        #expect(result.exitCode == 0, "\(result.output)")
+        #expect(
+            result.output.contains(
+                "in all worlds: click link \"Plans\", then click button \"Small\", then click button \"Buy\""
+            ),
+            "\(result.output)")
     }
 
     // MARK: - What is not

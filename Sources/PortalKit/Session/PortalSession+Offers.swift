@@ -17,6 +17,14 @@ extension PortalSession {
         var isRoot = true
     }
 
+    /// A control that could be clicked.
+    struct OfferedClick: Equatable {
+        /// The line of `--do` that clicks it.
+        var command: String
+        /// What people call that.
+        var words: String
+    }
+
     /// Functions in the global scope, `const` and `let` included, and methods of the portal's own
     /// objects there; without those that the portal gives away by their names, and without helpers of
     /// compilers. Those that a person would call come first.
@@ -52,7 +60,7 @@ extension PortalSession {
     }
 
     /// Clicks on buttons and links that are shown, in the order of the page.
-    func offeredClicks() -> [String] {
+    func offeredClicks() -> [OfferedClick] {
         guard content.isDocument,
             let seen = look([
                 "locator": .object([
@@ -65,7 +73,11 @@ extension PortalSession {
             guard element["visible"]?.bool == true, element["enabled"]?.bool != false else {
                 return nil
             }
-            return "click css=\"\(Self.controls)\" nth=\(index)"
+            let role = element["role"]?.string ?? element["tag"]?.string ?? "element"
+            let name = element["name"]?.string ?? ""
+            return OfferedClick(
+                command: "click css=\"\(Self.controls)\" nth=\(index)",
+                words: "click \(role) \"\(TraceValue.oneLine(name))\"")
         }
     }
 

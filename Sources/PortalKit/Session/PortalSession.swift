@@ -231,6 +231,8 @@ public final class PortalSession {
         if options.listsFunctions, !isCalled, !result.leadsToApp {
             result.offeredFunctions = offeredFunctions()
             result.offeredClicks = offeredClicks()
+        } else if options.listsClicks, !result.leadsToApp {
+            result.offeredClicks = offeredClicks()
         }
         result.state = watchedState()
         result.stateBeforeCallback = stateBeforeCallback ?? result.state

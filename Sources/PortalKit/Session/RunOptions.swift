@@ -59,6 +59,8 @@ public struct RunOptions: Sendable {
 
     /// Whether the result lists the scripts' functions even where nothing in the run asks for them.
     public var listsFunctions = false
+    /// Whether the result lists what could be clicked at the end, even after actions of the user.
+    var listsClicks = false
 
     /// Whether the result shows what the page looked like before and after each action of its user and
     /// each callback.

@@ -41,7 +41,7 @@ public struct RunResult: Sendable {
     /// where something was called.
     var offeredFunctions: [PortalSession.OfferedFunction]?
     /// Clicks on what the page shows, as lines for `--do`.
-    var offeredClicks: [String] = []
+    var offeredClicks: [PortalSession.OfferedClick] = []
     /// How the world stood at the end: the app with the user, and what is on the eUICC.
     public var world = WorldState()
     /// All that the page showed at the end, as one text.

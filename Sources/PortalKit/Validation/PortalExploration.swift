@@ -21,30 +21,34 @@ struct PortalExploration {
 
     /// More than this is not tried.
     private static let mostTried = 60
+    /// A way may be so many clicks long.
+    private static let mostClicks = 4
     /// So many ways are tried in all worlds.
     static let mostWays = 4
 
     /// Tries everything that the page of a run offers.
-    init(_ scripts: [PortalScript], _ options: RunOptions, _ first: RunResult, host: PortalHost) {
+    ///
+    /// - Parameter isThorough: Whether functions whose text does not speak of the app are tried as well,
+    ///   if no other leads there.
+    init(
+        _ scripts: [PortalScript], _ options: RunOptions, _ first: RunResult, isThorough: Bool,
+        host: PortalHost
+    ) {
         var plain = options
         plain.listsFunctions = false
-        for click in first.offeredClicks {
-            // The line was made by the host; one that it cannot read is nothing to try.
-            guard let action = try? UserAction(command: click) else { continue }
-            var options = plain
-            options.actions = [action]
-            attempt(click, scripts, options, host)
-        }
+        click(first.offeredClicks, scripts, plain, host)
         let functions = first.offeredFunctions ?? []
         needy = functions.filter { $0.parameters > 0 && $0.mentionsApp }.map(\.name)
         let callable = functions.filter { $0.parameters == 0 }
         // What others call was not made to begin with, and what has nothing to do with the app is left
         // alone as long as something else leads there.
-        for group in [
-            callable.filter { $0.isRoot && $0.mentionsApp },
-            callable.filter { $0.isRoot && !$0.mentionsApp },
-            callable.filter { !$0.isRoot },
-        ] where ways.isEmpty {
+        var groups = [callable.filter { $0.isRoot && $0.mentionsApp }]
+        if isThorough {
+            groups += [
+                callable.filter { $0.isRoot && !$0.mentionsApp }, callable.filter { !$0.isRoot },
+            ]
+        }
+        for group in groups where ways.isEmpty {
             for function in group {
                 var options = plain
                 options.calls = [function.name + "()"]
@@ -53,21 +57,66 @@ struct PortalExploration {
         }
     }
 
-    private mutating func attempt(
-        _ words: String, _ scripts: [PortalScript], _ options: RunOptions, _ host: PortalHost
-    ) {
-        guard tried.count < Self.mostTried else { return }
-        tried.append(words)
-        let run = host.run(scripts, options)
-        guard run.leadsToApp else { return }
-        // Two buttons of one purpose are one way.
-        let calls = Self.calls(run)
-        if ways.contains(where: { Self.calls($0.run) == calls }) { return }
-        ways.append(Way(words: words, options: options, run: run))
+    /// A page that was reached by clicks, and what can be clicked there.
+    private struct Place {
+        var words: [String] = []
+        var actions: [UserAction] = []
+        var offers: [PortalSession.OfferedClick]
     }
 
-    private static func calls(_ run: RunResult) -> [TraceEvent.What] {
-        run.events.filter { $0.kind == .call }.map(\.what)
+    /// Tries each control of a page; if none leads to the app, each of the pages behind them.
+    private mutating func click(
+        _ offers: [PortalSession.OfferedClick], _ scripts: [PortalScript], _ options: RunOptions,
+        _ host: PortalHost
+    ) {
+        var options = options
+        options.listsClicks = true
+        var seen = [offers.map(\.words)]
+        var places = [Place(offers: offers)]
+        for _ in 0..<Self.mostClicks where ways.isEmpty {
+            var next: [Place] = []
+            for place in places {
+                for offer in place.offers {
+                    // The line was made by the host; one that it cannot read is nothing to try.
+                    guard let action = try? UserAction(command: offer.command) else { continue }
+                    options.actions = place.actions + [action]
+                    let words = place.words + [offer.words]
+                    let run = attempt(
+                        words.joined(separator: ", then "), scripts, options, host)
+                    // Another page, or the same one with something else on it.
+                    guard let run, !run.offeredClicks.isEmpty,
+                        !seen.contains(run.offeredClicks.map(\.words))
+                    else { continue }
+                    seen.append(run.offeredClicks.map(\.words))
+                    next.append(
+                        Place(words: words, actions: options.actions, offers: run.offeredClicks))
+                }
+            }
+            places = next
+        }
+    }
+
+    /// - Returns: The run, if it did not lead to the app.
+    @discardableResult
+    private mutating func attempt(
+        _ words: String, _ scripts: [PortalScript], _ options: RunOptions, _ host: PortalHost
+    ) -> RunResult? {
+        guard tried.count < Self.mostTried else { return nil }
+        tried.append(words)
+        let run = host.run(scripts, options)
+        guard run.leadsToApp else { return run }
+        // Two buttons of one purpose are one way.
+        let calls = Self.calls(run)
+        if ways.contains(where: { Self.calls($0.run) == calls }) { return nil }
+        var options = options
+        options.listsClicks = false
+        ways.append(Way(words: words, options: options, run: run))
+        return nil
+    }
+
+    /// What the app was asked to do.
+    private static func calls(_ run: RunResult) -> [String] {
+        run.events.filter { $0.kind == .call }.map(\.name)
     }
 }
 

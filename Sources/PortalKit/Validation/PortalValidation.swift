@@ -49,11 +49,26 @@ public struct PortalValidation: Sendable {
         options.listsFunctions = true
         var run = host.run(scripts, options)
         var findings = run.findings + unreadable.map(PortalMustBeTried.unreadable)
+        let runner = CaseRunner(host: host)
+        var tried = FailuresMustBeTried()
+        var caseFindings: [Finding] = []
+        var casesLead = false
+        for userCase in cases {
+            willRun(userCase.options.limits)
+            let run = runner.observe(userCase)
+            tried.add(run)
+            if run.leadsToApp { casesLead = true }
+            // What another case hands over is handed over.
+            caseFindings.removeAll { $0.ruleID == PurchaseMustBeHandedOver.nothingHandedOver.id }
+            caseFindings += run.findings.ofAnotherRun()
+        }
+        willRun(options.limits)
         var matrix: PortalMatrix?
         var exploration: PortalExploration?
         var ways: [RunOptions] = run.callError == nil && run.hasCalls ? [options] : []
         if run.offeredFunctions != nil, run.callError == nil, run.end != .loadFailed {
-            let explored = PortalExploration(scripts, options, run, host: host)
+            let explored = PortalExploration(
+                scripts, options, run, isThorough: !casesLead, host: host)
             exploration = explored
             if let first = explored.ways.first {
                 findings.append(PortalMustBeTried.found(explored, run))
@@ -76,20 +91,13 @@ public struct PortalValidation: Sendable {
         where findings[index].location == nil && findings[index].isOfLaunch {
             findings[index].location = launchPlace
         }
-        let runner = CaseRunner(host: host)
-        var coverage = FailuresMustBeTried()
-        coverage.add(run)
-        for userCase in cases {
+        if !cases.isEmpty {
             // A run without a call says nothing about the purchases that cases make.
             findings.removeAll { $0.ruleID == PurchaseMustBeHandedOver.nothingHandedOver.id }
-            willRun(userCase.options.limits)
-            let run = runner.observe(userCase)
-            coverage.add(run)
-            if run.leadsToApp { isUntested = false }
-            findings += run.findings.ofAnotherRun()
+            tried.add(run)
+            findings += caseFindings + tried.findings
         }
-        willRun(options.limits)
-        if !cases.isEmpty { findings += coverage.findings }
+        if casesLead { isUntested = false }
         // An error may well be why nothing led to the app.
         if isUntested, findings.contains(where: { $0.severity == .error }) { isUntested = false }
         if isUntested {

@@ -3,7 +3,8 @@ internal import PortalTrace
 /// A portal does as well in every world as in the usual one (mobile-plans.md, section 2).
 ///
 /// Lint: each error that comes only in some worlds, once, with the worlds that bring it; what goes
-/// wrong in some launches only, needs a parameter that is not always there.
+/// wrong in some launches only, needs a parameter that is not always there. What the user cannot do
+/// only there is an information.
 struct LaunchParametersMayBeAbsent: MatrixRule {
     func findings(in matrix: JudgedMatrix) -> [Finding] {
         let known = Set(matrix.baseline.findings.map(\.identity))
@@ -27,6 +28,11 @@ struct LaunchParametersMayBeAbsent: MatrixRule {
                     "a launch parameter that can be absent is required: \(error.message)",
                     at: error.location, notes: error.notes)
                 finding.severity = error.severity
+            }
+            // A page may offer less in a world where less can be had.
+            if error.ruleID == UserActionsMustSucceed.failed {
+                finding.severity = .info
+                finding.notes.append("what the user does after it was not tried there")
             }
             let more = names.count > 5 ? " and \(names.count - 5) more" : ""
             finding.notes.append(

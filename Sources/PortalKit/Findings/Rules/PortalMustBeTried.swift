@@ -60,7 +60,7 @@ struct PortalMustBeTried: Rule {
         return Finding(
             triedByItself,
             "nothing was said to call, so what the page offers was tried; in all worlds: "
-                + list(ways.map(\.words)),
+                + list(ways.map(\.words), most: 150 / max(1, ways.count)),
             at: run.scripts.first.map { SourceLocation(file: $0.name, line: 1) }, notes: notes)
     }
 
@@ -83,8 +83,8 @@ struct PortalMustBeTried: Rule {
                 file: problem.file, line: problem.line ?? 1, column: problem.column))
     }
 
-    private static func list(_ words: [String]) -> String {
-        let few = words.prefix(6).map { short($0, 30) }.joined(separator: ", ")
+    private static func list(_ words: [String], most: Int = 30) -> String {
+        let few = words.prefix(6).map { short($0, most) }.joined(separator: ", ")
         return words.count > 6 ? "\(few) and \(words.count - 6) more" : few
     }
 
