@@ -163,6 +163,8 @@ let package = Package(
             exclude: ["Snapshots"],
             swiftSettings: settings),
         .testTarget(
+            name: "Examples", dependencies: ["PortalKit"], swiftSettings: settings),
+        .testTarget(
             name: "PortalHostCommandTests",
             dependencies: ["portalhost", "PortalKit", "PortalTestSupport", "PortalTrace"],
             exclude: ["Snapshots"],
