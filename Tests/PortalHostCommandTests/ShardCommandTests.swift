@@ -23,7 +23,7 @@ import Testing
         for index in 1...4 {
             let file = "part-\(index).json"
             let part = try suite.test(
-                "--shard", "\(index)/4", "--format", "json", "--output", file)
+                "--shard", "\(index)/4", "--output", "json:\(file)")
             #expect(part.output.contains(" passed, "))
             files.append(file)
         }

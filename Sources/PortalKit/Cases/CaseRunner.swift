@@ -100,9 +100,9 @@ public final class CaseRunner {
         }
         var problems: [CaseResult.Problem] = []
         for (index, step) in userCase.steps.enumerated() where session.stop == nil {
-            let found = perform(step, index, userCase.id, session)
+            let found = perform(step, index, session)
             guard !found.isEmpty else { continue }
-            let place = "\(userCase.id):\(step.place.line):\(step.place.column)"
+            let place = "\(step.file.name):\(step.place.line):\(step.place.column)"
             problems = found.map {
                 .init("step \(index + 1) (\(place)): \($0.message)", lines: $0.lines)
             }
@@ -114,6 +114,8 @@ public final class CaseRunner {
             shown = PageCheck(session: session).problems(userCase.expectation.page)
         }
         var run = session.finish()
+        var places = StepPlaces(userCase.steps)
+        places.settle(&run)
         host.onProgress?()
         run.findings = PortalHost.findings(in: run).map { finding in
             // What a case opens the portal with stands in its file.
@@ -130,9 +132,9 @@ public final class CaseRunner {
     ///
     /// - Returns: Why it cannot be done, or what is not as expected.
     private func perform(
-        _ step: CaseStep, _ index: Int, _ file: String, _ session: PortalSession
+        _ step: CaseStep, _ index: Int, _ session: PortalSession
     ) -> [CaseResult.Problem] {
-        let source = "step \(index + 1)"
+        let source = StepPlaces.source(index)
         switch step.action {
         case .call(let function, let arguments):
             return problem(session) { $0.call(function, with: arguments, source: source) }
@@ -154,7 +156,7 @@ public final class CaseRunner {
             session.relaunch()
         case .page(let action):
             let place = SourceLocation(
-                file: file, line: step.place.line, column: step.place.column)
+                file: step.file.name, line: step.place.line, column: step.place.column)
             switch session.perform(action, at: place) {
             case .done, .ended: return []
             case .failed(let reason, let lines):

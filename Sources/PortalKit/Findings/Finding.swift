@@ -20,6 +20,8 @@ public struct Finding: Sendable {
     public var message: String
     /// The place in the portal's script.
     public var location: SourceLocation?
+    /// The file that it is about, where no place in it is known: a thrown text has none.
+    public var file: String?
     /// What else helps, one line each.
     public var notes: [Note]
     /// The events that show it, by their sequence numbers in the trace of the run that a report is

@@ -74,7 +74,8 @@ public struct MatrixTextReport: Sendable {
         return words.joined(separator: "; ")
     }
 
-    private func summary(_ matrix: PortalMatrix) -> String {
+    /// The last line: how many findings and trials.
+    public func summary(_ matrix: PortalMatrix) -> String {
         let errors = matrix.findings.count { $0.severity == .error }
         let warnings = matrix.findings.count { $0.severity == .warning }
         return style.paint(

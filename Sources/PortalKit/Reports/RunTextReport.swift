@@ -204,7 +204,8 @@ public struct RunTextReport: Sendable {
         return "The scripts define \(names)\(more): call one with --call \(first)"
     }
 
-    private func summary(_ run: RunResult) -> String {
+    /// The last line: how many findings, and what happened.
+    public func summary(_ run: RunResult) -> String {
         func count(_ number: Int, _ word: String) -> String {
             "\(number) \(word)\(number == 1 ? "" : "s")"
         }

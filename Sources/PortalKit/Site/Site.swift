@@ -3,7 +3,7 @@ internal import WebFormats
 
 /// A portal as a web server would serve it: a folder, and the page in it that the app opens.
 public struct Site: Equatable, Sendable {
-    /// The folder, as it was given: names of files in reports begin with it.
+    /// What the folder is called: names of files in reports begin with it.
     public let root: String
     /// The path of the first page's URL: "/" for index.html, "/shop/plans.html".
     public let entry: String
@@ -15,13 +15,19 @@ public struct Site: Equatable, Sendable {
     /// - Parameters:
     ///   - root: The folder.
     ///   - page: The first page's file below the folder, "shop/plans.html".
-    public init(root: String, page: String) {
-        self.root = root
+    ///   - repository: How files are called.
+    public init(root: String, page: String, in repository: Repository = Repository()) {
+        self.root = repository.name(of: root.isEmpty ? "." : root)
         realRoot = Self.resolved(root.isEmpty ? "." : root) ?? root
         let folder = page.split(separator: "/").dropLast().map { "/\($0)" }.joined()
         let file = page.split(separator: "/").last.map(String.init) ?? ""
         entry = Self.encoded(
             Self.indexFiles.contains(file) ? folder + "/" : folder + "/" + file)
+    }
+
+    /// The first page's file, as reports name it.
+    var page: String? {
+        if case .file(let name, _) = entry(at: entry) { name } else { nil }
     }
 
     /// What a server looks for where a URL names a folder.

@@ -70,6 +70,8 @@ public struct PortalValidation: Sendable {
         var suppressions = Suppressions(run.scripts)
         findings = suppressions.applied(to: set(findings, settings, &withheld))
         withheld += suppressions.withheld
+        let name = run.scripts.first?.name ?? options.site?.page
+        findings = findings.about(run.scripts, named: name)
         return PortalValidation(
             findings: findings, withheld: withheld, caseCount: cases.count, scripts: run.scripts,
             run: run, matrix: matrix)

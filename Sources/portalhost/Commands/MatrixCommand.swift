@@ -6,65 +6,81 @@ enum MatrixCommand: Command {
     static let specification = CommandSpecification(
         name: "matrix",
         summary: "Tries a portal against every outcome that the app can have.",
-        operands: "PAGE|SCRIPT...",
-        options: SharedOptions.doing + SharedOptions.world + [
-            PageOption.page,
+        operands: "[FOLDER|PAGE|SCRIPT...]",
+        options: SharedOptions.portal + [
             .init(
                 name: "--only", value: MatrixGroup.allCases.map(\.rawValue).joined(separator: "|"),
-                isRepeatable: true, help: "makes only these trials"),
-            .init(
-                name: "--html", value: "FILE",
-                help: "writes the matrix as a page for a browser as well: one file that works "
-                    + "without a network"),
-            .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
-            SharedOptions.target,
-        ] + SharedOptions.limits,
+                isRepeatable: true, help: "makes only these trials")
+        ] + ReportOutput.options,
         notes: [
             "Trials: every activation result, by its cause where the surroundings can have one; "
                 + "every registration state and the usual sequences; every way to be launched; the "
                 + "user cancelling in each step; callbacks missing. Each in a page of its own.",
             "'like unknownError' marks results after which the portal does the same as after "
                 + "unknownError, as far as it shows: calls, console lines, exceptions.",
+            SharedOptions.configurationNote,
             "--do: " + UserAction.commandHelp,
             "Exit: 0 clean, 1 an error finding in any trial, 2 could not run, 64 wrong usage.",
             "Example: portalhost matrix portal.js --call buy",
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
-        let isJSON = try arguments.choice(
-            "--format", [("text", false), ("json", true)], default: false)
-        if arguments.value("--html") == "-" {
-            throw .usage("--html needs a file, not '-'", command: arguments.command)
-        }
+        let output = try ReportOutput(arguments)
         var groups: [MatrixGroup] = []
         for word in arguments.all("--only") {
             groups.append(
                 try arguments.pick(
                     word, MatrixGroup.allCases.map { ($0.rawValue, $0) }, option: "--only"))
         }
-        let input = try RunRequest(arguments).inputs()
+        let request = try RunRequest(arguments)
+        let chosen = groups.isEmpty ? MatrixGroup.allCases : groups
+        return try output.reporting("matrix") { () throws(CommandFailure) in
+            if let code = try request.printedConfiguration() { return code }
+            return try run(request, chosen, output)
+        }
+    }
+
+    private static func run(
+        _ request: RunRequest, _ groups: [MatrixGroup], _ output: ReportOutput
+    ) throws(CommandFailure) -> ExitCode {
+        let portal = try request.portal()
+        let input = try request.inputs(portal)
         let supervisor = Supervisor(limits: input.options.limits)
         supervisor.start()
         defer { supervisor.stop() }
         let host = PortalHost()
         defer { host.close() }
         host.onProgress = supervisor.touch
-        let matrix = PortalMatrix.run(
-            input.scripts, input.options, groups: groups.isEmpty ? MatrixGroup.allCases : groups,
-            host: host)
-        if let page = arguments.value("--html") {
-            let text = MatrixHTMLReport.text(matrix, toolVersion: toolVersion)
-            try FileOutput.write(text, to: page, what: "the page")
-        }
-        if isJSON {
-            Terminal.print(MatrixJSONReport.text(matrix))
-        } else {
-            Terminal.print(MatrixTextReport(style: Terminal.style(toError: false)).text(matrix))
-        }
-        if let error = matrix.callError {
-            Terminal.printError("portalhost: error: \(error); name what to call with --call")
+        var matrix = PortalMatrix.run(input.scripts, input.options, groups: groups, host: host)
+        matrix.findings = portal.configuration.applied(
+            to: matrix.findings, launchPlace: request.launchPlace(portal)
+        ).about(matrix.scripts, named: portal.name)
+        try input.keepAnswers()
+        let error = matrix.callError.map { "\($0); name what to call with --call" }
+        try show(matrix, error, output)
+        if let error {
+            Terminal.printError("portalhost: error: \(error)")
             return .couldNotRun
         }
         return matrix.findings.contains { $0.severity == .error } ? .findings : .clean
+    }
+
+    private static func show(
+        _ matrix: PortalMatrix, _ error: String?, _ output: ReportOutput
+    ) throws(CommandFailure) {
+        let plain = MatrixTextReport(style: TextStyle(isColoured: false))
+        var findings = matrix.findings
+        if let error { findings += CommandFailure.couldNotRun(error).findings }
+        let common = FindingOutput(
+            command: "matrix", findings: findings.about(matrix.scripts), scripts: matrix.scripts,
+            runs: [], verdict: error.map { "could not run: \($0)" } ?? plain.summary(matrix))
+        try output.show(summary: { common.summary }) { format, style in
+            if let text = common.text(format) { return text }
+            switch format {
+            case .json: return MatrixJSONReport.text(matrix)
+            case .html: return MatrixHTMLReport.text(matrix, toolVersion: toolVersion)
+            default: return MatrixTextReport(style: style).text(matrix)
+            }
+        }
     }
 }

@@ -4,26 +4,12 @@ internal import PortalTrace
 
 /// `portalhost report`: a written trace, judged and shown anew.
 enum ReportCommand: Command {
-    private enum Format: String, CaseIterable { case text, json, sarif, junit, github }
-
-    private static let words = Format.allCases.map(\.rawValue).joined(separator: "|")
-
     static let specification = CommandSpecification(
         name: "report",
         summary:
             "Judges and shows a trace that 'run --trace FILE' wrote, without running anything.",
         operands: "TRACE.jsonl",
-        options: [
-            .init(
-                name: "--format", value: words,
-                help:
-                    "the report's form (default text); text and json are those of 'run', the others "
-                    + "hold the findings as those of 'validate' do"),
-            .init(
-                name: "--html", value: "FILE",
-                help: "writes the report as a page for a browser as well: one file that works "
-                    + "without a network"),
-        ],
+        options: ReportOutput.options,
         notes: [
             "The findings are those of the run, if the rules are the same: rules read nothing but the "
                 + "trace. '-' reads the trace from standard input.",
@@ -32,17 +18,21 @@ enum ReportCommand: Command {
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
-        let format = try arguments.choice(
-            "--format", Format.allCases.map { ($0.rawValue, $0) }, default: .text)
-        if arguments.value("--html") == "-" {
-            throw .usage("--html needs a file, not '-'", command: arguments.command)
-        }
+        let output = try ReportOutput(arguments)
         guard let path = arguments.operands.first, arguments.operands.count == 1 else {
             throw .usage(
                 "expected one trace: portalhost report [options] TRACE.jsonl",
                 command: arguments.command)
         }
-        let run: RunResult
+        return try output.reporting("report") { () throws(CommandFailure) in
+            try report(path, output)
+        }
+    }
+
+    private static func report(
+        _ path: String, _ output: ReportOutput
+    ) throws(CommandFailure) -> ExitCode {
+        var run: RunResult
         do throws(DocumentProblem) {
             run =
                 path == "-"
@@ -56,24 +46,8 @@ enum ReportCommand: Command {
                 "\(TraceValue.oneLine(path)): note: the trace has no texts of its scripts, because an "
                     + "older portalhost wrote it: what rules read in them is not judged")
         }
-        if let page = arguments.value("--html") {
-            let text = HTMLReport.text(run: run, matrix: nil, toolVersion: toolVersion)
-            try FileOutput.write(text, to: page, what: "the page")
-        }
-        Terminal.print(text(run, format))
+        run.findings = run.findings.about(run.scripts)
+        try RunOutput(command: "report", run: run).show(output)
         return run.findings.contains { $0.severity == .error } ? .findings : .clean
-    }
-
-    private static func text(_ run: RunResult, _ format: Format) -> String {
-        switch format {
-        case .text: RunTextReport(style: Terminal.style(toError: false)).text(run)
-        case .json: String(decoding: RunJSONReport.bytes(run), as: UTF8.self)
-        case .sarif:
-            SARIFReport.text(
-                findings: run.findings, rules: RuleCatalog.all, runs: [run],
-                toolVersion: toolVersion)
-        case .junit: FindingJUnitReport.text(run.findings, scripts: run.scripts)
-        case .github: GitHubReport.text(run.findings)
-        }
     }
 }

@@ -11,8 +11,8 @@ enum RunCommand: Command {
         name: "run",
         summary:
             "Opens a portal's page, or runs its scripts as one, and shows what crosses the border.",
-        operands: "PAGE|SCRIPT...",
-        options: SharedOptions.doing + SharedOptions.world + [
+        operands: "[FOLDER|PAGE|SCRIPT...]",
+        options: SharedOptions.portal + [
             .init(
                 name: "--activation", value: "RESULT",
                 help: "how activation ends: success (default) or another member of "
@@ -21,23 +21,18 @@ enum RunCommand: Command {
                 name: "--registration", value: "STATE[,STATE...]",
                 help: "the registration states that follow a successful activation "
                     + "(default searching,home)"),
-        ] + SharedOptions.place + [
             .init(
                 name: "--trace", value: "FILE|-",
                 help: "writes the trace as JSON Lines; with '-' standard output carries the trace "
                     + "alone, and the report goes to standard error"),
-            .init(
-                name: "--html", value: "FILE",
-                help: "writes the report as a page for a browser as well: one file that works "
-                    + "without a network"),
-            .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
-        ] + SharedOptions.servers + [SharedOptions.record, SharedOptions.target]
-            + SharedOptions.singleRun + SharedOptions.limits,
+            .init(name: "--watch", help: "runs again whenever a file of it changes"),
+        ] + ReportOutput.options,
         notes: [
             "A PAGE is an .html file, a folder with an index.html, or the URL of a server that "
                 + "--allow-net names; its scripts, style sheets and requests are files of its folder.",
             "Several SCRIPTs are loaded in order into one page, each with its own name in "
                 + "locations. '-' reads a script from standard input.",
+            SharedOptions.configurationNote,
             "--do: " + UserAction.commandHelp,
             "Exit: 0 clean, 1 an error finding or an uncaught exception, 2 could not run, "
                 + "64 wrong usage.",
@@ -45,14 +40,26 @@ enum RunCommand: Command {
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
-        let isJSON = try arguments.choice(
-            "--format", [("text", false), ("json", true)], default: false)
-        if arguments.value("--html") == "-" {
-            throw .usage("--html needs a file, not '-'", command: arguments.command)
-        }
+        let output = try ReportOutput(arguments)
         let request = try RunRequest(arguments)
         let outcome = try Outcome(arguments, request.options.edition)
-        var input = try request.inputs()
+        return try output.reporting("run") { () throws(CommandFailure) in
+            if let code = try request.printedConfiguration() { return code }
+            guard arguments.has("--watch") else {
+                return try run(arguments, request, outcome, output)
+            }
+            try Watching.repeating(request.operands) { () throws(CommandFailure) in
+                try run(arguments, request, outcome, output)
+            }
+        }
+    }
+
+    private static func run(
+        _ arguments: ParsedArguments, _ request: RunRequest, _ outcome: Outcome,
+        _ output: ReportOutput
+    ) throws(CommandFailure) -> ExitCode {
+        let portal = try request.portal()
+        var input = try request.inputs(portal)
         input.options.listsFunctions = true
         // The scenario has an outcome of its own, over which the command line goes.
         outcome.apply(to: &input.options.scenario)
@@ -62,16 +69,15 @@ enum RunCommand: Command {
         // The process ends after the report; freeing the engine before would only take time.
         _ = Unmanaged.passRetained(host)
         host.onProgress = supervisor.touch
-        let result = host.run(input.scripts, input.options)
+        var result = host.run(input.scripts, input.options)
         supervisor.stop()
+        result.findings = portal.configuration.applied(
+            to: result.findings, launchPlace: request.launchPlace(portal)
+        ).about(result.scripts, named: portal.name)
         // Of fixtures that were found beside the portal, one run may well need only some.
         if request.network != nil { NetworkOption.tellUnused(input.options.network.fixtures) }
         try input.keep(result.localStorage)
-        if let page = arguments.value("--html") {
-            let text = HTMLReport.text(run: result, matrix: nil, toolVersion: toolVersion)
-            try FileOutput.write(text, to: page, what: "the page")
-        }
-        return try report(result, isJSON: isJSON, trace: arguments.value("--trace"))
+        return try report(result, output, trace: arguments.value("--trace"))
     }
 
     /// How activation and registration end, where the command line says it.
@@ -102,10 +108,9 @@ enum RunCommand: Command {
         }
     }
 
-    private static func report(_ result: RunResult, isJSON: Bool, trace: String?)
-        throws(CommandFailure)
-        -> ExitCode
-    {
+    private static func report(
+        _ result: RunResult, _ output: ReportOutput, trace: String?
+    ) throws(CommandFailure) -> ExitCode {
         let toError = trace == "-"
         if let trace {
             let bytes = result.traceFile(toolVersion: toolVersion).bytes
@@ -115,13 +120,7 @@ enum RunCommand: Command {
                 try FileOutput.write(Data(bytes), to: trace, what: "the trace")
             }
         }
-        if isJSON {
-            Terminal.print(
-                String(decoding: RunJSONReport.bytes(result), as: UTF8.self), toError: toError)
-        } else {
-            let report = RunTextReport(style: Terminal.style(toError: toError))
-            Terminal.print(report.text(result), toError: toError)
-        }
+        try RunOutput(command: "run", run: result).show(output, toError: toError)
         if let error = result.callError {
             Terminal.printError("portalhost: error: --call: \(TraceValue.oneLine(error))")
         }

@@ -7,10 +7,8 @@ enum DebugCommand: Command {
         name: "debug",
         summary:
             "Opens a portal for an interactive session: evaluate, fire callbacks, let time pass.",
-        operands: "PAGE|SCRIPT...",
-        options: [SharedOptions.call] + SharedOptions.world + SharedOptions.place
-            + SharedOptions.servers + [SharedOptions.record, SharedOptions.target]
-            + SharedOptions.singleRun + SharedOptions.limits,
+        operands: "[FOLDER|PAGE|SCRIPT...]",
+        options: SharedOptions.portal,
         notes: [
             "Lines are JavaScript, evaluated in the page, what the user does, or commands that begin with a dot. They "
                 + "come from the terminal or from a pipe. Nothing happens by itself: time passes "
@@ -21,7 +19,10 @@ enum DebugCommand: Command {
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
-        let input = try RunRequest(arguments).inputs()
+        let request = try RunRequest(arguments)
+        if let code = try request.printedConfiguration() { return code }
+        let portal = try request.portal()
+        let input = try request.inputs(portal)
         let host = PortalHost()
         defer { host.close() }
         let supervisor = Supervisor(limits: input.options.limits)
@@ -29,7 +30,9 @@ enum DebugCommand: Command {
         defer { supervisor.stop() }
         let reader = LineReader()
         let desk = DebugDesk(
-            host: host, scripts: input.scripts, paths: arguments.operands, options: input.options)
+            host: host, scripts: input.scripts, paths: portal.scripts,
+            repository: request.repository,
+            options: input.options)
         defer { desk.close() }
         if reader.isInteractive { Terminal.print("Type .help for the commands.\n") }
         desk.open()

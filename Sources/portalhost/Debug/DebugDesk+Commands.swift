@@ -125,7 +125,9 @@ extension DebugDesk {
 
     private func reload() {
         do throws(ScriptFile.LoadError) {
-            scripts = try ScriptFile.load(paths.filter { $0 != "-" }) { .init() }
+            // A page brings its scripts itself.
+            let files = paths.filter { $0 != "-" && !PortalInput.isPage($0) }
+            scripts = try ScriptFile.load(files, in: repository) { .init() }
         } catch {
             return complain("\(error)")
         }
@@ -135,7 +137,11 @@ extension DebugDesk {
     private func load(_ words: [String], _ session: PortalSession) {
         guard let path = words.first else { return complain("expected a file") }
         do throws(ScriptFile.LoadError) {
-            guard let script = try ScriptFile.load([path], standardInput: { .init() }).first else {
+            guard
+                let script = try ScriptFile.load(
+                    [path], in: repository, standardInput: { .init() }
+                ).first
+            else {
                 return
             }
             scripts.append(script)

@@ -7,6 +7,7 @@ final class DebugDesk {
     let host: PortalHost
     var scripts: [PortalScript]
     let paths: [String]
+    let repository: Repository
     var options: RunOptions
     private(set) var session: PortalSession?
     /// What was typed, so that errors can show it.
@@ -15,7 +16,11 @@ final class DebugDesk {
     private var shown = 0
     let style = Terminal.style(toError: false)
 
-    init(host: PortalHost, scripts: [PortalScript], paths: [String], options: RunOptions) {
+    init(
+        host: PortalHost, scripts: [PortalScript], paths: [String], repository: Repository,
+        options: RunOptions
+    ) {
+        self.repository = repository
         self.host = host
         self.scripts = scripts
         self.paths = paths

@@ -25,6 +25,9 @@ enum FileOutput {
                 reason = FileErrors.words(error)
             }
         }
-        throw .couldNotRun("\(what) cannot be written to '\(path)': \(reason)")
+        var failure = CommandFailure.couldNotRun(
+            "\(what) cannot be written to '\(path)': \(reason)")
+        failure.isOfOutput = true
+        throw failure
     }
 }

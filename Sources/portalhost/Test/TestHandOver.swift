@@ -12,6 +12,7 @@ final class TestHandOver: @unchecked Sendable {
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private var all: [CaseResult] = []
     private var kept = CaseEvidence()
+    private var measured = CaseTimes()
     private var current: (path: String, name: String)?
     /// The results that an earlier process had, by path; the last one was not shown yet.
     let earlier: [String: (result: CaseResult, isNew: Bool)]
@@ -23,6 +24,8 @@ final class TestHandOver: @unchecked Sendable {
         let results = estate.results
         all = results
         kept = estate.evidence
+        measured = estate.times
+        measured.began = measured.began ?? Self.now
         earlier = Dictionary(
             results.map { ($0.id, ($0, $0.id == results.last?.id)) }, uniquingKeysWith: { $1 })
     }
@@ -36,13 +39,19 @@ final class TestHandOver: @unchecked Sendable {
     private struct Estate: Codable {
         var results: [CaseResult] = []
         var evidence = CaseEvidence()
+        var times = CaseTimes()
     }
+
+    private static var now: String { Date().formatted(.iso8601) }
 
     /// All results so far, in the order of the cases.
     var results: [CaseResult] { locked { all } }
 
     /// What the runs left, as far as it was kept.
     var evidence: CaseEvidence { locked { kept } }
+
+    /// How long the cases took.
+    var times: CaseTimes { locked { measured } }
 
     var hasFailure: Bool { locked { all.contains { $0.status != .passed } } }
 
@@ -54,9 +63,10 @@ final class TestHandOver: @unchecked Sendable {
     /// A case has ended.
     ///
     /// - Parameter run: What is kept of it; nil is nothing.
-    func end(_ result: CaseResult, _ run: RunResult?) {
+    func end(_ result: CaseResult, _ run: RunResult?, seconds: Double) {
         locked {
             current = nil
+            measured.add(result.id, seconds: seconds)
             all.append(result)
             if let run { kept.add(result, run) }
         }
@@ -64,7 +74,7 @@ final class TestHandOver: @unchecked Sendable {
 
     /// Starts the program anew; called on the supervisor's thread, and returns only if that fails.
     func take(_ why: String) {
-        var estate = locked { Estate(results: all, evidence: kept) }
+        var estate = locked { Estate(results: all, evidence: kept, times: measured) }
         guard let current = locked({ current }) else { return }
         estate.results.append(
             CaseResult(

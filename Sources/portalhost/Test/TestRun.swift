@@ -17,6 +17,8 @@ final class TestRun {
     private let keepsEvidence: Bool
     /// What the runs left.
     private(set) var evidence = CaseEvidence()
+    /// How long cases took.
+    private(set) var times = CaseTimes()
     /// What every case gets as Partner Center, each in a state of its own.
     private let partnerCenter: PartnerAccess?
     /// How many cases were chosen, by filter and part.
@@ -27,14 +29,16 @@ final class TestRun {
     private(set) var notRunCount = 0
 
     private let loader: CaseLoader
+    private let repository: Repository
     /// Whether every case ran in this process, so that what no case used is used by none.
     private(set) var isComplete = true
 
     init(
         paths: [String], selection: CaseSelection, repeating count: Int, stopsEarly: Bool,
-        keepsEvidence: Bool, loader: CaseLoader,
+        keepsEvidence: Bool, loader: CaseLoader, repository: Repository,
         partnerCenter: PartnerAccess?
     ) {
+        self.repository = repository
         self.loader = loader
         self.partnerCenter = partnerCenter
         self.paths = paths
@@ -59,29 +63,31 @@ final class TestRun {
         host.onProgress = supervisor.touch
         let runner = CaseRunner(host: host)
         let progress = Progress(total: paths.count)
-        var names: [String: String] = [:]
+        var names: [CaseName: String] = [:]
         let earlier = handOver.earlier
         for (index, path) in paths.enumerated() {
+            let id = repository.name(of: path)
             let loaded = Result { () throws(DocumentProblems) in
                 var userCase = try loader.load(path)
                 userCase.options.partnerCenter = partnerCenter ?? userCase.options.partnerCenter
                 return userCase
             }
-            let name = Self.name(loaded) ?? path
-            guard selection.matches(name: name, path: path) else {
+            let name = Self.name(loaded) ?? id
+            guard selection.matches(name: name, path: id) else {
                 isComplete = false
                 continue
             }
             matchedCount += 1
-            guard selection.contains(name: name, path: path) else {
+            guard selection.contains(name: name, path: id) else {
                 isComplete = false
                 continue
             }
             selectedCount += 1
             // Cases of one name are all in one part of the suite, so each part sees them.
-            let other = names[name]
-            if other == nil { names[name] = path }
-            if let result = earlier[path] {
+            let suite = CaseName(name: name, suite: Self.suite(loaded))
+            let other = names[suite]
+            if other == nil { names[suite] = id }
+            if let result = earlier[id] {
                 isComplete = false
                 if result.isNew { show(result.result) }
                 continue
@@ -92,18 +98,31 @@ final class TestRun {
                 continue
             }
             progress.show(index, name)
-            handOver.begin(path, name)
+            handOver.begin(id, name)
+            let start = ContinuousClock.now
             if case .success(let userCase) = loaded { supervisor.expect(userCase.options.limits) }
-            let judged = Self.result(loaded, path, name, other) {
+            let judged = Self.result(loaded, id, name, other) {
                 runner.judge($0, repeating: count)
             }
             let result = judged.result
-            handOver.end(result, keepsEvidence ? judged.run : nil)
+            let took = ContinuousClock.now - start
+            handOver.end(result, keepsEvidence ? judged.run : nil, seconds: took / .seconds(1))
             progress.clear()
             show(result)
         }
         evidence = handOver.evidence
+        times = handOver.times
         return handOver.results
+    }
+
+    /// What no two cases may share: portals of one repository may call cases alike.
+    private struct CaseName: Hashable {
+        let name: String
+        let suite: String?
+    }
+
+    private static func suite(_ loaded: Result<UserCase, DocumentProblems>) -> String? {
+        if case .success(let userCase) = loaded { userCase.suite } else { nil }
     }
 
     /// What a case calls itself, as far as its file can be read.
@@ -132,7 +151,10 @@ final class TestRun {
             if let other {
                 let result = CaseResult(
                     id: path, name: name, status: .broken,
-                    problems: [.init("\(other) has the same name; each case needs one of its own")])
+                    problems: [
+                        .init(
+                            "\(other) has the same name; each case of a suite needs one of its own")
+                    ])
                 return (result, nil)
             }
             return run(userCase)

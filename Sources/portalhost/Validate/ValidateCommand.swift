@@ -11,8 +11,8 @@ enum ValidateCommand: Command {
         name: "validate",
         summary:
             "Says whether a portal may be shipped: runs it in every world and asks every rule.",
-        operands: "PATH...",
-        options: SharedOptions.doing + SharedOptions.world + SharedOptions.place + [
+        operands: "[FOLDER|PAGE|SCRIPT...]",
+        options: SharedOptions.portal + [
             .init(
                 name: "--rule", value: "ID", isRepeatable: true, help: "shows only these rules"),
             .init(
@@ -27,21 +27,14 @@ enum ValidateCommand: Command {
             .init(
                 name: "--write-baseline", value: "FILE",
                 help: "writes the present findings as a baseline"),
-            .init(
-                name: "--format", value: ValidationOutput.words,
-                help: "the form of what goes to standard output (default text)"),
-            .init(
-                name: "--output", value: "FORMAT:FILE", isRepeatable: true,
-                help: "writes a report to a file as well, such as json:findings.json"),
-            .init(name: "--watch", help: "validates again whenever a script changes"),
-        ] + SharedOptions.servers + [SharedOptions.target] + SharedOptions.limits,
+            .init(name: "--watch", help: "validates again whenever a file of it changes"),
+        ] + ReportOutput.options,
         notes: [
-            "A PATH is a script or a folder. Scripts are one page, in order. A folder is a portal of "
+            "Scripts are one page, in order. A folder is a portal of "
                 + "its own: its scripts are those of \(ValidationConfiguration.fileName), else of "
                 + "suite.json, else every .js in it; what its user cases lead to is judged as well "
                 + "(whether they meet their expectations is for 'portalhost test' to say).",
-            "\(ValidationConfiguration.fileName) beside the scripts can say: scripts, calls, do, edition, "
-                + "scenario, network, pages, url, notificationHost, rules (each 'off', 'info', 'warning' or 'error').",
+            SharedOptions.configurationNote,
             "The last line says how many scripts, trials and cases were looked at, and how many findings "
                 + "a comment, the configuration or the baseline suppressed; sarif and json list those too.",
             "A comment '// portalhost-ignore RULE: reason' takes the findings of a rule back in its "
@@ -52,7 +45,7 @@ enum ValidateCommand: Command {
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
-        var filter = try FindingFilter(arguments)
+        let filter = try FindingFilter(arguments)
         if arguments.has("--write-baseline") {
             for other in ["--baseline", "--output", "--format", "--watch"]
             where arguments.has(other) {
@@ -61,8 +54,26 @@ enum ValidateCommand: Command {
                     command: arguments.command)
             }
         }
-        let output = try ValidationOutput(arguments)
+        let output = try ReportOutput(arguments)
+        if arguments.operands.count > 1, !arguments.operands.allSatisfy({ $0.hasSuffix(".js") }),
+            output.has(.html)
+        {
+            throw .usage(
+                "an html report is about one portal; validate the folders one by one",
+                command: arguments.command)
+        }
         let request = try RunRequest(arguments)
+        return try output.reporting("validate") { () throws(CommandFailure) in
+            if let code = try request.printedConfiguration() { return code }
+            return try run(arguments, request, filter, output)
+        }
+    }
+
+    private static func run(
+        _ arguments: ParsedArguments, _ request: RunRequest, _ filter: FindingFilter,
+        _ output: ReportOutput
+    ) throws(CommandFailure) -> ExitCode {
+        var filter = filter
         do throws(DocumentProblem) {
             filter.baseline = try arguments.value("--baseline").map {
                 path throws(DocumentProblem) in
@@ -74,33 +85,16 @@ enum ValidateCommand: Command {
         guard arguments.has("--watch") else {
             return try validate(arguments, request, filter, output)
         }
-        let watch = FileWatch()
-        while true {
-            let code: ExitCode
-            do throws(CommandFailure) {
-                code = try validate(arguments, request, filter, output, watching: watch)
-            } catch {
-                error.tell()
-                code = error.exitCode
-            }
-            Terminal.printError("waiting for changes; Ctrl-C ends (last: exit \(code.rawValue))")
-            watch.wait()
+        try Watching.repeating(request.operands) { () throws(CommandFailure) in
+            try validate(arguments, request, filter, output)
         }
     }
 
     private static func validate(
         _ arguments: ParsedArguments, _ request: RunRequest, _ filter: FindingFilter,
-        _ output: ValidationOutput, watching watch: FileWatch? = nil
+        _ output: ReportOutput
     ) throws(CommandFailure) -> ExitCode {
-        let portals: [PortalFolder]
-        do throws(DocumentProblems) {
-            portals = try PortalFolder.find(arguments.operands)
-        } catch {
-            throw CommandFailure(error)
-        }
-        watch?.files =
-            portals.flatMap { $0.scripts + $0.configuration.pages.flatMap(\.scripts) }
-            + request.pages.flatMap(\.scripts)
+        let portals = try request.portals()
         let supervisor = Supervisor(limits: request.options.limits)
         supervisor.start()
         defer { supervisor.stop() }
@@ -111,7 +105,7 @@ enum ValidateCommand: Command {
         var isComplete = true
         for portal in portals {
             validations.append(
-                try validate(portal, arguments, request, host, &isComplete, supervisor.expect))
+                try validate(portal, request, host, &isComplete, supervisor.expect))
         }
         if let file = arguments.value("--write-baseline") {
             let findings = validations.flatMap(\.findings)
@@ -124,35 +118,20 @@ enum ValidateCommand: Command {
         for index in validations.indices {
             filter.apply(to: &validations[index])
         }
-        try output.show(validations, hasBaseline: filter.baseline != nil)
+        try ValidationOutput(validations: validations, hasBaseline: filter.baseline != nil)
+            .show(output)
         guard isComplete else { return .couldNotRun }
         return filter.fails(validations.flatMap(\.findings)) ? .findings : .clean
     }
 
     private static func validate(
-        _ portal: PortalFolder, _ arguments: ParsedArguments, _ request: RunRequest,
+        _ portal: PortalFolder, _ request: RunRequest,
         _ host: PortalHost, _ isComplete: inout Bool, _ expect: (ScriptLimits) -> Void
     ) throws(CommandFailure) -> PortalValidation {
-        var request = request
         let configuration = portal.configuration
-        if arguments.value("--edition") == nil, let edition = configuration.edition {
-            request.options.edition = edition
-        }
-        if request.options.calls.isEmpty { request.options.calls = configuration.calls }
-        if request.options.actions.isEmpty { request.options.actions = configuration.actions }
-        request.scripts = portal.scripts
-        request.scenario = request.scenario ?? configuration.scenario
-        request.network = request.network ?? configuration.network
-        // The command line goes first.
-        request.pages += configuration.pages
-        var input = try request.inputs()
-        if let host = configuration.notificationHost {
-            input.options.scenario.launch.notificationHost = host
-            // A portal is mostly on its notification host.
-            input.options.scenario.launch.portal = "https://\(host)/"
-        }
-        if input.options.url == nil { input.options.url = configuration.url }
-        let loader = CaseLoader(network: input.options.network)
+        let input = try request.inputs(portal)
+        let loader = CaseLoader(
+            network: input.options.network, repository: request.repository)
         var cases: [UserCase] = []
         for path in portal.cases {
             do throws(DocumentProblems) {
@@ -168,8 +147,7 @@ enum ValidateCommand: Command {
         }
         var validation = PortalValidation.run(
             input.scripts, input.options, cases: cases,
-            launchPlace: arguments.value("--url") == nil && arguments.value("--scenario") == nil
-                ? configuration.launchPlace : nil, settings: configuration.rules, host: host,
+            launchPlace: request.launchPlace(portal), settings: configuration.rules, host: host,
             willRun: expect)
         validation.name = portal.name
         NetworkOption.tellUnused(input.options.network.fixtures)

@@ -6,6 +6,8 @@ struct FindingRecord: Encodable {
     let severity: Finding.Severity
     let message: String
     let location: SourceLocation?
+    /// Where there is no location.
+    let file: String?
     let notes: [String]
 
     init(_ finding: Finding) {
@@ -13,6 +15,7 @@ struct FindingRecord: Encodable {
         severity = finding.severity
         message = finding.message
         location = finding.location
+        file = finding.location == nil ? finding.file : nil
         notes = finding.notes.map(\.message)
     }
 }

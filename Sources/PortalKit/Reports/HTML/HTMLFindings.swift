@@ -32,7 +32,7 @@ enum HTMLFindings {
         _ finding: Finding, _ sources: [String: SourceLines], _ level: Int
     ) -> HTML {
         let style = TextStyle(isColoured: false)
-        let place = finding.location.map { "\($0)" } ?? "no place in a script"
+        let place = finding.location.map { "\($0)" } ?? finding.file ?? "no place in a script"
         let notes = finding.notes.map {
             "<li>\($0.message.shortened(to: HTMLParts.longestText))</li>\n" as HTML
         }
