@@ -64,6 +64,15 @@ public final class CaseRunner {
                 .init("run \(number + 1) was not the same as run 1, though nothing differed"))
             break
         }
+        if !problems.isEmpty {
+            let lines = run.scripts.linesByName
+            for index in problems.indices {
+                guard let place = problems[index].location, let file = place.file,
+                    let excerpt = lines[file].flatMap({ SourceExcerpt(place, in: $0) })
+                else { continue }
+                problems[index].frame = excerpt.lines
+            }
+        }
         let result = CaseResult(
             id: userCase.id, name: userCase.name, status: problems.isEmpty ? .passed : .failed,
             problems: problems, time: run.endTime, events: run.events.count)

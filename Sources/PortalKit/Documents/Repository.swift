@@ -44,6 +44,14 @@ public struct Repository: Sendable, Equatable {
         return whole.hasPrefix(inside) ? String(whole.dropFirst(inside.count)) : given
     }
 
+    /// The file that has a name in reports.
+    func path(of name: String) -> String {
+        guard let root, !name.hasPrefix("/") else { return name }
+        let inside = Paths.joined(root, name)
+        // A file outside of the root has the name that it was given.
+        return Paths.exists(inside) ? inside : name
+    }
+
     /// A path from the root of the file system, without links where it exists.
     static func whole(_ path: String) -> String {
         real(path.isEmpty ? "." : path)

@@ -18,6 +18,10 @@ public final class PortalHost {
     private var lastLook = ContinuousClock.now
     /// Called on the host's thread while a run gets on: for a watcher that looks for hangs.
     public var onProgress: (() -> Void)?
+    /// Asked while scripts and the event loop run: whether a person wants them ended.
+    public var isInterrupted: (() -> Bool)? {
+        didSet { machine.isInterrupted = isInterrupted }
+    }
     private var programs: [String: (source: String, program: ScriptProgram)] = [:]
 
     /// Makes a host.
@@ -55,6 +59,7 @@ public final class PortalHost {
         programs = [:]
         machine.close()
         machine = ScriptVirtualMachine()
+        machine.isInterrupted = isInterrupted
         // What is left belongs to the host itself; another engine would not help against it.
         size = ProcessMemory.residentBytes()
     }

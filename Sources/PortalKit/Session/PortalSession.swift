@@ -78,7 +78,11 @@ public final class PortalSession {
         ) {
             [unowned host] in host.onProgress?()
         }
-        loop.onTurn = { [unowned host] in host.onProgress?() }
+        loop.onTurn = { [unowned self, unowned host] in
+            host.onProgress?()
+            // Scripts that do little each time are never asked.
+            if stop == nil, host.isInterrupted?() == true { stop = .traceLimit }
+        }
         recorder.onFull = { [unowned self] in
             stop = stop ?? .traceLimit
             host.machine.terminate()

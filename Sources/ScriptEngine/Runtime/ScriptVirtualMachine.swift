@@ -165,6 +165,12 @@ public final class ScriptVirtualMachine {
         watchdog.restart(limits)
     }
 
+    /// Asked every 20 ms of script code: whether somebody outside wants it ended.
+    public var isInterrupted: (() -> Bool)? {
+        get { watchdog.isInterrupted }
+        set { watchdog.isInterrupted = newValue }
+    }
+
     /// Ends the script that is running; no other one runs until the limits are set anew.
     public func terminate() {
         checkThread("ScriptVirtualMachine.terminate")

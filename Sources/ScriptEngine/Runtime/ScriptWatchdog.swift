@@ -30,6 +30,8 @@ final class ScriptWatchdog {
     private var entered = 0.0
     private var baseline = 0
     private var baselineRead = -Double.infinity
+    /// Asked every 20 ms of script code: whether somebody wants it ended.
+    var isInterrupted: (() -> Bool)?
     /// Why scripts were ended, until the limits are set anew.
     private(set) var termination: ScriptTermination?
     /// The calls that were under way when scripts were ended, innermost first.
@@ -92,6 +94,8 @@ final class ScriptWatchdog {
         if !wasTerminated {
             if spent + Self.now() - entered > limits.seconds {
                 termination = .timeLimit
+            } else if isInterrupted?() == true {
+                termination = .requested
             } else if ProcessMemory.residentBytes() - baseline > limits.bytes {
                 termination = .memoryLimit
             }

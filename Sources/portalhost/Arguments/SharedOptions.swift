@@ -62,6 +62,18 @@ enum SharedOptions {
     static let verbose = CommandSpecification.Option(
         name: "-v", help: "shows everything: the whole timeline, in full")
 
+    /// How much a command says to people.
+    static let detail = [verbose, quiet]
+
+    /// Reads how much is said.
+    static func detail(_ arguments: ParsedArguments) throws(CommandFailure) -> ReportDetail {
+        let (all, little) = (arguments.has(verbose.name), arguments.has(quiet.name))
+        if all, little {
+            throw .usage("-v shows more and -q less; give one of them", command: arguments.command)
+        }
+        return all ? .everything : little ? .findings : .usual
+    }
+
     static let printConfiguration = CommandSpecification.Option(
         name: "--print-config",
         help: "shows what is run, after .portalhost.json and the command line, and runs nothing")

@@ -11,11 +11,13 @@ enum MatrixCommand: Command {
             .init(
                 name: "--only", value: MatrixGroup.allCases.map(\.rawValue).joined(separator: "|"),
                 isRepeatable: true, help: "makes only these trials")
-        ] + ReportOutput.options,
+        ] + SharedOptions.detail + ReportOutput.options,
         notes: [
             "Trials: every activation result, by its cause where the surroundings can have one; "
                 + "every registration state and the usual sequences; every way to be launched; the "
                 + "user cancelling in each step; callbacks missing. Each in a page of its own.",
+            "Worlds in which the portal does the same stand in one line, what went wrong first; -v shows "
+                + "each world.",
             "'like unknownError' marks results after which the portal does the same as after "
                 + "unknownError, as far as it shows: calls, console lines, exceptions.",
             SharedOptions.configurationNote,
@@ -33,15 +35,17 @@ enum MatrixCommand: Command {
                     word, MatrixGroup.allCases.map { ($0.rawValue, $0) }, option: "--only"))
         }
         let request = try RunRequest(arguments)
+        let detail = try SharedOptions.detail(arguments)
         let chosen = groups.isEmpty ? MatrixGroup.allCases : groups
         return try output.reporting("matrix") { () throws(CommandFailure) in
             if let code = try request.printedConfiguration() { return code }
-            return try run(request, chosen, output)
+            return try run(request, chosen, output, detail)
         }
     }
 
     private static func run(
-        _ request: RunRequest, _ groups: [MatrixGroup], _ output: ReportOutput
+        _ request: RunRequest, _ groups: [MatrixGroup], _ output: ReportOutput,
+        _ detail: ReportDetail
     ) throws(CommandFailure) -> ExitCode {
         let portal = try request.portal()
         let input = try request.inputs(portal)
@@ -57,7 +61,7 @@ enum MatrixCommand: Command {
         ).about(matrix.scripts, named: portal.name)
         try input.keepAnswers()
         let error = matrix.callError.map { "\($0); name what to call with --call" }
-        try show(matrix, error, output)
+        try show(matrix, error, output, detail)
         if let error {
             Terminal.printError("portalhost: error: \(error)")
             return .couldNotRun
@@ -66,7 +70,7 @@ enum MatrixCommand: Command {
     }
 
     private static func show(
-        _ matrix: PortalMatrix, _ error: String?, _ output: ReportOutput
+        _ matrix: PortalMatrix, _ error: String?, _ output: ReportOutput, _ detail: ReportDetail
     ) throws(CommandFailure) {
         let plain = MatrixTextReport(style: TextStyle(isColoured: false))
         var findings = matrix.findings
@@ -79,7 +83,9 @@ enum MatrixCommand: Command {
             switch format {
             case .json: return MatrixJSONReport.text(matrix)
             case .html: return MatrixHTMLReport.text(matrix, toolVersion: toolVersion)
-            default: return MatrixTextReport(style: style).text(matrix)
+            default:
+                return MatrixTextReport(style: style, detail: detail, width: Terminal.width)
+                    .text(matrix)
             }
         }
     }

@@ -9,7 +9,7 @@ enum ReportCommand: Command {
         summary:
             "Judges and shows a trace that 'run --trace FILE' wrote, without running anything.",
         operands: "TRACE.jsonl",
-        options: ReportOutput.options,
+        options: SharedOptions.detail + ReportOutput.options,
         notes: [
             "The findings are those of the run, if the rules are the same: rules read nothing but the "
                 + "trace. '-' reads the trace from standard input.",
@@ -19,18 +19,19 @@ enum ReportCommand: Command {
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         let output = try ReportOutput(arguments)
+        let detail = try SharedOptions.detail(arguments)
         guard let path = arguments.operands.first, arguments.operands.count == 1 else {
             throw .usage(
                 "expected one trace: portalhost report [options] TRACE.jsonl",
                 command: arguments.command)
         }
         return try output.reporting("report") { () throws(CommandFailure) in
-            try report(path, output)
+            try report(path, output, detail)
         }
     }
 
     private static func report(
-        _ path: String, _ output: ReportOutput
+        _ path: String, _ output: ReportOutput, _ detail: ReportDetail
     ) throws(CommandFailure) -> ExitCode {
         var run: RunResult
         do throws(DocumentProblem) {
@@ -47,7 +48,7 @@ enum ReportCommand: Command {
                     + "older portalhost wrote it: what rules read in them is not judged")
         }
         run.findings = run.findings.about(run.scripts)
-        try RunOutput(command: "report", run: run).show(output)
+        try RunOutput(command: "report", run: run, detail: detail).show(output)
         return run.findings.contains { $0.severity == .error } ? .findings : .clean
     }
 }

@@ -26,7 +26,7 @@ enum RunCommand: Command {
                 help: "writes the trace as JSON Lines; with '-' standard output carries the trace "
                     + "alone, and the report goes to standard error"),
             .init(name: "--watch", help: "runs again whenever a file of it changes"),
-        ] + ReportOutput.options,
+        ] + SharedOptions.detail + ReportOutput.options,
         notes: [
             "A PAGE is an .html file, a folder with an index.html, or the URL of a server that "
                 + "--allow-net names; its scripts, style sheets and requests are files of its folder.",
@@ -43,20 +43,21 @@ enum RunCommand: Command {
         let output = try ReportOutput(arguments)
         let request = try RunRequest(arguments)
         let outcome = try Outcome(arguments, request.options.edition)
+        let detail = try SharedOptions.detail(arguments)
         return try output.reporting("run") { () throws(CommandFailure) in
             if let code = try request.printedConfiguration() { return code }
             guard arguments.has("--watch") else {
-                return try run(arguments, request, outcome, output)
+                return try run(arguments, request, outcome, output, detail)
             }
             try Watching.repeating(request.operands) { () throws(CommandFailure) in
-                try run(arguments, request, outcome, output)
+                try run(arguments, request, outcome, output, detail)
             }
         }
     }
 
     private static func run(
         _ arguments: ParsedArguments, _ request: RunRequest, _ outcome: Outcome,
-        _ output: ReportOutput
+        _ output: ReportOutput, _ detail: ReportDetail
     ) throws(CommandFailure) -> ExitCode {
         let portal = try request.portal()
         var input = try request.inputs(portal)
@@ -77,7 +78,7 @@ enum RunCommand: Command {
         // Of fixtures that were found beside the portal, one run may well need only some.
         if request.network != nil { NetworkOption.tellUnused(input.options.network.fixtures) }
         try input.keep(result.localStorage)
-        return try report(result, output, trace: arguments.value("--trace"))
+        return try report(result, output, detail, trace: arguments.value("--trace"))
     }
 
     /// How activation and registration end, where the command line says it.
@@ -109,7 +110,7 @@ enum RunCommand: Command {
     }
 
     private static func report(
-        _ result: RunResult, _ output: ReportOutput, trace: String?
+        _ result: RunResult, _ output: ReportOutput, _ detail: ReportDetail, trace: String?
     ) throws(CommandFailure) -> ExitCode {
         let toError = trace == "-"
         if let trace {
@@ -120,7 +121,7 @@ enum RunCommand: Command {
                 try FileOutput.write(Data(bytes), to: trace, what: "the trace")
             }
         }
-        try RunOutput(command: "run", run: result).show(output, toError: toError)
+        try RunOutput(command: "run", run: result, detail: detail).show(output, toError: toError)
         if let error = result.callError {
             Terminal.printError("portalhost: error: --call: \(TraceValue.oneLine(error))")
         }

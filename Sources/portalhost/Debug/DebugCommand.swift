@@ -34,11 +34,21 @@ enum DebugCommand: Command {
             repository: request.repository,
             options: input.options)
         defer { desk.close() }
-        if reader.isInteractive { Terminal.print("Type .help for the commands.\n") }
+        if reader.isInteractive {
+            Terminal.print("Type .help for the commands.\n")
+            Interruption.begin()
+            host.isInterrupted = { Interruption.isPending }
+            LineCompletion.candidates = desk.completions
+        }
         desk.open()
         while let line = reader.next(prompt: desk.prompt) {
             supervisor.touch()
             supervisor.isResting = false
+            if Interruption.take() {
+                desk.interrupt()
+                Terminal.print("\n")
+                continue
+            }
             // What a pipe brings is not on the screen yet.
             if !reader.isInteractive { desk.say(desk.prompt + TraceValue.oneLine(line)) }
             let goesOn = desk.take(line)

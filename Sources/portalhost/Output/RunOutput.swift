@@ -4,6 +4,7 @@ internal import PortalKit
 struct RunOutput {
     let command: String
     let run: RunResult
+    var detail = ReportDetail.usual
 
     /// Shows and writes everything.
     func show(_ output: ReportOutput, toError: Bool = false) throws(CommandFailure) {
@@ -17,7 +18,9 @@ struct RunOutput {
             case .json: return String(decoding: RunJSONReport.bytes(run), as: UTF8.self)
             case .html:
                 return HTMLReport.text(run: run, matrix: nil, toolVersion: toolVersion)
-            default: return RunTextReport(style: style).text(run)
+            default:
+                return RunTextReport(style: style, detail: detail, width: Terminal.width)
+                    .text(run)
             }
         }
     }

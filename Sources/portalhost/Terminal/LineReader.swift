@@ -1,7 +1,7 @@
 internal import Glibc
 
-/// Reads lines of input: with editing and history on a terminal, where the system has a library for
-/// that; plainly otherwise.
+/// Reads lines of input: with editing, history and completion on a terminal, where the system has a
+/// library for that; plainly otherwise.
 final class LineReader {
     private typealias ReadLine =
         @convention(c) (UnsafePointer<CChar>?) -> UnsafeMutablePointer<
@@ -16,27 +16,29 @@ final class LineReader {
 
     init() {
         guard isInteractive else { return }
-        // GNU readline and libedit have the same two functions; neither is needed.
+        // GNU readline and libedit have the same functions; neither is needed.
         for name in ["libreadline.so.8", "libedit.so.2"] {
             guard let library = dlopen(name, RTLD_NOW), let read = dlsym(library, "readline"),
                 let add = dlsym(library, "add_history")
             else { continue }
             edit = unsafeBitCast(read, to: ReadLine.self)
             remember = unsafeBitCast(add, to: AddHistory.self)
+            LineCompletion.begin(library)
             return
         }
     }
 
-    /// The next line, without its end; nil at the end of the input.
+    /// The next line, without its end; nil at the end of the input; empty where Ctrl-C was pressed.
     func next(prompt: String) -> String? {
         guard let edit else {
             if isInteractive { Terminal.print(prompt) }
             // At the end of the input readLine reads errno, which was not set then: an EINTR
             // that something else left would have it read for ever.
             errno = 0
-            return Swift.readLine(strippingNewline: true)
+            if let line = Swift.readLine(strippingNewline: true) { return line }
+            return isInteractive && Interruption.isPending ? "" : nil
         }
-        guard let line = edit(prompt) else { return nil }
+        guard let line = edit(prompt) else { return Interruption.isPending ? "" : nil }
         defer { free(line) }
         if line.pointee != 0 { remember?(line) }
         return String(cString: line)

@@ -43,6 +43,15 @@ enum Terminal {
             isColoured: isTerminal && !refused && environment["TERM"] != "dumb")
     }
 
+    /// The columns of the terminal that standard output is; nil where it is none.
+    static var width: Int? {
+        var size = winsize()
+        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+            size.ws_col > 0
+        else { return nil }
+        return Int(size.ws_col)
+    }
+
     private static func write(_ bytes: [UInt8], to file: Int32) {
         var rest = bytes[...]
         while !rest.isEmpty {

@@ -27,6 +27,9 @@ enum ValidateCommand: Command {
             .init(
                 name: "--write-baseline", value: "FILE",
                 help: "writes the present findings as a baseline"),
+            .init(
+                name: "--prune-baseline",
+                help: "removes from the --baseline file what no longer occurs"),
             .init(name: "--watch", help: "validates again whenever a file of it changes"),
         ] + ReportOutput.options,
         notes: [
@@ -54,6 +57,10 @@ enum ValidateCommand: Command {
                     command: arguments.command)
             }
         }
+        if arguments.has("--prune-baseline"), !arguments.has("--baseline") {
+            throw .usage(
+                "--prune-baseline needs the --baseline that is meant", command: arguments.command)
+        }
         let output = try ReportOutput(arguments)
         if arguments.operands.count > 1, !arguments.operands.allSatisfy({ $0.hasSuffix(".js") }),
             output.has(.html)
@@ -77,7 +84,7 @@ enum ValidateCommand: Command {
         do throws(DocumentProblem) {
             filter.baseline = try arguments.value("--baseline").map {
                 path throws(DocumentProblem) in
-                try Baseline.load(path)
+                try Baseline.load(path, in: request.repository)
             }
         } catch {
             throw CommandFailure(error)
@@ -109,15 +116,23 @@ enum ValidateCommand: Command {
         }
         if let file = arguments.value("--write-baseline") {
             let findings = validations.flatMap(\.findings)
-            let baseline = Baseline(findings, validations.flatMap(\.scripts))
+            var baseline = Baseline(path: file, in: request.repository)
+            for validation in validations {
+                baseline.add(validation.findings, validation.scripts)
+            }
             try FileOutput.write(baseline.json, to: file, what: "the baseline")
             Terminal.print(
                 "wrote \(file): findings that are known from now on: \(findings.count)\n")
             return .clean
         }
+        var filter = filter
         for index in validations.indices {
             filter.apply(to: &validations[index])
         }
+        let stale = try filter.staleEntries(
+            validations.flatMap(\.scripts),
+            pruning: arguments.has("--prune-baseline") ? arguments.value("--baseline") : nil)
+        if !validations.isEmpty { validations[0].findings += stale }
         try ValidationOutput(validations: validations, hasBaseline: filter.baseline != nil)
             .show(output)
         guard isComplete else { return .couldNotRun }

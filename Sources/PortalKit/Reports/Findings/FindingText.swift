@@ -25,7 +25,7 @@ public struct FindingText: Sendable {
             "\(TraceValue.oneLine(place)): \(severity) \(safe(finding.message)) "
                 + style.paint("[\(finding.ruleID)]", .faint)
         ]
-        if finding.severity == .error { lines += excerpt(finding.location) }
+        if finding.severity != .info { lines += excerpt(finding.location) }
         lines += finding.notes.map { "    note: \(safe($0.message))" }
         return lines
     }

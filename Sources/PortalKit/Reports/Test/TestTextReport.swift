@@ -21,6 +21,9 @@ public struct TestTextReport: Sendable {
         for problem in result.problems {
             let place = problem.location.map { "\(TraceValue.oneLine("\($0)")): " } ?? ""
             lines.append("    \(place)\(TraceValue.oneLine(problem.message))")
+            lines += (problem.frame ?? []).map {
+                style.paint("      \(TraceValue.oneLine($0))", .faint)
+            }
             lines += problem.lines.map { "      \(painted(TraceValue.oneLine($0)))" }
         }
         return lines.joined(separator: "\n") + "\n"
