@@ -26,11 +26,13 @@ let package = Package(
         .target(name: "JSONDocuments", swiftSettings: settings),
         .target(name: "WebFormats", swiftSettings: settings),
         .target(
+            name: "JavaScriptSyntax", dependencies: ["JSONDocuments"], swiftSettings: settings),
+        .target(
             name: "PortalTrace", dependencies: ["JSONDocuments"], exclude: ["README.md"],
             swiftSettings: settings),
         .target(
             name: "ScriptEngine",
-            dependencies: ["CJavaScriptCore", "PortalTrace"],
+            dependencies: ["CJavaScriptCore", "PortalTrace", "JSONDocuments"],
             swiftSettings: settings + [.strictMemorySafety()]
         ),
         .target(
@@ -95,7 +97,7 @@ let package = Package(
             dependencies: [
                 "ScriptEngine", "MobilePlans", "MobilePlansBridge", "WebPlatform",
                 "WebPlatformBridge", "PartnerCenter", "PartnerCenterBridge", "PortalTrace",
-                "JSONDocuments", "WebFormats",
+                "JSONDocuments", "WebFormats", "JavaScriptSyntax",
             ],
             swiftSettings: settings
         ),
@@ -109,10 +111,14 @@ let package = Package(
         .target(
             name: "PortalTestSupport", path: "Tests/PortalTestSupport", swiftSettings: settings),
         .testTarget(
-            name: "ScriptEngineTests", dependencies: ["ScriptEngine", "PortalTrace"],
+            name: "ScriptEngineTests",
+            dependencies: ["ScriptEngine", "PortalTrace", "JSONDocuments"],
             swiftSettings: settings),
         .testTarget(
             name: "JSONDocumentsTests", dependencies: ["JSONDocuments"], swiftSettings: settings),
+        .testTarget(
+            name: "JavaScriptSyntaxTests", dependencies: ["JavaScriptSyntax"],
+            swiftSettings: settings),
         .testTarget(
             name: "WebFormatsTests", dependencies: ["WebFormats", "PortalTestSupport"],
             swiftSettings: settings),
@@ -144,7 +150,8 @@ let package = Package(
         .testTarget(
             name: "PortalKitTests",
             dependencies: [
-                "PortalKit", "PortalTestSupport", "ScriptEngine", "MobilePlans", "PartnerCenter",
+                "PortalKit", "PortalTestSupport", "ScriptEngine", "MobilePlans",
+                "MobilePlansBridge", "PartnerCenter",
                 "PortalTrace", "JSONDocuments", "WebFormats",
             ],
             exclude: ["Snapshots"],

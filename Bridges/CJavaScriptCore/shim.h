@@ -81,4 +81,21 @@ int portal_findLibrary(const void *address, struct portal_LibraryPlace *place) _
 void JSLock(JSContextRef context);
 void JSUnlock(JSContextRef context);
 
+/* Whether a context can be inspected. The library calls
+   `Inspector::RemoteInspectionTarget::setInspectable` for it. */
+void JSGlobalContextSetInspectable(JSGlobalContextRef context, bool inspectable);
+
+/* What a C++ function gives back that returns an object: it is written through a hidden pointer, as
+   for a structure of more than 16 bytes in C (System V ABI, AAPCS64). The first word is written. */
+struct portal_Returned {
+    void *words[4];
+};
+
+/* GLib's default loop, which the engine iterates while a script stands still. The library brings
+   GLib; declared here so that its headers are not needed. */
+typedef int (*portal_IdleWork)(void *data);
+unsigned g_idle_add(portal_IdleWork work, void *data);
+void *g_main_context_find_source_by_id(void *context, unsigned id);
+void g_source_set_can_recurse(void *source, int canRecurse);
+
 #endif

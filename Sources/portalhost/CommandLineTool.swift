@@ -26,6 +26,7 @@ enum CommandLineTool {
             ReportCommand.self,
             DebugCommand.self,
             InitCommand.self, PresetsCommand.self, SchemaCommand.self, RulesCommand.self,
+            TypesCommand.self, CompletionsCommand.self,
             PartnerCenterCommand.self, BenchCommand.self,
         ]
     }
@@ -62,6 +63,13 @@ enum CommandLineTool {
         case "help":
             guard let topic = rest.first, topic != "help" else {
                 Terminal.print(HelpText.overview(specifications))
+                return .clean
+            }
+            if topic == "--man" {
+                guard rest.count == 1 else {
+                    throw .usage("expected nothing after 'help --man'", command: nil)
+                }
+                Terminal.print(ManualPage.text(specifications))
                 return .clean
             }
             Terminal.print(HelpText.page(try command(named: topic).specification))

@@ -110,7 +110,10 @@ import Testing
     @Test(arguments: useUp)
     func `a script that uses things up is ended`(_ attack: Attack) throws {
         let result = try CommandRunner.run(
-            script: attack.script, ["--time-limit", attack.seconds, "--memory-limit", "200"])
+            script: attack.script,
+            [
+                "--time-limit", attack.seconds, "--memory-limit", "200", "--target", "modern",
+            ])
         #expect(!result.wasSignalled)
         #expect(result.exitCode == attack.code)
         // The supervisor, which has no report, speaks on standard error.
@@ -323,7 +326,7 @@ import Testing
                     typeof WebAssembly, typeof SharedArrayBuffer, typeof Deno, typeof $vm].join());
                 import("file:///etc/passwd").then(function () { console.log("loaded"); },
                     function (e) { console.log("refused"); });
-                """)
+                """, ["--target", "modern"])
         #expect(result.exitCode == 0)
         #expect(
             result.output.contains(

@@ -115,7 +115,7 @@ import Testing
             { $0.replacing(#""reason":"idle""#, with: #""reason":"idel""#) },
             "payload.reason: 'idel' is not known; did you mean 'idle'?")
         try refused(
-            { $0.replacing(#""edition":"all""#, with: #""edition":"2020-01""#) },
+            { $0.replacing(#""edition":"2018-12""#, with: #""edition":"2020-01""#) },
             "t.jsonl:1:39: error: payload.edition: '2020-01' is not known")
         try refused(
             { $0.replacing(#""sequence":2,"#, with: #""sequence":3,"#) },

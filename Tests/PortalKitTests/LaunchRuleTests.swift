@@ -64,13 +64,13 @@ import Testing
         "/^\\d{31}$/.test(f(eid), 1);", "/^\\d{31}X$/.test(eid);", "eid.length === x;",
     ])
     func `section 8, what may be right is left alone`(source: String) {
-        let findings = RuleRegistry.findings(
+        let findings = ScriptJudge().findings(
             in: [PortalScript(name: "p.js", source: source)], target: .modern)
         #expect(!findings.contains { $0.ruleID.rawValue.hasPrefix("launch-") }, "\(findings)")
     }
 
     @Test func `section 8, a launch URL in a script is read`() throws {
-        let findings = RuleRegistry.findings(
+        let findings = ScriptJudge().findings(
             in: [
                 PortalScript(
                     name: "p.js", source: "var test = location.search || '?eid=8903&imei=4901';")

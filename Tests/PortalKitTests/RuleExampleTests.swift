@@ -15,7 +15,8 @@ import WebFormats
         "suppression-without-reason", "launch-parameter-required", "unknown-launch-parameter",
         "unused-suppression", "cors-blocked", "network-limit", "lpa-error-not-tried",
         "user-action-failed", "click-unhandled", "element-without-name",
-        "resource-missing", "image-missing", "frame-not-tried",
+        "resource-missing", "image-missing", "frame-not-tried", "source-map-unusable",
+        "source-map-stale",
     ]
 
     @Test func `there are more than forty rules, each with its own id and examples`() {
@@ -56,14 +57,6 @@ import WebFormats
     }
 
     private func run(_ example: RuleExample) -> RunResult {
-        let script = PortalScript(
-            name: "portal.js", source: example.source.replacing("↓", with: ""))
-        var run = runs(example)
-        run.findings += RuleRegistry.findings(in: [script], target: example.target)
-        return run
-    }
-
-    private func runs(_ example: RuleExample) -> RunResult {
         PortalKitTests.run(
             example.source.replacing("↓", with: ""), calls: example.calls,
             edition: example.edition

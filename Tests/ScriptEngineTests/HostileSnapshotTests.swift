@@ -153,6 +153,18 @@ import Testing
         #expect(value == .symbol(description: ""))
     }
 
+    @Test(arguments: [
+        "delete Symbol.prototype.description",
+        "Object.defineProperty(Symbol.prototype, 'description', { get() { throw 1 } })",
+    ])
+    func `a symbol keeps its description where the page has none`(_ script: String) throws {
+        let value = try withContext { context in
+            try context.evaluate(script, url: "evil.js")
+            return try context.snapshot("Symbol('s')")
+        }
+        #expect(value == .symbol(description: "s"))
+    }
+
     @Test
     func `a wide object says how wide it is`() throws {
         let value = try withContext {

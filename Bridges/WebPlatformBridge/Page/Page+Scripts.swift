@@ -56,14 +56,15 @@ extension Page {
     /// Whether a function's text stands in a script of the host that the page has used.
     func isOwnText(_ text: String) -> Bool {
         guard text.utf8.count >= Self.shortestOwnText else { return false }
-        return (["core/globals"] + scripts.used).contains { PageScripts.has(text, in: $0) }
+        return (["core/globals", "core/global-names"] + scripts.used).contains {
+            PageScripts.has(text, in: $0)
+        }
     }
 
     /// Whether the page may listen to events of its window: it touched events, or set a handler.
     func mayListen(to types: [String]) throws(ScriptFailure) -> Bool {
         if isUsed("events/events") { return true }
         guard let globals: GlobalsFeature = feature() else { return false }
-        for type in types where try globals.isReplaced("on\(type)") { return true }
-        return false
+        return try globals.isReplaced(types.map { "on\($0)" })
     }
 }

@@ -170,9 +170,11 @@ public final class Page {
 
     /// The properties that the scripts added to the global object, sorted.
     public func addedGlobals() -> [String] {
-        var given = PageGlobals.names
+        var given: Set<String> = []
         for feature in features { given.formUnion(feature.globalNames) }
-        let known = (try? context.globalObject.keys()) ?? []
+        let globals: GlobalsFeature? = feature()
+        // A page whose scripts were ended has nothing to say.
+        let known = (try? globals?.added() ?? context.globalObject.keys()) ?? []
         return known.filter { !given.contains($0) }.sorted()
     }
 

@@ -20,6 +20,8 @@ public enum PageGlobals {
 
         /// The names that are there from the beginning.
         var fixed: [String]
+        /// The functions of `TimersFeature`.
+        var timers: [String]
         /// The event handler attributes of a window, without "on".
         var handlers: [String]
         var scripts: [Script]
@@ -39,7 +41,7 @@ public enum PageGlobals {
 
     /// All names of a page.
     public static let names: Set<String> = {
-        var names = Set(table.fixed)
+        var names = Set(table.fixed + table.timers)
         for type in table.handlers { names.insert("on\(type)") }
         for group in table.scripts {
             names.formUnion(group.interfaces)
@@ -51,17 +53,29 @@ public enum PageGlobals {
     /// The names that the WebView of a device does not have.
     static let absentInOldWebView: [String] = table.scripts.flatMap { $0.modern ?? [] }
 
-    /// The text of the script that defines the names of a page: a function of
-    /// `(use, host, isFrame)`.
-    static func definitions(isOldWebView: Bool) -> String {
+    /// What the pages of a machine share of their names: an object of core/global-names.js.
+    static func shared(
+        isOldWebView: Bool, in context: ScriptContext
+    ) throws(ScriptFailure) -> ScriptValue {
+        let url = isOldWebView ? "host:old-global-names.js" : "host:global-names.js"
+        let program: ScriptProgram
+        do throws(ScriptException) {
+            program = try context.machine.program(
+                url, definitions(isOldWebView: isOldWebView))
+        } catch {
+            throw .thrown(error)
+        }
+        return try context.shared(program)
+    }
+
+    /// The text of the script that makes the names that pages share.
+    private static func definitions(isOldWebView: Bool) -> String {
         let absent =
             isOldWebView
             ? "{__proto__:null," + absentInOldWebView.map { "\($0):true" }.joined(separator: ",")
                 + "}"
             : "null"
-        let script = PageScripts.source("core/globals") ?? ""
-        return """
-            (function (use, host, isFrame) { const define = \(script); return define(\(text), \(absent), use, host, isFrame); })
-            """
+        let script = PageScripts.source("core/global-names") ?? ""
+        return "(\(script))(\(text), \(absent))"
     }
 }

@@ -20,6 +20,9 @@ static const unsigned char core_classes_js[] = {
 static const unsigned char core_errors_js[] = {
 #embed "core/errors.js"
 };
+static const unsigned char core_global_names_js[] = {
+#embed "core/global-names.js"
+};
 static const unsigned char core_globals_js[] = {
 #embed "core/globals.js"
 };
@@ -855,6 +858,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("console/object", console_object_js),
     SCRIPT("core/classes", core_classes_js),
     SCRIPT("core/errors", core_errors_js),
+    SCRIPT("core/global-names", core_global_names_js),
     SCRIPT("core/globals", core_globals_js),
     SCRIPT("core/globals.json", core_globals_json),
     SCRIPT("core/old-view", core_old_view_js),

@@ -78,9 +78,12 @@ struct CaseFile: Sendable {
                 + "page's own)"),
         Field(
             "target", \.target, .optional(.choice),
-            "what the page's engine is like: webview hides what the app's WebView lacks (default "
-                + "modern)"),
-        Field("edition", \.edition, .optional(.choice), "which objects are injected (default all)"),
+            "what the page's engine is like: webview (default) hides what the app's WebView lacks, "
+                + "and what that cannot parse is an error; modern is a browser of today"),
+        Field(
+            "edition", \.edition, .optional(.choice),
+            "which objects are injected (default: those of the edition that the portal names objects "
+                + "of)"),
         Field(
             "scenario", schema: .either([.text, .reference("scenarioFile")]),
             "the world: a preset's name, a scenario file, or a scenario",

@@ -27,6 +27,7 @@ public final class CaseLoader {
     private let repository: Repository
     private let target: RunOptions.Target?
     private var configurations: [String: ValidationConfiguration] = [:]
+    private let editions = EditionRecognition()
 
     /// Makes a loader.
     ///
@@ -41,9 +42,9 @@ public final class CaseLoader {
         repository: Repository = Repository(), target: RunOptions.Target? = nil
     ) {
         self.repository = repository
-        self.target = target
         self.network = network
         self.overridesFixtures = overridesFixtures
+        self.target = target
     }
 
     /// The fixtures that cases were read with, each once.
@@ -80,7 +81,7 @@ public final class CaseLoader {
         result.expectation.allowed = complete.allowed ?? []
         result.options.edition = complete.edition ?? configuration.edition ?? .all
         set(complete.limits, &result.options)
-        result.options.target = target ?? complete.target ?? configuration.target ?? .modern
+        result.options.target = target ?? complete.target ?? configuration.target ?? .webView
         if !openPage(file, folder, suite, configuration, &result.options, &reading) {
             result.scripts = loadScripts(file, folder, suite, configuration, &reading)
         }
@@ -125,6 +126,7 @@ public final class CaseLoader {
                 partnerCenter, suite.folder, suite.file.partnerCenterPlace, &other)
             reading.take(other)
         }
+        result.options = editions.applied(to: result.options, result.scripts)
         CaseSense.check(result, file, &reading)
         guard reading.problems.isEmpty else {
             throw DocumentProblems(all: reading.problems, name: file.name)

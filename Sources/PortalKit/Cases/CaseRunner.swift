@@ -6,6 +6,7 @@ internal import ScriptEngine
 /// Runs cases, each in a page and a world of its own.
 public final class CaseRunner {
     private let host: PortalHost
+    private let maps: SourceMaps
     /// What ran into its time limit while it was loaded, with the case that it happened to first.
     private var endless: [Loading: String] = [:]
 
@@ -22,9 +23,12 @@ public final class CaseRunner {
 
     /// Makes a runner.
     ///
-    /// - Parameter host: Serves all cases, one after another.
-    public init(host: PortalHost) {
+    /// - Parameters:
+    ///   - host: Serves all cases, one after another.
+    ///   - maps: Say where the places of results were written.
+    public init(host: PortalHost, maps: SourceMaps = SourceMaps(isOn: false)) {
         self.host = host
+        self.maps = maps
     }
 
     /// Runs a case and compares what came of it with what was expected.
@@ -48,7 +52,7 @@ public final class CaseRunner {
             return (result, nil)
         }
         let attempt = self.run(userCase)
-        let run = attempt.run
+        let run = maps.translated(attempt.run)
         var judged = run
         if !attempt.problems.isEmpty {
             // The step has told it already.
@@ -59,7 +63,7 @@ public final class CaseRunner {
         var problems =
             attempt.problems.isEmpty
             ? check.problems() + attempt.shown : attempt.problems + check.causes()
-        for number in 1..<max(1, count) where run.events != self.run(userCase).run.events {
+        for number in 1..<max(1, count) where attempt.run.events != self.run(userCase).run.events {
             problems.append(
                 .init("run \(number + 1) was not the same as run 1, though nothing differed"))
             break
@@ -126,7 +130,7 @@ public final class CaseRunner {
         var places = StepPlaces(userCase.steps)
         places.settle(&run)
         host.onProgress?()
-        run.findings = PortalHost.findings(in: run).map { finding in
+        run.findings = host.judge(run).map { finding in
             // What a case opens the portal with stands in its file.
             var placed = finding
             if finding.location == nil, finding.isOfLaunch {

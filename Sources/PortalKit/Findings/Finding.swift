@@ -22,6 +22,8 @@ public struct Finding: Sendable {
     public var location: SourceLocation?
     /// The file that it is about, where no place in it is known: a thrown text has none.
     public var file: String?
+    /// The place in the shipped script, where `location` is one that a source map gave.
+    public var shipped: SourceLocation?
     /// What else helps, one line each.
     public var notes: [Note]
     /// The events that show it, by their sequence numbers in the trace of the run that a report is

@@ -55,6 +55,7 @@ extension RuleRegistry {
     static let allRules: [any Rule.Type] =
         traceRules + scriptRules + matrixRules + [
             FailuresMustBeTried.self,
+            SourceMapsMustFit.self,
             Suppressions.self,
         ]
 }

@@ -9,22 +9,36 @@ enum RuleRegistry {
     /// times makes no report of as many lines.
     static let mostOfOneRule = 100
 
-    /// What all rules say about a run, each thing once, in the order of reports.
-    static func findings(in run: RunResult) -> [Finding] {
+    /// What all rules say about a run and about the texts of its scripts, each thing once, in the order
+    /// of reports.
+    ///
+    /// - Parameter judge: Knows what was said about the same scripts before.
+    static func findings(in run: RunResult, _ judge: ScriptJudge = ScriptJudge()) -> [Finding] {
+        ordered(
+            traceFindings(in: run) + judge.findings(in: run.scripts, target: run.target))
+    }
+
+    /// What the rules say about what happened in a run, whatever its scripts look like.
+    static func findings(inTraceOf run: RunResult) -> [Finding] { ordered(traceFindings(in: run)) }
+
+    private static func traceFindings(in run: RunResult) -> [Finding] {
         let judged = JudgedTrace(run)
-        let found = traceRules.flatMap { $0.init().findings(in: judged) }
+        return traceRules.flatMap { $0.init().findings(in: judged) }
+    }
+
+    private static func ordered(_ found: [Finding]) -> [Finding] {
         guard found.count > 1 else { return found }
         var seen: Set<Finding> = []
         return limited(found.filter { seen.insert($0).inserted }).sorted(by: Finding.precedes)
     }
 
-    /// What all rules say about the texts of scripts.
-    static func findings(
-        in scripts: [PortalScript], target: RunOptions.Target
-    ) -> [Finding] {
-        let found = scripts.flatMap { script in
-            scriptRules.flatMap { $0.init().findings(in: script) }
-        }
+    /// What all rules say about the text of a script, for a page of the old WebView.
+    static func findings(in script: PortalScript) -> [Finding] {
+        scriptRules.flatMap { $0.init().findings(in: script) }
+    }
+
+    /// Those findings about scripts that hold for a target.
+    static func meant(for target: RunOptions.Target, _ found: [Finding]) -> [Finding] {
         if target == .webView { return found }
         return found.filter { RuleCatalog.description(of: $0.ruleID)?.family != .webView }
     }

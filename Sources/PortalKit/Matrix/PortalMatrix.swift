@@ -9,6 +9,8 @@ public struct PortalMatrix: Sendable {
     public var findings: [Finding]
     /// The scripts of the page.
     public var scripts: [PortalScript]
+    /// The files that the scripts were made from, as far as translated places are in them.
+    public var originals: [PortalScript] = []
     /// How many trials were not made, because those before were ended at their limits.
     public var leftOut = 0
     /// Why nothing could be tried; nil if it was.
@@ -81,6 +83,8 @@ public struct PortalMatrix: Sendable {
                 callError: baseline.callError
                     ?? "the portal called nothing in the app, so there is nothing to try")
         }
+        // Its members are the results that there are.
+        options.edition = baseline.edition
         var unknown = options
         Preset.causing(.unknownError)?.apply(to: &unknown.scenario)
         let reference = MatrixReaction(host.trace(scripts, unknown))
@@ -93,7 +97,7 @@ public struct PortalMatrix: Sendable {
                 matrix.leftOut = trials.count - index
                 break
             }
-            var run = host.run(scripts, trial.options)
+            var run = host.runAgain(scripts, trial.options)
             if let intended = trial.intended, intended != .success,
                 !MatrixReaction(run).results.contains(intended.rawValue)
             {
@@ -101,7 +105,7 @@ public struct PortalMatrix: Sendable {
                 var forced = trial.options
                 forced.scenario = options.scenario
                 forced.scenario.forcedActivation = intended
-                run = host.run(scripts, forced)
+                run = host.runAgain(scripts, forced)
             }
             if run.end == .timeLimit || run.end == .memoryLimit { endless += 1 }
             // Only this one is looked at again; all together would fill the memory.

@@ -21,7 +21,7 @@ public struct MatrixTextReport: Sendable {
     /// The whole report.
     public func text(_ matrix: PortalMatrix) -> String {
         var lines: [String] = []
-        let printer = FindingText(style: style, scripts: matrix.scripts)
+        let printer = FindingText(style: style, scripts: matrix.scripts + matrix.originals)
         for finding in matrix.findings { lines += printer.lines(finding) }
         if !matrix.findings.isEmpty { lines.append("") }
         switch detail {

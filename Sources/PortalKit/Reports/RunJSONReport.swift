@@ -5,8 +5,12 @@ internal import PortalTrace
 /// A run as one JSON document with the content of the text report.
 public enum RunJSONReport {
     /// The document, UTF-8, with a line end.
-    public static func bytes(_ run: RunResult) -> [UInt8] {
-        JSONOutput.bytes(Document(run))
+    ///
+    /// - Parameter maps: Say where places were written; the places of the shipped scripts stay.
+    public static func bytes(_ run: RunResult, maps: SourceMaps = SourceMaps(isOn: false))
+        -> [UInt8]
+    {
+        JSONOutput.bytes(Document(run, maps))
     }
 
     private struct Document: Encodable {
@@ -21,8 +25,9 @@ public enum RunJSONReport {
         let findings: [FindingRecord]
         let definedFunctions: [String]
         let callError: String?
+        let originals: [Pair]?
 
-        init(_ run: RunResult) {
+        init(_ run: RunResult, _ maps: SourceMaps) {
             scripts = run.scripts.map(\.name)
             edition = run.edition.rawValue
             editionUsed = run.editionUsed?.rawValue
@@ -30,10 +35,19 @@ public enum RunJSONReport {
             end = End(reason: run.end.rawValue, time: run.endTime)
             events = run.events
             callbacks = run.wiring.map(Wiring.init)
-            findings = run.findings.map(FindingRecord.init)
+            findings = maps.translated(run).findings.map(FindingRecord.init)
             definedFunctions = run.definedFunctions
             callError = run.callError
+            let pairs = maps.pairs(of: run)
+            originals =
+                pairs.isEmpty ? nil : pairs.map { Pair(shipped: $0.shipped, original: $0.original) }
         }
+    }
+
+    /// A place of the document, and where that was written.
+    private struct Pair: Encodable {
+        let shipped: SourceLocation
+        let original: SourceLocation
     }
 
     private struct End: Encodable {

@@ -25,7 +25,7 @@ public struct RunTextReport: Sendable {
     /// The whole report, each line ended.
     public func text(_ run: RunResult) -> String {
         var lines: [String] = []
-        let printer = FindingText(style: style, scripts: run.scripts)
+        let printer = FindingText(style: style, scripts: run.sources)
         for finding in run.findings { lines += printer.lines(finding) }
         if detail == .findings { return (lines + [summary(run)]).map { $0 + "\n" }.joined() }
         if !run.findings.isEmpty { lines.append("") }
@@ -96,7 +96,8 @@ public struct RunTextReport: Sendable {
             line += "\n" + indent + piece(index, max(20, width - indent.count))
         }
         if words.count > mostLines + 1 {
-            line += "\n" + indent
+            line +=
+                "\n" + indent
                 + style.paint("… \(words.count - mostLines - 1) more lines; -v shows them", .faint)
         }
         return line
@@ -277,14 +278,18 @@ public struct RunTextReport: Sendable {
         let warnings = run.findings.count { $0.severity == .warning }
         let edition =
             run.editionUsed.map { used in
-                used == .all ? "a mix of editions" : "edition \(used.rawValue)"
-            } ?? "no particular edition"
+                used == .all
+                    ? "written for a mix of editions" : "written for edition \(used.rawValue)"
+            }
+            ?? (run.edition == .all
+                ? "written for no particular edition"
+                : "run with the objects of edition \(run.edition.rawValue)")
         let verdict = style.paint(
             errors == 0
                 ? "\(count(warnings, "warning"))"
                 : "\(count(errors, "error")), \(count(warnings, "warning"))",
             errors > 0 ? .error : warnings > 0 ? .warning : .good)
         return "\(verdict); \(count(calls, "call")), \(count(callbacks, "callback")) in "
-            + "\(timeText(run.endTime)); written for \(edition); ended: \(run.end.words)"
+            + "\(timeText(run.endTime)); \(edition); ended: \(run.end.words)"
     }
 }

@@ -8,6 +8,8 @@ public struct PortalScript: Equatable, Sendable {
     public let source: String
     /// What is worth saying about the file that it came from.
     public var notes: [LoadNote]
+    /// Where it is from.
+    public var origin = Origin.unknown
 
     /// Something about a file that is no reason to refuse it.
     public struct LoadNote: Equatable, Sendable {

@@ -27,7 +27,9 @@ public enum ScriptFile {
         var scripts: [PortalScript] = []
         for (path, name) in zip(paths, names) {
             let data = path == "-" ? standardInput() : try contents(of: path, orInput: true)
-            scripts.append(try decode(data, path: path, name: name))
+            var script = try decode(data, path: path, name: name)
+            if path != "-" { script.origin = .file(path: path, root: nil) }
+            scripts.append(script)
         }
         return scripts
     }

@@ -1,3 +1,5 @@
+internal import JavaScriptSyntax
+
 /// What was typed into a console: whether it is complete, and the forms in which the engine may take
 /// it.
 struct ConsoleText {

@@ -8,18 +8,23 @@ internal import WebPlatformBridge
 struct DocumentScripts {
     private var order: [String] = []
     private var texts: [String: [UInt16]] = [:]
+    private var origins: [String: PortalScript.Origin] = [:]
 
     /// A script is about to run.
-    mutating func add(_ source: ScriptSource) {
+    ///
+    /// - Parameter origin: Where it is from, if it is a file of its own.
+    mutating func add(_ source: ScriptSource, from origin: PortalScript.Origin) {
         guard !source.name.isEmpty else { return }
         guard let offset = source.offset, let document = source.document else {
             if texts.updateValue(Array(source.text.utf16), forKey: source.name) == nil {
                 order.append(source.name)
+                origins[source.name] = origin
             }
             return
         }
         if texts[source.name] == nil {
             order.append(source.name)
+            origins[source.name] = .document
             texts[source.name] = document.text.map { $0 == 0x0A ? $0 : 0x20 }
         }
         let units = Array(source.text.utf16)
@@ -30,8 +35,11 @@ struct DocumentScripts {
 
     /// The scripts, in the order in which their files were first met.
     var all: [PortalScript] {
-        order.map {
-            PortalScript(name: $0, source: String(decoding: texts[$0] ?? [], as: UTF16.self))
+        order.map { name in
+            var script = PortalScript(
+                name: name, source: String(decoding: texts[name] ?? [], as: UTF16.self))
+            script.origin = origins[name] ?? .unknown
+            return script
         }
     }
 }

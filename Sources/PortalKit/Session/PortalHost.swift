@@ -22,10 +22,20 @@ public final class PortalHost {
     public var isInterrupted: (() -> Bool)? {
         didSet { machine.isInterrupted = isInterrupted }
     }
+    private let scriptJudge = ScriptJudge()
+    private let editions = EditionRecognition()
     private var programs: [String: (source: String, program: ScriptProgram)] = [:]
+    /// Who leads the runs at a debugger; nil where nobody does.
+    package let debugger: PortalDebugger?
 
     /// Makes a host.
-    public init() {}
+    public convenience init() { self.init(debugger: nil) }
+
+    /// Makes a host whose runs are led at a debugger.
+    package init(debugger: PortalDebugger?) {
+        self.debugger = debugger
+        debugger?.attach(to: machine)
+    }
 
     /// Frees the engine.
     public func close() {
@@ -33,13 +43,24 @@ public final class PortalHost {
         machine.close()
     }
 
-    /// Runs the scripts as one page, and judges what they did.
+    /// Runs the scripts as one page, and judges them and what they did.
     public func run(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {
         var result = trace(scripts, options)
         onProgress?()
-        result.findings = RuleRegistry.findings(in: result)
+        result.findings = judge(result)
         return result
     }
+
+    /// Runs the scripts as one page, and judges what they did: one of many runs of the same scripts.
+    func runAgain(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {
+        var result = trace(scripts, options)
+        onProgress?()
+        result.findings = RuleRegistry.findings(inTraceOf: result)
+        return result
+    }
+
+    /// What the rules say about a run of this host.
+    func judge(_ run: RunResult) -> [Finding] { RuleRegistry.findings(in: run, scriptJudge) }
 
     /// Runs the scripts as one page, without judging.
     public func trace(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {
@@ -50,6 +71,8 @@ public final class PortalHost {
     /// Begins with a new engine where the pages of earlier runs left much memory behind: what one
     /// page took does not count against the next.
     func recover() {
+        // A debugger knows this engine's scripts.
+        guard debugger == nil else { return }
         let now = ContinuousClock.now
         // A run that takes much memory takes some time for it, and looking takes some as well.
         guard now - lastLook > .milliseconds(10) else { return }
@@ -88,7 +111,8 @@ public final class PortalHost {
     /// Opens a portal's page and loads the scripts, for a caller that takes the steps from there.
     public func open(_ scripts: [PortalScript], _ options: RunOptions) -> PortalSession {
         machine.setLimits(options.limits)
-        let session = PortalSession(host: self, scripts: scripts, options: options)
+        let session = PortalSession(
+            host: self, scripts: scripts, options: editions.applied(to: options, scripts))
         session.open()
         return session
     }

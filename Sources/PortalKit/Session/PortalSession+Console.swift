@@ -201,6 +201,7 @@ extension PortalSession {
           for (var i = 0; i < steps.length; i++) {
             var found = property(Object(value), steps[i]);
             if (!found && i === 0) {
+              // A name of a script's own, such as a 'const'.
               try { value = (0, eval)(steps[0]); } catch (error) { return ''; }
               continue;
             }

@@ -80,8 +80,13 @@ public final class PortalSession {
         }
         loop.onTurn = { [unowned self, unowned host] in
             host.onProgress?()
+            host.debugger?.inspectorMayAct()
             // Scripts that do little each time are never asked.
             if stop == nil, host.isInterrupted?() == true { stop = .traceLimit }
+        }
+        if let debugger = host.debugger {
+            debugger.session = self
+            recorder.onRecord = { [unowned debugger] in debugger.recorded($0) }
         }
         recorder.onFull = { [unowned self] in
             stop = stop ?? .traceLimit
@@ -280,7 +285,7 @@ public final class PortalSession {
 extension PortalSession: PageOwner {
     /// Runs a classic script of a document.
     public func run(_ source: ScriptSource, in page: Page) throws(ScriptFailure) {
-        documentScripts.add(source)
+        documentScripts.add(source, from: origin(of: source))
         let script = PortalScript(name: source.name, source: source.text)
         let first = recorder.events.count
         defer { PlainStatements.fillLocations(in: recorder, from: first, script) }
@@ -307,7 +312,14 @@ extension PortalSession: PageOwner {
     }
 
     /// Takes note of a module script.
-    public func willRun(_ source: ScriptSource) { documentScripts.add(source) }
+    public func willRun(_ source: ScriptSource) {
+        documentScripts.add(source, from: origin(of: source))
+    }
+
+    private func origin(of source: ScriptSource) -> PortalScript.Origin {
+        guard let site, let path = site.path(named: source.name) else { return .unknown }
+        return .file(path: path, root: site.root)
+    }
 
     /// The path of a file of the site, or the URL without its query.
     public func name(of url: WebURL) -> String {

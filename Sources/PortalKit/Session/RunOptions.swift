@@ -11,7 +11,8 @@ public struct RunOptions: Sendable {
     public var calls: [String] = []
     /// What the user does with the page after that, in order.
     public var actions: [UserAction] = []
-    /// Which objects are injected.
+    /// Which objects are injected; `all` is those of the edition that the portal names objects of, and
+    /// all there are where it names none.
     public var edition = Edition.all
     /// The world that the portal runs in.
     public var scenario = Scenario()

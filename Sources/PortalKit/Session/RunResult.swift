@@ -6,6 +6,8 @@ public import WebPlatform
 public struct RunResult: Sendable {
     /// The scripts of the page, in order.
     public var scripts: [PortalScript]
+    /// The files that the scripts were made from, as far as translated places are in them.
+    public var originals: [PortalScript] = []
     /// Which objects were injected.
     public var edition: Edition
     /// The portal's launch URL.
@@ -40,6 +42,12 @@ public struct RunResult: Sendable {
     public var localStorage: [String: StorageArea] = [:]
     /// What the rules say about the trace.
     public var findings: [Finding] = []
+
+    /// The callback wiring with translated places; nil where places are those of the trace.
+    var placedWiring: [CallbackWiring]?
+
+    /// The texts that places can be in.
+    var sources: [PortalScript] { scripts + originals }
 
     /// Which edition the scripts turned out to be written for; nil if their calls do not tell.
     public var editionUsed: Edition? {

@@ -81,6 +81,16 @@ public struct Site: Equatable, Sendable {
             ? relative : root.hasSuffix("/") ? root + relative : "\(root)/\(relative)"
     }
 
+    /// The path of the file that reports name so; nil if the site has none.
+    func path(named name: String) -> String? {
+        var isFolder: ObjCBool = false
+        guard let real = Self.resolved(name), isInside(real),
+            FileManager.default.fileExists(atPath: real, isDirectory: &isFolder),
+            !isFolder.boolValue
+        else { return nil }
+        return name
+    }
+
     private func isInside(_ real: String) -> Bool {
         real == realRoot || real.hasPrefix(realRoot.hasSuffix("/") ? realRoot : realRoot + "/")
     }

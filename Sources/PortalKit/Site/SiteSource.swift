@@ -44,6 +44,12 @@ final class SiteSource: NetworkSource {
         return name
     }
 
+    /// The folder of the site.
+    var root: String { site.root }
+
+    /// The path of a file of the site that reports name so; nil if it has none of that name.
+    func path(named name: String) -> String? { site.path(named: name) }
+
     private func file(_ name: String, _ path: String) -> NetworkAnswer {
         let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
         guard size <= Self.mostBytes, let data = FileManager.default.contents(atPath: path) else {

@@ -15,6 +15,8 @@ public struct PortalValidation: Sendable {
     public var caseCount = 0
     /// The page's scripts.
     public var scripts: [PortalScript]
+    /// The files that the scripts were made from, as far as findings are in them.
+    public var originals: [PortalScript] = []
     /// The run in the world that was asked for.
     public var run: RunResult
     /// The portal in all other worlds; nil if it calls nothing.
@@ -25,20 +27,20 @@ public struct PortalValidation: Sendable {
     /// - Parameters:
     ///   - cases: User cases of the same portal: what they lead to is looked at as well.
     ///   - launchPlace: Where it is said what the portal is opened with, if that is in a file.
+    ///   - maps: Say where findings were written.
     ///   - willRun: Is told the limits of each case before it is run, and then those of the options.
     ///   - settings: Rules that are off, or have another severity.
     public static func run(
         _ scripts: [PortalScript], _ options: RunOptions, cases: [UserCase] = [],
         launchPlace: SourceLocation? = nil,
         settings: [RuleID: ValidationConfiguration.RuleSetting] = [:], host: PortalHost,
+        maps: SourceMaps = SourceMaps(isOn: false),
         willRun: (ScriptLimits) -> Void = { _ in }
     ) -> PortalValidation {
         var options = options
         options.listsFunctions = true
         let run = host.run(scripts, options)
-        var findings =
-            run.findings
-            + RuleRegistry.findings(in: run.scripts, target: options.target)
+        var findings = run.findings
         var matrix: PortalMatrix?
         if run.callError == nil, run.hasCalls {
             let tried = PortalMatrix.run(
@@ -53,8 +55,7 @@ public struct PortalValidation: Sendable {
         let runner = CaseRunner(host: host)
         var coverage = FailuresMustBeTried()
         coverage.add(run)
-        for var userCase in cases {
-            userCase.options.target = options.target
+        for userCase in cases {
             // A run without a call says nothing about the purchases that cases make.
             findings.removeAll { $0.ruleID == PurchaseMustBeHandedOver.nothingHandedOver.id }
             willRun(userCase.options.limits)
@@ -65,16 +66,19 @@ public struct PortalValidation: Sendable {
         willRun(options.limits)
         if !cases.isEmpty { findings += coverage.findings }
         // The same thing in another world has another note.
-        findings = findings.eachOnce()
+        let translated = maps.translated(
+            findings.eachOnce() + maps.findings(of: run.scripts), run.scripts)
+        findings = translated.findings
         var withheld: [WithheldFinding] = []
-        var suppressions = Suppressions(run.scripts)
+        var suppressions = Suppressions(run.scripts + translated.originals)
         findings = suppressions.applied(to: set(findings, settings, &withheld))
         withheld += suppressions.withheld
         let name = run.scripts.first?.name ?? options.site?.page
         findings = findings.about(run.scripts, named: name)
         return PortalValidation(
             findings: findings, withheld: withheld, caseCount: cases.count, scripts: run.scripts,
-            run: run, matrix: matrix)
+            originals: translated.originals, run: maps.translated(run),
+            matrix: matrix.map { maps.translated($0) })
     }
 
     private static func set(

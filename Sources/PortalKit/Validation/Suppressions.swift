@@ -66,11 +66,15 @@ struct Suppressions: Rule {
     }
 
     private mutating func suppresses(_ finding: Finding) -> Bool {
-        guard let place = finding.location else { return false }
+        // A comment may stand in the file that was written, or in the one that is shipped.
+        let places = [finding.location, finding.shipped].compactMap { $0 }
         let index = comments.firstIndex { comment in
             comment.rule == finding.ruleID && !comment.reason.isEmpty
-                && comment.location.file == place.file
-                && (comment.location.line == place.line || comment.location.line + 1 == place.line)
+                && places.contains { place in
+                    comment.location.file == place.file
+                        && (comment.location.line == place.line
+                            || comment.location.line + 1 == place.line)
+                }
         }
         guard let index else { return false }
         comments[index].isUsed = true

@@ -67,6 +67,7 @@ public struct CallbackWiring: Equatable, Sendable {
 extension RunResult {
     /// The callback wiring of a run, read from its trace.
     public var wiring: [CallbackWiring] {
+        if let placedWiring { return placedWiring }
         var wirings: [CallbackWiring] = []
         func index(of name: String) -> Int {
             let (object, property) = Self.parts(of: name)

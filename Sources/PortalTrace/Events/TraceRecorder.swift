@@ -23,6 +23,8 @@ public final class TraceRecorder {
     public private(set) var isFull = false
     /// Called once, when a limit is reached.
     public var onFull: (() -> Void)?
+    /// Called with each event, for a debugger.
+    public var onRecord: ((TraceEvent) -> Void)?
     /// The run's clock, which stamps every event.
     public let clock: VirtualClock
     private let limits: Limits
@@ -55,6 +57,7 @@ public final class TraceRecorder {
             TraceEvent(
                 sequence: events.count + 1, time: clock.now, from: from, to: to, what,
                 location: location))
+        if let onRecord, let event = events.last { onRecord(event) }
         return events.count - 1
     }
 

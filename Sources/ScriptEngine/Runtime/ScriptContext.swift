@@ -60,6 +60,7 @@ public final class ScriptContext {
         unsafe link.context = self
         machine.openContexts += 1
         OpenContexts.add(self)
+        machine.inspector?.connect(self)
     }
 
     deinit {
@@ -80,6 +81,7 @@ public final class ScriptContext {
         unsafe trapHandler = nil
         moduleLoader?.close()
         moduleLoader = nil
+        machine.inspector?.disconnect(self)
         isClosed = true
         unsafe link.context = nil
         OpenContexts.remove(self)

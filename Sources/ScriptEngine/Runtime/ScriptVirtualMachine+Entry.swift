@@ -41,6 +41,7 @@ extension ScriptVirtualMachine {
         precondition(!isClosed, "the ScriptVirtualMachine is closed")
         if let termination { throw .terminated(termination) }
         if place == .inside { return try body() }
+        inspector?.willEnter()
         var outcome: Swift.Result<Result, ScriptFailure> = .failure(
             .terminated(.timeLimit))
         if place == .staying {

@@ -50,6 +50,8 @@ public final class ScriptVirtualMachine {
     /// The work that `enter` hands to the function that the engine calls.
     var pendingEntry: (() -> Void)?
     var place = Place.outside
+    /// The debugger; nil where there is none.
+    public internal(set) var inspector: Inspector?
     /// Contexts made and not yet closed.
     public internal(set) var openContexts = 0
     /// Values kept from the collector by `ScriptValue`.

@@ -32,6 +32,10 @@ final class ScriptWatchdog {
     private var baselineRead = -Double.infinity
     /// Asked every 20 ms of script code: whether somebody wants it ended.
     var isInterrupted: (() -> Bool)?
+    /// When a script began to stand still for its debugger.
+    private var resting: Double?
+    /// Called at each question, for a debugger.
+    var onQuestion: (() -> Void)?
     /// Why scripts were ended, until the limits are set anew.
     private(set) var termination: ScriptTermination?
     /// The calls that were under way when scripts were ended, innermost first.
@@ -67,6 +71,18 @@ final class ScriptWatchdog {
         if termination == nil, spent > limits.seconds { termination = .timeLimit }
     }
 
+    /// A script stands still from here on: its time does not count.
+    func rest() { resting = Self.now() }
+
+    /// The script goes on.
+    func goOn() {
+        guard let since = resting else { return }
+        resting = nil
+        entered += Self.now() - since
+        // The engine's own measure is that of the wall.
+        arm(after: Self.period)
+    }
+
     /// Ends the running script at the next question, and soon.
     func terminate() {
         if termination == nil { termination = .requested }
@@ -90,8 +106,15 @@ final class ScriptWatchdog {
     }
 
     private func shouldTerminate(_ context: JSContextRef?) -> Bool {
+        onQuestion?()
         let wasTerminated = termination != nil
         if !wasTerminated {
+            // A pause that began in the question is over by now; an evaluation while a script stands
+            // still is the debugger's, and has no limit of the script's.
+            if resting != nil {
+                arm(after: Self.period)
+                return false
+            }
             if spent + Self.now() - entered > limits.seconds {
                 termination = .timeLimit
             } else if isInterrupted?() == true {

@@ -82,10 +82,15 @@ struct Snapshot {
         return .illFormedString(unsafe text.withUnits { unsafe Array($0) })
     }
 
+    /// Read in the host's own realm, whose `Symbol.prototype` no page can hide or change.
     private func symbol(_ value: JSValueRef) -> TraceValue {
-        let object = unsafe JSValueToObject(context.ref, value, nil)
-        let description = unsafe object.flatMap { unsafe property("description", of: $0) }
-        return .symbol(description: description?.string ?? "")
+        let realm = unsafe context.machine.probe
+        guard let object = unsafe JSValueToObject(realm, value, nil),
+            let description = unsafe context.machine.names.withRef(
+                "description", { unsafe JSObjectGetProperty(realm, object, $0, nil) }),
+            unsafe JSValueIsString(realm, description)
+        else { return .symbol(description: "") }
+        return .symbol(description: unsafe text(description).string ?? "")
     }
 
     private func bigInt(_ value: JSValueRef) -> TraceValue {

@@ -1,24 +1,37 @@
 /// The help pages, made from the same tables that the parser uses.
 enum HelpText {
+    /// What the program is for.
+    static let purpose =
+        "portalhost runs a mobile operator's portal script against a simulated Mobile Plans app, in "
+        + "virtual time, and shows everything that crosses between the two."
+
+    /// How it ends.
+    static let exitCodes = [
+        (0, "clean"), (1, "an error finding or an uncaught exception"), (2, "could not run"),
+        (64, "wrong usage"), (69, "nothing to do"),
+    ]
+
+    private static var exits: String {
+        exitCodes.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    }
+
     static func overview(_ commands: [CommandSpecification]) -> String {
         let width = commands.map(\.name.count).max() ?? 0
         let lines = commands.map { "  \(padded($0.name, width))  \($0.summary)" }
         return """
-            portalhost runs a mobile operator's portal script against a simulated Mobile Plans app,
-            in virtual time, and shows everything that crosses between the two.
+            \(wrapped(purpose, width: 92).joined(separator: "\n"))
 
             Usage: portalhost COMMAND [options] ...
 
             Commands:
             \(lines.joined(separator: "\n"))
-              \(padded("help", width))  explains a command: portalhost help run
+              \(padded("help", width))  explains a command: portalhost help run ('help --man' prints a manual page)
 
             Options:
               --help     shows this page
               --version  shows the version
 
-            Exit: 0 clean, 1 an error finding or an uncaught exception, 2 could not run, 64 wrong usage,
-            69 nothing to do.
+            \(wrapped("Exit: \(exits).", width: 92).joined(separator: "\n"))
 
             """
     }

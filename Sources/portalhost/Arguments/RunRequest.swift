@@ -27,6 +27,8 @@ struct RunRequest {
     let storage: String?
     /// The file for recorded answers.
     let recording: String?
+    /// What translates places in bundles.
+    let maps: SourceMaps
     private let partnerCenter: PartnerOption.Choice?
     private(set) var notificationHost: String?
     let arguments: ParsedArguments
@@ -58,9 +60,7 @@ struct RunRequest {
             }
             options.url = url
         }
-        options.target = try arguments.choice(
-            "--target", RunOptions.Target.allCases.map { ($0.rawValue, $0) },
-            default: command == "validate" ? .webView : .modern)
+        options.target = try SharedOptions.chosenTarget(arguments) ?? .webView
         options.limits = ScriptLimits(
             seconds: try arguments.positiveNumber("--time-limit", default: 10),
             bytes: Int(
@@ -90,6 +90,7 @@ struct RunRequest {
         scenario = arguments.value("--scenario")
         network = arguments.has("--network") ? arguments.all("--network") : nil
         recording = arguments.value("--record")
+        maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
         siteRoot = arguments.value("--site-root")
     }
 
@@ -144,6 +145,11 @@ struct RunRequest {
         if options.url == nil { request.options.url = configuration.url }
         request.notificationHost = configuration.notificationHost
         return request
+    }
+
+    /// What the command line says of the page's engine.
+    var chosenTarget: RunOptions.Target? {
+        arguments.has("--target") ? options.target : nil
     }
 
     /// Where it is said what the portal is opened with, if that is in its configuration.

@@ -13,7 +13,9 @@ enum SharedOptions {
             + "click \"Buy\", fill \"E-mail\" \"a@b.c\", press Enter, wait for \"Thank you\"")
     static let edition = CommandSpecification.Option(
         name: "--edition", value: "ID",
-        help: "which objects are injected: 2018-11, 2018-12, 2019-05 or all (default all)")
+        help:
+            "which objects are injected: 2018-11, 2018-12 or 2019-05 (default: those of the edition that the "
+            + "portal names objects of; 'all' says the same)")
     static let scenario = CommandSpecification.Option(
         name: "--scenario", value: "PRESET|FILE",
         help: "the world around the portal: a preset ('portalhost presets' lists them) or a "
@@ -27,8 +29,8 @@ enum SharedOptions {
     static let target = CommandSpecification.Option(
         name: "--target", value: "webview|modern",
         help:
-            "webview hides the built-ins that the app's WebView lacks (EdgeHTML 18); the default is "
-            + "webview for validate, and modern for all others")
+            "webview (default) hides the built-ins that the app's WebView (EdgeHTML 18) lacks, and what "
+            + "it cannot parse is an error; modern is a browser of today")
     static let network = CommandSpecification.Option(
         name: "--network", value: "FILE|FOLDER", isRepeatable: true,
         help: "what servers answer: fixture files (default: network.json and network/ beside the "
@@ -41,6 +43,10 @@ enum SharedOptions {
     static let record = CommandSpecification.Option(
         name: "--record", value: "FILE",
         help: "writes the answers of real hosts as fixtures, without secrets")
+    static let noSourceMaps = CommandSpecification.Option(
+        name: "--no-source-maps",
+        help:
+            "leaves places in the shipped scripts, whatever the source maps beside or in them say")
     static let timeLimit = CommandSpecification.Option(
         name: "--time-limit", value: "SECONDS",
         help: "wall time that script code may take (default 10)")
@@ -82,7 +88,7 @@ enum SharedOptions {
     /// and what answers its requests.
     static let portal =
         [call, actions, edition, scenario, url, siteRoot, PageOption.page] + servers
-        + [record, target, storage, realRandom] + files + limits
+        + [record, target, storage, realRandom, noSourceMaps] + files + limits
     /// Who answers requests.
     static let servers = [PartnerOption.partnerCenter, PartnerOption.tokenFile, network, allowNet]
     /// Where files are looked for, and what they are called.

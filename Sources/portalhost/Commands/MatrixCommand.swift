@@ -55,7 +55,8 @@ enum MatrixCommand: Command {
         let host = PortalHost()
         defer { host.close() }
         host.onProgress = supervisor.touch
-        var matrix = PortalMatrix.run(input.scripts, input.options, groups: groups, host: host)
+        var matrix = request.maps.translated(
+            PortalMatrix.run(input.scripts, input.options, groups: groups, host: host))
         matrix.findings = portal.configuration.applied(
             to: matrix.findings, launchPlace: request.launchPlace(portal)
         ).about(matrix.scripts, named: portal.name)

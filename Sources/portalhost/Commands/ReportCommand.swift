@@ -9,7 +9,7 @@ enum ReportCommand: Command {
         summary:
             "Judges and shows a trace that 'run --trace FILE' wrote, without running anything.",
         operands: "TRACE.jsonl",
-        options: SharedOptions.detail + ReportOutput.options,
+        options: SharedOptions.detail + ReportOutput.options + [SharedOptions.noSourceMaps],
         notes: [
             "The findings are those of the run, if the rules are the same: rules read nothing but the "
                 + "trace. '-' reads the trace from standard input.",
@@ -25,13 +25,14 @@ enum ReportCommand: Command {
                 "expected one trace: portalhost report [options] TRACE.jsonl",
                 command: arguments.command)
         }
+        let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
         return try output.reporting("report") { () throws(CommandFailure) in
-            try report(path, output, detail)
+            try report(path, output, detail, maps)
         }
     }
 
     private static func report(
-        _ path: String, _ output: ReportOutput, _ detail: ReportDetail
+        _ path: String, _ output: ReportOutput, _ detail: ReportDetail, _ maps: SourceMaps
     ) throws(CommandFailure) -> ExitCode {
         var run: RunResult
         do throws(DocumentProblem) {
@@ -47,8 +48,9 @@ enum ReportCommand: Command {
                 "\(TraceValue.oneLine(path)): note: the trace has no texts of its scripts, because an "
                     + "older portalhost wrote it: what rules read in them is not judged")
         }
+        run.findScripts()
         run.findings = run.findings.about(run.scripts)
-        try RunOutput(command: "report", run: run, detail: detail).show(output)
+        try RunOutput(command: "report", run: run, maps: maps, detail: detail).show(output)
         return run.findings.contains { $0.severity == .error } ? .findings : .clean
     }
 }

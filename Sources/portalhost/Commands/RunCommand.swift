@@ -78,7 +78,8 @@ enum RunCommand: Command {
         // Of fixtures that were found beside the portal, one run may well need only some.
         if request.network != nil { NetworkOption.tellUnused(input.options.network.fixtures) }
         try input.keep(result.localStorage)
-        return try report(result, output, detail, trace: arguments.value("--trace"))
+        return try report(
+            result, output, detail, request.maps, trace: arguments.value("--trace"))
     }
 
     /// How activation and registration end, where the command line says it.
@@ -110,7 +111,8 @@ enum RunCommand: Command {
     }
 
     private static func report(
-        _ result: RunResult, _ output: ReportOutput, _ detail: ReportDetail, trace: String?
+        _ result: RunResult, _ output: ReportOutput, _ detail: ReportDetail, _ maps: SourceMaps,
+        trace: String?
     ) throws(CommandFailure) -> ExitCode {
         let toError = trace == "-"
         if let trace {
@@ -121,7 +123,8 @@ enum RunCommand: Command {
                 try FileOutput.write(Data(bytes), to: trace, what: "the trace")
             }
         }
-        try RunOutput(command: "run", run: result, detail: detail).show(output, toError: toError)
+        try RunOutput(command: "run", run: result, maps: maps, detail: detail)
+            .show(output, toError: toError)
         if let error = result.callError {
             Terminal.printError("portalhost: error: --call: \(TraceValue.oneLine(error))")
         }

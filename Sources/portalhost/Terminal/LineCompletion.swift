@@ -21,12 +21,12 @@ enum LineCompletion {
             UnsafeMutablePointer<CChar>?
         >?
     private typealias Replace = @convention(c) (UnsafePointer<CChar>?, CInt) -> Void
+    private typealias LineBuffer = UnsafeMutablePointer<CChar>?
     private typealias Hook = @convention(c) () -> CInt
 
     private nonisolated(unsafe) static var matches: Matches?
     private nonisolated(unsafe) static var replace: Replace?
-    private nonisolated(unsafe) static var line:
-        UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+    private nonisolated(unsafe) static var line: UnsafeMutablePointer<LineBuffer>?
     private nonisolated(unsafe) static var isDone: UnsafeMutablePointer<CInt>?
     private nonisolated(unsafe) static var isOver: UnsafeMutablePointer<CInt>?
     private nonisolated(unsafe) static var appended: UnsafeMutablePointer<CInt>?

@@ -43,7 +43,10 @@ enum TestCommand: Command {
                     "joins reports of '--format json', which the operands name, into one; all parts "
                     + "of the suite have to be there"),
         ] + ReportOutput.options + SharedOptions.servers
-            + [SharedOptions.record, SharedOptions.target, RootOption.root],
+            + [
+                SharedOptions.record, SharedOptions.target, SharedOptions.noSourceMaps,
+                RootOption.root,
+            ],
         notes: [
             "A PATH is a case file or a folder, in which every *.case.json is run, also in folders "
                 + "below it (default: the present folder). A suite.json beside or above a case says "
@@ -79,6 +82,7 @@ enum TestCommand: Command {
         let selection = try CaseSelection(arguments)
         let count = try arguments.count("--repeat", default: 1)
         let partnerCenter = try PartnerOption.choice(arguments)
+        let target = try SharedOptions.chosenTarget(arguments)
         var network = try NetworkOption.setup(arguments)
         let repository = try RootOption.repository(arguments)
         var access: PartnerAccess?
@@ -94,11 +98,12 @@ enum TestCommand: Command {
         network.fixtures = try NetworkOption.fixtures(arguments.all("--network"))
         let loader = CaseLoader(
             network: network, overridesFixtures: isNamed, repository: repository,
-            target: try SharedOptions.chosenTarget(arguments))
+            target: target)
         let run = TestRun(
             paths: paths, selection: selection, repeating: count,
             stopsEarly: arguments.has("--fail-fast"), keepsEvidence: output.writesPage,
-            loader: loader, repository: repository, partnerCenter: access)
+            maps: SourceMaps(isOn: !arguments.has("--no-source-maps")), loader: loader,
+            repository: repository, partnerCenter: access)
         let results = run.run { output.show($0) }
         // Of one case's fixtures, others of its suite may well need more.
         if run.isComplete, isNamed || arguments.operands.allSatisfy({ !$0.hasSuffix(".json") }) {

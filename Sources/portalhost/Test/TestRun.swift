@@ -15,6 +15,7 @@ final class TestRun {
     private let stopsEarly: Bool
     /// Whether what the runs left is kept, for a page.
     private let keepsEvidence: Bool
+    private let maps: SourceMaps
     /// What the runs left.
     private(set) var evidence = CaseEvidence()
     /// How long cases took.
@@ -35,7 +36,7 @@ final class TestRun {
 
     init(
         paths: [String], selection: CaseSelection, repeating count: Int, stopsEarly: Bool,
-        keepsEvidence: Bool, loader: CaseLoader, repository: Repository,
+        keepsEvidence: Bool, maps: SourceMaps, loader: CaseLoader, repository: Repository,
         partnerCenter: PartnerAccess?
     ) {
         self.repository = repository
@@ -46,6 +47,7 @@ final class TestRun {
         self.count = count
         self.stopsEarly = stopsEarly
         self.keepsEvidence = keepsEvidence
+        self.maps = maps
     }
 
     /// Runs them.
@@ -61,7 +63,7 @@ final class TestRun {
         let host = PortalHost()
         defer { host.close() }
         host.onProgress = supervisor.touch
-        let runner = CaseRunner(host: host)
+        let runner = CaseRunner(host: host, maps: maps)
         let progress = Progress(total: paths.count)
         var names: [CaseName: String] = [:]
         let earlier = handOver.earlier

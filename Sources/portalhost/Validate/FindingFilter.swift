@@ -45,7 +45,10 @@ struct FindingFilter {
     mutating func apply(to validation: inout PortalValidation) {
         let asked = validation.findings.filter(isAskedFor)
         validation.withheld.removeAll { !isAskedFor($0.finding) }
-        guard let (news, known) = baseline?.sorted(asked, validation.scripts) else {
+        guard
+            let (news, known) = baseline?.sorted(
+                asked, validation.scripts + validation.originals)
+        else {
             validation.findings = asked
             return
         }

@@ -118,7 +118,7 @@ enum ValidateCommand: Command {
             let findings = validations.flatMap(\.findings)
             var baseline = Baseline(path: file, in: request.repository)
             for validation in validations {
-                baseline.add(validation.findings, validation.scripts)
+                baseline.add(validation.findings, validation.scripts + validation.originals)
             }
             try FileOutput.write(baseline.json, to: file, what: "the baseline")
             Terminal.print(
@@ -130,7 +130,7 @@ enum ValidateCommand: Command {
             filter.apply(to: &validations[index])
         }
         let stale = try filter.staleEntries(
-            validations.flatMap(\.scripts),
+            validations.flatMap { $0.scripts + $0.originals },
             pruning: arguments.has("--prune-baseline") ? arguments.value("--baseline") : nil)
         if !validations.isEmpty { validations[0].findings += stale }
         try ValidationOutput(validations: validations, hasBaseline: filter.baseline != nil)
@@ -146,7 +146,8 @@ enum ValidateCommand: Command {
         let configuration = portal.configuration
         let input = try request.inputs(portal)
         let loader = CaseLoader(
-            network: input.options.network, repository: request.repository)
+            network: input.options.network, repository: request.repository,
+            target: request.chosenTarget)
         var cases: [UserCase] = []
         for path in portal.cases {
             do throws(DocumentProblems) {
@@ -163,7 +164,7 @@ enum ValidateCommand: Command {
         var validation = PortalValidation.run(
             input.scripts, input.options, cases: cases,
             launchPlace: request.launchPlace(portal), settings: configuration.rules, host: host,
-            willRun: expect)
+            maps: request.maps, willRun: expect)
         validation.name = portal.name
         NetworkOption.tellUnused(input.options.network.fixtures)
         // A page that does not load has an error that says so.

@@ -28,7 +28,10 @@ struct ValidationOutput {
                     return HTMLReport.text(
                         run: run, matrix: validation.matrix, toolVersion: toolVersion)
                 }.joined()
-            default: return ValidationTextReport(style: style).text(findings, scripts, figures)
+            default:
+                return
+                    ValidationTextReport(style: style).text(
+                        findings, scripts + validations.flatMap(\.originals), figures)
             }
         }
     }

@@ -8,28 +8,28 @@ final class GlobalsFeature: PageFeature {
     private unowned let page: Page
     /// Whether a script put a function in the place of a global name: a function of core/globals.js.
     private var replaced: StoredValue?
+    /// What the pages of the machine share: an object of core/global-names.js.
+    private let shared: ScriptValue
 
     init(in page: Page) throws(ScriptFailure) {
         self.page = page
         let context = page.context
+        shared = try PageGlobals.shared(isOldWebView: page.profile.isOld, in: context)
         let use = context.makeFunction(named: "use", length: 1) { [unowned page] call in
             try .value(page.script(call.string(at: 0) ?? ""))
         }
         let host = context.makeFunction(named: "host", length: 2) { [self] call in
             try answer(call.string(at: 0) ?? "", call.string(at: 1) ?? "")
         }
-        let url = page.profile.isOld ? "host:old-globals.js" : "host:globals.js"
-        let program: ScriptProgram
-        do throws(ScriptException) {
-            program = try context.machine.program(
-                url, PageGlobals.definitions(isOldWebView: page.profile.isOld))
-        } catch {
-            throw .thrown(error)
-        }
+        let define = try context.evaluate(try PageScripts.program("core/globals", in: context))
         replaced = context.store(
-            try context.evaluate(program).call([
-                use, host, context.makeBool(page.depth > 0),
-            ]))
+            try define.call([shared, use, host, context.makeBool(page.depth > 0)]))
+    }
+
+    /// The properties that scripts added to the global object.
+    func added() throws(ScriptFailure) -> [String] {
+        let found = try shared.property("added").call([page.context.globalObject])
+        return try found.elements().map { $0.string ?? "" }
     }
 
     static let host = HostInterface(
@@ -41,12 +41,12 @@ final class GlobalsFeature: PageFeature {
             }
         ])
 
-    /// Whether a script put a function in the place of a global name.
-    func isReplaced(_ name: String) throws(ScriptFailure) -> Bool {
+    /// Whether a script put a function in the place of one of some global names.
+    func isReplaced(_ names: [String]) throws(ScriptFailure) -> Bool {
         guard !page.isClosed, let replaced = replaced.flatMap(page.context.storedValue) else {
             return false
         }
-        return try replaced.call([page.context.makeString(name)]).bool ?? false
+        return try replaced.call(names.map { page.context.makeString($0) }).bool ?? false
     }
 
     /// What core/globals.js asks before any other script is needed.
@@ -55,6 +55,11 @@ final class GlobalsFeature: PageFeature {
         case "isUsed": return .bool(page.isUsed(text))
         case "locationPart": return .string(locationPart(text))
         case "isOwnText": return .bool(page.isOwnText(text))
+        case "timer":
+            guard let timers: TimersFeature = page.feature() else {
+                throw HostError(message: "the page has no timers")
+            }
+            return try timers.makeFunction(text)
         case "console":
             guard let console: ConsoleFeature = page.feature() else {
                 throw HostError(message: "the page has no console")

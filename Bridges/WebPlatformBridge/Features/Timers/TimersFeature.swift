@@ -33,29 +33,33 @@ final class TimersFeature: PageFeature, TaskTarget {
     private var isStopped = false
     private var recorded = 0
 
-    /// Puts the functions into a page.
-    init(in page: Page) throws(ScriptFailure) {
-        self.page = page
-        for (name, isInterval) in [("setTimeout", false), ("setInterval", true)] {
-            try install(name) { timers, call in
+    init(in page: Page) { self.page = page }
+
+    /// Makes one of the functions, by its name in the global scope.
+    func makeFunction(_ name: String) throws -> HostResult {
+        switch name {
+        case "setTimeout", "setInterval":
+            let isInterval = name == "setInterval"
+            return function(name) { timers, call in
                 .number(Double(try timers.start(isInterval: isInterval, call).number))
             }
-        }
-        for name in ["clearTimeout", "clearInterval"] {
-            try install(name, length: 0) { timers, call in
+        case "clearTimeout", "clearInterval":
+            return function(name, length: 0) { timers, call in
                 timers.clear(TimerID(number: Self.integer(try call.convertedNumber(at: 0) ?? 0)))
                 return .undefined
             }
-        }
-        try install("queueMicrotask") { timers, call in
-            guard call.isFunction(at: 0) else {
-                throw HostError(
-                    name: "TypeError",
-                    message: "Failed to execute 'queueMicrotask': expected a function, found "
-                        + call.snapshot(at: 0).kindDescription)
+        case "queueMicrotask":
+            return function(name) { timers, call in
+                guard call.isFunction(at: 0) else {
+                    throw HostError(
+                        name: "TypeError",
+                        message: "Failed to execute 'queueMicrotask': expected a function, found "
+                            + call.snapshot(at: 0).kindDescription)
+                }
+                timers.queueMicrotask(call.store(at: 0))
+                return .undefined
             }
-            timers.queueMicrotask(call.store(at: 0))
-            return .undefined
+        default: throw HostError(message: "there is no function of timers named '\(name)'")
         }
     }
 
@@ -65,14 +69,14 @@ final class TimersFeature: PageFeature, TaskTarget {
         for id in timers.handles { clear(id) }
     }
 
-    private func install(
+    private func function(
         _ name: String, length: Int = 1,
         _ body: @escaping (TimersFeature, borrowing HostCall) throws -> HostResult
-    ) throws(ScriptFailure) {
-        let function = context.makeFunction(named: name, length: length) { call in
-            try body(self, call)
-        }
-        try context.setGlobal(name, to: function)
+    ) -> HostResult {
+        .value(
+            context.makeFunction(named: name, length: length) { [unowned self] call in
+                try body(self, call)
+            })
     }
 
     private var context: ScriptContext { page.context }

@@ -1,8 +1,8 @@
 // The global names of a page (Web IDL, sections 3.7.1 and 3.8; HTML, section 7.2). Each is an accessor
-// until it is first touched, then the property that the standard asks for. `table` is globals.json;
-// `use` gives what a script of this folder defines, once the page needs one; `host(what, text)` asks Swift;
-// `isFrame`: whether the page is in another one.
-(function (table, absent, use, host, isFrame) {
+// until it is first touched, then the property that the standard asks for. `shared` is what global-names.js
+// made; `use` gives what a script of this folder defines, once the page needs one; `host(what, text)` asks
+// Swift; `isFrame`: whether the page is in another one.
+(function (shared, use, host, isFrame) {
   'use strict';
   // A page may have frozen its global object: its names are then what they were made as.
   const global = globalThis, { Function, Object, Reflect, Symbol } = global;
@@ -11,79 +11,74 @@
   const tag = Symbol.toStringTag;
   const accessor = { __proto__: null, get: undefined, set: undefined, enumerable: false, configurable: true };
   const value = { __proto__: null, value: undefined, writable: true, enumerable: false, configurable: true };
-  /// The names that were not touched yet.
-  const waiting = { __proto__: null };
 
   function put(name, given, enumerable) {
-    delete waiting[name];
     value.value = given;
     value.enumerable = enumerable;
     define(global, name, value);
     value.value = undefined;
     return given;
   }
-  function lazy(script, name, enumerable) {
-    waiting[name] = true;
-    accessor.get = () => put(name, use(script)[name], enumerable);
-    accessor.set = (given) => { put(name, given, enumerable); };
-    define(global, name, accessor);
-  }
   function handler(name) {
-    const install = () => {
-      const property = use('events/window-handlers').accessors[name];
-      define(global, name, property);
-      return property;
-    };
-    accessor.get = () => apply(install().get, global, []);
-    accessor.set = (given) => { apply(install().set, global, [given]); };
-    define(global, name, accessor);
+    const property = use('events/window-handlers').accessors[name];
+    define(global, name, property);
+    return property;
   }
-
-  const { scripts, handlers } = table;
-  for (let i = 0; i < scripts.length; i++) {
-    const { script, interfaces, members } = scripts[i];
-    accessor.enumerable = false;
-    for (let j = 0; j < interfaces.length; j++) if (!absent?.[interfaces[j]]) lazy(script, interfaces[j], false);
-    accessor.enumerable = true;
-    for (let j = 0; j < members.length; j++) if (!absent?.[members[j]]) lazy(script, members[j], true);
+  const { names, scripts, shown, indexes } = shared;
+  /// The getters of the names that were not touched yet.
+  const getters = [];
+  function make(i) {
+    const name = names[i], script = scripts[i];
+    if (script === 'handler') return apply(handler(name).get, global, []);
+    return put(name, script === 'timer' ? host('timer', name) : use(script)[name], shown[i]);
   }
-  for (let i = 0; i < handlers.length; i++) handler('on' + handlers[i]);
+  function set(i, given) {
+    if (scripts[i] === 'handler') apply(handler(names[i]).set, global, [given]);
+    else put(names[i], given, shown[i]);
+  }
+  for (let i = 0; i < names.length; i++) {
+    accessor.get = getters[i] = () => make(i);
+    accessor.set = (given) => { set(i, given); };
+    accessor.enumerable = shown[i];
+    define(global, names[i], accessor);
+  }
 
   // Asking for a property of the global object itself makes the name first.
-  const make = (name) => { if (waiting[name]) global[name]; };
-  function replace(holder, name, member) {
-    value.value = member;
-    value.enumerable = false;
-    define(holder, name, value);
-    value.value = undefined;
+  function touch(name) {
+    const i = indexes[name];
+    if (name === 'console' ? isConsoleWaiting : i !== undefined && own(global, name)?.get === getters[i]) global[name];
   }
   const lookOnce = (original) => ({
     getOwnPropertyDescriptor(target, key) {
-      if (target === global && typeof key === 'string') make(key);
+      if (target === global && typeof key === 'string') touch(key);
       return apply(original, this, arguments);
     },
   }).getOwnPropertyDescriptor;
   const { getOwnPropertyDescriptors: lookAtAll } = Object;
-  replace(Object, 'getOwnPropertyDescriptor', lookOnce(own));
-  replace(Reflect, 'getOwnPropertyDescriptor', lookOnce(Reflect.getOwnPropertyDescriptor));
-  replace(Object, 'getOwnPropertyDescriptors', {
+  // Assignment keeps what the properties of a fresh realm are, and costs less than to define them.
+  Object.getOwnPropertyDescriptor = lookOnce(own);
+  Reflect.getOwnPropertyDescriptor = lookOnce(Reflect.getOwnPropertyDescriptor);
+  Object.getOwnPropertyDescriptors = {
     getOwnPropertyDescriptors(target) {
-      if (target === global) for (const name in waiting) make(name);
+      if (target === global) {
+        for (let i = 0; i < names.length; i++) touch(names[i]);
+        touch('console');
+      }
       return apply(lookAtAll, this, arguments);
     },
-  }.getOwnPropertyDescriptors);
+  }.getOwnPropertyDescriptors;
 
   // Functions of the host say that they are native. The host knows the texts of its own scripts, so no
   // function has to be marked.
   const textOf = Function.prototype.toString;
-  replace(Function.prototype, 'toString', {
+  Function.prototype.toString = {
     toString() {
       const text = apply(textOf, this, []);
       if (!host('isOwnText', text)) return text;
       const { value: name } = own(this, 'name') ?? {};
       return `function ${typeof name === 'string' ? name : ''}() {\n    [native code]\n}`;
     },
-  }.toString);
+  }.toString;
 
   global.self = global.frames = global.parent = global;
   const fixed = { __proto__: null, value: global, writable: false, enumerable: true, configurable: false };
@@ -130,16 +125,23 @@
     enumerable: true, configurable: true,
   });
   accessor.enumerable = false;
-  waiting.console = true;
+  let isConsoleWaiting = true;
   accessor.get = () => {
+    isConsoleWaiting = false;
     const console = host('console');
     define(console, tag, { __proto__: null, value: 'console', configurable: true });
     return put('console', console, false);
   };
-  accessor.set = (given) => { put('console', given, false); };
+  accessor.set = (given) => {
+    isConsoleWaiting = false;
+    put('console', given, false);
+  };
   define(global, 'console', accessor);
   define(global, tag, { __proto__: null, value: 'Window', configurable: true });
 
-  /// Whether a script put a function in the place of a name.
-  return (name) => typeof own(global, name)?.value === 'function';
+  /// Whether a script put a function in the place of one of some names.
+  return (...names) => {
+    for (let i = 0; i < names.length; i++) if (typeof own(global, names[i])?.value === 'function') return true;
+    return false;
+  };
 })

@@ -4,7 +4,8 @@ internal import PortalTrace
 /// The DataMart and MobilePlans objects do not share their callbacks (mobile-plans.md, sections 3.2
 /// and 3.3).
 ///
-/// Lint: an error for an operation whose callbacks were set on the other object only.
+/// Lint: an error for an operation whose callbacks were set on the other object only. Where scripts name
+/// the objects, only those of one edition are there, and `editions-mixed` says so.
 struct CallbacksOnTheRightObject: TraceRule {
     func findings(in run: JudgedTrace) -> [Finding] {
         var sets = run.sets.filter(\.isCallback)[...]
@@ -37,9 +38,11 @@ extension CallbacksOnTheRightObject {
         failing: [
             RuleExample(
                 """
-                DataMartInlineProfile.profileActivationCompleteScript = "onActivated";
-                DataMartInlineProfile.registrationChangedScript = "onRegistered";
-                ↓MobilePlansInlineProfileDownload.notifyInlineProfileDownload(
+                var old = window["Data" + "MartInlineProfile"];
+                var present = window["Mobile" + "PlansInlineProfileDownload"];
+                old.profileActivationCompleteScript = "onActivated";
+                old.registrationChangedScript = "onRegistered";
+                ↓present.notifyInlineProfileDownload(
                     \(ExampleParts.metadata), "1$smdp.example.com$ABC-1");
                 function onActivated(json) {}
                 function onRegistered(json) {}

@@ -3,7 +3,7 @@ internal import PortalTrace
 
 /// A portal uses the objects of one edition (mobile-plans.md, section 3).
 ///
-/// Lint: a warning at the first call of another namespace; an information at the legacy call, which
+/// Lint: an error at the first use of another namespace; an information at the legacy call, which
 /// every edition has.
 struct EditionsShouldNotMix: TraceRule {
     func findings(in run: JudgedTrace) -> [Finding] {
@@ -15,6 +15,7 @@ struct EditionsShouldNotMix: TraceRule {
                     "\(legacy.event.name) is the legacy call; MobilePlans has one for each purpose",
                     on: legacy.event))
         }
+        if let foreign = foreign(run) { return findings + [foreign] }
         let calls = run.calls.filter { $0.method.operation != .notifyPurchaseResult }
         guard let first = calls.first else { return findings }
         let namespace = PortalObject.Namespace(of: first.event.name)
@@ -31,6 +32,39 @@ struct EditionsShouldNotMix: TraceRule {
         }
         return findings
     }
+
+    /// The first use of what only apps of another edition have, if the portal could not go on there:
+    /// to ask whether it is there is no mistake.
+    private func foreign(_ run: JudgedTrace) -> Finding? {
+        let missing = run.events(.getMissing).filter { Self.isForeign($0.name, run.edition) }
+        for failure in run.events(.exception) {
+            let name =
+                ExceptionsMustBeCaught.undeclaredName(failure).flatMap {
+                    Self.isForeign($0, run.edition) ? $0 : nil
+                }
+                ?? missing.last {
+                    $0.sequence < failure.sequence && $0.location?.file == failure.location?.file
+                        && $0.location?.line == failure.location?.line
+                }?.name
+            guard let name, let edition = Edition.written(using: [name]) else { continue }
+            return Finding(
+                Self.editionsMixed,
+                "\(name) is of edition \(edition.rawValue), and this app of "
+                    + "\(run.edition.rawValue) has none; an app injects the objects of one edition",
+                on: failure)
+        }
+        return nil
+    }
+
+    /// Whether a use is of another edition than the run's.
+    static func isForeign(_ name: String, _ edition: Edition) -> Bool {
+        switch Edition.written(using: [name]) {
+        case .november2018: edition != .november2018 && edition != .all
+        case .december2018: edition == .november2018
+        case .may2019: edition == .november2018 || edition == .december2018
+        case .all, nil: false
+        }
+    }
 }
 
 extension EditionsShouldNotMix {
@@ -44,17 +78,17 @@ extension EditionsShouldNotMix {
         failing: [ExampleParts.result(ExampleParts.payload())])
 
     private static let editionsMixed = RuleDescription(
-        "editions-mixed", .warning, .api, "A portal uses the objects of one edition.",
+        "editions-mixed", .error, .api, "A portal uses the objects of one edition.",
         because:
             "An app that injects the DataMart objects does not inject the MobilePlans ones.",
         source: "mobile-plans.md, section 3",
         passing: [ExampleParts.cancelled],
         failing: [
             """
-            var purchase = DataMart.createPurchaseMetaData();
-            purchase.moDirectStatus = DataMartMoDirectStatus.cancelled;
-            purchase.planName = "";
-            ↓MobilePlans.notifyCancelledPurchase(purchase);
+            function buy() {
+                MobilePlans.createPurchaseMetaData();
+            }
+            ↓var purchase = DataMart.createPurchaseMetaData();
             """
         ])
 }

@@ -31,7 +31,7 @@ struct ExceptionsMustBeCaught: TraceRule {
         return Finding(
             isSyntax ? Self.syntaxError : rule,
             isSyntax ? syntax(message, event, run) : "\(lead) \(thrown)", on: event,
-            notes: (hint(event, message, run).map { [$0] } ?? []) + given(event, message, run)
+            notes: (hint(event, run).map { [$0] } ?? []) + given(event, message, run)
                 + stack(event))
     }
 
@@ -90,11 +90,18 @@ struct ExceptionsMustBeCaught: TraceRule {
             .map { Finding.Note("called from \($0.text)", location: $0.location) }
     }
 
-    /// What an undeclared name most likely stands for.
-    private func hint(_ event: TraceEvent, _ message: String, _ run: JudgedTrace) -> Finding.Note? {
+    /// The name that an exception says is declared nowhere; nil if it says something else.
+    static func undeclaredName(_ event: TraceEvent) -> String? {
         let prefix = "Can't find variable: "
-        guard event.thrown?.name == "ReferenceError", message.hasPrefix(prefix) else { return nil }
-        let name = String(message.dropFirst(prefix.count))
+        guard event.thrown?.name == "ReferenceError",
+            let message = event.thrown?.value.displayText, message.hasPrefix(prefix)
+        else { return nil }
+        return String(message.dropFirst(prefix.count))
+    }
+
+    /// What an undeclared name most likely stands for.
+    private func hint(_ event: TraceEvent, _ run: JudgedTrace) -> Finding.Note? {
+        guard let name = Self.undeclaredName(event) else { return nil }
         if name == "document" {
             return Finding.Note(
                 "the host's page has no DOM; move what needs '\(name)' out of "

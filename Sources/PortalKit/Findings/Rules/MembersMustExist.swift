@@ -6,7 +6,9 @@ internal import PortalTrace
 /// Lint: an error for every read of a member that does not exist and every assignment to one.
 struct MembersMustExist: TraceRule {
     func findings(in run: JudgedTrace) -> [Finding] {
-        run.events(.getMissing).map { missing($0, run) }
+        // Whether an app of another edition is there may be asked.
+        run.events(.getMissing).filter { !EditionsShouldNotMix.isForeign($0.name, run.edition) }
+            .map { missing($0, run) }
             + run.sets.compactMap { unknownProperty($0, run) }
     }
 

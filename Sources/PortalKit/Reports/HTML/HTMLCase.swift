@@ -90,7 +90,7 @@ enum HTMLCase {
                 HTMLSection(
                     id: prefix + "findings", title: "Findings",
                     content: HTMLFindings.articles(
-                        run.findings, run.scripts.linesByName, level: 5)))
+                        run.findings, run.sources.linesByName, level: 5)))
         }
         if !run.events.isEmpty {
             sections.append(

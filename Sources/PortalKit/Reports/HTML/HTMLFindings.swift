@@ -8,7 +8,7 @@ enum HTMLFindings {
                 id: "findings", title: "Findings",
                 content: "<p>\(HTMLParts.verdict("No rule has anything to say.", .good))</p>\n")
         }
-        let sources = run.scripts.linesByName
+        let sources = run.sources.linesByName
         var content = articles(run.findings, sources)
         // A few are seen at once.
         if run.findings.count > 5 {

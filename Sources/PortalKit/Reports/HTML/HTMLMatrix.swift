@@ -27,11 +27,13 @@ enum HTMLMatrix {
         guard !matrix.findings.isEmpty else { return nil }
         return HTMLSection(
             id: "findings", title: "Findings",
-            content: HTMLFindings.articles(matrix.findings, matrix.scripts.linesByName))
+            content: HTMLFindings.articles(
+                matrix.findings, (matrix.scripts + matrix.originals).linesByName))
     }
 
     private static let statuses = [
-        (value: "wrong", title: "wrong"), (value: "like-unknown", title: "not handled of their own"),
+        (value: "wrong", title: "wrong"),
+        (value: "like-unknown", title: "not handled of their own"),
         (value: "other", title: "all others"),
     ]
 

@@ -21,7 +21,7 @@ public enum SARIFReport {
     ) -> String {
         let catalog = SARIFRules(rules, findings + withheld.map(\.finding))
         let scripts = runs.flatMap(\.scripts)
-        var sources = SARIFSources(scripts)
+        var sources = SARIFSources(scripts, originals: runs.flatMap(\.originals))
         var fingerprints = SARIFFingerprints()
         let entries = findings.map { ($0, nil) } + withheld.map { ($0.finding, $0.reason) }
         let results = entries.map { (finding: Finding, reason: WithheldFinding.Reason?) in

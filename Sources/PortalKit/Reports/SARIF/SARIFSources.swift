@@ -10,8 +10,9 @@ struct SARIFSources {
     /// Longer lines than this (of a script that a tool wrote) are not repeated.
     private static let longestLine = 400
 
-    init(_ scripts: [PortalScript]) {
-        lines = scripts.linesByName
+    /// - Parameter originals: Files that the scripts were made from: for lines, not as files of the page.
+    init(_ scripts: [PortalScript], originals: [PortalScript]) {
+        lines = (scripts + originals).linesByName
         for script in scripts { _ = artifact(script.name) }
     }
 
@@ -74,8 +75,14 @@ struct SARIFSources {
         artifacts.append(
             .init(
                 location: .init(uri: uri),
-                sourceLanguage: file.hasSuffix(".json") ? nil : "javascript"))
+                sourceLanguage: Self.language(of: file)))
         return .init(index: artifacts.count - 1, uri: uri)
+    }
+
+    private static func language(of file: String) -> String? {
+        if file.hasSuffix(".json") { return nil }
+        return [".ts", ".tsx", ".mts", ".cts"].contains { file.hasSuffix($0) }
+            ? "typescript" : "javascript"
     }
 
     /// A file's name as a URI reference (RFC 3986): relative, but for a path from the root.

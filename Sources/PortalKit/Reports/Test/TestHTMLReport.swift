@@ -39,7 +39,8 @@ public enum TestHTMLReport {
     private static func search(_ report: TestReport) -> HTMLSection {
         let statuses = CaseResult.Status.allCases.map { status in
             HTMLSearch.Status(
-                value: status.rawValue, title: status == .broken ? "could not be run" : status.rawValue,
+                value: status.rawValue,
+                title: status == .broken ? "could not be run" : status.rawValue,
                 count: report.cases.count { $0.status == status })
         }
         return HTMLSection(

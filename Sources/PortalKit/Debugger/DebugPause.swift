@@ -1,0 +1,53 @@
+internal import JSONDocuments
+
+/// A pause as the engine tells it.
+struct DebugPause {
+    /// The engine's reason.
+    let reason: String
+    /// The calls under way, from the portal's innermost on.
+    let frames: [DebugFrame]
+    /// The calls of the host's own scripts before it.
+    let hostFrames: [DebugFrame]
+    /// The calls that led here some time ago.
+    let earlierFrames: [[DebugFrame]]
+    /// What was thrown.
+    let exception: JSONValue?
+    /// The function of a function breakpoint.
+    let function: String?
+    /// Calls under way, all of them.
+    let depth: Int
+
+    /// Where the script stands.
+    var place: DebugPlace? { frames.first?.place }
+
+    init(_ parameters: JSONValue, _ scripts: DebugScripts) {
+        reason = parameters["reason"]?.string ?? ""
+        let all = (parameters["callFrames"]?.array ?? []).map { DebugFrame($0, scripts) }
+        let first = all.firstIndex { !$0.isOfHost && $0.place != nil } ?? all.endIndex
+        frames = Array(all[first...])
+        hostFrames = Array(all[..<first])
+        depth = frames.count
+        exception = reason == "exception" ? parameters["data"] : nil
+        function = parameters["data"]?["name"]?.string
+        var earlier: [[DebugFrame]] = []
+        var trace = parameters["asyncStackTrace"]
+        while let stack = trace {
+            let frames = (stack["callFrames"]?.array ?? []).map { value in
+                DebugFrame(
+                    [
+                        "functionName": value["functionName"] ?? "",
+                        "location": [
+                            "scriptId": value["scriptId"] ?? "0",
+                            "lineNumber": .number(
+                                .init((value["lineNumber"]?.integer ?? 0) - 1)),
+                            "columnNumber": .number(
+                                .init((value["columnNumber"]?.integer ?? 1) - 1)),
+                        ],
+                    ], scripts)
+            }
+            earlier.append(frames.filter { !$0.isOfHost && $0.place != nil })
+            trace = stack["parentStackTrace"]
+        }
+        earlierFrames = earlier.filter { !$0.isEmpty }
+    }
+}

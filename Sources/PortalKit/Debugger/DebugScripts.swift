@@ -1,0 +1,225 @@
+internal import JSONDocuments
+internal import ScriptEngine
+
+/// The scripts of a run that is being debugged, the pages that they are in, and where a script can
+/// be stopped.
+package final class DebugScripts {
+    /// One page.
+    private final class Connection {
+        let context: InspectedContext
+        /// The engine's breakpoints in it, by where they stand.
+        var armed: [DebugPlace: [String]] = [:]
+        /// The scripts that it has run so far, by number.
+        var parsed: [String] = []
+
+        init(_ context: InspectedContext) { self.context = context }
+    }
+
+    private var connections: [Connection] = []
+    private var scripts: [String: DebugScript] = [:]
+    /// The scripts of files, in the order in which they were met.
+    private(set) var all: [DebugScript] = []
+    private var positions: [String: [DebugPlace]] = [:]
+    private var texts: [String: String] = [:]
+    private var caught: [String: CaughtRanges] = [:]
+
+    // MARK: - Pages
+
+    /// The pages that are open, in the order in which they were opened.
+    var contexts: [InspectedContext] { connections.map(\.context) }
+
+    func connect(_ context: InspectedContext) throws(InspectedContext.Refusal) {
+        connections.append(Connection(context))
+        try context.ask("Debugger.enable")
+        try context.ask("Debugger.setAsyncStackTraceDepth", ["depth": 16])
+        try context.ask("Debugger.setPauseOnDebuggerStatements", ["enabled": true])
+        try context.ask(
+            "Debugger.setShouldBlackboxURL",
+            [
+                "url": .string("^" + SourceLocationOfHost.prefix), "isRegex": true,
+                "caseSensitive": true, "shouldBlackbox": true,
+            ])
+    }
+
+    func disconnect(_ context: InspectedContext) {
+        connections.removeAll { $0.context === context }
+    }
+
+    private func connection(of context: InspectedContext) -> Connection? {
+        connections.first { $0.context === context }
+    }
+
+    // MARK: - Scripts
+
+    /// Takes note of a script that is about to run.
+    ///
+    /// - Returns: The script, and whether it was not met before.
+    func parsed(
+        _ parameters: JSONValue, in context: InspectedContext
+    ) -> (script: DebugScript, isNew: Bool)? {
+        guard let script = DebugScript(parameters) else { return nil }
+        let isNew = scripts.updateValue(script, forKey: script.id) == nil
+        if isNew, !script.isOfHost { all.append(script) }
+        connection(of: context)?.parsed.append(script.id)
+        return (script, isNew)
+    }
+
+    package func script(_ id: String) -> DebugScript? { scripts[id] }
+
+    /// A place that the engine tells.
+    func place(_ location: JSONValue?) -> DebugPlace? {
+        guard let id = location?["scriptId"]?.string, let script = scripts[id],
+            let line = location?["lineNumber"]?.integer, line >= 0
+        else { return nil }
+        return DebugPlace(
+            file: script.name, line: line + 1,
+            column: (location?["columnNumber"]?.integer ?? 0) + 1)
+    }
+
+    /// The text of a script.
+    package func text(of id: String) -> String? {
+        if let known = texts[id] { return known }
+        for connection in connections {
+            let reply = try? connection.context.ask(
+                "Debugger.getScriptSource", ["scriptId": .string(id)])
+            // A page that has not run the script refuses.
+            guard let text = reply?["scriptSource"]?.string else { continue }
+            texts[id] = text
+            return text
+        }
+        return nil
+    }
+
+    /// Whether what is thrown in a frame is caught in the same function.
+    func catches(_ frame: DebugFrame) -> Bool {
+        guard let place = frame.place, let script = scripts[frame.scriptID] else { return false }
+        let ranges: CaughtRanges
+        if let known = caught[frame.scriptID] {
+            ranges = known
+        } else {
+            ranges = CaughtRanges(text(of: frame.scriptID) ?? "", line: script.start.line)
+            caught[frame.scriptID] = ranges
+        }
+        return ranges.catches(line: place.line, column: place.column)
+    }
+
+    /// Whether the statement at which a frame stands waits for a promise.
+    func hasAwait(_ frame: DebugFrame) -> Bool {
+        guard let place = frame.place, let script = scripts[frame.scriptID] else { return false }
+        let next = positions(of: script).first { place.isBefore($0) }
+        let lines = lines(of: script)
+        let last = next?.line ?? script.endLine
+        guard place.line >= script.start.line, last >= place.line else { return false }
+        for line in place.line...last {
+            let index = line - script.start.line
+            guard lines.indices.contains(index) else { break }
+            var units = lines[index][...]
+            if line == next?.line { units = units.prefix(max(0, (next?.column ?? 1) - 1)) }
+            if line == place.line { units = units.dropFirst(place.column - 1) }
+            if String(decoding: units, as: UTF16.self).contains("await") { return true }
+        }
+        return false
+    }
+
+    private var lineTexts: [String: [ArraySlice<UInt16>]] = [:]
+
+    /// The lines of a script in UTF-16.
+    private func lines(of script: DebugScript) -> [ArraySlice<UInt16>] {
+        if let known = lineTexts[script.id] { return known }
+        let units = Array((text(of: script.id) ?? "").utf16)
+        let lines = units.split(separator: 0x0A, omittingEmptySubsequences: false)
+        lineTexts[script.id] = lines
+        return lines
+    }
+
+    // MARK: - Positions
+
+    /// Where a script can be stopped, in order.
+    package func positions(of script: DebugScript) -> [DebugPlace] {
+        if let known = positions[script.id] { return known }
+        for connection in connections {
+            let reply = try? connection.context.ask(
+                "Debugger.getBreakpointLocations",
+                [
+                    "start": location(script, script.start.line, script.start.column),
+                    "end": location(script, script.endLine + 1, 1),
+                ])
+            // A page that has not run the script refuses.
+            guard let found = reply?["locations"]?.array else { continue }
+            var places = found.compactMap(place)
+            places.sort { $0.isBefore($1) }
+            positions[script.id] = places
+            return places
+        }
+        return []
+    }
+
+    private func location(_ script: DebugScript, _ line: Int, _ column: Int) -> JSONValue {
+        [
+            "scriptId": .string(script.id), "lineNumber": .number(.init(line - 1)),
+            "columnNumber": .number(.init(column - 1)),
+        ]
+    }
+
+    /// Where a breakpoint of a line stands: at the first position of the line, or of the next one
+    /// that has any; one of a column at that column or behind it.
+    func resolve(line: Int, column: Int?, in script: DebugScript) -> DebugPlace? {
+        let all = positions(of: script)
+        if let column {
+            let ofLine = all.filter { $0.line == line }
+            if let found = ofLine.first(where: { $0.column >= column }) ?? ofLine.last {
+                return found
+            }
+        }
+        return all.first { $0.line >= line }
+    }
+
+    /// The last position of a line that is not behind a column.
+    func position(around line: Int, _ column: Int?, in script: DebugScript) -> DebugPlace? {
+        let all = positions(of: script)
+        return all.last { $0.line == line && $0.column <= column ?? 1 }
+            ?? resolve(line: line, column: nil, in: script)
+    }
+
+    // MARK: - The engine's breakpoints
+
+    /// Whether a breakpoint of the engine's stands at a place in some page.
+    func isArmed(_ place: DebugPlace) -> Bool {
+        connections.contains { $0.armed[place] != nil }
+    }
+
+    /// Sets a breakpoint in all pages that have run the script.
+    func arm(_ place: DebugPlace) {
+        for connection in connections { arm(place, in: connection) }
+    }
+
+    /// Sets a breakpoint in a page that is about to run a script.
+    func arm(_ place: DebugPlace, in context: InspectedContext) {
+        if let connection = connection(of: context) { arm(place, in: connection) }
+    }
+
+    private func arm(_ place: DebugPlace, in connection: Connection) {
+        guard connection.armed[place] == nil else { return }
+        var made: [String] = []
+        for id in connection.parsed {
+            guard let script = scripts[id], script.name == place.file, script.hasLine(place.line)
+            else { continue }
+            // It stands there already where the page runs the same script once more.
+            let reply = try? connection.context.ask(
+                "Debugger.setBreakpoint", ["location": location(script, place.line, place.column)])
+            if let name = reply?["breakpointId"]?.string { made.append(name) }
+        }
+        if !made.isEmpty { connection.armed[place] = made }
+    }
+
+    /// Takes a breakpoint away.
+    func disarm(_ place: DebugPlace) {
+        for connection in connections {
+            for name in connection.armed.removeValue(forKey: place) ?? [] {
+                // A page that is being closed has let go of it.
+                _ = try? connection.context.ask(
+                    "Debugger.removeBreakpoint", ["breakpointId": .string(name)])
+            }
+        }
+    }
+}

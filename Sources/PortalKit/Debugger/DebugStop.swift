@@ -1,0 +1,85 @@
+package import JSONDocuments
+
+/// A call that was under way when a script came to a stop.
+package struct DebugFrame: Sendable {
+    /// The function; empty where it has no name.
+    package var function: String
+    /// Where it is; nil in what the engine or the host brings.
+    package var place: DebugPlace?
+    /// The engine's number of the script.
+    package var scriptID: String
+    /// Whether it is in one of the host's own scripts.
+    package var isOfHost: Bool
+    /// What the engine calls it.
+    package var callFrameID: String
+    /// The engine's scope chain.
+    package var scopes: [JSONValue]
+    /// The engine's word for `this`.
+    package var thisValue: JSONValue
+
+    init(_ value: JSONValue, _ scripts: DebugScripts) {
+        function = value["functionName"]?.string ?? ""
+        scriptID = value["location"]?["scriptId"]?.string ?? "0"
+        callFrameID = value["callFrameId"]?.string ?? ""
+        scopes = value["scopeChain"]?.array ?? []
+        thisValue = value["this"] ?? .null
+        let script = scripts.script(scriptID)
+        isOfHost = script?.isOfHost ?? true
+        place = scripts.place(value["location"])
+    }
+}
+
+/// A script that stands still, and why.
+package struct DebugStop: Sendable {
+    /// Why it stands still.
+    package enum Reason: Equatable, Sendable {
+        case entry
+        case breakpoint
+        case debuggerStatement
+        case step
+        case pause
+        case goTo
+        case exception
+        case functionBreakpoint(String)
+        /// A callback of the app begins.
+        case callback
+        /// The portal called into the app.
+        case call
+        /// A rule has something to say about this place.
+        case finding(String)
+    }
+
+    package var reason: Reason
+    /// More words.
+    package var text: String?
+    /// The breakpoints that stopped it.
+    package var breakpoints: [Int] = []
+    /// The calls under way, innermost first; those before the first of the portal's own are left out.
+    package var frames: [DebugFrame]
+    /// The calls that led here some time ago: what set the timer, the callback, or awaited.
+    package var earlierFrames: [[DebugFrame]] = []
+    /// The engine's word for what was thrown.
+    package var exception: JSONValue?
+    /// Whether nothing of the portal catches it.
+    package var isUncaught = false
+    /// The place in the run; nil where it cannot be found again.
+    package var point: RunPoint?
+
+    /// Where it stands still.
+    package var place: DebugPlace? { frames.first?.place }
+}
+
+/// How a person has the run go on.
+package enum DebugCommand: Equatable, Sendable {
+    /// To the next stop.
+    case go
+    case stepOver
+    case stepInto
+    case stepOut
+    /// Over to another line.
+    case nextLine
+    /// Over to the next expression.
+    case nextExpression
+    /// The run is of no interest any more.
+    case abandon
+}

@@ -1,0 +1,87 @@
+internal import ScriptEngine
+
+/// The way to a place in a run that was there before.
+final class Itinerary {
+    /// Where it leads.
+    let target: RunPoint
+    /// What the stop there is.
+    let reason: DebugStop.Reason
+    /// Places at which breakpoints are needed on the way.
+    let places: [DebugPlace]
+    /// What else is needed on the way.
+    let filters: PortalDebugger.Filters
+    /// Why it did not lead there.
+    private(set) var problem: String?
+    private var isAtBase = false
+    private var moves: [RunPoint.Move]
+    private var passes = 0
+    private var isInEntry = false
+
+    init(to target: RunPoint, as reason: DebugStop.Reason) {
+        self.target = target
+        self.reason = reason
+        moves = target.moves
+        var places: [DebugPlace] = []
+        var filters = PortalDebugger.Filters()
+        switch target.base {
+        case .pass(let place, _): places.append(place)
+        case .exception: filters.allExceptions = true
+        case .function(let name, _): filters.functions = [name]
+        case .first, .event: break
+        }
+        for case .reach(let place, _) in target.moves where !places.contains(place) {
+            places.append(place)
+        }
+        self.places = places
+        self.filters = filters
+    }
+
+    func willEnter(_ number: Int, _ debugger: PortalDebugger) {
+        if isAtBase { return }
+        isInEntry = number == target.entry
+        if isInEntry, target.base == .first { debugger.stopSoon(.entry, at: nil) }
+    }
+
+    /// An event was written into the trace.
+    func recorded(_ sequence: Int, _ debugger: PortalDebugger) {
+        if !isAtBase, target.base == .event(sequence) { debugger.stopSoon(.goTo, at: nil) }
+    }
+
+    /// How the script goes on at a pause; nil if this is the place.
+    func next(at pause: DebugPause, _ debugger: PortalDebugger) -> Resumption? {
+        if !isAtBase {
+            guard isBase(pause, debugger) else { return .resume }
+            isAtBase = true
+            passes = 0
+            return proceed()
+        }
+        if case .reach(let place, let count) = moves.first {
+            guard pause.place == place else { return .resume }
+            passes += 1
+            guard passes >= count else { return .resume }
+        }
+        moves.removeFirst()
+        passes = 0
+        return proceed()
+    }
+
+    private func proceed() -> Resumption? {
+        switch moves.first {
+        case nil: nil
+        case .step(let resumption): resumption
+        case .reach: .resume
+        }
+    }
+
+    private func isBase(_ pause: DebugPause, _ debugger: PortalDebugger) -> Bool {
+        switch target.base {
+        case .first, .event: debugger.wanted != nil
+        case .pass(let place, let count):
+            isInEntry && pause.place == place && debugger.counts.passes(of: place) == count
+        case .exception(let count):
+            isInEntry && pause.reason == "exception" && debugger.counts.exceptions == count
+        case .function(let name, let count):
+            isInEntry && pause.function == name && debugger.counts.functions[name] == count
+        }
+    }
+}
