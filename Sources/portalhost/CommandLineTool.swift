@@ -24,7 +24,7 @@ enum CommandLineTool {
         [
             RunCommand.self, TestCommand.self, ValidateCommand.self, MatrixCommand.self,
             ReportCommand.self,
-            DebugCommand.self,
+            DebugCommand.self, DapCommand.self,
             InitCommand.self, PresetsCommand.self, SchemaCommand.self, RulesCommand.self,
             TypesCommand.self, CompletionsCommand.self,
             PartnerCenterCommand.self, BenchCommand.self,

@@ -157,4 +157,39 @@ import Testing
         #expect(try session(".html").first == "error: expected a CSS selector: .html #buy")
         #expect(try session(".page") == ["the page has no document"])
     }
+
+    // MARK: A terminal
+
+    @Test func `F16, Ctrl-C ends the evaluation and not the session, and TAB completes`() throws {
+        let suite = try folder()
+        defer { suite.remove() }
+        let terminal = try CommandTerminal(
+            ["debug", "portal.js", "--time-limit", "600"], in: suite.path)
+        try terminal.wait(for: "> ")
+        try terminal.type("console.log('begun'); for (;;) {}\n")
+        try terminal.wait(for: "for (;;)")
+        // There is nothing to see before it ends; the signal may come a little early or late.
+        usleep(500_000)
+        terminal.interrupt()
+        try terminal.wait(for: "error: interrupted; the session goes on")
+        try terminal.type("40 + 2\n")
+        try terminal.wait(for: "\n42")
+        // What was begun is dropped.
+        try terminal.type("x = {\n")
+        try terminal.wait(for: "… ")
+        terminal.interrupt()
+        usleep(300_000)
+        try terminal.type("6 * 7\n")
+        try terminal.wait(for: "\n42")
+        try terminal.type("buyP\t")
+        try terminal.wait(for: "buyPlan")
+        try terminal.type("\n")
+        try terminal.wait(for: "[Function")
+        try terminal.type(".sce\t")
+        try terminal.wait(for: ".scenario")
+        try terminal.type(" full-c\t")
+        try terminal.wait(for: "full-card")
+        try terminal.type("\n.exit\n")
+        #expect(terminal.end() == 0)
+    }
 }

@@ -71,7 +71,7 @@ import Testing
         let program = CommandRunner.executable.path
         let recipe =
             "PORTALHOST_SHARDS=4 parallel --will-cite -j2 "
-            + "\(program) test --shard auto --format json --output part-{#}.json ::: 1 2 3 4"
+            + "\(program) test --shard auto --output json:part-{#}.json ::: 1 2 3 4"
         let shell = Process()
         shell.executableURL = URL(filePath: "/bin/sh")
         shell.arguments = ["-c", recipe]

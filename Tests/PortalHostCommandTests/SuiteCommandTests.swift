@@ -77,8 +77,8 @@ import Testing
             ),
             ("twin", #"{ "name": "Good" }"#, "good.case.json has the same name"),
             (
-                "polls",
-                #"{ "name": "Polls", "allow": ["console"], "steps": [{ "call": "poll" }] }"#,
+                "retries",
+                #"{ "name": "Retries", "allow": ["console"], "steps": [{ "call": "retry" }] }"#,
                 "the run was ended: the trace ran into its size limit [trace-limit]"
             ),
             (

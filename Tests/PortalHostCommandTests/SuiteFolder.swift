@@ -59,5 +59,6 @@ struct SuiteFolder {
             // A built-in that runs for an hour without a point where it can be ended.
             "ab".repeat(20000000).lastIndexOf("ab".repeat(1000000) + "ba");
         }
+        function retry() { setInterval(function () { MobilePlans.createPurchaseMetaData(); }, 1000); }
         """
 }

@@ -6,7 +6,7 @@ import Testing
 
 /// The list of rules is made from the sources: a rule that is not in it is never asked.
 @Suite struct RuleListTests {
-    private static let kinds = ["TraceRule", "ScriptRule", "MatrixRule", "Rule"]
+    private static let kinds = ["TraceRule", "ScriptRule", "PageRule", "MatrixRule", "Rule"]
 
     @Test func `the list has every rule of the sources`() throws {
         #expect(
@@ -55,11 +55,12 @@ import Testing
             + "extension RuleRegistry {\n"
             + table("TraceRule", "traceRules", "Rules that read the trace of a run.")
             + table("ScriptRule", "scriptRules", "Rules that read scripts.")
+            + table("PageRule", "pageRules", "Rules that read all scripts of a page together.")
             + table(
                 "MatrixRule", "matrixRules", "Rules that compare what a portal did in many worlds.")
             + "    /// All of them, and those that are asked in a place of their own.\n"
             + "    static let allRules: [any Rule.Type] =\n"
-            + "        traceRules + scriptRules + matrixRules + [\n"
+            + "        traceRules + scriptRules + pageRules + matrixRules + [\n"
             + entries("Rule", "            ") + "        ]\n}\n"
     }
 }

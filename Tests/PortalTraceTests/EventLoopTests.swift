@@ -123,28 +123,48 @@ import Testing
     @Test func `timers that set timers are generations, many timers at once are one`() {
         for _ in 0..<50 { loop.post(source: .timer) {} }
         drain()
-        #expect(loop.idleGenerations == 1)
+        #expect(loop.quietGenerations == 1)
         chain(10)
         drain()
-        #expect(loop.idleGenerations == 11)
+        #expect(loop.quietGenerations == 11)
         loop.noteProgress()
-        #expect(loop.idleGenerations == 0)
-    }
-
-    @Test(arguments: [TaskSource.app, .network, .user])
-    func `no timer is idle while something is under way that ends by itself`(_ source: TaskSource) {
-        let id = loop.post(after: 1_000, source: source) {}
-        chain(10)
-        while loop.runOne(until: 999) == .ran {}
-        #expect(loop.idleGenerations == 0)
-        loop.cancel(id)
-        #expect(loop.idleGenerations == 10)
+        #expect(loop.quietGenerations == 0)
     }
 
     @Test func `tasks of the app are no generation`() {
         for _ in 0..<5 { loop.post(source: .app) {} }
         drain()
-        #expect(loop.idleGenerations == 0)
+        #expect(loop.quietGenerations == 0)
+    }
+
+    // MARK: What comes again
+
+    @Test func `what the app or an old timer waits for is lasting, what was queued since is not`() {
+        loop.post(after: 500, source: .app) {}
+        loop.post(after: 70, source: .timer) {}
+        loop.post(after: 10, source: .timer) { [loop] in loop.post(after: 100, source: .timer) {} }
+        #expect(loop.runOne() == .ran)
+        loop.noteProgress()
+        #expect(loop.nextLasting(since: loop.now - 1) == 70)
+        #expect(loop.runOne() == .ran)
+        #expect(loop.nextLasting(since: 5) == 500)
+    }
+
+    @Test func `time is passed over without what comes again, in the same order`() {
+        var log: [String] = []
+        func add(_ name: String, _ delay: Int) {
+            loop.post(after: delay, source: .timer) { [loop] in log.append("\(name) \(loop.now)") }
+        }
+        loop.clock.advance(to: 10)
+        add("a", 5)
+        add("b", 20)
+        add("c", 20)
+        let gone = loop.post(after: 6, source: .timer) { log.append("gone") }
+        loop.post(after: 1_000, source: .app) { [loop] in log.append("app \(loop.now)") }
+        loop.passOver(until: 1_010)
+        loop.cancel(gone)
+        drain()
+        #expect(log == ["app 1010", "a 1015", "b 1030", "c 1030"])
     }
 
     private func chain(_ length: Int) {

@@ -842,6 +842,9 @@ static const unsigned char user_shared_names_js[] = {
 static const unsigned char user_shared_roles_js[] = {
 #embed "user/shared/roles.js"
 };
+static const unsigned char user_shared_snapshot_js[] = {
+#embed "user/shared/snapshot.js"
+};
 static const unsigned char user_shared_texts_js[] = {
 #embed "user/shared/texts.js"
 };
@@ -1132,6 +1135,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("user/shared/locators", user_shared_locators_js),
     SCRIPT("user/shared/names", user_shared_names_js),
     SCRIPT("user/shared/roles", user_shared_roles_js),
+    SCRIPT("user/shared/snapshot", user_shared_snapshot_js),
     SCRIPT("user/shared/texts", user_shared_texts_js),
     SCRIPT("user/user", user_user_js),
     {0, 0, 0},

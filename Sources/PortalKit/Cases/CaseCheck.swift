@@ -192,14 +192,13 @@ struct CaseCheck {
     // MARK: - The end
 
     private func end() -> [CaseResult.Problem] {
-        let regular: [EndReason] = [.idle, .controlReturned]
         if let end = expected.end {
             guard end != run.end else { return [] }
             return [
                 .init("expected that \(end.words) [\(end.rawValue)], found that \(run.end.words)")
             ]
         }
-        guard !regular.contains(run.end) else { return [] }
+        guard !run.end.isRegular else { return [] }
         return [
             .init(
                 "the run was ended: \(run.end.words) [\(run.end.rawValue)]",

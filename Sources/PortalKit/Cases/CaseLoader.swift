@@ -27,6 +27,7 @@ public final class CaseLoader {
     private let repository: Repository
     private let target: RunOptions.Target?
     private var configurations: [String: ValidationConfiguration] = [:]
+    private let until: Int?
     private let editions = EditionRecognition()
 
     /// Makes a loader.
@@ -37,14 +38,16 @@ public final class CaseLoader {
     ///   - overridesFixtures: Its fixtures answer whatever the files say.
     ///   - repository: How files are called, and where the search for a suite ends.
     ///   - target: What the page's engine is like, whatever the files say; nil is what they say.
+    ///   - until: When the runs end, in virtual milliseconds; nil is when nothing is left to do.
     public init(
         network: NetworkSetup = NetworkSetup(), overridesFixtures: Bool = false,
-        repository: Repository = Repository(), target: RunOptions.Target? = nil
+        repository: Repository = Repository(), target: RunOptions.Target? = nil, until: Int? = nil
     ) {
         self.repository = repository
         self.network = network
         self.overridesFixtures = overridesFixtures
         self.target = target
+        self.until = until
     }
 
     /// The fixtures that cases were read with, each once.
@@ -81,6 +84,7 @@ public final class CaseLoader {
         result.expectation.allowed = complete.allowed ?? []
         result.options.edition = complete.edition ?? configuration.edition ?? .all
         set(complete.limits, &result.options)
+        result.options.until = until
         result.options.target = target ?? complete.target ?? configuration.target ?? .webView
         if !openPage(file, folder, suite, configuration, &result.options, &reading) {
             result.scripts = loadScripts(file, folder, suite, configuration, &reading)

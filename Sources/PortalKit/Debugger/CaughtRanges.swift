@@ -1,3 +1,5 @@
+internal import JavaScriptSyntax
+
 /// Where in a script an exception is caught: in blocks of `try` that have a `catch`.
 struct CaughtRanges {
     private typealias Place = SourcePlaces.Place
@@ -5,7 +7,9 @@ struct CaughtRanges {
         let start: Place
         let end: Place
 
-        func has(_ place: Place) -> Bool { !(place < start) && place < end }
+        func has(_ place: Place) -> Bool {
+            !CaughtRanges.isBefore(place, start) && CaughtRanges.isBefore(place, end)
+        }
     }
 
     private var blocks: [Range] = []
@@ -78,15 +82,13 @@ struct CaughtRanges {
     /// Whether what is thrown at a place is caught by the function that it is in.
     func catches(line: Int, column: Int) -> Bool {
         let place = Place(line: line, column: column)
-        let function = functions.filter { $0.has(place) }.map(\.start).max()
+        let function = functions.filter { $0.has(place) }.map(\.start).max(by: Self.isBefore)
         return blocks.contains { block in
-            block.has(place) && function.map { $0 < block.start } ?? true
+            block.has(place) && function.map { Self.isBefore($0, block.start) } ?? true
         }
     }
-}
 
-extension SourcePlaces.Place: Comparable {
-    package static func < (left: Self, right: Self) -> Bool {
-        (left.line, left.column) < (right.line, right.column)
+    private static func isBefore(_ place: Place, _ other: Place) -> Bool {
+        (place.line, place.column) < (other.line, other.column)
     }
 }

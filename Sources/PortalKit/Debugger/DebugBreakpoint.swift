@@ -61,6 +61,20 @@ package struct DebugBreakpoint: Sendable {
         self.column = column
     }
 
+    /// Says why it stands nowhere.
+    package mutating func explain(_ problem: String) {
+        place = nil
+        self.problem = problem
+    }
+
+    /// The same, before any script was loaded.
+    var unplaced: DebugBreakpoint {
+        var copy = self
+        copy.place = nil
+        copy.problem = nil
+        return copy
+    }
+
     /// The expression whose value is the log message.
     static func logExpression(_ message: String) -> String {
         var result = "`"

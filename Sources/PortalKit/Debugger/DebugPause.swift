@@ -24,7 +24,8 @@ struct DebugPause {
         reason = parameters["reason"]?.string ?? ""
         let all = (parameters["callFrames"]?.array ?? []).map { DebugFrame($0, scripts) }
         let first = all.firstIndex { !$0.isOfHost && $0.place != nil } ?? all.endIndex
-        frames = Array(all[first...])
+        // Host functions have neither a name nor a place.
+        frames = all[first...].filter { $0.place != nil || !$0.function.isEmpty }
         hostFrames = Array(all[..<first])
         depth = frames.count
         exception = reason == "exception" ? parameters["data"] : nil

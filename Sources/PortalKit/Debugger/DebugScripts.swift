@@ -18,7 +18,7 @@ package final class DebugScripts {
     private var connections: [Connection] = []
     private var scripts: [String: DebugScript] = [:]
     /// The scripts of files, in the order in which they were met.
-    private(set) var all: [DebugScript] = []
+    package private(set) var all: [DebugScript] = []
     private var positions: [String: [DebugPlace]] = [:]
     private var texts: [String: String] = [:]
     private var caught: [String: CaughtRanges] = [:]
@@ -65,6 +65,12 @@ package final class DebugScripts {
     }
 
     package func script(_ id: String) -> DebugScript? { scripts[id] }
+
+    /// The script of a name that has a line.
+    package func script(named name: String, line: Int) -> DebugScript? {
+        let named = all.filter { $0.name == name }
+        return named.first { $0.hasLine(line) } ?? named.first
+    }
 
     /// A place that the engine tells.
     func place(_ location: JSONValue?) -> DebugPlace? {
@@ -161,6 +167,11 @@ package final class DebugScripts {
         ]
     }
 
+    /// Whether a breakpoint can stand at a place: a script can also be stepped to its end.
+    func isPosition(_ place: DebugPlace) -> Bool {
+        all.contains { $0.name == place.file && positions(of: $0).contains(place) }
+    }
+
     /// Where a breakpoint of a line stands: at the first position of the line, or of the next one
     /// that has any; one of a column at that column or behind it.
     func resolve(line: Int, column: Int?, in script: DebugScript) -> DebugPlace? {
@@ -183,9 +194,12 @@ package final class DebugScripts {
 
     // MARK: - The engine's breakpoints
 
-    /// Whether a breakpoint of the engine's stands at a place in some page.
+    /// Places that are counted by the engine and not stopped at.
+    private var counted: Set<DebugPlace> = []
+
+    /// Whether a breakpoint of the engine's that stops the script stands at a place in some page.
     func isArmed(_ place: DebugPlace) -> Bool {
-        connections.contains { $0.armed[place] != nil }
+        !counted.contains(place) && connections.contains { $0.armed[place] != nil }
     }
 
     /// Sets a breakpoint in all pages that have run the script.
@@ -194,11 +208,26 @@ package final class DebugScripts {
     }
 
     /// Sets a breakpoint in a page that is about to run a script.
-    func arm(_ place: DebugPlace, in context: InspectedContext) {
-        if let connection = connection(of: context) { arm(place, in: connection) }
+    ///
+    /// - Parameter counter: The number by which the engine tells that it was reached, where it is
+    ///   not to stop the script.
+    func arm(_ place: DebugPlace, in context: InspectedContext, counter: Int? = nil) {
+        if let connection = connection(of: context) { arm(place, in: connection, counter: counter) }
     }
 
-    private func arm(_ place: DebugPlace, in connection: Connection) {
+    private func arm(_ place: DebugPlace, in connection: Connection, counter: Int? = nil) {
+        guard let counter else { return arm(place, in: connection, options: [:]) }
+        guard connection.armed[place] == nil else { return }
+        counted.insert(place)
+        arm(
+            place, in: connection,
+            options: [
+                "autoContinue": true,
+                "actions": [["type": "sound", "id": .number(.init(counter))]],
+            ])
+    }
+
+    private func arm(_ place: DebugPlace, in connection: Connection, options: JSONValue) {
         guard connection.armed[place] == nil else { return }
         var made: [String] = []
         for id in connection.parsed {
@@ -206,14 +235,49 @@ package final class DebugScripts {
             else { continue }
             // It stands there already where the page runs the same script once more.
             let reply = try? connection.context.ask(
-                "Debugger.setBreakpoint", ["location": location(script, place.line, place.column)])
+                "Debugger.setBreakpoint",
+                ["location": location(script, place.line, place.column), "options": options])
             if let name = reply?["breakpointId"]?.string { made.append(name) }
         }
         if !made.isEmpty { connection.armed[place] = made }
     }
 
+    /// Has a place stop the script that was only counted so far.
+    func stopAt(_ place: DebugPlace) {
+        if counted.contains(place) { disarm(place) }
+        arm(place)
+    }
+
+    /// Whether the engine counts passes by a place right where a script does not stop: at the first
+    /// column it also counts what is elsewhere in the line, and at the end of a function nothing.
+    func isCounted(_ place: DebugPlace) -> Bool {
+        guard place.column > 1, let script = script(named: place.file, line: place.line) else {
+            return false
+        }
+        let lines = lines(of: script)
+        let index = place.line - script.start.line
+        guard lines.indices.contains(index) else { return false }
+        return lines[index].dropFirst(place.column - 1).first != 0x7D
+            && lines[index].dropFirst(place.column - 2).first != 0x7D
+    }
+
+    /// Has the engine pass by a breakpoint so many times before it stops the script.
+    ///
+    /// - Returns: Whether it does: the breakpoint is there, in one script of one page.
+    func skip(_ place: DebugPlace, _ count: Int) -> Bool {
+        // At the first column the engine counts what is elsewhere in the line as well.
+        guard count > 0, place.column > 1,
+            connections.count(where: { $0.armed[place] != nil }) == 1,
+            let connection = connections.first(where: { $0.armed[place]?.count == 1 })
+        else { return false }
+        disarm(place)
+        arm(place, in: connection, options: ["ignoreCount": .number(.init(count))])
+        return connection.armed[place] != nil
+    }
+
     /// Takes a breakpoint away.
     func disarm(_ place: DebugPlace) {
+        counted.remove(place)
         for connection in connections {
             for name in connection.armed.removeValue(forKey: place) ?? [] {
                 // A page that is being closed has let go of it.

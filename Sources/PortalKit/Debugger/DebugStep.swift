@@ -2,7 +2,7 @@ internal import ScriptEngine
 
 /// A step that a person asked for and that has not come to its end.
 final class DebugStep {
-    let command: DebugCommand
+    let command: DebugAction
     /// Where it began.
     let from: DebugStop
     /// Whether the statement waits for a promise: its end may be in a later task.
@@ -11,7 +11,7 @@ final class DebugStep {
     private(set) var isDirect = true
     private var isReturning = false
 
-    init(_ command: DebugCommand, from: DebugStop, waitsForPromise: Bool) {
+    init(_ command: DebugAction, from: DebugStop, waitsForPromise: Bool) {
         self.command = command
         self.from = from
         self.waitsForPromise = waitsForPromise
@@ -50,7 +50,7 @@ final class DebugStep {
     }
 }
 
-extension DebugCommand {
+extension DebugAction {
     /// What the engine is asked for.
     var resumption: Resumption {
         switch self {

@@ -70,7 +70,7 @@ package struct DebugStop: Sendable {
 }
 
 /// How a person has the run go on.
-package enum DebugCommand: Equatable, Sendable {
+package enum DebugAction: Equatable, Sendable {
     /// To the next stop.
     case go
     case stepOver

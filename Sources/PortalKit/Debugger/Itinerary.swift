@@ -6,8 +6,8 @@ final class Itinerary {
     let target: RunPoint
     /// What the stop there is.
     let reason: DebugStop.Reason
-    /// Places at which breakpoints are needed on the way.
-    let places: [DebugPlace]
+    /// Places at which breakpoints are needed on the way, from here.
+    private(set) var places: [DebugPlace]
     /// What else is needed on the way.
     let filters: PortalDebugger.Filters
     /// Why it did not lead there.
@@ -16,6 +16,8 @@ final class Itinerary {
     private var moves: [RunPoint.Move]
     private var passes = 0
     private var isInEntry = false
+    /// Passes that the engine leaves out.
+    private var skipped = 0
 
     init(to target: RunPoint, as reason: DebugStop.Reason) {
         self.target = target
@@ -29,9 +31,6 @@ final class Itinerary {
         case .function(let name, _): filters.functions = [name]
         case .first, .event: break
         }
-        for case .reach(let place, _) in target.moves where !places.contains(place) {
-            places.append(place)
-        }
         self.places = places
         self.filters = filters
     }
@@ -39,6 +38,10 @@ final class Itinerary {
     func willEnter(_ number: Int, _ debugger: PortalDebugger) {
         if isAtBase { return }
         isInEntry = number == target.entry
+        if isInEntry, case .pass(let place, let count) = target.base {
+            // What is passed by before is not counted one by one.
+            skipped = debugger.scripts.skip(place, count - 1) ? count - 1 : 0
+        }
         if isInEntry, target.base == .first { debugger.stopSoon(.entry, at: nil) }
     }
 
@@ -52,8 +55,7 @@ final class Itinerary {
         if !isAtBase {
             guard isBase(pause, debugger) else { return .resume }
             isAtBase = true
-            passes = 0
-            return proceed()
+            return proceed(debugger)
         }
         if case .reach(let place, let count) = moves.first {
             guard pause.place == place else { return .resume }
@@ -61,15 +63,19 @@ final class Itinerary {
             guard passes >= count else { return .resume }
         }
         moves.removeFirst()
-        passes = 0
-        return proceed()
+        return proceed(debugger)
     }
 
-    private func proceed() -> Resumption? {
+    private func proceed(_ debugger: PortalDebugger) -> Resumption? {
+        passes = 0
         switch moves.first {
-        case nil: nil
-        case .step(let resumption): resumption
-        case .reach: .resume
+        case nil: return nil
+        case .step(let resumption): return resumption
+        case .reach(let place, _):
+            // Only now: until here it may have been passed by a thousand times.
+            if !places.contains(place) { places.append(place) }
+            debugger.scripts.stopAt(place)
+            return .resume
         }
     }
 
@@ -77,7 +83,8 @@ final class Itinerary {
         switch target.base {
         case .first, .event: debugger.wanted != nil
         case .pass(let place, let count):
-            isInEntry && pause.place == place && debugger.counts.passes(of: place) == count
+            isInEntry && pause.place == place
+                && debugger.counts.passes(of: place) + skipped == count
         case .exception(let count):
             isInEntry && pause.reason == "exception" && debugger.counts.exceptions == count
         case .function(let name, let count):

@@ -5,7 +5,7 @@ package import ScriptEngine
 /// Whom a debugger serves. Everything is called on the run's thread.
 package protocol DebuggerClient: AnyObject {
     /// A script stands still, until this returns.
-    func debuggerStopped(_ debugger: PortalDebugger, _ stop: DebugStop) -> DebugCommand
+    func debuggerStopped(_ debugger: PortalDebugger, _ stop: DebugStop) -> DebugAction
     /// The run is getting on: between two tasks, or in the middle of a long script.
     func debuggerMayAct(_ debugger: PortalDebugger)
     /// A script was loaded; its breakpoints are set, and nothing of it has run.
@@ -14,6 +14,12 @@ package protocol DebuggerClient: AnyObject {
     func debuggerSaid(_ debugger: PortalDebugger, _ text: String, at place: DebugPlace?)
     /// The name under which breakpoints of a script are kept.
     func breakpointKey(of scriptName: String) -> String
+    /// A place that is counted was reached once more.
+    func debuggerCounted(_ debugger: PortalDebugger, _ place: DebugPlace)
+}
+
+extension DebuggerClient {
+    package func debuggerCounted(_ debugger: PortalDebugger, _ place: DebugPlace) {}
 }
 
 /// Leads the runs of one host as a person at a debugger says: breakpoints, steps, values.
@@ -40,6 +46,10 @@ package final class PortalDebugger {
         var hasExceptions: Bool { allExceptions || uncaughtExceptions || callbackExceptions }
     }
 
+    /// Whether each task of the run is stopped at its first statement.
+    var stopsAtEntries = false
+    /// Places that are counted and not stopped at.
+    private var counters: [DebugPlace] = []
     /// Whom it serves.
     package weak var client: (any DebuggerClient)?
     /// What it looks for before it serves anybody; see `RunPoint`.
@@ -67,6 +77,8 @@ package final class PortalDebugger {
     package private(set) var evaluationSince: ContinuousClock.Instant?
     /// Whether the run is of no interest any more.
     package private(set) var isAbandoned = false
+    /// Scripts that were announced and have no breakpoints yet.
+    private var unprepared: [(script: DebugScript, isNew: Bool, context: InspectedContext)] = []
     private var machine: ScriptVirtualMachine?
     private var entry: Int { counts.entry }
 
@@ -95,10 +107,12 @@ package final class PortalDebugger {
     @discardableResult
     package func set(_ list: [DebugBreakpoint], for key: String) -> [DebugBreakpoint] {
         let before = breakpoints[key] ?? []
-        breakpoints[key] = list
+        // Those of the debugger itself stay.
+        breakpoints[key] = list + before.filter { $0.reason != nil }
         for script in scripts.all where client?.breakpointKey(of: script.name) == key {
             resolve(key, in: script)
         }
+        if !list.isEmpty { activate() }
         guard itinerary == nil else { return breakpoints[key] ?? [] }
         let places = Set(breakpoints[key]?.compactMap(\.place) ?? [])
         for place in before.compactMap(\.place) where !places.contains(place) {
@@ -106,6 +120,26 @@ package final class PortalDebugger {
         }
         arm(breakpoints[key]?.compactMap(\.place) ?? [])
         return breakpoints[key] ?? []
+    }
+
+    /// Adds a breakpoint of the debugger itself.
+    package func add(_ breakpoint: DebugBreakpoint, for key: String) {
+        breakpoints[key, default: []].append(breakpoint)
+        activate()
+    }
+
+    /// The breakpoints of a script.
+    package func breakpoints(of key: String) -> [DebugBreakpoint] { breakpoints[key] ?? [] }
+
+    /// All breakpoints, by the names of their scripts.
+    var allBreakpoints: [(key: String, list: [DebugBreakpoint])] {
+        breakpoints.keys.sorted().map { ($0, breakpoints[$0] ?? []) }
+    }
+
+    /// Counts how often a place is reached, without a stop.
+    func count(_ place: DebugPlace) {
+        if !counters.contains(place) { counters.append(place) }
+        activate()
     }
 
     private func resolve(_ key: String, in script: DebugScript) {
@@ -150,7 +184,7 @@ package final class PortalDebugger {
     private var isActive = false
 
     /// Scripts are slower from here on, by far if they compute much.
-    private func activate() {
+    func activate() {
         guard !isActive else { return }
         isActive = true
         for context in scripts.contexts { activate(context) }
@@ -203,9 +237,14 @@ package final class PortalDebugger {
         activate()
         wanted = reason
         wantedPoint = point
-        for context in scripts.contexts {
-            attempt { () throws(InspectedContext.Refusal) in try context.ask("Debugger.pause") }
-        }
+        scripts.contexts.forEach(stopSoon)
+    }
+
+    private func stopSoon(in context: InspectedContext) {
+        // An earlier request may have been lost at the end of a task that had host scripts only, and
+        // would have the engine pass over this one. It refuses where there was none.
+        _ = try? context.ask("Debugger.resume")
+        attempt { () throws(InspectedContext.Refusal) in try context.ask("Debugger.pause") }
     }
 
     /// Ends the run as soon as it can be: it is of no interest any more.
@@ -273,8 +312,7 @@ extension PortalDebugger: InspectorDelegate {
         if isActive { activate(context) }
         let filters = itinerary?.filters ?? filters
         apply(filters, instead: Filters(), to: context)
-        guard wanted != nil else { return }
-        attempt { () throws(InspectedContext.Refusal) in try context.ask("Debugger.pause") }
+        if wanted != nil { stopSoon(in: context) }
     }
 
     package func inspectorWillDisconnect(_ context: InspectedContext) {
@@ -282,10 +320,14 @@ extension PortalDebugger: InspectorDelegate {
     }
 
     package func inspectorWillEnter(_ number: Int) {
-        counts.begin(number)
         guard !isAbandoned else { return }
+        prepare()
+        counts.begin(number)
+        if wanted != nil { scripts.contexts.forEach(stopSoon) }
         if let itinerary {
             itinerary.willEnter(number, self)
+        } else if stopsAtEntries, wanted == nil {
+            stopSoon(.entry, at: RunPoint(entry: number, .first))
         } else if let step, !step.waitsForPromise, wanted == nil {
             // The task that was stepped through is over: on with the next one.
             stopSoon(.step, at: RunPoint(entry: number, .first))
@@ -299,20 +341,56 @@ extension PortalDebugger: InspectorDelegate {
     package func inspectorReceived(
         _ event: String, _ parameters: JSONValue, from context: InspectedContext
     ) {
+        if event == "Debugger.playBreakpointActionSound" {
+            let index = (parameters["breakpointActionId"]?.integer ?? 0) - 1
+            guard !isAbandoned, counters.indices.contains(index) else { return }
+            counts.note(counters[index])
+            client?.debuggerCounted(self, counters[index])
+            return
+        }
         guard event == "Debugger.scriptParsed", !isAbandoned,
             let (script, isNew) = scripts.parsed(parameters, in: context), !script.isOfHost
         else { return }
-        let key = client?.breakpointKey(of: script.name) ?? script.name
-        resolve(key, in: script)
-        let places =
-            itinerary.map { $0.places.filter { $0.file == script.name } }
-            ?? breakpoints[key]?.compactMap(\.place) ?? []
-        for place in places where script.hasLine(place.line) {
-            activate()
-            scripts.arm(place, in: context)
-            counts.arm(place, isBeforeScript: isNew)
+        guard hasPlaces(in: script) else {
+            if isNew { client?.debuggerLoaded(self, script) }
+            return
         }
-        if isNew { client?.debuggerLoaded(self, script) }
+        // The engine knows the script's positions only after this event.
+        unprepared.append((script, isNew, context))
+        stopSoon(in: context)
+    }
+
+    private func hasPlaces(in script: DebugScript) -> Bool {
+        if counters.contains(where: { $0.file == script.name }) { return true }
+        if itinerary?.places.contains(where: { $0.file == script.name }) == true { return true }
+        let key = client?.breakpointKey(of: script.name) ?? script.name
+        return breakpoints[key]?.isEmpty == false
+    }
+
+    /// Sets breakpoints in the scripts that were announced, before anything of them runs.
+    private func prepare() {
+        let ready = unprepared
+        unprepared = []
+        for (script, isNew, context) in ready {
+            let key = client?.breakpointKey(of: script.name) ?? script.name
+            resolve(key, in: script)
+            let places =
+                itinerary.map { $0.places.filter { $0.file == script.name } }
+                ?? breakpoints[key]?.compactMap(\.place) ?? []
+            for place in places where script.hasLine(place.line) {
+                scripts.arm(place, in: context)
+                counts.arm(place, isBeforeScript: isNew)
+            }
+            let onTheWay = itinerary?.places ?? []
+            for (index, place) in counters.enumerated()
+            where place.file == script.name && script.hasLine(place.line)
+                && !onTheWay.contains(place)
+            {
+                scripts.arm(place, in: context, counter: scripts.isCounted(place) ? index + 1 : nil)
+                counts.arm(place, isBeforeScript: isNew)
+            }
+            if isNew { client?.debuggerLoaded(self, script) }
+        }
     }
 
     package func inspectorPaused(
@@ -321,6 +399,7 @@ extension PortalDebugger: InspectorDelegate {
         guard !isAbandoned, let client else { return .resume }
         pausedContext = context
         defer { pausedContext = nil }
+        prepare()
         // The other pages do not stop at their next statement as well.
         if wanted != nil {
             for other in scripts.contexts where other !== context {
@@ -355,12 +434,19 @@ extension PortalDebugger: InspectorDelegate {
         filters = itinerary.filters
         set(kept)
         counts.forgetPlaces(but: itinerary.target)
+        for (index, place) in counters.enumerated() where itinerary.places.contains(place) {
+            for context in scripts.contexts {
+                scripts.arm(place, in: context, counter: scripts.isCounted(place) ? index + 1 : nil)
+            }
+            counts.arm(place, isBeforeScript: true)
+        }
         for key in breakpoints.keys.sorted() { arm(breakpoints[key]?.compactMap(\.place) ?? []) }
         var stop = DebugStop(reason: itinerary.reason, frames: pause.frames)
         stop.earlierFrames = pause.earlierFrames
         stop.exception = pause.exception
         stop.text = itinerary.problem
         stop.point = itinerary.problem == nil ? itinerary.target : nil
+        if itinerary.target.moves.isEmpty { stop.point?.entry = entry }
         return serve(stop, client)
     }
 

@@ -54,6 +54,9 @@ struct RunCounts {
         passesSinceStop[place, default: 0] += 1
     }
 
+    /// The engine passed by a place that is counted.
+    mutating func note(_ place: DebugPlace) { passes[place, default: 0] += 1 }
+
     /// A person was told of it.
     mutating func stopped() { passesSinceStop = [:] }
 

@@ -5,6 +5,9 @@ internal import PortalTrace
 /// here is not in a written trace either.
 final class JudgedTrace {
     private let run: RunResult
+    private let readOutline: (() -> PageOutline)?
+    /// The scripts, read together.
+    private(set) lazy var outline: PageOutline? = readOutline?()
     /// The calls into the app.
     let calls: [Call]
     /// The assignments to properties of injected objects.
@@ -34,8 +37,11 @@ final class JudgedTrace {
         }
     }
 
-    init(_ run: RunResult) {
+    /// - Parameter outline: Reads the scripts together; nil where a run is one of many of the same
+    ///   scripts, and what they look like is said once.
+    init(_ run: RunResult, outline: (() -> PageOutline)? = nil) {
         self.run = run
+        readOutline = outline
         byKind = Dictionary(grouping: run.events, by: \.kind)
         launches = (byKind[.device] ?? []).filter { event in
             if case .opensPortal = event.step { true } else { false }
@@ -67,6 +73,12 @@ final class JudgedTrace {
     var target: RunOptions.Target { run.target }
     /// Why the run ended.
     var end: EndReason { run.end }
+    /// When it ended, in virtual milliseconds since launch.
+    var endTime: Int { run.endTime }
+    /// Whether a time limit was reached by many scripts, and not by one that did not end.
+    var wasBusy: Bool { run.wasBusy }
+    /// How much virtual time was passed over, in milliseconds.
+    var timePassedOver: Int { run.timePassedOver }
     /// Where the script was when the host ended it, innermost call first.
     var endStack: [StackFrame] { run.endStack }
     /// The place of the innermost of those calls.

@@ -22,6 +22,12 @@ protocol ScriptRule: Rule {
     func findings(in script: PortalScript) -> [Finding]
 }
 
+/// A rule that reads all scripts of a page together without running them.
+protocol PageRule: Rule {
+    init()
+    func findings(in page: PageOutline) -> [Finding]
+}
+
 /// A rule that compares what a portal did in many worlds.
 protocol MatrixRule: Rule {
     init()

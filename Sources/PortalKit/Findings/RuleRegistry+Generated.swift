@@ -7,6 +7,7 @@ extension RuleRegistry {
         BuiltInsMustExist.self,
         CallbacksMustBeCallable.self,
         CallbacksMustBeSetInTime.self,
+        CallbacksNeedAnOperation.self,
         CallbacksOnTheRightObject.self,
         CallbacksShouldBeNames.self,
         EditionsShouldNotMix.self,
@@ -14,6 +15,8 @@ extension RuleRegistry {
         ExceptionsMustBeCaught.self,
         FramesMustBeTried.self,
         GlobalsShouldNotBeReplaced.self,
+        HandBackMustWait.self,
+        IntervalsAreMinutes.self,
         IntervalsAreRounded.self,
         LaunchesMustBePossible.self,
         LogIsNotDefined.self,
@@ -35,13 +38,30 @@ extension RuleRegistry {
 
     /// Rules that read scripts.
     static let scriptRules: [any ScriptRule.Type] = [
-        CallbacksMustParse.self,
-        EnumsShouldBeUsed.self,
         LaunchErrorsComeInHeaders.self,
         LaunchNumbersMustFit.self,
         NoPopUpWindows.self,
         ResourcesMustBeHTTPS.self,
         SyntaxMustBeKnown.self,
+    ]
+
+    /// Rules that read all scripts of a page together.
+    static let pageRules: [any PageRule.Type] = [
+        CallbacksMustAct.self,
+        CallbacksMustBeToldApart.self,
+        CallbacksMustParse.self,
+        CallbacksMustStaySet.self,
+        CallbacksOnACopy.self,
+        ComparisonsMustBePossible.self,
+        ConditionsMustCompare.self,
+        EnumsShouldBeUsed.self,
+        MetadataMustBeComplete.self,
+        MethodsMustBeCalled.self,
+        PayloadMembersMustExist.self,
+        RepliesMustNotBeAwaited.self,
+        RetriesMustEnd.self,
+        ScriptsMustBeReadable.self,
+        StatesMustBeTold.self,
     ]
 
     /// Rules that compare what a portal did in many worlds.
@@ -53,7 +73,7 @@ extension RuleRegistry {
 
     /// All of them, and those that are asked in a place of their own.
     static let allRules: [any Rule.Type] =
-        traceRules + scriptRules + matrixRules + [
+        traceRules + scriptRules + pageRules + matrixRules + [
             FailuresMustBeTried.self,
             SourceMapsMustFit.self,
             Suppressions.self,

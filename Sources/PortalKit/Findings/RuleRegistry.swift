@@ -15,14 +15,17 @@ enum RuleRegistry {
     /// - Parameter judge: Knows what was said about the same scripts before.
     static func findings(in run: RunResult, _ judge: ScriptJudge = ScriptJudge()) -> [Finding] {
         ordered(
-            traceFindings(in: run) + judge.findings(in: run.scripts, target: run.target))
+            traceFindings(in: run) { judge.outline(of: run.scripts) }
+                + judge.findings(in: run.scripts, target: run.target))
     }
 
     /// What the rules say about what happened in a run, whatever its scripts look like.
     static func findings(inTraceOf run: RunResult) -> [Finding] { ordered(traceFindings(in: run)) }
 
-    private static func traceFindings(in run: RunResult) -> [Finding] {
-        let judged = JudgedTrace(run)
+    private static func traceFindings(
+        in run: RunResult, outline: (() -> PageOutline)? = nil
+    ) -> [Finding] {
+        let judged = JudgedTrace(run, outline: outline)
         return traceRules.flatMap { $0.init().findings(in: judged) }
     }
 
@@ -35,6 +38,11 @@ enum RuleRegistry {
     /// What all rules say about the text of a script, for a page of the old WebView.
     static func findings(in script: PortalScript) -> [Finding] {
         scriptRules.flatMap { $0.init().findings(in: script) }
+    }
+
+    /// What all rules say about the scripts of a page together.
+    static func findings(in page: PageOutline) -> [Finding] {
+        pageRules.flatMap { $0.init().findings(in: page) }
     }
 
     /// Those findings about scripts that hold for a target.

@@ -11,7 +11,28 @@ final class ScriptJudge {
 
     /// What the rules say about the texts of scripts.
     func findings(in scripts: [PortalScript], target: RunOptions.Target) -> [Finding] {
-        RuleRegistry.meant(for: target, scripts.flatMap(findings))
+        RuleRegistry.meant(for: target, scripts.flatMap(findings) + judged(scripts).findings)
+    }
+
+    /// The scripts of a page, read together.
+    func outline(of scripts: [PortalScript]) -> PageOutline { judged(scripts).outline }
+
+    private struct Page {
+        let outline: PageOutline
+        let findings: [Finding]
+    }
+
+    private var pages: [Page] = []
+    /// A suite has few portals, one after another.
+    private static let mostPages = 4
+
+    private func judged(_ scripts: [PortalScript]) -> Page {
+        if let known = pages.first(where: { $0.outline.isOf(scripts) }) { return known }
+        if pages.count >= Self.mostPages { pages.removeFirst() }
+        let outline = PageOutline(scripts)
+        let page = Page(outline: outline, findings: RuleRegistry.findings(in: outline))
+        pages.append(page)
+        return page
     }
 
     private func findings(in script: PortalScript) -> [Finding] {

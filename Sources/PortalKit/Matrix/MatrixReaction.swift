@@ -8,6 +8,8 @@ struct MatrixReaction {
     /// The results that the portal was told, in order.
     private(set) var results: [String] = []
     private var acts: [String] = []
+    /// How many of them come before the first registration state.
+    private var firstActs: Int?
     /// Whether the activation callback told one of them.
     private var isTold = false
     /// What the page showed at the end, without the names of results.
@@ -28,6 +30,7 @@ struct MatrixReaction {
                 if case .threw = callback.outcome { acts.append("threw") }
                 continue
             }
+            if isTold, event.callback?.payload != nil, firstActs == nil { firstActs = acts.count }
             guard isTold, event.from == .portal else { continue }
             acts.append(text(event))
         }
@@ -47,10 +50,29 @@ struct MatrixReaction {
         Set(results).sorted().reduce(text) { $0.replacing($1, with: "(result)") }
     }
 
+    /// Whether something was done beside writing the result's name: that alone shows which it is.
+    private static func saysMoreThanTheResult(_ act: String) -> Bool {
+        guard act.hasPrefix("console ") else { return true }
+        return act.split(separator: " ").dropFirst(2).joined().replacing("(result)", with: "")
+            .contains(where: \.isLetter)
+    }
+
+    /// Whether what was done when the result was told is what is done after another one; the states of
+    /// registration that follow a success are left out.
+    func isHandledLike(_ other: MatrixReaction) -> Bool {
+        let own = acts.prefix(firstActs ?? acts.count)
+        return isTold && other.isTold && !showsMore && !other.showsMore
+            && own.contains(where: Self.saysMoreThanTheResult)
+            && own.elementsEqual(other.acts.prefix(other.firstActs ?? other.acts.count))
+    }
+
     /// How this one compares to what the portal does after `unknownError`.
     func compared(to reference: MatrixReaction) -> PortalMatrix.Reaction {
         if !isTold { return .notTold }
         if acts.isEmpty, !showsMore { return .none }
+        if results.first == ActivationResult.success.rawValue {
+            return isHandledLike(reference) ? .likeUnknownError : .own
+        }
         guard !reference.results.isEmpty, results != reference.results, acts == reference.acts,
             shown == reference.shown
         else { return .own }

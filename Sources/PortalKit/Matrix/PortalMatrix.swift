@@ -60,6 +60,10 @@ public struct PortalMatrix: Sendable {
         case notTold = "not-told"
     }
 
+    /// How many timers in a row may lead to nothing in a trial.
+    private static let mostIdleTimers = 500
+    /// How long a trial waits where only the same things come again and again: ten minutes.
+    private static let longestQuiet = 600_000
     /// After so many trials that ended at a time or memory limit the others are left out.
     private static let mostEndless = 3
 
@@ -77,6 +81,10 @@ public struct PortalMatrix: Sendable {
         // A retry without an end shows in a few thousand events as well.
         options.traceLimits.events = min(options.traceLimits.events, 10_000)
         let baseline = host.run(scripts, options)
+        // What repeats shows in the first run; the worlds are about the app.
+        let (idleTimers, quiet) = (options.mostIdleTimers, options.longestQuiet)
+        options.mostIdleTimers = min(idleTimers, mostIdleTimers)
+        options.longestQuiet = min(quiet, longestQuiet)
         if baseline.callError != nil || !baseline.hasCalls {
             return PortalMatrix(
                 rows: [], findings: baseline.findings, scripts: scripts,
@@ -97,7 +105,13 @@ public struct PortalMatrix: Sendable {
                 matrix.leftOut = trials.count - index
                 break
             }
-            var run = host.runAgain(scripts, trial.options)
+            var trialOptions = trial.options
+            if trial.name == MatrixPlan.unknownParameter {
+                // It has to be the same as the first run in all.
+                trialOptions.mostIdleTimers = idleTimers
+                trialOptions.longestQuiet = quiet
+            }
+            var run = host.runAgain(scripts, trialOptions)
             if let intended = trial.intended, intended != .success,
                 !MatrixReaction(run).results.contains(intended.rawValue)
             {

@@ -112,7 +112,7 @@ public struct MatrixTextReport: Sendable {
             words.append(style.paint("nothing shows", .warning))
         case .own, .none, .notTold: break
         }
-        if ![.idle, .controlReturned].contains(row.end) {
+        if !row.end.isRegular {
             words.append(style.paint(row.end.words, .error))
         }
         if let error = row.errors.first, row.group != .callbacks {

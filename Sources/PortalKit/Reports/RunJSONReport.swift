@@ -61,6 +61,7 @@ public enum RunJSONReport {
         let name: TraceValue?
         let setAt: SourceLocation?
         let resolvedTo: String
+        let sentence: String
         let calls: [Call]
 
         struct Call: Encodable {
@@ -76,6 +77,7 @@ public enum RunJSONReport {
             name = wiring.name
             setAt = wiring.setAt
             resolvedTo = wiring.resolution.words
+            sentence = wiring.sentence
             calls = wiring.calls.map {
                 Call(
                     time: $0.time, payload: $0.payload, outcome: $0.outcome.kind.rawValue,

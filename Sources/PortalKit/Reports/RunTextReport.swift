@@ -234,7 +234,7 @@ public struct RunTextReport: Sendable {
             lines.append(
                 "  \(wiring.object).\(style.paint(wiring.property, .name)) = "
                     + "\(short(wiring.name?.literal ?? "\"\""))  " + style.paint(set, .faint))
-            lines.append("    resolved to \(wiring.resolution.words)")
+            lines.append("    \(TraceValue.oneLine(wiring.sentence))")
             for call in wiring.calls {
                 let role: TextStyle.Role = call.outcome == .returned ? .good : .error
                 let error = call.outcome.error.map { ": \(TraceValue.oneLine($0))" } ?? ""
@@ -252,7 +252,7 @@ public struct RunTextReport: Sendable {
     /// What to do when nothing happened.
     private func advice(_ run: RunResult) -> [String] {
         if run.callError != nil { return [functionList(run)] }
-        guard !run.hasCalls, run.end == .idle,
+        guard !run.hasCalls, run.end.isRegular,
             !run.events.contains(where: { $0.kind == .exception })
         else { return [] }
         return ["Loading the page called nothing in the app.", functionList(run)]

@@ -27,6 +27,8 @@ public final class PortalHost {
     private var programs: [String: (source: String, program: ScriptProgram)] = [:]
     /// Who leads the runs at a debugger; nil where nobody does.
     package let debugger: PortalDebugger?
+    /// Who counts what runs; nil where nobody does.
+    let recorder: CoverageRecorder?
 
     /// Makes a host.
     public convenience init() { self.init(debugger: nil) }
@@ -34,11 +36,27 @@ public final class PortalHost {
     /// Makes a host whose runs are led at a debugger.
     package init(debugger: PortalDebugger?) {
         self.debugger = debugger
+        recorder = nil
         debugger?.attach(to: machine)
+    }
+
+    /// Makes a host whose runs are counted.
+    public init(coverage: CoverageRecorder) {
+        debugger = nil
+        recorder = coverage
+        coverage.attach(to: machine)
+    }
+
+    /// What was counted so far, if runs are.
+    ///
+    /// - Parameter maps: Say where it was written.
+    public func coverage(_ maps: SourceMaps) -> Coverage? {
+        recorder?.coverage(machine, maps: maps)
     }
 
     /// Frees the engine.
     public func close() {
+        recorder?.harvest(machine)
         programs = [:]
         machine.close()
     }
@@ -79,10 +97,12 @@ public final class PortalHost {
         lastLook = now
         onProgress?()
         guard ProcessMemory.residentBytes() - size > 192 << 20 else { return }
+        recorder?.harvest(machine)
         programs = [:]
         machine.close()
         machine = ScriptVirtualMachine()
         machine.isInterrupted = isInterrupted
+        recorder?.attach(to: machine)
         // What is left belongs to the host itself; another engine would not help against it.
         size = ProcessMemory.residentBytes()
     }
@@ -110,6 +130,7 @@ public final class PortalHost {
 
     /// Opens a portal's page and loads the scripts, for a caller that takes the steps from there.
     public func open(_ scripts: [PortalScript], _ options: RunOptions) -> PortalSession {
+        recorder?.expect(scripts, options)
         machine.setLimits(options.limits)
         let session = PortalSession(
             host: self, scripts: scripts, options: editions.applied(to: options, scripts))

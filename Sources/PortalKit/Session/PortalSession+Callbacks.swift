@@ -39,6 +39,8 @@ extension PortalSession {
             let json = payload.json
             if shownBeforeCallback == nil { shownBeforeCallback = fingerprint() }
             let index = record(callback, json: json, .running)
+            takeSnapshot(ofEventAt: index, isAfter: false)
+            defer { takeSnapshot(ofEventAt: index, isAfter: true) }
             do throws(ScriptFailure) {
                 // What it returns is ignored; a rejected promise is reported as unhandled.
                 try function.call([page.context.makeString(json)])

@@ -173,11 +173,11 @@ extension PortalSession {
             !parts.dropLast().contains("")
         else { return [] }
         do throws(ScriptFailure) {
-            let answer = try page.context.evaluate(Self.completer, url: "host:completions")
-                .call([
-                    page.context.makeString(parts.dropLast().joined(separator: ".")),
-                    page.context.makeString(last),
-                ]).string ?? ""
+            let context = page.context
+            let completer = try context.evaluate(Self.completer, url: "host:completions")
+            let path = parts.dropLast().joined(separator: ".")
+            let found = try completer.call([context.makeString(path), context.makeString(last)])
+            let answer = found.string ?? ""
             let before = parts.dropLast().map { $0 + "." }.joined()
             return answer.split(separator: "\n").map { before + $0 }
         } catch {
@@ -212,7 +212,8 @@ extension PortalSession {
           var names = Object.create(null);
           for (var o = Object(value); o !== null; o = Object.getPrototypeOf(o)) {
             Object.getOwnPropertyNames(o).forEach(function (name) {
-              if (name.indexOf(start) === 0 && /^[A-Za-z_$][\\w$]*$/.test(name)) { names[name] = 1; }
+              var isName = /^[A-Za-z_$][\\w$]*$/.test(name);
+              if (isName && name.indexOf(start) === 0) { names[name] = 1; }
             });
           }
           return Object.keys(names).sort().slice(0, 400).join('\\n');

@@ -34,7 +34,9 @@ extension PortalSession {
                 action.verb.words, action.locator?.description ?? "", given: action.givenValues)
             act.failure = reason
             act.nearMisses = lines
-            recorder.record(.user(act), from: .user, to: .portal, location: place)
+            let index = recorder.record(
+                .user(act), from: .user, to: .portal, location: place)
+            takeSnapshot(ofEventAt: index, isAfter: true)
         }
         return outcome
     }
@@ -99,6 +101,7 @@ extension PortalSession {
                 action.verb.words, action.locator?.description ?? "",
                 element: element.isEmpty ? nil : element, given: action.givenValues)
             index = recorder.record(.user(act), from: .user, to: .portal, location: place)
+            takeSnapshot(ofEventAt: index, isAfter: false)
         }
         defer { feature.onAct = nil }
         let answer: TraceValue
@@ -112,6 +115,7 @@ extension PortalSession {
             return .failed("\(exception)", [])
         }
         note(answer, action, at: index)
+        takeSnapshot(ofEventAt: index, isAfter: true)
         let lines = answer["near"].flatMap(Self.lines)
         let reason = answer["reason"]?.string ?? "it is not possible"
         let element = answer["element"]?.string.map { "\($0): " } ?? ""

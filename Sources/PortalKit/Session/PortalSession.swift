@@ -35,6 +35,16 @@ public final class PortalSession {
     let partnerDesk: PartnerDesk?
     /// Why the run has to end, once something decided it.
     public internal(set) var stop: EndReason?
+    /// Why the session came to rest though something goes on; nil if nothing does.
+    public internal(set) var rest: EndReason?
+    /// When something last happened that is more than the page going on as before.
+    var lastNews = 0
+    /// How much virtual time was passed over in which only the same things came again.
+    var timePassedOver = 0
+    /// When the task that runs began, in real time.
+    private var turnBegan = ContinuousClock.now
+    /// Whether a time limit was reached by many tasks.
+    private var wasBusy = false
     /// The URL that the portal was opened with first.
     let launchURL: String
     var callError: String?
@@ -52,6 +62,8 @@ public final class PortalSession {
     var navigations = 0
     /// What the page showed when the app first called it back.
     var shownBeforeCallback: String?
+    /// What the page showed, where the options ask for it.
+    var snapshots = SessionSnapshots()
     /// What the user of the page does next.
     var user = SessionUser()
 
@@ -79,6 +91,7 @@ public final class PortalSession {
             [unowned host] in host.onProgress?()
         }
         loop.onTurn = { [unowned self, unowned host] in
+            turnBegan = .now
             host.onProgress?()
             host.debugger?.inspectorMayAct()
             // Scripts that do little each time are never asked.
@@ -103,6 +116,8 @@ public final class PortalSession {
 
     /// Frees the page; the session cannot be used afterwards.
     public func close() {
+        // What happened last is seen before the session goes.
+        host.debugger?.inspectorMayAct()
         navigation?.cancel()
         page?.close()
         page = nil
@@ -116,6 +131,9 @@ public final class PortalSession {
 
     /// Virtual milliseconds since launch.
     public var time: Int { loop.now }
+
+    /// When the next task is due, in virtual milliseconds since launch; nil if none waits.
+    public var nextDue: Int? { loop.nextDue }
 
     /// Opens the portal's page and loads its scripts.
     public func open() {
@@ -168,7 +186,8 @@ public final class PortalSession {
         var features = Page.webPlatform(
             PageSurroundings(
                 client: self, languages: options.scenario.launch.language, network: network,
-                storage: storage, random: random, longestTime: options.longestTime))
+                storage: storage, random: random,
+                longestTime: options.longestTime ?? RunOptions.month))
         features.append(
             MobilePlansFeature.maker(options.edition) { [unowned self] in app.receive($0) })
         if let partnerDesk { features.append(PartnerCenterFeature.maker(partnerDesk)) }
@@ -188,6 +207,7 @@ public final class PortalSession {
     public func relaunch() {
         guard stop == nil || stop == .endlessTimers || stop == .callFailed else { return }
         stop = nil
+        rest = nil
         closePage()
         app.relaunch()
         let url = options.launchURL(in: app.world)
@@ -209,6 +229,7 @@ public final class PortalSession {
         result.shown = shown
         result.shownBeforeCallback = shownBeforeCallback ?? shown
         result.addedGlobals = added
+        host.recorder?.expect(result.scripts)
         return result
     }
 
@@ -220,15 +241,19 @@ public final class PortalSession {
         var result = RunResult(
             scripts: options.allScripts(scripts) + documentScripts.all, edition: options.edition,
             url: launchURL,
-            events: recorder.events, end: stop ?? (app.handBack == nil ? .idle : .controlReturned),
+            events: recorder.events,
+            end: stop ?? (app.handBack == nil ? rest ?? .idle : .controlReturned),
             endTime: loop.now, definedFunctions: defined, callError: callError)
         result.endLocation = ended.lazy.compactMap(\.location).first {
             $0.file != nil && !$0.isOfHost
         }
         result.endStack = ended
+        result.wasBusy = wasBusy
+        result.timePassedOver = timePassedOver
         result.target = options.target
         result.world = app.worldState
         result.localStorage = storage.local
+        result.snapshots = snapshots.taken
         return result
     }
 
@@ -330,7 +355,10 @@ extension PortalSession: PageOwner {
     /// Ends the run: the host ended a script.
     public func pageWasEnded(_ reason: ScriptTermination) {
         switch reason {
-        case .timeLimit: stop = stop ?? .timeLimit
+        case .timeLimit:
+            // A script that does not end is the last one, and has most of the time.
+            wasBusy = ContinuousClock.now - turnBegan < .seconds(options.limits.seconds / 2)
+            stop = stop ?? .timeLimit
         case .memoryLimit: stop = stop ?? .memoryLimit
         case .requested: stop = stop ?? .traceLimit
         }

@@ -39,10 +39,18 @@ public struct RunOptions: Sendable {
     public var limits = ScriptLimits()
     /// How much is recorded.
     public var traceLimits = TraceRecorder.Limits()
-    /// The longest virtual time, in milliseconds: 31 days.
-    public var longestTime = 31 * 24 * 3_600_000
-    /// Timers in a row that lead to nothing before the run is ended.
-    public var mostIdleTimers = 1_000
+    /// The longest virtual time, in milliseconds since launch; nil is 31 days from when the app last
+    /// did something.
+    public var longestTime: Int?
+    /// The longest virtual time that a portal may be busy by itself, where nothing says more: 31 days.
+    static let month = 31 * 24 * 3_600_000
+    /// When a run ends, in virtual milliseconds since launch, whatever goes on; nil is when nothing is
+    /// left to do but what comes again and again.
+    public var until: Int?
+    /// How long a run waits where only the same things come again and again, in virtual milliseconds.
+    public var longestQuiet = 3_600_000
+    /// Timers in a row, each set by the one before, that lead to nothing before a run stops waiting.
+    public var mostIdleTimers = 10_000
 
     /// What earlier runs left in `localStorage`, by origin ("https://host").
     public var localStorage: [String: StorageArea] = [:]
@@ -51,6 +59,10 @@ public struct RunOptions: Sendable {
 
     /// Whether the result lists the scripts' functions even where nothing in the run asks for them.
     public var listsFunctions = false
+
+    /// Whether the result shows what the page looked like before and after each action of its user and
+    /// each callback.
+    public var takesSnapshots = false
 
     /// What a page's engine is like.
     public enum Target: String, CaseIterable, Sendable {
@@ -99,8 +111,22 @@ public enum EndReason: String, Sendable, CaseIterable {
     /// Only timers were left, and they led to nothing.
     case endlessTimers = "endless-timers"
     case virtualTimeLimit = "virtual-time-limit"
+    /// Only what comes again and again was left, such as polls.
+    case keepsPolling = "keeps-polling"
+    /// The time that was asked for has come.
+    case until
     /// Pages left for pages again and again.
     case endlessNavigation = "endless-navigation"
+
+    /// Whether a portal may well end so.
+    public var isRegular: Bool {
+        switch self {
+        case .idle, .controlReturned, .keepsPolling, .until: true
+        case .loadFailed, .callFailed, .timeLimit, .memoryLimit, .traceLimit, .endlessTimers,
+            .virtualTimeLimit, .endlessNavigation:
+            false
+        }
+    }
 
     /// What happened, in words.
     public var words: String {
@@ -113,6 +139,8 @@ public enum EndReason: String, Sendable, CaseIterable {
         case .memoryLimit: "the script ran into its memory limit"
         case .traceLimit: "the trace ran into its size limit"
         case .endlessTimers: "only timers that lead to nothing were left"
+        case .keepsPolling: "only what the page does again and again was left"
+        case .until: "the time that --until names has come"
         case .virtualTimeLimit: "the virtual time ran out"
         case .endlessNavigation: "the pages were left for others again and again"
         }

@@ -24,6 +24,11 @@ public struct RunResult: Sendable {
     public var endStack: [StackFrame] = []
     /// The place of the innermost of those calls.
     public var endLocation: SourceLocation?
+    /// Whether a time limit was reached by many scripts, and not by one that did not end.
+    public var wasBusy = false
+    /// How much virtual time was passed over in which only the same things came again, in
+    /// milliseconds.
+    public var timePassedOver = 0
     /// The functions that the scripts put into the global scope, sorted; empty where nothing in
     /// the run asks for them.
     public var definedFunctions: [String]
@@ -38,6 +43,9 @@ public struct RunResult: Sendable {
     public var shown = ""
     /// What it showed when the app first called it back.
     public var shownBeforeCallback = ""
+    /// What the page showed before and after each action of its user and each callback, where the
+    /// options ask for it.
+    public var snapshots: [TraceRecord.Snapshot] = []
     /// What is in `localStorage` at the end, by origin.
     public var localStorage: [String: StorageArea] = [:]
     /// What the rules say about the trace.

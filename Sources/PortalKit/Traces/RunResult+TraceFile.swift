@@ -22,12 +22,12 @@ extension RunResult {
                     notes: script.notes.map { .init(rule: $0.ruleID.rawValue, message: $0.message) }
                 )
             },
-            events: all,
+            events: all, snapshots: snapshots,
             state: .init(
                 functions: definedFunctions, globals: addedGlobals, world: world.written),
             end: .init(
                 reason: end.rawValue, time: endTime, error: callError, location: endLocation,
-                stack: endStack))
+                stack: endStack, isBusy: wasBusy, passedOver: timePassedOver))
     }
 
     /// Reads what `traceFile` wrote. The findings in it are left out: the rules are asked anew.
@@ -44,7 +44,10 @@ extension RunResult {
         events = file.events.filter { $0.kind != .finding }.map { $0.read(in: files) }
         endStack = file.end.stack
         endLocation = file.end.location
+        wasBusy = file.end.isBusy
+        timePassedOver = file.end.passedOver
         addedGlobals = file.state?.globals ?? []
+        snapshots = file.snapshots
         if let state = file.state { world = try Self.world(state) }
     }
 
@@ -63,7 +66,7 @@ extension RunResult {
             }
         case .state(let state): _ = try world(state)
         case .end(let end): _ = try Self.end(end)
-        case .event, .unknown: break
+        case .event, .snapshot, .unknown: break
         }
     }
 

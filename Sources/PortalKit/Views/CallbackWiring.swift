@@ -15,6 +15,8 @@ public struct CallbackWiring: Equatable, Sendable {
     public var resolution = Resolution.nothing(.neverLookedUp)
     /// The calls, in order.
     public var calls: [Call]
+    /// What became of it, as one sentence: "not called: …" says why.
+    public var sentence = ""
 
     /// One time that the app wanted to call it.
     public struct Call: Equatable, Sendable {
@@ -71,8 +73,12 @@ extension RunResult {
         var wirings: [CallbackWiring] = []
         func index(of name: String) -> Int {
             let (object, property) = Self.parts(of: name)
+            // The objects of a namespace share their properties.
+            let namespace = PortalObject.Namespace(of: object)
             if let known = wirings.firstIndex(where: {
-                $0.object == object && $0.property == property
+                $0.property == property
+                    && ($0.object == object
+                        || namespace != nil && PortalObject.Namespace(of: $0.object) == namespace)
             }) {
                 return known
             }
@@ -99,6 +105,9 @@ extension RunResult {
         for index in wirings.indices {
             wirings[index].resolution = resolution(of: wirings[index], outlines)
         }
+        guard !wirings.isEmpty else { return [] }
+        let sentence = CallbackSentence(self)
+        for index in wirings.indices { wirings[index].sentence = sentence.text(wirings[index]) }
         return wirings
     }
 

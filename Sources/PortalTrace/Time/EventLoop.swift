@@ -73,7 +73,8 @@ public final class EventLoop {
 
     private func add(_ due: Int, _ source: TaskSource, _ work: PostedTask.Work) -> TaskID {
         counts[source.rawValue] += 1
-        let task = PostedTask(source: source, generation: generation + 1, work: work)
+        let task = PostedTask(
+            source: source, generation: generation + 1, posted: clock.now, work: work)
         let due = max(due, clock.now)
         return TaskID(
             source: source,
@@ -152,16 +153,37 @@ public final class EventLoop {
         TaskSource.allCases.allSatisfy { !$0.keepsRunning || count(of: $0) == 0 }
     }
 
-    /// Takes note that something happened: timers so far led to something.
-    public func noteProgress() { lastProgress = generation }
+    /// When the earliest task is due that keeps a run going and is not one of those that come again
+    /// and again.
+    ///
+    /// - Parameter time: Since when something has to have come again.
+    public func nextLasting(since time: Int) -> Int? {
+        let oldest = lastProgress + 1
+        return queue.nextDue { task in
+            switch task.source {
+            case .change: return false
+            case .app, .user, .navigation: return true
+            case .timer, .dom, .network, .rendering, .synchronous:
+                guard task.posted > time || task.generation > oldest else { return true }
+                guard case .number(let number, let target) = task.work else { return false }
+                return !target.comesAgain(number, since: time)
+            }
+        }
+    }
 
-    /// How many tasks, each queued by the one before, led to nothing so far, where nothing is left
-    /// that comes to an end by itself; 0 where something is.
+    /// Lets the time pass until a task is due, without doing what comes again and again meanwhile: it
+    /// goes on then.
+    public func passOver(until due: Int) {
+        guard due > clock.now else { return }
+        queue.postpone(before: due, by: due - clock.now)
+    }
+
+    /// How many tasks, each queued by the one before, led to nothing so far.
     ///
     /// Timers that set timers for ever lead to nothing; a million that were set at once are one
     /// generation.
-    public var idleGenerations: Int {
-        TaskSource.allCases.contains { $0.isFinite && count(of: $0) > 0 }
-            ? 0 : generation - lastProgress
-    }
+    public var quietGenerations: Int { generation - lastProgress }
+
+    /// Takes note that something happened: timers so far led to something.
+    public func noteProgress() { lastProgress = generation }
 }

@@ -13,7 +13,7 @@ package struct TaskQueue<Work> {
 
     /// The work of one time. What was given out or cancelled is nil.
     private struct List {
-        let due: Int
+        var due: Int
         var number: Int32
         var work: [Work?] = []
         /// The index of the first element of `work`: what was given out is let go of.
@@ -91,6 +91,37 @@ package struct TaskQueue<Work> {
             lists[slot].due <= limit && lists[slot].waiting > 0
                 && lists[slot].work[lists[slot].next...].contains { $0.map(test) ?? false }
         }
+    }
+
+    /// When the earliest work of a kind is due, if there is any.
+    package func nextDue(where test: (Work) -> Bool) -> Int? {
+        var earliest: Int?
+        for slot in heap where lists[slot].waiting > 0 && lists[slot].due < earliest ?? .max {
+            if lists[slot].work[lists[slot].next...].contains(where: { $0.map(test) ?? false }) {
+                earliest = lists[slot].due
+            }
+        }
+        return earliest
+    }
+
+    /// Makes all work that is due before a time due that much later, in the same order.
+    package mutating func postpone(before limit: Int, by delay: Int) {
+        let late = heap.filter { lists[$0].due < limit }
+            .sorted { lists[$0].due < lists[$1].due }
+        for slot in late { slots[lists[slot].due] = nil }
+        var last = -1
+        for slot in late {
+            // No time has two lists.
+            var due = max(lists[slot].due + delay, last + 1)
+            while slots[due] != nil { due += 1 }
+            lists[slot].due = due
+            slots[due] = slot
+            last = due
+        }
+        recentSlot = nil
+        let all = heap
+        heap = []
+        for slot in all { push(slot) }
     }
 
     /// Gives out the earliest work, if there is any.

@@ -24,14 +24,6 @@ public enum TaskSource: Int, CaseIterable, Sendable {
     /// Whether a run goes on for it. A change of the world alone is no reason to wait.
     public var keepsRunning: Bool { self != .change }
 
-    /// Whether it comes to an end by itself, so that waiting for it is no endless loop.
-    public var isFinite: Bool {
-        switch self {
-        case .network, .app, .user: true
-        case .timer, .dom, .change, .navigation, .rendering, .synchronous: false
-        }
-    }
-
     /// Whether the tasks can queue each other for ever: what one of them queues is one generation
     /// younger.
     public var countsGenerations: Bool {

@@ -98,7 +98,7 @@ extension TraceFile {
         }
         self.init(
             header: header, scripts: assembly.scripts, events: assembly.events,
-            state: assembly.state, end: end)
+            snapshots: assembly.snapshots, state: assembly.state, end: end)
     }
 
     /// A file, as far as it was read.
@@ -106,6 +106,7 @@ extension TraceFile {
         var header: TraceRecord.Header?
         var scripts: [TraceRecord.Script] = []
         var events: [TraceEvent] = []
+        var snapshots: [TraceRecord.Snapshot] = []
         var state: TraceRecord.State?
         var end: TraceRecord.End?
 
@@ -137,6 +138,7 @@ extension TraceFile {
                 }
                 scripts.append(script)
             case .event(let event): try add(event, wrong)
+            case .snapshot(let snapshot): try add(snapshot, wrong)
             case .state(let given): state = given
             case .end(let given):
                 let counts = TraceFile.counts(events)
@@ -163,6 +165,23 @@ extension TraceFile {
                     "time goes back, from \(events.last?.time ?? 0) to \(event.time)\(edited)")
             }
             events.append(event)
+        }
+
+        /// Adds a snapshot; one without markup shows what the one before it showed.
+        private mutating func add(
+            _ snapshot: TraceRecord.Snapshot, _ wrong: (String) -> ReadError
+        ) throws(ReadError) {
+            guard events.indices.contains(snapshot.event - 1) else {
+                throw wrong("there is no event \(snapshot.event) that it could show\(edited)")
+            }
+            var snapshot = snapshot
+            if snapshot.html == nil {
+                guard let last = snapshots.last else {
+                    throw wrong("the first snapshot has no 'html'\(edited)")
+                }
+                snapshot.html = last.html
+            }
+            snapshots.append(snapshot)
         }
 
         private var edited: String {

@@ -6,6 +6,8 @@ public struct TraceFile: Equatable, Sendable {
     public var scripts: [TraceRecord.Script]
     /// Everything that crossed the border; findings last.
     public var events: [TraceEvent]
+    /// What the page showed before and after what its user and the app did.
+    public var snapshots: [TraceRecord.Snapshot]
     /// How things stood at the end; nil in files of programs that did not write it yet.
     public var state: TraceRecord.State?
     /// How the run ended. Its counts are those of the events when it is written.
@@ -14,11 +16,13 @@ public struct TraceFile: Equatable, Sendable {
     /// Makes a file.
     public init(
         header: TraceRecord.Header, scripts: [TraceRecord.Script] = [], events: [TraceEvent],
-        state: TraceRecord.State? = nil, end: TraceRecord.End
+        snapshots: [TraceRecord.Snapshot] = [], state: TraceRecord.State? = nil,
+        end: TraceRecord.End
     ) {
         self.header = header
         self.scripts = scripts
         self.events = events
+        self.snapshots = snapshots
         self.state = state
         self.end = end
     }
@@ -33,6 +37,7 @@ public struct TraceFile: Equatable, Sendable {
         append(.header(header))
         for script in scripts { append(.script(script)) }
         for event in events { append(.event(event)) }
+        for snapshot in TraceRecord.written(snapshots) { append(.snapshot(snapshot)) }
         if let state { append(.state(state)) }
         var end = end
         end.counts = Self.counts(events)

@@ -14,6 +14,7 @@ extension TraceRecord {
         case .header: "header"
         case .script: "script"
         case .event: "event"
+        case .snapshot: "snapshot"
         case .state: "state"
         case .end: "end"
         case .unknown(let kind): kind
@@ -25,6 +26,7 @@ extension TraceRecord {
         case .header(let header): header.json
         case .script(let script): script.json
         case .event(let event): event.json
+        case .snapshot(let snapshot): snapshot.json
         case .state(let state): state.json
         case .end(let end): end.json
         case .unknown: nil
@@ -62,6 +64,7 @@ extension TraceRecord {
             "header": { json throws(TraceProblem) in .header(try Header(json)) },
             "script": { json throws(TraceProblem) in .script(try Script(json)) },
             "event": { json throws(TraceProblem) in .event(try TraceEvent(json)) },
+            "snapshot": { json throws(TraceProblem) in .snapshot(try Snapshot(json)) },
             "state": { json throws(TraceProblem) in .state(try State(json)) },
             "end": { json throws(TraceProblem) in .end(try End(json)) },
         ]
@@ -147,9 +150,14 @@ extension TraceRecord.End {
     fileprivate var json: JSONValue {
         let counts = counts.sorted { $0.key < $1.key }
             .map { JSONValue.Member($0.key, .number(JSONNumber($0.value))) }
-        var members: [JSONValue.Member] = [.init("counts", .object(counts))]
+        var members: [JSONValue.Member] = []
+        if isBusy { members.append(.init("busy", .bool(true))) }
+        members.append(.init("counts", .object(counts)))
         if let error { members.append(.init("error", .string(error))) }
         if let location { members.append(.init("location", location.json)) }
+        if passedOver > 0 {
+            members.append(.init("passedOver", .number(JSONNumber(passedOver))))
+        }
         members.append(.init("reason", .string(reason)))
         if !stack.isEmpty { members.append(.init("stack", .array(stack.map(\.json)))) }
         members.append(.init("time", .number(JSONNumber(time))))
@@ -167,7 +175,9 @@ extension TraceRecord.End {
         self.init(
             reason: try json.text("reason"), time: try json.integer("time"), counts: counts,
             error: json["error"] == nil ? nil : try json.text("error"),
-            location: try SourceLocation.member("location", of: json))
+            location: try SourceLocation.member("location", of: json),
+            isBusy: json["busy"] != nil,
+            passedOver: json["passedOver"] == nil ? 0 : try json.integer("passedOver"))
         guard json["stack"] != nil else { return }
         for (index, frame) in try json.elements("stack").enumerated() {
             stack.append(

@@ -3,6 +3,7 @@ public enum TraceRecord: Equatable, Sendable {
     case header(Header)
     case script(Script)
     case event(TraceEvent)
+    case snapshot(Snapshot)
     case state(State)
     case end(End)
     /// A kind that this version does not know; readers pass over it.
@@ -105,12 +106,19 @@ public enum TraceRecord: Equatable, Sendable {
         public var location: SourceLocation?
         /// The calls that were under way then, innermost first.
         public var stack: [StackFrame]
+        /// Whether a time limit was reached by many scripts, and not by one that did not end.
+        public var isBusy: Bool
+        /// How much virtual time was passed over, in milliseconds.
+        public var passedOver: Int
 
         /// Makes an end.
         public init(
             reason: String, time: Int, counts: [String: Int] = [:], error: String? = nil,
-            location: SourceLocation? = nil, stack: [StackFrame] = []
+            location: SourceLocation? = nil, stack: [StackFrame] = [], isBusy: Bool = false,
+            passedOver: Int = 0
         ) {
+            self.isBusy = isBusy
+            self.passedOver = passedOver
             self.reason = reason
             self.time = time
             self.counts = counts

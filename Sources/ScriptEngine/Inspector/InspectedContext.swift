@@ -51,7 +51,19 @@ public final class InspectedContext {
         return reply["result"] ?? [:]
     }
 
+    /// How an event begins that comes with each pass by a place that is counted.
+    private static let counted =
+        #"{"method":"Debugger.playBreakpointActionSound","params":{"breakpointActionId":"#
+
     private func receive(_ text: String) {
+        if text.utf8.starts(with: Self.counted.utf8) {
+            let digits = text.utf8.dropFirst(Self.counted.utf8.count).prefix { $0 != 0x7D }
+            let number = Int(String(decoding: digits, as: UTF8.self)) ?? 0
+            inspector?.received(
+                "Debugger.playBreakpointActionSound",
+                ["breakpointActionId": .number(JSONNumber(number))], from: self)
+            return
+        }
         let message: JSONValue
         do throws(JSONProblem) {
             message = try JSONValue(reply: Array(text.utf8))

@@ -61,6 +61,7 @@ struct RunRequest {
             options.url = url
         }
         options.target = try SharedOptions.chosenTarget(arguments) ?? .webView
+        options.until = try SharedOptions.chosenEnd(arguments)
         options.limits = ScriptLimits(
             seconds: try arguments.positiveNumber("--time-limit", default: 10),
             bytes: Int(
@@ -157,6 +158,9 @@ struct RunRequest {
         arguments.has("--url") || arguments.has("--scenario")
             ? nil : portal.configuration.launchPlace
     }
+
+    /// The same for the one portal that the operands name.
+    func inputs() throws(CommandFailure) -> RunInputs { try inputs(try portal()) }
 
     /// Reads the files that the request, the portal's configuration and a scenario name.
     func inputs(_ portal: PortalFolder) throws(CommandFailure) -> RunInputs {

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalKit
 
 /// Options that several commands have. Those that open a page take them in groups, so that an option
@@ -13,9 +14,8 @@ enum SharedOptions {
             + "click \"Buy\", fill \"E-mail\" \"a@b.c\", press Enter, wait for \"Thank you\"")
     static let edition = CommandSpecification.Option(
         name: "--edition", value: "ID",
-        help:
-            "which objects are injected: 2018-11, 2018-12 or 2019-05 (default: those of the edition that the "
-            + "portal names objects of; 'all' says the same)")
+        help: "which objects are injected: 2018-11, 2018-12 or 2019-05 (default, 'all': those of "
+            + "the edition that the portal names objects of)")
     static let scenario = CommandSpecification.Option(
         name: "--scenario", value: "PRESET|FILE",
         help: "the world around the portal: a preset ('portalhost presets' lists them) or a "
@@ -53,6 +53,11 @@ enum SharedOptions {
     static let memoryLimit = CommandSpecification.Option(
         name: "--memory-limit", value: "MIB",
         help: "how much the scripts may make the process grow (default 512)")
+
+    static let until = CommandSpecification.Option(
+        name: "--until", value: "TIME",
+        help: "ends a run at this virtual time, such as 10m or 3h, whatever goes on (default: when "
+            + "nothing is left, or for an hour only polls, clocks and the like)")
 
     static let storage = CommandSpecification.Option(
         name: "--storage", value: "FILE.json",
@@ -94,7 +99,18 @@ enum SharedOptions {
     /// Where files are looked for, and what they are called.
     static let files = [RootOption.root, printConfiguration]
     /// What scripts may use.
-    static let limits = [timeLimit, memoryLimit]
+    static let limits = [until, timeLimit, memoryLimit]
+
+    /// What `--until` says, in virtual milliseconds; nil if it was not given.
+    static func chosenEnd(_ arguments: ParsedArguments) throws(CommandFailure) -> Int? {
+        guard let text = arguments.value(until.name) else { return nil }
+        guard let time = TimeText.milliseconds(text) else {
+            throw .usage(
+                "expected a time such as 500ms, 3s, 10m, 1h or 2d for --until, found '\(text)'",
+                command: arguments.command)
+        }
+        return time
+    }
 
     /// What `--target` says, if it was given.
     static func chosenTarget(

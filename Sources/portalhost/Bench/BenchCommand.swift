@@ -16,12 +16,20 @@ enum BenchCommand: Command {
             .init(
                 name: "--only", value: "cold|cases|suite|calls|platform|purchases",
                 help: "measures one part only"),
+            .init(
+                name: "--save", value: "FILE",
+                help: "writes the ratios to a file, for --compare"),
+            .init(
+                name: "--compare", value: "FILE",
+                help:
+                    "holds the ratios against those of a stored run; one that more than doubled is a "
+                    + "finding"),
         ],
         notes: [
             "Figures are medians and depend on the computer; compare the ratios. Needs cc and "
                 + "pkg-config for the C program and node for Node; what is missing is left out. "
                 + "Measure a release build.",
-            "Exit: 0 measured, 2 could not run, 64 wrong usage.",
+            "Exit: 0 measured, 1 a ratio more than doubled (--compare), 2 could not run, 64 wrong usage.",
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
@@ -37,8 +45,15 @@ enum BenchCommand: Command {
         let part = try arguments.choice(
             "--only", parts.map { ($0.0, Part?.some($0.1)) }, default: nil)
         do {
-            try measure(part, cases: cases, runs: runs)
-            return .clean
+            let stored = try arguments.value("--compare").map(BenchRecord.load)
+            let record = try measure(part, cases: cases, runs: runs)
+            if let path = arguments.value("--save") {
+                try FileOutput.write(try record.bytes(), to: path, what: "the ratios")
+            }
+            guard let stored else { return .clean }
+            return compare(record, stored)
+        } catch let failure as CommandFailure {
+            throw failure
         } catch let error as BenchError {
             throw .couldNotRun(error.message)
         } catch {
@@ -48,21 +63,43 @@ enum BenchCommand: Command {
 
     private enum Part { case cold, cases, suite, calls, platform, purchases }
 
-    private static func measure(_ part: Part?, cases: Int, runs: Int) throws {
+    /// Prints the ratios beside the stored ones.
+    private static func compare(_ record: BenchRecord, _ stored: BenchRecord) -> ExitCode {
+        Terminal.print("\nRatios, stored and now (less is better)\n")
+        let lines = record.compared(to: stored)
+        for line in lines {
+            func text(_ value: Double?) -> String {
+                value.map { number($0, digits: 2, width: 8) } ?? "       -"
+            }
+            let growth = line.growth.map { " x \(number($0, digits: 2))" } ?? ""
+            Terminal.print(
+                "  \(padded(line.name, 48)) \(text(line.before)) \(text(line.now))\(growth)"
+                    + "\(line.hasSlipped ? "  more than doubled" : "")\n")
+        }
+        return lines.contains(where: \.hasSlipped) ? .findings : .clean
+    }
+
+    private static func measure(
+        _ part: Part?, cases: Int, runs: Int
+    ) throws -> BenchRecord {
+        var record = BenchRecord()
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "portalhost-bench-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         // What cannot be removed from the temporary folder is the system's to clean.
         defer { try? FileManager.default.removeItem(at: folder) }
-        if part == nil || part == .cold { try measureColdStart(runs: runs, in: folder) }
-        if part == nil || part == .cases { try measureCases(cases, in: folder) }
+        if part == nil || part == .cold { try measureColdStart(runs: runs, in: folder, &record) }
+        if part == nil || part == .cases { try measureCases(cases, in: folder, &record) }
         if part == nil || part == .suite { try measureSuite(cases, in: folder) }
         if part == nil || part == .calls { measureCalls() }
-        if part == nil || part == .platform { try measurePlatform(pages: cases) }
+        if part == nil || part == .platform { try measurePlatform(pages: cases, &record) }
         if part == nil || part == .purchases { try measurePurchases() }
+        return record
     }
 
-    private static func measureColdStart(runs: Int, in folder: URL) throws {
+    private static func measureColdStart(
+        runs: Int, in folder: URL, _ record: inout BenchRecord
+    ) throws {
         Terminal.print("Cold process, \(runs) of each in turns\n")
         let (contenders, left) = try ColdStartBenchmark.run(runs: runs, in: folder)
         let own = Measurement(contenders[0].times).median
@@ -75,10 +112,16 @@ enum BenchCommand: Command {
                     + "  peak \(number(Double(contender.peak) / 1_048_576, digits: 1, width: 5)) MiB"
                     + "  portalhost takes \(number(own / time.median, digits: 2)) of it\n")
         }
+        for contender in contenders.dropFirst() {
+            record.add(
+                "cold process over \(contender.name)", own / Measurement(contender.times).median)
+        }
         for reason in left { Terminal.print("  left out: \(reason)\n") }
     }
 
-    private static func measureCases(_ cases: Int, in folder: URL) throws {
+    private static func measureCases(
+        _ cases: Int, in folder: URL, _ record: inout BenchRecord
+    ) throws {
         Terminal.print("\nCases, \(cases) fresh pages in one process\n")
         let result = try CaseBenchmark.run(count: cases)
         line("a case: page, globals, run, trace", result.caseSeconds * 1e3, "ms", digits: 3)
@@ -89,7 +132,10 @@ enum BenchCommand: Command {
         if let node = try ColdStartBenchmark.nodeContextsPerSecond(count: cases, in: folder) {
             line("node vm contexts a second", node, "", digits: 0)
             line("  ratio", result.casesPerSecond / node, "", digits: 2)
+            record.add("a case over a context of node vm", node / result.casesPerSecond)
         }
+        record.add(
+            "a case over the portal in a bare realm", result.caseSeconds / result.bareSeconds)
         line("memory growth over all of them", Double(result.growth) / 1_048_576, "MiB", digits: 1)
     }
 
@@ -117,12 +163,18 @@ enum BenchCommand: Command {
         }
     }
 
-    private static func measurePlatform(pages: Int) throws {
+    private static func measurePlatform(pages: Int, _ record: inout BenchRecord) throws {
         Terminal.print("\nThe web platform of a page\n")
         let result = try PlatformBenchmark.run(pages: pages)
         line("a bare realm", result.bareSeconds * 1e3, "ms", digits: 3)
         line("a page that touches nothing", result.pageSeconds * 1e3, "ms", digits: 3)
         line("a page with every global made", result.touchedSeconds * 1e3, "ms", digits: 3)
+        record.add(
+            "a page that touches nothing over a bare realm", result.pageSeconds / result.bareSeconds
+        )
+        record.add(
+            "a page with every global over a bare realm", result.touchedSeconds / result.bareSeconds
+        )
         line("1000000 timers of 0 ms", result.timerSeconds, "s", digits: 2)
         line("URLs parsed a second", result.urlsPerSecond, "", digits: 0)
     }

@@ -11,7 +11,7 @@ enum MatrixCommand: Command {
             .init(
                 name: "--only", value: MatrixGroup.allCases.map(\.rawValue).joined(separator: "|"),
                 isRepeatable: true, help: "makes only these trials")
-        ] + SharedOptions.detail + ReportOutput.options,
+        ] + SharedOptions.detail + CoverageOption.options + ReportOutput.options,
         notes: [
             "Trials: every activation result, by its cause where the surroundings can have one; "
                 + "every registration state and the usual sequences; every way to be launched; the "
@@ -34,25 +34,26 @@ enum MatrixCommand: Command {
                 try arguments.pick(
                     word, MatrixGroup.allCases.map { ($0.rawValue, $0) }, option: "--only"))
         }
+        let coverage = try CoverageOption(arguments)
         let request = try RunRequest(arguments)
         let detail = try SharedOptions.detail(arguments)
         let chosen = groups.isEmpty ? MatrixGroup.allCases : groups
         return try output.reporting("matrix") { () throws(CommandFailure) in
             if let code = try request.printedConfiguration() { return code }
-            return try run(request, chosen, output, detail)
+            return try run(request, chosen, output, detail, coverage)
         }
     }
 
     private static func run(
         _ request: RunRequest, _ groups: [MatrixGroup], _ output: ReportOutput,
-        _ detail: ReportDetail
+        _ detail: ReportDetail, _ coverage: CoverageOption
     ) throws(CommandFailure) -> ExitCode {
         let portal = try request.portal()
         let input = try request.inputs(portal)
         let supervisor = Supervisor(limits: input.options.limits)
         supervisor.start()
         defer { supervisor.stop() }
-        let host = PortalHost()
+        let host = coverage.host()
         defer { host.close() }
         host.onProgress = supervisor.touch
         var matrix = request.maps.translated(
@@ -67,7 +68,9 @@ enum MatrixCommand: Command {
             Terminal.printError("portalhost: error: \(error)")
             return .couldNotRun
         }
-        return matrix.findings.contains { $0.severity == .error } ? .findings : .clean
+        return try coverage.finish(
+            host, request.maps, matrix.findings,
+            matrix.findings.contains { $0.severity == .error } ? .findings : .clean)
     }
 
     private static func show(

@@ -26,7 +26,7 @@ enum RunCommand: Command {
                 help: "writes the trace as JSON Lines; with '-' standard output carries the trace "
                     + "alone, and the report goes to standard error"),
             .init(name: "--watch", help: "runs again whenever a file of it changes"),
-        ] + SharedOptions.detail + ReportOutput.options,
+        ] + SharedOptions.detail + CoverageOption.options + ReportOutput.options,
         notes: [
             "A PAGE is an .html file, a folder with an index.html, or the URL of a server that "
                 + "--allow-net names; its scripts, style sheets and requests are files of its folder.",
@@ -41,49 +41,56 @@ enum RunCommand: Command {
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         let output = try ReportOutput(arguments)
+        let coverage = try CoverageOption(arguments)
         let request = try RunRequest(arguments)
         let outcome = try Outcome(arguments, request.options.edition)
         let detail = try SharedOptions.detail(arguments)
         return try output.reporting("run") { () throws(CommandFailure) in
             if let code = try request.printedConfiguration() { return code }
             guard arguments.has("--watch") else {
-                return try run(arguments, request, outcome, output, detail)
+                return try run(arguments, request, outcome, output, detail, coverage)
             }
             try Watching.repeating(request.operands) { () throws(CommandFailure) in
-                try run(arguments, request, outcome, output, detail)
+                try run(arguments, request, outcome, output, detail, coverage)
             }
         }
     }
 
     private static func run(
         _ arguments: ParsedArguments, _ request: RunRequest, _ outcome: Outcome,
-        _ output: ReportOutput, _ detail: ReportDetail
+        _ output: ReportOutput, _ detail: ReportDetail, _ coverage: CoverageOption
     ) throws(CommandFailure) -> ExitCode {
         let portal = try request.portal()
         var input = try request.inputs(portal)
         input.options.listsFunctions = true
+        input.options.takesSnapshots =
+            output.has(.html) || arguments.value("--trace") != nil
         // The scenario has an outcome of its own, over which the command line goes.
         outcome.apply(to: &input.options.scenario)
         let supervisor = Supervisor(limits: input.options.limits)
         supervisor.start()
-        let host = PortalHost()
+        let host = coverage.host()
         // The process ends after the report; freeing the engine before would only take time.
         _ = Unmanaged.passRetained(host)
         host.onProgress = supervisor.touch
         var result = host.run(input.scripts, input.options)
+        // Of fixtures that were found beside the portal, one run may well need only some.
+        if request.network != nil { NetworkOption.tellUnused(input.options.network.fixtures) }
+        result.findings += SuccessCheck.findings(
+            result, input.scripts, input.options, host: host)
         supervisor.stop()
+        try input.keep(result.localStorage)
         result.findings = portal.configuration.applied(
             to: result.findings, launchPlace: request.launchPlace(portal)
         ).about(result.scripts, named: portal.name)
-        // Of fixtures that were found beside the portal, one run may well need only some.
-        if request.network != nil { NetworkOption.tellUnused(input.options.network.fixtures) }
-        try input.keep(result.localStorage)
-        return try report(
+        let code = try report(
             result, output, detail, request.maps, trace: arguments.value("--trace"))
+        return try coverage.finish(
+            host, request.maps, request.maps.translated(result).findings, code)
     }
 
     /// How activation and registration end, where the command line says it.
-    private struct Outcome {
+    struct Outcome {
         private var activation: ActivationResult?
         private var registration: [NetworkRegistrationState]?
 

@@ -44,10 +44,10 @@ enum DebugCommand: Command {
         while let line = reader.next(prompt: desk.prompt) {
             supervisor.touch()
             supervisor.isResting = false
+            // What was begun is dropped; what was typed after that is a line of its own.
             if Interruption.take() {
                 desk.interrupt()
-                Terminal.print("\n")
-                continue
+                if line.isEmpty { continue }
             }
             // What a pipe brings is not on the screen yet.
             if !reader.isInteractive { desk.say(desk.prompt + TraceValue.oneLine(line)) }

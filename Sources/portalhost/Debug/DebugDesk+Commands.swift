@@ -29,7 +29,9 @@ extension DebugDesk {
             session.advance(by: time)
         case ".step":
             if !session.step() { say("nothing is left to do") }
-        case ".run": session.settle()
+        case ".run":
+            session.settle()
+            if let rest = session.rest { say("at rest: \(rest.words)") }
         case ".callbacks":
             let text = RunTextReport(style: style).wiring(session.result())
             say(text.isEmpty ? "no callback is set, and none was called" : String(text.dropLast(2)))

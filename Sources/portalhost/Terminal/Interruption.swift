@@ -13,6 +13,11 @@ enum Interruption {
         action.__sigaction_handler.sa_handler = { _ in Interruption.isAsked = 1 }
         // Reading a line ends at the signal: no SA_RESTART.
         sigaction(SIGINT, &action, nil)
+        // Whoever started the program may have kept the signal from it.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGINT)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 
     /// Whether Ctrl-C was pressed and nobody has dealt with it.

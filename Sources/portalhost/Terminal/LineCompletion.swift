@@ -21,13 +21,18 @@ enum LineCompletion {
             UnsafeMutablePointer<CChar>?
         >?
     private typealias Replace = @convention(c) (UnsafePointer<CChar>?, CInt) -> Void
+    private typealias SetPrompt = @convention(c) (UnsafePointer<CChar>?) -> CInt
+    private typealias Display = @convention(c) () -> Void
     private typealias LineBuffer = UnsafeMutablePointer<CChar>?
     private typealias Hook = @convention(c) () -> CInt
 
     private nonisolated(unsafe) static var matches: Matches?
     private nonisolated(unsafe) static var replace: Replace?
     private nonisolated(unsafe) static var line: UnsafeMutablePointer<LineBuffer>?
-    private nonisolated(unsafe) static var isDone: UnsafeMutablePointer<CInt>?
+    private nonisolated(unsafe) static var setPrompt: SetPrompt?
+    private nonisolated(unsafe) static var newLine: Hook?
+    private nonisolated(unsafe) static var onNewLine: Hook?
+    private nonisolated(unsafe) static var display: Display?
     private nonisolated(unsafe) static var isOver: UnsafeMutablePointer<CInt>?
     private nonisolated(unsafe) static var appended: UnsafeMutablePointer<CInt>?
     private nonisolated(unsafe) static var found: [String] = []
@@ -42,7 +47,12 @@ enum LineCompletion {
         replace = dlsym(library, "rl_replace_line").map { unsafeBitCast($0, to: Replace.self) }
         line = dlsym(library, "rl_line_buffer")?
             .assumingMemoryBound(to: UnsafeMutablePointer<CChar>?.self)
-        isDone = dlsym(library, "rl_done")?.assumingMemoryBound(to: CInt.self)
+        setPrompt = dlsym(library, "rl_set_prompt").map {
+            unsafeBitCast($0, to: SetPrompt.self)
+        }
+        newLine = dlsym(library, "rl_crlf").map { unsafeBitCast($0, to: Hook.self) }
+        onNewLine = dlsym(library, "rl_on_new_line").map { unsafeBitCast($0, to: Hook.self) }
+        display = dlsym(library, "rl_redisplay").map { unsafeBitCast($0, to: Display.self) }
         isOver = dlsym(library, "rl_attempted_completion_over")?
             .assumingMemoryBound(to: CInt.self)
         appended = dlsym(library, "rl_completion_append_character")?
@@ -55,8 +65,12 @@ enum LineCompletion {
         dlsym(library, "rl_attempted_completion_function")?
             .assumingMemoryBound(to: Completer?.self).pointee = complete
         let interrupted: Hook = {
+            // An empty line below, as shells have it.
             LineCompletion.replace?("", 0)
-            LineCompletion.isDone?.pointee = 1
+            _ = LineCompletion.setPrompt?("> ")
+            _ = LineCompletion.newLine?()
+            _ = LineCompletion.onNewLine?()
+            LineCompletion.display?()
             return 0
         }
         dlsym(library, "rl_signal_event_hook")?.assumingMemoryBound(to: Hook?.self).pointee =

@@ -42,10 +42,10 @@ enum TestCommand: Command {
                 help:
                     "joins reports of '--format json', which the operands name, into one; all parts "
                     + "of the suite have to be there"),
-        ] + ReportOutput.options + SharedOptions.servers
+        ] + CoverageOption.options + ReportOutput.options + SharedOptions.servers
             + [
-                SharedOptions.record, SharedOptions.target, SharedOptions.noSourceMaps,
-                RootOption.root,
+                SharedOptions.record, SharedOptions.target, SharedOptions.until,
+                SharedOptions.noSourceMaps, RootOption.root,
             ],
         notes: [
             "A PATH is a case file or a folder, in which every *.case.json is run, also in folders "
@@ -61,28 +61,33 @@ enum TestCommand: Command {
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
+        let coverage = try CoverageOption(arguments)
         let slowest =
             arguments.has("--durations")
             ? try arguments.count("--durations", default: 10) : 0
         let output = try TestOutput(
             arguments, quiet: arguments.has(SharedOptions.quiet.name), slowest: slowest)
         return try output.reports.reporting("test") { () throws(CommandFailure) in
-            if arguments.has("--merge") { return try merge(arguments, output) }
-            guard arguments.has("--watch") else { return try run(arguments, output) }
+            if arguments.has("--merge") {
+                return try coverage.finish(
+                    nil, SourceMaps(isOn: false), [], try merge(arguments, output))
+            }
+            guard arguments.has("--watch") else { return try run(arguments, output, coverage) }
             try Watching.repeating(arguments.operands.isEmpty ? ["."] : arguments.operands) {
                 () throws(CommandFailure) in
-                try run(arguments, output)
+                try run(arguments, output, coverage)
             }
         }
     }
 
     private static func run(
-        _ arguments: ParsedArguments, _ output: TestOutput
+        _ arguments: ParsedArguments, _ output: TestOutput, _ coverage: CoverageOption
     ) throws(CommandFailure) -> ExitCode {
         let selection = try CaseSelection(arguments)
         let count = try arguments.count("--repeat", default: 1)
         let partnerCenter = try PartnerOption.choice(arguments)
         let target = try SharedOptions.chosenTarget(arguments)
+        let until = try SharedOptions.chosenEnd(arguments)
         var network = try NetworkOption.setup(arguments)
         let repository = try RootOption.repository(arguments)
         var access: PartnerAccess?
@@ -98,12 +103,14 @@ enum TestCommand: Command {
         network.fixtures = try NetworkOption.fixtures(arguments.all("--network"))
         let loader = CaseLoader(
             network: network, overridesFixtures: isNamed, repository: repository,
-            target: target)
+            target: target, until: until)
+        let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
         let run = TestRun(
             paths: paths, selection: selection, repeating: count,
             stopsEarly: arguments.has("--fail-fast"), keepsEvidence: output.writesPage,
-            maps: SourceMaps(isOn: !arguments.has("--no-source-maps")), loader: loader,
-            repository: repository, partnerCenter: access)
+            maps: maps, coverage: coverage, loader: loader, repository: repository,
+            partnerCenter: access)
+        defer { run.host.close() }
         let results = run.run { output.show($0) }
         // Of one case's fixtures, others of its suite may well need more.
         if run.isComplete, isNamed || arguments.operands.allSatisfy({ !$0.hasSuffix(".json") }) {
@@ -113,10 +120,12 @@ enum TestCommand: Command {
         LastFailures.write(results.map { ($0.id, $0.status != .passed) })
         guard run.selectedCount > 0 || selection.isEmptyShardFine(paths.count, run.matchedCount)
         else { return nothing(paths, selection) }
-        return try output.finish(
+        let code = try output.finish(
             TestedSuite(
                 report: TestReport(results, shard: selection.shard), evidence: run.evidence,
                 times: run.times, notRun: run.notRunCount))
+        return try coverage.finish(
+            run.host, maps, run.findings, code, canBeEmpty: selection.shard != nil)
     }
 
     private static func merge(

@@ -16,6 +16,11 @@ final class TestRun {
     /// Whether what the runs left is kept, for a page.
     private let keepsEvidence: Bool
     private let maps: SourceMaps
+    private let coverage: CoverageOption
+    /// What runs the cases.
+    let host: PortalHost
+    /// What the cases led to, where coverage is written: each once.
+    private(set) var findings: [Finding] = []
     /// What the runs left.
     private(set) var evidence = CaseEvidence()
     /// How long cases took.
@@ -36,7 +41,8 @@ final class TestRun {
 
     init(
         paths: [String], selection: CaseSelection, repeating count: Int, stopsEarly: Bool,
-        keepsEvidence: Bool, maps: SourceMaps, loader: CaseLoader, repository: Repository,
+        keepsEvidence: Bool, maps: SourceMaps, coverage: CoverageOption,
+        loader: CaseLoader, repository: Repository,
         partnerCenter: PartnerAccess?
     ) {
         self.repository = repository
@@ -48,6 +54,8 @@ final class TestRun {
         self.stopsEarly = stopsEarly
         self.keepsEvidence = keepsEvidence
         self.maps = maps
+        self.coverage = coverage
+        host = coverage.host()
     }
 
     /// Runs them.
@@ -60,13 +68,15 @@ final class TestRun {
         supervisor.onAbandon = handOver.take
         supervisor.start()
         defer { supervisor.stop() }
-        let host = PortalHost()
-        defer { host.close() }
         host.onProgress = supervisor.touch
         let runner = CaseRunner(host: host, maps: maps)
         let progress = Progress(total: paths.count)
         var names: [CaseName: String] = [:]
         let earlier = handOver.earlier
+        if let last = handOver.results.last {
+            coverage.note(
+                "what ran before '\(last.name)' and in it was not counted: it ended the process")
+        }
         for (index, path) in paths.enumerated() {
             let id = repository.name(of: path)
             let loaded = Result { () throws(DocumentProblems) in
@@ -109,6 +119,9 @@ final class TestRun {
             let result = judged.result
             let took = ContinuousClock.now - start
             handOver.end(result, keepsEvidence ? judged.run : nil, seconds: took / .seconds(1))
+            if coverage.isOn, let found = judged.run?.findings {
+                findings += found.filter { !findings.contains($0) }
+            }
             progress.clear()
             show(result)
         }

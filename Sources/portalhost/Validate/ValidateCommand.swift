@@ -31,7 +31,7 @@ enum ValidateCommand: Command {
                 name: "--prune-baseline",
                 help: "removes from the --baseline file what no longer occurs"),
             .init(name: "--watch", help: "validates again whenever a file of it changes"),
-        ] + ReportOutput.options,
+        ] + CoverageOption.options + ReportOutput.options,
         notes: [
             "Scripts are one page, in order. A folder is a portal of "
                 + "its own: its scripts are those of \(ValidationConfiguration.fileName), else of "
@@ -69,16 +69,20 @@ enum ValidateCommand: Command {
                 "an html report is about one portal; validate the folders one by one",
                 command: arguments.command)
         }
+        let coverage = try CoverageOption(arguments)
+        if coverage.isOn, let other = ["--watch", "--write-baseline"].first(where: arguments.has) {
+            throw .usage("--coverage is of one validation; leave out \(other)", command: "validate")
+        }
         let request = try RunRequest(arguments)
         return try output.reporting("validate") { () throws(CommandFailure) in
             if let code = try request.printedConfiguration() { return code }
-            return try run(arguments, request, filter, output)
+            return try run(arguments, request, filter, output, coverage)
         }
     }
 
     private static func run(
         _ arguments: ParsedArguments, _ request: RunRequest, _ filter: FindingFilter,
-        _ output: ReportOutput
+        _ output: ReportOutput, _ coverage: CoverageOption
     ) throws(CommandFailure) -> ExitCode {
         var filter = filter
         do throws(DocumentProblem) {
@@ -90,29 +94,30 @@ enum ValidateCommand: Command {
             throw CommandFailure(error)
         }
         guard arguments.has("--watch") else {
-            return try validate(arguments, request, filter, output)
+            return try validate(arguments, request, filter, output, coverage)
         }
         try Watching.repeating(request.operands) { () throws(CommandFailure) in
-            try validate(arguments, request, filter, output)
+            try validate(arguments, request, filter, output, coverage)
         }
     }
 
     private static func validate(
         _ arguments: ParsedArguments, _ request: RunRequest, _ filter: FindingFilter,
-        _ output: ReportOutput
+        _ output: ReportOutput, _ coverage: CoverageOption
     ) throws(CommandFailure) -> ExitCode {
         let portals = try request.portals()
         let supervisor = Supervisor(limits: request.options.limits)
         supervisor.start()
         defer { supervisor.stop() }
-        let host = PortalHost()
+        let host = coverage.host()
         defer { host.close() }
         host.onProgress = supervisor.touch
+        let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
         var validations: [PortalValidation] = []
         var isComplete = true
         for portal in portals {
             validations.append(
-                try validate(portal, request, host, &isComplete, supervisor.expect))
+                try validate(portal, request, host, maps, &isComplete, supervisor.expect))
         }
         if let file = arguments.value("--write-baseline") {
             let findings = validations.flatMap(\.findings)
@@ -135,19 +140,20 @@ enum ValidateCommand: Command {
         if !validations.isEmpty { validations[0].findings += stale }
         try ValidationOutput(validations: validations, hasBaseline: filter.baseline != nil)
             .show(output)
-        guard isComplete else { return .couldNotRun }
-        return filter.fails(validations.flatMap(\.findings)) ? .findings : .clean
+        let findings = validations.flatMap(\.findings)
+        let code = filter.fails(findings) ? ExitCode.findings : .clean
+        return try coverage.finish(host, maps, findings, isComplete ? code : .couldNotRun)
     }
 
     private static func validate(
-        _ portal: PortalFolder, _ request: RunRequest,
-        _ host: PortalHost, _ isComplete: inout Bool, _ expect: (ScriptLimits) -> Void
+        _ portal: PortalFolder, _ request: RunRequest, _ host: PortalHost, _ maps: SourceMaps,
+        _ isComplete: inout Bool, _ expect: (ScriptLimits) -> Void
     ) throws(CommandFailure) -> PortalValidation {
         let configuration = portal.configuration
         let input = try request.inputs(portal)
         let loader = CaseLoader(
             network: input.options.network, repository: request.repository,
-            target: request.chosenTarget)
+            target: request.chosenTarget, until: input.options.until)
         var cases: [UserCase] = []
         for path in portal.cases {
             do throws(DocumentProblems) {
@@ -164,7 +170,7 @@ enum ValidateCommand: Command {
         var validation = PortalValidation.run(
             input.scripts, input.options, cases: cases,
             launchPlace: request.launchPlace(portal), settings: configuration.rules, host: host,
-            maps: request.maps, willRun: expect)
+            maps: maps, willRun: expect)
         validation.name = portal.name
         NetworkOption.tellUnused(input.options.network.fixtures)
         // A page that does not load has an error that says so.

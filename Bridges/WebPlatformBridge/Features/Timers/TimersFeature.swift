@@ -33,6 +33,16 @@ final class TimersFeature: PageFeature, TaskTarget {
     private var isStopped = false
     private var recorded = 0
 
+    /// What timers of one place in a script did.
+    private struct Kind {
+        /// When one was due last, in virtual milliseconds.
+        var lastDue: Int
+        /// The longest delay that one had.
+        var longestDelay: Int
+    }
+
+    private var kinds: [SourceLocation: Kind] = [:]
+
     init(in page: Page) { self.page = page }
 
     /// Makes one of the functions, by its name in the global scope.
@@ -130,6 +140,17 @@ final class TimersFeature: PageFeature, TaskTarget {
     /// Whether a timer repeats.
     func isInterval(_ number: Int) -> Bool { timers[TimerID(number: number)]?.isInterval ?? false }
 
+    /// Whether a timer was set where one was set before that was due since a time, and not for much
+    /// later. An interval that is queued anew is its own predecessor.
+    func comesAgain(_ number: Int, since time: Int) -> Bool {
+        let id = TimerID(number: number)
+        guard let timer = timers[id], !timer.isInterval, id.number <= Self.mostRecorded,
+            let place = places[id]
+        else { return true }
+        guard let kind = kinds[place], kind.lastDue >= time else { return false }
+        return timer.delay <= 2 * kind.longestDelay
+    }
+
     private func clear(_ id: TimerID) {
         guard let timer = timers.remove(id) else { return }
         page.loop.cancel(timer.task)
@@ -149,6 +170,10 @@ final class TimersFeature: PageFeature, TaskTarget {
         if !timer.isInterval { _ = timers.remove(id) }
         let place = id.number <= Self.mostRecorded ? places[id] : nil
         record(timer, place)
+        if let place {
+            let longest = max(kinds[place]?.longestDelay ?? 0, timer.delay)
+            kinds[place] = Kind(lastDue: page.loop.now, longestDelay: longest)
+        }
         nesting = timer.nesting
         // An error is reported before the microtasks run.
         page.run { () throws(ScriptFailure) in

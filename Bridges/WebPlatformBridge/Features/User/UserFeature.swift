@@ -57,6 +57,23 @@ public final class UserFeature: PageFeature {
         try call("markup", selector)
     }
 
+    /// The document as markup that shows what a user saw, without anything that runs or loads; nil for
+    /// a page without a document.
+    ///
+    /// - Parameter most: How many characters of it are wanted; a little more may come.
+    /// - Returns: The markup, and whether it is all of it.
+    public func snapshot(
+        most: Int
+    ) throws(ScriptFailure) -> (html: String, isWhole: Bool)? {
+        guard page.isUsed("dom/page-document") else { return nil }
+        let text = try page.context.perform { () throws(ScriptFailure) in
+            try page.script("user/user").property("snapshot")
+                .call([page.context.makeNumber(Double(most))]).string ?? ""
+        }
+        guard let mark = text.last else { return nil }
+        return (String(text.dropLast()), mark == ".")
+    }
+
     private func call(_ name: String, _ argument: String) throws(ScriptFailure) -> String {
         let context = page.context
         return try context.perform { () throws(ScriptFailure) in

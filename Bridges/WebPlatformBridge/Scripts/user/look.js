@@ -80,5 +80,12 @@
     }
     return primordials.ArrayPrototypeJoin(lines, '\n');
   }
-  return { look, fingerprint };
+  /// The document as markup for a report, at most so many characters; the last character says whether that is
+  /// all of it: '.' or '…'.
+  function snapshot(most) {
+    if (!pageDocument.isMade()) return '';
+    const { html, isWhole } = shared('user/shared/snapshot').snapshot(pageDocument.record(), most);
+    return html + (isWhole ? '.' : '…');
+  }
+  return { look, fingerprint, snapshot };
 });

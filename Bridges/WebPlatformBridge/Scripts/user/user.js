@@ -105,6 +105,7 @@
     /// For a person at a console: see outline.js.
     tree: () => use('user/outline').outline(),
     markup: (selector) => use('user/outline').markup(selector),
+    snapshot: (most) => look.snapshot(most),
     get version() { return pageDocument.record().data.version; },
   };
 });

@@ -77,6 +77,19 @@ enum ExampleParts {
             """, edition: .may2019)
     }
 
+    /// A portal whose activation callback does something with what it is told, `r`.
+    static func told(_ body: String) -> RuleExample {
+        RuleExample(
+            """
+            MobilePlansInlineProfileDownload.profileActivationCompleteScript = "onActivated";
+            function done(text) { console.log(text || "done"); }
+            function onActivated(json) {
+                var r = JSON.parse(json);
+                \(body)
+            }
+            """)
+    }
+
     /// An example with the marker in one of its lines, from 1.
     static func marked(_ example: RuleExample, _ line: Int) -> RuleExample {
         var lines = example.source.split(separator: "\n", omittingEmptySubsequences: false)

@@ -37,6 +37,7 @@ struct CallbacksMustBeCallable: TraceRule {
         }
         switch callback.outcome {
         case .notFound:
+            if let absent = absent(event, callback, run, set: set) { return absent }
             return error(
                 Self.callbackNotFound,
                 "no function '\(name)' exists for \(property)\(advice(callback.name, run))",
@@ -52,10 +53,26 @@ struct CallbacksMustBeCallable: TraceRule {
             if let declaration { finding.location = declaration.location }
             return finding
         case .dottedName:
+            if let absent = absent(event, callback, run, set: set) {
+                var finding = absent
+                finding.ruleID = Self.callbackDottedName.id
+                return finding
+            }
             return error(
                 Self.callbackDottedName,
                 "the app does not resolve '\(name)': expected the name of a global function")
         case .notAFunction(let value):
+            if let page = run.outline,
+                let overwritten = CallbackAbsence.overwritten(callback.name, in: page)
+            {
+                return Finding(
+                    Self.callbackNotAFunction,
+                    "expected '\(name.shortened(to: 60))' to be a function for "
+                        + "\(RunResult.parts(of: property).member), found \(value.kindDescription): "
+                        + "it is overwritten here; keep the function as long as an operation runs",
+                    at: overwritten, notes: Finding.Note.list("it is named", at: set),
+                    evidence: [event.sequence])
+            }
             return error(
                 Self.callbackNotAFunction,
                 "expected '\(name)' to be a function for \(property), found "
@@ -78,6 +95,28 @@ struct CallbacksMustBeCallable: TraceRule {
         case .running, .returned, .threw, .endedByHost, .pageClosed, .gone:
             return nil
         }
+    }
+
+    /// Why a function that the scripts have is not there when the app looks.
+    private func absent(
+        _ event: TraceEvent, _ callback: TraceEvent.Callback, _ run: JudgedTrace,
+        set: SourceLocation?
+    ) -> Finding? {
+        guard let page = run.outline,
+            let absence = CallbackAbsence(
+                of: callback.name, in: page,
+                existsLater: run.definedFunctions.contains(callback.name))
+        else { return nil }
+        let name = TraceValue.oneLine(callback.name.shortened(to: 60))
+        let property = RunResult.parts(of: callback.property).member
+        var message =
+            "the app finds no function '\(name)' for \(property): \(absence.reason)"
+            + (absence.remedy.isEmpty ? "" : "; \(absence.remedy)")
+        message = message.shortened(to: 240)
+        return Finding(
+            Self.callbackNotFound, message, at: absence.place ?? set,
+            notes: absence.place == nil ? [] : Finding.Note.list("it is named", at: set),
+            evidence: [event.sequence])
     }
 
     /// What to do about a function that is not there. A matrix hides some that are.

@@ -2,72 +2,149 @@ internal import PortalTrace
 
 /// A callback is given JSON as text (mobile-plans.md, section 5).
 ///
-/// Lint: a warning for a callback that reads a member of the app's JSON from its own parameter.
-struct CallbacksMustParse: ScriptRule {
-    private static let members: Set<String> = ["activationResult", "networkRegistrationState"]
-
-    func findings(in script: PortalScript) -> [Finding] {
-        guard Self.members.contains(where: script.source.contains) else { return [] }
-        let named = names(script)
-        var lexer = JavaScriptLexer(JavaScriptSource(script.source))
+/// Lint: an error for a member that is read of the text, in whatever way, for a text that is compared
+/// with a result, and for an object that is parsed again.
+struct CallbacksMustParse: PageRule {
+    func findings(in page: PageOutline) -> [Finding] {
+        let guarded = functionsWithTypeof(page)
         var findings: [Finding] = []
-        // The function that is being read, if it is one that the app calls, and its parameter.
-        var function = ""
-        var parameter: String?
-        var tokens: [JavaScriptToken] = []
-        while let token = lexer.next() {
-            defer {
-                tokens.append(token)
-                if tokens.count > 3 { tokens.removeFirst() }
+        for node in page.graph.nodes.indices {
+            guard !guarded.contains(page.graph.nodes[node].function) else { continue }
+            switch page.graph.nodes[node].origin {
+            case .member(let object, let name):
+                findings += member(node, object, page.graph.names[name], page)
+            case .element(let object, let key):
+                guard let names = page.flow.constants(key), names.count == 1,
+                    case .text(let name) = names[0].constant
+                else { continue }
+                findings += member(node, object, name, page)
+            case .binary(let sign, let left, let right) where Comparison.signs.contains(sign):
+                findings += compared(node, left, right, page) + compared(node, right, left, page)
+            case .call(let id): findings += parsed(page.graph.calls[id], page)
+            default: break
             }
-            guard tokens.count == 3, token.kind == .identifier else { continue }
-            let text = lexer.source.text(token)
-            if tokens[2].punctuator == .openParenthesis, tokens[0].word == .function {
-                // function NAME ( PARAMETER
-                function = lexer.source.text(tokens[1])
-                parameter = named.contains(function) ? text : nil
-            } else if let parameter, tokens[2].punctuator == .dot, tokens[0].punctuator != .dot,
-                Self.members.contains(text), lexer.source.text(tokens[1]) == parameter
-            {
-                findings.append(
-                    Finding(
-                        Self.jsonNotParsed,
-                        "'\(parameter)' of the callback '\(function)' is a text, so "
-                            + "'\(parameter).\(text)' is undefined; JSON.parse it first",
-                        at: script.location(lexer.place(at: tokens[1].start))))
-            } else if let name = parameter, token.role == .name, text == name,
-                tokens[2].word == .var || tokens[2].word == .let || tokens[2].word == .const
-            {
-                // Declared anew: it is another thing from here on.
-                parameter = nil
-            }
-            // "json = JSON.parse(json)"
-            if let name = parameter, lexer.source.text(tokens[1]) == name,
-                tokens[2].punctuator == .equals
-            {
-                parameter = nil
-            }
+        }
+        for choice in page.graph.switches where page.flow.kinds[choice.subject].isOnly(.texts) {
+            findings += choice.cases.prefix(1).flatMap { compared($0, choice.subject, $0, page) }
         }
         return findings
     }
 
-    /// The texts in the script that could name a callback.
-    private func names(_ script: PortalScript) -> Set<String> {
-        var lexer = JavaScriptLexer(JavaScriptSource(script.source))
-        var names: Set<String> = []
-        while let token = lexer.next() {
-            guard token.kind == .string, token.end - token.start < 100 else { continue }
-            names.insert(lexer.source.text(token.start + 1..<max(token.start + 1, token.end - 1)))
+    /// Functions that ask what they are given.
+    private func functionsWithTypeof(_ page: PageOutline) -> Set<ValueGraph.FunctionID> {
+        var found: Set<ValueGraph.FunctionID> = []
+        for node in page.graph.nodes {
+            if case .unary("typeof", let operand) = node.origin,
+                !page.flow.kinds[operand].isDisjoint(with: .texts)
+            {
+                found.insert(node.function)
+            }
         }
-        return names
+        return found
     }
+
+    private func member(
+        _ node: ValueGraph.NodeID, _ object: ValueGraph.NodeID, _ name: String, _ page: PageOutline
+    ) -> [Finding] {
+        guard page.flow.kinds[object].isOnly(.texts), !Self.ofTexts.contains(name) else {
+            return []
+        }
+        let given = given(page.flow.kinds[object], page)
+        let whole = page.words(node)
+        let dropped = droppedParse(page)
+        return [
+            Finding(
+                Self.jsonNotParsed,
+                "'\(whole)' is undefined: it is read of the text that the app gives "
+                    + "\(given); JSON.parse it first",
+                at: page.location(start(node, object, page)),
+                notes: dropped.map {
+                    [Finding.Note("what JSON.parse returns is thrown away", at: page.location($0))]
+                } ?? [])
+        ]
+    }
+
+    /// The begin of "json.activationResult".
+    private func start(
+        _ node: ValueGraph.NodeID, _ object: ValueGraph.NodeID, _ page: PageOutline
+    ) -> ValueGraph.NodeID {
+        if case .name = page.graph.nodes[object].origin,
+            page.graph.nodes[object].offset < page.graph.nodes[node].offset
+        {
+            return object
+        }
+        return node
+    }
+
+    /// "'onActivation' as 'json'".
+    private func given(_ kinds: ValueKinds, _ page: PageOutline) -> String {
+        let callback = page.callbacks.first {
+            kinds.contains($0.event.text) && !$0.functions.isEmpty
+        }
+        guard let callback, let function = callback.functions.first else { return "a callback" }
+        let parameter = page.graph.functions[function].parameters.first ?? ""
+        return page.name(of: function)
+            + (parameter.isEmpty ? "" : " as '\(TraceValue.oneLine(parameter))'")
+    }
+
+    /// A call of JSON.parse whose value nobody takes.
+    private func droppedParse(_ page: PageOutline) -> ValueGraph.NodeID? {
+        page.graph.statements.first { statement in
+            guard case .call(let id) = page.graph.nodes[statement].origin else { return false }
+            let call = page.graph.calls[id]
+            guard page.flow.kinds[call.callee].contains(.parse), let first = call.arguments.first
+            else { return false }
+            return !page.flow.kinds[first].isDisjoint(with: .texts)
+        }
+    }
+
+    private func compared(
+        _ node: ValueGraph.NodeID, _ text: ValueGraph.NodeID, _ other: ValueGraph.NodeID,
+        _ page: PageOutline
+    ) -> [Finding] {
+        guard page.flow.kinds[text].isOnly(.texts), let values = page.flow.constants(other),
+            let value = values.first(where: { Comparison.isResult($0.constant) })
+        else { return [] }
+        let kinds = page.flow.kinds[text]
+        let member =
+            kinds.contains(.activationText) ? "activationResult" : "networkRegistrationState"
+        return [
+            Finding(
+                Self.jsonNotParsed,
+                "'\(page.words(text))' never equals \(Comparison.words(value.constant)): it is the "
+                    + "whole JSON text; compare JSON.parse(\(page.words(text))).\(member)",
+                at: page.location(text))
+        ]
+    }
+
+    private func parsed(_ call: ValueGraph.Call, _ page: PageOutline) -> [Finding] {
+        guard page.flow.kinds[call.callee].contains(.parse), let first = call.arguments.first,
+            page.flow.kinds[first].isOnly(.objects)
+        else { return [] }
+        return [
+            Finding(
+                Self.jsonParsedTwice,
+                "JSON.parse is given what JSON.parse returned already: parsing the object twice "
+                    + "throws a SyntaxError; drop one of the two", at: page.location(call.node))
+        ]
+    }
+
+    /// What a text has.
+    private static let ofTexts: Set<String> = [
+        "length", "at", "charAt", "charCodeAt", "codePointAt", "concat", "constructor", "endsWith",
+        "hasOwnProperty", "includes", "indexOf", "lastIndexOf", "localeCompare", "match",
+        "matchAll",
+        "normalize", "padEnd", "padStart", "repeat", "replace", "replaceAll", "search", "slice",
+        "split", "startsWith", "substr", "substring", "toLocaleLowerCase", "toLocaleUpperCase",
+        "toLowerCase", "toString", "toUpperCase", "trim", "trimEnd", "trimStart", "valueOf",
+    ]
 }
 
 extension CallbacksMustParse {
-    static let descriptions = [jsonNotParsed]
+    static let descriptions = [jsonNotParsed, jsonParsedTwice]
 
     private static let jsonNotParsed = RuleDescription(
-        "json-not-parsed", .warning, .callbacks, "A callback parses the JSON that it is given.",
+        "json-not-parsed", .error, .callbacks, "A callback parses the JSON that it is given.",
         because: "It is given a text, whose members are undefined.",
         source: "mobile-plans.md, section 5",
         passing: [
@@ -87,6 +164,27 @@ extension CallbacksMustParse {
             """
             MobilePlansInlineProfileDownload.profileActivationCompleteScript = "onActivated";
             function onActivated(json) { return ↓json.activationResult; }
+            """,
+            """
+            MobilePlansInlineProfileDownload.profileActivationCompleteScript = "onActivated";
+            window.onActivated = ({ ↓activationResult }) => activationResult;
+            """,
+        ])
+
+    private static let jsonParsedTwice = RuleDescription(
+        "json-parsed-twice", .error, .callbacks, "A callback parses the JSON once.",
+        because: "JSON.parse takes a text; an object makes it throw.",
+        source: "mobile-plans.md, section 5",
+        passing: [
+            """
+            MobilePlansInlineProfileDownload.profileActivationCompleteScript = "onActivated";
+            function onActivated(json) { return JSON.parse(json).activationResult; }
+            """
+        ],
+        failing: [
+            """
+            MobilePlansInlineProfileDownload.profileActivationCompleteScript = "onActivated";
+            function onActivated(json) { return JSON.↓parse(JSON.parse(json)).activationResult; }
             """
         ])
 }

@@ -6,38 +6,42 @@ internal import PortalTrace
 ///
 /// Lint: an information for a comparison with a text that a member of an enum has, a warning where
 /// only the letters' case differs.
-struct EnumsShouldBeUsed: ScriptRule {
-    func findings(in script: PortalScript) -> [Finding] {
-        var lexer = JavaScriptLexer(JavaScriptSource(script.source))
+struct EnumsShouldBeUsed: PageRule {
+    func findings(in page: PageOutline) -> [Finding] {
         var findings: [Finding] = []
-        var isCompared = false
-        while let token = lexer.next() {
-            defer { isCompared = compares(token, lexer.source) || token.word == .case }
-            guard token.kind == .string, isCompared else { continue }
-            let text = lexer.source.text(token.start + 1..<max(token.start + 1, token.end - 1))
-            guard let member = Self.members[text.lowercased()] else { continue }
-            let place = script.location(lexer.place(at: token.start))
-            if member.value == text {
-                findings.append(
-                    Finding(
-                        Self.literalInsteadOfEnum,
-                        "'\(text)' is \(member.name); the name cannot be mistyped unnoticed",
-                        at: place))
-            } else {
-                findings.append(
-                    Finding(
-                        Self.literalOfWrongCase,
-                        "nothing is equal to '\(text)': the app says '\(member.value)' (\(member.name))",
-                        at: place))
-            }
+        for node in page.graph.nodes.indices {
+            guard case .binary(let sign, let left, let right) = page.graph.nodes[node].origin,
+                Comparison.signs.contains(sign) || sign == "case"
+            else { continue }
+            findings += compared(right, with: left, page) + compared(left, with: right, page)
         }
         return findings
     }
 
-    private func compares(_ token: JavaScriptToken, _ source: JavaScriptSource) -> Bool {
-        guard token.kind == .punctuator, token.punctuator == .other else { return false }
-        let sign = source.text(token)
-        return sign == "===" || sign == "==" || sign == "!==" || sign == "!="
+    private func compared(
+        _ node: ValueGraph.NodeID, with other: ValueGraph.NodeID, _ page: PageOutline
+    ) -> [Finding] {
+        guard case .string(let text) = page.graph.nodes[node].origin,
+            let member = Self.members[text.lowercased()]
+        else { return [] }
+        if member.value.utf8.elementsEqual(text.utf8) {
+            return [
+                Finding(
+                    Self.literalInsteadOfEnum,
+                    "'\(text)' is \(member.name); the name cannot be mistyped unnoticed",
+                    at: page.location(node))
+            ]
+        }
+        // Where it is certain what is compared, another rule says more.
+        guard page.flow.kinds[other].isDisjoint(with: [.result, .state, .lowered, .raised]) else {
+            return []
+        }
+        return [
+            Finding(
+                Self.literalOfWrongCase,
+                "nothing is equal to '\(TraceValue.oneLine(text))': the app says '\(member.value)' "
+                    + "(\(member.name))", at: page.location(node))
+        ]
     }
 
     /// The values that a callback is told, by their letters; short common words are left out.
@@ -65,7 +69,10 @@ extension EnumsShouldBeUsed {
         because: "A typo in a text is never noticed, one in a member's name is.",
         source: "mobile-plans.md, sections 3.4 and 6",
         passing: ["function busy(r) { return r === MobilePlansActivationError.cardBusy; }"],
-        failing: ["function busy(r) { return r === ↓\"cardBusy\"; }"])
+        failing: [
+            "function busy(r, e) { e = MobilePlansActivationError; return r === ↓\"cardBusy\"; }",
+            "function busy(r, e) { e = MobilePlansActivationError; return ↓\"cardBusy\" == r; }",
+        ])
 
     private static let literalOfWrongCase = RuleDescription(
         "literal-of-wrong-case", .warning, .callbacks,
@@ -73,5 +80,7 @@ extension EnumsShouldBeUsed {
         because: "A comparison with another spelling never holds.",
         source: "mobile-plans.md, sections 3.4 and 6",
         passing: ["function busy(r) { return r === MobilePlansActivationError.cardBusy; }"],
-        failing: ["function busy(r) { return r === ↓\"CardBusy\"; }"])
+        failing: [
+            "function busy(r, e) { e = MobilePlansActivationError; return r === ↓\"CardBusy\"; }"
+        ])
 }

@@ -6,7 +6,7 @@ internal import PortalTrace
 /// Lint: a warning for metadata that was made and filled in a run that notifies the app of nothing.
 struct PurchaseMustBeHandedOver: TraceRule {
     func findings(in run: JudgedTrace) -> [Finding] {
-        guard run.end == .idle,
+        guard run.end == .idle || run.end == .keepsPolling,
             run.calls.allSatisfy({ $0.method.operation == .createPurchaseMetaData }),
             let first = run.calls.first,
             run.sets.contains(where: { $0.object == "PurchaseMetaData" })

@@ -7,8 +7,26 @@ internal import PortalTrace
 /// lead to nothing that shows.
 struct ResultsMustBeHandled: MatrixRule {
     func findings(in matrix: JudgedMatrix) -> [Finding] {
-        let place = callbackPlace(matrix.baseline)
-        return unhandled(matrix.rows, place) + silent(matrix.rows, place)
+        let place = Self.callbackPlace(matrix.baseline)
+        return success(matrix.rows, place) + unhandled(matrix.rows, place)
+            + silent(matrix.rows, place)
+    }
+
+    /// A success that is handled like a failure.
+    private func success(_ rows: [PortalMatrix.Row], _ place: SourceLocation?) -> [Finding] {
+        let isAlike = rows.contains {
+            $0.group == .activation && $0.name == ActivationResult.success.rawValue
+                && $0.reaction == .likeUnknownError
+        }
+        return isAlike ? [Self.successLikeFailure(at: place)] : []
+    }
+
+    /// The finding about a portal that does the same after success and after an unknown error.
+    static func successLikeFailure(at place: SourceLocation?) -> Finding {
+        Finding(
+            successNotHandled,
+            "success is handled like unknownError: the portal does the same after both, so either a "
+                + "success looks like a failure or a failure like a success", at: place)
     }
 
     private func unhandled(
@@ -48,7 +66,7 @@ struct ResultsMustBeHandled: MatrixRule {
     }
 
     /// Where the portal's activation callback is declared.
-    private func callbackPlace(_ run: RunResult) -> SourceLocation? {
+    static func callbackPlace(_ run: RunResult) -> SourceLocation? {
         let callback = run.events.lazy.compactMap(\.callback).first {
             $0.property.hasSuffix(PortalObject.activationCallbackProperty)
         }
@@ -60,7 +78,7 @@ struct ResultsMustBeHandled: MatrixRule {
 }
 
 extension ResultsMustBeHandled {
-    static let descriptions = [resultNotHandled, resultIgnored]
+    static let descriptions = [resultNotHandled, resultIgnored, successNotHandled]
 
     private static let resultNotHandled = RuleDescription(
         "result-not-handled", .warning, .quality,
@@ -68,6 +86,15 @@ extension ResultsMustBeHandled {
         because: "Before launch an operator has to handle every legitimate error.",
         source: "mobile-plans.md, sections 6 and 12", passing: [ExampleParts.cancelled], failing: []
     )
+
+    private static let successNotHandled = RuleDescription(
+        "success-not-handled", .error, .quality, "Success is told apart from failure.",
+        because: "The user would be told that a good purchase failed, or the other way round.",
+        source: "mobile-plans.md, sections 6 and 12", passing: [ExampleParts.cancelled], failing: []
+    )
+
+    /// The rule that a second run is needed for.
+    static let successNotHandledID = successNotHandled.id.rawValue
 
     private static let resultIgnored = RuleDescription(
         "result-ignored", .warning, .quality, "A failed activation has consequences.",

@@ -2,15 +2,19 @@ internal import PortalTrace
 
 /// A portal must come to rest.
 ///
-/// Lint: an error for a script that the host had to end, a warning for timers that never stop.
+/// Lint: an error for a script that the host had to end, a warning for timers that never stop and show
+/// nothing, an information for a page that goes on by itself.
 struct RunMustEnd: TraceRule {
     func findings(in run: JudgedTrace) -> [Finding] {
         switch run.end {
         case .timeLimit:
             [
                 finding(
-                    Self.timeLimit, "the script did not end within its time limit and was stopped",
-                    run)
+                    Self.timeLimit,
+                    run.wasBusy
+                        ? "each script ended, but all together took more time than the limit, so the "
+                            + "run was stopped; give it more with --time-limit, or less to do with --until"
+                        : "the script did not end within its time limit and was stopped", run)
             ]
         case .memoryLimit:
             [
@@ -22,14 +26,17 @@ struct RunMustEnd: TraceRule {
             [
                 finding(
                     Self.traceLimit,
-                    "the script produced more events than a trace may hold and was stopped", run)
+                    "there were more events than a trace may hold, so the run was stopped; mostly "
+                        + "something is tried again without end", run)
             ]
         case .endlessTimers:
             [
                 finding(
                     Self.endlessTimers,
-                    "timers go on for ever and lead to nothing; clear them when they are done", run)
+                    "timers go on for ever, and nothing shows what for: no request, no console line, no "
+                        + "change of the page; clear them when they are done", run)
             ]
+        case .keepsPolling: [keepsPolling(run)]
         case .virtualTimeLimit:
             [
                 finding(
@@ -42,8 +49,36 @@ struct RunMustEnd: TraceRule {
                     Self.endlessNavigation,
                     "the portal's pages are left for others again and again", run)
             ]
-        case .idle, .controlReturned, .loadFailed, .callFailed: []
+        case .idle, .controlReturned, .loadFailed, .callFailed, .until: []
         }
+    }
+
+    /// What the page did again and again, and how long.
+    private func keepsPolling(_ run: JudgedTrace) -> Finding {
+        let last = run.events.last { QuietPhase.isNews($0.what) }
+        let quiet = run.events.filter { $0.sequence > last?.sequence ?? 0 }
+        let kinds: [(TraceEvent.Kind, String)] = [
+            (.network, "request"), (.console, "console line"), (.timer, "timer"),
+        ]
+        let seen = kinds.compactMap { kind, word -> String? in
+            let count = quiet.count { $0.kind == kind }
+            return count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
+        }
+        var notes: [Finding.Note] =
+            seen.isEmpty ? [] : ["in this time: \(seen.joined(separator: ", "))"]
+        if run.timePassedOver > 0 {
+            notes.append(
+                Finding.Note(
+                    "\(timeText(run.timePassedOver)) before, with nothing but the same, were passed over"
+                ))
+        }
+        return Finding(
+            Self.keepsPolling,
+            "the page keeps polling; nothing else happened for \(timeText(run.endTime - (last?.time ?? 0))), so the run "
+                + "ended at \(timeText(run.endTime)); '--until 3h' lets it go on",
+            at: (quiet.last { $0.kind == .timer && $0.location != nil }
+                ?? quiet.last { $0.location != nil })?.location,
+            notes: notes)
     }
 
     /// Where the script was when it was ended; else the last place that is known.
@@ -54,7 +89,7 @@ struct RunMustEnd: TraceRule {
         var notes = run.endStack.dropFirst().filter(\.isNamed).prefix(8).map {
             Finding.Note("called from \(TraceValue.oneLine($0.text))", location: $0.location)
         }
-        if rule.id == Self.timeLimit.id {
+        if rule.id == Self.timeLimit.id, !run.wasBusy {
             notes.append(
                 Finding.Note(
                     "nothing else happens until a script has returned: what waits for the app goes on in "
@@ -71,7 +106,8 @@ struct RunMustEnd: TraceRule {
 
 extension RunMustEnd {
     static let descriptions = [
-        timeLimit, memoryLimit, traceLimit, endlessTimers, virtualTimeLimit, endlessNavigation,
+        timeLimit, memoryLimit, traceLimit, endlessTimers, keepsPolling, virtualTimeLimit,
+        endlessNavigation,
     ]
 
     private static let timeLimit = RuleDescription(
@@ -94,16 +130,35 @@ extension RunMustEnd {
 
     private static let endlessTimers = RuleDescription(
         "endless-timers", .warning, .quality, "Timers are cleared when they are done.",
-        because: "They keep the device awake.", source: "mobile-plans.md, section 4",
-        passing: ["setTimeout(function () {}, 10);"],
+        because:
+            "They keep the device awake. Polls, clocks and carousels, which show what they do, are "
+            + "no such timers.", source: "mobile-plans.md, section 4",
+        passing: [
+            "setTimeout(function () {}, 10);",
+            "setInterval(function () { console.log(\"slide\"); }, 5000);",
+        ],
         failing: ["↓setInterval(function () {}, 10);"])
+
+    private static let keepsPolling = RuleDescription(
+        "keeps-polling", .info, .quality,
+        "What a page does again and again is not waited for longer than an hour.",
+        because:
+            "Keep-alive requests, polls, carousels and clocks are ordinary and have no end; when "
+            + "nothing else is left for an hour of virtual time, a run is over.",
+        source: "decided", passing: ["setTimeout(function () {}, 10);"],
+        failing: ["↓setInterval(function () { console.log(\"slide\"); }, 5000);"])
 
     private static let virtualTimeLimit = RuleDescription(
         "virtual-time-limit", .warning, .quality, "A portal comes to rest within a month.",
         because: "Whoever waits longer waits for ever.", source: "mobile-plans.md, section 4",
         passing: ["setTimeout(function () {}, 10);"],
         failing: [
-            "setInterval(function () {\n    ↓console.log(\"another day\");\n}, 24 * 3600 * 1000);"
+            """
+            var twentyDays = 20 * 24 * 3600 * 1000;
+            ↓setTimeout(function () {
+                setTimeout(function () {}, twentyDays);
+            }, twentyDays);
+            """
         ])
 
     private static let endlessNavigation = RuleDescription(

@@ -28,6 +28,28 @@ struct HTML: ExpressibleByStringInterpolation {
         mutating func appendInterpolation(_ html: HTML) { markup += html.markup }
     }
 
+    /// A document's markup for a `srcdoc` attribute: text that the browser reads as a document once
+    /// more. What turns the direction of text stands as a reference.
+    init(document text: String) {
+        var result = ""
+        result.reserveCapacity(text.utf8.count + text.utf8.count / 8)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "'": result += "&#39;"
+            case "\n", "\t": result.unicodeScalars.append(scalar)
+            case _ where scalar.properties.generalCategory == .control: continue
+            case _ where scalar.properties.generalCategory == .format:
+                result += "&amp;#\(scalar.value);"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        markup = result
+    }
+
     static func + (left: HTML, right: HTML) -> HTML {
         HTML(stringLiteral: left.markup + right.markup)
     }

@@ -123,7 +123,8 @@ enum HTMLMatrix {
         switch row.end {
         case .idle: Cell("idle")
         case .controlReturned: Cell("back in the app")
-        default: Cell(row.end.words, .error)
+        case .keepsPolling: Cell("keeps polling")
+        default: Cell(row.end.words, row.end.isRegular ? nil : .error)
         }
     }
 }

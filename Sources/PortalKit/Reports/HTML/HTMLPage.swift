@@ -5,6 +5,8 @@ struct HTMLPage {
     /// What it is about, cut to a length that a title may have.
     var subject: String
     var sections: [HTMLSection]
+    /// Whether it shows, in frames, what the portal's page looked like.
+    var showsPages = false
 
     /// The whole file.
     func text(toolVersion: String) -> String {
@@ -14,7 +16,7 @@ struct HTMLPage {
             <html lang="en">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="\(HTMLPolicy.text)">
+            <meta http-equiv="Content-Security-Policy" content="\(showsPages ? HTMLPolicy.textWithPages : HTMLPolicy.text)">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>\(subject): \(heading.lowercased())</title>

@@ -13,7 +13,8 @@ public enum HTMLReport {
     ) -> String {
         let title = run.scripts.map(\.name).joined(separator: ", ").shortened(to: 120)
         return HTMLPage(
-            heading: "Portal report", subject: title, sections: sections(run, matrix)
+            heading: "Portal report", subject: title, sections: sections(run, matrix),
+            showsPages: !run.snapshots.isEmpty
         ).text(toolVersion: toolVersion)
     }
 
@@ -23,6 +24,7 @@ public enum HTMLReport {
         if !run.wiring.isEmpty { sections.append(HTMLWiring.section(run.wiring)) }
         let history = DeviceHistory(run)
         if history.moments.count > 1 { sections.append(HTMLDevice.section(history)) }
+        if let page = HTMLSnapshots.section(run) { sections.append(page) }
         if let matrix { sections.append(HTMLMatrix.section(matrix)) }
         if !run.events.isEmpty { sections.append(HTMLTrace.section(run.events)) }
         return sections

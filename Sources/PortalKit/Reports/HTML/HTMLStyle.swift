@@ -126,6 +126,10 @@ enum HTMLStyle {
         svg .quiet .arrow { stroke-dasharray: 2 3; }
         svg .failure .arrow { stroke: var(--bad); stroke-width: 2; stroke-dasharray: 9 4; }
         svg .failure .head, svg .failure .label { fill: var(--bad); }
+        .moment { border-top: 1px solid var(--line); padding: .4rem 0; }
+        .shots { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: 1rem; }
+        .shots figure { margin: .5rem 0; }
+        .shots iframe { width: 100%; height: 24rem; border: 1px solid var(--line); background: #fff; color-scheme: light; }
         @media (max-width: 40rem) {
           body { padding: 1rem 0.8rem 2rem; }
           .facts div { grid-template-columns: 1fr; gap: 0; }

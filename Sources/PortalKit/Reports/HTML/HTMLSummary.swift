@@ -38,10 +38,7 @@ enum HTMLSummary {
     }
 
     private static func end(_ run: RunResult) -> HTML {
-        switch run.end {
-        case .idle, .controlReturned: "\(run.end.words)"
-        default: HTMLParts.verdict(run.end.words, .error)
-        }
+        run.end.isRegular ? "\(run.end.words)" : HTMLParts.verdict(run.end.words, .error)
     }
 
     private static func traffic(_ run: RunResult) -> String {

@@ -19,7 +19,7 @@ enum HTMLWiring {
             <td>\(wiring.name.map { HTMLParts.code($0.literal) } ?? "never set")</td>\
             <td>\(wiring.setAt.map { HTMLParts.code("\($0)") } ?? "")</td>\
             <td>\(wiring.resolution.isFunction ? HTMLParts.code(wiring.resolution.words)
-                : HTMLParts.verdict(wiring.resolution.words, .error))</td>\
+                : HTMLParts.verdict(wiring.sentence, .error))</td>\
             <td>\(calls(wiring.calls))</td></tr>
 
             """

@@ -1,0 +1,153 @@
+internal import JSONDocuments
+
+/// What of a portal's files ran, in all runs together.
+public struct Coverage: Equatable, Sendable {
+    /// A file.
+    public struct File: Equatable, Sendable {
+        /// Its path, relative to the root of the repository.
+        public var path: String
+        /// Its name in findings.
+        public var name = ""
+        /// The lines that have statements, with how often they ran.
+        public var lines: [Int: Int] = [:]
+        /// Its functions, in order.
+        public var functions: [Function] = []
+        /// Its branches, in order.
+        public var branches: [Branch] = []
+        /// Its text, where it is known.
+        public var source = ""
+
+        init(
+            path: String, functions: [Function] = [], branches: [Branch] = []
+        ) {
+            self.path = path
+            self.functions = functions
+            self.branches = branches
+        }
+    }
+
+    /// A function.
+    public struct Function: Equatable, Sendable {
+        /// Its name, unique in its file.
+        public var name: String
+        /// The line where it begins.
+        public var line: Int
+        /// The line where it ends.
+        public var endLine: Int
+        /// How often it was called.
+        public var count: Int
+    }
+
+    /// A place where a script goes one of several ways.
+    public struct Branch: Equatable, Sendable {
+        /// "if", "cond-expr", "switch" or "catch".
+        public var kind: String
+        /// Its line.
+        public var line: Int
+        /// Its column.
+        public var column: Int
+        /// How often each way was taken.
+        public var counts: [Int]
+    }
+
+    /// The files, by path.
+    public var files: [File] = []
+    /// What ran and was not counted; nothing if everything was.
+    public var gaps: [String] = []
+
+    /// Makes one of nothing.
+    public init() {}
+
+    /// How much of something ran.
+    public struct Share: Equatable, Sendable {
+        /// How many there are.
+        public var all = 0
+        /// How many of them ran.
+        public var covered = 0
+
+        /// In percent; 100 where there is nothing.
+        public var percent: Double { all == 0 ? 100 : Double(covered) / Double(all) * 100 }
+
+        mutating func add(_ isCovered: Bool) {
+            all += 1
+            if isCovered { covered += 1 }
+        }
+
+        static func + (left: Share, right: Share) -> Share {
+            Share(all: left.all + right.all, covered: left.covered + right.covered)
+        }
+    }
+
+    /// The share of lines.
+    public var lines: Share { files.reduce(Share()) { $0 + $1.lineShare } }
+    /// The share of functions.
+    public var functions: Share { files.reduce(Share()) { $0 + $1.functionShare } }
+    /// The share of ways of branches.
+    public var branches: Share { files.reduce(Share()) { $0 + $1.branchShare } }
+}
+
+extension Coverage.File {
+    /// The lines with statements, in order.
+    var sortedLines: [(line: Int, count: Int)] {
+        lines.keys.sorted().map { ($0, lines[$0] ?? 0) }
+    }
+
+    var lineShare: Coverage.Share {
+        lines.values.reduce(into: Coverage.Share()) { $0.add($1 > 0) }
+    }
+
+    var functionShare: Coverage.Share {
+        functions.reduce(into: Coverage.Share()) { $0.add($1.count > 0) }
+    }
+
+    var branchShare: Coverage.Share {
+        branches.flatMap(\.counts).reduce(into: Coverage.Share()) { $0.add($1 > 0) }
+    }
+}
+
+extension Coverage {
+    /// Adds what another run counted: a part of the suite, or another portal.
+    public mutating func merge(_ other: Coverage) {
+        for file in other.files {
+            guard let index = files.firstIndex(where: { $0.path.hasSameCodeUnits(as: file.path) }) else {
+                files.append(file)
+                continue
+            }
+            files[index].merge(file)
+        }
+        files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        for gap in other.gaps where !gaps.contains(gap) { gaps.append(gap) }
+    }
+}
+
+extension Coverage.File {
+    /// Adds the counts of the same file.
+    mutating func merge(_ other: Coverage.File) {
+        lines.merge(other.lines, uniquingKeysWith: +)
+        for function in other.functions {
+            if let index = functions.firstIndex(where: {
+                $0.name.hasSameCodeUnits(as: function.name) && $0.line == function.line
+            }) {
+                functions[index].count += function.count
+            } else {
+                functions.append(function)
+            }
+        }
+        for branch in other.branches {
+            if let index = branches.firstIndex(where: {
+                $0.kind == branch.kind && $0.line == branch.line && $0.column == branch.column
+                    && $0.counts.count == branch.counts.count
+            }) {
+                for way in branch.counts.indices {
+                    branches[index].counts[way] += branch.counts[way]
+                }
+            } else {
+                branches.append(branch)
+            }
+        }
+        functions.sort { ($0.line, $0.endLine) < ($1.line, $1.endLine) }
+        branches.sort { ($0.line, $0.column) < ($1.line, $1.column) }
+        if source.isEmpty { source = other.source }
+        if name.isEmpty { name = other.name }
+    }
+}

@@ -1,0 +1,59 @@
+internal import FoundationEssentials
+
+/// The scripts that belong to a portal, whether a run loads them or not.
+enum PortalScripts {
+    /// More are not looked for: a folder that holds them is no portal.
+    private static let most = 2_000
+
+    /// The scripts of a site's folder: every `.js` and `.mjs`, except in `node_modules` and in folders
+    /// whose names begin with a dot.
+    static func scripts(of site: Site) -> [PortalScript] {
+        let root = site.root.isEmpty ? "." : site.root
+        var found: [PortalScript] = []
+        var folders = [""]
+        while let folder = folders.popLast(), found.count < most {
+            let path = folder.isEmpty ? root : Paths.joined(root, folder)
+            // One that cannot be read is not served either.
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+            for name in names.sorted().reversed() where !name.hasPrefix(".") {
+                let inside = folder.isEmpty ? name : folder + "/" + name
+                let file = Paths.joined(root, inside)
+                if Paths.isFile(file) {
+                    if let script = script(file, of: site) { found.append(script) }
+                } else if name != "node_modules", !isLink(file) {
+                    folders.append(inside)
+                }
+            }
+        }
+        return found
+    }
+
+    /// The scripts that the configuration above a script names.
+    static func scripts(besides script: PortalScript) -> [PortalScript] {
+        guard case .file(let path, let root) = script.origin else { return [] }
+        let folder = root ?? PortalScript.Origin.root(of: path)
+        let file = Paths.joined(folder, ValidationConfiguration.fileName)
+        // What is wrong with it is for 'validate' to say.
+        guard Paths.isFile(file), let configuration = try? ValidationConfiguration.load(file)
+        else { return [] }
+        let paths =
+            (configuration.scripts ?? []).map { Paths.joined(folder, $0) }
+            + configuration.pages.flatMap(\.scripts)
+        return paths.filter(Paths.isFile).compactMap { path in
+            try? ScriptFile.load([path]) { Data() }.first
+        }
+    }
+
+    private static func script(_ path: String, of site: Site) -> PortalScript? {
+        guard path.hasSuffix(".js") || path.hasSuffix(".mjs"),
+            let contents = try? PortalFile.read(path, below: site.root, most: 16 << 20),
+            var script = try? ScriptFile.decode(Data(contents.bytes), path: path, name: path)
+        else { return nil }
+        script.origin = .file(path: path, root: site.root)
+        return script
+    }
+
+    private static func isLink(_ path: String) -> Bool {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
+    }
+}

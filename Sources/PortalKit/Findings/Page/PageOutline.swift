@@ -1,0 +1,308 @@
+internal import MobilePlans
+internal import PortalTrace
+
+/// The scripts of a page as rules look at them without running them: what they name for the app to
+/// call, and where what it tells them goes.
+final class PageOutline {
+    typealias NodeID = ValueGraph.NodeID
+    typealias FunctionID = ValueGraph.FunctionID
+
+    /// The scripts, in order.
+    let scripts: [PortalScript]
+    /// The values.
+    let flow: ValueFlow
+    /// What is named for each of the two properties.
+    let callbacks: [NamedCallback]
+    /// Scripts that are not read to their ends.
+    let unread: [PortalScript]
+    private var places: [Int: SourcePlaces] = [:]
+
+    /// A function that the app is told to call.
+    struct NamedCallback {
+        /// The two events of which a portal can be told.
+        enum Event: String {
+            case activation, registration
+
+            /// The property that names the function.
+            var property: String {
+                self == .activation
+                    ? PortalObject.activationCallbackProperty
+                    : PortalObject.registrationCallbackProperty
+            }
+
+            /// The member of the JSON that tells it.
+            var member: String {
+                self == .activation ? "activationResult" : "networkRegistrationState"
+            }
+
+            var text: ValueKinds { self == .activation ? .activationText : .registrationText }
+            var object: ValueKinds { self == .activation ? .activationObject : .registrationObject }
+
+            var other: Event { self == .activation ? .registration : .activation }
+        }
+
+        var event: Event
+        /// The text that names it; nil where a function stands in its place.
+        var text: String?
+        /// Where the name stands.
+        var node: NodeID
+        var functions: [FunctionID]
+    }
+
+    init(_ scripts: [PortalScript]) {
+        self.scripts = scripts
+        guard scripts.contains(where: Self.isAboutTheApp) else {
+            flow = ValueFlow(ValueGraph())
+            callbacks = []
+            unread = []
+            return
+        }
+        var reader = ValueGraphReader(ValueGraph())
+        var unread: [PortalScript] = []
+        for script in scripts {
+            reader.read(script)
+            if reader.gaveUp { unread.append(script) }
+        }
+        var flow = ValueFlow(reader.graph)
+        var found: [NamedCallback] = []
+        for event in [NamedCallback.Event.activation, .registration] {
+            found += Self.named(event, flow)
+        }
+        for callback in found {
+            for function in callback.functions {
+                flow.seed(callback.event.text, argumentOf: function)
+            }
+        }
+        flow.settle()
+        flow.finish()
+        self.flow = flow
+        callbacks = found
+        self.unread = flow.isComplete ? unread : scripts
+    }
+
+    private static func isAboutTheApp(_ script: PortalScript) -> Bool {
+        [
+            "MobilePlans", "DataMart", PortalObject.activationCallbackProperty,
+            PortalObject.registrationCallbackProperty,
+        ].contains(where: script.source.contains)
+    }
+
+    /// What a property is set to, wherever that is done.
+    private static func named(_ event: NamedCallback.Event, _ flow: ValueFlow) -> [NamedCallback] {
+        guard let number = flow.graph.known(event.property),
+            let place = flow.graph.properties[number]
+        else { return [] }
+        var found: [NamedCallback] = []
+        for value in flow.predecessors[place] {
+            if !flow.functions[value].isEmpty {
+                found.append(
+                    NamedCallback(
+                        event: event, text: nil, node: value, functions: flow.functions[value]))
+            }
+            for origin in flow.origins(value) ?? [] {
+                guard let text = flow.constants(origin)?.first,
+                    case .text(let name) = text.constant
+                else { continue }
+                found.append(
+                    NamedCallback(
+                        event: event, text: name, node: origin, functions: functions(name, flow)))
+            }
+        }
+        return found
+    }
+
+    /// The functions that a text means, or most likely was to mean.
+    private static func functions(_ text: String, _ flow: ValueFlow) -> [FunctionID] {
+        let name = CallbackName(text).bare
+        guard !name.isEmpty else { return [] }
+        if let number = flow.graph.known(name),
+            let binding = flow.graph.scopes[0].bindings[number]
+        {
+            let found = flow.functions[flow.graph.bindings[binding].node]
+            if !found.isEmpty {
+                // Of two declarations the later one counts.
+                let declared = flow.graph.bindings[binding].functions
+                guard declared.count > 1, let last = declared.last else { return found }
+                return found.filter { $0 == last || !declared.contains($0) }
+            }
+        }
+        return flow.graph.functions.indices.filter {
+            flow.graph.functions[$0].kind != .script
+                && flow.graph.functions[$0].name.utf8.elementsEqual(name.utf8)
+        }
+    }
+
+    /// Whether it is that of certain scripts.
+    func isOf(_ others: [PortalScript]) -> Bool {
+        scripts.count == others.count
+            && zip(scripts, others).allSatisfy {
+                $0.name.utf8.elementsEqual($1.name.utf8)
+                    && $0.source.utf8.elementsEqual($1.source.utf8)
+            }
+    }
+
+    // MARK: - For findings
+
+    var graph: ValueGraph { flow.graph }
+
+    /// Where a node stands.
+    func location(_ node: NodeID) -> SourceLocation? {
+        location(script: graph.nodes[node].script, graph.nodes[node].offset)
+    }
+
+    /// Where a function stands.
+    func location(of function: FunctionID) -> SourceLocation? {
+        location(script: graph.functions[function].script, graph.functions[function].offset)
+    }
+
+    func location(script: Int, _ offset: Int) -> SourceLocation? {
+        guard scripts.indices.contains(script) else { return nil }
+        let known = places[script] ?? SourcePlaces(JavaScriptSource(scripts[script].source))
+        places[script] = known
+        return scripts[script].location(known.place(at: offset))
+    }
+
+    /// An expression in words of the script, short.
+    func words(_ node: NodeID, depth: Int = 0) -> String {
+        guard depth < 6 else { return "…" }
+        let text: String =
+            switch graph.nodes[node].origin {
+            case .name(let name): graph.names[name]
+            case .this: "this"
+            case .member(let object, let name):
+                isPart(node)
+                    ? graph.names[name] : "\(words(object, depth: depth + 1)).\(graph.names[name])"
+            case .call(let id): "\(words(graph.calls[id].callee, depth: depth + 1))(…)"
+            case .element(let object, _): "\(words(object, depth: depth + 1))[…]"
+            case .string(let text): "'\(text)'"
+            case .number(let value): ValueFlow.text(.number(value)) ?? ""
+            case .boolean(let value): "\(value)"
+            case .nothing: "undefined"
+            case .await(let value): words(value, depth: depth + 1)
+            case .assignment(_, let target, _): words(target, depth: depth + 1)
+            default: "…"
+            }
+        return TraceValue.oneLine(text.shortened(to: 60))
+    }
+
+    /// Whether a member is taken by a pattern: "{ result } = …".
+    private func isPart(_ node: NodeID) -> Bool {
+        guard case .member(let object, _) = graph.nodes[node].origin else { return false }
+        return graph.nodes[object].offset > graph.nodes[node].offset
+    }
+
+    /// The name of a function in words.
+    func name(of function: FunctionID) -> String {
+        let function = graph.functions[function]
+        return function.name.isEmpty
+            ? "a function" : "'\(TraceValue.oneLine(function.name.shortened(to: 60)))'"
+    }
+
+    /// The functions that are named for an event, each once, with the name's node.
+    func functions(for event: NamedCallback.Event) -> [(function: FunctionID, named: NodeID)] {
+        var found: [(function: FunctionID, named: NodeID)] = []
+        for callback in callbacks where callback.event == event {
+            for function in callback.functions
+            where !found.contains(where: { $0.function == function }) {
+                found.append((function, callback.node))
+            }
+        }
+        return found
+    }
+
+    /// Calls of methods of the app, with their names.
+    private(set) lazy var appCalls: [(call: ValueGraph.Call, method: String)] =
+        graph.calls.compactMap { call in
+            guard !call.isNew, case .member(_, let name) = graph.nodes[call.callee].origin,
+                GlobalNames.methods.contains(graph.names[name])
+                    || flow.kinds[call.node].contains(.noReply)
+            else {
+                guard let method = flow.apiMethod(call.callee) else { return nil }
+                return (call, method)
+            }
+            return flow.apiMethod(call.callee).map { (call, $0) }
+        }
+
+    /// What is called by each call that leads into the page itself.
+    private(set) lazy var targets: [NodeID: [FunctionID]] = {
+        var found: [NodeID: [FunctionID]] = [:]
+        for function in graph.functions.indices {
+            for call in flow.callers[function] ?? [] {
+                found[graph.calls[call].node, default: []].append(function)
+            }
+        }
+        return found
+    }()
+
+    /// The calls of each function.
+    private(set) lazy var callsIn: [FunctionID: [ValueGraph.Call]] = Dictionary(
+        grouping: graph.calls
+    ) { graph.nodes[$0.node].function }
+
+    /// The functions that a function leads to by calls, itself first.
+    func reached(from function: FunctionID) -> [FunctionID] {
+        var found = [function]
+        var next = 0
+        while next < found.count, found.count < 500 {
+            for call in callsIn[found[next]] ?? [] {
+                for target in targets[call.node] ?? [] where !found.contains(target) {
+                    found.append(target)
+                }
+            }
+            next += 1
+        }
+        return found
+    }
+
+    /// Whether a value only depends on what the app tells a callback.
+    func isTold(_ node: NodeID) -> Bool {
+        !flow.kinds[node].isDisjoint(with: [
+            .activationText, .registrationText, .activationObject, .registrationObject, .result,
+            .state, .iccid, .lowered, .raised,
+        ])
+    }
+
+    /// Whether the outcome of an expression depends on what the app tells a callback.
+    func dependsOnTold(_ node: NodeID) -> Bool {
+        leaves(node).contains { leaf in
+            if isTold(leaf) { return true }
+            switch graph.nodes[leaf].origin {
+            case .call(let id):
+                let call = graph.calls[id]
+                if case .member(let object, _) = graph.nodes[call.callee].origin, isTold(object) {
+                    return true
+                }
+                return call.arguments.contains(where: isTold)
+            case .element(_, let key): return isTold(key)
+            default: return false
+            }
+        }
+    }
+
+    /// The names, members and calls that an expression asks, without those inside functions.
+    func leaves(_ node: NodeID, depth: Int = 0) -> [NodeID] {
+        guard depth < 12 else { return [node] }
+        switch graph.nodes[node].origin {
+        case .unary(_, let inner), .await(let inner), .spread(let inner):
+            return leaves(inner, depth: depth + 1)
+        case .binary(_, let left, let right):
+            return leaves(left, depth: depth + 1) + leaves(right, depth: depth + 1)
+        case .conditional(let test, let first, let second):
+            return [test, first, second].flatMap { leaves($0, depth: depth + 1) }
+        case .assignment(_, let target, let value):
+            return leaves(target, depth: depth + 1) + leaves(value, depth: depth + 1)
+        default: return [node]
+        }
+    }
+
+    /// The tests that have to hold for something, innermost first.
+    func conditions(_ condition: Int) -> [NodeID] {
+        var found: [NodeID] = []
+        var condition = condition
+        while condition >= 0 {
+            found.append(graph.conditions[condition].test)
+            condition = graph.conditions[condition].outer
+        }
+        return found
+    }
+}

@@ -1,0 +1,145 @@
+internal import PortalTrace
+
+/// A function that the app calls does something when it is called (mobile-plans.md, section 5).
+///
+/// Lint: an error for a generator, for a function that only returns another one, for one that is
+/// declared twice, and for a method that needs its object.
+struct CallbacksMustAct: PageRule {
+    func findings(in page: PageOutline) -> [Finding] {
+        let named =
+            page.functions(for: .activation) + page.functions(for: .registration)
+        return named.flatMap { function, name in
+            act(function, name, page) + loses(function, page)
+        }.eachOnce() + twice(page)
+    }
+
+    private func act(
+        _ id: ValueGraph.FunctionID, _ named: ValueGraph.NodeID, _ page: PageOutline
+    ) -> [Finding] {
+        let function = page.graph.functions[id]
+        if function.isGenerator {
+            return [
+                Finding(
+                    Self.callbackDoesNothing,
+                    "\(page.name(of: id)) is a generator function (function*): calling it runs "
+                        + "nothing of it; declare it without the star",
+                    at: page.location(of: id), notes: note(named, page))
+            ]
+        }
+        guard !function.returns.isEmpty,
+            function.returns.allSatisfy({ isFunction($0, page) }), (page.callsIn[id] ?? []).isEmpty,
+            !page.graph.writes.contains(where: {
+                !$0.isDeclaration && page.graph.nodes[$0.target].function == id
+            })
+        else { return [] }
+        return [
+            Finding(
+                Self.callbackDoesNothing,
+                "\(page.name(of: id)) only returns a function, which the app throws away, so that one "
+                    + "is never called; do the work in \(page.name(of: id)) itself",
+                at: page.location(of: id), notes: note(named, page))
+        ]
+    }
+
+    private func isFunction(_ node: ValueGraph.NodeID, _ page: PageOutline) -> Bool {
+        if case .call = page.graph.nodes[node].origin { return false }
+        return !page.flow.functions[node].isEmpty
+    }
+
+    private func note(_ node: ValueGraph.NodeID, _ page: PageOutline) -> [Finding.Note] {
+        Finding.Note.list("it is named as a callback", at: page.location(node))
+    }
+
+    /// Two declarations of one name in a script: the later one is what the app calls.
+    private func twice(_ page: PageOutline) -> [Finding] {
+        page.callbacks.compactMap { callback in
+            guard let text = callback.text, let number = page.graph.known(text),
+                let binding = page.graph.scopes[0].bindings[number]
+            else { return nil }
+            let declared = page.graph.bindings[binding].functions
+            guard let last = declared.last,
+                let first = declared.dropLast().last(where: {
+                    page.graph.functions[$0].script == page.graph.functions[last].script
+                })
+            else { return nil }
+            return Finding(
+                Self.callbackDeclaredTwice,
+                "\(page.name(of: last)) is declared twice: this second declaration replaces the first, "
+                    + "which is never called; remove one or rename it",
+                at: page.location(of: last),
+                notes: [Finding.Note("the first is", at: page.location(of: first))])
+        }.eachOnce()
+    }
+
+    /// A method that is called without its object.
+    private func loses(_ id: ValueGraph.FunctionID, _ page: PageOutline) -> [Finding] {
+        let function = page.graph.functions[id]
+        guard let member = function.members.first, function.kind == .method || isProperty(id, page)
+        else { return [] }
+        let isStrict = page.graph.scopes[function.scope].isStrict
+        return [
+            Finding(
+                Self.callbackLosesThis,
+                "the app calls \(page.name(of: id)) as a plain function, so 'this' is "
+                    + (isStrict ? "undefined" : "the window")
+                    + " and '\(page.words(member))' is not that of its object"
+                    + (isStrict ? ": it throws" : " but undefined")
+                    + "; bind it, or call it from a function",
+                at: page.location(member))
+        ]
+    }
+
+    private func isProperty(_ id: ValueGraph.FunctionID, _ page: PageOutline) -> Bool {
+        page.graph.objects.contains { object in
+            object.properties.contains {
+                if case .function(id) = page.graph.nodes[$0.value].origin { true } else { false }
+            }
+        }
+    }
+}
+
+extension CallbacksMustAct {
+    static let descriptions = [callbackDoesNothing, callbackDeclaredTwice, callbackLosesThis]
+
+    private static func portal(_ source: String) -> RuleExample {
+        RuleExample(
+            "MobilePlansInlineProfileDownload.profileActivationCompleteScript = \"onActivated\";\n"
+                + source)
+    }
+
+    private static let right = portal("function onActivated(json) { console.log(json); }")
+
+    private static let callbackDoesNothing = RuleDescription(
+        "callback-does-nothing", .error, .callbacks,
+        "A callback is no generator and no factory of functions.",
+        because: "The app calls it once and throws away what it returns.",
+        source: "mobile-plans.md, section 5", passing: [right],
+        failing: [
+            portal("function* ↓onActivated(json) { console.log(json); }"),
+            portal("function ↓onActivated() { return function (json) { console.log(json); }; }"),
+        ])
+
+    private static let callbackDeclaredTwice = RuleDescription(
+        "callback-declared-twice", .error, .callbacks, "A callback is declared once.",
+        because: "The last declaration of a name replaces all others.",
+        source: "mobile-plans.md, section 5; ECMA-262", passing: [right],
+        failing: [
+            portal(
+                "function onActivated(json) { console.log(json); }\nfunction ↓onActivated(json) {}")
+        ])
+
+    private static let callbackLosesThis = RuleDescription(
+        "callback-loses-this", .error, .callbacks, "A method that is a callback is bound.",
+        because: "The app calls it without its object.",
+        source: "mobile-plans.md, section 5; ECMA-262",
+        passing: [
+            portal(
+                "var view = { show: function () {}, done: function () { this.show(); } };\n"
+                    + "window.onActivated = view.done.bind(view);")
+        ],
+        failing: [
+            portal(
+                "var view = { show: function () {}, done: function () { this.↓show(); } };\n"
+                    + "window.onActivated = view.done;")
+        ])
+}

@@ -1,0 +1,277 @@
+internal import MobilePlans
+internal import PortalTrace
+
+/// A result is compared with what the app can say (mobile-plans.md, sections 3.4, 5 and 6).
+///
+/// Lint: an error for a comparison, a case, a list or the keys of a table that no result can equal.
+struct ComparisonsMustBePossible: PageRule {
+    func findings(in page: PageOutline) -> [Finding] {
+        var findings: [Finding] = []
+        let tolerated = tolerated(page)
+        for node in page.graph.nodes.indices where !tolerated.contains(node) {
+            switch page.graph.nodes[node].origin {
+            case .binary(let sign, let left, let right) where Comparison.signs.contains(sign):
+                findings += compared(left, right, page) + compared(right, left, page)
+            case .binary("in", let key, let table):
+                findings += looked(key, in: table, page)
+            case .element(let table, let key):
+                findings += looked(key, in: table, page)
+            case .call(let id): findings += searched(page.graph.calls[id], page)
+            default: break
+            }
+        }
+        for choice in page.graph.switches {
+            for value in choice.cases where !hasRightSpelling(value, among: choice.cases, page) {
+                findings += compared(choice.subject, value, page)
+            }
+        }
+        return findings.eachOnce()
+    }
+
+    /// Comparisons beside one that can hold: "r === 'success' || r === 'Success'".
+    private func tolerated(_ page: PageOutline) -> Set<ValueGraph.NodeID> {
+        var found: Set<ValueGraph.NodeID> = []
+        for node in page.graph.nodes {
+            guard case .binary(let sign, let left, let right) = node.origin,
+                sign == "||" || sign == "&&"
+            else { continue }
+            let parts = [left, right].flatMap { leaves($0, sign, page) }
+            guard parts.contains(where: { isPossible($0, page) }) else { continue }
+            found.formUnion(parts.filter { asks($0, sign, page) })
+        }
+        return found
+    }
+
+    private func leaves(
+        _ node: ValueGraph.NodeID, _ sign: String, _ page: PageOutline
+    ) -> [ValueGraph.NodeID] {
+        var leaves: [ValueGraph.NodeID] = []
+        var node = node
+        // Chains of operators lean to the left.
+        while case .binary(sign, let left, let right) = page.graph.nodes[node].origin {
+            leaves.append(right)
+            node = left
+        }
+        return leaves + [node]
+    }
+
+    /// Whether a comparison widens what an "||" takes, or an "&&" of "!==".
+    private func asks(_ node: ValueGraph.NodeID, _ sign: String, _ page: PageOutline) -> Bool {
+        guard case .binary(let asked, _, _) = page.graph.nodes[node].origin else { return false }
+        return (asked.hasPrefix("=") && sign == "||") || (asked.hasPrefix("!") && sign == "&&")
+    }
+
+    private func isPossible(_ node: ValueGraph.NodeID, _ page: PageOutline) -> Bool {
+        guard case .binary(let sign, let left, let right) = page.graph.nodes[node].origin,
+            Comparison.signs.contains(sign)
+        else { return false }
+        return [(left, right), (right, left)].contains { told, other in
+            guard let event = Self.event(told, page), let values = page.flow.constants(other),
+                let first = values.first, first.constant != .nothing
+            else { return false }
+            return Comparison.problem(first.constant, event) == nil
+        }
+    }
+
+    /// Whether a value is written in other letters beside the right ones.
+    private func hasRightSpelling(
+        _ value: ValueGraph.NodeID, among cases: [ValueGraph.NodeID], _ page: PageOutline
+    ) -> Bool {
+        func text(_ node: ValueGraph.NodeID) -> String? {
+            page.flow.constants(node)?.first.flatMap { ValueFlow.text($0.constant) }
+        }
+        guard let own = text(value) else { return false }
+        return [PageOutline.NamedCallback.Event.activation, .registration].contains { event in
+            guard let near = Comparison.near(own, event), near != own else { return false }
+            return cases.contains { text($0) == near }
+        }
+    }
+
+    /// Of which event a node tells, and nothing else.
+    static func event(
+        _ node: ValueGraph.NodeID, _ page: PageOutline
+    ) -> PageOutline.NamedCallback.Event? {
+        let kinds = page.flow.kinds[node]
+        if kinds == .result { return .activation }
+        return kinds == .state ? .registration : nil
+    }
+
+    private func compared(
+        _ told: ValueGraph.NodeID, _ other: ValueGraph.NodeID, _ page: PageOutline
+    ) -> [Finding] {
+        if page.flow.kinds[told].isOnly(.objects) {
+            return object(told, other, page)
+        }
+        if page.flow.kinds[told].isOnly([.lowered, .raised]) { return folded(told, other, page) }
+        guard let event = Self.event(told, page), let values = page.flow.constants(other),
+            // What can be one of several may well be the right one.
+            values.allSatisfy({ Comparison.problem($0.constant, event) != nil })
+        else { return [] }
+        return values.compactMap { value in
+            guard let problem = Comparison.problem(value.constant, event) else { return nil }
+            return Finding(
+                Self.comparisonNeverTrue,
+                message(event, Comparison.words(value.constant), problem),
+                at: page.location(value.node),
+                notes: value.node == other || page.location(other) == page.location(value.node)
+                    ? [] : [Finding.Note("compared", at: page.location(other))])
+        }
+    }
+
+    private func message(
+        _ event: PageOutline.NamedCallback.Event, _ value: String, _ problem: String
+    ) -> String {
+        let value = value.shortened(to: 70)
+        return "\(event.member) never equals \(value): \(problem)"
+    }
+
+    /// The whole object compared with a result.
+    private func object(
+        _ told: ValueGraph.NodeID, _ other: ValueGraph.NodeID, _ page: PageOutline
+    ) -> [Finding] {
+        guard let values = page.flow.constants(other),
+            let value = values.first(where: { Comparison.isResult($0.constant) })
+        else { return [] }
+        let member =
+            page.flow.kinds[told].contains(.activationObject)
+            ? "activationResult" : "networkRegistrationState"
+        return [
+            Finding(
+                Self.comparisonNeverTrue,
+                "'\(page.words(told))' never equals \(Comparison.words(value.constant)): it is the "
+                    + "parsed object; compare its member '\(member)'", at: page.location(told))
+        ]
+    }
+
+    /// Texts of small letters equal none with a capital one.
+    private func folded(
+        _ told: ValueGraph.NodeID, _ other: ValueGraph.NodeID, _ page: PageOutline
+    ) -> [Finding] {
+        guard let values = page.flow.constants(other), values.count == 1,
+            let text = ValueFlow.text(values[0].constant),
+            case let isLowered = page.flow.kinds[told] == .lowered,
+            text != (isLowered ? text.lowercased() : text.uppercased())
+        else { return [] }
+        return [
+            Finding(
+                Self.comparisonNeverTrue,
+                "\(Comparison.words(values[0].constant)) is never equal to a text in "
+                    + "\(isLowered ? "lower" : "upper") case; compare the result itself, without changing "
+                    + "its letters", at: page.location(values[0].node))
+        ]
+    }
+
+    // MARK: - Lists and tables
+
+    /// `['success'].includes(result)`, `new Set([…]).has(result)`, `/^Success$/.test(result)`.
+    private func searched(_ call: ValueGraph.Call, _ page: PageOutline) -> [Finding] {
+        guard case .member(let list, let name) = page.graph.nodes[call.callee].origin,
+            let first = call.arguments.first
+        else { return [] }
+        switch page.graph.names[name] {
+        case "includes", "indexOf", "has", "lastIndexOf":
+            guard let event = Self.event(first, page) else { return [] }
+            return elements(list, page).flatMap { wrong($0, event, page, "the list has") }
+        case "get":
+            guard let event = Self.event(first, page) else { return [] }
+            return pairs(list, page).flatMap { wrong($0, event, page, "the table has") }
+        case "hasOwnProperty":
+            return looked(first, in: list, page)
+        case "localeCompare":
+            return compared(list, first, page)
+        default: return []
+        }
+    }
+
+    private func wrong(
+        _ node: ValueGraph.NodeID, _ event: PageOutline.NamedCallback.Event, _ page: PageOutline,
+        _ words: String
+    ) -> [Finding] {
+        guard let values = page.flow.constants(node), values.count == 1,
+            let problem = Comparison.problem(values[0].constant, event)
+        else { return [] }
+        return [
+            Finding(
+                Self.comparisonNeverTrue,
+                message(event, "\(Comparison.words(values[0].constant)), which \(words)", problem),
+                at: page.location(node))
+        ]
+    }
+
+    private func elements(_ node: ValueGraph.NodeID, _ page: PageOutline) -> [ValueGraph.NodeID] {
+        guard let origins = page.flow.origins(node, most: 20), origins.count == 1 else { return [] }
+        switch page.graph.nodes[origins[0]].origin {
+        case .array(let elements): return elements
+        case .call(let id):
+            let call = page.graph.calls[id]
+            guard call.isNew, page.flow.builtIn(call.callee) == "Set",
+                let list = call.arguments.first
+            else { return [] }
+            return elements(list, page)
+        default: return []
+        }
+    }
+
+    /// The keys of `new Map([['success', …]])`.
+    private func pairs(_ node: ValueGraph.NodeID, _ page: PageOutline) -> [ValueGraph.NodeID] {
+        guard let origins = page.flow.origins(node, most: 20), origins.count == 1,
+            case .call(let id) = page.graph.nodes[origins[0]].origin
+        else { return [] }
+        let call = page.graph.calls[id]
+        guard call.isNew, page.flow.builtIn(call.callee) == "Map", let list = call.arguments.first
+        else { return [] }
+        return elements(list, page).compactMap { elements($0, page).first }
+    }
+
+    /// `table[result]`: the keys of an object literal.
+    private func looked(
+        _ key: ValueGraph.NodeID, in table: ValueGraph.NodeID, _ page: PageOutline
+    ) -> [Finding] {
+        guard let event = Self.event(key, page),
+            let origins = page.flow.origins(table, most: 20)
+        else { return [] }
+        return origins.flatMap { origin -> [Finding] in
+            guard case .object(let id) = page.graph.nodes[origin].origin else { return [] }
+            let names = page.graph.objects[id].properties.map { page.graph.names[$0.name] }
+            return page.graph.objects[id].properties.compactMap { property in
+                let name = page.graph.names[property.name]
+                // Other keys may be for the portal's own messages.
+                guard let near = Comparison.near(name, event), !names.contains(near) else {
+                    return nil
+                }
+                return Finding(
+                    Self.comparisonNeverTrue,
+                    message(
+                        event, "the key '\(TraceValue.oneLine(name.shortened(to: 60)))'",
+                        "the app says '\(near)'"),
+                    at: page.location(script: page.graph.nodes[origin].script, property.offset),
+                    notes: [Finding.Note("the table is read", at: page.location(key))])
+            }
+        }
+    }
+}
+
+extension ComparisonsMustBePossible {
+    static let descriptions = [comparisonNeverTrue]
+
+    private static let comparisonNeverTrue = RuleDescription(
+        "comparison-never-true", .error, .callbacks,
+        "Results are compared with what the app can say.",
+        because: "A comparison that never holds makes each success a failure, or hides an error.",
+        source: "mobile-plans.md, sections 3.4, 5 and 6",
+        passing: [
+            ExampleParts.told(
+                "if (r.activationResult === MobilePlansActivationError.success) done();"),
+            ExampleParts.told("if ('success' == r.activationResult) done();"),
+            ExampleParts.told("if (['cardBusy'].includes(r.activationResult)) done();"),
+        ],
+        failing: [
+            ExampleParts.told("if (r.activationResult === ↓'Success') done();"),
+            ExampleParts.told("if (↓0 == r.activationResult) done();"),
+            ExampleParts.told(
+                "switch (r.activationResult) { case MobilePlansNetworkRegistrationState.↓home: done(); }"
+            ),
+            ExampleParts.told(
+                "var texts = { ↓CardBusy: 'busy' }; done(texts[r.activationResult]);"),
+        ])
+}

@@ -1,0 +1,155 @@
+internal import PortalTrace
+
+/// A condition asks what the result is, not whether there is one (mobile-plans.md, section 5).
+///
+/// Lint: an error for an assignment of a result in a condition, and for a condition that is the result
+/// itself.
+struct ConditionsMustCompare: PageRule {
+    func findings(in page: PageOutline) -> [Finding] {
+        assigned(page) + asked(page)
+    }
+
+    private func assigned(_ page: PageOutline) -> [Finding] {
+        page.graph.tests.flatMap { parts($0.node, page) }.compactMap { node in
+            guard case .assignment("=", let target, let value) = page.graph.nodes[node].origin
+            else { return nil }
+            let isTold = !page.flow.kinds[target].isDisjoint(with: [.result, .state])
+            // "while (r = next())" asks for what it assigns.
+            guard let values = page.flow.constants(value),
+                isTold || values.contains(where: { Comparison.isResult($0.constant) })
+            else { return nil }
+            return Finding(
+                Self.assignmentInCondition,
+                "'\(page.words(target)) = …' assigns instead of comparing, so the condition always "
+                    + "holds, whatever the result is; write ===",
+                at: page.location(node))
+        }.eachOnce()
+    }
+
+    /// The parts of a condition that are asked one by one.
+    private func parts(_ node: ValueGraph.NodeID, _ page: PageOutline) -> [ValueGraph.NodeID] {
+        var parts: [ValueGraph.NodeID] = []
+        var node = node
+        while case .binary(let sign, let left, let right) = page.graph.nodes[node].origin,
+            sign == "&&" || sign == "||"
+        {
+            parts.append(right)
+            node = left
+        }
+        return parts + [node]
+    }
+
+    private func asked(_ page: PageOutline) -> [Finding] {
+        let compare = functionsThatCompare(page)
+        let deciding = deciding(page)
+        let filling = filling(page)
+        var findings: [Finding] = []
+        for test in page.graph.tests where page.flow.kinds[test.node].isOnly([.result, .state]) {
+            if compare.contains(page.graph.nodes[test.node].function) { continue }
+            if test.kind == .operand, !deciding.contains(test.node) { continue }
+            if filling.contains(test.node) { continue }
+            findings.append(finding(test.node, page))
+        }
+        for call in page.graph.calls where page.flow.builtIn(call.callee) == "Boolean" {
+            guard let first = call.arguments.first,
+                page.flow.kinds[first].isOnly([.result, .state]),
+                !compare.contains(page.graph.nodes[first].function)
+            else { continue }
+            findings.append(finding(first, page))
+        }
+        return findings.eachOnce()
+    }
+
+    private func finding(_ node: ValueGraph.NodeID, _ page: PageOutline) -> Finding {
+        let isResult = page.flow.kinds[node].contains(.result)
+        return Finding(
+            Self.truthyResult,
+            "'\(page.words(node))' counts as true whatever it says: "
+                + (isResult ? "activationResult" : "networkRegistrationState")
+                + " is always a text, '\(isResult ? "cardBusy" : "denied")' too; compare it with "
+                + (isResult
+                    ? "MobilePlansActivationError.success"
+                    : "members of MobilePlansNetworkRegistrationState"),
+            at: page.location(node))
+    }
+
+    /// Functions that compare what they are told as well: there a condition is only a guard.
+    private func functionsThatCompare(_ page: PageOutline) -> Set<ValueGraph.FunctionID> {
+        var found: Set<ValueGraph.FunctionID> = []
+        func note(_ node: ValueGraph.NodeID) {
+            if !page.flow.kinds[node].isDisjoint(with: [.result, .state]) {
+                found.insert(page.graph.nodes[node].function)
+            }
+        }
+        for node in page.graph.nodes {
+            guard case .binary(let sign, let left, let right) = node.origin,
+                Comparison.signs.contains(sign)
+            else { continue }
+            note(left)
+            note(right)
+        }
+        for choice in page.graph.switches { note(choice.subject) }
+        for call in page.graph.calls {
+            guard case .member(_, let name) = page.graph.nodes[call.callee].origin,
+                ["includes", "indexOf", "has"].contains(page.graph.names[name])
+            else { continue }
+            for argument in call.arguments { note(argument) }
+        }
+        return found
+    }
+
+    /// Operands that decide what is done: "r && done();" and "if (r && …)".
+    private func deciding(_ page: PageOutline) -> Set<ValueGraph.NodeID> {
+        let whole = Set(page.graph.statements).union(
+            page.graph.tests.filter { $0.kind != .operand }.map(\.node))
+        var found: Set<ValueGraph.NodeID> = []
+        for (index, node) in page.graph.nodes.enumerated() where whole.contains(index) {
+            if case .binary("&&", let left, let right) = node.origin {
+                found.formUnion([left, right])
+            }
+        }
+        return found
+    }
+
+    /// Conditions that only fill a gap: "r ? r : 'none'".
+    private func filling(_ page: PageOutline) -> Set<ValueGraph.NodeID> {
+        Set(
+            page.graph.nodes.compactMap { node in
+                guard case .conditional(let test, let first, let second) = node.origin,
+                    [page.words(first), page.words(second)].contains(page.words(test))
+                else { return nil }
+                return test
+            })
+    }
+}
+
+extension ConditionsMustCompare {
+    static let descriptions = [assignmentInCondition, truthyResult]
+
+    private static let assignmentInCondition = RuleDescription(
+        "assignment-in-condition", .error, .callbacks, "A condition compares with ===.",
+        because: "An assignment of a text always holds: each failure looks like a success.",
+        source: "mobile-plans.md, section 6",
+        passing: [
+            ExampleParts.told(
+                "if (r.activationResult === MobilePlansActivationError.success) done();")
+        ],
+        failing: [
+            ExampleParts.told(
+                "if (r.activationResult ↓= MobilePlansActivationError.success) done();")
+        ])
+
+    private static let truthyResult = RuleDescription(
+        "truthy-result", .error, .callbacks, "A condition asks which result it is.",
+        because: "Every result is a text that counts as true: each failure looks like a success.",
+        source: "mobile-plans.md, section 6",
+        passing: [
+            ExampleParts.told("if (r && r.activationResult === 'success') done();"),
+            ExampleParts.told(
+                "if (!r.activationResult) return; if (r.activationResult === 'success') done();"),
+        ],
+        failing: [
+            ExampleParts.told("if (r.↓activationResult) done();"),
+            ExampleParts.told("const failed = !r.↓activationResult; if (!failed) done();"),
+        ])
+}

@@ -1,0 +1,59 @@
+internal import MobilePlans
+internal import PortalTrace
+
+/// An interval is in minutes (mobile-plans.md, sections 4 and 8).
+///
+/// Lint: a warning for a number of minutes that looks like one of seconds or of milliseconds.
+struct IntervalsAreMinutes: TraceRule {
+    func findings(in run: JudgedTrace) -> [Finding] {
+        run.calls.compactMap { call in
+            guard
+                call.method.parameters.contains(where: { $0.kind == .interval || $0.kind == .delay }
+                ),
+                let minutes = call.reading.interval?.minutes, let meant = Self.meant(minutes)
+            else { return nil }
+            return Finding(
+                Self.intervalUnit,
+                "\(call.event.name): \(minutes) minutes are \(Self.words(minutes)), very long to wait; an "
+                    + "interval is in minutes, and \(meant.count) \(meant.unit) are "
+                    + "\(Self.words(meant.minutes)): write \(meant.minutes) if that is meant",
+                on: call.event)
+        }
+    }
+
+    /// What a number of minutes most likely was to be.
+    static func meant(_ minutes: UInt32) -> (count: UInt32, unit: String, minutes: UInt32)? {
+        // 35 days, as a portal may well wait for the begin of the next month.
+        let longest: UInt32 = 35 * 24 * 60
+        if minutes >= 60_000, minutes % 60_000 == 0, minutes / 60_000 <= longest {
+            return (minutes, "milliseconds", minutes / 60_000)
+        }
+        guard minutes % 60 == 0 else { return nil }
+        let inner = minutes / 60
+        if minutes > longest { return (minutes, "seconds", inner) }
+        // Quarters of an hour in seconds; whole half days may well be meant.
+        let isQuarter = [5, 10, 15, 20, 30, 45].contains(inner)
+        return isQuarter || (minutes > 720 && minutes % 720 != 0 && inner % 15 == 0)
+            ? (minutes, "seconds", inner) : nil
+    }
+
+    private static func words(_ minutes: UInt32) -> String {
+        func count(_ number: UInt32, _ word: String) -> String {
+            "\(number) \(word)\(number == 1 ? "" : "s")"
+        }
+        if minutes < 60 { return count(minutes, "minute") }
+        if minutes < 48 * 60 {
+            let rest = minutes % 60
+            return count(minutes / 60, "hour") + (rest == 0 ? "" : " \(count(rest, "minute"))")
+        }
+        return count(minutes / (24 * 60), "day")
+    }
+}
+
+extension IntervalsAreMinutes {
+    static let descriptions = [intervalUnit]
+
+    private static let intervalUnit = RuleDescription.interval(
+        "interval-unit", as: .warning, "An interval is in minutes.",
+        because: "In seconds or milliseconds it becomes hours or months.", bad: "15 * 60")
+}

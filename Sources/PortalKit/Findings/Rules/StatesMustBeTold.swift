@@ -1,0 +1,234 @@
+internal import MobilePlans
+internal import PortalTrace
+
+/// Registration is told state by state, and three of the states are connected (mobile-plans.md,
+/// sections 3.4 and 5).
+///
+/// Lint: a warning where only some of the connected states are asked for, an error for a callback that
+/// listens to the first state only.
+struct StatesMustBeTold: PageRule {
+    func findings(in page: PageOutline) -> [Finding] {
+        connected(page) + first(page)
+    }
+
+    // MARK: - Home, roaming and partner
+
+    private func connected(_ page: PageOutline) -> [Finding] {
+        var asked: [String: ValueGraph.NodeID] = [:]
+        var order: [String] = []
+        for node in compared(page) {
+            guard let values = page.flow.constants(node) else { return [] }
+            for value in values {
+                guard let text = ValueFlow.text(value.constant) else { continue }
+                if asked[text] == nil { order.append(text) }
+                asked[text] = asked[text] ?? value.node
+            }
+        }
+        for key in tableKeys(page) { asked[key] = asked[key] ?? -1 }
+        let all = NetworkRegistrationState.allCases
+        let missing = all.filter { $0.isRegistered && asked[$0.rawValue] == nil }.map(\.rawValue)
+        guard let home = order.first(where: { ["home", "roaming", "partner"].contains($0) }),
+            let place = asked[home], place >= 0, !missing.isEmpty,
+            // Where all others are asked for, what is left is connected.
+            !all.allSatisfy({ $0.isRegistered || asked[$0.rawValue] != nil })
+        else { return [] }
+        let names = missing.joined(separator: " and ")
+        return [
+            Finding(
+                Self.connectedStateMissing,
+                "\(names) \(missing.count == 1 ? "is" : "are") taken for 'not connected': a device is "
+                    + "registered with home, roaming and partner, and only "
+                    + order.filter { ["home", "roaming", "partner"].contains($0) }
+                    .joined(separator: " and ") + " is asked for",
+                at: page.location(place))
+        ]
+    }
+
+    /// What states are compared with, in order.
+    private func compared(_ page: PageOutline) -> [ValueGraph.NodeID] {
+        func isState(_ node: ValueGraph.NodeID) -> Bool { page.flow.kinds[node] == .state }
+        var found: [ValueGraph.NodeID] = []
+        for node in page.graph.nodes {
+            switch node.origin {
+            case .binary(let sign, let left, let right) where Comparison.signs.contains(sign):
+                if isState(left) { found.append(right) }
+                if isState(right) { found.append(left) }
+            case .call(let id):
+                let call = page.graph.calls[id]
+                guard case .member(let list, let name) = page.graph.nodes[call.callee].origin,
+                    ["includes", "indexOf", "has"].contains(page.graph.names[name]),
+                    let first = call.arguments.first, isState(first)
+                else { continue }
+                found += elements(list, page) ?? [list]
+            default: break
+            }
+        }
+        for choice in page.graph.switches where isState(choice.subject) { found += choice.cases }
+        return found
+    }
+
+    private func elements(
+        _ list: ValueGraph.NodeID, _ page: PageOutline
+    ) -> [ValueGraph.NodeID]? {
+        guard let origins = page.flow.origins(list, most: 20), origins.count == 1 else {
+            return nil
+        }
+        switch page.graph.nodes[origins[0]].origin {
+        case .array(let elements): return elements
+        case .call(let id):
+            guard let first = page.graph.calls[id].arguments.first, page.graph.calls[id].isNew
+            else {
+                return nil
+            }
+            return elements(first, page)
+        default: return nil
+        }
+    }
+
+    /// The keys of tables in which a state is looked up.
+    private func tableKeys(_ page: PageOutline) -> [String] {
+        page.graph.nodes.flatMap { node -> [String] in
+            guard case .element(let table, let key) = node.origin, page.flow.kinds[key] == .state,
+                let origins = page.flow.origins(table, most: 20)
+            else { return [] }
+            return origins.flatMap { origin -> [String] in
+                guard case .object(let id) = page.graph.nodes[origin].origin else { return [] }
+                let object = page.graph.objects[id]
+                return object.properties.map { page.graph.names[$0.name] }
+                    + object.computed.compactMap {
+                        page.flow.constants($0.name)?.first.flatMap { ValueFlow.text($0.constant) }
+                    }
+            }
+        }
+    }
+
+    // MARK: - The first state only
+
+    private func first(_ page: PageOutline) -> [Finding] {
+        page.functions(for: .registration).compactMap { function, named in
+            if page.graph.functions[function].kind == .made {
+                return finding(page.name(of: function), "the promise is settled", named, page)
+            }
+            return latch(function, page) ?? resolver(function, page)
+        }.eachOnce()
+    }
+
+    /// A variable that is set at the first call and ends all later ones, whatever the state.
+    private func latch(_ function: ValueGraph.FunctionID, _ page: PageOutline) -> Finding? {
+        let asked = page.graph.tests.filter {
+            page.graph.nodes[$0.node].function == function && $0.kind != .operand
+        }
+        for write in page.graph.writes
+        where !write.isDeclaration && page.graph.nodes[write.target].function == function {
+            let conditions = page.conditions(write.condition)
+            guard !conditions.contains(where: page.dependsOnTold)
+            else { continue }
+            if unsets(write, function, page) {
+                return finding(
+                    page.name(of: function), "it is replaced or unset", write.target, page)
+            }
+            guard isSame(write, asked, page) else { continue }
+            return finding(
+                page.name(of: function), "'\(page.words(write.target))' is set", write.target, page)
+        }
+        return nil
+    }
+
+    /// Whether what is written is what decides whether the rest is done.
+    private func isSame(
+        _ write: ValueGraph.Write, _ asked: [ValueGraph.Test], _ page: PageOutline
+    ) -> Bool {
+        let target = page.words(write.target)
+        let isFlag: Bool =
+            switch page.graph.nodes[write.value].origin {
+            case .boolean(true), .number, .unknown: true
+            default: page.isTold(write.value)
+            }
+        guard isFlag else { return false }
+        return asked.contains { test in
+            let leaves = page.leaves(test.node)
+            return leaves.contains { page.words($0) == target }
+                && !page.dependsOnTold(test.node)
+        }
+    }
+
+    /// Whether a callback takes itself away.
+    private func unsets(
+        _ write: ValueGraph.Write, _ function: ValueGraph.FunctionID, _ page: PageOutline
+    ) -> Bool {
+        switch page.graph.nodes[write.target].origin {
+        case .member(let object, let name):
+            let text = page.graph.names[name]
+            if text == "registrationChangedScript" {
+                return !page.flow.kinds[object].isDisjoint(with: [.app])
+            }
+            return page.flow.kinds[object].contains(.window)
+                && text == page.graph.functions[function].name
+        case .name(let name):
+            return page.graph.names[name] == page.graph.functions[function].name
+        default: return false
+        }
+    }
+
+    /// A promise that is settled by the first state.
+    private func resolver(_ function: ValueGraph.FunctionID, _ page: PageOutline) -> Finding? {
+        for call in page.callsIn[function] ?? [] {
+            let isResolver = page.flow.functions[call.callee].contains {
+                page.graph.functions[$0].kind == .made
+            }
+            guard isResolver, let first = call.arguments.first, page.isTold(first),
+                !page.conditions(call.condition).contains(where: page.dependsOnTold)
+            else { continue }
+            return finding(page.name(of: function), "the promise is settled", call.node, page)
+        }
+        return nil
+    }
+
+    private func finding(
+        _ name: String, _ what: String, _ node: ValueGraph.NodeID, _ page: PageOutline
+    ) -> Finding {
+        Finding(
+            Self.firstStateIsFinal,
+            "\(name) hears the first state only, which is 'searching' as a rule: \(what) whatever "
+                + "the state is; wait for home, roaming or partner",
+            at: page.location(node))
+    }
+}
+
+extension StatesMustBeTold {
+    static let descriptions = [connectedStateMissing, firstStateIsFinal]
+
+    private static func portal(_ body: String) -> RuleExample {
+        RuleExample(
+            """
+            var isOver = false;
+            MobilePlansInlineProfileDownload.registrationChangedScript = "onRegistered";
+            function onRegistered(json) {
+                var state = JSON.parse(json).networkRegistrationState;
+                \(body)
+            }
+            """)
+    }
+
+    private static let connectedStateMissing = RuleDescription(
+        "connected-state-missing", .warning, .callbacks,
+        "Home, roaming and partner are all taken for connected.",
+        because: "A traveller is registered with another operator's network.",
+        source: "mobile-plans.md, section 3.4",
+        passing: [
+            portal("if (['home', 'roaming', 'partner'].includes(state)) console.log('connected');")
+        ],
+        failing: [portal("if (state === ↓'home') console.log('connected');")])
+
+    private static let firstStateIsFinal = RuleDescription(
+        "first-state-is-final", .error, .callbacks,
+        "A portal listens to every change of the registration.",
+        because: "The first state is mostly 'searching'; the connection comes later.",
+        source: "mobile-plans.md, section 5",
+        passing: [
+            portal(
+                "if (isOver) return; if (state !== 'searching') { isOver = true; console.log(state); }"
+            )
+        ],
+        failing: [portal("if (isOver) return; ↓isOver = true; console.log(state);")])
+}

@@ -1,0 +1,50 @@
+internal import MobilePlans
+internal import PartnerCenter
+internal import PortalTrace
+
+/// Runs a portal a second time with an activation that fails, to see whether it tells success from
+/// failure: a single run cannot show that.
+public enum SuccessCheck {
+    /// What is wrong with how a portal takes a success; nothing where the run told it none.
+    public static func findings(
+        _ run: RunResult, _ scripts: [PortalScript], _ options: RunOptions, host: PortalHost
+    ) -> [Finding] {
+        let reaction = MatrixReaction(run)
+        // A real network would be asked everything twice.
+        guard reaction.results == [ActivationResult.success.rawValue],
+            options.network.allowed.isEmpty, !options.reachesPartnerCenter
+        else { return [] }
+        var failing = options
+        failing.scenario.forcedActivation = nil
+        Preset.causing(.unknownError)?.apply(to: &failing.scenario)
+        let other = MatrixReaction(host.trace(scripts, failing))
+        guard other.results.first == ActivationResult.unknownError.rawValue,
+            reaction.isHandledLike(other)
+        else { return [] }
+        return [
+            ResultsMustBeHandled.successLikeFailure(at: ResultsMustBeHandled.callbackPlace(run))
+        ]
+    }
+}
+
+extension SuccessCheck {
+    /// What a written trace says of it: the second run is not in the trace, and its outcome is.
+    static func findings(written trace: TraceFile) -> [Finding] {
+        trace.events.compactMap { event in
+            guard case .finding(let judgement) = event.what,
+                judgement.rule == ResultsMustBeHandled.successNotHandledID
+            else { return nil }
+            return ResultsMustBeHandled.successLikeFailure(at: event.location)
+        }
+    }
+}
+
+extension RunOptions {
+    /// Whether a run would reach a live service.
+    fileprivate var reachesPartnerCenter: Bool {
+        switch partnerCenter {
+        case nil, .sandbox: false
+        case .live: true
+        }
+    }
+}

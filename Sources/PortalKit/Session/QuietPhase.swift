@@ -1,0 +1,29 @@
+internal import PortalTrace
+
+/// The time since something last happened in a run that is more than a page going on as before: polls,
+/// clocks and carousels are ordinary, and what they do is no news.
+struct QuietPhase {
+    /// When it began, in virtual milliseconds.
+    let start: Int
+    /// The index of its first event.
+    let firstEvent: Int
+    /// How many tasks were done in it.
+    var turns = 0
+    /// Before this time it is known that something is left to wait for.
+    var nextLook = 0
+    /// What the page showed after the first task, where that left nothing else to see.
+    var shown: String?
+
+    /// More tasks than this are not waited for, however quick they are.
+    static let mostTurns = 200_000
+
+    /// Whether an event is more than a page going on as before.
+    static func isNews(_ what: TraceEvent.What) -> Bool {
+        switch what {
+        case .call, .callback, .device, .user, .pageLeft: true
+        case .set, .getMissing, .console, .exception, .rejection, .timer, .page, .network,
+            .message, .finding:
+            false
+        }
+    }
+}

@@ -1,0 +1,211 @@
+/// What a call does with values.
+extension ValueFlow {
+    /// Makes arguments flow into the functions that a call can mean, and says what it returns.
+    mutating func call(_ id: Int) -> ValueKinds {
+        let call = graph.calls[id]
+        let callee = call.callee
+        if kinds[callee].contains(.parse), !call.isNew, let first = call.arguments.first {
+            return kinds[first].parsed
+        }
+        if kinds[callee].contains(.stringify), let first = call.arguments.first {
+            return kinds[first].stringified
+        }
+        if case .member(let object, let name) = graph.nodes[callee].origin,
+            let made = methodCall(call, id, object, graph.names[name])
+        {
+            return made
+        }
+        if let name = builtIn(callee), let made = builtInCall(call, id, name) { return made }
+        let found = functions[callee]
+        for function in found {
+            enter(function, call.arguments, id, result: call.isNew ? nil : call.node)
+        }
+        if let method = apiMethod(callee) {
+            return method == "createPurchaseMetaData" || method == "notifyProfileDownload"
+                || method == "notifyBalanceAddition" ? .other : .noReply
+        }
+        return call.isNew ? .other : found.isEmpty ? unknown : []
+    }
+
+    /// The method of the app that an expression means, if it is one.
+    func apiMethod(_ node: NodeID) -> String? {
+        for origin in origins(node, most: 30) ?? [] {
+            guard case .member(let object, let name) = graph.nodes[origin].origin,
+                GlobalNames.methods.contains(graph.names[name])
+            else { continue }
+            if !kinds[object].isDisjoint(with: [.app, .appCopy]) { return graph.names[name] }
+        }
+        return nil
+    }
+
+    private mutating func enter(
+        _ function: FunctionID, _ arguments: [NodeID], _ call: Int, result: NodeID?
+    ) {
+        noteCaller(call, of: function)
+        for (place, argument) in arguments.enumerated().prefix(8) {
+            if case .spread(let inner) = graph.nodes[argument].origin {
+                spread(inner, into: function, from: place)
+                break
+            }
+            connect(argument, toArgument: place, of: function)
+        }
+        if let result { connect(graph.functions[function].result, result) }
+    }
+
+    private mutating func spread(_ inner: NodeID, into function: FunctionID, from place: Int) {
+        if case .arguments(let outer) = graph.nodes[inner].origin {
+            for index in 0..<3 {
+                connect(argument(index, of: outer), toArgument: place + index, of: function)
+            }
+        } else if let binding = binding(of: inner), let rest = graph.bindings[binding].rest {
+            for index in 0..<3 {
+                connect(
+                    argument(rest.index + index, of: rest.function), toArgument: place + index,
+                    of: function)
+            }
+        } else if case .array(let elements) = graph.nodes[inner].origin {
+            for (index, element) in elements.enumerated().prefix(4) {
+                connect(element, toArgument: place + index, of: function)
+            }
+        }
+    }
+
+    private mutating func methodCall(
+        _ call: ValueGraph.Call, _ id: Int, _ object: NodeID, _ name: String
+    ) -> ValueKinds? {
+        switch name {
+        case "trim", "toString", "valueOf", "normalize", "trimEnd", "trimStart":
+            let kept = kinds[object].intersection([
+                .result, .state, .iccid, .activationText, .registrationText, .lowered, .raised,
+            ])
+            return kept.isEmpty ? nil : kept
+        case "toLowerCase", "toLocaleLowerCase":
+            return kinds[object].isOnly(.words) ? .lowered : nil
+        case "toUpperCase", "toLocaleUpperCase":
+            return kinds[object].isOnly(.words) ? .raised : nil
+        case "call":
+            for function in functions[object] {
+                enter(function, Array(call.arguments.dropFirst()), id, result: call.node)
+            }
+            return functions[object].isEmpty ? nil : []
+        case "apply":
+            for function in functions[object] {
+                noteCaller(id, of: function)
+                if call.arguments.count > 1 {
+                    spread(call.arguments[1], into: function, from: 0)
+                }
+                connect(graph.functions[function].result, call.node)
+            }
+            return functions[object].isEmpty ? nil : []
+        case "bind":
+            let bound = Array(call.arguments.dropFirst())
+            for function in functions[object] {
+                offer(bind(function, bound, id), at: call.node)
+            }
+            return functions[object].isEmpty ? nil : []
+        case "then":
+            guard let first = call.arguments.first else { return nil }
+            for function in functions[first] {
+                noteCaller(id, of: function)
+                connect(object, toArgument: 0, of: function)
+                connect(graph.functions[function].result, call.node)
+            }
+            if kinds[first].contains(.parse) { return kinds[object].parsed }
+            return functions[first].isEmpty ? unknown : []
+        case "catch", "finally":
+            for argument in call.arguments {
+                for function in functions[argument] { noteCaller(id, of: function) }
+            }
+            connect(object, call.node)
+            return []
+        default: return staticCall(call, id, object, name)
+        }
+    }
+
+    /// Functions of `Object`, `Promise` and `Reflect`, and those of libraries that do the same.
+    private mutating func staticCall(
+        _ call: ValueGraph.Call, _ id: Int, _ object: NodeID, _ name: String
+    ) -> ValueKinds? {
+        let owner = builtIn(object) ?? ""
+        switch (owner, name) {
+        case ("Object", "assign"), (_, "extend"):
+            guard let target = call.arguments.first else { return nil }
+            return assign(call, to: target)
+        case ("Object", "freeze"), ("Object", "seal"), ("Promise", "resolve"), ("Promise", "all"):
+            guard let first = call.arguments.first else { return nil }
+            connect(first, call.node)
+            return []
+        case ("Object", "create"):
+            guard let first = call.arguments.first else { return nil }
+            return kinds[first].contains(.app) ? .appCopy : unknown
+        case ("Object", "defineProperty"), ("Reflect", "defineProperty"), ("Reflect", "set"):
+            guard call.arguments.count > 2, let key = constants(call.arguments[1])?.first,
+                case .text(let property) = key.constant
+            else { return .other }
+            var values = [call.arguments[2]]
+            if name == "defineProperty", case .object(let literal) = graph.nodes[values[0]].origin {
+                values = graph.objects[literal].properties
+                    .filter { ["value", "get"].contains(graph.names[$0.name]) }.map(\.value)
+            }
+            for value in values { assign(value, property, on: call.arguments[0]) }
+            return .other
+        default: return nil
+        }
+    }
+
+    private mutating func assign(_ call: ValueGraph.Call, to target: NodeID) -> ValueKinds {
+        var made = kinds[target].intersection([
+            .app, .window, .activationObject, .registrationObject,
+        ])
+        if !kinds[target].isSubset(of: [.app, .window]), kinds[target].contains(.other) {
+            made.insert(.other)
+        }
+        for source in call.arguments.dropFirst() {
+            made.formUnion(kinds[source].intersection(.objects))
+            if !kinds[source].isDisjoint(with: [.app, .appCopy]), !kinds[target].contains(.app) {
+                made.insert(.appCopy)
+            }
+            for origin in origins(source, most: 20) ?? [] {
+                guard case .object(let literal) = graph.nodes[origin].origin else { continue }
+                if !graph.objects[literal].properties.isEmpty { made.insert(.other) }
+                guard kinds[target].contains(.window) else { continue }
+                for property in graph.objects[literal].properties {
+                    assign(property.value, graph.names[property.name], on: target)
+                }
+            }
+        }
+        return made
+    }
+
+    private mutating func assign(_ value: NodeID, _ property: String, on object: NodeID) {
+        let number = number(of: property)
+        if kinds[object].contains(.window) {
+            connect(value, globalPlace(number))
+        } else {
+            connect(value, propertyPlace(number))
+        }
+    }
+
+    private mutating func builtInCall(
+        _ call: ValueGraph.Call, _ id: Int, _ name: String
+    ) -> ValueKinds? {
+        guard let first = call.arguments.first else { return nil }
+        switch name {
+        case "String" where !call.isNew, "structuredClone": return kinds[first]
+        case "setTimeout", "setInterval", "queueMicrotask", "requestAnimationFrame", "setImmediate":
+            for function in functions[first] {
+                enter(function, Array(call.arguments.dropFirst(2)), id, result: nil)
+            }
+            return .other
+        case "Promise" where call.isNew:
+            for function in functions[first] {
+                noteCaller(id, of: function)
+                let resolver = made(for: id)
+                connect(argument(0, of: resolver), call.node)
+                offer(resolver, at: argument(0, of: function))
+            }
+            return []
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,141 @@
+internal import MobilePlans
+
+/// Where values come from, and what they are if the script says it.
+extension ValueFlow {
+    /// A value that stands in the script.
+    enum Constant: Hashable {
+        case text(String)
+        case number(Double)
+        case boolean(Bool)
+        case nothing
+        /// A member of an enum of the app; the value is nil if it has no such member.
+        case member(of: String, name: String, value: String?)
+        /// An object, an array, a function.
+        case thing
+    }
+
+    /// The expressions whose values can stand in a node; nil if there are too many.
+    func origins(_ node: NodeID, most: Int = 120) -> [NodeID]? {
+        var found: [NodeID] = []
+        var seen: Set<NodeID> = [node]
+        var stack = [node]
+        while let node = stack.popLast() {
+            var sources = predecessors[node]
+            if case .member(let object, let name) = graph.nodes[node].origin,
+                !kinds[object].isOnly(.objects), sources.isEmpty,
+                kinds[object].isDisjoint(with: [.app, .window]), enumName(object) == nil,
+                let place = graph.properties[name]
+            {
+                sources = predecessors[place]
+            }
+            guard !sources.isEmpty else {
+                found.append(node)
+                continue
+            }
+            for source in sources.reversed() where seen.insert(source).inserted {
+                guard seen.count <= most else { return nil }
+                stack.append(source)
+            }
+        }
+        return found
+    }
+
+    /// The enum of the app that an expression means.
+    func enumName(_ node: NodeID) -> String? {
+        var node = node
+        for _ in 0..<8 {
+            if let name = builtIn(node) { return GlobalNames.enums[name] == nil ? nil : name }
+            if case .member(let object, let name) = graph.nodes[node].origin,
+                kinds[object].contains(.window), GlobalNames.enums[graph.names[name]] != nil
+            {
+                return graph.names[name]
+            }
+            var sources = predecessors[node]
+            if sources.isEmpty, case .member(_, let name) = graph.nodes[node].origin,
+                let place = graph.properties[name]
+            {
+                sources = predecessors[place]
+            }
+            guard sources.count == 1 else { return nil }
+            node = sources[0]
+        }
+        return nil
+    }
+
+    /// The values that can stand in a node, with the place of each; nil if one is not known.
+    func constants(_ node: NodeID, depth: Int = 0) -> [(constant: Constant, node: NodeID)]? {
+        guard depth < 6, let origins = origins(node, most: 60) else { return nil }
+        var found: [(constant: Constant, node: NodeID)] = []
+        for origin in origins {
+            guard let constant = constant(origin, depth: depth) else { return nil }
+            found.append((constant, origin))
+        }
+        return found.isEmpty ? nil : found
+    }
+
+    private func constant(_ node: NodeID, depth: Int) -> Constant? {
+        switch graph.nodes[node].origin {
+        case .string(let text): return .text(text)
+        case .number(let value): return .number(value)
+        case .boolean(let value): return .boolean(value)
+        case .nothing: return .nothing
+        case .object, .array, .function, .classBody, .regularExpression: return .thing
+        case .member(let object, let name):
+            if let owner = enumName(object) {
+                return member(graph.names[name], of: owner)
+            }
+            return nil
+        case .element(let object, let key):
+            guard let owner = enumName(object), let names = constants(key, depth: depth + 1),
+                names.count == 1, case .text(let name) = names[0].constant
+            else { return nil }
+            return member(name, of: owner)
+        case .binary("+", let left, let right):
+            guard let first = constants(left, depth: depth + 1), first.count == 1,
+                let second = constants(right, depth: depth + 1), second.count == 1
+            else { return nil }
+            return sum(first[0].constant, second[0].constant)
+        case .binary("*", let left, let right):
+            guard let first = constants(left, depth: depth + 1), first.count == 1,
+                let second = constants(right, depth: depth + 1), second.count == 1,
+                case .number(let a) = first[0].constant, case .number(let b) = second[0].constant
+            else { return nil }
+            return .number(a * b)
+        case .template(let texts, let parts):
+            var text = texts.first ?? ""
+            for (part, rest) in zip(parts, texts.dropFirst()) {
+                guard let values = constants(part, depth: depth + 1), values.count == 1,
+                    let value = Self.text(values[0].constant)
+                else { return nil }
+                text += value + rest
+            }
+            return .text(text)
+        default: return nil
+        }
+    }
+
+    private func member(_ name: String, of owner: String) -> Constant {
+        let value = GlobalNames.enums[owner]?.members.first {
+            $0.name.utf8.elementsEqual(name.utf8)
+        }?.value
+        return .member(of: owner, name: name, value: value)
+    }
+
+    private func sum(_ left: Constant, _ right: Constant) -> Constant? {
+        if case .number(let a) = left, case .number(let b) = right { return .number(a + b) }
+        guard let first = Self.text(left), let second = Self.text(right) else { return nil }
+        return .text(first + second)
+    }
+
+    /// A constant as a text.
+    static func text(_ constant: Constant) -> String? {
+        switch constant {
+        case .text(let text): text
+        case .member(_, _, let value): value
+        case .number(let value):
+            value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+        case .boolean(let value): "\(value)"
+        case .nothing, .thing: nil
+        }
+    }
+}

@@ -1,0 +1,377 @@
+/// Statements and declarations.
+extension ValueGraphReader {
+    /// Reads statements up to a closing brace or the end. What comes after an `if` that leaves is
+    /// read under its condition.
+    ///
+    /// - Returns: Whether the last of them leaves what it is in.
+    @discardableResult
+    mutating func statements(until end: Int) -> Bool {
+        let outer = condition
+        defer { condition = outer }
+        var leaves = false
+        while index < end, !isAt(.closeBrace) {
+            let before = index
+            leaves = statement()
+            if index == before { index += 1 }
+        }
+        return leaves
+    }
+
+    /// - Returns: Whether it leaves the block that it is in.
+    mutating func statement() -> Bool {
+        deeper(false) { $0.statementInside() }
+    }
+
+    private mutating func statementInside() -> Bool {
+        guard let token else { return false }
+        switch token.punctuator {
+        case .semicolon:
+            index += 1
+            return false
+        case .openBrace:
+            return block()
+        default: break
+        }
+        guard token.isWord, token.role == .keyword || token.kind == .keyword else {
+            return expressionStatement()
+        }
+        switch token.word {
+        case .var, .const: return variables()
+        case .let: return variables()
+        case .function:
+            functionDeclaration(isAsync: false)
+            return false
+        case .async where self.token(at: index + 1)?.word == .function:
+            index += 1
+            functionDeclaration(isAsync: true)
+            return false
+        case .class:
+            classDeclaration()
+            return false
+        case .if: return ifStatement()
+        case .for:
+            forStatement()
+            return false
+        case .while:
+            whileStatement()
+            return false
+        case .do:
+            index += 1
+            _ = statement()
+            if take(.while) { head(.loop) }
+            _ = take(.semicolon)
+            return false
+        case .switch: return switchStatement()
+        case .try: return tryStatement()
+        case .return:
+            returnStatement()
+            return true
+        case .throw:
+            index += 1
+            _ = expression()
+            _ = take(.semicolon)
+            return true
+        case .break, .continue:
+            index += 1
+            if let token = self.token, token.kind == .identifier,
+                !token.traits.contains(.afterLineEnd)
+            {
+                index += 1
+            }
+            _ = take(.semicolon)
+            return true
+        case .with:
+            index += 1
+            if take(.openParenthesis) {
+                _ = expression()
+                _ = take(.closeParenthesis)
+            }
+            return statement()
+        case .import
+        where self.token(at: index + 1)?.punctuator != .openParenthesis
+            && self.token(at: index + 1)?.punctuator != .dot:
+            importDeclaration()
+            return false
+        case .export:
+            exportDeclaration()
+            return false
+        case .case, .default, .else, .catch, .finally:
+            index += 1
+            return false
+        default: return expressionStatement()
+        }
+    }
+
+    private mutating func expressionStatement() -> Bool {
+        // "label: statement"
+        if token?.kind == .identifier, token(at: index + 1)?.punctuator == .colon {
+            index += 2
+            return statement()
+        }
+        let node = expression()
+        graph.statements.append(node)
+        _ = take(.semicolon)
+        return false
+    }
+
+    mutating func block() -> Bool {
+        let end = closing[index]
+        index += 1
+        openScope(.block)
+        let leaves = statements(until: end - 1)
+        closeScope()
+        index = max(index, end)
+        return leaves
+    }
+
+    /// Reads a condition in parentheses.
+    @discardableResult
+    private mutating func head(_ kind: ValueGraph.Test.Kind) -> ValueGraph.NodeID {
+        guard isAt(.openParenthesis) else { return node(.unknown, at: offset) }
+        let end = closing[index]
+        index += 1
+        let test = expression()
+        graph.tests.append(.init(node: test, kind: kind))
+        index = end
+        return test
+    }
+
+    private mutating func ifStatement() -> Bool {
+        index += 1
+        let test = head(.branch)
+        let outer = condition
+        let first = under(test) { $0.statement() }
+        var second = false
+        if take(.else) { second = under(test) { $0.statement() } }
+        condition = outer
+        // From here on the test had the other outcome.
+        if first != second { enter(test) }
+        return first && second
+    }
+
+    private mutating func whileStatement() {
+        index += 1
+        let test = head(.loop)
+        under(test) { _ = $0.statement() }
+    }
+
+    private mutating func forStatement() {
+        index += 1
+        _ = take(.await)
+        guard isAt(.openParenthesis) else { return }
+        let end = closing[index]
+        index += 1
+        openScope(.block)
+        var test: ValueGraph.NodeID?
+        if let word = token?.word, word == .var || word == .let || word == .const,
+            token?.kind == .keyword || token?.role == .keyword
+        {
+            variables(inFor: true)
+        } else if !isAt(.semicolon) {
+            let before = index
+            _ = expression(noIn: true)
+            // "for (x of …)": what x is cannot be known.
+            if isAt(.of) || isAt(.in) {
+                index = before
+                let unknown = node(.unknown, at: offset)
+                assignTarget(from: unknown)
+            }
+        }
+        if isAt(.of) || isAt(.in) {
+            index += 1
+            _ = expression()
+        } else {
+            _ = take(.semicolon)
+            if !isAt(.semicolon) {
+                let node = expression()
+                graph.tests.append(.init(node: node, kind: .loop))
+                test = node
+            }
+            _ = take(.semicolon)
+            if index < end - 1 { graph.statements.append(expression()) }
+        }
+        index = end
+        if let test {
+            under(test) { _ = $0.statement() }
+        } else {
+            _ = statement()
+        }
+        closeScope()
+    }
+
+    private mutating func switchStatement() -> Bool {
+        index += 1
+        guard isAt(.openParenthesis) else { return false }
+        var end = closing[index]
+        index += 1
+        let subject = expression()
+        index = end
+        guard isAt(.openBrace) else { return false }
+        end = closing[index]
+        index += 1
+        openScope(.block)
+        var cases: [ValueGraph.NodeID] = []
+        let outer = condition
+        while index < end - 1 {
+            let before = index
+            if take(.case) {
+                let value = expression()
+                cases.append(value)
+                _ = take(.colon)
+                condition = outer
+                enter(node(.binary("case", subject, value), at: offset))
+            } else if isAt(.default), token(at: index + 1)?.punctuator == .colon {
+                index += 2
+                condition = outer
+                enter(subject)
+            } else {
+                _ = statement()
+            }
+            if index == before { index += 1 }
+        }
+        condition = outer
+        closeScope()
+        graph.switches.append(.init(subject: subject, cases: cases))
+        index = max(index, end)
+        return false
+    }
+
+    private mutating func tryStatement() -> Bool {
+        index += 1
+        var leaves = isAt(.openBrace) ? block() : false
+        if take(.catch) {
+            openScope(.block)
+            if isAt(.openParenthesis) {
+                let end = closing[index]
+                index += 1
+                let thrown = node(.unknown, at: offset)
+                pattern(from: thrown, .caught, keyword: "catch")
+                index = end
+            }
+            if isAt(.openBrace) { leaves = block() && leaves }
+            closeScope()
+        }
+        if take(.finally), isAt(.openBrace) { leaves = block() || leaves }
+        return leaves
+    }
+
+    private mutating func returnStatement() {
+        index += 1
+        guard let token, token.punctuator != .semicolon, token.punctuator != .closeBrace,
+            !token.traits.contains(.afterLineEnd)
+        else {
+            _ = take(.semicolon)
+            return
+        }
+        let value = expression()
+        graph.functions[function].returns.append(value)
+        graph.flow(value, graph.functions[function].result)
+        _ = take(.semicolon)
+    }
+
+    // MARK: - Declarations
+
+    /// `var`, `let` and `const`.
+    @discardableResult
+    private mutating func variables(inFor: Bool = false) -> Bool {
+        guard let keyword = token else { return false }
+        index += 1
+        let kind: ValueGraph.Binding.Kind = keyword.word == .var ? .variable : .lexical
+        repeat {
+            let start = index
+            // The value comes after what it is given to.
+            var behind = index + 1
+            if isAt(.openBrace) || isAt(.openBracket) { behind = closing[index] }
+            guard token(at: behind)?.punctuator == .equals else {
+                let isLoop =
+                    inFor && (token(at: behind)?.word == .of || token(at: behind)?.word == .in)
+                let none = node(isLoop ? .unknown : .nothing, at: offset)
+                pattern(from: isLoop ? none : nil, kind, keyword: text(keyword))
+                if index == start { index += 1 }
+                continue
+            }
+            let isName = token?.kind == .identifier
+            let name = isName ? token.map(text) ?? "" : ""
+            index = behind + 1
+            valueName = name
+            let value = assignment(noIn: inFor)
+            valueName = ""
+            let end = index
+            index = start
+            pattern(from: value, kind, keyword: text(keyword), isDeclaration: true)
+            index = end
+        } while take(.comma)
+        if !inFor { _ = take(.semicolon) }
+        return false
+    }
+
+    mutating func functionDeclaration(isAsync: Bool) {
+        index += 1
+        let isGenerator = take(.star)
+        guard let name = token, name.isWord else { return }
+        index += 1
+        let isBlock = ![.global, .module, .function].contains(graph.scopes[scope].kind)
+        let binding = declare(name, .function, keyword: "function", in: declarationScope)
+        let made = functionRest(
+            .declaration, name: text(name), at: name.start, isAsync: isAsync,
+            isGenerator: isGenerator)
+        graph.bindings[binding].functions.append(made.function)
+        graph.flow(made.node, graph.bindings[binding].node)
+        if isBlock, !graph.scopes[scope].isStrict {
+            // Sloppy scripts see it outside as well, once the block has run.
+            let outside = declare(name, .variable, keyword: "function", in: variableScope)
+            graph.flow(made.node, graph.bindings[outside].node)
+        }
+    }
+
+    mutating func classDeclaration() {
+        index += 1
+        guard let name = token, name.kind == .identifier else { return }
+        let binding = declare(name, .classDeclaration, keyword: "class", in: declarationScope)
+        index += 1
+        let made = classRest(name: text(name), at: name.start)
+        graph.flow(made, graph.bindings[binding].node)
+    }
+
+    // MARK: - Modules
+
+    private mutating func importDeclaration() {
+        index += 1
+        while let token, token.punctuator != .semicolon, token.kind != .string {
+            if token.kind == .identifier, token.word != .from, token.word != .as,
+                self.token(at: index + 1)?.word != .as
+            {
+                let imported = node(.unknown, at: token.start)
+                let binding = declare(token, .imported, keyword: "import", in: scope)
+                graph.flow(imported, graph.bindings[binding].node)
+            }
+            index += 1
+        }
+        if token?.kind == .string { index += 1 }
+        _ = take(.semicolon)
+    }
+
+    private mutating func exportDeclaration() {
+        index += 1
+        if isAt(.default) {
+            index += 1
+            if isAt(.function), token(at: index + 1)?.punctuator == .openParenthesis {
+                graph.statements.append(expression())
+                return
+            }
+            if isAt(.function) || isAt(.class) || isAt(.async) {
+                _ = statement()
+                return
+            }
+            graph.statements.append(expression())
+            _ = take(.semicolon)
+        } else if isAt(.openBrace) || isAt(.star) {
+            while let token, token.punctuator != .semicolon,
+                !(token.traits.contains(.afterLineEnd) && token.role == .keyword
+                    && token.word != .from && token.word != .as)
+            {
+                index += 1
+            }
+        }
+    }
+}

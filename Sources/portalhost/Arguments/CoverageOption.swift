@@ -1,0 +1,142 @@
+internal import JSONDocuments
+internal import PortalKit
+
+/// `--coverage`, `--coverage-min` and `--coverage-merge`: what of a portal ran.
+struct CoverageOption {
+    static let options: [CommandSpecification.Option] = [
+        .init(
+            name: "--coverage", value: "FORMAT:FILE", isRepeatable: true,
+            help: "writes which lines, functions and branches ran, in all runs together: "
+                + "lcov:lcov.info, cobertura:cobertura.xml, json:coverage.json, html:coverage.html"),
+        .init(
+            name: "--coverage-min", value: "PERCENT|KIND=PERCENT", isRepeatable: true,
+            help: "fails if less ran: --coverage-min 80 is of lines; lines=80, functions=80, "
+                + "branches=60"),
+        .init(
+            name: "--coverage-merge", value: "FILE.json", isRepeatable: true,
+            help: "adds what another part of the suite counted: a file that --coverage json:FILE "
+                + "wrote"),
+    ]
+
+    /// What a share has to be of.
+    private enum Kind: String, CaseIterable { case lines, functions, branches }
+
+    private let files: [(format: CoverageFormat, path: String)]
+    private let least: [(kind: Kind, percent: Double)]
+    private let parts: [Coverage]
+    private let recorder: CoverageRecorder?
+
+    init(_ arguments: ParsedArguments) throws(CommandFailure) {
+        var files: [(CoverageFormat, String)] = []
+        for word in arguments.all("--coverage") {
+            let parts = word.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2 else {
+                throw .usage(
+                    "expected --coverage FORMAT:FILE, such as lcov:lcov.info, found '\(word)'",
+                    command: arguments.command)
+            }
+            let format = try arguments.pick(
+                String(parts[0]), CoverageFormat.allCases.map { ($0.rawValue, $0) },
+                option: "--coverage")
+            files.append((format, String(parts[1])))
+        }
+        self.files = files
+        least = try Self.least(arguments)
+        var parts: [Coverage] = []
+        for path in arguments.all("--coverage-merge") {
+            do throws(DocumentProblem) {
+                parts.append(try CoverageJSON.load(path))
+            } catch {
+                throw CommandFailure(error)
+            }
+        }
+        self.parts = parts
+        guard !files.isEmpty || !least.isEmpty || !parts.isEmpty else {
+            recorder = nil
+            return
+        }
+        if files.isEmpty, least.isEmpty {
+            throw .usage(
+                "--coverage-merge needs --coverage FORMAT:FILE or --coverage-min",
+                command: arguments.command)
+        }
+        if let problem = CoverageRecorder.problem {
+            throw .couldNotRun("--coverage: nothing can be counted: \(problem)")
+        }
+        recorder = CoverageRecorder()
+    }
+
+    private static func least(
+        _ arguments: ParsedArguments
+    ) throws(CommandFailure) -> [(kind: Kind, percent: Double)] {
+        var least: [(Kind, Double)] = []
+        for text in arguments.all("--coverage-min") {
+            for word in text.split(separator: ",", omittingEmptySubsequences: false) {
+                let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+                let kind = parts.count == 2 ? Kind(rawValue: parts[0]) : .lines
+                guard let kind, let last = parts.last, let percent = Double(last),
+                    percent >= 0, percent <= 100
+                else {
+                    throw .usage(
+                        "expected a number from 0 to 100 for --coverage-min, or lines=80, "
+                            + "functions=80, branches=60, found '\(word)'",
+                        command: arguments.command)
+                }
+                least.append((kind, percent))
+            }
+        }
+        return least
+    }
+
+    /// Whether anything is counted.
+    var isOn: Bool { recorder != nil }
+
+    /// A host whose runs are counted, if that was asked for.
+    func host() -> PortalHost { recorder.map { PortalHost(coverage: $0) } ?? PortalHost() }
+
+    /// Says that something ran and was not counted.
+    func note(_ gap: String) { recorder?.note(gap) }
+
+    /// Writes the files, and compares with what was asked for.
+    ///
+    /// - Parameters:
+    ///   - host: What ran; nil is nothing but what is merged.
+    ///   - code: How the process would end without.
+    ///   - canBeEmpty: Whether it is right that nothing ran, as in a small part of a suite.
+    /// - Returns: How it ends.
+    func finish(
+        _ host: PortalHost?, _ maps: SourceMaps, _ findings: [Finding], _ code: ExitCode,
+        canBeEmpty: Bool = false
+    ) throws(CommandFailure) -> ExitCode {
+        guard isOn else { return code }
+        var coverage = host?.coverage(maps) ?? Coverage()
+        for part in parts { coverage.merge(part) }
+        for file in files {
+            let text = file.format.text(coverage, findings: findings, toolVersion: toolVersion)
+            try FileOutput.write(text, to: file.path, what: "the coverage")
+        }
+        Terminal.printError(CoverageText.line(coverage))
+        var code = code
+        for (kind, percent) in least {
+            let share =
+                switch kind {
+                case .lines: coverage.lines
+                case .functions: coverage.functions
+                case .branches: coverage.branches
+                }
+            guard share.percent < percent else { continue }
+            Terminal.printError(
+                "portalhost: error: \(share.covered) of \(share.all) \(kind.rawValue) ran; expected "
+                    + "at least \(JSONNumber.javaScriptText(percent)) % (--coverage-min)")
+            if code == .clean { code = .findings }
+        }
+        if coverage.files.isEmpty, !canBeEmpty {
+            Terminal.printError("portalhost: error: --coverage: no file of the portal was counted")
+            code = .couldNotRun
+        }
+        for gap in coverage.gaps {
+            Terminal.printError("portalhost: error: --coverage: \(SafeText.oneLine(gap))")
+        }
+        return coverage.gaps.isEmpty ? code : .couldNotRun
+    }
+}

@@ -1,0 +1,214 @@
+internal import JSONDocuments
+internal import PortalKit
+
+/// What stops a script.
+extension DebugAdapter {
+    func setBreakpoints(_ request: JSONValue, _ arguments: JSONValue) {
+        let source = arguments["source"] ?? [:]
+        let wanted =
+            arguments["breakpoints"]?.array
+            ?? (arguments["lines"]?.array ?? []).map { ["line": $0] }
+        guard wanted.count <= 10_000 else {
+            return outbox.refuse(request, "\(wanted.count) breakpoints in one file are too many")
+        }
+        guard let key = key(of: source) else {
+            return outbox.refuse(request, "the source has neither a path nor a known number")
+        }
+        var problems: [Int: String] = [:]
+        let list = wanted.map { value in
+            lastBreakpoint += 1
+            var breakpoint = DebugBreakpoint(
+                id: lastBreakpoint, line: client.ownLine(value["line"]?.integer ?? 1),
+                column: value["column"]?.integer.map(client.ownColumn))
+            breakpoint.condition = text(value["condition"])
+            breakpoint.logMessage = text(value["logMessage"])
+            if let count = text(value["hitCondition"]) {
+                breakpoint.hitCount = DebugBreakpoint.HitCount(count)
+                if breakpoint.hitCount == nil {
+                    problems[breakpoint.id] =
+                        "'\(count)' is no count: expected a number, perhaps after >=, ==, >, < or %"
+                }
+            }
+            return breakpoint
+        }
+        let usable = list.filter { problems[$0.id] == nil }
+        breakpoints[key] = usable
+        let set = debugger.map { $0.set(usable, for: key) } ?? usable
+        var answers: [JSONValue] = []
+        for breakpoint in list {
+            if let problem = problems[breakpoint.id] {
+                answers.append([
+                    "id": .number(.init(breakpoint.id)), "verified": false, "reason": "failed",
+                    "message": .string(problem),
+                ])
+            } else {
+                answers.append(answer(set.first { $0.id == breakpoint.id } ?? breakpoint))
+            }
+        }
+        outbox.respond(to: request, ["breakpoints": .array(answers)])
+    }
+
+    private func text(_ value: JSONValue?) -> String? {
+        value?.string.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    private func key(of source: JSONValue) -> String? {
+        if let number = source["sourceReference"]?.integer, number > 0 {
+            return names.script(of: number).flatMap { debugger?.scripts.script($0)?.name }
+        }
+        guard var path = source["path"]?.string, !path.isEmpty else { return nil }
+        if client.usesURIs, path.hasPrefix("file://") {
+            path = String(path.dropFirst(7)).removingPercentEscapes
+        }
+        names.add(path: path)
+        return names.key(path)
+    }
+
+    /// A breakpoint as the editor is told of it.
+    private func answer(_ breakpoint: DebugBreakpoint) -> JSONValue {
+        var body: [JSONValue.Member] = [
+            .init("id", .number(.init(breakpoint.id))),
+            .init("verified", .bool(breakpoint.place != nil)),
+        ]
+        if let place = breakpoint.place {
+            body.append(.init("line", client.line(place.line)))
+            body.append(.init("column", client.column(place.column)))
+        } else {
+            body.append(.init("line", client.line(breakpoint.line)))
+            body.append(
+                .init("reason", breakpoint.problem == nil ? "pending" : "failed"))
+            body.append(
+                .init("message", .string(breakpoint.problem ?? "no page has loaded the script yet"))
+            )
+        }
+        return .object(body)
+    }
+
+    /// Tells the editor where a breakpoint stands now.
+    func changed(_ breakpoint: DebugBreakpoint, source: DebugScript?) {
+        guard breakpoint.id > 0 else { return }
+        var value = answer(breakpoint)
+        if let source, case .object(var members) = value {
+            members.append(.init("source", names.source(source)))
+            value = .object(members)
+        }
+        outbox.event("breakpoint", ["reason": "changed", "breakpoint": value])
+    }
+
+    /// Says of the breakpoints that no script had why that is so.
+    func tellUnbound() {
+        let loaded = lastLoaded
+        for key in breakpoints.keys.sorted() {
+            for var breakpoint in breakpoints[key] ?? [] where breakpoint.id > 0 {
+                guard !loaded.contains(key) else { continue }
+                let file = key.split(separator: "/").last.map(String.init) ?? key
+                let other = loaded.first { $0.hasSuffix("/" + file) }
+                breakpoint.explain(
+                    other.map { "no page loaded this file, but one of the same name: \($0)" }
+                        ?? "no page loaded this file; the pages loaded "
+                        + (loaded.isEmpty ? "none" : loaded.joined(separator: ", ")))
+                changed(breakpoint, source: nil)
+            }
+        }
+    }
+
+    func setFunctionBreakpoints(_ request: JSONValue, _ arguments: JSONValue) {
+        let wanted = arguments["breakpoints"]?.array ?? []
+        filters.functions = []
+        var answers: [JSONValue] = []
+        for value in wanted {
+            lastBreakpoint += 1
+            let name = value["name"]?.string ?? ""
+            if name.isEmpty || name.contains(where: \.isWhitespace) {
+                answers.append([
+                    "id": .number(.init(lastBreakpoint)), "verified": false, "reason": "failed",
+                    "message": "expected the name of a function",
+                ])
+                continue
+            }
+            if !filters.functions.contains(name) { filters.functions.append(name) }
+            answers.append(["id": .number(.init(lastBreakpoint)), "verified": true])
+        }
+        debugger?.set(filters)
+        outbox.respond(to: request, ["breakpoints": .array(answers)])
+    }
+
+    func setExceptionBreakpoints(_ request: JSONValue, _ arguments: JSONValue) {
+        let wanted =
+            (arguments["filters"]?.array ?? []).compactMap(\.string)
+            + (arguments["filterOptions"]?.array ?? []).compactMap { $0["filterId"]?.string }
+        let known = Self.filterNames.map(\.id)
+        if let unknown = wanted.first(where: { !known.contains($0) }) {
+            return outbox.refuse(
+                request,
+                "the filter '\(unknown)' is unknown: expected \(known.joined(separator: ", "))")
+        }
+        filters.allExceptions = wanted.contains("all")
+        filters.uncaughtExceptions = wanted.contains("uncaught")
+        filters.callbackExceptions = wanted.contains("inCallbacks")
+        filters.callbacks = wanted.contains("callbacks")
+        filters.calls = wanted.contains("calls")
+        stopsAtFindings = wanted.contains("findings")
+        debugger?.set(filters)
+        outbox.respond(
+            to: request, ["breakpoints": .array(wanted.map { _ in ["verified": true] })])
+    }
+
+    func breakpointLocations(_ request: JSONValue, _ arguments: JSONValue) {
+        guard let debugger, let key = key(of: arguments["source"] ?? [:]) else {
+            return outbox.respond(to: request, ["breakpoints": []])
+        }
+        let first = client.ownLine(arguments["line"]?.integer ?? 1)
+        let last = arguments["endLine"]?.integer.map(client.ownLine) ?? first
+        var found: [JSONValue] = []
+        for script in debugger.scripts.all where names.key(script.name) == key {
+            for place in debugger.scripts.positions(of: script)
+            where (first...max(first, last)).contains(place.line) {
+                found.append([
+                    "line": client.line(place.line), "column": client.column(place.column),
+                ])
+            }
+        }
+        outbox.respond(to: request, ["breakpoints": .array(found)])
+    }
+
+    // MARK: - Sources
+
+    func loadedSources(_ request: JSONValue) {
+        var sources: [JSONValue] = []
+        for script in debugger?.scripts.all ?? [] {
+            let source = names.source(script)
+            if !sources.contains(source) { sources.append(source) }
+        }
+        outbox.respond(to: request, ["sources": .array(sources)])
+    }
+
+    func source(_ request: JSONValue, _ arguments: JSONValue) {
+        let number =
+            arguments["source"]?["sourceReference"]?.integer
+            ?? arguments["sourceReference"]?.integer ?? 0
+        guard let id = names.script(of: number), let text = debugger?.scripts.text(of: id) else {
+            return outbox.refuse(request, "there is no such source any more")
+        }
+        outbox.respond(to: request, ["content": .string(text), "mimeType": "text/javascript"])
+    }
+}
+
+extension String {
+    /// The text without `%XX`.
+    fileprivate var removingPercentEscapes: String {
+        var bytes: [UInt8] = []
+        var rest = Array(utf8)[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), rest.count >= 2,
+                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,111 @@
+internal import JSONDocuments
+internal import PortalKit
+internal import PortalTrace
+
+/// Going back: the run is run again to an earlier place.
+extension DebugAdapter {
+    func travel(_ name: String, _ request: JSONValue, _ arguments: JSONValue) {
+        guard let stop = stopped(request, arguments), let plan, let debugger else { return }
+        if let obstacle = plan.obstacleToRepeating {
+            return outbox.refuse(request, "the run cannot be run again: \(obstacle)")
+        }
+        if name == "goto" {
+            let index = (arguments["targetId"]?.integer ?? 0) - 1
+            guard goToEvents.indices.contains(index) else {
+                return outbox.refuse(request, "there is no such target any more")
+            }
+            return go(to: goToEvents[index], request)
+        }
+        let search = RunSearch(debugger) { plan.run(on: $0) }
+        do throws(RunSearch.Problem) {
+            let point =
+                name == "stepBack" ? try search.before(stop) : try search.hitBefore(stop)
+            outbox.respond(to: request)
+            begin(.travel(point.point, point.reason))
+        } catch {
+            outbox.refuse(request, error.words)
+        }
+    }
+
+    /// Runs again to what follows on an event of the trace.
+    private func go(to event: Int, _ request: JSONValue) {
+        guard let point = debugger?.point(ofEvent: event) else {
+            return outbox.refuse(request, "the trace has no event \(event) so far")
+        }
+        outbox.respond(to: request)
+        begin(.travel(point, .goTo))
+    }
+
+    private func begin(_ following: Following) {
+        if !changes.isEmpty {
+            say(
+                "the run is run again without what was evaluated in it: "
+                    + changes.prefix(3).joined(separator: "; ")
+                    + (changes.count > 3 ? " and \(changes.count - 3) more" : "") + "\n", .important
+            )
+        }
+        end(run: following)
+    }
+
+    func goToTargets(_ request: JSONValue, _ arguments: JSONValue) {
+        guard let session = debugger?.session, stop != nil else {
+            return outbox.refuse(request, "notStopped")
+        }
+        let key = names.key(arguments["source"]?["path"]?.string ?? "")
+        let line = client.ownLine(arguments["line"]?.integer ?? 0)
+        goToEvents = []
+        var targets: [JSONValue] = []
+        let report = RunTextReport(style: TextStyle(isColoured: false))
+        for event in session.events {
+            guard let place = event.location, place.line == line, let file = place.file,
+                names.key(file) == key
+            else { continue }
+            goToEvents.append(event.sequence)
+            targets.append([
+                "id": .number(.init(goToEvents.count)),
+                "label": .string(
+                    "event \(event.sequence) at \(TimeText.text(event.time)): "
+                        + report.line(event).withoutOuterSpaces.prefix(200)),
+                "line": client.line(line),
+            ])
+        }
+        outbox.respond(to: request, ["targets": .array(targets)])
+    }
+
+    /// Commands of the console, as `portalhost debug` has them.
+    func perform(_ line: String, _ request: JSONValue) {
+        let words = line.split(separator: " ").map(String.init)
+        guard let session = debugger?.session else {
+            return outbox.refuse(request, "nothing runs")
+        }
+        func answer(_ text: String) {
+            outbox.respond(to: request, ["result": .string(text), "variablesReference": 0])
+        }
+        let report = RunTextReport(style: TextStyle(isColoured: false))
+        switch words.first {
+        case ".goto":
+            guard let plan, stop != nil else { return outbox.refuse(request, "notStopped") }
+            if let obstacle = plan.obstacleToRepeating {
+                return outbox.refuse(request, "the run cannot be run again: \(obstacle)")
+            }
+            guard let event = words.dropFirst().first.flatMap({ Int($0) }) else {
+                return outbox.refuse(request, "expected the number of an event: .goto 12")
+            }
+            guard let point = debugger?.point(ofEvent: event) else {
+                return outbox.refuse(request, "the trace has no event \(event) so far")
+            }
+            answer("going to event \(event)")
+            begin(.travel(point, .goTo))
+        case ".trace":
+            let count = words.dropFirst().first.flatMap { Int($0) } ?? 20
+            answer(
+                session.events.suffix(max(0, count)).map { "\($0.sequence)  " + report.line($0) }
+                    .joined(separator: "\n"))
+        case ".callbacks": answer(report.wiring(session.result()))
+        case ".time": answer(TimeText.text(session.time))
+        default:
+            outbox.refuse(
+                request, "expected .goto EVENT, .trace [N], .callbacks or .time, found '\(line)'")
+        }
+    }
+}

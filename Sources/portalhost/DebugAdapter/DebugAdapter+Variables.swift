@@ -1,0 +1,264 @@
+internal import JSONDocuments
+internal import PortalKit
+internal import ScriptEngine
+
+/// Members of values and scopes.
+extension DebugAdapter {
+    /// More members of one value are not shown at once.
+    private static let mostMembers = 1_000
+
+    func variables(_ request: JSONValue, _ arguments: JSONValue) {
+        guard stopped(request) != nil else { return }
+        guard let container = variables.container(arguments["variablesReference"]?.integer ?? 0)
+        else {
+            return outbox.refuse(
+                request, "there is no such value any more: the script went on")
+        }
+        do throws(InspectedContext.Refusal) {
+            let found = try members(of: container, arguments)
+            outbox.respond(to: request, ["variables": .array(found)])
+        } catch {
+            outbox.refuse(request, "\(error)")
+        }
+    }
+
+    private func members(
+        of container: VariableTable.Container, _ arguments: JSONValue
+    ) throws(InspectedContext.Refusal) -> [JSONValue] {
+        switch container {
+        case .list(let lines):
+            return lines.map { line in
+                [
+                    "name": .string(line.name), "value": .string(line.text),
+                    "variablesReference": 0,
+                    "presentationHint": ["attributes": ["readOnly"]],
+                ]
+            }
+        case .scope(let objects, let frame, let thisValue):
+            var found: [JSONValue] = []
+            if let thisValue {
+                found.append(variable("this", thisValue, expression: "this", frame))
+            }
+            for object in objects {
+                found += try properties(
+                    of: object, frame, from: 0, count: Self.mostMembers
+                ) { Self.isName($0) ? $0 : nil }
+            }
+            return found
+        case .object(let object, let expression, let frame):
+            let first = max(0, arguments["start"]?.integer ?? 0)
+            let asked = arguments["count"]?.integer ?? 0
+            let count = asked > 0 ? min(asked, Self.mostMembers) : Self.mostMembers
+            var found = try properties(of: object, frame, from: first, count: count) { name in
+                expression.map { Self.member(name, of: $0) }
+            }
+            if object.isCollection { found += try entries(of: object, first, count) }
+            if asked == 0, object.size > count {
+                found.append([
+                    "name": "…", "value": .string("\(object.size - count) more"),
+                    "variablesReference": 0,
+                ])
+            }
+            return found
+        }
+    }
+
+    private func properties(
+        of object: RemoteObject, _ frame: DebugFrame?, from first: Int, count: Int,
+        expression: (String) -> String?
+    ) throws(InspectedContext.Refusal) -> [JSONValue] {
+        guard let id = object.id, let debugger else { return [] }
+        let reply = try debugger.ask(
+            "Runtime.getProperties",
+            [
+                "objectId": .string(id), "ownProperties": true,
+                "fetchStart": .number(.init(first)), "fetchCount": .number(.init(count)),
+                "generatePreview": true,
+            ])
+        var found: [JSONValue] = []
+        for property in reply["properties"]?.array ?? [] {
+            let name = property["name"]?.string ?? ""
+            if let value = property["value"] {
+                found.append(
+                    variable(
+                        name, RemoteObject(value), expression: expression(name), frame,
+                        isReadOnly: property["writable"]?.bool == false))
+            } else if property["get"] != nil {
+                // Running it could do anything.
+                var body: [JSONValue.Member] = [
+                    .init("name", .string(name)), .init("value", "(getter)"),
+                    .init("variablesReference", 0),
+                    .init("presentationHint", ["attributes": ["readOnly"]]),
+                ]
+                if let text = expression(name) {
+                    body.append(.init("evaluateName", .string(text)))
+                }
+                found.append(.object(body))
+            }
+        }
+        for property in reply["internalProperties"]?.array ?? [] {
+            guard let value = property["value"], let name = property["name"]?.string else {
+                continue
+            }
+            found.append(
+                variable(
+                    "[[\(name)]]", RemoteObject(value), expression: nil, frame, isReadOnly: true))
+        }
+        return found
+    }
+
+    private func entries(
+        of object: RemoteObject, _ first: Int, _ count: Int
+    ) throws(InspectedContext.Refusal) -> [JSONValue] {
+        guard let id = object.id, let debugger else { return [] }
+        let reply = try debugger.ask(
+            "Runtime.getCollectionEntries",
+            [
+                "objectId": .string(id), "fetchStart": .number(.init(first)),
+                "fetchCount": .number(.init(count)),
+            ])
+        return (reply["entries"]?.array ?? []).enumerated().map { index, entry in
+            let name = entry["key"].map { RemoteObject($0).text(most: 100) } ?? "\(first + index)"
+            return variable(
+                name, RemoteObject(entry["value"] ?? .null), expression: nil, nil, isReadOnly: true)
+        }
+    }
+
+    /// A variable as the editor is told of it.
+    private func variable(
+        _ name: String, _ value: RemoteObject, expression: String?, _ frame: DebugFrame?,
+        isReadOnly: Bool = false
+    ) -> JSONValue {
+        var body: [JSONValue.Member] = [.init("name", .string(name))]
+        body += shown(value, expression: expression, frame)
+        if let expression { body.append(.init("evaluateName", .string(expression))) }
+        if isReadOnly {
+            body.append(.init("presentationHint", ["attributes": ["readOnly"]]))
+        }
+        return .object(body)
+    }
+
+    /// What a value looks like, and a number for its members.
+    func shown(
+        _ value: RemoteObject, expression: String?, _ frame: DebugFrame?, key: String = "value"
+    ) -> [JSONValue.Member] {
+        var body: [JSONValue.Member] = [
+            .init(key, .string(value.text())), .init("type", .string(value.subtype ?? value.type)),
+        ]
+        let reference =
+            value.id == nil
+            ? 0 : variables.add(.object(value, expression: expression, frame: frame))
+        body.append(.init("variablesReference", .number(.init(reference))))
+        if value.isArray, value.size > 100, client.pages {
+            body.append(.init("indexedVariables", .number(.init(value.size))))
+        }
+        return body
+    }
+
+    /// The expression of a member.
+    private static func member(_ name: String, of expression: String) -> String {
+        if isName(name) { return "\(expression).\(name)" }
+        if let index = Int(name), index >= 0, "\(index)" == name { return "\(expression)[\(name)]" }
+        if name.hasPrefix("#") { return "\(expression).\(name)" }
+        return "\(expression)[\(JSONValue.string(name).text())]"
+    }
+
+    /// Whether a text is a name of the language.
+    static func isName(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first else { return false }
+        return (first == "_" || first == "$" || first.properties.isIDStart)
+            && text.unicodeScalars.allSatisfy {
+                $0 == "_" || $0 == "$" || $0.properties.isIDContinue
+            }
+    }
+
+    // MARK: - Changing
+
+    func setVariable(_ request: JSONValue, _ arguments: JSONValue) {
+        guard let stop = stopped(request) else { return }
+        let name = arguments["name"]?.string ?? ""
+        let value = arguments["value"]?.string ?? ""
+        guard let container = variables.container(arguments["variablesReference"]?.integer ?? 0)
+        else {
+            return outbox.refuse(request, "there is no such value any more: the script went on")
+        }
+        switch container {
+        case .list: outbox.refuse(request, "this cannot be changed here")
+        case .scope(_, let frame, _):
+            guard Self.isName(name), name != "this" else {
+                return outbox.refuse(request, "'\(name)' cannot be assigned to")
+            }
+            assign("\(name) = (\(value)\n)", in: frame, request)
+        case .object(let object, _, let frame):
+            guard let id = object.id, !name.hasPrefix("[[") else {
+                return outbox.refuse(request, "'\(name)' cannot be assigned to")
+            }
+            set(name, of: id, to: value, in: frame ?? stop.frames.first, request)
+        }
+    }
+
+    func setExpression(_ request: JSONValue, _ arguments: JSONValue) {
+        guard let stop = stopped(request) else { return }
+        guard let frame = frame(arguments["frameId"]?.integer, request, stop) else { return }
+        let target = arguments["expression"]?.string ?? ""
+        assign("\(target) = (\(arguments["value"]?.string ?? "")\n)", in: frame, request)
+    }
+
+    private func assign(_ text: String, in frame: DebugFrame, _ request: JSONValue) {
+        changes.append(text)
+        answer(request, frame, key: "value") { debugger throws(InspectedContext.Refusal) in
+            try debugger.evaluate(text, in: frame)
+        }
+    }
+
+    private func set(
+        _ name: String, of id: String, to text: String, in frame: DebugFrame?, _ request: JSONValue
+    ) {
+        guard let frame else { return outbox.refuse(request, "no frame is there to evaluate in") }
+        changes.append("\(name) = \(text)")
+        answer(request, frame, key: "value") { debugger throws(InspectedContext.Refusal) in
+            let (value, wasThrown) = try debugger.evaluate("(\(text)\n)", in: frame)
+            if wasThrown { return (value, true) }
+            var argument: JSONValue = ["value": value["value"] ?? .null]
+            if let object = value["objectId"] { argument = ["objectId": object] }
+            if value["type"]?.string == "undefined" { argument = [:] }
+            let reply = try debugger.ask(
+                "Runtime.callFunctionOn",
+                [
+                    "objectId": .string(id),
+                    "functionDeclaration":
+                        "function (name, value) { 'use strict'; this[name] = value; return value; }",
+                    "arguments": [["value": .string(name)], argument],
+                    "doNotPauseOnExceptionsAndMuteConsole": true,
+                ])
+            return (reply["result"] ?? .null, reply["wasThrown"]?.bool ?? false)
+        }
+    }
+
+    /// Answers a request with what an evaluation gives.
+    func answer(
+        _ request: JSONValue, _ frame: DebugFrame?, key: String, expression: String? = nil,
+        isWhole: Bool = false,
+        _ work: (PortalDebugger) throws(InspectedContext.Refusal) -> (
+            value: JSONValue, wasThrown: Bool
+        )
+    ) {
+        guard let debugger else { return outbox.refuse(request, "notStopped") }
+        do throws(InspectedContext.Refusal) {
+            let (value, wasThrown) = try work(debugger)
+            let object = RemoteObject(value)
+            if wasThrown { return outbox.refuse(request, object.text(most: 300)) }
+            if isWhole {
+                return outbox.respond(
+                    to: request,
+                    .object([
+                        .init(key, .string(object.wholeText)), .init("variablesReference", 0),
+                    ]))
+            }
+            outbox.respond(
+                to: request, .object(shown(object, expression: expression, frame, key: key)))
+        } catch {
+            outbox.refuse(request, "\(error)")
+        }
+    }
+}

@@ -1,0 +1,108 @@
+internal import FoundationEssentials
+internal import JSONDocuments
+
+/// The extension for Visual Studio Code: two files without code, which say how to start the adapter.
+enum VSCodeExtension {
+    /// Writes the extension, and a launch configuration to copy.
+    static func write(to folder: String) throws(CommandFailure) {
+        for sub in [folder, folder + "/.vscode"] {
+            do {
+                try FileManager.default.createDirectory(
+                    atPath: sub, withIntermediateDirectories: true)
+            } catch {
+                throw .couldNotRun("the folder '\(sub)' cannot be made: \(FileErrors.words(error))")
+            }
+        }
+        try FileOutput.write(
+            package.prettyText() + "\n", to: folder + "/package.json", what: "the extension")
+        try FileOutput.write(
+            launch.prettyText() + "\n", to: folder + "/.vscode/launch.json",
+            what: "the launch configuration")
+    }
+
+    private static let configuration: JSONValue = [
+        "type": "portalhost", "request": "launch", "name": "Portal", "program": "${file}",
+        "cwd": "${workspaceFolder}", "call": [],
+    ]
+
+    static var launch: JSONValue { ["version": "0.2.0", "configurations": [configuration]] }
+
+    private static func text(_ description: String) -> JSONValue {
+        ["type": "string", "description": .string(description)]
+    }
+
+    private static func texts(_ description: String) -> JSONValue {
+        [
+            "type": ["string", "array"], "items": ["type": "string"],
+            "description": .string(description),
+        ]
+    }
+
+    private static func flag(_ description: String) -> JSONValue {
+        ["type": "boolean", "default": false, "description": .string(description)]
+    }
+
+    private static func number(_ description: String) -> JSONValue {
+        ["type": "number", "description": .string(description)]
+    }
+
+    private static let properties: JSONValue = [
+        "program": text(
+            "The portal: a script, a page (.html), a user case (.case.json), or a folder of them."),
+        "scripts": texts("Further scripts of the page."),
+        "cwd": text("The folder that paths are relative to."),
+        "call": texts("What is called after loading: a function's name, or an expression."),
+        "do": texts("What the user does with the page: click \"Buy\", fill \"E-mail\" \"a@b.c\"."),
+        "edition": [
+            "enum": ["2018-11", "2018-12", "2019-05", "all"],
+            "description": "Which objects are injected.",
+        ],
+        "scenario": text("The world around the portal: a preset, or a scenario file."),
+        "url": text("The portal's launch URL."),
+        "siteRoot": text("The folder that is served as the site of a page."),
+        "page": texts("Further pages: URL=FILE[,FILE...]."),
+        "target": [
+            "enum": ["modern", "webview"], "description": "What the page's engine is like.",
+        ],
+        "network": texts("What servers answer: fixture files."),
+        "allowNet": texts("Hosts that are asked for real."),
+        "activation": text("How activation ends: success, cardBusy ..."),
+        "registration": text("The registration states that follow: searching,home."),
+        "stopOnEntry": flag("Whether the first statement is stopped at."),
+        "realRandom": flag("Whether random numbers are others in every run."),
+        "timeLimit": number("Seconds that script code may take."),
+        "memoryLimit": number("MiB that scripts may take."),
+    ]
+
+    static var package: JSONValue {
+        [
+            "name": "portalhost", "displayName": "Mobile Plans portals",
+            "description": "Debugs portals of the Windows Mobile Plans app with portalhost.",
+            "publisher": "portalhost", "version": .string(toolVersion),
+            "engines": ["vscode": "^1.80.0"], "categories": ["Debuggers"],
+            "contributes": [
+                "breakpoints": [
+                    ["language": "javascript"], ["language": "typescript"], ["language": "html"],
+                ],
+                "debuggers": [
+                    [
+                        "type": "portalhost", "label": "Mobile Plans portal",
+                        "languages": ["javascript", "html"], "runtime": "portalhost",
+                        "runtimeArgs": ["dap"], "program": "./package.json",
+                        "configurationAttributes": [
+                            "launch": ["required": ["program"], "properties": properties]
+                        ],
+                        "initialConfigurations": [configuration],
+                        "configurationSnippets": [
+                            [
+                                "label": "Mobile Plans: run a portal",
+                                "description": "Runs a portal's script or page in the debugger.",
+                                "body": configuration,
+                            ]
+                        ],
+                    ]
+                ],
+            ],
+        ]
+    }
+}
