@@ -17,7 +17,7 @@ extension MobilePlansFeature {
         let reply = receive(
             PortalCall(
                 name: name, operation: method.operation, arguments: arguments,
-                callbacks: method.operation.notesCallbacks ? callbacks(of: object) : nil))
+                callbacks: method.operation.callsBack ? callbacks(of: object) : nil))
         switch reply {
         case .nothing:
             return .undefined
@@ -27,7 +27,7 @@ extension MobilePlansFeature {
             return .value(metadata.value)
         case .operationContext(let id):
             recorder.setResult(["Id": .string(id)], at: index)
-            return .value(try makeOperationContext(id).value)
+            return .value(try makeOperationContext(id))
         }
     }
 
@@ -45,7 +45,7 @@ extension MobilePlansFeature {
     }
 
     /// What an operation of 2019-05 returns (mobile-plans.md, section 3.3).
-    private func makeOperationContext(_ id: String) throws(ScriptFailure) -> HostObject {
+    private func makeOperationContext(_ id: String) throws(ScriptFailure) -> ScriptValue {
         var definition = HostObjectDefinition(names: ["Id"]) { _ in .string(id) }
         definition.onSet = { [unowned self] in
             recordSet("\(PortalObject.operationContextName).\($0)", $1)
@@ -53,7 +53,11 @@ extension MobilePlansFeature {
         definition.onMissing = { [unowned self] in
             recordMissing("\(PortalObject.operationContextName).\($0)", in: $0)
         }
-        return try context.makeHostObject(definition)
+        let made = try context.makeHostObject(definition)
+        guard let adopt = adoptOperationContext.flatMap(context.storedValue) else {
+            return made.value
+        }
+        return try adopt.call([made.value])
     }
 
     /// The callback properties as they are now, of the object on which the portal set them.
@@ -78,20 +82,25 @@ extension MobilePlansFeature {
             return CallbackReference(
                 property: name, target: .unusable(.unreadable("its getter threw")))
         }
-        return CallbackReference(property: name, target: target(of: value))
+        return CallbackReference(
+            property: name,
+            target: target(of: value, takesFunctions: object.namespace == .dataMart)
+                ?? (assigned.contains(name) ? .unusable(.string("")) : .unset))
     }
 
-    private func target(of value: ScriptValue) -> CallbackReference.Target {
+    /// What a property holds; nil for the empty text that it begins with.
+    private func target(
+        of value: ScriptValue, takesFunctions: Bool
+    ) -> CallbackReference.Target? {
         let snapshot = value.snapshot()
         switch snapshot {
-        case .string(let name) where !name.isEmpty:
+        case .string(""):
+            return nil
+        case .string(let name) where !name.utf8.allSatisfy({ $0 <= 0x20 }):
             return .name(name)
-        case .function(let name) where edition == .november2018 || edition == .all:
-            // Edition 2018-11 takes the function itself (mobile-plans.md, section 3.2).
+        case .function(let name) where takesFunctions:
+            // The objects of 2018-11 take the function itself (mobile-plans.md, section 3.2).
             return .function(CallbackTarget(context.store(value)), name: name)
-        case .string:
-            // The properties begin with an empty text.
-            return .unset
         default:
             return .unusable(snapshot)
         }
@@ -108,18 +117,6 @@ extension PortalParameter.Kind {
         case .metadata: Self.metadataNames
         case .operationContext: ["Id"]
         default: []
-        }
-    }
-}
-
-/// The global that 2019-05 names as the type of operation contexts. Portals get instances from
-/// operations and make none themselves.
-enum OperationContextConstructor {
-    static func make(_ context: ScriptContext) -> ScriptValue {
-        context.makeFunction(named: PortalObject.operationContextName) { _ in
-            throw HostError(
-                name: "TypeError",
-                message: "a MobilePlansOperationContext is made by the operation that returns it")
         }
     }
 }

@@ -16,6 +16,10 @@ public final class MobilePlansFeature: PageFeature {
     let receive: Receiver
     /// The injected objects by the name that they have in traces.
     private(set) var objects: [String: HostObject] = [:]
+    /// The callback properties that a script has set, by object and property.
+    private(set) var assigned: Set<String> = []
+    /// Makes an object an operation context, in the editions that have them.
+    private(set) var adoptOperationContext: StoredValue?
     private var globals: [(name: String, object: HostObject)] = []
     /// The objects that share their callback names.
     private var sharing: [(name: String, object: HostObject)] = []
@@ -45,8 +49,9 @@ public final class MobilePlansFeature: PageFeature {
             try inject(portalEnum)
         }
         if edition == .may2019 || edition == .all {
-            try context.setGlobal(
-                PortalObject.operationContextName, to: OperationContextConstructor.make(context))
+            let (constructor, adopt) = try OperationContextConstructor.make(context)
+            adoptOperationContext = context.store(adopt)
+            try context.setGlobal(PortalObject.operationContextName, to: constructor)
         }
         try context.setGlobal("Log", to: makeLog())
     }
@@ -113,6 +118,9 @@ public final class MobilePlansFeature: PageFeature {
         definition.onSet = { [unowned self] property, value in
             let object = prepared.object
             recordSet("\(object.name).\(property)", value)
+            if object.properties.contains(property) {
+                assigned.insert("\(object.name).\(property)")
+            }
             if prepared.isShared, object.properties.contains(property) {
                 share(property, value, from: object.name)
             }
@@ -157,6 +165,7 @@ public final class MobilePlansFeature: PageFeature {
         for (name, other) in sharing where name != object {
             do throws(ScriptFailure) {
                 try other.setProperty(property, to: value)
+                assigned.insert("\(name).\(property)")
             } catch {
                 // Only a setter that the script itself defined there can throw. The other object
                 // then keeps what it had, as any object with such a setter does.

@@ -113,9 +113,8 @@ public final class PartnerCenterFeature: PageFeature {
             for name in ["Patch", "PatchAsync"] {
                 let function = context.makeFunction(named: name, length: 1) { [unowned self] call in
                     let order = try ScriptOrder.read(call)
-                    return try make(
-                        PartnerRoutes.patch(customer, id, order), Order.self,
-                        isAsync: name == "PatchAsync", call)
+                    return try patch(
+                        order, of: id, customer, isAsync: name == "PatchAsync", call)
                 }
                 try object.setProperty(name, to: function)
             }
@@ -193,26 +192,51 @@ public final class PartnerCenterFeature: PageFeature {
     ) throws -> HostResult {
         guard isAsync else {
             let result = desk.wait(for: route, at: call.location)
-            return .value(try value(result, type))
+            return .value(try value(Self.read(result, type)))
         }
-        lastPromise += 1
-        let number = lastPromise
-        let promise = try context.makePromise()
-        promises[number] = promise
+        let (number, promise) = try keepPromise()
         desk.start(route, at: call.location) { [unowned self] result in
-            settle(number, result, type)
+            settle(number, Self.read(result, type))
         }
         return .value(promise.value)
     }
 
+    private func patch(
+        _ order: Order, of id: String, _ customer: String, isAsync: Bool,
+        _ call: borrowing HostCall
+    ) throws -> HostResult {
+        guard isAsync else {
+            return .value(
+                try value(desk.wait(for: order, of: id, customer: customer, at: call.location)))
+        }
+        let (number, promise) = try keepPromise()
+        desk.start(order, of: id, customer: customer, at: call.location) { [unowned self] result in
+            settle(number, result)
+        }
+        return .value(promise.value)
+    }
+
+    private func keepPromise() throws -> (number: Int, promise: ScriptPromise) {
+        lastPromise += 1
+        let promise = try context.makePromise()
+        promises[lastPromise] = promise
+        return (lastPromise, promise)
+    }
+
+    private static func read<Resource: PartnerResource>(
+        _ result: Result<HTTPResponse, PartnerError>, _ type: Resource.Type
+    ) -> Result<Resource, PartnerError> {
+        Result { () throws(PartnerError) in try PartnerReply.resource(try result.get()) }
+    }
+
     private func settle<Resource: PartnerResource>(
-        _ number: Int, _ result: Result<HTTPResponse, PartnerError>, _ type: Resource.Type
+        _ number: Int, _ result: Result<Resource, PartnerError>
     ) {
         guard !isStopped, let promise = promises.removeValue(forKey: number) else { return }
         do throws(ScriptFailure) {
             let value: ScriptValue
             do {
-                value = try self.value(result, type)
+                value = try self.value(result)
             } catch let error as HostError {
                 return try promise.reject(context.makeError(error))
             } catch let failure as ScriptFailure {
@@ -228,14 +252,15 @@ public final class PartnerCenterFeature: PageFeature {
 
     /// What a reply is to the script: an object with the names of the C# types.
     private func value<Resource: PartnerResource>(
-        _ result: Result<HTTPResponse, PartnerError>, _ type: Resource.Type
+        _ result: Result<Resource, PartnerError>
     ) throws -> ScriptValue {
         let resource: Resource
         do throws(PartnerError) {
-            resource = try PartnerReply.resource(try result.get())
+            resource = try result.get()
         } catch {
             throw PartnerScriptError.host(error)
         }
+        if let order = resource as? Order { desk.note(order) }
         guard let parse = context.storedValue(parse) else {
             preconditionFailure("JSON.parse is kept as long as the page")
         }

@@ -58,6 +58,17 @@ public final class PartnerDesk {
         return Result { () throws(PartnerError) in try session.lead(call) }
     }
 
+    /// Changes an order while the page waits.
+    func wait(
+        for order: Order, of id: String, customer: String, at location: SourceLocation?
+    ) -> Result<Order, PartnerError> {
+        self.location = location
+        defer { self.location = nil }
+        return Result { () throws(PartnerError) in
+            try session.finish(session.patchSteps(customer, id, order))
+        }
+    }
+
     /// Makes a call while the page goes on.
     ///
     /// - Parameter done: Told the outcome, in its own turn of the event loop.
@@ -68,14 +79,25 @@ public final class PartnerDesk {
         lead(session.steps(call), .start, location, done)
     }
 
-    private func lead(
-        _ steps: PartnerCallSteps, _ first: PartnerExchange.Event, _ location: SourceLocation?,
-        _ done: @escaping (Result<HTTPResponse, PartnerError>) -> Void
+    /// Changes an order while the page goes on.
+    func start(
+        _ order: Order, of id: String, customer: String, at location: SourceLocation?,
+        done: @escaping (Result<Order, PartnerError>) -> Void
+    ) {
+        lead(session.patchSteps(customer, id, order), .start, location, done)
+    }
+
+    /// Takes note of an order that the page was given.
+    func note(_ order: Order) { session.note(order) }
+
+    private func lead<Outcome: Sendable>(
+        _ steps: any PartnerSteps<Outcome>, _ first: PartnerExchange.Event,
+        _ location: SourceLocation?, _ done: @escaping (Result<Outcome, PartnerError>) -> Void
     ) {
         var steps = steps
         var event = first
         while true {
-            switch steps.next(event) {
+            switch steps.next(event, now: now) {
             case .needToken(let renewing):
                 event = .token(
                     Result { () throws(PartnerError) in try token(renewing) })
@@ -144,11 +166,13 @@ public final class PartnerDesk {
         let what = "\(request.method) \(request.target)"
         switch reply {
         case .success(let response):
+            let body = PartnerSecret.masked(
+                String(decoding: response.body, as: UTF8.self), of: request)
             recorder.record(
                 .message(
                     .init(
                         "\(response.status) \(what)",
-                        body: response.body.isEmpty ? nil : TraceValue(body: response.body))),
+                        body: body.isEmpty ? nil : TraceValue(body: Array(body.utf8)))),
                 from: .partnerCenter, to: .portal)
         case .failure(let failure):
             recorder.record(

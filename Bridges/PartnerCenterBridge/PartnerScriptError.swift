@@ -15,6 +15,9 @@ enum PartnerScriptError {
                 .init("status", error.status.map { .number(Double($0)) } ?? .null),
                 .init("source", text(error.source)),
                 .init("description", text(error.serviceDescription)),
+                .init(
+                    "data",
+                    error.data.isEmpty ? .null : .string(error.data.joined(separator: ", "))),
                 .init("requestId", text(error.requestID)),
                 .init("correlationId", text(error.correlationID)),
                 .init("retryAfter", error.retryAfter.map { .number(Double($0)) } ?? .null),

@@ -8,6 +8,8 @@ package struct JSONParser {
         /// A file that a person writes: two members of one name are a mistake, since one of them
         /// would be lost.
         case document
+        /// The same, where half a surrogate pair is U+FFFD, as a console shows it: what a case expects.
+        case expectation
         /// A reply of a service: a byte order mark may come before it, of two members of one name
         /// the last counts, and half a surrogate pair is U+FFFD.
         case reply
@@ -34,9 +36,11 @@ package struct JSONParser {
     }
 
     /// Reads a document.
-    package static func parse(_ text: String, file: String) throws(DocumentProblem) -> PlacedJSON {
+    package static func parse(
+        _ text: String, file: String, _ source: Source = .document
+    ) throws(DocumentProblem) -> PlacedJSON {
         do throws(JSONProblem) {
-            return try parse(Array(text.utf8), .document)
+            return try parse(Array(text.utf8), source)
         } catch {
             throw DocumentProblem(
                 file: file, line: error.place?.line, column: error.place?.column, path: error.path,
@@ -62,7 +66,9 @@ package struct JSONParser {
         return value
     }
 
-    private var noun: String { source == .document ? "file" : "text" }
+    private var isFile: Bool { source == .document || source == .expectation }
+
+    private var noun: String { isFile ? "file" : "text" }
 
     // MARK: - Values
 
@@ -90,7 +96,7 @@ package struct JSONParser {
             }
             let name = try string()
             let earlier = names.place(of: name, in: members)
-            if earlier != nil, source == .document {
+            if earlier != nil, isFile {
                 throw problem(
                     "a second member '\(SafeText.oneLine(name))'; remove one", at: start)
             }
@@ -273,7 +279,9 @@ package struct JSONParser {
             { index += 1 }
             units += try text(bytes[first..<index]).utf16
         }
-        if source == .reply { return String(decoding: units, as: UTF16.self) }
+        if source == .reply || source == .expectation {
+            return String(decoding: units, as: UTF16.self)
+        }
         guard let text = String(validating: units, as: UTF16.self) else {
             throw problem("the text has half a surrogate pair", at: start)
         }

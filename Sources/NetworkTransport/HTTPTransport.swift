@@ -11,6 +11,9 @@ public struct HTTPTransport: Sendable {
     /// The longest body that is read, in bytes.
     public var mostBytes: Int
 
+    /// Whether compressed replies are asked for.
+    public var asksForCompression = true
+
     /// Makes a transport.
     public init(timeout: Int, mostBytes: Int) {
         self.timeout = timeout
@@ -36,7 +39,7 @@ public struct HTTPTransport: Sendable {
             WebURL("http://\(request.url.hostname)/")?.isPotentiallyTrustworthy ?? false
         guard
             let exchange = portal_transport_start(
-                request.method, request.url.hrefWithoutFragment, Self.lines(request), request.body,
+                request.method, request.url.hrefWithoutFragment, lines(request), request.body,
                 request.body.count, timeout, mostBytes, isLoopback ? 1 : 0)
         else {
             // The process has no memory or no threads left; nothing else would go on either.
@@ -54,13 +57,14 @@ public struct HTTPTransport: Sendable {
     }
 
     /// The header lines in Latin-1: values are bytes, one for each scalar.
-    private static func lines(_ request: HTTPRequest) -> [CChar] {
+    private func lines(_ request: HTTPRequest) -> [CChar] {
         var lines = request.headers.all.filter {
             // The length of a body is the transport's to say.
             request.body.isEmpty || !$0.name.isSameName(as: "Content-Length")
         }
         .map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
         if !request.headers.contains("Content-Type") { lines.append("Content-Type:") }
+        if !asksForCompression { lines.append("Accept-Encoding:") }
         return lines.joined(separator: "\n").unicodeScalars.map {
             CChar(bitPattern: UInt8(truncatingIfNeeded: $0.value))
         } + [0]

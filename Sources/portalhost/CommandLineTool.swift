@@ -9,6 +9,8 @@ enum ExitCode: Int32 {
     case findings = 1
     /// It could not run.
     case couldNotRun = 2
+    /// Not known whether a purchase was made.
+    case notKnown = 3
     /// The command line is wrong (`EX_USAGE`).
     case usage = 64
     /// There was nothing to do (`EX_UNAVAILABLE`).

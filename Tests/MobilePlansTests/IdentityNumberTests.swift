@@ -18,14 +18,42 @@ import Testing
         #expect(parsed.isValid)
     }
 
-    @Test func `spec section 8, the ICCID of the seed fails Luhn, which is a warning`() {
-        let parsed = ICCID.parse("89000000000000000000")
+    @Test func `spec section 8, a wrong Luhn digit is a warning`() {
+        let parsed = ICCID.parse("89000000000000000010")
         #expect(parsed.summaries == ["warning iccid-check-digit at 19"])
         #expect(
             parsed.problems.map(\.message)
-                == ["expected the Luhn check digit '4' at the end of an ICCID, found '0'"])
+                == ["expected the Luhn check digit '2' at the end of an ICCID, found '0'"])
+        #expect(parsed.value?.digits == "89000000000000000010")
+        #expect(parsed.isValid)
+    }
+
+    @Test
+    func `fidelity 4, the placeholder of the pages' samples is worth knowing, and no mistake`() {
+        let parsed = ICCID.parse("89000000000000000000")
+        #expect(parsed.summaries == ["information iccid-placeholder"])
         #expect(parsed.value?.digits == "89000000000000000000")
         #expect(parsed.isValid)
+    }
+
+    @Test func `bug 24, an ICCID with hexadecimal letters is one of a real card`() {
+        let parsed = ICCID.parse("898600B5221782000017")
+        #expect(parsed.summaries == ["warning iccid-letter at 6"])
+        #expect(parsed.value?.digits == "898600B5221782000017")
+        #expect(LaunchParameters.problems(in: "https://a/?iccid=898600B5221782000017").isEmpty)
+    }
+
+    @Test func `fidelity 33, the pages write countries in lower case and blanks after commas`() {
+        let lists = [
+            "8988247000100003293,%208988247000100003301",
+            "8988247000100003293,+8988247000100003301",
+        ]
+        for list in lists {
+            let url = "https://a/?location=us&market=us&iccids=\(list)"
+            #expect(LaunchParameters.problems(in: url).isEmpty)
+        }
+        #expect(
+            LaunchParameters.problems(in: "https://a/?market=u5").map(\.code) == ["launch-country"])
     }
 
     @Test(arguments: [

@@ -69,7 +69,7 @@ import Testing
         ("DataMartActivationErrors", Edition.november2018, Edition.november2018, 31),
         ("MobilePlansActivationError", .december2018, .december2018, 31),
         ("MobilePlansActivationError", .may2019, .may2019, 31),
-        ("MobilePlansActivationError", .all, .all, 32),
+        ("MobilePlansActivationError", .all, .december2018, 31),
         ("DataMartActivationErrors", .all, .november2018, 31),
     ])
     func `spec section 6, activation results are those of the edition`(

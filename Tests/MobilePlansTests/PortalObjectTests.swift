@@ -121,7 +121,7 @@ import Testing
             signatures(object("MobilePlansInlineOperations", edition)) == [
                 "notifyProfileDownload(metadata: metadata, activationCode: activationCode, "
                     + "downloadDelay: delay?)",
-                "notifyBalanceAddition(metadata: metadata, iccid: iccid?)",
+                "notifyBalanceAddition(metadata: metadata, iccid: iccid?) ->",
                 "notifyOperationCancel(operationContext: operationContext)",
             ])
     }

@@ -38,7 +38,8 @@ import Testing
         let metadata = PurchaseMetadata(
             userAccount: userAccount, purchaseInstrument: purchaseInstrument, line: line)
         let found = metadata.consistencyProblems(successful: true)
-        #expect(found.map(\.summary) == properties.map { "warning metadata-step-order of \($0)" })
+        #expect(
+            found.map(\.summary) == properties.map { "information metadata-step-order of \($0)" })
     }
 
     @Test func `style 4.5, a message names both steps`() {

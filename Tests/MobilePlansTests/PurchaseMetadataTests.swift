@@ -175,23 +175,24 @@ import Testing
                 == PurchaseMetadata(line: .new, moDirectStatus: .complete, planName: "My Plan"))
         #expect(
             parsed.summaries == [
-                "warning metadata-alias of lineType", "warning metadata-alias of modirectStatus",
+                "information metadata-alias of lineType",
+                "information metadata-alias of modirectStatus",
             ])
         #expect(parsed.isValid)
     }
 
     @Test func `spec section 3.5, both spellings agree or the documented one wins`() {
         let same = PurchaseMetadata.parse(object(with: ["lineType": "Bailed"]))
-        #expect(same.summaries == ["warning metadata-alias of lineType"])
+        #expect(same.summaries == ["information metadata-alias of lineType"])
         let different = PurchaseMetadata.parse(object(with: ["lineType": "New"]))
         #expect(
             different.summaries == [
-                "warning metadata-alias of lineType", "error metadata-alias-conflict of line",
+                "information metadata-alias of lineType", "error metadata-alias-conflict of line",
             ])
         #expect(different.value?.line == .bailed)
         let undefined = PurchaseMetadata.parse(
             object(with: ["line": .undefined, "lineType": "New"]))
-        #expect(undefined.summaries == ["warning metadata-alias of lineType"])
+        #expect(undefined.summaries == ["information metadata-alias of lineType"])
         #expect(undefined.value?.line == .new)
     }
 

@@ -52,6 +52,7 @@ final class SimulatedPC: AppSurroundings {
     }
 
     func invoke(_ callback: CallbackReference, with payload: CallbackPayload) {
+        guard resolves(callback) else { return reportUncallable(callback) }
         switch payload {
         case .activation(let result, let iccid):
             write("call \(callback.property): \(result.rawValue) \(iccid)")
@@ -96,7 +97,7 @@ final class SimulatedPC: AppSurroundings {
             PortalCall(
                 name: operation.rawValue, operation: operation,
                 arguments: [Self.metadata] + arguments,
-                callbacks: operation.notesCallbacks ? Self.callbacks : nil))
+                callbacks: operation.callsBack ? Self.callbacks : nil))
     }
 
     @discardableResult

@@ -78,36 +78,94 @@ import Testing
             let pc = SimulatedPC()
             pc.call(.notifyInlineBalanceAddition, iccid)
             pc.settle()
-            #expect(pc.log == ["1000 call activated: invalidIccid "])
+            #expect(pc.app.state.launchErrors.map(\.result) == [.invalidIccid])
         }
     }
 
-    @Test(arguments: [
-        (Edition.november2018, "invalidCallback"), (.december2018, "invalidCallback"),
-        (.may2019, "invalidJson"), (.all, "invalidCallback"),
-    ])
-    func `section 5, a callback that cannot be called is told through the other one`(
-        edition: Edition, word: String
-    ) {
+    @Test func `section 9, metadata that is none fails in the app`() {
+        for metadata in ["x", .null, .object([])] as [TraceValue] {
+            for operation in [
+                PortalOperation.notifyPurchaseWithProfileDownload, .notifyPurchaseDelayedProfile,
+                .notifyBalanceAddition,
+            ] {
+                let pc = SimulatedPC()
+                let more: [TraceValue] =
+                    switch operation {
+                    case .notifyPurchaseDelayedProfile: [0]
+                    case .notifyBalanceAddition: [.string(SimulatedPC.first)]
+                    default: [SimulatedPC.code, 0]
+                    }
+                _ = pc.app.receive(
+                    PortalCall(
+                        name: operation.rawValue, operation: operation,
+                        arguments: [metadata] + more))
+                pc.settle()
+                #expect(pc.app.state.notifications == [.failed], "\(operation) \(metadata)")
+                #expect(pc.app.state.launchErrors.map(\.result) == [.other])
+            }
+        }
+    }
+
+    @Test func `section 5, a name that cannot be resolved is not called, and the download goes on`()
+    {
         for (broken, other) in [("activated", "registered"), ("registered", "activated")] {
-            let pc = SimulatedPC(edition) { _ in }
+            let pc = SimulatedPC()
             pc.unresolvable = [broken]
             pc.download()
             pc.settle()
-            #expect(
-                pc.calls == [
-                    "5000 cannot call \(broken)", "5000 \(other): \(word) 8988247000100003319",
-                ])
-            #expect(pc.lines("registers").isEmpty)
+            #expect(pc.lines("registers on").count == 1)
+            #expect(pc.profiles == ["3293 disabled", "3319 enabled"])
+            #expect(pc.calls.contains { $0.contains("cannot call \(broken)") })
+            #expect(pc.calls.contains { $0.contains(" \(other): ") })
+            #expect(!pc.calls.contains { $0.contains(" \(broken): ") })
         }
     }
 
-    @Test func `section 5, with both callbacks missing nobody is told`() {
-        let pc = SimulatedPC()
-        pc.unresolvable = ["activated", "registered"]
-        pc.download()
+    /// A download with callbacks that hold something, and how it ended.
+    private func download(
+        _ activation: CallbackReference.Target, _ registration: CallbackReference.Target,
+        edition: Edition = .december2018
+    ) -> SimulatedPC {
+        let pc = SimulatedPC(edition) { _ in }
+        pc.unresolvable = Set(
+            [("activated", activation), ("registered", registration)].compactMap {
+                if case .unusable = $0.1 { $0.0 } else { nil }
+            })
+        _ = pc.app.receive(
+            PortalCall(
+                name: "notifyInlineProfileDownload", operation: .notifyInlineProfileDownload,
+                arguments: [SimulatedPC.metadata, SimulatedPC.code],
+                callbacks: CallbackPair(
+                    activation: .init(property: "activated", target: activation),
+                    registration: .init(property: "registered", target: registration))))
         pc.settle()
-        #expect(pc.calls == ["5000 cannot call activated", "5000 cannot call registered"])
+        return pc
+    }
+
+    @Test func `section 5, a property that was never set is no mistake`() {
+        let one = download(.name("activated"), .unset)
+        #expect(one.calls == ["5000 activated: success 8988247000100003319"])
+        #expect(one.app.state.launchErrors.isEmpty && one.app.state.notifications.isEmpty)
+        let other = download(.unset, .name("registered"))
+        #expect(!other.calls.isEmpty && other.calls.allSatisfy { $0.contains(" registered: ") })
+        let none = download(.unset, .unset)
+        #expect(none.calls.isEmpty && none.app.state.launchErrors.isEmpty)
+        #expect(none.profiles == ["3293 disabled", "3319 enabled"])
+    }
+
+    @Test(arguments: [(Edition.december2018, "invalidCallback"), (.may2019, "invalidJson")])
+    func `section 5, what cannot be a name ends the operation at once`(
+        edition: Edition, word: String
+    ) {
+        let told = download(.name("activated"), .unusable(7), edition: edition)
+        #expect(told.calls == ["1000 cannot call registered", "1000 activated: \(word) "])
+        #expect(told.profiles == ["3293 enabled"])
+        for registration in [CallbackReference.Target.name("registered"), .unset, .unusable("")] {
+            let later = download(.unusable(""), registration, edition: edition)
+            #expect(later.app.state.launchErrors.map(\.result.rawValue) == [word])
+            #expect(!later.calls.contains { $0.contains(": ") })
+            #expect(later.profiles == ["3293 enabled"])
+        }
     }
 
     @Test func `section 5, a callback is looked up when it is called`() {

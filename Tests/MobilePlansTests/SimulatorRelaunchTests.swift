@@ -27,14 +27,33 @@ import Testing
         #expect(
             headers(pc) == [
                 .init("Accept-Language", "en-US"),
-                .init("X-MP-LPAError-Codes", "cardBusy,insufficientSpaceOnCard"),
-                .init("X-MP-LPAError-ICCIDs", "8988247000100003319"),
-                .init("X-MP-LPAError-TimeStamps", "2019-01-15T09:00:01Z,2019-01-15T09:00:03Z"),
+                .init("X-MP-LPAError-Codes", "CardBusy,InsufficientSpaceOnCard"),
+                .init("X-MP-LPAError-ICCIDs", ""),
+                .init(
+                    "X-MP-LPAError-TimeStamps", "1/15/2019 9:00:01 AM,1/15/2019 9:00:03 AM"),
             ])
         #expect(pc.app.state.launchErrors.isEmpty)
         pc.app.relaunch()
         pc.app.launch("https://portal.example/")
         #expect(headers(pc) == [.init("Accept-Language", "en-US")])
+    }
+
+    @Test func `fidelity 30 to 32, the headers have the names, times and the ICCID of the pages`() {
+        let pc = SimulatedPC { $0.device.modem = nil }
+        pc.call(.notifyBalanceAddition, "8988247000100009993")
+        pc.run(until: 14 * 3_600_000)
+        pc.app.relaunch()
+        pc.app.launch("https://portal.example/")
+        #expect(
+            headers(pc).dropFirst() == [
+                // A result that Windows' own enum does not have.
+                .init("X-MP-LPAError-Codes", "Other"),
+                .init("X-MP-LPAError-ICCIDs", "8988247000100009993"),
+                .init("X-MP-LPAError-TimeStamps", "1/15/2019 9:00:01 AM"),
+            ])
+        #expect(
+            ActivationResult.allCases.map(\.operationStatus).filter { $0 != "Other" }.count == 23)
+        #expect(ActivationResult.other.operationStatus == "Other")
     }
 
     @Test func `section 2, after a relaunch the app hears calls again`() {

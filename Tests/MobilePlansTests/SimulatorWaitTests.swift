@@ -59,12 +59,13 @@ import Testing
         #expect(atOnce.lines("registers on the")[0].hasPrefix("5000 "))
     }
 
-    @Test func `section 9, an interval that is none does not stop the app`() {
+    @Test func `section 9, with an interval that is none the app fails`() {
         for interval in ["15", -1, 1.5, .number(.nan), .undefined] as [TraceValue] {
             let pc = SimulatedPC()
             pc.call(.notifyPurchaseWithProfileDownload, SimulatedPC.code, interval)
             pc.settle()
-            #expect(pc.app.state.notifications == [.connected])
+            #expect(pc.app.state.notifications == [.failed])
+            #expect(pc.app.state.launchErrors.map(\.result) == [.other])
         }
     }
 

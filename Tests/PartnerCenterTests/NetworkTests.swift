@@ -38,9 +38,10 @@ import Testing
         guard let server = try server() else { return }
         let bought = try await client(server).purchaseAddOn(
             customer: Samples.customer, subscription: Samples.subscription, offer: Samples.addOn,
-            quantity: 7, friendlyName: "Archive seats")
+            quantity: 7, friendlyName: "Archive seats"
+        ).get()
         #expect(bought.order.json().text() == Samples.reply)
-        #expect(bought.subscription.quantity == 7)
+        #expect(bought.line.quantity == 7)
         let url = try #require(URL(string: server.base + "/seen"))
         let seen = String(decoding: try Data(contentsOf: url), as: UTF8.self)
         #expect(
@@ -149,7 +150,8 @@ import Testing
             transport: SandboxedSession(), time: SandboxTime(), seed: 7)
         let bought = try await partner.purchaseAddOn(
             customer: Samples.customer, subscription: Samples.subscription, offer: Samples.addOn,
-            quantity: 7, friendlyName: "Archive seats")
+            quantity: 7, friendlyName: "Archive seats"
+        ).get()
         #expect(bought.order.json().text() == Samples.reply)
         let error = await #expect(throws: PartnerError.self) {
             try await partner.purchaseAddOn(
@@ -172,7 +174,8 @@ import Testing
             transport: SandboxedSession(), time: SandboxTime(), seed: 7)
         let bought = try await partner.purchaseAddOn(
             customer: Samples.customer, subscription: Samples.subscription, offer: Samples.addOn,
-            quantity: 7)
+            quantity: 7
+        ).get()
         #expect(bought.wasFoundByReading)
     }
 }

@@ -70,6 +70,12 @@ struct Stand {
     func buy(
         offer: String = Samples.addOn, quantity: Int = 7
     ) async throws(PartnerError) -> PurchasedAddOn {
+        try await outcome(offer: offer, quantity: quantity).get()
+    }
+
+    func outcome(
+        offer: String = Samples.addOn, quantity: Int = 7
+    ) async throws(PartnerError) -> PurchaseOutcome {
         try await partner.purchaseAddOn(
             customer: Samples.customer, subscription: Samples.subscription, offer: offer,
             quantity: quantity, friendlyName: "Archive seats")

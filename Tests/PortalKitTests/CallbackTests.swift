@@ -53,11 +53,8 @@ import Testing
         #expect(
             finding.location
                 == SourceLocation(file: "portal.js", line: 2, column: keyword.count + 2))
-        // The activation result goes through the other callback.
-        #expect(
-            result.consoleLines == [
-                #"{"activationResult":"invalidCallback","iccid":"8988247000100003319"}"#
-            ])
+        // The registration callback gets registration alone (section 5, 2026-11-28).
+        #expect(result.consoleLines == [searching, home])
     }
 
     @Test func `a class is a lexical binding too`() {
@@ -89,36 +86,85 @@ import Testing
                 + "\nvar app = { activated: function () { console.log('called'); } };"
                 + " function registered(text) { console.log(text); }", calls: ["buy"])
         #expect(result.ruleIDs == ["callback-dotted-name"])
-        #expect(result.consoleLines.count == 1)
+        #expect(result.consoleLines == [searching, home])
     }
 
-    @Test func `without a registration callback activation ends with invalidCallback`() {
+    @Test func `without a registration callback the activation is told all the same`() {
         let result = run(
             inlinePortal(registered: "missing")
                 + "\nfunction activated(text) { console.log(text); }", calls: ["buy"])
-        #expect(
-            result.consoleLines == [
-                #"{"activationResult":"invalidCallback","iccid":"8988247000100003319"}"#
-            ])
+        #expect(result.consoleLines == [success])
         #expect(result.ruleIDs == ["callback-not-found"])
     }
 
-    @Test func `in edition 2019-05 the result is invalidJson instead`() {
-        let result = run(
-            inlinePortal(registered: "missing")
-                + "\nfunction activated(text) { console.log(text); }", calls: ["buy"],
-            edition: .may2019)
-        #expect(result.consoleLines.first?.contains("invalidJson") == true)
-    }
-
-    @Test func `without any callback nothing is called and both are findings`() {
+    @Test(arguments: [
+        ("''", Edition.december2018, "invalidCallback"), ("' '", .december2018, "invalidCallback"),
+        ("7", .december2018, "invalidCallback"), ("null", .all, "invalidCallback"),
+        ("registered", .all, "invalidCallback"), ("''", .may2019, "invalidJson"),
+    ])
+    func `section 5, what cannot be a name ends the download at once`(
+        _ value: String, _ edition: Edition, _ word: String
+    ) {
         let result = run(
             """
+            function activated(text) { console.log(text); }
+            function registered(text) { console.log(text); }
+            MobilePlansInlineProfileDownload.profileActivationCompleteScript = "activated";
+            MobilePlansInlineProfileDownload.registrationChangedScript = \(value);
             MobilePlansInlineProfileDownload.notifyInlineProfileDownload(
                 { moDirectStatus: 'Complete', planName: 'Plan' }, '1$smdp.example.com$ABC');
-            """)
-        #expect(result.ruleIDs == ["callback-not-set", "callback-not-set"])
-        #expect(result.payloads(of: "(not set)") == [])
+            """, edition: edition)
+        #expect(
+            result.consoleLines == [#"{"activationResult":"\(word)","iccid":""}"#])
+        #expect(result.findings.contains { $0.severity == .error })
+    }
+
+    @Test func `fidelity 1, a property that was never set is no error`() {
+        func bought(_ set: String) -> RunResult {
+            run(
+                """
+                function heard(text) { console.log(text); }
+                \(set)
+                MobilePlansInlineProfileDownload.notifyInlineProfileDownload(
+                    { moDirectStatus: 'Complete', planName: 'Plan' }, '1$smdp.example.com$ABC');
+                """)
+        }
+        let activation = bought(
+            "MobilePlansInlineProfileDownload.profileActivationCompleteScript = 'heard';")
+        #expect(activation.consoleLines == [success])
+        let registration = bought(
+            "MobilePlansInlineProfileDownload.registrationChangedScript = 'heard';")
+        #expect(registration.consoleLines == [searching, home])
+        for result in [activation, registration] {
+            #expect(result.ruleIDs == ["callback-not-set"])
+            #expect(result.findings.map(\.severity) == [.info])
+        }
+        let none = bought("")
+        #expect(none.consoleLines == [] && none.events.allSatisfy { $0.kind != .callback })
+        #expect(none.ruleIDs == ["callback-not-set"])
+        #expect(none.findings.map(\.severity) == [.warning])
+    }
+
+    @Test func `fidelity 8, only changes of the registration are told`() {
+        let result = run(inlinePortal() + callbackFunctions, calls: ["buy"]) {
+            $0.scenario.network.registration = [
+                .init(.searching, after: 0), .init(.searching, after: 1), .init(.home, after: 1),
+                .init(.home, after: 1),
+            ]
+        }
+        #expect(result.consoleLines.dropFirst() == [searching, home])
+    }
+
+    @Test func `fidelity 12, instanceof works with the operations' context`() {
+        let result = run(
+            """
+            var operation = MobilePlansInlineOperations.notifyProfileDownload(
+                { moDirectStatus: 'Complete', planName: 'Plan' }, '1$smdp.example.com$ABC');
+            console.log(operation instanceof MobilePlansOperationContext, operation.constructor === MobilePlansOperationContext);
+            console.log({} instanceof MobilePlansOperationContext, Object.keys(operation).join(), operation.Id);
+            try { new MobilePlansOperationContext(); } catch (error) { console.log(error.name); }
+            """, edition: .may2019)
+        #expect(result.consoleLines == ["true true", "false Id operation-1", "TypeError"])
     }
 
     @Test func `functions themselves are taken in edition 2018-11`() {
@@ -142,12 +188,12 @@ import Testing
             MobilePlansInlineProfileDownload.notifyInlineProfileDownload(
                 { moDirectStatus: 'Complete', planName: 'Plan' }, '1$smdp.example.com$ABC');
             """
-        let strict = run(script, edition: .december2018)
-        #expect(strict.ruleIDs == ["callback-is-function", "callback-not-a-name"])
-        #expect(strict.consoleLines.first?.contains("invalidCallback") == true)
-        let recognised = run(script)
-        #expect(recognised.ruleIDs == strict.ruleIDs)
-        #expect(recognised.consoleLines == strict.consoleLines)
+        for edition in [Edition.december2018, .all] {
+            let result = run(script, edition: edition)
+            #expect(result.ruleIDs == ["callback-is-function"])
+            #expect(result.findings.first?.severity == .error)
+            #expect(result.consoleLines == [])
+        }
     }
 
     // MARK: - What callbacks do
@@ -264,6 +310,6 @@ import Testing
         let result = run(
             inlinePortal(activated: name) + callbackFunctions, calls: ["buy"])
         #expect(result.ruleIDs == ["callback-not-found"])
-        #expect(result.consoleLines.count == 1)
+        #expect(result.consoleLines.count == 2, "registration goes on")
     }
 }

@@ -61,7 +61,7 @@ import Testing
     @Test func `a profile is enabled although the portal's callback is missing`() throws {
         let source = inlinePortal() + "function registered(json) {}"
         let last = try rows(run(source, calls: ["buy"])).last
-        #expect(last?[1] == "the portal is told: invalidCallback")
+        #expect(last?[1] == "registration is now: home")
         #expect(last?[2] == second)
     }
 

@@ -83,8 +83,8 @@ import Testing
         let launches = run.events.filter { $0.name == "opens the portal" }
         #expect(launches.count == 2)
         let headers = launches[1].result?["headers"]
-        #expect(headers?["X-MP-LPAError-Codes"] == "serverNotReachable")
-        #expect(headers?["X-MP-LPAError-TimeStamps"] == "2019-01-15T09:00:01Z")
+        #expect(headers?["X-MP-LPAError-Codes"] == "ServerNotReachable")
+        #expect(headers?["X-MP-LPAError-TimeStamps"] == "1/15/2019 9:00:01 AM")
         #expect(headers?["X-MP-LPAError-ICCIDs"] == "")
         #expect(launches[0].result?["headers"]?["X-MP-LPAError-Codes"] == nil)
     }

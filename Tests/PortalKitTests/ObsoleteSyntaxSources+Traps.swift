@@ -7,6 +7,8 @@ extension ObsoleteSyntaxSources {
         "'a?.b ?? c'; \"{...o}\"; // a?.b\n/* 1n ?? 2 */", "`a?.b ${c} ?? {...d} 1_000`",
         "/a?.b??/.test(c)", "/a ?? b/; /[(?<n>]/; /\\(?<n>/; /(?:a)(?=b)(?!c)/",
         "x = `\u{2028}`; // \u{2028}\ny", "x = 'a\\\u{2028}b'", "/\\p{L}/; /p/u; /\\\\p/u",
+        "/(?:gb)/i; /(?=i)(?!m)/", "`\\x41\\u0041\\u{41}\\0 \\n\\`\\${`", "'#!a'; // #!b",
+        "import p from './p.json'; with_(a)", "import { a as b } from 'd'; export { b as c }",
         "/./gimuy", "x = '\\u2028'",
         // Conditions and numbers.
         "a?.5:b", "a ? .5 : b", "x ? y : z", "a?b:c", "a ? 1 : 2", "a ? (b, c) : [d]", "1..n; a.n",

@@ -3,6 +3,27 @@ enum ObsoleteSyntaxSources {
     /// Sources, and their reports as `line:column what`.
     static let reported: [(String, [String])] = [
         ("a?.b", ["1:2 optional-chaining"]),
+        ("#!/usr/bin/env node\na", ["1:1 hashbang"]),
+        (
+            "raw`C:\\unit`; raw`a${b}\\x1`; raw`\\07`; raw`\\u{110000}`",
+            [
+                "1:7 template-escape", "1:24 template-escape", "1:35 template-escape",
+                "1:45 template-escape",
+            ]
+        ),
+        (
+            "/(?i:gb)/; /a(?-m:b)/; /(?im-s:c)/",
+            [
+                "1:2 regexp-modifiers", "1:14 regexp-modifiers", "1:25 regexp-modifiers",
+            ]
+        ),
+        ("import p from './p.json' with { type: 'json' }", ["1:26 import-attributes"]),
+        (
+            "import { 'a b' as c } from 'd'; export { c as 'e f' }",
+            [
+                "1:10 string-module-name", "1:47 string-module-name",
+            ]
+        ),
         ("a?.[0]?.(1)", ["1:2 optional-chaining", "1:7 optional-chaining"]),
         ("a ??\nb", ["1:3 nullish-coalescing"]),
         (

@@ -30,7 +30,7 @@ import Testing
     func `each kind has its words`(_ syntax: ObsoleteSyntax) {
         #expect(!syntax.name.isEmpty && !syntax.name.hasSuffix("."))
         #expect(!syntax.advice.isEmpty && !syntax.advice.hasSuffix("."))
-        #expect((79...112).contains(syntax.firstEdge))
+        #expect((79...125).contains(syntax.firstEdge))
         #expect(syntax.rawValue.utf8.allSatisfy { (97...122).contains($0) || $0 == 45 })
     }
 

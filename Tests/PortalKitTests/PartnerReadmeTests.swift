@@ -85,11 +85,11 @@ import Testing
         func oneCall() async throws -> PurchasedAddOn {
             let partner = PartnerClient(sandbox: SandboxServer(.sample))
             // README
-            let bought = try await partner.purchaseAddOn(
+            let outcome = try await partner.purchaseAddOn(
                 customer: customerId, subscription: subscriptionId, offer: addOnOfferId,
                 quantity: 2, friendlyName: "Some friendly name")
             // README
-            return bought
+            return try outcome.get()
         }
         let line = try await documentedSteps().lineItems[1]
         #expect(

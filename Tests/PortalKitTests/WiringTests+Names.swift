@@ -60,6 +60,9 @@ extension WiringTests {
             "declared twice", "callback-declared-twice", ["twice"],
             portal(activated: activated + "function ↓onActivated() {}\n")),
         Portal(
+            "declared and assigned", "callback-declared-twice", ["twice"],
+            portal(activated: activated + "var ↓onActivated = function () {};\n")),
+        Portal(
             "method without its object", "callback-loses-this", ["this"],
             portal(
                 activated: "var v = { log: console.log, on: function (t) { this.↓log(t); } };\n"

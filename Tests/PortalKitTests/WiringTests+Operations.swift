@@ -47,10 +47,17 @@ extension WiringTests {
             "seconds", "interval-unit", ["900", "hours"],
             "MobilePlans.notifyPurchaseDelayedProfile↓(\(metadata), 15 * 60);"),
         calling(
+            "an hour in seconds", "interval-unit", ["3600", "60"],
+            "MobilePlans.notifyPurchaseDelayedProfile↓(\(metadata), 3600);"),
+        calling(
+            "some milliseconds", "interval-unit", ["15000", "milliseconds"],
+            "MobilePlans.notifyPurchaseDelayedProfile↓(\(metadata), 15000);"),
+        calling(
             "milliseconds", "interval-unit", ["900000", "minutes"],
             "MobilePlans.notifyPurchaseDelayedProfile↓(\(metadata), 900000);"),
         calling(
-            "never calls back", "callback-never-called", ["gives control back"],
+            "never calls back", "callback-never-called",
+            ["gives control back", "notifyInlineProfileDownload"],
             "MobilePlans.notifyPurchaseWithProfileDownload↓(\(metadata), '1$smdp.example.com$ABC-1', 0);"
         ),
         calling(
@@ -136,6 +143,19 @@ extension WiringTests {
                     "function describe(name) { var m = MobilePlans.createPurchaseMetaData(); m.moDirectStatus = 'Complete'; m.planName = name; return m; }\n"
                     + "  o.notifyInlineProfileDownload(describe('a'), '1$smdp.example.com$ABC-1');")
         ),
+        Portal(
+            "the same metadata for the next purchase", nil,
+            portal(
+                names: "",
+                call: "var m = { moDirectStatus: 'Complete', planName: 'a' };\n"
+                    + "  function go() { MobilePlans.notifyPurchaseDelayedProfile(m, 0); if (false) { m.planName = 'b'; MobilePlans.notifyPurchaseDelayedProfile(m, 0); } }\n  go();"
+            )),
+        Portal(
+            "another flow of the same script calls back", nil,
+            portal(
+                call:
+                    "if (window.inline) \(start);\n  else MobilePlans.notifyPurchaseDelayedProfile(\(metadata), 0);"
+            )),
         Portal(
             "named by a variable", nil,
             portal(

@@ -48,6 +48,10 @@ extension WiringTests {
             "list", "if ([↓'Success'].indexOf(r.activationResult) >= 0) console.log(1);",
             "'success'"),
         never("includes", "if (['ok', ↓'Success'].includes(r.activationResult)) console.log(1);"),
+        never("part", "if (r.activationResult.includes(↓'Success')) console.log(1);", "'success'"),
+        never(
+            "Object.is", "if (Object.is(r.activationResult, ↓'Success')) console.log(1);",
+            "'success'"),
         never(
             "set",
             "const good = new Set([↓'Success']); if (good.has(r.activationResult)) console.log(1);",

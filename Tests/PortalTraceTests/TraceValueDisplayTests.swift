@@ -53,9 +53,13 @@ import Testing
         }
     }
 
+    @Test func `bug 25, half a surrogate pair is U+FFFD, without quotes`() {
+        #expect(TraceValue.illFormedString([0x61, 0xD800]).displayText == "a\u{FFFD}")
+    }
+
     @Test(
         arguments: [
-            .undefined, 1, ["a"], ["a": "b"], .function(name: "f"), .illFormedString([0xD800]),
+            .undefined, 1, ["a"], ["a": "b"], .function(name: "f"),
             .longString(prefix: "a", length: 9), .unreadable("no"),
         ] as [TraceValue])
     func `everything else reads like source`(value: TraceValue) {

@@ -44,10 +44,36 @@ import WebFormats
         #expect(WebURL("http://[\(text)]")?.hostname == host.map { "[\($0)]" })
     }
 
-    // 3.3: "If domain is an ASCII string, then set result to domain, lowercased".
-    @Test(arguments: ["xn--8i7caa", "xn--a", "xn--", "a_b~!$&'()*+,;=", "-a-", "a..b", "."])
+    // 3.3: of ASCII without a label of `xn--`, "this step is equivalent to ASCII lowercasing".
+    @Test(arguments: ["axn--a", "xn-a", "a_b~!$&'()*+,;=", "-a-", "a..b", "."])
     func `an ASCII domain is only lower-cased`(text: String) {
         #expect(WebURL("http://" + text.uppercased())?.hostname == text)
+    }
+
+    // UTS #46, 4 step 4 and 4.1.
+    @Test(
+        .enabled(if: DomainNames.isAvailable, "ICU is not installed: apt-get install libicu72"),
+        arguments: [
+            ("xn--8i7caa", nil), ("xn--a", nil), ("xn--", nil), ("a.xn--a.b", nil),
+            ("XN--BCHER-KVA.DE", "xn--bcher-kva.de"), ("xn--bcher-kva.xn--a-.de", nil),
+            ("a.xn--bcher-kva", "a.xn--bcher-kva"), ("%78n--a", nil), ("xn--0ug", nil),
+            ("xn--xn---epa", nil), ("xn--xn--a--gua.pt", nil), ("xn--pokxncvks.1", nil),
+        ])
+    func `a label of xn-- is Punycode of a valid label`(text: String, host: String?) {
+        #expect(WebURL("http://" + text)?.hostname == host)
+        #expect(WebURL("foo://" + text)?.hostname == text)
+    }
+
+    // UTS #46 maps first; what no domain may have is looked for in what comes of it.
+    @Test(
+        .enabled(if: DomainNames.isAvailable, "ICU is not installed: apt-get install libicu72"),
+        arguments: [
+            ("a<\u{338}", "xn--a-ngo"), (">\u{AD}\u{338}", "xn--hdh"), ("<\u{E9}", nil),
+            ("<", nil), ("a<b%2E", nil), ("look\u{180E}out.net", "lookout.net"),
+            ("look\u{206B}out.net", "lookout.net"), ("%3C%CC%B8", "xn--gdh"), ("\u{E9} ", nil),
+        ])
+    func `signs with an overlay are letters`(text: String, host: String?) {
+        #expect(WebURL("http://" + text + "/")?.hostname == host)
     }
 
     @Test(

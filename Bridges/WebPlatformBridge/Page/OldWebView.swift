@@ -1,84 +1,32 @@
-public import ScriptEngine
+internal import ScriptEngine
+internal import WebPlatform
 
-/// Hides from a page what the WebView of a device does not have (mobile-plans.md, section 11), so
-/// that feature detection and polyfills take the path that they take there.
-///
-/// What cannot be hidden: `Symbol.asyncIterator` and `Symbol.matchAll`, which cannot be
-/// removed, and the option `cause` of `Error`.
-public enum OldWebView {
-    /// The built-ins that are hidden, by the object that has them.
-    public static let hidden: [(owner: String, names: [String])] = [
-        (
-            "Array.prototype",
-            [
-                "flat", "flatMap", "at", "findLast", "findLastIndex", "toSorted", "toReversed",
-                "toSpliced", "with",
-            ]
-        ),
-        (
-            "Object.getPrototypeOf(Int8Array.prototype)",
-            ["at", "findLast", "findLastIndex", "toSorted", "toReversed", "with"]
-        ),
-        ("Array", ["fromAsync"]),
-        ("Map", ["groupBy"]),
-        ("RegExp", ["escape"]),
-        ("ArrayBuffer.prototype", ["transfer", "transferToFixedLength", "resize"]),
-        (
-            "Intl",
-            [
-                "Segmenter", "ListFormat", "DisplayNames", "DurationFormat", "RelativeTimeFormat",
-                "Locale", "supportedValuesOf",
-            ]
-        ),
-        ("Object", ["fromEntries", "hasOwn", "groupBy"]),
-        (
-            "String.prototype",
-            [
-                "trimStart", "trimEnd", "matchAll", "replaceAll", "at", "isWellFormed",
-                "toWellFormed",
-            ]
-        ),
-        ("Promise", ["allSettled", "any", "withResolvers", "try"]),
-        ("Symbol.prototype", ["description"]),
-        (
-            "Set.prototype",
-            [
-                "union", "intersection", "difference", "symmetricDifference", "isSubsetOf",
-                "isSupersetOf", "isDisjointFrom",
-            ]
-        ),
-        (
-            "Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]()))",
-            [
-                "map", "filter", "take", "drop", "flatMap", "reduce", "toArray", "forEach", "some",
-                "every", "find",
-            ]
-        ),
-        (
-            "this",
-            [
-                "globalThis", "queueMicrotask", "structuredClone", "AggregateError", "BigInt",
-                "BigInt64Array", "BigUint64Array", "WeakRef", "FinalizationRegistry", "Iterator",
-                "SharedArrayBuffer", "Atomics",
-            ]
-        ),
-    ]
-
+/// Hides built-ins of the language that a browser does not have, so that feature detection and polyfills
+/// take the path that they take there.
+enum OldWebView {
     /// Hides them.
-    public static func install(in context: ScriptContext) throws(ScriptFailure) {
+    static func hide(
+        _ builtIns: [BrowserAbsences.BuiltIns], in context: ScriptContext
+    ) throws(ScriptFailure) {
+        guard !builtIns.isEmpty else { return }
         let program: ScriptProgram
         do throws(ScriptException) {
-            program = try context.machine.program("host:old-webview.js", source)
+            let url = "host:old-webview.js"
+            if let known = context.machine.knownProgram(url) {
+                program = known
+            } else {
+                program = try context.machine.program(url, source(builtIns))
+            }
         } catch {
             throw .thrown(error)
         }
         try context.evaluate(program)
     }
 
-    private static var source: String {
-        hidden.map { owner, names in
-            "(function (o) { \(names.map { "delete o.\($0);" }.joined(separator: " ")) })"
-                + "(\(owner));"
+    private static func source(_ builtIns: [BrowserAbsences.BuiltIns]) -> String {
+        builtIns.map { group in
+            "(function (o) { \(group.members.map { "delete o.\($0);" }.joined(separator: " ")) })"
+                + "(\(group.owner));"
         }.joined(separator: "\n")
     }
 }

@@ -1,3 +1,4 @@
+internal import ScriptEngine
 public import WebPlatform
 
 /// What the pages of one run share: what the web platform of each stands on.
@@ -44,7 +45,7 @@ extension Page {
             TimersFeature.init(in:),
             TimeFeature.init(in:),
             ErrorsFeature.init(in:),
-            GlobalsFeature.init(in:),
+            globals(surroundings.languages),
             ConsoleFeature.init(in:),
             TasksFeature.init(in:),
             ObjectsFeature.init(in:),
@@ -67,5 +68,9 @@ extension Page {
             { ModulesFeature(in: $0, surroundings.network) },
             { FramesFeature(in: $0, surroundings) },
         ]
+    }
+
+    private static func globals(_ languages: String) -> FeatureMaker {
+        { page throws(ScriptFailure) in try GlobalsFeature(in: page, languages: languages) }
     }
 }

@@ -68,7 +68,8 @@ public final class Page {
     /// - Throws: Why the host ended it; nothing else happens in a fresh page.
     public func install(_ makers: [FeatureMaker]) throws(ScriptFailure) {
         for make in makers { features.append(try make(self)) }
-        if profile.isOld { try OldWebView.install(in: context) }
+        try feature(GlobalsFeature.self)?.speak()
+        try OldWebView.hide(profile.absent.builtIns, in: context)
     }
 
     /// The page's feature of a type, if it has one.

@@ -1,5 +1,6 @@
 import Foundation
 internal import ScriptEngine
+internal import WebPlatform
 
 /// The names that the platform puts into a page's global scope: `core/globals.json` says which script
 /// defines each.
@@ -14,8 +15,8 @@ public enum PageGlobals {
             var interfaces: [String]
             /// Functions and objects: properties that it does.
             var members: [String]
-            /// Those of them that the WebView of a device (EdgeHTML 18) does not have.
-            var modern: [String]?
+            /// Read-only attributes: accessors without a setter.
+            var attributes: [String]?
         }
 
         /// The names that are there from the beginning.
@@ -46,22 +47,20 @@ public enum PageGlobals {
         for group in table.scripts {
             names.formUnion(group.interfaces)
             names.formUnion(group.members)
+            names.formUnion(group.attributes ?? [])
         }
         return names
     }()
 
-    /// The names that the WebView of a device does not have.
-    static let absentInOldWebView: [String] = table.scripts.flatMap { $0.modern ?? [] }
-
     /// What the pages of a machine share of their names: an object of core/global-names.js.
     static func shared(
-        isOldWebView: Bool, in context: ScriptContext
+        _ profile: BrowserProfile, in context: ScriptContext
     ) throws(ScriptFailure) -> ScriptValue {
-        let url = isOldWebView ? "host:old-global-names.js" : "host:global-names.js"
+        let url = profile.isOld ? "host:old-global-names.js" : "host:global-names.js"
         let program: ScriptProgram
         do throws(ScriptException) {
             program = try context.machine.program(
-                url, definitions(isOldWebView: isOldWebView))
+                url, definitions(profile.absent))
         } catch {
             throw .thrown(error)
         }
@@ -69,13 +68,15 @@ public enum PageGlobals {
     }
 
     /// The text of the script that makes the names that pages share.
-    private static func definitions(isOldWebView: Bool) -> String {
-        let absent =
-            isOldWebView
-            ? "{__proto__:null," + absentInOldWebView.map { "\($0):true" }.joined(separator: ",")
-                + "}"
-            : "null"
+    private static func definitions(_ absent: BrowserAbsences) -> String {
+        func map(_ names: [String]) -> String {
+            let known = names.filter(Self.names.contains)
+            guard !known.isEmpty else { return "null" }
+            return "{__proto__:null," + known.map { "\($0):true" }.joined(separator: ",") + "}"
+        }
+        let unconstructable = absent.members.keys.sorted()
+            .filter { absent.members[$0]?.contains($0) ?? false }
         let script = PageScripts.source("core/global-names") ?? ""
-        return "(\(script))(\(text), \(absent))"
+        return "(\(script))(\(text), \(map(absent.globals)), \(map(unconstructable)))"
     }
 }

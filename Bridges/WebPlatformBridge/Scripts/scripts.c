@@ -29,6 +29,9 @@ static const unsigned char core_globals_js[] = {
 static const unsigned char core_globals_json[] = {
 #embed "core/globals.json"
 };
+static const unsigned char core_intl_js[] = {
+#embed "core/intl.js"
+};
 static const unsigned char core_old_view_js[] = {
 #embed "core/old-view.js"
 };
@@ -400,6 +403,9 @@ static const unsigned char events_ui_js[] = {
 };
 static const unsigned char events_window_handlers_js[] = {
 #embed "events/window-handlers.js"
+};
+static const unsigned char fetch_beacon_js[] = {
+#embed "fetch/beacon.js"
 };
 static const unsigned char fetch_body_js[] = {
 #embed "fetch/body.js"
@@ -851,6 +857,30 @@ static const unsigned char user_shared_texts_js[] = {
 static const unsigned char user_user_js[] = {
 #embed "user/user.js"
 };
+static const unsigned char xpath_shared_axes_js[] = {
+#embed "xpath/shared/axes.js"
+};
+static const unsigned char xpath_shared_evaluate_js[] = {
+#embed "xpath/shared/evaluate.js"
+};
+static const unsigned char xpath_shared_failure_js[] = {
+#embed "xpath/shared/failure.js"
+};
+static const unsigned char xpath_shared_functions_js[] = {
+#embed "xpath/shared/functions.js"
+};
+static const unsigned char xpath_shared_lexer_js[] = {
+#embed "xpath/shared/lexer.js"
+};
+static const unsigned char xpath_shared_parser_js[] = {
+#embed "xpath/shared/parser.js"
+};
+static const unsigned char xpath_shared_values_js[] = {
+#embed "xpath/shared/values.js"
+};
+static const unsigned char xpath_xpath_js[] = {
+#embed "xpath/xpath.js"
+};
 
 #define SCRIPT(name, bytes) {name, bytes, sizeof(bytes)}
 
@@ -864,6 +894,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("core/global-names", core_global_names_js),
     SCRIPT("core/globals", core_globals_js),
     SCRIPT("core/globals.json", core_globals_json),
+    SCRIPT("core/intl", core_intl_js),
     SCRIPT("core/old-view", core_old_view_js),
     SCRIPT("core/platform", core_platform_js),
     SCRIPT("core/primordials", core_primordials_js),
@@ -988,6 +1019,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("events/path", events_path_js),
     SCRIPT("events/ui", events_ui_js),
     SCRIPT("events/window-handlers", events_window_handlers_js),
+    SCRIPT("fetch/beacon", fetch_beacon_js),
     SCRIPT("fetch/body", fetch_body_js),
     SCRIPT("fetch/fetch", fetch_fetch_js),
     SCRIPT("fetch/form-data", fetch_form_data_js),
@@ -1138,6 +1170,14 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("user/shared/snapshot", user_shared_snapshot_js),
     SCRIPT("user/shared/texts", user_shared_texts_js),
     SCRIPT("user/user", user_user_js),
+    SCRIPT("xpath/shared/axes", xpath_shared_axes_js),
+    SCRIPT("xpath/shared/evaluate", xpath_shared_evaluate_js),
+    SCRIPT("xpath/shared/failure", xpath_shared_failure_js),
+    SCRIPT("xpath/shared/functions", xpath_shared_functions_js),
+    SCRIPT("xpath/shared/lexer", xpath_shared_lexer_js),
+    SCRIPT("xpath/shared/parser", xpath_shared_parser_js),
+    SCRIPT("xpath/shared/values", xpath_shared_values_js),
+    SCRIPT("xpath/xpath", xpath_xpath_js),
     {0, 0, 0},
 };
 

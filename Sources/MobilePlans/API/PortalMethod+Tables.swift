@@ -27,9 +27,9 @@ extension PortalMethod {
     static let ofInlineOperations: [PortalMethod] = [
         keeping(
             .notifyProfileDownload, [.metadata, .activationCode], optional: .downloadDelay),
-        keeping(
-            .notifyInlineBalanceAddition, name: "notifyBalanceAddition", [.metadata],
-            optional: .iccid),
+        PortalMethod(
+            name: "notifyBalanceAddition", operation: .notifyInlineBalanceAddition,
+            parameters: [.metadata, .iccid], requiredCount: 1, handsControlBack: true),
         keeping(.notifyOperationCancel, [.operationContext]),
     ]
 
@@ -46,11 +46,11 @@ extension PortalMethod {
 
     /// Makes a method after which the portal stays on screen.
     private static func keeping(
-        _ operation: PortalOperation, name: String? = nil, _ required: [PortalParameter],
+        _ operation: PortalOperation, _ required: [PortalParameter],
         optional: PortalParameter? = nil
     ) -> PortalMethod {
         PortalMethod(
-            name: name ?? operation.rawValue, operation: operation,
+            name: operation.rawValue, operation: operation,
             parameters: required + (optional.map { [$0] } ?? []), requiredCount: required.count,
             handsControlBack: false)
     }

@@ -14,7 +14,7 @@ public enum PortalOperation: String, CaseIterable, Sendable {
     case notifyProfileDownload
     /// Reports that balance was added to a profile, and gives control back.
     case notifyBalanceAddition
-    /// Reports that balance was added while the portal stays on screen (edition 2019-05).
+    /// Reports that balance was added, and gives control back (edition 2019-05).
     ///
     /// The method of the inline object is called `notifyBalanceAddition` as well.
     case notifyInlineBalanceAddition
@@ -27,12 +27,16 @@ public enum PortalOperation: String, CaseIterable, Sendable {
 }
 
 extension PortalOperation {
+    /// Whether only edition 2019-05 has it.
+    var isOfMay2019: Bool {
+        switch self {
+        case .notifyProfileDownload, .notifyInlineBalanceAddition, .notifyOperationCancel: true
+        default: false
+        }
+    }
+
     /// Whether the portal stays on screen and is called back (mobile-plans.md, section 4).
     public var callsBack: Bool {
         self == .notifyInlineProfileDownload || self == .notifyProfileDownload
     }
-
-    /// Whether the app notes the callbacks when the operation begins: also where it calls them only
-    /// if the operation fails.
-    public var notesCallbacks: Bool { callsBack || self == .notifyInlineBalanceAddition }
 }

@@ -28,7 +28,7 @@ public struct AppState: Equatable, Sendable {
         public var result: ActivationResult
         /// When, in virtual milliseconds since the first launch.
         public var time: Int
-        /// The profile concerned; empty if none is known.
+        /// The ICCID that the portal handed over with the purchase; empty where there was none.
         public var iccid: String
     }
 }
@@ -43,11 +43,23 @@ struct WaitingDownload {
     var isShown = false
 }
 
-/// Which callback hears of registration.
+/// Who hears of registration, and for which profile.
 struct RegistrationWatch {
     let iccid: String
-    /// The portal's function; nil once the portal is closed: then the user is told.
-    var callback: CallbackReference?
+    var listener: Listener
+
+    /// Who hears of changes.
+    enum Listener {
+        /// The portal's function.
+        case portal(CallbackReference)
+        /// Nothing: the portal stays on screen, and did not ask to hear of them.
+        case nothing
+        /// The portal is closed: the user is told.
+        case user
+    }
+
+    /// The state that the modem reported last.
+    var told: NetworkRegistrationState?
     /// Whether the user was told.
     var isUserTold = false
 }

@@ -6,13 +6,20 @@ extension MobilePlansApp {
         guard let code = reading.activationCode, !reading.unusable.contains(.activationCode) else {
             return fail(.invalidActivationCode)
         }
+        guard !isUnreadable(reading) else { return fail(invalid(isCallback: false)) }
         let interval = reading.interval ?? Interval(minutes: 0)
         download(from: code.address, code.matchingID) { app, iccid in
-            app.wait(interval.rounded) { $0.register(iccid, telling: nil) }
+            app.wait(interval.rounded) { $0.register(iccid, telling: .user) }
         }
     }
 
+    /// Whether metadata or an interval is of no use (mobile-plans.md, section 9).
+    private func isUnreadable(_ reading: PortalCall.Reading) -> Bool {
+        reading.unusable.contains(.metadata) || reading.unusable.contains(.interval)
+    }
+
     func delayedProfile(_ reading: PortalCall.Reading) {
+        guard !isUnreadable(reading) else { return fail(invalid(isCallback: false)) }
         wait((reading.interval ?? Interval(minutes: 0)).rounded) {
             $0.discover(tries: StepTime.discoveryTries)
         }
@@ -31,7 +38,7 @@ extension MobilePlansApp {
             let event = world.servers.smds.events.remove(at: index)
             step(.namesServer(address: event.address))
             return download(from: event.address, event.matchingID) { app, iccid in
-                app.register(iccid, telling: nil)
+                app.register(iccid, telling: .user)
             }
         }
         step(.knowsOfNoProfile)
@@ -40,33 +47,24 @@ extension MobilePlansApp {
     }
 
     /// Shows the new balance, after a switch to the profile where one is named.
-    ///
-    /// - Parameter callbacks: Of a portal that stays on screen. Its activation callback hears of a
-    ///   switch that failed (decided: there is no other way to tell).
-    func balanceAddition(_ reading: PortalCall.Reading, _ callbacks: CallbackPair?) {
-        let visit = visit
-        func failed(_ result: ActivationResult, _ iccid: String) {
-            after(StepTime.failure) { app in
-                guard let callbacks, app.visit == visit, app.handBack == nil,
-                    app.surroundings.resolves(callbacks.activation)
-                else { return app.fail(result, iccid) }
-                app.surroundings.invoke(
-                    callbacks.activation, with: .activation(result, iccid: iccid))
-            }
+    func balanceAddition(_ reading: PortalCall.Reading) {
+        func failed(_ result: ActivationResult) {
+            after(StepTime.failure) { $0.fail(result) }
         }
-        if reading.unusable.contains(.iccid) { return failed(.invalidIccid, "") }
+        if reading.unusable.contains(.iccid) { return failed(.invalidIccid) }
+        if isUnreadable(reading) { return failed(invalid(isCallback: false)) }
         guard let iccid = reading.iccid?.digits else { return showBalance() }
         if iccid == world.device.physicalSIM.flatMap({ ICCID.parse($0).value })?.digits {
             return showBalance()
         }
-        if let result = world.device.obstacle(world.app) { return failed(result, iccid) }
-        guard running == nil else { return failed(.cardBusy, iccid) }
+        if let result = world.device.obstacle(world.app) { return failed(result) }
+        guard running == nil else { return failed(.cardBusy) }
         guard let profile = world.device.eSIM?.index(of: iccid) else {
-            return failed(.notFound, iccid)
+            return failed(.notFound)
         }
         if world.device.eSIM?.profiles[profile].state == .enabled { return showBalance() }
         if let result = beginEnabling(iccid, as: DeviceStep.enablesProfile) {
-            return failed(result, iccid)
+            return failed(result)
         }
         after(StepTime.switchProfile) { app in
             app.finishEnabling(iccid)
@@ -85,7 +83,7 @@ extension MobilePlansApp {
 
     /// As the payload says (mobile-plans.md, section 7).
     func purchaseResult(_ reading: PortalCall.Reading) {
-        guard let payload = reading.payload else { return fail(payloadFailure) }
+        guard let payload = reading.payload else { return fail(invalid(isCallback: false)) }
         switch payload.operation {
         case .notifyPurchaseWithProfileDownload:
             var download = PortalCall.Reading()
@@ -98,7 +96,7 @@ extension MobilePlansApp {
             var balance = PortalCall.Reading()
             balance.iccid = payload.iccid.flatMap { ICCID.parse($0).value }
             if balance.iccid == nil { balance.unusable = [.iccid] }
-            balanceAddition(balance, nil)
+            balanceAddition(balance)
         default:
             showPlans()
         }
@@ -112,7 +110,7 @@ extension MobilePlansApp {
         then: @escaping (MobilePlansApp, String) -> Void
     ) {
         ProfileDownload(app: self, address: address, matchingID: matchingID) { app, result, iccid in
-            if result == .success { then(app, iccid) } else { app.fail(result, iccid) }
+            if result == .success { then(app, iccid) } else { app.fail(result) }
         }.start()
     }
 
@@ -125,15 +123,10 @@ extension MobilePlansApp {
     }
 
     /// The portal is gone: the next launch carries the error (mobile-plans.md, section 2).
-    func fail(_ result: ActivationResult, _ iccid: String = "") {
+    func fail(_ result: ActivationResult) {
         step(.reportsFailure(result))
         state.notifications.append(.failed)
         state.launchErrors.append(
-            .init(result: result, time: loop.now, iccid: iccid))
-    }
-
-    /// What unreadable JSON of a portal ends with (mobile-plans.md, section 6).
-    private var payloadFailure: ActivationResult {
-        edition == .may2019 ? .invalidJson : .other
+            .init(result: result, time: loop.now, iccid: handedICCID))
     }
 }

@@ -11,11 +11,16 @@ extension MobilePlansApp {
         func refuse(_ result: ActivationResult) {
             after(StepTime.failure) { $0.finish(result, "", callbacks, began: visit) }
         }
+        // The app reads both names when the operation begins.
+        if let unusable = callbacks.unusable {
+            after(StepTime.failure) { $0.refuse(unusable, callbacks, began: visit) }
+            return
+        }
         guard let code = reading.activationCode, !reading.unusable.contains(.activationCode) else {
             return refuse(.invalidActivationCode)
         }
-        guard !reading.unusable.contains(.metadata) else {
-            return refuse(edition == .may2019 ? .invalidJson : .other)
+        guard reading.unusable.isDisjoint(with: [.metadata, .delay]) else {
+            return refuse(invalid(isCallback: false))
         }
         ProfileDownload(app: self, address: code.address, matchingID: code.matchingID) {
             $0.finish($1, $2, callbacks, began: visit)
@@ -25,7 +30,7 @@ extension MobilePlansApp {
     /// `notifyProfileDownload`: at once, or after a delay and the user's consent.
     func profileDownload(_ call: PortalCall, _ reading: PortalCall.Reading) -> AppReply {
         let id = nextOperationID()
-        guard let delay = reading.interval, delay.minutes > 0 else {
+        guard let delay = reading.interval, delay.minutes > 0, callbacksAreUsable(call) else {
             inlineDownload(call, reading)
             return .operationContext(id: id)
         }
@@ -33,6 +38,9 @@ extension MobilePlansApp {
         wait(delay) { $0.showToast(id) }
         return .operationContext(id: id)
     }
+
+    /// What ends at once does not wait for its delay.
+    private func callbacksAreUsable(_ call: PortalCall) -> Bool { call.callbacks?.unusable == nil }
 
     func cancel(_ reading: PortalCall.Reading) {
         guard let id = reading.operationID else { return }
@@ -80,35 +88,47 @@ extension MobilePlansApp {
     ) {
         if visit == began, handBack == nil { return finishActivation(result, iccid, callbacks) }
         // The page that began it is gone: there is nothing to call.
-        if result == .success { register(iccid, telling: nil) } else { fail(result, iccid) }
+        if result == .success { register(iccid, telling: .user) } else { fail(result) }
     }
 
     /// Tells the portal how activation ended, and goes on to registration if it ended well.
     ///
-    /// A callback that cannot be called turns the result into `invalidCallback`, told through the
-    /// other one if that one can be called.
+    /// A portal that did not set a property does not listen for its event, and a name that cannot be
+    /// resolved is not called: the operation goes on in both cases (mobile-plans.md, section 5).
     private func finishActivation(
         _ result: ActivationResult, _ iccid: String, _ callbacks: CallbackPair
     ) {
-        let canTell = surroundings.resolves(callbacks.activation)
-        let canFollow = surroundings.resolves(callbacks.registration)
-        if canTell, canFollow || result != .success {
+        if callbacks.activation.target != .unset {
             surroundings.invoke(callbacks.activation, with: .activation(result, iccid: iccid))
-            if result == .success {
-                register(iccid, telling: handBack == nil ? callbacks.registration : nil)
-            }
-            return
         }
-        let invalid: ActivationResult = edition == .may2019 ? .invalidJson : .invalidCallback
-        let told = result == .success ? invalid : result
-        if canTell {
-            surroundings.reportUncallable(callbacks.registration)
-            surroundings.invoke(callbacks.activation, with: .activation(told, iccid: iccid))
-        } else {
-            surroundings.reportUncallable(callbacks.activation)
-            guard canFollow else { return surroundings.reportUncallable(callbacks.registration) }
-            surroundings.invoke(callbacks.registration, with: .activation(told, iccid: iccid))
-        }
+        guard result == .success else { return }
+        guard handBack == nil else { return register(iccid, telling: .user) }
+        let isHeard = callbacks.registration.target != .unset
+        register(iccid, telling: isHeard ? .portal(callbacks.registration) : .nothing)
     }
 
+    /// Ends an operation whose callback property holds what cannot be a name: the activation callback
+    /// hears of it if that one is fine, else the portal at its next launch.
+    private func refuse(
+        _ unusable: [CallbackReference], _ callbacks: CallbackPair, began: Int
+    ) {
+        let result = invalid(isCallback: true)
+        guard visit == began, handBack == nil else { return fail(result) }
+        for callback in unusable { surroundings.reportUncallable(callback) }
+        let activation = callbacks.activation
+        guard activation.target != .unset, surroundings.resolves(activation) else {
+            return fail(result)
+        }
+        surroundings.invoke(activation, with: .activation(result, iccid: ""))
+    }
+}
+
+extension CallbackPair {
+    /// Those that were set to what cannot be a name; nil if neither was.
+    fileprivate var unusable: [CallbackReference]? {
+        let found = [activation, registration].filter {
+            if case .unusable = $0.target { true } else { false }
+        }
+        return found.isEmpty ? nil : found
+    }
 }

@@ -16,7 +16,7 @@ extension MobilePlansApp {
             headers.append(
                 .init(
                     "X-MP-LPAError-Codes",
-                    .string(errors.map(\.result.rawValue).joined(separator: ","))))
+                    .string(errors.map(\.result.operationStatus).joined(separator: ","))))
             headers.append(
                 .init(
                     "X-MP-LPAError-ICCIDs",
@@ -34,12 +34,25 @@ extension MobilePlansApp {
     /// gone: the user is told instead.
     public func relaunch() {
         handBack = nil
-        registrationWatch?.callback = nil
+        registrationWatch?.listener = .user
         visit += 1
     }
 
+    /// "5/18/2018 11:17:23 PM", in UTC.
     private static func timestamp(_ time: Int) -> String {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
         let seconds = (VirtualClock.launchTime + Double(time)) / 1_000
-        return Date(timeIntervalSince1970: seconds).formatted(.iso8601)
+        let parts = calendar.dateComponents(
+            [.year, .month, .day, .hour, .minute, .second],
+            from: Date(timeIntervalSince1970: seconds))
+        func two(_ value: Int?) -> String {
+            let value = value ?? 0
+            return value < 10 ? "0\(value)" : "\(value)"
+        }
+        let hour = parts.hour ?? 0
+        return "\(parts.month ?? 0)/\(parts.day ?? 0)/\(parts.year ?? 0) "
+            + "\(hour % 12 == 0 ? 12 : hour % 12):\(two(parts.minute)):\(two(parts.second)) "
+            + (hour < 12 ? "AM" : "PM")
     }
 }

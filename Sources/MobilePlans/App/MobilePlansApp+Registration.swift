@@ -4,8 +4,8 @@ internal import PortalTrace
 extension MobilePlansApp {
     /// Registers with a profile; what the modem reports goes to the portal's callback or, where the
     /// portal is gone, to the user.
-    func register(_ iccid: String, telling callback: CallbackReference?) {
-        registrationWatch = RegistrationWatch(iccid: iccid, callback: callback)
+    func register(_ iccid: String, telling listener: RegistrationWatch.Listener) {
+        registrationWatch = RegistrationWatch(iccid: iccid, listener: listener)
         registrationRound += 1
         let round = registrationRound
         step(.registers)
@@ -22,14 +22,21 @@ extension MobilePlansApp {
     /// The modem reports a new state.
     func registrationChanges(to new: NetworkRegistrationState) {
         step(.registrationChanges(new))
+        let isChange = registrationWatch.map { $0.told != new } ?? true
+        registrationWatch?.told = new
         state.registration = new
         // Only the active profile is registered; one that was switched off meanwhile is not.
         guard let watch = registrationWatch,
             world.device.eSIM?.activeProfile?.iccid == watch.iccid
         else { return }
-        if let callback = watch.callback {
+        switch watch.listener {
+        case .portal(let callback):
+            // "Changes" are told: two equal states in a row are one.
+            guard isChange else { return }
             surroundings.invoke(callback, with: .registration(new, iccid: watch.iccid))
-        } else if new.isRegistered, !watch.isUserTold {
+        case .nothing: break
+        case .user:
+            guard new.isRegistered, !watch.isUserTold else { return }
             registrationWatch?.isUserTold = true
             step(.reportsConnection)
             state.notifications.append(.connected)

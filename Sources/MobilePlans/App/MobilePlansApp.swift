@@ -26,6 +26,10 @@ public final class MobilePlansApp {
     /// Counts the visits to the portal: what an earlier page began is not told to a later one.
     var visit = 1
     private var lastOperation = 0
+    /// The ICCID that came with the last call; empty where none did.
+    private(set) var handedICCID = ""
+    /// Whether the portal uses what only 2019-05 has, where the edition is not given.
+    private var isOfMay2019 = false
 
     /// Makes an app that is showing a portal.
     ///
@@ -63,27 +67,36 @@ public final class MobilePlansApp {
             step(.refusesCall(why: refusal))
             return .nothing
         }
+        if call.operation.isOfMay2019 { isOfMay2019 = true }
         let reading = call.reading()
+        handedICCID = reading.iccid?.digits ?? reading.payload?.iccid ?? ""
         if PortalMethod.method(for: call.operation)?.handsControlBack == true {
             handBack = call
             surroundings.closePortal(after: call)
-            if registrationWatch != nil { registrationWatch?.callback = nil }
+            registrationWatch?.listener = .user
         }
         switch call.operation {
         case .createPurchaseMetaData: return .newMetadata
         case .notifyPurchaseWithProfileDownload: purchaseWithDownload(reading)
         case .notifyPurchaseDelayedProfile: delayedProfile(reading)
-        case .notifyBalanceAddition: balanceAddition(reading, nil)
+        case .notifyBalanceAddition: balanceAddition(reading)
         case .notifyCancelledPurchase: showPlans()
         case .notifyPurchaseResult: purchaseResult(reading)
         case .notifyInlineProfileDownload: inlineDownload(call, reading)
         case .notifyProfileDownload: return profileDownload(call, reading)
         case .notifyInlineBalanceAddition:
-            balanceAddition(reading, call.callbacks)
+            balanceAddition(reading)
             return .operationContext(id: nextOperationID())
         case .notifyOperationCancel: cancel(reading)
         }
         return .nothing
+    }
+
+    /// What a callback, metadata or a payload that is not valid ends with (mobile-plans.md, section 6):
+    /// 2019-05 has one result for all of them, and the other editions one for callbacks.
+    func invalid(isCallback: Bool) -> ActivationResult {
+        if edition == .may2019 || (edition == .all && isOfMay2019) { return .invalidJson }
+        return isCallback ? .invalidCallback : .other
     }
 
     // MARK: - The world

@@ -56,8 +56,6 @@ extension PortalCall {
         case .metadata:
             let parsed = PurchaseMetadata.parse(argument)
             reading.metadata = take(parsed)
-            // Metadata is for reporting: only what is no object at all stops the app.
-            if parsed.value != nil { reading.unusable.remove(.metadata) }
         case .activationCode:
             let delayed = arguments.count > 2 && (arguments[2].number ?? 0) > 0
             let addressOnly = operation == .notifyProfileDownload && delayed

@@ -59,7 +59,8 @@ extension Scenario {
         if let result = servers.smdpPlus[server].state.obstacle { return .failure(.init(result)) }
         let eid = device.eSIM?.eid ?? ""
         guard let place = servers.find(matchingID, at: server, eid: eid) else {
-            let isEmpty = matchingID.isEmpty || servers.smdpPlus[server].profiles.isEmpty
+            // An empty one asks for what waits for the device: it is refused all the same.
+            let isEmpty = servers.smdpPlus[server].profiles.isEmpty
             return .failure(.init(isEmpty ? .notFound : .invalidMatchingId))
         }
         if let result = servers[place].refusal(eid: eid, modem: device.modem) {

@@ -1,6 +1,6 @@
 /// How the activation of a profile ended, spec section 6.
 ///
-/// The raw value is what the portal's callback receives.
+/// The raw value is what the portal's callback receives. The order is that of the pages' table.
 public enum ActivationResult: String, CaseIterable, Sendable {
     /// Done.
     case success
@@ -22,16 +22,16 @@ public enum ActivationResult: String, CaseIterable, Sendable {
     case incorrectConfirmationCode
     /// The confirmation code was wrong too often.
     case confirmationCodeMaxRetriesExceeded
-    /// A confirmation code is needed, but there is none.
-    case confirmationCodeMissing
     /// The eUICC was removed.
     case cardRemoved
     /// The eUICC is busy.
     case cardBusy
-    /// The eUICC failed.
-    case cardGeneralFailure
     /// None of the more specific ones.
     case other
+    /// The eUICC failed.
+    case cardGeneralFailure
+    /// A confirmation code is needed, but there is none.
+    case confirmationCodeMissing
     /// The SM-DP+ refused the matching ID.
     case invalidMatchingId
     /// No profile suits the device.
@@ -69,12 +69,20 @@ public enum ActivationResult: String, CaseIterable, Sendable {
 }
 
 extension ActivationResult {
-    /// Returns the results that an edition knows, in the order of the table in spec section 6.
+    /// Returns the 31 results that an edition knows, in the order of the pages' table. `all` has those
+    /// of its default, 2018-12: a page sees the members of one edition and never those of two.
     public static func members(of edition: Edition) -> [ActivationResult] {
         switch edition {
-        case .november2018, .december2018: allCases.filter { $0 != .invalidJson }
+        case .november2018, .december2018, .all: allCases.filter { $0 != .invalidJson }
         case .may2019: allCases.filter { $0 != .invalidCallback }
-        case .all: allCases
         }
+    }
+
+    /// How the headers of a launch name it: by the enum of Windows, `ESimOperationStatus`, which has
+    /// the results up to `noCorrespondingRequest` and no others (mobile-plans.md, section 2).
+    public var operationStatus: String {
+        let last = Self.allCases.firstIndex(of: .noCorrespondingRequest) ?? 0
+        guard Self.allCases.prefix(last + 1).contains(self) else { return "Other" }
+        return rawValue.prefix(1).uppercased() + rawValue.dropFirst()
     }
 }

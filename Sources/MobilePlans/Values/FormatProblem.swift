@@ -6,6 +6,8 @@ public struct FormatProblem: Equatable, Sendable {
         case error
         /// The app takes the value, but it is probably not what was meant.
         case warning
+        /// The app takes the value, and it may well be meant.
+        case information
     }
 
     /// Stable identifier in kebab case, for example `activation-code-lpa-prefix`.
@@ -51,6 +53,15 @@ extension FormatProblem {
         FormatProblem(
             code: code, severity: .warning, message: message, position: position, property: property
         )
+    }
+
+    /// Makes a problem that is worth knowing.
+    static func information(
+        _ code: String, _ message: String, at position: Int? = nil, property: String? = nil
+    ) -> FormatProblem {
+        FormatProblem(
+            code: code, severity: .information, message: message, position: position,
+            property: property)
     }
 
     /// Returns the same problem as one of a property.

@@ -13,14 +13,18 @@ public enum LaunchParameters {
                 case "imei": IMEI.parse(value).problems
                 case "iccid": padding(value) + ICCID.parse(value).problems
                 case "iccids":
+                    // The pages' own examples have a blank after the comma.
                     value.split(separator: ",", omittingEmptySubsequences: false)
-                        .flatMap { padding(String($0)) + ICCID.parse(String($0)).problems }
+                        .map { String($0.drop { $0 == " " || $0 == "+" }) }
+                        .flatMap { padding($0) + ICCID.parse($0).problems }
                 case "location", "market": country(value)
                 case "transactionId": transaction(value)
                 default: []
                 }
+            // Real cards have letters, so a launch with them is one of a device.
+            let judged = found.filter { $0.code != "iccid-letter" }
             // One value has one problem: what comes after the first follows from it.
-            if let first = found.first(where: { $0.severity == .error }) ?? found.first {
+            if let first = judged.first(where: { $0.severity == .error }) ?? judged.first {
                 problems.append(first.of(property: name))
             }
         }
@@ -34,7 +38,10 @@ public enum LaunchParameters {
     }
 
     private static func country(_ text: String) -> [FormatProblem] {
-        if text.utf8.count == 2, text.utf8.allSatisfy({ (65...90).contains($0) }) { return [] }
+        // The pages' own examples write lower case.
+        if text.utf8.count == 2, text.utf8.allSatisfy({ (65...90).contains($0 & 0xDF) }) {
+            return []
+        }
         return [
             .error(
                 "launch-country",

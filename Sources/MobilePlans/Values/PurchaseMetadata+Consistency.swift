@@ -41,7 +41,7 @@ extension PurchaseMetadata {
                 unreached = unreached ?? name
             } else if let unreached {
                 problems.append(
-                    .warning(
+                    .information(
                         "metadata-step-order",
                         "expected 'None' as '\(name)' after 'None' as '\(unreached)', "
                             + "found '\(step.rawValue)'",

@@ -63,7 +63,7 @@ struct PurchaseMetadataReader {
             object[alias] != nil
         else { return nil }
         problems.append(
-            .warning(
+            .information(
                 "metadata-alias",
                 "expected the documented name '\(name)', found '\(alias)'",
                 property: alias))

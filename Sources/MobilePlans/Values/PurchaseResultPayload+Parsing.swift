@@ -39,13 +39,13 @@ extension PurchaseResultPayload {
         let transactionId = reader.readTransactionId()
         let metadata = reader.readMetadata()
         reader.checkNames(of: members)
-        guard let version, let success, let transactionId, let metadata, reader.isReadable else {
+        guard let version, let success, let metadata, reader.isReadable else {
             return Parsed(value: nil, problems: reader.problems)
         }
         return Parsed(
             value: PurchaseResultPayload(
                 version: version, success: success, iccid: iccid, activationCode: activationCode,
-                transactionId: transactionId, metadata: metadata),
+                transactionId: transactionId ?? "", metadata: metadata),
             problems: reader.problems)
     }
 }

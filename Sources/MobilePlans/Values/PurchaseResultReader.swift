@@ -59,10 +59,11 @@ struct PurchaseResultReader {
     mutating func readTransactionId() -> String? {
         let name = "transactionId"
         let longest = PurchaseResultPayload.longestTransactionId
-        guard let text = readText(name) else { return nil }
-        if text.isEmpty {
-            report("transaction-id-empty", "expected the portal's transaction ID, found ''", name)
+        guard let text = readText(name, isRequired: false) else {
+            if object[defined: name] == nil { reportNoTransaction("undefined") }
+            return nil
         }
+        if text.isEmpty { reportNoTransaction("''") }
         if text.utf16.count > longest {
             problems.append(
                 .error(
@@ -72,6 +73,16 @@ struct PurchaseResultReader {
                     at: longest, property: name))
         }
         return text
+    }
+
+    /// The FAQ of the API's page says that the ID need not be returned; the integration pages say
+    /// that it should be.
+    private mutating func reportNoTransaction(_ found: String) {
+        problems.append(
+            .information(
+                "purchase-result-transaction-id-empty",
+                "expected the transaction ID of the launch, found \(found)",
+                property: "transactionId"))
     }
 
     /// Reads the metadata, which is an object or a string that holds the JSON of one.

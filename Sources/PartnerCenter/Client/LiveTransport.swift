@@ -8,12 +8,8 @@ public import WebFormats
 /// It follows no redirect, so that the token goes to no other host, and reads 10 MB at most
 /// (`PartnerLimits.replyBytes`).
 public struct LiveTransport: PartnerTransport, PartnerLine {
-    private let userAgent: String
-
     /// Makes a transport.
-    ///
-    /// - Parameter userAgent: What the requests say of their sender.
-    public init(userAgent: String = "portalhost") { self.userAgent = userAgent }
+    public init() {}
 
     /// Sends a request and waits for the reply, on the caller's thread.
     public func send(
@@ -44,9 +40,9 @@ public struct LiveTransport: PartnerTransport, PartnerLine {
     private func result(
         of request: HTTPRequest, _ timeout: Int, while isWanted: () -> Bool
     ) -> Result<HTTPResponse, PartnerTransportFailure> {
-        var request = request
-        request.headers.setIfMissing("User-Agent", userAgent)
-        let transport = HTTPTransport(timeout: timeout, mostBytes: PartnerLimits.replyBytes)
+        var transport = HTTPTransport(timeout: timeout, mostBytes: PartnerLimits.replyBytes)
+        // The headers on the wire are those of the request, and no others.
+        transport.asksForCompression = false
         let outcome = transport.send(request, while: isWanted)
         if let failure = outcome.failure { return .failure(.init(failure, timeout)) }
         guard let response = outcome.response else {

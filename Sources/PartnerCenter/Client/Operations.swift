@@ -109,14 +109,15 @@ public struct OrderOperations: Sendable {
 
     /// Changes it: buys what the lines of the given order say.
     ///
-    /// A try without a reply is followed by another with the same request id, which the service
-    /// takes for the same purchase (partner-center.md, section 1.2). `purchaseAddOn` does not rely
-    /// on that and reads the order first.
+    /// It is sent once (partner-center.md, section 10): where the answer is lost, the order is read to
+    /// find what was bought. That can be told from an earlier purchase if this client has read the
+    /// order before.
     ///
     /// - Parameter ifMatch: An ETag, without quotes, that the order still has to have.
     /// - Returns: The whole order after the change.
+    /// - Throws: `PartnerError`; `outcomeIsUnknown` says that it may have been bought.
     public func patch(_ order: Order, ifMatch: String? = nil) async throws(PartnerError) -> Order {
-        try await client.send(PartnerRoutes.patch(customer, id, order, ifMatch: ifMatch))
+        try await client.patch(customer, id, order, ifMatch: ifMatch)
     }
 }
 

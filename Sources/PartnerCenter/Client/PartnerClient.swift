@@ -18,6 +18,8 @@ public final class PartnerClient: Sendable {
     private let credentials: any PartnerCredentials
     private let time: any PartnerTime
     private let ids: SharedGUIDs
+    /// What is known of orders.
+    private let orders: KnownOrders
 
     /// Makes a client.
     ///
@@ -35,6 +37,7 @@ public final class PartnerClient: Sendable {
         self.policy = policy
         self.time = time
         ids = SharedGUIDs(seed: seed)
+        orders = KnownOrders()
     }
 
     private init(_ other: PartnerClient, _ context: RequestContext) {
@@ -44,6 +47,7 @@ public final class PartnerClient: Sendable {
         policy = other.policy
         time = other.time
         ids = other.ids
+        orders = other.orders
         self.context = context
     }
 
@@ -72,30 +76,53 @@ public final class PartnerClient: Sendable {
     /// - Parameters:
     ///   - quantity: Number of licences, from 1 on.
     ///   - friendlyName: A nickname of the new subscription.
-    /// - Returns: The order after the purchase, its new line, and the new subscription.
-    /// - Throws: `PartnerError`. Nothing is bought twice: a lost reply is looked for in the order
-    ///   before there is another try; `outcomeIsUnknown` says where even that was not possible.
+    /// - Returns: What was bought, or that it is not known: a lost reply is looked for in the order, and
+    ///   nothing is bought a second time (partner-center.md, section 10).
+    /// - Throws: `PartnerError`: nothing was bought.
     public func purchaseAddOn(
         customer: String, subscription: String, offer: String, quantity: Int,
         friendlyName: String? = nil
-    ) async throws(PartnerError) -> PurchasedAddOn {
+    ) async throws(PartnerError) -> PurchaseOutcome {
         let purchase = try AddOnPurchase(
             customer: customer, subscription: subscription, offer: offer, quantity: quantity,
             friendlyName: friendlyName)
-        return try await lead(PartnerPurchaseSteps(purchase, begin: exchange))
+        return try await lead(
+            PartnerFlowSteps(PurchaseFlow(purchase, policy: policy), begin: exchange))
+    }
+
+    /// Looks again for a purchase of which it was not known whether it was done, and buys only if it
+    /// is not there.
+    public func resume(
+        _ unresolved: UnresolvedPurchase
+    ) async throws(PartnerError) -> PurchaseOutcome {
+        try await lead(
+            PartnerFlowSteps(PurchaseFlow(resuming: unresolved, policy: policy), begin: exchange))
+    }
+
+    func patch(
+        _ customer: String, _ id: String, _ order: Order, ifMatch: String?
+    ) async throws(PartnerError) -> Order {
+        let flow = OrderPatchFlow(
+            customer: customer, orderID: id, order: order, ifMatch: ifMatch,
+            seen: orders.seen(id), mustShow: false, policy: policy)
+        let changed = try await lead(PartnerFlowSteps(OrderFlow(flow), begin: exchange))
+        orders.note(changed)
+        return changed
     }
 
     /// Makes one call and reads the resource in its reply.
     func send<Resource: PartnerResource>(_ call: PartnerCall) async throws(PartnerError) -> Resource
     {
-        try PartnerReply.resource(
-            try await lead(PartnerCallSteps(exchange(call, confirms: false))))
+        let resource: Resource = try PartnerReply.resource(
+            try await lead(PartnerCallSteps(exchange(call, .read))))
+        if let order = resource as? Order { orders.note(order) }
+        return resource
     }
 
-    private func exchange(_ call: PartnerCall, confirms: Bool) -> PartnerExchange {
+    private func exchange(_ call: PartnerCall, _ kind: PartnerCallKind) -> PartnerExchange {
         PartnerExchange(
             call, base: cloud.base, context: context, requestID: ids.next(),
-            correlationID: context.correlationID ?? ids.next(), policy: policy, confirms: confirms)
+            correlationID: context.correlationID ?? ids.next(), policy: policy, kind: kind)
     }
 
     private func lead<Steps: PartnerSteps>(
@@ -104,7 +131,7 @@ public final class PartnerClient: Sendable {
         var steps = steps
         var event = PartnerExchange.Event.start
         while true {
-            switch steps.next(event) {
+            switch steps.next(event, now: time.now) {
             case .needToken(let renewing):
                 do throws(PartnerError) {
                     event = .token(

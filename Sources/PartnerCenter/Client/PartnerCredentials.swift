@@ -1,6 +1,6 @@
 internal import JSONDocuments
 internal import Synchronization
-internal import WebFormats
+public import WebFormats
 
 /// Gives the access token of each call (partner-center.md, section 4).
 public protocol PartnerCredentials: Sendable {
@@ -23,6 +23,34 @@ public struct PartnerSecret: Sendable, Equatable, CustomStringConvertible,
     /// Keeps a text.
     public init(_ value: String) { self.value = value }
 
+    /// A secret in an answer, masked. A short text is none: it would be found in words.
+    static func masked(_ secret: String?, in bytes: [UInt8]) -> [UInt8] {
+        guard let secret, secret.utf8.count >= 12, bytes.count >= secret.utf8.count else {
+            return bytes
+        }
+        let wanted = Array(secret.utf8)
+        var result: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == wanted[0], bytes[index...].starts(with: wanted) {
+                result += "***".utf8
+                index += wanted.count
+            } else {
+                result.append(bytes[index])
+                index += 1
+            }
+        }
+        return result
+    }
+
+    /// An answer's text with the secret of its request masked, wherever it stands.
+    public static func masked(_ text: String, of request: HTTPRequest) -> String {
+        let field = request.headers["Authorization"] ?? ""
+        guard field.prefix(7).lowercased() == "bearer " else { return text }
+        return String(
+            decoding: masked(String(field.dropFirst(7)), in: Array(text.utf8)), as: UTF8.self)
+    }
+
     /// Stands for the text.
     public var description: String { "<secret>" }
     /// Stands for the text.
@@ -42,6 +70,11 @@ public struct StaticToken: PartnerCredentials {
         let token = String(
             token.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace)
                 .reversed())
+        if token.prefix(7).lowercased() == "bearer " {
+            throw PartnerError(
+                .unauthorized,
+                "expected the access token alone, found the word 'Bearer' before it; leave it out")
+        }
         guard !token.isEmpty, token.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
             throw PartnerError(
                 .unauthorized, "expected an access token: one line of printable ASCII, not empty")

@@ -35,6 +35,8 @@ public final class PartnerSession {
     private let line: any PartnerLine
     private let surroundings: Surroundings
     private var ids: GUIDSource
+    /// What is known of orders.
+    private let orders = KnownOrders()
 
     /// Begins a session.
     public init(
@@ -52,18 +54,33 @@ public final class PartnerSession {
 
     /// Begins a call for a driver of its own, such as a page's event loop.
     public func steps(_ call: PartnerCall) -> PartnerCallSteps {
-        PartnerCallSteps(exchange(call, confirms: false))
+        PartnerCallSteps(exchange(call, .read))
     }
 
-    private func exchange(_ call: PartnerCall, confirms: Bool) -> PartnerExchange {
+    /// Begins the change of an order; see `OrderOperations.patch`.
+    public func patchSteps(
+        _ customer: String, _ id: String, _ order: Order
+    ) -> any PartnerSteps<Order> {
+        PartnerFlowSteps(
+            OrderFlow(
+                OrderPatchFlow(
+                    customer: customer, orderID: id, order: order, seen: orders.seen(id),
+                    mustShow: false, policy: policy)),
+            begin: { [self] in exchange($0, $1) })
+    }
+
+    /// Takes note of an order that was read, so that a lost purchase can be told from earlier ones.
+    public func note(_ order: Order) { orders.note(order) }
+
+    private func exchange(_ call: PartnerCall, _ kind: PartnerCallKind) -> PartnerExchange {
         PartnerExchange(
             call, base: cloud.base, context: context, requestID: ids.next(),
-            correlationID: context.correlationID ?? ids.next(), policy: policy, confirms: confirms)
+            correlationID: context.correlationID ?? ids.next(), policy: policy, kind: kind)
     }
 
     /// The request that a call would send first, with no token.
     public func request(_ call: PartnerCall) -> HTTPRequest {
-        var exchange = exchange(call, confirms: false)
+        var exchange = exchange(call, .read)
         guard case .send(let request, _) = exchange.next(.token(.success("<token>"))) else {
             preconditionFailure("a call with a token is sent")
         }
@@ -74,15 +91,32 @@ public final class PartnerSession {
     public func send<Resource: PartnerResource>(
         _ call: PartnerCall
     ) throws(PartnerError) -> Resource {
-        try PartnerReply.resource(try lead(steps(call)))
+        let resource: Resource = try PartnerReply.resource(try lead(steps(call)))
+        if let order = resource as? Order { note(order) }
+        return resource
     }
 
     /// Buys an add-on; see `PartnerClient.purchaseAddOn`.
-    public func purchaseAddOn(_ purchase: AddOnPurchase) throws(PartnerError) -> PurchasedAddOn {
+    public func purchaseAddOn(
+        _ purchase: AddOnPurchase
+    ) throws(PartnerError) -> PurchaseOutcome {
         try lead(
-            PartnerPurchaseSteps(purchase) { [self] call, confirms in
-                exchange(call, confirms: confirms)
+            PartnerFlowSteps(PurchaseFlow(purchase, policy: policy)) { [self] in exchange($0, $1) })
+    }
+
+    /// Looks again for a purchase; see `PartnerClient.resume`.
+    public func resume(_ unresolved: UnresolvedPurchase) throws(PartnerError) -> PurchaseOutcome {
+        try lead(
+            PartnerFlowSteps(PurchaseFlow(resuming: unresolved, policy: policy)) { [self] in
+                exchange($0, $1)
             })
+    }
+
+    /// Does work to its end.
+    public func finish<Outcome: Sendable>(
+        _ steps: any PartnerSteps<Outcome>
+    ) throws(PartnerError) -> Outcome {
+        try lead(steps)
     }
 
     /// Makes a call, and waits for its end.
@@ -90,13 +124,13 @@ public final class PartnerSession {
         try lead(steps(call))
     }
 
-    private func lead<Steps: PartnerSteps>(
-        _ steps: Steps
-    ) throws(PartnerError) -> Steps.Outcome {
+    private func lead<Outcome: Sendable>(
+        _ steps: any PartnerSteps<Outcome>
+    ) throws(PartnerError) -> Outcome {
         var steps = steps
         var event = PartnerExchange.Event.start
         while true {
-            switch steps.next(event) {
+            switch steps.next(event, now: surroundings.now()) {
             case .needToken(let renewing):
                 do throws(PartnerError) {
                     event = .token(.success(try surroundings.token(renewing)))

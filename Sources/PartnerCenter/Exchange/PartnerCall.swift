@@ -23,17 +23,19 @@ public struct PartnerCall: Equatable, Sendable {
     func request(
         base: String, _ context: RequestContext, requestID: String, correlationID: String
     ) -> HTTPRequest {
-        var headers: [(String, String)] = [("Accept", "application/json")]
+        // The order of the documented sample, with `Authorization` put first once there is a token.
+        var headers: [(String, String)] = [
+            ("Accept", "application/json"), ("MS-RequestId", requestID),
+            ("MS-CorrelationId", correlationID), ("X-Locale", context.locale),
+        ]
         if body != nil { headers.append(("Content-Type", "application/json")) }
         if let version = context.contractVersion {
             headers.append(("MS-Contract-Version", version))
         }
-        headers.append(("MS-RequestId", requestID))
-        headers.append(("MS-CorrelationId", correlationID))
-        headers.append(("X-Locale", context.locale))
         if let name = context.applicationName {
             headers.append(("MS-PartnerCenter-Application", name))
         }
+        if body != nil { headers.append(("Expect", "100-continue")) }
         if let ifMatch {
             // The value goes in double quotes (section 6).
             headers.append(("If-Match", ifMatch.hasPrefix("\"") ? ifMatch : "\"\(ifMatch)\""))

@@ -5,19 +5,25 @@ extension PartnerError {
     /// Reads a reply that is no success, in any of the shapes that bodies have
     /// (partner-center.md, section 5.1): the service's own, the throttling gateway's, none, HTML.
     ///
-    /// - Parameter now: Milliseconds since 1970, to which a `Retry-After` date is compared.
-    init(_ response: HTTPResponse, to request: HTTPRequest, now: Int) {
+    /// - Parameters:
+    ///   - now: Milliseconds since 1970, to which a `Retry-After` date is compared.
+    ///   - token: The secret that was sent: wherever the answer repeats it, it is masked.
+    init(_ response: HTTPResponse, to request: HTTPRequest, now: Int, token: String? = nil) {
         self.init(.notSpecified, "")
         status = response.status
         requestID = response.headers["MS-RequestId"] ?? request.headers["MS-RequestId"]
         correlationID = response.headers["MS-CorrelationId"] ?? request.headers["MS-CorrelationId"]
-        rawBody = Array(response.body.prefix(PartnerLimits.keptBodyBytes))
+        let body = PartnerSecret.masked(token, in: response.body)
+        rawBody = Array(body.prefix(PartnerLimits.keptBodyBytes))
         retryAfter = response.headers["Retry-After"].flatMap {
             RetryAfter.milliseconds($0, now: now)
         }
-        readBody(response.body)
+        readBody(body)
         category = Self.category(status: response.status, code: code)
         message = "\(request.method) \(request.target): \(Self.words(category))"
+        if category == .preconditionFailed, request.headers.contains("If-Match") {
+            message += "; the ETag is out of date, so read the resource again"
+        }
     }
 
     private mutating func readBody(_ body: [UInt8]) {
@@ -67,7 +73,7 @@ extension PartnerError {
         case .invalidOperation: "the verb is not allowed here"
         case .unsupportedDataFormat: "the media type is not supported"
         case .alreadyExists: "busy: a change is pending; read the order again before deciding"
-        case .preconditionFailed: "the ETag is out of date; read the resource again"
+        case .preconditionFailed: "a precondition of the request does not hold"
         case .requestTimeout, .gatewayTimeout: "the service ran out of time"
         case .tooManyRequests: "too many requests"
         case .serverBusy: "the service is overloaded"

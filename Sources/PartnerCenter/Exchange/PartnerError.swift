@@ -74,6 +74,7 @@ extension PartnerError: CustomStringConvertible {
         if let status { parts.append("status \(status)") }
         if let code { parts.append("code \(code)") }
         if let source { parts.append("source \(source)") }
+        if !data.isEmpty { parts.append("data \(data.joined(separator: ", ").prefix(1_024))") }
         if let retryAfter { parts.append("wait \(retryAfter) ms") }
         if let requestID { parts.append("MS-RequestId \(requestID)") }
         if let correlationID { parts.append("MS-CorrelationId \(correlationID)") }

@@ -16,11 +16,13 @@ public enum PartnerStep<Outcome: Sendable> {
 /// and tells what came of it, so that a Swift client, a command and a page in virtual time share the
 /// rules. There are three drivers: `PartnerClient` (async), `PartnerSession` (blocking), and the
 /// event loop of a page.
-public protocol PartnerSteps {
+public protocol PartnerSteps<Outcome> {
     /// What comes of the work.
     associatedtype Outcome: Sendable
     /// Takes what came of the last step, and says what to do next.
-    mutating func next(_ event: PartnerExchange.Event) -> PartnerStep<Outcome>
+    ///
+    /// - Parameter now: Milliseconds since 1970.
+    mutating func next(_ event: PartnerExchange.Event, now: Int) -> PartnerStep<Outcome>
 }
 
 /// One call.
@@ -30,12 +32,14 @@ public struct PartnerCallSteps: PartnerSteps {
     init(_ exchange: PartnerExchange) { self.exchange = exchange }
 
     /// Takes what came of the last step, and says what to do next.
-    public mutating func next(_ event: PartnerExchange.Event) -> PartnerStep<HTTPResponse> {
+    public mutating func next(
+        _ event: PartnerExchange.Event, now: Int
+    ) -> PartnerStep<HTTPResponse> {
         switch exchange.next(event) {
         case .needToken(let renewing): .needToken(renewing: renewing)
         case .send(let request, let timeout): .send(request, timeout: timeout)
         case .wait(let milliseconds): .wait(milliseconds)
-        case .confirm: preconditionFailure("only a purchase is confirmed")
+        case .lost(let error): .done(.failure(error))
         case .done(let result): .done(result)
         }
     }

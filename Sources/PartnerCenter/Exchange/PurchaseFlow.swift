@@ -1,205 +1,160 @@
 internal import JSONDocuments
 public import WebFormats
 
-/// The purchase of an add-on from its first read to its end, as steps (partner-center.md, section 6).
+/// The purchase of an add-on from its first read to its end, as steps (partner-center.md, sections 6
+/// and 10).
 ///
 /// The parent is read for its order, the order for the subscriptions that it has, and then the order
-/// is patched. A reply that got lost is not asked for again at once: the order is read, and only if
-/// the add-on is not there the same request is sent again, with the same request id.
-public struct PurchaseFlow: Sendable {
-    /// What has to be done next.
-    public enum Step: Equatable, Sendable {
-        /// Make this call and tell its outcome.
-        case call(PartnerCall, isPurchase: Bool)
-        /// The lost purchase was not done: send it again.
-        case resume
-        /// Let a time pass, in milliseconds, then tell `.waited`.
-        case wait(Int)
-        /// It is over.
-        case done(Result<PurchasedAddOn, PartnerError>)
-    }
-
-    /// What came of a step.
-    public enum Event: Sendable {
-        case start
-        case reply(Result<HTTPResponse, PartnerError>)
-        /// The purchase got no reply.
-        case lost(PartnerError, isLastTry: Bool)
-        case waited
-    }
-
+/// is patched. Only the parent and the patch are needed: an order that cannot be read before stops
+/// nothing.
+struct PurchaseFlow: PartnerFlow {
     private enum Stage {
-        case parent, order, purchase
-        /// Reading the order to see whether it was done.
-        case confirmation(PartnerError, isLastTry: Bool)
-        /// Reading the order until a purchase that was accepted (202) is done.
-        case acceptance(tries: Int)
-        case subscription(Order, OrderLineItem)
+        case parent, order
+        /// Looking for what an earlier purchase may have bought.
+        case resuming(OrderPatchFlow, UnresolvedPurchase)
+        case patch(OrderPatchFlow)
     }
 
     private let purchase: AddOnPurchase
+    private let policy: RetryPolicy
+    private let resumed: UnresolvedPurchase?
     private var stage = Stage.parent
     private var orderID = ""
-    private var seen: [String] = []
-    private var wasFoundByReading = false
-    /// How often an order is read after 202, and how long is waited before, in milliseconds.
-    private static let acceptanceTries = 5
-    private static let acceptanceWait = 2_000
+    private var seen: [String]?
 
     /// Begins a purchase.
-    public init(_ purchase: AddOnPurchase) { self.purchase = purchase }
+    init(_ purchase: AddOnPurchase, policy: RetryPolicy) {
+        self.purchase = purchase
+        self.policy = policy
+        resumed = nil
+    }
 
-    /// Takes what came of the last step, and says what to do next.
-    public mutating func next(_ event: Event) -> Step {
+    /// Goes on with a purchase whose outcome was not known: it is looked for again, and bought only
+    /// if it is not there.
+    init(resuming unresolved: UnresolvedPurchase, policy: RetryPolicy) {
+        purchase = unresolved.purchase
+        self.policy = policy
+        resumed = unresolved
+    }
+
+    mutating func next(
+        _ event: PartnerFlowEvent, now: Int
+    ) -> PartnerFlowStep<PurchaseOutcome> {
         do throws(PartnerError) {
-            return try step(event)
+            return try step(event, now)
         } catch {
             return .done(.failure(error))
         }
     }
 
-    private mutating func step(_ event: Event) throws(PartnerError) -> Step {
-        switch event {
-        case .start:
-            return .call(
-                PartnerRoutes.subscription(purchase.customer, purchase.subscription),
-                isPurchase: false)
-        case .waited: return readOrder()
-        case .lost(let error, let isLastTry):
-            stage = .confirmation(error, isLastTry: isLastTry)
-            return readOrder()
-        case .reply(let result): return try replied(result)
+    private mutating func step(
+        _ event: PartnerFlowEvent, _ now: Int
+    ) throws(PartnerError) -> PartnerFlowStep<PurchaseOutcome> {
+        switch (stage, event) {
+        case (.parent, .start):
+            guard let resumed else {
+                return .call(
+                    PartnerRoutes.subscription(purchase.customer, purchase.subscription), .read)
+            }
+            orderID = resumed.orderID
+            seen = resumed.seen
+            var flow = patchFlow()
+            let step = flow.look(after: resumed.error, now: now)
+            stage = .resuming(flow, resumed)
+            return try lead(step, now)
+        case (.parent, .reply(let result)):
+            orderID = try order(of: try PartnerReply.resource(try result.get()))
+            stage = .order
+            return .call(PartnerRoutes.order(purchase.customer, orderID), .read)
+        case (.order, .reply(let result)):
+            // Without it a lost answer cannot be told from an earlier purchase, and that is all.
+            if case .success(let response) = result,
+                let order: Order = try? PartnerReply.resource(response)
+            {
+                seen = order.lineItems.compactMap(\.subscriptionID)
+            }
+            return try patch(patchFlow(), now)
+        case (.patch(var flow), _), (.resuming(var flow, _), _):
+            let step = flow.next(event, now: now)
+            if case .resuming(_, let unresolved) = stage {
+                stage = .resuming(flow, unresolved)
+            } else {
+                stage = .patch(flow)
+            }
+            return try lead(step, now)
+        default: preconditionFailure("a call of this stage gives a reply")
         }
     }
 
-    private mutating func replied(
-        _ result: Result<HTTPResponse, PartnerError>
-    ) throws(PartnerError) -> Step {
+    private mutating func patch(
+        _ flow: OrderPatchFlow, _ now: Int
+    ) throws(PartnerError) -> PartnerFlowStep<PurchaseOutcome> {
+        var flow = flow
+        let step = flow.next(.start, now: now)
+        stage = .patch(flow)
+        return try lead(step, now)
+    }
+
+    private func patchFlow(requestID: String? = nil) -> OrderPatchFlow {
+        OrderPatchFlow(
+            customer: purchase.customer, orderID: orderID, order: purchase.order, seen: seen,
+            mustShow: true, policy: policy, requestID: requestID)
+    }
+
+    private func order(of parent: Subscription) throws(PartnerError) -> String {
+        guard parent.parentSubscriptionID == nil else {
+            throw PartnerError(
+                .badInput,
+                "subscription \(purchase.subscription) is an add-on itself; an add-on is bought "
+                    + "for its parent \(parent.parentSubscriptionID ?? "")")
+        }
+        guard let order = parent.orderID, !order.isEmpty else {
+            throw PartnerError(
+                .responseParsing,
+                "subscription \(purchase.subscription) names no order; an add-on is added to "
+                    + "the order that bought its parent")
+        }
+        return try PartnerID.checked(order, "order")
+    }
+
+    private mutating func lead(
+        _ step: PartnerFlowStep<OrderPatchFlow.Outcome>, _ now: Int
+    ) throws(PartnerError) -> PartnerFlowStep<PurchaseOutcome> {
+        let outcome: OrderPatchFlow.Outcome
+        switch step {
+        case .call(let call, let kind): return .call(call, kind)
+        case .wait(let milliseconds): return .wait(milliseconds)
+        case .done(let result): outcome = try result.get()
+        }
+        let flow: OrderPatchFlow
         switch stage {
-        case .parent:
-            let parent: Subscription = try PartnerReply.resource(try result.get())
-            guard parent.parentSubscriptionID == nil else {
-                throw PartnerError(
-                    .badInput,
-                    "subscription \(purchase.subscription) is an add-on itself; an add-on is bought "
-                        + "for its parent \(parent.parentSubscriptionID ?? "")")
-            }
-            guard let order = parent.orderID, !order.isEmpty else {
-                throw PartnerError(
-                    .responseParsing,
-                    "subscription \(purchase.subscription) names no order; an add-on is added to "
-                        + "the order that bought its parent")
-            }
-            orderID = try PartnerID.checked(order, "order")
-            stage = .order
-            return readOrder()
-        case .order:
-            let order: Order = try PartnerReply.resource(try result.get())
-            seen = order.lineItems.compactMap(\.subscriptionID)
-            stage = .purchase
-            return .call(
-                PartnerRoutes.patch(purchase.customer, orderID, purchase.order), isPurchase: true)
-        case .purchase:
-            let response = try result.get()
-            if response.status == 202 {
-                stage = .acceptance(tries: 1)
-                return .wait(Self.acceptanceWait)
-            }
-            return try found(in: try changed(by: response))
-        case .confirmation(let error, let isLastTry):
-            return try confirmed(result, error, isLastTry)
-        case .acceptance(let tries): return try accepted(result, tries)
-        case .subscription(let order, let line):
-            let subscription: Subscription = try bought { () throws(PartnerError) in
-                try PartnerReply.resource(try result.get())
+        case .patch(let patch), .resuming(let patch, _): flow = patch
+        default: preconditionFailure("a change of the order is led where there is one")
+        }
+        switch outcome {
+        case .changed(let order, let wasFoundByReading):
+            guard let line = flow.newLines(in: order)?.first else {
+                preconditionFailure("what shows what was bought has its line")
             }
             return .done(
                 .success(
-                    PurchasedAddOn(
-                        order: order, line: line, subscription: subscription,
-                        wasFoundByReading: wasFoundByReading)))
+                    .bought(
+                        PurchasedAddOn(
+                            order: order, line: line, wasFoundByReading: wasFoundByReading))))
+        case .notKnown(let error, let order):
+            if case .resuming(_, let unresolved) = stage, let order,
+                flow.newLines(in: order) == nil
+            {
+                // Looked for again and not there: now it is bought.
+                return try patch(patchFlow(requestID: unresolved.requestIDToKeep), now)
+            }
+            return .done(
+                .success(
+                    .notKnown(
+                        UnresolvedPurchase(
+                            purchase: purchase, orderID: orderID, seen: seen, order: order,
+                            error: error))))
         }
-    }
-
-    private func readOrder() -> Step {
-        .call(PartnerRoutes.order(purchase.customer, orderID), isPurchase: false)
-    }
-
-    private func changed(by response: HTTPResponse) throws(PartnerError) -> Order {
-        try bought { () throws(PartnerError) in try PartnerReply.resource(response) }
-    }
-
-    /// Work after the purchase: what fails there leaves it done.
-    private func bought<Value>(
-        _ work: () throws(PartnerError) -> Value
-    ) throws(PartnerError) -> Value {
-        do throws(PartnerError) {
-            return try work()
-        } catch {
-            var error = error
-            error.outcomeIsUnknown = true
-            throw error
-        }
-    }
-
-    private mutating func found(in order: Order) throws(PartnerError) -> Step {
-        guard let line = newLine(in: order), let id = line.subscriptionID else {
-            var error = PartnerError(
-                .responseParsing,
-                "order \(orderID) came back without a new subscription of offer \(purchase.offer)")
-            error.outcomeIsUnknown = true
-            throw error
-        }
-        stage = .subscription(order, line)
-        return .call(PartnerRoutes.subscription(purchase.customer, id), isPurchase: false)
-    }
-
-    /// The line by its offer and a subscription that was not there, never by its number
-    /// (section 1.6).
-    private func newLine(in order: Order) -> OrderLineItem? {
-        order.lineItems.last { line in
-            PartnerID.same(line.offerID, purchase.offer)
-                && line.subscriptionID.map { id in
-                    !id.isEmpty && !seen.contains { PartnerID.same($0, id) }
-                } ?? false
-        }
-    }
-
-    private mutating func confirmed(
-        _ result: Result<HTTPResponse, PartnerError>, _ error: PartnerError, _ isLastTry: Bool
-    ) throws(PartnerError) -> Step {
-        // Without knowing what became of the first try there is no second.
-        guard case .success(let response) = result,
-            let order: Order = try? PartnerReply.resource(response)
-        else { throw error }
-        if newLine(in: order) != nil {
-            wasFoundByReading = true
-            return try found(in: order)
-        }
-        if isLastTry {
-            var error = error
-            error.outcomeIsUnknown = false
-            error.message += "; the order was read, and the add-on is not in it"
-            throw error
-        }
-        stage = .purchase
-        return .resume
-    }
-
-    private mutating func accepted(
-        _ result: Result<HTTPResponse, PartnerError>, _ tries: Int
-    ) throws(PartnerError) -> Step {
-        let order = try changed(by: try bought { () throws(PartnerError) in try result.get() })
-        if newLine(in: order) != nil { return try found(in: order) }
-        guard tries < Self.acceptanceTries else {
-            var error = PartnerError(
-                .alreadyExists,
-                "order \(orderID) was accepted and is still in progress; read it again later")
-            error.outcomeIsUnknown = true
-            throw error
-        }
-        stage = .acceptance(tries: tries + 1)
-        return .wait(Self.acceptanceWait)
     }
 }
 

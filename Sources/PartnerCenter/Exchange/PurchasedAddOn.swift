@@ -5,10 +5,8 @@ internal import WebFormats
 public struct PurchasedAddOn: Equatable, Sendable {
     /// The whole order after the purchase.
     public var order: Order
-    /// Its new line.
+    /// Its new line, which names the new subscription.
     public var line: OrderLineItem
-    /// The new subscription.
-    public var subscription: Subscription
     /// Whether the reply to the purchase was lost, and the order was read to find the new line.
     public var wasFoundByReading: Bool
 }

@@ -7,13 +7,14 @@ public struct RequestContext: Equatable, Sendable {
     public var locale = "en-US"
     /// `MS-PartnerCenter-Application`; nil is not sent.
     public var applicationName: String?
-    /// `MS-Contract-Version`; nil is not sent (section 9.2).
-    public var contractVersion: String? = "v1"
+    /// `MS-Contract-Version`; nil is not sent: the documented sample and the SDK have none (sections
+    /// 9.2 and 10).
+    public var contractVersion: String?
 
     /// Makes the default context.
     public init(
         correlationID: String? = nil, locale: String = "en-US", applicationName: String? = nil,
-        contractVersion: String? = "v1"
+        contractVersion: String? = nil
     ) {
         self.correlationID = correlationID
         self.locale = locale

@@ -7,6 +7,9 @@ public struct RetryPolicy: Equatable, Sendable {
     public var longestWait = 60_000
     /// How long one try may take, in milliseconds: the SDK's three minutes.
     public var timeout = 180_000
+    /// How long a purchase whose answer was lost is looked for in the order, in milliseconds, in all
+    /// (section 10).
+    public var lookUpTime = 60_000
 
     /// Makes the default policy.
     public init() {}

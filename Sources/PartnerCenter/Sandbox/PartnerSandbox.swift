@@ -27,6 +27,8 @@ public struct PartnerSandbox: Sendable {
     private var replayOrder: [String] = []
     private var window: (start: Int, count: Int) = (0, 0)
     private var count = 0
+    /// What reads still show, and until when.
+    private var earlier: (state: SandboxState, until: Int)?
 
     /// How long a reply takes, in milliseconds: a round figure.
     private static let latency = 200
@@ -51,7 +53,11 @@ public struct PartnerSandbox: Sendable {
             return Answer(response: response, delay: Self.latency)
         default: break
         }
-        var response = answer(request, now)
+        let before = state
+        var response = shown(at: now, to: request) { $0.answer(request, now) }
+        if fault?.kind == .lateRead, request.method != "GET" {
+            earlier = (before, now + (fault?.delay ?? 0))
+        }
         if (200..<300).contains(response.status), state.hasByteOrderMark,
             !response.body.isEmpty
         {
@@ -59,6 +65,17 @@ public struct PartnerSandbox: Sendable {
         }
         response = named(response, request, now)
         return Self.spoilt(response, fault)
+    }
+
+    /// Answers a request by what can be read at the time.
+    private mutating func shown(
+        at now: Int, to request: HTTPRequest, _ work: (inout PartnerSandbox) -> HTTPResponse
+    ) -> HTTPResponse {
+        guard request.method == "GET", let earlier, now < earlier.until else { return work(&self) }
+        let present = state
+        state = earlier.state
+        defer { state = present }
+        return work(&self)
     }
 
     /// Answers a request: what the fixtures of a page's network need. A lost reply is nil.
@@ -72,6 +89,16 @@ public struct PartnerSandbox: Sendable {
         var answer = Answer(response: response, delay: latency)
         switch fault?.kind {
         case .timeoutAfterWrite: answer.response = nil
+        case .errorAfterWrite:
+            answer.response?.status = fault?.status ?? 503
+            answer.response?.body =
+                SandboxRefusal(
+                    fault?.status ?? 503, fault?.code ?? 0, fault?.text ?? ""
+                ).body
+        case .emptyAfterWrite:
+            answer.response?.body = []
+            answer.response?.headers["Content-Type"] = nil
+        case .garbled: answer.response?.body = Array("<<no JSON>>".utf8)
         case .truncated:
             answer.response?.body = Array(response.body.prefix(response.body.count / 2))
         case .wrongType: answer.response?.headers["Content-Type"] = "text/html"
@@ -140,7 +167,9 @@ public struct PartnerSandbox: Sendable {
                     status: 429, headers: HeaderList([("Retry-After", "\(wait)")]),
                     body: JSONValue.object(body).bytes())
             }
-            guard let id = request.headers["MS-RequestId"], request.method != "GET" else {
+            guard state.deduplicates, let id = request.headers["MS-RequestId"],
+                request.method != "GET"
+            else {
                 return try route(request, now)
             }
             return try replayed(request, id, now)

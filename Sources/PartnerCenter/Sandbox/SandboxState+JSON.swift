@@ -14,6 +14,7 @@ extension SandboxState {
         seed = UInt64(clamping: try root.integer("seed") ?? 1)
         nextIDs = try root.list("nextIds") { value throws(JSONProblem) in try value.text() }
         hasByteOrderMark = try root.bool("byteOrderMark") ?? true
+        deduplicates = try root.bool("deduplicates") ?? true
         if let tokens = root.member("refusedTokens") {
             for member in tokens.value.object?.members ?? [] {
                 refusedTokens[member.name] = try tokens.text(member.name) ?? ""
@@ -44,6 +45,7 @@ extension SandboxState {
             .init("nextIds", .array(nextIDs.map { .string($0) })),
             .init("byteOrderMark", .bool(hasByteOrderMark)),
         ]
+        if !deduplicates { members.append(.init("deduplicates", .bool(false))) }
         if !refusedTokens.isEmpty {
             let tokens = refusedTokens.sorted { $0.key < $1.key }
             members.append(
@@ -87,7 +89,8 @@ extension SandboxState {
     }
 
     private static let names = [
-        "$schema", "seed", "nextIds", "byteOrderMark", "refusedTokens", "throttle", "customers",
+        "$schema", "seed", "nextIds", "byteOrderMark", "deduplicates", "refusedTokens", "throttle",
+        "customers",
         "offers", "orders", "subscriptions", "faults",
     ]
 

@@ -59,6 +59,8 @@ public struct SandboxState: Equatable, Sendable {
     /// Whether successful replies begin with a byte order mark, as the documented ones do
     /// (partner-center.md, section 1.6).
     public var hasByteOrderMark = true
+    /// Whether a write whose id was answered before is answered the same again, and done once.
+    public var deduplicates = true
     /// Tokens that are refused, with the code: 900420 and 900421 are the known ones.
     var refusedTokens: [String: String] = [:]
     var throttle: Throttle?
@@ -159,6 +161,14 @@ public struct SandboxFault: Equatable, Sendable {
         case timeoutBeforeWrite
         /// What was asked is done, and the reply is lost.
         case timeoutAfterWrite
+        /// What was asked is done, and the reply is an error: the status of the fault.
+        case errorAfterWrite
+        /// What was asked is done, and the reply is a success without contents.
+        case emptyAfterWrite
+        /// What was asked is done, and the contents of the reply are no JSON.
+        case garbled
+        /// What was asked is done, and is read only after the delay of the fault.
+        case lateRead
         /// A status with the service's error body.
         case error
         /// 429 as the throttling gateway has it.
@@ -197,7 +207,7 @@ public struct SandboxFault: Equatable, Sendable {
     public var text = "A fault of the sandbox."
     /// `Retry-After` as it is sent; nil is not sent.
     public var retryAfter: String?
-    /// How late a slow reply is, in milliseconds.
+    /// How late a slow reply is, or when a write can be read, in milliseconds.
     public var delay = 5_000
 
     /// Makes a fault.

@@ -169,7 +169,8 @@ public final class CaseLoader {
     ) throws(DocumentProblems) -> CaseFile {
         let json: PlacedJSON
         do throws(DocumentProblem) {
-            json = try JSONParser.parse(try Paths.text(of: path), file: reading.file)
+            json = try JSONParser.parse(
+                try Paths.text(of: path), file: reading.file, .expectation)
         } catch {
             var problem = error
             problem.file = reading.file

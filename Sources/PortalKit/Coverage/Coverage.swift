@@ -109,7 +109,8 @@ extension Coverage {
     /// Adds what another run counted: a part of the suite, or another portal.
     public mutating func merge(_ other: Coverage) {
         for file in other.files {
-            guard let index = files.firstIndex(where: { $0.path.hasSameCodeUnits(as: file.path) }) else {
+            guard let index = files.firstIndex(where: { $0.path.hasSameCodeUnits(as: file.path) })
+            else {
                 files.append(file)
                 continue
             }

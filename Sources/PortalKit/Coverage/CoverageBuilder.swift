@@ -53,7 +53,8 @@ struct CoverageBuilder {
         for position in script.positions {
             guard let place = place(script, map, position.line, position.column) else { continue }
             let count = counts.count(at: position)
-            lines[CodeUnits(place.file), default: [:]].merge([place.line: count], uniquingKeysWith: max)
+            lines[CodeUnits(place.file), default: [:]].merge(
+                [place.line: count], uniquingKeysWith: max)
         }
         for (file, lines) in lines {
             change(file.text, known, map) { $0.lines.merge(lines, uniquingKeysWith: +) }

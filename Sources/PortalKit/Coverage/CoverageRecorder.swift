@@ -88,7 +88,8 @@ public final class CoverageRecorder {
 
     /// A script that never ran, with the places that would have counted: the engine reads it behind
     /// a statement that throws, so that nothing of it runs.
-    private func neverRun(_ script: PortalScript, _ machine: ScriptVirtualMachine) -> CountedScript {
+    private func neverRun(_ script: PortalScript, _ machine: ScriptVirtualMachine) -> CountedScript
+    {
         let context = ScriptContext(machine)
         defer { context.close() }
         isLooking = true
@@ -111,7 +112,8 @@ public final class CoverageRecorder {
                 "scriptId": .string(looked), "lineNumber": 0,
                 "columnNumber": .number(JSONNumber(before.utf8.count)),
             ]
-            let reply = try page.ask("Debugger.getBreakpointLocations", ["start": start, "end": end])
+            let reply = try page.ask(
+                "Debugger.getBreakpointLocations", ["start": start, "end": end])
             let places = (reply["locations"]?.array ?? []).map { place -> JSONValue in
                 let line = place["lineNumber"]?.integer ?? 0
                 let column = place["columnNumber"]?.integer ?? 0
@@ -171,6 +173,7 @@ public final class CoverageRecorder {
 }
 
 extension CoverageRecorder: InspectorDelegate {
+    /// Begins to count in a page.
     public func inspectorDidConnect(_ context: InspectedContext) {
         do throws(InspectedContext.Refusal) {
             if !isCounting {
@@ -186,6 +189,7 @@ extension CoverageRecorder: InspectorDelegate {
         }
     }
 
+    /// Takes note of scripts, and of places that were reached.
     public func inspectorReceived(
         _ event: String, _ parameters: JSONValue, from context: InspectedContext
     ) {
@@ -196,6 +200,7 @@ extension CoverageRecorder: InspectorDelegate {
         }
     }
 
+    /// Takes over the counts of a page that is about to be closed.
     public func inspectorWillDisconnect(_ context: InspectedContext) {
         catchUp(context)
         guard let index = pages.firstIndex(where: { $0.context === context }) else { return }
@@ -210,6 +215,7 @@ extension CoverageRecorder: InspectorDelegate {
         pages.remove(at: index)
     }
 
+    /// Looks at the scripts that are about to run; nothing else stops them.
     public func inspectorPaused(
         _ context: InspectedContext, _ parameters: JSONValue
     ) -> Resumption {
@@ -217,8 +223,10 @@ extension CoverageRecorder: InspectorDelegate {
         return .resume
     }
 
+    /// Nothing is done then.
     public func inspectorWillEnter(_ number: Int) {}
 
+    /// Nothing is done then.
     public func inspectorMayAct() {}
 
     // MARK: - Scripts
@@ -258,7 +266,8 @@ extension CoverageRecorder: InspectorDelegate {
     /// same place.
     private func counted(_ script: DebugScript, _ context: InspectedContext) -> Int? {
         do throws(InspectedContext.Refusal) {
-            let reply = try context.ask("Debugger.getScriptSource", ["scriptId": .string(script.id)])
+            let reply = try context.ask(
+                "Debugger.getScriptSource", ["scriptId": .string(script.id)])
             let text = reply["scriptSource"]?.string ?? ""
             let known = scripts.firstIndex {
                 $0.name.hasSameCodeUnits(as: script.name) && $0.startLine == script.start.line

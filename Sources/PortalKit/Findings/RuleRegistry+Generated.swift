@@ -5,6 +5,7 @@ extension RuleRegistry {
     static let traceRules: [any TraceRule.Type] = [
         ArgumentsMustBeValid.self,
         BuiltInsMustExist.self,
+        CallbacksMayBeAbsent.self,
         CallbacksMustBeCallable.self,
         CallbacksMustBeSetInTime.self,
         CallbacksNeedAnOperation.self,

@@ -62,7 +62,8 @@ struct MatrixReaction {
     func isHandledLike(_ other: MatrixReaction) -> Bool {
         let own = acts.prefix(firstActs ?? acts.count)
         return isTold && other.isTold && !showsMore && !other.showsMore
-            && own.contains(where: Self.saysMoreThanTheResult)
+            // What is thrown is an error of its own.
+            && !own.contains("threw") && own.contains(where: Self.saysMoreThanTheResult)
             && own.elementsEqual(other.acts.prefix(other.firstActs ?? other.acts.count))
     }
 

@@ -26,7 +26,12 @@ package enum ObsoleteSyntax: String, CaseIterable, Sendable {
     case regExpLookBehind = "webview-regexp-look-behind"
     case regExpNamedGroup = "webview-regexp-named-group"
     case regExpProperty = "webview-regexp-property-escape"
+    case regExpModifiers = "webview-regexp-modifiers"
     case lineSeparatorInString = "webview-line-separator-in-string"
+    case templateEscape = "webview-template-escape"
+    case hashbang = "webview-hashbang"
+    case importAttributes = "webview-import-attributes"
+    case stringModuleName = "webview-string-module-name"
 
     /// What people call it.
     package var name: String { texts.name }
@@ -40,11 +45,14 @@ package enum ObsoleteSyntax: String, CaseIterable, Sendable {
         case .optionalChaining, .nullishCoalescing: 80
         case .privateMethod: 84
         case .logicalAssignment: 85
+        case .stringModuleName: 88
         case .topLevelAwait: 89
         case .regExpIndices: 90
         case .privateIn: 91
         case .staticBlock: 94
         case .regExpSets: 112
+        case .importAttributes: 123
+        case .regExpModifiers: 125
         default: 79
         }
     }
@@ -101,8 +109,18 @@ extension ObsoleteSyntax {
             ("named group in a regular expression", "use a numbered group")
         case .regExpProperty:
             ("Unicode property in a regular expression (\\p{…})", "list the characters' ranges")
+        case .regExpModifiers:
+            ("modifiers in a regular expression ((?i:…))", "set the flag for all of it")
         case .lineSeparatorInString:
             ("line separator in a string (U+2028, U+2029)", "write \\u2028 or \\u2029")
+        case .templateEscape:
+            ("an escape in a tagged template that is none (\\unit)", "write a second \\ before it")
+        case .hashbang:
+            ("the first line #!", "leave it out of what goes to browsers")
+        case .importAttributes:
+            ("import attributes (with { … })", "load the data with fetch")
+        case .stringModuleName:
+            ("a text as the name of an export", "use a name without quotes")
         }
     }
 }

@@ -39,9 +39,9 @@ extension ObsoleteSyntaxScan {
     }
 
     private mutating func group(_ index: Int, _ bytes: [UInt8]) {
-        guard bytes[index + 1] == UInt8(ascii: "?"), bytes[index + 2] == UInt8(ascii: "<") else {
-            return
-        }
+        guard bytes[index + 1] == UInt8(ascii: "?") else { return }
+        if "ims-".utf8.contains(bytes[index + 2]) { return add(.regExpModifiers, at: index) }
+        guard bytes[index + 2] == UInt8(ascii: "<") else { return }
         switch bytes[index + 3] {
         case UInt8(ascii: "="), UInt8(ascii: "!"): add(.regExpLookBehind, at: index)
         default: add(.regExpNamedGroup, at: index)

@@ -52,7 +52,10 @@ package struct ObsoleteSyntaxScan: Sendable {
     /// - Returns: Whether they were read to the end.
     private mutating func read(_ source: JavaScriptSource, stopsAtModuleSyntax: Bool) -> Bool {
         var lexer = JavaScriptLexer(source, isModule: isModule)
+        if source.bytes.starts(with: "#!".utf8) { add(.hashbang, at: 0) }
+        var modules = ModuleClauses()
         while let token = lexer.next() {
+            if let syntax = modules.next(token) { add(syntax, at: token.start) }
             if let fact = lexer.tracker.fact {
                 if stopsAtModuleSyntax, fact.kind == .moduleSyntax || fact.kind == .importMeta {
                     return false
@@ -65,6 +68,8 @@ package struct ObsoleteSyntaxScan: Sendable {
             case .string:
                 if token.traits.contains(.hasLineSeparator) { lineSeparators(token, source) }
             case .regularExpression: regularExpression(token, source)
+            case .template, .templateHead, .templateMiddle, .templateTail:
+                escapes(of: token, source.bytes)
             default: break
             }
         }
@@ -98,6 +103,48 @@ package struct ObsoleteSyntaxScan: Sendable {
             while source.bytes[index - 1 - slashes] == UInt8(ascii: "\\") { slashes += 1 }
             if slashes % 2 == 0 { add(.lineSeparatorInString, at: index) }
         }
+    }
+
+    /// Escapes of a template that are none: only a tag function takes such a text, and EdgeHTML not
+    /// even then.
+    private mutating func escapes(of token: JavaScriptToken, _ bytes: [UInt8]) {
+        var index = token.start
+        while index < token.end {
+            guard bytes[index] == UInt8(ascii: "\\") else {
+                index += 1
+                continue
+            }
+            if !Self.isEscape(bytes[(index + 1)...]) { add(.templateEscape, at: index) }
+            index += 2
+        }
+    }
+
+    /// Whether what follows a backslash is an escape of the language (ECMA-262, section 12.9.4).
+    private static func isEscape(_ bytes: ArraySlice<UInt8>) -> Bool {
+        func isHex(_ bytes: ArraySlice<UInt8>, _ count: Int) -> Bool {
+            bytes.count >= count && bytes.prefix(count).allSatisfy { isHexDigit($0) }
+        }
+        let rest = bytes.dropFirst()
+        switch bytes.first {
+        case UInt8(ascii: "0"): return !(rest.first.map(JavaScriptSource.isDigit) ?? false)
+        case .some(UInt8(ascii: "1")...UInt8(ascii: "9")): return false
+        case UInt8(ascii: "x"): return isHex(rest, 2)
+        case UInt8(ascii: "u"):
+            guard rest.first == UInt8(ascii: "{") else { return isHex(rest, 4) }
+            let digits = rest.dropFirst().prefix { isHexDigit($0) }
+            let end = rest.dropFirst(1 + digits.count).first
+            let value = digits.reduce(0) { min($0 * 16 + hexValue($1), 0x11_0000) }
+            return !digits.isEmpty && end == UInt8(ascii: "}") && value < 0x11_0000
+        default: return true
+        }
+    }
+
+    private static func isHexDigit(_ byte: UInt8) -> Bool {
+        JavaScriptSource.isDigit(byte) || (0x61...0x66).contains(byte | 0x20)
+    }
+
+    private static func hexValue(_ byte: UInt8) -> Int {
+        Int(JavaScriptSource.isDigit(byte) ? byte & 0x0F : (byte & 0x0F) + 9)
     }
 
     private mutating func note(_ fact: GrammarTracker.Fact, isTopLevel: Bool) {

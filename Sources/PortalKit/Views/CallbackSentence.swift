@@ -48,7 +48,23 @@ struct CallbackSentence {
         {
             return "activation ended with \(ended), so there was no registration"
         }
+        if let waiting = waiting() { return waiting }
         return "\(begun.event.name) had not got that far when the run ended: \(run.end.words)"
+    }
+
+    /// Why a download that was to begin later did not begin.
+    private func waiting() -> String? {
+        let steps = run.events.compactMap(\.step)
+        func has(_ isMeant: (DeviceStep) -> Bool) -> Bool { steps.contains(where: isMeant) }
+        if has({ if case .withdrawsNotification = $0 { true } else { false } }) {
+            return "notifyOperationCancel withdrew the download before it began"
+        }
+        if has({ if case .showsNotification = $0 { true } else { false } }),
+            !has({ if case .acceptsNotification = $0 { true } else { false } })
+        {
+            return "the user has not accepted the notification of the delayed download"
+        }
+        return nil
     }
 
     private func handedBack(_ wiring: CallbackWiring) -> String {

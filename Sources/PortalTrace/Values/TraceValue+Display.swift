@@ -3,10 +3,13 @@ internal import JSONDocuments
 extension TraceValue {
     /// The value as a person reads it, close to what a JavaScript console prints.
     ///
-    /// Text at the top stands as it is; inside objects and arrays it is quoted.
+    /// Text at the top stands as it is, half a surrogate pair as U+FFFD; inside objects and arrays it is quoted.
     public var displayText: String {
-        if case .string(let text) = self { return text }
-        return literal
+        switch self {
+        case .string(let text): text
+        case .illFormedString(let units): String(decoding: units, as: UTF16.self)
+        default: literal
+        }
     }
 
     /// The value as JavaScript source would write it, on one line.

@@ -11,15 +11,25 @@ public struct HostCall: ~Copyable {
     /// How many arguments were given.
     public let count: Int
     private let arguments: UnsafePointer<JSValueRef?>?
+    private let receiver: JSObjectRef?
 
-    init(context: ScriptContext, count: Int, arguments: UnsafePointer<JSValueRef?>?) {
+    init(
+        context: ScriptContext, receiver: JSObjectRef?, count: Int,
+        arguments: UnsafePointer<JSValueRef?>?
+    ) {
         self.context = context
+        unsafe self.receiver = unsafe receiver
         self.count = count
         unsafe self.arguments = unsafe arguments
     }
 
     /// Where the calling script is.
     public var location: SourceLocation? { context.machine.currentLocation() }
+
+    /// Whether `this` is the realm's global object, as it is where a script gave none.
+    public borrowing func isOnGlobalObject() -> Bool {
+        unsafe receiver == nil || receiver == JSContextGetGlobalObject(context.ref)
+    }
 
     /// An argument as data; `undefined` beyond the last one.
     ///

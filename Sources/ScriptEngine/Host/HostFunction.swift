@@ -20,10 +20,12 @@ final class HostFunctionBox {
 
     /// Runs the body and turns its result or error into the engine's terms (rule O9).
     func call(
-        in context: ScriptContext, _ count: Int, _ arguments: UnsafePointer<JSValueRef?>?,
+        in context: ScriptContext, on receiver: JSObjectRef?, _ count: Int,
+        _ arguments: UnsafePointer<JSValueRef?>?,
         _ exception: UnsafeMutablePointer<JSValueRef?>?
     ) -> JSValueRef? {
-        let call = unsafe HostCall(context: context, count: count, arguments: arguments)
+        let call = unsafe HostCall(
+            context: context, receiver: receiver, count: count, arguments: arguments)
         do {
             // A script that is being ended gets nothing done any more, until the watchdog reaches it.
             if context.machine.termination != nil { return unsafe context.rawValue(.undefined) }
@@ -52,7 +54,7 @@ final class HostFunctionBox {
 
     /// What the engine calls for every host function.
     static let callAsFunction: JSObjectCallAsFunctionCallback = {
-        engine, function, _, count, arguments, exception in
+        engine, function, receiver, count, arguments, exception in
         // The engine lets go of its lock around a callback. Held again, every call back into it
         // costs a fraction.
         unsafe JSLock(engine)
@@ -65,7 +67,7 @@ final class HostFunctionBox {
             unsafe exception?.pointee = unsafe JSObjectMakeError(engine, 0, nil, nil)
             return nil
         }
-        return unsafe box.call(in: context, count, arguments, exception)
+        return unsafe box.call(in: context, on: receiver, count, arguments, exception)
     }
 }
 

@@ -18,7 +18,7 @@ enum DomainMappings {
             switch scalar.value {
             case 0x3C, 0x3D, 0x3E:
                 // "<", "=" and ">" with a long solidus overlay are the letters ≮, ≠ and ≯.
-                held = scalars.next()
+                repeat { held = scalars.next() } while held.map { isIgnored($0.value) } == true
                 if held?.value == 0x338 {
                     held = nil
                     put([0x226E, 0x2260, 0x226F][Int(scalar.value) - 0x3C])
@@ -34,7 +34,12 @@ enum DomainMappings {
 
     private static func isIgnored(_ value: UInt32) -> Bool {
         switch value {
-        case 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A:
+        case 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x206A...0x206F, 0x3164, 0xFFA0,
+            0x1BCA0...0x1BCA3, 0x1D173...0x1D17A:
+            true
+        // Ignored by each version: the soft hyphen, variation selectors and such.
+        case 0xAD, 0x34F, 0x180B...0x180D, 0x180F, 0x200B, 0x2060, 0x2064, 0xFE00...0xFE0F,
+            0xFEFF, 0xE0100...0xE01EF:
             true
         default: false
         }

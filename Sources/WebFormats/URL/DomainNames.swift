@@ -3,10 +3,10 @@
 /// URL Standard, 3.3 "IDNA", not strict: CheckHyphens, UseSTD3ASCIIRules,
 /// Transitional_Processing and VerifyDnsLength are false, CheckBidi and
 /// CheckJoiners true. ICU's own knowledge of Unicode decides what letters
-/// there are.
+/// there are: one that a newer Unicode brought makes a host invalid.
 public enum DomainNames {
-    /// Whether ICU was found. Without it a host with letters beyond ASCII is
-    /// never valid.
+    /// Whether ICU was found. Without it a host with letters beyond ASCII, or
+    /// with a label of `xn--`, is never valid.
     public static var isAvailable: Bool { ICU.shared != nil }
 
     /// The longest label, in bytes, that is given to ICU: its Punycode takes
@@ -20,22 +20,41 @@ public enum DomainNames {
     static func toASCII(_ domain: [UInt8]) -> [UInt8]? {
         guard let icu = ICU.shared, hasSaneLabels(domain) else { return nil }
         guard let ascii = icu.run(icu.nameToASCII, DomainMappings.apply(to: domain)),
-            punycodeHasMore(ascii)
+            ascii.split(separator: UInt8(ascii: ".")).allSatisfy({ isSound($0, by: icu) })
         else { return nil }
         return ascii
+    }
+
+    /// Whether some label starts with `xn--`, in whichever case: only such a
+    /// domain of ASCII has anything that UTS #46 could refuse.
+    static func hasPunycodeLabel(_ domain: ArraySlice<UInt8>) -> Bool {
+        var isLabelStart = true
+        for index in domain.indices {
+            if isLabelStart, isPunycode(domain[index...]) { return true }
+            isLabelStart = domain[index] == UInt8(ascii: ".")
+        }
+        return false
+    }
+
+    private static func isPunycode(_ label: ArraySlice<UInt8>) -> Bool {
+        label.prefix(4).lazy.map(\.asciiLowercased).elementsEqual("xn--".utf8)
     }
 
     private static func hasSaneLabels(_ domain: [UInt8]) -> Bool {
         domain.split(separator: UInt8(ascii: ".")).allSatisfy { $0.count <= longestLabel }
     }
 
-    /// Whether each `xn--` label is Punycode of more than ASCII, which UTS #46
-    /// (4, step 4.1) demands and older ICUs do not.
-    private static func punycodeHasMore(_ ascii: [UInt8]) -> Bool {
-        ascii.split(separator: UInt8(ascii: ".")).allSatisfy { label in
-            !label.prefix(4).map(\.asciiLowercased).elementsEqual("xn--".utf8)
-                || label.count > 4 && label.last != UInt8(ascii: "-")
-        }
+    /// What UTS #46 (4, step 4.1, and 4.1, criterion 4) demands of an `xn--`
+    /// label beyond older ICUs: it is Punycode of more than ASCII, and of a
+    /// label that does not start with `xn--` itself.
+    private static func isSound(_ label: ArraySlice<UInt8>, by icu: ICU) -> Bool {
+        guard isPunycode(label) else { return true }
+        let code = label.dropFirst(4)
+        guard let last = code.last, last != UInt8(ascii: "-") else { return false }
+        // The ASCII of a label stands in front in its Punycode, in its order.
+        guard isPunycode(code) else { return true }
+        guard let unicode = icu.run(icu.labelToUnicode, Array(label)) else { return false }
+        return !isPunycode(unicode[...])
     }
 }
 
@@ -70,15 +89,17 @@ extension DomainNames {
 
         let engine: OpaquePointer
         let nameToASCII: Convert
+        let labelToUnicode: Convert
 
         static let shared: ICU? = {
             var status: Int32 = 0
             guard
                 let open = ICULibrary.symbol("uidna_openUTS46", as: Open.self),
                 let ascii = ICULibrary.symbol("uidna_nameToASCII_UTF8", as: Convert.self),
+                let unicode = ICULibrary.symbol("uidna_labelToUnicodeUTF8", as: Convert.self),
                 let engine = open(options, &status), status <= 0
             else { return nil }
-            return ICU(engine: engine, nameToASCII: ascii)
+            return ICU(engine: engine, nameToASCII: ascii, labelToUnicode: unicode)
         }()
 
         /// Runs a conversion; `nil` where ICU reports an error that counts.

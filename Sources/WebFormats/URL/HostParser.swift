@@ -34,22 +34,27 @@ enum HostParser {
         _ input: ArraySlice<UInt8>, to output: inout [UInt8]
     ) -> Bool {
         let start = output.count
-        for byte in input {
+        for (index, byte) in zip(input.indices, input) {
             switch domainClass(byte) {
             case .plain: output.append(byte)
             case .upper: output.append(byte | 0x20)
-            case .forbidden: return false
-            case .other:
+            // "<" and ">" may be parts of letters: what comes of them is judged.
+            case .forbidden where !input[index...].contains(where: { domainClass($0) == .other }):
+                return false
+            case .forbidden, .other:
                 output.removeSubrange(start...)
                 return appendDecodedDomain(PercentEncoding.decode(input), to: &output)
             }
         }
-        return output.count > start
+        guard DomainNames.hasPunycodeLabel(output[start...]) else { return output.count > start }
+        let domain = Array(output[start...])
+        output.removeSubrange(start...)
+        return appendDecodedDomain(domain, to: &output)
     }
 
     private static func appendDecodedDomain(_ domain: [UInt8], to output: inout [UInt8]) -> Bool {
         let start = output.count
-        if domain.allSatisfy({ $0 < 0x80 }) {
+        if domain.allSatisfy({ $0 < 0x80 }), !DomainNames.hasPunycodeLabel(domain[...]) {
             for byte in domain { output.append(byte.asciiLowercased) }
         } else {
             // What is not UTF-8 decodes to U+FFFD, which no domain may have.

@@ -48,6 +48,15 @@ public final class NetworkSession {
         }
     }
 
+    /// Requests whose page is gone, and which go on all the same.
+    private var keptAlive: [FetchOperation] = []
+
+    /// Lets a request go on without the page that made it.
+    public func keepAlive(_ operation: FetchOperation) {
+        keptAlive.removeAll { $0.isDone }
+        keptAlive.append(operation)
+    }
+
     /// Asks the sources.
     func answer(_ request: HTTPRequest) -> NetworkAnswer {
         count += 1

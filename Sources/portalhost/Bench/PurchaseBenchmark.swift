@@ -31,8 +31,8 @@ enum PurchaseBenchmark {
                     surroundings: .init(
                         now: { time.now }, wait: { time.pass($0) }, token: { _ in "t" }))
                 for _ in 0..<min(perSandbox, count - done) {
-                    let bought = try session.purchaseAddOn(purchase)
-                    guard bought.subscription.quantity == 7 else {
+                    let bought = try session.purchaseAddOn(purchase).get()
+                    guard bought.line.quantity == 7 else {
                         throw BenchError(message: "a measured purchase bought something else")
                     }
                     done += 1

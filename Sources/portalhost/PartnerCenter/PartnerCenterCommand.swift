@@ -36,7 +36,13 @@ enum PartnerCenterCommand: Command {
             .init(name: "--locale", value: "LL-CC", help: "language of answers (default en-US)"),
             .init(
                 name: "--timeout", value: "SECONDS",
-                help: "how long one request may take (default 180)"),
+                help:
+                    "how long one request may take, and how long a lost purchase is looked for in "
+                    + "all (default 60)"),
+            .init(
+                name: "--resume", value: "FILE",
+                help: "looks again for a purchase whose outcome was not known, and buys only if it "
+                    + "is not there; such a purchase writes the file"),
             .init(
                 name: "--format", value: "text|json",
                 help: "the form of what is shown (default text)"),
@@ -47,8 +53,10 @@ enum PartnerCenterCommand: Command {
         notes: [
             "Tokens come from --token-file alone and are in no output. A live service is reached with "
                 + "libcurl.",
-            "A reply that is lost after a purchase is looked for in the order; nothing is bought twice.",
-            "Exit: 0 done, 1 the service refused, 2 could not run or the outcome is not known, "
+            "A reply that is lost after a purchase is looked for in the order, with growing waits. Nothing "
+                + "is sent twice by itself: what is not found ends with exit code 3 and a file for "
+                + "--resume.",
+            "Exit: 0 done, 1 the service refused, 2 could not ask, 3 not known whether it was bought, "
                 + "64 wrong usage.",
             "Example: portalhost partner-center purchase-addon "
                 + "--customer b1ccedbf-affd-40bc-89c2-d60ad9893328 "
@@ -75,17 +83,47 @@ enum PartnerCenterCommand: Command {
         // What is wrong with the command line is told before a file is opened.
         let work = try work(action, arguments)
         let stand = try PartnerStand.make(arguments)
+        let unresolved: UnresolvedPurchase?
         do throws(PartnerError) {
-            try work(stand, output)
+            unresolved = try work(stand, output)
         } catch {
             output.show(error)
-            return error.status != nil && !error.outcomeIsUnknown ? .findings : .couldNotRun
+            try stand.save(arguments.value("--save"))
+            return error.status != nil ? .findings : .couldNotRun
         }
         try stand.save(arguments.value("--save"))
-        return .clean
+        guard let unresolved else { return .clean }
+        let file = try keep(unresolved, arguments)
+        output.show(unresolved, resuming: resumption(file, arguments))
+        return .notKnown
     }
 
-    private typealias Work = (PartnerStand, PartnerOutput) throws(PartnerError) -> Void
+    /// Does what was asked for; a purchase of which it is not known whether it was done comes back.
+    private typealias Work = (PartnerStand, PartnerOutput) throws(PartnerError)
+        -> UnresolvedPurchase?
+
+    /// Writes what `--resume` needs, into the file that it came from or one named by the request.
+    private static func keep(
+        _ unresolved: UnresolvedPurchase, _ arguments: ParsedArguments
+    ) throws(CommandFailure) -> String {
+        let id = (unresolved.error.requestID ?? "purchase").prefix(8)
+        let path = arguments.value("--resume") ?? "purchase-\(id).resume.json"
+        try FileOutput.write(unresolved.document(), to: path, what: "the purchase")
+        return path
+    }
+
+    /// The line that looks again.
+    private static func resumption(_ file: String, _ arguments: ParsedArguments) -> String {
+        var words = ["portalhost", "partner-center", "purchase-addon", "--resume", file]
+        for option in ["--cloud", "--base-url", "--token-file"] {
+            if let value = arguments.value(option) { words += [option, value] }
+        }
+        if let saved = arguments.value("--save") { words += ["--sandbox", saved] }
+        return words.map {
+            $0.contains { " '\"$&|;()".contains($0) }
+                ? "'\($0.replacing("'", with: "'\\''"))'" : $0
+        }.joined(separator: " ")
+    }
 
     private static func work(
         _ action: Action, _ arguments: ParsedArguments
@@ -125,14 +163,19 @@ enum PartnerCenterCommand: Command {
         _ call: PartnerCall, _ isDry: Bool, _ show: @escaping (Resource, PartnerOutput) -> Void
     ) -> Work {
         { stand, output throws(PartnerError) in
-            if isDry { return output.show(stand.session.request(call)) }
-            show(try stand.session.send(call), output)
+            if isDry {
+                output.show(stand.session.request(call))
+            } else {
+                show(try stand.session.send(call), output)
+            }
+            return nil
         }
     }
 
     private static func purchase(
         _ arguments: ParsedArguments, _ isDry: Bool
     ) throws(CommandFailure) -> Work {
+        if let file = arguments.value("--resume") { return try resume(file) }
         let text = arguments.value("--quantity") ?? "1"
         guard let quantity = Int(text) else {
             throw .usage(
@@ -155,7 +198,7 @@ enum PartnerCenterCommand: Command {
         if let order { try check(order, "--order") }
         guard isDry else {
             return { stand, output throws(PartnerError) in
-                output.show(try stand.session.purchaseAddOn(purchase))
+                output.report(try stand.session.purchaseAddOn(purchase))
             }
         }
         let isLive = arguments.has("--cloud") || arguments.has("--base-url")
@@ -170,6 +213,20 @@ enum PartnerCenterCommand: Command {
             output.show(
                 stand.session.request(
                     PartnerRoutes.patch(purchase.customer, order, purchase.order)))
+            return nil
+        }
+    }
+
+    private static func resume(_ file: String) throws(CommandFailure) -> Work {
+        let unresolved: UnresolvedPurchase
+        let bytes = try PartnerOption.bytes(file, "purchase")
+        do throws(PartnerError) {
+            unresolved = try UnresolvedPurchase(document: bytes)
+        } catch {
+            throw .couldNotRun("\(file): \(error.message)")
+        }
+        return { stand, output throws(PartnerError) in
+            output.report(try stand.session.resume(unresolved))
         }
     }
 

@@ -56,7 +56,7 @@ enum PartnerOption {
     }
 
     /// The way to a live service.
-    static var line: LiveTransport { LiveTransport(userAgent: "portalhost/\(toolVersion)") }
+    static var line: LiveTransport { LiveTransport() }
 
     /// A cloud by its name, or a base address.
     static func cloud(
@@ -99,7 +99,10 @@ enum PartnerOption {
         }
     }
 
-    private static func bytes(_ path: String, _ what: String) throws(CommandFailure) -> [UInt8] {
+    static func bytes(_ path: String, _ what: String) throws(CommandFailure) -> [UInt8] {
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw .couldNotRun("the \(what) cannot be read: '\(path)': there is no such file")
+        }
         do {
             return Array(try Data(contentsOf: URL(filePath: path)))
         } catch {

@@ -7,19 +7,52 @@ internal import WebFormats
 struct PartnerOutput {
     let isJSON: Bool
 
+    /// Shows what came of a purchase; one whose outcome is not known is the caller's to show.
+    func report(_ outcome: PurchaseOutcome) -> UnresolvedPurchase? {
+        switch outcome {
+        case .bought(let bought):
+            show(bought)
+            return nil
+        case .notKnown(let unresolved): return unresolved
+        }
+    }
+
+    /// Shows a purchase of which it is not known whether it was done.
+    ///
+    /// - Parameter line: What to run to look again.
+    func show(_ unresolved: UnresolvedPurchase, resuming line: String) {
+        show(
+            unresolved.error,
+            more: [
+                .init("order", unresolved.order?.json() ?? .null), .init("resume", .string(line)),
+            ])
+        Terminal.printError(
+            "portalhost: not known whether it was bought: \(unresolved.purchase.quantity) × "
+                + "\(word(unresolved.purchase.offer)) for \(word(unresolved.purchase.subscription))"
+        )
+        if isJSON { return Terminal.printError("portalhost: to look again: \(word(line))") }
+        if let order = unresolved.order {
+            Terminal.print("the order as it was read last:\n")
+            lines(of: order)
+        } else {
+            Terminal.print("the order could not be read\n")
+        }
+        Terminal.print("to look again, and to buy only if it is not there:\n  \(word(line))\n")
+    }
+
     func show(_ bought: PurchasedAddOn) {
         guard !isJSON else {
             return print(
                 .object(
                     PartnerObject([
                         .init("order", bought.order.json()), .init("line", bought.line.json()),
-                        .init("subscription", bought.subscription.json()),
                         .init("wasFoundByReading", .bool(bought.wasFoundByReading)),
                     ])))
         }
         Terminal.print(
-            "bought \(bought.line.quantity ?? 0) × \(word(bought.subscription.offerName)) as "
-                + "subscription \(word(bought.subscription.id))\n"
+            "bought \(bought.line.quantity ?? 0) × "
+                + "\(word(bought.line.friendlyName ?? bought.line.offerID)) as "
+                + "subscription \(word(bought.line.subscriptionID))\n"
                 + (bought.wasFoundByReading
                     ? "the reply was lost; the purchase was found by reading the order\n" : "")
                 + "\n")
@@ -78,29 +111,32 @@ struct PartnerOutput {
         Terminal.print(Self.plain(request.text()) + "\n")
     }
 
-    func show(_ error: PartnerError) {
+    func show(_ error: PartnerError, more: [PartnerObject.Member] = []) {
         Terminal.printError("portalhost: error: \(TraceValue.oneLine("\(error)"))")
         guard isJSON else { return }
         let text = { (text: String?) in text.map { JSONValue.string($0) } ?? .null }
         print(
             .object(
-                PartnerObject([
-                    .init(
-                        "error",
-                        .object(
-                            PartnerObject([
-                                .init("category", .string(error.category.rawValue)),
-                                .init("message", .string(error.message)),
-                                .init(
-                                    "status", error.status.map { .number(JSONNumber($0)) } ?? .null),
-                                .init("code", text(error.code)),
-                                .init("description", text(error.serviceDescription)),
-                                .init("source", text(error.source)),
-                                .init("requestId", text(error.requestID)),
-                                .init("correlationId", text(error.correlationID)),
-                                .init("outcomeIsUnknown", .bool(error.outcomeIsUnknown)),
-                            ])))
-                ])))
+                PartnerObject(
+                    [
+                        .init(
+                            "error",
+                            .object(
+                                PartnerObject([
+                                    .init("category", .string(error.category.rawValue)),
+                                    .init("message", .string(error.message)),
+                                    .init(
+                                        "status",
+                                        error.status.map { .number(JSONNumber($0)) } ?? .null),
+                                    .init("code", text(error.code)),
+                                    .init("description", text(error.serviceDescription)),
+                                    .init("source", text(error.source)),
+                                    .init("data", .array(error.data.map { .string($0) })),
+                                    .init("requestId", text(error.requestID)),
+                                    .init("correlationId", text(error.correlationID)),
+                                    .init("outcomeIsUnknown", .bool(error.outcomeIsUnknown)),
+                                ])))
+                    ] + more)))
     }
 
     /// Prints an exchange to standard error.
@@ -118,7 +154,7 @@ struct PartnerOutput {
                 String(decoding: response.body.prefix(20_000), as: UTF8.self))
         case .failure(let failure): text += "< \(failure.kind.rawValue): \(failure.message)"
         }
-        Terminal.printError(text + "\n")
+        Terminal.printError(PartnerSecret.masked(text, of: request) + "\n")
     }
 
     private static func plain(_ text: String) -> String {

@@ -25,9 +25,10 @@ struct PartnerStand {
             throw .usage("--save is for a sandbox", command: command)
         }
         let context = RequestContext(
-            locale: arguments.value("--locale") ?? "en-US", applicationName: "portalhost")
+            locale: arguments.value("--locale") ?? "en-US")
         var policy = RetryPolicy()
-        policy.timeout = Int(try arguments.positiveNumber("--timeout", default: 180) * 1_000)
+        policy.timeout = Int(try arguments.positiveNumber("--timeout", default: 60) * 1_000)
+        policy.lookUpTime = policy.timeout
         let watch = arguments.has("--trace") ? PartnerOutput.trace : { _, _ in }
         guard let option = live.first else {
             return sandboxed(try state(arguments), context, policy, watch)

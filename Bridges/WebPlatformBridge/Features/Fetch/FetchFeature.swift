@@ -74,7 +74,11 @@ final class FetchFeature: PageFeature {
         ])
 
     func stop() {
-        for fetch in fetches.handles { cancel(fetch) }
+        for handle in fetches.handles {
+            guard let fetch = fetches[handle] else { continue }
+            if fetch.operation.isKeptAlive { session.keepAlive(fetch.operation) }
+            forget(handle, cancels: !fetch.operation.isKeptAlive)
+        }
     }
 
     /// The bytes that a `Range` header asks for; nil for none of a length.
@@ -106,16 +110,18 @@ final class FetchFeature: PageFeature {
         let operation = FetchOperation(
             try FetchRequest(script: call.retained(at: 0), body: call.bytes(at: 1)),
             page: page.location, session: session, loop: page.loop, location: call.location
-        ) { [unowned self] event in tell(event, of: handle) }
+        ) { [weak self] event in self?.tell(event, of: handle) }
         fetches[handle] = PageFetch(operation: operation, function: call.store(at: 2))
         operation.start()
         return handle
     }
 
     /// Ends a request: nothing more is reported of it.
-    private func cancel(_ handle: Handle<PageFetch>) {
+    private func cancel(_ handle: Handle<PageFetch>) { forget(handle, cancels: true) }
+
+    private func forget(_ handle: Handle<PageFetch>, cancels: Bool) {
         guard let fetch = fetches.remove(handle) else { return }
-        fetch.operation.cancel()
+        if cancels { fetch.operation.cancel() }
         page.context.removeStored(fetch.function)
     }
 

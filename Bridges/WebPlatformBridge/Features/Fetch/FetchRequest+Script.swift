@@ -5,7 +5,7 @@ internal import WebPlatform
 extension FetchRequest {
     /// Reads a request as network.js hands it over: `{ api, method, url, headers: [[name, value]],
     /// mode, credentials, redirect, cache, referrer ('' for none), referrerPolicy, integrity,
-    /// needsPreflight, usesURLCredentials }`.
+    /// needsPreflight, usesURLCredentials, keepalive }`.
     ///
     /// - Throws: HostError for what no request has.
     init(script: ScriptValue, body: [UInt8]?) throws {
@@ -51,6 +51,7 @@ extension FetchRequest {
         integrity = try text("integrity")
         needsPreflight = try flag("needsPreflight")
         usesURLCredentials = try flag("usesURLCredentials")
+        isKeptAlive = try flag("keepalive")
     }
 
     private static func headers(_ pairs: ScriptValue) throws -> HeaderList {

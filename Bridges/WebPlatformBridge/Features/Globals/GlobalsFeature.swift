@@ -6,15 +6,18 @@ internal import WebPlatform
 /// core/globals.js and core/globals.json.
 final class GlobalsFeature: PageFeature {
     private unowned let page: Page
+    private let languages: String
     /// Whether a script put a function in the place of a global name: a function of core/globals.js.
     private var replaced: StoredValue?
     /// What the pages of the machine share: an object of core/global-names.js.
     private let shared: ScriptValue
 
-    init(in page: Page) throws(ScriptFailure) {
+    /// - Parameter languages: What the `Accept-Language` header of the launch says.
+    init(in page: Page, languages: String) throws(ScriptFailure) {
         self.page = page
+        self.languages = languages
         let context = page.context
-        shared = try PageGlobals.shared(isOldWebView: page.profile.isOld, in: context)
+        shared = try PageGlobals.shared(page.profile, in: context)
         let use = context.makeFunction(named: "use", length: 1) { [unowned page] call in
             try .value(page.script(call.string(at: 0) ?? ""))
         }
@@ -38,8 +41,23 @@ final class GlobalsFeature: PageFeature {
             // (text of a function) -> whether the function is one of the host's own
             .init("core.isOwnText", [.string], returns: .bool) { feature, call in
                 .bool(feature.page.isOwnText(call.string(0)))
-            }
+            },
+            // () -> { languages, absentInIntl }
+            .init("page.intl", returns: .object) { feature, _ in
+                .object([
+                    "languages": .string(feature.languages),
+                    "absentInIntl": .array(
+                        feature.page.profile.absent.intl.map { .string($0) }),
+                ])
+            },
         ])
+
+    /// Makes functions of numbers, dates and texts speak the user's language too; the engine's own is
+    /// English of the United States.
+    func speak() throws(ScriptFailure) {
+        guard !languages.hasPrefix("en-US") else { return }
+        _ = try page.context.global("Intl")
+    }
 
     /// Whether a script put a function in the place of one of some global names.
     func isReplaced(_ names: [String]) throws(ScriptFailure) -> Bool {

@@ -55,7 +55,7 @@ final class TimersFeature: PageFeature, TaskTarget {
             }
         case "clearTimeout", "clearInterval":
             return function(name, length: 0) { timers, call in
-                timers.clear(TimerID(number: Self.integer(try call.convertedNumber(at: 0) ?? 0)))
+                timers.clear(TimerID(number: try Self.integer(call, at: 0)))
                 return .undefined
             }
         case "queueMicrotask":
@@ -85,7 +85,11 @@ final class TimersFeature: PageFeature, TaskTarget {
     ) -> HostResult {
         .value(
             context.makeFunction(named: name, length: length) { [unowned self] call in
-                try body(self, call)
+                // Web IDL, section 3.7.7: an operation of the window and of no other object.
+                guard call.isOnGlobalObject() else {
+                    throw HostError(name: "TypeError", message: "Illegal invocation")
+                }
+                return try body(self, call)
             })
     }
 
@@ -106,7 +110,7 @@ final class TimersFeature: PageFeature, TaskTarget {
             isText
             ? context.store(context.makeString(utf16: try call.convertedText(at: 0)))
             : call.store(at: 0)
-        var delay = max(0, Self.integer(try call.convertedNumber(at: 1) ?? 0))
+        var delay = max(0, try Self.integer(call, at: 1))
         let id = timers.next()
         guard !isStopped else { return id }
         guard timers.count < Self.mostWaiting else {
@@ -126,8 +130,14 @@ final class TimersFeature: PageFeature, TaskTarget {
         return id
     }
 
-    /// Web IDL's `long`: what does not fit wraps around.
-    private static func integer(_ number: Double) -> Int {
+    /// Web IDL's `long`: what does not fit wraps around; 0 where nothing was given.
+    private static func integer(_ call: borrowing HostCall, at index: Int) throws -> Int {
+        // `ToNumber` refuses one, which the engine's own conversion does not.
+        guard call.kind(at: index) != .bigInt else {
+            throw HostError(
+                name: "TypeError", message: "Cannot convert a BigInt value to a number")
+        }
+        let number = try call.convertedNumber(at: index) ?? 0
         guard number.isFinite else { return 0 }
         let rest = number.rounded(.towardZero).truncatingRemainder(dividingBy: 4_294_967_296)
         return Int(Int32(truncatingIfNeeded: Int(rest)))

@@ -62,10 +62,16 @@ public final class WindowFeature: PageFeature {
             .init("page.isSecure", returns: .bool) { feature, _ in
                 .bool(feature.page.location?.isPotentiallyTrustworthy ?? false)
             },
-            // () -> { userAgent, languages, isOld }
+            // (interface) -> what the browser does not have of it, with blanks between
+            .init("page.missingFrom", [.string], returns: .string) { feature, call in
+                let missing = feature.page.profile.absent.members[call.string(0)] ?? []
+                return .string(missing.joined(separator: " "))
+            },
+            // () -> { userAgent, vendor, languages, isOld }
             .init("page.traits", returns: .object) { feature, _ in
                 .object([
                     "userAgent": .string(feature.page.profile.userAgent),
+                    "vendor": .string(feature.page.profile.vendor),
                     "languages": .string(feature.languages),
                     "isOld": .bool(feature.page.profile.isOld),
                 ])

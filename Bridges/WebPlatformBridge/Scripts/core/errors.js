@@ -27,6 +27,8 @@
   }
   /// Tells the window of a promise that was rejected and not handled: whether a listener took it.
   function rejected(promise, reason) {
+    // EdgeHTML 18 has no such event.
+    if (host('page.traits')().isOld) return false;
     const { fire, hasListener } = use('events/events');
     if (!hasListener(global, 'unhandledrejection')) return false;
     const { PromiseRejectionEvent } = use('events/event-types');

@@ -1,26 +1,31 @@
 // What all pages of a machine know of their names, made once in the realm that no page sees: `table` is
-// globals.json; `absent` names what the browser does not have.
-(function (table, absent) {
+// globals.json; `absent` names what the browser does not have, `unconstructable` the interfaces whose
+// constructor it does not have.
+(function (table, absent, unconstructable) {
   'use strict';
   const { freeze, keys } = Object;
   /// The names that are made when they are touched, what defines each ('timer' and 'handler' are no
   /// scripts), and whether enumeration shows it.
   const names = [], scripts = [], shown = [];
+  /// Whether it is a read-only attribute: an accessor without a setter.
+  const fixed = [];
   /// Where a name stands in them.
   const indexes = { __proto__: null };
   /// All names, those that the browser does not have among them.
   const known = { __proto__: null };
-  function add(script, name, isShown) {
+  function add(script, name, isShown, isFixed = false) {
     known[name] = true;
     if (absent?.[name]) return;
     indexes[name] = names.length;
     names.push(name);
     scripts.push(script);
     shown.push(isShown);
+    fixed.push(isFixed);
   }
-  for (const { script, interfaces, members } of table.scripts) {
+  for (const { script, interfaces, members, attributes = [] } of table.scripts) {
     for (const name of interfaces) add(script, name, false);
     for (const name of members) add(script, name, true);
+    for (const name of attributes) add(script, name, true, true);
   }
   for (const type of table.handlers) add('handler', 'on' + type, true);
   for (const name of table.timers) add('timer', name, true);
@@ -28,7 +33,7 @@
 
   return freeze({
     __proto__: null,
-    names: freeze(names), scripts: freeze(scripts), shown: freeze(shown), indexes: freeze(indexes),
+    names: freeze(names), scripts: freeze(scripts), shown: freeze(shown), fixed: freeze(fixed), unconstructable, indexes: freeze(indexes),
     /// The enumerable properties of a global object that the platform did not put there.
     added(global) {
       const found = [], all = keys(global);

@@ -5,7 +5,7 @@
 (function (shared, use, host, isFrame) {
   'use strict';
   // A page may have frozen its global object: its names are then what they were made as.
-  const global = globalThis, { Function, Object, Reflect, Symbol } = global;
+  const global = globalThis, { Date, Function, Object, Reflect, Symbol, TypeError } = global;
   const { apply, defineProperty: define } = Reflect;
   const own = Object.getOwnPropertyDescriptor;
   const tag = Symbol.toStringTag;
@@ -24,19 +24,38 @@
     define(global, name, property);
     return property;
   }
-  const { names, scripts, shown, indexes } = shared;
+  /// A read-only attribute stays an accessor without a setter; its value is the script's to know.
+  function readOnly(script, name) {
+    let made = null;
+    return own({
+      get [name]() {
+        if (this !== undefined && this !== null && this !== global) throw new TypeError('Illegal invocation');
+        return (made ??= use(script))[name];
+      },
+    }, name).get;
+  }
+  const { names, scripts, shown, fixed, indexes } = shared;
   /// The getters of the names that were not touched yet.
   const getters = [];
   function make(i) {
     const name = names[i], script = scripts[i];
     if (script === 'handler') return apply(handler(name).get, global, []);
-    return put(name, script === 'timer' ? host('timer', name) : use(script)[name], shown[i]);
+    let given = script === 'timer' ? host('timer', name) : use(script)[name];
+    if (shared.unconstructable?.[name]) given = use('core/old-view').withoutConstructor(given, name);
+    return put(name, given, shown[i]);
   }
   function set(i, given) {
     if (scripts[i] === 'handler') apply(handler(names[i]).set, global, [given]);
     else put(names[i], given, shown[i]);
   }
   for (let i = 0; i < names.length; i++) {
+    if (fixed[i]) {
+      getters[i] = null;
+      define(global, names[i], {
+        __proto__: null, get: readOnly(scripts[i], names[i]), set: undefined, enumerable: true, configurable: names[i] !== 'document',
+      });
+      continue;
+    }
     accessor.get = getters[i] = () => make(i);
     accessor.set = (given) => { set(i, given); };
     accessor.enumerable = shown[i];
@@ -46,7 +65,7 @@
   // Asking for a property of the global object itself makes the name first.
   function touch(name) {
     const i = indexes[name];
-    if (name === 'console' ? isConsoleWaiting : i !== undefined && own(global, name)?.get === getters[i]) global[name];
+    if (name === 'console' ? isConsoleWaiting : name === 'Intl' ? isIntlWaiting : i !== undefined && own(global, name)?.get === getters[i]) global[name];
   }
   const lookOnce = (original) => ({
     getOwnPropertyDescriptor(target, key) {
@@ -63,6 +82,7 @@
       if (target === global) {
         for (let i = 0; i < names.length; i++) touch(names[i]);
         touch('console');
+        touch('Intl');
       }
       return apply(lookAtAll, this, arguments);
     },
@@ -74,6 +94,8 @@
   Function.prototype.toString = {
     toString() {
       const text = apply(textOf, this, []);
+      // A proxy, which has no name of its own.
+      if (this === Date) return 'function Date() {\n    [native code]\n}';
       if (!host('isOwnText', text)) return text;
       const { value: name } = own(this, 'name') ?? {};
       return `function ${typeof name === 'string' ? name : ''}() {\n    [native code]\n}`;
@@ -81,10 +103,10 @@
   }.toString;
 
   global.self = global.frames = global.parent = global;
-  const fixed = { __proto__: null, value: global, writable: false, enumerable: true, configurable: false };
-  define(global, 'window', fixed);
+  const itself = { __proto__: null, value: global, writable: false, enumerable: true, configurable: false };
+  define(global, 'window', itself);
   // A frame's is set by html/child.js.
-  if (!isFrame) define(global, 'top', fixed);
+  if (!isFrame) define(global, 'top', itself);
 
   // The page's own location until more than its parts is asked for: every member is the object's own
   // and stays as it is ([LegacyUnforgeable]).
@@ -138,6 +160,17 @@
   };
   define(global, 'console', accessor);
   define(global, tag, { __proto__: null, value: 'Window', configurable: true });
+  const { value: engineIntl } = own(global, 'Intl');
+  let isIntlWaiting = true;
+  accessor.get = () => {
+    isIntlWaiting = false;
+    return put('Intl', use('core/intl').prepare(engineIntl), false);
+  };
+  accessor.set = (given) => {
+    isIntlWaiting = false;
+    put('Intl', given, false);
+  };
+  define(global, 'Intl', accessor);
 
   /// Whether a script put a function in the place of one of some names.
   return (...names) => {

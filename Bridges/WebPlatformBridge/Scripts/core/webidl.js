@@ -233,9 +233,8 @@
   /// Whether the page is to look like one of the device's view.
   const isOld = () => old ??= host('page.traits')().isOld;
   /// Makes a class look like an interface: enumerable members, `Symbol.toStringTag`, native text,
-  /// constants `{ NAME: number }`, and no more than the given number of expected arguments. `modern`
-  /// and `modernStatics` name members that the WebView of a device (EdgeHTML 18) does not have.
-  idl.define = (C, { name = C.name, constants, length, modern = [], modernStatics = [] } = { __proto__: null }) => {
+  /// constants `{ NAME: number }`, and no more than the given number of expected arguments.
+  idl.define = (C, { name = C.name, constants, length } = { __proto__: null }) => {
     if (C.name !== name) ObjectDefineProperty(C, 'name', { __proto__: null, value: name, configurable: true });
     primordials.WeakSetPrototypeAdd(interfacePrototypes, C.prototype);
     showMembers(C.prototype, ofPrototype);
@@ -243,10 +242,6 @@
     ObjectDefineProperty(C.prototype, SymbolToStringTag, { __proto__: null, value: name, writable: false, enumerable: false, configurable: true });
     ObjectDefineProperty(C, 'prototype', { __proto__: null, writable: false });
     if (length !== undefined) ObjectDefineProperty(C, 'length', { __proto__: null, value: length, configurable: true });
-    if (modern.length + modernStatics.length > 0 && isOld()) {
-      for (let i = 0; i < modern.length; i++) delete C.prototype[modern[i]];
-      for (let i = 0; i < modernStatics.length; i++) delete C[modernStatics[i]];
-    }
     if (constants) defineConstants(C, C.prototype, constants);
     if (isOld()) use('core/old-view').hide(C, name);
     return C;

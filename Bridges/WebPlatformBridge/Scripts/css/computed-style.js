@@ -51,13 +51,16 @@
     if (known === true) return name;
     return known === false && StringPrototypeStartsWith(given, '::') ? name : null;
   }
-  function getComputedStyle(element, pseudoElement = undefined) {
-    idl.arity(arguments.length, 1, "Failed to execute 'getComputedStyle' on 'Window'");
-    const record = nodeOrNull(element);
-    if (record === null || record.type !== 1) {
-      throw idl.failure("Failed to execute 'getComputedStyle' on 'Window'", "parameter 1 is not of type 'Element'.");
-    }
-    return make({ record, computed, pseudo: pseudoOf(pseudoElement) });
-  }
+  const { getComputedStyle } = {
+    getComputedStyle(element, pseudoElement = undefined) {
+      idl.checkGlobal(this);
+      idl.arity(arguments.length, 1, "Failed to execute 'getComputedStyle' on 'Window'");
+      const record = nodeOrNull(element);
+      if (record === null || record.type !== 1) {
+        throw idl.failure("Failed to execute 'getComputedStyle' on 'Window'", "parameter 1 is not of type 'Element'.");
+      }
+      return make({ record, computed, pseudo: pseudoOf(pseudoElement) });
+    },
+  };
   return { getComputedStyle };
 });

@@ -1,7 +1,7 @@
 // CSSOM, section 8, CSS Conditional 3, section 7.5: the namespace object `CSS`.
 (function (platform) {
   'use strict';
-  const { intrinsics, primordials, shared, use } = platform;
+  const { host, intrinsics, primordials, shared, use } = platform;
   const idl = use('core/webidl');
   const { identifier } = shared('css/shared/scanner');
   const media = shared('css/shared/media');
@@ -32,5 +32,6 @@
     primordials.ObjectDefineProperty(CSS, keys[i], primordials.ObjectGetOwnPropertyDescriptor(members, keys[i]));
   }
   primordials.ObjectDefineProperty(CSS, primordials.SymbolToStringTag, { __proto__: null, value: 'CSS', writable: false, enumerable: false, configurable: true });
+  if (host('page.traits')().isOld) use('core/old-view').hide(CSS, 'CSS');
   return { CSS };
 });

@@ -39,14 +39,17 @@
   // Lists that something may listen to: all of them, as long as the page lives.
   const lists = shared('dom/shared/tree').newList();
   const most = 10000;
-  function matchMedia(query) {
-    idl.arity(arguments.length, 1, "Failed to execute 'matchMedia' on 'Window'");
-    const list = new MediaQueryList(ownKey, idl.DOMString(query));
-    const state = stateOf(list);
-    state.matches = list.matches;
-    if (lists.length < most) lists.push(list);
-    return list;
-  }
+  const { matchMedia } = {
+    matchMedia(query) {
+      idl.checkGlobal(this);
+      idl.arity(arguments.length, 1, "Failed to execute 'matchMedia' on 'Window'");
+      const list = new MediaQueryList(ownKey, idl.DOMString(query));
+      const state = stateOf(list);
+      state.matches = list.matches;
+      if (lists.length < most) lists.push(list);
+      return list;
+    },
+  };
   /// Changes what the window is like (`width`, `colorScheme`, ...), and tells those who listen.
   function change(values) {
     const doc = use('dom/page-document').record();

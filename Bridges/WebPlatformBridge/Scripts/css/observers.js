@@ -21,7 +21,8 @@
   function awaitFrame() {
     if (isAwaited) return;
     isAwaited = true;
-    frames().requestAnimationFrame(() => {
+    const { requestAnimationFrame } = frames();
+    requestAnimationFrame(() => {
       isAwaited = false;
       check();
     });

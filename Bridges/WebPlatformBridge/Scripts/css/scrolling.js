@@ -77,7 +77,8 @@
   function scrolled(record) {
     if (waiting === null) {
       waiting = [];
-      use('html/frames').requestAnimationFrame(() => {
+      const { requestAnimationFrame } = use('html/frames');
+      requestAnimationFrame(() => {
         const list = waiting;
         waiting = null;
         const { Event, fire } = use('events/events');
@@ -89,9 +90,18 @@
   }
 
   const members = {
-    scroll(x = undefined, y = undefined) { scrollWindow(arguments.length, x, y, false, 'scroll'); },
-    scrollTo(x = undefined, y = undefined) { scrollWindow(arguments.length, x, y, false, 'scrollTo'); },
-    scrollBy(x = undefined, y = undefined) { scrollWindow(arguments.length, x, y, true, 'scrollBy'); },
+    scroll(x = undefined, y = undefined) {
+      idl.checkGlobal(this);
+      scrollWindow(arguments.length, x, y, false, 'scroll');
+    },
+    scrollTo(x = undefined, y = undefined) {
+      idl.checkGlobal(this);
+      scrollWindow(arguments.length, x, y, false, 'scrollTo');
+    },
+    scrollBy(x = undefined, y = undefined) {
+      idl.checkGlobal(this);
+      scrollWindow(arguments.length, x, y, true, 'scrollBy');
+    },
   };
   return { scrollElement, scrollViewport, scrollIntoView, scrolled, ...members };
 });

@@ -205,15 +205,17 @@
     elementsFromPoint(x, y) { return use('css/geometry').elementsFromPoint(record(this), idl.double(x), idl.double(y)); },
     get fonts() { return use('css/fonts').fontsOf(record(this)); },
     getSelection() { return use('dom/selection').selectionOf(record(this)); },
-    createExpression(expression, resolver = null) { return use('dom/xpath').createExpression(string(expression), resolver); },
+    createExpression(expression, resolver = null) {
+      record(this);
+      return use('xpath/xpath').createExpression(arguments, 'Document');
+    },
     createNSResolver(nodeResolver) {
       record(this);
-      return nodeResolver;
+      return use('xpath/xpath').createNSResolver(arguments, 'Document');
     },
     evaluate(expression, contextNode, resolver = null, type = 0, result = null) {
       record(this);
-      idl.arity(arguments.length, 2, on('evaluate'));
-      return use('dom/xpath').evaluate(string(expression), contextNode, resolver, idl.unsignedShort(type), result);
+      return use('xpath/xpath').evaluate(arguments, 'Document');
     },
   };
   use('events/handlers').addMembers(members, ['readystatechange', 'visibilitychange']);

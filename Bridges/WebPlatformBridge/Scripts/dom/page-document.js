@@ -70,10 +70,6 @@
     known.data.hooks = use('html/steps').hooks.inert;
     known = null;
     isRecordOnly = true;
-    const { value } = ObjectGetOwnPropertyDescriptor(global, 'document') ?? {};
-    if (value !== undefined) {
-      ObjectDefineProperty(global, 'document', { __proto__: null, get: document, set: undefined, enumerable: true, configurable: true });
-    }
   }
   return { begin, record, replace, get document() { return document(); }, isMade: () => known !== null };
 });

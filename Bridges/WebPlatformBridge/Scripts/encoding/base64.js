@@ -8,6 +8,7 @@
   const decode = host('base64.decode');
   const functions = {
     atob(data) {
+      idl.checkGlobal(this);
       const where = "Failed to execute 'atob' on 'Window'";
       idl.arity(arguments.length, 1, where);
       const text = decode(idl.DOMString(data, where));
@@ -15,6 +16,7 @@
       return text;
     },
     btoa(data) {
+      idl.checkGlobal(this);
       const where = "Failed to execute 'btoa' on 'Window'";
       idl.arity(arguments.length, 1, where);
       const text = encode(idl.DOMString(data, where));

@@ -78,6 +78,8 @@
     return documentElementOf(holder.doc) === holder || bodyOf(holder.doc) === holder;
   }
 
+  const { isOld } = platform.host('page.traits')();
+
   class EventTarget {
     #state = { type: 0, flags: 0, listeners: null, handlers: null, object: this };
     addEventListener(type, callback, options = undefined) {
@@ -95,7 +97,8 @@
         once = !!options.once;
         const given = options.passive;
         if (given !== undefined) passive = !!given;
-        const wanted = options.signal;
+        // EdgeHTML 18 does not know the option.
+        const wanted = isOld ? undefined : options.signal;
         if (wanted !== undefined) signal = signalOf(wanted, where);
         if (signal !== null && signal.aborted) return;
       } else capture = !!options;

@@ -80,6 +80,7 @@
   const functions = {
     fetch(input, init = undefined) {
       return new Promise((resolve, reject) => {
+        idl.checkGlobal(this);
         idl.arity(arguments.length, 1, "Failed to execute 'fetch' on 'Window'");
         run(new Request(input, init), resolve, reject);
       });

@@ -228,11 +228,11 @@
     }
     return pairs;
   }
-  idl.define(Headers, { length: 0, modern: ['getSetCookie'] });
+  idl.define(Headers, { length: 0 });
   idl.pairIterable(Headers, 'Headers', inside.pairs);
 
   return {
-    Headers, headersInit, isForbiddenMethod, isForbidden, isValue,
+    Headers, headersInit, isForbiddenMethod, isForbidden, isSafelisted, isValue,
     isHeaders: inside.isHeaders,
     /// Makes headers of a list of `[name, value]`; the guard counts for later changes alone.
     makeHeaders(guard, pairs) {

@@ -12,7 +12,7 @@
   const given = (r) => ({
     __proto__: null, api: r.api, method: r.method, url: r.url, headers: pairs(r.headers), mode: r.mode, credentials: r.credentials,
     redirect: r.redirect, cache: r.cache, referrer: r.referrer, referrerPolicy: r.referrerPolicy, integrity: r.integrity,
-    needsPreflight: r.needsPreflight === true, usesURLCredentials: r.usesURLCredentials === true,
+    needsPreflight: r.needsPreflight === true, usesURLCredentials: r.usesURLCredentials === true, keepalive: r.keepalive === true,
   });
   /// A copy of a header list.
   function pairs(headers) {
@@ -50,7 +50,7 @@
 
   return {
     /// Begins a request `{ api, method, url, headers, body, mode, credentials, redirect, cache, referrer,
-    /// referrerPolicy, integrity, needsPreflight, usesURLCredentials }`, and tells `on` what comes of it, in
+    /// referrerPolicy, integrity, needsPreflight, usesURLCredentials, keepalive }`, and tells `on` what comes of it, in
     /// tasks: `sent()`, `headers({ status, statusText, headers, url, redirected, type, hasBody, length })`, `chunk(bytes)`,
     /// `end()` or `error(kind, words)`. Returns a function that ends it.
     start(r, on) {

@@ -183,7 +183,7 @@
     return url.href;
   }
   body.mixin(Request, inside.bodyOf, inside.typeOf);
-  idl.define(Request, { length: 1, modern: ['bytes', 'duplex', 'isHistoryNavigation', 'isReloadNavigation'] });
+  idl.define(Request, { length: 1 });
 
   return {
     Request, isRequest: inside.isRequest,

@@ -104,7 +104,7 @@
     }
   }
   body.mixin(Response, inside.bodyOf, inside.typeOf);
-  idl.define(Response, { length: 0, modern: ['bytes'], modernStatics: ['json'] });
+  idl.define(Response, { length: 0 });
 
   return {
     Response, isResponse: inside.isResponse, bodyOf: inside.bodyOf,

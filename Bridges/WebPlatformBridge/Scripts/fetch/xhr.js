@@ -214,8 +214,10 @@
           if (isOther() || this.#isUploadComplete) return;
           this.#isUploadComplete = true;
           if (!this.#hasUploadListener) return;
-          const steps = ['progress', 'load', 'loadend'];
-          for (let i = 0; i < steps.length && !isOther(); i++) progress(this.#upload, steps[i], length, length);
+          progress(this.#upload, 'progress', length, length);
+          if (isOther()) return;
+          progress(this.#upload, 'load', length, length);
+          progress(this.#upload, 'loadend', length, length);
         },
         headers: (answer) => {
           if (isOther()) return;
@@ -242,8 +244,9 @@
           this.#isSent = false;
           this.#become(DONE);
           if (isOther() || this.#state !== DONE) return;
+          // "Handle response end-of-body": whatever a listener of `load` does, `loadend` follows.
           progress(this, 'load', loaded, total);
-          if (!isOther()) progress(this, 'loadend', loaded, total);
+          progress(this, 'loadend', loaded, total);
         },
         error: () => { if (!isOther()) this.#fail('error'); },
       });
@@ -279,8 +282,9 @@
       const generation = this.#generation;
       this.#become(DONE);
       if (generation !== this.#generation || this.#state !== DONE) return;
-      progress(this, 'load', this.#received, answer.length);
-      if (generation === this.#generation) progress(this, 'loadend', this.#received, answer.length);
+      const received = this.#received;
+      progress(this, 'load', received, answer.length);
+      progress(this, 'loadend', received, answer.length);
     }
     #take(bytes) {
       ArrayPrototypePush(this.#chunks, bytes);
@@ -321,11 +325,12 @@
         this.#isUploadComplete = true;
         if (this.#hasUploadListener) {
           progress(this.#upload, type, 0, 0);
-          if (!isOther()) progress(this.#upload, 'loadend', 0, 0);
+          progress(this.#upload, 'loadend', 0, 0);
         }
       }
-      if (!isOther()) progress(this, type, 0, 0);
-      if (!isOther()) progress(this, 'loadend', 0, 0);
+      if (isOther()) return;
+      progress(this, type, 0, 0);
+      progress(this, 'loadend', 0, 0);
     }
     abort() {
       const state = this.#state;

@@ -76,7 +76,7 @@
     /// The window is shown no longer.
     end() {
       if (platform.isLoaded('html/iframe')) use('html/iframe').end();
-      define('closed', true);
+      ReflectDefineProperty(global, 'closed', { __proto__: null, get() { return true; }, set: undefined, enumerable: true, configurable: true });
       realms.leave(realms.own);
     },
     /// Loads a document that is not HTML: XML as a tree, any other as its text.

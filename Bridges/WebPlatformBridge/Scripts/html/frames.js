@@ -52,6 +52,7 @@
 
   const functions = {
     requestAnimationFrame(callback) {
+      idl.checkGlobal(this);
       idl.arity(arguments.length, 1, "Failed to execute 'requestAnimationFrame' on 'Window'");
       idl.callback(callback, "Failed to execute 'requestAnimationFrame' on 'Window': parameter 1");
       waiting[++lastFrame] = callback;
@@ -63,11 +64,13 @@
       return lastFrame;
     },
     cancelAnimationFrame(handle) {
+      idl.checkGlobal(this);
       const id = idl.unsignedLong(handle);
       delete waiting[id];
       if (running) delete running[id];
     },
     requestIdleCallback(callback, options = undefined) {
+      idl.checkGlobal(this);
       idl.arity(arguments.length, 1, "Failed to execute 'requestIdleCallback' on 'Window'");
       idl.callback(callback, "Failed to execute 'requestIdleCallback' on 'Window': parameter 1");
       idleOptions(options);
@@ -79,11 +82,13 @@
       return id;
     },
     cancelIdleCallback(handle) {
+      idl.checkGlobal(this);
       const id = idl.unsignedLong(handle);
       if (idle[id]) tasks.cancel(idle[id]);
       delete idle[id];
     },
     setImmediate(handler, ...given) {
+      idl.checkGlobal(this);
       idl.arity(arguments.length, 1, "Failed to execute 'setImmediate' on 'Window'");
       idl.callback(handler, "Failed to execute 'setImmediate' on 'Window': parameter 1");
       const id = ++lastImmediate;
@@ -94,8 +99,10 @@
       return id;
     },
     clearImmediate(handle) {
-      if (immediates[handle]) tasks.cancel(immediates[handle]);
-      delete immediates[handle];
+      idl.checkGlobal(this);
+      const id = idl.long(handle);
+      if (immediates[id]) tasks.cancel(immediates[id]);
+      delete immediates[id];
     },
   };
   return { ...functions, IdleDeadline };

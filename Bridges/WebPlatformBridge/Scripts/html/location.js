@@ -1,7 +1,7 @@
 // HTML, section 7.2.4 (Location) and 7.2.5 (History).
 (function (platform) {
   'use strict';
-  const { global, host, primordials, intrinsics, use } = platform;
+  const { global, host, primordials, intrinsics, use, isLoaded } = platform;
   const { ArrayPrototypePush, ArrayPrototypeShift, MathMax, ObjectFreeze, ObjectSetPrototypeOf, StringPrototypeSlice } = primordials;
   const { TypeError } = intrinsics;
   const idl = use('core/webidl');
@@ -19,6 +19,15 @@
   const entries = [{ __proto__: null, url: current.href, state: null }];
   let index = 0;
   let state = null;
+
+  /// The document's URL is another one: of its object, too, and of what relative URLs in it mean.
+  function become(url) {
+    current = url;
+    // A document that is not made yet asks for it when it is.
+    if (!isLoaded('dom/page-document')) return;
+    const page = use('dom/page-document');
+    if (page.isMade()) page.record().data.url = url.href;
+  }
 
   const withoutHash = (url) => (url.hash === '' && url.href[url.href.length - 1] !== '#' ? url.href : StringPrototypeSlice(url.href, 0, url.href.length - MathMax(1, url.hash.length)));
 
@@ -43,7 +52,7 @@
     const oldURL = current.href;
     if (url.hash !== '' && withoutHash(url) === withoutHash(current)) {
       if (url.href === oldURL) return;
-      current = url;
+      become(url);
       state = null;
       if (kind === 'replace') entries[index] = { __proto__: null, url: url.href, state: null };
       else push({ __proto__: null, url: url.href, state: null });
@@ -132,7 +141,7 @@
     const entry = { __proto__: null, url: next.href, state: copy };
     if (kind === 'replace') entries[index] = entry;
     else push(entry);
-    current = next;
+    become(next);
     state = copy;
   }
   class History {
@@ -169,7 +178,7 @@
       if (!entry) return record('history.go', delta);
       const oldURL = current.href;
       index += delta;
-      current = parse(entry.url);
+      become(parse(entry.url));
       state = entry.state;
       firePopState();
       const before = parse(oldURL);

@@ -36,7 +36,7 @@
     get platform() { this.#isOne; return 'Win32'; }
     get product() { this.#isOne; return 'Gecko'; }
     get productSub() { this.#isOne; return '20030107'; }
-    get vendor() { this.#isOne; return traits.isOld ? '' : 'Google Inc.'; }
+    get vendor() { this.#isOne; return traits.vendor; }
     get vendorSub() { this.#isOne; return ''; }
     get language() { this.#isOne; return languages[0] ?? ''; }
     get languages() { this.#isOne; return languages; }
@@ -51,7 +51,7 @@
     sendBeacon(url, data = null) {
       this.#isOne;
       idl.arity(arguments.length, 1, "Failed to execute 'sendBeacon' on 'Navigator'");
-      return use('beacon').send(idl.USVString(url), data);
+      return use('fetch/beacon').send(idl.USVString(url), data);
     }
   }
   idl.define(Navigator, { length: 0 });
@@ -83,21 +83,28 @@
   const isSilent = () => platform.isLoaded('html/realms') && use('html/realms').own.isSilent;
   const functions = {
     alert(message = '') {
+      idl.checkGlobal(this);
       const text = idl.DOMString(message);
       if (!isSilent()) dialog('alert', text);
     },
     confirm(message = '') {
+      idl.checkGlobal(this);
       const text = idl.DOMString(message);
       return isSilent() ? false : dialog('confirm', text);
     },
     prompt(message = '', fallback = '') {
+      idl.checkGlobal(this);
       const text = idl.DOMString(message);
       const given = idl.DOMString(fallback);
       return isSilent() ? null : dialog('prompt', text, given);
     },
-    print() { record('window.print'); },
+    print() {
+      idl.checkGlobal(this);
+      record('window.print');
+    },
     /// The app's WebView opens no second window.
     open(url = '', target = '_blank', features = '') {
+      idl.checkGlobal(this);
       target = idl.DOMString(target);
       if (platform.isLoaded('html/realms')) {
         const found = use('html/iframe').open(idl.USVString(url), target);
@@ -106,14 +113,17 @@
       record('window.open', idl.USVString(url), target, idl.DOMString(features));
       return null;
     },
-    close() { record('window.close'); },
-    stop() {},
-    focus() {},
-    blur() {},
-    moveTo() {},
-    moveBy() {},
-    resizeTo() {},
-    resizeBy() {},
+    close() {
+      idl.checkGlobal(this);
+      record('window.close');
+    },
+    stop() { idl.checkGlobal(this); },
+    focus() { idl.checkGlobal(this); },
+    blur() { idl.checkGlobal(this); },
+    moveTo() { idl.checkGlobal(this); },
+    moveBy() { idl.checkGlobal(this); },
+    resizeTo() { idl.checkGlobal(this); },
+    resizeBy() { idl.checkGlobal(this); },
   };
 
   class External {

@@ -91,6 +91,14 @@ struct CallbackAbsence {
                     "keep the function as long as an operation runs", place
                 )
             }
+            if case .call = graph.nodes[write.value].origin,
+                page.flow.functions[write.value].isEmpty
+            {
+                return (
+                    "it is what \(page.words(write.value)) returns, which is no function",
+                    "assign the function itself, without calling it", place
+                )
+            }
             if write.condition >= 0 {
                 return (
                     "the branch that assigns it did not run before the app called",

@@ -68,7 +68,7 @@ extension ArgumentsMustBeValid {
             because: "All but activationCode are required.",
             bad: ExampleParts.payload().replacing("ver: \"1\", ", with: "")),
         RuleDescription.payload(
-            "purchase-result-transaction-id-empty", .error,
+            "purchase-result-transaction-id-empty", .info,
             "The payload returns the transaction id of the launch URL.",
             because: "Without it Microsoft cannot match the purchase to the visit.",
             bad: ExampleParts.payload(transaction: "\"\"")),

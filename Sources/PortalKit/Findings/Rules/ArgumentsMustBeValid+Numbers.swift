@@ -5,6 +5,14 @@ extension ArgumentsMustBeValid {
             "iccid-check-digit", as: .warning, "The last digit of an ICCID is its Luhn digit.",
             because: "A wrong one is mostly a typo.", bad: #""8988247000100003292""#),
         iccid(
+            "iccid-letter", as: .warning, "An ICCID has digits only.",
+            because:
+                "E.118 has digits; some cards have hexadecimal letters, which not every server "
+                + "takes.", bad: #""898600B5221782000017""#),
+        iccid(
+            "iccid-placeholder", as: .info, "An ICCID is that of a profile.",
+            because: "The pages' samples have zeros in its place.", bad: #""89000000000000000000""#),
+        iccid(
             "iccid-length", "An ICCID has 18 to 20 digits.",
             because: "The app ends with invalidIccid.", bad: #""8988247000""#),
         iccid(

@@ -26,8 +26,7 @@ struct ArgumentsMustBeValid: TraceRule {
         _ sets: [String: [JudgedTrace.Assignment]]
     ) -> Finding {
         let format = problem.problem
-        let severity: Finding.Severity =
-            format.code == "metadata-alias" ? .info : format.severity == .error ? .error : .warning
+        let severity = Finding.Severity(format.severity)
         var location = call.location
         var notes: [Finding.Note] = []
         var evidence = [call.sequence]

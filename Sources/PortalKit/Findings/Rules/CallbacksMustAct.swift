@@ -57,6 +57,7 @@ struct CallbacksMustAct: PageRule {
                 let binding = page.graph.scopes[0].bindings[number]
             else { return nil }
             let declared = page.graph.bindings[binding].functions
+            if let replaced = replaced(binding, declared, page) { return replaced }
             guard let last = declared.last,
                 let first = declared.dropLast().last(where: {
                     page.graph.functions[$0].script == page.graph.functions[last].script
@@ -69,6 +70,28 @@ struct CallbacksMustAct: PageRule {
                 at: page.location(of: last),
                 notes: [Finding.Note("the first is", at: page.location(of: first))])
         }.eachOnce()
+    }
+
+    /// A declared function in whose place another one is put at once.
+    private func replaced(
+        _ binding: Int, _ declared: [ValueGraph.FunctionID], _ page: PageOutline
+    ) -> Finding? {
+        guard let first = declared.last else { return nil }
+        let write = page.graph.writes.last { write in
+            guard case .name = page.graph.nodes[write.target].origin, write.condition < 0,
+                page.flow.binding(of: write.target) == binding,
+                case .function = page.graph.nodes[write.value].origin
+            else { return false }
+            let node = page.graph.nodes[write.target]
+            return node.function == 0 && node.script == page.graph.functions[first].script
+        }
+        guard let write else { return nil }
+        return Finding(
+            Self.callbackDeclaredTwice,
+            "\(page.name(of: first)) is declared twice: the function that is assigned here replaces the "
+                + "declared one, which is never called; remove one or rename it",
+            at: page.location(write.target),
+            notes: [Finding.Note("the first is", at: page.location(of: first))])
     }
 
     /// A method that is called without its object.

@@ -11,11 +11,19 @@ struct CallbacksMustBeCallable: TraceRule {
         }
         var lastSet: [String: SourceLocation] = [:]
         var lastCall: SourceLocation?
+        // Registration changes several times, and the mistake is one.
+        var said: Set<[String]> = []
         return run.events.compactMap { event in
             switch event.what {
             case .set(let set): lastSet[shared(set.name)] = event.location
             case .call: lastCall = event.location
             case .callback(let callback):
+                guard callback.outcome != .returned,
+                    said.insert([
+                        "\(run.visit(of: event))", callback.property, callback.name,
+                        "\(callback.outcome.kind)",
+                    ]).inserted
+                else { return nil }
                 return finding(
                     event, callback, run, set: lastSet[shared(callback.property)], call: lastCall)
             default: break
@@ -77,13 +85,9 @@ struct CallbacksMustBeCallable: TraceRule {
                 Self.callbackNotAFunction,
                 "expected '\(name)' to be a function for \(property), found "
                     + value.kindDescription)
-        case .notSet:
-            // One that is set afterwards has a finding of its own.
-            if set != nil { return nil }
-            return error(
-                Self.callbackNotSet,
-                "\(property) is not set: the app has no function to call, and activation ends as "
-                    + "if the callback were invalid")
+        case .notAName(.function) where property.hasPrefix("MobilePlans"):
+            // It has a finding of its own where it was assigned.
+            return nil
         case .notAName(let value):
             return error(
                 Self.callbackNotAName,
@@ -92,7 +96,7 @@ struct CallbacksMustBeCallable: TraceRule {
         case .notReadable:
             return error(
                 Self.callbackNotReadable, "reading '\(name)' for \(property) threw an exception")
-        case .running, .returned, .threw, .endedByHost, .pageClosed, .gone:
+        case .running, .returned, .threw, .endedByHost, .pageClosed, .gone, .notSet:
             return nil
         }
     }
@@ -151,22 +155,9 @@ struct CallbacksMustBeCallable: TraceRule {
 
 extension CallbacksMustBeCallable {
     static let descriptions = [
-        callbackNotSet, callbackNotFound, callbackLexicalBinding, callbackDottedName,
+        callbackNotFound, callbackLexicalBinding, callbackDottedName,
         callbackNotAFunction, callbackNotAName, callbackNotReadable,
     ]
-
-    private static let callbackNotSet = RuleDescription.callback(
-        "callback-not-set", "Both callbacks are set before an inline operation.",
-        because: "The app cannot tell how the download ended.",
-        failing: [
-            RuleExample(
-                """
-                MobilePlansInlineProfileDownload.profileActivationCompleteScript = "onActivated";
-                ↓MobilePlansInlineProfileDownload.notifyInlineProfileDownload(
-                    \(ExampleParts.metadata), "1$smdp.example.com$ABC-1");
-                function onActivated(json) {}
-                """)
-        ])
 
     private static let callbackNotFound = RuleDescription.callback(
         "callback-not-found", "A callback names a function of the page.",

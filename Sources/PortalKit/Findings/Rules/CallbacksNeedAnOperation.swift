@@ -14,7 +14,10 @@ struct CallbacksNeedAnOperation: TraceRule {
             let handBack = calls.first(where: { $0.method.handsControlBack }),
             // Who gives up has no operation that could call back.
             handBack.method.operation != .notifyCancelledPurchase,
-            handBack.method.operation != .notifyPurchaseResult
+            handBack.method.operation != .notifyPurchaseResult,
+            // Another flow of the same scripts may be what the callbacks are for.
+            let outline = run.outline,
+            !outline.appCalls.contains(where: { Self.inline.contains($0.method) })
         else { return [] }
         let properties = Set(sets.map(\.member)).sorted().joined(separator: " and ")
         return [
@@ -26,6 +29,10 @@ struct CallbacksNeedAnOperation: TraceRule {
                 notes: Finding.Note.list("a callback is set", at: set.event.location))
         ]
     }
+
+    private static let inline: Set<String> = [
+        "notifyInlineProfileDownload", "notifyProfileDownload",
+    ]
 
     private static func isEmpty(_ event: TraceEvent) -> Bool {
         switch event.assignment?.value {

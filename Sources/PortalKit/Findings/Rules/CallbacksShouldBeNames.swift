@@ -3,7 +3,7 @@ internal import PortalTrace
 
 /// Since edition 2018-12 a callback is set by name (mobile-plans.md, section 3.2).
 ///
-/// Lint: a warning for a function that is assigned itself to an object of a later edition.
+/// Lint: an error for a function that is assigned itself to an object of a later edition.
 struct CallbacksShouldBeNames: TraceRule {
     func findings(in run: JudgedTrace) -> [Finding] {
         run.sets.compactMap { assignment in
@@ -15,8 +15,8 @@ struct CallbacksShouldBeNames: TraceRule {
             let instead = name.isEmpty ? "its name as a string" : "\"\(TraceValue.oneLine(name))\""
             return Finding(
                 Self.callbackIsFunction,
-                "\(event.name) is assigned a function; only edition 2018-11 takes that, assign "
-                    + instead, on: event)
+                "\(event.name) is assigned a function; only DataMart of edition 2018-11 takes that, "
+                    + "and the operation ends with invalidCallback; assign \(instead)", on: event)
         }
     }
 }
@@ -25,7 +25,7 @@ extension CallbacksShouldBeNames {
     static let descriptions = [callbackIsFunction]
 
     private static let callbackIsFunction = RuleDescription.callback(
-        "callback-is-function", as: .warning, "A callback is given by name.",
+        "callback-is-function", "A callback is given by name.",
         because: "Only the edition of November 2018 took the function itself.",
         failing: [ExampleParts.marked(ExampleParts.inline(activation: "onActivated"), 1)])
 }

@@ -168,7 +168,14 @@ struct ComparisonsMustBePossible: PageRule {
         guard case .member(let list, let name) = page.graph.nodes[call.callee].origin,
             let first = call.arguments.first
         else { return [] }
-        switch page.graph.names[name] {
+        let method = page.graph.names[name]
+        let isSearch = ["includes", "indexOf", "startsWith", "endsWith", "lastIndexOf"]
+            .contains(method)
+        if isSearch, Self.event(list, page) != nil { return part(first, of: list, page) }
+        switch method {
+        case "is" where page.flow.builtIn(list) == "Object" && call.arguments.count == 2:
+            return compared(first, call.arguments[1], page)
+                + compared(call.arguments[1], first, page)
         case "includes", "indexOf", "has", "lastIndexOf":
             guard let event = Self.event(first, page) else { return [] }
             return elements(list, page).flatMap { wrong($0, event, page, "the list has") }
@@ -181,6 +188,23 @@ struct ComparisonsMustBePossible: PageRule {
             return compared(list, first, page)
         default: return []
         }
+    }
+
+    /// `result.includes('Success')`: a part that no result has.
+    private func part(
+        _ node: ValueGraph.NodeID, of told: ValueGraph.NodeID, _ page: PageOutline
+    ) -> [Finding] {
+        guard let event = Self.event(told, page), let values = page.flow.constants(node),
+            values.count == 1, let text = ValueFlow.text(values[0].constant),
+            !Comparison.values(of: event).contains(where: { $0.contains(text) })
+        else { return [] }
+        return [
+            Finding(
+                Self.comparisonNeverTrue,
+                "no \(event.member) has \(Comparison.words(values[0].constant)) in it: "
+                    + (Comparison.problem(values[0].constant, event) ?? "the app says other texts"),
+                at: page.location(values[0].node))
+        ]
     }
 
     private func wrong(
@@ -198,8 +222,12 @@ struct ComparisonsMustBePossible: PageRule {
         ]
     }
 
-    private func elements(_ node: ValueGraph.NodeID, _ page: PageOutline) -> [ValueGraph.NodeID] {
-        guard let origins = page.flow.origins(node, most: 20), origins.count == 1 else { return [] }
+    private func elements(
+        _ node: ValueGraph.NodeID, _ page: PageOutline, depth: Int = 0
+    ) -> [ValueGraph.NodeID] {
+        guard depth < 3, let origins = page.flow.origins(node, most: 20), origins.count == 1 else {
+            return []
+        }
         switch page.graph.nodes[origins[0]].origin {
         case .array(let elements): return elements
         case .call(let id):
@@ -207,7 +235,7 @@ struct ComparisonsMustBePossible: PageRule {
             guard call.isNew, page.flow.builtIn(call.callee) == "Set",
                 let list = call.arguments.first
             else { return [] }
-            return elements(list, page)
+            return elements(list, page, depth: depth + 1)
         default: return []
         }
     }

@@ -12,7 +12,8 @@ struct EditionsShouldNotMix: TraceRule {
             findings.append(
                 Finding(
                     Self.legacyCall,
-                    "\(legacy.event.name) is the legacy call; MobilePlans has one for each purpose",
+                    "\(legacy.event.name) is the legacy call; \(Self.successor(in: run.edition)) has "
+                        + "one for each purpose",
                     on: legacy.event))
         }
         if let foreign = foreign(run) { return findings + [foreign] }
@@ -31,6 +32,11 @@ struct EditionsShouldNotMix: TraceRule {
                         + "injects the objects of one", on: other.event, notes: place))
         }
         return findings
+    }
+
+    /// The object that has the newer calls: 2018-11 has no other than DataMart.
+    private static func successor(in edition: Edition) -> String {
+        edition == .november2018 ? "DataMart" : "MobilePlans"
     }
 
     /// The first use of what only apps of another edition have, if the portal could not go on there:

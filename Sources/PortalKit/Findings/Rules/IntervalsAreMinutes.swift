@@ -16,7 +16,7 @@ struct IntervalsAreMinutes: TraceRule {
                 Self.intervalUnit,
                 "\(call.event.name): \(minutes) minutes are \(Self.words(minutes)), very long to wait; an "
                     + "interval is in minutes, and \(meant.count) \(meant.unit) are "
-                    + "\(Self.words(meant.minutes)): write \(meant.minutes) if that is meant",
+                    + "about \(Self.words(meant.minutes)): write \(meant.minutes) if that is meant",
                 on: call.event)
         }
     }
@@ -28,12 +28,16 @@ struct IntervalsAreMinutes: TraceRule {
         if minutes >= 60_000, minutes % 60_000 == 0, minutes / 60_000 <= longest {
             return (minutes, "milliseconds", minutes / 60_000)
         }
+        // Nobody waits for thousands of minutes, but for thousands of milliseconds.
+        if minutes >= 5_000, minutes % 1_000 == 0 {
+            return (minutes, "milliseconds", max(1, minutes / 60_000))
+        }
         guard minutes % 60 == 0 else { return nil }
         let inner = minutes / 60
         if minutes > longest { return (minutes, "seconds", inner) }
-        // Quarters of an hour in seconds; whole half days may well be meant.
-        let isQuarter = [5, 10, 15, 20, 30, 45].contains(inner)
-        return isQuarter || (minutes > 720 && minutes % 720 != 0 && inner % 15 == 0)
+        // Quarters of an hour in seconds, and hours; whole half days may well be meant.
+        let isUsual = [5, 10, 15, 20, 30, 45, 60, 90].contains(inner)
+        return isUsual || (minutes > 720 && minutes % 720 != 0 && inner % 15 == 0)
             ? (minutes, "seconds", inner) : nil
     }
 

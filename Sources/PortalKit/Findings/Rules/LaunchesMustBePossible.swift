@@ -102,7 +102,7 @@ extension LaunchesMustBePossible {
     private static let launchCountry = RuleDescription.launch(
         "launch-country", "Location and market are two-letter country codes.",
         because: RuleDescription.impossibleLaunch, source: "ISO 3166", bad: "location=usa",
-        "market=de")
+        "market=d3")
 
     private static let launchTransactionId = RuleDescription.launch(
         "launch-transaction-id", "A transaction id has 1 to 64 characters.",

@@ -12,7 +12,9 @@ struct MetadataMustBeComplete: PageRule {
             guard case .member(let object, let name) = page.graph.nodes[write.target].origin,
                 Self.names.contains(page.graph.names[name]),
                 let made = page.flow.origins(object, most: 20)?.first(where: { given[$0] != nil }),
-                let method = given[made], let call = call(with: made, before: write, page)
+                let method = given[made], let call = call(with: made, before: write, page),
+                // Set for the next purchase.
+                !isHandedOver(made, after: write, page)
             else { return nil }
             return Finding(
                 Self.metadataSetTooLate,
@@ -62,6 +64,21 @@ struct MetadataMustBeComplete: PageRule {
                     }
                 }
             }
+        }
+    }
+
+    /// Whether an object is handed over once more after something is set.
+    private func isHandedOver(
+        _ made: ValueGraph.NodeID, after write: ValueGraph.Write, _ page: PageOutline
+    ) -> Bool {
+        let target = page.graph.nodes[write.target]
+        return page.graph.calls.contains { call in
+            let node = page.graph.nodes[call.node]
+            return node.script == target.script && node.offset > target.offset
+                && node.function == target.function
+                && call.arguments.contains {
+                    page.flow.origins($0, most: 20)?.contains(made) == true
+                }
         }
     }
 

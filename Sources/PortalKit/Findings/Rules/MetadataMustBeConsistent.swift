@@ -15,7 +15,7 @@ struct MetadataMustBeConsistent: TraceRule {
                     successful: reading.payload?.success ?? successful) ?? []
             return problems.map {
                 Finding(
-                    RuleID(rawValue: $0.code), $0.severity == .error ? .error : .warning,
+                    RuleID(rawValue: $0.code), Finding.Severity($0.severity),
                     "\(call.event.name): \($0.message)", at: call.event.location,
                     evidence: [call.event.sequence])
             }
@@ -44,7 +44,7 @@ extension MetadataMustBeConsistent {
         ])
 
     private static let metadataStepOrder = RuleDescription.purchase(
-        "metadata-step-order", .warning, "No step is reached after one that was not.",
+        "metadata-step-order", .info, "No step is reached after one that was not.",
         because:
             "The steps run account, payment, line; None means that the user never got there.",
         bad:

@@ -2,22 +2,29 @@ internal import PortalTrace
 
 /// All resources of a portal are https (mobile-plans.md, section 2).
 ///
-/// Lint: an error for a text that is an http URL; names of XML vocabularies are left alone.
+/// Lint: an error for a text that is an http URL. Names of vocabularies are left alone: they begin with
+/// "http://", and nothing is ever fetched from them.
 struct ResourcesMustBeHTTPS: ScriptRule {
-    private static let names = ["http://www.w3.org/", "http://localhost", "http://127.0.0.1"]
-
     func findings(in script: PortalScript) -> [Finding] {
         guard script.source.contains("http://") else { return [] }
         var lexer = JavaScriptLexer(JavaScriptSource(script.source))
         var findings: [Finding] = []
-        while let token = lexer.next() {
+        var before: [JavaScriptToken] = []
+        var next = lexer.next()
+        while let token = next {
+            next = lexer.next()
+            defer {
+                before.append(token)
+                if before.count > 3 { before.removeFirst() }
+            }
             switch token.kind {
             case .string, .template, .templateHead: break
             default: continue
             }
             let text = lexer.source.text(token.start + 1..<token.end)
             guard text.hasPrefix("http://"), text.utf8.count > 9,
-                !Self.names.contains(where: text.hasPrefix)
+                !HTTPNames.has(text),
+                !HTTPNames.isNamePlace(token, after: before, before: next, in: lexer.source)
             else { continue }
             let url = text.prefix { $0 != "\"" && $0 != "'" && $0 != "`" }.prefix(80)
             findings.append(
@@ -36,9 +43,13 @@ extension ResourcesMustBeHTTPS {
 
     private static let plainHttpResource = RuleDescription(
         "plain-http-resource", .error, .page, "All resources are https.",
-        because: "The WebView blocks mixed content.", source: "mobile-plans.md, section 2",
+        because: "The WebView blocks mixed content. A name that begins with http:// and is never "
+            + "fetched (a namespace, a claim of a token, a schema) is no resource.",
+        source: "mobile-plans.md, section 2",
         passing: [
             "var logo = \"https://cdn.example.com/logo.png\";",
             "var svg = \"http://www.w3.org/2000/svg\";",
+            "var mail = {}[\"http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress\"];",
+            "var offer = { \"@context\": \"http://vocabulary.example/\" };",
         ], failing: ["var logo = ↓\"http://cdn.example.com/logo.png\";"])
 }

@@ -68,9 +68,9 @@ struct StatesMustBeTold: PageRule {
     }
 
     private func elements(
-        _ list: ValueGraph.NodeID, _ page: PageOutline
+        _ list: ValueGraph.NodeID, _ page: PageOutline, depth: Int = 0
     ) -> [ValueGraph.NodeID]? {
-        guard let origins = page.flow.origins(list, most: 20), origins.count == 1 else {
+        guard depth < 3, let origins = page.flow.origins(list, most: 20), origins.count == 1 else {
             return nil
         }
         switch page.graph.nodes[origins[0]].origin {
@@ -80,7 +80,7 @@ struct StatesMustBeTold: PageRule {
             else {
                 return nil
             }
-            return elements(first, page)
+            return elements(first, page, depth: depth + 1)
         default: return nil
         }
     }

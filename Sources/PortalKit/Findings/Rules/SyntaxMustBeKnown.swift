@@ -8,7 +8,7 @@ struct SyntaxMustBeKnown: ScriptRule {
         var findings: [Finding] = []
         var indices: [ObsoleteSyntax: Int] = [:]
         var counts: [ObsoleteSyntax: Int] = [:]
-        for report in ObsoleteSyntaxScan(script).reports {
+        for report in Self.reports(in: script) {
             counts[report.syntax, default: 0] += 1
             if indices[report.syntax] != nil { continue }
             indices[report.syntax] = findings.count
@@ -25,6 +25,26 @@ struct SyntaxMustBeKnown: ScriptRule {
             findings[index].notes.append("used \(count) times in this script")
         }
         return findings
+    }
+
+    /// What stands in the script, and in the texts that it compiles when it runs.
+    private static func reports(in script: PortalScript) -> [ObsoleteSyntaxScan.Report] {
+        var reports = ObsoleteSyntaxScan(script).reports
+        let source = JavaScriptSource(script.source)
+        let texts = CompiledTexts.all(in: source)
+        guard !texts.isEmpty else { return reports }
+        let places = SourcePlaces(source)
+        for text in texts {
+            reports += ObsoleteSyntaxScan(JavaScriptSource(text.source), isModule: false).reports
+                .map {
+                    .init(
+                        syntax: $0.syntax, offset: text.offset,
+                        place: places.place(at: text.offset))
+                }
+        }
+        return reports.enumerated().sorted {
+            ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset)
+        }.map(\.element)
     }
 }
 
@@ -69,6 +89,11 @@ extension SyntaxMustBeKnown {
         case .regExpLookBehind: "var all = /↓(?<=a)b/;"
         case .regExpNamedGroup: "var all = /↓(?<year>b)/;"
         case .regExpProperty: "var all = /↓\\p{L}/u;"
+        case .regExpModifiers: "var all = /↓(?i:gb)/;"
+        case .templateEscape: "function raw(t) { return t.raw[0]; }\nraw`C:↓\\unit`;"
+        case .hashbang: "↓#!/usr/bin/env node\nvar a = 1;"
+        case .importAttributes: "import plans from \"./plans.json\" ↓with { type: \"json\" };"
+        case .stringModuleName: "var a = 1;\nexport { a as ↓\"a b\" };"
         case .lineSeparatorInString: "var text = \"a↓\u{2028}b\";"
         }
     }

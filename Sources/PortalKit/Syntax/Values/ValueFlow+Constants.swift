@@ -63,14 +63,22 @@ extension ValueFlow {
     }
 
     /// The values that can stand in a node, with the place of each; nil if one is not known.
-    func constants(_ node: NodeID, depth: Int = 0) -> [(constant: Constant, node: NodeID)]? {
-        guard depth < 6, let origins = origins(node, most: 60) else { return nil }
+    func constants(_ node: NodeID) -> [(constant: Constant, node: NodeID)]? {
+        guard let origins = origins(node, most: 60) else { return nil }
         var found: [(constant: Constant, node: NodeID)] = []
         for origin in origins {
-            guard let constant = constant(origin, depth: depth) else { return nil }
+            guard let constant = constant(origin, depth: 0) else { return nil }
             found.append((constant, origin))
         }
         return found.isEmpty ? nil : found
+    }
+
+    /// The only value that can stand in a node; nil if there are several.
+    private func single(_ node: NodeID, depth: Int) -> Constant? {
+        guard depth < 6, let origins = origins(node, most: 60), origins.count == 1 else {
+            return nil
+        }
+        return constant(origins[0], depth: depth + 1)
     }
 
     private func constant(_ node: NodeID, depth: Int) -> Constant? {
@@ -86,27 +94,22 @@ extension ValueFlow {
             }
             return nil
         case .element(let object, let key):
-            guard let owner = enumName(object), let names = constants(key, depth: depth + 1),
-                names.count == 1, case .text(let name) = names[0].constant
+            guard let owner = enumName(object), case .text(let name)? = single(key, depth: depth)
             else { return nil }
             return member(name, of: owner)
         case .binary("+", let left, let right):
-            guard let first = constants(left, depth: depth + 1), first.count == 1,
-                let second = constants(right, depth: depth + 1), second.count == 1
+            guard let first = single(left, depth: depth), let second = single(right, depth: depth)
             else { return nil }
-            return sum(first[0].constant, second[0].constant)
+            return sum(first, second)
         case .binary("*", let left, let right):
-            guard let first = constants(left, depth: depth + 1), first.count == 1,
-                let second = constants(right, depth: depth + 1), second.count == 1,
-                case .number(let a) = first[0].constant, case .number(let b) = second[0].constant
+            guard case .number(let first)? = single(left, depth: depth),
+                case .number(let second)? = single(right, depth: depth)
             else { return nil }
-            return .number(a * b)
+            return .number(first * second)
         case .template(let texts, let parts):
             var text = texts.first ?? ""
             for (part, rest) in zip(parts, texts.dropFirst()) {
-                guard let values = constants(part, depth: depth + 1), values.count == 1,
-                    let value = Self.text(values[0].constant)
-                else { return nil }
+                guard let value = single(part, depth: depth).flatMap(Self.text) else { return nil }
                 text += value + rest
             }
             return .text(text)

@@ -32,7 +32,7 @@ struct ValueFlow {
     private var steps = 0
     /// Whether what is not known by now counts as some other value.
     private var isUnknownOther = false
-    private static let mostSteps = 3_000_000
+    private static let mostSteps = 20_000_000
     private static let mostFunctions = 12
 
     private struct Edge: Hashable {
@@ -207,7 +207,7 @@ struct ValueFlow {
             let node = queue[next]
             next += 1
             isQueued[node] = false
-            steps += 1
+            steps += 1 + predecessors[node].count
             if steps > Self.mostSteps {
                 isComplete = false
                 break

@@ -21,6 +21,7 @@ struct ValueGraphReader {
     var valueName = ""
     var ownerClass: Int?
     private var depth = 0
+    private var effort = 0
     private static let deepest = 120
     /// More tokens than a portal and its libraries have.
     private static let mostTokens = 400_000
@@ -49,6 +50,7 @@ struct ValueGraphReader {
         function = 0
         condition = -1
         depth = 0
+        effort = 0
         scope = 0
         let isModule = tokens.contains {
             ($0.word == .import || $0.word == .export) && $0.role == .keyword
@@ -211,7 +213,9 @@ struct ValueGraphReader {
     mutating func deeper<Result>(
         _ otherwise: Result, _ work: (inout ValueGraphReader) -> Result
     ) -> Result {
-        guard depth < Self.deepest else {
+        effort += 1
+        // Some places are read twice, and twice in each other many times.
+        guard !gaveUp, depth < Self.deepest, effort < 20 * tokens.count + 1_000 else {
             gaveUp = true
             index = tokens.count
             return otherwise

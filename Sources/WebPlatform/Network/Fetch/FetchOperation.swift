@@ -51,6 +51,9 @@ public final class FetchOperation {
         urls = [request.url]
     }
 
+    /// Whether it goes on after its page is gone.
+    public var isKeptAlive: Bool { request.isKeptAlive }
+
     /// Begins.
     public func start() {
         next { [unowned self] in mainFetch() }

@@ -47,6 +47,8 @@ public struct FetchRequest: Sendable {
     public var needsPreflight = false
     /// The user name and password of the URL answer a 401, not the user.
     public var usesURLCredentials = false
+    /// It goes on after its page is gone (section 2.2.5, "keepalive").
+    public var isKeptAlive = false
     /// The browser itself reads the answer, and no script: it sees what a script must not.
     public var isForBrowser = false
     /// The API that made it, for the trace.

@@ -1,0 +1,97 @@
+/// Texts in a script that are compiled when it runs: `new RegExp("…")`, `Function("…")`, `eval("…")`,
+/// `setTimeout("…")`. Only those that stand there as a whole; a text that is put together is judged by
+/// nothing but its run.
+struct CompiledTexts {
+    /// One text.
+    struct Found {
+        /// The script that is compiled: of a regular expression its literal.
+        var source: String
+        /// Where the text begins in the outer script.
+        var offset: Int
+    }
+
+    /// The texts of a script, in order.
+    static func all(in source: JavaScriptSource) -> [Found] {
+        var lexer = JavaScriptLexer(source)
+        var found: [Found] = []
+        // The call that is read: its function, its texts so far, and whether all was plain.
+        var function = ""
+        var texts: [(text: String, offset: Int)] = []
+        var last: JavaScriptToken?
+        while let token = lexer.next() {
+            defer { last = token }
+            if token.punctuator == .openParenthesis, let name = last, name.kind == .identifier {
+                function = names.contains(source.text(name.range)) ? source.text(name.range) : ""
+                texts = []
+                continue
+            }
+            guard !function.isEmpty else { continue }
+            switch token.punctuator {
+            case .comma: continue
+            case .closeParenthesis:
+                found += scripts(function, texts)
+                function = ""
+            default:
+                guard token.kind == .string else {
+                    // Behind plain texts there may be a delay; anything else makes it another text.
+                    found += last?.punctuator == .comma ? scripts(function, texts) : []
+                    function = ""
+                    continue
+                }
+                texts.append(
+                    (plain(source.text(token.start + 1..<token.end - 1)), token.start))
+            }
+        }
+        return found
+    }
+
+    private static let names: Set<String> = [
+        "RegExp", "Function", "eval", "setTimeout", "setInterval",
+    ]
+
+    private static func scripts(
+        _ function: String, _ texts: [(text: String, offset: Int)]
+    ) -> [Found] {
+        guard let first = texts.first else { return [] }
+        switch function {
+        case "RegExp":
+            guard !first.text.isEmpty else { return [] }
+            let flags = texts.count > 1 ? texts[1].text : ""
+            guard flags.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else { return [] }
+            let body = first.text.replacing("/", with: "\\/").replacing("\n", with: "\\n")
+            return [Found(source: "(/\(body)/\(flags))", offset: first.offset)]
+        case "Function":
+            guard let body = texts.last else { return [] }
+            let parameters = texts.dropLast().map(\.text).joined(separator: ",")
+            return [
+                Found(source: "(function (\(parameters)) {\n\(body.text)\n})", offset: first.offset)
+            ]
+        default: return [Found(source: first.text, offset: first.offset)]
+        }
+    }
+
+    /// The text of a literal without its escapes.
+    private static func plain(_ literal: String) -> String {
+        var result = ""
+        var isEscaped = false
+        for character in literal.unicodeScalars {
+            guard isEscaped else {
+                if character == "\\" {
+                    isEscaped = true
+                } else {
+                    result.unicodeScalars.append(character)
+                }
+                continue
+            }
+            isEscaped = false
+            switch character {
+            case "n": result += "\n"
+            case "t": result += "\t"
+            case "\n": break
+            case "u", "x": result += "\\\(character)"
+            default: result.unicodeScalars.append(character)
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,43 @@
+import Testing
+
+/// HTML, section 7.4.4 ("URL and history update steps"): the document's URL is the one of its history entry.
+@Suite struct DocumentURLTests {
+    @Test func `the document's URL follows its history, and relative URLs follow it`() {
+        let lines = page(
+            """
+            const a = document.createElement('a'); a.href = 'x?y'; document.body.append(a);
+            const f = document.createElement('form');
+            const tell = (what) => console.log(what, document.URL === location.href, document.documentURI === location.href, location.pathname + location.hash, new URL(document.baseURI).pathname, a.pathname, new URL(f.action).pathname);
+            tell('launched');
+            history.pushState(null, '', 'shop/list?q=1'); tell('pushed');
+            history.replaceState(null, '', '/other/'); tell('replaced');
+            location.hash = 'part'; tell('fragment');
+            addEventListener('popstate', () => {
+              tell('back');
+              const base = document.createElement('base'); base.href = '/based/'; document.head.append(base);
+              history.pushState(null, '', 'again'); tell('with a base');
+              try { history.pushState(null, '', 'https://elsewhere.example/'); } catch (e) { console.log(e.name); }
+              tell('refused');
+            }, { once: true });
+            history.go(-2);
+            """)
+        #expect(
+            lines.joined(separator: "\n") == """
+                launched true true /plans/ /plans/ /plans/x /plans/
+                pushed true true /plans/shop/list /plans/shop/list /plans/shop/x /plans/shop/list
+                replaced true true /other/ /other/ /other/x /other/
+                fragment true true /other/#part /other/ /other/x /other/
+                back true true /plans/ /plans/ /plans/x /plans/
+                with a base true true /plans/again /based/ /based/x /plans/again
+                SecurityError
+                refused true true /plans/again /based/ /based/x /plans/again
+                """)
+    }
+
+    @Test func `a document that is first asked for behind a change has the new URL`() {
+        let lines = page(
+            "history.pushState(null, '', 'later'); console.log(document.URL, document.baseURI)")
+        #expect(
+            lines == ["https://portal.example/plans/later https://portal.example/plans/later"])
+    }
+}
