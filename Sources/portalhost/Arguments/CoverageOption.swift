@@ -63,7 +63,7 @@ struct CoverageOption {
         if let problem = CoverageRecorder.problem {
             throw .couldNotRun("--coverage: nothing can be counted: \(problem)")
         }
-        recorder = CoverageRecorder()
+        recorder = CoverageRecorder(in: try RootOption.repository(arguments))
     }
 
     private static func least(
