@@ -23,7 +23,7 @@ import Testing
         ("var shop = { go: function () { \(leave) } };", "shop.go()"),
         ("const buyPlan = () => { \(leave) };", "buyPlan()"),
         ("class Shop { start() { \(leave) } } const shop = new Shop();", "shop.start()"),
-        ("function step() { \(leave) } function begin() { step(); }", "step()"),
+        ("function step() { \(leave) } function begin() { step(); }", "begin()"),
     ])
     func `functions that lead to the app are found and tried in every world`(
         _ script: String, _ way: String

@@ -273,7 +273,8 @@ import Testing
             #expect(result.exitCode == 2)
             #expect(result.error.hasPrefix(words), "\(result.error)")
         }
-        let written = try validate(suite, "portal.js", "--output", "html:.")
+        let written = try validate(
+            suite, "portal.js", "--call", "leave", "--output", "html:.")
         #expect(written.exitCode == 2)
         #expect(written.error.contains("cannot be written to '.': this is a folder"))
     }

@@ -56,8 +56,8 @@ import Testing
     @Test(arguments: [
         ["run", "portal.js", "--trace", "old"], ["run", "portal.js", "--html", "old"],
         ["test", ".", "--output", "old", "--format", "json"], ["test", ".", "--html", "old"],
-        ["validate", "portal.js", "--write-baseline", "old"],
-        ["validate", "portal.js", "--output", "json:old"],
+        ["validate", "portal.js", "--call", "leave", "--write-baseline", "old"],
+        ["validate", "portal.js", "--call", "leave", "--output", "json:old"],
         ["matrix", "portal.js", "--call", "leave", "--html", "old"],
     ])
     func `attack 12: a limit for files leaves the old one whole, and nothing beside it`(

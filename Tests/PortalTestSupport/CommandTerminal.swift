@@ -45,12 +45,16 @@ package final class CommandTerminal {
     package func interrupt() { process.interrupt() }
 
     /// Waits for a text on the screen; everything up to it is then read.
-    package func wait(for wanted: String) throws {
+    ///
+    /// - Returns: What stood before it.
+    @discardableResult
+    package func wait(for wanted: String) throws -> String {
         let end = ContinuousClock.now + .seconds(60)
         while true {
             if let found = text.range(of: wanted) {
+                let before = String(text[..<found.lowerBound])
                 text = String(text[found.upperBound...])
-                return
+                return before
             }
             var request = pollfd(
                 fd: terminal.fileDescriptor, events: Int16(POLLIN), revents: 0)

@@ -49,11 +49,26 @@ public struct PortalValidation: Sendable {
         options.listsFunctions = true
         var run = host.run(scripts, options)
         var findings = run.findings + unreadable.map(PortalMustBeTried.unreadable)
+        let runner = CaseRunner(host: host)
+        var ofCases: [Finding] = []
+        var coverageOfCases = FailuresMustBeTried()
+        var isTriedByCases = false
+        for userCase in cases {
+            willRun(userCase.options.limits)
+            let run = runner.observe(userCase)
+            coverageOfCases.add(run)
+            if run.leadsToApp { isTriedByCases = true }
+            // What another case hands over is handed over.
+            ofCases.removeAll { $0.ruleID == PurchaseMustBeHandedOver.nothingHandedOver.id }
+            ofCases += run.findings.ofAnotherRun()
+        }
+        willRun(options.limits)
         var matrix: PortalMatrix?
         var exploration: PortalExploration?
         var ways: [RunOptions] = run.callError == nil && run.hasCalls ? [options] : []
         if run.offeredFunctions != nil, run.callError == nil, run.end != .loadFailed {
-            let explored = PortalExploration(scripts, options, run, host: host)
+            let explored = PortalExploration(
+                scripts, options, run, isLedThere: isTriedByCases, host: host)
             exploration = explored
             if let first = explored.ways.first {
                 findings.append(PortalMustBeTried.found(explored, run))
@@ -76,20 +91,15 @@ public struct PortalValidation: Sendable {
         where findings[index].location == nil && findings[index].isOfLaunch {
             findings[index].location = launchPlace
         }
-        let runner = CaseRunner(host: host)
         var coverage = FailuresMustBeTried()
         coverage.add(run)
-        for userCase in cases {
+        coverage.add(coverageOfCases)
+        if isTriedByCases { isUntested = false }
+        if !cases.isEmpty {
             // A run without a call says nothing about the purchases that cases make.
             findings.removeAll { $0.ruleID == PurchaseMustBeHandedOver.nothingHandedOver.id }
-            willRun(userCase.options.limits)
-            let run = runner.observe(userCase)
-            coverage.add(run)
-            if run.leadsToApp { isUntested = false }
-            findings += run.findings.ofAnotherRun()
+            findings += ofCases + coverage.findings
         }
-        willRun(options.limits)
-        if !cases.isEmpty { findings += coverage.findings }
         // An error may well be why nothing led to the app.
         if isUntested, findings.contains(where: { $0.severity == .error }) { isUntested = false }
         if isUntested {

@@ -90,15 +90,6 @@ enum ValidateCommand: Command {
         _ arguments: ParsedArguments, _ request: RunRequest, _ filter: FindingFilter,
         _ output: ReportOutput, _ coverage: CoverageOption
     ) throws(CommandFailure) -> ExitCode {
-        var filter = filter
-        do throws(DocumentProblem) {
-            filter.baseline = try arguments.value("--baseline").map {
-                path throws(DocumentProblem) in
-                try Baseline.load(path, in: request.repository)
-            }
-        } catch {
-            throw CommandFailure(error)
-        }
         guard arguments.has("--watch") else {
             return try validate(arguments, request, filter, output, coverage)
         }
@@ -112,6 +103,15 @@ enum ValidateCommand: Command {
         _ arguments: ParsedArguments, _ request: RunRequest, _ filter: FindingFilter,
         _ output: ReportOutput, _ coverage: CoverageOption
     ) throws(CommandFailure) -> ExitCode {
+        var filter = filter
+        do throws(DocumentProblem) {
+            filter.baseline = try arguments.value("--baseline").map {
+                path throws(DocumentProblem) in
+                try Baseline.load(path, in: request.repository)
+            }
+        } catch {
+            throw CommandFailure(error)
+        }
         let portals = try request.portals()
         try check(portals, arguments, request, output)
         let supervisor = Supervisor(limits: request.options.limits)
@@ -138,7 +138,6 @@ enum ValidateCommand: Command {
                 "wrote \(file): findings that are known from now on: \(findings.count)\n")
             return .clean
         }
-        var filter = filter
         for index in validations.indices {
             filter.apply(to: &validations[index])
         }
