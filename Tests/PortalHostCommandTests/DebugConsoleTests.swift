@@ -74,6 +74,8 @@ import Testing
         #expect(
             try session("async function f() { return await price(); }", "await f()") == ["12"])
         #expect(try session("for (const n of [1, 2]) await price(); 'both'") == ["'both'"])
+        // The app's WebView has no globalThis.
+        #expect(try session("function two() { return 2; } await 1", "two()").last == "2")
         #expect(try session("await price()", ".app").contains("time: 5s"))
         // A name of that kind in other places is none.
         #expect(try session("({ await: 1 }).await") == ["1"])

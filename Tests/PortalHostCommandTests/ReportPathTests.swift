@@ -62,6 +62,24 @@ import Testing
         #expect(try validate(suite, in: "client", "portal.js", "--root", "no").exitCode == 2)
     }
 
+    @Test func `a page's source maps are found whatever names begin with`() throws {
+        let suite = try repository()
+        defer { suite.remove() }
+        try suite.write("shop/index.html", "<!DOCTYPE html><script src=built.js></script>")
+        try suite.write(
+            "shop/built.js", "throw new Error('x');\n//# sourceMappingURL=built.js.map\n")
+        try suite.write("shop/written.js", "\n\n\nthrow new Error('x');\n")
+        try suite.write(
+            "shop/built.js.map",
+            #"{ "version": 3, "sources": ["written.js"], "names": [], "mappings": "AAGA" }"#)
+        for folder in ["shop", "ci", "."] {
+            let result = try CommandRunner.run(
+                ["run", suite.path + "/shop", "--root", suite.path],
+                in: "\(suite.path)/\(folder)")
+            #expect(result.output.hasPrefix("shop/written.js:4:1: error: uncaught Error: x"))
+        }
+    }
+
     @Test func `bugs 14, every SARIF result has a location`() throws {
         let suite = try repository()
         defer { suite.remove() }

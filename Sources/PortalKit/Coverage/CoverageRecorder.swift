@@ -82,7 +82,7 @@ public final class CoverageRecorder {
     /// `PortalHost.coverage` asks for it at the end of the runs.
     func coverage(_ machine: ScriptVirtualMachine, maps: SourceMaps) -> Coverage {
         harvest(machine)
-        var builder = CoverageBuilder(portal, maps: maps)
+        var builder = CoverageBuilder(portal, maps: maps, in: repository)
         for script in scripts { builder.add(script) }
         for script in portal where script.origin != .document {
             guard !scripts.contains(where: { $0.name.hasSameCodeUnits(as: script.name) }) else {

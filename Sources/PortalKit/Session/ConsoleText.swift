@@ -94,7 +94,7 @@ struct ConsoleText {
             guard words.first?.word == .function,
                 let name = words.dropFirst().first(where: { $0.isWord })
             else { return nil }
-            return "globalThis.\(source.text(name)) = \(source.text(name)); "
+            return "window.\(source.text(name)) = \(source.text(name)); "
         }.joined()
     }
 

@@ -189,7 +189,7 @@ extension PortalSession {
     /// Names are read without running anything of the page, but for proxies.
     private static let completer = """
         (function (path, start) {
-          var value = globalThis;
+          var value = window;
           var steps = path === '' ? [] : path.split('.');
           function property(object, name) {
             for (var o = object; o !== null && o !== undefined; o = Object.getPrototypeOf(o)) {

@@ -25,12 +25,7 @@ struct PortalExploration {
     static let mostWays = 4
 
     /// Tries everything that the page of a run offers.
-    ///
-    /// - Parameter isLedThere: Whether something else leads to the app: user cases.
-    init(
-        _ scripts: [PortalScript], _ options: RunOptions, _ first: RunResult, isLedThere: Bool,
-        host: PortalHost
-    ) {
+    init(_ scripts: [PortalScript], _ options: RunOptions, _ first: RunResult, host: PortalHost) {
         var plain = options
         plain.listsFunctions = false
         for click in first.offeredClicks {
@@ -45,12 +40,11 @@ struct PortalExploration {
         let callable = functions.filter { $0.parameters == 0 }
         // What others call was not made to begin with, and what has nothing to do with the app is left
         // alone as long as something else leads there.
-        let groups = [
+        for group in [
             callable.filter { $0.isRoot && $0.mentionsApp },
             callable.filter { $0.isRoot && !$0.mentionsApp },
             callable.filter { !$0.isRoot },
-        ]
-        for group in groups.prefix(isLedThere ? 1 : groups.count) where ways.isEmpty {
+        ] where ways.isEmpty {
             for function in group {
                 var options = plain
                 options.calls = [function.name + "()"]

@@ -49,26 +49,11 @@ public struct PortalValidation: Sendable {
         options.listsFunctions = true
         var run = host.run(scripts, options)
         var findings = run.findings + unreadable.map(PortalMustBeTried.unreadable)
-        let runner = CaseRunner(host: host)
-        var ofCases: [Finding] = []
-        var coverageOfCases = FailuresMustBeTried()
-        var isTriedByCases = false
-        for userCase in cases {
-            willRun(userCase.options.limits)
-            let run = runner.observe(userCase)
-            coverageOfCases.add(run)
-            if run.leadsToApp { isTriedByCases = true }
-            // What another case hands over is handed over.
-            ofCases.removeAll { $0.ruleID == PurchaseMustBeHandedOver.nothingHandedOver.id }
-            ofCases += run.findings.ofAnotherRun()
-        }
-        willRun(options.limits)
         var matrix: PortalMatrix?
         var exploration: PortalExploration?
         var ways: [RunOptions] = run.callError == nil && run.hasCalls ? [options] : []
         if run.offeredFunctions != nil, run.callError == nil, run.end != .loadFailed {
-            let explored = PortalExploration(
-                scripts, options, run, isLedThere: isTriedByCases, host: host)
+            let explored = PortalExploration(scripts, options, run, host: host)
             exploration = explored
             if let first = explored.ways.first {
                 findings.append(PortalMustBeTried.found(explored, run))
@@ -91,15 +76,20 @@ public struct PortalValidation: Sendable {
         where findings[index].location == nil && findings[index].isOfLaunch {
             findings[index].location = launchPlace
         }
+        let runner = CaseRunner(host: host)
         var coverage = FailuresMustBeTried()
         coverage.add(run)
-        coverage.add(coverageOfCases)
-        if isTriedByCases { isUntested = false }
-        if !cases.isEmpty {
+        for userCase in cases {
             // A run without a call says nothing about the purchases that cases make.
             findings.removeAll { $0.ruleID == PurchaseMustBeHandedOver.nothingHandedOver.id }
-            findings += ofCases + coverage.findings
+            willRun(userCase.options.limits)
+            let run = runner.observe(userCase)
+            coverage.add(run)
+            if run.leadsToApp { isUntested = false }
+            findings += run.findings.ofAnotherRun()
         }
+        willRun(options.limits)
+        if !cases.isEmpty { findings += coverage.findings }
         // An error may well be why nothing led to the app.
         if isUntested, findings.contains(where: { $0.severity == .error }) { isUntested = false }
         if isUntested {

@@ -26,12 +26,6 @@ struct FailuresMustBeTried: Rule {
         }
     }
 
-    /// Takes over what others showed.
-    mutating func add(_ others: FailuresMustBeTried) {
-        call = call ?? others.call
-        isTried = isTried || others.isTried
-    }
-
     /// What is missing.
     var findings: [Finding] {
         guard let call, !isTried else { return [] }
