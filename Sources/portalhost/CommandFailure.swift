@@ -1,5 +1,6 @@
 internal import JSONDocuments
 internal import PortalKit
+internal import PortalTrace
 
 /// Why a command ends without having done its work, in the words for standard error.
 struct CommandFailure: Error {
@@ -8,6 +9,10 @@ struct CommandFailure: Error {
     let exitCode: ExitCode
     /// Further lines.
     let notes: [String]
+    /// Whether a report could not be written: then no other is tried.
+    var isOfOutput = false
+    /// What is wrong with files, where they are the reason.
+    private var problems: [DocumentProblem] = []
 
     init(_ message: String, exitCode: ExitCode = .couldNotRun, notes: [String] = []) {
         self.message = message
@@ -17,18 +22,42 @@ struct CommandFailure: Error {
 
     /// A document that cannot be used.
     init(_ problem: DocumentProblem) {
-        self.init("\(problem)")
+        self.init(DocumentProblems(all: [problem]))
     }
 
     /// A document that cannot be used.
     init(_ problems: DocumentProblems) {
         let lines = problems.all.map { "\($0)" }
         self.init(lines.first ?? "", notes: Array(lines.dropFirst()))
+        self.problems = problems.all
     }
 
     /// A script that cannot be read.
     init(_ error: ScriptFile.LoadError) {
-        self.init("\(error)")
+        self.init(
+            DocumentProblem(
+                file: error.path, line: nil, column: nil, path: "", message: error.message))
+    }
+
+    /// The same for reports, which there have to be even then.
+    var findings: [Finding] {
+        func finding(_ message: String, _ location: SourceLocation?, _ file: String?) -> Finding {
+            var finding = Finding("could-not-run", .error, message, at: location)
+            finding.file = file
+            return finding
+        }
+        guard problems.isEmpty else {
+            return problems.map { problem in
+                let message = (problem.path.isEmpty ? "" : "\(problem.path): ") + problem.message
+                let place = problem.line.map {
+                    SourceLocation(file: problem.file, line: $0, column: problem.column)
+                }
+                return finding(message, place, problem.file)
+            }
+        }
+        let mark = "portalhost: error: "
+        let words = message.hasPrefix(mark) ? String(message.dropFirst(mark.count)) : message
+        return [finding(words, nil, nil)]
     }
 
     /// A mistake in the command line.

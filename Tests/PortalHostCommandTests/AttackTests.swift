@@ -125,7 +125,7 @@ import Testing
     static let odd: [Attack] = [
         Attack(
             name: "throws text", script: "throw 'no';",
-            expected: ["<unknown>: error: uncaught value no"]),
+            expected: ["portal.js: error: uncaught value no"]),
         Attack(
             name: "throws nothing", script: "throw undefined;",
             expected: ["uncaught value undefined"]),
@@ -204,7 +204,7 @@ import Testing
 
     @Test(arguments: odd)
     func `odd values are described and nothing else happens`(_ attack: Attack) throws {
-        let result = try CommandRunner.run(script: attack.script, ["--time-limit", "2"])
+        let result = try CommandRunner.run(script: attack.script, ["--time-limit", "2", "-v"])
         #expect(!result.wasSignalled)
         #expect(result.exitCode == attack.code)
         for words in attack.expected { #expect(result.output.contains(words)) }
@@ -292,7 +292,7 @@ import Testing
         "console.warn = null; setTimeout = null; self = null; navigator = null;",
     ])
     func `a page without its built-ins works on`(_ breaking: String) throws {
-        let result = try CommandRunner.run(script: breaking + Self.work)
+        let result = try CommandRunner.run(script: breaking + Self.work, ["-v"])
         #expect(result.exitCode == 0, "\(result.output)")
         #expect(
             result.output.contains(
@@ -326,7 +326,7 @@ import Testing
                     typeof WebAssembly, typeof SharedArrayBuffer, typeof Deno, typeof $vm].join());
                 import("file:///etc/passwd").then(function () { console.log("loaded"); },
                     function (e) { console.log("refused"); });
-                """, ["--target", "modern"])
+                """, ["--target", "modern", "-v"])
         #expect(result.exitCode == 0)
         #expect(
             result.output.contains(

@@ -75,14 +75,16 @@ import Testing
         let result = try CommandRunner.run(["run", "potral.js"], in: folder)
         #expect(result.exitCode == 2)
         #expect(
-            result.error == "potral.js: error: no such file; did you mean 'portal.js'?\n")
+            result.error == "potral.js: error: no such file or folder; did you mean 'portal.js'?\n")
         #expect(result.output == "")
     }
 
-    @Test func `a folder is refused`() throws {
+    @Test func `F8, a folder of portals is refused with the folders to name`() throws {
         let result = try CommandRunner.run(["run", "PortalScripts"], in: projectFolder())
         #expect(result.exitCode == 2)
-        #expect(result.error.contains("PortalScripts: error: this is a directory"))
+        #expect(
+            result.error.contains(
+                "PortalScripts: error: no scripts in this folder itself; each portal has a folder"))
     }
 
     @Test(.enabled(if: getuid() != 0, "root can read every file"))
@@ -199,7 +201,8 @@ import Testing
         (["help", "matirx"], "unknown command 'matirx'"),
     ])
     func `a wrong command line is explained`(_ arguments: [String], _ message: String) throws {
-        let result = try CommandRunner.run(arguments)
+        // A folder without a portal, so that none is opened for want of a name.
+        let result = try CommandRunner.run(arguments, in: "/")
         #expect(result.exitCode == 64)
         #expect(result.error.contains("portalhost: error: "))
         #expect(result.error.contains(message))

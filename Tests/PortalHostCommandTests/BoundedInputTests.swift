@@ -74,6 +74,8 @@ import Testing
         let result = try CommandRunner.run(["validate", "."], in: folder.path)
         #expect(result.exitCode == 2)
         #expect(result.error.contains(".portalhost.json:1:41: error: "), "\(result.error)")
+        // A configuration is for all commands.
+        try folder.write(".portalhost.json", #"{ "scripts": ["portal.js"] }"#)
         try folder.write("world.json", #"{ "launch": { "language": "en\r\nX-Evil: 1" } }"#)
         let world = try CommandRunner.run(
             ["run", "portal.js", "--scenario", "world.json"], in: folder.path)

@@ -14,7 +14,12 @@ import Testing
             let second = try CommandRunner.run(
                 arguments, in: projectFolder(),
                 environment: ["TZ": "Asia/Kolkata", "LC_ALL": "tr_TR.UTF-8"])
-            #expect(first.output == second.output)
+            // How long cases took in the real world is another thing each time.
+            func plain(_ text: String) -> String {
+                text.replacing(/time="\d+\.\d+"/, with: "")
+                    .replacing(/timestamp="[^"]*"/, with: "")
+            }
+            #expect(plain(first.output) == plain(second.output))
         }
     }
 

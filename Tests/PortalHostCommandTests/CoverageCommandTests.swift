@@ -34,6 +34,26 @@ struct CoverageCommandTests {
         #expect(try text("c.html").contains("Coverage report"))
     }
 
+    @Test func `files are called from the root that was named, whether they ran or not`() throws {
+        let inside = folder.appending(path: "shop/dist")
+        try FileManager.default.createDirectory(at: inside, withIntermediateDirectories: true)
+        try Data("function never() {}".utf8).write(to: inside.appending(path: "never.js"))
+        try Data("console.log(1);".utf8).write(to: folder.appending(path: "shop/portal.js"))
+        try Data("<!DOCTYPE html><title>Shop</title><script src=portal.js></script>".utf8)
+            .write(to: folder.appending(path: "shop/index.html"))
+        let result = try CommandRunner.run(
+            [
+                "run", ".", "--root", "..", "--coverage", "lcov:l.info", "--coverage",
+                "cobertura:c.xml",
+            ],
+            in: folder.appending(path: "shop").path)
+        #expect(result.exitCode == 0)
+        let names = try text("shop/l.info").split(separator: "\n").filter { $0.hasPrefix("SF:") }
+        #expect(names == ["SF:shop/dist/never.js", "SF:shop/portal.js"])
+        let root = try #require(realpath(folder.path, nil).map { String(cString: $0) })
+        #expect(try text("shop/c.xml").contains("<source>\(root)</source>"))
+    }
+
     @Test func `the report of a run is the same with and without coverage`() throws {
         let plain = try run("run", "portal.js", "--call", "buy", "--trace", "a.jsonl")
         let counted = try run(

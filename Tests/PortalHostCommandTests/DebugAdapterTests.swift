@@ -472,8 +472,8 @@ import Testing
             try client.start(["program": "portal.js", "call": ["buy"]])
             #expect(try client.stop() == "terminated")
             let plain = try CommandRunner.run(
-                ["run", "portal.js", "--call", "buy"], in: folder)
-            let events = plain.output.split(separator: "\n").prefix { !$0.hasPrefix("Callbacks") }
+                ["run", "portal.js", "--call", "buy", "-v"], in: folder)
+            let events = plain.output.split(separator: "\n").filter { $0.hasPrefix("00:") }
             #expect(events.count > 8)
             for line in events { #expect(client.said.contains(line)) }
             try client.leave()

@@ -101,7 +101,8 @@ import Testing
         arguments: [
             (["va"], ["validate"]), (["run", "--form"], ["--format"]),
             (["run", "--target", ""], ["webview", "modern"]),
-            (["run", "--format", "=", "j"], ["json"]), (["schema", "s"], ["suite", "scenario"]),
+            (["run", "--format", "=", "j"], ["json", "junit"]),
+            (["schema", "s"], ["suite", "scenario"]),
             (["validate", "--rule", "iccid-len"], ["iccid-length"]),
             (["run", "my"], ["my portal.js"]),
             (["run", "--scenario", "my"], ["my portal.js"]),

@@ -15,7 +15,8 @@ import Testing
     private func folder(_ files: [String: String] = [:]) throws -> URL {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for (name, text) in files.merging(["p.js": Self.portal, "thanks.js": Self.thanks]) { $1 } {
+        let all = files.merging(["p.js": Self.portal, "thanks.js": Self.thanks]) { $1 }
+        for (name, text) in all {
             try Data(text.utf8).write(to: folder.appending(path: name))
         }
         return folder

@@ -166,7 +166,9 @@ import Testing
     }
 
     @Test(arguments: [
-        [], ["a", "b"], ["a", "--html", "-"], ["a", "--format", "tap"],
+        [], ["a", "b"], ["a", "--html", "-"], ["a", "--format", "xml"], ["a", "--output", "b"],
+        ["a", "--output", "tap:"], ["a", "--output", "jnuit:x"],
+        ["a", "--output", "tap:x", "--output", "json:x"],
     ])
     func `a wrong command line is told`(arguments: [String]) throws {
         let result = try CommandRunner.run(["report"] + arguments, in: folder.path)

@@ -23,7 +23,7 @@ import Testing
         for index in 1...4 {
             let file = "part-\(index).json"
             let part = try suite.test(
-                "--shard", "\(index)/4", "--format", "json", "--output", file)
+                "--shard", "\(index)/4", "--output", "json:\(file)")
             #expect(part.output.contains(" passed, "))
             files.append(file)
         }
@@ -71,7 +71,7 @@ import Testing
         let program = CommandRunner.executable.path
         let recipe =
             "PORTALHOST_SHARDS=4 parallel --will-cite -j2 "
-            + "\(program) test --shard auto --format json --output part-{#}.json ::: 1 2 3 4"
+            + "\(program) test --shard auto --output json:part-{#}.json ::: 1 2 3 4"
         let shell = Process()
         shell.executableURL = URL(filePath: "/bin/sh")
         shell.arguments = ["-c", recipe]

@@ -180,11 +180,154 @@ import Testing
         let toFile = try suite.test("--format", format, "--output", "report")
         #expect(toFile.output.contains("1 passed, 1 failed"))
         #expect(toFile.exitCode == 1)
-        let direct = try suite.test("--format", format)
-        #expect(direct.output == (try suite.read("report")))
+        let named = try suite.test("--output", "\(format):named", "--output", "sarif:other")
+        #expect(named.output == toFile.output)
+        let direct = withoutTimes(try suite.test("--format", format).output)
+        #expect(direct == withoutTimes(try suite.read("report")))
+        #expect(direct == withoutTimes(try suite.read("named")))
+        #expect(try suite.read("other").contains("\"case-failed\""))
         #expect(
-            try snapshotDifference(
-                direct.output, named: "suite/report.\(format)", in: snapshots) == nil)
+            try snapshotDifference(direct, named: "suite/report.\(format)", in: snapshots) == nil)
+    }
+
+    /// The times of the real world are others at each time.
+    private func withoutTimes(_ text: String) -> String {
+        text.replacing(/time="\d+\.\d+"/, with: "time=\"T\"")
+            .replacing(/timestamp="[-0-9T:]+Z"/, with: "timestamp=\"D\"")
+    }
+
+    @Test func `F26, F30, reports are written also where nothing could be run`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        let outputs = ["text", "json", "junit", "tap", "github", "sarif", "html"]
+            .flatMap { ["--output", "\($0):report.\($0)"] }
+        for command in ["test", "validate", "run", "matrix", "report"] {
+            let result = try CommandRunner.run(
+                [command, "nowhere.json"] + outputs, in: suite.path,
+                environment: ["GITHUB_STEP_SUMMARY": ""])
+            #expect(result.exitCode == 2, "\(command)")
+            #expect(result.error.contains("nowhere.json"), "\(command)")
+            for format in ["text", "json", "junit", "tap", "github", "sarif", "html"] {
+                let report = try suite.read("report.\(format)")
+                #expect(report.contains("no such file"), "\(command) \(format)")
+                try FileManager.default.removeItem(atPath: "\(suite.path)/report.\(format)")
+            }
+        }
+    }
+
+    @Test func `F26, a summary is added to the page of a job`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        try suite.write("b.case.json", #"{ "name": "<b>|x", "steps": [{ "call": "crash" }] }"#)
+        try suite.write("summary.md", "before\n")
+        let summary = ["GITHUB_STEP_SUMMARY": suite.path + "/summary.md"]
+        let result = try suite.test("--format", "github", environment: summary)
+        #expect(result.output.hasPrefix("::error file="))
+        #expect(result.output.hasSuffix("\n0 passed, 1 failed\n"))
+        let text = try suite.read("summary.md")
+        #expect(text.hasPrefix("before\n## portalhost test\n\n0 passed, 1 failed\n"))
+        #expect(text.contains("\\<b\\>\\|x: findings"), "\(text)")
+        _ = try suite.test(environment: summary)
+        #expect(try suite.read("summary.md") == text, "only the form for GitHub adds to it")
+    }
+
+    @Test func `F17, a suite is found from the real path, inside the repository`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        try FileManager.default.createDirectory(
+            atPath: suite.path + "/cases/deep", withIntermediateDirectories: true)
+        try suite.writeCase("cases/deep/a", name: "A")
+        for (folder, path) in [
+            ("cases/deep", "a.case.json"), ("cases/deep", "."), ("cases", "deep"),
+            ("/", suite.path + "/cases/deep/a.case.json"),
+        ] {
+            let result = try CommandRunner.run(
+                ["test", path], in: folder == "/" ? folder : "\(suite.path)/\(folder)")
+            #expect(result.exitCode == 0, "\(folder) \(path): \(result.output)")
+        }
+        // What is above the repository takes no part.
+        try FileManager.default.createDirectory(
+            atPath: suite.path + "/cases/.git", withIntermediateDirectories: true)
+        let outside = try CommandRunner.run(["test", "cases"], in: suite.path)
+        #expect(outside.exitCode == 1)
+        #expect(outside.output.contains("no portal; name its page"))
+    }
+
+    @Test func `F8, a configuration serves cases where their suite says nothing`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        try FileManager.default.removeItem(atPath: suite.path + "/suite.json")
+        try suite.write(
+            ".portalhost.json", #"{ "scripts": ["portal.js"], "scenario": "full-card" }"#)
+        try FileManager.default.createDirectory(
+            atPath: suite.path + "/cases", withIntermediateDirectories: true)
+        try suite.writeCase("cases/a", name: "A")
+        #expect(try suite.test("cases").exitCode == 0)
+        try suite.write(
+            ".portalhost.json", #"{ "scripts": ["portal.js"], "scenario": "ful-card" }"#)
+        let wrong = try suite.test("cases")
+        #expect(wrong.exitCode == 1)
+        #expect(wrong.output.contains("did you mean 'full-card'?"))
+        try suite.write(".portalhost.json", #"{ "scriptz": [] }"#)
+        #expect(
+            try suite.test("cases").output.contains(".portalhost.json:1:3: error: unknown member"))
+    }
+
+    @Test func `F20, cases are chosen by an expression`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        for name in ["Buys esim", "Buys roaming", "Cancels"] {
+            try suite.writeCase(name.lowercased().replacing(" ", with: "-"), name: name)
+        }
+        func chosen(_ expression: String) throws -> Int {
+            try suite.test("-k", expression, "--list").output.split(separator: "\n").count
+        }
+        #expect(try chosen("buys") == 2)
+        #expect(try chosen("buys and not (esim or x)") == 1)
+        #expect(try chosen("not buys or ESIM") == 2)
+        #expect(try chosen("'buys esim'") == 1)
+        #expect(try chosen("not not cancels") == 1)
+        for wrong in ["", "and", "buys and", "(buys", "buys)", "not", "a b"] {
+            let result = try suite.test("-k", wrong)
+            #expect(result.exitCode == 64, "\(wrong)")
+            #expect(result.error.contains("-k '\(wrong)': "), "\(wrong)")
+        }
+    }
+
+    @Test func `F20, the cases that failed last are run again`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        let cache = ["XDG_CACHE_HOME": suite.path + "/cache"]
+        try suite.writeCase("good", name: "Good")
+        try suite.write("bad.case.json", #"{ "name": "Bad", "steps": [{ "call": "crash" }] }"#)
+        #expect(try suite.test("--lf", environment: cache).exitCode == 69)
+        #expect(try suite.test(environment: cache).exitCode == 1)
+        let again = try suite.test("--lf", environment: cache)
+        #expect(again.output.contains("0 passed, 1 failed"))
+        #expect(!again.output.contains("Good"))
+        // A run of others changes nothing about it.
+        _ = try suite.test("good.case.json", environment: cache)
+        #expect(try suite.test("--lf", environment: cache).output.contains("1 failed"))
+        try suite.write("bad.case.json", #"{ "name": "Bad" }"#)
+        #expect(try suite.test("--lf", environment: cache).exitCode == 0)
+        let none = try suite.test("--lf", environment: cache)
+        #expect(none.exitCode == 69)
+        #expect(none.error.contains("no case failed when it was run last"))
+    }
+
+    @Test func `F20, the end names what failed, and what was slow if that is asked for`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        for number in 1...6 { try suite.writeCase("c\(number)", name: "Case \(number)") }
+        try suite.write("bad.case.json", #"{ "name": "Bad", "steps": [{ "call": "crash" }] }"#)
+        let result = try suite.test("--durations", "2")
+        #expect(result.output.contains("\nFailed\n  ✘ Bad  bad.case.json\n\nSlowest\n  "))
+        #expect(
+            result.output.split(separator: "Slowest\n").last?.matches(of: /\d s\ \ \w/).count == 2)
+        let quiet = try suite.test("-q").output
+        #expect(!quiet.contains("✔"))
+        #expect(quiet.contains("✘ Bad"))
+        #expect(quiet.hasSuffix("6 passed, 1 failed\n"))
     }
 
     @Test func `repeating finds nothing in a portal that is deterministic`() throws {

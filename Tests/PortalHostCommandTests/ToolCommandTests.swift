@@ -124,7 +124,8 @@ import Testing
         try suite.write("good.json", #"{ "preset": "full-card", "launch": { "market": "DE" } }"#)
         try suite.write("bad.json", "{\n  \"devise\": {},\n  \"user\": { \"consent\": \"yes\" }\n}")
         let good = try CommandRunner.run(
-            ["run", "portal.js", "--call", "leave", "--scenario", "good.json"], in: suite.path)
+            ["run", "portal.js", "--call", "leave", "--scenario", "good.json", "-v"],
+            in: suite.path)
         #expect(good.output.contains("market=DE"))
         let bad = try CommandRunner.run(
             ["run", "portal.js", "--scenario", "bad.json"], in: suite.path)

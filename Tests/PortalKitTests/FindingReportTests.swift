@@ -62,16 +62,20 @@ import Testing
 
     @Test func `a document has the elements and attributes that readers of JUnit XML take`() throws
     {
-        // Of Jenkins' schema for JUnit reports; "file" and "line" of a case are what GitLab reads.
+        // Of Jenkins' schema for JUnit reports; "file" and "line" of a case are what GitLab reads, and
+        // "properties" of a case what pytest and Playwright write.
         let taken: [String: Set<String>] = [
             "testsuites": ["name", "time", "tests", "failures", "errors", "skipped"],
-            "testsuite": ["name", "tests", "failures", "errors", "skipped", "time", "file"],
+            "testsuite": [
+                "name", "tests", "failures", "errors", "skipped", "time", "file", "timestamp",
+            ], "properties": [], "property": ["name", "value"],
             "testcase": ["name", "classname", "time", "file", "line"],
             "failure": ["type", "message"], "error": ["type", "message"], "system-out": [],
         ]
         let inside: [String: Set<String>] = [
             "testsuites": ["testsuite"], "testsuite": ["testcase"],
-            "testcase": ["failure", "error", "system-out"],
+            "testcase": ["properties", "failure", "error", "system-out"],
+            "properties": ["property"],
         ]
         let reports = [
             FindingJUnitReport.text(findings, scripts: scripts),

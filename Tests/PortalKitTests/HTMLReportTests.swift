@@ -45,8 +45,9 @@ import Testing
             .nodes(forXPath: "*").map { $0.stringValue ?? "" }
         #expect(
             cells == [
-                "policyViolation", "✓ 1 callback", "! like unknownError", "1", "1", "✓ none",
-                "idle",
+                "policyViolation", "✓ 1 callback", "! like unknownError",
+                "The download failed (policyViolation). Please call our customer service.",
+                "1 call", "✓ no errors", "idle",
             ])
         let heads = try document.nodes(forXPath: "//tbody/tr/th/@scope").map(\.stringValue)
         #expect(Set(heads) == ["row", "rowgroup"])

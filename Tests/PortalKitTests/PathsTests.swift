@@ -25,27 +25,6 @@ import Testing
         #expect(Paths.folder(of: path) == folder)
     }
 
-    @Test(arguments: [
-        ("a/b", "a"), ("a", ""), ("", nil), (".", nil), ("/", nil), ("/a", "/"), ("/a/b", "/a"),
-        ("..", nil), ("../..", nil), ("../a", ".."), ("a../b", "a.."), ("a..", ""),
-    ])
-    func `the folder above a folder`(folder: String, above: String?) {
-        #expect(Paths.above(folder) == above)
-    }
-
-    @Test(arguments: ["a/b/c", "/a/b/c", "../a", "x", "/", "", "a../b"])
-    func `going up ends, and never leaves the root for the present folder`(start: String) {
-        var folder = start
-        var steps = 0
-        while let above = Paths.above(folder) {
-            #expect(!(folder.hasPrefix("/") && above.isEmpty))
-            folder = above
-            steps += 1
-            if steps > 10 { break }
-        }
-        #expect(steps <= 3)
-    }
-
     // MARK: Finding cases
 
     private func found(_ files: Files, _ paths: [String]) throws -> [String] {

@@ -18,7 +18,7 @@ import WebFormats
         "user-action-failed", "click-unhandled", "element-without-name",
         "resource-missing", "image-missing", "frame-not-tried", "nothing-tried", "tried-by-itself",
         "trials-left-out", "case-unreadable", "source-map-unusable",
-        "source-map-stale",
+        "source-map-stale", "stale-baseline",
     ]
 
     @Test func `there are more than forty rules, each with its own id and examples`() {

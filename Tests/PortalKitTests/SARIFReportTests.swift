@@ -48,10 +48,23 @@ import Testing
         #expect(result["level"] as? String == level)
     }
 
-    @Test func `a finding without a place has no locations`() throws {
-        let result = try #require(results([Finding("r", .error, "m", at: nil)], []).first)
-        #expect(result["locations"] == nil)
-        #expect(result["codeFlows"] == nil)
+    @Test func `bugs 14, a finding without a place has its file as location`() throws {
+        var finding = Finding("r", .error, "m", at: nil)
+        func uri(_ scripts: [PortalScript]) throws -> String? {
+            var run = hostileRun
+            run.scripts = scripts
+            let result = try #require(results([finding], [run]).first)
+            #expect(result["codeFlows"] == nil)
+            let locations = try #require(result["locations"] as? [[String: Any]])
+            #expect(locations.count == 1)
+            return at(locations[0], "physicalLocation", "artifactLocation", "uri") as? String
+        }
+        let scripts = [PortalScript(name: "a.js", source: "x"), .init(name: "b.js", source: "y")]
+        #expect(try uri(scripts) == "a.js")
+        finding.file = "b.js"
+        #expect(try uri(scripts) == "b.js")
+        finding.location = SourceLocation(file: nil, line: 3)
+        #expect(try uri(scripts) == "b.js")
     }
 
     @Test func `columns count UTF-16 code units`() throws {

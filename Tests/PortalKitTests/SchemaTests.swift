@@ -11,6 +11,7 @@ import Testing
     @Test(arguments: [
         ("case", DocumentSchemas.userCase), ("suite", DocumentSchemas.suite),
         ("scenario", DocumentSchemas.scenario), ("network", DocumentSchemas.network),
+        ("config", DocumentSchemas.configuration),
     ])
     func `the published schemas are those of the code`(name: String, text: String) throws {
         let difference = try snapshotDifference(
@@ -21,6 +22,7 @@ import Testing
     private static let schemas = [
         "case": value(DocumentSchemas.userCase), "suite": value(DocumentSchemas.suite),
         "scenario": value(DocumentSchemas.scenario), "network": value(DocumentSchemas.network),
+        "config": value(DocumentSchemas.configuration),
     ]
 
     private func problems(_ name: String, _ text: String) -> [String] {
@@ -49,6 +51,8 @@ import Testing
                 #expect(problems("case", text).isEmpty, "\(path)")
             } else if path.hasSuffix("suite.json") {
                 #expect(problems("suite", text).isEmpty, "\(path)")
+            } else if path.hasSuffix(ValidationConfiguration.fileName) {
+                #expect(problems("config", text).isEmpty, "\(path)")
             }
         }
     }

@@ -145,25 +145,44 @@ import Testing
             try TestReport.load(files.place("1.json")).shard == Shard(index: 1, count: 4))
     }
 
-    @Test func `JUnit reports have the folder as class, and virtual seconds`() {
+    @Test func `F25, JUnit reports have the time of the real world, and virtual time beside it`() {
         let report = TestReport([
             CaseResult(id: "a/b/c.case.json", name: "n", status: .passed, time: 61_005),
             CaseResult(id: "c.case.json", name: "m", status: .passed),
             CaseResult(id: "/x/c.case.json", name: "o", status: .passed, time: 999),
         ])
-        let lines = TestJUnitReport.text(report).split(separator: "\n").map {
-            $0.drop { $0 == " " }
-        }
+        var times = CaseTimes()
+        times.began = "2026-11-28T12:00:00Z"
+        times.add("a/b/c.case.json", seconds: 0.0104)
+        times.add("c.case.json", seconds: 1.9996)
+        let text = TestJUnitReport.text(report, times: times)
+        let lines = text.split(separator: "\n").map { $0.drop { $0 == " " } }
         #expect(
             lines.contains(
-                "<testcase name=\"n\" classname=\"a.b\" file=\"a/b/c.case.json\" time=\"61.005\"/>")
-        )
+                "<testsuite name=\"portalhost\" tests=\"3\" failures=\"0\" errors=\"0\" skipped=\"0\" "
+                    + "time=\"2.010\" timestamp=\"2026-11-28T12:00:00Z\">"))
         #expect(
             lines.contains(
-                "<testcase name=\"m\" classname=\"cases\" file=\"c.case.json\" time=\"0.000\"/>"))
+                "<testcase name=\"n\" classname=\"a.b\" file=\"a/b/c.case.json\" time=\"0.010\">"))
+        #expect(lines.contains("<property name=\"virtual-time\" value=\"01:01.005\"/>"))
         #expect(
             lines.contains(
-                "<testcase name=\"o\" classname=\"x\" file=\"/x/c.case.json\" time=\"0.999\"/>"))
+                "<testcase name=\"m\" classname=\"cases\" file=\"c.case.json\" time=\"2.000\">"))
+        // Of a merged report nobody knows it.
+        #expect(
+            lines.contains("<testcase name=\"o\" classname=\"x\" file=\"/x/c.case.json\">"))
+    }
+
+    @Test func `bugs 13, two cases of one name in one folder have two names in JUnit`() {
+        let report = TestReport([
+            CaseResult(id: "a/1.case.json", name: "Buy", status: .passed),
+            CaseResult(id: "a/2.case.json", name: "Buy", status: .broken),
+            CaseResult(id: "b/1.case.json", name: "Buy", status: .passed),
+        ])
+        let text = TestJUnitReport.text(report)
+        #expect(text.contains("name=\"Buy\" classname=\"a\" file=\"a/1.case.json\""))
+        #expect(text.contains("name=\"Buy: a/2.case.json\" classname=\"a\""))
+        #expect(text.contains("name=\"Buy\" classname=\"b\""))
     }
 
     // MARK: TAP and text

@@ -830,6 +830,9 @@ static const unsigned char user_keys_js[] = {
 static const unsigned char user_look_js[] = {
 #embed "user/look.js"
 };
+static const unsigned char user_outline_js[] = {
+#embed "user/outline.js"
+};
 static const unsigned char user_pointer_js[] = {
 #embed "user/pointer.js"
 };
@@ -1158,6 +1161,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("user/keyboard", user_keyboard_js),
     SCRIPT("user/keys", user_keys_js),
     SCRIPT("user/look", user_look_js),
+    SCRIPT("user/outline", user_outline_js),
     SCRIPT("user/pointer", user_pointer_js),
     SCRIPT("user/shared/json", user_shared_json_js),
     SCRIPT("user/shared/locators", user_shared_locators_js),

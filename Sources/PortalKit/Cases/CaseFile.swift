@@ -37,6 +37,12 @@ struct CaseFile: Sendable {
     var partnerCenter: String?
     var partnerCenterPlace: TextPlace?
 
+    /// Whether no file above this one counts; read where a search ends (see `Repository`).
+    var isRoot: Bool?
+
+    /// What suite files are called.
+    static let suiteFileName = "suite.json"
+
     struct Limits: Sendable {
         /// The longest virtual time.
         var time: Int?
@@ -131,11 +137,14 @@ struct CaseFile: Sendable {
         "suite", "What the cases in this folder and below have in common.",
         shared + [
             Field(
+                "root", \.isRoot, .optional(.bool),
+                "true: searches for suites and configurations end here"),
+            Field(
                 "before", schema: .list(.reference("step")), "what is done first in every case",
                 read: { json, file, reading in
                     file.before = (Kind.list(of: CaseStep.kind).read(json, &reading) ?? [])
                         .compactMap { $0 }
-                })
+                }),
         ])
 
     /// Longer names than this fit no line of a report.

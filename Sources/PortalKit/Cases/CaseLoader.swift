@@ -17,13 +17,16 @@ public final class CaseLoader {
     private struct Suite {
         var file: CaseFile
         var folder: String
+        var path: String
         var name: String
     }
 
     private var fixtures: [[CodeUnits]: Result<NetworkFixtures, DocumentProblems>] = [:]
     private let network: NetworkSetup
     private let overridesFixtures: Bool
+    private let repository: Repository
     private let target: RunOptions.Target?
+    private var configurations: [CodeUnits: ValidationConfiguration] = [:]
     private let until: Int?
     private let editions = EditionRecognition()
 
@@ -33,12 +36,14 @@ public final class CaseLoader {
     ///   - network: Who is asked for real, and, where it has fixtures, what answers unless a file says
     ///     otherwise.
     ///   - overridesFixtures: Its fixtures answer whatever the files say.
+    ///   - repository: How files are called, and where the search for a suite ends.
     ///   - target: What the page's engine is like, whatever the files say; nil is what they say.
     ///   - until: When the runs end, in virtual milliseconds; nil is when nothing is left to do.
     public init(
         network: NetworkSetup = NetworkSetup(), overridesFixtures: Bool = false,
-        target: RunOptions.Target? = nil, until: Int? = nil
+        repository: Repository = Repository(), target: RunOptions.Target? = nil, until: Int? = nil
     ) {
+        self.repository = repository
         self.network = network
         self.overridesFixtures = overridesFixtures
         self.target = target
@@ -54,31 +59,39 @@ public final class CaseLoader {
 
     /// Reads a case.
     ///
-    /// - Parameter path: The case's file, as it is to be shown.
+    /// - Parameter path: The case's file.
     /// - Throws: Everything that is wrong with it.
     public func load(_ path: String) throws(DocumentProblems) -> UserCase {
-        if let problem = CaseFinder.problem(path) { throw DocumentProblems(all: [problem]) }
-        var reading = DocumentReading(file: path)
-        let file = try read(CaseFile.shape, &reading)
+        let id = repository.name(of: path)
+        if var problem = CaseFinder.problem(path) {
+            problem.file = id
+            throw DocumentProblems(all: [problem])
+        }
+        var reading = DocumentReading(file: id)
+        let file = try read(CaseFile.shape, path, &reading)
         let folder = Paths.folder(of: path)
         let suite: Suite?
+        let configuration: ValidationConfiguration
         do throws(DocumentProblems) {
             suite = try self.suite(above: folder)
+            configuration = try self.configuration(above: folder)
         } catch {
             throw DocumentProblems(all: reading.problems + error.all, name: file.name)
         }
         let complete = suite.map { file.completed(by: $0.file) } ?? file
         var result = UserCase(
-            id: path, name: file.name ?? path, scripts: [], options: RunOptions(),
-            steps: (suite?.file.before ?? []) + file.steps,
+            id: id, name: file.name ?? id, suite: suite?.name, scripts: [],
+            options: RunOptions(),
+            steps: (suite.map { steps($0.file.before, $0.path, $0.name) } ?? [])
+                + steps(file.steps, path, id),
             expectation: file.expectation ?? CaseExpectation())
         result.expectation.allowed = complete.allowed ?? []
-        result.options.edition = complete.edition ?? .all
+        result.options.edition = complete.edition ?? configuration.edition ?? .all
         set(complete.limits, &result.options)
         result.options.until = until
-        result.options.target = target ?? complete.target ?? .webView
-        if !openPage(file, folder, suite, &result.options, &reading) {
-            result.scripts = loadScripts(file, folder, suite, &reading)
+        result.options.target = target ?? complete.target ?? configuration.target ?? .webView
+        if !openPage(file, folder, suite, configuration, &result.options, &reading) {
+            result.scripts = loadScripts(file, folder, suite, configuration, &reading)
         }
         // A case's own pages go before those of its suite.
         loadPages(file, folder, &result.options, &reading)
@@ -87,21 +100,30 @@ public final class CaseLoader {
             loadPages(suite.file, suite.folder, &result.options, &other)
             reading.take(other)
         }
+        var further = CaseFile()
+        further.pages = configuration.pages
+        loadPages(further, "", &result.options, &reading)
         if let scenario = file.scenario {
             result.options.scenario = self.scenario(scenario, folder, &reading)
             result.worldPlace = SourceLocation(
-                file: path, line: scenario.place.line, column: scenario.place.column)
+                file: id, line: scenario.place.line, column: scenario.place.column)
         } else if let suite, let scenario = suite.file.scenario {
             var other = DocumentReading(file: suite.name)
             result.options.scenario = self.scenario(scenario, suite.folder, &other)
             reading.take(other)
             result.worldPlace = SourceLocation(
                 file: suite.name, line: scenario.place.line, column: scenario.place.column)
+        } else if let name = configuration.scenario {
+            // Its path is complete already.
+            let json = PlacedJSON(place: TextPlace(line: 1, column: 1), value: .string(name))
+            result.options.scenario = self.scenario(json, "", &reading)
+            result.worldPlace = configuration.launchPlace
         }
         result.options.network = network
         if !overridesFixtures {
             result.options.network.fixtures = self.fixtures(
-                file, folder, suite, result.options.scenario.network.fixtures, &reading)
+                file, folder, suite, configuration, result.options.scenario.network.fixtures,
+                &reading)
         }
         if let partnerCenter = file.partnerCenter {
             result.options.partnerCenter = sandbox(
@@ -122,7 +144,8 @@ public final class CaseLoader {
 
     /// The scripts, or the page, that a folder's own suite file names, if there is one.
     func suiteScripts(of folder: String) throws(DocumentProblems) -> [String]? {
-        guard let suite = try suite(above: folder), suite.folder == folder else { return nil }
+        guard let suite = try suite(above: folder), suite.folder == Paths.joined("", folder)
+        else { return nil }
         return suite.file.page.map { [$0] } ?? suite.file.scripts
     }
 
@@ -135,34 +158,57 @@ public final class CaseLoader {
 
     // MARK: - Files
 
+    /// Steps that know which file they stand in.
+    private func steps(_ steps: [CaseStep], _ path: String, _ name: String) -> [CaseStep] {
+        steps.map { step in
+            var step = step
+            step.file = CaseStep.Origin(path: path, name: name)
+            return step
+        }
+    }
+
     /// Reads as much of a file as can be read; what is wrong with its members is reported.
     private func read(
-        _ shape: Shape<CaseFile>, _ reading: inout DocumentReading
+        _ shape: Shape<CaseFile>, _ path: String, _ reading: inout DocumentReading
     ) throws(DocumentProblems) -> CaseFile {
         let json: PlacedJSON
         do throws(DocumentProblem) {
             json = try JSONParser.parse(
-                try Paths.text(of: reading.file), file: reading.file, .expectation)
+                try Paths.text(of: path), file: reading.file, .expectation)
         } catch {
-            throw DocumentProblems(all: [error])
+            var problem = error
+            problem.file = reading.file
+            throw DocumentProblems(all: [problem])
         }
         var file = CaseFile()
         shape.read(json, into: &file, &reading)
         return file
     }
 
+    /// The nearest configuration in a folder or above it.
+    private func configuration(
+        above folder: String
+    ) throws(DocumentProblems) -> ValidationConfiguration {
+        if let known = configurations[folder] { return known }
+        let path = repository.nearest(ValidationConfiguration.fileName, from: folder)
+        let found =
+            try path.map { path throws(DocumentProblems) in
+                try ValidationConfiguration.load(path, in: repository)
+            } ?? ValidationConfiguration()
+        configurations[folder] = found
+        return found
+    }
+
     /// The nearest suite file in a folder or above it.
     private func suite(above folder: String) throws(DocumentProblems) -> Suite? {
         if let known = suites[folder] { return known }
-        let path = Paths.joined(folder, "suite.json")
         var found: Suite?
-        if Paths.isFile(path) {
-            var reading = DocumentReading(file: path)
-            let file = try read(CaseFile.suiteShape, &reading)
+        if let path = repository.nearest(CaseFile.suiteFileName, from: folder) {
+            let name = repository.name(of: path)
+            var reading = DocumentReading(file: name)
+            let file = try read(CaseFile.suiteShape, path, &reading)
             guard reading.problems.isEmpty else { throw DocumentProblems(all: reading.problems) }
-            found = Suite(file: file, folder: folder, name: path)
-        } else if let above = Paths.above(folder) {
-            found = try suite(above: above)
+            found = Suite(file: file, folder: Paths.folder(of: path), path: path, name: name)
         }
         suites[folder] = .some(found)
         return found
@@ -172,12 +218,20 @@ public final class CaseLoader {
     ///
     /// - Returns: Whether a page was named.
     private func openPage(
-        _ file: CaseFile, _ folder: String, _ suite: Suite?, _ options: inout RunOptions,
+        _ file: CaseFile, _ folder: String, _ suite: Suite?,
+        _ configuration: ValidationConfiguration, _ options: inout RunOptions,
         _ reading: inout DocumentReading
     ) -> Bool {
-        let (named, base, isOwn) =
-            file.page != nil || file.scripts != nil
-            ? (file.page, folder, true) : (suite?.file.page, suite?.folder ?? folder, false)
+        let isOwn = file.page != nil || file.scripts != nil
+        let named: String?
+        let base: String
+        if isOwn {
+            (named, base) = (file.page, folder)
+        } else if let suite, suite.file.page != nil || suite.file.scripts != nil {
+            (named, base) = (suite.file.page, suite.folder)
+        } else {
+            (named, base) = (configuration.page, "")
+        }
         guard let name = named else { return false }
         let root = (isOwn ? file.siteRoot : suite?.file.siteRoot).map { Paths.joined(base, $0) }
         let place = (isOwn ? file.pagePlace : nil) ?? TextPlace(line: 1, column: 1)
@@ -188,7 +242,7 @@ public final class CaseLoader {
                     path: path,
                     message: "expected an .html file or a folder with an index.html")
             }
-            options.open(try PortalInput([path], root: root))
+            options.open(try PortalInput([path], root: root, in: repository))
         } catch {
             reading.below("page") { $0.report("\(error.path): \(error.message)", at: place) }
         }
@@ -196,18 +250,23 @@ public final class CaseLoader {
     }
 
     private func loadScripts(
-        _ file: CaseFile, _ folder: String, _ suite: Suite?, _ reading: inout DocumentReading
+        _ file: CaseFile, _ folder: String, _ suite: Suite?,
+        _ configuration: ValidationConfiguration, _ reading: inout DocumentReading
     ) -> [PortalScript] {
         let isOwn = file.scripts != nil
-        guard let names = file.scripts ?? suite?.file.scripts, !names.isEmpty else {
+        let shared = suite?.file.scripts.map { names in
+            names.map { Paths.joined(suite?.folder ?? folder, $0) }
+        }
+        let own = file.scripts?.map { Paths.joined(folder, $0) }
+        guard let names = own ?? shared ?? configuration.scripts, !names.isEmpty else {
             reading.report(
-                "no portal; name its page as \"page\", or its scripts as \"scripts\", here or in a suite.json",
+                "no portal; name its page as \"page\", or its scripts as \"scripts\", here or in a suite.json "
+                    + "beside or above this file",
                 at: file.scriptsPlace ?? TextPlace(line: 1, column: 1))
             return []
         }
-        let base = isOwn ? folder : suite?.folder ?? folder
         return names.compactMap { name in
-            switch script(Paths.joined(base, name)) {
+            switch script(name) {
             case .success(let script): return script
             case .failure(let problem):
                 reading.below("scripts") {
@@ -245,7 +304,7 @@ public final class CaseLoader {
         if let known = scripts[path] { return known }
         let result: Result<PortalScript, DocumentProblem>
         do throws(ScriptFile.LoadError) {
-            let loaded = try ScriptFile.load([path]) { Data() }
+            let loaded = try ScriptFile.load([path], in: repository) { Data() }
             result =
                 loaded.first.map { .success($0) }
                 ?? .failure(
@@ -263,7 +322,8 @@ public final class CaseLoader {
 
     /// What the case names, else what its suite or scenario does, else the usual files beside the scripts.
     private func fixtures(
-        _ file: CaseFile, _ folder: String, _ suite: Suite?, _ ofScenario: [String],
+        _ file: CaseFile, _ folder: String, _ suite: Suite?,
+        _ configuration: ValidationConfiguration, _ ofScenario: [String],
         _ reading: inout DocumentReading
     ) -> NetworkFixtures {
         let paths: [String]
@@ -273,14 +333,19 @@ public final class CaseLoader {
             paths = shared.map { Paths.joined(suite.folder, $0) }
         } else if !ofScenario.isEmpty {
             paths = ofScenario
+        } else if let shared = configuration.network {
+            paths = shared
         } else {
-            let isOwn = file.scripts != nil || file.page != nil
-            let base = isOwn ? folder : suite?.folder ?? folder
-            let page = file.scripts == nil ? file.page ?? suite?.file.page : nil
-            guard let script = page ?? (file.scripts ?? suite?.file.scripts)?.first else {
-                return network.fixtures
+            let portal: String?
+            if let own = file.page ?? file.scripts?.first {
+                portal = Paths.joined(folder, own)
+            } else if let suite, let shared = suite.file.page ?? suite.file.scripts?.first {
+                portal = Paths.joined(suite.folder, shared)
+            } else {
+                portal = configuration.page ?? configuration.scripts?.first
             }
-            paths = NetworkFile.besides(Paths.joined(base, script))
+            guard let portal else { return network.fixtures }
+            paths = NetworkFile.besides(portal)
         }
         if paths.isEmpty { return network.fixtures }
         let result: Result<NetworkFixtures, DocumentProblems>

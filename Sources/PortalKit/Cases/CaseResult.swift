@@ -32,6 +32,8 @@ public struct CaseResult: Equatable, Sendable, Codable {
         public var lines: [String]
         /// The place in the portal's script.
         public var location: SourceLocation?
+        /// The line of source that the place is in, with a caret below; nil where it is not known.
+        public var frame: [String]?
 
         /// Makes a problem.
         public init(_ message: String, lines: [String] = [], at location: SourceLocation? = nil) {

@@ -66,6 +66,15 @@ public final class CaseRunner {
                 .init("run \(number + 1) was not the same as run 1, though nothing differed"))
             break
         }
+        if !problems.isEmpty {
+            let lines = run.scripts.linesByName
+            for index in problems.indices {
+                guard let place = problems[index].location, let file = place.file,
+                    let excerpt = lines[file].flatMap({ SourceExcerpt(place, in: $0) })
+                else { continue }
+                problems[index].frame = excerpt.lines
+            }
+        }
         let result = CaseResult(
             id: userCase.id, name: userCase.name, status: problems.isEmpty ? .passed : .failed,
             problems: problems, time: run.endTime, events: run.events.count)
@@ -103,6 +112,8 @@ public final class CaseRunner {
         host.recover()
         var attempt = host.stay { stepThrough(userCase) }
         host.onProgress?()
+        var places = StepPlaces(userCase.steps)
+        places.settle(&attempt.run)
         // Outside of the engine: what judging takes is no script's time.
         attempt.run.findings = host.judge(attempt.run).map { finding in
             // What a case opens the portal with stands in its file.
@@ -123,9 +134,9 @@ public final class CaseRunner {
         }
         var problems: [CaseResult.Problem] = []
         for (index, step) in userCase.steps.enumerated() where session.stop == nil {
-            let found = perform(step, index, userCase.id, session)
+            let found = perform(step, index, session)
             guard !found.isEmpty else { continue }
-            let place = "\(userCase.id):\(step.place.line):\(step.place.column)"
+            let place = "\(step.file.name):\(step.place.line):\(step.place.column)"
             problems = found.map {
                 .init("step \(index + 1) (\(place)): \($0.message)", lines: $0.lines)
             }
@@ -143,9 +154,9 @@ public final class CaseRunner {
     ///
     /// - Returns: Why it cannot be done, or what is not as expected.
     private func perform(
-        _ step: CaseStep, _ index: Int, _ file: String, _ session: PortalSession
+        _ step: CaseStep, _ index: Int, _ session: PortalSession
     ) -> [CaseResult.Problem] {
-        let source = "step \(index + 1)"
+        let source = StepPlaces.source(index)
         switch step.action {
         case .call(let function, let arguments):
             return problem(session) { $0.call(function, with: arguments, source: source) }
@@ -167,7 +178,7 @@ public final class CaseRunner {
             session.relaunch()
         case .page(let action):
             let place = SourceLocation(
-                file: file, line: step.place.line, column: step.place.column)
+                file: step.file.name, line: step.place.line, column: step.place.column)
             switch session.perform(action, at: place) {
             case .done, .ended: return []
             case .failed(let reason, let lines):

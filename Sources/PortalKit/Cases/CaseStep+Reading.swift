@@ -113,7 +113,9 @@ extension CaseStep {
                         "'\(name)' belongs to what the user does with the page", at: place)
                 }
             }
-            return CaseStep(action: action, place: json.place, within: file.user.within)
+            return CaseStep(
+                action: action, place: json.place,
+                textPlace: (json["evaluate"] ?? json["call"])?.place, within: file.user.within)
         }
         guard let full = file.user.action(json, &reading) else { return nil }
         return CaseStep(action: .page(full), place: json.place)

@@ -6,6 +6,8 @@ public enum DocumentSchemas {
     public static var userCase: String { CaseFile.schema }
     /// Of `suite.json`.
     public static var suite: String { CaseFile.suiteSchema }
+    /// Of `.portalhost.json`.
+    public static var configuration: String { ValidationConfiguration.schema }
     /// Of fixture files.
     public static var network: String { NetworkFile.schema }
     /// Of scenario files.

@@ -4,10 +4,12 @@ internal import PortalTrace
 
 /// One user case of a portal: what is done, and what has to come of it.
 public struct UserCase: Sendable {
-    /// The case's file, relative to where the program was started.
+    /// The case's file, as reports call it.
     public var id: String
     /// What people call it; unique in a suite.
     public var name: String
+    /// The file of its suite, if it has one.
+    public var suite: String?
     /// The scripts of the page, in order.
     public var scripts: [PortalScript]
     /// The edition, the world and the limits.
@@ -45,9 +47,21 @@ struct CaseStep: Sendable {
         case expect(CaseExpectation)
     }
 
+    /// A file that steps stand in.
+    struct Origin: Sendable, Hashable {
+        /// Where it is.
+        var path: String
+        /// What reports call it.
+        var name: String
+    }
+
     var action: Action
-    /// Where it stands in the case's file.
+    /// Where it stands in its file.
     var place: TextPlace
+    /// Where the text of a call or an expression begins in the file, at its quotation mark.
+    var textPlace: TextPlace?
+    /// The case's file, or the suite's.
+    var file = Origin(path: "", name: "")
     /// How long expectations may take to be met, in virtual milliseconds; nil is the usual time.
     var within: Int?
 }

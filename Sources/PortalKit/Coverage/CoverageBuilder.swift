@@ -11,11 +11,12 @@ struct CoverageBuilder {
     /// part of the portal.
     private var portal: [CodeUnits: PortalScript] = [:]
     private var files: [CodeUnits: Coverage.File] = [:]
-    private let root: String
+    /// Where names of files begin; nil if that is their path in the report already.
+    private let root: String?
 
-    init(_ scripts: [PortalScript], maps: SourceMaps) {
+    init(_ scripts: [PortalScript], maps: SourceMaps, in repository: Repository) {
         self.maps = maps
-        root = Self.repository()
+        root = repository.root == nil ? Self.repository() : nil
         for script in scripts where portal[CodeUnits(script.name)] == nil {
             portal[CodeUnits(script.name)] = script
         }
@@ -34,6 +35,7 @@ struct CoverageBuilder {
 
     /// A path as it is seen from the repository's root.
     private func path(_ name: String) -> String {
+        guard let root else { return name }
         let here = FileManager.default.currentDirectoryPath
         let whole = Paths.joined(here, name)
         return whole.hasPrefix(root + "/") ? String(whole.dropFirst(root.utf8.count + 1)) : name

@@ -47,8 +47,15 @@ public final class CoverageRecorder {
     private var looked: String?
     private var isLooking = false
 
+    /// How files are called.
+    private let repository: Repository
+
     /// Makes one.
-    public init() {}
+    ///
+    /// - Parameter repository: How files are called.
+    public init(in repository: Repository = Repository()) {
+        self.repository = repository
+    }
 
     /// Takes note of scripts of the portal: those that never run count as well, with zeros.
     func expect(_ scripts: [PortalScript]) {
@@ -66,7 +73,7 @@ public final class CoverageRecorder {
         for script in scripts {
             let folder = Paths.folder(of: script.name)
             guard folders.insert("script " + folder).inserted else { continue }
-            expect(PortalScripts.scripts(besides: script))
+            expect(PortalScripts.scripts(besides: script, in: repository))
         }
     }
 
@@ -75,7 +82,7 @@ public final class CoverageRecorder {
     /// `PortalHost.coverage` asks for it at the end of the runs.
     func coverage(_ machine: ScriptVirtualMachine, maps: SourceMaps) -> Coverage {
         harvest(machine)
-        var builder = CoverageBuilder(portal, maps: maps)
+        var builder = CoverageBuilder(portal, maps: maps, in: repository)
         for script in scripts { builder.add(script) }
         for script in portal where script.origin != .document {
             guard !scripts.contains(where: { $0.name.hasSameCodeUnits(as: script.name) }) else {

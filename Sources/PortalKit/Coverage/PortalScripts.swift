@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import JSONDocuments
 
 /// The scripts that belong to a portal, whether a run loads them or not.
 enum PortalScripts {
@@ -8,18 +9,18 @@ enum PortalScripts {
     /// The scripts of a site's folder: every `.js` and `.mjs`, except in `node_modules` and in folders
     /// whose names begin with a dot.
     static func scripts(of site: Site) -> [PortalScript] {
-        let root = site.root.isEmpty ? "." : site.root
+        let root = site.realRoot
         var found: [PortalScript] = []
         var folders = [""]
         while let folder = folders.popLast(), found.count < most {
             let path = folder.isEmpty ? root : Paths.joined(root, folder)
             // One that cannot be read is not served either.
             let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-            for name in names.sorted().reversed() where !name.hasPrefix(".") {
+            for name in names.sortedByCodeUnits().reversed() where !name.hasPrefix(".") {
                 let inside = folder.isEmpty ? name : folder + "/" + name
                 let file = Paths.joined(root, inside)
                 if Paths.isFile(file) {
-                    if let script = script(file, of: site) { found.append(script) }
+                    if let script = script(inside, of: site) { found.append(script) }
                 } else if name != "node_modules", !isLink(file) {
                     folders.append(inside)
                 }
@@ -29,27 +30,33 @@ enum PortalScripts {
     }
 
     /// The scripts that the configuration above a script names.
-    static func scripts(besides script: PortalScript) -> [PortalScript] {
+    ///
+    /// - Parameter repository: How files are called.
+    static func scripts(
+        besides script: PortalScript, in repository: Repository
+    ) -> [PortalScript] {
         guard case .file(let path, let root) = script.origin else { return [] }
         let folder = root ?? PortalScript.Origin.root(of: path)
         let file = Paths.joined(folder, ValidationConfiguration.fileName)
         // What is wrong with it is for 'validate' to say.
-        guard Paths.isFile(file), let configuration = try? ValidationConfiguration.load(file)
+        guard Paths.isFile(file),
+            let configuration = try? ValidationConfiguration.load(file, in: repository)
         else { return [] }
         let paths =
             (configuration.scripts ?? []).map { Paths.joined(folder, $0) }
             + configuration.pages.flatMap(\.scripts)
         return paths.filter(Paths.isFile).compactMap { path in
-            try? ScriptFile.load([path]) { Data() }.first
+            try? ScriptFile.load([path], in: repository) { Data() }.first
         }
     }
 
-    private static func script(_ path: String, of site: Site) -> PortalScript? {
+    private static func script(_ inside: String, of site: Site) -> PortalScript? {
+        let (path, name) = (Paths.joined(site.realRoot, inside), site.name(inside))
         guard path.hasSuffix(".js") || path.hasSuffix(".mjs"),
-            let contents = try? PortalFile.read(path, below: site.root, most: 16 << 20),
-            var script = try? ScriptFile.decode(Data(contents.bytes), path: path, name: path)
+            let contents = try? PortalFile.read(path, below: site.realRoot, most: 16 << 20),
+            var script = try? ScriptFile.decode(Data(contents.bytes), path: path, name: name)
         else { return nil }
-        script.origin = .file(path: path, root: site.root)
+        script.origin = site.scriptOrigin(named: name) ?? .file(path: path, root: site.realRoot)
         return script
     }
 

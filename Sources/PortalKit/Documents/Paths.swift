@@ -24,14 +24,12 @@ enum Paths {
         return whole.hasPrefix("/") ? "/\(joined)" : joined.isEmpty ? "." : joined
     }
 
-    /// The folder above a folder; nil above the present one and above the root.
-    static func above(_ folder: String) -> String? {
-        if folder.isEmpty || folder == "." || folder == "/" || folder == ".."
-            || folder.hasSuffix("/..")
-        {
-            return nil
-        }
-        return Self.folder(of: folder)
+    static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+    static func isFolder(_ path: String) -> Bool {
+        var isDirectory = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+            && isDirectory
     }
 
     static func isFile(_ path: String) -> Bool {

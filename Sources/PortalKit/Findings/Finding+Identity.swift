@@ -8,21 +8,28 @@ extension Finding {
         let ruleID: RuleID
         let message: String
         let location: SourceLocation?
+        let file: String?
 
         static func == (left: Identity, right: Identity) -> Bool {
             left.ruleID == right.ruleID && left.message == right.message
-                && left.location == right.location
+                && left.location == right.location && left.file == right.file
         }
 
         func hash(into hasher: inout Hasher) {
             hasher.combine(ruleID)
             message.hashCodeUnits(into: &hasher)
             hasher.combine(location)
+            hasher.combine(file.map { CodeUnits($0) })
         }
     }
 
     /// Which mistake it is.
-    var identity: Identity { Identity(ruleID: ruleID, message: message, location: location) }
+    var identity: Identity {
+        Identity(ruleID: ruleID, message: message, location: location, file: file)
+    }
+
+    /// The file that reports list it under; nil if none is known.
+    var shownFile: String? { location?.file ?? file }
 
     /// Which line it is about, in files that outlive a run (a baseline, a fingerprint): lines may
     /// move, so a finding goes by the text of its line, and one without a line by its message.
@@ -50,6 +57,18 @@ extension Sequence<Finding> {
     func eachOnce() -> [Finding] {
         var seen: Set<Finding.Identity> = []
         return filter { seen.insert($0.identity).inserted }
+    }
+
+    /// The same findings, each with a file: those without a place are about the portal's first one.
+    ///
+    /// - Parameter name: What the portal is called, where it has no script.
+    public func about(_ scripts: [PortalScript], named name: String? = nil) -> [Finding] {
+        map { finding in
+            guard finding.shownFile == nil else { return finding }
+            var finding = finding
+            finding.file = scripts.first?.name ?? name
+            return finding
+        }
     }
 
     /// The same findings as a report about another run has them: its trace does not show them.

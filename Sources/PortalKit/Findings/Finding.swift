@@ -20,6 +20,8 @@ public struct Finding: Sendable {
     public var message: String
     /// The place in the portal's script.
     public var location: SourceLocation?
+    /// The file that it is about, where no place in it is known: a thrown text has none.
+    public var file: String?
     /// The place in the shipped script, where `location` is one that a source map gave.
     public var shipped: SourceLocation?
     /// What else helps, one line each.

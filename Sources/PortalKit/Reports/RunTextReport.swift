@@ -1,26 +1,39 @@
 internal import MobilePlans
 public import PortalTrace
 
-/// A run as a person reads it: timeline, callback wiring, findings, one line of summary.
+/// A run as a person reads it: the answer first (findings, callbacks), then the timeline, and one line
+/// of summary.
 public struct RunTextReport: Sendable {
     private let style: TextStyle
+    private let detail: ReportDetail
+    /// How many columns a line of the timeline may have.
+    private let width: Int
 
     /// Makes a report.
-    public init(style: TextStyle) {
+    ///
+    /// - Parameters:
+    ///   - width: The columns of the terminal, if there is one.
+    public init(style: TextStyle, detail: ReportDetail = .usual, width: Int? = nil) {
         self.style = style
+        self.detail = detail
+        self.width = max(40, width ?? Self.usualWidth)
     }
+
+    /// The columns of a line that goes to a file.
+    private static let usualWidth = 160
 
     /// The whole report, each line ended.
     public func text(_ run: RunResult) -> String {
         var lines: [String] = []
+        let printer = FindingText(style: style, scripts: run.sources)
+        for finding in run.findings { lines += printer.lines(finding) }
+        if detail == .findings { return (lines + [summary(run)]).map { $0 + "\n" }.joined() }
+        if !run.findings.isEmpty { lines.append("") }
+        lines += wiringLines(run.wiring)
         if !run.events.isEmpty {
             lines += timeline(run.events)
             lines.append("")
         }
-        lines += wiringLines(run.wiring)
-        let printer = FindingText(style: style, scripts: run.sources)
-        for finding in run.findings { lines += printer.lines(finding) }
-        if !run.findings.isEmpty { lines.append("") }
         lines += advice(run)
         lines.append(summary(run))
         return lines.map { $0 + "\n" }.joined()
@@ -28,16 +41,66 @@ public struct RunTextReport: Sendable {
 
     // MARK: - Timeline
 
-    /// Beyond this many events the middle of a timeline is left out.
-    private static let mostLines = 1_000
-
     private func timeline(_ events: [TraceEvent]) -> [String] {
-        guard events.count > Self.mostLines else { return events.map(eventLine) }
-        let half = Self.mostLines / 2
-        let left = events.count - 2 * half
-        return events.prefix(half).map(eventLine)
+        guard detail != .everything else { return cut(events.map(eventLine), to: 1_000) }
+        return cut(TimelineFolding.folded(events).map(foldedLine), to: 200)
+    }
+
+    /// The beginning and the end of a long timeline.
+    private func cut(_ lines: [String], to most: Int) -> [String] {
+        guard lines.count > most else { return lines }
+        let left = lines.count - most / 2 * 2
+        return lines.prefix(most / 2)
             + [style.paint("… \(left) more events; --trace FILE writes all of them", .faint)]
-            + events.suffix(half).map(eventLine)
+            + lines.suffix(most / 2)
+    }
+
+    /// One line of the timeline, no wider than it may be.
+    private func foldedLine(_ line: TimelineFolding.Line) -> String {
+        switch line {
+        case .folded(let event, let count):
+            return fitted(event, "PurchaseMetaData: \(count) properties are set", nil)
+        case .event(let event):
+            return fitted(event, nil, event.location)
+        }
+    }
+
+    private func fitted(
+        _ event: TraceEvent, _ given: String?, _ location: SourceLocation?
+    ) -> String {
+        let actors = [event.from, event.to].compactMap { $0?.rawValue }.joined(separator: " → ")
+        // Who did it takes a column of its own where there is room for one.
+        let column = width >= 100 ? 31 : min(31, actors.unicodeScalars.count)
+        let head = padded(timeText(event.time), 10)
+        let room = max(20, width - 14 - max(column, actors.unicodeScalars.count))
+        var place = location.map { TraceValue.oneLine("\($0)") } ?? ""
+        if place.unicodeScalars.count + 20 > room { place = "" }
+        let wordsRoom = room - (place.isEmpty ? 0 : place.unicodeScalars.count + 2)
+        let words = (given ?? what(event)).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        let plain = RunTextReport(style: TextStyle(isColoured: false))
+        let plainWords = (given ?? plain.what(event)).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        func piece(_ index: Int, _ most: Int) -> String {
+            let text = String(plainWords[index])
+            // What is cut is not painted: a colour might not end.
+            return text.unicodeScalars.count <= most
+                ? String(words[index]) : text.shortened(to: most)
+        }
+        var line = style.paint(head, .faint) + "  " + padded(actors, column) + "  "
+        line += piece(0, wordsRoom)
+        if !place.isEmpty { line += "  " + style.paint(place, .faint) }
+        let mostLines = 12
+        let indent = String(repeating: " ", count: min(45, 14 + column))
+        for index in words.indices.dropFirst().prefix(mostLines) {
+            line += "\n" + indent + piece(index, max(20, width - indent.count))
+        }
+        if words.count > mostLines + 1 {
+            line +=
+                "\n" + indent
+                + style.paint("… \(words.count - mostLines - 1) more lines; -v shows them", .faint)
+        }
+        return line
     }
 
     /// The callback wiring, as a table.
@@ -217,7 +280,8 @@ public struct RunTextReport: Sendable {
         return "The scripts define \(names)\(more)."
     }
 
-    private func summary(_ run: RunResult) -> String {
+    /// The last line: how many findings, and what happened.
+    public func summary(_ run: RunResult) -> String {
         func count(_ number: Int, _ word: String) -> String {
             "\(number) \(word)\(number == 1 ? "" : "s")"
         }

@@ -21,15 +21,16 @@ public struct ValidationTextReport: Sendable {
         for portal in figures.portals {
             lines.append("\(TraceValue.oneLine(portal.name)): \(verdict(portal.findings))")
         }
-        let errors = findings.count { $0.severity == .error }
-        let warnings = findings.count { $0.severity == .warning }
-        lines.append(
-            verdict(findings)
-                + style.paint(" (\(figures.text))", .faint))
-        if errors + warnings > 0 {
+        lines.append(verdict(findings, figures))
+        if findings.contains(where: { $0.severity != .info }) {
             lines.append("'portalhost rules ID' explains a rule, with examples.")
         }
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// The last line of the findings: how many there are, and what was looked at.
+    public func verdict(_ findings: [Finding], _ figures: ValidationFigures) -> String {
+        verdict(findings) + style.paint(" (\(figures.text))", .faint)
     }
 
     /// "1 error, 2 warnings", in the colour of the worst.

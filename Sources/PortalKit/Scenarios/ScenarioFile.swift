@@ -125,7 +125,8 @@ public struct DocumentProblems: Error, Equatable, Sendable {
     /// What the document calls itself, if that much could be read.
     public var name: String?
 
-    init(all: [DocumentProblem], name: String? = nil) {
+    /// Collects problems.
+    public init(all: [DocumentProblem], name: String? = nil) {
         self.all = all
         self.name = name
     }

@@ -16,12 +16,14 @@ public enum ScriptFile {
 
     /// Reads the scripts of a page, in order.
     ///
-    /// - Parameter paths: Files; `-` stands for what `standardInput` gives.
+    /// - Parameters:
+    ///   - paths: Files; `-` stands for what `standardInput` gives.
+    ///   - repository: How files are called.
     /// - Throws: `LoadError` for the first file that cannot be taken.
     public static func load(
-        _ paths: [String], standardInput: () -> Data
+        _ paths: [String], in repository: Repository = Repository(), standardInput: () -> Data
     ) throws(LoadError) -> [PortalScript] {
-        let names = displayNames(paths)
+        let names = displayNames(paths, repository)
         var scripts: [PortalScript] = []
         for (path, name) in zip(paths, names) {
             let data =
@@ -132,16 +134,11 @@ public enum ScriptFile {
             .map { "; did you mean '\(folder.isEmpty ? $0 : "\(folder)/\($0)")'?" } ?? ""
     }
 
-    /// Names for locations: relative paths as they were given, others by what tells them apart.
-    static func displayNames(_ paths: [String]) -> [String] {
-        let here = FileManager.default.currentDirectoryPath + "/"
-        var names = paths.map { path in
-            if path == "-" { return "<stdin>" }
-            var name = path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
-            while name.hasPrefix("./") { name = String(name.dropFirst(2)) }
-            guard name.hasPrefix("/") || name.hasPrefix("../") else { return name }
-            return String(name.split(separator: "/").last ?? "script")
-        }
+    /// Names for locations: one for each file, so the second of two with one name gets a number.
+    private static func displayNames(
+        _ paths: [String], _ repository: Repository
+    ) -> [String] {
+        var names = paths.map(repository.name)
         for index in names.indices {
             let same = names[..<index].filter { $0 == paths[index] || $0 == names[index] }.count
             if same > 0 { names[index] += "#\(same + 1)" }

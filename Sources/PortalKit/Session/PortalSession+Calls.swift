@@ -75,7 +75,7 @@ extension PortalSession {
         }
     }
 
-    private func evaluate(
+    func evaluate(
         _ text: String, _ source: String, in page: Page
     ) throws(ScriptFailure) -> ScriptValue {
         let program: ScriptProgram
@@ -87,7 +87,7 @@ extension PortalSession {
         return try page.context.evaluate(program)
     }
 
-    private func failed(
+    func failed(
         _ failure: ScriptFailure, _ call: String?, _ source: String, in page: Page
     ) -> Evaluation {
         guard case .thrown(let exception) = failure else {

@@ -96,6 +96,8 @@ public final class PortalSession {
             turnBegan = .now
             host.onProgress?()
             host.debugger?.inspectorMayAct()
+            // Scripts that do little each time are never asked.
+            if stop == nil, ScriptInterrupt.isRequested { stop = .timeLimit }
         }
         if let debugger = host.debugger {
             debugger.session = self
@@ -352,8 +354,7 @@ extension PortalSession: PageOwner {
     }
 
     private func origin(of source: ScriptSource) -> PortalScript.Origin {
-        guard let site, let path = site.path(named: source.name) else { return .unknown }
-        return .file(path: path, root: site.root)
+        site?.scriptOrigin(named: source.name) ?? .unknown
     }
 
     /// The path of a file of the site, or the URL without its query.

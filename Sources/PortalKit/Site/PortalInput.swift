@@ -16,8 +16,11 @@ public enum PortalInput: Equatable, Sendable {
     /// - Parameters:
     ///   - paths: Files, a folder with an index.html, or a URL.
     ///   - root: The folder that is the site's root; nil is the page's own.
+    ///   - repository: How files are called.
     /// - Throws: `ScriptFile.LoadError` for names that do not go together.
-    public init(_ paths: [String], root: String? = nil) throws(ScriptFile.LoadError) {
+    public init(
+        _ paths: [String], root: String? = nil, in repository: Repository = Repository()
+    ) throws(ScriptFile.LoadError) {
         guard let first = paths.first(where: Self.isPage) else {
             if let root {
                 throw .init(
@@ -39,7 +42,9 @@ public enum PortalInput: Equatable, Sendable {
         }
         let path = first.count > 1 && first.hasSuffix("/") ? String(first.dropLast()) : first
         if let index = Self.index(of: path) {
-            self = try .site(Self.site(folder: path, file: index, root: root))
+            self = try .site(
+                Self.site(
+                    folder: path, file: index, root: root, repository))
         } else {
             guard FileManager.default.fileExists(atPath: path) else {
                 throw .init(path: path, message: "there is no such file")
@@ -49,20 +54,20 @@ public enum PortalInput: Equatable, Sendable {
             self = try .site(
                 Self.site(
                     folder: path.hasPrefix("/") && folder.isEmpty ? "/" : folder,
-                    file: String(parts[parts.count - 1]), root: root))
+                    file: String(parts[parts.count - 1]), root: root, repository))
         }
     }
 
     private static func site(
-        folder: String, file: String, root: String?
+        folder: String, file: String, root: String?, _ repository: Repository
     ) throws(ScriptFile.LoadError) -> Site {
-        guard let root else { return Site(root: folder, page: file) }
+        guard let root else { return Site(root: folder, page: file, in: repository) }
         let page = folder.isEmpty ? file : "\(folder)/\(file)"
         guard let relative = path(of: page, below: root) else {
             throw .init(
                 path: page, message: "the page is not below the root of its site, '\(root)'")
         }
-        return Site(root: root, page: relative)
+        return Site(root: root, page: relative, in: repository)
     }
 
     /// The path of a file as seen from a folder; nil for a file elsewhere.
@@ -82,7 +87,7 @@ public enum PortalInput: Equatable, Sendable {
             || name.hasSuffix(".xhtml") || index(of: path) != nil
     }
 
-    private static func isURL(_ path: String) -> Bool {
+    static func isURL(_ path: String) -> Bool {
         path.hasPrefix("http://") || path.hasPrefix("https://")
     }
 

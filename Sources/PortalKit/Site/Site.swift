@@ -3,7 +3,7 @@ internal import WebFormats
 
 /// A portal as a web server would serve it: a folder, and the page in it that the app opens.
 public struct Site: Equatable, Sendable {
-    /// The folder, as it was given: names of files in reports begin with it.
+    /// What the folder is called: names of files in reports begin with it.
     public let root: String
     /// The path of the first page's URL: "/" for index.html, "/shop/plans.html".
     public let entry: String
@@ -15,13 +15,19 @@ public struct Site: Equatable, Sendable {
     /// - Parameters:
     ///   - root: The folder.
     ///   - page: The first page's file below the folder, "shop/plans.html".
-    public init(root: String, page: String) {
-        self.root = root
+    ///   - repository: How files are called.
+    public init(root: String, page: String, in repository: Repository = Repository()) {
+        self.root = repository.name(of: root.isEmpty ? "." : root)
         realRoot = Self.resolved(root.isEmpty ? "." : root) ?? root
         let folder = page.split(separator: "/").dropLast().map { "/\($0)" }.joined()
         let file = page.split(separator: "/").last.map(String.init) ?? ""
         entry = Self.encoded(
             Self.indexFiles.contains(file) ? folder + "/" : folder + "/" + file)
+    }
+
+    /// The first page's file, as reports name it.
+    var page: String? {
+        if case .file(let name, _) = entry(at: entry) { name } else { nil }
     }
 
     /// What a server looks for where a URL names a folder.
@@ -70,19 +76,29 @@ public struct Site: Equatable, Sendable {
     }
 
     /// The path of a file of the site, as reports name it.
-    private func name(_ relative: String) -> String {
+    func name(_ relative: String) -> String {
         root.isEmpty || root == "."
             ? relative : root.hasSuffix("/") ? root + relative : "\(root)/\(relative)"
     }
 
-    /// The path of the file that reports name so; nil if the site has none.
-    func path(named name: String) -> String? {
+    /// Where the file lies that reports name so; nil if the site has none.
+    ///
+    /// Names that lead there from the present folder stay as they are.
+    func scriptOrigin(named name: String) -> PortalScript.Origin? {
+        if isFile(name) { return .file(path: name, root: root) }
+        let start = self.name("")
+        guard name.utf8.starts(with: start.utf8) else { return nil }
+        let inside = String(decoding: name.utf8.dropFirst(start.utf8.count), as: UTF8.self)
+        let path = "\(realRoot)/\(inside)"
+        return isFile(path) ? .file(path: path, root: realRoot) : nil
+    }
+
+    /// Whether a path leads to a file of the site.
+    private func isFile(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
-        guard let real = Self.resolved(name), isInside(real),
-            FileManager.default.fileExists(atPath: real, isDirectory: &isFolder),
-            !isFolder.boolValue
-        else { return nil }
-        return name
+        guard let real = Self.resolved(path), isInside(real) else { return false }
+        return FileManager.default.fileExists(atPath: real, isDirectory: &isFolder)
+            && !isFolder.boolValue
     }
 
     private func isInside(_ real: String) -> Bool {

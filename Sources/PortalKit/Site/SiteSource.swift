@@ -44,11 +44,10 @@ final class SiteSource: NetworkSource {
         return name
     }
 
-    /// The folder of the site.
-    var root: String { site.root }
-
-    /// The path of a file of the site that reports name so; nil if it has none of that name.
-    func path(named name: String) -> String? { site.path(named: name) }
+    /// Where the file lies that reports name so; nil if the site has none of that name.
+    func scriptOrigin(named name: String) -> PortalScript.Origin? {
+        site.scriptOrigin(named: name)
+    }
 
     private func file(_ name: String, _ path: String) -> NetworkAnswer {
         let bytes: [UInt8]

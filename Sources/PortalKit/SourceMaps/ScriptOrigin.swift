@@ -18,11 +18,7 @@ extension PortalScript.Origin {
     /// with a configuration of the portal, else the script's own.
     static func root(of path: String) -> String {
         let own = Paths.folder(of: path)
-        var folder: String? = own
-        while let here = folder {
-            if Paths.isFile(Paths.joined(here, ValidationConfiguration.fileName)) { return here }
-            folder = Paths.above(here)
-        }
-        return own
+        return Repository().nearest(ValidationConfiguration.fileName, from: own)
+            .map(Paths.folder) ?? own
     }
 }

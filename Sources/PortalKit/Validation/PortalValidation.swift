@@ -114,6 +114,8 @@ public struct PortalValidation: Sendable {
         var suppressions = Suppressions(run.scripts + translated.originals)
         findings = suppressions.applied(to: set(findings, settings, &withheld))
         withheld += suppressions.withheld
+        let name = run.scripts.first?.name ?? options.site?.page
+        findings = findings.about(run.scripts, named: name)
         return PortalValidation(
             findings: findings, withheld: withheld, caseCount: cases.count, scripts: run.scripts,
             originals: translated.originals, run: maps.translated(run),

@@ -107,7 +107,13 @@ struct Suppressions: Rule {
 }
 
 extension Suppressions {
-    static let descriptions = [unusedSuppression, suppressionWithoutReason]
+    static let descriptions = [unusedSuppression, suppressionWithoutReason, staleBaseline]
+
+    static let staleBaseline = RuleDescription(
+        "stale-baseline", .warning, .quality,
+        "Every entry of a baseline still occurs.",
+        because: "It would hide the next mistake of the kind.", source: "decided",
+        passing: [ExampleParts.cancelled], failing: [])
 
     private static let unusedSuppression = RuleDescription(
         "unused-suppression", .warning, .quality,

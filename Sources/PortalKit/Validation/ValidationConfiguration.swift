@@ -2,11 +2,15 @@ internal import JSONDocuments
 public import MobilePlans
 public import PortalTrace
 
-/// What `.portalhost.json` beside a portal says about its validation.
+/// What `.portalhost.json` beside or above a portal says about it: one file for every command.
 public struct ValidationConfiguration: Sendable {
-    /// The page's scripts, relative to the file.
+    /// The file itself; nil if there is none.
+    public var file: String?
+    /// Whether no file above it counts.
+    public var isRoot: Bool?
+    /// The page's scripts.
     public var scripts: [String]?
-    /// The page that the portal opens with, relative to the file; in the place of scripts.
+    /// The page that the portal opens with; in the place of scripts.
     public var page: String?
     /// What is called after loading.
     public var calls: [String] = []
@@ -14,6 +18,8 @@ public struct ValidationConfiguration: Sendable {
     public var actions: [UserAction] = []
     /// Which objects are injected.
     public var edition: Edition?
+    /// What the page's engine is like.
+    public var target: RunOptions.Target?
     /// The world: a preset's name or a scenario file.
     public var scenario: String?
     /// Fixture files and folders; nil for the usual ones beside the scripts.
@@ -34,6 +40,21 @@ public struct ValidationConfiguration: Sendable {
         case off, info, warning, error
     }
 
+    /// Findings as the rules of the configuration have them, and with the place of what the portal is
+    /// opened with.
+    public func applied(
+        to findings: [Finding], launchPlace: SourceLocation?
+    ) -> [Finding] {
+        findings.compactMap { finding in
+            var finding = finding
+            if finding.location == nil, finding.isOfLaunch { finding.location = launchPlace }
+            guard let setting = rules[finding.ruleID] else { return finding }
+            guard let severity = Finding.Severity(rawValue: setting.rawValue) else { return nil }
+            finding.severity = severity
+            return finding
+        }
+    }
+
     /// The file's name.
     public static let fileName = ".portalhost.json"
 
@@ -43,19 +64,25 @@ public struct ValidationConfiguration: Sendable {
     /// Reads a configuration file.
     ///
     /// - Throws: Everything that is wrong with it.
-    public static func load(_ path: String) throws(DocumentProblems) -> ValidationConfiguration {
-        var reading = DocumentReading(file: path)
+    static func load(
+        _ path: String, in repository: Repository
+    ) throws(DocumentProblems) -> ValidationConfiguration {
+        let name = repository.name(of: path)
+        var reading = DocumentReading(file: name)
         let json: PlacedJSON
         do throws(DocumentProblem) {
-            json = try JSONParser.parse(try Paths.text(of: path), file: path)
+            json = try JSONParser.parse(try Paths.text(of: path), file: name)
         } catch {
-            throw DocumentProblems(all: [error])
+            var problem = error
+            problem.file = name
+            throw DocumentProblems(all: [problem])
         }
         var configuration = ValidationConfiguration()
+        configuration.file = path
         shape.read(json, into: &configuration, &reading)
         if let place = (json["url"] ?? json["scenario"])?.place {
             configuration.launchPlace = SourceLocation(
-                file: path, line: place.line, column: place.column)
+                file: name, line: place.line, column: place.column)
         }
         if let scenario = configuration.scenario, !scenario.hasSuffix(".json"),
             Preset.named(scenario) == nil
@@ -67,19 +94,25 @@ public struct ValidationConfiguration: Sendable {
                 at: json["scenario"]?.place ?? json.place)
         }
         guard reading.problems.isEmpty else { throw DocumentProblems(all: reading.problems) }
+        let folder = Paths.folder(of: path)
+        configuration.scripts = configuration.scripts?.map { Paths.joined(folder, $0) }
+        configuration.page = configuration.page.map { page in
+            PortalInput.isURL(page) ? page : Paths.joined(folder, page)
+        }
         if let scenario = configuration.scenario, scenario.hasSuffix(".json") {
-            configuration.scenario = Paths.joined(Paths.folder(of: path), scenario)
+            configuration.scenario = Paths.joined(folder, scenario)
         }
-        configuration.network = configuration.network?.map {
-            Paths.joined(Paths.folder(of: path), $0)
-        }
-        configuration.pages = configuration.pages.map { $0.inside(Paths.folder(of: path)) }
+        configuration.network = configuration.network?.map { Paths.joined(folder, $0) }
+        configuration.pages = configuration.pages.map { $0.inside(folder) }
         return configuration
     }
 
     static let shape = Shape<ValidationConfiguration>(
-        "configuration", "How a portal is validated.",
+        "configuration", "What commands do with a portal, in this folder and below.",
         [
+            Field(
+                "root", \.isRoot, .optional(.bool),
+                "true: searches for configurations and suites end here"),
             Field(
                 "scripts", \.scripts, .optional(.list(of: .text)),
                 "the page's scripts, in order, relative to this file"),
@@ -92,6 +125,10 @@ public struct ValidationConfiguration: Sendable {
                 "do", \.actions, .list(of: .command),
                 "what the user does after that: \"click \\\"Buy\\\"\""),
             Field("edition", \.edition, .optional(.choice), "which objects are injected"),
+            Field(
+                "target", \.target, .optional(.choice),
+                "what the page's engine is like: webview is that of the app, modern a browser of today"
+            ),
             Field(
                 "scenario", \.scenario, .optional(.text),
                 "a preset's name, or a scenario file relative to this one"),
@@ -116,7 +153,8 @@ public struct ValidationConfiguration: Sendable {
                 "notificationHost", \.notificationHost, .optional(.text),
                 "the host whose pages may call the app"),
             Field(
-                "rules", schema: .any, "rules that are off, or have another severity",
+                "rules", schema: .map(.choice(RuleSetting.allCases.map(\.rawValue))),
+                "rules that are off, or have another severity",
                 read: { json, configuration, reading in
                     guard let members = json.members else {
                         return reading.report(
@@ -141,6 +179,6 @@ public struct ValidationConfiguration: Sendable {
     public static var schema: String {
         JSONOutput.text(
             SchemaDocument.make(
-                title: "How portalhost validates a portal", root: "configuration", [.init(shape)]))
+                title: "The configuration of portalhost", root: "configuration", [.init(shape)]))
     }
 }

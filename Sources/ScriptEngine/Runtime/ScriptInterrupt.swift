@@ -10,5 +10,6 @@ public enum ScriptInterrupt {
     /// Whether that was asked for since the last call of this.
     public static func take() -> Bool { flag.exchange(false, ordering: .relaxed) }
 
-    static var isRequested: Bool { flag.load(ordering: .relaxed) }
+    /// Whether it was asked for and nobody has dealt with it.
+    public static var isRequested: Bool { flag.load(ordering: .relaxed) }
 }

@@ -25,8 +25,10 @@ struct CoverageOption {
     private let least: [(kind: Kind, percent: Double)]
     private let parts: [Coverage]
     private let recorder: CoverageRecorder?
+    private let repository: Repository
 
     init(_ arguments: ParsedArguments) throws(CommandFailure) {
+        repository = try RootOption.repository(arguments)
         var files: [(CoverageFormat, String)] = []
         for word in arguments.all("--coverage") {
             let parts = word.split(separator: ":", maxSplits: 1)
@@ -63,7 +65,7 @@ struct CoverageOption {
         if let problem = CoverageRecorder.problem {
             throw .couldNotRun("--coverage: nothing can be counted: \(problem)")
         }
-        recorder = CoverageRecorder()
+        recorder = CoverageRecorder(in: repository)
     }
 
     private static func least(
@@ -120,7 +122,8 @@ struct CoverageOption {
         var coverage = host?.coverage(maps) ?? Coverage()
         for part in parts { coverage.merge(part) }
         for file in files {
-            let text = file.format.text(coverage, findings: findings, toolVersion: toolVersion)
+            let text = file.format.text(
+                coverage, findings: findings, in: repository, toolVersion: toolVersion)
             try FileOutput.write(text, to: file.path, what: "the coverage")
         }
         Terminal.printError(CoverageText.line(coverage))

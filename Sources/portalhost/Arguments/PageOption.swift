@@ -41,12 +41,13 @@ enum PageOption {
 
     /// Loads the scripts of pages.
     static func load(
-        _ pages: [NamedPage]
+        _ pages: [NamedPage], in repository: Repository
     ) throws(CommandFailure) -> [(url: String, scripts: [PortalScript])] {
         var loaded: [(url: String, scripts: [PortalScript])] = []
         for page in pages {
             do throws(ScriptFile.LoadError) {
-                loaded.append((page.url, try ScriptFile.load(page.scripts) { Data() }))
+                loaded.append(
+                    (page.url, try ScriptFile.load(page.scripts, in: repository) { Data() }))
             } catch {
                 throw CommandFailure(error)
             }

@@ -11,26 +11,33 @@ internal import WebPlatform
 struct RunRequest {
     /// Everything that no file has a say in.
     var options: RunOptions
-    /// Scripts' files, `-` for standard input; or a page.
-    var scripts: [String]
+    /// Scripts' files, `-` for standard input; a page; or a folder.
+    let operands: [String]
+    /// How files are called.
+    let repository: Repository
     /// The folder that is the site's root.
     private let siteRoot: String?
     /// A preset, or a file.
-    var scenario: String?
+    private(set) var scenario: String?
     /// Fixture files and folders; nil is the usual ones beside the scripts.
-    var network: [String]?
+    private(set) var network: [String]?
     /// Further pages; of two with one URL the first counts.
-    var pages: [NamedPage]
+    private(set) var pages: [NamedPage]
     /// The file of `localStorage`.
     let storage: String?
     /// The file for recorded answers.
     let recording: String?
+    /// What translates places in bundles.
+    let maps: SourceMaps
     private let partnerCenter: PartnerOption.Choice?
-    private let command: String
+    private(set) var notificationHost: String?
+    let arguments: ParsedArguments
+    private var command: String { arguments.command }
 
     /// Reads the options that a command has of the shared ones, and its operands.
     init(_ arguments: ParsedArguments) throws(CommandFailure) {
-        command = arguments.command
+        self.arguments = arguments
+        let command = arguments.command
         options = RunOptions()
         options.calls = arguments.all("--call")
         if options.calls.contains(where: { $0.allSatisfy(\.isWhitespace) }) {
@@ -67,12 +74,16 @@ struct RunRequest {
                 "expected a file that ends in .json for --storage, found '\(storage)'",
                 command: command)
         }
-        scripts = arguments.operands
-        guard !scripts.isEmpty else {
+        repository = try RootOption.repository(arguments)
+        operands =
+            arguments.operands.isEmpty && PortalFolder.isHere
+            ? ["."] : arguments.operands
+        guard !operands.isEmpty else {
             throw .usage(
-                "no script given: portalhost \(command) [options] SCRIPT...", command: command)
+                "no script given: portalhost \(command) [options] FOLDER|PAGE|SCRIPT...",
+                command: command)
         }
-        if scripts.count(where: { $0 == "-" }) > 1 {
+        if operands.count(where: { $0 == "-" }) > 1 {
             throw .usage("standard input ('-') can be read only once", command: command)
         }
         partnerCenter = try PartnerOption.choice(arguments)
@@ -80,27 +91,115 @@ struct RunRequest {
         scenario = arguments.value("--scenario")
         network = arguments.has("--network") ? arguments.all("--network") : nil
         recording = arguments.value("--record")
+        maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
         siteRoot = arguments.value("--site-root")
     }
 
-    /// The second phase: reads the files that the request, a configuration and a scenario name.
-    func inputs() throws(CommandFailure) -> RunInputs {
+    // MARK: - The second phase
+
+    /// The portals that the operands name, with their configurations.
+    func portals() throws(CommandFailure) -> [PortalFolder] {
+        do throws(DocumentProblems) {
+            return try PortalFolder.find(operands, in: repository)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// The portal that the operands name, for a command that opens one.
+    func portal() throws(CommandFailure) -> PortalFolder {
+        if operands.count > 1, operands.contains(where: PortalInput.isPage) {
+            do throws(ScriptFile.LoadError) {
+                _ = try PortalInput(operands)
+            } catch {
+                throw CommandFailure(error)
+            }
+        }
+        let portals = try portals()
+        guard let portal = portals.first, portals.count == 1 else {
+            throw .usage(
+                "portalhost \(command) opens one portal, and these are \(portals.count): "
+                    + portals.prefix(5).map(\.name).joined(separator: ", "), command: command)
+        }
+        return portal
+    }
+
+    /// What a run depends on, as far as it is known by name; of folders, what is in them.
+    var dependencies: [String] {
+        // What is wrong with an operand is told by the run.
+        let portals = (try? portals()) ?? []
+        let worlds = [scenario].compactMap(\.self).filter { $0.hasSuffix(".json") }
+        return operands + pages.flatMap(\.scripts) + (network ?? []) + worlds
+            + portals.flatMap { portal in
+                portal.scripts + portal.cases + portal.configuration.pages.flatMap(\.scripts)
+            }
+    }
+
+    /// What is run: what the command line says, else what the portal's configuration does.
+    func completed(by portal: PortalFolder) -> RunRequest {
+        var request = self
+        let configuration = portal.configuration
+        if !arguments.has("--edition"), let edition = configuration.edition {
+            request.options.edition = edition
+        }
+        if !arguments.has("--target"), let target = configuration.target {
+            request.options.target = target
+        }
+        // What is done is one thing: the steps of a configuration make no sense after other calls.
+        if options.calls.isEmpty, options.actions.isEmpty {
+            request.options.calls = configuration.calls
+            request.options.actions = configuration.actions
+        }
+        request.scenario = scenario ?? configuration.scenario
+        request.network = network ?? configuration.network
+        // The command line goes first.
+        request.pages += configuration.pages
+        if options.url == nil { request.options.url = configuration.url }
+        request.notificationHost = configuration.notificationHost
+        return request
+    }
+
+    /// What the command line says of the page's engine.
+    var chosenTarget: RunOptions.Target? {
+        arguments.has("--target") ? options.target : nil
+    }
+
+    /// Where it is said what the portal is opened with, if that is in its configuration.
+    func launchPlace(_ portal: PortalFolder) -> SourceLocation? {
+        arguments.has("--url") || arguments.has("--scenario")
+            ? nil : portal.configuration.launchPlace
+    }
+
+    /// The same for the one portal that the operands name.
+    func inputs() throws(CommandFailure) -> RunInputs { try inputs(try portal()) }
+
+    /// Reads the files that the request, the portal's configuration and a scenario name.
+    func inputs(_ portal: PortalFolder) throws(CommandFailure) -> RunInputs {
+        try completed(by: portal).read(portal.scripts)
+    }
+
+    private func read(_ scripts: [String]) throws(CommandFailure) -> RunInputs {
         var options = options
         if let scenario { options.scenario = try world(scenario) }
+        if let host = notificationHost {
+            options.scenario.launch.notificationHost = host
+            // A portal is mostly on its notification host.
+            options.scenario.launch.portal = "https://\(host)/"
+        }
         let ofScenario = options.scenario.network.fixtures
         let besides = scripts.first { $0 != "-" }.map(NetworkFile.besides) ?? []
         options.network.fixtures = try NetworkOption.fixtures(
             network ?? (ofScenario.isEmpty ? besides : ofScenario))
-        options.pages = try PageOption.load(pages)
+        options.pages = try PageOption.load(pages, in: repository)
         if let partnerCenter { options.partnerCenter = try PartnerOption.access(partnerCenter) }
         var inputs = RunInputs(
             scripts: [], options: options, storage: storage, recording: recording)
         do throws(ScriptFile.LoadError) {
-            let input = try PortalInput(scripts, root: siteRoot)
+            let input = try PortalInput(scripts, root: siteRoot, in: repository)
             inputs.options.open(input)
             if case .scripts(let paths) = input {
                 inputs.scripts = try ScriptFile.load(
-                    paths, standardInput: Terminal.standardInput)
+                    paths, in: repository, standardInput: Terminal.standardInput)
             }
         } catch {
             throw CommandFailure(error)
@@ -156,12 +255,17 @@ struct RunInputs {
         self.recording = recording
     }
 
+    /// Writes what real hosts answered, where a file for that was named.
+    func keepAnswers() throws(CommandFailure) {
+        try NetworkOption.writeRecording(options.network, to: recording)
+    }
+
     /// Writes what real hosts answered, and what portals left in `localStorage`, where files for them
     /// were named.
     ///
     /// - Parameter localStorage: Nil if no page was opened.
     func keep(_ localStorage: [String: StorageArea]?) throws(CommandFailure) {
-        try NetworkOption.writeRecording(options.network, to: recording)
+        try keepAnswers()
         guard let storage, let localStorage else { return }
         try FileOutput.write(
             Data(StorageFile.text(localStorage).utf8), to: storage, what: "localStorage",

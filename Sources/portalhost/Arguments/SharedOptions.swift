@@ -62,21 +62,43 @@ enum SharedOptions {
 
     static let storage = CommandSpecification.Option(
         name: "--storage", value: "FILE.json",
-        help: "reads localStorage from the file, if it is there, and writes it back at the end")
+        help:
+            "reads localStorage from the file, if it is there; run and debug write it back at the end"
+    )
     static let realRandom = CommandSpecification.Option(
         name: "--real-random",
         help: "crypto gives other random numbers in every run (default: always the same ones)")
 
-    /// What is done with the page.
-    static let doing = [call, actions]
-    /// What it is opened in.
-    static let world = [edition, scenario]
-    /// Where it is.
-    static let place = [url, siteRoot, PageOption.page]
+    static let quiet = CommandSpecification.Option(
+        name: "-q", help: "shows only what is wrong, and the last line")
+    static let verbose = CommandSpecification.Option(
+        name: "-v", help: "shows everything: the whole timeline, in full")
+
+    /// How much a command says to people.
+    static let detail = [verbose, quiet]
+
+    /// Reads how much is said.
+    static func detail(_ arguments: ParsedArguments) throws(CommandFailure) -> ReportDetail {
+        let (all, little) = (arguments.has(verbose.name), arguments.has(quiet.name))
+        if all, little {
+            throw .usage("-v shows more and -q less; give one of them", command: arguments.command)
+        }
+        return all ? .everything : little ? .findings : .usual
+    }
+
+    static let printConfiguration = CommandSpecification.Option(
+        name: "--print-config",
+        help: "shows what is run, after .portalhost.json and the command line, and runs nothing")
+
+    /// What every command that opens a portal takes: which one, in which world, what is done with it,
+    /// and what answers its requests.
+    static let portal =
+        [call, actions, edition, scenario, url, siteRoot, PageOption.page] + servers
+        + [record, target, storage, realRandom, noSourceMaps] + files + limits
     /// Who answers requests.
     static let servers = [PartnerOption.partnerCenter, PartnerOption.tokenFile, network, allowNet]
-    /// What a single run leaves behind, and what it does not repeat.
-    static let singleRun = [storage, realRandom]
+    /// Where files are looked for, and what they are called.
+    static let files = [RootOption.root, printConfiguration]
     /// What scripts may use.
     static let limits = [until, timeLimit, memoryLimit]
 
@@ -99,4 +121,11 @@ enum SharedOptions {
         return try arguments.choice(
             target.name, RunOptions.Target.allCases.map { ($0.rawValue, $0) }, default: .webView)
     }
+
+    /// What a configuration is, for help pages.
+    static let configurationNote =
+        "\(ValidationConfiguration.fileName) beside the portal, or in a folder above it inside the "
+        + "repository, can say: page, scripts, calls, do, edition, target, scenario, network, pages, url, "
+        + "notificationHost, rules, root. The command line goes first; --call and --do take the place of "
+        + "calls and do. 'portalhost schema config' describes the file."
 }

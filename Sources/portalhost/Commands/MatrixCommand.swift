@@ -6,36 +6,28 @@ enum MatrixCommand: Command {
     static let specification = CommandSpecification(
         name: "matrix",
         summary: "Tries a portal against every outcome that the app can have.",
-        operands: "PAGE|SCRIPT...",
-        options: SharedOptions.doing + SharedOptions.world + [
-            PageOption.page,
+        operands: "[FOLDER|PAGE|SCRIPT...]",
+        options: SharedOptions.portal + [
             .init(
                 name: "--only", value: MatrixGroup.allCases.map(\.rawValue).joined(separator: "|"),
-                isRepeatable: true, help: "makes only these trials"),
-            .init(
-                name: "--html", value: "FILE",
-                help: "writes the matrix as a page for a browser as well: one file that works "
-                    + "without a network"),
-            .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
-            SharedOptions.target, SharedOptions.noSourceMaps,
-        ] + CoverageOption.options + SharedOptions.limits,
+                isRepeatable: true, help: "makes only these trials")
+        ] + SharedOptions.detail + CoverageOption.options + ReportOutput.options,
         notes: [
             "Trials: every activation result, by its cause where the surroundings can have one; "
                 + "every registration state and the usual sequences; every way to be launched; the "
                 + "user cancelling in each step; callbacks missing. Each in a page of its own.",
+            "Worlds in which the portal does the same stand in one line, what went wrong first; -v shows "
+                + "each world.",
             "'like unknownError' marks results after which the portal does the same as after "
                 + "unknownError, as far as it shows: calls, console lines, exceptions.",
+            SharedOptions.configurationNote,
             "--do: " + UserAction.commandHelp,
             "Exit: 0 clean, 1 an error finding in any trial, 2 could not run, 64 wrong usage.",
             "Example: portalhost matrix portal.js --call buy",
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
-        let isJSON = try arguments.choice(
-            "--format", [("text", false), ("json", true)], default: false)
-        if arguments.value("--html") == "-" {
-            throw .usage("--html needs a file, not '-'", command: arguments.command)
-        }
+        let output = try ReportOutput(arguments)
         var groups: [MatrixGroup] = []
         for word in arguments.all("--only") {
             groups.append(
@@ -43,38 +35,67 @@ enum MatrixCommand: Command {
                     word, MatrixGroup.allCases.map { ($0.rawValue, $0) }, option: "--only"))
         }
         let coverage = try CoverageOption(arguments)
-        let input = try RunRequest(arguments).inputs()
-        try FileOutput.check(
-            [("--html", arguments.value("--html"))], command: arguments.command)
+        let request = try RunRequest(arguments)
+        let detail = try SharedOptions.detail(arguments)
+        let chosen = groups.isEmpty ? MatrixGroup.allCases : groups
+        return try output.reporting("matrix") { () throws(CommandFailure) in
+            if let code = try request.printedConfiguration() { return code }
+            return try run(request, chosen, output, detail, coverage)
+        }
+    }
+
+    private static func run(
+        _ request: RunRequest, _ groups: [MatrixGroup], _ output: ReportOutput,
+        _ detail: ReportDetail, _ coverage: CoverageOption
+    ) throws(CommandFailure) -> ExitCode {
+        let portal = try request.portal()
+        let input = try request.inputs(portal)
+        try output.check(request.arguments)
         let supervisor = Supervisor(limits: input.options.limits)
         supervisor.start()
         defer { supervisor.stop() }
         let host = coverage.host()
         defer { host.close() }
         host.onProgress = supervisor.touch
-        let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
-        let progress = WorldProgress(arguments.operands.first ?? "")
-        let matrix = maps.translated(
+        let progress = WorldProgress(portal.name)
+        var matrix = request.maps.translated(
             PortalMatrix.run(
-                input.scripts, input.options,
-                groups: groups.isEmpty ? MatrixGroup.allCases : groups, host: host,
+                input.scripts, input.options, groups: groups, host: host,
                 willTry: { progress.show($0, of: $1) }))
         progress.clear()
-        if let page = arguments.value("--html") {
-            let text = MatrixHTMLReport.text(matrix, toolVersion: toolVersion)
-            try FileOutput.write(text, to: page, what: "the page")
-        }
-        if isJSON {
-            Terminal.print(MatrixJSONReport.text(matrix))
-        } else {
-            Terminal.print(MatrixTextReport(style: Terminal.style(toError: false)).text(matrix))
-        }
-        if let error = matrix.callError {
-            Terminal.printError("portalhost: error: \(error); name what to call with --call")
+        matrix.findings = portal.configuration.applied(
+            to: matrix.findings, launchPlace: request.launchPlace(portal)
+        ).about(matrix.scripts, named: portal.name)
+        try input.keepAnswers()
+        let error = matrix.callError.map { "\($0); name what to call with --call" }
+        try show(matrix, error, output, detail)
+        if let error {
+            Terminal.printError("portalhost: error: \(error)")
             return .couldNotRun
         }
         return try coverage.finish(
-            host, maps, matrix.findings,
+            host, request.maps, matrix.findings,
             matrix.findings.contains { $0.severity == .error } ? .findings : .clean)
+    }
+
+    private static func show(
+        _ matrix: PortalMatrix, _ error: String?, _ output: ReportOutput, _ detail: ReportDetail
+    ) throws(CommandFailure) {
+        let plain = MatrixTextReport(style: TextStyle(isColoured: false))
+        var findings = matrix.findings
+        if let error { findings += CommandFailure.couldNotRun(error).findings }
+        let common = FindingOutput(
+            command: "matrix", findings: findings.about(matrix.scripts), scripts: matrix.scripts,
+            runs: [], verdict: error.map { "could not run: \($0)" } ?? plain.summary(matrix))
+        try output.show(summary: { common.summary }) { format, style in
+            if let text = common.text(format) { return text }
+            switch format {
+            case .json: return MatrixJSONReport.text(matrix)
+            case .html: return MatrixHTMLReport.text(matrix, toolVersion: toolVersion)
+            default:
+                return MatrixTextReport(style: style, detail: detail, width: Terminal.width)
+                    .text(matrix)
+            }
+        }
     }
 }

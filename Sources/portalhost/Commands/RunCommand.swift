@@ -11,8 +11,8 @@ enum RunCommand: Command {
         name: "run",
         summary:
             "Opens a portal's page, or runs its scripts as one, and shows what crosses the border.",
-        operands: "PAGE|SCRIPT...",
-        options: SharedOptions.doing + SharedOptions.world + [
+        operands: "[FOLDER|PAGE|SCRIPT...]",
+        options: SharedOptions.portal + [
             .init(
                 name: "--activation", value: "RESULT",
                 help: "how activation ends: success (default) or another member of "
@@ -21,24 +21,18 @@ enum RunCommand: Command {
                 name: "--registration", value: "STATE[,STATE...]",
                 help: "the registration states that follow a successful activation "
                     + "(default searching,home)"),
-        ] + SharedOptions.place + [
             .init(
                 name: "--trace", value: "FILE|-",
                 help: "writes the trace as JSON Lines; with '-' standard output carries the trace "
                     + "alone, and the report goes to standard error"),
-            .init(
-                name: "--html", value: "FILE",
-                help: "writes the report as a page for a browser as well: one file that works "
-                    + "without a network"),
-            .init(name: "--format", value: "text|json", help: "the report's form (default text)"),
-        ] + SharedOptions.servers
-            + [SharedOptions.record, SharedOptions.target, SharedOptions.noSourceMaps]
-            + CoverageOption.options + SharedOptions.singleRun + SharedOptions.limits,
+            .init(name: "--watch", help: "runs again whenever a file of it changes"),
+        ] + SharedOptions.detail + CoverageOption.options + ReportOutput.options,
         notes: [
             "A PAGE is an .html file, a folder with an index.html, or the URL of a server that "
                 + "--allow-net names; its scripts, style sheets and requests are files of its folder.",
             "Several SCRIPTs are loaded in order into one page, each with its own name in "
                 + "locations. '-' reads a script from standard input.",
+            SharedOptions.configurationNote,
             "--do: " + UserAction.commandHelp,
             "Exit: 0 clean, 1 an error finding or an uncaught exception, 2 could not run, "
                 + "64 wrong usage.",
@@ -46,21 +40,36 @@ enum RunCommand: Command {
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
-        let isJSON = try arguments.choice(
-            "--format", [("text", false), ("json", true)], default: false)
-        if arguments.value("--html") == "-" {
-            throw .usage("--html needs a file, not '-'", command: arguments.command)
-        }
+        let output = try ReportOutput(arguments)
         let coverage = try CoverageOption(arguments)
+        if coverage.isOn, arguments.has("--watch") {
+            throw .usage("--coverage is of one run; leave out --watch", command: arguments.command)
+        }
         let request = try RunRequest(arguments)
         let outcome = try Outcome(arguments, request.options.edition)
-        var input = try request.inputs()
-        try FileOutput.check(
-            ["--trace", "--html", "--record"].map { ($0, arguments.value($0)) },
-            command: arguments.command)
+        let detail = try SharedOptions.detail(arguments)
+        return try output.reporting("run") { () throws(CommandFailure) in
+            if let code = try request.printedConfiguration() { return code }
+            guard arguments.has("--watch") else {
+                return try run(arguments, request, outcome, output, detail, coverage)
+            }
+            try Watching.repeating(request.dependencies, except: output.paths(arguments)) {
+                () throws(CommandFailure) in
+                try run(arguments, request, outcome, output, detail, coverage)
+            }
+        }
+    }
+
+    private static func run(
+        _ arguments: ParsedArguments, _ request: RunRequest, _ outcome: Outcome,
+        _ output: ReportOutput, _ detail: ReportDetail, _ coverage: CoverageOption
+    ) throws(CommandFailure) -> ExitCode {
+        let portal = try request.portal()
+        var input = try request.inputs(portal)
+        try output.check(arguments)
         input.options.listsFunctions = true
         input.options.takesSnapshots =
-            arguments.value("--html") != nil || arguments.value("--trace") != nil
+            output.has(.html) || arguments.value("--trace") != nil
         // The scenario has an outcome of its own, over which the command line goes.
         outcome.apply(to: &input.options.scenario)
         let supervisor = Supervisor(limits: input.options.limits)
@@ -76,14 +85,13 @@ enum RunCommand: Command {
             result, input.scripts, input.options, host: host)
         supervisor.stop()
         try input.keep(result.localStorage)
-        let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
-        if let page = arguments.value("--html") {
-            let text = HTMLReport.text(
-                run: maps.translated(result), matrix: nil, toolVersion: toolVersion)
-            try FileOutput.write(text, to: page, what: "the page")
-        }
-        let code = try report(result, maps, isJSON: isJSON, trace: arguments.value("--trace"))
-        return try coverage.finish(host, maps, maps.translated(result).findings, code)
+        result.findings = portal.configuration.applied(
+            to: result.findings, launchPlace: request.launchPlace(portal)
+        ).about(result.scripts, named: portal.name)
+        let code = try report(
+            result, output, detail, request.maps, trace: arguments.value("--trace"))
+        return try coverage.finish(
+            host, request.maps, request.maps.translated(result).findings, code)
     }
 
     /// How activation and registration end, where the command line says it.
@@ -115,7 +123,8 @@ enum RunCommand: Command {
     }
 
     private static func report(
-        _ result: RunResult, _ maps: SourceMaps, isJSON: Bool, trace: String?
+        _ result: RunResult, _ output: ReportOutput, _ detail: ReportDetail, _ maps: SourceMaps,
+        trace: String?
     ) throws(CommandFailure) -> ExitCode {
         let toError = trace == "-"
         if let trace {
@@ -126,14 +135,8 @@ enum RunCommand: Command {
                 try FileOutput.write(Data(bytes), to: trace, what: "the trace")
             }
         }
-        if isJSON {
-            Terminal.print(
-                String(decoding: RunJSONReport.bytes(result, maps: maps), as: UTF8.self),
-                toError: toError)
-        } else {
-            let report = RunTextReport(style: Terminal.style(toError: toError))
-            Terminal.print(report.text(maps.translated(result)), toError: toError)
-        }
+        try RunOutput(command: "run", run: result, maps: maps, detail: detail)
+            .show(output, toError: toError)
         if let error = result.callError {
             Terminal.printError("portalhost: error: --call: \(TraceValue.oneLine(error))")
         }

@@ -5,8 +5,8 @@ internal import PortalKit
 enum SchemaCommand: Command {
     static let specification = CommandSpecification(
         name: "schema",
-        summary: "Prints the JSON Schema of case, suite, scenario or network files.",
-        operands: "case|suite|scenario|network",
+        summary: "Prints the JSON Schema of case, suite, configuration, scenario or network files.",
+        operands: "case|suite|config|scenario|network",
         options: [],
         notes: [
             "The same documents are in PortalScripts/schemas. A file can name its own as "
@@ -16,13 +16,15 @@ enum SchemaCommand: Command {
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         guard let word = arguments.operands.first, arguments.operands.count == 1 else {
-            throw .usage("expected one of case, suite, scenario, network", command: "schema")
+            throw .usage(
+                "expected one of case, suite, config, scenario, network", command: "schema")
         }
         Terminal.print(
             try arguments.pick(
                 word,
                 [
                     ("case", DocumentSchemas.userCase), ("suite", DocumentSchemas.suite),
+                    ("config", DocumentSchemas.configuration),
                     ("scenario", DocumentSchemas.scenario), ("network", DocumentSchemas.network),
                 ], option: "schema"))
         return .clean

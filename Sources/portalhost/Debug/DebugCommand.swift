@@ -9,10 +9,8 @@ enum DebugCommand: Command {
         name: "debug",
         summary:
             "Opens a portal for an interactive session: evaluate, fire callbacks, let time pass.",
-        operands: "PAGE|SCRIPT...",
-        options: [SharedOptions.call] + SharedOptions.world + SharedOptions.place
-            + SharedOptions.servers + [SharedOptions.record, SharedOptions.target]
-            + SharedOptions.singleRun + SharedOptions.limits,
+        operands: "[FOLDER|PAGE|SCRIPT...]",
+        options: SharedOptions.portal,
         notes: [
             "Lines are JavaScript, evaluated in the page, what the user does, or commands that begin with a dot. They "
                 + "come from the terminal or from a pipe. Nothing happens by itself: time passes "
@@ -25,7 +23,10 @@ enum DebugCommand: Command {
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
-        let input = try RunRequest(arguments).inputs()
+        let request = try RunRequest(arguments)
+        if let code = try request.printedConfiguration() { return code }
+        let portal = try request.portal()
+        let input = try request.inputs(portal)
         try FileOutput.check(
             [("--record", arguments.value("--record"))], command: arguments.command)
         let pauses = DebugPauses()
@@ -36,18 +37,22 @@ enum DebugCommand: Command {
         defer { supervisor.stop() }
         let reader = LineReader()
         let desk = DebugDesk(
-            host: host, scripts: input.scripts, paths: arguments.operands, options: input.options)
+            host: host, scripts: input.scripts, paths: portal.scripts,
+            repository: request.repository, options: input.options)
         desk.pauses = pauses
         pauses.rests = { _ in supervisor.touch() }
         pauses.showNews = { [unowned desk] in desk.showNews() }
         pauses.readLine = { [unowned desk] prompt in
             let line = reader.next(prompt: prompt)
+            // What was pressed while a line was typed is not for the script that stands still.
+            if !DebugSignals.isEnding { _ = ScriptInterrupt.take() }
             if !reader.isInteractive, let line { desk.say(prompt + TraceValue.oneLine(line)) }
             return line
         }
         defer { desk.close() }
-        if reader.isInteractive { Terminal.print("Type .help for the commands.\n") }
         if reader.isInteractive {
+            Terminal.print("Type .help for the commands.\n")
+            LineCompletion.candidates = desk.completions
             DebugSignals.install {
                 do throws(CommandFailure) {
                     try input.keep(desk.session?.localStorage)
@@ -62,8 +67,11 @@ enum DebugCommand: Command {
         desk.open()
         while let line = reader.next(prompt: desk.prompt) {
             supervisor.touch()
-            // What came before this line was for the one that was given up.
-            _ = ScriptInterrupt.take()
+            // What was begun is dropped; what was typed after that is a line of its own.
+            if ScriptInterrupt.take() {
+                desk.interrupt()
+                if line.isEmpty { continue }
+            }
             // What a pipe brings is not on the screen yet.
             if !reader.isInteractive { desk.say(desk.prompt + TraceValue.oneLine(line)) }
             if !desk.take(line) || DebugSignals.isEnding { break }

@@ -37,16 +37,21 @@ extension DebugDesk {
             say(text.isEmpty ? "no callback is set, and none was called" : String(text.dropLast(2)))
         case ".trace": trace(rest, session)
         case ".findings": findings(session)
+        case ".page":
+            show(session.accessibleTree() ?? "no page is open")
+        case ".html":
+            guard !rest.isEmpty else { return complain("expected a CSS selector: .html #buy") }
+            show(session.markup(of: rest.joined(separator: " ")) ?? "no page is open")
         case ".device": say(String(ScenarioFile.text(session.app.world.device).dropLast()))
         case ".app": app(session)
         case ".relaunch": session.relaunch()
         case ".scenario":
             let known = Preset.all.map(\.name)
             guard let name = rest.first, let preset = Preset.named(name) else {
-                let hint = rest.first.flatMap { NearestName.suggestion(for: $0, among: known) }
-                    .map { "; did you mean '\($0)'?" }
                 return complain(
-                    "expected the name of a preset" + (hint ?? "; 'portalhost presets' lists them"))
+                    "expected the name of a preset"
+                        + (rest.first.flatMap { hint($0, among: known) }
+                            ?? "; 'portalhost presets' lists them"))
             }
             options.scenario = preset.scenario
             open()
@@ -55,12 +60,24 @@ extension DebugDesk {
         case let name where DebugPauses.commands.contains(name): pauses?.perform(words)
         case ".help": DebugHelp.lines.forEach(say)
         default:
-            let hint =
-                NearestName.suggestion(for: command, among: DebugHelp.names).map {
-                    "; did you mean '\($0)'?"
-                } ?? ""
-            complain("unknown command '\(command)'\(hint)")
+            complain(
+                "unknown command '\(command)'"
+                    + (hint(command, among: DebugHelp.names) ?? "; .help lists them"))
         }
+    }
+
+    /// What a mistyped or unfinished word may have meant.
+    private func hint(_ word: String, among known: [String]) -> String? {
+        var unique: [String] = []
+        for name in known where name.hasPrefix(word) && !unique.contains(name) {
+            unique.append(name)
+        }
+        if unique.isEmpty {
+            unique = NearestName.suggestion(for: word, among: known).map { [$0] } ?? []
+        }
+        guard !unique.isEmpty, !word.isEmpty else { return nil }
+        let names = unique.prefix(4).map { "'\($0)'" }.joined(separator: " or ")
+        return "; did you mean \(names)?"
     }
 
     private func fire(_ words: [String], _ session: PortalSession) {
@@ -91,10 +108,8 @@ extension DebugDesk {
     ) -> Value? where Value.RawValue == String {
         if let value = words.first.flatMap(Value.init(rawValue:)) { return value }
         let known = Value.allCases.map(\.rawValue)
-        let hint = words.first.flatMap { NearestName.suggestion(for: $0, among: known) }.map {
-            "; did you mean '\($0)'?"
-        }
-        complain("expected \(what)" + (hint ?? ": one of \(known.joined(separator: ", "))"))
+        let near = words.first.flatMap { hint($0, among: known) }
+        complain("expected \(what)" + (near ?? ": one of \(known.joined(separator: ", "))"))
         return nil
     }
 
@@ -128,7 +143,9 @@ extension DebugDesk {
 
     private func reload() {
         do throws(ScriptFile.LoadError) {
-            scripts = try ScriptFile.load(paths.filter { $0 != "-" }) { .init() }
+            // A page brings its scripts itself.
+            let files = paths.filter { $0 != "-" && !PortalInput.isPage($0) }
+            scripts = try ScriptFile.load(files, in: repository) { .init() }
         } catch {
             return complain("\(error)")
         }
@@ -138,7 +155,11 @@ extension DebugDesk {
     private func load(_ words: [String], _ session: PortalSession) {
         guard let path = words.first else { return complain("expected a file") }
         do throws(ScriptFile.LoadError) {
-            guard let script = try ScriptFile.load([path], standardInput: { .init() }).first else {
+            guard
+                let script = try ScriptFile.load(
+                    [path], in: repository, standardInput: { .init() }
+                ).first
+            else {
                 return
             }
             scripts.append(script)
@@ -146,5 +167,29 @@ extension DebugDesk {
         } catch {
             complain("\(error)")
         }
+    }
+
+    // MARK: - Completion
+
+    /// What a word of a line may be completed to.
+    func completions(_ word: String, _ line: String) -> [String] {
+        let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        guard let command = words.first, command.hasPrefix("."), !isWaitingForMore else {
+            return session?.completions(of: word) ?? []
+        }
+        let known: [String] =
+            switch (command, words.count) {
+            case (_, 1): DebugHelp.names
+            case (".fire", 2): ["activation", "registration"]
+            case (".fire", 3):
+                words[1] == "activation"
+                    ? ActivationResult.members(of: options.edition).map(\.rawValue)
+                    : NetworkRegistrationState.allCases.map(\.rawValue)
+            case (".user", 2): MobilePlansApp.UserAction.allCases.map(\.rawValue)
+            case (".network", 2): NetworkRegistrationState.allCases.map(\.rawValue)
+            case (".scenario", 2): Preset.all.map(\.name)
+            default: []
+            }
+        return known.filter { $0.hasPrefix(word) }.sorted()
     }
 }

@@ -8,6 +8,7 @@ final class DebugDesk {
     let host: PortalHost
     var scripts: [PortalScript]
     let paths: [String]
+    let repository: Repository
     var options: RunOptions
     private(set) var session: PortalSession?
     /// What was typed, so that errors can show it.
@@ -18,7 +19,11 @@ final class DebugDesk {
     /// Breakpoints and steps.
     var pauses: DebugPauses?
 
-    init(host: PortalHost, scripts: [PortalScript], paths: [String], options: RunOptions) {
+    init(
+        host: PortalHost, scripts: [PortalScript], paths: [String], repository: Repository,
+        options: RunOptions
+    ) {
+        self.repository = repository
         self.host = host
         self.scripts = scripts
         self.paths = paths
@@ -39,7 +44,8 @@ final class DebugDesk {
         session = host.open(scripts, options)
         // The other scripts are there to be looked at.
         if session?.stop == .loadFailed { session?.resume() }
-        for call in options.calls { evaluate(call, calls: true) }
+        for text in options.calls { call(text) }
+        for action in options.actions where session?.stop == nil { act(action.description) }
         showNews()
     }
 
@@ -52,13 +58,17 @@ final class DebugDesk {
     ///
     /// - Returns: Whether the session goes on.
     func take(_ line: String) -> Bool {
-        if !isWaitingForMore {
-            let trimmed = line.drop { $0.isWhitespace }
-            if trimmed.isEmpty { return true }
-            if trimmed.hasPrefix("."), !trimmed.hasPrefix("..") {
-                let words = trimmed.split(separator: " ").map(String.init)
-                if words.first == ".exit" { return false }
-                perform(words)
+        let trimmed = line.drop { $0.isWhitespace }
+        if trimmed.isEmpty, !isWaitingForMore { return true }
+        if trimmed.hasPrefix("."), !trimmed.hasPrefix("..") {
+            let words = trimmed.split(separator: " ").map(String.init)
+            // Between the lines of an expression only a command's own name is one: ".then(" is not.
+            if !isWaitingForMore || DebugHelp.names.contains(words[0]) {
+                switch words[0] {
+                case ".exit": return false
+                case ".break" where isWaitingForMore && words.count == 1: waiting = ""
+                default: perform(words)
+                }
                 showNews()
                 return true
             }
@@ -66,11 +76,14 @@ final class DebugDesk {
         if !isWaitingForMore, UserAction.isCommand(line) {
             act(line)
         } else {
-            evaluate(waiting + line, calls: false)
+            evaluate(waiting + line)
         }
         showNews()
         return true
     }
+
+    /// Drops what was begun: Ctrl-C was pressed.
+    func interrupt() { waiting = "" }
 
     /// Does what a line says that the user does.
     private func act(_ line: String) {
@@ -91,29 +104,17 @@ final class DebugDesk {
     /// Evaluates what was begun and not ended when the input ended.
     func finish() {
         guard isWaitingForMore else { return }
-        evaluate(waiting, calls: false, isComplete: true)
+        evaluate(waiting, isComplete: true)
         showNews()
     }
 
     // MARK: - JavaScript
 
-    private func evaluate(_ text: String, calls: Bool, isComplete: Bool = false) {
+    private func call(_ text: String) {
         guard let session else { return }
         let source = PortalScript(name: "input-\(inputs.count + 1)", source: text)
-        let result =
-            calls
-            ? session.call(text, source: source.name)
-            : session.evaluate(text: text, source: source.name)
-        if !calls, !isComplete, case .threw(let event) = result, event.name == "SyntaxError",
-            event.arguments.contains(where: { $0.displayText.contains("Unexpected end of script") })
-        {
-            session.forgetLastEvent()
-            waiting = text + "\n"
-            return
-        }
-        waiting = ""
         inputs.append(source)
-        switch result {
+        switch session.call(text, source: source.name) {
         case .value(let value):
             showNews()
             if value != .undefined { say(short(value.literal)) }
@@ -122,6 +123,41 @@ final class DebugDesk {
         case .ended(let reason): ended(reason)
         }
     }
+
+    private func evaluate(_ text: String, isComplete: Bool = false) {
+        guard let session else { return }
+        let name = "input-\(inputs.count + 1)"
+        let (answer, evaluated) = session.console(text, source: name, isComplete: isComplete)
+        if case .incomplete = answer {
+            waiting = text + "\n"
+            return
+        }
+        waiting = ""
+        inputs.append(PortalScript(name: name, source: evaluated))
+        switch answer {
+        case .value(let value):
+            showNews()
+            if let value { lines(short(value)).forEach(say) }
+        case .threw, .incomplete: break
+        case .pending:
+            complain(
+                "nothing is left to do within an hour, and what is awaited is still pending; "
+                    + ".advance and .user may lead to it")
+        case .pageLeft: complain("the page was left before what is awaited came")
+        case .ended(let reason): ended(reason)
+        case .noPage: complain("no page is open; .reload opens the portal anew")
+        }
+    }
+
+    /// Lines of a text, each without what would control the terminal.
+    private func lines(_ text: String) -> [String] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map {
+            TraceValue.oneLine(String($0))
+        }
+    }
+
+    /// Shows a text of several lines.
+    func show(_ text: String) { lines(text).forEach(say) }
 
     private func ended(_ reason: EndReason) {
         let words = ScriptInterrupt.take() ? "the script was interrupted" : reason.words

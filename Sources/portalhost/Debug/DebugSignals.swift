@@ -26,6 +26,11 @@ enum DebugSignals {
             ScriptInterrupt.request()
         }
         for signal in [SIGQUIT, SIGTERM, SIGHUP] { sigaction(signal, &action, nil) }
+        // Whoever started the program may have kept the signal from it.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGINT)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 
     /// A signal came while a line was read; called outside of the handler.

@@ -22,14 +22,21 @@ enum FileOutput {
         _ data: Data, to path: String, what: String, isUpdate: Bool = false
     ) throws(CommandFailure) {
         if !isUpdate, FilesRead.contains(path) {
-            throw .couldNotRun(
-                "\(what) cannot be written to '\(path)': this file is an input of the same run")
+            throw failure(what, path, "this file is an input of the same run")
         }
         do throws(WholeFile.Failure) {
             try WholeFile.write(data, to: path)
         } catch {
-            throw .couldNotRun("\(what) cannot be written to '\(path)': \(error.words)")
+            throw failure(what, path, error.words)
         }
+    }
+
+    private static func failure(_ what: String, _ path: String, _ reason: String) -> CommandFailure
+    {
+        var failure = CommandFailure.couldNotRun(
+            "\(what) cannot be written to '\(path)': \(reason)")
+        failure.isOfOutput = true
+        return failure
     }
 
     /// Refuses outputs that are inputs, or each other, before anything runs.

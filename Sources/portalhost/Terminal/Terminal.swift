@@ -14,9 +14,9 @@ enum Terminal {
             Array(CommandLines.defused(text).utf8), to: toError ? STDERR_FILENO : STDOUT_FILENO)
     }
 
-    /// Writes a document to standard output as it is, which may be one of commands.
-    static func print(document text: String) {
-        write(Array(text.utf8), to: STDOUT_FILENO)
+    /// Writes a document as it is, which may be one of commands.
+    static func print(document text: String, toError: Bool = false) {
+        write(Array(text.utf8), to: toError ? STDERR_FILENO : STDOUT_FILENO)
     }
 
     /// Writes a line to standard error.
@@ -43,6 +43,15 @@ enum Terminal {
         let refused = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
         return TextStyle(
             isColoured: isTerminal && !refused && environment["TERM"] != "dumb")
+    }
+
+    /// The columns of the terminal that standard output is; nil where it is none.
+    static var width: Int? {
+        var size = winsize()
+        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+            size.ws_col > 0
+        else { return nil }
+        return Int(size.ws_col)
     }
 
     private static func write(_ bytes: [UInt8], to file: Int32) {

@@ -1,21 +1,37 @@
 internal import FoundationEssentials
+internal import JSONDocuments
 internal import PortalKit
 
 /// Which cases of a suite are run.
 struct CaseSelection {
     private let filters: [String]
+    private let expression: (text: String, value: CaseExpression)?
+    /// The cases that failed last, if only those are run.
+    private let last: Set<CodeUnits>?
     /// Which part of the suite is run; nil is all of it.
     let shard: Shard?
 
     init(_ arguments: ParsedArguments) throws(CommandFailure) {
         filters = arguments.all("--filter").map { $0.lowercased() }
+        if let text = arguments.value("-k") {
+            do throws(CaseExpression.Problem) {
+                expression = (text, try CaseExpression(text))
+            } catch {
+                throw .usage("-k '\(text)': \(error.message)", command: "test")
+            }
+        } else {
+            expression = nil
+        }
+        last = arguments.has("--lf") ? LastFailures.read() : nil
         shard = try Self.shard(arguments)
     }
 
     /// Whether a name passes the filters, whatever its part of the suite.
     func matches(name: String, path: String) -> Bool {
-        filters.isEmpty
-            || filters.contains { name.lowercased().contains($0) || path.lowercased().contains($0) }
+        (filters.isEmpty
+            || filters.contains { name.lowercased().contains($0) || path.lowercased().contains($0) })
+            && expression?.value.matches(name: name, path: path) ?? true
+            && last?.contains(path) ?? true
     }
 
     /// Whether a case is run here.
@@ -25,9 +41,16 @@ struct CaseSelection {
 
     /// What was asked for, for messages.
     var words: String {
-        filters.isEmpty
-            ? "the part" : "--filter \(filters.map { "'\($0)'" }.joined(separator: " or "))"
+        let all = [
+            filters.isEmpty
+                ? nil : "--filter \(filters.map { "'\($0)'" }.joined(separator: " or "))",
+            expression.map { "-k '\($0.text)'" }, last == nil ? nil : "--lf",
+        ].compactMap { $0 }
+        return all.isEmpty ? "the part" : all.joined(separator: " with ")
     }
+
+    /// Whether only the cases that failed last were asked for, and none did.
+    var hasNoFailures: Bool { last?.isEmpty ?? false }
 
     /// A part of a suite may have nothing to do; that is no mistake if the suite has cases.
     func isEmptyShardFine(_ found: Int, _ matched: Int) -> Bool {

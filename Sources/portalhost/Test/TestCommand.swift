@@ -31,29 +31,33 @@ enum TestCommand: Command {
                 name: "--repeat", value: "N",
                 help: "runs each case N times, and fails it if two runs differ"),
             .init(
-                name: "--format", value: "text|json|junit|tap",
-                help: "the report's form (default text)"),
+                name: "-k", value: "EXPRESSION",
+                help: "runs only the cases that this chooses: words of their names or files with "
+                    + "'and', 'or', 'not' and parentheses, such as 'buy and not (esim or roaming)'"),
+            .init(name: "--lf", help: "runs only the cases that failed when they were run last"),
             .init(
-                name: "--output", value: "FILE",
-                help: "writes the report to a file, and the text report to standard output"),
-        ] + SharedOptions.servers + [
-            SharedOptions.record, SharedOptions.target, SharedOptions.until,
-            SharedOptions.noSourceMaps,
+                name: "--durations", value: "N",
+                help: "lists the N slowest cases, by the time of the real world"),
             .init(
-                name: "--html", value: "FILE",
-                help: "writes the report as a page for a browser as well: one file that works "
-                    + "without a network, with the differences, findings, sequence diagram and "
-                    + "trace of each failed case"),
+                name: "--watch",
+                help: "runs again whenever a case, a script or a configuration changes, or is new"),
+            SharedOptions.quiet,
             .init(
                 name: "--merge",
                 help:
                     "joins reports of '--format json', which the operands name, into one; all parts "
                     + "of the suite have to be there"),
-        ] + CoverageOption.options,
+        ] + CoverageOption.options + ReportOutput.options + SharedOptions.servers
+            + [
+                SharedOptions.record, SharedOptions.target, SharedOptions.until,
+                SharedOptions.noSourceMaps, RootOption.root,
+            ],
         notes: [
             "A PATH is a case file or a folder, in which every *.case.json is run, also in folders "
                 + "below it (default: the present folder). A suite.json beside or above a case says "
                 + "what cases have in common. 'portalhost schema case' describes the files.",
+            "What neither a case nor its suite says, \(ValidationConfiguration.fileName) does: page, scripts, "
+                + "edition, target, scenario, network.",
             "--shard auto reads "
                 + Shard.variables.joined(separator: ", ") + ".",
             "Exit: 0 all passed, 1 a case failed, 2 could not run, 64 wrong usage, 69 no case "
@@ -62,12 +66,33 @@ enum TestCommand: Command {
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
-        let output = try TestOutput(arguments)
         let coverage = try CoverageOption(arguments)
-        if arguments.has("--merge") {
-            return try coverage.finish(
-                nil, SourceMaps(isOn: false), [], try merge(arguments, output))
+        let slowest =
+            arguments.has("--durations")
+            ? try arguments.count("--durations", default: 10) : 0
+        let output = try TestOutput(
+            arguments, quiet: arguments.has(SharedOptions.quiet.name), slowest: slowest)
+        return try output.reports.reporting("test") { () throws(CommandFailure) in
+            if arguments.has("--merge") {
+                return try coverage.finish(
+                    nil, SourceMaps(isOn: false), [], try merge(arguments, output))
+            }
+            guard arguments.has("--watch") else { return try run(arguments, output, coverage) }
+            if coverage.isOn {
+                throw .usage("--coverage is of one run; leave out --watch", command: "test")
+            }
+            let named = arguments.operands.isEmpty ? ["."] : arguments.operands
+            try Watching.repeating(
+                named + arguments.all("--network"), except: output.reports.paths(arguments)
+            ) { () throws(CommandFailure) in
+                try run(arguments, output, coverage)
+            }
         }
+    }
+
+    private static func run(
+        _ arguments: ParsedArguments, _ output: TestOutput, _ coverage: CoverageOption
+    ) throws(CommandFailure) -> ExitCode {
         let selection = try CaseSelection(arguments)
         let count = try arguments.count("--repeat", default: 1)
         let jobs = try arguments.count(
@@ -76,6 +101,7 @@ enum TestCommand: Command {
         let target = try SharedOptions.chosenTarget(arguments)
         let until = try SharedOptions.chosenEnd(arguments)
         var network = try NetworkOption.setup(arguments)
+        let repository = try RootOption.repository(arguments)
         var access: PartnerAccess?
         if let partnerCenter { access = try PartnerOption.access(partnerCenter) }
         let paths: [String]
@@ -84,43 +110,43 @@ enum TestCommand: Command {
         } catch {
             throw CommandFailure(error)
         }
-        if arguments.has("--list") { return list(paths, selection) }
+        if arguments.has("--list") { return list(paths, selection, repository) }
         let isNamed = arguments.has("--network")
         network.fixtures = try NetworkOption.fixtures(arguments.all("--network"))
         let loader = CaseLoader(
-            network: network, overridesFixtures: isNamed, target: target, until: until)
-        try check(arguments, paths, loader)
+            network: network, overridesFixtures: isNamed, repository: repository,
+            target: target, until: until)
+        try check(arguments, paths, loader, output)
         let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
         let run = TestRun(
             paths: paths, selection: selection, repeating: count,
             stopsEarly: arguments.has("--fail-fast"), keepsEvidence: output.writesPage,
-            jobs: jobs, maps: maps, coverage: coverage, loader: loader, partnerCenter: access,
-            recording: network.recording)
+            jobs: jobs, maps: maps, coverage: coverage, loader: loader, repository: repository,
+            partnerCenter: access, recording: network.recording)
         defer { run.close() }
         let results = try run.run { output.show($0) }
-        if run.isComplete { loader.allFixtures.forEach(NetworkOption.tellUnused) }
+        // Of one case's fixtures, others of its suite may well need more.
+        if run.isComplete, isNamed || arguments.operands.allSatisfy({ !$0.hasSuffix(".json") }) {
+            loader.allFixtures.forEach(NetworkOption.tellUnused)
+        }
         try NetworkOption.writeRecording(network, to: arguments.value("--record"))
+        LastFailures.write(results.map { ($0.id, $0.status != .passed) })
         guard run.selectedCount > 0 || selection.isEmptyShardFine(paths.count, run.matchedCount)
         else { return nothing(paths, selection) }
         let code = try output.finish(
-            TestReport(results, shard: selection.shard), evidence: run.evidence,
-            notRun: run.notRunCount)
+            TestedSuite(
+                report: TestReport(results, shard: selection.shard), evidence: run.evidence,
+                times: run.times, notRun: run.notRunCount))
         return try coverage.finish(
             run.host, maps, run.findings, code, canBeEmpty: selection.shard != nil)
     }
 
-    private static func outputs(
-        _ arguments: ParsedArguments
-    ) -> [(option: String, path: String?)] {
-        ["--output", "--html", "--record"].map { ($0, arguments.value($0)) }
-            + CoverageOption.paths(arguments)
-    }
-
     /// Refuses outputs that are inputs: a case, or what a case leads to.
     private static func check(
-        _ arguments: ParsedArguments, _ cases: [String], _ loader: CaseLoader
+        _ arguments: ParsedArguments, _ cases: [String], _ loader: CaseLoader,
+        _ output: TestOutput
     ) throws(CommandFailure) {
-        let outputs = outputs(arguments)
+        let outputs = output.reports.paths(arguments)
         // A file that is not there yet is none of the inputs.
         if outputs.contains(where: { $0.path.map(FileManager.default.fileExists) ?? false }) {
             for path in cases {
@@ -147,25 +173,33 @@ enum TestCommand: Command {
         } catch {
             throw CommandFailure(error)
         }
-        try FileOutput.check(outputs(arguments), command: "test")
+        try output.reports.check(arguments)
         for result in report.cases { output.show(result) }
-        return try output.finish(report, notRun: 0)
+        return try output.finish(TestedSuite(report: report))
     }
 
-    private static func list(_ paths: [String], _ selection: CaseSelection) -> ExitCode {
-        let loader = CaseLoader()
+    private static func list(
+        _ paths: [String], _ selection: CaseSelection, _ repository: Repository
+    ) -> ExitCode {
+        let loader = CaseLoader(repository: repository)
         var isAny = false
         for path in paths {
             let loaded = Result { () throws(DocumentProblems) in try loader.load(path) }
             let name = TestRun.name(loaded) ?? "(cannot be read)"
-            guard selection.contains(name: name, path: path) else { continue }
+            let id = repository.name(of: path)
+            guard selection.contains(name: name, path: id) else { continue }
             isAny = true
-            Terminal.print("\(TraceValue.oneLine(path))  \(TraceValue.oneLine(name))\n")
+            Terminal.print("\(TraceValue.oneLine(id))  \(TraceValue.oneLine(name))\n")
         }
         return isAny ? .clean : nothing(paths, selection)
     }
 
     private static func nothing(_ paths: [String], _ selection: CaseSelection) -> ExitCode {
+        if selection.hasNoFailures {
+            Terminal.printError(
+                "no case failed when it was run last from this folder; leave out --lf")
+            return .nothingMatched
+        }
         Terminal.printError(
             paths.isEmpty
                 ? "portalhost: error: no file ending in \(CaseFinder.suffix) was found; "

@@ -1,67 +1,75 @@
 internal import Glibc
 internal import PortalKit
 
-/// Where the results of a suite go: standard output, a file, or both.
+/// Where the results of a suite go: standard output as they come, and reports at the end.
 struct TestOutput {
-    private enum Format { case text, json, junit, tap }
-
-    private let format: Format
-    private let file: String?
-    private let page: String?
+    let reports: ReportOutput
     private let printer: TestTextReport
+    private let isQuiet: Bool
+    /// How many of the slowest cases are listed.
+    private let slowest: Int
 
-    init(_ arguments: ParsedArguments) throws(CommandFailure) {
-        format = try arguments.choice(
-            "--format", [("text", .text), ("json", .json), ("junit", .junit), ("tap", .tap)],
-            default: .text)
-        file = arguments.value("--output")
-        page = arguments.value("--html")
-        if page == "-" {
-            throw .usage("--html needs a file, not '-'", command: arguments.command)
-        }
+    init(_ arguments: ParsedArguments, quiet: Bool, slowest: Int) throws(CommandFailure) {
+        reports = try ReportOutput(arguments)
         printer = TestTextReport(style: Terminal.style(toError: false))
+        isQuiet = quiet
+        self.slowest = slowest
     }
 
     /// Whether a page is written, for which the runs have to leave something.
-    var writesPage: Bool { page != nil }
+    var writesPage: Bool { reports.has(.html) }
 
-    /// Whether standard output carries the text report.
-    private var showsText: Bool { format == .text || file != nil }
+    private var showsText: Bool { reports.format == .text }
 
     /// Shows a result as soon as it is there.
     func show(_ result: CaseResult) {
-        if showsText { Terminal.print(printer.text(result)) }
+        guard showsText, !isQuiet || result.status != .passed else { return }
+        Terminal.print(printer.text(result))
     }
 
-    /// Writes the report, and says how the process ends.
-    ///
-    /// - Parameter evidence: What the runs left, for the page.
-    func finish(
-        _ report: TestReport, evidence: CaseEvidence = CaseEvidence(), notRun: Int
-    ) throws(CommandFailure) -> ExitCode {
-        if showsText { Terminal.print("\n" + printer.summary(report)) }
-        if notRun > 0 {
-            Terminal.printError("stopped at the first failure; \(notRun) cases were not run")
+    /// Writes the reports, and says how the process ends.
+    func finish(_ suite: TestedSuite) throws(CommandFailure) -> ExitCode {
+        let report = suite.report
+        if showsText {
+            Terminal.print("\n" + printer.failures(report))
+            Terminal.print(printer.slowest(suite.times.slowest(slowest, of: report.cases)))
+            Terminal.print(printer.summary(report))
         }
-        let code: ExitCode = report.isClean ? .clean : .findings
-        if let page {
-            let text = TestHTMLReport.text(
-                report, evidence: evidence, notRun: notRun, toolVersion: toolVersion)
-            try FileOutput.write(text, to: page, what: "the page")
+        if suite.notRun > 0 {
+            Terminal.printError("stopped at the first failure; \(suite.notRun) cases were not run")
         }
-        guard format != .text || file != nil else { return code }
-        let text =
+        let common = FindingOutput(
+            command: "test", findings: report.findings, scripts: [], runs: [],
+            verdict: report.summaryLine)
+        func text(_ format: ReportFormat, _ style: TextStyle) -> String {
             switch format {
-            case .text: TestTextReport(style: TextStyle(isColoured: false)).text(report)
+            case .text: TestTextReport(style: style).text(report)
             case .json: report.json
-            case .junit: TestJUnitReport.text(report)
+            case .junit: TestJUnitReport.text(report, times: suite.times)
             case .tap: TestTAPReport.text(report)
+            case .html:
+                TestHTMLReport.text(
+                    report, evidence: suite.evidence, notRun: suite.notRun,
+                    toolVersion: toolVersion)
+            case .github, .sarif: common.text(format) ?? ""
             }
-        guard let file else {
-            Terminal.print(text)
-            return code
         }
-        try FileOutput.write(text, to: file, what: "the report")
-        return code
+        if showsText {
+            try reports.write(summary: { common.summary }, text)
+        } else {
+            try reports.show(summary: { common.summary }, text)
+        }
+        return report.isClean ? .clean : .findings
     }
+}
+
+/// A suite after its run.
+struct TestedSuite {
+    var report: TestReport
+    /// What the runs left, for a page.
+    var evidence = CaseEvidence()
+    /// How long they took.
+    var times = CaseTimes()
+    /// How many cases were left out because of an earlier failure.
+    var notRun = 0
 }

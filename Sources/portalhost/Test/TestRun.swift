@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import Glibc
 internal import JSONDocuments
 internal import PartnerCenter
@@ -28,6 +29,8 @@ final class TestRun {
     private(set) var findings: [Finding] = []
     /// What the runs left.
     private(set) var evidence = CaseEvidence()
+    /// How long cases took.
+    private(set) var times = CaseTimes()
     /// What every case gets as Partner Center, each in a state of its own.
     private let partnerCenter: PartnerAccess?
     /// How many cases were chosen, by filter and part.
@@ -38,13 +41,15 @@ final class TestRun {
     private(set) var notRunCount = 0
 
     private let loader: CaseLoader
+    private let repository: Repository
     private let recording: NetworkRecording?
     /// Whether every case ran to its end, so that what no case used is used by none.
     private(set) var isComplete = true
 
     /// A case that was chosen.
     private struct Planned {
-        let path: String
+        /// What its file is called.
+        let id: String
         let name: String
         let loaded: Result<UserCase, DocumentProblems>
         /// What becomes of it without being run.
@@ -60,6 +65,8 @@ final class TestRun {
     private var workers: [WorkerProcess] = []
     /// Which case a worker is at, by its descriptor.
     private var busy: [Int32: Int] = [:]
+    /// When it began.
+    private var begun: [Int32: ContinuousClock.Instant] = [:]
     /// What ran into its time limit while it was loaded, with the case that it happened to first.
     private var endless: [CaseRunner.Loading: String] = [:]
     private var isStopped = false
@@ -67,8 +74,10 @@ final class TestRun {
     init(
         paths: [String], selection: CaseSelection, repeating count: Int, stopsEarly: Bool,
         keepsEvidence: Bool, jobs: Int, maps: SourceMaps, coverage: CoverageOption,
-        loader: CaseLoader, partnerCenter: PartnerAccess?, recording: NetworkRecording?
+        loader: CaseLoader, repository: Repository, partnerCenter: PartnerAccess?,
+        recording: NetworkRecording?
     ) {
+        self.repository = repository
         self.loader = loader
         self.partnerCenter = partnerCenter
         self.paths = paths
@@ -87,6 +96,7 @@ final class TestRun {
     /// - Parameter show: Is told each result, in order, as soon as it and those before it are there.
     /// - Returns: All results.
     func run(_ show: (CaseResult) -> Void) throws(CommandFailure) -> [CaseResult] {
+        times.began = Date.now.formatted(.iso8601)
         plan()
         fixtures = loader.allFixtures
         answers = cases.map { $0.fixed.map { TestWorker.Answer(result: $0) } }
@@ -129,6 +139,7 @@ final class TestRun {
         var results: [CaseResult] = []
         for (index, planned) in cases.enumerated() {
             progress.show(index, planned.name)
+            let start = ContinuousClock.now
             var answer = TestWorker.Answer(result: planned.fixed)
             if planned.fixed == nil, case .success(let userCase) = planned.loaded {
                 supervisor.expect(userCase.options.limits)
@@ -140,6 +151,7 @@ final class TestRun {
                     findings += run.findings.filter { !findings.contains($0) }
                 }
             }
+            note(planned, since: start)
             progress.clear()
             let result = take(answer, planned)
             results.append(result)
@@ -155,31 +167,48 @@ final class TestRun {
     // MARK: - Before
 
     private func plan() {
-        var names: [CodeUnits: String] = [:]
+        var names: [CaseName: String] = [:]
         for path in paths {
+            let id = repository.name(of: path)
             let loaded = Result { () throws(DocumentProblems) in
                 var userCase = try loader.load(path)
                 userCase.options.partnerCenter = partnerCenter ?? userCase.options.partnerCenter
                 return userCase
             }
-            let name = Self.name(loaded) ?? path
-            guard selection.matches(name: name, path: path) else {
+            let name = Self.name(loaded) ?? id
+            guard selection.matches(name: name, path: id) else {
                 isComplete = false
                 continue
             }
             matchedCount += 1
-            guard selection.contains(name: name, path: path) else {
+            guard selection.contains(name: name, path: id) else {
                 isComplete = false
                 continue
             }
             // Cases of one name are all in one part of the suite, so each part sees them.
-            let other = names[name]
-            if other == nil { names[name] = path }
+            let suite = CaseName(name, Self.suite(loaded))
+            let other = names[suite]
+            if other == nil { names[suite] = id }
             cases.append(
                 Planned(
-                    path: path, name: name, loaded: loaded,
-                    fixed: Self.fixed(loaded, path, name, other)))
+                    id: id, name: name, loaded: loaded,
+                    fixed: Self.fixed(loaded, id, name, other)))
         }
+    }
+
+    /// What no two cases may share: portals of one repository may call cases alike.
+    private struct CaseName: Hashable {
+        private let name: CodeUnits
+        private let suite: CodeUnits?
+
+        init(_ name: String, _ suite: String?) {
+            self.name = CodeUnits(name)
+            self.suite = suite.map { CodeUnits($0) }
+        }
+    }
+
+    private static func suite(_ loaded: Result<UserCase, DocumentProblems>) -> String? {
+        if case .success(let userCase) = loaded { userCase.suite } else { nil }
     }
 
     /// What a case calls itself, as far as its file can be read.
@@ -195,19 +224,22 @@ final class TestRun {
     }
 
     private static func fixed(
-        _ loaded: Result<UserCase, DocumentProblems>, _ path: String, _ name: String,
+        _ loaded: Result<UserCase, DocumentProblems>, _ id: String, _ name: String,
         _ other: String?
     ) -> CaseResult? {
         switch loaded {
         case .failure(let problems):
             CaseResult(
-                id: path, name: name, status: .broken,
+                id: id, name: name, status: .broken,
                 problems: problems.all.map { .init("\($0)") })
         case .success:
             other.map {
                 CaseResult(
-                    id: path, name: name, status: .broken,
-                    problems: [.init("\($0) has the same name; each case needs one of its own")])
+                    id: id, name: name, status: .broken,
+                    problems: [
+                        .init(
+                            "\($0) has the same name; each case of a suite needs one of its own")
+                    ])
             }
         }
     }
@@ -223,6 +255,7 @@ final class TestRun {
                 index: index, keepsPassed: keepsEvidence && evidence.hasRoom(for: .passed),
                 keepsFailed: keepsEvidence && evidence.hasRoom(for: .failed))
             busy[worker.descriptor] = index
+            begun[worker.descriptor] = .now
             given = index + 1
             // What cannot be sent is told by the worker's end.
             _ = worker.send(WorkerMessage.bytes(task))
@@ -263,6 +296,9 @@ final class TestRun {
         guard !busy.isEmpty else { return }
         for worker in WorkerProcess.ready(workers, within: -1) {
             guard let index = busy.removeValue(forKey: worker.descriptor) else { continue }
+            if let start = begun.removeValue(forKey: worker.descriptor) {
+                note(cases[index], since: start)
+            }
             let answer: TestWorker.Answer? = worker.receive().flatMap(WorkerMessage.value)
             if answer?.result == nil {
                 // It is on its way out, and its place is free.
@@ -277,6 +313,10 @@ final class TestRun {
         }
     }
 
+    private func note(_ planned: Planned, since start: ContinuousClock.Instant) {
+        times.add(planned.id, seconds: (ContinuousClock.now - start) / .seconds(1))
+    }
+
     private static func words(ofEnd signal: Int32?) -> String {
         guard let signal else { return "the process in which the case ran ended by itself" }
         return "the process in which the case ran was ended by signal \(signal) ("
@@ -289,7 +329,7 @@ final class TestRun {
         for (fixtures, used) in zip(fixtures, answer.used) { fixtures.markUsed(used) }
         func failed(_ why: String) -> CaseResult {
             CaseResult(
-                id: planned.path, name: planned.name, status: .failed, problems: [.init(why)])
+                id: planned.id, name: planned.name, status: .failed, problems: [.init(why)])
         }
         if planned.fixed == nil, case .success(let userCase) = planned.loaded {
             let loading = CaseRunner.Loading(userCase)

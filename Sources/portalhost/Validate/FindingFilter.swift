@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import PortalKit
 
 /// Which findings are shown, and which of them fail.
@@ -42,22 +43,49 @@ struct FindingFilter {
     }
 
     /// Leaves what was asked for in a validation; what the baseline knows is withheld.
-    func apply(to validation: inout PortalValidation) {
+    mutating func apply(to validation: inout PortalValidation) {
         let asked = validation.findings.filter(isAskedFor)
         validation.withheld.removeAll { !isAskedFor($0.finding) }
-        guard let baseline else {
+        guard
+            let (news, known) = baseline?.sorted(
+                asked, validation.scripts + validation.originals)
+        else {
             validation.findings = asked
             return
         }
-        let (news, known) = baseline.sorted(
-            asked, validation.scripts + validation.originals)
         validation.findings = news
         validation.withheld += known.map { WithheldFinding($0, .baseline) }
     }
 
     private func isAskedFor(_ finding: Finding) -> Bool {
-        (only.isEmpty || only.contains(finding.ruleID)) && !ignored.contains(finding.ruleID)
-            && rank(finding.severity) <= rank(least)
+        isAskedFor(finding.ruleID) && rank(finding.severity) <= rank(least)
+    }
+
+    private func isAskedFor(_ rule: RuleID) -> Bool {
+        (only.isEmpty || only.contains(rule)) && !ignored.contains(rule)
+    }
+
+    /// What is to be said about the baseline itself, after all validations.
+    ///
+    /// Entries of findings that were not asked for are not missed, and where only some severities
+    /// were asked for, nobody knows.
+    mutating func staleEntries(
+        _ scripts: [PortalScript], pruning file: String?
+    ) throws(CommandFailure) -> [Finding] {
+        guard least == .info, var known = baseline else { return [] }
+        guard let file else {
+            return known.findings(scripts, where: isAskedFor)
+                .filter { isAskedFor($0) }
+        }
+        let removed = known.prune(scripts, where: isAskedFor)
+        if removed > 0 {
+            try FileOutput.write(
+                Data(known.json.utf8), to: file, what: "the baseline", isUpdate: true)
+            Terminal.printError(
+                "\(file): removed what no longer occurs: \(removed)")
+        }
+        baseline = known
+        return []
     }
 
     /// Whether a portal with these findings may not be shipped.

@@ -11,8 +11,8 @@ enum ValidateCommand: Command {
         name: "validate",
         summary:
             "Says whether a portal may be shipped: runs it in every world and asks every rule.",
-        operands: "PATH...",
-        options: SharedOptions.doing + SharedOptions.world + SharedOptions.place + [
+        operands: "[FOLDER|PAGE|SCRIPT...]",
+        options: SharedOptions.portal + [
             .init(
                 name: "--rule", value: "ID", isRepeatable: true, help: "shows only these rules"),
             .init(
@@ -31,21 +31,16 @@ enum ValidateCommand: Command {
                 name: "--write-baseline", value: "FILE",
                 help: "writes the present findings as a baseline"),
             .init(
-                name: "--format", value: ValidationOutput.words,
-                help: "the form of what goes to standard output (default text)"),
-            .init(
-                name: "--output", value: "FORMAT:FILE", isRepeatable: true,
-                help: "writes a report to a file as well, such as json:findings.json"),
-            .init(name: "--watch", help: "validates again whenever a script changes"),
-        ] + SharedOptions.servers + [SharedOptions.target, SharedOptions.noSourceMaps]
-            + CoverageOption.options + SharedOptions.limits,
+                name: "--prune-baseline",
+                help: "removes from the --baseline file what no longer occurs"),
+            .init(name: "--watch", help: "validates again whenever a file of it changes"),
+        ] + CoverageOption.options + ReportOutput.options,
         notes: [
-            "A PATH is a script or a folder. Scripts are one page, in order. A folder is a portal of "
+            "Scripts are one page, in order. A folder is a portal of "
                 + "its own: its scripts are those of \(ValidationConfiguration.fileName), else of "
                 + "suite.json, else every .js in it; what its user cases lead to is judged as well "
                 + "(whether they meet their expectations is for 'portalhost test' to say).",
-            "\(ValidationConfiguration.fileName) beside the scripts can say: scripts, calls, do, edition, "
-                + "scenario, network, pages, url, notificationHost, rules (each 'off', 'info', 'warning' or 'error').",
+            SharedOptions.configurationNote,
             "The last line says how many scripts, trials and cases were looked at, and how many findings "
                 + "a comment, the configuration or the baseline suppressed; sarif and json list those too.",
             "A comment '// portalhost-ignore RULE: reason' takes the findings of a rule back in its "
@@ -59,7 +54,7 @@ enum ValidateCommand: Command {
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
-        var filter = try FindingFilter(arguments)
+        let filter = try FindingFilter(arguments)
         if arguments.has("--write-baseline") {
             for other in ["--baseline", "--output", "--format", "--watch"]
             where arguments.has(other) {
@@ -68,64 +63,57 @@ enum ValidateCommand: Command {
                     command: arguments.command)
             }
         }
-        let output = try ValidationOutput(arguments)
+        if arguments.has("--prune-baseline"), !arguments.has("--baseline") {
+            throw .usage(
+                "--prune-baseline needs the --baseline that is meant", command: arguments.command)
+        }
+        let output = try ReportOutput(arguments)
+        if arguments.operands.count > 1, !arguments.operands.allSatisfy({ $0.hasSuffix(".js") }),
+            output.has(.html)
+        {
+            throw .usage(
+                "an html report is about one portal; validate the folders one by one",
+                command: arguments.command)
+        }
         let coverage = try CoverageOption(arguments)
         if coverage.isOn, let other = ["--watch", "--write-baseline"].first(where: arguments.has) {
             throw .usage("--coverage is of one validation; leave out \(other)", command: "validate")
         }
         let request = try RunRequest(arguments)
-        do throws(DocumentProblem) {
-            filter.baseline = try arguments.value("--baseline").map {
-                path throws(DocumentProblem) in
-                try Baseline.load(path)
-            }
-        } catch {
-            throw CommandFailure(error)
-        }
-        guard arguments.has("--watch") else {
-            return try validate(arguments, request, filter, output, coverage)
-        }
-        let watch = FileWatch()
-        while true {
-            watch.files = watched(arguments, request)
-            let last = validateApart(arguments, request, filter, output, coverage)
-            Terminal.printError("waiting for changes; Ctrl-C ends (last: \(last))")
-            watch.wait()
+        return try output.reporting("validate") { () throws(CommandFailure) in
+            if let code = try request.printedConfiguration() { return code }
+            return try run(arguments, request, filter, output, coverage)
         }
     }
 
-    /// Validates in a process of its own: a script that takes it along does not end the watching.
-    private static func validateApart(
+    private static func run(
         _ arguments: ParsedArguments, _ request: RunRequest, _ filter: FindingFilter,
-        _ output: ValidationOutput, _ coverage: CoverageOption
-    ) -> String {
-        let worker = WorkerProcess(besides: []) { file in
-            var code = ExitCode.couldNotRun
-            do throws(CommandFailure) {
-                code = try validate(arguments, request, filter, output, coverage)
-            } catch {
-                error.tell()
-                code = error.exitCode
-            }
-            _ = WorkerProcess.send([UInt8(code.rawValue)], to: file)
+        _ output: ReportOutput, _ coverage: CoverageOption
+    ) throws(CommandFailure) -> ExitCode {
+        guard arguments.has("--watch") else {
+            return try validate(arguments, request, filter, output, coverage)
         }
-        guard let worker else { return "the system gives no further process" }
-        let code = worker.receive()?.first
-        let signal = worker.end()?.signal
-        return code.map { "exit \($0)" } ?? signal.map { "ended by signal \($0)" } ?? "exit 1"
+        try Watching.repeating(request.dependencies, except: output.paths(arguments)) {
+            () throws(CommandFailure) in
+            try validate(arguments, request, filter, output, coverage)
+        }
     }
 
     private static func validate(
         _ arguments: ParsedArguments, _ request: RunRequest, _ filter: FindingFilter,
-        _ output: ValidationOutput, _ coverage: CoverageOption
+        _ output: ReportOutput, _ coverage: CoverageOption
     ) throws(CommandFailure) -> ExitCode {
-        let portals: [PortalFolder]
-        do throws(DocumentProblems) {
-            portals = try PortalFolder.find(arguments.operands)
+        var filter = filter
+        do throws(DocumentProblem) {
+            filter.baseline = try arguments.value("--baseline").map {
+                path throws(DocumentProblem) in
+                try Baseline.load(path, in: request.repository)
+            }
         } catch {
             throw CommandFailure(error)
         }
-        try check(portals, arguments, output)
+        let portals = try request.portals()
+        try check(portals, arguments, request, output)
         let supervisor = Supervisor(limits: request.options.limits)
         supervisor.start()
         defer { supervisor.stop() }
@@ -137,13 +125,14 @@ enum ValidateCommand: Command {
         var isComplete = true
         for portal in portals {
             validations.append(
-                try validate(
-                    portal, arguments, request, host, maps, &isComplete, supervisor.expect))
+                try validate(portal, request, host, maps, &isComplete, supervisor.expect))
         }
         if let file = arguments.value("--write-baseline") {
             let findings = validations.flatMap(\.findings)
-            let baseline = Baseline(
-                findings, validations.flatMap { $0.scripts + $0.originals })
+            var baseline = Baseline(path: file, in: request.repository)
+            for validation in validations {
+                baseline.add(validation.findings, validation.scripts + validation.originals)
+            }
             try FileOutput.write(baseline.json, to: file, what: "the baseline")
             Terminal.print(
                 "wrote \(file): findings that are known from now on: \(findings.count)\n")
@@ -152,7 +141,12 @@ enum ValidateCommand: Command {
         for index in validations.indices {
             filter.apply(to: &validations[index])
         }
-        try output.show(validations, hasBaseline: filter.baseline != nil)
+        let stale = try filter.staleEntries(
+            validations.flatMap { $0.scripts + $0.originals },
+            pruning: arguments.has("--prune-baseline") ? arguments.value("--baseline") : nil)
+        if !validations.isEmpty { validations[0].findings += stale }
+        try ValidationOutput(validations: validations, hasBaseline: filter.baseline != nil)
+            .show(output)
         let findings = validations.flatMap(\.findings)
         let code = filter.fails(findings) ? ExitCode.findings : .clean
         return try coverage.finish(
@@ -160,28 +154,12 @@ enum ValidateCommand: Command {
             isComplete && !validations.contains(where: \.isUntested) ? code : .couldNotRun)
     }
 
-    /// What a validation depends on, as far as it is known by name; of folders, what is in them.
-    private static func watched(
-        _ arguments: ParsedArguments, _ request: RunRequest
-    ) -> [String] {
-        var files = request.pages.flatMap(\.scripts)
-        // What is wrong with a folder is told by the validation.
-        let portals = (try? PortalFolder.find(arguments.operands)) ?? []
-        for portal in portals {
-            files += portal.scripts + portal.cases
-            files += portal.configuration.pages.flatMap(\.scripts)
-        }
-        for path in arguments.operands {
-            files += [path, "\(path)/\(ValidationConfiguration.fileName)", "\(path)/suite.json"]
-        }
-        return files
-    }
-
     /// Refuses outputs that are inputs.
     private static func check(
-        _ portals: [PortalFolder], _ arguments: ParsedArguments, _ output: ValidationOutput
+        _ portals: [PortalFolder], _ arguments: ParsedArguments, _ request: RunRequest,
+        _ output: ReportOutput
     ) throws(CommandFailure) {
-        let loader = CaseLoader()
+        let loader = CaseLoader(repository: request.repository)
         for portal in portals {
             let configuration = portal.configuration
             let named = configuration.pages.flatMap(\.scripts) + (configuration.network ?? [])
@@ -191,40 +169,18 @@ enum ValidateCommand: Command {
         }
         let worlds = [arguments.value("--scenario")].compactMap(\.self)
         for path in arguments.all("--network") + worlds { FilesRead.note(path: path) }
-        try FileOutput.check(
-            output.paths.map { ("--output", $0) }
-                + [("--write-baseline", arguments.value("--write-baseline"))]
-                + CoverageOption.paths(arguments),
-            command: "validate")
+        try output.check(arguments)
     }
 
     private static func validate(
-        _ portal: PortalFolder, _ arguments: ParsedArguments, _ request: RunRequest,
-        _ host: PortalHost, _ maps: SourceMaps, _ isComplete: inout Bool,
-        _ expect: (ScriptLimits) -> Void
+        _ portal: PortalFolder, _ request: RunRequest, _ host: PortalHost, _ maps: SourceMaps,
+        _ isComplete: inout Bool, _ expect: (ScriptLimits) -> Void
     ) throws(CommandFailure) -> PortalValidation {
-        var request = request
         let configuration = portal.configuration
-        if arguments.value("--edition") == nil, let edition = configuration.edition {
-            request.options.edition = edition
-        }
-        if request.options.calls.isEmpty { request.options.calls = configuration.calls }
-        if request.options.actions.isEmpty { request.options.actions = configuration.actions }
-        request.scripts = portal.scripts
-        request.scenario = request.scenario ?? configuration.scenario
-        request.network = request.network ?? configuration.network
-        // The command line goes first.
-        request.pages += configuration.pages
-        var input = try request.inputs()
-        if let host = configuration.notificationHost {
-            input.options.scenario.launch.notificationHost = host
-            // A portal is mostly on its notification host.
-            input.options.scenario.launch.portal = "https://\(host)/"
-        }
-        if input.options.url == nil { input.options.url = configuration.url }
+        let input = try request.inputs(portal)
         let loader = CaseLoader(
-            network: input.options.network, target: try SharedOptions.chosenTarget(arguments),
-            until: input.options.until)
+            network: input.options.network, repository: request.repository,
+            target: request.chosenTarget, until: input.options.until)
         var cases: [UserCase] = []
         var unreadable: [DocumentProblem] = []
         for path in portal.cases {
@@ -242,9 +198,9 @@ enum ValidateCommand: Command {
         let progress = WorldProgress(portal.name)
         var validation = PortalValidation.run(
             input.scripts, input.options, cases: cases,
-            launchPlace: arguments.value("--url") == nil && arguments.value("--scenario") == nil
-                ? configuration.launchPlace : nil, settings: configuration.rules, host: host,
-            maps: maps, allowsUntested: arguments.has("--allow-untested"), unreadable: unreadable,
+            launchPlace: request.launchPlace(portal), settings: configuration.rules, host: host,
+            maps: maps, allowsUntested: request.arguments.has("--allow-untested"),
+            unreadable: unreadable,
             willTry: { progress.show($0, of: $1) }, willRun: expect)
         progress.clear()
         validation.name = portal.name

@@ -1,5 +1,14 @@
 internal import PortalTrace
-internal import ScriptEngine
+public import ScriptEngine
+
+extension Page {
+    /// A value as the page's console shows it; a text is in quotes.
+    public func shownOnConsole(_ value: ScriptValue) throws(ScriptFailure) -> String {
+        try context.perform { () throws(ScriptFailure) in
+            try script("console/inspect").property("inspect").call([value]).string ?? ""
+        }
+    }
+}
 
 /// The functions of `console`: lines of primitives are written down here, all others by console.js.
 final class ConsoleFeature: PageFeature {

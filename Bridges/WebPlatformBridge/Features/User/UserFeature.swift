@@ -48,6 +48,15 @@ public final class UserFeature: PageFeature {
         }
     }
 
+    /// The page as assistive technology sees it, as indented text.
+    public func tree() throws(ScriptFailure) -> String { try call("tree", "") }
+
+    /// The markup of what a selector matches, each with an empty line behind it; words for a selector
+    /// that is none, or matches nothing.
+    public func markup(_ selector: String) throws(ScriptFailure) -> String {
+        try call("markup", selector)
+    }
+
     /// The document as markup that shows what a user saw, without anything that runs or loads; nil for
     /// a page without a document.
     ///

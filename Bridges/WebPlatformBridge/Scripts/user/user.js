@@ -102,6 +102,9 @@
     /// What the page shows: see look.js.
     look: (text) => write(look.look(parse(text))),
     fingerprint: () => look.fingerprint(),
+    /// For a person at a console: see outline.js.
+    tree: () => use('user/outline').outline(),
+    markup: (selector) => use('user/outline').markup(selector),
     snapshot: (most) => look.snapshot(most),
     get version() { return pageDocument.record().data.version; },
   };

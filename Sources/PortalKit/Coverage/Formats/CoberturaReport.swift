@@ -2,7 +2,8 @@ internal import FoundationEssentials
 
 /// Coverage in the form of Cobertura (coverage-04.dtd), which GitLab and Jenkins read.
 enum CoberturaReport {
-    static func text(_ coverage: Coverage) -> String {
+    static func text(_ coverage: Coverage, in repository: Repository) -> String {
+        let root = repository.root ?? CoverageBuilder.repository()
         var lines = [
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
             "<!DOCTYPE coverage SYSTEM "
@@ -14,7 +15,7 @@ enum CoberturaReport {
                 // The same input gives the same bytes, so there is no clock in it.
                 + "timestamp=\"0\">",
             // Readers join this folder and the names of files.
-            "  <sources><source>\(XMLText.escaped(CoverageBuilder.repository()))</source></sources>",
+            "  <sources><source>\(XMLText.escaped(root))</source></sources>",
             "  <packages>",
         ]
         var folders: [String] = []

@@ -6,11 +6,15 @@ public enum CoverageFormat: String, CaseIterable, Sendable {
     ///
     /// - Parameters:
     ///   - findings: What a page shows beside the lines.
+    ///   - repository: Where names of files begin.
     ///   - toolVersion: Version of the program that writes it.
-    public func text(_ coverage: Coverage, findings: [Finding], toolVersion: String) -> String {
+    public func text(
+        _ coverage: Coverage, findings: [Finding], in repository: Repository = Repository(),
+        toolVersion: String
+    ) -> String {
         switch self {
         case .lcov: LCOVReport.text(coverage)
-        case .cobertura: CoberturaReport.text(coverage)
+        case .cobertura: CoberturaReport.text(coverage, in: repository)
         case .json: CoverageJSON.text(coverage)
         case .html:
             CoverageHTMLReport.text(coverage, findings: findings, toolVersion: toolVersion)

@@ -9,14 +9,14 @@ public enum FindingJUnitReport {
     ///   passes, because readers take an empty document for a mistake.
     public static func text(_ findings: [Finding], scripts: [PortalScript]) -> String {
         var files: [String] = []
-        for name in scripts.map(\.name) + findings.compactMap({ $0.location?.file })
+        for name in scripts.map(\.name) + findings.compactMap(\.shownFile)
         where !files.contains(name) {
             files.append(name)
         }
         var suites = files.map { file in
-            suite(file, findings.filter { $0.location?.file == file })
+            suite(file, findings.filter { $0.shownFile == file })
         }
-        let placeless = findings.filter { $0.location?.file == nil }
+        let placeless = findings.filter { $0.shownFile == nil }
         if !placeless.isEmpty { suites.append(suite(nil, placeless)) }
         let tests = suites.reduce(0) { $0 + $1.tests }
         let failures = suites.reduce(0) { $0 + $1.failures }
@@ -38,7 +38,10 @@ public enum FindingJUnitReport {
         let name = XMLText.escaped(file ?? "without a place in a script")
         let tests = max(1, findings.count)
         let failures = findings.count { $0.severity == .error }
-        var cases = findings.flatMap { testCase($0, suite: name) }
+        var names = JUnitNames()
+        var cases = findings.flatMap { finding in
+            testCase(finding, names.next(Self.name(finding), or: finding.message), suite: name)
+        }
         if findings.isEmpty { cases = [head("no findings", suite: name, at: nil) + "/>"] }
         return Suite(
             tests: tests, failures: failures,
@@ -61,11 +64,15 @@ public enum FindingJUnitReport {
         return text
     }
 
-    private static func testCase(_ finding: Finding, suite: String) -> [String] {
-        var place = ""
-        if let location = finding.location {
-            place = " at \(location.line)" + (location.column.map { ":\($0)" } ?? "")
-        }
+    /// Rule and place.
+    private static func name(_ finding: Finding) -> String {
+        guard let location = finding.location else { return finding.ruleID.rawValue }
+        return "\(finding.ruleID) at \(location.line)" + (location.column.map { ":\($0)" } ?? "")
+    }
+
+    private static func testCase(
+        _ finding: Finding, _ name: String, suite: String
+    ) -> [String] {
         let line =
             "\(finding.location.map { "\($0): " } ?? "")\(finding.severity.rawValue): "
             + "\(finding.message) [\(finding.ruleID)]"
@@ -77,7 +84,7 @@ public enum FindingJUnitReport {
                 + "message=\"\(XMLText.escaped(finding.message))\">\(text)</failure>"
             : "<system-out>\(text)</system-out>"
         return [
-            head(finding.ruleID.rawValue + place, suite: suite, at: finding.location) + ">",
+            head(name, suite: suite, at: finding.location) + ">",
             "      \(content)",
             "    </testcase>",
         ]

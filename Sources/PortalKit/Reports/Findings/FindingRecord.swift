@@ -7,6 +7,8 @@ struct FindingRecord: Encodable {
     let message: String
     /// In the shipped script.
     let location: SourceLocation?
+    /// Where there is no location.
+    let file: String?
     /// In the file that a source map names.
     let original: SourceLocation?
     let notes: [String]
@@ -17,6 +19,7 @@ struct FindingRecord: Encodable {
         message = finding.message
         location = finding.shipped ?? finding.location
         original = finding.shipped == nil ? nil : finding.location
+        file = finding.location == nil ? finding.file : nil
         notes = finding.notes.map(\.message)
     }
 }

@@ -6,6 +6,7 @@ internal import PortalTrace
 public struct FindingText: Sendable {
     private let style: TextStyle
     private let scripts: [CodeUnits: SourceLines]
+    private let first: String?
 
     /// Makes a printer.
     ///
@@ -13,20 +14,27 @@ public struct FindingText: Sendable {
     public init(style: TextStyle, scripts: [PortalScript]) {
         self.style = style
         self.scripts = scripts.linesByName
+        first = scripts.first?.name
     }
 
     /// The lines of one finding.
     public func lines(_ finding: Finding) -> [String] {
-        let place = finding.location.map(\.description) ?? "<unknown>"
+        let place = place(finding)
         let severity = style.paint(
             "\(finding.severity.rawValue):", style.role(of: finding.severity))
         var lines = [
             "\(TraceValue.oneLine(place)): \(severity) \(safe(finding.message)) "
                 + style.paint("[\(finding.ruleID)]", .faint)
         ]
-        if finding.severity == .error { lines += excerpt(finding.location) }
+        if finding.severity != .info { lines += excerpt(finding.location) }
         lines += finding.notes.map { "    note: \(safe($0.message))" }
         return lines
+    }
+
+    /// Where it is, in a form that editors open; what a portal is opened with has no place.
+    private func place(_ finding: Finding) -> String {
+        if let location = finding.location { return "\(location)" }
+        return finding.isOfLaunch ? "launch URL" : finding.file ?? first ?? "<unknown>"
     }
 
     /// Words that may hold a portal's own, on one line of a length that a person reads.

@@ -19,6 +19,8 @@ public enum GitHubReport {
         if let location = finding.location, let file = location.file {
             properties = ["file=\(property(file))", "line=\(location.line)"]
             if let column = location.column { properties.append("col=\(column)") }
+        } else if let file = finding.file {
+            properties = ["file=\(property(file))"]
         }
         properties.append("title=\(property(finding.ruleID.rawValue))")
         let text = ([finding.message] + finding.notes.map { "note: \($0.message)" })

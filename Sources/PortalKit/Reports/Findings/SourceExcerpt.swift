@@ -30,6 +30,13 @@ struct SourceExcerpt {
         }
     }
 
+    /// The line with its number, and below it the caret.
+    var lines: [String] {
+        let gutter = String(repeating: " ", count: "\(number)".count)
+        return ["\(number) | \(text)"]
+            + (caret.map { ["\(gutter) | " + String(repeating: " ", count: $0) + "^"] } ?? [])
+    }
+
     /// A source line with one place for each character.
     private static func clean(_ text: String) -> String {
         String(

@@ -13,11 +13,14 @@ enum HTMLCase {
     ///
     /// - Parameters:
     ///   - id: Of its element.
+    ///   - isOpen: Whether all of it is shown at once.
     ///   - evidence: What `evidence(of:prefix:)` made of its run.
-    static func html(_ result: CaseResult, id: String, evidence: HTML) -> HTML {
+    static func html(
+        _ result: CaseResult, id: String, evidence: HTML, isOpen: Bool
+    ) -> HTML {
         """
-        <details class="case \(result.status == .passed ? "passed" : "failed")" id="\(id)"\
-        \(result.status == .passed ? "" : " open" as HTML)>
+        <details class="case \(result.status == .passed ? "passed" : "failed")" id="\(id)" \
+        data-status="\(result.status.rawValue)"\(isOpen ? " open" as HTML : "")>
         <summary>\(verdict(result)) <h3>\(result.name.shortened(to: 200))</h3> \
         <code>\(result.id.shortened(to: 300))</code> <time>\(timeText(result.time))</time>, \
         \(HTMLParts.count(result.events, "event"))</summary>
@@ -58,7 +61,12 @@ enum HTMLCase {
             <pre class="difference" tabindex="0" aria-label="- expected, + seen">\(lines)</pre>
 
             """
-        return "<p>\(place)\(message)</p>\n\(list)"
+        let frame: HTML =
+            problem.frame.map { frame in
+                let lines = frame.map { "\($0)\n" as HTML }.joined()
+                return "<pre class=\"excerpt\" tabindex=\"0\"><code>\(lines)</code></pre>\n"
+            } ?? ""
+        return "<p>\(place)\(message)</p>\n\(frame)\(list)"
     }
 
     private static func line(_ line: String) -> HTML {

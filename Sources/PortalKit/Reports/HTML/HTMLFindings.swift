@@ -10,9 +10,18 @@ enum HTMLFindings {
                 content: "<p>\(HTMLParts.verdict("No rule has anything to say.", .good))</p>\n")
         }
         let sources = run.sources.linesByName
-        return HTMLSection(
-            id: "findings", title: "Findings",
-            content: articles(run.findings, sources))
+        var content = articles(run.findings, sources)
+        // A few are seen at once.
+        if run.findings.count > 5 {
+            let statuses = Finding.Severity.allCases.map { severity in
+                HTMLSearch.Status(
+                    value: severity.rawValue, title: severity.rawValue,
+                    count: run.findings.count { $0.severity == severity })
+            }
+            content =
+                HTMLSearch.field("findings", items: "#findings .finding", statuses) + content
+        }
+        return HTMLSection(id: "findings", title: "Findings", content: content)
     }
 
     /// Beyond this many findings the rest is counted only.
@@ -33,13 +42,14 @@ enum HTMLFindings {
         _ finding: Finding, _ sources: [CodeUnits: SourceLines], _ level: Int
     ) -> HTML {
         let style = TextStyle(isColoured: false)
-        let place = finding.location.map { "\($0)" } ?? "no place in a script"
+        let place = finding.location.map { "\($0)" } ?? finding.file ?? "no place in a script"
         let notes = finding.notes.map {
             "<li>\($0.message.shortened(to: HTMLParts.longestText))</li>\n" as HTML
         }
         let list: HTML = notes.isEmpty ? "" : "<ul>\n\(notes.joined())</ul>\n"
         return """
-            <article class="finding \(finding.severity.rawValue)">
+            <article class="finding \(finding.severity.rawValue)" \
+            data-status="\(finding.severity.rawValue)">
             <h\(level)>\(HTMLParts.verdict(finding.severity.rawValue, style.role(of: finding.severity))): \
             \(finding.message.shortened(to: HTMLParts.longestText))</h\(level)>
             <p class="place"><code>\(place)</code> <span class="rule">\(finding.ruleID.rawValue)</span></p>

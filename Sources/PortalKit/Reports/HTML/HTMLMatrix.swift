@@ -2,43 +2,76 @@ internal import PortalTrace
 
 /// A matrix as a heat map: what the portal did in each world.
 enum HTMLMatrix {
+    /// More of what the portal said is cut.
+    private static let longestLine = 120
+
     static func section(_ matrix: PortalMatrix) -> HTMLSection {
         var content: HTML = ""
         if let error = matrix.callError {
             content += "<p>\(HTMLParts.verdict(error, .warning))</p>\n"
         }
+        let grouping = MatrixGrouping(matrix)
         if !matrix.rows.isEmpty {
+            content += search(grouping)
             content += HTMLParts.table(
-                "What the portal did in each of \(matrix.rows.count) worlds",
-                ["World", "Called back", "Its reaction", "Calls", "Console", "Errors", "End"],
+                "What the portal did in each of \(matrix.rows.count) worlds; what went wrong first",
+                ["World", "Called back", "Its reaction", "Said last", "Calls", "Errors", "End"],
                 id: "matrix-caption", isWide: true,
-                body: MatrixGroup.allCases.map { group($0, matrix.rows) }.joined())
-        }
-        let sources = (matrix.scripts + matrix.originals).linesByName
-        if !matrix.findings.isEmpty {
-            content += "<h3>What the matrix found</h3>\n"
-            content += HTMLFindings.articles(matrix.findings, sources)
+                body: grouping.groups.map(group).joined())
         }
         return HTMLSection(id: "matrix", title: "Matrix", content: content)
     }
 
-    private static func group(_ group: MatrixGroup, _ rows: [PortalMatrix.Row]) -> HTML {
-        let rows = rows.filter { $0.group == group }
-        guard !rows.isEmpty else { return "" }
+    /// What the matrix found, for a page that is about nothing else.
+    static func findings(_ matrix: PortalMatrix) -> HTMLSection? {
+        guard !matrix.findings.isEmpty else { return nil }
+        return HTMLSection(
+            id: "findings", title: "Findings",
+            content: HTMLFindings.articles(
+                matrix.findings, (matrix.scripts + matrix.originals).linesByName))
+    }
+
+    private static let statuses = [
+        (value: "wrong", title: "wrong"),
+        (value: "like-unknown", title: "not handled of their own"),
+        (value: "other", title: "all others"),
+    ]
+
+    private static func search(_ grouping: MatrixGrouping) -> HTML {
+        let outcomes = grouping.groups.flatMap(\.outcomes)
+        return HTMLSearch.field(
+            "worlds", items: "#matrix tr[data-status]",
+            statuses.enumerated().map { rank, status in
+                HTMLSearch.Status(
+                    value: status.value, title: status.title,
+                    count: outcomes.filter { $0.rank == rank }.reduce(0) { $0 + $1.rows.count })
+            })
+    }
+
+    private static func group(_ group: MatrixGrouping.Group) -> HTML {
+        let rows = group.outcomes.map { outcome in
+            outcome.rows.map { row($0, statuses[outcome.rank].value) }.joined()
+        }
         return """
             <tbody>
-            <tr class="group"><th scope="rowgroup" colspan="7">\(group.title)</th></tr>
-            \(rows.map(row).joined())</tbody>
+            <tr class="group"><th scope="rowgroup" colspan="7">\(group.group.title)</th></tr>
+            \(rows.joined())</tbody>
 
             """
     }
 
-    private static func row(_ row: PortalMatrix.Row) -> HTML {
+    private static func row(_ row: PortalMatrix.Row, _ status: String) -> HTML {
+        let said = row.console.last?.shortened(to: longestLine) ?? ""
+        let calls: HTML =
+            "<td>\(row.calls.count)<span class=\"unit\"> \(row.calls.count == 1 ? "call" : "calls")</span></td>"
         let cells = [
-            told(row), reaction(row), Cell("\(row.calls.count)"),
-            Cell("\(row.console.count)"), errors(row), end(row),
+            told(row).html, reaction(row).html, "<td class=\"said\">\(said)</td>", calls,
+            errors(row).html, end(row).html,
         ]
-        return "<tr><th scope=\"row\">\(row.name)</th>\(cells.map(\.html).joined())</tr>\n"
+        return """
+            <tr data-status="\(status)"><th scope="row">\(row.name)</th>\(cells.joined())</tr>
+
+            """
     }
 
     /// A cell, with the colour of what it says.
@@ -80,7 +113,7 @@ enum HTMLMatrix {
     }
 
     private static func errors(_ row: PortalMatrix.Row) -> Cell {
-        guard let error = row.errors.first else { return Cell("none", .good) }
+        guard let error = row.errors.first else { return Cell("no errors", .good) }
         let more = row.errors.count > 1 ? " and \(row.errors.count - 1) more" : ""
         // Where callbacks are taken away, an error is what is to be expected.
         return Cell(error.ruleID.rawValue + more, row.group == .callbacks ? nil : .error)

@@ -1,10 +1,38 @@
-/// The page's script: the filter of the trace. Without it the page shows everything.
+/// The page's script: the filters of the trace, of cases, findings and worlds. Without it the page shows
+/// everything.
 ///
 /// A change needs a new hash in `HTMLPolicy`; the test that fails says which.
 enum HTMLScript {
     static let source: HTML = #"""
 
         "use strict";
+        (function () {
+          var all = function (selector, root) {
+            return Array.prototype.slice.call((root || document).querySelectorAll(selector));
+          };
+          all(".search").forEach(function (search) {
+            var text = search.querySelector("input[type=search]");
+            var boxes = all("input[type=checkbox]", search);
+            var items = all(search.getAttribute("data-items"));
+            var shown = search.querySelector("[role=status]");
+            function update() {
+              var wanted = text.value.toLowerCase();
+              var kinds = boxes.filter(function (box) { return box.checked; })
+                .map(function (box) { return box.value; });
+              var count = 0;
+              items.forEach(function (item) {
+                item.hidden = kinds.indexOf(item.getAttribute("data-status")) < 0
+                  || item.textContent.toLowerCase().indexOf(wanted) < 0;
+                if (!item.hidden) { count += 1; }
+              });
+              shown.textContent = count + " of " + items.length + " are shown";
+            }
+            search.addEventListener("input", update);
+            search.addEventListener("change", update);
+            search.hidden = false;
+            update();
+          });
+        })();
         (function () {
           var filter = document.getElementById("filter");
           if (!filter) { return; }

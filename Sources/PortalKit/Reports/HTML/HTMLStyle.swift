@@ -71,7 +71,9 @@ enum HTMLStyle {
         .case h5 { font-size: 1rem; margin: 0.5rem 0 0.3rem; }
         .difference { padding: 0.4rem 0.8rem; background: var(--panel); white-space: pre-wrap; }
         .scroll { overflow-x: auto; }
-        table { border-collapse: collapse; width: 100%; font-size: 0.92rem; }
+        table {
+          border-collapse: collapse; width: 100%; font-size: 0.92rem; overflow-wrap: normal;
+        }
         table.wide { min-width: 60rem; }
         caption { text-align: left; color: var(--faint); padding: 0.2rem 0 0.5rem; }
         th, td {
@@ -90,6 +92,12 @@ enum HTMLStyle {
         [id$="callbacks"] td { min-width: 10rem; }
         [id$="callbacks"] th code { overflow-wrap: normal; }
         [id$="trace"] td:last-child { min-width: 11rem; }
+        .said { color: var(--faint); overflow-wrap: anywhere; }
+        .unit { display: none; }
+        .search input[type="search"] {
+          font: inherit; color: inherit; background: var(--back); border: 1px solid var(--faint);
+          border-radius: 4px; padding: 0.2rem 0.5rem; max-width: 100%;
+        }
         tr.failure td { background: var(--bad-back); }
         tr.cut td { text-align: center; color: var(--faint); }
         [hidden] { display: none !important; }
@@ -122,7 +130,27 @@ enum HTMLStyle {
         .shots { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: 1rem; }
         .shots figure { margin: .5rem 0; }
         .shots iframe { width: 100%; height: 24rem; border: 1px solid var(--line); background: #fff; color-scheme: light; }
-        @media (max-width: 40rem) { .facts div { grid-template-columns: 1fr; gap: 0; } }
+        @media (max-width: 40rem) {
+          body { padding: 1rem 0.8rem 2rem; }
+          .facts div { grid-template-columns: 1fr; gap: 0; }
+          .case { padding: 0 0.6rem; }
+          table.wide { min-width: 0; }
+          table.wide thead { position: absolute; left: -100rem; }
+          table.wide, table.wide tbody, table.wide tr, table.wide caption { display: block; }
+          table.wide tr { border-bottom: 1px solid var(--line); padding: 0.3rem 0; }
+          table.wide th, table.wide td {
+            display: inline-block; border: 0; padding: 0.05rem 0.5rem 0.05rem 0;
+            overflow-wrap: anywhere; max-width: 100%;
+          }
+          table.wide tbody th { display: block; font-weight: 600; }
+          table.wide td:empty { display: none; }
+          table.wide .heat { border-radius: 4px; padding: 0.05rem 0.4rem; }
+          .unit { display: inline; }
+          [id$="trace"] td:last-child, [id$="callbacks"] td { min-width: 0; }
+          svg { min-width: 0; width: 100%; }
+          svg text { font-size: 14px; }
+          .scroll > svg { min-width: 44rem; }
+        }
         @media print {
           body { max-width: none; padding: 0; font-size: 11px; }
           nav, .skip, fieldset { display: none; }

@@ -6,8 +6,11 @@ public enum MatrixHTMLReport {
     public static func text(_ matrix: PortalMatrix, toolVersion: String) -> String {
         HTMLPage(
             heading: "Matrix report",
-            subject: matrix.scripts.map(\.name).joined(separator: ", ").shortened(to: 120),
-            sections: [summary(matrix), HTMLMatrix.section(matrix)]
+            subject: matrix.scripts.isEmpty
+                ? "a page"
+                : matrix.scripts.map(\.name).joined(separator: ", ").shortened(to: 120),
+            sections: [summary(matrix)] + [HTMLMatrix.findings(matrix)].compactMap { $0 }
+                + [HTMLMatrix.section(matrix)]
         ).text(toolVersion: toolVersion)
     }
 

@@ -12,7 +12,7 @@ struct SARIFFingerprints {
     /// is counted. A finding without a line goes by its message.
     mutating func next(_ finding: Finding, line: String?) -> String {
         let text = finding.subject(line: line.map(Self.trimmed))
-        let content = [finding.ruleID.rawValue, finding.location?.file ?? "", text]
+        let content = [finding.ruleID.rawValue, finding.shownFile ?? "", text]
             .joined(separator: "\u{0}")
         let occurrence = seen[content, default: 0]
         seen[content] = occurrence + 1

@@ -71,7 +71,8 @@ struct SARIFLog: Encodable {
         let baselineState: String?
         let codeFlows: [CodeFlow]?
         let level: String
-        let locations: [Location]?
+        /// Never empty: code scanning refuses the whole file otherwise.
+        let locations: [Location]
         let message: Message
         let partialFingerprints: [String: String]
         let relatedLocations: [Location]?

@@ -12,10 +12,12 @@ public enum SARIFReport {
     ///   - rules: What is known of the rules; a rule that only a finding names is listed by its id.
     ///   - runs: Where the findings come from: their scripts give the source lines, their traces
     ///     the ways that led to the findings.
+    ///   - command: The command that found them.
     ///   - toolVersion: Version of the program that writes it.
     public static func text(
         findings: [Finding], withheld: [WithheldFinding] = [], hasBaseline: Bool = false,
-        rules: [RuleDescription], runs: [RunResult], toolVersion: String
+        rules: [RuleDescription], runs: [RunResult], command: String = "validate",
+        toolVersion: String
     ) -> String {
         let catalog = SARIFRules(rules, findings + withheld.map(\.finding))
         let scripts = runs.flatMap(\.scripts)
@@ -27,9 +29,11 @@ public enum SARIFReport {
                 baselineState: hasBaseline ? reason == .baseline ? "unchanged" : "new" : nil,
                 codeFlows: codeFlow(finding, runs, &sources).map { [$0] },
                 level: finding.severity.sarifLevel,
-                locations: finding.location.flatMap { sources.place($0) }.map {
-                    [.init(physicalLocation: $0)]
-                },
+                locations: [
+                    .init(
+                        physicalLocation: finding.location.flatMap { sources.place($0) }
+                            ?? sources.file(finding.file ?? scripts.first?.name ?? "portal"))
+                ],
                 message: message(finding),
                 partialFingerprints: [
                     "portalhostFinding/v1": fingerprints.next(
@@ -44,14 +48,16 @@ public enum SARIFReport {
         return JSONOutput.text(
             SARIFLog(runs: [
                 .init(
-                    artifacts: sources.artifacts, automationDetails: automation(scripts),
+                    artifacts: sources.artifacts, automationDetails: automation(scripts, command),
                     results: results, tool: .init(driver: driver))
             ]))
     }
 
     /// Names the run by what it looked at, the same at each time: services compare a run with the
     /// last one of its name.
-    private static func automation(_ scripts: [PortalScript]) -> SARIFLog.AutomationDetails {
+    private static func automation(
+        _ scripts: [PortalScript], _ command: String
+    ) -> SARIFLog.AutomationDetails {
         let names = scripts.map(\.name)
         var subject = names.first ?? "no scripts"
         if names.count > 1 {
@@ -62,8 +68,8 @@ public enum SARIFReport {
             subject = shared.isEmpty ? "scripts" : shared.joined(separator: "/")
         }
         return .init(
-            description: .init(text: "What portalhost validate says of \(withoutLinks(subject))"),
-            id: "portalhost/validate/\(subject)/")
+            description: .init(text: "What portalhost \(command) says of \(withoutLinks(subject))"),
+            id: "portalhost/\(command)/\(subject)/")
     }
 
     /// The notes that name a place.

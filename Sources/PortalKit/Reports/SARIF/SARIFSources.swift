@@ -45,6 +45,11 @@ struct SARIFSources {
             region: region)
     }
 
+    /// A file as a whole: its first line, which services need.
+    mutating func file(_ name: String) -> SARIFLog.PhysicalLocation {
+        .init(artifactLocation: artifact(name), region: .init(startLine: 1))
+    }
+
     private func units(_ location: SourceLocation) -> ArraySlice<UInt16>? {
         location.file.flatMap { lines[$0] }?.line(location.line)
     }

@@ -7,6 +7,8 @@ internal import PortalTrace
 public enum TestHTMLReport {
     /// Beyond so many cases of a kind the others are counted only.
     private static let mostCases = 3_000
+    /// So many failed cases are open at once.
+    private static let mostOpen = 5
     /// Beyond so many bytes of them too.
     private static let mostBytes = 12 << 20
 
@@ -22,6 +24,7 @@ public enum TestHTMLReport {
         let failed = report.cases.filter { $0.status != .passed }
         let passed = report.cases.filter { $0.status == .passed }
         var sections = [summary(report, notRun)]
+        if report.cases.count > 5 { sections.append(search(report)) }
         if !failed.isEmpty {
             sections.append(section("failed", "Failed cases", failed, evidence))
         }
@@ -33,6 +36,18 @@ public enum TestHTMLReport {
         ).text(toolVersion: toolVersion)
     }
 
+    private static func search(_ report: TestReport) -> HTMLSection {
+        let statuses = CaseResult.Status.allCases.map { status in
+            HTMLSearch.Status(
+                value: status.rawValue,
+                title: status == .broken ? "could not be run" : status.rawValue,
+                count: report.cases.count { $0.status == status })
+        }
+        return HTMLSection(
+            id: "search", title: "Search",
+            content: HTMLSearch.field("cases", items: "details.case", statuses))
+    }
+
     /// The folder that all cases are in.
     private static func subject(_ report: TestReport) -> String {
         guard let first = report.cases.first?.id, let last = report.cases.last?.id else {
@@ -41,7 +56,7 @@ public enum TestHTMLReport {
         // The list is sorted, so what its ends share is shared by all.
         let shared = zip(first.split(separator: "/"), last.split(separator: "/"))
             .prefix { $0 == $1 }.map { String($0.0) }
-        let text = shared.joined(separator: "/")
+        let text = (first.hasPrefix("/") ? "/" : "") + shared.joined(separator: "/")
         return text.isEmpty
             ? HTMLParts.count(report.cases.count, "case") : text.shortened(to: 120)
     }
@@ -89,7 +104,8 @@ public enum TestHTMLReport {
                 result.status == .broken ? "" : "<p>The trace of this case is not kept here.</p>\n"
             let prefix = CaseEvidence.prefix(result)
             let html = HTMLCase.html(
-                result, id: String(prefix.dropLast()), evidence: known ?? missing)
+                result, id: String(prefix.dropLast()), evidence: known ?? missing,
+                isOpen: result.status != .passed && shown <= mostOpen)
             size += html.markup.utf8.count
             content += html
         }

@@ -22,7 +22,6 @@ public enum TestTAPReport {
 
     /// A description without what the protocol would take for a directive.
     private static func description(_ result: CaseResult) -> String {
-        TraceValue.oneLine("\(result.name) (\(result.id))")
-            .map { $0 == "#" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined()
+        TAPText.description("\(result.name) (\(result.id))")
     }
 }

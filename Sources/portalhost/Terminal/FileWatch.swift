@@ -1,0 +1,119 @@
+internal import FoundationEssentials
+internal import Glibc
+internal import JSONDocuments
+internal import PortalKit
+
+/// Waits until files change, are new or are gone. This waits in the real world, for a person who types.
+struct FileWatch {
+    /// What happened to a file.
+    struct Change: Equatable {
+        enum Kind: String { case changed, isNew = "is new", isGone = "is gone" }
+        let path: String
+        let kind: Kind
+    }
+
+    /// Why waiting ended.
+    enum Event {
+        case changed([Change])
+        /// The person pressed Enter.
+        case asked
+        case ended
+    }
+
+    /// What is watched: files, and folders with everything in them.
+    private let paths: [String]
+    /// What the command writes, by what the paths lead to.
+    private let outputs: Set<CodeUnits>
+    private var state: [CodeUnits: [Int]] = [:]
+    private var hasInput = isatty(STDIN_FILENO) == 1
+    /// Larger folders are watched in part.
+    private static let mostFiles = 5_000
+
+    /// Watches what a command was given: of a file its folder as well, and the configurations above.
+    ///
+    /// - Parameter outputs: Files that are not watched: the command writes them.
+    init(_ paths: [String], except outputs: [String] = []) {
+        let files = paths.filter { $0 != "-" && !$0.hasPrefix("http:") && !$0.hasPrefix("https:") }
+        self.paths = files.flatMap { [$0] + PortalFolder.surroundings(of: $0) }
+        self.outputs = Set(outputs.map { CodeUnits(WholeFile.place(of: $0)) })
+        state = look()
+    }
+
+    /// Returns when a file is another than it was when the last wait ended.
+    mutating func wait() -> Event {
+        while true {
+            let now = look()
+            let changes = Self.changes(from: state, to: now)
+            if !changes.isEmpty {
+                // Editors write several files, or one in steps.
+                var last = now
+                while true {
+                    usleep(80_000)
+                    let next = look()
+                    if next == last { break }
+                    last = next
+                }
+                let all = Self.changes(from: state, to: last)
+                state = last
+                return .changed(all)
+            }
+            if hasInput, let event = input() { return event }
+            usleep(200_000)
+        }
+    }
+
+    static func changes(
+        from before: [CodeUnits: [Int]], to now: [CodeUnits: [Int]]
+    ) -> [Change] {
+        Set(before.keys).union(now.keys).sorted().compactMap { path in
+            switch (before[path], now[path]) {
+            case (nil, .some): Change(path: path.text, kind: .isNew)
+            case (.some, nil): Change(path: path.text, kind: .isGone)
+            case (let old, let new):
+                old == new ? nil : Change(path: path.text, kind: .changed)
+            }
+        }
+    }
+
+    private mutating func input() -> Event? {
+        var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        guard poll(&request, 1, 0) > 0 else { return nil }
+        guard let line = readLine() else {
+            hasInput = false
+            return nil
+        }
+        return line.hasPrefix("q") ? .ended : .asked
+    }
+
+    // MARK: - Looking
+
+    private func look() -> [CodeUnits: [Int]] {
+        var found: [CodeUnits: [Int]] = [:]
+        for path in paths { Self.look(path, &found, depth: 0) }
+        if !outputs.isEmpty {
+            for path in found.keys where outputs.contains(WholeFile.place(of: path.text)) {
+                found[path] = nil
+            }
+        }
+        return found
+    }
+
+    private static func look(_ path: String, _ found: inout [CodeUnits: [Int]], depth: Int) {
+        guard found.count < mostFiles, depth < 16 else { return }
+        var status = stat()
+        guard stat(path, &status) == 0 else { return }
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+            found[path] = [
+                Int(status.st_ino), status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
+            ]
+            return
+        }
+        // A folder that went away a moment ago has nothing in it.
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        for name in names.sortedByCodeUnits() where name != "node_modules" && name != "build" {
+            let isConfiguration = name == ValidationConfiguration.fileName
+            if name.hasPrefix("."), !isConfiguration { continue }
+            look(path == "." ? name : "\(path)/\(name)", &found, depth: depth + 1)
+        }
+    }
+}
