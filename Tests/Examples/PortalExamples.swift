@@ -19,6 +19,7 @@ private let portal = URL(filePath: #filePath).deletingLastPathComponent()
         ]
         #expect(!host.run([], options).findings.contains { $0.severity == .error })
         let userCase = try CaseLoader().load("\(portal)/cases/install/first-plan.case.json")
-        #expect(CaseRunner(host: host).run(userCase).status == .passed)
+        let result = CaseRunner(host: host).run(userCase)
+        #expect(result.status == .passed, "\(result.problems)")
     }
 }

@@ -20,6 +20,23 @@ import WebPlatform
         #expect(Int(modern.first ?? "").map { $0 > 60 } == true, "\(modern)")
     }
 
+    @Test(arguments: [[RunOptions.Target.modern, .webView], [.webView, .modern]])
+    func `one host opens documents of both browsers, in either order`(
+        _ targets: [RunOptions.Target]
+    ) {
+        let host = PortalHost()
+        defer { host.close() }
+        let script = PortalScript(
+            name: "portal.js",
+            source: "document.createElement('p'); console.log(typeof globalThis)")
+        let said = targets.map { target in
+            var options = RunOptions()
+            options.target = target
+            return host.run([script], options).events.compactMap { $0.consoleLine?.text }
+        }
+        #expect(said == targets.map { $0 == .modern ? ["object"] : ["undefined"] })
+    }
+
     @Test func `no absent member is there, and a modern page has those that are offered`() {
         let table = Self.absent.members.keys.sorted().map {
             "\($0) \((Self.absent.members[$0] ?? []).joined(separator: " "))"

@@ -170,9 +170,9 @@ public final class ScriptContext {
     public func shared(_ program: ScriptProgram) throws(ScriptFailure) -> ScriptValue {
         checkOpen("ScriptContext.shared")
         return try machine.enter { () throws(ScriptFailure) in
-            guard let value = unsafe machine.libraryValue(of: program) else {
-                throw .thrown(
-                    ScriptException(name: "Error", message: "\(program.url) cannot be evaluated"))
+            var exception: JSValueRef?
+            guard let value = unsafe machine.libraryValue(of: program, &exception) else {
+                throw unsafe failure(exception)
             }
             return unsafe adopt(value)
         }

@@ -120,11 +120,13 @@ public final class ScriptVirtualMachine {
     /// A script of the host that was parsed on this machine before.
     public func knownProgram(_ url: String) -> ScriptProgram? { ownPrograms[url] }
 
-    /// The value of a program of the host, evaluated once for the machine in a realm of its own.
-    func libraryValue(of program: ScriptProgram) -> JSValueRef? {
+    /// The value of a program of the host, evaluated once for the machine in a realm of its own; nil if
+    /// it throws.
+    func libraryValue(
+        of program: ScriptProgram, _ exception: inout JSValueRef?
+    ) -> JSValueRef? {
         if let known = unsafe libraryValues[program.url] { return unsafe known }
         let realm = unsafe madeLibraryRealm()
-        var exception: JSValueRef?
         guard let value = unsafe JSScriptEvaluate(realm, program.ref, nil, &exception) else {
             return nil
         }

@@ -3,7 +3,8 @@
 // constructor it does not have.
 (function (table, absent, unconstructable) {
   'use strict';
-  const { freeze, keys } = Object;
+  // The names of this realm may be gone: primordials.js takes them away.
+  const { freeze, keys } = {}.constructor;
   /// The names that are made when they are touched, what defines each ('timer' and 'handler' are no
   /// scripts), and whether enumeration shows it.
   const names = [], scripts = [], shown = [];
