@@ -21,9 +21,12 @@
     popped(r) { use('html/steps').hooks.popped?.(r); },
   };
 
+  const isFramed = () => platform.isLoaded('html/realms') && use('html/realms').own.context.parent !== null;
   /// Makes the page's document and parses it. `response` is { url, text, contentType, encoding, referrer, lastModified }.
   function load(response) {
-    if (response.contentType !== 'text/html' && response.contentType !== 'application/xhtml+xml') {
+    // The page itself is parsed as HTML even so: its scripts have to run one after the other.
+    const isXHTML = response.contentType === 'application/xhtml+xml' && !isFramed();
+    if (response.contentType !== 'text/html' && !isXHTML) {
       use('html/child').show(response);
       return;
     }
@@ -34,6 +37,7 @@
     data.lastModified = response.lastModified;
     data.readyState = 'loading';
     start(doc, false);
+    data.places = current.parser.places;
     current.parser.feed(response.text);
     current.parser.end();
     pump();
@@ -107,6 +111,7 @@
         current = null;
       }
       lifeCycle.restart();
+      doc.data.places = null;
       start(doc, true);
     },
     /// `document.write()`: text at the insertion point.
