@@ -536,6 +536,9 @@ static const unsigned char html_form_collections_js[] = {
 static const unsigned char html_form_js[] = {
 #embed "html/form.js"
 };
+static const unsigned char html_fragment_js[] = {
+#embed "html/fragment.js"
+};
 static const unsigned char html_fragments_js[] = {
 #embed "html/fragments.js"
 };
@@ -1066,6 +1069,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/foreign", html_foreign_js),
     SCRIPT("html/form-collections", html_form_collections_js),
     SCRIPT("html/form", html_form_js),
+    SCRIPT("html/fragment", html_fragment_js),
     SCRIPT("html/fragments", html_fragments_js),
     SCRIPT("html/frame-elements", html_frame_elements_js),
     SCRIPT("html/frames", html_frames_js),

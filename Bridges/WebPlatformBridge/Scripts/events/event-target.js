@@ -300,8 +300,7 @@
         ReflectApply(method, callback, [event]);
       }
     } catch (error) {
-      if (platform.isLoaded('html/realms')) use('html/realms').realmOf(listener.callback).use('core/errors').report(error);
-      else use('core/errors').report(error);
+      use('core/errors').reportOf(listener.callback, error);
     }
     if (listener.passive) state.isPassive = false;
     currentEvent = before;

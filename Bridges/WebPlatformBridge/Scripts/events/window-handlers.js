@@ -24,7 +24,7 @@
     }),
     /// The page is left.
     unload: use('core/tasks').bare(() => {
-      events.fire(global, new types.PageTransitionEvent('pagehide', { __proto__: null, persisted: false }));
+      events.fire(global, new types.PageTransitionEvent('pagehide', { __proto__: null, bubbles: true, cancelable: true, persisted: false }));
       events.fire(global, new events.Event('unload'));
     }),
   };

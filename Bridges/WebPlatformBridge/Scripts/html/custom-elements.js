@@ -378,6 +378,9 @@
   const exports = {
     CustomElementRegistry,
     get customElements() { return (object ??= slot.stamp(CustomElementRegistry, { __proto__: null, kind: 'CustomElementRegistry' })); },
+    /// Whether the parser makes an element by its definition, with `create`.
+    isDefined: (doc, local, is) => exports.any && doc.data.window === true && definitionFor(local, is) !== undefined,
+    create,
     /// Whether anything was defined.
     any: false,
     isValidName: interfaces.isCustomName,

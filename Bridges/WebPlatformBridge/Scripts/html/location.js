@@ -57,6 +57,7 @@
       state = null;
       if (kind === 'replace') entries[index] = { __proto__: null, url: url.href, state: null };
       else push({ __proto__: null, url: url.href, state: null });
+      if (isLoaded('dom/page-document') && use('dom/page-document').isMade()) use('html/fragment').scroll();
       firePopState();
       fireHashChange(oldURL, url.href);
       return;
