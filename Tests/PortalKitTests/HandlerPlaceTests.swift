@@ -52,6 +52,19 @@ import Testing
             ])
     }
 
+    @Test func `8_1_8_1: character references do not move what follows them`() throws {
+        let found = try places(
+            """
+            <!doctype html><script>function say() { return true; }</script>
+            <p><button id=a onclick="say(&quot;it's; &amp; so&quot;) &amp;&amp; missing()">A</button>
+            <p><button id=b onclick='say(&#39;x&#39;, gone())'>B</button>
+            <p><button id=c onclick="if (1 &lt;= 2 &amp;&amp; &quot;a&amp;amp;&quot;.length == 6) say(); else never()">C</button>
+            \(click)
+            """)
+        // A column is that behind the name, as the engine has it.
+        #expect(found == ["ReferenceError index.html:2:76", "ReferenceError index.html:3:47"])
+    }
+
     @Test func `8_1_8_1: the first line of a file has no line before it`() throws {
         let found = try places(
             "<!doctype html><html lang=en><title>Plans of the operator</title><body><p><button "

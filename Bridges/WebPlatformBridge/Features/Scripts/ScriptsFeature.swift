@@ -74,8 +74,13 @@ final class ScriptsFeature: PageFeature {
     private func make(
         _ handler: HandlerText, in scopes: ScriptValue
     ) throws(ScriptFailure) -> ScriptValue {
+        var handler = handler
+        if let offset = handler.source.offset, let document = handler.source.document {
+            let rest = document.text.dropFirst(offset)
+            handler.source.text = ReferenceGaps.filled(handler.source.text, in: rest)
+            page.willRun(handler.source)
+        }
         let source = handler.source
-        if source.offset != nil { page.willRun(source) }
         let (text, line) = handler.script
         return try page.context.evaluate(text, url: source.name, line: line, this: scopes)
     }
