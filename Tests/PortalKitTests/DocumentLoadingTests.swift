@@ -140,18 +140,18 @@ import Testing
                 == [1, 1])
     }
 
-    @Test func `4_8: a document in a page is not shown, and that is an error`() throws {
+    @Test func `4_8_7: what needs a plug-in is not shown, and that is an error`() throws {
         let site = try TemporarySite([
             "index.html": """
             <!doctype html><p>Pay</p>
-            <embed src="pay.html"><embed src="about:blank"><iframe srcdoc="<p>tried</p>"></iframe>
-            <object data="plan.pdf"></object>
+            <embed src="plan.pdf"><embed src="about:blank"><iframe srcdoc="<p>tried</p>"></iframe>
+            <object data="plan.pdf"></object><object data="pay.html"></object><embed src="pay.html">
             <script>
               const late = document.createElement('object');
               document.body.append(late);
-              late.data = 'late.html';
+              late.data = 'late.pdf';
             </script>
-            """
+            """, "plan.pdf": "%PDF", "late.pdf": "%PDF", "pay.html": "<!doctype html><p>tried",
         ])
         let result = site.run()
         try site.remove()
@@ -159,9 +159,9 @@ import Testing
         #expect(found.map(\.location?.line) == [2, 3, 7])
         #expect(found.allSatisfy { $0.severity == .error })
         try #require(found.count == 3)
-        #expect(found[0].message.contains("/pay.html"))
+        #expect(found[0].message.contains("<embed>"))
         #expect(found[1].message.contains("<object>"))
-        #expect(found[2].message.contains("/late.html"))
+        #expect(found[2].message.contains("/late.pdf"))
     }
 
     @Test func `the app calls functions of a page back, and a relaunch opens it anew`() throws {

@@ -386,6 +386,9 @@ static const unsigned char events_events_js[] = {
 static const unsigned char events_global_handlers_js[] = {
 #embed "events/global-handlers.js"
 };
+static const unsigned char events_handler_source_js[] = {
+#embed "events/handler-source.js"
+};
 static const unsigned char events_handlers_js[] = {
 #embed "events/handlers.js"
 };
@@ -433,6 +436,9 @@ static const unsigned char fetch_request_js[] = {
 };
 static const unsigned char fetch_response_js[] = {
 #embed "fetch/response.js"
+};
+static const unsigned char fetch_xhr_document_js[] = {
+#embed "fetch/xhr-document.js"
 };
 static const unsigned char fetch_xhr_js[] = {
 #embed "fetch/xhr.js"
@@ -529,6 +535,9 @@ static const unsigned char html_form_collections_js[] = {
 };
 static const unsigned char html_form_js[] = {
 #embed "html/form.js"
+};
+static const unsigned char html_fragment_js[] = {
+#embed "html/fragment.js"
 };
 static const unsigned char html_fragments_js[] = {
 #embed "html/fragments.js"
@@ -1013,6 +1022,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("events/event", events_event_js),
     SCRIPT("events/events", events_events_js),
     SCRIPT("events/global-handlers", events_global_handlers_js),
+    SCRIPT("events/handler-source", events_handler_source_js),
     SCRIPT("events/handlers", events_handlers_js),
     SCRIPT("events/html-events", events_html_events_js),
     SCRIPT("events/kinds", events_kinds_js),
@@ -1029,6 +1039,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("fetch/network", fetch_network_js),
     SCRIPT("fetch/request", fetch_request_js),
     SCRIPT("fetch/response", fetch_response_js),
+    SCRIPT("fetch/xhr-document", fetch_xhr_document_js),
     SCRIPT("fetch/xhr", fetch_xhr_js),
     SCRIPT("files/blob-urls", files_blob_urls_js),
     SCRIPT("files/blob", files_blob_js),
@@ -1061,6 +1072,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/foreign", html_foreign_js),
     SCRIPT("html/form-collections", html_form_collections_js),
     SCRIPT("html/form", html_form_js),
+    SCRIPT("html/fragment", html_fragment_js),
     SCRIPT("html/fragments", html_fragments_js),
     SCRIPT("html/frame-elements", html_frame_elements_js),
     SCRIPT("html/frames", html_frames_js),

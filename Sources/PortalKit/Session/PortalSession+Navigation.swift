@@ -14,6 +14,8 @@ extension PortalSession: WindowClient {
             let answer = self.user.answers.removeFirst()
             return answer == "" && dialog == .prompt ? proposed : answer
         }
+        // Who follows a link means to leave.
+        if dialog == .beforeUnload { return "" }
         let user = app.world.user
         guard user.confirms else { return nil }
         return dialog == .prompt ? user.promptAnswer ?? proposed : ""
@@ -44,8 +46,17 @@ extension PortalSession: WindowClient {
             return
         }
         guard let page else { return }
-        page.perform { () throws(ScriptFailure) in try page.window?.fireUnload() }
+        var leaves = true
+        page.perform { () throws(ScriptFailure) in
+            let hadAction = user.actedPage === page
+            leaves = try page.window?.mayLeave(hadAction: hadAction) ?? true
+            if leaves { try page.window?.fireUnload() }
+        }
         guard stop == nil else { return }
+        guard leaves else {
+            isLeaving = false
+            return
+        }
         if isReload, case .scripts = content {
             closePage()
             return open(url, content)

@@ -7,6 +7,8 @@ internal import WebPlatformBridge
 struct SessionUser {
     /// The page that was found at rest once.
     weak var settledPage: Page?
+    /// The page in which the user did something last (HTML, section 6.4.1, "sticky activation").
+    weak var actedPage: Page?
     /// What is answered to the dialogs to come, in order: a text, or nil for "Cancel".
     var answers: [String?] = []
 }
@@ -101,6 +103,7 @@ extension PortalSession {
                 action.verb.words, action.locator?.description ?? "",
                 element: element.isEmpty ? nil : element, given: action.givenValues)
             index = recorder.record(.user(act), from: .user, to: .portal, location: place)
+            if action.activates { user.actedPage = page }
             takeSnapshot(ofEventAt: index, isAfter: false)
         }
         defer { feature.onAct = nil }

@@ -20,6 +20,16 @@ public struct UserAction: Sendable {
         }
     }
 
+    /// Whether it lets a page ask whether it may be left (HTML, section 6.4.2, "activation
+    /// triggering input events").
+    var activates: Bool {
+        switch verb {
+        case .hover, .focus, .blur, .scrollTo, .dialog, .waitFor: false
+        case .press: text != "Escape"
+        default: true
+        }
+    }
+
     /// An option of a select element.
     public enum Choice: Hashable, Sendable {
         /// By its label, or its value.

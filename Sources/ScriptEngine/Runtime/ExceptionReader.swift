@@ -14,14 +14,13 @@ struct ExceptionReader {
         }
         let name = unsafe text("name", of: error)
         let message = unsafe text("message", of: error)
-        let frames = unsafe StackText.frames(text("stack", of: error) ?? "").filter {
-            !($0.location?.isOfHost ?? false) && !$0.isHostFunction
-        }
+        let all = unsafe StackText.frames(text("stack", of: error) ?? "")
+        let frames = all.filter { !($0.location?.isOfHost ?? false) && !$0.isHostFunction }
         guard name != nil || message != nil else { return unsafe valueException(thrown) }
         return ScriptException(
             name: name ?? "Error",
             message: message ?? "",
-            location: unsafe place(of: error, frames),
+            location: unsafe place(of: error, frames, all),
             stack: frames)
     }
 
@@ -30,9 +29,17 @@ struct ExceptionReader {
     /// The engine's own constructor of a class without one has a line and no file. There the first
     /// call with a file is meant, unless the text of an `eval` or a `new Function` comes before it.
     private func place(
-        of error: JSObjectRef, _ frames: [ScriptException.Frame]
+        of error: JSObjectRef, _ frames: [ScriptException.Frame], _ all: [ScriptException.Frame]
     ) -> SourceLocation? {
-        let own = unsafe location(of: error)
+        var own = unsafe location(of: error)
+        // The engine's parser knows a line. The column beside it is that of the script of the host
+        // that asked for the text to be run.
+        if let caller = all.lazy.compactMap(\.location).first, caller.isOfHost,
+            own?.isOfHost == false,
+            own?.column == caller.column, own?.line != caller.line
+        {
+            own?.column = nil
+        }
         if own?.file != nil, own?.isOfHost == false { return own }
         let first = frames.first {
             $0.location?.file != nil || $0.function == "eval code" || $0.function == "anonymous"

@@ -129,20 +129,22 @@ public final class ScriptContext {
     ///   - source: The script, evaluated byte for byte as it is.
     ///   - url: The name for locations in it.
     ///   - line: The line of its first character in that file.
+    ///   - object: What `this` is in it; the global object where nothing is given.
     /// - Returns: The value of the last expression statement.
     /// - Throws: What the script threw, or why it was ended.
     @discardableResult
     public func evaluate(
-        _ source: String, url: String = "", line: Int = 1
+        _ source: String, url: String = "", line: Int = 1, this object: ScriptValue? = nil
     ) throws(ScriptFailure) -> ScriptValue {
         checkOpen("ScriptContext.evaluate")
+        if let object { checkOwn(object, "ScriptContext.evaluate") }
         let text = EngineString(source)
         let name = EngineString(url)
         return unsafe try entered { exception in
             unsafe text.withRef { text in
                 unsafe name.withRef { name in
                     unsafe JSEvaluateScript(
-                        ref, text, nil, name, Int32(clamping: max(1, line)), exception)
+                        ref, text, object?.ref, name, Int32(clamping: max(1, line)), exception)
                 }
             }
         }

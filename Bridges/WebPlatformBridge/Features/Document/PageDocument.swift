@@ -75,6 +75,26 @@ public struct PageDocument: Sendable {
         return (low + 1, offset - lines[low] + 1)
     }
 
+    /// Where the text of a javascript: URL stands, in an attribute of the element that begins at an
+    /// offset; nil where its source is written in another way, or a script set it.
+    func offset(ofScriptURL script: String, after element: Int) -> Int? {
+        let scheme = Array("javascript:".utf16)
+        let script = Array(script.utf16)
+        guard element >= 0, element < text.count, !script.isEmpty else { return nil }
+        var index = element
+        while index + scheme.count + script.count <= text.count, text[index] != 0x3E {
+            let isScheme = scheme.indices.allSatisfy {
+                text[index + $0] | 0x20 == scheme[$0] | 0x20
+            }
+            let start = index + scheme.count
+            if isScheme {
+                return text[start..<start + script.count].elementsEqual(script) ? start : nil
+            }
+            index += 1
+        }
+        return nil
+    }
+
     /// CRLF and CR as LF (HTML, section 13.2.3.5).
     private static func normalized(_ text: [UInt16]) -> [UInt16] {
         guard text.contains(0x0D) else { return text }

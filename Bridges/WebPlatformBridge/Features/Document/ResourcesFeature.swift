@@ -180,7 +180,7 @@ final class ResourcesFeature: PageFeature {
     /// 4.2.4.4: a style sheet is text/css).
     private func isUsable(_ response: FetchResponse, for kind: String) -> Bool {
         // A frame shows what a server says of an error.
-        guard kind != "iframe" else { return true }
+        guard kind != "iframe", kind != "frame" else { return true }
         guard (200...299).contains(response.status) else { return false }
         let type = MIMEType(parsing: response.headers.value("Content-Type") ?? "")?.essence
         switch kind {

@@ -80,15 +80,17 @@ final class FramesFeature: PageFeature {
                 feature.end(call.handle(0, of: Frame.self))
                 return .undefined
             },
-            // (resource) -> { url, type, isNone: whether a browser shows nothing of it }
+            // (resource) -> { url, origin, type, isNone: whether a browser shows nothing of it }
             .init("frames.describe", [.handle], returns: .object) { feature, call in
                 guard let resource = feature.page.feature(ResourcesFeature.self)?.resource(call)
                 else { throw HostError(message: "there is no such resource") }
                 let response = resource.response
+                let type = MIMEType(parsing: resource.contentType)?.essence
                 let disposition = response?.headers.value("Content-Disposition") ?? ""
                 return .object([
                     "url": .string(resource.url.href),
                     "origin": .string(resource.url.origin),
+                    "type": .string(type ?? "text/html"),
                     "isNone": .bool(
                         [204, 205].contains(response?.status ?? 200)
                             || disposition.lowercased().hasPrefix("attachment")),

@@ -22,6 +22,17 @@ final class HTMLFeature: PageFeature {
             .init("html.names", returns: .string) { _, _ in
                 .string(HTMLParser.nameTable.joined(separator: " "))
             },
+            // (bytes, charset of the response or nothing) -> { text, encoding } of a document
+            .init("html.decode", [.bytes, .string], returns: .object) { _, call in
+                let bytes = call.bytes(0)
+                let found = HTMLEncodingSniffer.sniff(
+                    bytes, charset: call.string(1), fallback: .utf8)
+                var stream = TextDecodingStream(found.encoding, fatal: false, ignoreBOM: false)
+                return .object([
+                    "text": .utf16(try stream.decode(bytes, isLast: true)),
+                    "encoding": .string(found.encoding.name),
+                ])
+            },
             // (flags) -> a parser of a document
             .init("html.open", [.integer], returns: .handle) { feature, call in
                 let parser = HTMLParser(options: options(call.integer(0)))

@@ -1,3 +1,4 @@
+internal import PortalTrace
 internal import ScriptEngine
 internal import WebPlatform
 
@@ -24,18 +25,63 @@ final class ScriptsFeature: PageFeature {
                 try feature.page.run(ScriptSource(name: name, text: resource.text))
                 return .undefined
             },
+            // (text, where it stands in the document or -1, name, parameters, scopes, their number)
+            .init(
+                "scripts.handler", [.string, .integer, .string, .string, .object, .integer],
+                returns: .function
+            ) { feature, call in
+                let handler = HandlerText(
+                    source: feature.source(call.string(0), at: call.integer(1)),
+                    name: call.string(2), parameters: call.string(3), scopes: call.integer(5))
+                return .value(try feature.make(handler, in: call.retained(at: 4)))
+            },
+            // (text, where its element begins in the document or -1): a javascript: URL
+            .init("scripts.runURL", [.string, .integer]) { feature, call in
+                let document = feature.page.feature(DocumentFeature.self)?.response
+                let place = document?.offset(
+                    ofScriptURL: call.string(0), after: call.integer(1))
+                try feature.run(text: call.string(0), at: place ?? -1)
+                return .undefined
+            },
+            // (where something stands in the document or -1) -> { file, line, column }
+            .init("scripts.place", [.integer], returns: .object) { feature, call in
+                let place = feature.page.place(ofOffset: call.integer(0))
+                return .object([
+                    "file": .string(place?.file ?? ""),
+                    "line": .number(Double(place?.line ?? 1)),
+                    "column": .number(Double(place?.column ?? 1)),
+                ])
+            },
         ])
 
     private func run(text: String, at offset: Int) throws {
+        try page.run(source(text, at: offset))
+    }
+
+    /// A text with its place in the page's document.
+    private func source(_ text: String, at offset: Int) -> ScriptSource {
         var source = ScriptSource(name: "", text: text)
-        if offset >= 0, let document: DocumentFeature = page.feature(),
-            let response = document.response
-        {
+        if offset >= 0, let response = page.feature(DocumentFeature.self)?.response {
             source.name = response.name
             (source.line, source.column) = response.place(of: offset)
             source.offset = offset
             source.document = response
         }
-        try page.run(source)
+        return source
+    }
+
+    /// Makes the function of an event handler attribute; `scopes` has the objects of its scope chain.
+    private func make(
+        _ handler: HandlerText, in scopes: ScriptValue
+    ) throws(ScriptFailure) -> ScriptValue {
+        var handler = handler
+        if let offset = handler.source.offset, let document = handler.source.document {
+            let rest = document.text.dropFirst(offset)
+            handler.source.text = ReferenceGaps.filled(handler.source.text, in: rest)
+            page.willRun(handler.source)
+        }
+        let source = handler.source
+        let (text, line) = handler.script
+        return try page.context.evaluate(text, url: source.name, line: line, this: scopes)
     }
 }

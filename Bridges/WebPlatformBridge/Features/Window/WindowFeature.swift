@@ -39,6 +39,9 @@ public struct NavigationRequest: Sendable {
 /// A dialog of a window (HTML, section 8.8).
 public enum DialogKind: String, Sendable {
     case alert, confirm, prompt
+    /// The question whether to leave a page whose listener of `beforeunload` asked for it (HTML,
+    /// section 7.4.2.4).
+    case beforeUnload = "beforeunload"
 }
 
 /// The Swift half of window.js and location.js, and what a window fires in the life of its page.
@@ -81,7 +84,14 @@ public final class WindowFeature: PageFeature {
                 feature.record(call.string(0), Array(call.snapshots().dropFirst()), call)
                 return .undefined
             },
-            // (element's name, URL, where it stands in the document or -1): a document in the page's
+            // () -> the place of the script that runs, as a number below -1 for `page.notShown`
+            .init("page.here", returns: .integer) { feature, call in
+                guard let here = call.location else { return .number(-1) }
+                feature.places.append(here)
+                return .number(-1 - Double(feature.places.count))
+            },
+            // (element's name, URL, where it stands in the document, where a script made it, or -1): a
+            // document in the page's
             .init("page.notShown", [.string, .string, .integer]) { feature, call in
                 feature.page.recorder.record(
                     .page(
@@ -89,7 +99,7 @@ public final class WindowFeature: PageFeature {
                             TraceEvent.PageRequest.frameNotShown,
                             [.string(call.string(0)), .string(call.string(1))])),
                     from: .portal, to: .webView,
-                    location: feature.page.place(ofOffset: call.integer(2)) ?? call.location)
+                    location: feature.place(call.integer(2)) ?? call.location)
                 return .undefined
             },
             // (dialog, text, proposed answer) -> answer
@@ -102,7 +112,7 @@ public final class WindowFeature: PageFeature {
                 let result: TraceValue? =
                     switch kind {
                     case .alert: nil
-                    case .confirm: .bool(answer != nil)
+                    case .confirm, .beforeUnload: .bool(answer != nil)
                     case .prompt: answer.map { .string($0) } ?? .null
                     }
                 feature.record(
@@ -110,7 +120,7 @@ public final class WindowFeature: PageFeature {
                     result: result)
                 return switch kind {
                 case .alert: .undefined
-                case .confirm: .bool(answer != nil)
+                case .confirm, .beforeUnload: .bool(answer != nil)
                 case .prompt: answer.map { .string($0) } ?? .null
                 }
             },
@@ -143,6 +153,14 @@ public final class WindowFeature: PageFeature {
         return kind
     }
 
+    /// Places of scripts that made elements whose documents may turn out to be none.
+    private var places: [SourceLocation] = []
+
+    private func place(_ number: Int) -> SourceLocation? {
+        let index = -2 - number
+        return places.indices.contains(index) ? places[index] : page.place(ofOffset: number)
+    }
+
     private func record(
         _ name: String, _ arguments: [TraceValue], _ call: borrowing HostCall,
         result: TraceValue? = nil
@@ -161,9 +179,24 @@ public final class WindowFeature: PageFeature {
         try page.script("html/life-cycle").property("load").call()
     }
 
+    /// Asks the page whether it may be left: whether it is.
+    ///
+    /// - Parameter hadAction: Whether the user did something in the page ("sticky activation");
+    ///   otherwise a browser asks nobody.
+    public func mayLeave(hadAction: Bool) throws(ScriptFailure) -> Bool {
+        guard try page.mayListen(to: ["beforeunload"]) else { return true }
+        let asks = try page.script("events/window-handlers").property("asksToStay").call().bool
+        guard asks == true, hadAction, !page.isClosed else { return true }
+        let leaves = client.answer(to: .beforeUnload, proposing: "") != nil
+        page.recorder.record(
+            .page(.init("window.\(DialogKind.beforeUnload.rawValue)", answer: .bool(leaves))),
+            from: .portal, to: .webView)
+        return leaves
+    }
+
     /// Fires what a window fires when its page is left.
     public func fireUnload() throws(ScriptFailure) {
-        guard try page.mayListen(to: ["beforeunload", "pagehide", "unload"]) else { return }
+        guard try page.mayListen(to: ["pagehide", "unload"]) else { return }
         try page.script("events/window-handlers").property("unload").call()
     }
 }

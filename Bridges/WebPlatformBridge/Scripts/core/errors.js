@@ -25,6 +25,11 @@
     }
     record(error, isHandled);
   }
+  /// The same for what a callback threw: in the window that the callback is of.
+  function reportOf(callback, error) {
+    if (platform.isLoaded('html/realms')) use('html/realms').realmOf(callback).use('core/errors').report(error);
+    else report(error);
+  }
   /// Tells the window of a promise that was rejected and not handled: whether a listener took it.
   function rejected(promise, reason) {
     // EdgeHTML 18 has no such event.
@@ -41,5 +46,5 @@
       report(e);
     },
   };
-  return { report, rejected: use('core/tasks').bare(rejected), reportError: functions.reportError };
+  return { report, reportOf, rejected: use('core/tasks').bare(rejected), reportError: functions.reportError };
 });

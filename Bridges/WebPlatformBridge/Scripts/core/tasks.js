@@ -43,7 +43,7 @@
     /// Calls a function of the page, reports what it throws, and runs its microtasks.
     callBack(callback, target, given) {
       const before = enter();
-      try { ReflectApply(callback, target, given); } catch (error) { platform.use('core/errors').report(error); }
+      try { ReflectApply(callback, target, given); } catch (error) { platform.use('core/errors').reportOf(callback, error); }
       leave(before);
     },
   };

@@ -14,20 +14,23 @@
     doc.data.origin = data.origin;
     return doc;
   }
+  /// The document is one of the parser's own page, whichever page's method is called.
+  function parse(text, contentType) {
+    const doc = blank(contentType === 'text/html', contentType);
+    if (contentType === 'text/html') use('html/parser').parseInto(doc, text, { __proto__: null, allowsShadowRoots: false });
+    else use('html/xml').parseReporting(doc, text);
+    return wrap(doc);
+  }
   const DOMParser = idl.interfaceFrom({
     name: 'DOMParser',
-    construct: (given, target) => stamp(target, { __proto__: null, kind: 'DOMParser' }),
+    construct: (given, target) => stamp(target, { __proto__: null, kind: 'DOMParser', parse }),
     members: {
       parseFromString(string, type) {
-        brand(this, 'DOMParser');
+        const own = brand(this, 'DOMParser');
         const where = "Failed to execute 'parseFromString' on 'DOMParser'";
         idl.arity(arguments.length, 2, where);
         const text = idl.DOMString(string, where);
-        const contentType = supported(type, where);
-        const doc = blank(contentType === 'text/html', contentType);
-        if (contentType === 'text/html') use('html/parser').parseInto(doc, text, { __proto__: null, allowsShadowRoots: false });
-        else use('html/xml').parseReporting(doc, text);
-        return wrap(doc);
+        return own.parse(text, supported(type, where));
       },
     },
   });
@@ -37,5 +40,5 @@
     use('html/parser').parseInto(doc, text, { __proto__: null, allowsShadowRoots: true });
     return wrap(doc);
   }
-  return { DOMParser, parseUnsafe };
+  return { DOMParser, parseUnsafe, blank };
 });

@@ -50,17 +50,27 @@
   return {
     inserted(r) {
       if (!isOfPage(r)) return;
+      if (r.name === 'frame') {
+        // The window alone shows it.
+        const name = names(r);
+        if (name !== null && name !== '') use('dom/window-names').addName(name);
+        return;
+      }
       enter(names(r));
       if (r.name === 'object') enter(tree.getAttribute(r, 'id'));
     },
     removed(r, parent) {
-      if (!r.doc.data.window || (parent.flags & (CONNECTED | IN_SHADOW)) !== CONNECTED) return;
+      if (r.name === 'frame' || !r.doc.data.window || (parent.flags & (CONNECTED | IN_SHADOW)) !== CONNECTED) return;
       leave(names(r));
       if (r.name === 'object') leave(tree.getAttribute(r, 'id'));
     },
     attributeChanged(r, attribute, old, value) {
       const { local } = attribute;
       if (attribute.ns !== null || (local !== 'name' && (local !== 'id' || r.name !== 'object')) || !isOfPage(r)) return;
+      if (r.name === 'frame') {
+        if (value !== null && value !== '') use('dom/window-names').addName(value);
+        return;
+      }
       leave(old);
       enter(value);
     },

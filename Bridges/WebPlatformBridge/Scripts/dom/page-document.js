@@ -10,7 +10,7 @@
   let isFirst = true;
 
   /// Elements whose names are members of the document: the script is needed once one has a name.
-  const namedElements = ['form', 'img', 'iframe', 'embed', 'object'];
+  const namedElements = ['form', 'img', 'iframe', 'embed', 'object', 'frame'];
   const named = {
     __proto__: null,
     inserted(r) { if (r.attrs !== null) use('dom/named-access').inserted(r); },

@@ -26,7 +26,7 @@
     if (list.length === 0) return undefined;
     // A frame of the name comes before everything else.
     for (let i = 0; i < list.length; i++) {
-      if (tree.isHTML(list[i], 'iframe') && tree.getAttribute(list[i], 'name') === name) return wrap(list[i]).contentWindow;
+      if ((tree.isHTML(list[i], 'iframe') || tree.isHTML(list[i], 'frame')) && tree.getAttribute(list[i], 'name') === name) return wrap(list[i]).contentWindow;
     }
     if (list.length > 1) return collection.object;
     return wrap(list[0]);

@@ -296,16 +296,18 @@
       else if (typeof callback === 'function') ReflectApply(callback, state.currentTarget, [event]);
       else {
         const method = callback.handleEvent;
-        if (typeof method !== 'function') throw new TypeError("Failed to execute 'handleEvent': it is not a function.");
+        if (typeof method !== 'function') throw new (errorOf(callback))("Failed to execute 'handleEvent': it is not a function.");
         ReflectApply(method, callback, [event]);
       }
     } catch (error) {
-      use('core/errors').report(error);
+      use('core/errors').reportOf(listener.callback, error);
     }
     if (listener.passive) state.isPassive = false;
     currentEvent = before;
     tasks.leave(place);
   }
+  /// The TypeError of the realm that a listener is of.
+  const errorOf = (callback) => (platform.isLoaded('html/realms') ? use('html/realms').realmOf(callback).TypeError : TypeError);
   /// `function onerror() {}` in a script replaces the attribute by a property: it counts even so.
   function globalHandler(type) {
     if (windowNames === null) windowNames = namesOfWindow();

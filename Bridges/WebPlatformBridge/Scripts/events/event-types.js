@@ -100,6 +100,8 @@
       const v = valuesOf(event, 'filename');
       return [v.message, v.filename, v.lineno, v.colno, v.error];
     },
+    /// The text of the dialog that a listener of `beforeunload` asks for, or nothing.
+    returnValueOf: (event) => stateOf(event).values.returnValue,
     /// What a handler of `beforeunload` returned: the text of the dialog, where none was set.
     setReturnValue(event, result) {
       const { values } = stateOf(event);

@@ -1,9 +1,8 @@
 // HTML, section 8.1.8.1 (event handlers): `on…` attributes, in markup and as members.
 (function (platform) {
   'use strict';
-  const { global, primordials, intrinsics, shared, use } = platform;
+  const { global, primordials, shared, use } = platform;
   const { ObjectDefineProperty, ObjectGetOwnPropertyDescriptor, ReflectApply, StringPrototypeSlice, StringPrototypeStartsWith } = primordials;
-  const { Function } = intrinsics;
   const idl = use('core/webidl');
   const targets = use('events/event-target');
   const { holderOf, isNode, ofGlobal } = targets;
@@ -107,24 +106,8 @@
   const isWindowError = (type, source) => type === 'error' && targetOf(source.element, type) === ofGlobal;
   /// The scopes are the document, the form owner and the element; for a handler of the window only the first.
   function compile(type, source) {
-    const { text, element } = source;
-    const parameters = isWindowError(type, source) ? 'event, source, lineno, colno, error' : 'event';
-    const isOfWindow = targetOf(element, type) === ofGlobal;
-    try {
-      // The text has to be the body of a function by itself.
-      new Function(parameters, text);
-      const { wrap } = use('dom/slot');
-      const document = wrap(element.doc);
-      const form = isOfWindow || (element.flags & STEPS) === 0 ? null : use('html/handler-scope').formOf(element);
-      let body = `return function on${type}(${parameters}) {\n${text}\n}`;
-      if (!isOfWindow) body = `with (arguments[2]) ${body}`;
-      if (form !== null) body = `with (arguments[1]) ${body}`;
-      body = `with (arguments[0]) ${body}`;
-      return new Function(body)(document, form === null ? null : wrap(form), wrap(element));
-    } catch (error) {
-      use('core/errors').report(error);
-      return null;
-    }
+    const isOfWindow = targetOf(source.element, type) === ofGlobal;
+    return use('events/handler-source').compile(type, source, isOfWindow, isWindowError(type, source));
   }
   function get(holder, type) {
     if (isNode(holder)) {

@@ -16,13 +16,16 @@
   }
   return {
     accessors,
-    /// The page is left: whether a listener asked for a dialog first.
+    /// The page is about to be left: whether a listener wants the user to be asked.
+    asksToStay: use('core/tasks').bare(() => {
+      const event = types.makeBeforeUnload();
+      const isCanceled = !events.fire(global, event);
+      return isCanceled || types.returnValueOf(event) !== '';
+    }),
+    /// The page is left.
     unload: use('core/tasks').bare(() => {
-      const asks = types.makeBeforeUnload();
-      const isAsked = !events.fire(global, asks) || asks.returnValue !== '';
-      events.fire(global, new types.PageTransitionEvent('pagehide', { __proto__: null, persisted: false }));
+      events.fire(global, new types.PageTransitionEvent('pagehide', { __proto__: null, bubbles: true, cancelable: true, persisted: false }));
       events.fire(global, new events.Event('unload'));
-      return isAsked;
     }),
   };
 });

@@ -400,15 +400,28 @@
       }
       return state === LOADING || state === DONE ? this.#textResponse() : '';
     }
-    /// There are no documents yet.
     get responseXML() {
-      this.#state;
+      const state = this.#state;
       if (this.#type !== '' && this.#type !== 'document') {
         throw failed("Failed to read the 'responseXML' property from 'XMLHttpRequest'", `The value is only accessible if the object's 'responseType' is '' or 'document' (was '${this.#type}').`, 'InvalidStateError');
       }
-      return null;
+      if (state !== DONE || this.#isObjectFailed || this.#response.isError) return null;
+      if (this.#object === null) this.#object = this.#makeDocument();
+      return this.#object;
     }
 
+    /// "Set a document response".
+    #makeDocument() {
+      if (this.#response.hasBody) {
+        const own = this.#responseType();
+        const type = this.#override ?? own;
+        const charset = MapPrototypeGet(type.parameters, 'charset') ?? MapPrototypeGet(own.parameters, 'charset') ?? '';
+        const made = use('fetch/xhr-document').make(type.essence, this.#type === 'document', this.#bytes(), charset, this.#response.url);
+        if (made !== null) return made;
+      }
+      this.#isObjectFailed = true;
+      return null;
+    }
     #bytes() {
       if (this.#chunks.length !== 1) this.#chunks = [joined(this.#chunks, this.#received)];
       return this.#chunks[0];
@@ -430,6 +443,7 @@
       if (this.#type === 'json' && this.#response.hasBody) {
         try { return parseJSON(use('encoding/encoding').decodeUTF8(bytes)); } catch { /* What cannot be parsed is null. */ }
       }
+      if (this.#type === 'document') return this.#makeDocument();
       this.#isObjectFailed = true;
       return null;
     }

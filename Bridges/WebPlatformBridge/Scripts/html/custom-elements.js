@@ -244,6 +244,12 @@
 
   // MARK: Making elements
 
+  const objectPrototype = intrinsics.Object.prototype;
+  /// The realm of an `Object.prototype`, or null for any other object.
+  function realmOfPrototype(prototype) {
+    if (platform.isLoaded('html/realms')) return use('html/realms').ofPrototype(prototype);
+    return prototype === objectPrototype ? platform : null;
+  }
   /// "The HTMLConstructor": an object for `new.target`.
   function construct(target, name, Interface) {
     const definition = MapPrototypeGet(byConstructor, target);
@@ -260,6 +266,9 @@
       state.definition = definition;
       if (!isAutonomous) state.is = definition.name;
       r.wrapper = slot.stamp(target, r);
+      // Without a prototype of its own, what is made has the end of a chain for one.
+      const realm = realmOfPrototype(primordials.ReflectGetPrototypeOf(r.wrapper));
+      if (realm !== null) ObjectSetPrototypeOf(r.wrapper, realm.use('html/elements').interfaceNamed(name).prototype);
       customized(r, state, definition);
       return r.wrapper;
     }
@@ -268,6 +277,9 @@
     if (r === null) throw new TypeError('This instance is already constructed');
     const element = slot.wrap(r);
     if (idl.isObject(prototype)) ObjectSetPrototypeOf(element, prototype);
+    else if (platform.isLoaded('html/realms')) {
+      ObjectSetPrototypeOf(element, use('html/realms').realmOf(target).use('html/elements').interfaceNamed(name).prototype);
+    } else ObjectSetPrototypeOf(element, Interface.prototype);
     stack[stack.length - 1] = null;
     return element;
   }
@@ -366,6 +378,9 @@
   const exports = {
     CustomElementRegistry,
     get customElements() { return (object ??= slot.stamp(CustomElementRegistry, { __proto__: null, kind: 'CustomElementRegistry' })); },
+    /// Whether the parser makes an element by its definition, with `create`.
+    isDefined: (doc, local, is) => exports.any && doc.data.window === true && definitionFor(local, is) !== undefined,
+    create,
     /// Whether anything was defined.
     any: false,
     isValidName: interfaces.isCustomName,

@@ -10,6 +10,7 @@
 
   function check(doc, method) {
     if (!doc.data.isHTML) throw domError('InvalidStateError', `Failed to execute '${method}' on 'Document': Only HTML documents support ${method}().`);
+    if (loader.isClosedForWrites && doc === pageDocument.record()) throw domError('InvalidStateError', `Failed to execute '${method}' on 'Document': Custom Element constructor should not use ${method}().`);
   }
   /// "The document open steps".
   function openSteps(doc) {

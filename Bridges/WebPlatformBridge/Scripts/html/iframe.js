@@ -1,4 +1,4 @@
-// HTML, section 4.8.5 (the iframe element): the pages that elements show. Each gets a realm when a script asks
+// HTML, sections 4.8.5 (the iframe element) and 16.3 (frame): the pages that elements show. Each gets a realm when a script asks
 // for its window, or when a document is there for it.
 (function (platform) {
   'use strict';
@@ -56,7 +56,7 @@
     return (moreOf(r).resource = context);
   }
   function sandboxOf(r) {
-    const text = getAttribute(r, 'sandbox');
+    const text = isHTML(r, 'iframe') ? getAttribute(r, 'sandbox') : null;
     if (text === null) return { __proto__: null, isScripting: true, isOpaque: false, isSilent: false, isHeld: false };
     const tokens = split(lower(text));
     const allows = (token) => ArrayPrototypeIncludes(tokens, token);
@@ -75,7 +75,7 @@
     }));
     context.url = url;
     if (handle === 0) {
-      notShown('iframe', url, r.place);
+      notShown(r.name, url, r.place);
       context.isAway = true;
       return null;
     }
@@ -159,7 +159,7 @@
       tasks.post(() => { if (isLast()) showBlob(context, url, blob); });
     } else {
       resources.load(url, {
-        __proto__: null, kind: 'iframe', element: r, method: request.method, contentType: request.enctype, body: request.body,
+        __proto__: null, kind: r.name, element: r, method: request.method, contentType: request.enctype, body: request.body,
       }, (resource) => { if (isLast()) show(context, url, resource); });
     }
   }
@@ -233,11 +233,19 @@
     return makeRealm(context, url, origin, sandbox);
   }
 
+  /// Whether a URL is that of the page or of one around it: a page in itself has no end.
+  function isAround(url) {
+    for (let outer = own.context; outer !== null; outer = outer.parent) {
+      if (outer.realm !== null && !isAbout(url) && withoutFragment(outer.realm.use('html/location').href()) === withoutFragment(url)) return true;
+    }
+    return false;
+  }
+
   // MARK: "Process the iframe attributes"
 
   function process(context, isFirst) {
     const { r } = context;
-    const source = getAttribute(r, 'srcdoc');
+    const source = isHTML(r, 'iframe') ? getAttribute(r, 'srcdoc') : null;
     if (source !== null) {
       navigate(context, { __proto__: null, url: 'about:srcdoc', method: 'GET', enctype: null, body: null, source });
       return;
@@ -245,16 +253,14 @@
     const src = getAttribute(r, 'src');
     let url = 'about:blank';
     if (src !== null && src !== '') url = urls.resolve(r.doc, src) ?? 'about:blank';
-    // A page in itself has no end.
-    for (let outer = own.context; outer !== null; outer = outer.parent) {
-      if (outer.realm !== null && !isAbout(url) && withoutFragment(outer.realm.use('html/location').href()) === withoutFragment(url)) url = 'about:blank';
-    }
+    if (isAround(url)) url = 'about:blank';
     if (isFirst && url === 'about:blank') loaded(context);
     else navigate(context, { __proto__: null, url, method: 'GET', enctype: null, body: null, source: undefined, isFirst });
   }
 
   // MARK: Frames of the window
 
+  const isShowing = (r) => isHTML(r, 'iframe') || isHTML(r, 'frame') || isHTML(r, 'object') || isHTML(r, 'embed');
   let known = null;
   let version = -1;
   /// The contexts of the document's frames in tree order.
@@ -265,7 +271,7 @@
     known = ArrayOf();
     version = doc.data.treeVersion;
     for (let n = doc.first; n !== null; n = tree.next(n, doc)) {
-      if (!isHTML(n, 'iframe')) continue;
+      if (!isShowing(n)) continue;
       const context = stateOf(n);
       if (context !== null) known[known.length] = context;
     }
@@ -316,30 +322,46 @@
 
   // MARK: The element's own steps
 
-  use('html/steps').define('iframe', {
+  function start(r) {
+    const context = begin(r);
+    if ((r.flags & IN_SHADOW) === 0) tellIndexes();
+    return context;
+  }
+  function removed(r) {
+    const context = stateOf(r);
+    if (context === null) return;
+    end(context);
+    tellIndexes();
+  }
+  const steps = {
     __proto__: null,
     postConnected(r) {
       if (own.context.isClosed || r.doc !== pageDocument.record() || stateOf(r) !== null) return;
-      const context = begin(r);
-      if ((r.flags & IN_SHADOW) === 0) tellIndexes();
-      process(context, true);
+      process(start(r), true);
     },
-    removed(r) {
-      const context = stateOf(r);
-      if (context === null) return;
-      end(context);
-      tellIndexes();
-    },
+    removed,
     attributeChanged(r, attribute, old, now) {
       const context = stateOf(r);
       if (context === null || (r.flags & CONNECTED) === 0) return;
       const { local } = attribute;
-      if (local === 'srcdoc' || (local === 'src' && !hasAttribute(r, 'srcdoc'))) process(context, false);
-      else if (local === 'name') context.name = now ?? '';
+      if (local === 'name') context.name = now ?? '';
+      else if (r.name === 'frame') {
+        if (local === 'src') process(context, false);
+      } else if (local === 'srcdoc' || (local === 'src' && !hasAttribute(r, 'srcdoc'))) process(context, false);
     },
-  });
+  };
+  use('html/steps').define('iframe', steps);
+  use('html/steps').define('frame', steps);
   return {
-    find,
+    find, isAround,
+    /// An `object` or `embed` shows a document that was loaded.
+    showIn(r, url, resource) {
+      const context = start(r);
+      context.release = lifeCycle.delay();
+      show(context, url, resource);
+    },
+    /// It shows another thing, or is gone.
+    dropFrom: removed,
     /// The page ends, and its frames with it.
     end() {
       all.forEach(end);

@@ -2,7 +2,8 @@
 // `load` event, and what a document and its window fire in their life.
 (function (platform) {
   'use strict';
-  const { global, use } = platform;
+  const { global, primordials, use } = platform;
+  const { StringPrototypeIncludes } = primordials;
   const events = use('events/events');
   const tasks = use('core/tasks');
   const pageDocument = use('dom/page-document');
@@ -25,6 +26,7 @@
   /// A page that has not asked for its document is told by its window alone.
   function fireLoaded() {
     const init = { __proto__: null, bubbles: true };
+    if (pageDocument.isMade() && StringPrototypeIncludes(pageDocument.record().data.url, '#')) use('html/fragment').scroll();
     if (pageDocument.isMade()) fire('DOMContentLoaded', init);
     else events.fire(global, new events.Event('DOMContentLoaded', init));
   }
@@ -38,7 +40,7 @@
     fireAtWindow(new events.Event('load'));
     if (platform.isLoaded('html/focus')) use('html/focus').autofocus?.(pageDocument.record());
     const { PageTransitionEvent } = use('events/event-types');
-    fireAtWindow(new PageTransitionEvent('pageshow', { __proto__: null, persisted: false }));
+    fireAtWindow(new PageTransitionEvent('pageshow', { __proto__: null, bubbles: true, cancelable: true, persisted: false }));
     completed?.();
   }
   /// Goes on to `load` where nothing delays it any more.

@@ -14,16 +14,33 @@
   /// The parser of the document, and what it waits for; null where there is none any more.
   let current = null;
 
+  /// The "throw-on-dynamic-markup-insertion counter": how often the parser waits for a custom element.
+  let closings = 0;
+  function closed(work) {
+    closings++;
+    try { return work(); } finally { closings--; }
+  }
   /// What elements ask of the page while they are made.
   const steps = {
     __proto__: null,
-    custom(doc, local, is) { return platform.isLoaded('html/custom-elements') ? use('html/custom-elements').fromParser?.(doc, local, is) ?? null : null; },
+    custom(doc, local, is) {
+      if (!platform.isLoaded('html/custom-elements')) return null;
+      const elements = use('html/custom-elements');
+      return elements.isDefined(doc, local, is) ? closed(() => {
+        if (current !== null && current.nesting === 0) tasks.checkpoint();
+        return elements.create(doc, local, is);
+      }) : null;
+    },
+    react() { if (reactions.pending) closed(reactions.run); },
     popped(r) { use('html/steps').hooks.popped?.(r); },
   };
 
+  const isFramed = () => platform.isLoaded('html/realms') && use('html/realms').own.context.parent !== null;
   /// Makes the page's document and parses it. `response` is { url, text, contentType, encoding, referrer, lastModified }.
   function load(response) {
-    if (response.contentType !== 'text/html' && response.contentType !== 'application/xhtml+xml') {
+    // The page itself is parsed as HTML even so: its scripts have to run one after the other.
+    const isXHTML = response.contentType === 'application/xhtml+xml' && !isFramed();
+    if (response.contentType !== 'text/html' && !isXHTML) {
       use('html/child').show(response);
       return;
     }
@@ -34,6 +51,7 @@
     data.lastModified = response.lastModified;
     data.readyState = 'loading';
     start(doc, false);
+    data.places = current.parser.places;
     current.parser.feed(response.text);
     current.parser.end();
     pump();
@@ -107,6 +125,7 @@
         current = null;
       }
       lifeCycle.restart();
+      doc.data.places = null;
       start(doc, true);
     },
     /// `document.write()`: text at the insertion point.
@@ -120,6 +139,8 @@
       current.parser.end();
       pump();
     },
+    /// Whether `document.write()` and its like throw: the parser waits for a custom element.
+    get isClosedForWrites() { return closings > 0; },
     get isOpen() { return current !== null; },
     /// Whether a script opened the document, and has not closed it.
     get isByScript() { return current !== null && current.isByScript; },

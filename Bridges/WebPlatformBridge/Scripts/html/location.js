@@ -40,13 +40,14 @@
     events.fire(global, new (use('events/event-types').PopStateEvent)('popstate', { __proto__: null, state }));
   }
 
+  const runURL = host('scripts.runURL');
   /// "To navigate": within the page to a fragment, or away from it.
-  function navigate(url, kind) {
+  function navigate(url, kind, place = -1) {
     if (kind === 'hash' && url.href === current.href) return;
     record(`location.${kind}`, url.href);
     if (url.protocol === 'javascript:') {
       const source = host('url.decode')(StringPrototypeSlice(url.href, 11));
-      tasks.post(() => { tasks.callBack(global.eval, undefined, [source]); });
+      tasks.post(() => { tasks.callBack(runURL, undefined, [source, place]); });
       return;
     }
     const oldURL = current.href;
@@ -56,6 +57,7 @@
       state = null;
       if (kind === 'replace') entries[index] = { __proto__: null, url: url.href, state: null };
       else push({ __proto__: null, url: url.href, state: null });
+      if (isLoaded('dom/page-document') && use('dom/page-document').isMade()) use('html/fragment').scroll();
       firePopState();
       fireHashChange(oldURL, url.href);
       return;
@@ -195,5 +197,5 @@
     ArrayPrototypePush(entries, { __proto__: null, url: current.href, state: null });
     index = 0;
   }
-  return { Location, History, history, href: text, members, moved, assign(url) { navigate(parse(url), 'assign'); } };
+  return { Location, History, history, href: text, members, moved, assign(url, place) { navigate(parse(url), 'assign', place); } };
 });

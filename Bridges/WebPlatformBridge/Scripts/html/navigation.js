@@ -44,7 +44,7 @@
       return;
     }
     if (StringPrototypeStartsWith(url, 'javascript:') || (request.method === 'GET' && isWithinPage(url))) {
-      use('html/location').assign(url);
+      use('html/location').assign(url, request.place);
       return;
     }
     const { body } = request;
@@ -70,7 +70,7 @@
         return;
       }
       record('link.follow', url, tree.getAttribute(element, 'target') ?? '');
-      go('link', { __proto__: null, url, method: 'GET', enctype: null, body: null }, target);
+      go('link', { __proto__: null, url, method: 'GET', enctype: null, body: null, place: element.place }, target);
     },
   };
 });

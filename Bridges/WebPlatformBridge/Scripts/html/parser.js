@@ -63,6 +63,8 @@
       /// Where the text of a script record, or the value of an `on...` attribute record, begins in the source;
       /// undefined for what a script wrote.
       placeIn(record) { return primordials.MapPrototypeGet(parse.places, record); },
+      /// These places, by record.
+      get places() { return parse.places; },
       /// The line and column of an offset in the source.
       placeOf(offset) {
         lines ??= wordsOf(linesOf(id));

@@ -5,14 +5,16 @@
 // name, url }`. A realm is `{ number, use, isLoaded, global, origin, key, context, frames }`.
 (function (platform) {
   'use strict';
-  const { global, host, primordials, use } = platform;
-  const { ArrayOf } = primordials;
+  const { global, host, intrinsics, primordials, use } = platform;
+  const { ArrayOf, ReflectGetPrototypeOf } = primordials;
   const origin = host('url.pageOrigin')();
   const own = {
     __proto__: null, number: host('frames.number')(), use, isLoaded: platform.isLoaded, global, origin,
     /// What realms of one origin have in common.
     key: origin === 'null' ? { __proto__: null } : origin,
     context: null,
+    /// By which an object's realm is known, and the error that Web IDL throws there.
+    objectPrototype: intrinsics.Object.prototype, TypeError: intrinsics.TypeError,
     /// Whether a sandbox forbids dialogs; whether it forbids to navigate the top page.
     isSilent: false, isHeld: false,
     /// The contexts of its frames in tree order; known once it has some.
@@ -34,9 +36,32 @@
     if (realm !== null && realm.key === own.key) return realm.global;
     return use('html/cross-window').of(context);
   }
+  function ofPrototype(prototype) {
+    for (let i = 0; i < all.length; i++) if (all[i].objectPrototype === prototype) return all[i];
+    return null;
+  }
+  /// Prototype chains longer than that are looked at no further.
+  const LONGEST = 1000;
   return {
-    own, windowOf,
+    own, windowOf, ofPrototype,
     get all() { return all; },
+    /// The realm that a function or an object is of, by the end of its prototype chain; this one where
+    /// nothing tells.
+    realmOf(value) {
+      if (all.length === 1) return own;
+      try {
+        let last = value;
+        for (let i = 0; i < LONGEST; i++) {
+          const prototype = ReflectGetPrototypeOf(last);
+          if (prototype === null) break;
+          last = prototype;
+        }
+        return ofPrototype(last) ?? own;
+      } catch {
+        // A proxy that was revoked, or that throws.
+        return own;
+      }
+    },
     /// A frame's realm comes among those of the page around it.
     join(list, context, key) {
       all = list;

@@ -12,7 +12,7 @@
     form: 'html/element-steps', input: 'html/element-steps', button: 'html/element-steps', select: 'html/element-steps',
     textarea: 'html/element-steps', script: 'html/scripting',
     link: 'html/resources', img: 'html/resources', iframe: 'html/iframe',
-    frame: 'html/embedded', embed: 'html/embedded', object: 'html/embedded',
+    frame: 'html/iframe', embed: 'html/embedded', object: 'html/embedded',
   };
   function define(local, steps) {
     const list = entriesOf(local);

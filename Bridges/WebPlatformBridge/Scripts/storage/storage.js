@@ -26,10 +26,27 @@
     if (kind === undefined) throw new TypeError('Illegal invocation');
     return kind;
   }
+  /// "Broadcast": the other windows of the origin are told of a change.
+  function tell(kind, key, oldValue, newValue) {
+    const { all, own } = use('html/realms');
+    const { url } = use('dom/page-document').record().data;
+    for (let i = 0; i < all.length; i++) {
+      if (all[i] !== own && all[i].key === own.key) all[i].use('storage/storage').changed(kind, key, oldValue, newValue, url);
+    }
+  }
+  /// Whether other windows share the storage.
+  const isShared = () => platform.isLoaded('html/realms') && use('html/realms').all.length > 1;
   function set(kind, key, value) {
+    const old = isShared() ? get(kind, key) : value;
     if (!put(kind, key, value)) {
       throw new DOMException(`Failed to execute 'setItem' on 'Storage': Setting the value of '${key.length > 100 ? key.length + ' characters' : key}' exceeded the quota.`, 'QuotaExceededError');
     }
+    if (old !== value) tell(kind, key, old, value);
+  }
+  function drop(kind, key) {
+    const old = isShared() ? get(kind, key) : null;
+    remove(kind, key);
+    if (old !== null) tell(kind, key, old, null);
   }
   const where = (name) => `Failed to execute '${name}' on 'Storage'`;
 
@@ -55,9 +72,14 @@
     removeItem(key) {
       const kind = kindOf(this);
       idl.arity(arguments.length, 1, where('removeItem'));
-      remove(kind, idl.DOMString(key, where('removeItem')));
+      drop(kind, idl.DOMString(key, where('removeItem')));
     }
-    clear() { removeAll(kindOf(this)); }
+    clear() {
+      const kind = kindOf(this);
+      const isChange = isShared() && count(kind) > 0;
+      removeAll(kind);
+      if (isChange) tell(kind, null, null, null);
+    }
   }
   idl.define(Storage, { length: 0 });
 
@@ -98,7 +120,7 @@
       },
       deleteProperty(target, key) {
         if (!isItem(target, key)) return ReflectDeleteProperty(target, key);
-        remove(kind, key);
+        drop(kind, key);
         return true;
       },
       ownKeys(target) {
@@ -127,6 +149,14 @@
   }
   return {
     Storage,
+    /// Another window of the origin has changed an item, or with null as its key all of them.
+    changed(kind, key, oldValue, newValue, url) {
+      use('core/tasks').post(() => {
+        const { StorageEvent } = use('events/event-types');
+        const storageArea = storage(kind, kind === 0 ? 'localStorage' : 'sessionStorage');
+        use('events/events').fire(platform.global, new StorageEvent('storage', { __proto__: null, key, oldValue, newValue, url, storageArea }));
+      });
+    },
     isStorage: (value) => idl.isObject(value) && WeakMapPrototypeGet(kinds, value) !== undefined,
     get localStorage() { return storage(0, 'localStorage'); },
     get sessionStorage() { return storage(1, 'sessionStorage'); },

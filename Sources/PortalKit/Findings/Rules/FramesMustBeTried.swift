@@ -1,7 +1,7 @@
 internal import PortalTrace
 
-/// Documents of `frame`, `embed` and `object` (HTML, sections 4.8 and 16.3), and of an `iframe` behind the
-/// limit of frames, are not shown: what they do was not tried.
+/// What `embed` and `object` need a plug-in for (HTML, sections 4.8.6 and 4.8.7), and documents behind the limit
+/// of frames, are not shown: what they do was not tried.
 ///
 /// Lint: an error for each, as nothing is known of a portal's part that did not run.
 struct FramesMustBeTried: TraceRule {
@@ -26,6 +26,6 @@ extension FramesMustBeTried {
     private static let frameNotTried = RuleDescription(
         "frame-not-tried", .error, .page, "Documents in a page are tried elsewhere.",
         because:
-            "What did not run is not known: <frame>, <embed>, <object>, and frames behind the limit.",
+            "What did not run is not known: plug-ins of <embed> and <object>, and frames behind the limit.",
         source: "decided", passing: [ExampleParts.cancelled], failing: [])
 }

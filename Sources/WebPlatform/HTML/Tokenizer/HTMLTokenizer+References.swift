@@ -16,7 +16,7 @@ extension HTMLTokenizer {
             referenceCode = 0
             state = .numericReference
         case .namedReference:
-            guard reference.advance(unit) else { return endNamedReference(next: unit) }
+            guard unit != 0, reference.advance(unit) else { return endNamedReference(next: unit) }
             scratch.append(unit)
             cursor += 1
             if let match = reference.match {

@@ -47,7 +47,7 @@
   const isEscape = (text, at) => {
     if (text.charCodeAt(at) !== 92) return false;
     const next = text.charCodeAt(at + 1);
-    return next !== 10 && next !== 13 && next !== 12 && next === next;
+    return next !== 10 && next !== 13 && next !== 12;
   };
   /// Section 4.3.9: whether a name starts at a place.
   function startsName(text, at) {

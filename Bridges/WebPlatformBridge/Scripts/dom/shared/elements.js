@@ -29,7 +29,7 @@
       if (getAttribute(r, 'id') === name) return true;
       if ((r.flags & HTML) === 0) return false;
       switch (r.name) {
-        case 'form': case 'iframe': case 'embed': case 'object': case 'img': return getAttribute(r, 'name') === name;
+        case 'form': case 'frame': case 'iframe': case 'embed': case 'object': case 'img': return getAttribute(r, 'name') === name;
         default: return false;
       }
     },

@@ -49,7 +49,7 @@
       version: 0, treeVersion: 0, ids: new Map(), hooks, mutation: null, handlers: null, quirks: 0, isHTML, contentType, url,
       encoding: 'UTF-8', readyState: 'complete', ranges: [], iterators: [], template: null, origin: null, focused: null,
       focusVisible: false, hovered: null, active: null, target: null, fullscreen: null, base: null, currentScript: null,
-      window: false, lastModified: '', referrer: '', cookie: '', designMode: 'off', title: null, sheets: null, parser: null,
+      window: false, lastModified: '', referrer: '', cookie: '', designMode: 'off', title: null, sheets: null, parser: null, places: null,
       named: null, selection: null, implementation: null, page: null,
     });
     doc.doc = doc;

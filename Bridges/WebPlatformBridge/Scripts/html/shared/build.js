@@ -51,7 +51,7 @@
 
   /// What a parse knows. The page owns it; nothing here outlives it.
   /// `page`: null, or { custom(doc, local, is) -> a record that a custom element's constructor made or null,
-  /// popped(record) }.
+  /// react(): custom elements are told what happened to them, popped(record) }.
   function openParse(document, root, id, isFragment, page) {
     return {
       __proto__: null, id, document, root, nodes: [root], names: [], isFragment, page,
@@ -111,8 +111,16 @@
       if (words[at + 4] >= 0) parse.places.set(r, words[at + 4]);
     }
     parse.nodes.push(r);
-    if (parent !== null) put(parse, parent, r);
+    if (isMade && count > 0) parse.page.react();
+    if (parent !== null) {
+      put(parse, parent, r);
+      react(parse, r);
+    }
     return end;
+  }
+  /// A custom element hears that it was inserted before it has children.
+  function react(parse, r) {
+    if (parse.page !== null && (r.flags & CUSTOM) !== 0) parse.page.react();
   }
   /// The value of the attribute `is`.
   function isValue(parse, words, at, count, text) {
@@ -241,6 +249,7 @@
           if (!tree.contains(r, parent)) {
             takeOut(parse, r);
             put(parse, parent, r);
+            react(parse, r);
           }
           at += 3;
           break;
@@ -251,6 +260,7 @@
           if (!tree.contains(r, table)) {
             takeOut(parse, r);
             foster(parse, table, parentOf(parse, words[at + 2]), r);
+            react(parse, r);
           }
           at += 4;
           break;
