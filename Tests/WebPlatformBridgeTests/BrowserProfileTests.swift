@@ -1,6 +1,7 @@
 import Foundation
 import PortalKit
 import PortalTestSupport
+import PortalTrace
 import Testing
 import WebPlatform
 
