@@ -100,8 +100,11 @@ public final class CaseRunner {
     }
 
     private func run(_ userCase: UserCase) -> Attempt {
-        host.recover()
-        var attempt = host.stay { stepThrough(userCase) }
+        host.recover(fully: true)
+        var attempt =
+            host.begin(userCase.scripts, userCase.options).map {
+                Attempt(run: $0, problems: [], shown: [])
+            } ?? host.stay { stepThrough(userCase) }
         host.onProgress?()
         // Outside of the engine: what judging takes is no script's time.
         attempt.run.findings = host.judge(attempt.run).map { finding in

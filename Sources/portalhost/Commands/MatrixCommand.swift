@@ -31,6 +31,14 @@ enum MatrixCommand: Command {
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
+        try CommandWorker.run(isRepeatable: true) { worker throws(CommandFailure) in
+            try run(arguments, worker)
+        }
+    }
+
+    private static func run(
+        _ arguments: ParsedArguments, _ worker: CommandWorker
+    ) throws(CommandFailure) -> ExitCode {
         let isJSON = try arguments.choice(
             "--format", [("text", false), ("json", true)], default: false)
         if arguments.value("--html") == "-" {
@@ -46,12 +54,10 @@ enum MatrixCommand: Command {
         let input = try RunRequest(arguments).inputs()
         try FileOutput.check(
             [("--html", arguments.value("--html"))], command: arguments.command)
-        let supervisor = Supervisor(limits: input.options.limits)
-        supervisor.start()
-        defer { supervisor.stop() }
         let host = coverage.host()
         defer { host.close() }
-        host.onProgress = supervisor.touch
+        let supervisor = worker.watch(host, input.options.limits)
+        defer { supervisor.stop() }
         let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
         let matrix = maps.translated(
             PortalMatrix.run(

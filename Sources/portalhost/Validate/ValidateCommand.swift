@@ -53,87 +53,62 @@ enum ValidateCommand: Command {
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
-        var filter = try FindingFilter(arguments)
-        if arguments.has("--write-baseline") {
-            for other in ["--baseline", "--output", "--format", "--watch"]
-            where arguments.has(other) {
-                throw .usage(
-                    "--write-baseline writes the present findings and nothing else; leave out \(other)",
-                    command: arguments.command)
-            }
-        }
-        let output = try ValidationOutput(arguments)
-        let coverage = try CoverageOption(arguments)
-        if coverage.isOn, let other = ["--watch", "--write-baseline"].first(where: arguments.has) {
-            throw .usage("--coverage is of one validation; leave out \(other)", command: "validate")
-        }
-        let request = try RunRequest(arguments)
-        do throws(DocumentProblem) {
-            filter.baseline = try arguments.value("--baseline").map {
-                path throws(DocumentProblem) in
-                try Baseline.load(path)
-            }
-        } catch {
-            throw CommandFailure(error)
-        }
-        guard arguments.has("--watch") else {
-            return try validate(arguments, request, filter, output, coverage)
-        }
+        guard arguments.has("--watch") else { return try validateApart(arguments) }
+        // What is wrong with the command line does not change.
+        let command = try ValidationArguments(arguments)
         let watch = FileWatch()
         while true {
-            watch.files = watched(arguments, request)
-            let last = validateApart(arguments, request, filter, output, coverage)
-            Terminal.printError("waiting for changes; Ctrl-C ends (last: \(last))")
+            watch.files = watched(arguments, command.request)
+            var last = ExitCode.couldNotRun
+            do throws(CommandFailure) {
+                last = try validateApart(arguments)
+            } catch {
+                error.tell()
+                last = error.exitCode
+            }
+            Terminal.printError("waiting for changes; Ctrl-C ends (last: exit \(last.rawValue))")
             watch.wait()
         }
     }
 
-    /// Validates in a process of its own: a script that takes it along does not end the watching.
+    /// Validates in a process of its own: a script that takes it along does not end the watching, and
+    /// fails alone.
     private static func validateApart(
-        _ arguments: ParsedArguments, _ request: RunRequest, _ filter: FindingFilter,
-        _ output: ValidationOutput, _ coverage: CoverageOption
-    ) -> String {
-        let worker = WorkerProcess(besides: []) { file in
-            var code = ExitCode.couldNotRun
-            do throws(CommandFailure) {
-                code = try validate(arguments, request, filter, output, coverage)
-            } catch {
-                error.tell()
-                code = error.exitCode
-            }
-            _ = WorkerProcess.send([UInt8(code.rawValue)], to: file)
+        _ arguments: ParsedArguments
+    ) throws(CommandFailure) -> ExitCode {
+        // What really happened is not done again.
+        let isRepeatable = !arguments.has("--allow-net") && !arguments.has("--token-file")
+        return try CommandWorker.run(isRepeatable: isRepeatable) {
+            worker throws(CommandFailure) in
+            try validate(arguments, try ValidationArguments(arguments), worker)
         }
-        guard let worker else { return "the system gives no further process" }
-        let code = worker.receive()?.first
-        let signal = worker.end()?.signal
-        return code.map { "exit \($0)" } ?? signal.map { "ended by signal \($0)" } ?? "exit 1"
     }
 
     private static func validate(
-        _ arguments: ParsedArguments, _ request: RunRequest, _ filter: FindingFilter,
-        _ output: ValidationOutput, _ coverage: CoverageOption
+        _ arguments: ParsedArguments, _ command: ValidationArguments, _ worker: CommandWorker
     ) throws(CommandFailure) -> ExitCode {
+        let request = command.request
+        let coverage = command.coverage
         let portals: [PortalFolder]
         do throws(DocumentProblems) {
             portals = try PortalFolder.find(arguments.operands)
         } catch {
             throw CommandFailure(error)
         }
-        try check(portals, arguments, output)
-        let supervisor = Supervisor(limits: request.options.limits)
-        supervisor.start()
-        defer { supervisor.stop() }
+        try check(portals, arguments, command.output)
         let host = coverage.host()
         defer { host.close() }
-        host.onProgress = supervisor.touch
+        let supervisor = worker.watch(host, request.options.limits)
+        defer { supervisor.stop() }
         let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
         var validations: [PortalValidation] = []
-        var isComplete = true
+        var remarks = ValidationRemarks()
         for portal in portals {
             validations.append(
                 try validate(
-                    portal, arguments, request, host, maps, &isComplete, supervisor.expect))
+                    portal, arguments, request, host, maps, &remarks, supervisor.expect))
         }
+        remarks.tell()
         if let file = arguments.value("--write-baseline") {
             let findings = validations.flatMap(\.findings)
             let baseline = Baseline(
@@ -143,13 +118,14 @@ enum ValidateCommand: Command {
                 "wrote \(file): findings that are known from now on: \(findings.count)\n")
             return .clean
         }
+        let filter = command.filter
         for index in validations.indices {
             filter.apply(to: &validations[index])
         }
-        try output.show(validations, hasBaseline: filter.baseline != nil)
+        try command.output.show(validations, hasBaseline: filter.baseline != nil)
         let findings = validations.flatMap(\.findings)
         let code = filter.fails(findings) ? ExitCode.findings : .clean
-        return try coverage.finish(host, maps, findings, isComplete ? code : .couldNotRun)
+        return try coverage.finish(host, maps, findings, remarks.isComplete ? code : .couldNotRun)
     }
 
     /// What a validation depends on, as far as it is known by name; of folders, what is in them.
@@ -192,7 +168,7 @@ enum ValidateCommand: Command {
 
     private static func validate(
         _ portal: PortalFolder, _ arguments: ParsedArguments, _ request: RunRequest,
-        _ host: PortalHost, _ maps: SourceMaps, _ isComplete: inout Bool,
+        _ host: PortalHost, _ maps: SourceMaps, _ remarks: inout ValidationRemarks,
         _ expect: (ScriptLimits) -> Void
     ) throws(CommandFailure) -> PortalValidation {
         var request = request
@@ -226,8 +202,8 @@ enum ValidateCommand: Command {
                 cases.append(userCase)
             } catch {
                 // The others are looked at even so.
-                isComplete = false
-                for problem in error.all { Terminal.printError("\(problem)") }
+                remarks.isComplete = false
+                remarks.lines += error.all.map { "\($0)" }
             }
         }
         var validation = PortalValidation.run(
@@ -236,14 +212,14 @@ enum ValidateCommand: Command {
                 ? configuration.launchPlace : nil, settings: configuration.rules, host: host,
             maps: maps, willRun: expect)
         validation.name = portal.name
-        NetworkOption.tellUnused(input.options.network.fixtures)
+        remarks.lines += NetworkOption.unused(input.options.network.fixtures)
         // A page that does not load has an error that says so.
         if validation.matrix == nil, validation.run.callError == nil,
             validation.run.end != .loadFailed
         {
             let calls = input.options.calls.map { String($0.unicodeScalars.prefix(60)) }
                 .joined(separator: ", ")
-            Terminal.printError(
+            remarks.lines.append(
                 "note: \(portal.name): "
                     + (calls.isEmpty
                         ? "loading the page calls nothing in the app, so it was not tried in other "
