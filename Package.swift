@@ -30,9 +30,10 @@ let package = Package(
         .target(
             name: "PortalTrace", dependencies: ["JSONDocuments"], exclude: ["README.md"],
             swiftSettings: settings),
+        .target(name: "ScriptMath"),
         .target(
             name: "ScriptEngine",
-            dependencies: ["CJavaScriptCore", "PortalTrace", "JSONDocuments"],
+            dependencies: ["CJavaScriptCore", "ScriptMath", "PortalTrace", "JSONDocuments"],
             swiftSettings: settings + [.strictMemorySafety()]
         ),
         .target(
@@ -115,7 +116,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "PortalTestSupport", path: "Tests/PortalTestSupport", swiftSettings: settings),
+            name: "PortalTestSupport", dependencies: ["WebFormats"],
+            path: "Tests/PortalTestSupport", swiftSettings: settings),
         .testTarget(
             name: "ScriptEngineTests",
             dependencies: ["ScriptEngine", "PortalTrace", "JSONDocuments"],
@@ -123,7 +125,7 @@ let package = Package(
         .testTarget(
             name: "JSONDocumentsTests", dependencies: ["JSONDocuments"], swiftSettings: settings),
         .testTarget(
-            name: "JavaScriptSyntaxTests", dependencies: ["JavaScriptSyntax"],
+            name: "JavaScriptSyntaxTests", dependencies: ["JavaScriptSyntax", "PortalTestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "WebFormatsTests", dependencies: ["WebFormats", "PortalTestSupport"],

@@ -39,14 +39,18 @@ enum CommandLineTool {
 
     static func run(_ arguments: [String]) -> ExitCode {
         do throws(CommandFailure) {
-            let code = try dispatch(arguments)
-            guard let failure = Terminal.failure else { return code }
-            Terminal.printError("portalhost: error: standard output cannot be written: \(failure)")
-            return .couldNotRun
+            return checked(try dispatch(arguments))
         } catch {
             error.tell()
             return error.exitCode
         }
+    }
+
+    /// How a command ended, if all that it said could be written.
+    static func checked(_ code: ExitCode) -> ExitCode {
+        guard let failure = Terminal.failure else { return code }
+        Terminal.printError("portalhost: error: standard output cannot be written: \(failure)")
+        return .couldNotRun
     }
 
     private static func dispatch(_ arguments: [String]) throws(CommandFailure) -> ExitCode {

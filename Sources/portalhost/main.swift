@@ -5,6 +5,13 @@ setenv("TZ", "UTC", 1)
 setenv("LC_ALL", "C.UTF-8", 1)
 setenv("LANG", "en_US.UTF-8", 1)
 
+// How deep a recursion gets must not depend on the shell's limit. A system that allows less is the
+// only one where it does.
+EngineStack.set()
+
+// A job scheduler's warning is no reason to end; the engine's own use of it comes later.
+signal(SIGUSR1, SIG_IGN)
+
 // A file that grows beyond the system's limit is an error that is told, not the end of the process.
 signal(SIGXFSZ, SIG_IGN)
 

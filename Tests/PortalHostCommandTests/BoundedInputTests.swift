@@ -68,6 +68,55 @@ import Testing
         #expect(comments.output.split(separator: "\n").count < 1_000)
     }
 
+    @Test(arguments: ["const", "globals"])
+    func `attack 17: names of callbacks are looked for once, in however many purchases`(
+        _ kind: String
+    ) throws {
+        defer { folder.remove() }
+        let name = String(repeating: "abcdefghijklmnopqrstuvwxyz", count: 2)
+        let head =
+            kind == "const"
+            ? "const \(name)a = function () {}, \(name)b = function () {};\n"
+                + (0..<6_000).map {
+                    "function f\($0)(a) { var b = a + \($0); if (b > 3) { return { x: b } } }\n"
+                }.joined()
+            : "for (var i = 0; i < 50000; i++) window['\(name)' + i] = function () {};\n"
+        try folder.write(
+            "many.js",
+            head
+                + """
+                MobilePlansInlineProfileDownload.profileActivationCompleteScript = '\(name)a';
+                MobilePlansInlineProfileDownload.registrationChangedScript = '\(name)b';
+                var m = MobilePlans.createPurchaseMetaData();
+                m.userAccount = MobilePlansUserAccount.existing;
+                m.purchaseInstrument = MobilePlansPurchaseInstrument.new;
+                m.line = MobilePlansLineType.new;
+                m.moDirectStatus = MobilePlansMoDirectStatus.complete;
+                m.planName = 'p';
+                for (let i = 0; i < 300; i++) setTimeout(function () {
+                    MobilePlansInlineProfileDownload.notifyInlineProfileDownload(
+                        m, '1$rsp.northwind-wireless.example$NW-4471-INLINE');
+                }, i * 60000);
+                """)
+        let result = try CommandRunner.run(["run", "many.js"], in: folder.path)
+        #expect(result.exitCode == 1, "\(result.error)")
+        #expect(
+            result.output.contains(
+                kind == "const" ? "[callback-lexical-binding]" : "[callback-not-found]"))
+        #expect(result.seconds < 20)
+    }
+
+    @Test func `attack 30: no place of the host is in what a finding says`() throws {
+        defer { folder.remove() }
+        try folder.write(
+            "loop.js", "structuredClone({ get a() { for (;;) { Math.random(); } } });")
+        let result = try CommandRunner.run(
+            ["run", "loop.js", "--target", "modern", "--time-limit", "0.3"], in: folder.path)
+        #expect(result.output.contains("[time-limit]"))
+        #expect(result.output.contains("called from"))
+        #expect(!result.output.contains("host:"), "\(result.output)")
+    }
+
     @Test func `attack 32: the configuration's scenario is told with its place`() throws {
         defer { folder.remove() }
         try folder.write(".portalhost.json", #"{ "scripts": ["portal.js"], "scenario": "nope" }"#)

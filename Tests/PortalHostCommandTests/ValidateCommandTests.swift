@@ -185,7 +185,7 @@ import Testing
             { "name": "Slow", "limits": { "seconds": 1 }, "steps": [{ "call": "stall" }] }
             """#)
         let result = try validate(suite, ".")
-        #expect(result.error.contains("[time-limit]"))
+        #expect(result.output.contains("[time-limit]") && result.exitCode == 1)
         #expect(result.seconds < 14, "the default limit would take 20 s")
     }
 

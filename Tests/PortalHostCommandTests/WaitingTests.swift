@@ -24,6 +24,103 @@ import Testing
         #expect(result.output.contains("\n2\n"), "\(result.output)\(result.error)")
     }
 
+    @Test func `attack 04: a slow reader of the output is no script`() throws {
+        let folder = try SuiteFolder()
+        defer { folder.remove() }
+        let long = String(repeating: "a long name ", count: 14)
+        for number in 1...500 {
+            try folder.write(
+                "\(number).case.json",
+                #"{ "name": "\#(long)\#(number)", "limits": { "seconds": 1 }, "expect": {} }"#)
+        }
+        let process = Process()
+        process.executableURL = CommandRunner.executable
+        process.arguments = ["test", "."]
+        process.currentDirectoryURL = URL(filePath: folder.path)
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        // The pipe is full long before, and the last resort would have come after six seconds.
+        Thread.sleep(forTimeInterval: 8)
+        let text = String(
+            decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        #expect(text.contains("500 passed, 0 failed"))
+    }
+
+    @Test func `attack 05: a slow answer of Partner Center is no script`() throws {
+        let folder = try SuiteFolder()
+        defer { folder.remove() }
+        let server = try SlowServer(seconds: 8)
+        try folder.write("token", "abc")
+        try folder.write(
+            "portal.js",
+            "partnerOperations.Customers.ById('c').Subscriptions.ById('s').Get();")
+        let result = try CommandRunner.run(
+            [
+                "run", "portal.js", "--partner-center", "http://\(server.host)", "--token-file",
+                "token", "--time-limit", "0.1",
+            ], in: folder.path)
+        #expect(result.output.contains("the reply is no Subscription"), "\(result.output)")
+        #expect(!result.output.contains("[time-limit]"))
+    }
+
+    @Test func `attack 10: real requests wait side by side`() throws {
+        let folder = try SuiteFolder()
+        defer { folder.remove() }
+        let server = try SlowServer(seconds: 2)
+        try folder.write(
+            "portal.js",
+            "for (var i = 0; i < 6; i++) fetch('\(server.url)').then(() => console.log('GOT'));")
+        let result = try CommandRunner.run(
+            [
+                "run", "portal.js", "--url", "https://portal.example/", "--allow-net", server.host,
+            ], in: folder.path)
+        #expect(result.output.components(separatedBy: "log: GOT").count == 7, "\(result.output)")
+        #expect(result.seconds < 10)
+    }
+
+    @Test func `attack 18: a recording keeps what came before a case that was given up`() throws {
+        let folder = try SuiteFolder()
+        defer { folder.remove() }
+        let server = try SlowServer(seconds: 0)
+        for name in ["1", "3"] {
+            try folder.write("\(name).js", "fetch('\(server.url)\(name)');")
+            try folder.write(
+                "\(name).case.json",
+                #"{ "name": "\#(name)", "scripts": ["\#(name).js"], "allow": ["findings"], "expect": {} }"#
+            )
+        }
+        try folder.write(
+            "2.case.json",
+            #"""
+            { "name": "2", "limits": { "seconds": 1 }, "steps": [{ "call": "stall" }], "expect": {} }
+            """#)
+        let result = try folder.test(
+            ".", "--allow-net", server.host, "--record", "r.json", "--jobs", "1")
+        #expect(result.output.contains("which could not interrupt it"), "\(result.output)")
+        let recorded = try folder.read("r.json")
+        #expect(recorded.contains("\(server.url)1\"") && recorded.contains("\(server.url)3\""))
+    }
+
+    @Test func `attack 20: Ctrl-C ends the script in debug, and the session goes on`() throws {
+        let folder = try SuiteFolder()
+        defer { folder.remove() }
+        let debug = try RunningCommand(
+            ["debug", "portal.js", "--storage", "kept.json", "--time-limit", "60"], in: folder.path)
+        debug.wait(0.5)
+        try debug.type("localStorage.a = 1")
+        try debug.type("for (;;);")
+        debug.wait(1)
+        debug.send(SIGINT)
+        try debug.type("6 * 7")
+        let result = try debug.end()
+        #expect(!result.wasSignalled && result.exitCode == 0, "\(result.output)\(result.error)")
+        #expect(result.output.contains("\n42\n"), "\(result.output)")
+        #expect(try folder.read("kept.json").contains("\"a\""))
+    }
+
     @Test func `attack 28: time in which the process is stopped is no script's`() throws {
         let folder = try SuiteFolder()
         defer { folder.remove() }

@@ -1,6 +1,7 @@
 import Foundation
 import JSONDocuments
 import MobilePlans
+import PortalTestSupport
 import PortalTrace
 import Testing
 import WebFormats

@@ -15,13 +15,14 @@ package struct SourceMapComment: Equatable, Sendable {
             var end = bytes.count
             while end > 0 {
                 var start = end
-                while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
+                while start > 0, Self.terminator(bytes[..<start]) == 0 { start -= 1 }
                 let line = Self.trimmed(bytes[start..<end])
                 if let url = Self.url(ofLine: line) {
                     return SourceMapComment(url: url, offset: line.startIndex)
                 }
                 guard line.isEmpty || line.starts(with: "//".utf8) else { return nil }
-                end = start - 1
+                end = start - Self.terminator(bytes[..<start])
+                if start == 0 { return nil }
             }
             return nil
         }
@@ -32,6 +33,16 @@ package struct SourceMapComment: Equatable, Sendable {
     package init(url: String, offset: Int) {
         self.url = url
         self.offset = offset
+    }
+
+    /// How long the line terminator is that a text ends with (ECMAScript, section 12.3); 0 if there is none.
+    private static func terminator(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+        switch text.last {
+        case 0x0A, 0x0D: 1
+        // U+2028 and U+2029.
+        case 0xA8, 0xA9: text.dropLast().suffix(2).elementsEqual([0xE2, 0x80]) ? 3 : 0
+        default: 0
+        }
     }
 
     private static func url(ofLine line: Slice<UnsafeBufferPointer<UInt8>>) -> String? {

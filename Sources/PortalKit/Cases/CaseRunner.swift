@@ -109,8 +109,11 @@ public final class CaseRunner {
     }
 
     private func run(_ userCase: UserCase) -> Attempt {
-        host.recover()
-        var attempt = host.stay { stepThrough(userCase) }
+        host.recover(fully: true)
+        var attempt =
+            host.begin(userCase.scripts, userCase.options).map {
+                Attempt(run: $0, problems: [], shown: [])
+            } ?? host.stay { stepThrough(userCase) }
         host.onProgress?()
         var places = StepPlaces(userCase.steps)
         places.settle(&attempt.run)

@@ -118,6 +118,8 @@ final class JudgedTrace {
     var end: EndReason { run.end }
     /// When it ended, in virtual milliseconds since launch.
     var endTime: Int { run.endTime }
+    /// Why the run was not made; nil if it was.
+    var abandonment: AbandonedRun? { run.abandonment }
     /// Whether a time limit was reached by many scripts, and not by one that did not end.
     var wasBusy: Bool { run.wasBusy }
     /// How much virtual time was passed over, in milliseconds.

@@ -26,6 +26,8 @@ enum RuleRegistry {
         in run: RunResult, outline: (() -> PageOutline)? = nil
     ) -> [Finding] {
         let judged = JudgedTrace(run, outline: outline)
+        // What is not there says nothing.
+        if judged.abandonment != nil { return RunMustEnd().findings(in: judged) }
         return traceRules.flatMap { $0.init().findings(in: judged) }
     }
 

@@ -14,11 +14,18 @@ public import ScriptEngine
 ///     let result = host.run([PortalScript(name: "portal.js", source: text)], options)
 public final class PortalHost {
     private(set) var machine = ScriptVirtualMachine()
-    /// The process's size when its engine was made, and when it was looked at last.
+    /// The process's size when its engine was made.
     private var size = ProcessMemory.residentBytes()
-    private var lastLook = ContinuousClock.now
+    /// Whether the present engine ran something.
+    private var isUsed = false
     /// Called on the host's thread while a run gets on: for a watcher that looks for hangs.
     public var onProgress: (() -> Void)?
+    /// Called on the host's thread before each run, with its number: the first one has 1.
+    public var willRun: ((_ number: Int) -> Void)?
+    /// The runs that are not made, by their numbers.
+    public var abandoned: [Int: AbandonedRun] = [:]
+    /// How many runs were begun.
+    private var count = 0
     private let scriptJudge = ScriptJudge()
     private let editions = EditionRecognition()
     private var programs: [CodeUnits: (source: String, program: ScriptProgram)] = [:]
@@ -80,20 +87,37 @@ public final class PortalHost {
     /// Runs the scripts as one page, without judging.
     public func trace(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {
         recover()
-        return traceInside(scripts, options)
+        return begin(scripts, options) ?? traceInside(scripts, options)
+    }
+
+    /// Begins a run.
+    ///
+    /// - Returns: What stands for it, if it is not to be made.
+    func begin(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult? {
+        count += 1
+        willRun?(count)
+        guard let abandoned = abandoned[count] else { return nil }
+        var result = RunResult(
+            scripts: options.allScripts(scripts), edition: options.edition, url: options.launchURL,
+            events: [], end: abandoned.isOfMemory ? .memoryLimit : .timeLimit, endTime: 0,
+            definedFunctions: [])
+        result.target = options.target
+        result.abandonment = abandoned
+        return result
     }
 
     /// Begins with a new engine where the pages of earlier runs left much memory behind: what one
     /// page took does not count against the next.
-    func recover() {
+    ///
+    /// - Parameter fully: Whether what ran before is to leave nothing at all: how deep a recursion
+    ///   gets and when a `WeakRef` is cleared depend on what an engine has compiled and collected.
+    func recover(fully: Bool = false) {
         // A debugger knows this engine's scripts.
         guard debugger == nil else { return }
-        let now = ContinuousClock.now
-        // A run that takes much memory takes some time for it, and looking takes some as well.
-        guard now - lastLook > .milliseconds(10) else { return }
-        lastLook = now
+        defer { isUsed = true }
+        guard isUsed else { return }
         onProgress?()
-        guard ProcessMemory.residentBytes() - size > 192 << 20 else { return }
+        guard fully || ProcessMemory.residentBytes() - size > 192 << 20 else { return }
         recorder?.harvest(machine)
         programs = [:]
         machine.close()

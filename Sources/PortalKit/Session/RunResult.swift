@@ -24,6 +24,8 @@ public struct RunResult: Sendable {
     public var endStack: [StackFrame] = []
     /// The place of the innermost of those calls.
     public var endLocation: SourceLocation?
+    /// Why the run was not made; nil if it was.
+    public var abandonment: AbandonedRun?
     /// Whether a time limit was reached by many scripts, and not by one that did not end.
     public var wasBusy = false
     /// How much virtual time was passed over in which only the same things came again, in

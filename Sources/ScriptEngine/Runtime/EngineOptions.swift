@@ -20,6 +20,14 @@ enum EngineOptions {
         ("JSC_thresholdForOptimizeAfterWarmUp", "30000"),
         ("JSC_thresholdForOptimizeAfterLongWarmUp", "30000"),
         ("JSC_thresholdForOptimizeSoon", "30000"),
+        // A collection happens in one go, by one thread, at a place that follows from what the script
+        // did: when a WeakRef is cleared depends less on how the computer divides its time.
+        ("JSC_useConcurrentGC", "0"),
+        ("JSC_numberOfGCMarkers", "1"),
+        // How soon the heap is collected depends on the computer's memory, and how long compiled code
+        // lives on its clock.
+        ("JSC_forceRAMSize", "4294967296"),
+        ("JSC_forceCodeBlockLiveness", "1"),
         // Code that the watchdog cannot end, and shared memory on which a script could wait for ever.
         ("JSC_useWasm", "0"),
     ]
@@ -37,6 +45,8 @@ enum EngineOptions {
 
     /// Sets the options, once; true when all of them could be set.
     static let areSet: Bool = {
+        // The engine's signal may be ignored until the engine is there, and it complains of that.
+        unsafe signal(SIGUSR1, SIG_DFL)
         JSDisableGCTimer()
         // What the environment says besides would make a run another one.
         for name in names() where name.utf8.starts(with: "JSC_".utf8) {

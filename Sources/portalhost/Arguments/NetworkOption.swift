@@ -55,11 +55,14 @@ enum NetworkOption {
 
     /// Says which fixtures answered nothing.
     static func tellUnused(_ fixtures: NetworkFixtures) {
-        for fixture in fixtures.unused {
-            Terminal.printError(
-                "\(TraceValue.oneLine(fixture.place)): warning: no request was for this fixture: "
-                    + "\(fixture.method ?? "any method") \(TraceValue.oneLine(fixture.pattern.description))"
-            )
+        for line in unused(fixtures) { Terminal.printError(line) }
+    }
+
+    /// The sentences about fixtures that answered nothing.
+    static func unused(_ fixtures: NetworkFixtures) -> [String] {
+        fixtures.unused.map { fixture in
+            "\(TraceValue.oneLine(fixture.place)): warning: no request was for this fixture: "
+                + "\(fixture.method ?? "any method") \(TraceValue.oneLine(fixture.pattern.description))"
         }
     }
 }

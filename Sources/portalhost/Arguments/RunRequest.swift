@@ -164,6 +164,9 @@ struct RunRequest {
         arguments.has("--target") ? options.target : nil
     }
 
+    /// Whether something outside of this computer is asked, which is not done a second time.
+    var asksRealServers: Bool { arguments.has("--allow-net") || arguments.has("--token-file") }
+
     /// Where it is said what the portal is opened with, if that is in its configuration.
     func launchPlace(_ portal: PortalFolder) -> SourceLocation? {
         arguments.has("--url") || arguments.has("--scenario")

@@ -40,23 +40,26 @@ enum MatrixCommand: Command {
         let chosen = groups.isEmpty ? MatrixGroup.allCases : groups
         return try output.reporting("matrix") { () throws(CommandFailure) in
             if let code = try request.printedConfiguration() { return code }
-            return try run(request, chosen, output, detail, coverage)
+            return try CommandWorker.run(isRepeatable: !request.asksRealServers) {
+                worker throws(CommandFailure) in
+                try output.reporting("matrix") { () throws(CommandFailure) in
+                    try run(request, chosen, output, detail, coverage, worker)
+                }
+            }
         }
     }
 
     private static func run(
         _ request: RunRequest, _ groups: [MatrixGroup], _ output: ReportOutput,
-        _ detail: ReportDetail, _ coverage: CoverageOption
+        _ detail: ReportDetail, _ coverage: CoverageOption, _ worker: CommandWorker
     ) throws(CommandFailure) -> ExitCode {
         let portal = try request.portal()
         let input = try request.inputs(portal)
         try output.check(request.arguments)
-        let supervisor = Supervisor(limits: input.options.limits)
-        supervisor.start()
-        defer { supervisor.stop() }
         let host = coverage.host()
         defer { host.close() }
-        host.onProgress = supervisor.touch
+        let supervisor = worker.watch(host, input.options.limits)
+        defer { supervisor.stop() }
         let progress = WorldProgress(portal.name)
         var matrix = request.maps.translated(
             PortalMatrix.run(

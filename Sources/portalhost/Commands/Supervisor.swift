@@ -20,7 +20,7 @@ final class Supervisor: @unchecked Sendable {
     private var isDone = false
     /// What is tried before the process is ended; set before `start`. It is told why, and may start
     /// another program in this process.
-    var onAbandon: ((_ why: String) -> Void)?
+    var onAbandon: ((_ why: String, _ run: AbandonedRun?) -> Void)?
     /// The clock of the thread whose scripts are watched.
     private let clock: clockid_t
     /// What the clock said when the run got on last, as far as this thread has seen it.
@@ -127,7 +127,10 @@ final class Supervisor: @unchecked Sendable {
     }
 
     private func end(_ rule: String, _ what: String) -> Never {
-        onAbandon?("the script \(what) inside the engine, which could not interrupt it [\(rule)]")
+        let words = "the script \(what) inside the engine, which could not interrupt it"
+        onAbandon?(
+            "\(words) [\(rule)]",
+            AbandonedRun(isOfMemory: rule == "memory-limit", words: words))
         Terminal.printError(
             "<unknown>: error: the script \(what) inside the engine, which could not interrupt it; "
                 + "the run was abandoned without a report [\(rule)]")
@@ -135,7 +138,7 @@ final class Supervisor: @unchecked Sendable {
     }
 
     private func end(_ problem: DocumentProblem) -> Never {
-        onAbandon?("\(problem)")
+        onAbandon?("\(problem)", nil)
         Terminal.printError("\(problem)")
         _exit(ExitCode.couldNotRun.rawValue)
     }

@@ -112,7 +112,7 @@ final class DebugAdapter {
         if let launch { outbox.respond(to: launch) }
         launch = nil
         let supervisor = Supervisor(limits: plan.limits)
-        supervisor.onAbandon = { [outbox] why in
+        supervisor.onAbandon = { [outbox] why, _ in
             outbox.event("output", ["category": "important", "output": .string(why + "\n")])
             outbox.event("exited", ["exitCode": .number(.init(ExitCode.findings.rawValue))])
             outbox.event("terminated")

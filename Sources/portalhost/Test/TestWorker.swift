@@ -51,7 +51,7 @@ struct TestWorker {
     /// Answers tasks until there are no more.
     func serve(_ file: Int32) {
         let supervisor = Supervisor(limits: RunOptions().limits)
-        supervisor.onAbandon = { [recording] why in
+        supervisor.onAbandon = { [recording] why, _ in
             // On the supervisor's thread: only what is guarded is read.
             var answer = Answer(reason: why)
             answer.exchanges = recording?.exchanges.map(RecordedExchange.init) ?? []

@@ -23,9 +23,11 @@ final class WorkerProcess {
         // Swift hides fork, because threads do not live on in the copy; here are none.
         typealias Fork = @convention(c) () -> pid_t
         guard let symbol = dlsym(nil, "fork") else { return nil }
+        let parent = getpid()
         process = unsafeBitCast(symbol, to: Fork.self)()
         if process == 0 {
             close(ends[0])
+            Self.endWith(parent)
             for other in others { close(other.descriptor) }
             work(ends[1])
             _exit(0)
@@ -36,6 +38,21 @@ final class WorkerProcess {
             close(ends[0])
             return nil
         }
+    }
+
+    /// `PR_SET_PDEATHSIG` of Linux.
+    private static let setDeathSignal: Int32 = 1
+
+    /// Has the system end this process when its parent ends, however that is: a script must not run on
+    /// for a report that goes nowhere.
+    private static func endWith(_ parent: pid_t) {
+        typealias Control = @convention(c) (Int32, UInt, UInt, UInt, UInt) -> Int32
+        // Swift has no functions with variable arguments; without it the worker ends a little later.
+        if let symbol = dlsym(nil, "prctl") {
+            _ = unsafeBitCast(symbol, to: Control.self)(
+                setDeathSignal, UInt(SIGTERM), 0, 0, 0)
+        }
+        if getppid() != parent { _exit(0) }
     }
 
     /// Gives the worker a message.

@@ -90,18 +90,25 @@ enum ValidateCommand: Command {
         _ arguments: ParsedArguments, _ request: RunRequest, _ filter: FindingFilter,
         _ output: ReportOutput, _ coverage: CoverageOption
     ) throws(CommandFailure) -> ExitCode {
-        guard arguments.has("--watch") else {
-            return try validate(arguments, request, filter, output, coverage)
+        // A script that takes its process along fails alone; what really happened is not done again.
+        func once() throws(CommandFailure) -> ExitCode {
+            try CommandWorker.run(isRepeatable: !request.asksRealServers) {
+                worker throws(CommandFailure) in
+                try output.reporting("validate") { () throws(CommandFailure) in
+                    try validate(arguments, request, filter, output, coverage, worker)
+                }
+            }
         }
+        guard arguments.has("--watch") else { return try once() }
         try Watching.repeating(request.dependencies, except: output.paths(arguments)) {
             () throws(CommandFailure) in
-            try validate(arguments, request, filter, output, coverage)
+            try once()
         }
     }
 
     private static func validate(
         _ arguments: ParsedArguments, _ request: RunRequest, _ filter: FindingFilter,
-        _ output: ReportOutput, _ coverage: CoverageOption
+        _ output: ReportOutput, _ coverage: CoverageOption, _ worker: CommandWorker
     ) throws(CommandFailure) -> ExitCode {
         var filter = filter
         do throws(DocumentProblem) {
@@ -114,19 +121,18 @@ enum ValidateCommand: Command {
         }
         let portals = try request.portals()
         try check(portals, arguments, request, output)
-        let supervisor = Supervisor(limits: request.options.limits)
-        supervisor.start()
-        defer { supervisor.stop() }
         let host = coverage.host()
         defer { host.close() }
-        host.onProgress = supervisor.touch
+        let supervisor = worker.watch(host, request.options.limits)
+        defer { supervisor.stop() }
         let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
         var validations: [PortalValidation] = []
-        var isComplete = true
+        var remarks = ValidationRemarks()
         for portal in portals {
             validations.append(
-                try validate(portal, request, host, maps, &isComplete, supervisor.expect))
+                try validate(portal, request, host, maps, &remarks, supervisor.expect))
         }
+        remarks.tell()
         if let file = arguments.value("--write-baseline") {
             let findings = validations.flatMap(\.findings)
             var baseline = Baseline(path: file, in: request.repository)
@@ -151,7 +157,7 @@ enum ValidateCommand: Command {
         let code = filter.fails(findings) ? ExitCode.findings : .clean
         return try coverage.finish(
             host, maps, findings,
-            isComplete && !validations.contains(where: \.isUntested) ? code : .couldNotRun)
+            remarks.isComplete && !validations.contains(where: \.isUntested) ? code : .couldNotRun)
     }
 
     /// Refuses outputs that are inputs.
@@ -174,7 +180,7 @@ enum ValidateCommand: Command {
 
     private static func validate(
         _ portal: PortalFolder, _ request: RunRequest, _ host: PortalHost, _ maps: SourceMaps,
-        _ isComplete: inout Bool, _ expect: (ScriptLimits) -> Void
+        _ remarks: inout ValidationRemarks, _ expect: (ScriptLimits) -> Void
     ) throws(CommandFailure) -> PortalValidation {
         let configuration = portal.configuration
         let input = try request.inputs(portal)
@@ -191,7 +197,7 @@ enum ValidateCommand: Command {
                 cases.append(userCase)
             } catch {
                 // The others are looked at even so.
-                isComplete = false
+                remarks.isComplete = false
                 unreadable += error.all
             }
         }
@@ -204,7 +210,7 @@ enum ValidateCommand: Command {
             willTry: { progress.show($0, of: $1) }, willRun: expect)
         progress.clear()
         validation.name = portal.name
-        NetworkOption.tellUnused(input.options.network.fixtures)
+        remarks.lines += NetworkOption.unused(input.options.network.fixtures)
         if let error = validation.run.callError {
             throw .couldNotRun("--call: \(TraceValue.oneLine(error))")
         }

@@ -1,4 +1,5 @@
 internal import PortalTrace
+internal import ScriptEngine
 
 /// A portal must come to rest.
 ///
@@ -18,7 +19,15 @@ struct RunMustEnd: TraceRule {
     }
 
     private func ended(_ run: JudgedTrace) -> [Finding] {
-        switch run.end {
+        if let abandonment = run.abandonment {
+            return [
+                Finding(
+                    abandonment.isOfMemory ? Self.memoryLimit : Self.timeLimit,
+                    "\(abandonment.words); what it did before is not known",
+                    at: run.scripts.first.map { SourceLocation(file: $0.name, line: 1) })
+            ]
+        }
+        return switch run.end {
         case .timeLimit:
             [
                 finding(
@@ -98,7 +107,9 @@ struct RunMustEnd: TraceRule {
         _ rule: RuleDescription, _ message: String, _ run: JudgedTrace
     ) -> Finding {
         let last = run.events.last { $0.location != nil }
-        var notes = run.endStack.dropFirst().filter(\.isNamed).prefix(8).map {
+        var notes = run.endStack.dropFirst().filter {
+            $0.isNamed && !($0.location?.isOfHost ?? false)
+        }.prefix(8).map {
             Finding.Note("called from \(TraceValue.oneLine($0.text))", location: $0.location)
         }
         if rule.id == Self.timeLimit.id, !run.wasBusy {

@@ -1,17 +1,20 @@
-import Foundation
-import WebFormats
+internal import Foundation
+internal import WebFormats
 
 /// Texts that a generator with a seed makes of pieces: joined, repeated, cut, doubled, and with bytes put
 /// in. The same seed gives the same texts.
-struct SeededTexts {
+package struct SeededTexts {
     /// How many texts a parser gets.
-    static let rounds =
+    package static let rounds =
         ProcessInfo.processInfo.environment["PORTALHOST_FUZZ_ROUNDS"].flatMap { Int($0) } ?? 2_000
 
     private let pieces: [String]
     private var random: SplitMix64
 
-    init(_ pieces: [String], seed: UInt64) {
+    /// Makes a generator.
+    ///
+    /// - Parameter pieces: What the texts are made of.
+    package init(_ pieces: [String], seed: UInt64) {
         self.pieces = pieces
         random = SplitMix64(seed: seed)
     }
@@ -19,7 +22,7 @@ struct SeededTexts {
     private mutating func below(_ count: Int) -> Int { Int(random.next() % UInt64(max(1, count))) }
 
     /// The next text.
-    mutating func next() -> String {
+    package mutating func next() -> String {
         var text = ""
         for _ in 0...below(12) {
             let piece = pieces[below(pieces.count)]
