@@ -58,7 +58,8 @@ import Testing
             name: "throws the same thing in timers without end, in an old WebView",
             script: "onerror = function () { setTimeout(function () { throw new Error('x'); }); };"
                 + "setTimeout(function () { throw 1; });",
-            options: ["--target", "webview"], expected: ["uncaught Error: x", "[keeps-polling]"]),
+            options: ["--target", "webview"], seconds: "10",
+            expected: ["uncaught Error: x", "[keeps-polling]"]),
         Attack(
             name: "rejects promises without end",
             script: "for (var i = 0; i < 2000; i++) Promise.reject(new Error('r' + i));",
