@@ -91,6 +91,7 @@ import Testing
         let folder = try SuiteFolder()
         defer { folder.remove() }
         try FileManager.default.removeItem(atPath: "\(folder.path)/suite.json")
+        try folder.write("portal.js", "console.log('hello');")
         let watch = try RunningCommand(
             ["validate", ".", "--watch", "--time-limit", "0.2"], in: folder.path)
         watch.wait(2)

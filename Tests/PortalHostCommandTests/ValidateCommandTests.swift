@@ -184,7 +184,7 @@ import Testing
             #"""
             { "name": "Slow", "limits": { "seconds": 1 }, "steps": [{ "call": "stall" }] }
             """#)
-        let result = try validate(suite, ".")
+        let result = try validate(suite, ".", "--call", "greet")
         #expect(result.output.contains("[time-limit]") && result.exitCode == 1)
         #expect(result.seconds < 14, "the default limit would take 20 s")
     }

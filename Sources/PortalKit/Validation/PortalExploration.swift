@@ -1,5 +1,6 @@
 internal import MobilePlans
 internal import PortalTrace
+internal import ScriptEngine
 
 /// Tries what a page offers, where nothing is said that is to be called: each button, link and function
 /// in a page of its own, to find those that lead to the app.
@@ -26,6 +27,16 @@ struct PortalExploration {
     /// So many ways are tried in all worlds.
     static let mostWays = 4
 
+    /// What a way may take in the end.
+    private let limits: ScriptLimits
+
+    /// What a trial may take: it goes from one control to the next, and most lead nowhere.
+    static func limits(_ limits: ScriptLimits) -> ScriptLimits {
+        var limits = limits
+        limits.seconds = min(limits.seconds, 1)
+        return limits
+    }
+
     /// Tries everything that the page of a run offers.
     ///
     /// - Parameter isThorough: Whether functions whose text does not speak of the app are tried as well,
@@ -34,8 +45,10 @@ struct PortalExploration {
         _ scripts: [PortalScript], _ options: RunOptions, _ first: RunResult, isThorough: Bool,
         host: PortalHost
     ) {
+        limits = options.limits
         var plain = options
         plain.listsFunctions = false
+        plain.limits = Self.limits(options.limits)
         click(first.offeredClicks, scripts, plain, host)
         let functions = first.offeredFunctions ?? []
         needy = functions.filter { $0.parameters > 0 && $0.mentionsApp }.map(\.name)
@@ -103,13 +116,15 @@ struct PortalExploration {
     ) -> RunResult? {
         guard tried.count < Self.mostTried else { return nil }
         tried.append(words)
-        let run = host.run(scripts, options)
+        var run = host.run(scripts, options)
         guard run.leadsToApp else { return run }
         // Two buttons of one purpose are one way.
         let calls = Self.calls(run)
         if ways.contains(where: { Self.calls($0.run) == calls }) { return nil }
         var options = options
         options.listsClicks = false
+        options.limits = limits
+        if run.end == .timeLimit { run = host.run(scripts, options) }
         ways.append(Way(words: words, options: options, run: run))
         return nil
     }

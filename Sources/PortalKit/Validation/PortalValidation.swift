@@ -67,8 +67,10 @@ public struct PortalValidation: Sendable {
         var exploration: PortalExploration?
         var ways: [RunOptions] = run.callError == nil && run.hasCalls ? [options] : []
         if run.offeredFunctions != nil, run.callError == nil, run.end != .loadFailed {
+            willRun(PortalExploration.limits(options.limits))
             let explored = PortalExploration(
                 scripts, options, run, isThorough: !casesLead, host: host)
+            willRun(options.limits)
             exploration = explored
             if let first = explored.ways.first {
                 findings.append(PortalMustBeTried.found(explored, run))
