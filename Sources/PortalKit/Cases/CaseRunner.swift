@@ -109,11 +109,12 @@ public final class CaseRunner {
     }
 
     private func run(_ userCase: UserCase) -> Attempt {
-        host.recover(fully: true)
+        // What really happened is not done again, so its engine is a new one from the beginning.
+        host.recover(fully: !userCase.options.isRepeatable)
         var attempt =
             host.begin(userCase.scripts, userCase.options).map {
                 Attempt(run: $0, problems: [], shown: [])
-            } ?? host.stay { stepThrough(userCase) }
+            } ?? host.independently({ $0.run.end }) { stepThrough(userCase) }
         host.onProgress?()
         var places = StepPlaces(userCase.steps)
         places.settle(&attempt.run)

@@ -18,6 +18,8 @@ public final class PortalHost {
     private var size = ProcessMemory.residentBytes()
     /// Whether the present engine ran something.
     private var isUsed = false
+    /// Whether it had run nothing before the present run.
+    private var isFresh = true
     /// Called on the host's thread while a run gets on: for a watcher that looks for hangs.
     public var onProgress: (() -> Void)?
     /// Called on the host's thread before each run, with its number: the first one has 1.
@@ -115,6 +117,7 @@ public final class PortalHost {
         // A debugger knows this engine's scripts.
         guard debugger == nil else { return }
         defer { isUsed = true }
+        isFresh = !isUsed
         guard isUsed else { return }
         onProgress?()
         guard fully || ProcessMemory.residentBytes() - size > 192 << 20 else { return }
@@ -123,8 +126,24 @@ public final class PortalHost {
         machine.close()
         machine = ScriptVirtualMachine()
         recorder?.attach(to: machine)
+        isFresh = true
         // What is left belongs to the host itself; another engine would not help against it.
         size = ProcessMemory.residentBytes()
+    }
+
+    /// Makes a run whose outcome does not depend on those before: if it came near the end of the stack or
+    /// to the memory limit, where what the engine compiled and kept before matters, it is made once more
+    /// with a new engine.
+    ///
+    /// - Parameter end: How a run ended.
+    func independently<Run>(_ end: (Run) -> EndReason, _ work: () -> Run) -> Run {
+        let run = stay(work)
+        let isLarge = StackDepth.isLarge
+        if isLarge { StackDepth.forget() }
+        guard isLarge || end(run) == .memoryLimit, !isFresh, debugger == nil else { return run }
+        recover(fully: true)
+        defer { StackDepth.forget() }
+        return stay(work)
     }
 
     private func traceInside(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {

@@ -99,6 +99,14 @@ public struct RunOptions: Sendable {
     }
 }
 
+extension RunOptions {
+    /// Whether a run asks nothing outside of this computer, so that it can be made once more.
+    var isRepeatable: Bool {
+        if case .live? = partnerCenter { return false }
+        return network.allowed.isEmpty
+    }
+}
+
 /// Why a run ended.
 public enum EndReason: String, Sendable, CaseIterable {
     /// Nothing was left to do.
