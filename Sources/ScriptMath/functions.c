@@ -1,4 +1,4 @@
-/* `Math.sin` and its like, the same on every processor.
+/* `Math.sin` and its like, the same on every x86-64 processor.
 
    The system's C library has each of these functions twice, with and without fused multiply-add, and
    takes what the processor has; the last digit differs. Its functions for long double exist once. A

@@ -17,17 +17,23 @@ import Testing
                 "\"sections\":[{\"offset\":{\"line\":0,\"column\":",
                 "0},\"map\":{\"version\":3,\"sources\":[],\"mappings\":\"\"}}]}", "\u{E4}",
             ], seed: 21)
+        // Segments that are right, and right together.
+        var segments = SeededTexts(["AAAA", "CACA", "IACEA", ",", ";"], seed: 23)
+        var (maps, places) = (0, 0)
         for round in 0..<SeededTexts.rounds {
-            let text = texts.next()
-            // Half of them have a frame that is right, so that the mappings are what is damaged.
+            // A third has a frame that is right, so that the mappings are what is damaged; in another third
+            // these are right as well, mostly.
+            let text = round % 3 == 2 ? segments.next() : texts.next()
             let whole =
-                round % 2 == 0
+                round % 3 == 0
                 ? text
                 : "{\"version\":3,\"sources\":[\"a\",\"b\"],\"names\":[\"n\"],\"mappings\":\"\(text)\"}"
             do throws(SourceMapProblem) {
                 let map = try SourceMap(Array(whole.utf8))
+                maps += 1
                 for (line, column) in [(1, 1), (1, 5), (2, nil), (9, 900), (Int.max, Int.max)] {
                     guard let place = map.original(line: line, column: column) else { continue }
+                    places += 1
                     #expect(map.sources.indices.contains(place.source), "\(whole)")
                     #expect(place.line >= 1 && place.column >= 1, "\(whole)")
                 }
@@ -37,6 +43,9 @@ import Testing
                 #expect(error.message.unicodeScalars.count <= 240, "\(error.message)")
             }
         }
+        #expect(
+            maps > SeededTexts.rounds / 20 && places > SeededTexts.rounds / 25,
+            "\(maps) maps, \(places) places")
     }
 
     @Test func `the comment that names a map is one line of the script`() {
@@ -45,9 +54,11 @@ import Testing
                 "//# sourceMappingURL=", "//@ sourceMappingURL=", "a.map", "data:,{}", "\n", "\r\n",
                 "\u{2028}", " ", "\t", "'", "/*", "*/", "var a = 1;", "\u{E4}",
             ], seed: 22)
+        var comments = 0
         for _ in 0..<SeededTexts.rounds {
             let text = texts.next()
             guard let comment = SourceMapComment(in: text) else { continue }
+            comments += 1
             #expect(!comment.url.isEmpty)
             #expect(
                 !comment.url.unicodeScalars.contains {
@@ -55,5 +66,6 @@ import Testing
                 })
             #expect((0...text.utf8.count).contains(comment.offset), "\(text)")
         }
+        #expect(comments > 20, "\(comments)")
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import PortalTestSupport
 import Testing
 
@@ -158,5 +159,80 @@ import Testing
                 function install() { console.log(isPaid ? "installs" : "please pay first"); }
                 """, ["--call", "pay", "--call", "install"])
         #expect(result.output.contains("installs"), "\(result.output)")
+    }
+
+    // MARK: - What no filter takes away
+
+    @Test(arguments: [
+        ["--ignore", "uncaught-exception"], ["--rule", "iccid-length"],
+        ["--baseline", "base.json"],
+    ])
+    func `an error that is filtered away does not make an untried portal a pass`(
+        _ options: [String]
+    ) throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        try suite.write("portal.js", "throw new Error('x');")
+        let written = try CommandRunner.run(
+            ["validate", "portal.js", "--write-baseline", "base.json"], in: suite.path)
+        #expect(written.exitCode == 0, "\(written.error)")
+        let plain = try CommandRunner.run(["validate", "portal.js"], in: suite.path)
+        #expect(plain.exitCode == 1 && !plain.output.contains("nothing-tried"))
+        let result = try CommandRunner.run(["validate", "portal.js"] + options, in: suite.path)
+        #expect(result.exitCode == 2, "\(result.output)")
+        #expect(result.output.contains("[nothing-tried]"), "\(result.output)")
+        #expect(
+            try CommandRunner.run(
+                ["validate", "portal.js", "--allow-untested"] + options, in: suite.path
+            ).exitCode == 0)
+    }
+
+    @Test func `a comment does not either, nor a syntax error that is left out`() throws {
+        for script in [
+            "// portalhost-ignore uncaught-exception: known\nthrow new Error('x');",
+            "// portalhost-ignore nothing-tried: known\nconsole.log(1);",
+        ] {
+            let result = try validate(script)
+            #expect(result.exitCode == 2, "\(script): \(result.output)")
+        }
+        let broken = try validate("function ( {", ["--rule", "iccid-length"])
+        #expect(broken.exitCode == 2, "\(broken.output)")
+    }
+
+    @Test func `a button that fails beside one that leads to the app is an error`() throws {
+        let page = """
+            <!DOCTYPE html><title>Plans</title>
+            <button onclick="MobilePlans.notifyCancelledPurchase({ moDirectStatus: 'Cancelled', planName: '' })">Leave</button>
+            <button onclick="missing.member()">Buy</button>
+            """
+        let result = try validate(page, file: "index.html")
+        #expect(result.exitCode == 1, "\(result.output)")
+        #expect(result.output.contains("[uncaught-exception]"), "\(result.output)")
+    }
+
+    @Test func `a call that cannot be made is an error in each report of a run`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        let result = try CommandRunner.run(
+            [
+                "run", "portal.js", "--call", "nope", "--trace", "t.jsonl", "--output",
+                "junit:r.xml",
+            ], in: suite.path)
+        #expect(result.exitCode == 2)
+        #expect(try suite.read("r.xml").contains("failures=\"1\""))
+        #expect(try CommandRunner.run(["report", "t.jsonl"], in: suite.path).exitCode == 2)
+    }
+
+    @Test func `standard input is one script, also where the command begins again`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        let hold = "'ab'.repeat(20000000).lastIndexOf('ab'.repeat(1000000) + 'ba');"
+        let result = try CommandRunner.run(
+            ["validate", "-", "--time-limit", "0.2"], input: Data(hold.utf8), in: suite.path)
+        #expect(result.exitCode == 1, "\(result.output)\(result.error)")
+        #expect(result.output.contains("which could not interrupt it"))
+        let watched = try CommandRunner.run(
+            ["validate", "-", "--watch"], input: Data(), in: suite.path)
+        #expect(watched.exitCode == 64)
     }
 }

@@ -29,9 +29,21 @@ import Testing
         "new RegExp('a/b', 'gi'); RegExp('(?:a)(?=b)');", "eval('a && a.b');",
         "setTimeout(function () { f('a?.b'); }, 1);", "new RegExp('a' + '?.b');", "f('a?.b');",
         "setTimeout('plan(\"a?.b\")', 1);", "new Function('return 1');",
-        "RegExp(text); eval(text);", "try { new Function('a?.b'); has = true; } catch (e) {}",
+        "RegExp(text); eval(text);",
     ])
     func `what the WebView can compile is left alone`(_ source: String) {
         #expect(found(source) == [])
+    }
+
+    @Test func `what only a try block compiles is an information, beside an error for the rest`() {
+        let script = PortalScript(
+            name: "a.js",
+            source: "try { new Function('a?.b'); } catch (e) {}\neval('a?.b'); eval('c?.d');")
+        let findings = RuleRegistry.findings(in: script)
+            .filter { $0.ruleID == "webview-optional-chaining" }
+        #expect(findings.map(\.severity) == [.info, .error])
+        #expect(findings.map { $0.location?.line } == [1, 2])
+        #expect(
+            findings.last?.notes.contains { $0.message == "used 2 times in this script" } == true)
     }
 }

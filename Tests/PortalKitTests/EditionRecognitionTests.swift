@@ -80,15 +80,29 @@ import Testing
     }
 
     @Test func `section 6, a case is read with the results of its portal's edition`() throws {
-        let matrix = MatrixPlan(RunOptions(), groups: [.activation])
-        #expect(matrix.trials.count == 31)
-        var options = RunOptions()
-        options.calls = ["buy"]
-        let host = PortalHost()
-        defer { host.close() }
-        let portal = PortalScript(
-            name: "portal.js", source: inlinePortal() + callbackFunctions)
-        let tried = PortalMatrix.run([portal], options, groups: [.activation], host: host)
-        #expect(tried.rows.count == 31)
+        func results(_ source: String) -> [String] {
+            var options = RunOptions()
+            options.calls = ["buy"]
+            let host = PortalHost()
+            defer { host.close() }
+            let portal = PortalScript(name: "portal.js", source: source + callbackFunctions)
+            return PortalMatrix.run([portal], options, groups: [.activation], host: host).rows
+                .map(\.name)
+        }
+        let older = results(inlinePortal())
+        #expect(older.count == 31 && older.contains("invalidCallback"))
+        #expect(!older.contains("invalidJson"))
+        let newer = results(
+            """
+            MobilePlansInlineOperations.profileActivationCompleteScript = 'onActivationComplete';
+            MobilePlansInlineOperations.registrationChangedScript = 'onRegistrationChanged';
+            function buy() {
+                MobilePlansInlineOperations.notifyProfileDownload(
+                    { moDirectStatus: 'Complete', planName: 'Plan' }, '1$smdp.example.com$ABC');
+            }
+
+            """)
+        #expect(newer.count == 31 && newer.contains("invalidJson"))
+        #expect(!newer.contains("invalidCallback"))
     }
 }

@@ -26,4 +26,19 @@ import Testing
                 "undefined none",
             ])
     }
+
+    @Test func `7_4_6_4: going back in the history goes back to the target`() throws {
+        let lines = try printed([
+            "index.html": """
+            <!doctype html><p id="one">1</p><p id="two">2</p><script>
+            location.hash = 'one';
+            location.hash = 'two';
+            onpopstate = () => console.log(location.hash, document.querySelector(':target')?.id);
+            setTimeout(() => history.back(), 10);
+            setTimeout(() => history.go(-1), 20);
+            </script>
+            """
+        ])
+        #expect(lines == ["#one one", " undefined"])
+    }
 }

@@ -34,6 +34,23 @@ import Testing
             found == ["ReferenceError index.html:2:33", "ReferenceError index.html:5:9"])
     }
 
+    @Test func `8_1_8_1: no place is worth a character of what a handler says`() throws {
+        let site = try TemporarySite([
+            "index.html": """
+            <!doctype html><p id=a onclick="say('\\\\', &quot;x&quot;, 'a b')"></p>
+            <p id=b onclick="say('a\\
+            b &amp; c')"></p><script>function say() { console.log(JSON.stringify([].slice.call(arguments))); }</script>
+            \(click)
+            """
+        ])
+        let result = site.run()
+        try site.remove()
+        #expect(
+            result.events.compactMap { $0.consoleLine?.text } == [
+                #"["\\","x","a b"]"#, #"["ab & c"]"#,
+            ])
+    }
+
     @Test func `8_1_8_1: a handler that cannot be parsed stands where it begins`() throws {
         let found = try places(
             """

@@ -23,6 +23,7 @@ import WebFormats
     }
 
     @Test func `JSON: what is read is written and read again the same`() throws {
+        var count = 0
         try each(
             [
                 "{", "}", "[", "]", ",", ":", "\"a\"", "\"\\u00e4\"", "\"\\ud800\"", "1e5", "-0.1",
@@ -33,11 +34,18 @@ import WebFormats
             for source in [JSONParser.Source.document, .reply, .script] {
                 guard let json = try? JSONParser.parse(Array(text.utf8), source) else { continue }
                 let written = JSONOutput.text(json.plain)
-                // Numbers are written as JavaScript writes them: "1e5" as 100000.
                 let again = try JSONParser.parse(Array(written.utf8), .document)
-                #expect(JSONOutput.text(again.plain).utf8.elementsEqual(written.utf8), "\(text)")
+                // Numbers are written as JavaScript writes them: "1e5" as 100000.
+                if text.contains("1e5") {
+                    #expect(
+                        JSONOutput.text(again.plain).utf8.elementsEqual(written.utf8), "\(text)")
+                } else {
+                    count += 1
+                    #expect(again.plain == json.plain, "\(text)")
+                }
             }
         }
+        #expect(count > 20)
     }
 
     @Test func `URLs: a parsed URL parses to itself`() {

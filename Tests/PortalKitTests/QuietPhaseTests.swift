@@ -57,6 +57,29 @@ import Testing
         #expect(result.endTime == time)
     }
 
+    @Test func `section 2, timers that were set at once are no repetition, however many they are`()
+    {
+        let result = run(
+            "var n = 0; function f() { n++; } for (var i = 0; i < 410000; i++) setTimeout(f, 0);"
+                + "setTimeout(function () { console.log(n); }, 1);")
+        #expect(result.consoleLines == ["410000"])
+        #expect(result.end == .idle)
+    }
+
+    @Test func `section 2, nor where a case lets time pass`() {
+        let host = PortalHost()
+        defer { host.close() }
+        let script = PortalScript(
+            name: "portal.js",
+            source:
+                "var n = 0; function f() { n++; } for (var i = 0; i < 12000; i++) setTimeout(f, 0);"
+                + "setTimeout(function () { console.log(n); }, 1);")
+        let session = host.open([script], RunOptions())
+        defer { session.close() }
+        session.advance(by: 5)
+        #expect(session.finish().consoleLines == ["12000"])
+    }
+
     @Test func `section 2, timers that show nothing are told as that`() {
         let result = run("var n = 0; setInterval(function () { n += 1; }, 1000);")
         #expect(result.end == .endlessTimers)

@@ -42,7 +42,7 @@ public final class CoverageRecorder {
     private var portal: [PortalScript] = []
     private var expected: Set<CodeUnits> = []
     /// Folders whose scripts are known.
-    private var folders: Set<String> = []
+    private var folders: Set<CodeUnits> = []
     /// The number of a script that is only looked at.
     private var looked: String?
     private var isLooking = false
@@ -67,12 +67,12 @@ public final class CoverageRecorder {
     /// Takes note of a portal that is about to be opened.
     func expect(_ scripts: [PortalScript], _ options: RunOptions) {
         expect(options.allScripts(scripts))
-        if let site = options.site, folders.insert(site.root).inserted {
+        if let site = options.site, folders.insert(CodeUnits(site.root)).inserted {
             expect(PortalScripts.scripts(of: site))
         }
         for script in scripts {
             let folder = Paths.folder(of: script.name)
-            guard folders.insert("script " + folder).inserted else { continue }
+            guard folders.insert(CodeUnits("script " + folder)).inserted else { continue }
             expect(PortalScripts.scripts(besides: script, in: repository))
         }
     }

@@ -42,9 +42,7 @@ enum PortalScripts {
         guard Paths.isFile(file),
             let configuration = try? ValidationConfiguration.load(file, in: repository)
         else { return [] }
-        let paths =
-            (configuration.scripts ?? []).map { Paths.joined(folder, $0) }
-            + configuration.pages.flatMap(\.scripts)
+        let paths = (configuration.scripts ?? []) + configuration.pages.flatMap(\.scripts)
         return paths.filter(Paths.isFile).compactMap { path in
             try? ScriptFile.load([path], in: repository) { Data() }.first
         }

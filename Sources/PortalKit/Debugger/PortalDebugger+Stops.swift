@@ -29,7 +29,7 @@ extension PortalDebugger {
             return stop
         }
         if pause.reason == "FunctionCall", let name = pause.function,
-            filters.functions.contains(name)
+            filters.functions.contains(where: { $0 == name })
         {
             stop.reason = .functionBreakpoint(name)
             stop.point = RunPoint(entry: entry, .function(name, counts.functions[name] ?? 0))

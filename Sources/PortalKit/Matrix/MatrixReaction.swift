@@ -17,6 +17,8 @@ struct MatrixReaction {
     private var shown = ""
     /// Whether that is something else than before it was told.
     private var showsMore = false
+    /// Whether what it keeps is: variables, storage.
+    private var keepsMore = false
 
     init(_ run: RunResult) {
         for event in run.events {
@@ -36,9 +38,8 @@ struct MatrixReaction {
             acts.append(text(event))
         }
         shown = plain(run.shown)
-        showsMore =
-            isTold
-            && (run.shown != run.shownBeforeCallback || run.state != run.stateBeforeCallback)
+        showsMore = isTold && run.shown != run.shownBeforeCallback
+        keepsMore = isTold && run.state != run.stateBeforeCallback
     }
 
     private func text(_ event: TraceEvent) -> String {
@@ -73,7 +74,7 @@ struct MatrixReaction {
     /// How this one compares to what the portal does after `unknownError`.
     func compared(to reference: MatrixReaction) -> PortalMatrix.Reaction {
         if !isTold { return .notTold }
-        if acts.isEmpty, !showsMore { return .none }
+        if acts.isEmpty, !showsMore, !keepsMore { return .none }
         if results.first == ActivationResult.success.rawValue {
             return isHandledLike(reference) ? .likeUnknownError : .own
         }

@@ -100,8 +100,11 @@ public struct PortalMatrix: Sendable {
         options.edition = baseline.edition
         var unknown = options
         Preset.causing(.unknownError)?.apply(to: &unknown.scenario)
-        let reference = MatrixReaction(host.trace(scripts, unknown))
+        let unknownError = host.trace(scripts, unknown)
+        let reference = MatrixReaction(unknownError)
         var matrix = PortalMatrix(rows: [], findings: baseline.findings, scripts: scripts)
+        // Then nothing can be compared with it.
+        if unknownError.abandonment != nil { matrix.findings += host.judge(unknownError) }
         var unknownParameter: RunResult?
         var endless = 0
         let trials = MatrixPlan(options, groups: groups).trials
@@ -118,7 +121,7 @@ public struct PortalMatrix: Sendable {
                 trialOptions.longestQuiet = quiet
             }
             var run = host.runAgain(scripts, trialOptions)
-            if let intended = trial.intended, intended != .success,
+            if let intended = trial.intended, intended != .success, run.abandonment == nil,
                 !MatrixReaction(run).results.contains(intended.rawValue)
             {
                 // The cause led to something else in this portal (no delay, no matching ID ...).

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// The worlds of a matrix, with those together in which the portal did the same; what went wrong first.
@@ -60,17 +61,17 @@ struct MatrixGrouping {
 
     /// What makes two outcomes the same: all that was done, without the names of results.
     private struct Alike: Hashable {
-        let calls: [String]
-        let callbacks: [String]
-        let console: [String]
+        let calls: [CodeUnits]
+        let callbacks: [CodeUnits]
+        let console: [CodeUnits]
         let reaction: PortalMatrix.Reaction
         let errors: [RuleID]
         let end: EndReason
 
         init(_ row: PortalMatrix.Row) {
-            calls = row.calls
-            callbacks = row.callbacks.map { "\($0.name) \($0.outcome.rawValue)" }
-            console = row.console.map { MatrixGrouping.plain($0, of: row) }
+            calls = row.calls.map { CodeUnits($0) }
+            callbacks = row.callbacks.map { CodeUnits("\($0.name) \($0.outcome.rawValue)") }
+            console = row.console.map { CodeUnits(MatrixGrouping.plain($0, of: row)) }
             reaction = row.reaction
             errors = row.errors.map(\.ruleID)
             end = row.end

@@ -255,7 +255,7 @@ public struct RunTextReport: Sendable {
         guard !run.hasCalls, run.end.isRegular,
             !run.events.contains(where: { $0.kind == .exception })
         else { return [] }
-        guard let offered = run.offeredFunctions?.map(\.name) else {
+        guard let offered = run.offeredFunctions?.filter({ !$0.isGivenAway }).map(\.name) else {
             return ["What was called led to nothing in the app."]
         }
         let line = "Loading the page called nothing in the app."

@@ -15,11 +15,12 @@ extension PortalSession {
             case .empty, .paused: return
             }
             quiet.turns += 1
+            if loop.isRepeating { quiet.repeats += 1 }
             if hasNews(from: seen) { quiet = beginQuietPhase() }
             if quiet.turns == 1, hasOnlyTimers(from: quiet.firstEvent) {
                 quiet.shown = fingerprint()
             }
-            if quiet.turns > QuietPhase.mostTurns, options.until != nil {
+            if quiet.repeats > QuietPhase.mostRepeats, options.until != nil {
                 stop = stop ?? .endlessTimers
             }
         }
@@ -35,11 +36,13 @@ extension PortalSession {
             return
         }
         var idleTimers = 0
+        loop.noteProgress()
         while stop == nil {
             let before = loop.now
             guard loop.runOne(until: end) == .ran else { break }
-            // Timers that leave the clock where it is would keep the time from ever passing.
-            idleTimers = loop.now == before ? idleTimers + 1 : 0
+            // Timers that set timers and leave the clock where it is would keep the time from ever
+            // passing.
+            if loop.now != before { idleTimers = 0 } else if loop.isRepeating { idleTimers += 1 }
             if idleTimers > options.mostIdleTimers { stop = .endlessTimers }
         }
         if stop == nil, !loop.isPaused { loop.clock.advance(to: end) }
@@ -92,7 +95,7 @@ extension PortalSession {
     private func comesToRest(_ quiet: inout QuietPhase) -> Bool {
         guard let due = loop.nextDue else { return false }
         let isExhausted =
-            loop.quietGenerations > options.mostIdleTimers || quiet.turns > QuietPhase.mostTurns
+            loop.quietGenerations > options.mostIdleTimers || quiet.repeats > QuietPhase.mostRepeats
             || recorder.events.count - quiet.firstEvent > options.traceLimits.events / 4
         let (end, isBeyond) = quiet.start.addingReportingOverflow(options.longestQuiet)
         guard isExhausted || (!isBeyond && due > end && loop.now >= quiet.nextLook) else {
@@ -106,7 +109,7 @@ extension PortalSession {
         quiet.nextLook = lasting
         guard isExhausted else { return false }
         guard lasting > loop.now else {
-            if quiet.turns > 2 * QuietPhase.mostTurns { stop = .endlessTimers }
+            if quiet.repeats > 2 * QuietPhase.mostRepeats { stop = .endlessTimers }
             return stop != nil
         }
         guard lasting <= timeLimit else {

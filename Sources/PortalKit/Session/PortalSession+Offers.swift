@@ -15,6 +15,8 @@ extension PortalSession {
         var mentionsApp: Bool
         /// Whether no other of the functions calls it.
         var isRoot = true
+        /// Whether the portal has its name in a text, as of a callback.
+        var isGivenAway = false
     }
 
     /// A control that could be clicked.
@@ -26,13 +28,13 @@ extension PortalSession {
     }
 
     /// Functions in the global scope, `const` and `let` included, and methods of the portal's own
-    /// objects there; without those that the portal gives away by their names, and without helpers of
-    /// compilers. Those that a person would call come first.
+    /// objects there; without helpers of compilers. Those that a person would call come first, and those
+    /// that the portal gives away by their names last.
     func offeredFunctions() -> [OfferedFunction] {
         guard stop == nil || stop == .callFailed, let page, !page.isClosed else { return [] }
         let all = options.allScripts(scripts) + documentScripts.all
         var names = page.addedGlobals()
-        let globals = Set(names)
+        let globals = Set(names.map { CodeUnits($0) })
         for declaration in all.flatMap({ ScriptOutline($0).declarations }) {
             let isLexical = ["const", "let"].contains(declaration.keyword)
             if isLexical, !globals.contains(declaration.name) { names.append(declaration.name) }
@@ -41,17 +43,19 @@ extension PortalSession {
         guard let found = try? page.context.evaluate(Self.look(at: names), url: "lookup"),
             case .array(let values) = found.snapshot()
         else { return [] }
-        let given = Set(all.flatMap(Self.texts))
+        let given = Set(all.flatMap(Self.texts).map { CodeUnits($0) })
         let functions = values.compactMap { value -> OfferedFunction? in
             guard case .array(let parts) = value, parts.count == 4, let name = parts[0].string,
-                case .number(let count) = parts[1], !given.contains(name)
+                case .number(let count) = parts[1]
             else { return nil }
             return OfferedFunction(
                 name: name, parameters: Int(exactly: count) ?? 1,
-                mentionsApp: parts[2] == .bool(true), isRoot: parts[3] == .bool(true))
+                mentionsApp: parts[2] == .bool(true), isRoot: parts[3] == .bool(true),
+                isGivenAway: given.contains(name))
         }
         func rank(_ function: OfferedFunction) -> Int {
-            (function.isRoot ? 0 : 4) + (function.mentionsApp ? 0 : 2)
+            (function.isGivenAway ? 8 : 0) + (function.isRoot ? 0 : 4)
+                + (function.mentionsApp ? 0 : 2)
                 + (function.parameters == 0 ? 0 : 1)
         }
         return functions.enumerated().sorted {
@@ -88,7 +92,10 @@ extension PortalSession {
     private static let mostNames = 200
 
     private static func canBeOffered(_ name: String) -> Bool {
-        isName(name) && !name.contains(".") && !name.hasPrefix("__")
+        guard isName(name), !name.contains("."), !name.hasPrefix("__") else { return false }
+        // `window.default` is a property, and no name of a script.
+        var lexer = JavaScriptLexer(JavaScriptSource(name))
+        return lexer.next()?.kind == .identifier
     }
 
     /// The texts between quotes in a script: a function that is named by one is called by name.

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 internal import ScriptEngine
 internal import WebFormats
@@ -29,9 +30,9 @@ extension PortalSession {
 
     /// The names that scripts declare at their top level and that hold data or objects.
     static func names(declaredBy scripts: [PortalScript]) -> [String] {
-        var seen: Set<String> = []
+        var seen: Set<CodeUnits> = []
         let names = scripts.flatMap { ScriptOutline($0).declarations }
             .filter { $0.keyword != "function" && $0.keyword != "class" }.map(\.name)
-        return Array(names.filter { seen.insert($0).inserted && isName($0) }.prefix(200))
+        return Array(names.filter { seen.insert(CodeUnits($0)).inserted && isName($0) }.prefix(200))
     }
 }

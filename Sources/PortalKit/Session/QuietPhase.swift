@@ -9,13 +9,15 @@ struct QuietPhase {
     let firstEvent: Int
     /// How many tasks were done in it.
     var turns = 0
+    /// How many of them may come again and again.
+    var repeats = 0
     /// Before this time it is known that something is left to wait for.
     var nextLook = 0
     /// What the page showed after the first task, where that left nothing else to see.
     var shown: String?
 
-    /// More tasks than this are not waited for, however quick they are.
-    static let mostTurns = 200_000
+    /// More tasks that may come again and again are not waited for, however quick they are.
+    static let mostRepeats = 200_000
 
     /// Whether an event is more than a page going on as before.
     static func isNews(_ what: TraceEvent.What) -> Bool {

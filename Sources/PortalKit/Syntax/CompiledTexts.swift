@@ -1,6 +1,6 @@
 /// Texts in a script that are compiled when it runs: `new RegExp("…")`, `Function("…")`, `eval("…")`,
 /// `setTimeout("…")`. Only those that stand there as a whole; a text that is put together is judged by
-/// nothing but its run. What a `try` block compiles is a test of what the engine can, and is left alone.
+/// nothing but its run.
 struct CompiledTexts {
     /// One text.
     struct Found {
@@ -8,6 +8,8 @@ struct CompiledTexts {
         var source: String
         /// Where the text begins in the outer script.
         var offset: Int
+        /// Whether it is compiled in a `try` block, mostly to find out what the engine can.
+        var isGuarded = false
     }
 
     /// The texts of a script, in order.
@@ -20,6 +22,12 @@ struct CompiledTexts {
         var last: JavaScriptToken?
         // For each open brace, whether it is in a `try` block.
         var isTrying: [Bool] = []
+        func add() {
+            for var text in scripts(function, texts) {
+                text.isGuarded = isTrying.last == true
+                found.append(text)
+            }
+        }
         while let token = lexer.next() {
             defer { last = token }
             if token.punctuator == .openBrace {
@@ -28,7 +36,6 @@ struct CompiledTexts {
             } else if token.punctuator == .closeBrace {
                 _ = isTrying.popLast()
             }
-            if isTrying.last == true { continue }
             if token.punctuator == .openParenthesis, let name = last, name.kind == .identifier {
                 function = names.contains(source.text(name.range)) ? source.text(name.range) : ""
                 texts = []
@@ -38,12 +45,12 @@ struct CompiledTexts {
             switch token.punctuator {
             case .comma: continue
             case .closeParenthesis:
-                found += scripts(function, texts)
+                add()
                 function = ""
             default:
                 guard token.kind == .string else {
                     // Behind plain texts there may be a delay; anything else makes it another text.
-                    found += last?.punctuator == .comma ? scripts(function, texts) : []
+                    if last?.punctuator == .comma { add() }
                     function = ""
                     continue
                 }

@@ -26,7 +26,8 @@ extension RunResult {
             events: all, snapshots: snapshots,
             state: .init(
                 functions: definedFunctions, globals: addedGlobals,
-                offered: offeredFunctions?.map(\.name), world: world.written),
+                offered: offeredFunctions?.filter { !$0.isGivenAway }.map(\.name),
+                world: world.written),
             end: .init(
                 reason: end.rawValue, time: endTime, error: callError, location: endLocation,
                 stack: endStack, isBusy: wasBusy, passedOver: timePassedOver))

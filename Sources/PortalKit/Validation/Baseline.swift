@@ -135,8 +135,11 @@ public struct Baseline: Sendable {
         return entries.indices.filter { index in
             let entry = entries[index]
             guard entry.left > 0, isAsked(entry.rule) else { return false }
-            return judged.contains(entry.file)
-                || !Paths.exists(Paths.joined(Paths.folder(of: path), entry.file))
+            if judged.contains(entry.file) { return true }
+            // Of pages of servers, standard input and such only those that were judged are known.
+            guard !PortalInput.isURL(entry.file), !entry.file.hasPrefix("<"), entry.file != "-"
+            else { return false }
+            return !Paths.exists(Paths.joined(Paths.folder(of: path), entry.file))
         }
     }
 

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import MobilePlans
 internal import PortalTrace
 internal import ScriptEngine
@@ -19,6 +20,14 @@ struct PortalExploration {
     private(set) var ways: [Way] = []
     /// Functions that were not tried because they need arguments.
     private(set) var needy: [String] = []
+    /// Functions that were not tried because controls of the page lead to the app.
+    private(set) var spared: [String] = []
+    /// What was not ended when its time was over.
+    private(set) var unfinished: [String] = []
+    /// How much was left out because that many are too many.
+    private(set) var leftOut = 0
+    /// What went wrong in trials other than the first that led to the app.
+    private(set) var findings: [Finding] = []
 
     /// More than this is not tried.
     private static let mostTried = 60
@@ -52,20 +61,22 @@ struct PortalExploration {
         click(first.offeredClicks, scripts, plain, host)
         let functions = first.offeredFunctions ?? []
         needy = functions.filter { $0.parameters > 0 && $0.mentionsApp }.map(\.name)
-        let callable = functions.filter { $0.parameters == 0 }
+        let callable = functions.filter { $0.parameters == 0 && !$0.isGivenAway }
+        if !ways.isEmpty { spared = callable.filter(\.mentionsApp).map(\.name) }
         // What others call was not made to begin with, and what has nothing to do with the app is left
         // alone as long as something else leads there.
         var groups = [callable.filter { $0.isRoot && $0.mentionsApp }]
         if isThorough {
             groups += [
                 callable.filter { $0.isRoot && !$0.mentionsApp }, callable.filter { !$0.isRoot },
+                functions.filter { $0.parameters == 0 && $0.isGivenAway },
             ]
         }
         for group in groups where ways.isEmpty {
             for function in group {
                 var options = plain
                 options.calls = [function.name + "()"]
-                attempt(function.name + "()", scripts, options, host)
+                attempt(function.name + "()", scripts, options, host, isOfUser: false)
             }
         }
     }
@@ -84,7 +95,7 @@ struct PortalExploration {
     ) {
         var options = options
         options.listsClicks = true
-        var seen = [offers.map(\.words)]
+        var seen: Set = [Self.key(offers)]
         var places = [Place(offers: offers)]
         for _ in 0..<Self.mostClicks where ways.isEmpty {
             var next: [Place] = []
@@ -98,9 +109,8 @@ struct PortalExploration {
                         words.joined(separator: ", then "), scripts, options, host)
                     // Another page, or the same one with something else on it.
                     guard let run, !run.offeredClicks.isEmpty,
-                        !seen.contains(run.offeredClicks.map(\.words))
+                        seen.insert(Self.key(run.offeredClicks)).inserted
                     else { continue }
-                    seen.append(run.offeredClicks.map(\.words))
                     next.append(
                         Place(words: words, actions: options.actions, offers: run.offeredClicks))
                 }
@@ -109,24 +119,51 @@ struct PortalExploration {
         }
     }
 
+    private static func key(_ offers: [PortalSession.OfferedClick]) -> [CodeUnits] {
+        offers.map { CodeUnits($0.words) }
+    }
+
+    /// - Parameter isOfUser: Whether any user may do it, so that what goes wrong is wrong.
     /// - Returns: The run, if it did not lead to the app.
     @discardableResult
     private mutating func attempt(
-        _ words: String, _ scripts: [PortalScript], _ options: RunOptions, _ host: PortalHost
+        _ words: String, _ scripts: [PortalScript], _ options: RunOptions, _ host: PortalHost,
+        isOfUser: Bool = true
     ) -> RunResult? {
-        guard tried.count < Self.mostTried else { return nil }
+        guard tried.count < Self.mostTried else {
+            leftOut += 1
+            return nil
+        }
         tried.append(words)
         var run = host.run(scripts, options)
-        guard run.leadsToApp else { return run }
+        if run.end == .timeLimit, run.abandonment == nil, !run.leadsToApp {
+            unfinished.append(words)
+        }
+        guard run.leadsToApp else {
+            if isOfUser || run.abandonment != nil { add(run) }
+            return run
+        }
         // Two buttons of one purpose are one way.
         let calls = Self.calls(run)
-        if ways.contains(where: { Self.calls($0.run) == calls }) { return nil }
+        if ways.contains(where: { Self.calls($0.run).haveSameCodeUnits(as: calls) }) {
+            add(run)
+            return nil
+        }
         var options = options
         options.listsClicks = false
         options.limits = limits
         if run.end == .timeLimit { run = host.run(scripts, options) }
+        if !ways.isEmpty { add(run) }
         ways.append(Way(words: words, options: options, run: run))
         return nil
+    }
+
+    private mutating func add(_ run: RunResult) {
+        findings += run.findings.filter {
+            $0.severity == .error && $0.ruleID != PurchaseMustBeHandedOver.nothingHandedOver.id
+                // Its time was short.
+                && ($0.ruleID != RunMustEnd.timeLimit.id || run.abandonment != nil)
+        }.ofAnotherRun()
     }
 
     /// What the app was asked to do.

@@ -127,7 +127,7 @@ public struct PortalFolder: Sendable {
         } else {
             names = scripts(of: folder).filter { name in
                 // The scripts of further pages belong there.
-                !configuration.pages.contains { $0.scripts.contains(name) }
+                !configuration.pages.contains { $0.scripts.contains { $0 == name } }
             }
         }
         guard !names.isEmpty else {

@@ -22,8 +22,8 @@ public struct PortalValidation: Sendable {
     public var run: RunResult
     /// The portal in all other worlds; nil if it calls nothing.
     public var matrix: PortalMatrix?
-    /// Whether nothing led to the app, where that is no pass.
-    public var isUntested = false
+    /// What was not read, and that nothing was tried: no filter takes that away.
+    private var undone: [Finding] = []
 
     /// Validates a portal.
     ///
@@ -48,7 +48,7 @@ public struct PortalValidation: Sendable {
         var options = options
         options.listsFunctions = true
         var run = host.run(scripts, options)
-        var findings = run.findings + unreadable.map(PortalMustBeTried.unreadable)
+        var findings = run.findings
         let runner = CaseRunner(host: host)
         var tried = FailuresMustBeTried()
         var caseFindings: [Finding] = []
@@ -63,6 +63,10 @@ public struct PortalValidation: Sendable {
             caseFindings += run.findings.ofAnotherRun()
         }
         willRun(options.limits)
+        if casesLead {
+            // A run without a call says nothing about the purchases that cases make.
+            findings.removeAll { $0.ruleID == PurchaseMustBeHandedOver.nothingHandedOver.id }
+        }
         var matrix: PortalMatrix?
         var exploration: PortalExploration?
         var ways: [RunOptions] = run.callError == nil && run.hasCalls ? [options] : []
@@ -72,15 +76,15 @@ public struct PortalValidation: Sendable {
                 scripts, options, run, isThorough: !casesLead, host: host)
             willRun(options.limits)
             exploration = explored
+            findings += explored.findings
             if let first = explored.ways.first {
                 findings.append(PortalMustBeTried.found(explored, run))
                 findings += first.run.findings
-                findings += explored.ways.dropFirst().flatMap(\.run.findings).ofAnotherRun()
                 ways = explored.ways.prefix(PortalExploration.mostWays).map(\.options)
                 run = first.run
             }
         }
-        var isUntested = run.callError == nil && run.end != .loadFailed && !run.leadsToApp
+        var isUntested = run.callError == nil && !run.leadsToApp
         for (index, way) in ways.enumerated() {
             let tried = PortalMatrix.run(
                 scripts, way, groups: MatrixGroup.allCases, host: host,
@@ -94,19 +98,14 @@ public struct PortalValidation: Sendable {
             findings[index].location = launchPlace
         }
         if !cases.isEmpty {
-            // A run without a call says nothing about the purchases that cases make.
-            findings.removeAll { $0.ruleID == PurchaseMustBeHandedOver.nothingHandedOver.id }
             tried.add(run)
             findings += caseFindings + tried.findings
         }
         if casesLead { isUntested = false }
-        // An error may well be why nothing led to the app.
-        if isUntested, findings.contains(where: { $0.severity == .error }) { isUntested = false }
+        var undone = unreadable.map(PortalMustBeTried.unreadable)
         if isUntested {
-            findings.append(
-                PortalMustBeTried.nothing(
-                    run, options, exploration, isAllowed: allowsUntested))
-            isUntested = !allowsUntested
+            undone.append(
+                PortalMustBeTried.nothing(run, options, exploration, isAllowed: allowsUntested))
         }
         // The same thing in another world has another note.
         let translated = maps.translated(
@@ -118,10 +117,32 @@ public struct PortalValidation: Sendable {
         withheld += suppressions.withheld
         let name = run.scripts.first?.name ?? options.site?.page
         findings = findings.about(run.scripts, named: name)
-        return PortalValidation(
+        var validation = PortalValidation(
             findings: findings, withheld: withheld, caseCount: cases.count, scripts: run.scripts,
             originals: translated.originals, run: maps.translated(run),
-            matrix: matrix.map { maps.translated($0) }, isUntested: isUntested)
+            matrix: matrix.map { maps.translated($0) },
+            undone: maps.translated(undone, run.scripts).findings)
+        validation.restoreUndone()
+        return validation
+    }
+
+    /// Whether nothing led to the app, where that is no pass and no error says why.
+    public var isUntested: Bool {
+        findings.contains {
+            $0.ruleID == PortalMustBeTried.nothingTried.id && $0.severity == .error
+        }
+    }
+
+    /// Puts back what a filter may not take away: what was not read, and that nothing was tried, unless
+    /// an error is left that may well be why.
+    public mutating func restoreUndone() {
+        for finding in undone {
+            let isThere = findings.contains { $0.identity == finding.identity }
+            let isExplained =
+                finding.ruleID == PortalMustBeTried.nothingTried.id
+                && findings.contains { $0.severity == .error }
+            if !isThere, !isExplained { findings.append(finding) }
+        }
     }
 
     private static func set(

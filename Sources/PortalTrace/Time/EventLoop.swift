@@ -29,6 +29,9 @@ public final class EventLoop {
     private var counts = [Int](repeating: 0, count: TaskSource.allCases.count)
     /// How many tasks, each queued by the one before, led to the one that runs.
     private var generation = 0
+    /// Whether the task that ran last may be one that comes again and again: not one of those that
+    /// waited when something last happened, however many they are.
+    public private(set) var isRepeating = false
     /// The generation in which something last happened.
     private var lastProgress = 0
 
@@ -102,6 +105,7 @@ public final class EventLoop {
         onTurn?()
         counts[task.source.rawValue] -= 1
         if task.source.countsGenerations { generation = task.generation }
+        isRepeating = !task.source.countsGenerations || task.generation > lastProgress + 1
         task.run()
         return .ran
     }

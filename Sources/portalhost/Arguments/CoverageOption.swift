@@ -62,9 +62,6 @@ struct CoverageOption {
                 "--coverage-merge needs --coverage FORMAT:FILE or --coverage-min",
                 command: arguments.command)
         }
-        if let problem = CoverageRecorder.problem {
-            throw .couldNotRun("--coverage: nothing can be counted: \(problem)")
-        }
         recorder = CoverageRecorder(in: repository)
     }
 
@@ -101,8 +98,15 @@ struct CoverageOption {
     /// Whether anything is counted.
     var isOn: Bool { recorder != nil }
 
-    /// A host whose runs are counted, if that was asked for.
-    func host() -> PortalHost { recorder.map { PortalHost(coverage: $0) } ?? PortalHost() }
+    /// A host whose runs are counted, if that was asked for. The engine is asked whether it can here, in
+    /// the process that runs something.
+    func host() throws(CommandFailure) -> PortalHost {
+        guard let recorder else { return PortalHost() }
+        if let problem = CoverageRecorder.problem {
+            throw .couldNotRun("--coverage: nothing can be counted: \(problem)")
+        }
+        return PortalHost(coverage: recorder)
+    }
 
     /// Says that something ran and was not counted.
     func note(_ gap: String) { recorder?.note(gap) }

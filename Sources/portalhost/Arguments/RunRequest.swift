@@ -91,6 +91,11 @@ struct RunRequest {
         scenario = arguments.value("--scenario")
         network = arguments.has("--network") ? arguments.all("--network") : nil
         recording = arguments.value("--record")
+        if operands.contains("-"), arguments.has("--watch") {
+            throw .usage(
+                "standard input can be read once, so there is nothing to watch; name a file",
+                command: command)
+        }
         maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
         siteRoot = arguments.value("--site-root")
     }
@@ -167,6 +172,12 @@ struct RunRequest {
     /// Whether something outside of this computer is asked, which is not done a second time.
     var asksRealServers: Bool { arguments.has("--allow-net") || arguments.has("--token-file") }
 
+    /// Reads standard input, if it is a script: before there are worker processes, each of which would
+    /// read what another one left.
+    func readStandardInput() {
+        if operands.contains("-") { _ = Terminal.standardInput() }
+    }
+
     /// Where it is said what the portal is opened with, if that is in its configuration.
     func launchPlace(_ portal: PortalFolder) -> SourceLocation? {
         arguments.has("--url") || arguments.has("--scenario")
@@ -208,7 +219,10 @@ struct RunRequest {
             throw CommandFailure(error)
         }
         if let storage {
-            try FileOutput.check([("--storage", storage)], command: command)
+            // The other commands only read it.
+            if ["run", "debug"].contains(command) {
+                try FileOutput.check([("--storage", storage)], command: command)
+            }
             inputs.lock = try FileLock(storage, what: "localStorage")
             if FileManager.default.fileExists(atPath: storage) {
                 do throws(DocumentProblems) {

@@ -54,9 +54,15 @@ final class CommandWorker {
                 run = message.begun ?? run
                 reason = message.abandoned ?? reason
             }
-            let signal = process.end()?.signal
-            // The supervisor has told why.
-            if !isRepeatable, signal == nil { return .findings }
+            let end = process.end()
+            let signal = end.signal
+            // The supervisor has told why: a case's own expression, or a script that is not run again.
+            if signal == nil, reason == nil,
+                !isRepeatable || end.code == ExitCode.couldNotRun.rawValue,
+                let code = ExitCode(rawValue: end.code), code != .clean
+            {
+                return code
+            }
             guard let run else { throw .couldNotRun(words(ofEnd: signal)) }
             // It cannot happen twice to a run that is not made.
             guard abandoned[run] == nil else { throw .couldNotRun(words(ofEnd: signal)) }

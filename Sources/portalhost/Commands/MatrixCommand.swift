@@ -40,6 +40,7 @@ enum MatrixCommand: Command {
         let chosen = groups.isEmpty ? MatrixGroup.allCases : groups
         return try output.reporting("matrix") { () throws(CommandFailure) in
             if let code = try request.printedConfiguration() { return code }
+            request.readStandardInput()
             return try CommandWorker.run(isRepeatable: !request.asksRealServers) {
                 worker throws(CommandFailure) in
                 try output.reporting("matrix") { () throws(CommandFailure) in
@@ -56,7 +57,7 @@ enum MatrixCommand: Command {
         let portal = try request.portal()
         let input = try request.inputs(portal)
         try output.check(request.arguments)
-        let host = coverage.host()
+        let host = try coverage.host()
         defer { host.close() }
         let supervisor = worker.watch(host, input.options.limits)
         defer { supervisor.stop() }

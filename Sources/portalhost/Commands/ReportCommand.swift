@@ -53,6 +53,6 @@ enum ReportCommand: Command {
         run.findScripts()
         run.findings = run.findings.about(run.scripts)
         try RunOutput(command: "report", run: run, maps: maps, detail: detail).show(output)
-        return run.findings.contains { $0.severity == .error } ? .findings : .clean
+        return RunCommand.exitCode(run)
     }
 }

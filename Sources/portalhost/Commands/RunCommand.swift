@@ -53,9 +53,13 @@ enum RunCommand: Command {
             guard arguments.has("--watch") else {
                 return try run(arguments, request, outcome, output, detail, coverage)
             }
-            try Watching.repeating(request.dependencies, except: output.paths(arguments)) {
+            let written =
+                output.paths(arguments) + [("--storage", arguments.value("--storage"))]
+            try Watching.repeating(request.dependencies, except: written) {
                 () throws(CommandFailure) in
-                try run(arguments, request, outcome, output, detail, coverage)
+                try output.reporting("run") { () throws(CommandFailure) in
+                    try run(arguments, request, outcome, output, detail, coverage)
+                }
             }
         }
     }
@@ -74,7 +78,7 @@ enum RunCommand: Command {
         outcome.apply(to: &input.options.scenario)
         let supervisor = Supervisor(limits: input.options.limits)
         supervisor.start()
-        let host = coverage.host()
+        let host = try coverage.host()
         // The process ends after the report; freeing the engine before would only take time.
         _ = Unmanaged.passRetained(host)
         host.onProgress = supervisor.touch
@@ -143,7 +147,8 @@ enum RunCommand: Command {
         return exitCode(result)
     }
 
-    private static func exitCode(_ result: RunResult) -> ExitCode {
+    /// How a command about one run ends.
+    static func exitCode(_ result: RunResult) -> ExitCode {
         if result.end == .callFailed { return .couldNotRun }
         return result.findings.contains { $0.severity == .error } ? .findings : .clean
     }

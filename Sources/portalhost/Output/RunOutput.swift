@@ -1,4 +1,5 @@
 internal import PortalKit
+internal import PortalTrace
 
 /// A run in each form.
 struct RunOutput {
@@ -12,9 +13,13 @@ struct RunOutput {
     func show(_ output: ReportOutput, toError: Bool = false) throws(CommandFailure) {
         let shown = maps.translated(run)
         let plain = RunTextReport(style: TextStyle(isColoured: false))
+        let failure = run.callError.map {
+            CommandFailure.couldNotRun("--call: \(TraceValue.oneLine($0))").findings
+        }
         let common = FindingOutput(
-            command: command, findings: shown.findings, scripts: shown.scripts, runs: [shown],
-            verdict: plain.summary(shown))
+            command: command,
+            findings: shown.findings + (failure ?? []).about(shown.scripts),
+            scripts: shown.scripts, runs: [shown], verdict: plain.summary(shown))
         try output.show(toError: toError, summary: { common.summary }) { format, style in
             if let text = common.text(format) { return text }
             switch format {

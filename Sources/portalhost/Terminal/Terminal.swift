@@ -24,8 +24,11 @@ enum Terminal {
         print(line + "\n", toError: true)
     }
 
-    /// All of standard input.
-    static func standardInput() -> Data {
+    /// All of standard input. It is read once: a command that is begun again in another process reads it
+    /// before the first one.
+    static func standardInput() -> Data { input }
+
+    private static let input: Data = {
         var data = Data()
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
         while true {
@@ -34,7 +37,7 @@ enum Terminal {
             guard count > 0 else { return data }
             data.append(contentsOf: buffer[..<count])
         }
-    }
+    }()
 
     /// The style for one of the standard streams: colour on a terminal that wants it.
     static func style(toError: Bool) -> TextStyle {

@@ -46,7 +46,7 @@ enum Watching {
             return (ExitCode.couldNotRun.rawValue, "the system gives no further process")
         }
         let code = worker.receive()?.first.map { Int32($0) }
-        let signal = worker.end()?.signal
+        let signal = worker.end().signal
         if let code { return (code, "exit \(code)") }
         // The last resort against scripts ends a process without a word to us.
         let abandoned = ExitCode.findings.rawValue

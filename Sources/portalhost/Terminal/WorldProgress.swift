@@ -1,4 +1,5 @@
 internal import Glibc
+internal import PortalTrace
 
 /// A line on the terminal that says how many worlds a portal was tried in. It says so only where a
 /// person may wait: after a second, and where standard error is a terminal.
@@ -16,7 +17,8 @@ final class WorldProgress {
     func show(_ done: Int, of all: Int) {
         guard isTerminal, ContinuousClock.now - start > .seconds(1) else { return }
         isShown = true
-        Terminal.print("\r\u{1B}[K[\(done + 1)/\(all)] \(name.prefix(60))", toError: true)
+        Terminal.print(
+            "\r\u{1B}[K[\(done + 1)/\(all)] \(TraceValue.oneLine(name).prefix(60))", toError: true)
     }
 
     /// Takes the line away.

@@ -85,7 +85,9 @@ enum TestCommand: Command {
             try Watching.repeating(
                 named + arguments.all("--network"), except: output.reports.paths(arguments)
             ) { () throws(CommandFailure) in
-                try run(arguments, output, coverage)
+                try output.reports.reporting("test") { () throws(CommandFailure) in
+                    try run(arguments, output, coverage)
+                }
             }
         }
     }

@@ -102,7 +102,7 @@ final class TestRun {
         answers = cases.map { $0.fixed.map { TestWorker.Answer(result: $0) } }
         defer { for worker in workers { worker.end() } }
         let progress = Progress(total: cases.count)
-        if coverage.isOn { return runHere(progress, show) }
+        if coverage.isOn { return try runHere(progress, show) }
         var results: [CaseResult] = []
         while true {
             while !isStopped, reported < cases.count, let answer = answers[reported] {
@@ -128,8 +128,10 @@ final class TestRun {
     func close() { host?.close() }
 
     /// Runs them in this process, one after another, because what ran is counted in it.
-    private func runHere(_ progress: Progress, _ show: (CaseResult) -> Void) -> [CaseResult] {
-        let host = coverage.host()
+    private func runHere(
+        _ progress: Progress, _ show: (CaseResult) -> Void
+    ) throws(CommandFailure) -> [CaseResult] {
+        let host = try coverage.host()
         self.host = host
         let supervisor = Supervisor(limits: RunOptions().limits)
         supervisor.start()
@@ -305,7 +307,7 @@ final class TestRun {
                 workers.removeAll { $0 === worker }
                 let end = worker.end()
                 answers[index] =
-                    answer ?? TestWorker.Answer(reason: Self.words(ofEnd: end?.signal))
+                    answer ?? TestWorker.Answer(reason: Self.words(ofEnd: end.signal))
                 isComplete = false
             } else {
                 answers[index] = answer

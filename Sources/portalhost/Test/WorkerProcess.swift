@@ -61,14 +61,22 @@ final class WorkerProcess {
     /// Waits for a message of the worker; nil if it has ended.
     func receive() -> [UInt8]? { Self.receive(from: descriptor) }
 
-    /// Ends it, and says how it ended: nil for a process that ended by itself.
+    /// How a process ended.
+    struct End {
+        /// The signal that ended it; nil if it ended by itself.
+        let signal: Int32?
+        /// Its exit code, if it ended by itself.
+        let code: Int32
+    }
+
+    /// Ends it, and says how it ended.
     @discardableResult
-    func end() -> (signal: Int32, Void)? {
+    func end() -> End {
         close(descriptor)
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
         let signal = status & 0x7F
-        return signal == 0 ? nil : (signal, ())
+        return End(signal: signal == 0 ? nil : signal, code: status >> 8 & 0xFF)
     }
 
     /// The workers of a list that have something to say, or have ended.

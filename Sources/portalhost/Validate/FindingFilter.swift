@@ -51,10 +51,12 @@ struct FindingFilter {
                 asked, validation.scripts + validation.originals)
         else {
             validation.findings = asked
+            validation.restoreUndone()
             return
         }
         validation.findings = news
         validation.withheld += known.map { WithheldFinding($0, .baseline) }
+        validation.restoreUndone()
     }
 
     private func isAskedFor(_ finding: Finding) -> Bool {

@@ -56,7 +56,10 @@ enum ValidateCommand: Command {
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         let filter = try FindingFilter(arguments)
         if arguments.has("--write-baseline") {
-            for other in ["--baseline", "--output", "--format", "--watch"]
+            for other in [
+                "--baseline", "--output", "--format", "--html", "--watch", "--rule", "--ignore",
+                "--severity", "--strict",
+            ]
             where arguments.has(other) {
                 throw .usage(
                     "--write-baseline writes the present findings and nothing else; leave out \(other)",
@@ -66,6 +69,11 @@ enum ValidateCommand: Command {
         if arguments.has("--prune-baseline"), !arguments.has("--baseline") {
             throw .usage(
                 "--prune-baseline needs the --baseline that is meant", command: arguments.command)
+        }
+        if arguments.has("--prune-baseline"), arguments.has("--severity") {
+            throw .usage(
+                "--prune-baseline removes what no longer occurs, which only all findings tell; leave "
+                    + "out --severity", command: arguments.command)
         }
         let output = try ReportOutput(arguments)
         if arguments.operands.count > 1, !arguments.operands.allSatisfy({ $0.hasSuffix(".js") }),
@@ -90,6 +98,7 @@ enum ValidateCommand: Command {
         _ arguments: ParsedArguments, _ request: RunRequest, _ filter: FindingFilter,
         _ output: ReportOutput, _ coverage: CoverageOption
     ) throws(CommandFailure) -> ExitCode {
+        request.readStandardInput()
         // A script that takes its process along fails alone; what really happened is not done again.
         func once() throws(CommandFailure) -> ExitCode {
             try CommandWorker.run(isRepeatable: !request.asksRealServers) {
@@ -121,18 +130,18 @@ enum ValidateCommand: Command {
         }
         let portals = try request.portals()
         try check(portals, arguments, request, output)
-        let host = coverage.host()
+        let host = try coverage.host()
         defer { host.close() }
         let supervisor = worker.watch(host, request.options.limits)
         defer { supervisor.stop() }
-        let maps = SourceMaps(isOn: !arguments.has("--no-source-maps"))
         var validations: [PortalValidation] = []
         var remarks = ValidationRemarks()
         for portal in portals {
             validations.append(
-                try validate(portal, request, host, maps, &remarks, supervisor.expect))
+                try validate(portal, request, host, &remarks, supervisor.expect))
         }
         remarks.tell()
+        let isComplete = remarks.isComplete && !validations.contains(where: \.isUntested)
         if let file = arguments.value("--write-baseline") {
             let findings = validations.flatMap(\.findings)
             var baseline = Baseline(path: file, in: request.repository)
@@ -142,21 +151,25 @@ enum ValidateCommand: Command {
             try FileOutput.write(baseline.json, to: file, what: "the baseline")
             Terminal.print(
                 "wrote \(file): findings that are known from now on: \(findings.count)\n")
-            return .clean
+            return isComplete ? .clean : .couldNotRun
         }
         for index in validations.indices {
             filter.apply(to: &validations[index])
         }
-        let stale = try filter.staleEntries(
-            validations.flatMap { $0.scripts + $0.originals },
-            pruning: arguments.has("--prune-baseline") ? arguments.value("--baseline") : nil)
+        // What was not looked at may well occur.
+        let stale =
+            isComplete
+            ? try filter.staleEntries(
+                validations.flatMap { $0.scripts + $0.originals },
+                pruning: arguments.has("--prune-baseline") ? arguments.value("--baseline") : nil)
+            : []
         if !validations.isEmpty { validations[0].findings += stale }
         try ValidationOutput(validations: validations, hasBaseline: filter.baseline != nil)
             .show(output)
         let findings = validations.flatMap(\.findings)
         let code = filter.fails(findings) ? ExitCode.findings : .clean
         return try coverage.finish(
-            host, maps, findings,
+            host, request.maps, findings,
             remarks.isComplete && !validations.contains(where: \.isUntested) ? code : .couldNotRun)
     }
 
@@ -179,7 +192,7 @@ enum ValidateCommand: Command {
     }
 
     private static func validate(
-        _ portal: PortalFolder, _ request: RunRequest, _ host: PortalHost, _ maps: SourceMaps,
+        _ portal: PortalFolder, _ request: RunRequest, _ host: PortalHost,
         _ remarks: inout ValidationRemarks, _ expect: (ScriptLimits) -> Void
     ) throws(CommandFailure) -> PortalValidation {
         let configuration = portal.configuration
@@ -205,7 +218,7 @@ enum ValidateCommand: Command {
         var validation = PortalValidation.run(
             input.scripts, input.options, cases: cases,
             launchPlace: request.launchPlace(portal), settings: configuration.rules, host: host,
-            maps: maps, allowsUntested: request.arguments.has("--allow-untested"),
+            maps: request.maps, allowsUntested: request.arguments.has("--allow-untested"),
             unreadable: unreadable,
             willTry: { progress.show($0, of: $1) }, willRun: expect)
         progress.clear()

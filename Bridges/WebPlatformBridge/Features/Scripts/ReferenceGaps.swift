@@ -19,8 +19,8 @@ struct ReferenceGaps {
     static func filled(_ text: String, in source: ArraySlice<UInt16>) -> String {
         let value = Array(text.utf16)
         guard !source.starts(with: value),
-            // Regular expressions, comments and templates are not told from the rest here.
-            !value.contains(0x2F), !value.contains(0x60)
+            // Regular expressions, comments, templates and escapes are not told from the rest here.
+            !value.contains(0x2F), !value.contains(0x60), !value.contains(0x5C)
         else { return text }
         var gaps = Self(value, source)
         return gaps.fill() ? String(decoding: gaps.result, as: UTF16.self) : text
@@ -43,16 +43,16 @@ struct ReferenceGaps {
             }
             result.append(unit)
             index += 1
-            note(unit, isEscaped: index >= 2 && value[index - 2] == 0x5C)
+            note(unit)
         }
         return true
     }
 
     /// Puts blanks behind a unit where a token ends for certain.
-    private mutating func note(_ unit: UInt16, isEscaped: Bool) {
+    private mutating func note(_ unit: UInt16) {
         if let open = quote {
             // A line cannot end in a string.
-            if unit == open && !isEscaped || unit == 0x0A { quote = nil }
+            if unit == open || unit == 0x0A { quote = nil }
         } else if unit == 0x22 || unit == 0x27 {
             quote = unit
         }

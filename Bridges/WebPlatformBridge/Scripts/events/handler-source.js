@@ -3,7 +3,7 @@
 (function (platform) {
   'use strict';
   const { host, intrinsics, primordials, use } = platform;
-  const { MapPrototypeGet, ReflectDefineProperty, StringPrototypeSplit } = primordials;
+  const { ReflectDefineProperty, StringPrototypeSplit, WeakMapPrototypeGet } = primordials;
   const { Function } = intrinsics;
   const { wrap } = use('dom/slot');
   const make = host('scripts.handler');
@@ -15,7 +15,7 @@
   /// Where the value of an attribute begins in the document's source; -1 for one that a script set.
   function offsetOf({ attribute, element }) {
     const { places } = element.doc.data;
-    return attribute === null || places === null ? -1 : MapPrototypeGet(places, attribute) ?? -1;
+    return attribute === null || places === null ? -1 : WeakMapPrototypeGet(places, attribute) ?? -1;
   }
   /// The function, or null after an error was reported. `source`: { text, element, attribute }.
   function compile(type, source, isOfWindow, isWindowError) {

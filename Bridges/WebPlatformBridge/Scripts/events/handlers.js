@@ -6,7 +6,7 @@
   const idl = use('core/webidl');
   const targets = use('events/event-target');
   const { holderOf, isNode, ofGlobal } = targets;
-  const HANDLERS = 512, HTML = 2, STEPS = 4;
+  const HANDLERS = 512, HTML = 2;
 
   /// The events of these handlers have names with capitals.
   const legacyTypes = {

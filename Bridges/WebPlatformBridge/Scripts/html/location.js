@@ -40,6 +40,11 @@
     events.fire(global, new (use('events/event-types').PopStateEvent)('popstate', { __proto__: null, state }));
   }
 
+  /// The fragment is another one: `:target` matches another element.
+  function scroll() {
+    if (isLoaded('dom/page-document') && use('dom/page-document').isMade()) use('html/fragment').scroll();
+  }
+
   const runURL = host('scripts.runURL');
   /// "To navigate": within the page to a fragment, or away from it.
   function navigate(url, kind, place = -1) {
@@ -57,7 +62,7 @@
       state = null;
       if (kind === 'replace') entries[index] = { __proto__: null, url: url.href, state: null };
       else push({ __proto__: null, url: url.href, state: null });
-      if (isLoaded('dom/page-document') && use('dom/page-document').isMade()) use('html/fragment').scroll();
+      scroll();
       firePopState();
       fireHashChange(oldURL, url.href);
       return;
@@ -182,9 +187,11 @@
       index += delta;
       become(parse(entry.url));
       state = entry.state;
-      firePopState();
       const before = parse(oldURL);
-      if (withoutHash(before) === withoutHash(current) && before.hash !== current.hash) fireHashChange(oldURL, current.href);
+      const isOtherFragment = withoutHash(before) === withoutHash(current) && before.hash !== current.hash;
+      if (isOtherFragment) scroll();
+      firePopState();
+      if (isOtherFragment) fireHashChange(oldURL, current.href);
     });
   }
   const history = new History(ownKey);

@@ -62,7 +62,7 @@
       get limit() { return limitOfRun(); },
       /// Where the text of a script record, or the value of an `on...` attribute record, begins in the source;
       /// undefined for what a script wrote.
-      placeIn(record) { return primordials.MapPrototypeGet(parse.places, record); },
+      placeIn(record) { return primordials.WeakMapPrototypeGet(parse.places, record); },
       /// These places, by record.
       get places() { return parse.places; },
       /// The line and column of an offset in the source.

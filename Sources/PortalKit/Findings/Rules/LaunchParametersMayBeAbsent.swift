@@ -4,7 +4,7 @@ internal import PortalTrace
 ///
 /// Lint: each error that comes only in some worlds, once, with the worlds that bring it; what goes
 /// wrong in some launches only, needs a parameter that is not always there. What the user cannot do
-/// only there is an information.
+/// only there is a warning.
 struct LaunchParametersMayBeAbsent: MatrixRule {
     func findings(in matrix: JudgedMatrix) -> [Finding] {
         let known = Set(matrix.baseline.findings.map(\.identity))
@@ -31,7 +31,7 @@ struct LaunchParametersMayBeAbsent: MatrixRule {
             }
             // A page may offer less in a world where less can be had.
             if error.ruleID == UserActionsMustSucceed.failed {
-                finding.severity = .info
+                finding.severity = .warning
                 finding.notes.append("what the user does after it was not tried there")
             }
             let more = names.count > 5 ? " and \(names.count - 5) more" : ""

@@ -23,16 +23,7 @@ struct PortalMustBeTried: Rule {
                 ? "neither loading the page nor any of \(done.count) buttons, links and functions led to "
                     + "the app"
                 : "\(list(done)) led to no call into the app"
-        var notes: [Finding.Note] = []
-        if let exploration, !exploration.tried.isEmpty {
-            notes.append(Finding.Note("tried: \(list(exploration.tried))"))
-        }
-        if let needy = exploration?.needy, let first = needy.first {
-            notes.append(
-                Finding.Note(
-                    "not tried, because arguments are needed: \(list(needy)); give them with --call "
-                        + "'\(first)(…)'"))
-        }
+        let notes = exploration.map(notes) ?? []
         var finding = Finding(
             nothingTried,
             "nothing was tried: \(what); say what to do with --call or --do, as \"calls\" or \"do\" in "
@@ -45,23 +36,35 @@ struct PortalMustBeTried: Rule {
     /// What was found to lead to the app.
     static func found(_ exploration: PortalExploration, _ run: RunResult) -> Finding {
         let ways = exploration.ways.prefix(PortalExploration.mostWays)
-        var notes: [Finding.Note] = [
-            Finding.Note("tried: \(list(exploration.tried))")
-        ]
+        var notes = notes(exploration)
         let left = exploration.ways.dropFirst(PortalExploration.mostWays).map(\.words)
         if !left.isEmpty {
             notes.append(Finding.Note("tried in the usual world only: \(list(left))"))
-        }
-        if !exploration.needy.isEmpty {
-            notes.append(
-                Finding.Note(
-                    "not tried, because arguments are needed: \(list(exploration.needy))"))
         }
         return Finding(
             triedByItself,
             "nothing was said to call, so what the page offers was tried; in all worlds: "
                 + list(ways.map(\.words), most: 150 / max(1, ways.count)),
             at: run.scripts.first.map { SourceLocation(file: $0.name, line: 1) }, notes: notes)
+    }
+
+    /// What was tried, and what was not.
+    private static func notes(_ exploration: PortalExploration) -> [Finding.Note] {
+        var notes: [Finding.Note] = []
+        func note(_ words: String, _ names: [String], _ advice: String = "") {
+            if !names.isEmpty { notes.append(Finding.Note("\(words): \(list(names))\(advice)")) }
+        }
+        note("tried", exploration.tried)
+        note(
+            "not tried, because arguments are needed", exploration.needy,
+            exploration.needy.first.map { "; give them with --call '\($0)(…)'" } ?? "")
+        note("not tried, because controls of the page lead to the app", exploration.spared)
+        note("not at its end after a second", exploration.unfinished)
+        if exploration.leftOut > 0 {
+            notes.append(
+                Finding.Note("not tried, because these are too many: \(exploration.leftOut) more"))
+        }
+        return notes
     }
 
     /// Worlds that were not tried, because those before ran into their limits.
@@ -98,7 +101,7 @@ struct PortalMustBeTried: Rule {
 extension PortalMustBeTried {
     static let descriptions = [nothingTried, triedByItself, trialsLeftOut, caseUnreadable]
 
-    private static let nothingTried = RuleDescription(
+    static let nothingTried = RuleDescription(
         "nothing-tried", .error, .quality, "A validation tries the portal.",
         because:
             "What nobody tried may do anything: it is no pass, unless --allow-untested says so.",

@@ -133,7 +133,7 @@ extension RunMustEnd {
         endlessNavigation,
     ]
 
-    private static let timeLimit = RuleDescription(
+    static let timeLimit = RuleDescription(
         "time-limit", .error, .quality, "Scripts end.",
         because: "A page whose script does not end cannot be used.",
         source: "mobile-plans.md, section 4", passing: ["for (var i = 0; i < 9; i += 1) {}"],

@@ -2,39 +2,62 @@ internal import PortalTrace
 
 /// The WebView of a device cannot parse today's syntax (mobile-plans.md, section 11).
 ///
-/// Lint: an error for each kind of such syntax in a script, at its first use.
+/// Lint: an error for each kind of such syntax in a script, at its first use; an information for what
+/// only a `try` block compiles.
 struct SyntaxMustBeKnown: ScriptRule {
     func findings(in script: PortalScript) -> [Finding] {
         var findings: [Finding] = []
-        var indices: [ObsoleteSyntax: Int] = [:]
-        var counts: [ObsoleteSyntax: Int] = [:]
-        for (report, isCompiled) in Self.reports(in: script) {
-            counts[report.syntax, default: 0] += 1
-            if indices[report.syntax] != nil { continue }
-            indices[report.syntax] = findings.count
-            findings.append(
-                Finding(
-                    Self.description(report.syntax),
-                    "the WebView of the app (EdgeHTML 18) cannot parse \(report.syntax.name), so "
-                        + (isCompiled
-                            ? "this text throws a SyntaxError there"
-                            : "nothing of this script runs there")
-                        + "; \(report.syntax.advice)",
-                    at: script.location(report.place),
-                    notes: ["Edge has it since version \(report.syntax.firstEdge)"]))
+        var indices: [Use: Int] = [:]
+        var counts: [Int] = []
+        for (report, place) in Self.reports(in: script) {
+            let use = Use(syntax: report.syntax, isGuarded: place == .guardedText)
+            if let known = indices[use] {
+                counts[known] += 1
+                continue
+            }
+            indices[use] = findings.count
+            counts.append(1)
+            var finding = Finding(
+                Self.description(report.syntax),
+                "the WebView of the app (EdgeHTML 18) cannot parse \(report.syntax.name), so "
+                    + "\(place.consequence); \(report.syntax.advice)",
+                at: script.location(report.place),
+                notes: ["Edge has it since version \(report.syntax.firstEdge)"])
+            if use.isGuarded { finding.severity = .info }
+            findings.append(finding)
         }
-        for (syntax, index) in indices {
-            guard let count = counts[syntax], count > 1 else { continue }
+        for (index, count) in counts.enumerated() where count > 1 {
             findings[index].notes.append("used \(count) times in this script")
         }
         return findings
     }
 
+    /// What is told once in a script.
+    private struct Use: Hashable {
+        let syntax: ObsoleteSyntax
+        let isGuarded: Bool
+    }
+
+    /// Where such syntax stands.
+    private enum Place {
+        case script, text
+        /// In a text that a `try` block compiles, mostly to find out what the engine can.
+        case guardedText
+
+        var consequence: String {
+            switch self {
+            case .script: "nothing of this script runs there"
+            case .text: "this text throws a SyntaxError there"
+            case .guardedText: "this text throws a SyntaxError there, in a 'try' block"
+            }
+        }
+    }
+
     /// What stands in the script, and in the texts that it compiles when it runs.
     private static func reports(
         in script: PortalScript
-    ) -> [(report: ObsoleteSyntaxScan.Report, isCompiled: Bool)] {
-        var reports = ObsoleteSyntaxScan(script).reports.map { (report: $0, isCompiled: false) }
+    ) -> [(report: ObsoleteSyntaxScan.Report, place: Place)] {
+        var reports = ObsoleteSyntaxScan(script).reports.map { (report: $0, place: Place.script) }
         let source = JavaScriptSource(script.source)
         let texts = CompiledTexts.all(in: source)
         guard !texts.isEmpty else { return reports }
@@ -45,7 +68,7 @@ struct SyntaxMustBeKnown: ScriptRule {
             {
                 let report = ObsoleteSyntaxScan.Report(
                     syntax: found.syntax, offset: text.offset, place: place)
-                reports.append((report: report, isCompiled: true))
+                reports.append((report: report, place: text.isGuarded ? .guardedText : .text))
             }
         }
         return reports.enumerated().sorted {

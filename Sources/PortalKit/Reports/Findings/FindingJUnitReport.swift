@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// Findings as JUnit XML, in the form that CI systems read: a suite for each script, a case for
@@ -8,11 +9,9 @@ public enum FindingJUnitReport {
     /// - Parameter scripts: The scripts that were judged; one without findings has a case that
     ///   passes, because readers take an empty document for a mistake.
     public static func text(_ findings: [Finding], scripts: [PortalScript]) -> String {
-        var files: [String] = []
-        for name in scripts.map(\.name) + findings.compactMap(\.shownFile)
-        where !files.contains(name) {
-            files.append(name)
-        }
+        var seen: Set<CodeUnits> = []
+        let files = (scripts.map(\.name) + findings.compactMap(\.shownFile))
+            .filter { seen.insert(CodeUnits($0)).inserted }
         var suites = files.map { file in
             suite(file, findings.filter { $0.shownFile == file })
         }

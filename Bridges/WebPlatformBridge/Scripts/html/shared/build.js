@@ -49,14 +49,15 @@
 
   // MARK: Parses
 
-  /// What a parse knows. The page owns it; nothing here outlives it.
+  /// What a parse knows. The page owns it; nothing here outlives it but the places.
   /// `page`: null, or { custom(doc, local, is) -> a record that a custom element's constructor made or null,
   /// react(): custom elements are told what happened to them, popped(record) }.
   function openParse(document, root, id, isFragment, page) {
     return {
       __proto__: null, id, document, root, nodes: [root], names: [], isFragment, page,
-      /// Offsets in the source: of the values of `on...` attributes, of the text of scripts.
-      places: new primordials.Map(),
+      /// Offsets in the source: of the values of `on...` attributes, of the text of scripts. The document keeps
+      /// them, and they keep no element.
+      places: new primordials.WeakMap(),
       /// The form that the context of a fragment is in.
       form: null,
       /// The script that ended the run.
