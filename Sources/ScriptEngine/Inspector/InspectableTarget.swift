@@ -49,7 +49,10 @@ enum InspectableTarget {
 }
 
 /// Takes the place of the library's function, and calls it.
+///
+/// It is public, although nobody calls it by this name: a release build hides what is not, and the
+/// library finds only what the program shows.
 @_cdecl("_ZN9Inspector22RemoteInspectionTarget14setInspectableEb")
-func portal_setInspectable(_ target: UnsafeMutableRawPointer, _ isOn: Bool) {
+public func portal_setInspectable(_ target: UnsafeMutableRawPointer, _ isOn: Bool) {
     unsafe InspectableTarget.setInspectable(target, isOn)
 }
