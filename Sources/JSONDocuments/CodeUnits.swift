@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A text as a key that is equal to another only where every code unit is.
 ///
 /// `String` compares by canonical equivalence: two spellings of "é" are one text to it, and two
@@ -39,7 +41,18 @@ extension CodeUnits: ExpressibleByStringLiteral {
 extension String {
     /// Whether two texts are equal as JavaScript and JSON compare them: by their code units.
     public func hasSameCodeUnits(as other: String) -> Bool {
-        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+        let left = utf8, right = other.utf8
+        guard left.count == right.count else { return false }
+        let isSame = left.withContiguousStorageIfAvailable { left in
+            right.withContiguousStorageIfAvailable { right in
+                guard let first = left.baseAddress, let second = right.baseAddress else {
+                    return true
+                }
+                // Most texts that are compared and equal are one text in memory.
+                return first == second || memcmp(first, second, left.count) == 0
+            }
+        }
+        return (isSame ?? nil) ?? left.elementsEqual(right)
     }
 
     /// Mixes the code units into a hash, for a type that compares by them.

@@ -37,7 +37,7 @@ final class ScriptJudge {
 
     private func findings(in script: PortalScript) -> [Finding] {
         if let judged = known[script.name],
-            judged.source.utf8.elementsEqual(script.source.utf8)
+            judged.source == script.source
         {
             return judged.findings
         }

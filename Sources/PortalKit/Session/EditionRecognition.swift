@@ -14,6 +14,8 @@ final class EditionRecognition {
     }
 
     private var ofScripts: [CodeUnits: Names] = [:]
+    /// What was asked last: the runs of a command are of few portals.
+    private var last: (names: [CodeUnits], edition: Edition?)?
     private var ofSites: [CodeUnits: [String]] = [:]
     /// Pages that make scripts up as they go would be remembered for ever.
     private static let mostKnown = 1_000
@@ -31,8 +33,12 @@ final class EditionRecognition {
     /// The edition that scripts, and the files of a site, are written for; nil if they name nothing
     /// that an app injects.
     func edition(_ scripts: [PortalScript], _ site: Site?) -> Edition? {
-        Self.edition(
-            naming: scripts.flatMap(names) + (site.map(names) ?? []))
+        let names = scripts.flatMap(names) + (site.map(names) ?? [])
+        let keys = names.map { CodeUnits($0) }
+        if let last, last.names == keys { return last.edition }
+        let edition = Self.edition(naming: names)
+        last = (keys, edition)
+        return edition
     }
 
     /// The edition that uses of injected objects are of.

@@ -19,7 +19,7 @@ struct SessionSnapshots {
         var snapshot = snapshot
         // One text for pages that look the same.
         if let last = taken.last?.html, let html = snapshot.html,
-            last.utf8.elementsEqual(html.utf8)
+            last == html
         {
             snapshot.html = last
         } else {

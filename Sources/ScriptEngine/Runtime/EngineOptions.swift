@@ -52,6 +52,10 @@ enum EngineOptions {
         for name in names() where name.utf8.starts(with: "JSC_".utf8) {
             unsafe unsetenv(name)
         }
+        // Each context would tell the session's message bus of itself.
+        if let symbol = unsafe dlsym(nil, "JSRemoteInspectorSetInspectionEnabledByDefault") {
+            unsafe unsafeBitCast(symbol, to: (@convention(c) (Bool) -> Void).self)(false)
+        }
         return values.allSatisfy { unsafe setenv($0.0, $0.1, 1) == 0 }
     }()
 }

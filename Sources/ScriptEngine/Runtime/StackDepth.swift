@@ -13,16 +13,16 @@ public enum StackDepth {
     public static var isLarge: Bool {
         guard let (low, high) = bounds(), high - low > much + probe else { return true }
         let page = sysconf(Int32(_SC_PAGESIZE))
-        var address = (high - much - probe) / page * page
-        while address < high - much {
+        let end = (high - much - probe) / page * page
+        var address = (high - much - 1) / page * page
+        while address >= end {
             var state: UInt8 = 0
-            // A part that the stack never grew to is not there.
-            if let place = unsafe UnsafeMutableRawPointer(bitPattern: address),
-                unsafe mincore(place, page, &state) == 0, state & 1 == 1
-            {
-                return true
-            }
-            address += page
+            // A part that the stack never grew to is not there, and none below it.
+            guard let place = unsafe UnsafeMutableRawPointer(bitPattern: address),
+                unsafe mincore(place, page, &state) == 0
+            else { return false }
+            if state & 1 == 1 { return true }
+            address -= page
         }
         return false
     }
@@ -57,9 +57,22 @@ public enum StackDepth {
     /// `pthread_getattr_np`, which Glibc's module does not show.
     nonisolated(unsafe) private static let attributesSymbol = unsafe dlsym(
         nil, "pthread_getattr_np")
+    /// `gettid`, which it does not show either.
+    nonisolated(unsafe) private static let threadSymbol = unsafe dlsym(nil, "gettid")
+
+    /// Where the stack of the process's first thread lies: it is read from a file of the system, and
+    /// stays where it is.
+    private static let first = measuredBounds()
 
     /// The addresses between which the stack of this thread lies.
     private static func bounds() -> (low: Int, high: Int)? {
+        guard let symbol = unsafe threadSymbol,
+            unsafe unsafeBitCast(symbol, to: (@convention(c) () -> pid_t).self)() == getpid()
+        else { return measuredBounds() }
+        return first
+    }
+
+    private static func measuredBounds() -> (low: Int, high: Int)? {
         var attributes = pthread_attr_t()
         guard let symbol = unsafe attributesSymbol,
             unsafe unsafeBitCast(symbol, to: Attributes.self)(pthread_self(), &attributes) == 0

@@ -136,8 +136,7 @@ final class PageOutline {
     func isOf(_ others: [PortalScript]) -> Bool {
         scripts.count == others.count
             && zip(scripts, others).allSatisfy {
-                $0.name.utf8.elementsEqual($1.name.utf8)
-                    && $0.source.utf8.elementsEqual($1.source.utf8)
+                $0.name == $1.name && $0.source == $1.source
             }
     }
 
