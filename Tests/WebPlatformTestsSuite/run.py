@@ -144,6 +144,9 @@ def main():
     differences = 0
     for name in names:
         was = expected["files"].get(name)
+        if was and not was.get("why"):
+            differences += 1
+            print(f"{name}: to-run.json does not say why it is expected to fail")
         now = failures.get(name)
         if (was and {k: v for k, v in was.items() if k != "why"}) != now:
             differences += 1

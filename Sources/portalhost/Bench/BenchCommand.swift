@@ -14,7 +14,7 @@ enum BenchCommand: Command {
                 name: "--runs", value: "N",
                 help: "how many cold processes of each kind (default 40)"),
             .init(
-                name: "--only", value: "cold|cases|suite|calls|platform|purchases",
+                name: "--only", value: "cold|cases|suite|calls|platform|pages|purchases",
                 help: "measures one part only"),
             .init(
                 name: "--save", value: "FILE",
@@ -40,7 +40,7 @@ enum BenchCommand: Command {
         let runs = Int(try arguments.positiveNumber("--runs", default: 40).rounded(.up))
         let parts = [
             ("cold", Part.cold), ("cases", .cases), ("suite", .suite), ("calls", .calls),
-            ("platform", .platform), ("purchases", .purchases),
+            ("platform", .platform), ("pages", .pages), ("purchases", .purchases),
         ]
         let part = try arguments.choice(
             "--only", parts.map { ($0.0, Part?.some($0.1)) }, default: nil)
@@ -61,7 +61,7 @@ enum BenchCommand: Command {
         }
     }
 
-    private enum Part { case cold, cases, suite, calls, platform, purchases }
+    private enum Part { case cold, cases, suite, calls, platform, pages, purchases }
 
     /// Prints the ratios beside the stored ones.
     private static func compare(_ record: BenchRecord, _ stored: BenchRecord) -> ExitCode {
@@ -93,6 +93,7 @@ enum BenchCommand: Command {
         if part == nil || part == .suite { try measureSuite(cases, in: folder) }
         if part == nil || part == .calls { measureCalls() }
         if part == nil || part == .platform { try measurePlatform(pages: cases, &record) }
+        if part == nil || part == .pages { try measurePages(cases, in: folder, &record) }
         if part == nil || part == .purchases { try measurePurchases() }
         return record
     }
@@ -177,6 +178,27 @@ enum BenchCommand: Command {
         )
         line("1000000 timers of 0 ms", result.timerSeconds, "s", digits: 2)
         line("URLs parsed a second", result.urlsPerSecond, "", digits: 0)
+    }
+
+    private static func measurePages(
+        _ pages: Int, in folder: URL, _ record: inout BenchRecord
+    ) throws {
+        Terminal.print("\nWhole pages, in one process\n")
+        let (result, left) = try PageBenchmark.run(pages: pages, in: folder)
+        line("a script that touches nothing", result.emptySeconds * 1e3, "ms", digits: 3)
+        line("  document, head and body, more", result.documentMilliseconds, "ms", digits: 3)
+        line("HTML parser", result.parserBytesPerSecond / 1e6, "MB/s", digits: 1)
+        line("a page of 1 MB, 20,000 elements", result.largeSeconds * 1e3, "ms", digits: 1)
+        line("querySelectorAll in 10,000 elements", result.selectorSeconds * 1e3, "ms", digits: 3)
+        line("getComputedStyle(e).display", result.styleSeconds * 1e3, "ms", digits: 4)
+        line("2,000 pages of 500 nodes leave", Double(result.growth) / 1_048_576, "MiB", digits: 1)
+        for library in result.libraries {
+            line("page with \(library.name)", library.seconds * 1e3, "ms", digits: 1)
+            record.add(
+                "a page with \(library.name) over one that touches nothing",
+                library.seconds / result.emptySeconds)
+        }
+        for reason in left { Terminal.print("  left out: \(reason)\n") }
     }
 
     private static func measurePurchases() throws {

@@ -110,7 +110,7 @@ enum BenchTexts {
                 MobilePlansUserAccount: step, MobilePlansPurchaseInstrument: step,
                 MobilePlansLineType: step, MobilePlansMoDirectStatus: { complete: "Complete" },
                 MobilePlansActivationError: { success: "success" },
-                MobilePlansNetworkRegistrationState: { home: "home" },
+                MobilePlansNetworkRegistrationState: { searching: "searching", home: "home" },
             });
             script.runInContext(page);
             page.buy();

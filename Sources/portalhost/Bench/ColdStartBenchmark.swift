@@ -26,8 +26,12 @@ enum ColdStartBenchmark {
             left.append("bare C program: cc or the engine's development files are missing")
         }
         let script = try write(BenchTexts.node, "node.js", in: folder)
-        if ChildProcess.run(["node", script, portal, "1"])?.status == 0 {
-            contenders.append(Contender(name: "node vm", words: ["node", script, portal, "1"]))
+        let words = ["node", script, portal, "1"]
+        if let outcome = ChildProcess.run(words) {
+            guard outcome.status == 0 else {
+                throw BenchError(message: "the portal does not run in 'node vm'")
+            }
+            contenders.append(Contender(name: "node vm", words: words))
         } else {
             left.append("node vm: node is missing")
         }
@@ -48,7 +52,10 @@ enum ColdStartBenchmark {
             "node", try write(BenchTexts.node, "node.js", in: folder),
             try write(BenchTexts.portal, "portal.js", in: folder), "\(count)",
         ]
-        guard let outcome = ChildProcess.run(words), outcome.status == 0 else { return nil }
+        guard let outcome = ChildProcess.run(words) else { return nil }
+        guard outcome.status == 0 else {
+            throw BenchError(message: "the portal does not run in 'node vm'")
+        }
         return Double(outcome.output.filter(\.isNumber))
     }
 

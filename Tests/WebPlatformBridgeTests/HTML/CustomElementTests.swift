@@ -18,6 +18,16 @@ import Testing
             ])
     }
 
+    @Test func `4.13.4: all who wait for one name are given one promise`() {
+        let lines = page(
+            """
+            var first = customElements.whenDefined('z-z'); console.log(first === customElements.whenDefined('z-z'), first !== customElements.whenDefined('y-y'));
+            customElements.whenDefined('bad').catch((e) => console.log(e.name));
+            customElements.define('z-z', class Z extends HTMLElement {}); first.then((c) => console.log(c.name, customElements.whenDefined('z-z') === first));
+            """)
+        #expect(lines == ["true true", "SyntaxError", "Z false"])
+    }
+
     @Test func `4.13.6: callbacks come before the member returns`() {
         let lines = page(
             """

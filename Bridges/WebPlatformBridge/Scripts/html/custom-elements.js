@@ -344,7 +344,9 @@
       return MapPrototypeGet(byConstructor, constructor)?.name ?? null;
     },
     whenDefined(name) {
-      return idl.promise(() => {
+      // All who ask for a name that is not defined yet get one promise.
+      let later = null;
+      const now = idl.promise(() => {
         registry(this);
         name = idl.DOMString(name);
         if (!interfaces.isCustomName(name)) {
@@ -352,8 +354,9 @@
         }
         const known = MapPrototypeGet(byName, name);
         if (known !== undefined) return known.constructor;
-        return whenDefined(name);
+        later = whenDefined(name);
       });
+      return later ?? now;
     },
     upgrade(root) {
       registry(this);
