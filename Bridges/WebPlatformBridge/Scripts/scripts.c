@@ -839,6 +839,9 @@ static const unsigned char user_keys_js[] = {
 static const unsigned char user_look_js[] = {
 #embed "user/look.js"
 };
+static const unsigned char user_offers_js[] = {
+#embed "user/offers.js"
+};
 static const unsigned char user_outline_js[] = {
 #embed "user/outline.js"
 };
@@ -1173,6 +1176,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("user/keyboard", user_keyboard_js),
     SCRIPT("user/keys", user_keys_js),
     SCRIPT("user/look", user_look_js),
+    SCRIPT("user/offers", user_offers_js),
     SCRIPT("user/outline", user_outline_js),
     SCRIPT("user/pointer", user_pointer_js),
     SCRIPT("user/shared/json", user_shared_json_js),

@@ -48,6 +48,12 @@ enum HTTPNames {
         if token.role == .elementName { return true }
         let last = before.last
         let second = before.dropLast().last
+        // A text that is put behind another one does not begin a URL.
+        if let last, last.kind == .punctuator, source.text(last.range) == "+",
+            let second, second.kind == .string, !plain(second, source).isEmpty
+        {
+            return true
+        }
         if last?.word == .case || isComparison(last, source) || isComparison(next, source) {
             return true
         }

@@ -40,3 +40,15 @@ extension PortalScript {
         SourceLocation(file: name, line: place.line, column: place.column)
     }
 }
+
+extension Collection<PortalScript> {
+    /// The file that a finding without a place is about: the portal's first page, or its first script.
+    var mainFile: String? {
+        (first { PortalInput.isPageFile($0.name) } ?? first)?.name
+    }
+
+    /// The beginning of that file.
+    var mainPlace: SourceLocation? {
+        mainFile.map { SourceLocation(file: $0, line: 1) }
+    }
+}

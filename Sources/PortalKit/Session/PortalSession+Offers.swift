@@ -19,12 +19,14 @@ extension PortalSession {
         var isGivenAway = false
     }
 
-    /// A control that could be clicked.
+    /// Something that could be clicked.
     struct OfferedClick: Equatable {
         /// The line of `--do` that clicks it.
         var command: String
         /// What people call that.
         var words: String
+        /// Whether it is not known that anything hears the click: something far above it may.
+        var isGuess = false
     }
 
     /// Functions in the global scope, `const` and `let` included, and methods of the portal's own
@@ -63,32 +65,42 @@ extension PortalSession {
         }.map(\.element)
     }
 
-    /// Clicks on buttons and links that are shown, in the order of the page.
-    func offeredClicks() -> [OfferedClick] {
-        guard content.isDocument,
-            let seen = look([
-                "locator": .object([
-                    .init("css", .string(Self.controls))
-                ]), "attributes": [], "css": [],
-            ])
-        else { return [] }
-        let elements = Self.elements(seen).prefix(Self.mostClicks)
-        return elements.enumerated().compactMap { index, element in
-            guard element["visible"]?.bool == true, element["enabled"]?.bool != false else {
-                return nil
-            }
-            let role = element["role"]?.string ?? element["tag"]?.string ?? "element"
+    /// What can be clicked on what the page shows, in its order, and the lines of `--do` that fill in
+    /// what is empty there.
+    func offers() -> (clicks: [OfferedClick], fills: [String]) {
+        guard content.isDocument, stop == nil, let page, !page.isClosed,
+            let feature: UserFeature = page.feature()
+        else { return ([], []) }
+        let found: TraceValue
+        do throws(ScriptFailure) {
+            found = Self.json(try feature.offers())
+        } catch {
+            page.report(error)
+            return ([], [])
+        }
+        func locator(_ element: TraceValue) -> String {
+            "css=\(element["css"]?.string ?? "*") nth=\(element["nth"]?.number.map { Int($0) } ?? 0)"
+        }
+        let clicks = Self.list(found["clicks"]).map { element in
+            let role = element["role"]?.string ?? "element"
             let name = element["name"]?.string ?? ""
             return OfferedClick(
-                command: "click css=\"\(Self.controls)\" nth=\(index)",
-                words: "click \(role) \"\(TraceValue.oneLine(name))\"")
+                command: "click \(locator(element))",
+                words: "click \(role) \"\(TraceValue.oneLine(name))\"",
+                isGuess: element["isGuess"]?.bool ?? false)
         }
+        let fills = Self.list(found["fills"]).map { element in
+            let text = element["text"]?.string.map { " " + UserAction.quoted($0) } ?? ""
+            return "\(element["verb"]?.string ?? "fill") \(locator(element))\(text)"
+        }
+        return (clicks, fills)
     }
 
-    private static let controls =
-        "button, a[href], input[type=submit], input[type=button], input[type=image], [role=button], "
-        + "[onclick]"
-    private static let mostClicks = 40
+    private static func list(_ value: TraceValue?) -> [TraceValue] {
+        if case .array(let elements)? = value { return elements }
+        return []
+    }
+
     private static let mostNames = 200
 
     private static func canBeOffered(_ name: String) -> Bool {

@@ -206,7 +206,7 @@ extension PortalSession {
         return []
     }
 
-    private static func json(_ text: String) -> TraceValue {
+    static func json(_ text: String) -> TraceValue {
         (try? JSONParser.parse(text, file: "page"))?.traceValue ?? .null
     }
 

@@ -44,6 +44,8 @@ public struct RunResult: Sendable {
     var offeredFunctions: [PortalSession.OfferedFunction]?
     /// Clicks on what the page shows, as lines for `--do`.
     var offeredClicks: [PortalSession.OfferedClick] = []
+    /// What is empty on the page, as lines for `--do` that fill it in.
+    var offeredFills: [String] = []
     /// How the world stood at the end: the app with the user, and what is on the eUICC.
     public var world = WorldState()
     /// All that the page showed at the end, as one text.

@@ -82,9 +82,13 @@ public enum PortalInput: Equatable, Sendable {
 
     /// Whether a name is a page's: a file of HTML, a folder with an index.html, or a URL.
     public static func isPage(_ path: String) -> Bool {
+        isURL(path) || isPageFile(path) || index(of: path) != nil
+    }
+
+    /// Whether a name is that of a file of HTML.
+    static func isPageFile(_ path: String) -> Bool {
         let name = path.lowercased()
-        return isURL(path) || name.hasSuffix(".html") || name.hasSuffix(".htm")
-            || name.hasSuffix(".xhtml") || index(of: path) != nil
+        return name.hasSuffix(".html") || name.hasSuffix(".htm") || name.hasSuffix(".xhtml")
     }
 
     static func isURL(_ path: String) -> Bool {

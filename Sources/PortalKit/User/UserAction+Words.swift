@@ -2,6 +2,13 @@ internal import JSONDocuments
 internal import PortalTrace
 
 extension UserAction {
+    /// A text as lines have it between quotes.
+    static func quoted(_ text: String) -> String {
+        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+            .replacing("\n", with: "\\n").replacing("\t", with: "\\t")
+        return "\"\(escaped)\""
+    }
+
     /// A line taken apart: words, texts between quotes, and conditions such as `name="Buy now"`.
     struct Words {
         struct Word {

@@ -10,6 +10,8 @@ struct PortalExploration {
     struct Way {
         /// What was done: "buy()", "click …".
         let words: String
+        /// The lines of `--do` that do it.
+        var lines: [String] = []
         let options: RunOptions
         let run: RunResult
     }
@@ -58,7 +60,7 @@ struct PortalExploration {
         var plain = options
         plain.listsFunctions = false
         plain.limits = Self.limits(options.limits)
-        click(first.offeredClicks, scripts, plain, host)
+        click(first, scripts, plain, host)
         let functions = first.offeredFunctions ?? []
         needy = functions.filter { $0.parameters > 0 && $0.mentionsApp }.map(\.name)
         let callable = functions.filter { $0.parameters == 0 && !$0.isGivenAway }
@@ -76,43 +78,63 @@ struct PortalExploration {
             for function in group {
                 var options = plain
                 options.calls = [function.name + "()"]
-                attempt(function.name + "()", scripts, options, host, isOfUser: false)
+                attempt(function.name + "()", [], scripts, options, host, isOfUser: false)
             }
         }
     }
 
-    /// A page that was reached by clicks, and what can be clicked there.
+    /// A page that was reached by clicks, and what can be clicked and filled in there.
     private struct Place {
         var words: [String] = []
-        var actions: [UserAction] = []
+        var lines: [String] = []
         var offers: [PortalSession.OfferedClick]
+        var fills: [String]
     }
 
-    /// Tries each control of a page; if none leads to the app, each of the pages behind them.
+    /// How a control is tried.
+    private enum Manner: CaseIterable {
+        /// The page as it is.
+        case plainly
+        /// What is empty on the page is filled in before.
+        case filled
+        /// What may hear a click is clicked, with what is empty filled in.
+        case guessing
+    }
+
+    /// Tries each control of a page, with its fields empty and filled in; if none leads to the app, each of
+    /// the pages behind them.
     private mutating func click(
-        _ offers: [PortalSession.OfferedClick], _ scripts: [PortalScript], _ options: RunOptions,
-        _ host: PortalHost
+        _ first: RunResult, _ scripts: [PortalScript], _ options: RunOptions, _ host: PortalHost
     ) {
         var options = options
         options.listsClicks = true
-        var seen: Set = [Self.key(offers)]
-        var places = [Place(offers: offers)]
+        var seen: Set = [Self.key(first.offeredClicks)]
+        var places = [Place(offers: first.offeredClicks, fills: first.offeredFills)]
         for _ in 0..<Self.mostClicks where ways.isEmpty {
             var next: [Place] = []
             for place in places {
-                for offer in place.offers {
-                    // The line was made by the host; one that it cannot read is nothing to try.
-                    guard let action = try? UserAction(command: offer.command) else { continue }
-                    options.actions = place.actions + [action]
-                    let words = place.words + [offer.words]
-                    let run = attempt(
-                        words.joined(separator: ", then "), scripts, options, host)
-                    // Another page, or the same one with something else on it.
-                    guard let run, !run.offeredClicks.isEmpty,
-                        seen.insert(Self.key(run.offeredClicks)).inserted
-                    else { continue }
-                    next.append(
-                        Place(words: words, actions: options.actions, offers: run.offeredClicks))
+                for manner in Manner.allCases where ways.isEmpty {
+                    if manner == .filled, place.fills.isEmpty { continue }
+                    for offer in place.offers where offer.isGuess == (manner == .guessing) {
+                        let fills = manner == .plainly ? [] : place.fills
+                        let lines = place.lines + fills + [offer.command]
+                        let words =
+                            place.words + (fills.isEmpty ? [] : ["fill in the page"])
+                            + [offer.words]
+                        // The lines were made by the host; one that it cannot read is nothing to try.
+                        options.actions = lines.compactMap { try? UserAction(command: $0) }
+                        guard options.actions.count == lines.count else { continue }
+                        let run = attempt(
+                            words.joined(separator: ", then "), lines, scripts, options, host)
+                        // Another page, or the same one with something else on it.
+                        guard let run, !run.offeredClicks.isEmpty,
+                            seen.insert(Self.key(run.offeredClicks)).inserted
+                        else { continue }
+                        next.append(
+                            Place(
+                                words: words, lines: lines, offers: run.offeredClicks,
+                                fills: run.offeredFills))
+                    }
                 }
             }
             places = next
@@ -123,12 +145,14 @@ struct PortalExploration {
         offers.map { CodeUnits($0.words) }
     }
 
-    /// - Parameter isOfUser: Whether any user may do it, so that what goes wrong is wrong.
+    /// - Parameters:
+    ///   - lines: The lines of `--do` that do it.
+    ///   - isOfUser: Whether any user may do it, so that what goes wrong is wrong.
     /// - Returns: The run, if it did not lead to the app.
     @discardableResult
     private mutating func attempt(
-        _ words: String, _ scripts: [PortalScript], _ options: RunOptions, _ host: PortalHost,
-        isOfUser: Bool = true
+        _ words: String, _ lines: [String], _ scripts: [PortalScript], _ options: RunOptions,
+        _ host: PortalHost, isOfUser: Bool = true
     ) -> RunResult? {
         guard tried.count < Self.mostTried else {
             leftOut += 1
@@ -154,7 +178,7 @@ struct PortalExploration {
         options.limits = limits
         if run.end == .timeLimit { run = host.run(scripts, options) }
         if !ways.isEmpty { add(run) }
-        ways.append(Way(words: words, options: options, run: run))
+        ways.append(Way(words: words, lines: lines, options: options, run: run))
         return nil
     }
 

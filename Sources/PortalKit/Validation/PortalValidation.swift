@@ -115,7 +115,7 @@ public struct PortalValidation: Sendable {
         var suppressions = Suppressions(run.scripts + translated.originals)
         findings = suppressions.applied(to: set(findings, settings, &withheld))
         withheld += suppressions.withheld
-        let name = run.scripts.first?.name ?? options.site?.page
+        let name = run.scripts.mainFile ?? options.site?.page
         findings = findings.about(run.scripts, named: name)
         var validation = PortalValidation(
             findings: findings, withheld: withheld, caseCount: cases.count, scripts: run.scripts,

@@ -48,6 +48,10 @@ public final class UserFeature: PageFeature {
         }
     }
 
+    /// What the page offers to a person who wants to try it: what can be clicked and filled in
+    /// (user/offers.js).
+    public func offers() throws(ScriptFailure) -> String { try call("offers", "") }
+
     /// The page as assistive technology sees it, as indented text.
     public func tree() throws(ScriptFailure) -> String { try call("tree", "") }
 

@@ -102,6 +102,8 @@
     /// What the page shows: see look.js.
     look: (text) => write(look.look(parse(text))),
     fingerprint: () => look.fingerprint(),
+    /// What can be clicked and filled in: see offers.js.
+    offers: () => write(use('user/offers').offers()),
     /// For a person at a console: see outline.js.
     tree: () => use('user/outline').outline(),
     markup: (selector) => use('user/outline').markup(selector),

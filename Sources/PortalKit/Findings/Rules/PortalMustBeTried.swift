@@ -28,7 +28,7 @@ struct PortalMustBeTried: Rule {
             nothingTried,
             "nothing was tried: \(what); say what to do with --call or --do, as \"calls\" or \"do\" in "
                 + ".portalhost.json, or in user cases",
-            at: run.scripts.first.map { SourceLocation(file: $0.name, line: 1) }, notes: notes)
+            at: run.scripts.mainPlace, notes: notes)
         if isAllowed { finding.severity = .info }
         return finding
     }
@@ -41,11 +41,17 @@ struct PortalMustBeTried: Rule {
         if !left.isEmpty {
             notes.append(Finding.Note("tried in the usual world only: \(list(left))"))
         }
+        for way in ways where !way.lines.isEmpty {
+            let lines = way.lines.map {
+                "--do '\($0.replacing("'", with: #"'\''"#))'"
+            }
+            notes.append(Finding.Note("\(way.words): \(lines.joined(separator: " "))"))
+        }
         return Finding(
             triedByItself,
             "nothing was said to call, so what the page offers was tried; in all worlds: "
                 + list(ways.map(\.words), most: 150 / max(1, ways.count)),
-            at: run.scripts.first.map { SourceLocation(file: $0.name, line: 1) }, notes: notes)
+            at: run.scripts.mainPlace, notes: notes)
     }
 
     /// What was tried, and what was not.
@@ -74,7 +80,7 @@ struct PortalMustBeTried: Rule {
             trialsLeftOut,
             "\(matrix.leftOut) worlds were left out, because those before ran into their limits; nothing "
                 + "is known of them",
-            at: matrix.scripts.first.map { SourceLocation(file: $0.name, line: 1) })
+            at: matrix.scripts.mainPlace)
     }
 
     /// A user case that was not run.

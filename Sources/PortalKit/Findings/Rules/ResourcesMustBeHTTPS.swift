@@ -50,6 +50,7 @@ extension ResourcesMustBeHTTPS {
             "var logo = \"https://cdn.example.com/logo.png\";",
             "var svg = \"http://www.w3.org/2000/svg\";",
             "var mail = {}[\"http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress\"];",
+            "var words = \"read more at \" + \"http://docs.example/\";",
             "var offer = { \"@context\": \"http://vocabulary.example/\" };",
         ], failing: ["var logo = ↓\"http://cdn.example.com/logo.png\";"])
 }

@@ -24,7 +24,7 @@ struct RunMustEnd: TraceRule {
                 Finding(
                     abandonment.isOfMemory ? Self.memoryLimit : Self.timeLimit,
                     "\(abandonment.words); what it did before is not known",
-                    at: run.scripts.first.map { SourceLocation(file: $0.name, line: 1) })
+                    at: run.scripts.mainPlace)
             ]
         }
         return switch run.end {
@@ -122,7 +122,7 @@ struct RunMustEnd: TraceRule {
         return Finding(
             rule, message,
             at: run.endLocation ?? last?.location
-                ?? run.scripts.first.map { SourceLocation(file: $0.name, line: 1) },
+                ?? run.scripts.mainPlace,
             notes: notes, evidence: run.events.last.map { [$0.sequence] } ?? [])
     }
 }

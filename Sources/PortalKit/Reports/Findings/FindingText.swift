@@ -14,7 +14,7 @@ public struct FindingText: Sendable {
     public init(style: TextStyle, scripts: [PortalScript]) {
         self.style = style
         self.scripts = scripts.linesByName
-        first = scripts.first?.name
+        first = scripts.mainFile
     }
 
     /// The lines of one finding.

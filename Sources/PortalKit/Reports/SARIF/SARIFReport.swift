@@ -32,7 +32,7 @@ public enum SARIFReport {
                 locations: [
                     .init(
                         physicalLocation: finding.location.flatMap { sources.place($0) }
-                            ?? sources.file(finding.file ?? scripts.first?.name ?? "portal"))
+                            ?? sources.file(finding.file ?? scripts.mainFile ?? "portal"))
                 ],
                 message: message(finding),
                 partialFingerprints: [

@@ -1,0 +1,135 @@
+import Foundation
+import PortalKit
+import Testing
+
+/// What `validate` tries by itself on a page for which nothing is said to call (issue 13, section 1).
+@Suite struct ExplorationTests {
+    private static let buy = """
+        function buy() {
+          var metadata = MobilePlans.createPurchaseMetaData();
+          metadata.userAccount = MobilePlansUserAccount.none;
+          metadata.purchaseInstrument = MobilePlansPurchaseInstrument.none;
+          metadata.line = MobilePlansLineType.none;
+          metadata.moDirectStatus = MobilePlansMoDirectStatus.none;
+          MobilePlans.notifyCancelledPurchase(metadata);
+        }
+
+        """
+
+    /// What was found on a page with a body and a script, without its place.
+    private func validated(_ body: String, _ script: String) throws -> PortalValidation {
+        let site = try TemporarySite([
+            "index.html":
+                "<!doctype html><title>Plans</title><body>\(body)<script>(function () {\n\(Self.buy)\(script)\n})();</script>"
+        ])
+        var options = RunOptions()
+        options.target = .modern
+        options.site = Site(root: site.folder.path(), page: "index.html")
+        let host = PortalHost()
+        defer { host.close() }
+        let validation = PortalValidation.run([], options, host: host, maps: SourceMaps())
+        try site.remove()
+        return validation
+    }
+
+    private func way(_ body: String, _ script: String) throws -> String? {
+        let found = try validated(body, script).findings.first { $0.ruleID == "tried-by-itself" }
+        return found?.message.components(separatedBy: "in all worlds: ").last
+    }
+
+    @Test(arguments: [
+        ("<div id=a>Leave</div>", "document.getElementById('a').addEventListener('click', buy);"),
+        ("<img id=a alt=Leave>", "document.getElementById('a').onclick = buy;"),
+        (
+            "<span id=a>Leave</span>",
+            "document.getElementById('a').addEventListener('pointerup', buy);"
+        ),
+    ])
+    func `an element that hears clicks is tried, whatever it is`(
+        body: String, script: String
+    ) throws {
+        let way = try #require(try way(body, script))
+        #expect(way.hasPrefix("click "))
+        #expect(way.hasSuffix("\"Leave\""))
+    }
+
+    @Test func `rows of a table that hears their clicks are tried one after the other`() throws {
+        let way = try way(
+            "<table id=t><tbody><tr><td>S<td>2 GB<tr><td>M<td>5 GB</table>",
+            """
+            document.getElementById('t').addEventListener('click', function (event) {
+              if (event.target.closest('tr').rowIndex === 1) buy();
+            });
+            """)
+        #expect(way == "click row \"M 5 GB\"")
+    }
+
+    @Test func `what only the document hears is a guess that comes last`() throws {
+        let way = try way(
+            "<p>Plans</p><p class=plan>Leave</p><button>Help</button>",
+            """
+            document.addEventListener('click', function (event) {
+              if (event.target.matches('.plan')) buy();
+            });
+            """)
+        #expect(way == "click paragraph \"Leave\"")
+    }
+
+    @Test
+    func
+        `a form is filled in where its button alone leads nowhere, and the lines for that are said`()
+        throws
+    {
+        let body = """
+            <form id=f><label>Plan <select name=p><option value="">Choose<option value=m>M "5 GB"</select></label>
+            <label><input type=checkbox required> I agree</label>
+            <label><input type=radio name=r value=a required> A</label><label><input type=radio name=r value=b> B</label>
+            <input type=email required aria-label=E-mail><input name=zip pattern="[0-9]{5}" required aria-label=Zip>
+            <input type=number min=3 required aria-label=Number><input minlength=8 required aria-label=Name>
+            <textarea required aria-label=Words></textarea><button>Leave</button></form>
+            """
+        let script = """
+            document.getElementById('f').addEventListener('submit', function (event) {
+              event.preventDefault();
+              if (this.elements.p.value === 'm') buy();
+            });
+            """
+        let validation = try validated(body, script)
+        let found = try #require(
+            validation.findings.first { $0.ruleID == "tried-by-itself" })
+        #expect(
+            found.message.hasSuffix("in all worlds: fill in the page, then click button \"Leave\""))
+        let note = try #require(found.notes.first { $0.message.contains("--do") }?.message)
+        // What is said leads to the app, as it is said.
+        let lines = note.components(separatedBy: "--do '").dropFirst().map {
+            String($0.prefix { $0 != "'" })
+        }
+        #expect(lines.count == 9)
+        let site = try TemporarySite([
+            "index.html":
+                "<!doctype html><body>\(body)<script>\(Self.buy)\(script)</script>"
+        ])
+        let run = site.run(configure: { options in
+            options.target = .modern
+            options.actions = lines.compactMap { try? UserAction(command: $0) }
+        })
+        try site.remove()
+        #expect(run.leadsToApp)
+        #expect(run.findings.filter { $0.ruleID == "user-action-failed" } == [])
+    }
+
+    @Test(arguments: [
+        ("<div id=a>Help</div>", "document.getElementById('a').onclick = function () {};"),
+        ("<input required aria-label=Name><button>Next</button>", ""),
+        ("<p>Plans</p>", "document.addEventListener('click', function () {});"),
+    ])
+    func `a page on which nothing leads to the app is not passed`(
+        body: String, script: String
+    ) throws {
+        let validation = try validated(body, script)
+        #expect(validation.isUntested)
+        let finding = try #require(
+            validation.findings.first { $0.ruleID == "nothing-tried" })
+        #expect(!finding.notes.isEmpty)
+    }
+}
