@@ -10,7 +10,7 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "portalhost",
     products: [
-        .library(name: "PortalKit", targets: ["PortalKit"]),
+        .library(name: "PortalKit", targets: ["PortalKit", "PortalReports"]),
         .library(
             name: "PartnerCenter",
             targets: ["PartnerCenter", "PartnerCenterNetwork", "JSONDocuments", "WebFormats"]),
@@ -108,10 +108,18 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "PortalReports",
+            dependencies: [
+                "PortalKit", "MobilePlans", "PortalTrace", "JSONDocuments", "WebFormats",
+            ],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "portalhost",
             dependencies: [
-                "PortalKit", "MobilePlans", "PartnerCenter", "WebPlatform", "ScriptEngine",
+                "PortalReports", "PortalKit", "MobilePlans", "PartnerCenter", "WebPlatform",
+                "ScriptEngine",
                 "PortalTrace", "JSONDocuments", "WebFormats",
             ],
             swiftSettings: settings),
@@ -158,7 +166,7 @@ let package = Package(
         .testTarget(
             name: "PortalKitTests",
             dependencies: [
-                "PortalKit", "PortalTestSupport", "ScriptEngine", "MobilePlans",
+                "PortalReports", "PortalKit", "PortalTestSupport", "ScriptEngine", "MobilePlans",
                 "MobilePlansBridge", "PartnerCenter",
                 "PortalTrace", "JSONDocuments", "WebFormats", "WebPlatform",
             ],

@@ -4,6 +4,7 @@ import PortalTrace
 import Testing
 
 @testable import PortalKit
+@testable import PortalReports
 
 /// What of a portal ran, by the engine's own counts (issue 14, part 5).
 @Suite(.enabled(if: CoverageRecorder.problem == nil, "this build of the engine has no inspector"))

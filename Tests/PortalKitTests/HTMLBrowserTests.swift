@@ -1,6 +1,7 @@
 import Foundation
 import MobilePlans
 import PortalKit
+import PortalReports
 import PortalTestSupport
 import Testing
 

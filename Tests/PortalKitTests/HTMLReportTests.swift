@@ -1,6 +1,7 @@
 import Foundation
 import FoundationXML
 import PortalKit
+import PortalReports
 import PortalTestSupport
 import Testing
 

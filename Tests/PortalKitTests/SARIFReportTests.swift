@@ -1,5 +1,6 @@
 import Foundation
 import PortalKit
+import PortalReports
 import PortalTestSupport
 import PortalTrace
 import Testing

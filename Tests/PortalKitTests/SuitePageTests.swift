@@ -6,6 +6,7 @@ import PortalTrace
 import Testing
 
 @testable import PortalKit
+@testable import PortalReports
 
 /// The page of a suite and that of a matrix. What a browser makes of them is in
 /// `HTMLBrowserTests`.

@@ -5,6 +5,7 @@ import PortalTrace
 import Testing
 
 @testable import PortalKit
+@testable import PortalReports
 
 /// Reports of suites, and joining those of parts of one.
 @Suite struct TestReportTests {

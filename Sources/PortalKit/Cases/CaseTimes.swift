@@ -35,7 +35,7 @@ public struct CaseTimes: Sendable {
     }
 
     /// Seconds with three decimals, as reports have them.
-    static func text(_ seconds: Double) -> String {
+    package static func text(_ seconds: Double) -> String {
         let milliseconds = Int((seconds * 1_000).rounded())
         let rest = String(1_000 + milliseconds % 1_000).dropFirst()
         return "\(milliseconds / 1_000).\(rest)"

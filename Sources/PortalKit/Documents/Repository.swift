@@ -6,7 +6,7 @@ internal import JSONDocuments
 /// for files above a folder end.
 public struct Repository: Sendable, Equatable {
     /// Its folder without links, where that was said; nil leaves names as they were given.
-    let root: String?
+    package let root: String?
 
     /// Makes a repository that nobody has named: its root is the folder above a file that has a `.git`.
     public init() { root = nil }

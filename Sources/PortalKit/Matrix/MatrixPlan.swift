@@ -122,7 +122,7 @@ public enum MatrixGroup: String, CaseIterable, Sendable {
     case activation, registration, launch, user, callbacks
 
     /// The heading of its part of the table.
-    var title: String {
+    package var title: String {
         switch self {
         case .activation: "Activation results"
         case .registration: "Registration states"

@@ -41,9 +41,9 @@ public struct RunResult: Sendable {
     public var callError: String?
     /// The functions that could be called from outside, those that a person would call first; nil
     /// where something was called.
-    var offeredFunctions: [PortalSession.OfferedFunction]?
+    package var offeredFunctions: [PortalSession.OfferedFunction]?
     /// Clicks on what the page shows, as lines for `--do`.
-    var offeredClicks: [PortalSession.OfferedClick] = []
+    package var offeredClicks: [PortalSession.OfferedClick] = []
     /// How the world stood at the end: the app with the user, and what is on the eUICC.
     public var world = WorldState()
     /// All that the page showed at the end, as one text.
@@ -66,7 +66,7 @@ public struct RunResult: Sendable {
     var placedWiring: [CallbackWiring]?
 
     /// The texts that places can be in.
-    var sources: [PortalScript] { scripts + originals }
+    package var sources: [PortalScript] { scripts + originals }
 
     /// Which edition the scripts turned out to be written for; nil if their calls do not tell.
     public var editionUsed: Edition? {

@@ -1,5 +1,5 @@
 internal import JSONDocuments
-internal import PortalTrace
+package import PortalTrace
 
 /// Results in the places of the files that people wrote.
 extension SourceMaps {
@@ -50,7 +50,7 @@ extension SourceMaps {
 
     /// Every place of a run that has another one where it was written, each once, in the order of
     /// its events.
-    func pairs(of run: RunResult) -> [(shipped: SourceLocation, original: SourceLocation)] {
+    package func pairs(of run: RunResult) -> [(shipped: SourceLocation, original: SourceLocation)] {
         var pass = Pass(self, run.scripts)
         guard pass.hasMaps else { return [] }
         var places = run.events.flatMap { event in

@@ -25,7 +25,7 @@ public struct WithheldFinding: Equatable, Sendable {
     }
 
     /// One word for the reason.
-    var word: String {
+    package var word: String {
         switch reason {
         case .comment: "comment"
         case .configuration: "configuration"
@@ -37,7 +37,7 @@ public struct WithheldFinding: Equatable, Sendable {
 /// How much was looked at in a validation, and how many findings were withheld, in figures.
 public struct ValidationFigures: Equatable, Sendable {
     /// Each portal, where there are several.
-    var portals: [Portal] = []
+    package var portals: [Portal] = []
     /// Scripts, of all portals.
     public var scripts = 0
     /// Worlds of the matrix that were tried.
@@ -50,9 +50,9 @@ public struct ValidationFigures: Equatable, Sendable {
     public var withheld: [WithheldFinding] = []
 
     /// A portal among several.
-    struct Portal: Equatable, Sendable {
-        var name: String
-        var findings: [Finding]
+    package struct Portal: Equatable, Sendable {
+        package var name: String
+        package var findings: [Finding]
     }
 
     /// Nothing was looked at.
@@ -71,14 +71,14 @@ public struct ValidationFigures: Equatable, Sendable {
     }
 
     /// How many are withheld, by the word for their reason.
-    var withheldCounts: [(word: String, count: Int)] {
+    package var withheldCounts: [(word: String, count: Int)] {
         ["comment", "configuration", "baseline"].map { word in
             (word, withheld.count { $0.word == word })
         }
     }
 
     /// "2 scripts, 70 trials, 1 case; 3 suppressed: 2 by comment, 1 by baseline".
-    var text: String {
+    package var text: String {
         func count(_ number: Int, _ word: String) -> String {
             "\(number) \(word)\(number == 1 ? "" : "s")"
         }

@@ -1,5 +1,6 @@
 internal import MobilePlans
 internal import PortalKit
+internal import PortalReports
 
 /// `portalhost matrix`: one portal in every world.
 enum MatrixCommand: Command {

@@ -3,6 +3,7 @@ internal import Glibc
 internal import JSONDocuments
 internal import PartnerCenter
 internal import PortalKit
+internal import PortalReports
 internal import PortalTrace
 
 /// `portalhost test`: all user cases of a portal.

@@ -3,6 +3,7 @@ internal import Glibc
 internal import JSONDocuments
 internal import PartnerCenter
 internal import PortalKit
+internal import PortalReports
 internal import PortalTrace
 internal import ScriptEngine
 internal import WebPlatform

@@ -1,6 +1,7 @@
 internal import Glibc
 internal import JSONDocuments
 internal import PortalKit
+internal import PortalReports
 internal import ScriptEngine
 internal import WebPlatform
 

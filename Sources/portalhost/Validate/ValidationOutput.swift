@@ -1,4 +1,5 @@
 internal import PortalKit
+internal import PortalReports
 
 /// The findings of a validation, in each form.
 struct ValidationOutput {

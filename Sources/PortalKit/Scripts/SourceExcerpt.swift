@@ -1,22 +1,22 @@
-internal import JSONDocuments
-internal import PortalTrace
+package import JSONDocuments
+package import PortalTrace
 
 /// The line that a place points at, cut to a length that a person reads, in characters that take
 /// one column each.
-struct SourceExcerpt {
+package struct SourceExcerpt {
     /// The line, counted from 1.
-    let number: Int
+    package let number: Int
     /// Its text, or the part of it around the place.
-    let text: String
+    package let text: String
     /// How many characters of `text` stand before the place; nil where no column is known.
-    let caret: Int?
+    package let caret: Int?
 
     private static let width = 96
 
     /// Cuts a line.
     ///
     /// - Returns: Nil where the line is not there, or shows nothing.
-    init?(_ location: SourceLocation, in lines: SourceLines) {
+    package init?(_ location: SourceLocation, in lines: SourceLines) {
         guard let units = lines.line(location.line) else { return nil }
         let column = min(max(1, location.column ?? 1), units.count + 1)
         let start = column > Self.width ? column - Self.width / 2 : 0
@@ -31,7 +31,7 @@ struct SourceExcerpt {
     }
 
     /// The line with its number, and below it the caret.
-    var lines: [String] {
+    package var lines: [String] {
         let gutter = String(repeating: " ", count: "\(number)".count)
         return ["\(number) | \(text)"]
             + (caret.map { ["\(gutter) | " + String(repeating: " ", count: $0) + "^"] } ?? [])
@@ -52,7 +52,7 @@ struct SourceExcerpt {
 
 extension [PortalScript] {
     /// The lines of each script, by its name; of two with one name the first counts.
-    var linesByName: [CodeUnits: SourceLines] {
+    package var linesByName: [CodeUnits: SourceLines] {
         Dictionary(map { (CodeUnits($0.name), SourceLines($0.source)) }) { first, _ in first }
     }
 }

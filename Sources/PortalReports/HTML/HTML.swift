@@ -83,13 +83,3 @@ extension Sequence<HTML> {
         reduce(into: "") { $0 += $1 }
     }
 }
-
-extension String {
-    /// The text, or its beginning with an ellipsis.
-    ///
-    /// Counts scalars: a single character can be as long as a portal likes.
-    func shortened(to length: Int) -> String {
-        guard utf8.count > length, unicodeScalars.count > length else { return self }
-        return String(unicodeScalars.prefix(max(0, length - 1))) + "…"
-    }
-}
