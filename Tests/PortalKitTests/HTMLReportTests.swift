@@ -1,5 +1,6 @@
 import Foundation
 import FoundationXML
+import PortalJudge
 import PortalKit
 import PortalReports
 import PortalTestSupport

@@ -3,6 +3,7 @@ import JSONDocuments
 import PortalTrace
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
 @testable import PortalReports
 

@@ -5,6 +5,7 @@ import PortalTestSupport
 import PortalTrace
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
 @testable import PortalReports
 

@@ -96,6 +96,7 @@ public struct Coverage: Equatable, Sendable {
             if isCovered { covered += 1 }
         }
 
+        /// Both together.
         package static func + (left: Share, right: Share) -> Share {
             Share(all: left.all + right.all, covered: left.covered + right.covered)
         }
@@ -115,14 +116,17 @@ extension Coverage.File {
         lines.keys.sorted().map { ($0, lines[$0] ?? 0) }
     }
 
+    /// How many of its lines ran.
     package var lineShare: Coverage.Share {
         lines.values.reduce(into: Coverage.Share()) { $0.add($1 > 0) }
     }
 
+    /// How many of its functions were called.
     package var functionShare: Coverage.Share {
         functions.reduce(into: Coverage.Share()) { $0.add($1.count > 0) }
     }
 
+    /// How many ways of its branches were taken.
     package var branchShare: Coverage.Share {
         branches.flatMap(\.counts).reduce(into: Coverage.Share()) { $0.add($1 > 0) }
     }

@@ -24,16 +24,19 @@ package enum Paths {
         return whole.hasPrefix("/") ? "/\(joined)" : joined.isEmpty ? "." : joined
     }
 
+    /// Whether anything has that path.
     package static func exists(_ path: String) -> Bool {
         FileManager.default.fileExists(atPath: path)
     }
 
+    /// Whether it is the path of a folder.
     package static func isFolder(_ path: String) -> Bool {
         var isDirectory = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
             && isDirectory
     }
 
+    /// Whether it is the path of a file.
     package static func isFile(_ path: String) -> Bool {
         var isDirectory = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)

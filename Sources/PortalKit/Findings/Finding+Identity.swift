@@ -5,16 +5,22 @@ extension Finding {
     /// What makes two findings the same mistake, in whatever run and however often it is seen: rule,
     /// words and place. Notes tell of one run, and a configuration can change how bad it is.
     package struct Identity: Hashable {
+        /// Which rule says so.
         package let ruleID: RuleID
+        /// The words.
         package let message: String
+        /// The place in the script.
         package let location: SourceLocation?
+        /// The file, where no place is known.
         package let file: String?
 
+        /// Whether both are the same mistake.
         package static func == (left: Identity, right: Identity) -> Bool {
             left.ruleID == right.ruleID && left.message == right.message
                 && left.location == right.location && left.file == right.file
         }
 
+        /// Hashes code units.
         package func hash(into hasher: inout Hasher) {
             hasher.combine(ruleID)
             message.hashCodeUnits(into: &hasher)
@@ -79,9 +85,4 @@ extension Sequence<Finding> {
             return finding
         }
     }
-}
-
-extension Finding {
-    /// Whether it is about what the portal is opened with.
-    package var isOfLaunch: Bool { RuleCatalog.description(of: ruleID)?.family == .launch }
 }

@@ -1,4 +1,4 @@
-internal import PortalTrace
+package import PortalTrace
 
 /// One script of a portal's page: its text, unchanged, and the name that places in it carry.
 public struct PortalScript: Equatable, Sendable {
@@ -36,7 +36,7 @@ public struct PortalScript: Equatable, Sendable {
 
 extension PortalScript {
     /// A place in the script.
-    func location(_ place: SourcePlaces.Place) -> SourceLocation {
+    package func location(_ place: SourcePlaces.Place) -> SourceLocation {
         SourceLocation(file: name, line: place.line, column: place.column)
     }
 }

@@ -7,6 +7,7 @@ package final class SourceLines: @unchecked Sendable {
     private lazy var units = Array(source.utf16)
     private lazy var starts = Self.starts(units)
 
+    /// Takes a text.
     package init(_ source: String) {
         self.source = source
     }

@@ -54,16 +54,17 @@ public struct RunResult: Sendable {
     /// options ask for it.
     public var snapshots: [TraceRecord.Snapshot] = []
     /// The values of watched names and what is stored, as one text, at the end.
-    var state = ""
+    package var state = ""
     /// The same when the app first called it back.
-    var stateBeforeCallback = ""
+    package var stateBeforeCallback = ""
     /// What is in `localStorage` at the end, by origin.
     public var localStorage: [String: StorageArea] = [:]
-    /// What the rules say about the trace.
+    /// What the rules say about the trace; empty as well where they were not asked, as after
+    /// `PortalHost.trace`.
     public var findings: [Finding] = []
 
     /// The callback wiring with translated places; nil where places are those of the trace.
-    var placedWiring: [CallbackWiring]?
+    package var placedWiring: [CallbackWiring]?
 
     /// The texts that places can be in.
     package var sources: [PortalScript] { scripts + originals }

@@ -87,7 +87,8 @@ public enum PortalInput: Equatable, Sendable {
             || name.hasSuffix(".xhtml") || index(of: path) != nil
     }
 
-    static func isURL(_ path: String) -> Bool {
+    /// Whether a portal is named by its URL.
+    package static func isURL(_ path: String) -> Bool {
         path.hasPrefix("http://") || path.hasPrefix("https://")
     }
 

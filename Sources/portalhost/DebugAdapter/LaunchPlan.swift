@@ -2,6 +2,7 @@ internal import FoundationEssentials
 internal import Glibc
 internal import JSONDocuments
 internal import MobilePlans
+internal import PortalJudge
 internal import PortalKit
 internal import PortalReports
 internal import PortalTrace

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import JSONDocuments
+internal import PortalJudge
 internal import PortalKit
 internal import PortalReports
 internal import ScriptEngine

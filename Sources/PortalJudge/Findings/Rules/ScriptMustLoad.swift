@@ -18,7 +18,7 @@ extension ScriptMustLoad {
     static let descriptions = [scriptEncoding]
 
     static let scriptEncoding = RuleDescription(
-        "script-encoding", .warning, .page, "Scripts are UTF-8.",
+        .scriptEncoding, .warning, .page, "Scripts are UTF-8.",
         because: "It is what web servers announce; other encodings are guessed.",
         source: "HTML, section 4.12.1", passing: [ExampleParts.cancelled], failing: [])
 }

@@ -56,7 +56,7 @@ public struct ValidationConfiguration: Sendable {
     }
 
     /// The file's name.
-    public static let fileName = ".portalhost.json"
+    public static let fileName = Repository.configurationFile
 
     /// Makes a configuration that changes nothing.
     public init() {}

@@ -3,6 +3,11 @@ package import PortalTrace
 
 /// Results in the places of the files that people wrote.
 extension SourceMaps {
+    /// What is wrong with the maps of scripts.
+    func findings(of scripts: [PortalScript]) -> [Finding] {
+        problems(of: scripts).map(SourceMapsMustFit.finding)
+    }
+
     /// A run with the places of events, calls and findings where they were written, and with what is
     /// wrong with its maps.
     public func translated(_ run: RunResult) -> RunResult {

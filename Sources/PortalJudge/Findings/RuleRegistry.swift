@@ -94,17 +94,3 @@ enum RuleRegistry {
         }
     }
 }
-
-extension RunResult {
-    /// The events of one kind.
-    func events(_ kind: TraceEvent.Kind) -> some Sequence<TraceEvent> {
-        events.lazy.filter { $0.kind == kind }
-    }
-
-    /// Splits "Object.member" into its parts.
-    static func parts(of name: String) -> (object: String, member: String) {
-        // In bytes: every rule takes the names of many events apart.
-        guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) else { return (name, "") }
-        return (String(name[..<dot]), String(name[name.utf8.index(after: dot)...]))
-    }
-}

@@ -171,10 +171,3 @@ struct PortalExploration {
         run.events.filter { $0.kind == .call }.map(\.name)
     }
 }
-
-extension RunResult {
-    /// Whether the app was asked to do something. Metadata that is only made asks it for nothing.
-    public var leadsToApp: Bool {
-        events.contains { $0.kind == .call && !$0.name.hasSuffix(".createPurchaseMetaData") }
-    }
-}

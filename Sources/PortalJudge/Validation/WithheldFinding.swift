@@ -51,7 +51,9 @@ public struct ValidationFigures: Equatable, Sendable {
 
     /// A portal among several.
     package struct Portal: Equatable, Sendable {
+        /// What it is called.
         package var name: String
+        /// What is wrong with it.
         package var findings: [Finding]
     }
 

@@ -41,7 +41,7 @@ struct CaseFile: Sendable {
     var isRoot: Bool?
 
     /// What suite files are called.
-    static let suiteFileName = "suite.json"
+    static let suiteFileName = Repository.suiteFile
 
     struct Limits: Sendable {
         /// The longest virtual time.

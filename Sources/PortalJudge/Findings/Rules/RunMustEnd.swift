@@ -93,9 +93,10 @@ struct RunMustEnd: TraceRule {
                     "\(timeText(run.timePassedOver)) before, with nothing but the same, were passed over"
                 ))
         }
+        let time = timeText(run.endTime - (last?.time ?? 0))
         return Finding(
             Self.keepsPolling,
-            "the page keeps polling; nothing else happened for \(timeText(run.endTime - (last?.time ?? 0))), so the run "
+            "the page keeps polling; nothing else happened for \(time), so the run "
                 + "ended at \(timeText(run.endTime)); '--until 3h' lets it go on",
             at: (quiet.last { $0.kind == .timer && $0.location != nil }
                 ?? quiet.last { $0.location != nil })?.location,

@@ -2,12 +2,21 @@ internal import JSONDocuments
 
 /// A source map that a script names is there, can be read, and is of the script.
 ///
-/// `SourceMaps` reads the maps and makes the findings; a trace knows nothing of maps.
+/// `SourceMaps` reads the maps; a trace knows nothing of them.
 ///
 /// Lint: an info for a map that is not used, and for one that is older than what it speaks of.
 struct SourceMapsMustFit: Rule {
+    static func finding(_ problem: SourceMaps.Problem) -> Finding {
+        problem.isUsed
+            ? Finding(
+                stale,
+                "the source map is stale, so original places may be wrong: "
+                    + shortened(problem.message), at: problem.location)
+            : Finding(unusable, shortened(problem.message), at: problem.location)
+    }
+
     /// Words that may hold names of a map, at a length that a finding may have.
-    static func shortened(_ words: String) -> String {
+    private static func shortened(_ words: String) -> String {
         let line = SafeText.oneLine(words)
         return line.unicodeScalars.count <= 170
             ? line : String(line.unicodeScalars.prefix(169)) + "…"
