@@ -10,7 +10,7 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "portalhost",
     products: [
-        .library(name: "PortalKit", targets: ["PortalKit"]),
+        .library(name: "PortalKit", targets: ["PortalKit", "PortalJudge", "PortalReports"]),
         .library(
             name: "PartnerCenter",
             targets: ["PartnerCenter", "PartnerCenterNetwork", "JSONDocuments", "WebFormats"]),
@@ -108,11 +108,26 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "PortalJudge",
+            dependencies: [
+                "PortalKit", "ScriptEngine", "MobilePlans", "MobilePlansBridge", "WebPlatform",
+                "PartnerCenter", "PortalTrace", "JSONDocuments", "WebFormats",
+            ],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "PortalReports",
+            dependencies: [
+                "PortalJudge", "MobilePlans", "PortalTrace", "JSONDocuments", "WebFormats",
+            ],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "portalhost",
             dependencies: [
-                "PortalKit", "MobilePlans", "PartnerCenter", "WebPlatform", "ScriptEngine",
-                "PortalTrace", "JSONDocuments", "WebFormats",
+                "PortalReports", "PortalJudge", "PortalKit", "MobilePlans", "PartnerCenter",
+                "WebPlatform", "ScriptEngine", "PortalTrace", "JSONDocuments", "WebFormats",
             ],
             swiftSettings: settings),
         .target(
@@ -151,24 +166,28 @@ let package = Package(
         .testTarget(
             name: "WebPlatformBridgeTests",
             dependencies: [
-                "PortalKit", "WebPlatformBridge", "WebPlatformScripts", "WebPlatform", "WebFormats",
+                "PortalJudge", "PortalKit", "WebPlatformBridge", "WebPlatformScripts",
+                "WebPlatform", "WebFormats",
                 "PortalTestSupport", "ScriptEngine", "MobilePlans", "PortalTrace",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "PortalKitTests",
             dependencies: [
-                "PortalKit", "PortalTestSupport", "ScriptEngine", "MobilePlans",
+                "PortalReports", "PortalJudge", "PortalKit", "PortalTestSupport", "ScriptEngine",
+                "MobilePlans",
                 "MobilePlansBridge", "PartnerCenter",
                 "PortalTrace", "JSONDocuments", "WebFormats", "WebPlatform",
             ],
             exclude: ["Snapshots"],
             swiftSettings: settings),
         .testTarget(
-            name: "Examples", dependencies: ["PortalKit"], swiftSettings: settings),
+            name: "Examples", dependencies: ["PortalJudge"], swiftSettings: settings),
         .testTarget(
             name: "PortalHostCommandTests",
-            dependencies: ["portalhost", "PortalKit", "PortalTestSupport", "PortalTrace"],
+            dependencies: [
+                "portalhost", "PortalJudge", "PortalKit", "PortalTestSupport", "PortalTrace",
+            ],
             exclude: ["Snapshots"],
             swiftSettings: settings),
     ],

@@ -7,29 +7,29 @@ internal import JSONDocuments
 
 extension String {
     /// Whether two texts have the same code units.
-    static func == (left: String, right: String) -> Bool {
+    package static func == (left: String, right: String) -> Bool {
         left.hasSameCodeUnits(as: right)
     }
 
     /// Whether two texts differ in a code unit.
-    static func != (left: String, right: String) -> Bool {
+    package static func != (left: String, right: String) -> Bool {
         !left.hasSameCodeUnits(as: right)
     }
 
     /// Whether the text begins with the code units of another.
-    func hasPrefix(_ prefix: String) -> Bool {
+    package func hasPrefix(_ prefix: String) -> Bool {
         utf8.starts(with: prefix.utf8)
     }
 
     /// Whether the text ends with the code units of another.
-    func hasSuffix(_ suffix: String) -> Bool {
+    package func hasSuffix(_ suffix: String) -> Bool {
         utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
     }
 }
 
 extension Optional where Wrapped == String {
     /// Whether there are two texts with the same code units, or none.
-    static func == (left: String?, right: String?) -> Bool {
+    package static func == (left: String?, right: String?) -> Bool {
         switch (left, right) {
         case (let left?, let right?): left.hasSameCodeUnits(as: right)
         case (nil, nil): true
@@ -38,7 +38,7 @@ extension Optional where Wrapped == String {
     }
 
     /// Whether one text is missing, or they differ in a code unit.
-    static func != (left: String?, right: String?) -> Bool {
+    package static func != (left: String?, right: String?) -> Bool {
         !(left == right)
     }
 }

@@ -1,5 +1,5 @@
 import Foundation
-import PortalKit
+import PortalJudge
 import Testing
 
 /// The portal that is tested: a folder with an index.html, user cases and a suite.json.

@@ -2,6 +2,7 @@ import MobilePlans
 import PortalTrace
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
 
 /// Each callback has one sentence that says what became of it, and why (issue 13, section 3; use.md F6

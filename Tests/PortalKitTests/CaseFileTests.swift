@@ -4,6 +4,7 @@ import PortalTrace
 import ScriptEngine
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
 
 /// Case files, and the suites, scenarios and scripts that they name.

@@ -2,6 +2,7 @@ import MobilePlans
 import PortalTrace
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
 
 /// Cases that run, and what is said of those that fail.

@@ -1,6 +1,7 @@
 import PortalTrace
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
 
 /// What is compiled when a script runs is judged as the script is (mobile-plans.md, section 11).

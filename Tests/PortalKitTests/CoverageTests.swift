@@ -3,7 +3,9 @@ import JSONDocuments
 import PortalTrace
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
+@testable import PortalReports
 
 /// What of a portal ran, by the engine's own counts (issue 14, part 5).
 @Suite(.enabled(if: CoverageRecorder.problem == nil, "this build of the engine has no inspector"))

@@ -3,6 +3,7 @@ import PortalTestSupport
 import PortalTrace
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
 
 /// A debugger changes nothing: the trace of a run that is stopped, stepped through and looked at is

@@ -2,6 +2,7 @@ import Foundation
 import FoundationXML
 import MobilePlans
 import PortalKit
+import PortalReports
 import Testing
 
 /// The device over time, as the page tells it.

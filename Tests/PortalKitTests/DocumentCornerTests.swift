@@ -1,5 +1,6 @@
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
 
 /// Corners of documents and cases: style.md part 4.5.

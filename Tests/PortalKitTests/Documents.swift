@@ -3,6 +3,7 @@ import JSONDocuments
 import MobilePlans
 import PortalTrace
 
+@testable import PortalJudge
 @testable import PortalKit
 
 /// The value of JSON text; `unreadable` if it is none.

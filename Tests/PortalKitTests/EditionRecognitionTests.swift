@@ -2,6 +2,7 @@ import MobilePlans
 import PortalTrace
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
 
 /// A portal is run with the objects of the edition that it is written for (use.md, F5).

@@ -1,6 +1,8 @@
 import Foundation
 import MobilePlans
+import PortalJudge
 import PortalKit
+import PortalReports
 import PortalTestSupport
 import Testing
 

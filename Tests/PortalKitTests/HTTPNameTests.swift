@@ -1,5 +1,6 @@
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
 
 /// `plain-http-resource`: what is fetched, and what is only a name.

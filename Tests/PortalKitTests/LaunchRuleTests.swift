@@ -2,6 +2,7 @@ import MobilePlans
 import PortalTrace
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
 
 /// What a portal is opened with, and opened again with (mobile-plans.md, sections 2 and 8).

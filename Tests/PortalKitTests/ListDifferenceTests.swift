@@ -1,6 +1,7 @@
 import PortalTrace
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
 
 /// Differences of lists, shown as `diff` shows them.

@@ -2,6 +2,7 @@ import MobilePlans
 import PortalTrace
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
 
 /// One portal in many worlds: rows and findings of a matrix.

@@ -1,4 +1,5 @@
 import MobilePlans
+import PortalJudge
 import PortalKit
 import PortalTrace
 import ScriptEngine

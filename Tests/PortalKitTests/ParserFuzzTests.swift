@@ -6,6 +6,7 @@ import PortalTrace
 import Testing
 import WebFormats
 
+@testable import PortalJudge
 @testable import PortalKit
 @testable import WebPlatform
 

@@ -1,5 +1,6 @@
 import MobilePlans
 import PartnerCenter
+import PortalJudge
 import PortalKit
 import PortalTrace
 import Testing

@@ -1,4 +1,5 @@
 import PartnerCenter
+import PortalJudge
 import PortalKit
 import PortalTrace
 import Testing

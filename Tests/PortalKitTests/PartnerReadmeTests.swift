@@ -1,5 +1,6 @@
 import Foundation
 import PartnerCenter
+import PortalJudge
 import PortalKit
 import PortalTestSupport
 import PortalTrace

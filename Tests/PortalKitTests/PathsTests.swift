@@ -2,6 +2,7 @@ import Foundation
 import JSONDocuments
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
 
 /// Paths of documents, and finding case files.

@@ -1,6 +1,7 @@
 import PortalTrace
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
 
 /// Portals that go on by themselves come to rest (use.md, F2).

@@ -1,5 +1,6 @@
 import Foundation
 import MobilePlans
+import PortalJudge
 import PortalKit
 import PortalTestSupport
 import PortalTrace

@@ -4,6 +4,7 @@ import ScriptEngine
 import Testing
 import WebFormats
 
+@testable import PortalJudge
 @testable import PortalKit
 
 /// Every rule's examples are its tests: those that keep to it have no finding of it, those that

@@ -2,6 +2,7 @@ import Foundation
 import PortalTestSupport
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
 
 /// The list of rules is made from the sources: a rule that is not in it is never asked.
@@ -12,7 +13,7 @@ import Testing
         #expect(
             try snapshotDifference(
                 try list(), named: "RuleRegistry+Generated.swift",
-                in: projectFolder() + "/Sources/PortalKit/Findings") == nil)
+                in: projectFolder() + "/Sources/PortalJudge/Findings") == nil)
     }
 
     @Test func `a rule stands in a file of its name, with its descriptions`() throws {
@@ -26,7 +27,7 @@ import Testing
 
     /// The names of the rules by kind, with the text of their files.
     private func rules() throws -> [String: [(name: String, text: String)]] {
-        let folder = projectFolder() + "/Sources/PortalKit"
+        let folder = projectFolder() + "/Sources/PortalJudge"
         let files = try #require(FileManager.default.enumerator(atPath: folder))
             .compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }.sorted()
         var rules: [String: [(name: String, text: String)]] = [:]

@@ -1,5 +1,7 @@
 import Foundation
+import PortalJudge
 import PortalKit
+import PortalReports
 import PortalTestSupport
 import PortalTrace
 import Testing

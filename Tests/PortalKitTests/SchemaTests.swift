@@ -4,6 +4,7 @@ import PortalTestSupport
 import PortalTrace
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
 
 /// The published JSON Schemas, and what they say of documents.

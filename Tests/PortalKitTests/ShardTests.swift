@@ -1,5 +1,6 @@
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
 
 /// Parts of a suite for several machines.

@@ -1,7 +1,9 @@
 import PortalTrace
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
+@testable import PortalReports
 
 /// What the page showed before and after what its user and the app did (issue 12, part 5).
 @Suite struct SnapshotTests {

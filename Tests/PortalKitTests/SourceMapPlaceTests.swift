@@ -3,7 +3,9 @@ import JSONDocuments
 import PortalTrace
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
+@testable import PortalReports
 
 /// Places in what a bundler wrote are shown as places in what a person wrote (issue 14, part 6).
 @Suite struct SourceMapPlaceTests {

@@ -2,6 +2,7 @@ import MobilePlans
 import PortalTrace
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
 
 /// A success that is handled like a failure is an error in every command (issue 13, section 1; use.md

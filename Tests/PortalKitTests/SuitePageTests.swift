@@ -5,7 +5,9 @@ import PortalTestSupport
 import PortalTrace
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
+@testable import PortalReports
 
 /// The page of a suite and that of a matrix. What a browser makes of them is in
 /// `HTMLBrowserTests`.

@@ -4,7 +4,9 @@ import JSONDocuments
 import PortalTrace
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
+@testable import PortalReports
 
 /// Reports of suites, and joining those of parts of one.
 @Suite struct TestReportTests {

@@ -1,3 +1,4 @@
+import PortalJudge
 import PortalKit
 import PortalTrace
 import Testing

@@ -17,7 +17,8 @@ public struct Coverage: Equatable, Sendable {
         /// Its text, where it is known.
         public var source = ""
 
-        init(
+        /// Makes a file.
+        package init(
             path: String, functions: [Function] = [], branches: [Branch] = []
         ) {
             self.path = path
@@ -36,6 +37,14 @@ public struct Coverage: Equatable, Sendable {
         public var endLine: Int
         /// How often it was called.
         public var count: Int
+
+        /// Makes a function.
+        package init(name: String, line: Int, endLine: Int, count: Int) {
+            self.name = name
+            self.line = line
+            self.endLine = endLine
+            self.count = count
+        }
     }
 
     /// A place where a script goes one of several ways.
@@ -48,6 +57,14 @@ public struct Coverage: Equatable, Sendable {
         public var column: Int
         /// How often each way was taken.
         public var counts: [Int]
+
+        /// Makes a branch.
+        package init(kind: String, line: Int, column: Int, counts: [Int]) {
+            self.kind = kind
+            self.line = line
+            self.column = column
+            self.counts = counts
+        }
     }
 
     /// The files, by path.
@@ -65,6 +82,12 @@ public struct Coverage: Equatable, Sendable {
         /// How many of them ran.
         public var covered = 0
 
+        /// Makes a share; that of nothing, if nothing is said.
+        package init(all: Int = 0, covered: Int = 0) {
+            self.all = all
+            self.covered = covered
+        }
+
         /// In percent; 100 where there is nothing.
         public var percent: Double { all == 0 ? 100 : Double(covered) / Double(all) * 100 }
 
@@ -73,7 +96,8 @@ public struct Coverage: Equatable, Sendable {
             if isCovered { covered += 1 }
         }
 
-        static func + (left: Share, right: Share) -> Share {
+        /// Both together.
+        package static func + (left: Share, right: Share) -> Share {
             Share(all: left.all + right.all, covered: left.covered + right.covered)
         }
     }
@@ -88,19 +112,22 @@ public struct Coverage: Equatable, Sendable {
 
 extension Coverage.File {
     /// The lines with statements, in order.
-    var sortedLines: [(line: Int, count: Int)] {
+    package var sortedLines: [(line: Int, count: Int)] {
         lines.keys.sorted().map { ($0, lines[$0] ?? 0) }
     }
 
-    var lineShare: Coverage.Share {
+    /// How many of its lines ran.
+    package var lineShare: Coverage.Share {
         lines.values.reduce(into: Coverage.Share()) { $0.add($1 > 0) }
     }
 
-    var functionShare: Coverage.Share {
+    /// How many of its functions were called.
+    package var functionShare: Coverage.Share {
         functions.reduce(into: Coverage.Share()) { $0.add($1.count > 0) }
     }
 
-    var branchShare: Coverage.Share {
+    /// How many ways of its branches were taken.
+    package var branchShare: Coverage.Share {
         branches.flatMap(\.counts).reduce(into: Coverage.Share()) { $0.add($1 > 0) }
     }
 }

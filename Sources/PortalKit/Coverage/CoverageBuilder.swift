@@ -5,7 +5,7 @@ internal import PortalTrace
 
 /// Makes a report of what the engine counted: files of the repository, in the places where they were
 /// written.
-struct CoverageBuilder {
+package struct CoverageBuilder {
     private let maps: SourceMaps
     /// The portal's scripts by name: what is counted beside them, such as a case's own steps, is no
     /// part of the portal.
@@ -23,7 +23,7 @@ struct CoverageBuilder {
     }
 
     /// The folder above the present one that is a repository's root; else the present one.
-    static func repository() -> String {
+    package static func repository() -> String {
         let here = FileManager.default.currentDirectoryPath
         var folder = here
         while folder != "/", !folder.isEmpty {

@@ -49,12 +49,19 @@ public final class CoverageRecorder {
 
     /// How files are called.
     private let repository: Repository
+    /// The scripts that belong to a portal beside one of its scripts.
+    private let scriptsBeside: (PortalScript) -> [PortalScript]
 
     /// Makes one.
     ///
-    /// - Parameter repository: How files are called.
-    public init(in repository: Repository = Repository()) {
+    /// - Parameters:
+    ///   - repository: How files are called.
+    ///   - scriptsBeside: The scripts that belong to a portal beside one of its scripts.
+    package init(
+        in repository: Repository, scriptsBeside: @escaping (PortalScript) -> [PortalScript]
+    ) {
         self.repository = repository
+        self.scriptsBeside = scriptsBeside
     }
 
     /// Takes note of scripts of the portal: those that never run count as well, with zeros.
@@ -73,7 +80,7 @@ public final class CoverageRecorder {
         for script in scripts {
             let folder = Paths.folder(of: script.name)
             guard folders.insert(CodeUnits("script " + folder)).inserted else { continue }
-            expect(PortalScripts.scripts(besides: script, in: repository))
+            expect(scriptsBeside(script))
         }
     }
 

@@ -29,25 +29,6 @@ enum PortalScripts {
         return found
     }
 
-    /// The scripts that the configuration above a script names.
-    ///
-    /// - Parameter repository: How files are called.
-    static func scripts(
-        besides script: PortalScript, in repository: Repository
-    ) -> [PortalScript] {
-        guard case .file(let path, let root) = script.origin else { return [] }
-        let folder = root ?? PortalScript.Origin.root(of: path)
-        let file = Paths.joined(folder, ValidationConfiguration.fileName)
-        // What is wrong with it is for 'validate' to say.
-        guard Paths.isFile(file),
-            let configuration = try? ValidationConfiguration.load(file, in: repository)
-        else { return [] }
-        let paths = (configuration.scripts ?? []) + configuration.pages.flatMap(\.scripts)
-        return paths.filter(Paths.isFile).compactMap { path in
-            try? ScriptFile.load([path], in: repository) { Data() }.first
-        }
-    }
-
     private static func script(_ inside: String, of site: Site) -> PortalScript? {
         let (path, name) = (Paths.joined(site.realRoot, inside), site.name(inside))
         guard path.hasSuffix(".js") || path.hasSuffix(".mjs"),

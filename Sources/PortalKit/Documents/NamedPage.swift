@@ -1,4 +1,4 @@
-internal import JSONDocuments
+package import JSONDocuments
 internal import PortalTrace
 
 /// A further page of a portal as documents and the command line name it: its URL and its scripts' files.
@@ -23,12 +23,12 @@ public struct NamedPage: Sendable, Equatable {
     }
 
     /// The same with its scripts in a folder.
-    func inside(_ folder: String) -> NamedPage {
+    package func inside(_ folder: String) -> NamedPage {
         NamedPage(url: url, scripts: scripts.map { Paths.joined(folder, $0) })
     }
 
     /// Reads `{"/thanks": ["thanks.js"]}`.
-    static func list(_ json: PlacedJSON, _ reading: inout DocumentReading) -> [NamedPage]? {
+    package static func list(_ json: PlacedJSON, _ reading: inout DocumentReading) -> [NamedPage]? {
         guard let members = json.members else {
             reading.report("expected an object, found \(json.description)", at: json.place)
             return nil
@@ -50,6 +50,7 @@ public struct NamedPage: Sendable, Equatable {
         }
     }
 
-    static let summary =
+    /// What schemas say of further pages.
+    package static let summary =
         "further pages of the portal: what navigating to a URL opens; scripts relative to this file"
 }

@@ -1,16 +1,16 @@
 internal import FoundationEssentials
-internal import JSONDocuments
+package import JSONDocuments
 
 /// Paths of documents and of what they name.
-enum Paths {
+package enum Paths {
     /// The folder of a file; empty for one in the present folder.
-    static func folder(of path: String) -> String {
+    package static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "" }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     /// A path inside a folder, without `.` and `..` where they can be left out.
-    static func joined(_ folder: String, _ path: String) -> String {
+    package static func joined(_ folder: String, _ path: String) -> String {
         let whole = path.hasPrefix("/") || folder.isEmpty ? path : "\(folder)/\(path)"
         var parts: [Substring] = []
         for part in whole.split(separator: "/") where part != "." {
@@ -24,15 +24,20 @@ enum Paths {
         return whole.hasPrefix("/") ? "/\(joined)" : joined.isEmpty ? "." : joined
     }
 
-    static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+    /// Whether anything has that path.
+    package static func exists(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: path)
+    }
 
-    static func isFolder(_ path: String) -> Bool {
+    /// Whether it is the path of a folder.
+    package static func isFolder(_ path: String) -> Bool {
         var isDirectory = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
             && isDirectory
     }
 
-    static func isFile(_ path: String) -> Bool {
+    /// Whether it is the path of a file.
+    package static func isFile(_ path: String) -> Bool {
         var isDirectory = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
             && !isDirectory
@@ -41,7 +46,7 @@ enum Paths {
     /// The text of a document.
     ///
     /// - Parameter most: How many bytes it may have.
-    static func text(
+    package static func text(
         of path: String, most: Int = InputFile.Most.document
     ) throws(DocumentProblem) -> String {
         do throws(ScriptFile.LoadError) {

@@ -6,7 +6,7 @@ internal import JSONDocuments
 /// for files above a folder end.
 public struct Repository: Sendable, Equatable {
     /// Its folder without links, where that was said; nil leaves names as they were given.
-    let root: String?
+    package let root: String?
 
     /// Makes a repository that nobody has named: its root is the folder above a file that has a `.git`.
     public init() { root = nil }
@@ -45,7 +45,7 @@ public struct Repository: Sendable, Equatable {
     }
 
     /// The file that has a name in reports.
-    func path(of name: String) -> String {
+    package func path(of name: String) -> String {
         guard let root, !name.hasPrefix("/") else { return name }
         let inside = Paths.joined(root, name)
         // A file outside of the root has the name that it was given.
@@ -53,7 +53,7 @@ public struct Repository: Sendable, Equatable {
     }
 
     /// A path from the root of the file system, without links where it exists.
-    static func whole(_ path: String) -> String {
+    package static func whole(_ path: String) -> String {
         real(path.isEmpty ? "." : path)
             ?? Paths.joined(FileManager.default.currentDirectoryPath, path)
     }
@@ -64,7 +64,7 @@ public struct Repository: Sendable, Equatable {
     ///
     /// A search ends at the repository's root, at a folder whose `.portalhost.json` or `suite.json` says
     /// `"root": true`, and before a folder that everybody may write to.
-    func nearest(_ name: String, from folder: String) -> String? {
+    package func nearest(_ name: String, from folder: String) -> String? {
         for folder in folders(from: folder) {
             let path = Paths.joined(folder, name)
             if Paths.isFile(path) { return path }
@@ -76,7 +76,12 @@ public struct Repository: Sendable, Equatable {
     }
 
     /// The files that can end a search.
-    private static let endFiles = [ValidationConfiguration.fileName, CaseFile.suiteFileName]
+    private static let endFiles = [configurationFile, suiteFile]
+
+    /// What a portal's configuration is called.
+    package static let configurationFile = ".portalhost.json"
+    /// What the file of a suite of user cases is called.
+    package static let suiteFile = "suite.json"
 
     /// The folders from one up to the repository's root, as paths that can be opened and shown.
     private func folders(from folder: String) -> [String] {

@@ -1,21 +1,27 @@
 internal import JSONDocuments
-internal import PortalTrace
+package import PortalTrace
 
 extension Finding {
     /// What makes two findings the same mistake, in whatever run and however often it is seen: rule,
     /// words and place. Notes tell of one run, and a configuration can change how bad it is.
-    struct Identity: Hashable {
-        let ruleID: RuleID
-        let message: String
-        let location: SourceLocation?
-        let file: String?
+    package struct Identity: Hashable {
+        /// Which rule says so.
+        package let ruleID: RuleID
+        /// The words.
+        package let message: String
+        /// The place in the script.
+        package let location: SourceLocation?
+        /// The file, where no place is known.
+        package let file: String?
 
-        static func == (left: Identity, right: Identity) -> Bool {
+        /// Whether both are the same mistake.
+        package static func == (left: Identity, right: Identity) -> Bool {
             left.ruleID == right.ruleID && left.message == right.message
                 && left.location == right.location && left.file == right.file
         }
 
-        func hash(into hasher: inout Hasher) {
+        /// Hashes code units.
+        package func hash(into hasher: inout Hasher) {
             hasher.combine(ruleID)
             message.hashCodeUnits(into: &hasher)
             hasher.combine(location)
@@ -24,16 +30,16 @@ extension Finding {
     }
 
     /// Which mistake it is.
-    var identity: Identity {
+    package var identity: Identity {
         Identity(ruleID: ruleID, message: message, location: location, file: file)
     }
 
     /// The file that reports list it under; nil if none is known.
-    var shownFile: String? { location?.file ?? file }
+    package var shownFile: String? { location?.file ?? file }
 
     /// Which line it is about, in files that outlive a run (a baseline, a fingerprint): lines may
     /// move, so a finding goes by the text of its line, and one without a line by its message.
-    func subject(line: String?) -> String { line ?? message }
+    package func subject(line: String?) -> String { line ?? message }
 }
 
 /// Findings are alike if they say the same; what shows them is not compared.
@@ -54,7 +60,7 @@ extension Finding: Hashable {
 
 extension Sequence<Finding> {
     /// The first finding of each mistake, in order.
-    func eachOnce() -> [Finding] {
+    package func eachOnce() -> [Finding] {
         var seen: Set<Finding.Identity> = []
         return filter { seen.insert($0.identity).inserted }
     }
@@ -73,16 +79,11 @@ extension Sequence<Finding> {
     }
 
     /// The same findings as a report about another run has them: its trace does not show them.
-    func ofAnotherRun() -> [Finding] {
+    package func ofAnotherRun() -> [Finding] {
         map { finding in
             var finding = finding
             finding.evidence = []
             return finding
         }
     }
-}
-
-extension Finding {
-    /// Whether it is about what the portal is opened with.
-    var isOfLaunch: Bool { RuleCatalog.description(of: ruleID)?.family == .launch }
 }

@@ -52,7 +52,7 @@ public struct Finding: Sendable {
         }
 
         /// A note about a place; none where the place is not known.
-        static func list(_ words: String, at location: SourceLocation?) -> [Note] {
+        package static func list(_ words: String, at location: SourceLocation?) -> [Note] {
             location.map { [Note(words, at: $0)] } ?? []
         }
     }
@@ -70,23 +70,6 @@ public struct Finding: Sendable {
         self.evidence = evidence
     }
 
-    /// Makes a finding of a rule.
-    init(
-        _ rule: RuleDescription, _ message: String, at location: SourceLocation?,
-        notes: [Note] = [], evidence: [Int] = []
-    ) {
-        self.init(
-            rule.id, rule.severity, message, at: location, notes: notes, evidence: evidence)
-    }
-
-    /// Makes a finding of a rule that stands at an event.
-    init(
-        _ rule: RuleDescription, _ message: String, on event: TraceEvent, notes: [Note] = []
-    ) {
-        self.init(
-            rule, message, at: event.location, notes: notes, evidence: [event.sequence])
-    }
-
     /// The finding as an event of a trace.
     func event(sequence: Int, time: Int) -> TraceEvent {
         TraceEvent(
@@ -97,7 +80,7 @@ public struct Finding: Sendable {
     }
 
     /// Order of reports: file, line, column, rule; findings without a place come last.
-    static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+    package static func precedes(_ left: Finding, _ right: Finding) -> Bool {
         func key(_ finding: Finding) -> (String, Int, Int, RuleID) {
             guard let place = finding.location else { return ("\u{10FFFF}", 0, 0, finding.ruleID) }
             return (place.file ?? "\u{10FFFE}", place.line, place.column ?? 0, finding.ruleID)

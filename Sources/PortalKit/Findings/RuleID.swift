@@ -17,3 +17,8 @@ public struct RuleID: RawRepresentable, Hashable, Comparable, Sendable,
     /// The order of lists.
     public static func < (left: RuleID, right: RuleID) -> Bool { left.rawValue < right.rawValue }
 }
+
+extension RuleID {
+    /// Of the note that a script's file leaves when it is read.
+    package static let scriptEncoding: RuleID = "script-encoding"
+}

@@ -1,5 +1,5 @@
 internal import FoundationEssentials
-internal import JSONDocuments
+package import JSONDocuments
 internal import PortalTrace
 public import WebPlatform
 
@@ -40,7 +40,7 @@ public enum NetworkFile {
     }
 
     /// Reads what a document says of its fixtures: a path, or several.
-    static func paths(_ json: PlacedJSON, _ reading: inout DocumentReading) -> [String]? {
+    package static func paths(_ json: PlacedJSON, _ reading: inout DocumentReading) -> [String]? {
         if json.string != nil { return Kind.text.read(json, &reading).map { [$0] } }
         return Kind.list(of: Kind<String>.text).read(json, &reading)
     }

@@ -1,11 +1,11 @@
-internal import JSONDocuments
+package import JSONDocuments
 internal import PortalTrace
 
 extension Kind where Value == Pattern {
     /// A pattern: any JSON value, or an object with one of these members: `$any` (true), `$type`
     /// (a kind of value), `$regex` (a text), `$json` (a pattern for what JSON text holds), `$oneOf` (an array), `$not` (a pattern), `$exactly`
     /// (an object).
-    static let pattern: Kind = Kind(schema: .any) { json, reading in
+    package static let pattern: Kind = Kind(schema: .any) { json, reading in
         Pattern.read(json, &reading)
     } write: {
         .string($0.text)
@@ -14,7 +14,7 @@ extension Kind where Value == Pattern {
 
 extension Kind where Value == Pattern? {
     /// A pattern; null is the pattern of null.
-    static let optionalPattern: Kind = Kind(schema: .any) { json, reading in
+    package static let optionalPattern: Kind = Kind(schema: .any) { json, reading in
         Pattern.read(json, &reading).map { .some($0) }
     } write: {
         $0.map { .string($0.text) } ?? .null
@@ -24,7 +24,8 @@ extension Kind where Value == Pattern? {
 extension Pattern {
     private static let words = ["$any", "$type", "$regex", "$json", "$oneOf", "$not", "$exactly"]
 
-    static func read(_ json: PlacedJSON, _ reading: inout DocumentReading) -> Pattern? {
+    /// Reads a pattern; what is wrong with it is reported.
+    package static func read(_ json: PlacedJSON, _ reading: inout DocumentReading) -> Pattern? {
         switch json.value {
         case .array(let elements):
             return .elements(

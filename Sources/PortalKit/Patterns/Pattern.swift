@@ -1,11 +1,11 @@
 internal import JSONDocuments
-internal import PortalTrace
+package import PortalTrace
 
 /// What a value is expected to be.
 ///
 /// JSON values stand for themselves, objects for objects that have at least these members. An
 /// object with one member that begins with `$` says something else; see `Pattern+Reading.swift`.
-indirect enum Pattern: Sendable {
+package indirect enum Pattern: Sendable {
     case equals(TraceValue)
     /// An object with these members, and maybe others.
     case members([Member])
@@ -22,15 +22,24 @@ indirect enum Pattern: Sendable {
     case oneOf([Pattern])
     case not(Pattern)
 
-    struct Member: Sendable {
-        let name: String
-        let pattern: Pattern
+    /// A member of an object, and what it has to be.
+    package struct Member: Sendable {
+        /// Its name.
+        package let name: String
+        /// What is expected of its value.
+        package let pattern: Pattern
+
+        /// Makes a member.
+        package init(name: String, pattern: Pattern) {
+            self.name = name
+            self.pattern = pattern
+        }
     }
 
     /// What a value is not as expected; nil if it is.
     ///
     /// - Returns: The path to the first difference inside the value, and what was expected there.
-    func difference(from value: TraceValue) -> String? {
+    package func difference(from value: TraceValue) -> String? {
         guard let found = place(ofDifferenceFrom: value) else { return nil }
         return found.path.isEmpty ? found.message : "\(found.path): \(found.message)"
     }
@@ -134,7 +143,7 @@ indirect enum Pattern: Sendable {
     ]
 
     /// The pattern as a reader of a report sees it.
-    var text: String {
+    package var text: String {
         switch self {
         case .equals(let value): Self.short(value.literal)
         case .members(let members):

@@ -6,7 +6,7 @@ internal import Synchronization
 /// A regular expression of a document, and where it stands there.
 ///
 /// Compiled once, however many cases have it.
-struct TextMatcher: @unchecked Sendable {
+package struct TextMatcher: @unchecked Sendable {
     // Sendable: a compiled expression does not change, and is only read.
     let source: String
     private let regex: Regex<AnyRegexOutput>

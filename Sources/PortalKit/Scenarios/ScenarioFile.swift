@@ -50,7 +50,7 @@ public enum ScenarioFile {
     // MARK: - Reading
 
     /// A scenario file: a scenario, and the preset that it begins with.
-    static let file = Shape<Scenario>(
+    package static let file = Shape<Scenario>(
         "scenarioFile", "A scenario: a preset, and what is different from it.",
         [
             Field("preset", schema: .choice(Preset.all.map(\.name)), "where it begins") { _, _, _ in
@@ -60,7 +60,8 @@ public enum ScenarioFile {
             },
         ] + ScenarioShapes.scenario.fields)
 
-    static func scenario(_ json: PlacedJSON, _ reading: inout DocumentReading) -> Scenario {
+    /// Reads a preset's name or a scenario.
+    package static func scenario(_ json: PlacedJSON, _ reading: inout DocumentReading) -> Scenario {
         var scenario = Scenario()
         if let preset = json["preset"] {
             scenario = reading.below("preset") { Self.preset(preset, &$0) } ?? scenario
@@ -71,7 +72,7 @@ public enum ScenarioFile {
     }
 
     /// The world of a preset's name.
-    static func preset(_ json: PlacedJSON, _ reading: inout DocumentReading) -> Scenario? {
+    package static func preset(_ json: PlacedJSON, _ reading: inout DocumentReading) -> Scenario? {
         guard let preset = json.string.flatMap(Preset.named) else {
             reading.report(json.unknown(among: Preset.all.map(\.name)), at: json.place)
             return nil
@@ -80,7 +81,9 @@ public enum ScenarioFile {
     }
 
     /// A change of the world: a part of a scenario.
-    static func change(_ json: PlacedJSON, _ reading: inout DocumentReading) -> ScenarioChange {
+    package static func change(_ json: PlacedJSON, _ reading: inout DocumentReading)
+        -> ScenarioChange
+    {
         var trial = Scenario()
         ScenarioShapes.scenario.read(json, into: &trial, &reading)
         if let timeline = json.members?.first(where: { $0.name == "timeline" }) {

@@ -1,9 +1,9 @@
-internal import JSONDocuments
+package import JSONDocuments
 internal import MobilePlans
 internal import PortalTrace
 
 /// The form of a scenario file: one table for reading, writing and the JSON Schema.
-enum ScenarioShapes {
+package enum ScenarioShapes {
     static let scenario = Shape<Scenario>(
         "scenario", "The world that a portal runs in; what is left out is as in the preset.",
         [
@@ -274,7 +274,8 @@ enum ScenarioShapes {
                 }),
         ])
 
-    static let definitions: [SchemaDefinition] = [
+    /// What schemas that speak of scenarios have to define.
+    package static let definitions: [SchemaDefinition] = [
         .init(scenario), .init(device), .init(modem), .init(eSIM), .init(profile), .init(servers),
         .init(smdpPlus), .init(serverProfile), .init(smds), .init(smdsEvent), .init(app),
         .init(network), .init(registration), .init(user), .init(launch), .init(timedChange),

@@ -1,4 +1,4 @@
-internal import PortalTrace
+package import PortalTrace
 
 /// One script of a portal's page: its text, unchanged, and the name that places in it carry.
 public struct PortalScript: Equatable, Sendable {
@@ -36,19 +36,19 @@ public struct PortalScript: Equatable, Sendable {
 
 extension PortalScript {
     /// A place in the script.
-    func location(_ place: SourcePlaces.Place) -> SourceLocation {
+    package func location(_ place: SourcePlaces.Place) -> SourceLocation {
         SourceLocation(file: name, line: place.line, column: place.column)
     }
 }
 
 extension Collection<PortalScript> {
     /// The file that a finding without a place is about: the portal's first page, or its first script.
-    var mainFile: String? {
+    package var mainFile: String? {
         (first { PortalInput.isPageFile($0.name) } ?? first)?.name
     }
 
     /// The beginning of that file.
-    var mainPlace: SourceLocation? {
+    package var mainPlace: SourceLocation? {
         mainFile.map { SourceLocation(file: $0, line: 1) }
     }
 }

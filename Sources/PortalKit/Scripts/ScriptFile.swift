@@ -10,6 +10,12 @@ public enum ScriptFile {
         /// What is wrong and what to do.
         public var message: String
 
+        /// Makes an error.
+        package init(path: String, message: String) {
+            self.path = path
+            self.message = message
+        }
+
         /// `path: error: message`.
         public var description: String { "\(path): error: \(message)" }
     }
@@ -58,7 +64,7 @@ public enum ScriptFile {
                 name: name, source: text,
                 notes: [
                     .init(
-                        ruleID: ScriptMustLoad.scriptEncoding.id,
+                        ruleID: .scriptEncoding,
                         message: "the file is UTF-16 (\(words)-endian); "
                             + "save it as UTF-8, which is what web servers announce")
                 ])
@@ -123,7 +129,8 @@ public enum ScriptFile {
         }
     }
 
-    static func nearby(_ path: String) -> String {
+    /// "; did you mean 'x'?" for a path that leads nowhere; empty if nothing near is there.
+    package static func nearby(_ path: String) -> String {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         guard let last = parts.last else { return "" }
         let folder = parts.dropLast().joined(separator: "/")

@@ -1,20 +1,21 @@
 /// A script's text, split into lines once, at the first question.
 ///
 /// Lines end where the engine counts them to end: CR, LF, both together, U+2028, U+2029.
-final class SourceLines: @unchecked Sendable {
+package final class SourceLines: @unchecked Sendable {
     // Sendable: written once, by `lazy` in the one thread that prints a report.
     private let source: String
     private lazy var units = Array(source.utf16)
     private lazy var starts = Self.starts(units)
 
-    init(_ source: String) {
+    /// Takes a text.
+    package init(_ source: String) {
         self.source = source
     }
 
     /// The UTF-16 code units of one line, without its line end; nil beyond the last one.
     ///
     /// - Parameter number: The line, counted from 1.
-    func line(_ number: Int) -> ArraySlice<UInt16>? {
+    package func line(_ number: Int) -> ArraySlice<UInt16>? {
         guard number >= 1, number <= starts.count else { return nil }
         let start = starts[number - 1]
         var end = number < starts.count ? starts[number] : units.count

@@ -7,7 +7,7 @@ internal import MobilePlansBridge
 /// An app injects the objects of one edition, so a portal is run with those of the one that it names,
 /// before anything of it runs. A portal that names objects of both namespaces tests which of them are
 /// there, or mixes them up: every app of today has the newer ones.
-final class EditionRecognition {
+package final class EditionRecognition {
     private struct Names {
         let source: String
         let names: [String]
@@ -21,9 +21,12 @@ final class EditionRecognition {
     private static let mostKnown = 1_000
     private static let globals = Set(MobilePlansFeature.names(of: .all))
 
+    /// Makes one that has read nothing yet.
+    package init() {}
+
     /// The options with the edition that a portal is written for, where they leave it open and the
     /// portal tells it.
-    func applied(to options: RunOptions, _ scripts: [PortalScript]) -> RunOptions {
+    package func applied(to options: RunOptions, _ scripts: [PortalScript]) -> RunOptions {
         guard options.edition == .all else { return options }
         var options = options
         options.edition = edition(options.allScripts(scripts), options.site) ?? .all

@@ -11,7 +11,7 @@ public import ScriptEngine
 ///     defer { host.close() }
 ///     var options = RunOptions()
 ///     options.calls = ["buy"]
-///     let result = host.run([PortalScript(name: "portal.js", source: text)], options)
+///     let result = host.trace([PortalScript(name: "portal.js", source: text)], options)
 public final class PortalHost {
     private(set) var machine = ScriptVirtualMachine()
     /// The process's size when its engine was made.
@@ -28,13 +28,14 @@ public final class PortalHost {
     public var abandoned: [Int: AbandonedRun] = [:]
     /// How many runs were begun.
     private var count = 0
-    private let scriptJudge = ScriptJudge()
     private let editions = EditionRecognition()
     private var programs: [CodeUnits: (source: String, program: ScriptProgram)] = [:]
     /// Who leads the runs at a debugger; nil where nobody does.
     package let debugger: PortalDebugger?
+    /// What those who judge runs keep from run to run, such as what they know of a script.
+    package var memory: AnyObject?
     /// Who counts what runs; nil where nobody does.
-    let recorder: CoverageRecorder?
+    package let recorder: CoverageRecorder?
 
     /// Makes a host.
     public convenience init() { self.init(debugger: nil) }
@@ -67,25 +68,6 @@ public final class PortalHost {
         machine.close()
     }
 
-    /// Runs the scripts as one page, and judges them and what they did.
-    public func run(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {
-        var result = trace(scripts, options)
-        onProgress?()
-        result.findings = judge(result)
-        return result
-    }
-
-    /// Runs the scripts as one page, and judges what they did: one of many runs of the same scripts.
-    func runAgain(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {
-        var result = trace(scripts, options)
-        onProgress?()
-        result.findings = RuleRegistry.findings(inTraceOf: result)
-        return result
-    }
-
-    /// What the rules say about a run of this host.
-    func judge(_ run: RunResult) -> [Finding] { RuleRegistry.findings(in: run, scriptJudge) }
-
     /// Runs the scripts as one page, without judging.
     public func trace(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {
         recover()
@@ -95,7 +77,7 @@ public final class PortalHost {
     /// Begins a run.
     ///
     /// - Returns: What stands for it, if it is not to be made.
-    func begin(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult? {
+    package func begin(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult? {
         count += 1
         willRun?(count)
         guard let abandoned = abandoned[count] else { return nil }
@@ -113,7 +95,7 @@ public final class PortalHost {
     ///
     /// - Parameter fully: Whether what ran before is to leave nothing at all: how deep a recursion
     ///   gets and when a `WeakRef` is cleared depend on what an engine has compiled and collected.
-    func recover(fully: Bool = false) {
+    package func recover(fully: Bool = false) {
         // A debugger knows this engine's scripts.
         guard debugger == nil else { return }
         defer { isUsed = true }
@@ -136,7 +118,7 @@ public final class PortalHost {
     /// with a new engine.
     ///
     /// - Parameter end: How a run ended.
-    func independently<Run>(_ end: (Run) -> EndReason, _ work: () -> Run) -> Run {
+    package func independently<Run>(_ end: (Run) -> EndReason, _ work: () -> Run) -> Run {
         let run = stay(work)
         let isLarge = StackDepth.isLarge
         if isLarge { StackDepth.forget() }
@@ -177,11 +159,6 @@ public final class PortalHost {
             host: self, scripts: scripts, options: editions.applied(to: options, scripts))
         session.open()
         return session
-    }
-
-    /// What the rules say about a run.
-    public static func findings(in run: RunResult) -> [Finding] {
-        RuleRegistry.findings(in: run)
     }
 
     /// Begins to count the scripts' time and memory anew.

@@ -109,7 +109,7 @@ extension PortalSession {
     }
 
     /// Whether a text is a bare (or dotted) name, which is called without arguments.
-    static func isName(_ text: String) -> Bool {
+    package static func isName(_ text: String) -> Bool {
         !text.isEmpty
             && text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
                 guard let first = part.unicodeScalars.first else { return false }

@@ -6,27 +6,27 @@ internal import WebPlatformBridge
 /// What a page offers to a person who wants to try it: functions to call and controls to click.
 extension PortalSession {
     /// A function of the portal that could be called from outside.
-    struct OfferedFunction: Equatable {
+    package struct OfferedFunction: Equatable {
         /// How a script reaches it: `buy`, `shop.buy`.
-        var name: String
+        package var name: String
         /// How many arguments it takes.
-        var parameters: Int
+        package var parameters: Int
         /// Whether its text has a call into the app.
-        var mentionsApp: Bool
+        package var mentionsApp: Bool
         /// Whether no other of the functions calls it.
-        var isRoot = true
+        package var isRoot = true
         /// Whether the portal has its name in a text, as of a callback.
-        var isGivenAway = false
+        package var isGivenAway = false
     }
 
     /// Something that could be clicked.
-    struct OfferedClick: Equatable {
+    package struct OfferedClick: Equatable {
         /// The line of `--do` that clicks it.
-        var command: String
+        package var command: String
         /// What people call that.
-        var words: String
+        package var words: String
         /// Whether it is not known that anything hears the click: something far above it may.
-        var isGuess = false
+        package var isGuess = false
     }
 
     /// Functions in the global scope, `const` and `let` included, and methods of the portal's own

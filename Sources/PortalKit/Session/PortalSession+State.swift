@@ -29,7 +29,7 @@ extension PortalSession {
     }
 
     /// The names that scripts declare at their top level and that hold data or objects.
-    static func names(declaredBy scripts: [PortalScript]) -> [String] {
+    package static func names(declaredBy scripts: [PortalScript]) -> [String] {
         var seen: Set<CodeUnits> = []
         let names = scripts.flatMap { ScriptOutline($0).declarations }
             .filter { $0.keyword != "function" && $0.keyword != "class" }.map(\.name)

@@ -1,4 +1,4 @@
-internal import JSONDocuments
+package import JSONDocuments
 public import PortalTrace
 internal import ScriptEngine
 internal import WebPlatformBridge
@@ -178,7 +178,7 @@ extension PortalSession {
     // MARK: - What the page shows
 
     /// What the page shows of what is asked for; nil where no page is.
-    func look(_ asked: JSONValue) -> TraceValue? {
+    package func look(_ asked: JSONValue) -> TraceValue? {
         guard stop == nil, let page, !page.isClosed, let feature: UserFeature = page.feature()
         else { return nil }
         do throws(ScriptFailure) {
@@ -201,7 +201,8 @@ extension PortalSession {
         }
     }
 
-    static func elements(_ seen: TraceValue) -> [TraceValue] {
+    /// The elements of an answer to `look`.
+    package static func elements(_ seen: TraceValue) -> [TraceValue] {
         if case .array(let elements)? = seen["elements"] { return elements }
         return []
     }

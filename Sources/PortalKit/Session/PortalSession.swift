@@ -19,7 +19,7 @@ public final class PortalSession {
     let options: RunOptions
     let recorder: TraceRecorder
     /// Where everything waits that is to be done in the run.
-    let loop = EventLoop()
+    package let loop = EventLoop()
     /// What the session's pages keep.
     let storage: PageStorage
     /// Where the session's random numbers come from.

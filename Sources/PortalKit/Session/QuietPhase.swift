@@ -1,8 +1,8 @@
-internal import PortalTrace
+package import PortalTrace
 
 /// The time since something last happened in a run that is more than a page going on as before: polls,
 /// clocks and carousels are ordinary, and what they do is no news.
-struct QuietPhase {
+package struct QuietPhase {
     /// When it began, in virtual milliseconds.
     let start: Int
     /// The index of its first event.
@@ -20,7 +20,7 @@ struct QuietPhase {
     static let mostRepeats = 200_000
 
     /// Whether an event is more than a page going on as before.
-    static func isNews(_ what: TraceEvent.What) -> Bool {
+    package static func isNews(_ what: TraceEvent.What) -> Bool {
         switch what {
         case .call, .callback, .device, .user, .pageLeft: true
         case .set, .getMissing, .console, .exception, .rejection, .timer, .page, .network,

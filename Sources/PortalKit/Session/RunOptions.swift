@@ -60,14 +60,14 @@ public struct RunOptions: Sendable {
     /// Whether the result lists the scripts' functions even where nothing in the run asks for them.
     public var listsFunctions = false
     /// Whether the result lists what could be clicked at the end, even after actions of the user.
-    var listsClicks = false
+    package var listsClicks = false
 
     /// Whether the result shows what the page looked like before and after each action of its user and
     /// each callback.
     public var takesSnapshots = false
     /// Names in the global scope whose values are looked at before the app first calls back and at the
     /// end, to see what a portal makes of a callback; nil looks at nothing.
-    var watchedNames: [String]?
+    package var watchedNames: [String]?
 
     /// What a page's engine is like.
     public enum Target: String, CaseIterable, Sendable {
@@ -101,7 +101,7 @@ public struct RunOptions: Sendable {
 
 extension RunOptions {
     /// Whether a run asks nothing outside of this computer, so that it can be made once more.
-    var isRepeatable: Bool {
+    package var isRepeatable: Bool {
         if case .live? = partnerCenter { return false }
         return network.allowed.isEmpty
     }

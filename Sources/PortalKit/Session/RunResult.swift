@@ -41,11 +41,11 @@ public struct RunResult: Sendable {
     public var callError: String?
     /// The functions that could be called from outside, those that a person would call first; nil
     /// where something was called.
-    var offeredFunctions: [PortalSession.OfferedFunction]?
+    package var offeredFunctions: [PortalSession.OfferedFunction]?
     /// Clicks on what the page shows, as lines for `--do`.
-    var offeredClicks: [PortalSession.OfferedClick] = []
+    package var offeredClicks: [PortalSession.OfferedClick] = []
     /// What is empty on the page, as lines for `--do` that fill it in.
-    var offeredFills: [String] = []
+    package var offeredFills: [String] = []
     /// How the world stood at the end: the app with the user, and what is on the eUICC.
     public var world = WorldState()
     /// All that the page showed at the end, as one text.
@@ -56,19 +56,20 @@ public struct RunResult: Sendable {
     /// options ask for it.
     public var snapshots: [TraceRecord.Snapshot] = []
     /// The values of watched names and what is stored, as one text, at the end.
-    var state = ""
+    package var state = ""
     /// The same when the app first called it back.
-    var stateBeforeCallback = ""
+    package var stateBeforeCallback = ""
     /// What is in `localStorage` at the end, by origin.
     public var localStorage: [String: StorageArea] = [:]
-    /// What the rules say about the trace.
+    /// What the rules say about the trace; empty as well where they were not asked, as after
+    /// `PortalHost.trace`.
     public var findings: [Finding] = []
 
     /// The callback wiring with translated places; nil where places are those of the trace.
-    var placedWiring: [CallbackWiring]?
+    package var placedWiring: [CallbackWiring]?
 
     /// The texts that places can be in.
-    var sources: [PortalScript] { scripts + originals }
+    package var sources: [PortalScript] { scripts + originals }
 
     /// Which edition the scripts turned out to be written for; nil if their calls do not tell.
     public var editionUsed: Edition? {

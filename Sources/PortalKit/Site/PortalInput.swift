@@ -91,7 +91,8 @@ public enum PortalInput: Equatable, Sendable {
         return name.hasSuffix(".html") || name.hasSuffix(".htm") || name.hasSuffix(".xhtml")
     }
 
-    static func isURL(_ path: String) -> Bool {
+    /// Whether a portal is named by its URL.
+    package static func isURL(_ path: String) -> Bool {
         path.hasPrefix("http://") || path.hasPrefix("https://")
     }
 

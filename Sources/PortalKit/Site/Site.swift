@@ -26,12 +26,12 @@ public struct Site: Equatable, Sendable {
     }
 
     /// The first page's file, as reports name it.
-    var page: String? {
+    package var page: String? {
         if case .file(let name, _) = entry(at: entry) { name } else { nil }
     }
 
     /// What a server looks for where a URL names a folder.
-    static let indexFiles = ["index.html", "index.htm"]
+    package static let indexFiles = ["index.html", "index.htm"]
 
     /// What stands behind a path of the site's URLs.
     enum Entry: Equatable {

@@ -1,19 +1,19 @@
 internal import Foundation
 internal import JSONDocuments
 internal import JavaScriptSyntax
-internal import PortalTrace
+package import PortalTrace
 internal import WebFormats
 
 /// The source map of one script, with the files that it speaks of.
 ///
 /// Everything is read once, when it is made; nothing comes over the network or from outside the
 /// portal's folder.
-struct ScriptMap {
+package struct ScriptMap {
     let map: SourceMap
     /// The names of the map's sources as reports show them; nil where a source has none.
     let names: [String?]
     /// The texts of the sources, as far as the map brings them or they lie in the portal's folder.
-    let contents: [String?]
+    package let contents: [String?]
     /// Why it may say the wrong things; empty if nothing speaks for that.
     let doubts: [String]
 
@@ -97,7 +97,7 @@ struct ScriptMap {
     }
 
     /// Where a place of the script comes from.
-    func original(_ location: SourceLocation) -> (location: SourceLocation, source: Int)? {
+    package func original(_ location: SourceLocation) -> (location: SourceLocation, source: Int)? {
         guard let original = map.original(line: location.line, column: location.column),
             let name = names[original.source]
         else { return nil }

@@ -16,9 +16,9 @@ extension PortalScript {
 extension PortalScript.Origin {
     /// The folder outside of which nothing is read for a script's file: the nearest one above it
     /// with a configuration of the portal, else the script's own.
-    static func root(of path: String) -> String {
+    package static func root(of path: String) -> String {
         let own = Paths.folder(of: path)
-        return Repository().nearest(ValidationConfiguration.fileName, from: own)
+        return Repository().nearest(Repository.configurationFile, from: own)
             .map(Paths.folder) ?? own
     }
 }

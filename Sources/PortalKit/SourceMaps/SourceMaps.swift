@@ -1,6 +1,6 @@
 internal import JSONDocuments
 internal import JavaScriptSyntax
-internal import PortalTrace
+package import PortalTrace
 
 /// The source maps of a portal's scripts: places in what a bundler wrote become places in what a
 /// person wrote.
@@ -16,12 +16,22 @@ public final class SourceMaps {
     private let isOn: Bool
     private var known: [CodeUnits: Entry] = [:]
 
+    /// What is wrong with a map.
+    package struct Problem {
+        /// Whether the map is used all the same.
+        package let isUsed: Bool
+        /// What it is, at any length.
+        package let message: String
+        /// The place of the comment that names the map.
+        package let location: SourceLocation
+    }
+
     /// What is known of a script.
     private struct Entry {
         let source: String
         var map: ScriptMap?
         /// What is wrong with its map.
-        var findings: [Finding] = []
+        var problems: [Problem] = []
     }
 
     /// Makes one.
@@ -32,11 +42,11 @@ public final class SourceMaps {
     }
 
     /// The map of a script; nil if it has none that can be used.
-    func map(of script: PortalScript) -> ScriptMap? { entry(script).map }
+    package func map(of script: PortalScript) -> ScriptMap? { entry(script).map }
 
     /// What is wrong with the maps of scripts.
-    func findings(of scripts: [PortalScript]) -> [Finding] {
-        scripts.flatMap { entry($0).findings }
+    package func problems(of scripts: [PortalScript]) -> [Problem] {
+        scripts.flatMap { entry($0).problems }
     }
 
     private func entry(_ script: PortalScript) -> Entry {
@@ -57,18 +67,11 @@ public final class SourceMaps {
         do throws(ScriptMap.Failure) {
             let map = try ScriptMap(of: script, url: comment.url)
             entry.map = map
-            entry.findings = map.doubts.prefix(1).map {
-                Finding(
-                    SourceMapsMustFit.stale,
-                    "the source map is stale, so original places may be wrong: "
-                        + SourceMapsMustFit.shortened($0), at: place)
+            entry.problems = map.doubts.prefix(1).map {
+                Problem(isUsed: true, message: $0, location: place)
             }
         } catch {
-            entry.findings = [
-                Finding(
-                    SourceMapsMustFit.unusable, SourceMapsMustFit.shortened(error.message),
-                    at: place)
-            ]
+            entry.problems = [Problem(isUsed: false, message: error.message, location: place)]
         }
         return entry
     }

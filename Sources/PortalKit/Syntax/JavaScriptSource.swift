@@ -1,7 +1,7 @@
 /// The UTF-8 bytes of a script, as the lexer reads them.
 package struct JavaScriptSource: Sendable {
     /// The bytes, and behind them a few zeros, so that looking ahead needs no check for the end.
-    let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// The number of bytes, without the zeros.
     package let count: Int
 
@@ -70,7 +70,7 @@ package struct JavaScriptSource: Sendable {
 
     /// Whether a byte is part of a name; every character beyond ASCII counts as a letter.
     @inline(__always)
-    static func isNamePart(_ byte: UInt8) -> Bool {
+    package static func isNamePart(_ byte: UInt8) -> Bool {
         // One bit for each of `$`, digits, letters and `_`.
         let low: UInt64 = 0x03FF_0010_0000_0000
         let high: UInt64 = 0x07FF_FFFE_87FF_FFFE

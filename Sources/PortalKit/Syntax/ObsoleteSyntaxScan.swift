@@ -11,6 +11,13 @@ package struct ObsoleteSyntaxScan: Sendable {
         package var offset: Int
         /// Where that is.
         package var place: SourcePlaces.Place
+
+        /// Makes a report.
+        package init(syntax: ObsoleteSyntax, offset: Int, place: SourcePlaces.Place) {
+            self.syntax = syntax
+            self.offset = offset
+            self.place = place
+        }
     }
 
     /// The uses, in order of their places.

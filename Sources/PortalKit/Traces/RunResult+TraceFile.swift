@@ -58,7 +58,7 @@ extension RunResult {
     }
 
     /// Looks at a record of a file: whether a run of this program can have written it.
-    static func check(_ record: TraceRecord) throws(TraceProblem) {
+    package static func check(_ record: TraceRecord) throws(TraceProblem) {
         switch record {
         case .header(let header):
             _ = try edition(header)

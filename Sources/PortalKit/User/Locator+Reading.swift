@@ -1,8 +1,9 @@
-internal import JSONDocuments
+package import JSONDocuments
 internal import PortalTrace
 
 extension Locator.Conditions {
-    static let shape: Shape<Locator.Conditions> = Shape(
+    /// The members of a locator that is an object.
+    package static let shape: Shape<Locator.Conditions> = Shape(
         "locator",
         "Which element is meant: all conditions hold. Texts are meant to be in it, whatever their case, "
             + "unless \"exact\" is true; {\"$regex\": …} is a regular expression.",
@@ -61,7 +62,7 @@ extension Locator.Conditions {
 
 extension Kind where Value == Locator {
     /// A selector of CSS as a text, or an object with conditions.
-    static let locator: Kind = Kind(
+    package static let locator: Kind = Kind(
         schema: .either([.text, .reference("locator")])
     ) { json, reading in
         if let selector = json.string {
@@ -107,7 +108,9 @@ extension Kind where Value == Locator.TextPattern {
 }
 
 extension Kind where Value == Locator.State {
-    static let state: Kind = Kind(schema: .either([.bool, .choice(["mixed"])])) { json, reading in
+    /// True, false or "mixed".
+    package static let state: Kind = Kind(schema: .either([.bool, .choice(["mixed"])])) {
+        json, reading in
         switch json.value {
         case .bool(let value): return .bool(value)
         case .string("mixed"): return .mixed

@@ -1,4 +1,4 @@
-internal import JSONDocuments
+package import JSONDocuments
 
 /// Which element of a page is meant. It has to be clear: more than one match is a failure.
 public indirect enum Locator: Hashable, Sendable {
@@ -80,7 +80,7 @@ public indirect enum Locator: Hashable, Sendable {
 
 extension Locator {
     /// As user/shared/locators.js reads it.
-    var json: JSONValue {
+    package var json: JSONValue {
         switch self {
         case .css(let selector): ["css": .string(selector)]
         case .words(let words, let kind): ["words": .string(words), "kind": .string(kind.rawValue)]
@@ -121,7 +121,8 @@ extension Locator.TextPattern {
 }
 
 extension Locator.State {
-    var json: JSONValue {
+    /// True, false or "mixed".
+    package var json: JSONValue {
         switch self {
         case .bool(let value): .bool(value)
         case .mixed: "mixed"

@@ -1,4 +1,4 @@
-internal import JSONDocuments
+package import JSONDocuments
 internal import PortalTrace
 
 /// Actions as one line: `click "Buy"`, `fill label="E-mail" "a@b.c"`, `press Enter`.
@@ -115,7 +115,7 @@ extension UserAction {
 
 extension Kind where Value == UserAction {
     /// A line that says what the user does.
-    static let command: Kind = Kind(schema: .text) { json, reading in
+    package static let command: Kind = Kind(schema: .text) { json, reading in
         guard let line = json.string else {
             reading.report(
                 "expected what the user does as a text, such as \"click 'Buy'\", found "

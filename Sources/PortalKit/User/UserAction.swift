@@ -1,4 +1,4 @@
-internal import JSONDocuments
+package import JSONDocuments
 internal import PortalTrace
 
 /// One thing that the user of a page does.
@@ -46,6 +46,13 @@ public struct UserAction: Sendable {
         public var type: String
         /// What is in it.
         public var bytes: [UInt8]
+
+        /// Makes a file.
+        package init(name: String, type: String, bytes: [UInt8]) {
+            self.name = name
+            self.type = type
+            self.bytes = bytes
+        }
     }
 
     /// What an element has to be that is waited for.
@@ -76,7 +83,7 @@ public struct UserAction: Sendable {
     /// For `waitFor`.
     public var state = State.visible
     /// The URL that `waitFor` waits for.
-    var url: Pattern?
+    package var url: Pattern?
     /// Whether a dialog is accepted.
     public var accepts = true
 
@@ -125,7 +132,8 @@ public struct UserAction: Sendable {
 }
 
 extension UserAction.Choice {
-    var json: JSONValue {
+    /// As the page's scripts take it.
+    package var json: JSONValue {
         switch self {
         case .text(let text): ["text": .string(text)]
         case .value(let value): ["value": .string(value)]

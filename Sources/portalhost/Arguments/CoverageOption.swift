@@ -1,5 +1,6 @@
 internal import JSONDocuments
 internal import PortalKit
+internal import PortalReports
 
 /// `--coverage`, `--coverage-min` and `--coverage-merge`: what of a portal ran.
 struct CoverageOption {

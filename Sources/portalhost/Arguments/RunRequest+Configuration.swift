@@ -1,5 +1,6 @@
 internal import JSONDocuments
 internal import MobilePlans
+internal import PortalJudge
 internal import PortalKit
 internal import PortalTrace
 

@@ -1,5 +1,7 @@
 internal import JSONDocuments
+internal import PortalJudge
 internal import PortalKit
+internal import PortalReports
 
 /// Options that several commands have. Those that open a page take them in groups, so that an option
 /// is in all of them or in none.

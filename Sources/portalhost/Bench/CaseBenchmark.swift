@@ -1,3 +1,4 @@
+internal import PortalJudge
 internal import PortalKit
 internal import ScriptEngine
 

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import PortalJudge
 internal import PortalKit
 
 /// `portalhost init`: a first portal, with cases that pass.

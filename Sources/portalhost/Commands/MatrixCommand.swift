@@ -1,5 +1,7 @@
 internal import MobilePlans
+internal import PortalJudge
 internal import PortalKit
+internal import PortalReports
 
 /// `portalhost matrix`: one portal in every world.
 enum MatrixCommand: Command {

@@ -1,5 +1,7 @@
 internal import JSONDocuments
+internal import PortalJudge
 internal import PortalKit
+internal import PortalReports
 internal import PortalTrace
 
 /// `portalhost report`: a written trace, judged and shown anew.

@@ -1,7 +1,9 @@
 internal import FoundationEssentials
 internal import Glibc
 internal import MobilePlans
+internal import PortalJudge
 internal import PortalKit
+internal import PortalReports
 internal import PortalTrace
 internal import ScriptEngine
 

@@ -1,4 +1,5 @@
 internal import JSONDocuments
+internal import PortalJudge
 internal import PortalKit
 
 /// `portalhost schema`: the form of the files, for editors and other programs.

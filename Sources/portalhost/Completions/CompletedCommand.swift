@@ -1,4 +1,5 @@
 internal import MobilePlans
+internal import PortalJudge
 internal import PortalKit
 
 /// A command as shells complete it.

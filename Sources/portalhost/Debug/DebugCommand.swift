@@ -1,4 +1,5 @@
 internal import Glibc
+internal import PortalJudge
 internal import PortalKit
 internal import PortalTrace
 internal import ScriptEngine

@@ -2,6 +2,7 @@ internal import FoundationEssentials
 internal import JSONDocuments
 internal import MobilePlans
 internal import PortalKit
+internal import PortalReports
 internal import PortalTrace
 
 /// What the commands of a debugging session do.

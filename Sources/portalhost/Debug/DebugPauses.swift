@@ -1,5 +1,6 @@
 internal import JSONDocuments
 internal import PortalKit
+internal import PortalReports
 internal import PortalTrace
 internal import ScriptEngine
 

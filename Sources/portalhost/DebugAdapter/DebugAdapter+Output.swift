@@ -1,5 +1,6 @@
 internal import JSONDocuments
 internal import PortalKit
+internal import PortalReports
 internal import PortalTrace
 
 /// How much of a run's trace the editor was shown.

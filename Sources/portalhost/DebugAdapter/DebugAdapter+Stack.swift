@@ -1,4 +1,5 @@
 internal import JSONDocuments
+internal import PortalJudge
 internal import PortalKit
 internal import PortalTrace
 

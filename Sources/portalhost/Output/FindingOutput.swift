@@ -1,4 +1,6 @@
+internal import PortalJudge
 internal import PortalKit
+internal import PortalReports
 
 /// Findings in the forms that are the same whichever command found them.
 struct FindingOutput {

@@ -2,6 +2,7 @@ internal import FoundationEssentials
 internal import Glibc
 internal import JSONDocuments
 internal import PortalKit
+internal import PortalReports
 
 /// Where the reports of a command go, and in which forms: `--format`, `--output` and `--html`.
 struct ReportOutput {

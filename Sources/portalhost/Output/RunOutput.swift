@@ -1,4 +1,5 @@
 internal import PortalKit
+internal import PortalReports
 internal import PortalTrace
 
 /// A run in each form.

@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import Glibc
 internal import JSONDocuments
+internal import PortalJudge
 internal import PortalKit
 
 /// Waits until files change, are new or are gone. This waits in the real world, for a person who types.

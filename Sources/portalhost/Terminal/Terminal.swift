@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import Glibc
 internal import PortalKit
+internal import PortalReports
 
 /// Standard input and output.
 enum Terminal {

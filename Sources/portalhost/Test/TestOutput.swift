@@ -1,5 +1,7 @@
 internal import Glibc
+internal import PortalJudge
 internal import PortalKit
+internal import PortalReports
 
 /// Where the results of a suite go: standard output as they come, and reports at the end.
 struct TestOutput {

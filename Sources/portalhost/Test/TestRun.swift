@@ -2,7 +2,9 @@ internal import FoundationEssentials
 internal import Glibc
 internal import JSONDocuments
 internal import PartnerCenter
+internal import PortalJudge
 internal import PortalKit
+internal import PortalReports
 internal import PortalTrace
 internal import ScriptEngine
 internal import WebPlatform

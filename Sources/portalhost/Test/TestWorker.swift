@@ -1,6 +1,8 @@
 internal import Glibc
 internal import JSONDocuments
+internal import PortalJudge
 internal import PortalKit
+internal import PortalReports
 internal import ScriptEngine
 internal import WebPlatform
 

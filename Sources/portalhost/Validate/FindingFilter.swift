@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import PortalJudge
 internal import PortalKit
 
 /// Which findings are shown, and which of them fail.

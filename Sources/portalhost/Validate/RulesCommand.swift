@@ -1,4 +1,5 @@
 internal import JSONDocuments
+internal import PortalJudge
 internal import PortalKit
 
 /// `portalhost rules`: what is looked for, and why.

@@ -1,4 +1,6 @@
+internal import PortalJudge
 internal import PortalKit
+internal import PortalReports
 
 /// The findings of a validation, in each form.
 struct ValidationOutput {

@@ -1,6 +1,7 @@
 import PortalTrace
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
 
 /// Cases in which a user works with a page: steps, expectations, and what is said of mistakes.

@@ -2,6 +2,7 @@ import Foundation
 import PortalTrace
 import ScriptEngine
 
+@testable import PortalJudge
 @testable import PortalKit
 
 /// A page that a user works with: its folder, and the session that shows it.

@@ -1,0 +1,33 @@
+extension PortalHost {
+    /// Runs the scripts as one page, and judges them and what they did.
+    public func run(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {
+        var result = trace(scripts, options)
+        onProgress?()
+        result.findings = judge(result)
+        return result
+    }
+
+    /// Runs the scripts as one page, and judges what they did: one of many runs of the same scripts.
+    func runAgain(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {
+        var result = trace(scripts, options)
+        onProgress?()
+        result.findings = RuleRegistry.findings(inTraceOf: result)
+        return result
+    }
+
+    /// What the rules say about a run of this host.
+    func judge(_ run: RunResult) -> [Finding] { RuleRegistry.findings(in: run, scriptJudge) }
+
+    /// What was said of scripts before: runs of one host mostly have the same.
+    private var scriptJudge: ScriptJudge {
+        if let known = memory as? ScriptJudge { return known }
+        let made = ScriptJudge()
+        memory = made
+        return made
+    }
+
+    /// What the rules say about a run.
+    public static func findings(in run: RunResult) -> [Finding] {
+        RuleRegistry.findings(in: run)
+    }
+}
