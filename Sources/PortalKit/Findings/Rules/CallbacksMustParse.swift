@@ -52,6 +52,7 @@ struct CallbacksMustParse: PageRule {
         }
         let given = given(page.flow.kinds[object], page)
         let whole = page.words(node)
+        let stringified = stringifiedText(page)
         let dropped = droppedParse(page)
         return [
             Finding(
@@ -59,7 +60,13 @@ struct CallbacksMustParse: PageRule {
                 "'\(whole)' is undefined: it is read of the text that the app gives "
                     + "\(given); JSON.parse it first",
                 at: page.location(start(node, object, page)),
-                notes: dropped.map {
+                notes: stringified.map {
+                    [
+                        Finding.Note(
+                            "JSON.stringify makes a text of a value, and here it is given a text; "
+                                + "JSON.parse reads one", at: page.location($0))
+                    ]
+                } ?? dropped.map {
                     [Finding.Note("what JSON.parse returns is thrown away", at: page.location($0))]
                 } ?? [])
         ]
@@ -99,6 +106,16 @@ struct CallbacksMustParse: PageRule {
         }
     }
 
+    /// A call of JSON.stringify that is given the text.
+    private func stringifiedText(_ page: PageOutline) -> ValueGraph.NodeID? {
+        page.graph.calls.first { call in
+            guard page.flow.kinds[call.callee].contains(.stringify),
+                let first = call.arguments.first
+            else { return false }
+            return page.flow.kinds[first].isOnly(.texts)
+        }?.node
+    }
+
     private func compared(
         _ node: ValueGraph.NodeID, _ text: ValueGraph.NodeID, _ other: ValueGraph.NodeID,
         _ page: PageOutline
@@ -131,7 +148,7 @@ struct CallbacksMustParse: PageRule {
     }
 
     /// What a text has.
-    private static let ofTexts: Set<String> = [
+    static let ofTexts: Set<String> = [
         "length", "at", "charAt", "charCodeAt", "codePointAt", "concat", "constructor", "endsWith",
         "hasOwnProperty", "includes", "indexOf", "lastIndexOf", "localeCompare", "match",
         "matchAll",

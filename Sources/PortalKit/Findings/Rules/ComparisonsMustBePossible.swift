@@ -172,6 +172,9 @@ struct ComparisonsMustBePossible: PageRule {
         let isSearch = ["includes", "indexOf", "startsWith", "endsWith", "lastIndexOf"]
             .contains(method)
         if isSearch, Self.event(list, page) != nil { return part(first, of: list, page) }
+        if isSearch || method == "search", page.flow.kinds[list].isOnly(.texts) {
+            return part(first, ofText: list, page)
+        }
         switch method {
         case "is" where page.flow.builtIn(list) == "Object" && call.arguments.count == 2:
             return compared(first, call.arguments[1], page)
@@ -203,6 +206,28 @@ struct ComparisonsMustBePossible: PageRule {
                 Self.comparisonNeverTrue,
                 "no \(event.member) has \(Comparison.words(values[0].constant)) in it: "
                     + (Comparison.problem(values[0].constant, event) ?? "the app says other texts"),
+                at: page.location(values[0].node))
+        ]
+    }
+
+    /// `json.includes('Success')`: a word that the whole text has in other letters.
+    private func part(
+        _ node: ValueGraph.NodeID, ofText told: ValueGraph.NodeID, _ page: PageOutline
+    ) -> [Finding] {
+        let event: PageOutline.NamedCallback.Event =
+            page.flow.kinds[told].contains(.activationText) ? .activation : .registration
+        guard let values = page.flow.constants(node), values.count == 1,
+            let text = ValueFlow.text(values[0].constant),
+            let near = Comparison.near(text, event),
+            text.unicodeScalars.allSatisfy(\.properties.isAlphabetic),
+            !Comparison.values(of: event).contains(where: { $0.contains(text) })
+        else { return [] }
+        return [
+            Finding(
+                Self.comparisonNeverTrue,
+                "the JSON text '\(page.words(told))' never has \(Comparison.words(values[0].constant)) "
+                    + "in it: the app says '\(near)'; compare JSON.parse(\(page.words(told)))"
+                    + ".\(event.member)",
                 at: page.location(values[0].node))
         ]
     }
