@@ -162,7 +162,7 @@ import Testing
         #expect(try suite.test("--html", "page.html").exitCode == 1)
         let page = try suite.read("page.html")
         #expect(page.components(separatedBy: "<iframe sandbox=\"\"").count - 1 == 2)
-        #expect(page.contains("style-src 'unsafe-inline'"))
+        #expect(page.contains("unsafe-inline"))
         // Without a failure there is no such frame, and nothing that it would need.
         #expect(try suite.test("--filter", "good", "--html", "good.html").exitCode == 0)
         let good = try suite.read("good.html")

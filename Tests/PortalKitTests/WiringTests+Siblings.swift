@@ -47,6 +47,20 @@ extension WiringTests {
                     Object.↓assign(m, { planName: '10 GB' });
                     """)),
         Portal(
+            "regular expression in other letters", "comparison-never-true", ["'success'"],
+            told(
+                "if (↓/^(Success|Done)$/.test(r.activationResult)) console.log(1); else console.log(2);"
+            )),
+        Portal(
+            "evaluated instead of parsed", "json-not-parsed", ["eval takes a script"],
+            portal(
+                activated: """
+                    function onActivated(json) {
+                      var r = ↓eval(json);
+                      console.log(r.activationResult === 'success' ? 'done' : 'failed');
+                    }
+                    """)),
+        Portal(
             "page left", "hand-back-during-operation", ["the page is left"],
             portal(
                 call: """
@@ -103,6 +117,20 @@ extension WiringTests {
                 call: """
                     var m = Object.assign({ moDirectStatus: 'Complete' }, { planName: '10 GB' });
                     o.notifyInlineProfileDownload(m, '1$smdp.example.com$ABC-1');
+                    """)),
+        Portal(
+            "regular expressions", nil,
+            told(
+                "console.log(/^success$/.test(r.activationResult), /^Success$/i.test(r.activationResult), /card/.test(r.activationResult), /^(success|Done)$/.test(r.activationResult));"
+            )),
+        Portal(
+            "evaluated in parentheses", nil,
+            portal(
+                activated: """
+                    function onActivated(json) {
+                      var r = eval('(' + json + ')');
+                      console.log(r.activationResult === 'success' ? 'done' : 'failed');
+                    }
                     """)),
         Portal(
             "page left when it is over", nil,

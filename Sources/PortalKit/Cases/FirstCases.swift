@@ -16,6 +16,8 @@ public struct FirstCases {
 
     /// The cases; the first one only opens the portal.
     public private(set) var entries: [Entry] = []
+    /// Functions that were not tried because they need arguments.
+    public private(set) var needy: [String] = []
     /// Which edition the portal is written for; `all` if it does not tell.
     public let edition: Edition
 
@@ -32,6 +34,7 @@ public struct FirstCases {
         guard first.end.isRegular, !first.leadsToApp else { return }
         let exploration = PortalExploration(
             scripts, plain, first, isThorough: true, host: host)
+        needy = exploration.needy
         for way in exploration.ways.prefix(PortalExploration.mostWays) {
             var options = way.options
             options.calls = options.calls.map { $0.hasSuffix("()") ? String($0.dropLast(2)) : $0 }

@@ -148,10 +148,11 @@ struct PortalScaffold {
             }
         }
         if first.entries.count == 1 {
+            let call = first.needy.first.map { "'\(SafeText.oneLine($0))(…)'" } ?? "NAME"
             Terminal.printError(
                 "note: nothing that the portal offers without further input leads to the app; record "
-                    + "what does: portalhost run --call NAME --write-case \(path("cases/buys.case.json"))"
-            )
+                    + "what does: portalhost run --call \(call) --write-case "
+                    + path("cases/buys.case.json"))
         }
         return count
     }

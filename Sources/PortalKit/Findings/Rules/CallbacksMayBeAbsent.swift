@@ -53,13 +53,21 @@ extension CallbacksMayBeAbsent {
     /// Where the scripts set a property that was not set in the run.
     private static func places(of property: String, _ run: JudgedTrace) -> [Finding.Note] {
         guard let page = run.outline else { return [] }
-        let place = page.graph.writes.lazy.compactMap { write -> SourceLocation? in
-            guard case .member(let object, let name) = page.graph.nodes[write.target].origin,
-                page.graph.names[name] == property, page.flow.kinds[object].contains(.app)
-            else { return nil }
-            return page.location(write.target)
-        }.first
-        return Finding.Note.list("it is set here, which was not run before the call", at: place)
+        func place(ofApp: Bool) -> SourceLocation? {
+            page.graph.writes.lazy.compactMap { write -> SourceLocation? in
+                guard case .member(let object, let name) = page.graph.nodes[write.target].origin,
+                    page.graph.names[name] == property,
+                    page.flow.kinds[object].contains(.app) == ofApp
+                else { return nil }
+                return page.location(write.target)
+            }.first
+        }
+        if let place = place(ofApp: true) {
+            return [Finding.Note("it is set here, which was not run before the call", at: place)]
+        }
+        return Finding.Note.list(
+            "it is set here on another object, where the app does not look", at: place(ofApp: false)
+        )
     }
 
     static let descriptions = [callbackNotSet]

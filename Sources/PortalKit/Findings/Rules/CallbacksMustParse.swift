@@ -21,7 +21,9 @@ struct CallbacksMustParse: PageRule {
                 findings += member(node, object, name, page)
             case .binary(let sign, let left, let right) where Comparison.signs.contains(sign):
                 findings += compared(node, left, right, page) + compared(node, right, left, page)
-            case .call(let id): findings += parsed(page.graph.calls[id], page)
+            case .call(let id):
+                findings += parsed(page.graph.calls[id], page)
+                findings += evaluated(page.graph.calls[id], page)
             default: break
             }
         }
@@ -132,6 +134,20 @@ struct CallbacksMustParse: PageRule {
                 "'\(page.words(text))' never equals \(Comparison.words(value.constant)): it is the "
                     + "whole JSON text; compare JSON.parse(\(page.words(text))).\(member)",
                 at: page.location(text))
+        ]
+    }
+
+    /// `eval(json)`: braces at the beginning of a script are a block.
+    private func evaluated(_ call: ValueGraph.Call, _ page: PageOutline) -> [Finding] {
+        guard page.flow.builtIn(call.callee) == "eval", let first = call.arguments.first,
+            page.flow.kinds[first].isOnly(.texts)
+        else { return [] }
+        return [
+            Finding(
+                Self.jsonNotParsed,
+                "eval takes a script, and the JSON text '\(page.words(first))' is none, so it throws a "
+                    + "SyntaxError; read it with JSON.parse(\(page.words(first)))",
+                at: page.location(call.node))
         ]
     }
 
