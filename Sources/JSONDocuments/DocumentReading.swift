@@ -1,11 +1,24 @@
 /// The reading of one document: where it is, and everything that is wrong so far.
 package struct DocumentReading {
+    /// What messages call the document's file.
     package let file: String
+    /// The folder that paths in the document begin in; empty is the present one.
+    package let folder: String
     package private(set) var problems: [DocumentProblem] = []
     private var path: [String] = []
 
-    package init(file: String) {
+    /// Begins to read a document.
+    ///
+    /// - Parameter folder: Where its paths begin, if that is not the folder of `file`, which may be a
+    ///   name from the root of a repository.
+    package init(file: String, folder: String? = nil) {
         self.file = file
+        self.folder = folder ?? Self.folder(of: file)
+    }
+
+    private static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "" }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     /// The most that is reported: a document of a million mistakes is answered at once.

@@ -295,14 +295,11 @@ public struct RunTextReport: Sendable {
                     ? "written for a mix of editions" : "written for edition \(used.rawValue)"
             }
             ?? (run.edition == .all
-                ? "written for no particular edition"
-                : "run with the objects of edition \(run.edition.rawValue)")
+                ? nil : "run with the objects of edition \(run.edition.rawValue)")
         let verdict = style.paint(
-            errors == 0
-                ? "\(count(warnings, "warning"))"
-                : "\(count(errors, "error")), \(count(warnings, "warning"))",
+            "\(count(errors, "error")), \(count(warnings, "warning"))",
             errors > 0 ? .error : warnings > 0 ? .warning : .good)
         return "\(verdict); \(count(calls, "call")), \(count(callbacks, "callback")) in "
-            + "\(timeText(run.endTime)); \(edition); ended: \(run.end.words)"
+            + "\(timeText(run.endTime))\(edition.map { "; \($0)" } ?? ""); ended: \(run.end.words)"
     }
 }

@@ -58,7 +58,8 @@ enum CommandLineTool {
             Terminal.print(HelpText.overview(specifications), toError: true)
             return .usage
         }
-        let rest = Array(arguments.dropFirst())
+        var rest = Array(arguments.dropFirst())
+        try takeColour(&rest)
         switch first {
         case "--help", "-h":
             Terminal.print(HelpText.overview(specifications))
@@ -89,6 +90,23 @@ enum CommandLineTool {
             }
             return try command.run(try ParsedArguments(rest, command.specification))
         }
+    }
+
+    /// Takes `--color WHEN` out, which every command has.
+    private static func takeColour(_ arguments: inout [String]) throws(CommandFailure) {
+        let end = arguments.firstIndex(of: "--") ?? arguments.count
+        guard
+            let index = arguments[..<end].firstIndex(where: {
+                $0 == "--color" || $0.hasPrefix("--color=")
+            })
+        else { return }
+        var word = String(arguments.remove(at: index).dropFirst("--color=".count))
+        if word.isEmpty, index + 1 < end { word = arguments.remove(at: index) }
+        guard let colour = Terminal.Colour(rawValue: word) else {
+            throw .usage(
+                "expected --color auto, always or never, found '\(word)'", command: nil)
+        }
+        Terminal.colour = colour
     }
 
     private static func command(named name: String) throws(CommandFailure) -> any Command.Type {

@@ -50,6 +50,83 @@ import Testing
         #expect(result.exitCode == 64 && result.error.contains(words))
     }
 
+    // use.md, F22.
+    @Test func `fixtures stand in a case, in a suite and in a scenario`() throws {
+        let fixture =
+            "{\"url\": \"https://api.example/plans\", \"cors\": true, \"text\": \"WORD\"}"
+        func own(_ word: String) -> String { fixture.replacing("WORD", with: word) }
+        let folder = try folder([
+            "p.js": Self.portal,
+            "suite.json": "{\"scripts\": [\"p.js\"], \"network\": [\(own("suite"))]}",
+            "object.case.json":
+                "{\"name\": \"object\", \"network\": {\"fixtures\": [\(own("case"))]}, \"expect\": {\"console\": [\"case\"]}}",
+            "list.case.json":
+                "{\"name\": \"list\", \"network\": [\(own("list")), \"more.json\"], \"expect\": {\"console\": [\"list\"]}}",
+            "shared.case.json": "{\"name\": \"shared\", \"expect\": {\"console\": [\"suite\"]}}",
+            "more.json": "{\"fixtures\": [{\"url\": \"/more\", \"json\": {}}]}",
+            "world.json": "{\"network\": {\"fixtures\": [\(own("world"))]}}",
+        ])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let result = try CommandRunner.run(["test"], in: folder.path)
+        #expect(result.output.contains("3 passed, 0 failed"), "\(result.output)")
+        // The suite's is used by another case, so a filter leaves it without a word.
+        let one = try CommandRunner.run(["test", "--filter", "object"], in: folder.path)
+        #expect(one.error == "")
+        #expect(result.error.contains("more.json:1: warning: no request was for this fixture"))
+        let world = try CommandRunner.run(
+            ["run", "p.js", "--scenario", "world.json"], in: folder.path)
+        #expect(world.output.contains("log: world"), "\(world.output)\(world.error)")
+    }
+
+    @Test(arguments: [
+        (
+            "3",
+            "1:26: error: network: expected a fixture file or folder, a list of files and fixtures, or "
+                + "{\"fixtures\": […]}, found 3"
+        ),
+        ("[3]", "1:27: error: network[0]: expected a fixture file or folder, or a fixture such as"),
+        ("{\"fixtures\": [{\"ulr\": \"/a\"}]}", "network.fixtures[0]: unknown member 'ulr'"),
+        ("[{\"url\": \"/a\", \"status\": 99}]", "network[0].status: expected a whole number"),
+        ("[{\"url\": \"/a\", \"file\": \"b.txt\"}]", "there is no file 'b.txt' beside this one"),
+        (
+            "[{\"url\": \"/a\", \"json\": 1}, {\"url\": \"/a\", \"json\": 2}]",
+            "this fixture never answers: the one at a.case.json:1 takes the same requests"
+        ),
+    ])
+    func `what is wrong with fixtures of a case is told with its place`(
+        network: String, words: String
+    ) throws {
+        let folder = try folder([
+            "p.js": "console.log(1)",
+            "a.case.json": "{\"name\": \"a\", \"network\": \(network), \"scripts\": [\"p.js\"]}",
+        ])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let result = try CommandRunner.run(["test"], in: folder.path)
+        #expect(result.exitCode == 1)
+        #expect(result.output.contains(words), "\(result.output)")
+    }
+
+    // use.md, F29.
+    @Test func `fixtures that a run misses are added to a file`() throws {
+        let folder = try folder([
+            "p.js": Self.portal,
+            "network.json": "{\n  \"fixtures\": [\n    { \"url\":\"/a\" }\n  ]\n}\n",
+        ])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let first = try CommandRunner.run(
+            ["run", "p.js", "--write-fixtures", "network.json"], in: folder.path)
+        #expect(first.error.contains("network.json: added 1 fixture;"), "\(first.error)")
+        let text = try String(contentsOf: folder.appending(path: "network.json"), encoding: .utf8)
+        #expect(text.contains("    { \"url\":\"/a\" },\n"))
+        let second = try CommandRunner.run(
+            ["run", "p.js", "--write-fixtures", "network.json"], in: folder.path)
+        #expect(second.exitCode == 0 && second.output.contains("log: {}"), "\(second.output)")
+        #expect(second.error.contains("every request had an answer"))
+        let new = try CommandRunner.run(
+            ["run", "p.js", "--network", "none", "--write-fixtures", "none"], in: folder.path)
+        #expect(new.exitCode == 2)
+    }
+
     @Test func `cases and suites name fixtures`() throws {
         let folder = try folder([
             "p.js": Self.portal,

@@ -44,4 +44,35 @@ import Testing
         try terminal.type("q\n")
         #expect(terminal.end() == 1)
     }
+
+    // Issue 13, section 6: files that no one named, in folders that no one named.
+    @Test func `what a run read is watched wherever it is`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        for folder in ["portal", "elsewhere"] {
+            try FileManager.default.createDirectory(
+                atPath: "\(suite.path)/\(folder)", withIntermediateDirectories: true)
+        }
+        try suite.write("portal/portal.js", "fetch('/a').then(function () { console.log('a'); });")
+        try suite.write(
+            "portal/.portalhost.json",
+            #"{ "network": "../elsewhere/api.json", "scenario": "../elsewhere/world.json" }"#)
+        try suite.write("elsewhere/api.json", #"{ "fixtures": [{ "url": "/a" }] }"#)
+        try suite.write("elsewhere/world.json", #"{ "preset": "default" }"#)
+        try suite.write("base.json", #"{ "version": 2, "findings": {} }"#)
+        let terminal = try CommandTerminal(
+            [
+                "validate", "portal/portal.js", "--allow-untested", "--baseline", "base.json",
+                "--watch",
+            ], in: suite.path)
+        try terminal.wait(for: "waiting for changes")
+        for file in ["elsewhere/api.json", "elsewhere/world.json", "base.json"] {
+            try suite.write(file, try suite.read(file) + "\n")
+            try terminal.wait(for: " UTC: ")
+            #expect(try terminal.wait(for: "\r\n") == "\(file) changed")
+            try terminal.wait(for: "waiting for changes")
+        }
+        try terminal.type("q\n")
+        #expect(terminal.end() == 0)
+    }
 }

@@ -1,5 +1,5 @@
 import Foundation
-import PortalKit
+import PortalJudge
 import Testing
 
 /// What `validate` tries by itself on a page for which nothing is said to call (issue 13, section 1).

@@ -40,6 +40,7 @@ private let shapes: [String: (required: [String], members: [String: Shape])] = [
         [
             "id": .text, "shortDescription": .object("message"),
             "fullDescription": .object("message"), "help": .object("message"),
+            "helpUri": .text,
             "defaultConfiguration": .object("configuration"), "properties": .object("bag"),
         ]
     ),

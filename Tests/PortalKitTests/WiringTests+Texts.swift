@@ -1,10 +1,11 @@
 /// What the app gives a callback: a text, and what is made of it.
 extension WiringTests {
     static let mistakes: [Portal] =
-        texts + members + comparisons + conditions + states + names + absent + operations
+        texts + members + comparisons + conditions + states + names + absent + operations + siblings
 
     static let correct: [Portal] =
         correctTexts + correctComparisons + correctStates + correctNames + correctOperations
+        + correctSiblings
 
     private static func unparsed(_ name: String, _ activated: String) -> Portal {
         Portal(name, "json-not-parsed", ["JSON.parse"], portal(activated: activated + "\n"))

@@ -18,7 +18,8 @@ extension PortalObject {
     /// Name of the type of what inline operations return, spec section 3.3.
     public static let operationContextName = "MobilePlansOperationContext"
 
-    private static let callbackProperties = [
+    /// The properties that name callbacks.
+    package static let callbackProperties = [
         registrationCallbackProperty, activationCallbackProperty,
     ]
 

@@ -1,3 +1,5 @@
+package import JSONDocuments
+
 /// The Mobile Plans app itself.
 public struct AppConditions: Equatable, Sendable {
     /// Whether its settings can be read; if not: `localSettingsAccessFailed`.
@@ -15,6 +17,8 @@ public struct Network: Equatable, Sendable {
     public var isOnline = true
     /// Files and folders that say what servers answer; empty for the usual ones.
     public var fixtures: [String] = []
+    /// Fixtures that stand in the scenario's own document.
+    package var ownFixtures: [PlacedDocument] = []
     /// How long the download of a profile takes, in virtual milliseconds.
     public var downloadTime = StepTime.download
     /// What the modem reports after a profile was activated, in order.

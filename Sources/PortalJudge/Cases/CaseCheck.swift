@@ -44,8 +44,13 @@ struct CaseCheck {
 
     // MARK: - Lists
 
-    private func calls() -> CaseResult.Problem? {
-        let isListed = expected.calls.contains { $0.name.hasSuffix(".createPurchaseMetaData") }
+    /// Whether calls that only make metadata count.
+    var countsMetadata: Bool {
+        expected.calls.contains { $0.name.hasSuffix(".createPurchaseMetaData") }
+    }
+
+    func calls() -> CaseResult.Problem? {
+        let isListed = countsMetadata
         let seen = run.events.filter {
             $0.kind == .call && (isListed || !$0.name.hasSuffix(".createPurchaseMetaData"))
         }
@@ -57,7 +62,7 @@ struct CaseCheck {
         ).problem("calls")
     }
 
-    private func difference(_ call: CaseExpectation.Call, _ event: TraceEvent) -> String? {
+    func difference(_ call: CaseExpectation.Call, _ event: TraceEvent) -> String? {
         guard let patterns = call.arguments else { return nil }
         for (index, pattern) in patterns.enumerated() {
             let value = index < event.arguments.count ? event.arguments[index] : .undefined
@@ -80,7 +85,7 @@ struct CaseCheck {
         return "\(TraceValue.oneLine(event.name))(\(arguments))"
     }
 
-    private func callbacks() -> CaseResult.Problem? {
+    func callbacks() -> CaseResult.Problem? {
         let seen = run.events.filter { $0.kind == .callback }
         return ListDifference(
             expected.callbacks, seen, allowsMore: expected.allowed.contains(.callbacks),
@@ -102,7 +107,7 @@ struct CaseCheck {
         "\(callback.name)(\(callback.payload?.text ?? "…")) \(callback.outcome.rawValue)"
     }
 
-    private func difference(
+    func difference(
         _ callback: CaseExpectation.Callback, _ event: TraceEvent
     ) -> String? {
         guard let seen = event.callback, callback.name == seen.name else {
@@ -120,34 +125,38 @@ struct CaseCheck {
         return pattern.difference(from: json.traceValue)
     }
 
-    private func console() -> CaseResult.Problem? {
+    func console() -> CaseResult.Problem? {
         let seen = run.events.compactMap { event in
             event.consoleLine.map { (line: $0, location: event.location) }
         }
         return ListDifference(
             expected.console, seen, allowsMore: expected.allowed.contains(.console),
-            matches: { pattern, seen in
-                // What was printed, or the arguments as the trace has them.
-                [seen.line.text, TraceEvent.ConsoleLine.text(of: seen.line.arguments)].contains {
-                    pattern.difference(from: .string($0)) == nil
-                }
-            },
-            textOfExpected: \.text,
+            matches: { Self.fits($0, $1.line) }, textOfExpected: \.text,
             textOfSeen: { short(TraceValue.string($0.line.text).literal) },
             locationOfSeen: \.location, hint: { _, _ in nil }
         ).problem("console lines", hasPlace: false)
     }
 
-    private func findings() -> CaseResult.Problem? {
+    /// Whether a line is what was printed, or its arguments are as the trace has them.
+    static func fits(_ pattern: Pattern, _ line: TraceEvent.ConsoleLine) -> Bool {
+        [line.text, TraceEvent.ConsoleLine.text(of: line.arguments)].contains {
+            pattern.difference(from: .string($0)) == nil
+        }
+    }
+
+    /// Whether a finding is the expected one.
+    static func fits(_ expected: CaseExpectation.FindingExpectation, _ seen: Finding) -> Bool {
+        expected.rule == seen.ruleID
+            && (expected.line == nil || expected.line == seen.location?.line)
+            && expected.script.map { seen.location?.file?.hasSuffix($0) == true } ?? true
+    }
+
+    func findings() -> CaseResult.Problem? {
         let listed = Set(expected.findings.map(\.rule))
         let seen = run.findings.filter { $0.severity != .info || listed.contains($0.ruleID) }
         return ListDifference(
             expected.findings, seen, allowsMore: expected.allowed.contains(.findings),
-            matches: { expected, seen in
-                expected.rule == seen.ruleID
-                    && (expected.line == nil || expected.line == seen.location?.line)
-                    && expected.script.map { seen.location?.file?.hasSuffix($0) == true } ?? true
-            },
+            matches: Self.fits,
             textOfExpected: { finding in
                 finding.rule.rawValue + (finding.line.map { " in line \($0)" } ?? "")
                     + (finding.script.map { " of \($0)" } ?? "")
@@ -157,7 +166,7 @@ struct CaseCheck {
         ).problem("findings")
     }
 
-    private func launches() -> CaseResult.Problem? {
+    func launches() -> CaseResult.Problem? {
         guard let patterns = expected.launches else { return nil }
         let seen = run.events.compactMap { event -> TraceValue? in
             guard case .opensPortal(let url, let headers) = event.step else { return nil }
@@ -171,7 +180,7 @@ struct CaseCheck {
         ).problem("launches")
     }
 
-    private func steps() -> CaseResult.Problem? {
+    func steps() -> CaseResult.Problem? {
         guard !expected.steps.isEmpty else { return nil }
         // People write the sentences of the steps, so these are what is compared.
         let seen = run.events.compactMap(\.anyStep).map { step in

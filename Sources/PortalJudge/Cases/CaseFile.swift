@@ -18,8 +18,10 @@ struct CaseFile: Sendable {
     var siteRoot: String?
     var target: RunOptions.Target?
     var edition: Edition?
-    /// Fixture files and folders.
-    var network: [String]?
+    /// The launch URL.
+    var url: String?
+    /// What servers answer.
+    var network: FixtureList?
     var networkPlace: TextPlace?
     /// Further pages of the portal.
     var pages: [NamedPage] = []
@@ -46,6 +48,8 @@ struct CaseFile: Sendable {
     struct Limits: Sendable {
         /// The longest virtual time.
         var time: Int?
+        /// When the run ends, whatever goes on.
+        var until: Int?
         /// Most events of the trace.
         var events: Int?
         /// Wall time of script code, in seconds.
@@ -84,16 +88,18 @@ struct CaseFile: Sendable {
             "edition", \.edition, .optional(.choice),
             "which objects are injected (default: those of the edition that the portal names objects "
                 + "of)"),
+        Field("url", \.url, .present(launchURL), "the launch URL (default: the scenario's)"),
         Field(
             "scenario", schema: .either([.text, .reference("scenarioFile")]),
             "the world: a preset's name, a scenario file, or a scenario",
             read: { json, file, _ in file.scenario = json }),
         Field(
-            "network", schema: .either([.text, .list(.text)]),
-            "what servers answer: fixture files or folders, relative to this file "
-                + "(default: network.json and network/ beside the scripts)",
+            "network", schema: FixtureList.schema,
+            "what servers answer: fixture files or folders, relative to this file, and fixtures: "
+                + "[\"api.json\", {\"url\": …}] or {\"fixtures\": […]} (default: network.json and "
+                + "network/ beside the scripts)",
             read: { json, file, reading in
-                file.network = NetworkFile.paths(json, &reading)
+                file.network = FixtureList.read(json, &reading)
                 file.networkPlace = json.place
             }),
         Field("pages", schema: .map(.list(.text)), NamedPage.summary) { json, file, reading in
@@ -118,10 +124,17 @@ struct CaseFile: Sendable {
         .nested("limits", \.limits, limits, "when a run is ended"),
     ]
 
+    private static let launchURL = Kind<String>.text("an absolute http or https URL") {
+        PortalURL.isAbsolute($0) ? nil : "expected an absolute http or https URL, found '\($0)'"
+    }
+
     private static let limits = Shape<Limits>(
         "limits", "When a run is ended, so that a portal that never rests fails alone.",
         [
             Field("time", \.time, .optional(.duration), "the longest virtual time (default 31d)"),
+            Field(
+                "until", \.until, .optional(.duration),
+                "ends the run at this virtual time, whatever goes on"),
             Field(
                 "events", \.events, .optional(.integer(1...1_000_000)),
                 "most events of the trace (default 10000)"),
@@ -210,7 +223,9 @@ struct CaseFile: Sendable {
         file.edition = edition ?? suite.edition
         file.target = target ?? suite.target
         file.allowed = allowed ?? suite.allowed
+        file.url = url ?? suite.url
         file.limits.time = limits.time ?? suite.limits.time
+        file.limits.until = limits.until ?? suite.limits.until
         file.limits.events = limits.events ?? suite.limits.events
         file.limits.seconds = limits.seconds ?? suite.limits.seconds
         file.limits.memory = limits.memory ?? suite.limits.memory

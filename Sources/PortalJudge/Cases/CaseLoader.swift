@@ -59,17 +59,21 @@ public final class CaseLoader {
 
     /// Reads a case.
     ///
-    /// - Parameter path: The case's file.
+    /// - Parameters:
+    ///   - path: The case's file.
+    ///   - text: What it is going to hold; nil is what it holds.
     /// - Throws: Everything that is wrong with it.
-    public func load(_ path: String) throws(DocumentProblems) -> UserCase {
+    public func load(
+        _ path: String, text: String? = nil
+    ) throws(DocumentProblems) -> UserCase {
         let id = repository.name(of: path)
-        if var problem = CaseFinder.problem(path) {
+        if text == nil, var problem = CaseFinder.problem(path) {
             problem.file = id
             throw DocumentProblems(all: [problem])
         }
-        var reading = DocumentReading(file: id)
-        let file = try read(CaseFile.shape, path, &reading)
         let folder = Paths.folder(of: path)
+        var reading = DocumentReading(file: id, folder: folder)
+        let file = try read(CaseFile.shape, path, &reading, text: text)
         let suite: Suite?
         let configuration: ValidationConfiguration
         do throws(DocumentProblems) {
@@ -88,7 +92,8 @@ public final class CaseLoader {
         result.expectation.allowed = complete.allowed ?? []
         result.options.edition = complete.edition ?? configuration.edition ?? .all
         set(complete.limits, &result.options)
-        result.options.until = until
+        result.options.until = until ?? complete.limits.until
+        result.options.url = complete.url
         result.options.target = target ?? complete.target ?? configuration.target ?? .webView
         if !openPage(file, folder, suite, configuration, &result.options, &reading) {
             result.scripts = loadScripts(file, folder, suite, configuration, &reading)
@@ -96,7 +101,7 @@ public final class CaseLoader {
         // A case's own pages go before those of its suite.
         loadPages(file, folder, &result.options, &reading)
         if let suite {
-            var other = DocumentReading(file: suite.name)
+            var other = DocumentReading(file: suite.name, folder: suite.folder)
             loadPages(suite.file, suite.folder, &result.options, &other)
             reading.take(other)
         }
@@ -108,7 +113,7 @@ public final class CaseLoader {
             result.worldPlace = SourceLocation(
                 file: id, line: scenario.place.line, column: scenario.place.column)
         } else if let suite, let scenario = suite.file.scenario {
-            var other = DocumentReading(file: suite.name)
+            var other = DocumentReading(file: suite.name, folder: suite.folder)
             result.options.scenario = self.scenario(scenario, suite.folder, &other)
             reading.take(other)
             result.worldPlace = SourceLocation(
@@ -122,14 +127,13 @@ public final class CaseLoader {
         result.options.network = network
         if !overridesFixtures {
             result.options.network.fixtures = self.fixtures(
-                file, folder, suite, configuration, result.options.scenario.network.fixtures,
-                &reading)
+                file, folder, suite, configuration, result.options.scenario.network, &reading)
         }
         if let partnerCenter = file.partnerCenter {
             result.options.partnerCenter = sandbox(
                 partnerCenter, folder, file.partnerCenterPlace, &reading)
         } else if let suite, let partnerCenter = suite.file.partnerCenter {
-            var other = DocumentReading(file: suite.name)
+            var other = DocumentReading(file: suite.name, folder: suite.folder)
             result.options.partnerCenter = sandbox(
                 partnerCenter, suite.folder, suite.file.partnerCenterPlace, &other)
             reading.take(other)
@@ -169,12 +173,14 @@ public final class CaseLoader {
 
     /// Reads as much of a file as can be read; what is wrong with its members is reported.
     private func read(
-        _ shape: Shape<CaseFile>, _ path: String, _ reading: inout DocumentReading
+        _ shape: Shape<CaseFile>, _ path: String, _ reading: inout DocumentReading,
+        text: String? = nil
     ) throws(DocumentProblems) -> CaseFile {
         let json: PlacedJSON
         do throws(DocumentProblem) {
-            json = try JSONParser.parse(
-                try Paths.text(of: path), file: reading.file, .expectation)
+            var content = text
+            if content == nil { content = try Paths.text(of: path) }
+            json = try JSONParser.parse(content ?? "", file: reading.file, .expectation)
         } catch {
             var problem = error
             problem.file = reading.file
@@ -205,7 +211,7 @@ public final class CaseLoader {
         var found: Suite?
         if let path = repository.nearest(CaseFile.suiteFileName, from: folder) {
             let name = repository.name(of: path)
-            var reading = DocumentReading(file: name)
+            var reading = DocumentReading(file: name, folder: Paths.folder(of: path))
             let file = try read(CaseFile.suiteShape, path, &reading)
             guard reading.problems.isEmpty else { throw DocumentProblems(all: reading.problems) }
             found = Suite(file: file, folder: Paths.folder(of: path), path: path, name: name)
@@ -323,18 +329,17 @@ public final class CaseLoader {
     /// What the case names, else what its suite or scenario does, else the usual files beside the scripts.
     private func fixtures(
         _ file: CaseFile, _ folder: String, _ suite: Suite?,
-        _ configuration: ValidationConfiguration, _ ofScenario: [String],
+        _ configuration: ValidationConfiguration, _ world: Network,
         _ reading: inout DocumentReading
     ) -> NetworkFixtures {
-        let paths: [String]
-        if let own = file.network {
-            paths = own.map { Paths.joined(folder, $0) }
-        } else if let suite, let shared = suite.file.network {
-            paths = shared.map { Paths.joined(suite.folder, $0) }
+        let ofScenario = FixtureList(paths: world.fixtures, own: world.ownFixtures)
+        let list: FixtureList
+        if let own = file.network ?? suite?.file.network {
+            list = own
         } else if !ofScenario.isEmpty {
-            paths = ofScenario
+            list = ofScenario
         } else if let shared = configuration.network {
-            paths = shared
+            list = FixtureList(paths: shared)
         } else {
             let portal: String?
             if let own = file.page ?? file.scripts?.first {
@@ -345,15 +350,18 @@ public final class CaseLoader {
                 portal = configuration.page ?? configuration.scripts?.first
             }
             guard let portal else { return network.fixtures }
-            paths = NetworkFile.besides(portal)
+            list = FixtureList(paths: NetworkFile.besides(portal))
         }
-        if paths.isEmpty { return network.fixtures }
+        if list.isEmpty { return network.fixtures }
         let result: Result<NetworkFixtures, DocumentProblems>
-        let key = paths.map { CodeUnits($0) }
+        let key =
+            (list.paths
+            + list.own.map { "\($0.file):\($0.json.place.line):\($0.json.place.column)" })
+            .map { CodeUnits($0) }
         if let known = fixtures[key] {
             result = known
         } else {
-            result = Result { () throws(DocumentProblems) in try NetworkFile.load(paths) }
+            result = Result { () throws(DocumentProblems) in try NetworkFile.load(list) }
             fixtures[key] = result
         }
         switch result {

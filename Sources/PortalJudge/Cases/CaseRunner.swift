@@ -99,8 +99,15 @@ public final class CaseRunner {
         return run
     }
 
+    /// Runs a case for who writes down what came of it.
+    func attempt(_ userCase: UserCase) -> Attempt {
+        var attempt = run(userCase)
+        attempt.run = maps.translated(attempt.run)
+        return attempt
+    }
+
     /// A run of a case.
-    private struct Attempt {
+    struct Attempt {
         var run: RunResult
         /// Why a step could not be done, or what was not as it expected.
         var problems: [CaseResult.Problem]
@@ -171,6 +178,8 @@ public final class CaseRunner {
             session.advance(by: time)
         case .settle:
             session.settle()
+        case .rest:
+            session.awaitWork()
         case .user(let action):
             return session.app.perform(action).map {
                 [.init("the user cannot do that now: \($0)")]

@@ -10,6 +10,9 @@ extension CaseStep {
         var evaluate: String?
         var advance: Int?
         var settle: Bool?
+        var rest: Bool?
+        /// What the user does, as a line of `--do` says it.
+        var command: UserAction?
         /// What the user does in the app.
         var app: MobilePlansApp.UserAction?
         /// What the user does with the page.
@@ -37,6 +40,12 @@ extension CaseStep {
             Field("advance", \.advance, .optional(.duration), "lets a time pass"),
             Field(
                 "settle", \.settle, .optional(.bool), "lets time pass until nothing is left to do"),
+            Field(
+                "rest", \.rest, .optional(.bool),
+                "lets time pass until the page has done what is due soon and has its answers"),
+            Field(
+                "do", \.command, .present(.command),
+                "what the user does with the page, as --do says it: \"click \\\"Buy\\\"\""),
             Field("user", \.app, .optional(.choice), "what the user does in the app"),
             Field("network", \.network, .optional(.choice), "what the modem reports"),
             Field(
@@ -83,6 +92,8 @@ extension CaseStep {
                 file.evaluate.map { .evaluate($0) },
                 file.advance.map { .advance($0) },
                 file.settle.map { _ in .settle },
+                file.rest.map { _ in .rest },
+                file.command.map { .page($0) },
                 file.app.map { .user($0) },
                 file.network.map { .network($0) },
                 file.change.map { .change($0) },
@@ -101,10 +112,10 @@ extension CaseStep {
         if !file.arguments.isEmpty, file.call == nil {
             reading.report("arguments belong to a call", at: json.place)
         }
-        if file.settle == false || file.relaunch == false {
+        if file.settle == false || file.relaunch == false || file.rest == false {
             reading.report("expected true; leave the step out instead", at: json.place)
         }
-        guard case .page = action else {
+        guard case .page = action, file.command == nil else {
             for name in file.user.extras.keys.sorted() {
                 if let place = file.user.extras[name],
                     !(name == "within" && file.expectation != nil)

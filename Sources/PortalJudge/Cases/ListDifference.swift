@@ -120,11 +120,28 @@ struct ListDifference<Expected, Seen> {
         text.count <= 90 ? text : String(text.prefix(90)) + "…"
     }
 
+    private func lines() -> [Line] {
+        alignment().compactMap { pair in
+            switch (pair.expected, pair.seen) {
+            case (.some, let index?): return Line.same(seen[index])
+            case (let index?, nil): return Line.missing(expected[index])
+            case (nil, let index?): return Line.unexpected(seen[index])
+            case (nil, nil): return nil
+            }
+        }
+    }
+
+    /// An element of either list, or one of both that is meant for the other.
+    struct Pair: Equatable {
+        var expected: Int?
+        var seen: Int?
+    }
+
     /// The shortest way from one list to the other: by the longest common subsequence, of lists
     /// that are short enough for it.
-    private func lines() -> [Line] {
+    func alignment() -> [Pair] {
         guard expected.count * seen.count <= 1_000_000 else {
-            return expected.map(Line.missing) + seen.map(Line.unexpected)
+            return expected.indices.map { Pair(expected: $0) } + seen.indices.map { Pair(seen: $0) }
         }
         var lengths = Array(
             repeating: Array(repeating: 0, count: seen.count + 1), count: expected.count + 1)
@@ -135,20 +152,21 @@ struct ListDifference<Expected, Seen> {
                     ? lengths[i + 1][j + 1] + 1 : max(lengths[i + 1][j], lengths[i][j + 1])
             }
         }
-        var lines: [Line] = []
+        var pairs: [Pair] = []
         var (i, j) = (0, 0)
         while i < expected.count, j < seen.count {
             if matches(expected[i], seen[j]) {
-                lines.append(.same(seen[j]))
+                pairs.append(Pair(expected: i, seen: j))
                 (i, j) = (i + 1, j + 1)
             } else if lengths[i + 1][j] >= lengths[i][j + 1] {
-                lines.append(.missing(expected[i]))
+                pairs.append(Pair(expected: i))
                 i += 1
             } else {
-                lines.append(.unexpected(seen[j]))
+                pairs.append(Pair(seen: j))
                 j += 1
             }
         }
-        return lines + expected[i...].map(Line.missing) + seen[j...].map(Line.unexpected)
+        return pairs + (i..<expected.count).map { Pair(expected: $0) }
+            + (j..<seen.count).map { Pair(seen: $0) }
     }
 }

@@ -36,12 +36,17 @@ struct RequestExpectation: Placed {
     /// Why a trace does not have it; nil if it has.
     func problem(in events: [TraceEvent]) -> CaseResult.Problem? {
         let requests = events.compactMap(\.exchange)
-        let found = requests.count(where: fits)
+        let found = found(in: events)
         guard count.map({ $0 != found }) ?? (found == 0) else { return nil }
         let wanted = count.map { "expected it \($0) times" } ?? "expected it at least once"
         return .init(
             "the request \(text): \(wanted), found it \(found) times",
             lines: requests.suffix(10).map { "  sent: \(TraceValue.oneLine($0.line))" })
+    }
+
+    /// How often a trace has it.
+    func found(in events: [TraceEvent]) -> Int {
+        events.compactMap(\.exchange).count(where: fits)
     }
 
     private func fits(_ exchange: NetworkExchange) -> Bool {

@@ -34,6 +34,8 @@ struct CaseStep: Sendable {
         case advance(Int)
         /// Time passes until nothing is left to do.
         case settle
+        /// Time passes until the page has done what is due soon, and has the answers that it waits for.
+        case rest
         /// What the user does in the app.
         case user(MobilePlansApp.UserAction)
         /// What the user does with the page.

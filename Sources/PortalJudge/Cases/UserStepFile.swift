@@ -241,7 +241,7 @@ extension Kind where Value == UserAction.File {
     /// The path of a file beside the document, or a file as an object.
     static let uploadFile: Kind = Kind(schema: .any) { json, reading in
         if let path = json.string {
-            let whole = Paths.joined(Paths.folder(of: reading.file), path)
+            let whole = Paths.joined(reading.folder, path)
             do throws(InputFile.Failure) {
                 return try UserAction.File(path: whole)
             } catch {

@@ -70,9 +70,7 @@ enum RuleRegistry {
         let text: String
 
         /// "; did you mean 'x'?"; empty if nothing is near.
-        var hint: String {
-            nearest(text, ids.map(\.rawValue)).map { "; did you mean '\($0)'?" } ?? ""
-        }
+        var hint: String { RuleCatalog.hint(for: text) ?? "" }
     }
 
     /// The first findings of each rule, and a sentence where there are more.

@@ -2,12 +2,15 @@ internal import JSONDocuments
 internal import PortalTrace
 
 /// Comments in a script that take findings back, each with its reason:
-/// `// portalhost-ignore RULE: why` in the finding's line or the one before it.
+/// `// portalhost-ignore RULE[, RULE]: why` in the finding's line or the one before it, or the same
+/// between `/*` and `*/`.
 struct Suppressions: Rule {
     private struct Comment {
         let rule: RuleID
         let reason: String
         let location: SourceLocation
+        /// The line in which the comment ends.
+        let lastLine: Int
         var isUsed = false
     }
 
@@ -23,14 +26,22 @@ struct Suppressions: Rule {
             while let token = lexer.next() {
                 guard token.kind == .comment else { continue }
                 let text = lexer.source.text(token)
-                let words = Self.trimmed(text.dropFirst(2))
-                guard text.hasPrefix("//"), words.hasPrefix(Self.mark) else { continue }
+                let isBlock = text.hasPrefix("/*")
+                guard isBlock || text.hasPrefix("//") else { continue }
+                let words = Self.trimmed(text.dropFirst(2).dropLast(isBlock ? 2 : 0))
+                guard words.hasPrefix(Self.mark) else { continue }
                 let rest = words.dropFirst(Self.mark.count).split(separator: ":", maxSplits: 1)
-                comments.append(
-                    Comment(
-                        rule: RuleID(rawValue: rest.first.map { Self.trimmed($0) } ?? ""),
-                        reason: rest.count > 1 ? Self.trimmed(rest[1]) : "",
-                        location: script.location(lexer.place(at: token.start))))
+                let location = script.location(lexer.place(at: token.start))
+                let names = (rest.first ?? "").split(
+                    separator: ",", omittingEmptySubsequences: false)
+                for name in names.isEmpty ? [""] : names {
+                    comments.append(
+                        Comment(
+                            rule: RuleID(rawValue: Self.trimmed(name)),
+                            reason: rest.count > 1 ? Self.trimmed(rest[1]) : "",
+                            location: location,
+                            lastLine: location.line + text.utf8.count { $0 == 0x0A }))
+                }
             }
         }
     }
@@ -43,7 +54,8 @@ struct Suppressions: Rule {
     mutating func applied(to findings: [Finding]) -> [Finding] {
         var byPlace: [Place: [Int]] = [:]
         for (index, comment) in comments.enumerated() where !comment.reason.isEmpty {
-            byPlace[Place(comment.rule, comment.location), default: []].append(index)
+            byPlace[Place(comment.rule, comment.location, line: comment.lastLine), default: []]
+                .append(index)
         }
         var kept = findings.filter { finding in !suppresses(finding, byPlace) }
         var wrong: [Finding] = []
@@ -82,10 +94,10 @@ struct Suppressions: Rule {
         let file: CodeUnits?
         let line: Int
 
-        init(_ rule: RuleID, _ location: SourceLocation, linesBefore count: Int = 0) {
+        init(_ rule: RuleID, _ location: SourceLocation, line: Int) {
             self.rule = rule
             file = location.file.map { CodeUnits($0) }
-            line = location.line - count
+            self.line = line
         }
     }
 
@@ -94,7 +106,7 @@ struct Suppressions: Rule {
         let places = [finding.location, finding.shipped].compactMap { $0 }
         let candidates = places.flatMap { place in
             [0, 1].compactMap { count in
-                byPlace[Place(finding.ruleID, place, linesBefore: count)]?.first
+                byPlace[Place(finding.ruleID, place, line: place.line - count)]?.first
             }
         }
         guard let index = candidates.min() else { return false }

@@ -80,7 +80,7 @@ public struct ValidationFigures: Equatable, Sendable {
     }
 
     /// "2 scripts, 70 trials, 1 case; 3 suppressed: 2 by comment, 1 by baseline".
-    package var text: String {
+    public var text: String {
         func count(_ number: Int, _ word: String) -> String {
             "\(number) \(word)\(number == 1 ? "" : "s")"
         }

@@ -16,6 +16,8 @@ public enum FilesRead {
     }
 
     private static let all = Mutex<Set<Identity>>([])
+    /// Where the paths of files are written, for another process; -1 is nowhere.
+    private static let log = Mutex<Int32>(-1)
 
     /// Takes note of an open file.
     static func note(_ file: Int32) {
@@ -23,7 +25,26 @@ public enum FilesRead {
         guard fstat(file, &status) == 0 else { return }
         let identity = Identity(status)
         all.withLock { _ = $0.insert(identity) }
+        guard log.withLock({ $0 >= 0 }), status.st_mode & S_IFMT == S_IFREG else { return }
+        var path = [UInt8](repeating: 0, count: Int(PATH_MAX))
+        let count = path.withUnsafeMutableBytes { buffer in
+            guard let start = buffer.baseAddress else { return -1 }
+            return readlink(
+                "/proc/self/fd/\(file)", start.assumingMemoryBound(to: CChar.self),
+                buffer.count - 1)
+        }
+        guard count > 0 else { return }
+        let line = Array(path[..<count]) + [0]
+        // One call each, so that the lines of several processes stay apart. A file that is not told is
+        // not watched, which is all that comes of it.
+        log.withLock { log in
+            _ = line.withUnsafeBytes { write(log, $0.baseAddress, $0.count) }
+        }
     }
+
+    /// Writes the paths of files that are read from now on, in this process and in those that it makes,
+    /// to an open file: each with a zero byte behind it.
+    public static func tell(to file: Int32) { log.withLock { $0 = file } }
 
     /// Whether the file at a path was read as an input.
     public static func contains(_ path: String) -> Bool {

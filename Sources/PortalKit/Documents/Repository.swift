@@ -85,7 +85,11 @@ public struct Repository: Sendable, Equatable {
 
     /// The folders from one up to the repository's root, as paths that can be opened and shown.
     private func folders(from folder: String) -> [String] {
-        guard var real = Self.real(folder.isEmpty ? "." : folder) else { return [folder] }
+        guard var real = Self.real(folder.isEmpty ? "." : folder) else {
+            // A folder that is yet to be made is searched from the one that it will be in.
+            let above = Paths.folder(of: folder)
+            return above == folder ? [folder] : [folder] + folders(from: above)
+        }
         var shown = folder
         var folders = [shown]
         while real != "/", real != root, !Paths.exists(Paths.joined(real, ".git")) {

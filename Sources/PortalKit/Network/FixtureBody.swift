@@ -35,7 +35,7 @@ struct FixtureBody: Sendable {
     static func file(_ json: PlacedJSON, _ reading: inout DocumentReading) -> FixtureBody? {
         guard let name = Kind.text.read(json, &reading) else { return nil }
         let shown = TraceValue.oneLine(name)
-        let folder = Paths.folder(of: reading.file)
+        let folder = reading.folder
         let path = Paths.joined(folder, name)
         guard !name.hasPrefix("/"), !Paths.joined("", name).hasPrefix("..") else {
             reading.report(

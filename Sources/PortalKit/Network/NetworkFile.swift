@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 package import JSONDocuments
+public import MobilePlans
 internal import PortalTrace
 public import WebPlatform
 
@@ -12,7 +13,24 @@ public enum NetworkFile {
     ///
     /// - Throws: Everything that is wrong with them.
     public static func load(_ paths: [String]) throws(DocumentProblems) -> NetworkFixtures {
-        var fixtures: [NetworkFixture] = []
+        try load(FixtureList(paths: paths))
+    }
+
+    /// Reads the fixtures that a scenario brings.
+    ///
+    /// - Returns: Nil if it brings none.
+    public static func load(
+        of scenario: Scenario
+    ) throws(DocumentProblems) -> NetworkFixtures? {
+        let list = FixtureList(
+            paths: scenario.network.fixtures, own: scenario.network.ownFixtures)
+        return list.isEmpty ? nil : try load(list)
+    }
+
+    package static func load(_ list: FixtureList) throws(DocumentProblems) -> NetworkFixtures {
+        let paths = list.paths
+        // What stands nearest to the case answers first among equals.
+        var fixtures = list.ownFixtures
         var problems: [DocumentProblem] = []
         for path in paths {
             do throws(DocumentProblem) {

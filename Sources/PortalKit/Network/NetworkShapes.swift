@@ -86,7 +86,7 @@ enum NetworkShapes {
             },
         ])
 
-    private static let entry = Kind<Entry>(schema: .reference("fixture")) { json, reading in
+    static let entry = Kind<Entry>(schema: .reference("fixture")) { json, reading in
         var entry = Entry(place: json.place)
         fixture.read(json, into: &entry, &reading)
         check(json, entry, &reading)

@@ -121,7 +121,7 @@ package indirect enum Pattern: Sendable {
     }
 
     /// The word for a value's kind, as `typeof` and JSON have it.
-    static func kind(of value: TraceValue) -> String {
+    package static func kind(of value: TraceValue) -> String {
         switch value {
         case .undefined: "undefined"
         case .null: "null"

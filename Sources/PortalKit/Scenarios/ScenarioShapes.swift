@@ -141,12 +141,13 @@ package enum ScenarioShapes {
         [
             Field("online", \.isOnline, .bool, "whether servers can be reached"),
             Field(
-                "fixtures", schema: .either([.text, .list(.text)]),
-                "what servers answer the page: fixture files or folders, relative to this file"
+                "fixtures", schema: FixtureList.listSchema,
+                "what servers answer the page: fixtures, and fixture files or folders relative to this "
+                    + "file"
             ) { json, network, reading in
-                let folder = Paths.folder(of: reading.file)
-                network.fixtures = (NetworkFile.paths(json, &reading) ?? [])
-                    .map { Paths.joined(folder, $0) }
+                let list = FixtureList.list(json, &reading)
+                network.fixtures = list.paths
+                network.ownFixtures = list.own
             },
             Field(
                 "download", \.downloadTime, .duration, "how long the download of a profile takes"),
@@ -275,9 +276,11 @@ package enum ScenarioShapes {
         ])
 
     /// What schemas that speak of scenarios have to define.
-    package static let definitions: [SchemaDefinition] = [
-        .init(scenario), .init(device), .init(modem), .init(eSIM), .init(profile), .init(servers),
-        .init(smdpPlus), .init(serverProfile), .init(smds), .init(smdsEvent), .init(app),
-        .init(network), .init(registration), .init(user), .init(launch), .init(timedChange),
-    ]
+    package static let definitions: [SchemaDefinition] =
+        [
+            .init(scenario), .init(device), .init(modem), .init(eSIM), .init(profile),
+            .init(servers),
+            .init(smdpPlus), .init(serverProfile), .init(smds), .init(smdsEvent), .init(app),
+            .init(network), .init(registration), .init(user), .init(launch), .init(timedChange),
+        ] + NetworkShapes.definitions
 }

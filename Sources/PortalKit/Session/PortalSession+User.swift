@@ -239,7 +239,7 @@ extension PortalSession {
 
     /// Waits until the page has done what it began: what is due soon, and answers that it waits for.
     /// What the app does goes on by itself.
-    func awaitWork() {
+    package func awaitWork() {
         let limit = loop.time(after: Self.longestUnrest)
         while stop == nil, !isAtRest, let due = loop.nextDue, due <= limit, step() {}
     }

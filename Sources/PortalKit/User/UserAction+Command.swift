@@ -22,8 +22,15 @@ extension UserAction {
         """
 
     /// Reads a line.
-    public init(command line: String) throws(CommandError) {
-        var words = try Words(line)
+    ///
+    /// - Parameter folder: Where paths of files begin; empty is the present folder.
+    public init(command line: String, folder: String = "") throws(CommandError) {
+        try self.init(words: try Words(line), folder)
+        self.line = line
+    }
+
+    private init(words: Words, _ folder: String) throws(CommandError) {
+        var words = words
         guard let verb = words.takeVerb() else { throw Self.unknownVerb(words) }
         switch verb {
         case .dialog:
@@ -47,7 +54,7 @@ extension UserAction {
             for state in State.allCases where words.take(state.rawValue) { self.state = state }
         default:
             self.init(verb, try words.locator(for: verb))
-            try take(&words)
+            try take(&words, folder)
         }
         if let rest = words.first {
             throw CommandError(
@@ -57,7 +64,9 @@ extension UserAction {
     }
 
     /// What some actions need beside the element.
-    private mutating func take(_ words: inout Words) throws(CommandError) {
+    private mutating func take(
+        _ words: inout Words, _ folder: String
+    ) throws(CommandError) {
         switch verb {
         case .type, .fill:
             guard let given = words.takeWord() else {
@@ -75,7 +84,7 @@ extension UserAction {
         case .upload:
             while let path = words.takeWord() {
                 do {
-                    files.append(try File(path: path))
+                    files.append(try File(path: Paths.joined(folder, path)))
                 } catch {
                     throw CommandError(
                         message: "the file '\(TraceValue.oneLine(path))' cannot be read")
@@ -123,7 +132,7 @@ extension Kind where Value == UserAction {
             return nil
         }
         do throws(UserAction.CommandError) {
-            return try UserAction(command: line)
+            return try UserAction(command: line, folder: reading.folder)
         } catch {
             reading.report(error.message, at: json.place)
             return nil

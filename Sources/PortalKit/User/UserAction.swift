@@ -86,6 +86,8 @@ public struct UserAction: Sendable {
     package var url: Pattern?
     /// Whether a dialog is accepted.
     public var accepts = true
+    /// The line that says it; nil where none did.
+    public internal(set) var line: String?
 
     /// Makes an action.
     public init(_ verb: Verb, _ locator: Locator? = nil, text: String? = nil) {

@@ -5,6 +5,8 @@ enum HTMLCase {
     /// More events than this are not drawn, and not listed.
     private static let mostDrawn = 80
     private static let mostListed = 400
+    /// More moments than this are not shown: each has the page twice.
+    private static let mostMoments = 12
     /// More differences than this, and more lines of one, are counted only.
     private static let mostProblems = 30
     private static let mostLines = 60
@@ -98,6 +100,9 @@ enum HTMLCase {
         }
         if !run.wiring.isEmpty {
             sections.append(HTMLWiring.section(run.wiring, prefix: prefix))
+        }
+        if let page = HTMLSnapshots.section(run, prefix: prefix, most: mostMoments) {
+            sections.append(page)
         }
         if !run.events.isEmpty {
             sections.append(HTMLTrace.section(run.events, prefix: prefix, most: mostListed))

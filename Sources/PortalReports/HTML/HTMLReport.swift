@@ -7,19 +7,22 @@ public enum HTMLReport {
     ///
     /// - Parameters:
     ///   - matrix: The same portal in many worlds, for a heat map.
+    ///   - lookedAt: What was tried and read beside the run, in words.
     ///   - toolVersion: Version of the program that writes it.
     public static func text(
-        run: RunResult, matrix: PortalMatrix?, toolVersion: String
+        run: RunResult, matrix: PortalMatrix?, lookedAt: String? = nil, toolVersion: String
     ) -> String {
         let title = run.scripts.map(\.name).joined(separator: ", ").shortened(to: 120)
         return HTMLPage(
-            heading: "Portal report", subject: title, sections: sections(run, matrix),
+            heading: "Portal report", subject: title, sections: sections(run, matrix, lookedAt),
             showsPages: !run.snapshots.isEmpty
         ).text(toolVersion: toolVersion)
     }
 
-    private static func sections(_ run: RunResult, _ matrix: PortalMatrix?) -> [HTMLSection] {
-        var sections = [HTMLSummary.section(run), HTMLFindings.section(run)]
+    private static func sections(
+        _ run: RunResult, _ matrix: PortalMatrix?, _ lookedAt: String?
+    ) -> [HTMLSection] {
+        var sections = [HTMLSummary.section(run, lookedAt: lookedAt), HTMLFindings.section(run)]
         if !run.events.isEmpty { sections.append(SequenceDiagram.section(run.events)) }
         if !run.wiring.isEmpty { sections.append(HTMLWiring.section(run.wiring)) }
         let history = DeviceHistory(run)

@@ -7,7 +7,13 @@ enum HTMLSnapshots {
     private static let mostMoments = 100
 
     /// The section; nil for a run without snapshots.
-    static func section(_ run: RunResult) -> HTMLSection? {
+    ///
+    /// - Parameters:
+    ///   - prefix: What the ids begin with.
+    ///   - mostMoments: How many events are shown.
+    static func section(
+        _ run: RunResult, prefix: String = "", most mostMoments: Int = mostMoments
+    ) -> HTMLSection? {
         guard !run.snapshots.isEmpty else { return nil }
         let events = Set(run.snapshots.map(\.event)).sorted().compactMap { number in
             run.events.indices.contains(number - 1) ? run.events[number - 1] : nil
@@ -18,18 +24,17 @@ enum HTMLSnapshots {
             without what it would load.</p>
 
             """
-        content += first.map { moment($0, run) }.joined()
+        content += first.map { moment($0, run, prefix) }.joined()
         if left > 0 {
             content += "<p>… \(left) more are left out here; a trace file has all of them</p>\n"
         }
-        content += last.map { moment($0, run) }.joined()
-        return HTMLSection(id: "page", title: "Page", content: content)
+        content += last.map { moment($0, run, prefix) }.joined()
+        return HTMLSection(id: prefix + "page", title: "Page", content: content)
     }
 
-    /// The address of what the page showed at an event.
-    static func id(of event: Int) -> String { "page-\(event)" }
-
-    private static func moment(_ event: TraceEvent, _ run: RunResult) -> HTML {
+    private static func moment(
+        _ event: TraceEvent, _ run: RunResult, _ prefix: String
+    ) -> HTML {
         let words = RunTextReport(style: TextStyle(isColoured: false)).what(event)
         let own = run.snapshots.filter { $0.event == event.sequence }
         let before = own.first { !$0.isAfter }
@@ -40,9 +45,9 @@ enum HTMLSnapshots {
             ? [frame(before, "Before and after: nothing changed")]
             : [frame(before, "Before"), frame(after, "After")]
         return """
-            <details id="\(id(of: event.sequence))" class="moment"\(isSame ? "" : " open" as HTML)>
+            <details id="\(prefix)page-\(event.sequence)" class="moment"\(isSame ? "" : " open" as HTML)>
             <summary><time>\(timeText(event.time))</time> \(HTMLParts.code(words.shortened(to: 120))) \
-            <a href="#event-\(event.sequence)">event \(event.sequence)</a></summary>
+            <a href="#\(prefix)event-\(event.sequence)">event \(event.sequence)</a></summary>
             <div class="shots">
             \(frames.joined())</div>
             </details>

@@ -3,11 +3,12 @@ internal import PortalTrace
 
 /// The first part: how it went, in figures.
 enum HTMLSummary {
-    static func section(_ run: RunResult) -> HTMLSection {
+    /// - Parameter lookedAt: What was tried and read beside the run, in words.
+    static func section(_ run: RunResult, lookedAt: String? = nil) -> HTMLSection {
         let edition =
             run.editionUsed.map { $0 == .all ? "a mix of editions" : $0.rawValue }
             ?? "no particular edition"
-        let rows: [(String, HTML)] = [
+        var rows: [(String, HTML)] = [
             ("Verdict", verdict(run.findings)),
             ("Ended", "\(end(run)) at <time>\(timeText(run.endTime))</time>"),
             ("Crossed the border", "\(traffic(run))"),
@@ -16,6 +17,7 @@ enum HTMLSummary {
             ("Scripts", run.scripts.map { HTMLParts.code($0.name) + " " }.joined()),
             ("Launch URL", HTMLParts.code(run.url)),
         ]
+        if let lookedAt { rows.insert(("Looked at", "\(lookedAt)"), at: 1) }
         var list = rows.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>\n" as HTML }.joined()
         if let error = run.callError {
             list += "<div><dt>Call</dt><dd>\(HTMLParts.verdict(error, .error))</dd></div>\n"

@@ -38,6 +38,8 @@ struct SARIFLog: Encodable {
         var defaultConfiguration: Configuration?
         var fullDescription: Message?
         var help: Message?
+        /// Where the demand comes from, for a browser.
+        var helpUri: String?
         var properties: Properties?
         var shortDescription: Message?
 

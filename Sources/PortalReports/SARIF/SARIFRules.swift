@@ -1,11 +1,12 @@
-/// The rules of a SARIF document: all that are described, then those that only findings name.
+/// The rules of a SARIF document: those that its findings name, as they are described.
 struct SARIFRules {
     private(set) var descriptors: [SARIFLog.Rule] = []
     /// Where each rule stands among `descriptors`.
     private(set) var index: [RuleID: Int] = [:]
 
     init(_ rules: [RuleDescription], _ findings: [Finding]) {
-        for rule in rules where index[rule.id] == nil {
+        let used = Set(findings.map(\.ruleID))
+        for rule in rules where used.contains(rule.id) && index[rule.id] == nil {
             index[rule.id] = descriptors.count
             descriptors.append(Self.descriptor(rule))
         }
@@ -21,6 +22,7 @@ struct SARIFRules {
             defaultConfiguration: .init(level: rule.severity.sarifLevel),
             fullDescription: .init(text: "\(rule.summary) \(rule.rationale)"),
             help: .init(markdown: markdown(rule), text: text(rule)),
+            helpUri: RuleSource.links(rule.source).first,
             properties: .init(tags: [rule.family.rawValue]),
             shortDescription: .init(text: rule.summary))
     }
@@ -33,7 +35,7 @@ struct SARIFRules {
         if let example = rule.passing.first {
             parts += ["Keeps to the rule:", fenced(example)]
         }
-        parts.append("Source: \(rule.source)")
+        parts.append("Source: \(RuleSource.words(rule.source))")
         return parts.joined(separator: "\n\n") + "\n"
     }
 
@@ -49,7 +51,7 @@ struct SARIFRules {
         if let example = rule.passing.first {
             parts += ["Keeps to the rule:", source(example)]
         }
-        parts.append("Source: \(rule.source)")
+        parts.append("Source: \(RuleSource.words(rule.source))")
         return parts.joined(separator: "\n\n") + "\n"
     }
 

@@ -25,8 +25,12 @@ public struct CaseEvidence: Sendable {
     }
 
     /// What a case's run leaves, as `add` takes it from another process.
+    ///
+    /// What the page of a passed case looked like is left out: nobody looks for anything in it.
     public static func piece(_ result: CaseResult, _ run: RunResult) -> String {
-        HTMLCase.evidence(of: run, prefix: prefix(result)).markup
+        var run = run
+        if result.status == .passed { run.snapshots = [] }
+        return HTMLCase.evidence(of: run, prefix: prefix(result)).markup
     }
 
     /// Takes note of what a case's run left in another process, if there is room.
@@ -34,6 +38,11 @@ public struct CaseEvidence: Sendable {
         guard hasRoom(for: result.status) else { return }
         size += piece.utf8.count
         pieces[result.id] = piece
+    }
+
+    /// Whether anything shows what a page looked like.
+    var showsPages: Bool {
+        pieces.values.contains { $0.utf8.count > 0 && $0.contains("<iframe sandbox=\"\"") }
     }
 
     /// What is known of a case; nil if nothing is.

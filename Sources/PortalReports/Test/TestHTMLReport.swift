@@ -32,7 +32,8 @@ public enum TestHTMLReport {
             sections.append(section("passed", "Passed cases", passed, evidence))
         }
         return HTMLPage(
-            heading: "Test report", subject: subject(report), sections: sections
+            heading: "Test report", subject: subject(report), sections: sections,
+            showsPages: evidence.showsPages
         ).text(toolVersion: toolVersion)
     }
 

@@ -28,8 +28,10 @@ enum HelpText {
               \(padded("help", width))  explains a command: portalhost help run ('help --man' prints a manual page)
 
             Options:
-              --help     shows this page
-              --version  shows the version
+              --help        shows this page
+              --version     shows the version
+              --color WHEN  auto (default), always or never, in every command; where it is not given,
+                            FORCE_COLOR and NO_COLOR count
 
             \(wrapped("Exit: \(exits).", width: 92).joined(separator: "\n"))
 

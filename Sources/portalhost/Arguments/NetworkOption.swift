@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import JSONDocuments
 internal import PortalKit
 internal import PortalTrace
@@ -54,13 +55,19 @@ enum NetworkOption {
     }
 
     /// Says which fixtures answered nothing.
-    static func tellUnused(_ fixtures: NetworkFixtures) {
-        for line in unused(fixtures) { Terminal.printError(line) }
+    ///
+    /// - Parameter folders: Only fixtures in these folders were for all that was run; nil is all.
+    static func tellUnused(_ fixtures: NetworkFixtures, below folders: [String]? = nil) {
+        for line in unused(fixtures, below: folders) { Terminal.printError(line) }
     }
 
     /// The sentences about fixtures that answered nothing.
-    static func unused(_ fixtures: NetworkFixtures) -> [String] {
-        fixtures.unused.map { fixture in
+    static func unused(_ fixtures: NetworkFixtures, below folders: [String]? = nil) -> [String] {
+        func path(_ text: String) -> String { URL(filePath: text).standardizedFileURL.path + "/" }
+        let roots = folders?.map(path)
+        return fixtures.unused.filter { fixture in
+            roots?.contains { path(fixture.place).hasPrefix($0) } ?? true
+        }.map { fixture in
             "\(TraceValue.oneLine(fixture.place)): warning: no request was for this fixture: "
                 + "\(fixture.method ?? "any method") \(TraceValue.oneLine(fixture.pattern.description))"
         }

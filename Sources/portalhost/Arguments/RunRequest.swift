@@ -76,8 +76,9 @@ struct RunRequest {
                 command: command)
         }
         repository = try RootOption.repository(arguments)
+        // What is validated is a folder in most cases; another command may have meant a script.
         operands =
-            arguments.operands.isEmpty && PortalFolder.isHere
+            arguments.operands.isEmpty && (PortalFolder.isHere || command == "validate")
             ? ["."] : arguments.operands
         guard !operands.isEmpty else {
             throw .usage(
@@ -201,10 +202,17 @@ struct RunRequest {
             // A portal is mostly on its notification host.
             options.scenario.launch.portal = "https://\(host)/"
         }
-        let ofScenario = options.scenario.network.fixtures
         let besides = scripts.first { $0 != "-" }.map(NetworkFile.besides) ?? []
-        options.network.fixtures = try NetworkOption.fixtures(
-            network ?? (ofScenario.isEmpty ? besides : ofScenario))
+        do throws(DocumentProblems) {
+            let ofScenario = try network == nil ? NetworkFile.load(of: options.scenario) : nil
+            if let ofScenario {
+                options.network.fixtures = ofScenario
+            } else {
+                options.network.fixtures = try NetworkFile.load(network ?? besides)
+            }
+        } catch {
+            throw CommandFailure(error)
+        }
         options.pages = try PageOption.load(pages, in: repository)
         if let partnerCenter { options.partnerCenter = try PartnerOption.access(partnerCenter) }
         var inputs = RunInputs(

@@ -27,6 +27,12 @@ enum RunCommand: Command {
                 name: "--trace", value: "FILE|-",
                 help: "writes the trace as JSON Lines; with '-' standard output carries the trace "
                     + "alone, and the report goes to standard error"),
+            CaseOption.writeCase,
+            .init(
+                name: "--write-fixtures", value: "FILE",
+                help:
+                    "adds fixtures for the requests that nobody answered to this fixture file, to be "
+                    + "filled in"),
             .init(name: "--watch", help: "runs again whenever a file of it changes"),
         ] + SharedOptions.detail + CoverageOption.options + ReportOutput.options,
         notes: [
@@ -50,6 +56,7 @@ enum RunCommand: Command {
         let request = try RunRequest(arguments)
         let outcome = try Outcome(arguments, request.options.edition)
         let detail = try SharedOptions.detail(arguments)
+        try CaseOption.check(arguments, request)
         return try output.reporting("run") { () throws(CommandFailure) in
             if let code = try request.printedConfiguration() { return code }
             guard arguments.has("--watch") else {
@@ -91,6 +98,10 @@ enum RunCommand: Command {
             result, input.scripts, input.options, host: host)
         supervisor.stop()
         try input.keep(result.localStorage)
+        if let path = arguments.value("--write-fixtures") { try writeFixtures(result, to: path) }
+        if let path = arguments.value(CaseOption.writeCase.name), result.end != .callFailed {
+            try writeCase(path, request, portal, input, outcome)
+        }
         result.findings = portal.configuration.applied(
             to: result.findings, launchPlace: request.launchPlace(portal)
         ).about(result.scripts, named: portal.name)
@@ -100,10 +111,55 @@ enum RunCommand: Command {
             host, request.maps, request.maps.translated(result).findings, code)
     }
 
+    private static func writeFixtures(
+        _ result: RunResult, to path: String
+    ) throws(CommandFailure) {
+        let name = TraceValue.oneLine(path)
+        var text: String?
+        if FileManager.default.fileExists(atPath: path) {
+            do throws(InputFile.Failure) {
+                let bytes = try InputFile.bytes(of: path, most: InputFile.Most.document)
+                text = String(decoding: bytes, as: UTF8.self)
+            } catch {
+                throw .couldNotRun("'\(path)' cannot be read: \(error.words)")
+            }
+        }
+        let added: (text: String, count: Int)?
+        do throws(DocumentProblems) {
+            added = try MissingFixtures.added(to: text, file: path, result)
+        } catch {
+            throw CommandFailure(error)
+        }
+        guard let added else {
+            return Terminal.printError("\(name) is as it was: every request had an answer")
+        }
+        try FileOutput.write(
+            Data(added.text.utf8), to: path, what: "the fixture file", isUpdate: true)
+        Terminal.printError(
+            "\(name): added \(added.count) fixture\(added.count == 1 ? "" : "s"); fill in what the "
+                + "servers answer")
+    }
+
+    private static func writeCase(
+        _ path: String, _ request: RunRequest, _ portal: PortalFolder, _ input: RunInputs,
+        _ outcome: Outcome
+    ) throws(CommandFailure) {
+        var record = try CaseOption.record(request, portal)
+        record.activation = outcome.activation
+        record.registration = outcome.registration
+        do throws(CaseWriter.Problem) {
+            record.steps = try PortalRecord.steps(
+                of: input.options, in: CaseOption.folder(of: path))
+        } catch {
+            throw .couldNotRun("'\(path)' was not written: \(error.message)")
+        }
+        try CaseOption.write(path, record, input, request)
+    }
+
     /// How activation and registration end, where the command line says it.
     struct Outcome {
-        private var activation: ActivationResult?
-        private var registration: [NetworkRegistrationState]?
+        private(set) var activation: ActivationResult?
+        private(set) var registration: [NetworkRegistrationState]?
 
         init(_ arguments: ParsedArguments, _ edition: Edition) throws(CommandFailure) {
             if arguments.value("--activation") != nil {

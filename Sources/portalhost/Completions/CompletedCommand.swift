@@ -32,12 +32,15 @@ struct CompletedCommand {
         summary = command.summary
         operand = command.operands.map(Self.value) ?? .none
         let help = Option(name: "--help", help: "shows the command's page", value: .none)
+        let colour = Option(
+            name: "--color", help: "when colour is used",
+            value: .words(Terminal.Colour.allCases.map(\.rawValue), orFile: false))
         options =
             command.options.map { option in
                 Option(
                     name: option.name, help: Self.firstClause(option.help),
                     value: option.value.map { Self.value(of: option.name, $0) } ?? .none)
-            } + [help]
+            } + [colour, help]
     }
 
     /// A command of which only the operands are completed.
@@ -72,7 +75,8 @@ struct CompletedCommand {
     /// What a help page has in the place of a value: small words are meant literally ("text|json"),
     /// FILE, PATH and the like are files.
     private static func value(_ shown: String) -> Value {
-        let parts = shown.split { "|[] .".contains($0) }.map(String.init)
+        // "FILE.json" is a file, and "SCRIPT..." one of several.
+        let parts = shown.split { "|[] ".contains($0) }.map(String.init)
         let words = parts.filter { part in
             part.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D }
         }

@@ -41,6 +41,10 @@ enum DebugCommand: Command {
             host: host, scripts: input.scripts, paths: portal.scripts,
             repository: request.repository, options: input.options)
         desk.pauses = pauses
+        desk.writeCase = { path, done throws(CommandFailure) in
+            try writeCase(path, done, request, portal, input)
+            supervisor.touch()
+        }
         pauses.rests = { _ in supervisor.touch() }
         pauses.showNews = { [unowned desk] in desk.showNews() }
         pauses.readLine = { [unowned desk] prompt in
@@ -80,5 +84,21 @@ enum DebugCommand: Command {
         desk.finish()
         try input.keep(desk.session?.localStorage)
         return .clean
+    }
+
+    /// Writes a case of what was done at the desk.
+    private static func writeCase(
+        _ path: String, _ done: DebugRecord, _ request: RunRequest, _ portal: PortalFolder,
+        _ input: RunInputs
+    ) throws(CommandFailure) {
+        try CaseOption.check(path, request)
+        var record = try CaseOption.record(request, portal)
+        record.scenario = done.scenario ?? record.scenario
+        do throws(CaseWriter.Problem) {
+            record.steps = try done.steps(in: CaseOption.folder(of: path))
+        } catch {
+            throw .couldNotRun("'\(path)' was not written: \(error.message)")
+        }
+        try CaseOption.write(path, record, input, request)
     }
 }

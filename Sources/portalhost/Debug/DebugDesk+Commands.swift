@@ -11,15 +11,19 @@ extension DebugDesk {
         guard let session, let command = words.first else { return }
         let rest = Array(words.dropFirst())
         switch command {
-        case ".fire": fire(rest, session)
+        case ".fire":
+            done.leave(command)
+            fire(rest, session)
         case ".user":
             guard let action = pick(rest, MobilePlansApp.UserAction.self, "an action") else {
                 return
             }
-            if let problem = session.app.perform(action) { complain(problem) }
+            if let problem = session.app.perform(action) { return complain(problem) }
+            done.steps.append(["user": .string(action.rawValue)])
         case ".network":
             guard let state = pick(rest, NetworkRegistrationState.self, "a state") else { return }
             session.app.report(state)
+            done.steps.append(["network": .string(state.rawValue)])
         case ".advance":
             guard let time = rest.first.flatMap(TimeText.milliseconds) else {
                 return complain(
@@ -28,10 +32,13 @@ extension DebugDesk {
                         : "expected a time such as 500ms, 3s, 15m, 1h")
             }
             session.advance(by: time)
+            done.steps.append(["advance": .string(TimeText.text(time))])
         case ".step":
+            done.leave(command)
             if !session.step() { say("nothing is left to do") }
         case ".run":
             session.settle()
+            done.steps.append(["settle": true])
             if let rest = session.rest { say("at rest: \(rest.words)") }
         case ".callbacks":
             let text = RunTextReport(style: style).wiring(session.result())
@@ -45,7 +52,9 @@ extension DebugDesk {
             show(session.markup(of: rest.joined(separator: " ")) ?? "no page is open")
         case ".device": say(String(ScenarioFile.text(session.app.world.device).dropLast()))
         case ".app": app(session)
-        case ".relaunch": session.relaunch()
+        case ".relaunch":
+            session.relaunch()
+            done.steps.append(["relaunch": true])
         case ".scenario":
             let known = Preset.all.map(\.name)
             guard let name = rest.first, let preset = Preset.named(name) else {
@@ -56,8 +65,12 @@ extension DebugDesk {
             }
             options.scenario = preset.scenario
             open()
+            done.scenario = name
         case ".reload": reload()
-        case ".load": load(rest, session)
+        case ".load":
+            done.leave(command)
+            load(rest, session)
+        case ".write-case": writeCase(rest)
         case let name where DebugPauses.commands.contains(name): pauses?.perform(words)
         case ".help": DebugHelp.lines.forEach(say)
         default:
@@ -151,6 +164,17 @@ extension DebugDesk {
             return complain("\(error)")
         }
         open()
+    }
+
+    private func writeCase(_ words: [String]) {
+        guard let path = words.first else {
+            return complain("expected a file: .write-case buys.case.json")
+        }
+        do throws(CommandFailure) {
+            try writeCase?(path, done)
+        } catch {
+            complain(error.message)
+        }
     }
 
     private func load(_ words: [String], _ session: PortalSession) {

@@ -19,6 +19,10 @@ final class DebugDesk {
     let style = Terminal.style(toError: false)
     /// Breakpoints and steps.
     var pauses: DebugPauses?
+    /// What was done since the portal was opened, for a case.
+    var done = DebugRecord()
+    /// Writes a case of what was done.
+    var writeCase: ((_ path: String, _ done: DebugRecord) throws(CommandFailure) -> Void)?
 
     init(
         host: PortalHost, scripts: [PortalScript], paths: [String], repository: Repository,
@@ -42,11 +46,14 @@ final class DebugDesk {
         close()
         shown = 0
         inputs = []
+        done = DebugRecord()
         session = host.open(scripts, options)
         // The other scripts are there to be looked at.
         if session?.stop == .loadFailed { session?.resume() }
         for text in options.calls { call(text) }
-        for action in options.actions where session?.stop == nil { act(action.description) }
+        for action in options.actions where session?.stop == nil {
+            act(action.line ?? action.description)
+        }
         showNews()
     }
 
@@ -90,7 +97,9 @@ final class DebugDesk {
     private func act(_ line: String) {
         guard let session else { return }
         do throws(UserAction.CommandError) {
-            switch session.perform(try UserAction(command: line)) {
+            let action = try UserAction(command: line)
+            done.add(action)
+            switch session.perform(action) {
             case .done: break
             case .failed(let reason, let lines):
                 complain(reason)
@@ -113,6 +122,7 @@ final class DebugDesk {
 
     private func call(_ text: String) {
         guard let session else { return }
+        done.steps.append(PortalRecord.step(text))
         let source = PortalScript(name: "input-\(inputs.count + 1)", source: text)
         inputs.append(source)
         switch session.call(text, source: source.name) {
@@ -134,6 +144,7 @@ final class DebugDesk {
             return
         }
         waiting = ""
+        done.add(evaluated: text, as: evaluated)
         inputs.append(PortalScript(name: name, source: evaluated))
         switch answer {
         case .value(let value):

@@ -20,6 +20,10 @@ enum DebugHelp {
         (".reload", "reads the scripts again and begins anew"),
         (".load FILE", "runs another script in the page"),
         (
+            ".write-case FILE.case.json",
+            "writes what was done since the portal was opened as a user case"
+        ),
+        (
             ".break FILE:LINE [if CONDITION]",
             "stops scripts there; without a place, lists them, or drops what was begun over several lines"
         ),

@@ -22,13 +22,15 @@ struct FileWatch {
     }
 
     /// What is watched: files, and folders with everything in them.
-    private let paths: [String]
+    private var paths: [String]
     /// What the command writes, by what the paths lead to.
     private let outputs: Set<CodeUnits>
     private var state: [CodeUnits: [Int]] = [:]
     private var hasInput = isatty(STDIN_FILENO) == 1
     /// Larger folders are watched in part.
-    private static let mostFiles = 5_000
+    static let mostFiles = 5_000
+    /// Whether there are more files than are watched.
+    var isPartial: Bool { state.count >= Self.mostFiles }
 
     /// Watches what a command was given: of a file its folder as well, and the configurations above.
     ///
@@ -38,6 +40,20 @@ struct FileWatch {
         self.paths = files.flatMap { [$0] + PortalFolder.surroundings(of: $0) }
         self.outputs = Set(outputs.map { CodeUnits(WholeFile.place(of: $0)) })
         state = look()
+    }
+
+    /// Watches files that a run has read as well, wherever they are. They go before others.
+    mutating func add(_ read: [String]) {
+        let repository = Repository()
+        var new: [String] = []
+        for path in read.map(repository.name)
+        where state[path] == nil && !paths.contains(where: { $0.utf8.elementsEqual(path.utf8) }) {
+            new.append(path)
+        }
+        guard !new.isEmpty else { return }
+        paths = new + paths
+        for path in new { Self.look(path, &state, depth: 0) }
+        for path in new where outputs.contains(WholeFile.place(of: path)) { state[path] = nil }
     }
 
     /// Returns when a file is another than it was when the last wait ended.
@@ -100,9 +116,9 @@ struct FileWatch {
     }
 
     private static func look(_ path: String, _ found: inout [CodeUnits: [Int]], depth: Int) {
-        guard found.count < mostFiles, depth < 16 else { return }
+        guard depth < 16 else { return }
         var status = stat()
-        guard stat(path, &status) == 0 else { return }
+        guard found.count < mostFiles, stat(path, &status) == 0 else { return }
         guard status.st_mode & S_IFMT == S_IFDIR else {
             found[path] = [
                 Int(status.st_ino), status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec,

@@ -40,10 +40,21 @@ enum Terminal {
         }
     }()
 
-    /// The style for one of the standard streams: colour on a terminal that wants it.
+    /// When colour is used, as `--color` says it.
+    enum Colour: String, CaseIterable { case auto, always, never }
+
+    /// What `--color` says; only the main thread sets it, before a command begins.
+    nonisolated(unsafe) static var colour = Colour.auto
+
+    /// The style for one of the standard streams: colour on a terminal that wants it, or where it is
+    /// asked for. The command line goes before `FORCE_COLOR`, and that before `NO_COLOR`.
     static func style(toError: Bool) -> TextStyle {
+        if colour != .auto { return TextStyle(isColoured: colour == .always) }
         let isTerminal = isatty(toError ? STDERR_FILENO : STDOUT_FILENO) == 1
         let environment = ProcessInfo.processInfo.environment
+        if let forced = environment["FORCE_COLOR"], !forced.isEmpty {
+            return TextStyle(isColoured: forced != "0" && forced != "false")
+        }
         let refused = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
         return TextStyle(
             isColoured: isTerminal && !refused && environment["TERM"] != "dumb")

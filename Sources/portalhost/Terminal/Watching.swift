@@ -15,8 +15,16 @@ enum Watching {
         _ work: () throws(CommandFailure) -> ExitCode
     ) throws(CommandFailure) -> Never {
         var watch = FileWatch(paths, except: outputs.compactMap(\.path))
+        let reads = ReadList()
         while true {
+            reads.begin()
             let last = apart(work)
+            watch.add(reads.paths())
+            if watch.isPartial {
+                Terminal.printError(
+                    "note: there are more than \(FileWatch.mostFiles) files, and the others are not "
+                        + "watched; what this run read is")
+            }
             Terminal.printError(
                 "waiting for changes; Enter runs again, q and Enter or Ctrl-C end "
                     + "(last: \(last.words))")

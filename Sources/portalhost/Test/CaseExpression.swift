@@ -15,7 +15,7 @@ indirect enum CaseExpression: Equatable {
 
     /// Reads an expression.
     init(_ text: String) throws(Problem) {
-        var reader = Reader(text)
+        var reader = try Reader(text)
         self = try reader.either()
         if let rest = reader.next { throw Problem(message: "unexpected '\(rest)'") }
     }
@@ -42,7 +42,7 @@ indirect enum CaseExpression: Equatable {
         private var depth = 0
         private static let deepest = 100
 
-        init(_ text: String) {
+        init(_ text: String) throws(Problem) {
             var word = ""
             var quote: Character?
             func isOperator(_ character: Character) -> Bool { "()".contains(character) }
@@ -65,6 +65,11 @@ indirect enum CaseExpression: Equatable {
                 } else {
                     word.append(character)
                 }
+            }
+            if let quote {
+                throw Problem(
+                    message:
+                        "a word begins with \(quote) and does not end; expected another \(quote)")
             }
             if !word.isEmpty { words.append(word) }
         }

@@ -23,7 +23,7 @@ struct CaseSelection {
         } else {
             expression = nil
         }
-        last = arguments.has("--lf") ? LastFailures.read() : nil
+        last = try arguments.has("--lf") ? LastFailures.known() : nil
         shard = try Self.shard(arguments)
     }
 

@@ -20,19 +20,38 @@ enum LastFailures {
     }
 
     /// The files of the cases.
-    static func read() -> Set<CodeUnits> {
-        // Without a file nothing has failed yet.
+    ///
+    /// - Throws: Why what is known cannot be read. Without a file nothing has failed yet.
+    static func known() throws(CommandFailure) -> Set<CodeUnits> {
+        guard let path else {
+            throw .couldNotRun(
+                "--lf finds what failed last in the user's cache, and neither XDG_CACHE_HOME nor HOME "
+                    + "says where that is; leave out --lf")
+        }
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        guard let failed = read() else {
+            throw .couldNotRun(
+                "--lf cannot read which cases failed last: '\(path)' is no file that portalhost test "
+                    + "wrote, or cannot be opened; remove it, or leave out --lf")
+        }
+        return failed
+    }
+
+    /// The same where it does not matter if it can be read; nil if it cannot.
+    private static func read() -> Set<CodeUnits>? {
         guard let path, let data = FileManager.default.contents(atPath: path),
-            let file = try? JSONDecoder().decode(File.self, from: data),
-            file.folder == FileManager.default.currentDirectoryPath
-        else { return [] }
+            // What is wrong with it is told by who needs it.
+            let file = try? JSONDecoder().decode(File.self, from: data)
+        else { return nil }
+        // Another folder may have the same number.
+        guard file.folder == FileManager.default.currentDirectoryPath else { return [] }
         return Set(file.failed.map { CodeUnits($0) })
     }
 
     /// Takes note of results; cases that were not run stay as they were.
     static func write(_ results: [(id: String, hasFailed: Bool)]) {
         let before = read()
-        var failed = before
+        var failed = before ?? []
         for result in results {
             if result.hasFailed {
                 failed.insert(result.id)

@@ -43,7 +43,7 @@ enum TestCommand: Command {
             .init(
                 name: "--watch",
                 help: "runs again whenever a case, a script or a configuration changes, or is new"),
-            SharedOptions.quiet,
+            SharedOptions.quiet, SuiteUpdate.option, SuiteUpdate.inCI,
             .init(
                 name: "--merge",
                 help:
@@ -69,6 +69,8 @@ enum TestCommand: Command {
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         let coverage = try CoverageOption(arguments)
+        try SuiteUpdate.check(arguments)
+        try check(arguments)
         let slowest =
             arguments.has("--durations")
             ? try arguments.count("--durations", default: 10) : 0
@@ -91,6 +93,30 @@ enum TestCommand: Command {
                     try run(arguments, output, coverage)
                 }
             }
+        }
+    }
+
+    /// Refuses options that would be without effect beside others.
+    private static func check(_ arguments: ParsedArguments) throws(CommandFailure) {
+        let reports = ["--output", "--html", "--format"]
+        let runs =
+            ["--fail-fast", "--repeat", "--jobs", "--durations", "--watch", "--record"]
+            + CoverageOption.options.map(\.name)
+        if arguments.has("--list"),
+            let other = (reports + runs + ["--merge"]).first(where: arguments.has)
+        {
+            throw .usage(
+                "--list runs nothing, so there is nothing for \(other) to do; leave one of them out",
+                command: "test")
+        }
+        let choices = ["--filter", "-k", "--lf", "--shard"]
+        let worlds =
+            (SharedOptions.servers + [SharedOptions.target, SharedOptions.until]).map(\.name)
+        let left = (choices + runs + worlds).filter { !$0.hasPrefix("--coverage") }
+        if arguments.has("--merge"), let other = left.first(where: arguments.has) {
+            throw .usage(
+                "--merge joins reports of runs that are over, so \(other) has no effect; leave it out",
+                command: "test")
         }
     }
 
@@ -128,10 +154,18 @@ enum TestCommand: Command {
             jobs: jobs, maps: maps, coverage: coverage, loader: loader, repository: repository,
             partnerCenter: access, recording: network.recording)
         defer { run.close() }
-        let results = try run.run { output.show($0) }
+        let results: [CaseResult]
+        if arguments.has(SuiteUpdate.option.name) {
+            results = try updated(run, paths, loader, maps, repository, access, output)
+        } else {
+            results = try run.run { output.show($0) }
+        }
         // Of one case's fixtures, others of its suite may well need more.
-        if run.isComplete, isNamed || arguments.operands.allSatisfy({ !$0.hasSuffix(".json") }) {
-            loader.allFixtures.forEach(NetworkOption.tellUnused)
+        let folders = arguments.operands.isEmpty ? ["."] : arguments.operands
+        if run.isComplete, isNamed || folders.allSatisfy({ !$0.hasSuffix(".json") }) {
+            for fixtures in loader.allFixtures {
+                NetworkOption.tellUnused(fixtures, below: isNamed ? nil : folders)
+            }
         }
         try NetworkOption.writeRecording(network, to: arguments.value("--record"))
         LastFailures.write(results.map { ($0.id, $0.status != .passed) })
@@ -143,6 +177,25 @@ enum TestCommand: Command {
                 times: run.times, notRun: run.notRunCount))
         return try coverage.finish(
             run.host, maps, run.findings, code, canBeEmpty: selection.shard != nil)
+    }
+
+    /// Runs the cases, and rewrites those that fail.
+    private static func updated(
+        _ run: TestRun, _ paths: [String], _ loader: CaseLoader, _ maps: SourceMaps,
+        _ repository: Repository, _ access: PartnerAccess?, _ output: TestOutput
+    ) throws(CommandFailure) -> [CaseResult] {
+        var results = try run.run { if $0.status == .passed { output.show($0) } }
+        var files: [CodeUnits: String] = [:]
+        for path in paths { files[repository.name(of: path)] = path }
+        let update = SuiteUpdate(loader, maps, paths: files) {
+            $0.options.partnerCenter = access ?? $0.options.partnerCenter
+        }
+        defer { update.finish() }
+        for index in results.indices where results[index].status != .passed {
+            results[index] = try update.updated(results[index])
+            output.show(results[index])
+        }
+        return results
     }
 
     /// Refuses outputs that are inputs: a case, or what a case leads to.

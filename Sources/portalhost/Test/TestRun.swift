@@ -177,6 +177,7 @@ final class TestRun {
             let loaded = Result { () throws(DocumentProblems) in
                 var userCase = try loader.load(path)
                 userCase.options.partnerCenter = partnerCenter ?? userCase.options.partnerCenter
+                userCase.options.takesSnapshots = keepsEvidence
                 return userCase
             }
             let name = Self.name(loaded) ?? id

@@ -26,8 +26,7 @@ enum RulesCommand: Command {
             throw .usage("expected one rule", command: "rules")
         }
         guard let rule = RuleCatalog.description(of: RuleID(rawValue: id)) else {
-            let hint = NearestName.suggestion(for: id, among: RuleCatalog.all.map(\.id.rawValue))
-                .map { "; did you mean '\($0)'?" }
+            let hint = RuleCatalog.hint(for: id)
             throw .usage(
                 "no rule has the id '\(id)'" + (hint ?? "; 'portalhost rules' lists them"),
                 command: "rules")

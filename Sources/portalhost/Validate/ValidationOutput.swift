@@ -28,7 +28,8 @@ struct ValidationOutput {
                     var run = validation.run
                     run.findings = validation.findings
                     return HTMLReport.text(
-                        run: run, matrix: validation.matrix, toolVersion: toolVersion)
+                        run: run, matrix: validation.matrix, lookedAt: figures.text,
+                        toolVersion: toolVersion)
                 }.joined()
             default:
                 return

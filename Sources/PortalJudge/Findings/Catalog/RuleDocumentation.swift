@@ -21,13 +21,19 @@ public enum RuleDocumentation {
             \(rule.summary)
             \(rule.rationale)
 
-            Source: \(rule.source)
+            Source: \(RuleSource.words(rule.source))
 
             """
         for example in rule.failing {
             text += "\nThis breaks it, at the arrow:\n\n\(code(example))"
         }
-        for example in rule.passing {
+        if let demonstration = RuleDemonstration.all[rule.id] {
+            text += "\nThese files break it; the command finds it:\n\n\(demonstration.text)"
+        } else if let reason = RuleDemonstration.without[rule.id] {
+            text += "\n\(reason)\n"
+        }
+        // A portal that has nothing to do with it would show nothing.
+        for example in rule.passing where !rule.failing.isEmpty {
             let source = RuleExample(
                 example.source.replacing("↓", with: ""), edition: example.edition)
             text += "\nThis keeps to it:\n\n\(code(source))"
@@ -49,9 +55,14 @@ public enum RuleDocumentation {
             for rule in rules {
                 text +=
                     "\n### `\(rule.id)`\n\n\(rule.severity.rawValue): \(rule.summary) "
-                    + "\(rule.rationale) (\(rule.source))\n"
+                    + "\(rule.rationale) (\(RuleSource.words(rule.source)))\n"
                 for example in rule.failing.prefix(1) {
                     text += "\n```js\n\(example.source)\n```\n"
+                }
+                if let demonstration = RuleDemonstration.all[rule.id] {
+                    text += "\n```\n\(demonstration.text)```\n"
+                } else if let reason = RuleDemonstration.without[rule.id] {
+                    text += "\n\(reason)\n"
                 }
             }
         }

@@ -184,6 +184,29 @@ final class PageOutline {
         return TraceValue.oneLine(text.shortened(to: 60))
     }
 
+    /// The alternatives of a regular expression that has nothing but words in it: `/^(a|b)$/`.
+    ///
+    /// - Returns: Nil for any other, and for one that takes letters in any case.
+    func plainWords(ofRegularExpression node: NodeID) -> [String]? {
+        let place = graph.nodes[node]
+        guard scripts.indices.contains(place.script) else { return nil }
+        let bytes = scripts[place.script].source.utf8.dropFirst(place.offset).prefix(400)
+        guard bytes.first == UInt8(ascii: "/") else { return nil }
+        let body = bytes.dropFirst().prefix { $0 != UInt8(ascii: "/") && $0 != 0x0A }
+        let flags = bytes.dropFirst(body.count + 2).prefix { (0x61...0x7A).contains($0) }
+        guard !flags.contains(UInt8(ascii: "i")) else { return nil }
+        var text = String(decoding: body, as: UTF8.self)[...]
+        if text.first == "^" { text = text.dropFirst() }
+        if text.last == "$" { text = text.dropLast() }
+        if text.first == "(", text.last == ")" { text = text.dropFirst().dropLast() }
+        if text.hasPrefix("?:") { text = text.dropFirst(2) }
+        let words = text.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+        let isPlain = words.allSatisfy { word in
+            !word.isEmpty && word.utf8.allSatisfy { (0x41...0x5A).contains($0 & 0xDF) }
+        }
+        return isPlain ? words : nil
+    }
+
     /// Whether a member is taken by a pattern: "{ result } = …".
     private func isPart(_ node: NodeID) -> Bool {
         guard case .member(let object, _) = graph.nodes[node].origin else { return false }

@@ -21,7 +21,7 @@ struct CallbacksMayBeAbsent: TraceRule {
                 !own.contains { $0.member == event.property }
             }
             guard !absent.isEmpty, said.insert("\(visit) \(namespace)").inserted else { continue }
-            findings.append(finding(call.event, absent))
+            findings.append(finding(call.event, absent, run))
         }
         return findings
     }
@@ -35,19 +35,41 @@ struct CallbacksMayBeAbsent: TraceRule {
         ),
     ]
 
-    private func finding(_ call: TraceEvent, _ absent: [(property: String, of: String)]) -> Finding
-    {
+    private func finding(
+        _ call: TraceEvent, _ absent: [(property: String, of: String)], _ run: JudgedTrace
+    ) -> Finding {
         let things = absent.map(\.of).joined(separator: " and of ")
         let names = absent.map(\.property).joined(separator: ", ")
         return Finding(
             Self.callbackNotSet.id, absent.count > 1 ? .warning : .info,
             "the portal does not hear of \(things): \(names) \(absent.count > 1 ? "are" : "is") not "
                 + "set when \(call.name) is called", at: call.location,
+            notes: absent.flatMap { Self.places(of: $0.property, run) },
             evidence: [call.sequence])
     }
 }
 
 extension CallbacksMayBeAbsent {
+    /// Where the scripts set a property that was not set in the run.
+    private static func places(of property: String, _ run: JudgedTrace) -> [Finding.Note] {
+        guard let page = run.outline else { return [] }
+        func place(ofApp: Bool) -> SourceLocation? {
+            page.graph.writes.lazy.compactMap { write -> SourceLocation? in
+                guard case .member(let object, let name) = page.graph.nodes[write.target].origin,
+                    page.graph.names[name] == property,
+                    page.flow.kinds[object].contains(.app) == ofApp
+                else { return nil }
+                return page.location(write.target)
+            }.first
+        }
+        if let place = place(ofApp: true) {
+            return [Finding.Note("it is set here, which was not run before the call", at: place)]
+        }
+        return Finding.Note.list(
+            "it is set here on another object, where the app does not look", at: place(ofApp: false)
+        )
+    }
+
     static let descriptions = [callbackNotSet]
 
     private static let callbackNotSet = RuleDescription.callback(

@@ -21,7 +21,9 @@ struct CallbacksMustParse: PageRule {
                 findings += member(node, object, name, page)
             case .binary(let sign, let left, let right) where Comparison.signs.contains(sign):
                 findings += compared(node, left, right, page) + compared(node, right, left, page)
-            case .call(let id): findings += parsed(page.graph.calls[id], page)
+            case .call(let id):
+                findings += parsed(page.graph.calls[id], page)
+                findings += evaluated(page.graph.calls[id], page)
             default: break
             }
         }
@@ -52,6 +54,7 @@ struct CallbacksMustParse: PageRule {
         }
         let given = given(page.flow.kinds[object], page)
         let whole = page.words(node)
+        let stringified = stringifiedText(page)
         let dropped = droppedParse(page)
         return [
             Finding(
@@ -59,7 +62,13 @@ struct CallbacksMustParse: PageRule {
                 "'\(whole)' is undefined: it is read of the text that the app gives "
                     + "\(given); JSON.parse it first",
                 at: page.location(start(node, object, page)),
-                notes: dropped.map {
+                notes: stringified.map {
+                    [
+                        Finding.Note(
+                            "JSON.stringify makes a text of a value, and here it is given a text; "
+                                + "JSON.parse reads one", at: page.location($0))
+                    ]
+                } ?? dropped.map {
                     [Finding.Note("what JSON.parse returns is thrown away", at: page.location($0))]
                 } ?? [])
         ]
@@ -99,6 +108,16 @@ struct CallbacksMustParse: PageRule {
         }
     }
 
+    /// A call of JSON.stringify that is given the text.
+    private func stringifiedText(_ page: PageOutline) -> ValueGraph.NodeID? {
+        page.graph.calls.first { call in
+            guard page.flow.kinds[call.callee].contains(.stringify),
+                let first = call.arguments.first
+            else { return false }
+            return page.flow.kinds[first].isOnly(.texts)
+        }?.node
+    }
+
     private func compared(
         _ node: ValueGraph.NodeID, _ text: ValueGraph.NodeID, _ other: ValueGraph.NodeID,
         _ page: PageOutline
@@ -118,6 +137,20 @@ struct CallbacksMustParse: PageRule {
         ]
     }
 
+    /// `eval(json)`: braces at the beginning of a script are a block.
+    private func evaluated(_ call: ValueGraph.Call, _ page: PageOutline) -> [Finding] {
+        guard page.flow.builtIn(call.callee) == "eval", let first = call.arguments.first,
+            page.flow.kinds[first].isOnly(.texts)
+        else { return [] }
+        return [
+            Finding(
+                Self.jsonNotParsed,
+                "eval takes a script, and the JSON text '\(page.words(first))' is none, so it throws a "
+                    + "SyntaxError; read it with JSON.parse(\(page.words(first)))",
+                at: page.location(call.node))
+        ]
+    }
+
     private func parsed(_ call: ValueGraph.Call, _ page: PageOutline) -> [Finding] {
         guard page.flow.kinds[call.callee].contains(.parse), let first = call.arguments.first,
             page.flow.kinds[first].isOnly(.objects)
@@ -131,7 +164,7 @@ struct CallbacksMustParse: PageRule {
     }
 
     /// What a text has.
-    private static let ofTexts: Set<String> = [
+    static let ofTexts: Set<String> = [
         "length", "at", "charAt", "charCodeAt", "codePointAt", "concat", "constructor", "endsWith",
         "hasOwnProperty", "includes", "indexOf", "lastIndexOf", "localeCompare", "match",
         "matchAll",

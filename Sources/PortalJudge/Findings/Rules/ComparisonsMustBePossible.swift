@@ -172,6 +172,9 @@ struct ComparisonsMustBePossible: PageRule {
         let isSearch = ["includes", "indexOf", "startsWith", "endsWith", "lastIndexOf"]
             .contains(method)
         if isSearch, Self.event(list, page) != nil { return part(first, of: list, page) }
+        if isSearch || method == "search", page.flow.kinds[list].isOnly(.texts) {
+            return part(first, ofText: list, page)
+        }
         switch method {
         case "is" where page.flow.builtIn(list) == "Object" && call.arguments.count == 2:
             return compared(first, call.arguments[1], page)
@@ -182,6 +185,10 @@ struct ComparisonsMustBePossible: PageRule {
         case "get":
             guard let event = Self.event(first, page) else { return [] }
             return pairs(list, page).flatMap { wrong($0, event, page, "the table has") }
+        case "test", "exec":
+            return tested(list, by: first, page)
+        case "match", "search":
+            return tested(first, by: list, page)
         case "hasOwnProperty":
             return looked(first, in: list, page)
         case "localeCompare":
@@ -203,6 +210,51 @@ struct ComparisonsMustBePossible: PageRule {
                 Self.comparisonNeverTrue,
                 "no \(event.member) has \(Comparison.words(values[0].constant)) in it: "
                     + (Comparison.problem(values[0].constant, event) ?? "the app says other texts"),
+                at: page.location(values[0].node))
+        ]
+    }
+
+    /// `/^Success$/.test(result)`: words of which the app says none.
+    private func tested(
+        _ expression: ValueGraph.NodeID, by told: ValueGraph.NodeID, _ page: PageOutline
+    ) -> [Finding] {
+        guard let event = Self.event(told, page),
+            let origins = page.flow.origins(expression, most: 20), origins.count == 1,
+            case .regularExpression = page.graph.nodes[origins[0]].origin,
+            let words = page.plainWords(ofRegularExpression: origins[0]),
+            let near = words.lazy.compactMap({ Comparison.near($0, event) }).first,
+            !words.contains(where: { word in
+                Comparison.values(of: event).contains { $0.contains(word) }
+            })
+        else { return [] }
+        let shown = words.joined(separator: "|").shortened(to: 60)
+        return [
+            Finding(
+                Self.comparisonNeverTrue,
+                "no \(event.member) matches /\(TraceValue.oneLine(shown))/: the app says '\(near)' "
+                    + "(\(Comparison.enumName(of: event)).\(near))",
+                at: page.location(origins[0]))
+        ]
+    }
+
+    /// `json.includes('Success')`: a word that the whole text has in other letters.
+    private func part(
+        _ node: ValueGraph.NodeID, ofText told: ValueGraph.NodeID, _ page: PageOutline
+    ) -> [Finding] {
+        let event: PageOutline.NamedCallback.Event =
+            page.flow.kinds[told].contains(.activationText) ? .activation : .registration
+        guard let values = page.flow.constants(node), values.count == 1,
+            let text = ValueFlow.text(values[0].constant),
+            let near = Comparison.near(text, event),
+            text.unicodeScalars.allSatisfy(\.properties.isAlphabetic),
+            !Comparison.values(of: event).contains(where: { $0.contains(text) })
+        else { return [] }
+        return [
+            Finding(
+                Self.comparisonNeverTrue,
+                "the JSON text '\(page.words(told))' never has \(Comparison.words(values[0].constant)) "
+                    + "in it: the app says '\(near)'; compare JSON.parse(\(page.words(told)))"
+                    + ".\(event.member)",
                 at: page.location(values[0].node))
         ]
     }
@@ -299,6 +351,7 @@ extension ComparisonsMustBePossible {
             ExampleParts.told(
                 "switch (r.activationResult) { case MobilePlansNetworkRegistrationState.↓home: done(); }"
             ),
+            ExampleParts.told("if (↓/^Success$/.test(r.activationResult)) done();"),
             ExampleParts.told(
                 "var texts = { ↓CardBusy: 'busy' }; done(texts[r.activationResult]);"),
         ])

@@ -6,7 +6,7 @@ internal import PortalTrace
 /// itself.
 struct ConditionsMustCompare: PageRule {
     func findings(in page: PageOutline) -> [Finding] {
-        assigned(page) + asked(page)
+        assigned(page) + asked(page) + alternatives(page)
     }
 
     private func assigned(_ page: PageOutline) -> [Finding] {
@@ -24,6 +24,76 @@ struct ConditionsMustCompare: PageRule {
                     + "holds, whatever the result is; write ===",
                 at: page.location(node))
         }.eachOnce()
+    }
+
+    /// Alternatives of which one always holds: "r === 'a' || 'b'", "r !== 'a' || r !== 'b'".
+    private func alternatives(_ page: PageOutline) -> [Finding] {
+        var findings: [Finding] = []
+        for test in page.graph.tests {
+            guard case .binary("||", _, _) = page.graph.nodes[test.node].origin else { continue }
+            let leaves = alternatives(of: test.node, page)
+            let compared = leaves.compactMap { comparison($0, page) }
+            guard let first = compared.first else { continue }
+            for leaf in leaves {
+                guard comparison(leaf, page) == nil, let values = page.flow.constants(leaf),
+                    values.count == 1, Comparison.isResult(values[0].constant)
+                else { continue }
+                let value = Comparison.words(values[0].constant)
+                findings.append(
+                    Finding(
+                        Self.truthyResult,
+                        "\(value) alone always counts as true, so the condition holds whatever "
+                            + "\(first.event.member) is; compare it as well: \(first.words) === \(value)",
+                        at: page.location(leaf)))
+            }
+            let unequal = compared.filter { !$0.asksForEqual && $0.words == first.words }
+            guard unequal.count > 1, let second = unequal.last, second.value != unequal[0].value
+            else { continue }
+            findings.append(
+                Finding(
+                    Self.truthyResult,
+                    "'\(first.words)' always differs from one of \(unequal[0].value) and "
+                        + "\(second.value), so the condition always holds; join them with &&",
+                    at: page.location(second.node)))
+        }
+        return findings.eachOnce()
+    }
+
+    /// A comparison of what the app told with one value.
+    private struct Asked {
+        let node: ValueGraph.NodeID
+        let words: String
+        let event: PageOutline.NamedCallback.Event
+        let value: String
+        let asksForEqual: Bool
+    }
+
+    private func comparison(_ node: ValueGraph.NodeID, _ page: PageOutline) -> Asked? {
+        guard case .binary(let sign, let left, let right) = page.graph.nodes[node].origin,
+            Comparison.signs.contains(sign)
+        else { return nil }
+        for (told, other) in [(left, right), (right, left)] {
+            guard let event = ComparisonsMustBePossible.event(told, page),
+                let values = page.flow.constants(other), values.count == 1
+            else { continue }
+            return Asked(
+                node: other, words: page.words(told), event: event,
+                value: Comparison.words(values[0].constant), asksForEqual: sign.hasPrefix("="))
+        }
+        return nil
+    }
+
+    private func alternatives(
+        of node: ValueGraph.NodeID, _ page: PageOutline
+    ) -> [ValueGraph.NodeID] {
+        var leaves: [ValueGraph.NodeID] = []
+        var node = node
+        // Chains of operators lean to the left.
+        while case .binary("||", let left, let right) = page.graph.nodes[node].origin {
+            leaves.append(right)
+            node = left
+        }
+        return (leaves + [node]).reversed()
     }
 
     /// The parts of a condition that are asked one by one.
@@ -150,6 +220,9 @@ extension ConditionsMustCompare {
         ],
         failing: [
             ExampleParts.told("if (r.↓activationResult) done();"),
+            ExampleParts.told("if (r.activationResult === 'cardBusy' || ↓'cardRemoved') done();"),
+            ExampleParts.told(
+                "if (r.activationResult !== 'cardBusy' || r.activationResult !== ↓'other') done();"),
             ExampleParts.told("const failed = !r.↓activationResult; if (!failed) done();"),
         ])
 }

@@ -100,11 +100,7 @@ struct ExceptionsMustBeCaught: TraceRule {
     /// What an undeclared name most likely stands for.
     private func hint(_ event: TraceEvent, _ run: JudgedTrace) -> Finding.Note? {
         guard let name = Self.undeclaredName(event) else { return nil }
-        if name == "document" {
-            return Finding.Note(
-                "the host's page has no DOM; move what needs '\(name)' out of "
-                    + "the script that talks to the app")
-        }
+        if let advice = Self.advice[name] { return Finding.Note(advice) }
         if MobilePlansFeature.names(of: .all).contains(name) {
             return "'\(name)' does not exist in edition \(run.edition.rawValue)"
         }
@@ -114,6 +110,21 @@ struct ExceptionsMustBeCaught: TraceRule {
 }
 
 extension ExceptionsMustBeCaught {
+    /// What names of libraries and of other hosts want, which a page alone does not have.
+    private static let advice = [
+        "$":
+            "this is a library's; name its file before this script, or open the page that loads it",
+        "jQuery":
+            "this is a library's; name its file before this script, or open the page that loads it",
+        "require": "pages have no modules of Node; bundle them into one script (form 'iife')",
+        "module": "pages have no modules of Node; bundle them into one script (form 'iife')",
+        "exports": "pages have no modules of Node; bundle them into one script (form 'iife')",
+        "define":
+            "no module loader is there; name its file before this script, or bundle as 'iife'",
+        "process": "pages have no process of Node; have the bundler replace it",
+        "global": "pages have no 'global' of Node; write window",
+    ]
+
     static let descriptions = [uncaughtException, unhandledRejection, syntaxError]
 
     static let uncaughtException = RuleDescription(

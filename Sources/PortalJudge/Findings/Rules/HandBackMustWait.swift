@@ -11,7 +11,10 @@ struct HandBackMustWait: TraceRule {
         var running: JudgedTrace.Call?
         var calls = run.calls[...]
         var findings: [Finding] = []
+        // Where the portal last did something to its page, which may have been to leave it.
+        var act: TraceEvent?
         for event in run.events {
+            if event.kind == .page, event.location != nil { act = event }
             switch event.what {
             case .call:
                 while let call = calls.first, call.event.sequence < event.sequence {
@@ -35,7 +38,7 @@ struct HandBackMustWait: TraceRule {
                 }
             case .pageLeft(let url):
                 guard let begun = running else { continue }
-                findings.append(leaves(event, url, begun))
+                findings.append(leaves(event, url, begun, act, run))
                 running = nil
             case .device:
                 // The app went on without a callback that it could call.
@@ -65,12 +68,18 @@ struct HandBackMustWait: TraceRule {
                 + "is called; wait for the activation callback", on: call.event, notes: note(begun))
     }
 
-    private func leaves(_ event: TraceEvent, _ url: String, _ begun: JudgedTrace.Call) -> Finding {
-        Finding(
+    private func leaves(
+        _ event: TraceEvent, _ url: String, _ begun: JudgedTrace.Call, _ act: TraceEvent?,
+        _ run: JudgedTrace
+    ) -> Finding {
+        let isLater = act.map { $0.sequence > begun.event.sequence } ?? false
+        return Finding(
             Self.handBackDuringOperation,
             "the page is left for '\(TraceValue.oneLine(url.shortened(to: 60)))' while "
                 + "\(begun.method.name) runs, so neither of its callbacks is called; wait for the "
-                + "activation callback", on: event, notes: note(begun))
+                + "activation callback",
+            at: event.location ?? (isLater ? act?.location : nil), notes: note(begun),
+            evidence: [event.sequence])
     }
 
     private func again(_ call: JudgedTrace.Call, _ begun: JudgedTrace.Call) -> Finding {

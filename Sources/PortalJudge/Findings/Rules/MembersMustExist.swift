@@ -37,6 +37,12 @@ struct MembersMustExist: TraceRule {
     }
 
     private func hint(_ object: String, _ member: String, _ run: JudgedTrace) -> String {
+        if PortalObject.callbackProperties.contains(member) {
+            let owners = PortalObject.table(of: run.edition).filter {
+                $0.properties.contains(member) && $0.name != object
+            }.map(\.name)
+            if !owners.isEmpty { return "; set it on \(owners.joined(separator: " or "))" }
+        }
         let known = members(of: object, run)
         if let near = nearest(member, known) { return "; did you mean '\(near)'?" }
         if known.isEmpty { return "" }

@@ -8,19 +8,54 @@ struct MetadataMustBeComplete: PageRule {
     func findings(in page: PageOutline) -> [Finding] {
         let given = handedOver(page)
         guard !given.isEmpty else { return [] }
-        return page.graph.writes.compactMap { write in
-            guard case .member(let object, let name) = page.graph.nodes[write.target].origin,
-                Self.names.contains(page.graph.names[name]),
-                let made = page.flow.origins(object, most: 20)?.first(where: { given[$0] != nil }),
-                let method = given[made], let call = call(with: made, before: write, page),
-                // Set for the next purchase.
+        return assigned(given, page)
+            + page.graph.writes.compactMap { write in
+                guard case .member(let object, let name) = page.graph.nodes[write.target].origin,
+                    Self.names.contains(page.graph.names[name]),
+                    let made = page.flow.origins(object, most: 20)?.first(where: {
+                        given[$0] != nil
+                    }),
+                    let method = given[made], let call = call(with: made, before: write, page),
+                    // Set for the next purchase.
+                    !isHandedOver(made, after: write, page)
+                else { return nil }
+                return Finding(
+                    Self.metadataSetTooLate,
+                    "\(page.words(write.target)) is set after the call; \(method) has read the metadata "
+                        + "already, so it is too late: set it before the call",
+                    at: page.location(write.target),
+                    notes: [Finding.Note("it is handed over", at: page.location(call.node))])
+            }
+    }
+
+    /// The same by `Object.assign(metadata, { … })`.
+    private func assigned(
+        _ given: [ValueGraph.NodeID: String], _ page: PageOutline
+    ) -> [Finding] {
+        page.graph.calls.compactMap { assign in
+            guard case .member(let owner, let name) = page.graph.nodes[assign.callee].origin,
+                page.graph.names[name] == "assign", page.flow.builtIn(owner) == "Object",
+                let target = assign.arguments.first,
+                let made = page.flow.origins(target, most: 20)?.first(where: { given[$0] != nil }),
+                let method = given[made]
+            else { return nil }
+            let names = assign.arguments.dropFirst().flatMap { source in
+                (page.flow.origins(source, most: 20) ?? []).flatMap { origin -> [String] in
+                    guard case .object(let id) = page.graph.nodes[origin].origin else { return [] }
+                    return page.graph.objects[id].properties.map { page.graph.names[$0.name] }
+                }
+            }.filter(Self.names.contains)
+            let write = ValueGraph.Write(
+                target: assign.node, value: assign.node, isDeclaration: false,
+                condition: assign.condition)
+            guard let first = names.first, let call = call(with: made, before: write, page),
                 !isHandedOver(made, after: write, page)
             else { return nil }
             return Finding(
                 Self.metadataSetTooLate,
-                "\(page.words(write.target)) is set after the call; \(method) has read the metadata "
+                "'\(first)' is set by Object.assign after the call; \(method) has read the metadata "
                     + "already, so it is too late: set it before the call",
-                at: page.location(write.target),
+                at: page.location(assign.node),
                 notes: [Finding.Note("it is handed over", at: page.location(call.node))])
         }
     }

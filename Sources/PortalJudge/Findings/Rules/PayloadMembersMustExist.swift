@@ -35,6 +35,7 @@ struct PayloadMembersMustExist: PageRule {
         _ node: ValueGraph.NodeID, _ object: ValueGraph.NodeID, _ name: String, _ page: PageOutline
     ) -> [Finding] {
         let kinds = page.flow.kinds[object]
+        if kinds.isOnly(.words) { return ofWord(node, object, name, page) }
         guard kinds.isOnly(.objects), !isWritten(node, page) else { return [] }
         let known = Self.members(kinds)
         guard !known.contains(name), !Self.ofObjects.contains(name) else { return [] }
@@ -50,6 +51,28 @@ struct PayloadMembersMustExist: PageRule {
                 "'\(page.words(node))' is undefined: what the \(event) callback is told has no "
                     + "member '\(TraceValue.oneLine(name.shortened(to: 40)))'; "
                     + hint(name, known), at: page.location(node))
+        ]
+    }
+
+    /// A member of a result or a state, which is a text: `activationResult.success`.
+    private func ofWord(
+        _ node: ValueGraph.NodeID, _ object: ValueGraph.NodeID, _ name: String,
+        _ page: PageOutline
+    ) -> [Finding] {
+        guard !CallbacksMustParse.ofTexts.contains(name), !Self.ofObjects.contains(name),
+            !isWritten(node, page)
+        else { return [] }
+        let event: PageOutline.NamedCallback.Event =
+            page.flow.kinds[object].contains(.result) ? .activation : .registration
+        let value = Comparison.near(name, event)
+        let own = Comparison.enumName(of: event)
+        return [
+            Finding(
+                Self.payloadMember,
+                "'\(page.words(node))' is undefined: \(event.member) is a text, which has no member "
+                    + "'\(TraceValue.oneLine(name.shortened(to: 40)))'; compare it with "
+                    + (value.map { "\(own).\($0)" } ?? "members of \(own)"),
+                at: page.location(node))
         ]
     }
 
@@ -115,7 +138,9 @@ extension PayloadMembersMustExist {
             ExampleParts.told("done(r.result || r.activationResult);"),
         ],
         failing: [
-            ExampleParts.told("done(r.↓result);"), ExampleParts.told("done(r.↓ICCID);"),
+            ExampleParts.told("done(r.↓result);"),
+            ExampleParts.told("if (r.activationResult.↓success) done();"),
+            ExampleParts.told("done(r.↓ICCID);"),
             ExampleParts.told("const { ↓ActivationResult } = r; done(ActivationResult);"),
         ])
 }

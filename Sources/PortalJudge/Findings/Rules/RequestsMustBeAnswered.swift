@@ -47,28 +47,14 @@ struct RequestsMustBeAnswered: TraceRule {
                     "--partner-center sandbox, or \"partnerCenter\": \"sandbox\" in a case, answers "
                         + "\(PartnerCloud.global.base)"))
         }
-        if let fixture = fixture(exchange, run) {
-            notes.append("write this into network.json beside the scripts: \(fixture)")
+        if let fixture = MissingFixtures.fixture(exchange, page: run.url) {
+            let file = JSONValue.object([.init("fixtures", [fixture])]).javaScriptText()
+            notes.append("write this into network.json beside the scripts: \(file)")
         }
         return Finding(
             Self.requestUnanswered,
             "no fixture answers \(name), so it fails as on a device without a network",
             on: event, notes: notes)
-    }
-
-    /// The file that would answer the request.
-    private func fixture(_ exchange: NetworkExchange, _ run: JudgedTrace) -> String? {
-        guard let url = WebURL(exchange.url) else { return nil }
-        let preflight = exchange.headers?.first { $0.name == "Access-Control-Request-Method" }
-        let method = preflight?.value.string ?? exchange.method
-        var members: [JSONValue.Member] = [
-            .init("method", .string(method)),
-            .init("url", .string(url.origin + url.pathname + url.search)),
-        ]
-        let isCross = WebURL(run.url).map { !$0.isSameOrigin(as: url) } ?? true
-        if isCross { members.append(.init("cors", true)) }
-        members += [.init("status", 200), .init("json", .object([]))]
-        return JSONValue.object([.init("fixtures", [.object(members)])]).javaScriptText()
     }
 }
 

@@ -146,7 +146,7 @@ extension RunMustEnd {
         passing: ["var list = [1, 2];"],
         failing: ["↓var list = []; for (;;) { list.push(new Array(1000).fill(1.5)); }"])
 
-    private static let traceLimit = RuleDescription(
+    static let traceLimit = RuleDescription(
         "trace-limit", .error, .quality, "A portal does not call or log without end.",
         because: "It is mostly a retry without a limit.", source: "mobile-plans.md, section 4",
         passing: ["console.log(1);"],

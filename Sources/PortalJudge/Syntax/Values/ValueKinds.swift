@@ -44,12 +44,12 @@ struct ValueKinds: OptionSet, Hashable {
         return kinds
     }
 
-    /// The reverse.
+    /// The reverse. What is a text already stays one, and nobody can read members of it either.
     var stringified: ValueKinds {
-        var kinds: ValueKinds = []
+        var kinds = intersection(Self.texts)
         if contains(.activationObject) { kinds.insert(.activationText) }
         if contains(.registrationObject) { kinds.insert(.registrationText) }
-        if !isSubset(of: Self.objects) { kinds.insert(.other) }
+        if !isSubset(of: Self.objects.union(Self.texts)) { kinds.insert(.other) }
         return kinds
     }
 }

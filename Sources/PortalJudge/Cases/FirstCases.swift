@@ -1,0 +1,117 @@
+internal import JSONDocuments
+public import MobilePlans
+internal import PortalTrace
+
+/// The first cases of a portal that is there: that it opens, and each way into the app that it offers.
+public struct FirstCases {
+    /// A case to be written.
+    public struct Entry: Sendable {
+        /// The case's name.
+        public var name: String
+        /// The file's name.
+        public var file: String
+        /// What is done.
+        public var options: RunOptions
+    }
+
+    /// The cases; the first one only opens the portal.
+    public private(set) var entries: [Entry] = []
+    /// Functions that were not tried because they need arguments.
+    public private(set) var needy: [String] = []
+    /// Which edition the portal is written for; `all` if it does not tell.
+    public let edition: Edition
+
+    /// Finds them by trying what the portal offers, as validate does.
+    public init(_ scripts: [PortalScript], _ options: RunOptions, host: PortalHost) {
+        var plain = options
+        plain.calls = []
+        plain.actions = []
+        edition = EditionRecognition().applied(to: plain, scripts).edition
+        plain.listsFunctions = true
+        let first = host.run(scripts, plain)
+        plain.listsFunctions = false
+        entries = [Entry(name: "The portal opens", file: "opens", options: plain)]
+        guard first.end.isRegular, !first.leadsToApp else { return }
+        let exploration = PortalExploration(
+            scripts, plain, first, isThorough: true, host: host)
+        needy = exploration.needy
+        for way in exploration.ways.prefix(PortalExploration.mostWays) {
+            var options = way.options
+            options.calls = options.calls.map { $0.hasSuffix("()") ? String($0.dropLast(2)) : $0 }
+            options.limits = plain.limits
+            if let named = Self.named(way, options), Self.isSame(way, scripts, named, host) {
+                options = named
+            }
+            let isCall = way.words.hasSuffix("()")
+            let words = isCall ? "Calls \(way.words)" : way.words
+            // A name has an end, however long the words of a page are.
+            let name = String((words.prefix(1).uppercased() + words.dropFirst()).prefix(120))
+            entries.append(Entry(name: name, file: file(for: way.words), options: options))
+        }
+    }
+
+    /// The same clicks by what a user sees: `click role=button name="Buy"`.
+    private static func named(
+        _ way: PortalExploration.Way, _ options: RunOptions
+    ) -> RunOptions? {
+        guard !options.actions.isEmpty else { return nil }
+        var options = options
+        var actions: [UserAction] = []
+        for words in way.words.components(separatedByText: ", then ") {
+            let parts = words.split(separator: " ", maxSplits: 2).map(String.init)
+            guard parts.count == 3, parts[0] == "click", parts[2].utf8.count > 2,
+                let action = try? UserAction(
+                    command: "click role=\(parts[1]) name=\(parts[2]) exact=true")
+            else { return nil }
+            actions.append(action)
+        }
+        guard actions.count == options.actions.count else { return nil }
+        options.actions = actions
+        return options
+    }
+
+    private static func isSame(
+        _ way: PortalExploration.Way, _ scripts: [PortalScript], _ options: RunOptions,
+        _ host: PortalHost
+    ) -> Bool {
+        func calls(_ run: RunResult) -> [CodeUnits] {
+            run.events.filter { $0.kind == .call }.map { CodeUnits($0.name) }
+        }
+        return calls(host.trace(scripts, options)) == calls(way.run)
+    }
+
+    /// A file's name that no other entry has.
+    private func file(for words: String) -> String {
+        var name = ""
+        for unit in words.lowercased().utf8 {
+            let isPlain = (0x61...0x7A).contains(unit) || (0x30...0x39).contains(unit)
+            if isPlain {
+                name.unicodeScalars.append(Unicode.Scalar(unit))
+            } else if !name.isEmpty, !name.hasSuffix("-") {
+                name += "-"
+            }
+        }
+        while name.hasSuffix("-") { name.removeLast() }
+        name = name.isEmpty ? "way" : String(name.prefix(60))
+        var free = name
+        var number = 2
+        while entries.contains(where: { $0.file == free }) {
+            free = "\(name)-\(number)"
+            number += 1
+        }
+        return free
+    }
+}
+
+extension String {
+    /// The parts between the places of a text.
+    fileprivate func components(separatedByText separator: String) -> [String] {
+        var parts: [String] = []
+        var rest = self[...]
+        while let range = rest.firstRange(of: separator) {
+            parts.append(String(rest[..<range.lowerBound]))
+            rest = rest[range.upperBound...]
+        }
+        return parts + [String(rest)]
+    }
+}
