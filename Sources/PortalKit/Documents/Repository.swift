@@ -45,7 +45,7 @@ public struct Repository: Sendable, Equatable {
     }
 
     /// The file that has a name in reports.
-    func path(of name: String) -> String {
+    package func path(of name: String) -> String {
         guard let root, !name.hasPrefix("/") else { return name }
         let inside = Paths.joined(root, name)
         // A file outside of the root has the name that it was given.

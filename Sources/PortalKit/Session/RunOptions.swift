@@ -101,7 +101,7 @@ public struct RunOptions: Sendable {
 
 extension RunOptions {
     /// Whether a run asks nothing outside of this computer, so that it can be made once more.
-    var isRepeatable: Bool {
+    package var isRepeatable: Bool {
         if case .live? = partnerCenter { return false }
         return network.allowed.isEmpty
     }

@@ -57,7 +57,9 @@ extension DebugDesk {
             open()
         case ".reload": reload()
         case ".load": load(rest, session)
-        case let name where DebugPauses.commands.contains(name): pauses?.perform(words)
+        case let name where DebugPauses.commands.contains(name):
+            // What was set stays set where the session is run again.
+            if !isQuiet { pauses?.perform(words) }
         case ".help": DebugHelp.lines.forEach(say)
         default:
             complain(
@@ -163,6 +165,7 @@ extension DebugDesk {
                 return
             }
             scripts.append(script)
+            loaded(script)
             session.load(script)
         } catch {
             complain("\(error)")
@@ -175,7 +178,7 @@ extension DebugDesk {
     func completions(_ word: String, _ line: String) -> [String] {
         let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         guard let command = words.first, command.hasPrefix("."), !isWaitingForMore else {
-            return session?.completions(of: word) ?? []
+            return asked(word)
         }
         let known: [String] =
             switch (command, words.count) {
