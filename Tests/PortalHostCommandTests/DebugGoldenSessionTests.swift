@@ -81,12 +81,15 @@ import Testing
             String(repeating: line, count: count) + "f(1);\nfunction f(a) {\n  return a;\n}\n"
         try session(
             ["portal.js": script], ["program": "portal.js"],
-            ["portal.js": [["line": count + 3, "condition": "a === 1"]]]
+            ["portal.js": [["line": count + 1]]]
         ) { (client: DebugClient) throws in
-            let picture = try client.picture()
+            let last = try client.picture()
+            #expect(
+                last.prefix(2) == ["breakpoint", "global code portal.js:\(count + 1):1"], "\(last)")
+            let picture = try client.picture(after: "stepIn")
             #expect(
                 picture.prefix(3) == [
-                    "breakpoint", "f portal.js:\(count + 3):3",
+                    "step", "f portal.js:\(count + 3):3",
                     "global code portal.js:\(count + 1):2",
                 ], "\(picture)")
             #expect(picture.last?.hasSuffix(", a = 1") == true, "\(picture)")
