@@ -591,6 +591,119 @@ import Testing
         }
     }
 
+    // MARK: - Set afterwards, and begun anew
+
+    @Test func `a log point that is set afterwards says at once what it would have said`() throws {
+        let script = "let sum = 0;\nfor (let i = 0; i < 5; i++) {\n  sum += i;\n}\nsum;\nsum++;\n"
+        try withSession(script, lines: [5]) { (client: DebugClient) throws in
+            #expect(try client.stop() == "breakpoint global code portal.js:5:1")
+            let path = "\(client.folder)/portal.js"
+            try client.ask(
+                "setBreakpoints",
+                [
+                    "source": ["path": path],
+                    "breakpoints": [
+                        ["line": 5], ["line": 3, "logMessage": "turn {i}: {sum}"],
+                        ["line": 6, "logMessage": "behind {sum}"],
+                    ],
+                ])
+            try client.ask("threads")
+            #expect(
+                client.said.contains(
+                    """
+                    what the new log points say of the run so far:
+                    turn 0: 0
+                    turn 1: 0
+                    turn 2: 1
+                    turn 3: 3
+                    turn 4: 6
+
+                    """), "\(client.said)")
+            #expect(!client.said.contains("behind"))
+            #expect(try client.go() == "terminated")
+            #expect(client.said.contains("behind 10\n"))
+            #expect(client.said.split(separator: "\n").count { $0.hasPrefix("turn ") } == 5)
+        }
+    }
+
+    @Test func `a restart takes over changed attributes, and refuses wrong ones`() throws {
+        let script = "function a() {\n  return 1;\n}\nfunction b() {\n  return 2;\n}\n"
+        try withSession(script, launch: ["call": "a"], lines: [2, 5]) {
+            (client: DebugClient) throws in
+            #expect(try client.stop() == "breakpoint a portal.js:2:3")
+            let failure = #expect(throws: DebugClient.Failure.self) {
+                try client.ask("restart", ["arguments": ["program": "portal.js", "cal": "b"]])
+            }
+            #expect(failure?.description.contains("did you mean 'call'?") == true)
+            try client.ask("restart", ["arguments": ["program": "portal.js", "call": "b"]])
+            #expect(try client.stop() == "breakpoint b portal.js:5:3")
+            try client.ask("restart")
+            #expect(try client.stop() == "breakpoint b portal.js:5:3")
+            #expect(try client.go("stepBack").hasPrefix("step "))
+        }
+    }
+
+    @Test func `paths are found in the repository that 'root' names`() throws {
+        try withFolder(["shop/portal.js": "function f(a) {\n  return a;\n}\nf(1);\n"]) {
+            (folder: String) throws in
+            let client = try DebugClient(in: folder)
+            try client.start(
+                ["program": "portal.js", "cwd": "shop", "root": ".."],
+                breakpoints: [("\(folder)/shop/portal.js", [["line": 2]])])
+            #expect(try client.stop() == "breakpoint f portal.js:2:3")
+            let stack = try client.ask("stackTrace", ["threadId": 1])
+            let frame = (stack["stackFrames"] as? [[String: Any]])?.first
+            #expect(
+                (frame?["source"] as? [String: Any])?["path"] as? String
+                    == "\(folder)/shop/portal.js")
+            try client.leave()
+        }
+    }
+
+    @Test func `jump to cursor, at a line with an event of the trace`() throws {
+        try withSession(Self.shop, launch: ["call": "buy"], lines: [11]) {
+            (client: DebugClient) throws in
+            #expect(try client.stop() == "breakpoint onDone portal.js:11:3")
+            let path = "\(client.folder)/portal.js"
+            let found = try client.ask("gotoTargets", ["source": ["path": path], "line": 4])
+            let targets = try #require(found["targets"] as? [[String: Any]])
+            let target = try #require(targets.first)
+            #expect(
+                (target["label"] as? String)?.contains("profileActivationCompleteScript") == true)
+            try client.ask("goto", ["threadId": 1, "targetId": target["id"] ?? 0])
+            #expect(try client.stop().hasPrefix("goto buy portal.js:"))
+            let none = try client.ask("gotoTargets", ["source": ["path": path], "line": 1])
+            #expect((none["targets"] as? [Any])?.isEmpty == true)
+        }
+    }
+
+    @Test func `every request of the protocol is answered, with a body or with a sentence`() throws
+    {
+        // All requests of version 1.71 but those that end or move the session.
+        let requests = [
+            "attach", "breakpointLocations", "cancel", "completions", "dataBreakpointInfo",
+            "disassemble", "evaluate", "exceptionInfo", "gotoTargets", "launch", "loadedSources",
+            "locations", "modules", "pause", "readMemory", "restartFrame", "scopes",
+            "setDataBreakpoints", "setExceptionBreakpoints", "setExpression",
+            "setFunctionBreakpoints", "setInstructionBreakpoints", "setVariable", "source",
+            "stackTrace", "stepInTargets", "terminateThreads", "threads", "variables",
+            "writeMemory",
+            "runInTerminal", "startDebugging", "nothing",
+        ]
+        try withSession("let a = 1;\na++;\n", lines: [2]) { (client: DebugClient) throws in
+            #expect(try client.stop() == "breakpoint global code portal.js:2:1")
+            for request in requests {
+                do {
+                    try client.ask(request)
+                } catch let failure as DebugClient.Failure {
+                    #expect(failure.description.count > 8, "\(request): \(failure)")
+                    #expect(failure.description != "refused", "\(request)")
+                }
+            }
+            #expect(try client.value("a") == "1")
+        }
+    }
+
     // MARK: - Bad input
 
     @Test(

@@ -51,6 +51,119 @@ import Testing
         #expect(result.output.contains("breakpoint at x.js:1, not yet"))
     }
 
+    @Test func `.back leads to the stop before, also to one of an earlier line`() throws {
+        let result = try debug([
+            ".break portal.js:4", "add(1)", ".go", "add(2)", "total = 77", ".back", "total", ".go",
+            "total", "add(5)", ".next", ".back", ".go", "total",
+        ])
+        #expect(result.exitCode == 0)
+        #expect(result.error == "")
+        let output = result.output
+        #expect(
+            output.contains(
+                """
+                stopped> .back
+                the session is run again without what was typed while a script stood still: total = 77
+                what was done after that is not done again
+                stopped in add at portal.js:4:3
+                  4 |   total += price + tax;
+                stopped> total
+                0
+                stopped> .go
+                1.1
+                > total
+                1.1
+
+                """), "\(output)")
+        #expect(
+            output.contains(
+                "stopped in add at portal.js:5:3\n  5 |   return total;\nstopped> .back\n")
+        )
+        #expect(output.hasSuffix("> total\n6.6\n"), "\(output)")
+    }
+
+    @Test func `.back statement and .back breakpoint, up to the beginning of the run`() throws {
+        let result = try debug([
+            ".break portal.js:3", "add(1)", ".next", ".next", ".back breakpoint", ".go", "add(3)",
+            ".next", ".back statement", ".back word", ".back statement", ".go",
+        ])
+        #expect(result.exitCode == 0)
+        let stops = result.output.split(separator: "\n").filter { $0.hasPrefix("stopped in") }
+        #expect(
+            stops.map(String.init) == [
+                "stopped in add at portal.js:3:3", "stopped in add at portal.js:4:3",
+                "stopped in add at portal.js:5:3", "stopped in add at portal.js:3:3",
+                "stopped in add at portal.js:3:3", "stopped in add at portal.js:4:3",
+                "stopped in add at portal.js:3:3", "stopped in global code at input-2:1:1",
+                "stopped in add at portal.js:3:3",
+            ], "\(result.output)")
+        #expect(
+            result.output.contains(
+                "error: expected .back, .back statement or .back breakpoint, found 'word'\n"))
+    }
+
+    @Test func `.back refuses where a second run would be another one`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data(Self.script.utf8).write(to: folder.appending(path: "portal.js"))
+        let result = try CommandRunner.run(
+            ["debug", "portal.js", "--real-random"],
+            input: Data(".break portal.js:3\nadd(1)\n.back\n.go\n".utf8), in: folder.path)
+        #expect(result.exitCode == 0)
+        #expect(
+            result.output.contains(
+                "error: the session cannot be run again: random numbers are others"))
+    }
+
+    @Test func `after .reload and .scenario places are counted from the new beginning`() throws {
+        let result = try debug([
+            ".break portal.js:4", "add(1)", ".go", ".reload", ".scenario default", "add(2)",
+            ".next",
+            ".back", ".go", "total",
+        ])
+        #expect(result.exitCode == 0)
+        #expect(
+            result.output.contains(
+                "stopped> .back\nstopped in add at portal.js:4:3\n"), "\(result.output)")
+        #expect(result.output.hasSuffix("> total\n2.2\n"), "\(result.output)")
+    }
+
+    @Test func `breakpoints, stops, .where and .next are in the file that a source map names`()
+        throws
+    {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try MappedBundle.write(to: folder)
+        func run(_ lines: [String], _ options: [String] = []) throws -> String {
+            let result = try CommandRunner.run(
+                ["debug", "dist/portal.js"] + options,
+                input: Data(lines.joined(separator: "\n").utf8), in: folder.path)
+            #expect(result.exitCode == 0)
+            return result.output
+        }
+        let output = try run([
+            ".break src/portal.ts:5", ".break src/portal.ts:1", "b()", ".where", ".into", ".next",
+            ".back", ".back", ".go", ".into", ".next", ".go", ".break",
+        ])
+        #expect(output.contains("> .break src/portal.ts:5\nbreakpoint at src/portal.ts:5:3\n"))
+        // A line of types alone: the next one with code.
+        #expect(output.contains("breakpoint at src/portal.ts:4:3\n"), "\(output)")
+        let stops = output.split(separator: "\n").filter { $0.hasPrefix("stopped in") }
+        #expect(
+            stops.map(String.init) == [
+                "stopped in b at src/portal.ts:4:3", "stopped in b at src/portal.ts:5:3",
+                "stopped in b at src/portal.ts:6:3", "stopped in b at src/portal.ts:5:3",
+                "stopped in b at src/portal.ts:4:3", "stopped in b at src/portal.ts:5:3",
+                "stopped in s at src/portal.ts:9:39", "stopped in b at src/portal.ts:6:3",
+            ], "\(output)")
+        #expect(output.contains("  4 |   const plan: Plan = { name: 'Basic' };\n"))
+        #expect(output.contains(".where\n  b at src/portal.ts:4:3\n"))
+        let shipped = try run([".break src/portal.ts:5", "b()"], ["--no-source-maps"])
+        #expect(shipped.contains("breakpoint at src/portal.ts:5, not yet"))
+        #expect(!shipped.contains("stopped"))
+    }
+
     @Test func `input that ends while a script stands still lets it run to its end`() throws {
         let result = try debug([".break portal.js:3", "add(5)"])
         #expect(result.exitCode == 0)

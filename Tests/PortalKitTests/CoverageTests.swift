@@ -134,6 +134,31 @@ struct CoverageTests {
         #expect(coverage.files[2].lines == [1: 0, 2: 0])
     }
 
+    @Test func `a script that the engine runs in one go counts as run`() throws {
+        let file = try file("var price = 5;\nvar plan = { name: 'A' };\n", runs: 2)
+        #expect(!file.lines.isEmpty)
+        #expect(file.lines.values.allSatisfy { $0 == 2 }, "\(file.lines)")
+    }
+
+    @Test func `code behind an await counts once it was reached in any page`() throws {
+        let file = try file(
+            """
+            async function wait(promise) {
+              await promise;
+              wait.count = 1;
+            }
+            async function never() {
+              await 1;
+              wait.count = 2;
+            }
+            wait(null);
+
+            """, runs: 3)
+        #expect(file.lines[3] == 3)
+        #expect(file.lines[6] == 0)
+        #expect(file.lines[7] == 0)
+    }
+
     @Test func `what a case evaluates is no file of the portal`() throws {
         let coverage = try coverage([PortalScript(name: "a.js", source: "function a() {}")]) {
             $0.calls = ["a()", "1 + 1"]

@@ -11,6 +11,8 @@ package final class DebugClient {
         package let description: String
     }
 
+    /// Its working directory.
+    package let folder: String
     private let process = Process()
     private let input = Pipe()
     private let output = Pipe()
@@ -26,6 +28,7 @@ package final class DebugClient {
     ///   - folder: Its working directory.
     ///   - seconds: When it is ended at the latest: a test does not wait for ever.
     package init(in folder: String, seconds: Int = 120) throws {
+        self.folder = folder
         process.executableURL = CommandRunner.executable
         process.arguments = ["dap"]
         process.currentDirectoryURL = URL(filePath: folder)
@@ -202,6 +205,29 @@ package final class DebugClient {
     /// The variables of something that has some.
     package func variables(_ reference: Int) throws -> [Message] {
         try ask("variables", ["variablesReference": reference])["variables"] as? [Message] ?? []
+    }
+
+    /// Waits for the next stop, and gives all of it in lines: why it stands still, the calls under way but
+    /// for the host's own, innermost first, and the variables of the innermost function.
+    package func picture() throws -> [String] {
+        let message = try event("stopped", "terminated")
+        guard message["event"] as? String == "stopped",
+            let reason = (message["body"] as? Message)?["reason"] as? String
+        else { return ["terminated"] }
+        let frames = try frames().filter { $0.contains(":") && !$0.contains(" host:") }
+        guard let local = try scopes().first(where: { $0.name != "Global" }) else {
+            return [reason] + frames
+        }
+        let variables = try variables(local.reference).map {
+            "\($0["name"] ?? "") = \($0["value"] ?? "")"
+        }
+        return [reason] + frames + ["\(local.name): " + variables.joined(separator: ", ")]
+    }
+
+    /// Has the script go on, and gives the next stop in lines.
+    package func picture(after command: String) throws -> [String] {
+        try ask(command, ["threadId": 1])
+        return try picture()
     }
 
     /// All that was said so far.

@@ -116,9 +116,8 @@ public final class CaseRunner {
     }
 
     private func run(_ userCase: UserCase) -> Attempt {
-        // What really happened is not done again, and what is counted is not counted twice: the engine is
-        // a new one from the beginning.
-        host.recover(fully: !userCase.options.isRepeatable || host.recorder != nil)
+        // What really happened is not done again, so its engine is a new one from the beginning.
+        host.recover(fully: !userCase.options.isRepeatable)
         var attempt =
             host.begin(userCase.scripts, userCase.options).map {
                 Attempt(run: $0, problems: [], shown: [])

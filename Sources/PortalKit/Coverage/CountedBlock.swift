@@ -1,4 +1,4 @@
-internal import JSONDocuments
+internal import ScriptEngine
 
 /// A piece of a script that runs as a whole, with how often it did, in UTF-16 code units.
 struct CountedBlock: Hashable {
@@ -21,13 +21,12 @@ struct CountedBlock: Hashable {
     }
 
     /// What the engine tells; nil for what it makes up for its own purposes.
-    init?(_ json: JSONValue) {
-        guard let start = json["startOffset"]?.integer, let end = json["endOffset"]?.integer,
-            let count = json["executionCount"]?.integer, start >= 0, start <= end
-        else { return nil }
-        self.init(start: start, end: end, count: count)
+    init?(_ block: BasicBlock) {
+        let (start, end, count) = (block.start, block.end, block.count)
+        guard start >= 0, start <= end else { return nil }
         // A class without a constructor leaves these behind, in offsets of the engine's own text for
         // its default constructor.
         if start == 1, end == 15 || end == 38, count == 0 { return nil }
+        self.init(start: start, end: end, count: count)
     }
 }

@@ -1,9 +1,10 @@
 internal import JSONDocuments
+internal import ScriptEngine
 
 /// A script, where it can be stopped, and how often its blocks ran in all pages together.
 struct CountedScript {
     /// A place where the engine can stop: where a statement begins, or a part of one that is counted.
-    struct Position: Equatable {
+    struct Position: Equatable, Codable {
         /// The line in the script's file, from 1.
         let line: Int
         /// From 1, in UTF-16 code units.
@@ -29,18 +30,29 @@ struct CountedScript {
     /// The counts of machines and pages that are gone.
     private var settled: [CountedBlock.Range: Int] = [:]
     /// The counts of the present machine, by the engine's number: it adds them up itself.
-    private var current: [String: [CountedBlock.Range: Int]] = [:]
+    private var current: [String: [CountedBlock]] = [:]
+    /// How often it was run in one go, without a block that is counted: a script of nothing but
+    /// assignments of literals is.
+    var evaluations = 0
 
-    init(name: String, text: String, startLine: Int, places: [JSONValue]) {
+    init(name: String, text: String, startLine: Int, positions: [Position]) {
         self.name = name
         self.text = text
         self.startLine = startLine
-        let units = Array(text.utf16)
+        self.positions = positions
         var starts = [0]
-        for (index, unit) in units.enumerated() where unit == 0x0A { starts.append(index + 1) }
+        for (index, unit) in text.utf16.enumerated() where unit == 0x0A {
+            starts.append(index + 1)
+        }
         lineStarts = starts
         outline = CoverageOutline(text)
-        positions = []
+    }
+
+    /// A script with the places where the engine can stop.
+    init(name: String, text: String, startLine: Int, places: [JSONValue]) {
+        self.init(name: name, text: text, startLine: startLine, positions: [])
+        let units = Array(text.utf16)
+        let starts = lineStarts
         for place in places {
             guard let line = place["lineNumber"]?.integer,
                 let column = place["columnNumber"]?.integer,
@@ -60,7 +72,7 @@ struct CountedScript {
     /// A script of which the engine tells no positions, as of a module: each line counts in which a
     /// token stands that is more than the end of something.
     init(name: String, reading text: String, startLine: Int = 1) {
-        self.init(name: name, text: text, startLine: startLine, places: [])
+        self.init(name: name, text: text, startLine: startLine, positions: [])
         var lexer = JavaScriptLexer(JavaScriptSource(text))
         var line = 0
         while let token = lexer.next() {
@@ -87,10 +99,46 @@ struct CountedScript {
     /// A position was reached.
     mutating func reach(_ position: Int) { positions[position].isReached = true }
 
+    /// Whether some blocks are counted only where the engine stops at statements.
+    var needsStops: Bool { outline.hasUnclearJumps }
+
+    /// The blocks behind an `await` say what their first statement's breakpoint would say, if no further
+    /// `await` stands between.
+    mutating func trustBlocks() {
+        let counts = CoverageCounts(self)
+        for index in positions.indices where positions[index].isBehindAwait {
+            let place = positions[index].offset
+            guard !positions[index].isReached, let start = counts.wayStart(at: place) else {
+                continue
+            }
+            positions[index].isBehindAwait = outline.hasWait(from: start, to: place)
+        }
+    }
+
+    /// Adds blocks, each as where it begins, where it ends and how often it ran.
+    mutating func add(_ blocks: [[Int]], evaluations: Int) {
+        self.evaluations += evaluations
+        for block in blocks where block.count == 3 {
+            settled[CountedBlock.Range(start: block[0], end: block[1]), default: 0] += block[2]
+        }
+    }
+
+    /// Adds the counts of the same script.
+    mutating func merge(_ other: CountedScript) {
+        evaluations += other.evaluations
+        for block in other.blocks { settled[block.range, default: 0] += block.count }
+        guard positions.count == other.positions.count else { return }
+        for index in positions.indices {
+            positions[index].isReached =
+                positions[index].isReached || other.positions[index].isReached
+            positions[index].isBehindAwait =
+                positions[index].isBehindAwait && other.positions[index].isBehindAwait
+        }
+    }
+
     /// Takes what the engine has counted under a number so far.
-    mutating func set(_ blocks: [CountedBlock], of id: String) {
-        // The engine lists a function's range beside its blocks, as run once or never.
-        current[id] = Dictionary(blocks.map { ($0.range, $0.count) }, uniquingKeysWith: max)
+    mutating func set(_ blocks: [BasicBlock], of id: String) {
+        current[id] = blocks.compactMap(CountedBlock.init)
     }
 
     /// The engine counts no further under the numbers that it had.
@@ -100,13 +148,19 @@ struct CountedScript {
 
     /// The engine counts no further under a number.
     mutating func settle(_ id: String) {
-        settled.merge(current.removeValue(forKey: id) ?? [:], uniquingKeysWith: +)
+        guard let blocks = current.removeValue(forKey: id) else { return }
+        settled.merge(Self.counts(blocks), uniquingKeysWith: +)
+    }
+
+    private static func counts(_ blocks: [CountedBlock]) -> [CountedBlock.Range: Int] {
+        // The engine lists a function's range beside its blocks, as run once or never.
+        Dictionary(blocks.map { ($0.range, $0.count) }, uniquingKeysWith: max)
     }
 
     /// The blocks with their counts.
     var blocks: [CountedBlock] {
         var counts = settled
-        for more in current.values { counts.merge(more, uniquingKeysWith: +) }
+        for more in current.values { counts.merge(Self.counts(more), uniquingKeysWith: +) }
         return counts.map { CountedBlock(start: $0.key.start, end: $0.key.end, count: $0.value) }
             .sorted { ($0.start, $0.end) < ($1.start, $1.end) }
     }

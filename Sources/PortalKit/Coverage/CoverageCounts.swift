@@ -2,7 +2,7 @@
 /// the engine counts outer ones too high (debugging notes, "Coverage").
 struct CoverageCounts {
     private let script: CountedScript
-    private let blocks: [CountedBlock]
+    private var blocks: [CountedBlock]
     /// The block around each block; -1 where there is none.
     private var parents: [Int] = []
 
@@ -18,6 +18,27 @@ struct CoverageCounts {
             parents.append(around.last ?? -1)
             around.append(index)
         }
+        for jump in script.outline.jumps { mend(jump) }
+    }
+
+    /// Where the engine goes past a block that only leaves a loop, it counts what went the other way for it:
+    /// the rest went there.
+    private mutating func mend(_ jump: CoverageOutline.Jump) {
+        guard let way = block(at: jump.way), let other = block(at: jump.other), other != way,
+            let start = block(at: jump.start), start != way
+        else { return }
+        blocks[way].count = max(0, blocks[start].count - blocks[other].count)
+    }
+
+    /// Where the innermost block around a place begins, if that is where a way of a branch does: a block
+    /// that goes on behind a function has a beginning there that means nothing.
+    func wayStart(at offset: Int) -> Int? {
+        guard let block = block(at: offset) else { return nil }
+        let start = blocks[block].start
+        let isWay = script.outline.branches.contains { branch in
+            branch.ways.contains { $0.map { abs($0 - start) <= 1 } ?? false }
+        }
+        return isWay ? start : nil
     }
 
     /// How often the statement at a place ran.
@@ -37,6 +58,19 @@ struct CoverageCounts {
     }
 
     private func count(at offset: Int) -> Int {
+        if script.evaluations > 0 { return script.evaluations }
+        guard let block = block(at: offset) else { return 0 }
+        // A function that was never made has no blocks: what is around it says nothing of it.
+        if let function = script.outline.function(at: offset).map({ script.outline.functions[$0] }),
+            blocks[block].start < function.start, blocks[block].end + 1 >= function.end
+        {
+            return 0
+        }
+        return blocks[block].count
+    }
+
+    /// The innermost block around a place.
+    private func block(at offset: Int) -> Int? {
         var low = 0
         var high = blocks.count
         while low < high {
@@ -45,6 +79,6 @@ struct CoverageCounts {
         }
         var index = low - 1
         while index >= 0, blocks[index].end < offset { index = parents[index] }
-        return index >= 0 ? blocks[index].count : 0
+        return index >= 0 ? index : nil
     }
 }

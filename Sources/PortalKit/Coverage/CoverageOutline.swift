@@ -29,12 +29,26 @@ struct CoverageOutline {
         var ways: [Int?]
     }
 
+    /// An `if` whose first way only leaves a loop or a case: the engine goes there directly, past the
+    /// block that it counts.
+    struct Jump: Equatable {
+        /// Where the `if` stands.
+        let start: Int
+        /// Where its first way begins.
+        let way: Int
+        /// Where its `else` begins, or what runs where the condition does not hold.
+        let other: Int
+    }
+
+    private(set) var jumps: [Jump] = []
+    /// Whether there is such an `if` with nothing behind it that tells how often it was not taken.
+    private(set) var hasUnclearJumps = false
     private(set) var functions: [Function] = []
     private(set) var branches: [Branch] = []
     /// The function around each function; -1 where there is none.
     private var parents: [Int] = []
-    /// The first `await` or `yield` of each function, and at last that of the script itself.
-    private var firstWaits: [Int?] = []
+    /// Each `await` and `yield` of each function, and at last those of the script itself.
+    private var waits: [[Int]] = []
 
     init(_ text: String) {
         var scan = CoverageScan(text)
@@ -49,11 +63,9 @@ struct CoverageOutline {
             parents.append(around.last ?? -1)
             around.append(index)
         }
-        firstWaits = Array(repeating: nil, count: functions.count + 1)
-        for wait in scan.waits {
-            let index = function(at: wait) ?? functions.count
-            firstWaits[index] = min(firstWaits[index] ?? wait, wait)
-        }
+        waits = Array(repeating: [], count: functions.count + 1)
+        for wait in scan.waits { waits[function(at: wait) ?? functions.count].append(wait) }
+        (jumps, hasUnclearJumps) = scan.jumps()
     }
 
     /// The function that a place is in; nil outside of all.
@@ -69,9 +81,14 @@ struct CoverageOutline {
         return index >= 0 ? index : nil
     }
 
+    /// Whether there is an `await` or a `yield`.
+    var hasWaits: Bool { waits.contains { !$0.isEmpty } }
+
     /// Whether `await` or `yield` stands before a place in the same function.
-    func isBehindAwait(_ offset: Int) -> Bool {
-        guard let wait = firstWaits[function(at: offset) ?? functions.count] else { return false }
-        return wait < offset
+    func isBehindAwait(_ offset: Int) -> Bool { hasWait(from: 0, to: offset) }
+
+    /// Whether `await` or `yield` stands between a place and one before it, in the latter's function.
+    func hasWait(from start: Int, to offset: Int) -> Bool {
+        waits[function(at: offset) ?? functions.count].contains { $0 >= start && $0 < offset }
     }
 }

@@ -1,51 +1,71 @@
-public import JSONDocuments
+internal import JSONDocuments
 public import ScriptEngine
 
 /// Collects what the engine counts while portals run: how often each basic block of each script ran.
 ///
 /// Scripts run unchanged: the engine's own control-flow profiler counts, over all pages of a machine.
 /// A `PortalHost` is given one when it is made, so that it is there before the first page.
+///
+/// A debugger in a page costs as much as the page itself. So only those pages get one that run a script
+/// which this machine has not run before, to learn its number, and those with code behind an `await` that
+/// no page has reached so far (`CoverageRecorder+Watches.swift`).
 public final class CoverageRecorder {
     /// Why nothing can be counted on this build of the engine, in words; nil where it can.
     public static var problem: String? { Inspector.problem }
 
     /// What was counted, in the order in which scripts were met.
-    private(set) var scripts: [CountedScript] = []
+    var scripts: [CountedScript] = []
     /// Why something that ran was not counted; empty if everything was.
     public private(set) var gaps: [String] = []
-    private var inspector: Inspector?
+    var inspector: Inspector?
+    /// A realm in which nothing runs: the engine is asked through it.
+    private var desk: ScriptContext?
     /// The scripts of the present machine, by the engine's number.
-    private var running: [String: Int] = [:]
-    /// The pages that are open, and the scripts that each has run.
-    private var pages: [OpenPage] = []
-    private var isCounting = false
+    var running: [String: Int] = [:]
+    /// Programs that keep their numbers from page to page, by name.
+    var programs: [CodeUnits: Program] = [:]
+    /// The program that is run next, if its number is not known.
+    var awaited: Program?
+    /// The pages with a debugger that are open.
+    var pages: [OpenPage] = []
     /// What breakpoints wait for, by the number of their action.
-    private var watches: [Watch] = []
+    var watches: [Watch] = []
+    /// What was known before the run that may be taken back.
+    private var saved: (scripts: [CountedScript], gaps: [String])?
 
-    /// A page that is open.
-    private struct OpenPage {
+    /// A parsed script of the present machine.
+    struct Program {
+        let name: String
+        let text: String
+        /// The engine's number.
+        var id = ""
+        /// Whether the engine runs it in one go, and never announces it.
+        var isOneGo = false
+
+        func isOf(_ script: PortalScript) -> Bool {
+            name.hasSameCodeUnits(as: script.name) && text.hasSameCodeUnits(as: script.source)
+        }
+    }
+
+    /// A page with a debugger.
+    struct OpenPage {
         let context: InspectedContext
+        /// Whether it can stop: what is behind `await` is watched.
+        var isWatched = false
         /// The scripts that it has run, by the engine's number.
         var scripts: [String] = []
         /// Those of them that were announced, and not looked at yet.
         var pending: [DebugScript] = []
     }
 
-    /// A position that is waited for, and the engine's breakpoints there.
-    private struct Watch {
-        let script: Int
-        let position: Int
-        var breakpoints: [(context: InspectedContext, id: String)] = []
-    }
-
     /// The portal's scripts: those that ran, and those that could have.
-    private var portal: [PortalScript] = []
+    private(set) var portal: [PortalScript] = []
     private var expected: Set<CodeUnits> = []
     /// Folders whose scripts are known.
     private var folders: Set<CodeUnits> = []
     /// The number of a script that is only looked at.
-    private var looked: String?
-    private var isLooking = false
+    var looked: String?
+    var isLooking = false
 
     /// How files are called.
     private let repository: Repository
@@ -84,88 +104,36 @@ public final class CoverageRecorder {
         }
     }
 
+    /// The scripts of the portal that never ran.
+    private var neverRun: [PortalScript] {
+        portal.filter { script in
+            script.origin != .document
+                && !scripts.contains { $0.name.hasSameCodeUnits(as: script.name) }
+        }
+    }
+
+    /// Whether a host is needed to say what would have counted: a script never ran.
+    public var needsHost: Bool { !neverRun.isEmpty }
+
+    /// What was counted so far, in the places where it was written, where no host is needed for that.
+    ///
+    /// - Parameter maps: Say where it was written.
+    public func coverage(_ maps: SourceMaps) -> Coverage { coverage(nil, maps: maps) }
+
     /// What was counted so far, in the places where it was written.
     ///
     /// `PortalHost.coverage` asks for it at the end of the runs.
-    func coverage(_ machine: ScriptVirtualMachine, maps: SourceMaps) -> Coverage {
-        harvest(machine)
+    func coverage(_ machine: ScriptVirtualMachine?, maps: SourceMaps) -> Coverage {
+        harvest()
         var builder = CoverageBuilder(portal, maps: maps, in: repository)
-        for script in scripts { builder.add(script) }
-        for script in portal where script.origin != .document {
-            guard !scripts.contains(where: { $0.name.hasSameCodeUnits(as: script.name) }) else {
-                continue
-            }
-            builder.add(neverRun(script, machine))
+        // The order in which they were met depends on how the runs were shared out.
+        for script in scripts.sorted(by: CountedScript.precedes) { builder.add(script) }
+        for script in neverRun {
+            builder.add(
+                machine.map { neverRun(script, $0) }
+                    ?? CountedScript(name: script.name, reading: script.source))
         }
         return builder.coverage(gaps: gaps)
-    }
-
-    /// A script that never ran, with the places that would have counted: the engine reads it behind
-    /// a statement that throws, so that nothing of it runs.
-    private func neverRun(_ script: PortalScript, _ machine: ScriptVirtualMachine) -> CountedScript
-    {
-        let context = ScriptContext(machine)
-        defer { context.close() }
-        isLooking = true
-        looked = nil
-        let before = "throw 0;"
-        do throws(ScriptFailure) {
-            try context.evaluate(before + script.source, url: script.name)
-        } catch {
-            // It always throws; what cannot be parsed, as a module, was not announced.
-        }
-        isLooking = false
-        guard let looked, let page = inspector?.context(context.id) else {
-            return CountedScript(name: script.name, reading: script.source)
-        }
-        do throws(InspectedContext.Refusal) {
-            let end: JSONValue = [
-                "scriptId": .string(looked), "lineNumber": 10_000_000, "columnNumber": 0,
-            ]
-            let start: JSONValue = [
-                "scriptId": .string(looked), "lineNumber": 0,
-                "columnNumber": .number(JSONNumber(before.utf8.count)),
-            ]
-            let reply = try page.ask(
-                "Debugger.getBreakpointLocations", ["start": start, "end": end])
-            let places = (reply["locations"]?.array ?? []).map { place -> JSONValue in
-                let line = place["lineNumber"]?.integer ?? 0
-                let column = place["columnNumber"]?.integer ?? 0
-                return [
-                    "lineNumber": .number(JSONNumber(line)),
-                    "columnNumber": .number(
-                        JSONNumber(line == 0 ? column - before.utf8.count : column)),
-                ]
-            }
-            return CountedScript(
-                name: script.name, text: script.source, startLine: 1, places: places)
-        } catch {
-            return CountedScript(name: script.name, reading: script.source)
-        }
-    }
-
-    // MARK: - The machine
-
-    /// Begins to count what runs on a machine that has no page yet.
-    func attach(to machine: ScriptVirtualMachine) {
-        for index in scripts.indices { scripts[index].settle() }
-        running = [:]
-        pages = []
-        isCounting = false
-        inspector = machine.useInspector(self)
-        guard inspector != nil else { return note(Self.problem ?? "the engine cannot count") }
-        // The engine begins to count when it is not in the middle of a run: before the first page.
-        ScriptContext(machine).close()
-    }
-
-    /// Takes over what a machine has counted, before it is closed or looked at.
-    func harvest(_ machine: ScriptVirtualMachine) {
-        guard inspector != nil, isCounting, !running.isEmpty else { return }
-        // Any page will do: the counts are the machine's.
-        let context = ScriptContext(machine)
-        defer { context.close() }
-        guard let page = inspector?.context(context.id) else { return }
-        for id in running.keys.sorted(by: { (Int($0) ?? 0) < (Int($1) ?? 0) }) { take(id, page) }
     }
 
     /// Takes note of something that ran and was not counted.
@@ -173,193 +141,82 @@ public final class CoverageRecorder {
         if !gaps.contains(where: { $0.hasSameCodeUnits(as: gap) }) { gaps.append(gap) }
     }
 
+    // MARK: - The machine
+
+    func isDesk(_ context: InspectedContext) -> Bool { context.id == desk?.id }
+
+    /// Begins to count what runs on a machine that has no page yet.
+    func attach(to machine: ScriptVirtualMachine) {
+        for index in scripts.indices { scripts[index].settle() }
+        running = [:]
+        programs = [:]
+        awaited = nil
+        pages = []
+        watches = []
+        inspector = machine.useInspector(self)
+        guard let inspector else { return note(Self.problem ?? "the engine cannot count") }
+        inspector.connectsNewContexts = false
+        // The engine begins to count when it is not in the middle of a run: before the first page.
+        let desk = ScriptContext(machine)
+        self.desk = desk
+        inspector.connect(desk)
+        guard let page = inspector.context(desk.id) else {
+            return note("the engine does not let itself be asked")
+        }
+        do throws(InspectedContext.Refusal) {
+            try page.ask("Runtime.enableControlFlowProfiler")
+        } catch {
+            note("the engine does not count: \(error)")
+        }
+    }
+
+    /// Lets go of the machine, which is about to be closed.
+    ///
+    /// - Parameter isCounted: Whether what it has counted since it was asked last counts.
+    func detach(isCounted: Bool = true) {
+        if isCounted { harvest() }
+        desk?.close()
+        desk = nil
+        inspector = nil
+    }
+
+    /// Takes over what the machine has counted so far.
+    func harvest() {
+        guard let desk, let page = inspector?.context(desk.id) else { return }
+        for id in running.keys.sorted(by: { (Int($0) ?? 0) < (Int($1) ?? 0) }) { take(id, page) }
+    }
+
+    /// A run begins that may be taken back.
+    func begin() {
+        harvest()
+        saved = (scripts, gaps)
+    }
+
+    /// The run that was begun last does not count, because it is made once more, on another machine.
+    func takeBack() {
+        guard let saved else { return }
+        (scripts, gaps) = saved
+        detach(isCounted: false)
+    }
+
     /// Asks for the counts of one script.
-    private func take(_ id: String, _ page: InspectedContext) {
+    func take(_ id: String, _ page: InspectedContext) {
         guard let index = running[id] else { return }
         do throws(InspectedContext.Refusal) {
-            let reply = try page.ask("Runtime.getBasicBlocks", ["sourceID": .string(id)])
-            scripts[index].set(
-                (reply["basicBlocks"]?.array ?? []).compactMap(CountedBlock.init), of: id)
+            scripts[index].set(try page.basicBlocks(ofScript: id), of: id)
         } catch {
             note("the counts of '\(scripts[index].name)' are not known: \(error)")
         }
     }
 }
 
-extension CoverageRecorder: InspectorDelegate {
-    /// Begins to count in a page.
-    public func inspectorDidConnect(_ context: InspectedContext) {
-        do throws(InspectedContext.Refusal) {
-            if !isCounting {
-                try context.ask("Runtime.enableControlFlowProfiler")
-                isCounting = true
-            }
-            try context.ask("Debugger.enable")
-            // Without it the engine leaves out blocks that only jump.
-            try context.ask("Debugger.setBreakpointsActive", ["active": true])
-            pages.append(OpenPage(context: context))
-        } catch {
-            note("a page was not counted: \(error)")
+extension CountedScript {
+    /// An order that does not depend on the runs.
+    static func precedes(_ left: CountedScript, _ right: CountedScript) -> Bool {
+        if !left.name.hasSameCodeUnits(as: right.name) {
+            return left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
         }
-    }
-
-    /// Takes note of scripts, and of places that were reached.
-    public func inspectorReceived(
-        _ event: String, _ parameters: JSONValue, from context: InspectedContext
-    ) {
-        switch event {
-        case "Debugger.scriptParsed": parsed(parameters, context)
-        case "Debugger.playBreakpointActionSound": reached(parameters)
-        default: break
-        }
-    }
-
-    /// Takes over the counts of a page that is about to be closed.
-    public func inspectorWillDisconnect(_ context: InspectedContext) {
-        catchUp(context)
-        guard let index = pages.firstIndex(where: { $0.context === context }) else { return }
-        for id in pages[index].scripts {
-            // A script of a file keeps its number from page to page; the next page of an inline
-            // script has another one.
-            guard let script = running[id], scripts[script].isInline else { continue }
-            take(id, context)
-            scripts[script].settle(id)
-            running[id] = nil
-        }
-        pages.remove(at: index)
-    }
-
-    /// Looks at the scripts that are about to run; nothing else stops them.
-    public func inspectorPaused(
-        _ context: InspectedContext, _ parameters: JSONValue
-    ) -> Resumption {
-        for page in pages { catchUp(page.context) }
-        return .resume
-    }
-
-    /// Nothing is done then.
-    public func inspectorWillEnter(_ number: Int) {}
-
-    /// Nothing is done then.
-    public func inspectorMayAct() {}
-
-    // MARK: - Scripts
-
-    private func parsed(_ parameters: JSONValue, _ context: InspectedContext) {
-        guard let script = DebugScript(parameters), !script.isOfHost, !script.isEvaluated,
-            let page = pages.firstIndex(where: { $0.context === context })
-        else { return }
-        guard !isLooking else {
-            looked = script.id
-            return
-        }
-        pages[page].scripts.append(script.id)
-        if let index = running[script.id], scripts[index].unseen.isEmpty { return }
-        pages[page].pending.append(script)
-        do throws(InspectedContext.Refusal) {
-            // The engine answers questions about a script only after it has announced it: they are
-            // asked where it stands still, at the first statement.
-            try context.ask("Debugger.pause")
-        } catch {
-            note("'\(script.name)' was not counted: \(error)")
-        }
-    }
-
-    /// Looks at the scripts of a page that were announced.
-    private func catchUp(_ context: InspectedContext) {
-        guard let page = pages.firstIndex(where: { $0.context === context }) else { return }
-        let pending = pages[page].pending
-        pages[page].pending = []
-        for script in pending {
-            if running[script.id] == nil { running[script.id] = counted(script, context) }
-            if let index = running[script.id] { watch(index, script, context) }
-        }
-    }
-
-    /// The script that a number stands for: one that was met before, if it has the same text at the
-    /// same place.
-    private func counted(_ script: DebugScript, _ context: InspectedContext) -> Int? {
-        do throws(InspectedContext.Refusal) {
-            let reply = try context.ask(
-                "Debugger.getScriptSource", ["scriptId": .string(script.id)])
-            let text = reply["scriptSource"]?.string ?? ""
-            let known = scripts.firstIndex {
-                $0.name.hasSameCodeUnits(as: script.name) && $0.startLine == script.start.line
-                    && $0.text.hasSameCodeUnits(as: text)
-            }
-            if let known { return known }
-            let places = try context.ask(
-                "Debugger.getBreakpointLocations",
-                [
-                    "start": Self.location(script, script.start.line, 1),
-                    "end": Self.location(script, script.endLine + 1, 1),
-                ])
-            let found = places["locations"]?.array ?? []
-            scripts.append(
-                found.isEmpty
-                    ? CountedScript(
-                        name: script.name, reading: text, startLine: script.start.line)
-                    : CountedScript(
-                        name: script.name, text: text, startLine: script.start.line,
-                        places: found))
-            return scripts.count - 1
-        } catch {
-            note("'\(script.name)' was not counted: \(error)")
-            return nil
-        }
-    }
-
-    // MARK: - Behind an await
-
-    /// The engine counts no blocks behind `await` and `yield`, so that code behind a promise that is
-    /// never settled would pass for code that ran: a breakpoint says whether it was reached.
-    private func watch(_ index: Int, _ script: DebugScript, _ context: InspectedContext) {
-        for place in scripts[index].unseen {
-            let number: Int
-            if let known = watches.firstIndex(where: { $0.script == index && $0.position == place })
-            {
-                number = known
-            } else {
-                number = watches.count
-                watches.append(Watch(script: index, position: place))
-            }
-            let position = scripts[index].positions[place]
-            do throws(InspectedContext.Refusal) {
-                let reply = try context.ask(
-                    "Debugger.setBreakpoint",
-                    [
-                        "location": Self.location(script, position.line, position.column),
-                        "options": [
-                            "autoContinue": true,
-                            "actions": [["type": "sound", "id": .number(JSONNumber(number))]],
-                        ],
-                    ])
-                if let id = reply["breakpointId"]?.string {
-                    watches[number].breakpoints.append((context, id))
-                }
-            } catch {
-                note("'\(script.name)', line \(position.line) was not watched: \(error)")
-            }
-        }
-    }
-
-    private func reached(_ parameters: JSONValue) {
-        guard let number = parameters["breakpointActionId"]?.integer,
-            watches.indices.contains(number)
-        else { return }
-        let watch = watches[number]
-        scripts[watch.script].reach(watch.position)
-        watches[number].breakpoints = []
-        for (context, id) in watch.breakpoints {
-            // A page that is closed has let go of it.
-            _ = try? context.ask("Debugger.removeBreakpoint", ["breakpointId": .string(id)])
-        }
-    }
-
-    private static func location(_ script: DebugScript, _ line: Int, _ column: Int) -> JSONValue {
-        [
-            "scriptId": .string(script.id), "lineNumber": .number(JSONNumber(line - 1)),
-            "columnNumber": .number(JSONNumber(column - 1)),
-        ]
+        if left.startLine != right.startLine { return left.startLine < right.startLine }
+        return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
     }
 }

@@ -27,6 +27,8 @@ struct CoverageScan {
     private var waiting: [(branch: Int, way: Int)] = []
     /// Parentheses whose closing one is followed by a way.
     private var heads: [Int: Int] = [:]
+    /// Each `if`: its token and its branch.
+    private var conditions: [(token: Int, branch: Int)] = []
     private var unitOffsets: [Int]?
 
     init(_ text: String) {
@@ -143,6 +145,7 @@ struct CoverageScan {
     private mutating func keyword(_ token: JavaScriptToken, _ index: Int) {
         switch token.word {
         case .if:
+            conditions.append((index, branches.count))
             branches.append(.init(kind: .condition, start: units(token.start), ways: [nil, nil]))
             brackets[brackets.count - 1].ifs.append(branches.count - 1)
             // The parenthesis is the next token.
@@ -174,6 +177,61 @@ struct CoverageScan {
         if let branch = brackets[brackets.count - 1].conditionals.popLast() {
             waiting.append((branch, 1))
         }
+    }
+
+    /// What `if` only leaves a loop or a case, and whether the counts of one of them cannot be told.
+    func jumps() -> (clear: [CoverageOutline.Jump], hasOthers: Bool) {
+        var (jumps, hasOthers) = ([CoverageOutline.Jump](), false)
+        let closing = Dictionary(uniqueKeysWithValues: partners.map { ($0.value, $0.key) })
+        for (token, branch) in conditions {
+            guard let close = closing[token + 1], let way = branches[branch].ways[0],
+                let next = end(ofJumpAt: close + 1), tokens.indices.contains(next)
+            else { continue }
+            let start = branches[branch].start
+            if let other = branches[branch].ways[1] {
+                jumps.append(.init(start: start, way: way, other: other))
+            } else if isAmongStatements(token) {
+                jumps.append(.init(start: start, way: way, other: units(tokens[next].start)))
+            } else {
+                hasOthers = true
+            }
+        }
+        return (jumps, hasOthers)
+    }
+
+    /// The token behind `break` or `continue`, with or without braces; nil where something else stands.
+    private func end(ofJumpAt first: Int) -> Int? {
+        func token(_ index: Int) -> JavaScriptToken? {
+            tokens.indices.contains(index) ? tokens[index] : nil
+        }
+        var here = first
+        let hasBraces = token(here)?.punctuator == .openBrace
+        if hasBraces { here += 1 }
+        guard let word = token(here), word.role == .keyword,
+            word.word == .break || word.word == .continue
+        else { return nil }
+        here += 1
+        if let label = token(here), label.isWord, label.role != .keyword,
+            !label.traits.contains(.afterLineEnd)
+        {
+            here += 1
+        }
+        if token(here)?.punctuator == .semicolon { here += 1 }
+        guard hasBraces else { return here }
+        return token(here)?.punctuator == .closeBrace ? here + 1 : nil
+    }
+
+    /// Whether a statement stands in a list, so that what follows it runs where it did nothing.
+    private func isAmongStatements(_ index: Int) -> Bool {
+        guard index > 0 else { return true }
+        let before = tokens[index - 1]
+        if before.role == .keyword, before.word == .else || before.word == .do { return false }
+        guard before.punctuator == .closeParenthesis, let open = partners[index - 1], open > 0
+        else {
+            return true
+        }
+        // Behind the head of a loop or of another condition.
+        return tokens[open - 1].role != .keyword
     }
 
     // MARK: - Functions

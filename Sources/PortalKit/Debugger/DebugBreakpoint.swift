@@ -52,6 +52,10 @@ package struct DebugBreakpoint: Sendable {
     package var reason: DebugStop.Reason?
     /// Where it stands; nil as long as no script has it.
     package internal(set) var place: DebugPlace?
+    /// Where else it stands: a bundler may have put its line into the script several times.
+    var others: [DebugPlace] = []
+    /// Where it was written, if a source map says that of `place`.
+    package internal(set) var written: DebugPlace?
     /// Why it stands nowhere.
     package internal(set) var problem: String?
 
@@ -61,16 +65,19 @@ package struct DebugBreakpoint: Sendable {
         self.column = column
     }
 
+    /// Everywhere where it stands.
+    var places: [DebugPlace] { (place.map { [$0] } ?? []) + others }
+
     /// Says why it stands nowhere.
     package mutating func explain(_ problem: String) {
-        place = nil
+        (place, written, others) = (nil, nil, [])
         self.problem = problem
     }
 
     /// The same, before any script was loaded.
-    var unplaced: DebugBreakpoint {
+    package var unplaced: DebugBreakpoint {
         var copy = self
-        copy.place = nil
+        (copy.place, copy.written, copy.others) = (nil, nil, [])
         copy.problem = nil
         return copy
     }

@@ -21,7 +21,8 @@ final class HitSearch: SilentClient {
             var others: [DebugBreakpoint] = []
             for breakpoint in list where breakpoint.logMessage == nil {
                 if let place = breakpoint.place, breakpoint.condition == nil,
-                    breakpoint.hitCount == nil, breakpoint.reason == nil, place.column > 1
+                    breakpoint.hitCount == nil, breakpoint.reason == nil, place.column > 1,
+                    breakpoint.others.isEmpty
                 {
                     counted.insert(place)
                     debugger.count(place)

@@ -59,8 +59,8 @@ extension PortalDebugger: InspectorDelegate {
     private func hasPlaces(in script: DebugScript) -> Bool {
         if counters.contains(where: { $0.file == script.name }) { return true }
         if itinerary?.places.contains(where: { $0.file == script.name }) == true { return true }
-        let key = client?.breakpointKey(of: script.name) ?? script.name
-        return breakpoints[key]?.isEmpty == false
+        guard !breakpoints.values.allSatisfy(\.isEmpty) else { return false }
+        return keys(of: script).contains { breakpoints[$0.key]?.isEmpty == false }
     }
 
     /// Sets breakpoints in the scripts that were announced, before anything of them runs.
@@ -68,11 +68,10 @@ extension PortalDebugger: InspectorDelegate {
         let ready = unprepared
         unprepared = []
         for (script, isNew, context) in ready {
-            let key = client?.breakpointKey(of: script.name) ?? script.name
-            resolve(key, in: script)
+            for (key, file) in keys(of: script) { resolve(key, in: script, writtenIn: file) }
             let places =
                 itinerary.map { $0.places.filter { $0.file == script.name } }
-                ?? breakpoints[key]?.compactMap(\.place) ?? []
+                ?? self.places(in: script)
             for place in places where script.hasLine(place.line) {
                 scripts.arm(place, in: context)
                 counts.arm(place, isBeforeScript: isNew)
@@ -143,7 +142,7 @@ extension PortalDebugger: InspectorDelegate {
             }
             counts.arm(place, isBeforeScript: true)
         }
-        for key in breakpoints.keys.sorted() { arm(breakpoints[key]?.compactMap(\.place) ?? []) }
+        for key in breakpoints.keys.sorted() { arm(breakpoints[key]?.flatMap(\.places) ?? []) }
         var stop = DebugStop(reason: itinerary.reason, frames: pause.frames)
         stop.earlierFrames = pause.earlierFrames
         stop.exception = pause.exception

@@ -41,17 +41,33 @@ extension PortalDebugger {
             if stop.point?.base == .first { stop.point?.entry = entry }
             return stop
         }
-        guard let step, step.ends(at: place, depth: pause.depth) else { return nil }
+        guard let step, step.ends(at: place, depth: pause.depth),
+            !isPassedOver(place, pause, step)
+        else { return nil }
         stop.point = step.isDirect ? step.from.point?.then(.step(step.command.resumption)) : nil
         return stop
+    }
+
+    /// Whether a step goes on at a place of a script with a source map: nobody wrote it, a debugger passes
+    /// the file over, or it was written where the step began.
+    private func isPassedOver(_ place: DebugPlace, _ pause: DebugPause, _ step: DebugStep) -> Bool {
+        guard let script = pause.frames.first.flatMap({ scripts.script($0.scriptID) }),
+            maps.map(of: script) != nil
+        else { return false }
+        guard let written = maps.written(place, in: script) else { return true }
+        guard pause.depth == step.from.frames.count, let start = step.from.place, start != place
+        else { return false }
+        return maps.written(start, in: script) == written
     }
 
     /// The breakpoints at a place whose conditions hold, but for log points, which say what they say.
     private func reached(_ place: DebugPlace, _ pause: DebugPause) -> [DebugBreakpoint] {
         guard let frame = pause.frames.first else { return [] }
         var reached: [DebugBreakpoint] = []
-        let key = client?.breakpointKey(of: place.file) ?? place.file
-        for breakpoint in breakpoints[key] ?? [] where breakpoint.place == place {
+        let keys =
+            scripts.script(frame.scriptID).map { self.keys(of: $0).map(\.key) }
+            ?? [client?.breakpointKey(of: place.file) ?? place.file]
+        for breakpoint in keys.flatMap(breakpoints(of:)) where breakpoint.places.contains(place) {
             if let condition = breakpoint.condition, !holds(condition, in: frame, place) {
                 continue
             }

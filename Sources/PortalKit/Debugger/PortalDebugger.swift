@@ -16,6 +16,8 @@ package final class PortalDebugger {
     var itinerary: Itinerary?
     /// The run's scripts.
     package let scripts = DebugScripts()
+    /// Where they were written.
+    package let maps: DebugMaps
     /// The run that is under way.
     package internal(set) weak var session: PortalSession?
     /// The page in which a script stands still.
@@ -42,7 +44,13 @@ package final class PortalDebugger {
     private var machine: ScriptVirtualMachine?
     var entry: Int { counts.entry }
 
-    package init() {}
+    /// Makes one.
+    ///
+    /// - Parameter maps: Say where scripts were written; nil makes none.
+    package init(maps: DebugMaps? = nil) {
+        self.maps = maps ?? DebugMaps(SourceMaps(isOn: false))
+        self.maps.portalScripts = { [unowned self] in session?.knownScripts ?? [] }
+    }
 
     /// Why there is no debugger on this build of the engine; nil where there is one.
     package static var problem: String? { Inspector.problem }
@@ -74,16 +82,18 @@ package final class PortalDebugger {
         let before = breakpoints[key] ?? []
         // Those of the debugger itself stay.
         breakpoints[key] = list + before.filter { $0.reason != nil }
-        for script in scripts.all where client?.breakpointKey(of: script.name) == key {
-            resolve(key, in: script)
+        for script in scripts.all where !list.isEmpty {
+            for (other, file) in keys(of: script) where other == key {
+                resolve(key, in: script, writtenIn: file)
+            }
         }
         if !list.isEmpty { activate() }
         guard itinerary == nil else { return breakpoints[key] ?? [] }
-        let places = Set(breakpoints[key]?.compactMap(\.place) ?? [])
-        for place in before.compactMap(\.place) where !places.contains(place) {
+        let places = Set(breakpoints[key]?.flatMap(\.places) ?? [])
+        for place in before.flatMap(\.places) where !places.contains(place) {
             disarm(place)
         }
-        arm(breakpoints[key]?.compactMap(\.place) ?? [])
+        arm(breakpoints[key]?.flatMap(\.places) ?? [])
         return breakpoints[key] ?? []
     }
 
@@ -107,9 +117,17 @@ package final class PortalDebugger {
         activate()
     }
 
-    func resolve(_ key: String, in script: DebugScript) {
+    /// Finds where the breakpoints of a file stand in a script that was announced.
+    ///
+    /// - Parameter file: The file, if it is one that the script was written in; nil is the script's own.
+    func resolve(_ key: String, in script: DebugScript, writtenIn file: String?) {
         for index in breakpoints[key]?.indices ?? 0..<0 {
             guard var breakpoint = breakpoints[key]?[index], breakpoint.place == nil else {
+                continue
+            }
+            if let file {
+                resolve(&breakpoint, of: file, in: script)
+                breakpoints[key]?[index] = breakpoint
                 continue
             }
             // Of the scripts of one file the one has it that has the line.
@@ -126,9 +144,32 @@ package final class PortalDebugger {
                     around: breakpoint.line, breakpoint.column, in: script)
             }
             breakpoint.problem =
-                breakpoint.place == nil ? "there is no code at this line or after it" : nil
+                breakpoint.place == nil ? problem(noCodeIn: script) : nil
             breakpoints[key]?[index] = breakpoint
         }
+    }
+
+    private func problem(noCodeIn script: DebugScript) -> String {
+        let words = "there is no code at this line or after it"
+        let text = scripts.text(of: script.id) ?? ""
+        guard text.contains("import") || text.contains("export") else { return words }
+        return words
+            + " that the engine can stop at: in a module it has no breakpoints behind the first "
+            + "'import' or 'export'; 'debugger;' stops there"
+    }
+
+    private func resolve(
+        _ breakpoint: inout DebugBreakpoint, of file: String, in script: DebugScript
+    ) {
+        let places = maps.shipped(
+            file, line: breakpoint.line, column: breakpoint.column, in: script,
+            among: scripts.positions(of: script))
+        breakpoint.place = places.first
+        breakpoint.others = Array(places.dropFirst())
+        breakpoint.written = places.first.flatMap { maps.written($0, in: script) }
+        breakpoint.problem =
+            places.isEmpty
+            ? "the source map of '\(script.name)' has no code for this line or one after it" : nil
     }
 
     func arm(_ places: [DebugPlace]) {
@@ -141,7 +182,9 @@ package final class PortalDebugger {
     }
 
     private func disarm(_ place: DebugPlace) {
-        guard !breakpoints.values.joined().contains(where: { $0.place == place }) else { return }
+        guard !breakpoints.values.joined().contains(where: { $0.places.contains(place) }) else {
+            return
+        }
         scripts.disarm(place)
         counts.disarm(place)
     }

@@ -10,7 +10,7 @@ package struct RunSearch {
     /// Where to go, and what the stop there is.
     package typealias Goal = (point: RunPoint, reason: DebugStop.Reason)
 
-    private let debugger: PortalDebugger
+    let debugger: PortalDebugger
     private let play: (PortalHost) -> Void
 
     /// - Parameters:
@@ -64,7 +64,7 @@ package struct RunSearch {
 
     // MARK: - Steps of a search
 
-    private static let lost = Problem(
+    static let lost = Problem(
         words: "the run did not come by this place again: something in it is not the same each time"
     )
 
@@ -89,7 +89,7 @@ package struct RunSearch {
     }
 
     /// The place of a stop as one that can be counted up to; nil where the engine does not count.
-    private func numbered(_ stop: DebugStop) throws(Problem) -> RunPoint? {
+    func numbered(_ stop: DebugStop) throws(Problem) -> RunPoint? {
         guard let point = stop.point else {
             throw Problem(
                 words:
@@ -142,13 +142,13 @@ package struct RunSearch {
         return search.last
     }
 
-    private func copy(client: any DebuggerClient) -> PortalDebugger {
-        let other = PortalDebugger()
+    func copy(client: any DebuggerClient) -> PortalDebugger {
+        let other = PortalDebugger(maps: debugger.maps.copy)
         other.client = client
         return other
     }
 
-    private func run(_ other: PortalDebugger) {
+    func run(_ other: PortalDebugger) {
         let host = PortalHost(debugger: other)
         defer { host.close() }
         play(host)

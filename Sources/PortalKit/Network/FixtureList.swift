@@ -9,6 +9,13 @@ package struct FixtureList: Sendable {
     /// The document's own fixtures, to be read where they are used.
     package var own: [PlacedDocument] = []
 
+    /// Makes a list.
+    package init(paths: [String] = [], own: [PlacedDocument] = []) {
+        self.paths = paths
+        self.own = own
+    }
+
+    /// Whether it names nothing.
     package var isEmpty: Bool { paths.isEmpty && own.isEmpty }
 
     /// How a document says them beside other things.

@@ -63,7 +63,7 @@ public final class PortalHost {
 
     /// Frees the engine.
     public func close() {
-        recorder?.harvest(machine)
+        recorder?.detach()
         programs = [:]
         machine.close()
     }
@@ -103,7 +103,7 @@ public final class PortalHost {
         guard isUsed else { return }
         onProgress?()
         guard fully || ProcessMemory.residentBytes() - size > 192 << 20 else { return }
-        recorder?.harvest(machine)
+        recorder?.detach()
         programs = [:]
         machine.close()
         machine = ScriptVirtualMachine()
@@ -119,10 +119,13 @@ public final class PortalHost {
     ///
     /// - Parameter end: How a run ended.
     package func independently<Run>(_ end: (Run) -> EndReason, _ work: () -> Run) -> Run {
+        if !isFresh { recorder?.begin() }
         let run = stay(work)
         let isLarge = StackDepth.isLarge
         if isLarge { StackDepth.forget() }
         guard isLarge || end(run) == .memoryLimit, !isFresh, debugger == nil else { return run }
+        // What is counted is not counted twice.
+        recorder?.takeBack()
         recover(fully: true)
         defer { StackDepth.forget() }
         return stay(work)

@@ -245,13 +245,16 @@ public final class PortalSession {
         return result
     }
 
+    /// The scripts that the session has met so far.
+    var knownScripts: [PortalScript] { options.allScripts(scripts) + documentScripts.all }
+
     /// What the run is so far.
     ///
     /// - Parameter defined: The portal's functions, for those who want to name them.
     public func result(definedFunctions defined: [String] = []) -> RunResult {
         let ended = host.machine.terminatedAt
         var result = RunResult(
-            scripts: options.allScripts(scripts) + documentScripts.all, edition: options.edition,
+            scripts: knownScripts, edition: options.edition,
             url: launchURL,
             events: recorder.events,
             end: stop ?? (app.handBack == nil ? rest ?? .idle : .controlReturned),
@@ -296,7 +299,7 @@ public final class PortalSession {
         // An error is reported before the microtasks run (HTML, "run a classic script").
         try page.context.perform { () throws(ScriptFailure) in
             do throws(ScriptFailure) {
-                try page.context.evaluate(program)
+                try evaluate(program, of: script, in: page)
             } catch .thrown(let exception) {
                 page.report(.thrown(exception))
             }
@@ -328,8 +331,9 @@ extension PortalSession: PageOwner {
         defer { PlainStatements.fillLocations(in: recorder, from: first, script) }
         do throws(ScriptFailure) {
             if source.offset == nil, !source.name.isEmpty {
-                try page.context.evaluate(try program(for: script))
+                try evaluate(try program(for: script), of: script, in: page)
             } else {
+                host.recorder?.willRun(source.name, source.text, in: page.context)
                 // Blanks before its first character put the places of its first line right.
                 try page.context.evaluate(
                     String(repeating: " ", count: source.column - 1) + source.text,
@@ -340,6 +344,14 @@ extension PortalSession: PageOwner {
         }
     }
 
+    private func evaluate(
+        _ program: ScriptProgram, of script: PortalScript, in page: Page
+    ) throws(ScriptFailure) {
+        host.recorder?.willRun(script, in: page.context)
+        try page.context.evaluate(program)
+        host.recorder?.didRun(script, in: page.context)
+    }
+
     private func program(for script: PortalScript) throws(ScriptFailure) -> ScriptProgram {
         do throws(ScriptException) {
             return try host.program(for: script)
@@ -348,8 +360,9 @@ extension PortalSession: PageOwner {
         }
     }
 
-    /// Takes note of a module script.
+    /// Takes note of a module script, or of an event handler's.
     public func willRun(_ source: ScriptSource) {
+        if let page { host.recorder?.willRun(source.name, source.text, in: page.context) }
         documentScripts.add(source, from: origin(of: source))
     }
 

@@ -17,6 +17,8 @@ public final class InspectedContext {
     private var channel: InspectorChannel?
     private var lastRequest = 0
     private var replies: [Int: JSONValue] = [:]
+    /// What the last reply had that lists blocks.
+    private var blocks: [BasicBlock]?
 
     init?(_ context: ScriptContext, _ layout: InspectorLayout, of inspector: Inspector) {
         id = context.id
@@ -51,6 +53,23 @@ public final class InspectedContext {
         return reply["result"] ?? [:]
     }
 
+    /// How often each piece of a script ran; the engine counts if `Runtime.enableControlFlowProfiler` was
+    /// asked of any context of the machine.
+    ///
+    /// - Throws: `Refusal` if the engine does not count.
+    public func basicBlocks(ofScript id: String) throws(Refusal) -> [BasicBlock] {
+        blocks = nil
+        let reply = try ask("Runtime.getBasicBlocks", ["sourceID": .string(id)])
+        if let blocks { return blocks }
+        return (reply["basicBlocks"]?.array ?? []).compactMap { block in
+            guard let start = block["startOffset"]?.integer,
+                let end = block["endOffset"]?.integer,
+                let count = block["executionCount"]?.integer
+            else { return nil }
+            return BasicBlock(start: start, end: end, count: count)
+        }
+    }
+
     /// How an event begins that comes with each pass by a place that is counted.
     private static let counted =
         #"{"method":"Debugger.playBreakpointActionSound","params":{"breakpointActionId":"#
@@ -62,6 +81,11 @@ public final class InspectedContext {
             inspector?.received(
                 "Debugger.playBreakpointActionSound",
                 ["breakpointActionId": .number(JSONNumber(number))], from: self)
+            return
+        }
+        if let list = BasicBlock.list(text) {
+            blocks = list.blocks
+            replies[list.request] = [:]
             return
         }
         let message: JSONValue

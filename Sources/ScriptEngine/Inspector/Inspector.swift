@@ -49,6 +49,9 @@ public final class Inspector {
 
     /// Whom it tells.
     public weak var delegate: (any InspectorDelegate)?
+    /// Whether each new context is connected as soon as it is made; where it is not, `connect(_:)` does
+    /// it when the time has come.
+    public var connectsNewContexts = true
     /// How often the engine was entered from outside.
     public private(set) var entries = 0
     private unowned let machine: ScriptVirtualMachine
@@ -66,8 +69,18 @@ public final class Inspector {
     /// The connected context of a number.
     public func context(_ id: ScriptContext.ID) -> InspectedContext? { contexts[id] }
 
-    func connect(_ context: ScriptContext) {
-        guard let inspected = InspectedContext(context, layout, of: self) else { return }
+    func didMake(_ context: ScriptContext) {
+        if connectsNewContexts { connect(context) }
+    }
+
+    /// Connects an open context, if it is not connected already.
+    ///
+    /// - Precondition: The context is one of this inspector's machine.
+    public func connect(_ context: ScriptContext) {
+        precondition(context.machine === machine, "an inspector belongs to one machine")
+        guard contexts[context.id] == nil, !context.isClosed,
+            let inspected = InspectedContext(context, layout, of: self)
+        else { return }
         contexts[context.id] = inspected
         delegate?.inspectorDidConnect(inspected)
     }

@@ -60,7 +60,7 @@ public final class ScriptContext {
         unsafe link.context = self
         machine.openContexts += 1
         OpenContexts.add(self)
-        machine.inspector?.connect(self)
+        machine.inspector?.didMake(self)
     }
 
     deinit {

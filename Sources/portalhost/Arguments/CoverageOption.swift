@@ -112,10 +112,19 @@ struct CoverageOption {
     /// Says that something ran and was not counted.
     func note(_ gap: String) { recorder?.note(gap) }
 
+    /// What this process has counted, for the one that writes the files.
+    func part() -> CoveragePart? { recorder?.part() }
+
+    /// Adds what another process has counted.
+    func add(_ part: CoveragePart) { recorder?.add(part) }
+
+    /// Whether a host is needed to say what would have counted.
+    var needsHost: Bool { recorder?.needsHost ?? false }
+
     /// Writes the files, and compares with what was asked for.
     ///
     /// - Parameters:
-    ///   - host: What ran; nil is nothing but what is merged.
+    ///   - host: What ran; nil is nothing but what is merged, and what other processes counted.
     ///   - code: How the process would end without.
     ///   - canBeEmpty: Whether it is right that nothing ran, as in a small part of a suite.
     /// - Returns: How it ends.
@@ -123,8 +132,8 @@ struct CoverageOption {
         _ host: PortalHost?, _ maps: SourceMaps, _ findings: [Finding], _ code: ExitCode,
         canBeEmpty: Bool = false
     ) throws(CommandFailure) -> ExitCode {
-        guard isOn else { return code }
-        var coverage = host?.coverage(maps) ?? Coverage()
+        guard let recorder else { return code }
+        var coverage = host?.coverage(maps) ?? recorder.coverage(maps)
         for part in parts { coverage.merge(part) }
         for file in files {
             let text = file.format.text(

@@ -30,9 +30,9 @@ enum DebugCommand: Command {
         let input = try request.inputs(portal)
         try FileOutput.check(
             [("--record", arguments.value("--record"))], command: arguments.command)
-        let pauses = DebugPauses()
+        let pauses = DebugPauses(
+            SourceMaps(isOn: !arguments.has("--no-source-maps")), in: request.repository)
         let host = PortalHost(debugger: pauses.debugger)
-        defer { host.close() }
         let supervisor = Supervisor(limits: input.options.limits)
         supervisor.start()
         defer { supervisor.stop() }
@@ -46,7 +46,12 @@ enum DebugCommand: Command {
             supervisor.touch()
         }
         pauses.rests = { _ in supervisor.touch() }
-        pauses.showNews = { [unowned desk] in desk.showNews() }
+        pauses.showNews = { [unowned desk] in
+            desk.arrive()
+            desk.showNews()
+        }
+        pauses.replay = { [unowned desk] in desk.replay(on: $0) }
+        pauses.obstacle = { [unowned desk] in desk.obstacleToRepeating }
         pauses.readLine = { [unowned desk] prompt in
             let line = reader.next(prompt: prompt)
             // What was pressed while a line was typed is not for the script that stands still.
@@ -54,7 +59,10 @@ enum DebugCommand: Command {
             if !reader.isInteractive, let line { desk.say(prompt + TraceValue.oneLine(line)) }
             return line
         }
-        defer { desk.close() }
+        defer {
+            desk.close()
+            desk.host.close()
+        }
         if reader.isInteractive {
             Terminal.print("Type .help for the commands.\n")
             LineCompletion.candidates = desk.completions

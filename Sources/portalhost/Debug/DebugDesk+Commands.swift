@@ -12,18 +12,18 @@ extension DebugDesk {
         let rest = Array(words.dropFirst())
         switch command {
         case ".fire":
-            done.leave(command)
+            record.leave(command)
             fire(rest, session)
         case ".user":
             guard let action = pick(rest, MobilePlansApp.UserAction.self, "an action") else {
                 return
             }
             if let problem = session.app.perform(action) { return complain(problem) }
-            done.steps.append(["user": .string(action.rawValue)])
+            record.steps.append(["user": .string(action.rawValue)])
         case ".network":
             guard let state = pick(rest, NetworkRegistrationState.self, "a state") else { return }
             session.app.report(state)
-            done.steps.append(["network": .string(state.rawValue)])
+            record.steps.append(["network": .string(state.rawValue)])
         case ".advance":
             guard let time = rest.first.flatMap(TimeText.milliseconds) else {
                 return complain(
@@ -32,13 +32,13 @@ extension DebugDesk {
                         : "expected a time such as 500ms, 3s, 15m, 1h")
             }
             session.advance(by: time)
-            done.steps.append(["advance": .string(TimeText.text(time))])
+            record.steps.append(["advance": .string(TimeText.text(time))])
         case ".step":
-            done.leave(command)
+            record.leave(command)
             if !session.step() { say("nothing is left to do") }
         case ".run":
             session.settle()
-            done.steps.append(["settle": true])
+            record.steps.append(["settle": true])
             if let rest = session.rest { say("at rest: \(rest.words)") }
         case ".callbacks":
             let text = RunTextReport(style: style).wiring(session.result())
@@ -54,7 +54,7 @@ extension DebugDesk {
         case ".app": app(session)
         case ".relaunch":
             session.relaunch()
-            done.steps.append(["relaunch": true])
+            record.steps.append(["relaunch": true])
         case ".scenario":
             let known = Preset.all.map(\.name)
             guard let name = rest.first, let preset = Preset.named(name) else {
@@ -65,13 +65,15 @@ extension DebugDesk {
             }
             options.scenario = preset.scenario
             open()
-            done.scenario = name
+            record.scenario = name
         case ".reload": reload()
         case ".load":
-            done.leave(command)
+            record.leave(command)
             load(rest, session)
         case ".write-case": writeCase(rest)
-        case let name where DebugPauses.commands.contains(name): pauses?.perform(words)
+        case let name where DebugPauses.commands.contains(name):
+            // What was set stays set where the session is run again.
+            if !isQuiet { pauses?.perform(words) }
         case ".help": DebugHelp.lines.forEach(say)
         default:
             complain(
@@ -171,7 +173,7 @@ extension DebugDesk {
             return complain("expected a file: .write-case buys.case.json")
         }
         do throws(CommandFailure) {
-            try writeCase?(path, done)
+            try writeCase?(path, record)
         } catch {
             complain(error.message)
         }
@@ -188,6 +190,7 @@ extension DebugDesk {
                 return
             }
             scripts.append(script)
+            loaded(script)
             session.load(script)
         } catch {
             complain("\(error)")
@@ -200,7 +203,7 @@ extension DebugDesk {
     func completions(_ word: String, _ line: String) -> [String] {
         let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
         guard let command = words.first, command.hasPrefix("."), !isWaitingForMore else {
-            return session?.completions(of: word) ?? []
+            return asked(word)
         }
         let known: [String] =
             switch (command, words.count) {

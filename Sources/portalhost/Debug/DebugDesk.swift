@@ -6,7 +6,7 @@ internal import ScriptEngine
 
 /// A debugging session: the open portal, and what was typed.
 final class DebugDesk {
-    let host: PortalHost
+    private(set) var host: PortalHost
     var scripts: [PortalScript]
     let paths: [String]
     let repository: Repository
@@ -20,9 +20,25 @@ final class DebugDesk {
     /// Breakpoints and steps.
     var pauses: DebugPauses?
     /// What was done since the portal was opened, for a case.
-    var done = DebugRecord()
+    var record = DebugRecord()
     /// Writes a case of what was done.
     var writeCase: ((_ path: String, _ done: DebugRecord) throws(CommandFailure) -> Void)?
+    /// What was done since the portal was opened, for going back.
+    private var done: [Step] = []
+    /// How much of that was done again.
+    private var redone = 0
+    /// What the portal was opened with.
+    private var opened: (scripts: [PortalScript], options: RunOptions)
+    /// Whether nothing is shown: what is done was done before.
+    private(set) var isQuiet = false
+
+    /// Something that was done in the session.
+    enum Step {
+        case line(String)
+        /// The engine was asked what a word can be completed to.
+        case completion(String)
+        case load(PortalScript)
+    }
 
     init(
         host: PortalHost, scripts: [PortalScript], paths: [String], repository: Repository,
@@ -33,6 +49,7 @@ final class DebugDesk {
         self.scripts = scripts
         self.paths = paths
         self.options = options
+        opened = (scripts, options)
     }
 
     /// Whether what was typed is only the beginning of a statement.
@@ -43,15 +60,29 @@ final class DebugDesk {
 
     /// Opens the portal in a fresh world.
     func open() {
+        done = []
+        opened = (scripts, options)
+        if session != nil {
+            // Places in a run are counted from the engine's beginning.
+            close()
+            host.close()
+            host = PortalHost(debugger: pauses?.renewed(to: nil))
+        }
+        begin()
+        goBack()
+    }
+
+    private func begin() {
         close()
         shown = 0
         inputs = []
-        done = DebugRecord()
-        session = host.open(scripts, options)
+        record = DebugRecord()
+        waiting = ""
+        session = host.open(opened.scripts, opened.options)
         // The other scripts are there to be looked at.
         if session?.stop == .loadFailed { session?.resume() }
-        for text in options.calls { call(text) }
-        for action in options.actions where session?.stop == nil {
+        for text in opened.options.calls where !isGoingBack { call(text) }
+        for action in opened.options.actions where session?.stop == nil && !isGoingBack {
             act(action.line ?? action.description)
         }
         showNews()
@@ -62,10 +93,80 @@ final class DebugDesk {
         session = nil
     }
 
+    private var isGoingBack: Bool { pauses?.isGoingBack ?? false }
+
     /// Takes a line.
     ///
     /// - Returns: Whether the session goes on.
     func take(_ line: String) -> Bool {
+        done.append(.line(line))
+        let goesOn = act(on: line)
+        goBack()
+        return goesOn
+    }
+
+    /// Leads the session to an earlier place, if it stands still and that was asked for: all that was done
+    /// is done again, and shown from that place on.
+    private func goBack() {
+        while let pauses, let goal = pauses.takeGoal() {
+            close()
+            host.close()
+            host = PortalHost(debugger: pauses.renewed(to: goal))
+            isQuiet = true
+            redo()
+            if pauses.debugger?.isTravelling == true, !pauses.isGoingBack {
+                isQuiet = false
+                complain("the session did not come by that place again")
+                shown = session?.events.count ?? 0
+            }
+        }
+        isQuiet = false
+    }
+
+    /// Why the session would not be the same a second time; nil if it would.
+    var obstacleToRepeating: String? {
+        if options.usesSystemRandom { return "random numbers are others each time (--real-random)" }
+        return options.isRepeatable
+            ? nil : "real servers answer (--allow-net, --partner-center), and may answer otherwise"
+    }
+
+    /// Does all that was done once more.
+    private func redo() {
+        redone = 0
+        begin()
+        while redone < done.count, !isGoingBack {
+            let step = done[redone]
+            redone += 1
+            switch step {
+            case .line(let line): _ = act(on: line)
+            case .completion(let word): _ = session?.completions(of: word)
+            case .load(let script): session?.load(script)
+            }
+        }
+    }
+
+    /// Does all that was done once more, on another host, and shows nothing.
+    func replay(on host: PortalHost) {
+        let desk = DebugDesk(
+            host: host, scripts: opened.scripts, paths: paths, repository: repository,
+            options: opened.options)
+        desk.done = done
+        desk.isQuiet = true
+        desk.redo()
+        desk.close()
+    }
+
+    /// From here on what happens is shown again.
+    func arrive() {
+        guard isQuiet else { return }
+        isQuiet = false
+        shown = session?.events.count ?? 0
+        guard redone < done.count else { return }
+        say("what was done after that is not done again")
+        done.removeLast(done.count - redone)
+    }
+
+    private func act(on line: String) -> Bool {
         let trimmed = line.drop { $0.isWhitespace }
         if trimmed.isEmpty, !isWaitingForMore { return true }
         if trimmed.hasPrefix("."), !trimmed.hasPrefix("..") {
@@ -98,7 +199,7 @@ final class DebugDesk {
         guard let session else { return }
         do throws(UserAction.CommandError) {
             let action = try UserAction(command: line)
-            done.add(action)
+            record.add(action)
             switch session.perform(action) {
             case .done: break
             case .failed(let reason, let lines):
@@ -109,6 +210,17 @@ final class DebugDesk {
         } catch {
             complain(error.message)
         }
+    }
+
+    /// What the engine says that a word can be completed to: it is entered for that.
+    func asked(_ word: String) -> [String] {
+        done.append(.completion(word))
+        return session?.completions(of: word) ?? []
+    }
+
+    /// Takes note of a script in the place of the line that loads it: its file may change.
+    func loaded(_ script: PortalScript) {
+        if !isQuiet, !done.isEmpty { done[done.count - 1] = .load(script) }
     }
 
     /// Evaluates what was begun and not ended when the input ended.
@@ -122,7 +234,7 @@ final class DebugDesk {
 
     private func call(_ text: String) {
         guard let session else { return }
-        done.steps.append(PortalRecord.step(text))
+        record.steps.append(PortalRecord.step(text))
         let source = PortalScript(name: "input-\(inputs.count + 1)", source: text)
         inputs.append(source)
         switch session.call(text, source: source.name) {
@@ -144,7 +256,7 @@ final class DebugDesk {
             return
         }
         waiting = ""
-        done.add(evaluated: text, as: evaluated)
+        record.add(evaluated: text, as: evaluated)
         inputs.append(PortalScript(name: name, source: evaluated))
         switch answer {
         case .value(let value):
@@ -172,6 +284,8 @@ final class DebugDesk {
     func show(_ text: String) { lines(text).forEach(say) }
 
     private func ended(_ reason: EndReason) {
+        // It was ended to be run again.
+        guard !isGoingBack else { return }
         let words = ScriptInterrupt.take() ? "the script was interrupted" : reason.words
         complain("\(words); the session goes on, the limits begin anew")
         session?.resume()
@@ -181,7 +295,7 @@ final class DebugDesk {
 
     /// Shows the events that are new.
     func showNews() {
-        guard let session else { return }
+        guard let session, !isGoingBack, !isQuiet else { return }
         let report = RunTextReport(style: style)
         let news = session.events.dropFirst(shown)
         for event in news.prefix(200) {
@@ -204,7 +318,9 @@ final class DebugDesk {
         }
     }
 
-    func say(_ text: String) { Terminal.print(text + "\n") }
+    func say(_ text: String) {
+        if !isQuiet, !isGoingBack { Terminal.print(text + "\n") }
+    }
 
     func complain(_ text: String) {
         say(style.paint("error:", .error) + " " + TraceValue.oneLine(text))

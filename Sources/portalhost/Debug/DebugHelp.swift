@@ -30,6 +30,10 @@ enum DebugHelp {
         (".next", "while a script stands still: on to the next statement"),
         (".into", "the same, into functions"),
         (".out", "on to the caller"),
+        (
+            ".back [statement|breakpoint]",
+            "back to the stop before, to the statement before, or to the breakpoint before: the session is run again"
+        ),
         (".go", "on to the next breakpoint"),
         (".where", "shows the calls under way"),
         (".locals", "shows the variables of the function"),

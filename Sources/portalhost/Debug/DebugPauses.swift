@@ -6,11 +6,11 @@ internal import ScriptEngine
 
 /// Breakpoints and steps of `portalhost debug`: what is typed while a script stands still.
 final class DebugPauses: DebuggerClient {
-    /// The debugger; nil where this build of the engine has none.
-    let debugger: PortalDebugger?
+    /// The debugger; nil where this build of the engine has none. Each run has one of its own.
+    private(set) var debugger: PortalDebugger?
     /// The commands that need one.
     static let commands = [
-        ".break", ".watch", ".where", ".locals", ".next", ".into", ".out", ".go",
+        ".break", ".watch", ".where", ".locals", ".next", ".into", ".out", ".go", ".back",
     ]
 
     private let style = Terminal.style(toError: false)
@@ -19,6 +19,17 @@ final class DebugPauses: DebuggerClient {
     private var lastBreakpoint = 0
     private var watches: [String] = []
     private var stop: DebugStop?
+    /// The stops of the run so far, the present one last.
+    private var stops: [RunSearch.Goal] = []
+    /// What was typed while a script stood still and may have changed something.
+    private var typed: [String] = []
+    /// Where the run is to be led by running it again.
+    private var goal: RunSearch.Goal?
+    private let maps: SourceMaps
+    /// Does all that was done in the session so far once more, with another engine.
+    var replay: (PortalHost) -> Void = { _ in }
+    /// Why that would not be the same; nil if it would.
+    var obstacle: () -> String? = { nil }
     /// Gives the next line, after a prompt; nil at the end of the input.
     var readLine: (_ prompt: String) -> String? = { _ in nil }
     /// Called before and after a script stands still.
@@ -26,9 +37,39 @@ final class DebugPauses: DebuggerClient {
     /// Shows what happened before the script came to a stop.
     var showNews: () -> Void = {}
 
-    init() {
-        debugger = PortalDebugger.problem == nil ? PortalDebugger() : nil
+    /// Makes one.
+    ///
+    /// - Parameters:
+    ///   - maps: Say where scripts were written.
+    ///   - repository: Says how files are called.
+    init(_ maps: SourceMaps, in repository: Repository) {
+        self.maps = maps
+        names.use(repository)
+        guard PortalDebugger.problem == nil else { return }
+        debugger = PortalDebugger(maps: DebugMaps(maps))
         debugger?.client = self
+    }
+
+    /// A debugger for a run from the beginning, with the same breakpoints.
+    func renewed(to goal: RunSearch.Goal?) -> PortalDebugger? {
+        guard debugger != nil else { return nil }
+        let debugger = PortalDebugger(maps: DebugMaps(maps))
+        debugger.client = self
+        self.debugger = debugger
+        if goal == nil { stops = [] }
+        typed = []
+        for entry in lists { debugger.set(entry.list.map(\.unplaced), for: entry.key) }
+        if let goal { debugger.travel(to: goal.point, as: goal.reason) }
+        return debugger
+    }
+
+    /// Whether the run is about to be run again.
+    var isGoingBack: Bool { goal != nil }
+
+    /// Where to, once.
+    func takeGoal() -> RunSearch.Goal? {
+        defer { goal = nil }
+        return goal
     }
 
     /// Does a command; those of a script that stands still say so where none does.
@@ -88,7 +129,7 @@ final class DebugPauses: DebuggerClient {
 
     private func tell(_ breakpoint: DebugBreakpoint, _ file: String) {
         let condition = breakpoint.condition.map { " if \($0)" } ?? ""
-        if let place = breakpoint.place {
+        if let place = breakpoint.written ?? breakpoint.place {
             say("breakpoint at \(place)\(condition)")
         } else {
             let reason = breakpoint.problem ?? "no page has loaded the script so far"
@@ -107,7 +148,9 @@ final class DebugPauses: DebuggerClient {
     // MARK: - While a script stands still
 
     func debuggerStopped(_ debugger: PortalDebugger, _ stop: DebugStop) -> DebugAction {
+        guard debugger === self.debugger else { return .go }
         self.stop = stop
+        if let point = stop.point { stops.append((point, stop.reason)) }
         rests(true)
         defer {
             self.stop = nil
@@ -124,12 +167,19 @@ final class DebugPauses: DebuggerClient {
             case ".into": return .stepInto
             case ".out": return .stepOut
             case ".go": return .go
+            case ".back":
+                if goBack(words.dropFirst().first, stop) { return .abandon }
             case ".where", ".locals", ".break", ".watch": perform(words)
             case .some(let word) where word.hasPrefix("."):
                 complain(
-                    "while a script stands still: .next, .into, .out, .go, .where, .locals, .watch, "
-                        + ".break, or an expression")
-            default: show([line], stop)
+                    "while a script stands still: .next, .into, .out, .go, .back, .where, .locals, "
+                        + ".watch, .break, or an expression")
+            default:
+                // A look at a variable changes nothing.
+                if !line.allSatisfy({ $0.isLetter || $0.isNumber || "_$. ".contains($0) }) {
+                    typed.append(line)
+                }
+                show([line], stop)
             }
         }
         // The input has ended: the script is not held up any more.
@@ -138,12 +188,60 @@ final class DebugPauses: DebuggerClient {
         return .go
     }
 
+    /// Decides where the run is led by running it again.
+    ///
+    /// - Returns: Whether there is such a place.
+    private func goBack(_ what: String?, _ stop: DebugStop) -> Bool {
+        guard let debugger else { return false }
+        if let obstacle = obstacle() {
+            complain("the session cannot be run again: \(obstacle)")
+            return false
+        }
+        let search = RunSearch(debugger, play: replay)
+        do throws(RunSearch.Problem) {
+            switch what {
+            case nil where stop.point != nil && stops.count > 1:
+                goal = stops[stops.count - 2]
+                stops.removeLast(2)
+            case nil, "statement":
+                goal = try search.before(stop)
+                if stop.point != nil { stops.removeLast() }
+            case "breakpoint":
+                let found = try search.hitBefore(stop)
+                goal = found
+                let index = stops.lastIndex { $0.point == found.point } ?? 0
+                stops.removeLast(stops.count - index)
+            case .some(let word):
+                complain("expected .back, .back statement or .back breakpoint, found '\(word)'")
+                return false
+            }
+        } catch {
+            complain(error.words)
+            return false
+        }
+        if !typed.isEmpty {
+            say(
+                "the session is run again without what was typed while a script stood still: "
+                    + SafeText.oneLine(typed.prefix(3).joined(separator: "; "))
+                    + (typed.count > 3 ? " and \(typed.count - 3) more" : ""))
+        }
+        return true
+    }
+
+    /// A place in the file that a source map names, else in the script itself.
+    private func written(_ frame: DebugFrame) -> DebugPlace? {
+        frame.place.map { debugger?.written($0) ?? $0 }
+    }
+
     private func showPlace(_ stop: DebugStop) {
         let function = stop.frames.first.map { $0.function.isEmpty ? "(anonymous)" : $0.function }
-        guard let place = stop.place else { return }
-        say("stopped in \(function ?? "") at \(place)")
-        let text = stop.frames.first.flatMap { debugger?.scripts.text(of: $0.scriptID) } ?? ""
-        let first = debugger?.scripts.script(stop.frames.first?.scriptID ?? "")?.start.line ?? 1
+        guard let frame = stop.frames.first, let shipped = frame.place, let debugger else { return }
+        let script = debugger.scripts.script(frame.scriptID)
+        let place = debugger.written(shipped)
+        say("stopped in \(SafeText.oneLine(function ?? "")) at \(place)")
+        let original = script.flatMap { debugger.maps.text(of: place.file, in: $0) }
+        let text = original ?? debugger.scripts.text(of: frame.scriptID) ?? ""
+        let first = original == nil ? script?.start.line ?? 1 : 1
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let index = place.line - first
         guard lines.indices.contains(index) else { return }
@@ -153,14 +251,14 @@ final class DebugPauses: DebuggerClient {
     private func showStack(_ stop: DebugStop) {
         for frame in stop.frames where !frame.isOfHost {
             let name = frame.function.isEmpty ? "(anonymous)" : frame.function
-            say("  \(SafeText.oneLine(name)) at \(frame.place.map { "\($0)" } ?? "")")
+            say("  \(SafeText.oneLine(name)) at \(written(frame).map { "\($0)" } ?? "")")
         }
         for earlier in stop.earlierFrames {
             say("  earlier:")
             for frame in earlier {
                 say(
                     "    \(SafeText.oneLine(frame.function)) at "
-                        + (frame.place.map { "\($0)" } ?? ""))
+                        + (written(frame).map { "\($0)" } ?? ""))
             }
         }
     }
@@ -179,7 +277,9 @@ final class DebugPauses: DebuggerClient {
                             "generatePreview": true, "fetchStart": 0, "fetchCount": 200,
                         ])
                     for property in reply["properties"]?.array ?? [] {
-                        guard let name = property["name"]?.string, let value = property["value"]
+                        guard let name = property["name"]?.string, let value = property["value"],
+                            // What the engine keeps of an async function has a number.
+                            Int(name) == nil
                         else { continue }
                         shown += 1
                         say("  \(name) = \(SafeText.oneLine(RemoteObject(value).text(most: 200)))")
@@ -228,16 +328,20 @@ final class DebugPauses: DebuggerClient {
     }
 
     func debuggerLoaded(_ debugger: PortalDebugger, _ script: DebugScript) {
-        let key = names.key(script.name)
-        guard let index = lists.firstIndex(where: { $0.key == key }) else { return }
-        lists[index].list = debugger.breakpoints(of: key)
-        for breakpoint in lists[index].list where breakpoint.place == nil {
-            tell(breakpoint, lists[index].file)
+        guard debugger === self.debugger else { return }
+        for name in [script.name] + debugger.maps.files(of: script) {
+            let key = names.key(name)
+            guard let index = lists.firstIndex(where: { $0.key == key }) else { continue }
+            lists[index].list = debugger.breakpoints(of: key)
+            for breakpoint in lists[index].list where breakpoint.place == nil {
+                if !debugger.isTravelling { tell(breakpoint, lists[index].file) }
+            }
         }
     }
 
     func debuggerSaid(_ debugger: PortalDebugger, _ text: String, at place: DebugPlace?) {
-        say((place.map { "\($0): " } ?? "") + SafeText.oneLine(text))
+        guard debugger === self.debugger, !debugger.isTravelling else { return }
+        say((place.map { "\(debugger.written($0)): " } ?? "") + SafeText.oneLine(text))
     }
 
     func breakpointKey(of scriptName: String) -> String { names.key(scriptName) }

@@ -22,9 +22,9 @@ enum DapCommand: Command {
         ],
         notes: [
             "Launch attributes: program (a script, a page, a user case or a folder of them), scripts, "
-                + "cwd, stopOnEntry, realRandom, and the options of 'portalhost run' by their names: "
+                + "cwd, stopOnEntry, realRandom, sourceMaps, and the options of 'portalhost run' by their names: "
                 + "call, do, edition, scenario, url, siteRoot, page, target, network, allowNet, "
-                + "partnerCenter, activation, registration, timeLimit, memoryLimit.",
+                + "partnerCenter, activation, registration, timeLimit, memoryLimit, root.",
             "The article 'Debugging' of the manual has the configurations of editors.",
             "Exit: what the last run came to (0 clean, 1 findings), 2 could not run, "
                 + "64 wrong usage.",

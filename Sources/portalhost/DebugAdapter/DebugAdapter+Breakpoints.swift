@@ -32,6 +32,7 @@ extension DebugAdapter {
             return breakpoint
         }
         let usable = list.filter { problems[$0.id] == nil }
+        let before = breakpoints[key] ?? []
         breakpoints[key] = usable
         let set = debugger.map { $0.set(usable, for: key) } ?? usable
         var answers: [JSONValue] = []
@@ -46,6 +47,25 @@ extension DebugAdapter {
             }
         }
         outbox.respond(to: request, ["breakpoints": .array(answers)])
+        sayAtOnce(usable.filter { breakpoint in !before.contains { $0.saysWhat(breakpoint) } }, key)
+    }
+
+    /// Says what new log points would have said of the run so far: it is run again.
+    private func sayAtOnce(_ new: [DebugBreakpoint], _ key: String) {
+        let new = new.filter { $0.logMessage != nil }
+        guard !new.isEmpty, let stop, let plan, let debugger, plan.obstacleToRepeating == nil else {
+            return
+        }
+        do throws(RunSearch.Problem) {
+            let lines = try RunSearch(debugger) { plan.run(on: $0) }
+                .logs(of: new, for: key, before: stop)
+            if !lines.isEmpty { say("what the new log points say of the run so far:\n", .console) }
+            for line in lines { say(line.text + "\n", .console, at: line.place) }
+        } catch {
+            say(
+                "what new log points say of the run so far is not known: \(error.words)\n", .console
+            )
+        }
     }
 
     private func text(_ value: JSONValue?) -> String? {
@@ -54,7 +74,8 @@ extension DebugAdapter {
 
     private func key(of source: JSONValue) -> String? {
         if let number = source["sourceReference"]?.integer, number > 0 {
-            return names.script(of: number).flatMap { debugger?.scripts.script($0)?.name }
+            guard let found = names.reference(number) else { return nil }
+            return found.file ?? debugger?.scripts.script(found.script)?.name
         }
         guard var path = source["path"]?.string, !path.isEmpty else { return nil }
         if client.usesURIs, path.hasPrefix("file://") {
@@ -70,7 +91,7 @@ extension DebugAdapter {
             .init("id", .number(.init(breakpoint.id))),
             .init("verified", .bool(breakpoint.place != nil)),
         ]
-        if let place = breakpoint.place {
+        if let place = breakpoint.written ?? breakpoint.place {
             body.append(.init("line", client.line(place.line)))
             body.append(.init("column", client.column(place.column)))
         } else {
@@ -89,7 +110,8 @@ extension DebugAdapter {
         guard breakpoint.id > 0 else { return }
         var value = answer(breakpoint)
         if let source, case .object(var members) = value {
-            members.append(.init("source", names.source(source)))
+            let written = breakpoint.written.map { names.source($0.file, writtenFor: source) }
+            members.append(.init("source", written ?? names.source(source)))
             value = .object(members)
         }
         outbox.event("breakpoint", ["reason": "changed", "breakpoint": value])
@@ -161,12 +183,21 @@ extension DebugAdapter {
         let first = client.ownLine(arguments["line"]?.integer ?? 1)
         let last = arguments["endLine"]?.integer.map(client.ownLine) ?? first
         var found: [JSONValue] = []
-        for script in debugger.scripts.all where names.key(script.name) == key {
-            for place in debugger.scripts.positions(of: script)
-            where (first...max(first, last)).contains(place.line) {
-                found.append([
+        for script in debugger.scripts.all {
+            let isItself = names.key(script.name) == key
+            guard
+                isItself
+                    || debugger.maps.files(of: script).contains(where: { names.key($0) == key })
+            else { continue }
+            for position in debugger.scripts.positions(of: script) {
+                let place = isItself ? position : debugger.written(position)
+                guard (first...max(first, last)).contains(place.line),
+                    isItself || names.key(place.file) == key
+                else { continue }
+                let answer: JSONValue = [
                     "line": client.line(place.line), "column": client.column(place.column),
-                ])
+                ]
+                if !found.contains(answer) { found.append(answer) }
             }
         }
         outbox.respond(to: request, ["breakpoints": .array(found)])
@@ -177,8 +208,11 @@ extension DebugAdapter {
     func loadedSources(_ request: JSONValue) {
         var sources: [JSONValue] = []
         for script in debugger?.scripts.all ?? [] {
-            let source = names.source(script)
-            if !sources.contains(source) { sources.append(source) }
+            let written = debugger?.maps.files(of: script) ?? []
+            let found = written.map { names.source($0, writtenFor: script) }
+            for source in [names.source(script)] + found where !sources.contains(source) {
+                sources.append(source)
+            }
         }
         outbox.respond(to: request, ["sources": .array(sources)])
     }
@@ -187,10 +221,30 @@ extension DebugAdapter {
         let number =
             arguments["source"]?["sourceReference"]?.integer
             ?? arguments["sourceReference"]?.integer ?? 0
-        guard let id = names.script(of: number), let text = debugger?.scripts.text(of: id) else {
+        guard let found = names.reference(number), let text = text(of: found) else {
             return outbox.refuse(request, "there is no such source any more")
         }
-        outbox.respond(to: request, ["content": .string(text), "mimeType": "text/javascript"])
+        outbox.respond(
+            to: request,
+            found.file == nil
+                ? ["content": .string(text), "mimeType": "text/javascript"]
+                : ["content": .string(text)])
+    }
+
+    private func text(of reference: SourceNames.Reference) -> String? {
+        guard let debugger else { return nil }
+        guard let file = reference.file else { return debugger.scripts.text(of: reference.script) }
+        return debugger.scripts.script(reference.script).flatMap {
+            debugger.maps.text(of: file, in: $0)
+        }
+    }
+}
+
+extension DebugBreakpoint {
+    /// Whether another one is a log point that says the same at the same place.
+    fileprivate func saysWhat(_ other: DebugBreakpoint) -> Bool {
+        logMessage == other.logMessage && condition == other.condition && line == other.line
+            && column == other.column && hitCount == other.hitCount
     }
 }
 

@@ -50,9 +50,12 @@ extension DebugAdapter {
         guard
             let script = debugger?.scripts.script(named: place.file, line: place.line)
         else { return [] }
+        let written = debugger?.maps.written(place, in: script)
+        let source = written.map { names.source($0.file, writtenFor: script) }
         return [
-            .init("source", names.source(script)), .init("line", client.line(place.line)),
-            .init("column", client.column(place.column)),
+            .init("source", source ?? names.source(script)),
+            .init("line", client.line((written ?? place).line)),
+            .init("column", client.column((written ?? place).column)),
         ]
     }
 

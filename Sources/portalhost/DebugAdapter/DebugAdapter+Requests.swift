@@ -45,9 +45,29 @@ extension DebugAdapter {
         case "disconnect":
             outbox.respond(to: request)
             leave()
-        default: outbox.refuse(request, "the request '\(name)' is unknown")
+        default:
+            outbox.refuse(
+                request, Self.impossible[name] ?? "the request '\(name)' is unknown")
         }
     }
+
+    /// Why requests of the protocol that no capability promises are refused.
+    private static let impossible = [
+        "dataBreakpointInfo": "the engine has no data breakpoints: set a condition at a line",
+        "setDataBreakpoints": "the engine has no data breakpoints: set a condition at a line",
+        "setInstructionBreakpoints": "a script has no instructions to stop at",
+        "disassemble": "a script has no instructions to show",
+        "readMemory": "a script's values have no addresses",
+        "writeMemory": "a script's values have no addresses",
+        "restartFrame": "the engine cannot begin a call anew: step back instead",
+        "stepInTargets":
+            "the engine does not tell the calls of a statement: step in, and out again",
+        "modules": "a portal has no libraries: 'loadedSources' has its scripts",
+        "terminateThreads": "a portal has one thread: use 'terminate'",
+        "runInTerminal": "this is a request of the adapter's to the editor",
+        "startDebugging": "this is a request of the adapter's to the editor",
+        "locations": "the adapter hands out no locations of values",
+    ]
 
     private static let capabilities = [
         "supportsConfigurationDoneRequest", "supportsFunctionBreakpoints",
@@ -118,7 +138,9 @@ extension DebugAdapter {
                 request, "there is no debugger on this build of the engine: \(problem)")
         }
         do throws(CommandFailure) {
-            plan = try LaunchPlan(arguments)
+            let plan = try LaunchPlan(arguments)
+            names.use(plan.repository)
+            self.plan = plan
             launch = request
         } catch {
             // The exit's hint is for the command line.
@@ -130,9 +152,9 @@ extension DebugAdapter {
 
     private func restart(_ request: JSONValue, _ arguments: JSONValue) {
         guard debugger != nil else { return outbox.refuse(request, "nothing runs") }
-        if let again = arguments["arguments"], again["program"] != nil {
+        if let again = arguments["arguments"], again.members?.isEmpty == false {
             do throws(CommandFailure) {
-                _ = try LaunchPlan(again)
+                changed = try LaunchPlan(again)
             } catch {
                 return outbox.refuse(
                     request, error.message.replacing("portalhost: error: ", with: ""))

@@ -35,12 +35,20 @@ extension DebugAdapter: DebuggerClient {
     func debuggerLoaded(_ debugger: PortalDebugger, _ script: DebugScript) {
         guard debugger === self.debugger else { return }
         let key = names.key(script.name)
-        if !lastLoaded.contains(key) { lastLoaded.append(key) }
+        let written = debugger.maps.files(of: script)
+        for key in [key] + written.map({ names.key($0) }) where !lastLoaded.contains(key) {
+            lastLoaded.append(key)
+        }
         guard !debugger.isTravelling else { return }
         outbox.event(
             "loadedSource", ["reason": "new", "source": names.source(script)])
-        for breakpoint in debugger.breakpoints(of: names.key(script.name)) {
-            changed(breakpoint, source: script)
+        for file in written {
+            outbox.event(
+                "loadedSource",
+                ["reason": "new", "source": names.source(file, writtenFor: script)])
+        }
+        for key in [key] + written.map({ names.key($0) }) {
+            for breakpoint in debugger.breakpoints(of: key) { changed(breakpoint, source: script) }
         }
     }
 

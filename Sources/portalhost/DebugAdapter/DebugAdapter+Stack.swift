@@ -36,11 +36,15 @@ extension DebugAdapter {
         var body: [JSONValue.Member] = [
             .init("id", .number(.init(number))),
             .init("name", .string(frame.function.isEmpty ? "(anonymous)" : frame.function)),
-            .init("line", frame.place.map { client.line($0.line) } ?? 0),
-            .init("column", frame.place.map { client.column($0.column) } ?? 0),
         ]
-        if let script = debugger?.scripts.script(frame.scriptID), frame.place != nil {
-            body.append(.init("source", names.source(script)))
+        if let place = frame.place, let script = debugger?.scripts.script(frame.scriptID) {
+            let written = debugger?.maps.written(place, in: script)
+            body.append(.init("line", client.line((written ?? place).line)))
+            body.append(.init("column", client.column((written ?? place).column)))
+            let source = written.map { names.source($0.file, writtenFor: script) }
+            body.append(.init("source", source ?? names.source(script)))
+        } else {
+            body += [.init("line", 0), .init("column", 0)]
         }
         if frame.isOfHost || isPast { body.append(.init("presentationHint", "subtle")) }
         return .object(body)

@@ -58,8 +58,12 @@ extension DebugAdapter {
         var targets: [JSONValue] = []
         let report = RunTextReport(style: TextStyle(isColoured: false))
         for event in session.events {
-            guard let place = event.location, place.line == line, let file = place.file,
-                names.key(file) == key
+            guard let location = event.location, let file = location.file else { continue }
+            let place = DebugPlace(
+                file: file, line: location.line, column: location.column ?? 1)
+            let written = debugger?.written(place) ?? place
+            guard
+                [place, written].contains(where: { $0.line == line && names.key($0.file) == key })
             else { continue }
             goToEvents.append(event.sequence)
             targets.append([

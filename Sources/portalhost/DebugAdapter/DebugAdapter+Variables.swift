@@ -40,9 +40,11 @@ extension DebugAdapter {
                 found.append(variable("this", thisValue, expression: "this", frame))
             }
             for object in objects {
-                found += try properties(
+                let all = try properties(
                     of: object, frame, from: 0, count: Self.mostMembers
                 ) { Self.isName($0) ? $0 : nil }
+                // What the engine keeps of an async function has a number.
+                found += all.filter { $0["name"]?.string.flatMap { Int($0) } == nil }
             }
             return found
         case .object(let object, let expression, let frame):

@@ -14,6 +14,8 @@ final class DebugAdapter {
     /// What the editor said of itself.
     var client = ClientTraits()
     var plan: LaunchPlan?
+    /// What is run from here on, where a restart brought other attributes.
+    var changed: LaunchPlan?
     /// The launch request, which is answered when the run begins.
     var launch: JSONValue?
     var isConfigured = false
@@ -108,7 +110,8 @@ final class DebugAdapter {
 
     // MARK: - Runs
 
-    private func play(_ plan: LaunchPlan) {
+    private func play(_ first: LaunchPlan) {
+        var plan = first
         if let launch { outbox.respond(to: launch) }
         launch = nil
         let supervisor = Supervisor(limits: plan.limits)
@@ -121,7 +124,7 @@ final class DebugAdapter {
         defer { supervisor.stop() }
         self.supervisor = supervisor
         var target: (point: RunPoint, reason: DebugStop.Reason)?
-        let found = stopsAtFindings && !plan.isNoDebug ? findings(plan) : []
+        var found = stopsAtFindings && !plan.isNoDebug ? findings(plan) : []
         while true {
             following = .end
             let outcome = run(plan, to: target, found)
@@ -133,6 +136,12 @@ final class DebugAdapter {
             case .restart:
                 target = nil
                 shown = ShownEvents()
+                guard let changed else { break }
+                plan = changed
+                self.plan = changed
+                self.changed = nil
+                supervisor.expect(plan.limits)
+                found = stopsAtFindings && !plan.isNoDebug ? findings(plan) : []
             case .travel(let point, let reason): target = (point, reason)
             }
         }
@@ -143,9 +152,10 @@ final class DebugAdapter {
         _ found: [Finding]
     ) -> LaunchPlan.Outcome {
         names.forgetReferences()
+        names.use(plan.repository)
         changes = []
         lastLoaded = []
-        let debugger = PortalDebugger()
+        let debugger = PortalDebugger(maps: DebugMaps(plan.maps))
         debugger.client = self
         self.debugger = debugger
         defer { self.debugger = nil }

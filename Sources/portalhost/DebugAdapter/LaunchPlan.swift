@@ -27,6 +27,10 @@ struct LaunchPlan {
     let stopsOnEntry: Bool
     /// Whether nothing is stopped at.
     let isNoDebug: Bool
+    /// Says where scripts were written.
+    let maps: SourceMaps
+    /// Says how files are called.
+    let repository: Repository
     private let play: (PortalHost) -> Outcome
 
     /// The attributes that are options of `run`, with the option's name.
@@ -37,11 +41,11 @@ struct LaunchPlan {
         ("target", "--target"), ("network", "--network"), ("allowNet", "--allow-net"),
         ("partnerCenter", "--partner-center"), ("activation", "--activation"),
         ("registration", "--registration"), ("timeLimit", "--time-limit"),
-        ("memoryLimit", "--memory-limit"),
+        ("memoryLimit", "--memory-limit"), ("root", "--root"),
     ]
 
     private static let others = [
-        "program", "scripts", "cwd", "stopOnEntry", "noDebug", "realRandom",
+        "program", "scripts", "cwd", "stopOnEntry", "noDebug", "realRandom", "sourceMaps",
         // What editors add of their own.
         "type", "request", "name", "console", "internalConsoleOptions", "preLaunchTask",
         "postDebugTask", "presentation", "debugServer", "args", "env", "trace", "serverReadyAction",
@@ -49,7 +53,10 @@ struct LaunchPlan {
     ]
 
     /// The attributes that it knows, for the schema of an editor.
-    static var attributes: [String] { options.map(\.attribute) + others.prefix(6) }
+    static var attributes: [String] { options.map(\.attribute) + others.prefix(7) }
+
+    /// The folder in which the adapter was started: what `cwd` is relative to, in each launch.
+    private static let home = FileManager.default.currentDirectoryPath
 
     init(_ arguments: JSONValue) throws(CommandFailure) {
         for member in arguments.members ?? [] {
@@ -61,9 +68,16 @@ struct LaunchPlan {
                 .map { "; did you mean '\($0)'?" }
             throw .usage("the launch attribute '\(name)' is unknown" + (hint ?? ""), command: "dap")
         }
-        if let folder = arguments["cwd"]?.string, chdir(folder) != 0 {
+        let folder = arguments["cwd"]?.string ?? "."
+        guard chdir(folder.hasPrefix("/") ? folder : Self.home + "/" + folder) == 0 else {
             throw .couldNotRun("the folder '\(folder)' of 'cwd' cannot be entered")
         }
+        if let maps = arguments["sourceMaps"], maps.bool == nil {
+            throw .usage(
+                "expected true or false for the launch attribute 'sourceMaps', found "
+                    + maps.kindDescription, command: "dap")
+        }
+        maps = SourceMaps(isOn: arguments["sourceMaps"]?.bool ?? true)
         let programs = try Self.texts(arguments, "program") + Self.texts(arguments, "scripts")
         guard let first = programs.first else {
             throw .usage(
@@ -73,15 +87,16 @@ struct LaunchPlan {
         stopsOnEntry = arguments["stopOnEntry"]?.bool ?? false
         isNoDebug = arguments["noDebug"]?.bool ?? false
         let paths = programs.map(Self.shown)
+        let parsed = try ParsedArguments(
+            Self.commandLine(arguments) + ["--"] + paths, RunCommand.specification)
+        repository = try RootOption.repository(parsed)
         if Self.isCase(first) {
-            let cases = try Self.cases(paths)
+            let cases = try Self.cases(paths, CaseLoader(repository: repository))
             limits = cases.first?.options.limits ?? ScriptLimits()
             obstacleToRepeating = nil
             play = { Self.play(cases, $0) }
             return
         }
-        let parsed = try ParsedArguments(
-            Self.commandLine(arguments) + ["--"] + paths, RunCommand.specification)
         let outcome = try RunCommand.Outcome(parsed, try RunRequest(parsed).options.edition)
         var inputs = try RunRequest(parsed).inputs()
         inputs.options.listsFunctions = true
@@ -150,7 +165,9 @@ struct LaunchPlan {
             && !PortalInput.isPage(path)
     }
 
-    private static func cases(_ paths: [String]) throws(CommandFailure) -> [UserCase] {
+    private static func cases(
+        _ paths: [String], _ loader: CaseLoader
+    ) throws(CommandFailure) -> [UserCase] {
         let found: [String]
         do throws(DocumentProblem) {
             found = try CaseFinder.find(paths)
@@ -162,7 +179,6 @@ struct LaunchPlan {
                 "no user case (\(CaseFinder.suffix)) and no index.html is in "
                     + paths.joined(separator: ", "))
         }
-        let loader = CaseLoader()
         var cases: [UserCase] = []
         for path in found { cases.append(try load(path, loader)) }
         return cases

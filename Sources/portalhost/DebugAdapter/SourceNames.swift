@@ -9,17 +9,35 @@ struct SourceNames {
     private var shown: [CodeUnits: String] = [:]
     /// The real paths of names that were asked for.
     private var known: [CodeUnits: String] = [:]
-    private var references: [String] = []
+    private var references: [Reference] = []
+    private var repository = Repository()
+
+    /// What an editor knows by a number.
+    struct Reference: Equatable {
+        /// The engine's number of the script.
+        let script: String
+        /// The file that it was written in, if it is that.
+        var file: String?
+    }
 
     /// One name for a file, however it is spelled; a name itself where there is no such file.
     mutating func key(_ name: String) -> String {
         if let known = known[name] { return known }
         var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-        let found = realpath(name, &buffer) != nil
+        let found =
+            realpath(repository.path(of: name), &buffer) != nil
+            || realpath(name, &buffer) != nil
         let bytes = buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:))
         let key = found ? String(decoding: bytes, as: UTF8.self) : name
         known[name] = key
         return key
+    }
+
+    /// Names that are not paths of the present folder are those of a repository, which may be another
+    /// one from here on.
+    mutating func use(_ repository: Repository) {
+        self.repository = repository
+        known = [:]
     }
 
     /// Takes note of what the editor calls a file.
@@ -33,10 +51,9 @@ struct SourceNames {
             let file = String(path.split(separator: "/").last ?? "")
             return ["name": .string(file), "path": .string(path)]
         }
-        let number = references.firstIndex(of: script.id) ?? references.count
-        if number == references.count { references.append(script.id) }
         var source: JSONValue = [
-            "name": .string(script.name), "sourceReference": .number(.init(number + 1)),
+            "name": .string(script.name),
+            "sourceReference": number(of: Reference(script: script.id)),
         ]
         if script.isOfHost, case .object(var members) = source {
             members.append(.init("presentationHint", "deemphasize"))
@@ -46,9 +63,28 @@ struct SourceNames {
         return source
     }
 
-    /// The engine's number of a script that an editor knows by a number.
-    func script(of reference: Int) -> String? {
-        references.indices.contains(reference - 1) ? references[reference - 1] : nil
+    /// A file that a script was written in, as an editor is told of it.
+    mutating func source(_ file: String, writtenFor script: DebugScript) -> JSONValue {
+        let key = key(file)
+        let name = String(file.split(separator: "/").last ?? "")
+        guard !key.hasPrefix("/") else {
+            return ["name": .string(name), "path": .string(shown[key] ?? key)]
+        }
+        return [
+            "name": .string(name), "origin": "the source map",
+            "sourceReference": number(of: Reference(script: script.id, file: file)),
+        ]
+    }
+
+    private mutating func number(of reference: Reference) -> JSONValue {
+        let number = references.firstIndex(of: reference) ?? references.count
+        if number == references.count { references.append(reference) }
+        return .number(.init(number + 1))
+    }
+
+    /// What an editor knows by a number.
+    func reference(_ number: Int) -> Reference? {
+        references.indices.contains(number - 1) ? references[number - 1] : nil
     }
 
     /// The numbers mean other scripts in another run.

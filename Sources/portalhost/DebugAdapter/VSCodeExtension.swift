@@ -70,6 +70,11 @@ enum VSCodeExtension {
         "registration": text("The registration states that follow: searching,home."),
         "stopOnEntry": flag("Whether the first statement is stopped at."),
         "realRandom": flag("Whether random numbers are others in every run."),
+        "sourceMaps": [
+            "type": "boolean", "default": true,
+            "description": "Whether places are those of the files that source maps name.",
+        ],
+        "root": text("The root of the repository: files are called by their path from it."),
         "timeLimit": number("Seconds that script code may take."),
         "memoryLimit": number("MiB that scripts may take."),
     ]

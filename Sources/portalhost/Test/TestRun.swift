@@ -25,7 +25,7 @@ final class TestRun {
     private let jobs: Int
     private let maps: SourceMaps
     private let coverage: CoverageOption
-    /// What runs the cases where they are counted, which is done in this process; nil elsewhere.
+    /// What says how much of scripts that never ran there is, where that is asked for.
     private(set) var host: PortalHost?
     /// What the cases led to, where coverage is written: each once.
     private(set) var findings: [Finding] = []
@@ -87,7 +87,8 @@ final class TestRun {
         self.count = count
         self.stopsEarly = stopsEarly
         self.keepsEvidence = keepsEvidence
-        self.jobs = jobs
+        // Which cases are under way when one fails depends on the moment; what they run would count.
+        self.jobs = stopsEarly && coverage.isOn ? 1 : jobs
         self.maps = maps
         self.coverage = coverage
         self.recording = recording
@@ -104,7 +105,6 @@ final class TestRun {
         answers = cases.map { $0.fixed.map { TestWorker.Answer(result: $0) } }
         defer { for worker in workers { worker.end() } }
         let progress = Progress(total: cases.count)
-        if coverage.isOn { return try runHere(progress, show) }
         var results: [CaseResult] = []
         while true {
             while !isStopped, reported < cases.count, let answer = answers[reported] {
@@ -117,56 +117,34 @@ final class TestRun {
             }
             if isStopped || reported == cases.count { break }
             try give(progress)
-            receive()
+            try receive()
         }
         if reported < cases.count {
             isComplete = false
             notRunCount = cases.count - reported
         }
+        try takeCounts()
         return results
+    }
+
+    /// Takes over what the workers have counted.
+    private func takeCounts() throws(CommandFailure) {
+        guard coverage.isOn else { return }
+        for worker in workers {
+            let isAsked = worker.send(WorkerMessage.bytes(TestWorker.Task(isLast: true)))
+            let answer: TestWorker.Answer? =
+                isAsked ? worker.receive().flatMap(WorkerMessage.value) : nil
+            if let part = answer?.coverage {
+                coverage.add(part)
+            } else {
+                coverage.note("a process of the suite ended with what it had counted")
+            }
+        }
+        if coverage.needsHost { host = try coverage.host() }
     }
 
     /// Frees the engine, where it is in this process.
     func close() { host?.close() }
-
-    /// Runs them in this process, one after another, because what ran is counted in it.
-    private func runHere(
-        _ progress: Progress, _ show: (CaseResult) -> Void
-    ) throws(CommandFailure) -> [CaseResult] {
-        let host = try coverage.host()
-        self.host = host
-        let supervisor = Supervisor(limits: RunOptions().limits)
-        supervisor.start()
-        defer { supervisor.stop() }
-        host.onProgress = supervisor.touch
-        let runner = CaseRunner(host: host, maps: maps)
-        var results: [CaseResult] = []
-        for (index, planned) in cases.enumerated() {
-            progress.show(index, planned.name)
-            let start = ContinuousClock.now
-            var answer = TestWorker.Answer(result: planned.fixed)
-            if planned.fixed == nil, case .success(let userCase) = planned.loaded {
-                supervisor.expect(userCase.options.limits)
-                let judged = runner.judge(userCase, repeating: count)
-                answer.result = judged.result
-                answer.isEndless = runner.isEndless(userCase)
-                if let run = judged.run {
-                    if keepsEvidence { evidence.add(judged.result, run) }
-                    findings += run.findings.filter { !findings.contains($0) }
-                }
-            }
-            note(planned, since: start)
-            progress.clear()
-            let result = take(answer, planned)
-            results.append(result)
-            show(result)
-            guard stopsEarly, result.status != .passed, index + 1 < cases.count else { continue }
-            isComplete = false
-            notRunCount = cases.count - index - 1
-            break
-        }
-        return results
-    }
 
     // MARK: - Before
 
@@ -287,7 +265,7 @@ final class TestRun {
         guard workers.count < jobs else { return nil }
         let worker = TestWorker(
             cases.map(\.loaded), repeating: count, maps: maps, fixtures: fixtures,
-            recording: recording)
+            recording: recording, coverage: coverage)
         guard let process = WorkerProcess(besides: workers, work: worker.serve) else {
             if workers.isEmpty { throw .couldNotRun("the system gives no further process") }
             return nil
@@ -297,7 +275,7 @@ final class TestRun {
     }
 
     /// Waits for answers.
-    private func receive() {
+    private func receive() throws(CommandFailure) {
         guard !busy.isEmpty else { return }
         for worker in WorkerProcess.ready(workers, within: -1) {
             guard let index = busy.removeValue(forKey: worker.descriptor) else { continue }
@@ -305,7 +283,10 @@ final class TestRun {
                 note(cases[index], since: start)
             }
             let answer: TestWorker.Answer? = worker.receive().flatMap(WorkerMessage.value)
+            if let problem = answer?.problem { throw .couldNotRun(problem) }
             if answer?.result == nil {
+                coverage.note(
+                    "what ran beside '\(cases[index].name)' was counted in a process that ended")
                 // It is on its way out, and its place is free.
                 workers.removeAll { $0 === worker }
                 let end = worker.end()
@@ -341,6 +322,8 @@ final class TestRun {
             if let first = endless[loading] { return failed(CaseRunner.words(endless: first)) }
             if answer.isEndless { endless[loading] = planned.name }
         }
+        let found = answer.findings.map(\.finding)
+        findings += found.filter { !findings.contains($0) }
         guard let result = answer.result else { return failed(answer.reason ?? "not run") }
         if let piece = answer.evidence { evidence.add(result, piece) }
         return result

@@ -10,10 +10,12 @@ internal import WebPlatform
 struct TestWorker {
     /// Which case is to be run.
     struct Task: Codable {
-        var index: Int
+        var index = 0
         /// Whether there is room for what its run leaves, by what becomes of it.
         var keepsPassed = false
         var keepsFailed = false
+        /// Whether nothing more is to be run: what was counted is asked for.
+        var isLast = false
     }
 
     /// What became of it.
@@ -22,6 +24,8 @@ struct TestWorker {
         var result: CaseResult?
         /// Why it was given up.
         var reason: String?
+        /// Why nothing can be run as it was asked for.
+        var problem: String?
         /// Whether loading the case's scripts ran into the time limit.
         var isEndless = false
         /// What its run leaves, for a page.
@@ -30,6 +34,10 @@ struct TestWorker {
         var exchanges: [RecordedExchange] = []
         /// The fixtures that were used so far, by file and number.
         var used: [[Int]] = []
+        /// What its run led to, for a report on what ran.
+        var findings: [CountedFinding] = []
+        /// What was counted in all its runs.
+        var coverage: CoveragePart?
     }
 
     private let cases: [Result<UserCase, DocumentProblems>]
@@ -37,17 +45,19 @@ struct TestWorker {
     private let maps: SourceMaps
     private let fixtures: [NetworkFixtures]
     private let recording: NetworkRecording?
+    private let coverage: CoverageOption
 
     /// - Parameter count: How often each case is run.
     init(
         _ cases: [Result<UserCase, DocumentProblems>], repeating count: Int, maps: SourceMaps,
-        fixtures: [NetworkFixtures], recording: NetworkRecording?
+        fixtures: [NetworkFixtures], recording: NetworkRecording?, coverage: CoverageOption
     ) {
         self.cases = cases
         self.count = count
         self.maps = maps
         self.fixtures = fixtures
         self.recording = recording
+        self.coverage = coverage
     }
 
     /// Answers tasks until there are no more.
@@ -61,12 +71,22 @@ struct TestWorker {
             _exit(0)
         }
         supervisor.start()
-        let host = PortalHost()
+        let host: PortalHost
+        do throws(CommandFailure) {
+            host = try coverage.host()
+        } catch {
+            Self.send(Answer(problem: error.message), to: file)
+            return
+        }
         host.onProgress = supervisor.touch
         let runner = CaseRunner(host: host, maps: maps)
         while let bytes = WorkerProcess.receive(from: file) {
-            guard let task: Task = WorkerMessage.value(bytes),
-                cases.indices.contains(task.index),
+            guard let task: Task = WorkerMessage.value(bytes) else { return }
+            if task.isLast {
+                Self.send(Answer(coverage: coverage.part()), to: file)
+                return
+            }
+            guard cases.indices.contains(task.index),
                 case .success(let userCase) = cases[task.index]
             else { return }
             supervisor.expect(userCase.options.limits)
@@ -76,6 +96,9 @@ struct TestWorker {
             let isKept = judged.result.status == .passed ? task.keepsPassed : task.keepsFailed
             if isKept, let run = judged.run {
                 answer.evidence = CaseEvidence.piece(judged.result, run)
+            }
+            if coverage.isOn {
+                answer.findings = judged.run?.findings.map(CountedFinding.init) ?? []
             }
             let exchanges = recording?.takeAll() ?? []
             answer.exchanges = exchanges.map(RecordedExchange.init)
