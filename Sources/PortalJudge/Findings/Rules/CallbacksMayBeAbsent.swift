@@ -9,10 +9,12 @@ internal import PortalTrace
 struct CallbacksMayBeAbsent: TraceRule {
     func findings(in run: JudgedTrace) -> [Finding] {
         var findings: [Finding] = []
-        var said: Set<String> = []
+        var looked: Set<String> = []
         for call in run.calls where call.method.operation.callsBack {
             guard let namespace = PortalObject.Namespace(of: call.event.name) else { continue }
             let visit = run.visit(of: call.event)
+            // What is set in a visit is the same for each of its calls, and there may be thousands.
+            guard looked.insert("\(visit) \(namespace)").inserted else { continue }
             // Set later, or on the other object: each is a mistake with a finding of its own.
             let set = run.sets.filter { $0.isCallback && run.visit(of: $0.event) == visit }
             let own = set.filter { PortalObject.Namespace(of: $0.object) == namespace }
@@ -20,7 +22,7 @@ struct CallbacksMayBeAbsent: TraceRule {
             let absent = Self.events.filter { event in
                 !own.contains { $0.member == event.property }
             }
-            guard !absent.isEmpty, said.insert("\(visit) \(namespace)").inserted else { continue }
+            guard !absent.isEmpty else { continue }
             findings.append(finding(call.event, absent, run))
         }
         return findings
