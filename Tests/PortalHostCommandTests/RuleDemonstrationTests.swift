@@ -1,4 +1,5 @@
 import Foundation
+import PortalJudge
 import PortalKit
 import PortalTestSupport
 import Testing

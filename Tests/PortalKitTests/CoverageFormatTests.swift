@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
+@testable import PortalReports
 
 /// What readers of coverage files insist on (issue 14, part 5).
 @Suite struct CoverageFormatTests {

@@ -2,6 +2,7 @@ import Foundation
 import ScriptEngine
 import Testing
 
+@testable import PortalJudge
 @testable import PortalKit
 
 /// What ran, compared with what V8's precise coverage says of the same scripts (issue 14, part 5).

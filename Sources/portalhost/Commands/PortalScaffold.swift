@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import JSONDocuments
 internal import MobilePlans
+internal import PortalJudge
 internal import PortalKit
 internal import ScriptEngine
 

@@ -1,4 +1,5 @@
 internal import JSONDocuments
+internal import PortalJudge
 internal import PortalKit
 
 /// What was done in a debugging session, as far as a case can do it again.

@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import Glibc
 internal import JSONDocuments
+internal import PortalJudge
 internal import PortalKit
 internal import ScriptEngine
 

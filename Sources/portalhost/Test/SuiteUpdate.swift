@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import JSONDocuments
+internal import PortalJudge
 internal import PortalKit
 internal import ScriptEngine
 

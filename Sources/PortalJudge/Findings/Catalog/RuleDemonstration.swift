@@ -22,7 +22,7 @@ public struct RuleDemonstration: Sendable {
     ]
 
     /// The files and the command, as a person would type them.
-    var text: String {
+    package var text: String {
         let parts = files.map { file in
             "\(file.name):\n\n"
                 + file.text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -1,5 +1,5 @@
 /// Where the demand of a rule comes from, as an address that a person can open.
-enum RuleSource {
+package enum RuleSource {
     private static let pages =
         "https://learn.microsoft.com/en-us/windows-hardware/drivers/mobilebroadband/mobile-plans-"
 
@@ -29,7 +29,7 @@ enum RuleSource {
     ]
 
     /// The addresses that a source stands for; none for what this program decided itself.
-    static func links(_ source: String) -> [String] {
+    package static func links(_ source: String) -> [String] {
         var links: [String] = []
         func add(_ link: String) { if !links.contains(link) { links.append(link) } }
         for part in source.split(separator: ";") {
@@ -44,7 +44,7 @@ enum RuleSource {
     }
 
     /// The source as people read it: addresses, and where the manual has it.
-    static func words(_ source: String) -> String {
+    package static func words(_ source: String) -> String {
         let links = links(source)
         let own = source.replacing("mobile-plans.md", with: "the manual's facts of the app")
         guard !links.isEmpty else { return "a decision of this program (\(own))" }
