@@ -92,13 +92,18 @@
     if (collapse === 'preserve-breaks') text = text.replace(/ ?\n ?/g, '\n');
     if (text !== '') pieces.push({ text, isKept: false });
   }
+  // The result is a list until its end: to look at the end of a text that grows costs its whole length.
   function join(pieces) {
-    let result = '';
+    const parts = [];
     let wanted = 0;
     // Whether a collapsible space stands at the end.
     let isSpace = true;
     const strip = () => {
-      if (isSpace && result.endsWith(' ')) result = result.slice(0, -1);
+      if (!isSpace || parts.length === 0) return;
+      const last = parts[parts.length - 1];
+      if (!last.endsWith(' ')) return;
+      if (last.length === 1) parts.pop();
+      else parts[parts.length - 1] = last.slice(0, -1);
     };
     for (let i = 0; i < pieces.length; i++) {
       const piece = pieces[i];
@@ -110,9 +115,9 @@
       }
       if (typeof piece === 'string') {
         if (piece === '\n') strip();
-        if (wanted > 0 && result !== '') result += '\n'.repeat(wanted);
+        if (wanted > 0 && parts.length > 0) parts.push('\n'.repeat(wanted));
         wanted = 0;
-        result += piece;
+        parts.push(piece);
         isSpace = true;
         continue;
       }
@@ -122,14 +127,14 @@
         if (text === '') continue;
       }
       if (wanted > 0) {
-        if (result !== '') result += '\n'.repeat(wanted);
+        if (parts.length > 0) parts.push('\n'.repeat(wanted));
         wanted = 0;
       }
-      result += text;
+      parts.push(text);
       isSpace = !piece.isKept && text.endsWith(' ');
     }
     strip();
-    return result;
+    return parts.join('');
   }
 
   return { __proto__: null, innerText, textContent };
