@@ -1,4 +1,4 @@
-public import WebFormats
+internal import WebFormats
 
 /// Several calls that belong together, as steps: what is called, how long is waited, when it is over.
 /// `PartnerFlowSteps` makes the calls.

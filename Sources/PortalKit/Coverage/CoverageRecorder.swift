@@ -1,5 +1,5 @@
 internal import JSONDocuments
-public import ScriptEngine
+internal import ScriptEngine
 
 /// Collects what the engine counts while portals run: how often each basic block of each script ran.
 ///

@@ -48,7 +48,8 @@ private struct BlockReader {
             guard let block = block() else { return nil }
             blocks.append(block)
         }
-        guard take(#"},"id":"#), let request = number(), take("}"), index == bytes.count else {
+        guard take(#"},"id":"#), let request = number(), take("}"), unsafe index == bytes.count
+        else {
             return nil
         }
         return (blocks, request)
@@ -66,7 +67,7 @@ private struct BlockReader {
         let isNegative = take("-")
         let first = index
         var value = 0
-        while index < bytes.count, index - first < 18, case let digit = unsafe bytes[index],
+        while unsafe index < bytes.count, index - first < 18, case let digit = unsafe bytes[index],
             digit >= 0x30, digit <= 0x39
         {
             value = value * 10 + Int(digit - 0x30)
@@ -79,7 +80,7 @@ private struct BlockReader {
     private mutating func take(_ text: String) -> Bool {
         var here = index
         for byte in text.utf8 {
-            guard here < bytes.count, unsafe bytes[here] == byte else { return false }
+            guard unsafe here < bytes.count, unsafe bytes[here] == byte else { return false }
             here += 1
         }
         index = here

@@ -33,7 +33,7 @@ public enum StackDepth {
         guard let (low, high) = bounds(), high - low > much + probe else { return }
         let page = sysconf(Int32(_SC_PAGESIZE))
         var here = 0
-        let used = unsafe withUnsafeMutablePointer(to: &here) { unsafe high - Int(bitPattern: $0) }
+        let used = unsafe withUnsafeMutablePointer(to: &here) { high - Int(bitPattern: $0) }
         guard used < much / 2 else { return }
         // The last pages before the guard of a thread's stack stay as they are.
         let first = (low + 16 * page) / page * page
@@ -82,6 +82,6 @@ public enum StackDepth {
         var size = 0
         guard unsafe pthread_attr_getstack(&attributes, &low, &size) == 0, let low = unsafe low
         else { return nil }
-        return unsafe (Int(bitPattern: low), Int(bitPattern: low) + size)
+        return (Int(bitPattern: low), Int(bitPattern: low) + size)
     }
 }
