@@ -39,6 +39,10 @@ import Testing
 
     @Test(arguments: [
         ("<div id=a>Leave</div>", "document.getElementById('a').addEventListener('click', buy);"),
+        (
+            "<o:buy id=a>Leave</o:buy>",
+            "document.getElementById('a').addEventListener('click', buy);"
+        ),
         ("<img id=a alt=Leave>", "document.getElementById('a').onclick = buy;"),
         (
             "<span id=a>Leave</span>",

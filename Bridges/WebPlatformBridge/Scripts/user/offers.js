@@ -17,20 +17,10 @@
   const pageDocument = use('dom/page-document');
 
   const CONTROLS = 'button, a[href], area[href], summary, input[type=submit], input[type=button], input[type=image], [role=button], [role=link], [onclick]';
-  const HANDLERS = 512;
   const clicks = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend'];
   /// More than this is not offered, of each kind.
   const MOST = 40;
 
-  /// Whether an element itself hears clicks. The window may always have handlers, so there only listeners
-  /// count.
-  function hears(r) {
-    if ((r.flags & HANDLERS) !== 0 && r !== events.ofGlobal) return true;
-    const { listeners } = r;
-    if (listeners === null) return false;
-    for (let i = 0; i < listeners.length; i++) if (primordials.ArrayPrototypeIncludes(clicks, listeners[i].type)) return true;
-    return false;
-  }
   const isShown = (r) => computed.isVisible(r);
   /// The children that are shown elements.
   function shownChildren(r) {
@@ -50,22 +40,26 @@
     return list.length > 1 ? list : null;
   }
 
-  /// Where an element stands among those of its name, as a locator says it.
+  /// Where an element stands among those of its name, as a locator says it; among all where its name is none
+  /// of a selector's.
+  const plain = /^[a-zA-Z][\w-]*$/;
   function placeOf(doc, r, known) {
-    known[r.name] ??= locators.find(doc, { __proto__: null, css: r.name }).list;
-    return primordials.ArrayPrototypeIndexOf(known[r.name], r);
+    const css = primordials.RegExpPrototypeExec(plain, r.name) === null ? '*' : r.name;
+    known[css] ??= locators.find(doc, { __proto__: null, css }).list;
+    return { __proto__: null, css, nth: primordials.ArrayPrototypeIndexOf(known[css], r) };
   }
   function described(doc, r, known, isGuess) {
     const name = names.nameOf(r) || texts.collapse(innerText(r));
     return {
-      __proto__: null, css: r.name, nth: placeOf(doc, r, known), role: roles.roleOf(r) ?? r.name,
+      ...placeOf(doc, r, known), __proto__: null, role: roles.roleOf(r) ?? r.name,
       name: name.length > 60 ? primordials.StringPrototypeSlice(name, 0, 60) + '…' : name, isGuess,
     };
   }
 
   /// What can be clicked, in the order of the document; what may only be heard by something far above it
   /// comes last, as a guess.
-  function offeredClicks(doc, known) {
+  function offeredClicks(doc, known, hearsAny) {
+    const hears = (r) => hearsAny(r, clicks);
     const found = locators.find(doc, { __proto__: null, css: CONTROLS }).list;
     const isControl = new primordials.Set(found);
     const holdsControl = new primordials.Set();
@@ -162,7 +156,7 @@
     const list = tree.newList();
     const groups = { __proto__: null };
     const add = (r, verb, text) => {
-      if (list.length < MOST) list.push({ __proto__: null, verb, css: r.name, nth: placeOf(doc, r, known), text });
+      if (list.length < MOST) list.push({ ...placeOf(doc, r, known), __proto__: null, verb, text });
     };
     const found = locators.find(doc, { __proto__: null, css: 'input, select, textarea' }).list;
     for (let i = 0; i < found.length; i++) {
@@ -198,11 +192,12 @@
   }
 
   return {
+    /// - `hears(holder, types)`: whether anything hears events of these types there.
     /// `{ clicks: [{ css, nth, role, name, isGuess }], fills: [{ verb, css, nth, text }] }`
-    offers() {
+    offers(hears) {
       const doc = pageDocument.record();
       const known = { __proto__: null };
-      return { __proto__: null, clicks: offeredClicks(doc, known), fills: fills(doc, known) };
+      return { __proto__: null, clicks: offeredClicks(doc, known, hears), fills: fills(doc, known) };
     },
   };
 });

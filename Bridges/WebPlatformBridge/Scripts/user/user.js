@@ -44,11 +44,11 @@
     }
     return hears(events.ofGlobal);
   }
-  function hears(holder) {
+  function hears(holder, types = heard) {
     if ((holder.flags & HANDLERS) !== 0 && holder !== events.ofGlobal) return true;
     const { listeners } = holder;
     if (listeners === null) return false;
-    for (let i = 0; i < listeners.length; i++) if (primordials.ArrayPrototypeIncludes(heard, listeners[i].type)) return true;
+    for (let i = 0; i < listeners.length; i++) if (primordials.ArrayPrototypeIncludes(types, listeners[i].type)) return true;
     return false;
   }
 
@@ -103,7 +103,7 @@
     look: (text) => write(look.look(parse(text))),
     fingerprint: () => look.fingerprint(),
     /// What can be clicked and filled in: see offers.js.
-    offers: () => write(use('user/offers').offers()),
+    offers: () => write(use('user/offers').offers(hears)),
     /// For a person at a console: see outline.js.
     tree: () => use('user/outline').outline(),
     markup: (selector) => use('user/outline').markup(selector),
