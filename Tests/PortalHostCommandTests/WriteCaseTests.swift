@@ -107,6 +107,86 @@ import Testing
         #expect(fired.output.contains("no case can do what .step does"))
     }
 
+    @Test func `going back keeps the chosen world, and what no case can do`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        try suite.write("back.js", "function go() {\n  var a = 1;\n  console.log(a);\n}\n")
+        try suite.write("more.js", "var more = 1;\n")
+        let back = ".break back.js:3\ngo()\n.back statement\n.go\n.go\n"
+        let world = try CommandRunner.run(
+            ["debug", "back.js"],
+            input: Data(".scenario warm-sim\n\(back).write-case world.case.json\n".utf8),
+            in: suite.path)
+        #expect(world.error.contains("wrote world.case.json"), "\(world.output)\(world.error)")
+        #expect(try suite.read("world.case.json").contains("\"scenario\": \"warm-sim\""))
+        let loaded = try CommandRunner.run(
+            ["debug", "back.js"],
+            input: Data(".load more.js\n\(back).write-case loaded.case.json\n".utf8),
+            in: suite.path)
+        #expect(loaded.output.contains("no case can do what .load does"))
+    }
+
+    @Test func `fixtures that a scenario brings are not taken away by the case`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        try suite.write(
+            "asks.js",
+            "fetch('/plans').then(function (a) { return a.json(); }).then(function (a) { console.log(a.name); });"
+        )
+        try suite.write(
+            "world.json",
+            #"{ "network": { "fixtures": [{ "url": "/plans", "json": { "name": "S" } }] } }"#)
+        let written = try run(
+            suite, "run", "asks.js", "--scenario", "world.json", "--write-case", "asks.case.json")
+        #expect(written.error.contains("wrote asks.case.json"), "\(written.error)")
+        let text = try suite.read("asks.case.json")
+        #expect(text.contains("\"console\": [\"S\"]"))
+        #expect(!text.contains("\"network\""))
+    }
+
+    @Test func `fixtures are added once, and a file that is no UTF-8 is left alone`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        try suite.write("asks.js", "fetch('/plans').catch(function () {});")
+        let first = try run(suite, "run", "asks.js", "--write-fixtures", "net.json")
+        #expect(first.error.contains("1 fixture"), "\(first.error)")
+        let text = try suite.read("net.json")
+        let second = try run(suite, "run", "asks.js", "--write-fixtures", "net.json")
+        #expect(second.error.contains("as it was"))
+        #expect(try suite.read("net.json") == text)
+        let bytes =
+            Data(#"{ "fixtures": [{ "url": "/a", "text": "caf"#.utf8) + [0xE9]
+            + Data(#"" }] }"#.utf8)
+        let file = URL(filePath: suite.path).appending(path: "old.json")
+        try bytes.write(to: file)
+        let refused = try run(suite, "run", "asks.js", "--write-fixtures", "old.json")
+        #expect(refused.exitCode == 2)
+        #expect(refused.error.contains("UTF-8"))
+        #expect(try Data(contentsOf: file) == bytes)
+    }
+
+    @Test func `init says with its exit code that cases could not be written`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        for name in ["new", "set"] {
+            try FileManager.default.createDirectory(
+                at: URL(filePath: suite.path).appending(path: name),
+                withIntermediateDirectories: true)
+        }
+        try suite.write("new/portal.js", "while (true) {}")
+        let endless = try run(suite, "init", "--for", "new/portal.js")
+        #expect(endless.exitCode == 2)
+        #expect(endless.error.contains("not written: "))
+        #expect(!endless.error.contains("nothing that the portal offers"))
+        try suite.write(
+            "set/portal.js", "function leave() { MobilePlans.notifyCancelledPurchase({}); }")
+        try suite.write(
+            "set/.portalhost.json", #"{ "scripts": ["portal.js"], "scenario": "warm-sim" }"#)
+        let configured = try run(suite, "init", "--for", "set")
+        #expect(configured.exitCode == 2)
+        #expect(configured.error.contains("--write-case"))
+    }
+
     // MARK: - test --update
 
     @Test func `update rewrites only what differs, and says where`() throws {

@@ -193,12 +193,16 @@ struct CoverageTests {
             </script>
             <script type="module">
               import { one } from './one.js';
+              import { q } from './late.js';
               one();
             </script>
             """,
             "one.js":
                 "export function one() {\n  return 1;\n}\nexport function two() {\n  return 2;\n}\n",
             "other.js": "let never = 1;\n",
+            // The engine tells no statements behind the first clause.
+            "late.js":
+                "function m(n) {\n  return n;\n}\nexport const q = m(1);\nexport function unused() {\n  return 2;\n}\n",
         ])
         defer { try? site.remove() }
         let coverage = try coverage([], runs: 2) {
@@ -210,10 +214,22 @@ struct CoverageTests {
             })
         #expect(files["index.html"]?.lines[4] == 0)
         #expect(files["index.html"]?.lines[6] == 2)
-        #expect(files["index.html"]?.lines[10] == 2)
+        #expect(files["index.html"]?.lines[11] == 2)
         #expect(files["one.js"]?.lines[2] == 2)
         #expect(files["one.js"]?.lines[5] == 0)
+        #expect(files["late.js"]?.lines[2] == 2)
+        #expect(files["late.js"]?.lines[6] == 0)
         #expect(files["other.js"]?.lines == [1: 0])
+    }
+
+    @Test(arguments: [
+        ("import './a.js';", true), ("import { a } from './a.js';", true),
+        ("f();\nexport default 1;", true),
+        ("import('./a.js');", false), ("log(import.meta.url);", false), ("a.export = 1;", false),
+        ("var o = { import: 1, export: 2 };", false), ("", false),
+    ])
+    func `what makes a text a module's is told`(_ text: String, _ isModule: Bool) {
+        #expect(ModuleClauses.areIn(text) == isModule)
     }
 
     // MARK: - Parts of a suite

@@ -99,7 +99,7 @@ public struct CaseWriter {
         let isShared =
             plain.map { known in
                 known.options.site == options.site
-                    && (isPage || known.scripts.map(\.name) == scripts.map(\.name))
+                    && (isPage || Self.keys(known.scripts) == Self.keys(scripts))
             } ?? false
         if !isShared { members += own }
         let base: UserCase
@@ -124,8 +124,14 @@ public struct CaseWriter {
         if let scenario = try scenario(record, base, folder) {
             members.append(.init("scenario", scenario))
         }
-        if places(options) != places(base.options) {
-            let named = record.network ?? []
+        // What the scenario brings counts for the case as it did for the run.
+        let world = try load(path, JSONLayout.text(.object(members)) + "\n")
+        if places(options) != places(world.options) {
+            guard let named = record.network ?? (places(options).isEmpty ? [] : nil) else {
+                throw Problem(
+                    "servers would answer such a case otherwise than this run; name the fixtures with "
+                        + "--network")
+            }
             members.append(.init("network", .array(named.map(relative))))
         }
         if !record.pages.isEmpty, names(options.pages) != names(base.options.pages) {
@@ -160,12 +166,16 @@ public struct CaseWriter {
         return limits
     }
 
-    private func places(_ options: RunOptions) -> [String] {
-        options.network.fixtures.all.map(\.place)
+    private func places(_ options: RunOptions) -> [CodeUnits] {
+        options.network.fixtures.all.map { CodeUnits($0.place) }
     }
 
-    private func names(_ pages: [(url: String, scripts: [PortalScript])]) -> [String] {
-        pages.map { "\($0.url) \($0.scripts.map(\.name))" }
+    private static func keys(_ scripts: [PortalScript]) -> [CodeUnits] {
+        scripts.map { CodeUnits($0.name) }
+    }
+
+    private func names(_ pages: [(url: String, scripts: [PortalScript])]) -> [[CodeUnits]] {
+        pages.map { [CodeUnits($0.url)] + Self.keys($0.scripts) }
     }
 
     /// The scenario's name, or an object with what is different from it; nil where nothing has to be

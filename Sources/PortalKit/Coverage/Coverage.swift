@@ -144,7 +144,9 @@ extension Coverage {
             files[index].merge(file)
         }
         files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        for gap in other.gaps where !gaps.contains(gap) { gaps.append(gap) }
+        for gap in other.gaps where !gaps.contains(where: { $0.hasSameCodeUnits(as: gap) }) {
+            gaps.append(gap)
+        }
     }
 }
 

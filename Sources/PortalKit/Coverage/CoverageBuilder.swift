@@ -38,7 +38,8 @@ package struct CoverageBuilder {
         guard let root else { return name }
         let here = FileManager.default.currentDirectoryPath
         let whole = Paths.joined(here, name)
-        return whole.hasPrefix(root + "/") ? String(whole.dropFirst(root.utf8.count + 1)) : name
+        guard whole.utf8.starts(with: (root + "/").utf8) else { return name }
+        return String(decoding: whole.utf8.dropFirst(root.utf8.count + 1), as: UTF8.self)
     }
 
     func isOfPortal(_ script: CountedScript) -> Bool { portal[CodeUnits(script.name)] != nil }
@@ -121,7 +122,7 @@ package struct CoverageBuilder {
         if file.source.isEmpty {
             if let script, script.name.hasSameCodeUnits(as: name) {
                 file.source = script.source
-            } else if let map, let index = map.names.firstIndex(of: name) {
+            } else if let map, let index = map.index(of: name) {
                 file.source = map.contents[index] ?? ""
             }
         }

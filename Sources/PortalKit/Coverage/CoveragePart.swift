@@ -77,6 +77,11 @@ extension CoverageRecorder {
                     && $0.text.hasSameCodeUnits(as: counted.text)
             }
             if let known {
+                if scripts[known].positions.count != counted.positions.count {
+                    note(
+                        "'\(script.name)' was counted in two ways, so lines behind 'await' may be missing"
+                    )
+                }
                 scripts[known].merge(counted)
             } else {
                 scripts.append(counted)

@@ -111,7 +111,10 @@ extension CoverageRecorder {
         do throws(InspectedContext.Refusal) {
             let reply = try context.ask(
                 "Debugger.getScriptSource", ["scriptId": .string(script.id)])
-            let text = reply["scriptSource"]?.string ?? ""
+            guard let text = reply["scriptSource"]?.string else {
+                note("'\(script.name)' was not counted: the engine does not give out its text")
+                return nil
+            }
             let known = scripts.firstIndex {
                 $0.name.hasSameCodeUnits(as: script.name) && $0.startLine == script.start.line
                     && $0.text.hasSameCodeUnits(as: text)
@@ -125,7 +128,8 @@ extension CoverageRecorder {
                 ])
             let found = places["locations"]?.array ?? []
             scripts.append(
-                found.isEmpty
+                // In a module the engine tells nothing behind the first clause.
+                found.isEmpty || ModuleClauses.areIn(text)
                     ? CountedScript(
                         name: script.name, reading: text, startLine: script.start.line)
                     : CountedScript(

@@ -192,10 +192,14 @@ public final class CoverageRecorder {
         saved = (scripts, gaps)
     }
 
+    /// The run that was begun last counts.
+    func keep() { saved = nil }
+
     /// The run that was begun last does not count, because it is made once more, on another machine.
     func takeBack() {
         guard let saved else { return }
         (scripts, gaps) = saved
+        self.saved = nil
         detach(isCounted: false)
     }
 

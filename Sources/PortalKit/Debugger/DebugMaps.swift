@@ -45,7 +45,7 @@ package final class DebugMaps {
     /// The text of a file that a script was written in, as far as it is known.
     package func text(of file: String, in script: DebugScript) -> String? {
         guard let map = map(of: script),
-            let index = map.names.firstIndex(where: { $0?.hasSameCodeUnits(as: file) ?? false })
+            let index = map.index(of: file)
         else { return nil }
         return map.contents[index]
     }
@@ -61,7 +61,7 @@ package final class DebugMaps {
         among positions: [DebugPlace]
     ) -> [DebugPlace] {
         guard let map = map(of: script),
-            let source = map.names.firstIndex(where: { $0?.hasSameCodeUnits(as: file) ?? false })
+            let source = map.index(of: file)
         else { return [] }
         var (line, column) = (line, column)
         // A line of types alone has places in the map and none where the script can be stopped.

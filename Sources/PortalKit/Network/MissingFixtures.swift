@@ -38,7 +38,8 @@ public enum MissingFixtures {
     /// - Parameters:
     ///   - text: The file's text; nil if there is none yet.
     ///   - file: Its name, for problems.
-    /// - Returns: The new text, and how many fixtures were added; nil if none is missing.
+    /// - Returns: The new text, and how many fixtures were added, those left out that the file has; nil if
+    ///   none is missing.
     /// - Throws: What keeps the file from being changed.
     public static func added(
         to text: String?, file: String, _ run: RunResult
@@ -54,9 +55,17 @@ public enum MissingFixtures {
         do throws(DocumentProblem) {
             var edit = DocumentEdit(text)
             guard case .array(let old)? = try edit.root()["fixtures"]?.value else { return nil }
+            func key(_ method: String?, _ url: String?) -> [CodeUnits] {
+                [CodeUnits(method ?? "GET"), CodeUnits(url ?? "")]
+            }
+            let known = Set(old.map { key($0["method"]?.string, $0["url"]?.string) })
+            let new = missing.filter {
+                !known.contains(key($0["method"]?.string, $0["url"]?.string))
+            }
+            guard !new.isEmpty else { return (text, 0) }
             let kept = old.map { DocumentEdit.Element.kept(edit.source(of: $0)) }
-            try edit.set(["fixtures"], kept + missing.map { .new($0) })
-            return (edit.text, missing.count)
+            try edit.set(["fixtures"], kept + new.map { .new($0) })
+            return (edit.text, new.count)
         } catch {
             throw DocumentProblems(all: [error])
         }

@@ -123,7 +123,10 @@ public final class PortalHost {
         let run = stay(work)
         let isLarge = StackDepth.isLarge
         if isLarge { StackDepth.forget() }
-        guard isLarge || end(run) == .memoryLimit, !isFresh, debugger == nil else { return run }
+        guard isLarge || end(run) == .memoryLimit, !isFresh, debugger == nil else {
+            recorder?.keep()
+            return run
+        }
         // What is counted is not counted twice.
         recorder?.takeBack()
         recover(fully: true)

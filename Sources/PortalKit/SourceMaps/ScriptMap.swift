@@ -17,6 +17,11 @@ package struct ScriptMap {
     /// Why it may say the wrong things; empty if nothing speaks for that.
     let doubts: [String]
 
+    /// Which source has a name.
+    func index(of name: String) -> Int? {
+        names.firstIndex { $0?.hasSameCodeUnits(as: name) ?? false }
+    }
+
     /// Why a script's map is not used.
     struct Failure: Error {
         let message: String

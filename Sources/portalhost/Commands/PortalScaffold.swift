@@ -48,6 +48,15 @@ struct PortalScaffold {
         } catch {
             throw CommandFailure(error)
         }
+        let known = portal.configuration
+        if known.scenario != nil || known.network != nil || !known.pages.isEmpty || known.url != nil
+            || known.notificationHost != nil
+        {
+            throw .couldNotRun(
+                "\(ValidationConfiguration.fileName) says in what world this portal runs, and first cases "
+                    + "are of the usual one; record cases with 'portalhost run --write-case "
+                    + "FILE.case.json'")
+        }
         var options = RunOptions()
         options.target = portal.configuration.target ?? .webView
         let scripts: [PortalScript]
@@ -75,7 +84,10 @@ struct PortalScaffold {
         let first = FirstCases(scripts, options, host: host)
         for file in portal.scripts { kept(file) }
         var count = try writeDocuments(portal, first)
-        count += try writeCases(portal, first, scripts, CaseRunner(host: host), repository)
+        let cases = try writeCases(portal, first, scripts, CaseRunner(host: host), repository)
+        count += cases.written
+        // What could not be written was said case by case.
+        guard cases.failed == 0 else { return .couldNotRun }
         guard count > 0 else {
             throw .couldNotRun("nothing was written: all of it is there already")
         }
@@ -120,41 +132,41 @@ struct PortalScaffold {
         return count
     }
 
-    /// - Returns: How many files were written.
+    /// - Returns: How many files were written, and how many could not be.
     private func writeCases(
         _ portal: PortalFolder, _ first: FirstCases, _ scripts: [PortalScript],
         _ runner: CaseRunner, _ repository: Repository
-    ) throws(CommandFailure) -> Int {
+    ) throws(CommandFailure) -> (written: Int, failed: Int) {
         guard portal.cases.isEmpty else {
             portal.cases.forEach(kept)
-            return 0
+            return (0, 0)
         }
         let writer = CaseWriter(loader: CaseLoader(repository: repository), runner: runner)
         var count = 0
+        var failed = 0
         for entry in first.entries {
             let name = "cases/\(entry.file)\(CaseFinder.suffix)"
             var record = PortalRecord(portal: portal.scripts)
+            let text: String
             do throws(CaseWriter.Problem) {
                 record.steps = try PortalRecord.steps(of: entry.options, in: path("cases"))
-                let text = try writer.text(
+                text = try writer.text(
                     for: path(name), name: entry.name, record, scripts, entry.options)
-                do throws(CommandFailure) {
-                    if try put(text, name) { count += 1 }
-                } catch {
-                    throw .init(error.message)
-                }
             } catch {
+                failed += 1
                 Terminal.printError(
                     "not written: \(SafeText.oneLine(path(name))): \(error.message)")
+                continue
             }
+            if try put(text, name) { count += 1 }
         }
-        if first.entries.count == 1 {
+        if first.entries.count == 1, failed == 0 {
             let call = first.needy.first.map { "'\(SafeText.oneLine($0))(…)'" } ?? "NAME"
             Terminal.printError(
                 "note: nothing that the portal offers without further input leads to the app; record "
                     + "what does: portalhost run --call \(call) --write-case "
                     + path("cases/buys.case.json"))
         }
-        return count
+        return (count, failed)
     }
 }

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
+internal import JSONDocuments
 internal import MobilePlans
 internal import PortalJudge
 internal import PortalKit
@@ -63,7 +64,10 @@ enum RunCommand: Command {
                 return try run(arguments, request, outcome, output, detail, coverage)
             }
             let written =
-                output.paths(arguments) + [("--storage", arguments.value("--storage"))]
+                output.paths(arguments) + [
+                    ("--storage", arguments.value("--storage")),
+                    ("--write-fixtures", arguments.value("--write-fixtures")),
+                ]
             try Watching.repeating(request.dependencies, except: written) {
                 () throws(CommandFailure) in
                 try output.reporting("run") { () throws(CommandFailure) in
@@ -117,11 +121,10 @@ enum RunCommand: Command {
         let name = TraceValue.oneLine(path)
         var text: String?
         if FileManager.default.fileExists(atPath: path) {
-            do throws(InputFile.Failure) {
-                let bytes = try InputFile.bytes(of: path, most: InputFile.Most.document)
-                text = String(decoding: bytes, as: UTF8.self)
+            do throws(DocumentProblem) {
+                text = try Paths.text(of: path)
             } catch {
-                throw .couldNotRun("'\(path)' cannot be read: \(error.words)")
+                throw CommandFailure(DocumentProblems(all: [error]))
             }
         }
         let added: (text: String, count: Int)?
@@ -132,6 +135,11 @@ enum RunCommand: Command {
         }
         guard let added else {
             return Terminal.printError("\(name) is as it was: every request had an answer")
+        }
+        guard added.count > 0 else {
+            return Terminal.printError(
+                "\(name) is as it was: it has fixtures for what had no answer; give it with --network"
+            )
         }
         try FileOutput.write(
             Data(added.text.utf8), to: path, what: "the fixture file", isUpdate: true)

@@ -64,8 +64,8 @@ extension DebugDesk {
                             ?? "; 'portalhost presets' lists them"))
             }
             options.scenario = preset.scenario
+            self.preset = name
             open()
-            record.scenario = name
         case ".reload": reload()
         case ".load":
             record.leave(command)

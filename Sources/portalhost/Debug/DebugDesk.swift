@@ -29,6 +29,8 @@ final class DebugDesk {
     private var redone = 0
     /// What the portal was opened with.
     private var opened: (scripts: [PortalScript], options: RunOptions)
+    /// The preset that the portal was opened anew in, if that was asked for.
+    var preset: String?
     /// Whether nothing is shown: what is done was done before.
     private(set) var isQuiet = false
 
@@ -77,6 +79,7 @@ final class DebugDesk {
         shown = 0
         inputs = []
         record = DebugRecord()
+        record.scenario = preset
         waiting = ""
         session = host.open(opened.scripts, opened.options)
         // The other scripts are there to be looked at.
@@ -140,7 +143,9 @@ final class DebugDesk {
             switch step {
             case .line(let line): _ = act(on: line)
             case .completion(let word): _ = session?.completions(of: word)
-            case .load(let script): session?.load(script)
+            case .load(let script):
+                record.leave(".load")
+                session?.load(script)
             }
         }
     }
@@ -151,6 +156,7 @@ final class DebugDesk {
             host: host, scripts: opened.scripts, paths: paths, repository: repository,
             options: opened.options)
         desk.done = done
+        desk.preset = preset
         desk.isQuiet = true
         desk.redo()
         desk.close()

@@ -18,6 +18,10 @@ struct SourceNames {
         let script: String
         /// The file that it was written in, if it is that.
         var file: String?
+
+        static func == (left: Reference, right: Reference) -> Bool {
+            left.script == right.script && left.file == right.file
+        }
     }
 
     /// One name for a file, however it is spelled; a name itself where there is no such file.

@@ -15,7 +15,7 @@ enum CaseOption {
 
     /// What cannot be in a case.
     private static let others = [
-        "--allow-net", "--token-file", "--storage", "--real-random", "--watch",
+        "--allow-net", "--token-file", "--storage", "--real-random", "--watch", "--no-source-maps",
     ]
 
     /// Refuses what no case can be written of, before anything runs.

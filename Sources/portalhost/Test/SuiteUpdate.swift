@@ -73,18 +73,18 @@ final class SuiteUpdate {
         } catch {
             return result
         }
-        guard let bytes = FileManager.default.contents(atPath: path),
-            let text = String(validating: bytes, as: UTF8.self)
-        else { return result }
         adjust(&userCase)
         supervisor.expect(userCase.options.limits)
+        let name = SafeText.oneLine(path)
+        let text: String
         let update: CaseUpdate
         do throws(DocumentProblem) {
+            text = try Paths.text(of: path)
             update = try runner.updated(userCase, text: text)
         } catch {
-            throw CommandFailure(error)
+            Terminal.printError("not updated: \(name): \(SafeText.oneLine("\(error)"))")
+            return result
         }
-        let name = SafeText.oneLine(path)
         guard !update.changed.isEmpty, !update.text.utf8.elementsEqual(text.utf8) else {
             for reason in update.left {
                 Terminal.printError("not updated: \(name): \(SafeText.oneLine(reason))")
