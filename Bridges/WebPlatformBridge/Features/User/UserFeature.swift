@@ -44,7 +44,7 @@ public final class UserFeature: PageFeature {
     public func fingerprint() throws(ScriptFailure) -> String {
         guard page.isUsed("dom/page-document") else { return "" }
         return try page.context.perform { () throws(ScriptFailure) in
-            try page.script("user/user").property("fingerprint").call().string ?? ""
+            try page.script("user/look").property("fingerprint").call().string ?? ""
         }
     }
 
@@ -71,7 +71,7 @@ public final class UserFeature: PageFeature {
     ) throws(ScriptFailure) -> (html: String, isWhole: Bool)? {
         guard page.isUsed("dom/page-document") else { return nil }
         let text = try page.context.perform { () throws(ScriptFailure) in
-            try page.script("user/user").property("snapshot")
+            try page.script("user/look").property("snapshot")
                 .call([page.context.makeNumber(Double(most))]).string ?? ""
         }
         guard let mark = text.last else { return nil }

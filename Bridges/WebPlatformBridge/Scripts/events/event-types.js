@@ -5,16 +5,18 @@
   const { ObjectFreeze } = primordials;
   const idl = use('core/webidl');
   const { Event } = use('events/event');
-  const { kind, valuesOf, is, initialize, stateOf } = use('events/kinds');
+  const { kind, later, valuesOf, is, initialize, stateOf } = use('events/kinds');
 
-  const ErrorEvent = kind('ErrorEvent', { members: [
+  /// The interfaces: a page needs one or two of them.
+  const types = { __proto__: null };
+  later(types, 'ErrorEvent', () => kind('ErrorEvent', { members: [
     ['colno', idl.unsignedLong, 0], ['error', idl.any, () => undefined], ['filename', idl.USVString, ''],
     ['lineno', idl.unsignedLong, 0], ['message', idl.DOMString, ''],
-  ] });
+  ] }));
   const promiseOf = (v) => (use('core/webidl').isObject(v) && v instanceof global.Promise ? v : global.Promise.resolve(v));
-  const PromiseRejectionEvent = kind('PromiseRejectionEvent', {
+  later(types, 'PromiseRejectionEvent', () => kind('PromiseRejectionEvent', {
     members: [['promise', promiseOf, idl.required], ['reason', idl.any, () => undefined]],
-  });
+  }));
   const portList = (v, where) => {
     const list = idl.sequence((p) => {
       if (!use('messaging/messaging').isPort(p)) throw idl.failure(where, "The list has a value that is not of type 'MessagePort'.");
@@ -27,7 +29,7 @@
     if (v === global || use('messaging/messaging').isPort(v) || (platform.isLoaded('html/realms') && use('html/realms').isWindow(v))) return v;
     throw idl.failure(where, 'member source is not a Window or a MessagePort.');
   };
-  const MessageEvent = kind('MessageEvent', {
+  later(types, 'MessageEvent', () => kind('MessageEvent', {
     members: [
       ['data', idl.any, null], ['lastEventId', idl.DOMString, ''], ['origin', idl.USVString, ''],
       ['ports', portList, () => ObjectFreeze([])], ['source', source, null],
@@ -44,22 +46,22 @@
         v.source = source(from); v.ports = list;
       },
     },
-  });
-  const ProgressEvent = kind('ProgressEvent', {
+  }));
+  later(types, 'ProgressEvent', () => kind('ProgressEvent', {
     members: [['lengthComputable', idl.boolean, false], ['loaded', idl.double, 0], ['total', idl.double, 0]],
-  });
-  const PopStateEvent = kind('PopStateEvent', { members: [['hasUAVisualTransition', idl.boolean, false], ['state', idl.any, null]] });
-  const HashChangeEvent = kind('HashChangeEvent', { members: [['newURL', idl.USVString, ''], ['oldURL', idl.USVString, '']] });
-  const PageTransitionEvent = kind('PageTransitionEvent', { members: [['persisted', idl.boolean, false]] });
-  const CloseEvent = kind('CloseEvent', {
+  }));
+  later(types, 'PopStateEvent', () => kind('PopStateEvent', { members: [['hasUAVisualTransition', idl.boolean, false], ['state', idl.any, null]] }));
+  later(types, 'HashChangeEvent', () => kind('HashChangeEvent', { members: [['newURL', idl.USVString, ''], ['oldURL', idl.USVString, '']] }));
+  later(types, 'PageTransitionEvent', () => kind('PageTransitionEvent', { members: [['persisted', idl.boolean, false]] }));
+  later(types, 'CloseEvent', () => kind('CloseEvent', {
     members: [['code', idl.unsignedShort, 0], ['reason', idl.USVString, ''], ['wasClean', idl.boolean, false]],
-  });
+  }));
   const nullableString = idl.nullable(idl.DOMString);
   const storageArea = (v, where) => {
     if (v === null || use('storage/storage').isStorage(v)) return v;
     throw idl.failure(where, "member storageArea is not of type 'Storage'.");
   };
-  const StorageEvent = kind('StorageEvent', {
+  later(types, 'StorageEvent', () => kind('StorageEvent', {
     members: [
       ['key', nullableString, null], ['newValue', nullableString, null], ['oldValue', nullableString, null],
       ['storageArea', storageArea, null], ['url', idl.USVString, ''],
@@ -75,37 +77,35 @@
         v.url = idl.USVString(url); v.storageArea = storageArea(area);
       },
     },
-  });
+  }));
 
   /// HTML, section 7.4.6: an event that only `createEvent` and the host make.
-  const BeforeUnloadEvent = idl.interfaceFrom({
+  later(types, 'BeforeUnloadEvent', () => idl.interfaceFrom({
     name: 'BeforeUnloadEvent', parent: Event,
     members: {
       get returnValue() { return valuesOf(this, 'returnValue').returnValue; },
       set returnValue(value) { valuesOf(this, 'returnValue').returnValue = idl.DOMString(value); },
     },
-  });
+  }));
   function makeBeforeUnload() {
-    const event = primordials.ReflectConstruct(Event, ['beforeunload', { __proto__: null, cancelable: true }], BeforeUnloadEvent);
+    const event = primordials.ReflectConstruct(Event, ['beforeunload', { __proto__: null, cancelable: true }], types.BeforeUnloadEvent);
     stateOf(event).values = { __proto__: null, returnValue: '' };
     return event;
   }
 
-  return {
-    ErrorEvent, PromiseRejectionEvent, MessageEvent, ProgressEvent, PopStateEvent, HashChangeEvent, PageTransitionEvent, CloseEvent,
-    StorageEvent, BeforeUnloadEvent, makeBeforeUnload,
-    isErrorEvent: is('ErrorEvent'),
-    /// What a window's `onerror` is called with.
-    errorParts(event) {
-      const v = valuesOf(event, 'filename');
-      return [v.message, v.filename, v.lineno, v.colno, v.error];
-    },
-    /// The text of the dialog that a listener of `beforeunload` asks for, or nothing.
-    returnValueOf: (event) => stateOf(event).values.returnValue,
-    /// What a handler of `beforeunload` returned: the text of the dialog, where none was set.
-    setReturnValue(event, result) {
-      const { values } = stateOf(event);
-      if (values !== null && values.returnValue === '') values.returnValue = idl.DOMString(result);
-    },
+  types.makeBeforeUnload = makeBeforeUnload;
+  types.isErrorEvent = is('ErrorEvent');
+  /// What a window's `onerror` is called with.
+  types.errorParts = (event) => {
+    const v = valuesOf(event, 'filename');
+    return [v.message, v.filename, v.lineno, v.colno, v.error];
   };
+  /// The text of the dialog that a listener of `beforeunload` asks for, or nothing.
+  types.returnValueOf = (event) => stateOf(event).values.returnValue;
+  /// What a handler of `beforeunload` returned: the text of the dialog, where none was set.
+  types.setReturnValue = (event, result) => {
+    const { values } = stateOf(event);
+    if (values !== null && values.returnValue === '') values.returnValue = idl.DOMString(result);
+  };
+  return types;
 });

@@ -53,5 +53,16 @@
     const state = stateOrNull(event);
     return state !== null && state.values !== null && state.values[name] === true;
   };
-  return { kind, valuesOf, is, initialize, stateOf, holderOrNull };
+  /// Puts an interface into an object, made when something first asks for it.
+  function later(types, name, make) {
+    ObjectDefineProperty(types, name, {
+      __proto__: null, enumerable: true, configurable: true,
+      get() {
+        const value = make();
+        ObjectDefineProperty(types, name, { __proto__: null, value, enumerable: true });
+        return value;
+      },
+    });
+  }
+  return { kind, later, valuesOf, is, initialize, stateOf, holderOrNull };
 });

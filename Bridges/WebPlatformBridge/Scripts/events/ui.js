@@ -6,7 +6,7 @@
   const { Array } = intrinsics;
   const idl = use('core/webidl');
   const { stateOrNull } = use('events/event');
-  const { kind, valuesOf, initialize, stateOf, holderOrNull } = use('events/kinds');
+  const { kind, later, valuesOf, initialize, stateOf, holderOrNull } = use('events/kinds');
 
   const windowOrNull = (v, where) => {
     if (v === null || v === undefined) return null;
@@ -18,7 +18,9 @@
     if (!use('events/event-target').isTarget(v)) throw idl.failure(where, "member relatedTarget is not of type 'EventTarget'.");
     return v;
   };
-  const UIEvent = kind('UIEvent', {
+  /// The interfaces, each made when something first asks for it.
+  const types = { __proto__: null };
+  later(types, 'UIEvent', () => kind('UIEvent', {
     members: [['detail', idl.long, 0], ['sourceCapabilities', idl.any, null], ['view', windowOrNull, null], ['which', idl.unsignedLong, 0]],
     extra: {
       initUIEvent(type, bubbles = false, cancelable = false, view = null, detail = 0) {
@@ -33,7 +35,7 @@
         v.detail = detail;
       },
     },
-  });
+  }));
   const modifierNames = [
     'altKey', 'ctrlKey', 'metaKey', 'modifierAltGraph', 'modifierCapsLock', 'modifierFn', 'modifierFnLock', 'modifierHyper',
     'modifierNumLock', 'modifierScrollLock', 'modifierSuper', 'modifierSymbol', 'modifierSymbolLock', 'shiftKey',
@@ -62,8 +64,8 @@
     return record !== null && record.type === 1 ? use('css/geometry').rectOf(record) : nowhere;
   }
   const nowhere = { __proto__: null, x: 0, y: 0 };
-  const MouseEvent = kind('MouseEvent', {
-    parent: UIEvent, isMouse: true, hidden,
+  later(types, 'MouseEvent', () => kind('MouseEvent', {
+    parent: types.UIEvent, isMouse: true, hidden,
     members: withModifiers([
       ['button', idl.short, 0], ['buttons', idl.unsignedShort, 0], ['clientX', idl.double, 0],
       ['clientY', idl.double, 0], ['movementX', idl.double, 0], ['movementY', idl.double, 0], ['relatedTarget', targetOrNull, null],
@@ -111,13 +113,13 @@
         stateOf(this).related = holderOrNull(given.relatedTarget);
       },
     },
-  });
+  }));
   const eventList = idl.sequence((e, where) => {
     if (stateOrNull(e) === null) throw idl.failure(where, "The value is not of type 'PointerEvent'.");
     return e;
   });
-  const PointerEvent = kind('PointerEvent', {
-    parent: MouseEvent, hidden: { __proto__: null, coalescedEvents: true, predictedEvents: true },
+  later(types, 'PointerEvent', () => kind('PointerEvent', {
+    parent: types.MouseEvent, hidden: { __proto__: null, coalescedEvents: true, predictedEvents: true },
     members: [
       ['altitudeAngle', idl.double, 1.5707963267948966], ['azimuthAngle', idl.double, 0],
       ['coalescedEvents', eventList, () => []], ['height', idl.double, 1],
@@ -130,10 +132,10 @@
       getCoalescedEvents() { return copy(valuesOf(this, 'coalescedEvents').coalescedEvents); },
       getPredictedEvents() { return copy(valuesOf(this, 'predictedEvents').predictedEvents); },
     },
-  });
+  }));
   const copy = (list) => primordials.ReflectApply(primordials.ArrayFrom, Array, [list]);
-  const WheelEvent = kind('WheelEvent', {
-    parent: MouseEvent,
+  later(types, 'WheelEvent', () => kind('WheelEvent', {
+    parent: types.MouseEvent,
     members: [['deltaMode', idl.unsignedLong, 0], ['deltaX', idl.double, 0], ['deltaY', idl.double, 0], ['deltaZ', idl.double, 0]],
     constants: { DOM_DELTA_PIXEL: 0, DOM_DELTA_LINE: 1, DOM_DELTA_PAGE: 2 },
     extra: {
@@ -144,9 +146,9 @@
         return -(v.deltaY !== 0 ? v.deltaY : v.deltaX);
       },
     },
-  });
-  const KeyboardEvent = kind('KeyboardEvent', {
-    parent: UIEvent, hidden,
+  }));
+  later(types, 'KeyboardEvent', () => kind('KeyboardEvent', {
+    parent: types.UIEvent, hidden,
     members: withModifiers([
       ['charCode', idl.unsignedLong, 0], ['code', idl.DOMString, ''], ['isComposing', idl.boolean, false],
       ['key', idl.DOMString, ''], ['keyCode', idl.unsignedLong, 0], ['location', idl.unsignedLong, 0], ['repeat', idl.boolean, false],
@@ -173,19 +175,19 @@
         for (const name in given) v[name] = given[name];
       },
     },
-  });
-  const FocusEvent = kind('FocusEvent', { parent: UIEvent, members: [['relatedTarget', targetOrNull, null]] });
+  }));
+  later(types, 'FocusEvent', () => kind('FocusEvent', { parent: types.UIEvent, members: [['relatedTarget', targetOrNull, null]] }));
   const rangeList = idl.sequence((v) => v);
-  const InputEvent = kind('InputEvent', {
-    parent: UIEvent, hidden: { __proto__: null, targetRanges: true },
+  later(types, 'InputEvent', () => kind('InputEvent', {
+    parent: types.UIEvent, hidden: { __proto__: null, targetRanges: true },
     members: [
       ['data', idl.nullable(idl.DOMString), null], ['dataTransfer', idl.any, null], ['inputType', idl.DOMString, ''],
       ['isComposing', idl.boolean, false], ['targetRanges', rangeList, () => []],
     ],
     extra: { getTargetRanges() { return copy(valuesOf(this, 'targetRanges').targetRanges); } },
-  });
-  const CompositionEvent = kind('CompositionEvent', {
-    parent: UIEvent, members: [['data', idl.DOMString, '']],
+  }));
+  later(types, 'CompositionEvent', () => kind('CompositionEvent', {
+    parent: types.UIEvent, members: [['data', idl.DOMString, '']],
     extra: {
       initCompositionEvent(type, bubbles = false, cancelable = false, view = null, data = '') {
         const v = valuesOf(this, 'data');
@@ -199,10 +201,10 @@
         v.data = data;
       },
     },
-  });
+  }));
   /// Only `createEvent` makes one (UI Events, section "legacy TextEvent").
-  const TextEvent = idl.interfaceFrom({
-    name: 'TextEvent', parent: UIEvent,
+  later(types, 'TextEvent', () => idl.interfaceFrom({
+    name: 'TextEvent', parent: types.UIEvent,
     members: {
       get data() { return valuesOf(this, 'text').text; },
       initTextEvent(type, bubbles = false, cancelable = false, view = null, data = 'undefined') {
@@ -217,19 +219,17 @@
         v.text = data;
       },
     },
-  });
+  }));
   function makeText() {
-    const event = ReflectConstruct(UIEvent, [''], TextEvent);
+    const event = ReflectConstruct(types.UIEvent, [''], types.TextEvent);
     stateOf(event).values.text = '';
     return event;
   }
-  const kinds = { __proto__: null, UIEvent, MouseEvent, PointerEvent, WheelEvent, KeyboardEvent, FocusEvent, InputEvent, CompositionEvent };
-  return {
-    ...kinds, TextEvent, makeText,
-    /// An event that the host makes: `init` is an object without a prototype, its values of the right types.
-    make(name, type, init) {
-      const Interface = kinds[name] ?? use('events/html-events')[name] ?? use('events/data-transfer')[name] ?? use('events/event')[name];
-      return new Interface(type, init);
-    },
+  types.makeText = makeText;
+  /// An event that the host makes: `init` is an object without a prototype, its values of the right types.
+  types.make = (name, type, init) => {
+    const Interface = types[name] ?? use('events/html-events')[name] ?? use('events/data-transfer')[name] ?? use('events/event')[name];
+    return new Interface(type, init);
   };
+  return types;
 });

@@ -1,7 +1,7 @@
 // What the page shows: the elements that a case has expectations on, and a fingerprint of all of it.
 (function (platform) {
   'use strict';
-  const { primordials, shared, use } = platform;
+  const { host, isLoaded, primordials, shared, use } = platform;
   const tree = shared('dom/shared/tree');
   const controls = shared('html/shared/controls');
   const selects = shared('html/shared/selects');
@@ -14,6 +14,8 @@
   const texts = shared('user/shared/texts');
   const { get } = use('html/brand');
   const pageDocument = use('dom/page-document');
+  /// The page's URL: most pages never need the script of their `location`.
+  const href = () => (isLoaded('html/location') ? use('html/location').href() : host('page.url')());
 
   /// The value of a control as a page reads it; null for what is none.
   function valueOf(r) {
@@ -44,7 +46,7 @@
     const doc = pageDocument.record();
     if (asked.locator === undefined) {
       return {
-        __proto__: null, url: use('html/location').href(), title: titleOf(doc), text: bodyText(doc), focused: described(doc.data.focused ?? null),
+        __proto__: null, url: href(), title: titleOf(doc), text: bodyText(doc), focused: described(doc.data.focused ?? null),
       };
     }
     const { list, problem } = locators.find(doc, asked.locator);
@@ -69,7 +71,7 @@
     if (!pageDocument.isMade()) return '';
     const doc = pageDocument.record();
     const lines = tree.newList();
-    lines.push(use('html/location').href(), titleOf(doc), bodyText(doc));
+    lines.push(href(), titleOf(doc), bodyText(doc));
     for (let n = tree.nextInclusive(doc, doc); n !== null; n = tree.nextInclusive(n, doc)) {
       if (n.type !== 1 || !(tree.isHTML(n, 'input') || tree.isHTML(n, 'textarea') || tree.isHTML(n, 'select') || tree.isHTML(n, 'button'))) continue;
       if (!computed.isVisible(n)) continue;

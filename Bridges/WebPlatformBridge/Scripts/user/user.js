@@ -99,15 +99,13 @@
   }
   return {
     attempt: tasks.bare(attempt), nearMisses,
-    /// What the page shows: see look.js.
+    /// Facts of elements and of the page: see look.js, which gives fingerprints and snapshots itself.
     look: (text) => write(look.look(parse(text))),
-    fingerprint: () => look.fingerprint(),
     /// What can be clicked and filled in: see offers.js.
     offers: () => write(use('user/offers').offers(hears)),
     /// For a person at a console: see outline.js.
     tree: () => use('user/outline').outline(),
     markup: (selector) => use('user/outline').markup(selector),
-    snapshot: (most) => look.snapshot(most),
     get version() { return pageDocument.record().data.version; },
   };
 });
