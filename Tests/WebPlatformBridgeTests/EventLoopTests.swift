@@ -35,4 +35,24 @@ import Testing
                 Promise.resolve().then(() => { c.abort(); console.log('aborted'); }); queueMicrotask(() => console.log('second'));
                 """) == ["l1", "l2", "aborted", "second", "late"])
     }
+
+    @Test
+    func `HTML 8.6: timers wait 4 ms once they are nested more than five deep, intervals too`() {
+        let chain = """
+            let last = performance.now(), gaps = [];
+            const seen = () => { const t = performance.now(); gaps.push(Math.round(t - last)); last = t; };
+            """
+        let gaps = ["1 1 1 1 1 1 4 4"]
+        #expect(
+            page(
+                chain + """
+                    const next = () => { seen(); if (gaps.length < 8) setTimeout(next, 1); else console.log(gaps.join(' ')); };
+                    setTimeout(next, 1);
+                    """) == gaps)
+        #expect(
+            page(
+                chain + """
+                    const id = setInterval(() => { seen(); if (gaps.length === 8) { clearInterval(id); console.log(gaps.join(' ')); } }, 1);
+                    """) == gaps)
+    }
 }

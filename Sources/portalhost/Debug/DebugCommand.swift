@@ -30,7 +30,7 @@ enum DebugCommand: Command {
         let input = try request.inputs(portal)
         try FileOutput.check(
             [("--record", arguments.value("--record"))], command: arguments.command)
-        let pauses = DebugPauses(
+        let pauses = StoppedCommands(
             SourceMaps(isOn: !arguments.has("--no-source-maps")), in: request.repository)
         let host = PortalHost(debugger: pauses.debugger)
         let supervisor = Supervisor(limits: input.options.limits)

@@ -71,7 +71,7 @@ extension DebugDesk {
             record.leave(command)
             load(rest, session)
         case ".write-case": writeCase(rest)
-        case let name where DebugPauses.commands.contains(name):
+        case let name where StoppedCommands.commands.contains(name):
             // What was set stays set where the session is run again.
             if !isQuiet { pauses?.perform(words) }
         case ".help": DebugHelp.lines.forEach(say)

@@ -18,7 +18,7 @@ final class DebugDesk {
     private var shown = 0
     let style = Terminal.style(toError: false)
     /// Breakpoints and steps.
-    var pauses: DebugPauses?
+    var pauses: StoppedCommands?
     /// What was done since the portal was opened, for a case.
     var record = DebugRecord()
     /// Writes a case of what was done.

@@ -10,7 +10,7 @@ final class FetchFeature: PageFeature {
     /// The longest virtual time of the run, in milliseconds since launch.
     private let longestTime: Int
     /// Requests that are under way.
-    private var fetches = HandleTable<PageFetch>()
+    private var fetches = HandleTable<PendingFetch>()
 
     /// - Parameters:
     ///   - session: What the requests go over; it outlives the page.
@@ -35,7 +35,7 @@ final class FetchFeature: PageFeature {
             },
             // (fetch)
             .init("network.cancel", [.handle]) { feature, call in
-                feature.cancel(call.handle(0, of: PageFetch.self))
+                feature.cancel(call.handle(0, of: PendingFetch.self))
                 return .undefined
             },
             // (request, body or null, virtual milliseconds or 0) -> answer with its body, or
@@ -99,33 +99,33 @@ final class FetchFeature: PageFeature {
 
     // MARK: - In the event loop
 
-    private func start(_ call: borrowing HostCall) throws -> Handle<PageFetch>? {
+    private func start(_ call: borrowing HostCall) throws -> Handle<PendingFetch>? {
         guard !page.isClosed else { return nil }
-        guard fetches.count < PageFetch.most else {
+        guard fetches.count < PendingFetch.most else {
             throw HostError(
                 name: "TypeError",
-                message: "the page has \(PageFetch.most) requests under way already")
+                message: "the page has \(PendingFetch.most) requests under way already")
         }
         let handle = fetches.next()
         let operation = FetchOperation(
             try FetchRequest(script: call.retained(at: 0), body: call.bytes(at: 1)),
             page: page.location, session: session, loop: page.loop, location: call.location
         ) { [weak self] event in self?.tell(event, of: handle) }
-        fetches[handle] = PageFetch(operation: operation, function: call.store(at: 2))
+        fetches[handle] = PendingFetch(operation: operation, function: call.store(at: 2))
         operation.start()
         return handle
     }
 
     /// Ends a request: nothing more is reported of it.
-    private func cancel(_ handle: Handle<PageFetch>) { forget(handle, cancels: true) }
+    private func cancel(_ handle: Handle<PendingFetch>) { forget(handle, cancels: true) }
 
-    private func forget(_ handle: Handle<PageFetch>, cancels: Bool) {
+    private func forget(_ handle: Handle<PendingFetch>, cancels: Bool) {
         guard let fetch = fetches.remove(handle) else { return }
         if cancels { fetch.operation.cancel() }
         page.context.removeStored(fetch.function)
     }
 
-    private func tell(_ event: FetchEvent, of handle: Handle<PageFetch>) {
+    private func tell(_ event: FetchEvent, of handle: Handle<PendingFetch>) {
         guard !page.isClosed, let fetch = fetches[handle],
             let function = page.context.storedValue(fetch.function)
         else { return }

@@ -199,7 +199,7 @@ final class TimersFeature: PageFeature, TaskTarget {
         guard timers[id] != nil else { return }
         var next = timer
         next.nesting += 1
-        next.task = schedule(id, timer.nesting >= 5 ? max(4, timer.delay) : timer.delay)
+        next.task = schedule(id, timer.nesting > 5 ? max(4, timer.delay) : timer.delay)
         timers[id] = next
     }
 

@@ -3,7 +3,7 @@ internal import ScriptEngine
 internal import WebPlatform
 
 /// A request of a page that is under way.
-struct PageFetch {
+struct PendingFetch {
     /// So many at once that only a loop without end makes more.
     static let most = 1_000
 

@@ -5,7 +5,7 @@ internal import PortalTrace
 internal import ScriptEngine
 
 /// Breakpoints and steps of `portalhost debug`: what is typed while a script stands still.
-final class DebugPauses: DebuggerClient {
+final class StoppedCommands: DebuggerClient {
     /// The debugger; nil where this build of the engine has none. Each run has one of its own.
     private(set) var debugger: PortalDebugger?
     /// The commands that need one.
