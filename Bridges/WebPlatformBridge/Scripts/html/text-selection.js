@@ -74,7 +74,7 @@
     end = MathMin(end, old.length);
     let selectionStart = control.start;
     let selectionEnd = control.end;
-    const { direction } = control;
+    const { start: oldStart, end: oldEnd, direction } = control;
     const whole = StringPrototypeSlice(old, 0, start) + text + StringPrototypeSlice(old, end);
     controls.setText(r, whole);
     tree.changed(r.doc);
@@ -91,6 +91,8 @@
     now.start = MathMax(0, selectionStart);
     now.end = MathMax(0, selectionEnd);
     now.direction = mode === 'preserve' ? direction : 'none';
+    // "Set the selection range": nothing is fired for one that is as it was.
+    if (now.start === oldStart && now.end === oldEnd && now.direction === direction) return;
     later(r, 'select', { bubbles: true });
     announce(r, now);
   }
