@@ -98,11 +98,11 @@ package struct JSONParser {
             let earlier = names.place(of: name, in: members)
             if earlier != nil, isFile {
                 throw problem(
-                    "a second member '\(SafeText.oneLine(name))'; remove one", at: start)
+                    "a second member '\(SafeText.excerpt(name))'; remove one", at: start)
             }
             skipSpace()
             guard take(UInt8(ascii: ":")) else {
-                throw problem("expected ':' after the name '\(SafeText.oneLine(name))'")
+                throw problem("expected ':' after the name '\(SafeText.excerpt(name))'")
             }
             skipSpace()
             let value = try value()
@@ -181,7 +181,7 @@ package struct JSONParser {
         ]
         let word = rest.unicodeScalars.prefix { !signs.contains($0) }.prefix(40)
         let found = word.isEmpty ? String(rest.unicodeScalars.prefix(1)) : String(word)
-        throw problem("expected a JSON value, found '\(SafeText.oneLine(found))'", at: start)
+        throw problem("expected a JSON value, found '\(SafeText.excerpt(found))'", at: start)
     }
 
     /// Where the letters begin that end at the index.
@@ -206,7 +206,7 @@ package struct JSONParser {
         while let next, "+-.eE0123456789".utf8.contains(next) { index += 1 }
         guard Self.isNumber(bytes[first..<index]) else {
             let text = String(decoding: bytes[first..<index].prefix(60), as: UTF8.self)
-            throw problem("'\(text)' is no JSON number", at: start)
+            throw problem("'\(SafeText.excerpt(text))' is no JSON number", at: start)
         }
         return JSONNumber(digits: String(decoding: bytes[first..<index], as: UTF8.self))
     }

@@ -10,6 +10,17 @@ public enum SafeText {
         escaped(text, alsoQuotes: false)
     }
 
+    /// The beginning of a text on one line, for a message about it: a whole one may have megabytes.
+    public static func excerpt(_ text: String, most: Int = 60) -> String {
+        let scalars = text.unicodeScalars
+        guard
+            let end = scalars.index(
+                scalars.startIndex, offsetBy: most, limitedBy: scalars.endIndex),
+            end != scalars.endIndex
+        else { return oneLine(text) }
+        return oneLine(String(scalars[..<end])) + "…"
+    }
+
     /// Whether a character controls a terminal, or reorders or hides what stands beside it.
     public static func isMisleading(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {

@@ -93,6 +93,16 @@ import Testing
         }
     }
 
+    @Test func `a message shows the beginning of a long name, not all of it`() {
+        let name = String(repeating: "n", count: 100_000)
+        let shown = String(repeating: "n", count: 60) + "…"
+        #expect(
+            syntaxError("{\"\(name)\":1,\"\(name)\":2}")
+                .hasSuffix("a second member '\(shown)'; remove one"))
+        #expect(
+            syntaxError("{\"\(name)\" 1}").hasSuffix("expected ':' after the name '\(shown)'"))
+    }
+
     @Test func `a hundred thousand members and elements are read in time that grows with them`()
         throws
     {

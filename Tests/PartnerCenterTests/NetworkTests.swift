@@ -2,6 +2,7 @@ import Foundation
 import JSONDocuments
 import PartnerCenter
 import PartnerCenterNetwork
+import PortalTestSupport
 import Testing
 
 /// Real HTTP over loopback, and the sandbox behind `URLSession`.
@@ -106,7 +107,7 @@ import Testing
     }
 
     @Test func `a certificate that nobody trusts is an error of TLS`() async throws {
-        let folder = FileManager.default.temporaryDirectory
+        let folder = TestFolder.url
             .appendingPathComponent("partner-tls-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -89,7 +89,7 @@ import Testing
 
     @Test(.enabled(if: getuid() != 0, "root can read every file"))
     func `an unreadable file is refused`() throws {
-        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString + ".js")
+        let file = TestFolder.url.appending(path: UUID().uuidString + ".js")
         try Data("1".utf8).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
         try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: file.path)

@@ -1,6 +1,7 @@
 import Foundation
 import PortalJudge
 import PortalKit
+import PortalTestSupport
 import Testing
 
 @testable import portalhost
@@ -22,7 +23,7 @@ import Testing
     }
 
     @Test func `a stored record is read as it was written`() throws {
-        let file = FileManager.default.temporaryDirectory.appending(path: "bench-\(UUID()).json")
+        let file = TestFolder.url.appending(path: "bench-\(UUID()).json")
         try record(["a": 1.5]).bytes().write(to: file)
         let read = try BenchRecord.load(file.path())
         try FileManager.default.removeItem(at: file)
@@ -32,7 +33,7 @@ import Testing
 
     @Test(arguments: ["", "{}", "[1]", #"{"version": 2, "ratios": []}"#])
     func `what is no record is said`(_ text: String) throws {
-        let file = FileManager.default.temporaryDirectory.appending(path: "bench-\(UUID()).json")
+        let file = TestFolder.url.appending(path: "bench-\(UUID()).json")
         try Data(text.utf8).write(to: file)
         defer {
             do { try FileManager.default.removeItem(at: file) } catch { Issue.record(error) }

@@ -9,7 +9,7 @@ struct CoverageCommandTests {
     private let folder: URL
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        folder = TestFolder.url.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try "function buy() {\n  return 1;\n}\nfunction other() {\n  return 2;\n}\n".write(
             to: folder.appending(path: "portal.js"), atomically: true, encoding: .utf8)

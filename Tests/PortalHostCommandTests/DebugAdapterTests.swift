@@ -9,7 +9,7 @@ import Testing
     private func withFolder<Result>(
         _ files: [String: String], _ body: (String) throws -> Result
     ) throws -> Result {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let folder = TestFolder.url.appending(path: UUID().uuidString)
             .resolvingSymlinksInPath()
         defer { try? FileManager.default.removeItem(at: folder) }
         for (name, text) in files {
@@ -714,14 +714,14 @@ import Testing
         ])
     func `a stream that is none of messages ends the session`(_ bytes: String) throws {
         try withFolder([:]) { (folder: String) throws in
-            let client = try DebugClient(in: NSTemporaryDirectory())
+            let client = try DebugClient(in: TestFolder.url.path)
             try client.send(bytes: Array(bytes.utf8))
             #expect(client.end() == 2)
         }
     }
 
     @Test func `requests out of order and unknown ones are refused with a sentence`() throws {
-        let client = try DebugClient(in: NSTemporaryDirectory())
+        let client = try DebugClient(in: TestFolder.url.path)
         for (command, arguments) in [
             ("continue", ["threadId": 1]), ("stackTrace", ["threadId": 1]), ("scopes", [:]),
             ("variables", ["variablesReference": 7]), ("evaluate", ["expression": "1"]),

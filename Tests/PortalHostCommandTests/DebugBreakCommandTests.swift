@@ -15,7 +15,7 @@ import Testing
         """
 
     private func debug(_ lines: [String]) throws -> CommandResult {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let folder = TestFolder.url.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         try Data(Self.script.utf8).write(to: folder.appending(path: "portal.js"))
@@ -103,7 +103,7 @@ import Testing
     }
 
     @Test func `.back refuses where a second run would be another one`() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let folder = TestFolder.url.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         try Data(Self.script.utf8).write(to: folder.appending(path: "portal.js"))
@@ -132,7 +132,7 @@ import Testing
     @Test func `breakpoints, stops, .where and .next are in the file that a source map names`()
         throws
     {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let folder = TestFolder.url.appending(path: UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }
         try MappedBundle.write(to: folder)
         func run(_ lines: [String], _ options: [String] = []) throws -> String {
@@ -172,7 +172,7 @@ import Testing
     }
 
     @Test func `the extension for an editor is two files of JSON without code`() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let folder = TestFolder.url.appending(path: UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }
         let result = try CommandRunner.run(["dap", "--vscode", folder.path])
         #expect(result.exitCode == 0)

@@ -11,7 +11,7 @@ import Testing
         _ breakpoints: [String: [DebugClient.Message]], filters: [String] = [],
         prepare: (URL) throws -> Void = { _ in }, _ body: (DebugClient) throws -> Void
     ) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let folder = TestFolder.url.appending(path: UUID().uuidString)
             .resolvingSymlinksInPath()
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

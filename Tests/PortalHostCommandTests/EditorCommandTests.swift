@@ -78,7 +78,7 @@ import Testing
     /// What bash offers for a command line whose last word is being typed.
     private func offered(_ words: [String]) throws -> [String] {
         let bash = try #require(Self.program("bash"))
-        let folder = FileManager.default.temporaryDirectory.appending(path: "c-\(UUID())")
+        let folder = TestFolder.url.appending(path: "c-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         try output("completions", "bash").write(
@@ -121,7 +121,7 @@ import Testing
         arguments: ["zsh", "fish"])
     func `the shell itself can read its file`(_ shell: String) throws {
         guard let program = Self.program(shell) else { return }
-        let file = FileManager.default.temporaryDirectory.appending(path: "c-\(UUID())")
+        let file = TestFolder.url.appending(path: "c-\(UUID())")
         defer { try? FileManager.default.removeItem(at: file) }
         try output("completions", shell).write(to: file, atomically: true, encoding: .utf8)
         #expect(try run(program, ["-n", file.path]).status == 0)
@@ -150,7 +150,7 @@ import Testing
 
     @Test(.enabled(if: program("groff") != nil, "groff is not installed"))
     func `groff formats the manual page without a warning`() throws {
-        let file = FileManager.default.temporaryDirectory.appending(path: "p-\(UUID()).1")
+        let file = TestFolder.url.appending(path: "p-\(UUID()).1")
         defer { try? FileManager.default.removeItem(at: file) }
         try output("help", "--man").write(to: file, atomically: true, encoding: .utf8)
         let result = try run(

@@ -5,7 +5,7 @@ import Testing
 /// `--network`, `--allow-net` and `--record`, as a user types them.
 @Suite struct NetworkCommandTests {
     private func folder(_ files: [String: String]) throws -> URL {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let folder = TestFolder.url.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
         return folder
@@ -170,7 +170,7 @@ import Testing
 /// A server of one file, for as long as this is there.
 private final class PythonServer {
     let process = Process()
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    let folder = TestFolder.url.appending(path: UUID().uuidString)
     let host: String
     var url: String { "http://\(host)" }
 

@@ -13,7 +13,7 @@ import Testing
         """
 
     private func folder(_ files: [String: String] = [:]) throws -> URL {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let folder = TestFolder.url.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let all = files.merging(["p.js": Self.portal, "thanks.js": Self.thanks]) { $1 }
         for (name, text) in all {

@@ -33,7 +33,7 @@ import Testing
     @Test(arguments: RuleDemonstration.all.keys.sorted())
     func `the command finds what the files break`(_ id: RuleID) throws {
         let demonstration = try #require(RuleDemonstration.all[id])
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let folder = TestFolder.url.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         var marked: (file: String, line: Int)?

@@ -9,7 +9,7 @@ final class RunningCommand {
 
     /// Starts it, with its output in files.
     init(_ arguments: [String], in folder: String) throws {
-        scratch = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        scratch = TestFolder.url.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
         process.executableURL = CommandRunner.executable
         process.arguments = arguments

@@ -44,7 +44,7 @@ import Testing
             if: FileManager.default.fileExists(atPath: SitePortalTests.vue),
             "libjs-vue is not installed"))
     func `a portal with an unmodified framework passes its cases`() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let folder = TestFolder.url.appending(path: UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.copyItem(
             at: URL(filePath: Self.portals + "/framework-shop"), to: folder)
@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test func `a portal whose framework is missing says so`() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let folder = TestFolder.url.appending(path: UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.copyItem(
             at: URL(filePath: Self.portals + "/framework-shop"), to: folder)

@@ -7,7 +7,7 @@ struct SuiteFolder {
 
     /// Makes a folder with a portal that says hello, calls the app, and can misbehave.
     init() throws {
-        path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+        path = TestFolder.url.appending(path: UUID().uuidString).path
         try FileManager.default.createDirectory(
             atPath: path, withIntermediateDirectories: true)
         try write("portal.js", Self.portal)

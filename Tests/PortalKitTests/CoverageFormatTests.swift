@@ -1,4 +1,5 @@
 import Foundation
+import PortalTestSupport
 import Testing
 
 @testable import PortalJudge
@@ -81,7 +82,7 @@ import Testing
 
     @Test(.enabled(if: Genhtml.isThere, "genhtml (package lcov) is not installed"))
     func `genhtml takes an lcov file without a warning, functions and branches as well`() throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let folder = TestFolder.url.appending(path: UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }
         let coverage = coverage
         for file in coverage.files {

@@ -1,5 +1,6 @@
 import Foundation
 import JSONDocuments
+import PortalTestSupport
 import PortalTrace
 import Testing
 
@@ -238,7 +239,7 @@ struct CoverageTests {
         let first = try coverage([
             PortalScript(name: "a.js", source: "function a() {\n  1;\n}\na();")
         ])
-        let folder = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).json")
+        let folder = TestFolder.url.appending(path: "\(UUID()).json")
         defer { try? FileManager.default.removeItem(at: folder) }
         try CoverageJSON.text(first).write(to: folder, atomically: true, encoding: .utf8)
         var both = try CoverageJSON.load(folder.path())
@@ -250,7 +251,7 @@ struct CoverageTests {
     }
 
     @Test func `a file that is no coverage is told`() throws {
-        let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).json")
+        let file = TestFolder.url.appending(path: "\(UUID()).json")
         defer { try? FileManager.default.removeItem(at: file) }
         try "{\"version\": 1}".write(to: file, atomically: true, encoding: .utf8)
         #expect(throws: DocumentProblem.self) { try CoverageJSON.load(file.path()) }

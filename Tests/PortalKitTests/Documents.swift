@@ -1,6 +1,7 @@
 import Foundation
 import JSONDocuments
 import MobilePlans
+import PortalTestSupport
 import PortalTrace
 
 @testable import PortalJudge
@@ -33,7 +34,7 @@ final class Files {
     init(_ files: [String: String]) throws {
         let manager = FileManager.default
         folder =
-            manager.temporaryDirectory.appending(path: UUID().uuidString)
+            TestFolder.url.appending(path: UUID().uuidString)
             .resolvingSymlinksInPath().path
         try manager.createDirectory(atPath: folder, withIntermediateDirectories: true)
         for (path, text) in files {

@@ -101,7 +101,7 @@ enum Browser {
     ///
     /// - Returns: The document after its script ran, and the lines of the console.
     static func open(_ page: String) throws -> (content: String, messages: [String]) {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let folder = TestFolder.url.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appending(path: "report.html")

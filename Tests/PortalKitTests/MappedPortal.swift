@@ -1,5 +1,6 @@
 import Foundation
 import PortalKit
+import PortalTestSupport
 
 /// A portal that a bundler wrote, with its source map, in a folder of its own.
 ///
@@ -36,7 +37,7 @@ struct MappedPortal {
     init(
         comment: String? = nil, brings: Bool = true, map change: (String) -> String = { $0 }
     ) throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "mapped-\(UUID())")
+        folder = TestFolder.url.appending(path: "mapped-\(UUID())")
         for name in ["src", "dist"] {
             try FileManager.default.createDirectory(
                 at: folder.appending(path: name), withIntermediateDirectories: true)

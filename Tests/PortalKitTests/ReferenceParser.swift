@@ -1,4 +1,5 @@
 import Foundation
+import PortalTestSupport
 import Testing
 
 /// Real libraries, as the system's packages install them.
@@ -49,7 +50,7 @@ enum ReferenceParser {
 
     /// Parses texts, all in one process.
     static func parse(_ texts: [String]) throws -> [Answer] {
-        let scratch = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let scratch = TestFolder.url.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: scratch) }
         let input = scratch.appending(path: "input.json")

@@ -1,6 +1,7 @@
 import Foundation
 import PortalJudge
 import PortalKit
+import PortalTestSupport
 import PortalTrace
 import ScriptEngine
 
@@ -10,7 +11,7 @@ struct TemporarySite {
 
     /// Writes the files.
     init(_ files: [String: String]) throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "site-\(UUID())")
+        folder = TestFolder.url.appending(path: "site-\(UUID())")
         for (name, text) in files {
             let file = folder.appending(path: name)
             try FileManager.default.createDirectory(

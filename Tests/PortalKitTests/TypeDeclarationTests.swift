@@ -2,6 +2,7 @@ import Foundation
 import JSONDocuments
 import MobilePlans
 import MobilePlansBridge
+import PortalTestSupport
 import Testing
 
 @testable import PortalKit
@@ -74,7 +75,7 @@ import Testing
         .enabled(if: compiler != nil, "the TypeScript compiler 'tsc' is not installed"),
         arguments: Edition.allCases)
     func `the TypeScript compiler takes the file`(_ edition: Edition) throws {
-        let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).d.ts")
+        let file = TestFolder.url.appending(path: "\(UUID()).d.ts")
         defer { try? FileManager.default.removeItem(at: file) }
         try TypeDeclarations(of: edition).text.write(to: file, atomically: true, encoding: .utf8)
         let process = try Process.run(

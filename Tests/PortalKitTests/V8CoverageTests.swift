@@ -1,4 +1,5 @@
 import Foundation
+import PortalTestSupport
 import ScriptEngine
 import Testing
 
@@ -128,7 +129,7 @@ private enum V8 {
     static func coverage(
         _ scripts: [PortalScript], before: String, after: String
     ) throws -> [String: [Range]] {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let folder = TestFolder.url.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let all =

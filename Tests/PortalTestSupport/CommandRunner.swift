@@ -31,7 +31,13 @@ package enum CommandRunner {
         return URL(filePath: projectFolder()).appending(path: ".build/debug/portalhost")
     }
 
-    /// Runs `portalhost` to its end.
+    /// A command left files in the temporary folder.
+    package struct LeftBehind: Error {
+        let names: [String]
+        let arguments: [String]
+    }
+
+    /// Runs `portalhost` to its end, which leaves nothing in the temporary folder.
     ///
     /// - Parameters:
     ///   - input: What it reads from standard input.
@@ -45,14 +51,15 @@ package enum CommandRunner {
         process.executableURL = executable
         process.arguments = arguments
         process.currentDirectoryURL = URL(
-            filePath: folder ?? FileManager.default.temporaryDirectory.path)
-        process.environment = ProcessInfo.processInfo.environment
-            .merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
-            .merging(environment) { $1 }
+            filePath: folder ?? TestFolder.url.path)
         // Files, not pipes: a report may be larger than a pipe holds.
-        let scratch = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        let scratch = TestFolder.url.appending(path: UUID().uuidString)
+        let temporary = scratch.appending(path: "temporary")
+        try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: scratch) }
+        process.environment = ProcessInfo.processInfo.environment
+            .merging(["SWIFT_BACKTRACE": "enable=no", "TMPDIR": temporary.path]) { $1 }
+            .merging(environment) { $1 }
         func file(_ name: String, _ data: Data = Data()) throws -> FileHandle {
             let url = scratch.appending(path: name)
             try data.write(to: url)
@@ -64,6 +71,8 @@ package enum CommandRunner {
         let start = ContinuousClock.now
         try process.run()
         process.waitUntilExit()
+        let left = try FileManager.default.contentsOfDirectory(atPath: temporary.path)
+        guard left.isEmpty else { throw LeftBehind(names: left.sorted(), arguments: arguments) }
         func text(_ name: String) throws -> String {
             String(decoding: try Data(contentsOf: scratch.appending(path: name)), as: UTF8.self)
         }
@@ -83,7 +92,7 @@ package enum CommandRunner {
 
     /// Runs `portalhost run` on a script's bytes.
     package static func run(bytes: Data, _ arguments: [String] = []) throws -> CommandResult {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let folder = TestFolder.url.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         try bytes.write(to: folder.appending(path: "portal.js"))

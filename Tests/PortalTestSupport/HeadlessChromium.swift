@@ -24,7 +24,7 @@ package enum HeadlessChromium {
     /// - Throws: `NoResult` if the page shows none, or why Chromium cannot be started.
     package static func lines(of script: String, libraries: [String] = []) throws -> [String] {
         guard let executable else { throw NoResult(page: "there is no Chromium") }
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let folder = TestFolder.url.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         // An inline script, because the errors of a file's script are told without words.

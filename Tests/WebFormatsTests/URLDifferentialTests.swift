@@ -1,4 +1,5 @@
 import Foundation
+import PortalTestSupport
 import Testing
 import WebFormats
 
@@ -142,7 +143,7 @@ private enum Engines {
     private static func run(
         _ executable: String, _ source: String, _ name: String, _ arguments: (String) -> [String]
     ) throws -> [Case] {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let folder = TestFolder.url.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appending(path: name)

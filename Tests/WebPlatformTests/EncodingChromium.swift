@@ -1,4 +1,5 @@
 import Foundation
+import PortalTestSupport
 import Testing
 
 /// A headless Chromium, whose `TextDecoder` and URL parser are held against ours.
@@ -20,7 +21,7 @@ enum EncodingChromium {
     /// - Parameter files: By name; `page.html` is opened.
     static func result(of files: [String: String]) throws -> String {
         let executable = try #require(executable)
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let folder = TestFolder.url.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         for (name, text) in files {

@@ -1,4 +1,5 @@
 import Foundation
+import PortalTestSupport
 import PortalTrace
 import ScriptEngine
 
@@ -20,7 +21,7 @@ final class UserPage {
         _ body: String, files: [String: String] = [:], target: RunOptions.Target = .modern,
         configure: (inout RunOptions) -> Void = { _ in }
     ) throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        folder = TestFolder.url.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let page = body.hasPrefix("<!") ? body : "<!DOCTYPE html><title>t</title><body>\(body)"
         for (name, text) in files.merging(["index.html": page], uniquingKeysWith: { $1 }) {

@@ -111,4 +111,15 @@ import Testing
                 #"a > b ; * ; .x ; a[b="c" i] ; :nth-child(2n+1) ; a::before ; a::before ; :is(a, b):not(.c) ; .\31 a ; :lang(en) ; * ; a b ~ c ; :nth-last-child(-n+3 of .a) ; [a="\"b"] ; :is(a) ; ::part(a b) ; ::slotted(p) ; - ; :has(> b)"#
             ])
     }
+
+    @Test func `section 18: what is no selector is a SyntaxError, whatever bar stands in it`() {
+        let lines = page(
+            #"""
+            console.log(['|=', 'a |=b', '[|=a]', '|', '||', 'a||b', '*|', '.x|=', ':not(|=)', 'a|', 'b|c'].map((s) => {
+              try { document.querySelector(s); return 'none'; } catch (e) { return e.name; } }).join(' '));
+            console.log(document.querySelector('|a'));
+            """#)
+        #expect(
+            lines == [Array(repeating: "SyntaxError", count: 11).joined(separator: " "), "null"])
+    }
 }

@@ -168,4 +168,45 @@ import Testing
                 "select true", "select true",
             ])
     }
+
+    @Test func `HTML 4.10.20: setRangeText fires select once, and only for another selection`() {
+        let lines = page(
+            """
+            const i = document.createElement('input'); document.body.append(i); i.value = 'abcdef'; i.setSelectionRange(1, 1);
+            setTimeout(() => {
+              let n = 0; i.addEventListener('select', () => n++);
+              i.setRangeText('x', 4, 5); setTimeout(() => {
+                const same = n; i.setRangeText('long', 0, 1, 'select');
+                setTimeout(() => console.log(i.value, same, n), 5); }, 5);
+            }, 5);
+            """)
+        #expect(lines == ["longbcdxf 0 1"])
+    }
+
+    @Test func `HTML 4.12.1.1: only ASCII white space is stripped from a script's type`() {
+        let lines = page(
+            """
+            for (const space of [' ', '\\t', '\\f', '\\u00a0', '\\u2003', '\\v']) {
+              globalThis.ran = false; const s = document.createElement('script');
+              s.type = `${space}text/javascript${space}`; s.textContent = 'ran = true'; document.head.append(s);
+              console.log(ran);
+            }
+            """)
+        #expect(lines == ["true", "true", "true", "false", "false", "false"])
+    }
+
+    @Test func `HTML 6.6.4: the focus leaves an element whose class or style hides it`() {
+        let lines = page(
+            """
+            const style = document.createElement('style'); style.textContent = '.gone { display: none }'; document.head.append(style);
+            document.body.innerHTML = '<button id=a>a</button><button id=b>b</button>';
+            const after = (id, change) => new Promise((done) => { const e = document.getElementById(id); e.focus(); const before = document.activeElement.id;
+              change(e); setTimeout(() => { console.log(before, document.activeElement.tagName); done(); }, 50); });
+            (async () => {
+              await after('a', (e) => { e.className = 'gone'; });
+              await after('b', (e) => { e.style.visibility = 'hidden'; });
+            })();
+            """)
+        #expect(lines == ["a BODY", "b BODY"])
+    }
 }

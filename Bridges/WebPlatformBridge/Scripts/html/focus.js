@@ -58,7 +58,9 @@
     return tabIndexText(r) !== null || isEditingHost(r);
   }
   const isRendered = (r) => use('css/style').isRendered(r);
-  const isFocusable = (r) => r.type === 1 && (r.flags & CONNECTED) !== 0 && canFocus(r) && !isInert(r) && isRendered(r);
+  /// What cannot be seen cannot have the focus either: `visibility: hidden` as well as `display: none`.
+  const isSeen = (r) => use('css/style').isVisible(r);
+  const isFocusable = (r) => r.type === 1 && (r.flags & CONNECTED) !== 0 && canFocus(r) && !isInert(r) && isSeen(r);
   const delegates = (r) => r.more !== null && r.more.shadow !== null && r.more.shadow.data.delegatesFocus === true;
 
   const mostHosts = 200;

@@ -38,7 +38,7 @@
   }
   let custom = null;
   /// Attributes by which a focused element may lose the focus.
-  const focusing = { __proto__: null, disabled: true, hidden: true, inert: true, type: true, href: true, tabindex: true, class: true, style: true, open: true, contenteditable: true };
+  const focusing = { __proto__: null, disabled: true, hidden: true, inert: true, type: true, href: true, tabindex: true, class: true, style: true, open: true };
   const extraOf = (r) => (r.more === null ? null : r.more.extra);
   const isHTML = (r) => (r.flags & 2) !== 0;
   /// The custom elements' part, once something was defined.

@@ -158,7 +158,7 @@
       first = '*';
       s.at++;
     } else if (startsName(text, s.at)) first = name(s);
-    else if (c !== 124 || text.charCodeAt(s.at + 1) === 124) return true;
+    else if (c !== 124 || text.charCodeAt(s.at + 1) === 124 || text.charCodeAt(s.at + 1) === 61) return true;
     let local = first;
     if (text.charCodeAt(s.at) === 124 && text.charCodeAt(s.at + 1) !== 61 && text.charCodeAt(s.at + 1) !== 124) {
       const next = text.charCodeAt(s.at + 1);
