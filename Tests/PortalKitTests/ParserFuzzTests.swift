@@ -37,7 +37,7 @@ import WebFormats
                 let written = JSONOutput.text(json.plain)
                 let again = try JSONParser.parse(Array(written.utf8), .document)
                 // Numbers are written as JavaScript writes them: "1e5" as 100000.
-                if text.contains("1e5") {
+                if text.contains(/[0-9][eE]/) {
                     #expect(
                         JSONOutput.text(again.plain).utf8.elementsEqual(written.utf8), "\(text)")
                 } else {

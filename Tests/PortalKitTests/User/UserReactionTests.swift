@@ -1,5 +1,6 @@
 import MobilePlans
 import PortalTrace
+import ScriptEngine
 import Testing
 
 @testable import PortalJudge
@@ -34,5 +35,23 @@ import Testing
         let rows = shown.rows.filter { $0.name != "success" && $0.name != "unknownError" }
         #expect(rows.first { $0.name == "cardBusy" }?.reaction == .own)
         #expect(rows.contains { $0.reaction == .likeUnknownError })
+    }
+
+    @Test(arguments: ["https://portal.example?x=1", "https://portal.example:443/a/../plans"])
+    func `what a page shows is not another thing once its script of location is there`(
+        _ url: String
+    ) throws {
+        let host = PortalHost()
+        defer { host.close() }
+        var options = RunOptions()
+        options.url = url
+        options.limits.bytes = 4 << 30
+        let session = host.open(
+            [.init(name: "portal.js", source: "document.body.textContent = 'Plans';")], options)
+        defer { session.close() }
+        let before = session.fingerprint()
+        #expect(before.contains("Plans"))
+        _ = session.evaluate(text: "location.ancestorOrigins.length", source: "test")
+        #expect(session.fingerprint() == before)
     }
 }

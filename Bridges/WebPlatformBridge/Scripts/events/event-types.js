@@ -5,16 +5,16 @@
   const { ObjectFreeze } = primordials;
   const idl = use('core/webidl');
   const { Event } = use('events/event');
-  const { kind, later, valuesOf, is, initialize, stateOf } = use('events/kinds');
+  const { kind, lazily, valuesOf, is, initialize, stateOf } = use('events/kinds');
 
   /// The interfaces: a page needs one or two of them.
   const types = { __proto__: null };
-  later(types, 'ErrorEvent', () => kind('ErrorEvent', { members: [
+  lazily(types, 'ErrorEvent', () => kind('ErrorEvent', { members: [
     ['colno', idl.unsignedLong, 0], ['error', idl.any, () => undefined], ['filename', idl.USVString, ''],
     ['lineno', idl.unsignedLong, 0], ['message', idl.DOMString, ''],
   ] }));
   const promiseOf = (v) => (use('core/webidl').isObject(v) && v instanceof global.Promise ? v : global.Promise.resolve(v));
-  later(types, 'PromiseRejectionEvent', () => kind('PromiseRejectionEvent', {
+  lazily(types, 'PromiseRejectionEvent', () => kind('PromiseRejectionEvent', {
     members: [['promise', promiseOf, idl.required], ['reason', idl.any, () => undefined]],
   }));
   const portList = (v, where) => {
@@ -29,7 +29,7 @@
     if (v === global || use('messaging/messaging').isPort(v) || (platform.isLoaded('html/realms') && use('html/realms').isWindow(v))) return v;
     throw idl.failure(where, 'member source is not a Window or a MessagePort.');
   };
-  later(types, 'MessageEvent', () => kind('MessageEvent', {
+  lazily(types, 'MessageEvent', () => kind('MessageEvent', {
     members: [
       ['data', idl.any, null], ['lastEventId', idl.DOMString, ''], ['origin', idl.USVString, ''],
       ['ports', portList, () => ObjectFreeze([])], ['source', source, null],
@@ -47,13 +47,13 @@
       },
     },
   }));
-  later(types, 'ProgressEvent', () => kind('ProgressEvent', {
+  lazily(types, 'ProgressEvent', () => kind('ProgressEvent', {
     members: [['lengthComputable', idl.boolean, false], ['loaded', idl.double, 0], ['total', idl.double, 0]],
   }));
-  later(types, 'PopStateEvent', () => kind('PopStateEvent', { members: [['hasUAVisualTransition', idl.boolean, false], ['state', idl.any, null]] }));
-  later(types, 'HashChangeEvent', () => kind('HashChangeEvent', { members: [['newURL', idl.USVString, ''], ['oldURL', idl.USVString, '']] }));
-  later(types, 'PageTransitionEvent', () => kind('PageTransitionEvent', { members: [['persisted', idl.boolean, false]] }));
-  later(types, 'CloseEvent', () => kind('CloseEvent', {
+  lazily(types, 'PopStateEvent', () => kind('PopStateEvent', { members: [['hasUAVisualTransition', idl.boolean, false], ['state', idl.any, null]] }));
+  lazily(types, 'HashChangeEvent', () => kind('HashChangeEvent', { members: [['newURL', idl.USVString, ''], ['oldURL', idl.USVString, '']] }));
+  lazily(types, 'PageTransitionEvent', () => kind('PageTransitionEvent', { members: [['persisted', idl.boolean, false]] }));
+  lazily(types, 'CloseEvent', () => kind('CloseEvent', {
     members: [['code', idl.unsignedShort, 0], ['reason', idl.USVString, ''], ['wasClean', idl.boolean, false]],
   }));
   const nullableString = idl.nullable(idl.DOMString);
@@ -61,7 +61,7 @@
     if (v === null || use('storage/storage').isStorage(v)) return v;
     throw idl.failure(where, "member storageArea is not of type 'Storage'.");
   };
-  later(types, 'StorageEvent', () => kind('StorageEvent', {
+  lazily(types, 'StorageEvent', () => kind('StorageEvent', {
     members: [
       ['key', nullableString, null], ['newValue', nullableString, null], ['oldValue', nullableString, null],
       ['storageArea', storageArea, null], ['url', idl.USVString, ''],
@@ -80,7 +80,7 @@
   }));
 
   /// HTML, section 7.4.6: an event that only `createEvent` and the host make.
-  later(types, 'BeforeUnloadEvent', () => idl.interfaceFrom({
+  lazily(types, 'BeforeUnloadEvent', () => idl.interfaceFrom({
     name: 'BeforeUnloadEvent', parent: Event,
     members: {
       get returnValue() { return valuesOf(this, 'returnValue').returnValue; },

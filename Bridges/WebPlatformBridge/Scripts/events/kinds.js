@@ -54,7 +54,7 @@
     return state !== null && state.values !== null && state.values[name] === true;
   };
   /// Puts an interface into an object, made when something first asks for it.
-  function later(types, name, make) {
+  function lazily(types, name, make) {
     ObjectDefineProperty(types, name, {
       __proto__: null, enumerable: true, configurable: true,
       get() {
@@ -64,5 +64,5 @@
       },
     });
   }
-  return { kind, later, valuesOf, is, initialize, stateOf, holderOrNull };
+  return { kind, lazily, valuesOf, is, initialize, stateOf, holderOrNull };
 });

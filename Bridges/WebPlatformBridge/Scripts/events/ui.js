@@ -6,7 +6,7 @@
   const { Array } = intrinsics;
   const idl = use('core/webidl');
   const { stateOrNull } = use('events/event');
-  const { kind, later, valuesOf, initialize, stateOf, holderOrNull } = use('events/kinds');
+  const { kind, lazily, valuesOf, initialize, stateOf, holderOrNull } = use('events/kinds');
 
   const windowOrNull = (v, where) => {
     if (v === null || v === undefined) return null;
@@ -20,7 +20,7 @@
   };
   /// The interfaces, each made when something first asks for it.
   const types = { __proto__: null };
-  later(types, 'UIEvent', () => kind('UIEvent', {
+  lazily(types, 'UIEvent', () => kind('UIEvent', {
     members: [['detail', idl.long, 0], ['sourceCapabilities', idl.any, null], ['view', windowOrNull, null], ['which', idl.unsignedLong, 0]],
     extra: {
       initUIEvent(type, bubbles = false, cancelable = false, view = null, detail = 0) {
@@ -64,7 +64,7 @@
     return record !== null && record.type === 1 ? use('css/geometry').rectOf(record) : nowhere;
   }
   const nowhere = { __proto__: null, x: 0, y: 0 };
-  later(types, 'MouseEvent', () => kind('MouseEvent', {
+  lazily(types, 'MouseEvent', () => kind('MouseEvent', {
     parent: types.UIEvent, isMouse: true, hidden,
     members: withModifiers([
       ['button', idl.short, 0], ['buttons', idl.unsignedShort, 0], ['clientX', idl.double, 0],
@@ -118,7 +118,7 @@
     if (stateOrNull(e) === null) throw idl.failure(where, "The value is not of type 'PointerEvent'.");
     return e;
   });
-  later(types, 'PointerEvent', () => kind('PointerEvent', {
+  lazily(types, 'PointerEvent', () => kind('PointerEvent', {
     parent: types.MouseEvent, hidden: { __proto__: null, coalescedEvents: true, predictedEvents: true },
     members: [
       ['altitudeAngle', idl.double, 1.5707963267948966], ['azimuthAngle', idl.double, 0],
@@ -134,7 +134,7 @@
     },
   }));
   const copy = (list) => primordials.ReflectApply(primordials.ArrayFrom, Array, [list]);
-  later(types, 'WheelEvent', () => kind('WheelEvent', {
+  lazily(types, 'WheelEvent', () => kind('WheelEvent', {
     parent: types.MouseEvent,
     members: [['deltaMode', idl.unsignedLong, 0], ['deltaX', idl.double, 0], ['deltaY', idl.double, 0], ['deltaZ', idl.double, 0]],
     constants: { DOM_DELTA_PIXEL: 0, DOM_DELTA_LINE: 1, DOM_DELTA_PAGE: 2 },
@@ -147,7 +147,7 @@
       },
     },
   }));
-  later(types, 'KeyboardEvent', () => kind('KeyboardEvent', {
+  lazily(types, 'KeyboardEvent', () => kind('KeyboardEvent', {
     parent: types.UIEvent, hidden,
     members: withModifiers([
       ['charCode', idl.unsignedLong, 0], ['code', idl.DOMString, ''], ['isComposing', idl.boolean, false],
@@ -176,9 +176,9 @@
       },
     },
   }));
-  later(types, 'FocusEvent', () => kind('FocusEvent', { parent: types.UIEvent, members: [['relatedTarget', targetOrNull, null]] }));
+  lazily(types, 'FocusEvent', () => kind('FocusEvent', { parent: types.UIEvent, members: [['relatedTarget', targetOrNull, null]] }));
   const rangeList = idl.sequence((v) => v);
-  later(types, 'InputEvent', () => kind('InputEvent', {
+  lazily(types, 'InputEvent', () => kind('InputEvent', {
     parent: types.UIEvent, hidden: { __proto__: null, targetRanges: true },
     members: [
       ['data', idl.nullable(idl.DOMString), null], ['dataTransfer', idl.any, null], ['inputType', idl.DOMString, ''],
@@ -186,7 +186,7 @@
     ],
     extra: { getTargetRanges() { return copy(valuesOf(this, 'targetRanges').targetRanges); } },
   }));
-  later(types, 'CompositionEvent', () => kind('CompositionEvent', {
+  lazily(types, 'CompositionEvent', () => kind('CompositionEvent', {
     parent: types.UIEvent, members: [['data', idl.DOMString, '']],
     extra: {
       initCompositionEvent(type, bubbles = false, cancelable = false, view = null, data = '') {
@@ -203,7 +203,7 @@
     },
   }));
   /// Only `createEvent` makes one (UI Events, section "legacy TextEvent").
-  later(types, 'TextEvent', () => idl.interfaceFrom({
+  lazily(types, 'TextEvent', () => idl.interfaceFrom({
     name: 'TextEvent', parent: types.UIEvent,
     members: {
       get data() { return valuesOf(this, 'text').text; },

@@ -5,7 +5,7 @@
   const { host, primordials, shared, use } = platform;
   const { ArrayPrototypeIncludes, ArrayPrototypeShift, ArrayPrototypePush, StringPrototypeSplit } = primordials;
   const tree = shared('dom/shared/tree');
-  const { strip } = shared('dom/shared/names');
+  const { tokens, trim } = shared('html/shared/attributes');
   const events = use('events/events');
   const lifeCycle = use('html/life-cycle');
   const tasks = use('core/tasks');
@@ -36,15 +36,13 @@
     blocking--;
     while (blocking === 0 && waiting.length > 0) ArrayPrototypeShift(waiting)();
   }
-  const whitespace = /[\t\n\f\r ]+/;
-  const tokensOf = (text) => StringPrototypeSplit(strip(lower(text)), whitespace);
   function isSheet(r) {
     const rel = getAttribute(r, 'rel');
     if (rel === null) return false;
-    const tokens = tokensOf(rel);
-    if (!ArrayPrototypeIncludes(tokens, 'stylesheet') || ArrayPrototypeIncludes(tokens, 'alternate')) return false;
+    const kinds = tokens(lower(rel));
+    if (!ArrayPrototypeIncludes(kinds, 'stylesheet') || ArrayPrototypeIncludes(kinds, 'alternate')) return false;
     const type = getAttribute(r, 'type');
-    return type === null || type === '' || lower(strip(type)) === 'text/css';
+    return type === null || type === '' || lower(trim(type)) === 'text/css';
   }
   /// "Fetch and process the linked resource".
   function processLink(r) {
@@ -93,7 +91,7 @@
     if (src !== null && src !== '') return src;
     const set = getAttribute(r, 'srcset');
     if (set === null) return src;
-    return StringPrototypeSplit(strip(StringPrototypeSplit(set, ',')[0]), whitespace)[0];
+    return tokens(StringPrototypeSplit(set, ',')[0])[0] ?? '';
   }
   /// "Update the image data".
   function updateImage(r) {

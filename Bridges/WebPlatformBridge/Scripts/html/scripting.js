@@ -4,7 +4,7 @@
   const { host, primordials, shared, use } = platform;
   const { ArrayPrototypePush, ArrayPrototypeShift, SetPrototypeHas } = primordials;
   const tree = shared('dom/shared/tree');
-  const { strip } = shared('dom/shared/names');
+  const { trim } = shared('html/shared/attributes');
   const events = use('events/events');
   const lifeCycle = use('html/life-cycle');
   const resources = use('html/resources');
@@ -30,7 +30,7 @@
     const language = getAttribute(r, 'language');
     let text;
     if (type === '' || (type === null && (language === null || language === ''))) text = 'text/javascript';
-    else if (type !== null) text = lower(strip(type));
+    else if (type !== null) text = lower(trim(type));
     else text = `text/${lower(language)}`;
     if (SetPrototypeHas(types, text)) return CLASSIC;
     if (text === 'module') return MODULE;
@@ -107,8 +107,8 @@
   function isForAnotherEvent(r) {
     const event = getAttribute(r, 'event'), target = getAttribute(r, 'for');
     if (event === null || target === null) return false;
-    const name = lower(strip(event));
-    return lower(strip(target)) !== 'window' || (name !== 'onload' && name !== 'onload()');
+    const name = lower(trim(event));
+    return lower(trim(target)) !== 'window' || (name !== 'onload' && name !== 'onload()');
   }
   function urlOf(r) {
     const src = getAttribute(r, 'src');

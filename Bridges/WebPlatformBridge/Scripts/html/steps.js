@@ -37,8 +37,6 @@
     }
   }
   let custom = null;
-  /// Attributes by which a focused element may lose the focus.
-  const focusing = { __proto__: null, disabled: true, hidden: true, inert: true, type: true, href: true, tabindex: true, class: true, style: true, open: true };
   const extraOf = (r) => (r.more === null ? null : r.more.extra);
   const isHTML = (r) => (r.flags & 2) !== 0;
   /// The custom elements' part, once something was defined.
@@ -67,7 +65,6 @@
     attributeChanged(r, attribute, old, now) {
       if (attribute.ns === null) {
         run(r, 'attributeChanged', attribute, old, now);
-        if (r.doc.data.focused !== null && focusing[attribute.local] === true) use('html/focus').fixUpSoon(r.doc);
         const extra = extraOf(r);
         if (extra !== null) {
           if (attribute.local === 'popover' && extra.popover !== undefined) use('html/popover').kindChanged(r);
@@ -87,6 +84,7 @@
       if (from.more !== null && from.more.custom !== null) use('html/custom-elements').hooks.cloned(from, to);
     },
     unfocused(r) { use('html/focus').removed(r); },
+    attributeChangedBesideFocus(doc) { use('html/focus').fixUpSoon(doc); },
     slottable(host, r, isIn) { use('html/slot-changes').hostChanged(host, isIn ? r : null); },
     slotAttribute(r) { use('html/slot-changes').hostChanged(r.parent); },
   };
@@ -100,7 +98,7 @@
     adopted(r, oldDocument) { customHooks()?.adopted(r, oldDocument); },
     cloned(from, to) { if (from.more !== null && from.more.custom !== null) use('html/custom-elements').hooks.cloned(from, to); },
     moved(r) { customHooks()?.moved(r); },
-    childrenChanged: nothing, postConnected: nothing, slottable: nothing, slotAttribute: nothing, unfocused: nothing,
+    childrenChanged: nothing, postConnected: nothing, slottable: nothing, slotAttribute: nothing, unfocused: nothing, attributeChangedBesideFocus: nothing,
   };
   hooks.inert.inert = hooks.inert;
   return { hooks, define };

@@ -1,7 +1,7 @@
 // What the page shows: the elements that a case has expectations on, and a fingerprint of all of it.
 (function (platform) {
   'use strict';
-  const { host, isLoaded, primordials, shared, use } = platform;
+  const { global, primordials, shared, use } = platform;
   const tree = shared('dom/shared/tree');
   const controls = shared('html/shared/controls');
   const selects = shared('html/shared/selects');
@@ -14,8 +14,8 @@
   const texts = shared('user/shared/texts');
   const { get } = use('html/brand');
   const pageDocument = use('dom/page-document');
-  /// The page's URL: most pages never need the script of their `location`.
-  const href = () => (isLoaded('html/location') ? use('html/location').href() : host('page.url')());
+  /// The page's URL. Its `location` is [LegacyUnforgeable], and needs no script of its own to be read.
+  const href = () => global.location.href;
 
   /// The value of a control as a page reads it; null for what is none.
   function valueOf(r) {

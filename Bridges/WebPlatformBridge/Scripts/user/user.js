@@ -106,6 +106,5 @@
     /// For a person at a console: see outline.js.
     tree: () => use('user/outline').outline(),
     markup: (selector) => use('user/outline').markup(selector),
-    get version() { return pageDocument.record().data.version; },
   };
 });

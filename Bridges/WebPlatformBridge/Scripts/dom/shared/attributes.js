@@ -55,6 +55,8 @@
         else r.flags |= HANDLERS;
       }
     }
+    // Any attribute of any element may hide the one that has the focus.
+    if (state.focused !== null && state.hooks !== null) state.hooks.attributeChangedBesideFocus(r.doc);
     if ((r.flags & (STEPS | CUSTOM)) === 0) return;
     if ((r.flags & STEPS) !== 0 && attribute.ns === null) tree.steps().attributeChanged(r, local, old, value);
     const { hooks } = r.doc.data;

@@ -117,18 +117,6 @@
 
   /// Infra, "strip and collapse ASCII whitespace".
   const collapse = (text) => text.replace(/[\t\n\f\r ]+/g, ' ').replace(/^ | $/g, '');
-  /// Infra, "strip leading and trailing ASCII whitespace": no other white space, as `trim()` would take.
-  function strip(text) {
-    let start = 0;
-    let end = text.length;
-    while (start < end && isSpaceAt(text, start)) start++;
-    while (end > start && isSpaceAt(text, end - 1)) end--;
-    return text.slice(start, end);
-  }
-  function isSpaceAt(text, i) {
-    const c = text.charCodeAt(i);
-    return c === 32 || c === 9 || c === 10 || c === 12 || c === 13;
-  }
   const wordCharacter = /[\p{L}\p{N}_]/u;
   /// Whether the character at an index belongs to a word.
   const isWordAt = (text, i) => i >= 0 && i < text.length && wordCharacter.test(text[i]);
@@ -140,7 +128,7 @@
     return `${n}` === key && n !== 4294967295 ? n : -1;
   }
   return {
-    __proto__: null, indexOfKey, collapse, strip, isWordAt, HTML_NS, SVG_NS, MATHML_NS, XML_NS, XMLNS_NS, XLINK_NS, lower, upper,
+    __proto__: null, indexOfKey, collapse, isWordAt, HTML_NS, SVG_NS, MATHML_NS, XML_NS, XMLNS_NS, XLINK_NS, lower, upper,
     elementName, upperName, isElementName, isAttributeName, attributeName, hasHyphen: (name) => name.includes('-'), isKnownAttributeName, isPrefix, isDoctypeName, isXMLName, extract,
   };
 });
