@@ -65,17 +65,21 @@ import Testing
         "/^\\d{31}$/.test(f(eid), 1);", "/^\\d{31}X$/.test(eid);", "eid.length === x;",
     ])
     func `section 8, what may be right is left alone`(source: String) {
-        let findings = ScriptJudge().findings(
-            in: [PortalScript(name: "p.js", source: source)], target: .modern)
+        let findings = findings(in: source)
         #expect(!findings.contains { $0.ruleID.rawValue.hasPrefix("launch-") }, "\(findings)")
     }
 
+    /// What is said of a script that is not run.
+    private func findings(in source: String) -> [Finding] {
+        var run = RunResult(
+            scripts: [PortalScript(name: "p.js", source: source)], edition: .all, url: "",
+            events: [], end: .idle, endTime: 0, definedFunctions: [], callError: nil)
+        run.target = .modern
+        return ScriptJudge().findings(in: run)
+    }
+
     @Test func `section 8, a launch URL in a script is read`() throws {
-        let findings = ScriptJudge().findings(
-            in: [
-                PortalScript(
-                    name: "p.js", source: "var test = location.search || '?eid=8903&imei=4901';")
-            ], target: .modern)
+        let findings = findings(in: "var test = location.search || '?eid=8903&imei=4901';")
         #expect(findings.map(\.ruleID) == ["launch-eid", "launch-imei"])
         #expect(findings.first?.location?.column == 31)
     }

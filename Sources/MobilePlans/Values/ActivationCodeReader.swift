@@ -3,6 +3,11 @@ struct ActivationCodeReader {
     /// SGP.22 section 4.1 counts the code itself, without the `LPA:` of its QR form.
     private static let longest = 255
 
+    /// Errors of codes that can be read: the app passes them on, and they lead nowhere.
+    private static let readable: Set<String> = [
+        "activation-code-confirmation-code", "activation-code-no-value",
+    ]
+
     private let text: [PlacedScalar]
     private let end: Int
     private let allowsAddressOnly: Bool
@@ -24,7 +29,7 @@ struct ActivationCodeReader {
         let value = readParts(code.parts(separatedBy: "$", maxSplits: 5, from: start))
         checkLength(from: start)
         let isReadable = problems.allSatisfy {
-            $0.severity == .warning || $0.code == "activation-code-confirmation-code"
+            $0.severity == .warning || Self.readable.contains($0.code)
         }
         return Parsed(value: isReadable ? value : nil, problems: problems)
     }

@@ -5,6 +5,10 @@ extension HostName {
     ) -> [FormatProblem] {
         let labels = name.parts(separatedBy: ".", from: start)
         var problems: [FormatProblem] = []
+        let missing = labels.lazy.compactMap {
+            MissingValue.problem(in: $0, isWhole: true, name: "the SM-DP+ address")
+        }.first
+        if let missing { problems.append(missing) }
         if let label = labels.first(where: { $0.scalars.isEmpty }) {
             problems.append(
                 .error(

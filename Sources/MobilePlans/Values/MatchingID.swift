@@ -3,7 +3,9 @@ enum MatchingID {
     /// Returns what is wrong with a matching ID; each rule at most once, at its first offence.
     static func problems(in part: TextPart) -> [FormatProblem] {
         var problems: [FormatProblem] = []
-        if let letter = part.scalars.first(where: \.scalar.isLowerCaseLetter) {
+        if let missing = MissingValue.problem(in: part, isWhole: false, name: "the matching ID") {
+            problems.append(missing)
+        } else if let letter = part.scalars.first(where: \.scalar.isLowerCaseLetter) {
             problems.append(
                 .warning(
                     "activation-code-matching-id-case",

@@ -130,6 +130,8 @@ final class JudgedTrace {
     var endLocation: SourceLocation? { run.endLocation }
     /// The functions that the scripts put into the global scope, as far as they were asked for.
     var definedFunctions: [String] { run.definedFunctions }
+    /// The order in which scripts of documents ran, as far as it was noted.
+    var ran: [TraceRecord.State.Ran] { run.ran }
     /// The properties that the scripts added to the global object, as far as they were asked for.
     var addedGlobals: [String] { run.addedGlobals }
 

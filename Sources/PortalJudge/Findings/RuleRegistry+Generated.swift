@@ -8,6 +8,7 @@ extension RuleRegistry {
         CallbacksMayBeAbsent.self,
         CallbacksMustBeCallable.self,
         CallbacksMustBeSetInTime.self,
+        CallbacksMustNotBeReplaced.self,
         CallbacksNeedAnOperation.self,
         CallbacksOnTheRightObject.self,
         CallbacksShouldBeNames.self,

@@ -15,8 +15,8 @@ enum RuleRegistry {
     /// - Parameter judge: Knows what was said about the same scripts before.
     static func findings(in run: RunResult, _ judge: ScriptJudge = ScriptJudge()) -> [Finding] {
         ordered(
-            traceFindings(in: run) { judge.outline(of: run.scripts) }
-                + judge.findings(in: run.scripts, target: run.target))
+            traceFindings(in: run) { judge.outline(of: run) }
+                + judge.findings(in: run))
     }
 
     /// What the rules say about what happened in a run, whatever its scripts look like.

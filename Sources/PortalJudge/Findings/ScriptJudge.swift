@@ -10,12 +10,13 @@ final class ScriptJudge {
     private static let mostKnown = 1_000
 
     /// What the rules say about the texts of scripts.
-    func findings(in scripts: [PortalScript], target: RunOptions.Target) -> [Finding] {
-        RuleRegistry.meant(for: target, scripts.flatMap(findings) + judged(scripts).findings)
+    func findings(in run: RunResult) -> [Finding] {
+        RuleRegistry.meant(
+            for: run.target, run.scripts.flatMap(findings) + judged(run).findings)
     }
 
     /// The scripts of a page, read together.
-    func outline(of scripts: [PortalScript]) -> PageOutline { judged(scripts).outline }
+    func outline(of run: RunResult) -> PageOutline { judged(run).outline }
 
     private struct Page {
         let outline: PageOutline
@@ -26,10 +27,11 @@ final class ScriptJudge {
     /// A suite has few portals, one after another.
     private static let mostPages = 4
 
-    private func judged(_ scripts: [PortalScript]) -> Page {
-        if let known = pages.first(where: { $0.outline.isOf(scripts) }) { return known }
+    private func judged(_ run: RunResult) -> Page {
+        let names = PageOutline.GivenName.all(in: run)
+        if let known = pages.first(where: { $0.outline.isOf(run.scripts, names) }) { return known }
         if pages.count >= Self.mostPages { pages.removeFirst() }
-        let outline = PageOutline(scripts)
+        let outline = PageOutline(run.scripts, given: names)
         let page = Page(outline: outline, findings: RuleRegistry.findings(in: outline))
         pages.append(page)
         return page

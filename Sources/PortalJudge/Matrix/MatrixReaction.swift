@@ -17,6 +17,9 @@ struct MatrixReaction {
     private var shown = ""
     /// Whether that is something else than before it was told.
     private var showsMore = false
+    /// What it showed as the answer to the first result, before it was told anything else; nil if that is
+    /// what it had shown before.
+    private var answer: CodeUnits?
     /// Whether what it keeps is: variables, storage.
     private var keepsMore = false
 
@@ -39,6 +42,9 @@ struct MatrixReaction {
         }
         shown = plain(run.shown)
         showsMore = isTold && run.shown != run.shownBeforeCallback
+        if isTold, run.shownAfterActivation != run.shownBeforeCallback {
+            answer = CodeUnits(run.shownAfterActivation)
+        }
         keepsMore = isTold && run.state != run.stateBeforeCallback
     }
 
@@ -65,9 +71,10 @@ struct MatrixReaction {
     /// registration that follow a success are left out.
     func isHandledLike(_ other: MatrixReaction) -> Bool {
         let own = acts.prefix(firstActs ?? acts.count)
-        return isTold && other.isTold && !showsMore && !other.showsMore
-            // What is thrown is an error of its own.
-            && !own.contains("threw") && own.contains(where: Self.saysMoreThanTheResult)
+        guard isTold, other.isTold, answer == other.answer else { return false }
+        // What is thrown is an error of its own.
+        return !own.contains("threw")
+            && (answer != nil || own.contains(where: Self.saysMoreThanTheResult))
             && own.haveSameCodeUnits(as: other.acts.prefix(other.firstActs ?? other.acts.count))
     }
 

@@ -1,4 +1,6 @@
+internal import Glibc
 internal import JSONDocuments
+internal import PortalTrace
 internal import WebPlatform
 internal import WebPlatformBridge
 
@@ -10,12 +12,24 @@ struct DocumentScripts {
     private var order: [String] = []
     private var texts: [CodeUnits: [UInt16]] = [:]
     private var origins: [CodeUnits: PortalScript.Origin] = [:]
+    private var runs: [TraceRecord.State.Ran] = []
+    /// A page that makes scripts up as it goes is not followed for ever.
+    private static let mostRuns = 2_000
 
     /// A script is about to run.
     ///
-    /// - Parameter origin: Where it is from, if it is a file of its own.
-    mutating func add(_ source: ScriptSource, from origin: PortalScript.Origin) {
+    /// - Parameters:
+    ///   - origin: Where it is from, if it is a file of its own.
+    ///   - document: The number of the document whose global object it sees; nil for that of a frame.
+    mutating func add(
+        _ source: ScriptSource, from origin: PortalScript.Origin, in document: Int?
+    ) {
         guard !source.name.isEmpty else { return }
+        if let document, runs.count < Self.mostRuns {
+            let place = SourceLocation(
+                file: source.name, line: source.line, column: source.column)
+            runs.append(.init(document: document, location: place))
+        }
         guard let offset = source.offset, let document = source.document else {
             if texts.updateValue(Array(source.text.utf16), forKey: CodeUnits(source.name)) == nil {
                 order.append(source.name)
@@ -32,6 +46,45 @@ struct DocumentScripts {
         let end = min(offset + units.count, texts[source.name]?.count ?? 0)
         guard offset < end else { return }
         texts[source.name]?.replaceSubrange(offset..<end, with: units.prefix(end - offset))
+    }
+
+    /// The scripts that have a name in them, in the order in which they ran; empty unless there are several.
+    ///
+    /// - Parameters:
+    ///   - names: The names; a script is listed if it has one that another has as well.
+    ///   - scripts: The texts of the scripts.
+    func order(ofThoseWith names: [String], in scripts: [PortalScript]) -> [TraceRecord.State.Ran] {
+        guard order.count > 1 else { return [] }
+        var files: Set<CodeUnits> = []
+        for name in names {
+            let found = scripts.filter { Self.has($0, name) }.map { CodeUnits($0.name) }
+            if found.count > 1 { files.formUnion(found) }
+        }
+        return runs.filter { files.contains(CodeUnits($0.location.file ?? "")) }
+    }
+
+    /// Whether a name stands in a script's text. Bytes are looked at, as libraries are long.
+    private static func has(_ script: PortalScript, _ name: String) -> Bool {
+        var (source, name) = (script.source, name)
+        return source.withUTF8 { source in
+            name.withUTF8 { name in
+                guard let first = name.first, let start = source.baseAddress,
+                    let word = name.baseAddress
+                else { return false }
+                var from = 0
+                while source.count - from >= name.count,
+                    let found = unsafe memchr(start + from, Int32(first), source.count - from)
+                {
+                    let place = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(start)
+                    guard source.count - place >= name.count else { return false }
+                    if unsafe memcmp(start + place, word, name.count) == 0 {
+                        return true
+                    }
+                    from = place + 1
+                }
+                return false
+            }
+        }
     }
 
     /// The scripts, in the order in which their files were first met.

@@ -40,7 +40,10 @@ extension PortalSession {
             if shownBeforeCallback == nil {
                 shownBeforeCallback = fingerprint()
                 stateBeforeCallback = watchedState()
+            } else if isToldActivation, shownAfterActivation == nil {
+                shownAfterActivation = fingerprint()
             }
+            if case .activation = payload { isToldActivation = true }
             let index = record(callback, json: json, .running)
             takeSnapshot(ofEventAt: index, isAfter: false)
             defer { takeSnapshot(ofEventAt: index, isAfter: true) }

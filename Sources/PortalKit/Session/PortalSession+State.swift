@@ -17,7 +17,8 @@ extension PortalSession {
         for name in names where Self.isName(name) && !name.contains(".") {
             // A name may be declared and not have a value yet: then there is nothing to see.
             guard let value = try? page.context.evaluate(name, url: "lookup") else { continue }
-            if value.isFunction { continue }
+            // A function, or none any more, is how portals wait, and nothing that they keep.
+            if value.isFunction || value.isUndefined || value.isNull { continue }
             parts.append("\(name) = \(value.snapshot().literal)")
         }
         let origin = WebURL(page.url)?.origin ?? ""
@@ -26,6 +27,13 @@ extension PortalSession {
             parts.append("\(key): \(String(decoding: item.value, as: UTF16.self))")
         }
         return parts.joined(separator: "\n")
+    }
+
+    /// The names of functions that the app called, each once.
+    var calledNames: [String] {
+        var seen: Set<CodeUnits> = []
+        return recorder.events.compactMap(\.callback?.name)
+            .filter { !$0.isEmpty && seen.insert(CodeUnits($0)).inserted }
     }
 
     /// The names that scripts declare at their top level and that hold data or objects.

@@ -62,6 +62,10 @@ public final class PortalSession {
     var navigations = 0
     /// What the page showed when the app first called it back.
     var shownBeforeCallback: String?
+    /// What it showed when it had been told an activation result and was called again.
+    var shownAfterActivation: String?
+    /// Whether it was told one.
+    var isToldActivation = false
     /// What the page showed, where the options ask for it.
     var snapshots = SessionSnapshots()
     /// What watched names held, and what was stored, when the app first called it back.
@@ -240,7 +244,9 @@ public final class PortalSession {
         result.stateBeforeCallback = stateBeforeCallback ?? result.state
         result.shown = shown
         result.shownBeforeCallback = shownBeforeCallback ?? shown
+        result.shownAfterActivation = shownAfterActivation ?? shown
         result.addedGlobals = added
+        result.ran = documentScripts.order(ofThoseWith: calledNames, in: result.scripts)
         host.recorder?.expect(result.scripts)
         return result
     }
@@ -325,7 +331,8 @@ public final class PortalSession {
 extension PortalSession: PageOwner {
     /// Runs a classic script of a document.
     public func run(_ source: ScriptSource, in page: Page) throws(ScriptFailure) {
-        documentScripts.add(source, from: origin(of: source))
+        documentScripts.add(
+            source, from: origin(of: source), in: page === self.page ? navigations + 1 : nil)
         let script = PortalScript(name: source.name, source: source.text)
         let first = recorder.events.count
         defer { PlainStatements.fillLocations(in: recorder, from: first, script) }
@@ -363,7 +370,7 @@ extension PortalSession: PageOwner {
     /// Takes note of a module script, or of an event handler's.
     public func willRun(_ source: ScriptSource) {
         if let page { host.recorder?.willRun(source.name, source.text, in: page.context) }
-        documentScripts.add(source, from: origin(of: source))
+        documentScripts.add(source, from: origin(of: source), in: navigations + 1)
     }
 
     private func origin(of source: ScriptSource) -> PortalScript.Origin {

@@ -52,6 +52,9 @@ public struct RunResult: Sendable {
     public var shown = ""
     /// What it showed when the app first called it back.
     public var shownBeforeCallback = ""
+    /// What it showed as the answer to the first activation result: when the app called it back the next
+    /// time, or at the end.
+    public var shownAfterActivation = ""
     /// What the page showed before and after each action of its user and each callback, where the
     /// options ask for it.
     public var snapshots: [TraceRecord.Snapshot] = []
@@ -59,6 +62,8 @@ public struct RunResult: Sendable {
     package var state = ""
     /// The same when the app first called it back.
     package var stateBeforeCallback = ""
+    /// The order in which scripts of documents ran, as far as rules need it.
+    package var ran: [TraceRecord.State.Ran] = []
     /// What is in `localStorage` at the end, by origin.
     public var localStorage: [String: StorageArea] = [:]
     /// What the rules say about the trace; empty as well where they were not asked, as after

@@ -23,14 +23,19 @@ extension RunResult {
                     notes: script.notes.map { .init(rule: $0.ruleID.rawValue, message: $0.message) }
                 )
             },
-            events: all, snapshots: snapshots,
-            state: .init(
-                functions: definedFunctions, globals: addedGlobals,
-                offered: offeredFunctions?.filter { !$0.isGivenAway }.map(\.name),
-                world: world.written),
+            events: all, snapshots: snapshots, state: traceState,
             end: .init(
                 reason: end.rawValue, time: endTime, error: callError, location: endLocation,
                 stack: endStack, isBusy: wasBusy, passedOver: timePassedOver))
+    }
+
+    private var traceState: TraceRecord.State {
+        var state = TraceRecord.State(
+            functions: definedFunctions, globals: addedGlobals,
+            offered: offeredFunctions?.filter { !$0.isGivenAway }.map(\.name),
+            world: world.written)
+        state.ran = ran
+        return state
     }
 
     /// Reads what `traceFile` wrote. The findings in it are left out: the rules are asked anew.
@@ -51,6 +56,7 @@ extension RunResult {
         timePassedOver = file.end.passedOver
         addedGlobals = file.state?.globals ?? []
         snapshots = file.snapshots
+        ran = file.state?.ran ?? []
         offeredFunctions = file.state?.offered?.map {
             .init(name: $0, parameters: 0, mentionsApp: false)
         }

@@ -140,6 +140,15 @@ extension TraceRecord.State {
             .init("functions", functions.json), .init("globals", globals.json),
         ]
         if let offered { members.append(.init("offered", offered.json)) }
+        if !ran.isEmpty {
+            let ran = ran.map { script -> JSONValue in
+                [
+                    "document": .number(JSONNumber(script.document)),
+                    "location": script.location.json,
+                ]
+            }
+            members.append(.init("ran", .array(ran)))
+        }
         members.append(.init("world", world.json))
         return .object(members)
     }
@@ -149,6 +158,14 @@ extension TraceRecord.State {
             functions: try json.texts("functions"), globals: try json.texts("globals"),
             offered: json["offered"] == nil ? nil : try json.texts("offered"),
             world: try json.datum("world") ?? .undefined)
+        guard json["ran"] != nil else { return }
+        for (index, script) in try json.elements("ran").enumerated() {
+            let location = try TraceProblem.below("ran[\(index)]", script) {
+                () throws(TraceProblem) in try SourceLocation.member("location", of: script)
+            }
+            guard let location else { continue }
+            ran.append(Ran(document: try script.integer("document"), location: location))
+        }
     }
 }
 

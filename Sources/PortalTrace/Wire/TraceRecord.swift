@@ -83,8 +83,25 @@ public enum TraceRecord: Equatable, Sendable {
         public var globals: [String]
         /// The functions that a person would call, where nothing was called; nil elsewhere.
         public var offered: [String]?
+        /// The scripts that two or more of have the name of a function that the app called, in the order
+        /// in which they ran in documents; empty elsewhere.
+        public var ran: [Ran] = []
         /// The simulated world, as it writes itself.
         public var world: TraceValue
+
+        /// A script that ran in a document.
+        public struct Ran: Equatable, Sendable {
+            /// Which document of the run it was, from 1.
+            public var document: Int
+            /// The script's first character.
+            public var location: SourceLocation
+
+            /// Makes one.
+            public init(document: Int, location: SourceLocation) {
+                self.document = document
+                self.location = location
+            }
+        }
 
         /// Makes a state.
         public init(

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import MobilePlans
 internal import PortalTrace
 
@@ -11,6 +12,8 @@ final class PageOutline {
     let scripts: [PortalScript]
     /// The values.
     let flow: ValueFlow
+    /// The names that the app was given in a run.
+    private let given: [GivenName]
     /// What is named for each of the two properties.
     let callbacks: [NamedCallback]
     /// Scripts that are not read to their ends.
@@ -49,8 +52,35 @@ final class PageOutline {
         var functions: [FunctionID]
     }
 
-    init(_ scripts: [PortalScript]) {
+    /// A name that a run gave to the app: what no script has in one piece is known from there.
+    struct GivenName: Equatable {
+        var event: NamedCallback.Event
+        var name: CodeUnits
+        var location: SourceLocation
+
+        /// Those of a run, each name once.
+        static func all(in run: RunResult) -> [GivenName] {
+            var found: [GivenName] = []
+            for event in run.events(.set) {
+                guard let set = event.assignment, let name = set.value.string,
+                    let location = event.location,
+                    let meant = [NamedCallback.Event.activation, .registration].first(where: {
+                        RunResult.parts(of: set.name).member == $0.property
+                    }), found.count < 20
+                else { continue }
+                let given = GivenName(event: meant, name: CodeUnits(name), location: location)
+                if !found.contains(where: { $0.event == meant && $0.name == given.name }) {
+                    found.append(given)
+                }
+            }
+            return found
+        }
+    }
+
+    /// - Parameter given: The names that the app was given in a run of these scripts.
+    init(_ scripts: [PortalScript], given: [GivenName] = []) {
         self.scripts = scripts
+        self.given = given
         guard scripts.contains(where: Self.isAboutTheApp) else {
             flow = ValueFlow(ValueGraph())
             callbacks = []
@@ -67,6 +97,16 @@ final class PageOutline {
         var found: [NamedCallback] = []
         for event in [NamedCallback.Event.activation, .registration] {
             found += Self.named(event, flow)
+        }
+        for name in given
+        where !found.contains(where: {
+            $0.event == name.event && CodeUnits($0.text ?? "") == name.name
+        }) {
+            guard let node = Self.node(at: name.location, flow.graph, scripts) else { continue }
+            found.append(
+                NamedCallback(
+                    event: name.event, text: name.name.text, node: node,
+                    functions: Self.functions(name.name.text, flow)))
         }
         for callback in found {
             for function in callback.functions {
@@ -111,6 +151,21 @@ final class PageOutline {
         return found
     }
 
+    /// The target of an assignment that a run has met; nil if none is there.
+    private static func node(
+        at location: SourceLocation, _ graph: ValueGraph, _ scripts: [PortalScript]
+    ) -> NodeID? {
+        guard let script = scripts.firstIndex(where: { $0.name == location.file }) else {
+            return nil
+        }
+        let places = SourcePlaces(JavaScriptSource(scripts[script].source))
+        return graph.writes.first { write in
+            let node = graph.nodes[write.target]
+            return node.script == script
+                && scripts[script].location(places.place(at: node.offset)) == location
+        }?.target ?? graph.writes.first { graph.nodes[$0.target].script == script }?.target
+    }
+
     /// The functions that a text means, or most likely was to mean.
     private static func functions(_ text: String, _ flow: ValueFlow) -> [FunctionID] {
         let name = CallbackName(text).bare
@@ -133,8 +188,8 @@ final class PageOutline {
     }
 
     /// Whether it is that of certain scripts.
-    func isOf(_ others: [PortalScript]) -> Bool {
-        scripts.count == others.count
+    func isOf(_ others: [PortalScript], _ names: [GivenName]) -> Bool {
+        given == names && scripts.count == others.count
             && zip(scripts, others).allSatisfy {
                 $0.name == $1.name && $0.source == $1.source
             }

@@ -29,6 +29,12 @@ extension ArgumentsMustBeValid {
                 "GSMA allows capital letters, digits and hyphens; some servers compare exactly.",
             bad: #""1$smdp.example.com$abc-1""#),
         code(
+            "activation-code-no-value",
+            "An activation code is not put together from values that are missing.",
+            because:
+                "'undefined', 'null' and 'NaN' in it are no names, and no profile is found by them.",
+            bad: #""1$smdp.example.com$OP-" + null"#),
+        code(
             "activation-code-matching-id-character",
             "A matching ID has capital letters, digits and hyphens only.", because: refused,
             bad: #""1$smdp.example.com$ABC_1""#),

@@ -32,6 +32,16 @@ struct BuiltInsMustExist: TraceRule {
         if let name = message.wholeMatch(of: /Can't find variable: (\w+)/)?.1 {
             return AbsentNames.globals[String(name)]
         }
+        // "undefined is not an object (evaluating 'host.shadowRoot.firstChild')": what was read last
+        // is not at fault, what it was read of is.
+        if message.hasPrefix("undefined is not an object") {
+            guard
+                let match = message.suffix(300).firstMatch(
+                    of: /'(?:.*[^\w$.])?(?:\w+\.)*?(\w*)\.(\w+)(?:\.\w+|\[[^\]]*\])'\)$/)
+            else { return nil }
+            return AbsentNames.member(String(match.2), of: String(match.1))
+        }
+        if message.hasPrefix("null is not an object") { return nil }
         // "list.flat is not a function. (In 'list.flat()', 'list.flat' is undefined)"
         if let match = message.firstMatch(
             of: /(\w+)\.(\w+)(?:'| is not a (?:function|constructor))/)
@@ -41,11 +51,7 @@ struct BuiltInsMustExist: TraceRule {
         if let name = message.firstMatch(of: /\.(\w+)(?:'| is not a (?:function|constructor))/)?.1 {
             return AbsentNames.member(String(name), of: "")
         }
-        // "undefined is not an object (evaluating 'host.shadowRoot.firstChild')"
-        guard message.hasPrefix("undefined is not an object"),
-            let match = message.firstMatch(of: /'(?:.*[^\w$])?(\w+)\.(\w+)[.\[]/)
-        else { return nil }
-        return AbsentNames.member(String(match.2), of: String(match.1))
+        return nil
     }
 }
 
@@ -82,7 +88,9 @@ private enum AbsentNames {
     private static let members: [String: [String]] = {
         var names: [String: [String]] = [:]
         for group in absent.builtIns where group.name.hasSuffix(".prototype") {
-            for member in group.members { names[member, default: []].append(group.name) }
+            for member in group.members where !shared.contains(member) {
+                names[member, default: []].append(group.name)
+            }
         }
         for interface in absent.members.keys.sorted() {
             for member in absent.members[interface] ?? []
@@ -94,6 +102,11 @@ private enum AbsentNames {
         }
         return names
     }()
+
+    /// Members that iterators lack and lists have: what lacks one is something else, which is no list.
+    private static let shared: Set<String> = [
+        "every", "filter", "find", "forEach", "map", "reduce", "some",
+    ]
 
     /// Words that objects of portals have as well: a message about one tells nothing of the WebView.
     private static let ordinary: Set<String> = [
@@ -142,6 +155,11 @@ extension BuiltInsMustExist {
                 if (typeof AbortSignal.timeout === "function") { AbortSignal.timeout(1000); }
                 """, target: .webView),
             RuleExample("[[1], [2]].flat();", target: .modern),
+            RuleExample(
+                """
+                var plans = {};
+                try { plans.list.flat(); } catch (error) {}
+                """, target: .webView),
         ],
         failing: [
             RuleExample("↓[[1], [2]].flat();", target: .webView),

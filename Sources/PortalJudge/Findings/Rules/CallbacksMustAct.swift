@@ -97,9 +97,10 @@ struct CallbacksMustAct: PageRule {
     /// A method that is called without its object.
     private func loses(_ id: ValueGraph.FunctionID, _ page: PageOutline) -> [Finding] {
         let function = page.graph.functions[id]
-        guard let member = function.members.first, function.kind == .method || isProperty(id, page)
-        else { return [] }
         let isStrict = page.graph.scopes[function.scope].isStrict
+        guard function.kind == .method || isProperty(id, page) || isPutOnAnObject(id, page),
+            let member = function.members.first(where: { isStrict || !isGlobal($0, page) })
+        else { return [] }
         return [
             Finding(
                 Self.callbackLosesThis,
@@ -110,6 +111,29 @@ struct CallbacksMustAct: PageRule {
                     + "; bind it, or call it from a function",
                 at: page.location(member))
         ]
+    }
+
+    /// Whether it is assigned to a member of something that is not the window: a prototype, an instance.
+    private func isPutOnAnObject(_ id: ValueGraph.FunctionID, _ page: PageOutline) -> Bool {
+        let owners = page.graph.writes.compactMap { write -> ValueGraph.NodeID? in
+            guard case .function(id) = page.graph.nodes[write.value].origin,
+                case .member(let object, _) = page.graph.nodes[write.target].origin
+            else { return nil }
+            return object
+        }
+        return !owners.isEmpty && !owners.contains { page.flow.kinds[$0].contains(.window) }
+    }
+
+    /// Whether a member of `this` is a property of the window as well.
+    private func isGlobal(_ member: ValueGraph.NodeID, _ page: PageOutline) -> Bool {
+        guard case .member(_, let name) = page.graph.nodes[member].origin else { return false }
+        let text = page.graph.names[name]
+        if GlobalNames.objects.contains(text) || text == "document" || text == "location" {
+            return true
+        }
+        guard let binding = page.graph.scopes[0].bindings[name] else { return false }
+        return !page.flow.predecessors[page.graph.bindings[binding].node].isEmpty
+            || !page.graph.bindings[binding].functions.isEmpty
     }
 
     private func isProperty(_ id: ValueGraph.FunctionID, _ page: PageOutline) -> Bool {

@@ -97,8 +97,20 @@ struct ExceptionsMustBeCaught: TraceRule {
         return String(message.dropFirst(prefix.count))
     }
 
+    /// What has no value, where a member of it was read or written.
+    private func missing(_ event: TraceEvent) -> Finding.Note? {
+        guard event.thrown?.name == "TypeError", let message = event.thrown?.value.displayText,
+            message.utf8.count < 2_000, message.contains(" is not an object (evaluating '"),
+            let match = message.wholeMatch(
+                of: /(undefined|null) is not an object \(evaluating '(.+)\.([\w$]+)'\)/)
+        else { return nil }
+        let owner = TraceValue.oneLine(String(match.2).shortened(to: 80))
+        return Finding.Note("'\(owner)' is \(match.1) here, so it has no '\(match.3)'")
+    }
+
     /// What an undeclared name most likely stands for.
     private func hint(_ event: TraceEvent, _ run: JudgedTrace) -> Finding.Note? {
+        if let missing = missing(event) { return missing }
         guard let name = Self.undeclaredName(event) else { return nil }
         if let advice = Self.advice[name] { return Finding.Note(advice) }
         if MobilePlansFeature.names(of: .all).contains(name) {

@@ -74,9 +74,14 @@ struct ResultsMustBeHandled: MatrixRule {
             $0.property.hasSuffix(PortalObject.activationCallbackProperty)
         }
         guard let callback else { return nil }
-        return run.scripts.lazy.compactMap { script in
+        let declared = run.scripts.compactMap { script in
             ScriptOutline(script).declarations.last { $0.name == callback.name }?.location
-        }.first
+        }
+        // Of several the one that ran last is called.
+        return declared.max {
+            (LiveFunction.runs(of: $0, in: run.ran).map(\.index).max() ?? 0)
+                < (LiveFunction.runs(of: $1, in: run.ran).map(\.index).max() ?? 0)
+        } ?? declared.first
     }
 }
 

@@ -106,11 +106,24 @@ struct StatesMustBeTold: PageRule {
 
     private func first(_ page: PageOutline) -> [Finding] {
         page.functions(for: .registration).compactMap { function, named in
-            if page.graph.functions[function].kind == .made {
-                return finding(page.name(of: function), "the promise is settled", named, page)
+            for function in Self.written(function, page) {
+                if page.graph.functions[function].kind == .settling {
+                    return finding(page.name(of: function), "the promise is settled", named, page)
+                }
+                if let found = latch(function, page) ?? resolver(function, page) { return found }
             }
-            return latch(function, page) ?? resolver(function, page)
+            return nil
         }.eachOnce()
+    }
+
+    /// What is called by a call of a function: those that it is bound to, or itself.
+    private static func written(
+        _ function: ValueGraph.FunctionID, _ page: PageOutline, depth: Int = 0
+    ) -> [ValueGraph.FunctionID] {
+        guard page.graph.functions[function].kind == .bound, depth < 4 else { return [function] }
+        return page.graph.functions[function].targets.flatMap {
+            written($0, page, depth: depth + 1)
+        }
     }
 
     /// A variable that is set at the first call and ends all later ones, whatever the state.
@@ -174,7 +187,7 @@ struct StatesMustBeTold: PageRule {
     private func resolver(_ function: ValueGraph.FunctionID, _ page: PageOutline) -> Finding? {
         for call in page.callsIn[function] ?? [] {
             let isResolver = page.flow.functions[call.callee].contains {
-                page.graph.functions[$0].kind == .made
+                Self.written($0, page).contains { page.graph.functions[$0].kind == .settling }
             }
             guard isResolver, let first = call.arguments.first, page.isTold(first),
                 !page.conditions(call.condition).contains(where: page.dependsOnTold)

@@ -24,6 +24,7 @@ extension ValueFlow {
             if case .member(let object, let name) = graph.nodes[node].origin,
                 !kinds[object].isOnly(.objects), sources.isEmpty,
                 kinds[object].isDisjoint(with: [.app, .window]), enumName(object) == nil,
+                functions[object].isEmpty || graph.names[name] != "name",
                 let place = graph.properties[name]
             {
                 sources = predecessors[place]
@@ -92,7 +93,14 @@ extension ValueFlow {
             if let owner = enumName(object) {
                 return member(graph.names[name], of: owner)
             }
-            return nil
+            // "onActivated.name", where no property of the scripts has that name.
+            guard graph.names[name] == "name", functions[object].count == 1 else { return nil }
+            let function = graph.functions[functions[object][0]]
+            switch function.kind {
+            case .declaration, .expression, .arrow, .method:
+                return function.name.isEmpty ? nil : .text(function.name)
+            default: return nil
+            }
         case .element(let object, let key):
             guard let owner = enumName(object), case .text(let name)? = single(key, depth: depth)
             else { return nil }

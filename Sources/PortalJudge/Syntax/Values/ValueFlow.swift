@@ -292,7 +292,9 @@ struct ValueFlow {
     }
 
     /// A function that no script writes down: what a call makes.
-    mutating func made(for call: Int) -> FunctionID {
+    mutating func made(
+        for call: Int, _ kind: ValueGraph.Function.Kind = .settling
+    ) -> FunctionID {
         if let known = madeFunctions[call] { return known }
         let node = graph.nodes[graph.calls[call].node]
         let result = graph.add(
@@ -300,7 +302,7 @@ struct ValueFlow {
             scope: node.scope)
         graph.functions.append(
             .init(
-                kind: .made, script: node.script, offset: node.offset, range: 0..<0,
+                kind: kind, script: node.script, offset: node.offset, range: 0..<0,
                 outerScope: node.scope, scope: node.scope, outer: node.function, result: result))
         grow()
         madeFunctions[call] = graph.functions.count - 1
@@ -309,7 +311,10 @@ struct ValueFlow {
 
     /// What `bind` makes of a function.
     mutating func bind(_ function: FunctionID, _ bound: [NodeID], _ call: Int) -> FunctionID {
-        let made = made(for: call)
+        let made = made(for: call, .bound)
+        if !graph.functions[made].targets.contains(function) {
+            graph.functions[made].targets.append(function)
+        }
         for (place, value) in bound.enumerated().prefix(4) {
             connect(value, toArgument: place, of: function)
         }

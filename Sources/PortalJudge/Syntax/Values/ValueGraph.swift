@@ -53,7 +53,11 @@ struct ValueGraph {
     /// A function or the top level.
     struct Function {
         enum Kind {
-            case script, declaration, expression, arrow, method, accessor, constructor, made
+            case script, declaration, expression, arrow, method, accessor, constructor
+            /// What settles a promise.
+            case settling
+            /// What `bind` returns.
+            case bound
         }
         var kind: Kind
         /// Its own name, or that of the property or variable that it is the value of.
@@ -80,6 +84,8 @@ struct ValueGraph {
         var returns: [NodeID] = []
         /// Where it says `this.x`: the node of the member.
         var members: [NodeID] = []
+        /// The functions that it stands for, if it is bound.
+        var targets: [FunctionID] = []
         /// Which class it is a member of, if any.
         var ownerClass: Int?
         /// What has to hold for it to be made; -1 for nothing.
