@@ -76,6 +76,7 @@ extension RuleRegistry {
     /// All of them, and those that are asked in a place of their own.
     static let allRules: [any Rule.Type] =
         traceRules + scriptRules + pageRules + matrixRules + [
+            CasesShouldReach.self,
             FailuresMustBeTried.self,
             PortalMustBeTried.self,
             SourceMapsMustFit.self,

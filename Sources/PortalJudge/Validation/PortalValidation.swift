@@ -50,6 +50,9 @@ public struct PortalValidation: Sendable {
         var run = host.run(scripts, options)
         var findings = run.findings
         let runner = CaseRunner(host: host)
+        // Loading the page counts too, and is in every case.
+        let loaded = cases.isEmpty ? nil : host.coverage(maps)
+        var reached = CasesShouldReach()
         var tried = FailuresMustBeTried()
         var caseFindings: [Finding] = []
         var casesLead = false
@@ -57,11 +60,13 @@ public struct PortalValidation: Sendable {
             willRun(userCase.options.limits)
             let run = runner.observe(userCase)
             tried.add(run)
+            reached.add(run)
             if run.leadsToApp { casesLead = true }
             // What another case hands over is handed over.
             caseFindings.removeAll { $0.ruleID == PurchaseMustBeHandedOver.nothingHandedOver.id }
             caseFindings += run.findings.ofAnotherRun()
         }
+        let counts = loaded.flatMap { before in host.coverage(maps)?.since(before) }
         willRun(options.limits)
         if casesLead {
             // A run without a call says nothing about the purchases that cases make.
@@ -99,7 +104,8 @@ public struct PortalValidation: Sendable {
         }
         if !cases.isEmpty {
             tried.add(run)
-            findings += caseFindings + tried.findings
+            reached.addNames(of: run)
+            findings += caseFindings + tried.findings + reached.findings(counts)
         }
         if casesLead { isUntested = false }
         var undone = unreadable.map(PortalMustBeTried.unreadable)

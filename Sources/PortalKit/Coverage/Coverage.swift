@@ -181,3 +181,47 @@ extension Coverage.File {
         if name.isEmpty { name = other.name }
     }
 }
+
+extension Coverage {
+    /// What ran after an earlier look: the files of which anything did.
+    package func since(_ before: Coverage) -> Coverage {
+        var later = self
+        later.files = files.compactMap { file in
+            guard
+                let known = before.files.first(where: { $0.path.hasSameCodeUnits(as: file.path) })
+            else { return file.lines.values.contains { $0 > 0 } ? file : nil }
+            let rest = file.since(known)
+            return rest.lines.values.contains { $0 > 0 } ? rest : nil
+        }
+        return later
+    }
+}
+
+extension Coverage.File {
+    fileprivate func since(_ before: Coverage.File) -> Coverage.File {
+        var later = self
+        for (line, count) in before.lines { later.lines[line, default: count] -= count }
+        for index in functions.indices {
+            let function = functions[index]
+            guard
+                let known = before.functions.first(where: {
+                    $0.name.hasSameCodeUnits(as: function.name) && $0.line == function.line
+                })
+            else { continue }
+            later.functions[index].count -= known.count
+        }
+        for index in branches.indices {
+            let branch = branches[index]
+            guard
+                let known = before.branches.first(where: {
+                    $0.kind == branch.kind && $0.line == branch.line && $0.column == branch.column
+                        && $0.counts.count == branch.counts.count
+                })
+            else { continue }
+            for way in branch.counts.indices {
+                later.branches[index].counts[way] -= known.counts[way]
+            }
+        }
+        return later
+    }
+}

@@ -113,4 +113,33 @@ import Testing
                 ##"\31 a -\31  a\#b\ c � é \- [object CSS]"##,
             ])
     }
+
+    @Test func `CSS Variables, section 3: words in a string refer to nothing`() {
+        let lines = page(
+            #"""
+            const e = document.body; const s = e.style; const out = [];
+            for (const [name, value] of [['content', '"var(--x)"'], ['fontFamily', '"env(a)", serif'],
+              ['content', '"attr(b)" /* var(--y) */'], ['fontFamily', "'--f(1)'"]]) {
+              s[name] = ''; s[name] = value; out.push(s[name], getComputedStyle(e)[name]);
+            }
+            s.setProperty('color', 'var(--none, red)'); out.push(s.color);
+            s.setProperty('color', 'var(--, red)'); out.push(s.color);
+            console.log(out.join(' | '));
+            """#)
+        #expect(
+            lines == [
+                #""var(--x)" | "var(--x)" | "env(a)", serif | "env(a)", serif | "attr(b)" | "attr(b)" | "--f(1)" | "--f(1)" | var(--none, red) | var(--none, red)"#
+            ])
+    }
+
+    @Test func `CSS Fonts, section 4: a descriptor of no known form is left out`() {
+        let lines = page(
+            #"""
+            const e = document.createElement('style');
+            e.textContent = '@font-face { font-family: a; x\3a y: 1; --b: 2; src: url(c); \{z: 3 }';
+            document.head.append(e);
+            console.log(e.sheet.cssRules[0].cssText);
+            """#)
+        #expect(lines == [#"@font-face { font-family: a; --b: 2; src: url("c"); }"#])
+    }
 }

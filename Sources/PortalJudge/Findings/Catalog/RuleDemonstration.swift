@@ -7,7 +7,8 @@ public struct RuleDemonstration: Sendable {
 
     /// The demonstrations, by rule.
     public static let all: [RuleID: RuleDemonstration] = Dictionary(
-        table.map { (RuleID(rawValue: $0), $1) }, uniquingKeysWith: { first, _ in first })
+        (table + ofCases).map { (RuleID(rawValue: $0), $1) },
+        uniquingKeysWith: { first, _ in first })
 
     /// Why a rule has neither example nor demonstration.
     public static let without: [RuleID: String] = [

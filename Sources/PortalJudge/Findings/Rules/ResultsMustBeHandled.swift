@@ -68,7 +68,18 @@ struct ResultsMustBeHandled: MatrixRule {
         }.map(\.name)
     }
 
-    /// Where the portal's activation callback is declared.
+    /// Where a callback was named: it may be what a library or a bundle makes.
+    private static func named(
+        _ callback: TraceEvent.Callback, _ run: RunResult
+    ) -> SourceLocation? {
+        run.events.last {
+            guard let set = $0.assignment else { return false }
+            return RunResult.parts(of: set.name).member
+                == RunResult.parts(of: callback.property).member
+        }?.location
+    }
+
+    /// Where the portal's activation callback is declared, or else named.
     static func callbackPlace(_ run: RunResult) -> SourceLocation? {
         let callback = run.events.lazy.compactMap(\.callback).first {
             $0.property.hasSuffix(PortalObject.activationCallbackProperty)
@@ -81,7 +92,7 @@ struct ResultsMustBeHandled: MatrixRule {
         return declared.max {
             (LiveFunction.runs(of: $0, in: run.ran).map(\.index).max() ?? 0)
                 < (LiveFunction.runs(of: $1, in: run.ran).map(\.index).max() ?? 0)
-        } ?? declared.first
+        } ?? named(callback, run)
     }
 }
 

@@ -392,6 +392,7 @@
     }
     return list.length % 2 === 1 ? parts.join(', ') : null;
   }
+  const descriptorName = /^-?-?[a-z][a-z-]*$/;
   /// Descriptors of `@font-face` and its like: kept as they are, with plain names.
   function parseDescriptors(body) {
     const block = declarations.newBlock();
@@ -411,7 +412,8 @@
             mark = nextMark(s);
           }
           const list = components.parse(body.slice(from, s.at));
-          if (list !== null && list.length > 0) {
+          // No descriptor has another name; one that is not known is left out.
+          if (list !== null && list.length > 0 && RegExpPrototypeExec(descriptorName, given) !== null) {
             const value = components.listText(list);
             block.map.delete(given);
             block.list = block.list.filter((d) => d.name !== given);

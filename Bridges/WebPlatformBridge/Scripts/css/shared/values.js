@@ -39,10 +39,27 @@
   /// Whether a text refers to custom properties, so that its value is known only when computed.
   const hasReference = (value) => {
     if (!value.includes('(')) return false;
-    const given = lower(value);
-    if (given.includes('--') && !given.includes('var(')) return hasDashedFunction(value);
+    const given = lower(value.includes('"') || value.includes("'") || value.includes('/*') ? withoutTexts(value) : value);
+    if (given.includes('--') && !given.includes('var(')) return hasDashedFunction(given);
     return given.includes('var(') || given.includes('env(') || given.includes('attr(');
   };
+  /// A value without its strings and comments, whose words mean nothing.
+  function withoutTexts(value) {
+    let kept = '';
+    for (let i = 0; i < value.length; i++) {
+      const c = value[i];
+      if (c === '\\') kept += c + (value[++i] ?? '');
+      else if (c === '"' || c === "'") {
+        for (i++; i < value.length && value[i] !== c && value[i] !== '\n'; i++) if (value[i] === '\\') i++;
+        kept += ' ';
+      } else if (c === '/' && value[i + 1] === '*') {
+        const end = value.indexOf('*/', i + 2);
+        i = end < 0 ? value.length : end + 1;
+        kept += ' ';
+      } else kept += c;
+    }
+    return kept;
+  }
   /// CSS Functions and Mixins 1, section 3: `--name()` is known only when computed, too.
   const dashedFunction = /--[\w-]*\(/;
   const hasDashedFunction = (value) => RegExpPrototypeExec(dashedFunction, value) !== null;
