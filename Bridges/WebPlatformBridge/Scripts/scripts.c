@@ -122,6 +122,9 @@ static const unsigned char css_shared_geometry_js[] = {
 static const unsigned char css_shared_inner_text_js[] = {
 #embed "css/shared/inner-text.js"
 };
+static const unsigned char css_shared_insets_js[] = {
+#embed "css/shared/insets.js"
+};
 static const unsigned char css_shared_media_js[] = {
 #embed "css/shared/media.js"
 };
@@ -937,6 +940,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/shared/flat-tree", css_shared_flat_tree_js),
     SCRIPT("css/shared/geometry", css_shared_geometry_js),
     SCRIPT("css/shared/inner-text", css_shared_inner_text_js),
+    SCRIPT("css/shared/insets", css_shared_insets_js),
     SCRIPT("css/shared/media", css_shared_media_js),
     SCRIPT("css/shared/presentation-hints", css_shared_presentation_hints_js),
     SCRIPT("css/shared/properties", css_shared_properties_js),

@@ -373,7 +373,10 @@ extension PortalSession: PageOwner {
     /// The path of a file of the site, or the URL without its query.
     public func name(of url: WebURL) -> String {
         if let name = site?.name(of: url) { return name }
-        return url.origin + url.pathname
+        guard url.origin == "null" else { return url.origin + url.pathname }
+        // A script in a data: URL: enough of it to know it by.
+        let name = url.protocol + url.pathname
+        return name.count > 60 ? name.prefix(60) + "…" : name
     }
 
     /// Ends the run: the host ended a script.
