@@ -149,6 +149,9 @@ static const unsigned char css_shared_rule_texts_js[] = {
 static const unsigned char css_shared_scanner_js[] = {
 #embed "css/shared/scanner.js"
 };
+static const unsigned char css_shared_scopes_js[] = {
+#embed "css/shared/scopes.js"
+};
 static const unsigned char css_shared_selector_has_js[] = {
 #embed "css/shared/selector-has.js"
 };
@@ -949,6 +952,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/shared/resolved", css_shared_resolved_js),
     SCRIPT("css/shared/rule-texts", css_shared_rule_texts_js),
     SCRIPT("css/shared/scanner", css_shared_scanner_js),
+    SCRIPT("css/shared/scopes", css_shared_scopes_js),
     SCRIPT("css/shared/selector-has", css_shared_selector_has_js),
     SCRIPT("css/shared/selector-matcher", css_shared_selector_matcher_js),
     SCRIPT("css/shared/selector-names", css_shared_selector_names_js),
