@@ -830,6 +830,9 @@ static const unsigned char user_actions_js[] = {
 static const unsigned char user_editable_js[] = {
 #embed "user/editable.js"
 };
+static const unsigned char user_fills_js[] = {
+#embed "user/fills.js"
+};
 static const unsigned char user_keyboard_js[] = {
 #embed "user/keyboard.js"
 };
@@ -848,6 +851,9 @@ static const unsigned char user_outline_js[] = {
 static const unsigned char user_pointer_js[] = {
 #embed "user/pointer.js"
 };
+static const unsigned char user_shared_field_samples_js[] = {
+#embed "user/shared/field-samples.js"
+};
 static const unsigned char user_shared_json_js[] = {
 #embed "user/shared/json.js"
 };
@@ -856,6 +862,9 @@ static const unsigned char user_shared_locators_js[] = {
 };
 static const unsigned char user_shared_names_js[] = {
 #embed "user/shared/names.js"
+};
+static const unsigned char user_shared_pattern_samples_js[] = {
+#embed "user/shared/pattern-samples.js"
 };
 static const unsigned char user_shared_roles_js[] = {
 #embed "user/shared/roles.js"
@@ -1173,15 +1182,18 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("user/actionability", user_actionability_js),
     SCRIPT("user/actions", user_actions_js),
     SCRIPT("user/editable", user_editable_js),
+    SCRIPT("user/fills", user_fills_js),
     SCRIPT("user/keyboard", user_keyboard_js),
     SCRIPT("user/keys", user_keys_js),
     SCRIPT("user/look", user_look_js),
     SCRIPT("user/offers", user_offers_js),
     SCRIPT("user/outline", user_outline_js),
     SCRIPT("user/pointer", user_pointer_js),
+    SCRIPT("user/shared/field-samples", user_shared_field_samples_js),
     SCRIPT("user/shared/json", user_shared_json_js),
     SCRIPT("user/shared/locators", user_shared_locators_js),
     SCRIPT("user/shared/names", user_shared_names_js),
+    SCRIPT("user/shared/pattern-samples", user_shared_pattern_samples_js),
     SCRIPT("user/shared/roles", user_shared_roles_js),
     SCRIPT("user/shared/snapshot", user_shared_snapshot_js),
     SCRIPT("user/shared/texts", user_shared_texts_js),

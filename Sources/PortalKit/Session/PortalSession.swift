@@ -232,9 +232,9 @@ public final class PortalSession {
         let isCalled = !options.calls.isEmpty || !options.actions.isEmpty
         if options.listsFunctions, !isCalled, !result.leadsToApp {
             result.offeredFunctions = offeredFunctions()
-            (result.offeredClicks, result.offeredFills) = offers()
-        } else if options.listsClicks, !result.leadsToApp {
-            (result.offeredClicks, result.offeredFills) = offers()
+            result.offers = offers()
+        } else if options.listsClicks {
+            result.offers = offers()
         }
         result.state = watchedState()
         result.stateBeforeCallback = stateBeforeCallback ?? result.state
