@@ -41,4 +41,28 @@ import Testing
         ])
         #expect(lines == ["#one one", " undefined"])
     }
+
+    @Test func `7_4_6_4: the target is revealed, scrolled to and has the focus where it can`()
+        throws
+    {
+        let lines = try printed([
+            "index.html": """
+            <!doctype html><div style="height: 3000px"></div><details id="d"><summary id="s">s</summary><p hidden="until-found" id="p">p<i id="i">i</i></p></details><button id="b">b</button><div style="height: 3000px"></div><script>
+            const show = () => console.log(scrollY > 0, d.open, p.hidden, document.activeElement.localName);
+            p.onbeforematch = (e) => console.log(e.type, e.bubbles, e.target.id, scrollY);
+            location.hash = 's'; show(); scrollTo(0, 0);
+            location.hash = 'i'; show(); scrollTo(0, 0);
+            location.hash = 'b'; show();
+            location.hash = 'i'; show();
+            location.hash = 'top'; show();
+            location.hash = ''; console.log(location.href.endsWith('#'));
+            </script>
+            """
+        ])
+        #expect(
+            lines == [
+                "true false until-found summary", "beforematch true p 0", "true true false body",
+                "true true false button", "true true false body", "false true false body", "true",
+            ])
+    }
 }

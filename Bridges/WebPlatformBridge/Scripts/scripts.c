@@ -122,6 +122,9 @@ static const unsigned char css_shared_geometry_js[] = {
 static const unsigned char css_shared_inner_text_js[] = {
 #embed "css/shared/inner-text.js"
 };
+static const unsigned char css_shared_insets_js[] = {
+#embed "css/shared/insets.js"
+};
 static const unsigned char css_shared_media_js[] = {
 #embed "css/shared/media.js"
 };
@@ -145,6 +148,9 @@ static const unsigned char css_shared_rule_texts_js[] = {
 };
 static const unsigned char css_shared_scanner_js[] = {
 #embed "css/shared/scanner.js"
+};
+static const unsigned char css_shared_scopes_js[] = {
+#embed "css/shared/scopes.js"
 };
 static const unsigned char css_shared_selector_has_js[] = {
 #embed "css/shared/selector-has.js"
@@ -830,6 +836,9 @@ static const unsigned char user_actions_js[] = {
 static const unsigned char user_editable_js[] = {
 #embed "user/editable.js"
 };
+static const unsigned char user_fills_js[] = {
+#embed "user/fills.js"
+};
 static const unsigned char user_keyboard_js[] = {
 #embed "user/keyboard.js"
 };
@@ -848,6 +857,9 @@ static const unsigned char user_outline_js[] = {
 static const unsigned char user_pointer_js[] = {
 #embed "user/pointer.js"
 };
+static const unsigned char user_shared_field_samples_js[] = {
+#embed "user/shared/field-samples.js"
+};
 static const unsigned char user_shared_json_js[] = {
 #embed "user/shared/json.js"
 };
@@ -856,6 +868,9 @@ static const unsigned char user_shared_locators_js[] = {
 };
 static const unsigned char user_shared_names_js[] = {
 #embed "user/shared/names.js"
+};
+static const unsigned char user_shared_pattern_samples_js[] = {
+#embed "user/shared/pattern-samples.js"
 };
 static const unsigned char user_shared_roles_js[] = {
 #embed "user/shared/roles.js"
@@ -937,6 +952,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/shared/flat-tree", css_shared_flat_tree_js),
     SCRIPT("css/shared/geometry", css_shared_geometry_js),
     SCRIPT("css/shared/inner-text", css_shared_inner_text_js),
+    SCRIPT("css/shared/insets", css_shared_insets_js),
     SCRIPT("css/shared/media", css_shared_media_js),
     SCRIPT("css/shared/presentation-hints", css_shared_presentation_hints_js),
     SCRIPT("css/shared/properties", css_shared_properties_js),
@@ -945,6 +961,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/shared/resolved", css_shared_resolved_js),
     SCRIPT("css/shared/rule-texts", css_shared_rule_texts_js),
     SCRIPT("css/shared/scanner", css_shared_scanner_js),
+    SCRIPT("css/shared/scopes", css_shared_scopes_js),
     SCRIPT("css/shared/selector-has", css_shared_selector_has_js),
     SCRIPT("css/shared/selector-matcher", css_shared_selector_matcher_js),
     SCRIPT("css/shared/selector-names", css_shared_selector_names_js),
@@ -1173,15 +1190,18 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("user/actionability", user_actionability_js),
     SCRIPT("user/actions", user_actions_js),
     SCRIPT("user/editable", user_editable_js),
+    SCRIPT("user/fills", user_fills_js),
     SCRIPT("user/keyboard", user_keyboard_js),
     SCRIPT("user/keys", user_keys_js),
     SCRIPT("user/look", user_look_js),
     SCRIPT("user/offers", user_offers_js),
     SCRIPT("user/outline", user_outline_js),
     SCRIPT("user/pointer", user_pointer_js),
+    SCRIPT("user/shared/field-samples", user_shared_field_samples_js),
     SCRIPT("user/shared/json", user_shared_json_js),
     SCRIPT("user/shared/locators", user_shared_locators_js),
     SCRIPT("user/shared/names", user_shared_names_js),
+    SCRIPT("user/shared/pattern-samples", user_shared_pattern_samples_js),
     SCRIPT("user/shared/roles", user_shared_roles_js),
     SCRIPT("user/shared/snapshot", user_shared_snapshot_js),
     SCRIPT("user/shared/texts", user_shared_texts_js),

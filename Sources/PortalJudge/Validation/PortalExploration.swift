@@ -5,6 +5,8 @@ internal import ScriptEngine
 
 /// Tries what a page offers, where nothing is said that is to be called: each button, link and function
 /// in a page of its own, to find those that lead to the app.
+///
+/// A way that only cancels does not end the search: what matters is how a plan is bought.
 struct PortalExploration {
     /// Something that was tried and led to the app.
     struct Way {
@@ -14,11 +16,13 @@ struct PortalExploration {
         var lines: [String] = []
         let options: RunOptions
         let run: RunResult
+        /// Whether more than a cancellation came of it.
+        let isPurchase: Bool
     }
 
     /// What was tried, in order.
     private(set) var tried: [String] = []
-    /// What led to the app.
+    /// What led to the app: purchases first.
     private(set) var ways: [Way] = []
     /// Functions that were not tried because they need arguments.
     private(set) var needy: [String] = []
@@ -26,20 +30,33 @@ struct PortalExploration {
     private(set) var spared: [String] = []
     /// What was not ended when its time was over.
     private(set) var unfinished: [String] = []
+    /// Controls that were disabled wherever they were seen.
+    private(set) var disabled: [String] = []
     /// How much was left out because that many are too many.
     private(set) var leftOut = 0
     /// What went wrong in trials other than the first that led to the app.
     private(set) var findings: [Finding] = []
 
     /// More than this is not tried.
-    private static let mostTried = 60
-    /// A way may be so many clicks long.
-    private static let mostClicks = 4
+    private static let mostTried = 100
+    /// More than this is not tried of pages: functions may still come.
+    private static let mostOfPages = 80
     /// So many ways are tried in all worlds.
     static let mostWays = 4
 
     /// What a way may take in the end.
     private let limits: ScriptLimits
+    private let scripts: [PortalScript]
+    private let host: PortalHost
+
+    /// Whether a way was found that does more than cancel.
+    var hasPurchase: Bool { ways.contains(where: \.isPurchase) }
+    /// The ways to be tried in all worlds. In a cancellation the app has nothing more to say, so that only
+    /// the usual world matters as soon as there is more to try.
+    var waysForWorlds: [Way] {
+        let purchases = ways.filter(\.isPurchase)
+        return Array((purchases.isEmpty ? ways : purchases).prefix(Self.mostWays))
+    }
 
     /// What a trial may take: it goes from one control to the next, and most lead nowhere.
     static func limits(_ limits: ScriptLimits) -> ScriptLimits {
@@ -57,102 +74,72 @@ struct PortalExploration {
         host: PortalHost
     ) {
         limits = options.limits
+        self.scripts = scripts
+        self.host = host
         var plain = options
         plain.listsFunctions = false
         plain.limits = Self.limits(options.limits)
-        click(first, scripts, plain, host)
+        var search = PageSearch(first)
+        while !hasPurchase, tried.count < Self.mostOfPages, let trial = search.next() {
+            attempt(trial, plain, &search)
+        }
+        leftOut += search.left(after: hasPurchase)
+        disabled = search.disabledForGood
         let functions = first.offeredFunctions ?? []
         needy = functions.filter { $0.parameters > 0 && $0.mentionsApp }.map(\.name)
         let callable = functions.filter { $0.parameters == 0 && !$0.isGivenAway }
-        if !ways.isEmpty { spared = callable.filter(\.mentionsApp).map(\.name) }
-        // What others call was not made to begin with, and what has nothing to do with the app is left
-        // alone as long as something else leads there.
-        var groups = [callable.filter { $0.isRoot && $0.mentionsApp }]
-        if isThorough {
-            groups += [
-                callable.filter { $0.isRoot && !$0.mentionsApp }, callable.filter { !$0.isRoot },
-                functions.filter { $0.parameters == 0 && $0.isGivenAway },
-            ]
+        if hasPurchase { spared = callable.filter(\.mentionsApp).map(\.name) }
+        tryFunctions(functions, callable, plain, isThorough: isThorough)
+        ways = ways.filter(\.isPurchase) + ways.filter { !$0.isPurchase }
+    }
+
+    /// What others call was not made to begin with, and what has nothing to do with the app is left alone
+    /// as long as something else leads there.
+    private mutating func tryFunctions(
+        _ functions: [PortalSession.OfferedFunction],
+        _ callable: [PortalSession.OfferedFunction], _ plain: RunOptions, isThorough: Bool
+    ) {
+        let roots = callable.filter(\.isRoot)
+        for group in [roots.filter(\.mentionsApp)]
+            + (isThorough ? [roots.filter { !$0.mentionsApp }] : [])
+        where !hasPurchase {
+            for function in group { attempt(function, plain) }
         }
-        for group in groups where ways.isEmpty {
-            for function in group {
-                var options = plain
-                options.calls = [function.name + "()"]
-                attempt(function.name + "()", [], scripts, options, host, isOfUser: false)
-            }
+        guard isThorough else { return }
+        let rest = functions.filter { $0.parameters == 0 && $0.isGivenAway }
+        for group in [callable.filter { !$0.isRoot }, rest] where ways.isEmpty {
+            for function in group { attempt(function, plain) }
         }
     }
 
-    /// A page that was reached by clicks, and what can be clicked and filled in there.
-    private struct Place {
-        var words: [String] = []
-        var lines: [String] = []
-        var offers: [PortalSession.OfferedClick]
-        var fills: [String]
-    }
-
-    /// How a control is tried.
-    private enum Manner: CaseIterable {
-        /// The page as it is.
-        case plainly
-        /// What is empty on the page is filled in before.
-        case filled
-        /// What may hear a click is clicked, with what is empty filled in.
-        case guessing
-    }
-
-    /// Tries each control of a page, with its fields empty and filled in; if none leads to the app, each of
-    /// the pages behind them.
-    private mutating func click(
-        _ first: RunResult, _ scripts: [PortalScript], _ options: RunOptions, _ host: PortalHost
+    private mutating func attempt(
+        _ function: PortalSession.OfferedFunction, _ options: RunOptions
     ) {
         var options = options
-        options.listsClicks = true
-        var seen: Set = [Self.key(first.offeredClicks)]
-        var places = [Place(offers: first.offeredClicks, fills: first.offeredFills)]
-        for _ in 0..<Self.mostClicks where ways.isEmpty {
-            var next: [Place] = []
-            for place in places {
-                for manner in Manner.allCases where ways.isEmpty {
-                    if manner == .filled, place.fills.isEmpty { continue }
-                    for offer in place.offers where offer.isGuess == (manner == .guessing) {
-                        let fills = manner == .plainly ? [] : place.fills
-                        let lines = place.lines + fills + [offer.command]
-                        let words =
-                            place.words + (fills.isEmpty ? [] : ["fill in the page"])
-                            + [offer.words]
-                        // The lines were made by the host; one that it cannot read is nothing to try.
-                        options.actions = lines.compactMap { try? UserAction(command: $0) }
-                        guard options.actions.count == lines.count else { continue }
-                        let run = attempt(
-                            words.joined(separator: ", then "), lines, scripts, options, host)
-                        // Another page, or the same one with something else on it.
-                        guard let run, !run.offeredClicks.isEmpty,
-                            seen.insert(Self.key(run.offeredClicks)).inserted
-                        else { continue }
-                        next.append(
-                            Place(
-                                words: words, lines: lines, offers: run.offeredClicks,
-                                fills: run.offeredFills))
-                    }
-                }
-            }
-            places = next
-        }
+        options.calls = [function.name + "()"]
+        attempt(function.name + "()", [], options, isOfUser: false)
     }
 
-    private static func key(_ offers: [PortalSession.OfferedClick]) -> [CodeUnits] {
-        offers.map { CodeUnits($0.words) }
+    /// Tries what a page offers, and tells the search what came of it.
+    private mutating func attempt(
+        _ trial: PageSearch.Trial, _ plain: RunOptions, _ search: inout PageSearch
+    ) {
+        var options = plain
+        options.listsClicks = true
+        // The lines were made by the host; one that it cannot read is nothing to try.
+        options.actions = trial.lines.compactMap { try? UserAction(command: $0) }
+        guard options.actions.count == trial.lines.count else { return }
+        let run = attempt(trial.words.joined(separator: ", then "), trial.lines, options)
+        guard let run else { return }
+        search.take(run, of: trial)
     }
 
     /// - Parameters:
     ///   - lines: The lines of `--do` that do it.
     ///   - isOfUser: Whether any user may do it, so that what goes wrong is wrong.
-    /// - Returns: The run, if it did not lead to the app.
     @discardableResult
     private mutating func attempt(
-        _ words: String, _ lines: [String], _ scripts: [PortalScript], _ options: RunOptions,
-        _ host: PortalHost, isOfUser: Bool = true
+        _ words: String, _ lines: [String], _ options: RunOptions, isOfUser: Bool = true
     ) -> RunResult? {
         guard tried.count < Self.mostTried else {
             leftOut += 1
@@ -171,20 +158,29 @@ struct PortalExploration {
         let calls = Self.calls(run)
         if ways.contains(where: { Self.calls($0.run).haveSameCodeUnits(as: calls) }) {
             add(run)
-            return nil
+            return run
         }
         var options = options
         options.listsClicks = false
         options.limits = limits
         if run.end == .timeLimit { run = host.run(scripts, options) }
-        if !ways.isEmpty { add(run) }
-        ways.append(Way(words: words, lines: lines, options: options, run: run))
-        return nil
+        // The findings of the way that is shown are those of its run.
+        let isPurchase = run.asksForPurchase
+        if hasPurchase || !isPurchase && !ways.isEmpty {
+            add(run)
+        } else {
+            for way in ways { add(way.run) }
+        }
+        ways.append(
+            Way(words: words, lines: lines, options: options, run: run, isPurchase: isPurchase))
+        return run
     }
 
     private mutating func add(_ run: RunResult) {
         findings += run.findings.filter {
             $0.severity == .error && $0.ruleID != PurchaseMustBeHandedOver.nothingHandedOver.id
+                // What was tried is not what the portal's makers said.
+                && $0.ruleID != UserActionsMustSucceed.failed
                 // Its time was short.
                 && ($0.ruleID != RunMustEnd.timeLimit.id || run.abandonment != nil)
         }.ofAnotherRun()
@@ -192,6 +188,7 @@ struct PortalExploration {
 
     /// What the app was asked to do.
     private static func calls(_ run: RunResult) -> [String] {
-        run.events.filter { $0.kind == .call }.map(\.name)
+        [run.asksForPurchase ? "purchase" : "cancellation"]
+            + run.events.filter { $0.kind == .call }.map(\.name)
     }
 }

@@ -55,13 +55,14 @@ public struct PortalValidation: Sendable {
         var reached = CasesShouldReach()
         var tried = FailuresMustBeTried()
         var caseFindings: [Finding] = []
-        var casesLead = false
+        var (casesLead, casesPurchase) = (false, false)
         for userCase in cases {
             willRun(userCase.options.limits)
             let run = runner.observe(userCase)
             tried.add(run)
             reached.add(run)
             if run.leadsToApp { casesLead = true }
+            if run.asksForPurchase { casesPurchase = true }
             // What another case hands over is handed over.
             caseFindings.removeAll { $0.ruleID == PurchaseMustBeHandedOver.nothingHandedOver.id }
             caseFindings += run.findings.ofAnotherRun()
@@ -85,7 +86,10 @@ public struct PortalValidation: Sendable {
             if let first = explored.ways.first {
                 findings.append(PortalMustBeTried.found(explored, run))
                 findings += first.run.findings
-                ways = explored.ways.prefix(PortalExploration.mostWays).map(\.options)
+                if !explored.hasPurchase, !casesPurchase {
+                    findings.append(PortalMustBeTried.onlyCancelled(explored, first.run))
+                }
+                ways = explored.waysForWorlds.map(\.options)
                 run = first.run
             }
         }

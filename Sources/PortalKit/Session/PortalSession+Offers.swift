@@ -19,16 +19,6 @@ extension PortalSession {
         package var isGivenAway = false
     }
 
-    /// Something that could be clicked.
-    package struct OfferedClick: Equatable {
-        /// The line of `--do` that clicks it.
-        package var command: String
-        /// What people call that.
-        package var words: String
-        /// Whether it is not known that anything hears the click: something far above it may.
-        package var isGuess = false
-    }
-
     /// Functions in the global scope, `const` and `let` included, and methods of the portal's own
     /// objects there; without helpers of compilers. Those that a person would call come first, and those
     /// that the portal gives away by their names last.
@@ -65,40 +55,17 @@ extension PortalSession {
         }.map(\.element)
     }
 
-    /// What can be clicked on what the page shows, in its order, and the lines of `--do` that fill in
-    /// what is empty there.
-    func offers() -> (clicks: [OfferedClick], fills: [String]) {
+    /// What can be clicked and filled in on what the page shows, in its order.
+    func offers() -> PageOffers {
         guard content.isDocument, stop == nil, let page, !page.isClosed,
             let feature: UserFeature = page.feature()
-        else { return ([], []) }
-        let found: TraceValue
+        else { return PageOffers() }
         do throws(ScriptFailure) {
-            found = Self.json(try feature.offers())
+            return PageOffers(Self.json(try feature.offers()))
         } catch {
             page.report(error)
-            return ([], [])
+            return PageOffers()
         }
-        func locator(_ element: TraceValue) -> String {
-            "css=\(element["css"]?.string ?? "*") nth=\(element["nth"]?.number.map { Int($0) } ?? 0)"
-        }
-        let clicks = Self.list(found["clicks"]).map { element in
-            let role = element["role"]?.string ?? "element"
-            let name = element["name"]?.string ?? ""
-            return OfferedClick(
-                command: "click \(locator(element))",
-                words: "click \(role) \"\(TraceValue.oneLine(name))\"",
-                isGuess: element["isGuess"]?.bool ?? false)
-        }
-        let fills = Self.list(found["fills"]).map { element in
-            let text = element["text"]?.string.map { " " + UserAction.quoted($0) } ?? ""
-            return "\(element["verb"]?.string ?? "fill") \(locator(element))\(text)"
-        }
-        return (clicks, fills)
-    }
-
-    private static func list(_ value: TraceValue?) -> [TraceValue] {
-        if case .array(let elements)? = value { return elements }
-        return []
     }
 
     private static let mostNames = 200

@@ -236,9 +236,9 @@ public final class PortalSession {
         let isCalled = !options.calls.isEmpty || !options.actions.isEmpty
         if options.listsFunctions, !isCalled, !result.leadsToApp {
             result.offeredFunctions = offeredFunctions()
-            (result.offeredClicks, result.offeredFills) = offers()
-        } else if options.listsClicks, !result.leadsToApp {
-            (result.offeredClicks, result.offeredFills) = offers()
+            result.offers = offers()
+        } else if options.listsClicks {
+            result.offers = offers()
         }
         result.state = watchedState()
         result.stateBeforeCallback = stateBeforeCallback ?? result.state
@@ -380,7 +380,10 @@ extension PortalSession: PageOwner {
     /// The path of a file of the site, or the URL without its query.
     public func name(of url: WebURL) -> String {
         if let name = site?.name(of: url) { return name }
-        return url.origin + url.pathname
+        guard url.origin == "null" else { return url.origin + url.pathname }
+        // A script in a data: URL: enough of it to know it by.
+        let name = url.protocol + url.pathname
+        return name.count > 60 ? name.prefix(60) + "…" : name
     }
 
     /// Ends the run: the host ended a script.

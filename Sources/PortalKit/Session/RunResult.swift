@@ -42,10 +42,8 @@ public struct RunResult: Sendable {
     /// The functions that could be called from outside, those that a person would call first; nil
     /// where something was called.
     package var offeredFunctions: [PortalSession.OfferedFunction]?
-    /// Clicks on what the page shows, as lines for `--do`.
-    package var offeredClicks: [PortalSession.OfferedClick] = []
-    /// What is empty on the page, as lines for `--do` that fill it in.
-    package var offeredFills: [String] = []
+    /// What could be clicked and filled in on the page.
+    package var offers = PageOffers()
     /// How the world stood at the end: the app with the user, and what is on the eUICC.
     public var world = WorldState()
     /// All that the page showed at the end, as one text.

@@ -94,4 +94,30 @@ import Testing
                 "true,false,true",
             ])
     }
+
+    @Test func `6.12: hints stand above the others, and buttons without a form show popovers`() {
+        let lines = page(
+            """
+            document.body.innerHTML = '<div popover id="a"><div popover="hint" id="n"></div></div><div popover="hint" id="h"></div><div popover="hint" id="i"><div popover id="x"></div></div><input type="reset" popovertarget="a"><form><input type="reset" popovertarget="a"></form><button id="k" popover popovertarget="k"></button>';
+            var all = document.querySelectorAll('div[popover]'), q = (s) => document.getElementById(s), open = () => Array.from(all).filter((p) => p.matches(':popover-open')).map((p) => p.id).join('');
+            q('a').showPopover(); q('n').showPopover(); console.log(open()); q('h').showPopover(); console.log(open()); q('i').showPopover(); console.log(open()); q('a').hidePopover(); console.log(open());
+            q('i').showPopover(); q('x').showPopover(); console.log(open()); q('x').hidePopover();
+            var resets = document.querySelectorAll('input'); resets[1].click(); console.log(open()); resets[0].click(); console.log(open());
+            q('k').showPopover(); q('k').click(); console.log(q('k').matches(':popover-open'));
+            """)
+        #expect(lines == ["an", "ah", "ai", "", "x", "", "a", "false"])
+    }
+
+    @Test func `6.6.4: what a dialog has focused is not focused again by autofocus`() {
+        let lines = page(
+            """
+            document.body.innerHTML = '<dialog id="d"><input><input autofocus id="f"></dialog><button id="b" autofocus></button>';
+            var d = document.getElementById('d'); d.show(); console.log(document.activeElement.id); document.activeElement.blur();
+            setTimeout(() => {
+              console.log(document.activeElement.localName); d.close(); console.log(getComputedStyle(d).overlay); d.style.position = 'relative'; d.showModal();
+              console.log(getComputedStyle(d).overlay, getComputedStyle(d).position, getComputedStyle(d).visibility);
+            }, 50);
+            """)
+        #expect(lines == ["f", "body", "none", "auto absolute visible"])
+    }
 }

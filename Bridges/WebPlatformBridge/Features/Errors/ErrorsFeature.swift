@@ -1,9 +1,24 @@
 internal import PortalTrace
 internal import ScriptEngine
+internal import WebFormats
 
 /// Errors that nothing in the page catches (HTML, section 8.1.4.6).
 final class ErrorsFeature: PageFeature {
     private unowned let page: Page
+    /// Where the page has the scripts from that errors name.
+    private var origins: [[UInt8]: ScriptOrigin] = [:]
+
+    /// What the page knows of a script that it has loaded.
+    private struct ScriptOrigin {
+        let url: String
+        /// Whether it is of another origin, which does not let the page read it.
+        let isMuted: Bool
+    }
+
+    /// Takes note of where a script is from, by the name that its places carry.
+    func note(_ name: String, url: String, isMuted: Bool = false) {
+        origins[Array(name.utf8)] = ScriptOrigin(url: url, isMuted: isMuted)
+    }
 
     init(in page: Page) {
         self.page = page
@@ -23,33 +38,67 @@ final class ErrorsFeature: PageFeature {
                 feature.page.record(feature.page.context.exception(of: thrown), as: .exception)
                 return .undefined
             },
-            // (thrown value) -> { message, file, line, column }, as an ErrorEvent tells them
+            // (thrown value) -> { message, file, line, column, isMuted }, as an ErrorEvent tells them
             .init("errors.place", [.any], returns: .object) { feature, call in
                 let exception = feature.page.context.exception(of: call.retained(at: 0))
                 // A thrown text has no place of its own: where it is reported.
                 let place = exception.location ?? call.location
-                return .object([
-                    "message": .string("Uncaught \(exception)"),
-                    "file": .string(place?.file ?? ""),
-                    "line": .number(Double(place?.line ?? 0)),
-                    "column": .number(Double(place?.column ?? 0)),
-                ])
+                return feature.shown("Uncaught \(exception)", at: place)
+            },
+            // (message, file, line) -> the same of a script that cannot be parsed
+            .init("errors.placeOf", [.string, .string, .integer], returns: .object) {
+                feature, call in
+                let place = SourceLocation(file: call.string(1), line: call.integer(2))
+                return feature.shown("Uncaught SyntaxError: \(call.string(0))", at: place)
             },
         ])
+
+    /// What a page is told of an error: the URL of its script, and nothing of another origin's.
+    private func shown(_ message: String, at place: SourceLocation?) -> HostResult {
+        let origin = place?.file.flatMap { origins[Array($0.utf8)] }
+        let isMuted = origin?.isMuted ?? false
+        return .object([
+            "message": .string(isMuted ? "Script error." : message),
+            "file": .string(isMuted ? "" : url(of: place, origin)),
+            "line": .number(isMuted ? 0 : Double(place?.line ?? 0)),
+            "column": .number(isMuted ? 0 : Double(place?.column ?? 0)),
+            "isMuted": .bool(isMuted),
+        ])
+    }
+
+    private func url(of place: SourceLocation?, _ origin: ScriptOrigin?) -> String {
+        if let origin { return origin.url }
+        guard let file = place?.file else { return "" }
+        let document = page.feature(DocumentFeature.self)?.response
+        return document?.name == file ? document?.url.href ?? "" : file
+    }
 
     /// Tells the page of an error that a script threw and nothing caught: its listeners first, then
     /// the trace.
     ///
     /// - Parameter exception: What the trace is told where the page has no listener.
-    func reportUncaught(_ exception: ScriptException) {
-        guard let thrown = page.context.takeThrown(), !page.isClosed else {
+    /// - Parameter value: What was thrown, where the caller has it.
+    func reportUncaught(_ exception: ScriptException, _ value: ScriptValue? = nil) {
+        let thrown = value ?? page.context.takeThrown()
+        guard !page.isClosed, thrown != nil || exception.name == "SyntaxError" else {
             return page.record(exception, as: .exception)
         }
         do throws(ScriptFailure) {
             guard try hasListeners("error") else {
                 return page.record(exception, as: .exception)
             }
-            try page.script("core/errors").property("report").call([thrown])
+            let errors = try page.script("core/errors")
+            if let thrown {
+                try errors.property("report").call([thrown])
+                return
+            }
+            // A file that cannot be parsed threw nothing: its error is made here.
+            let isHandled = try errors.property("reportUnparsed").call([
+                page.context.makeString(exception.message),
+                page.context.makeString(exception.location?.file ?? ""),
+                page.context.makeNumber(Double(exception.location?.line ?? 0)),
+            ]).bool
+            if isHandled != true { page.record(exception, as: .exception) }
         } catch .thrown {
             page.record(exception, as: .exception)
         } catch {

@@ -134,8 +134,10 @@ final class ModulesFeature: PageFeature {
             throw HostError(message: "there is no such module")
         }
         try loader.evaluate(module) { [weak self] outcome in
-            guard case .threw(let exception, _) = outcome, let self, !page.isClosed else { return }
-            page.report(.thrown(exception))
+            guard case .threw(let exception, let thrown) = outcome, let self, !page.isClosed else {
+                return
+            }
+            page.feature(ErrorsFeature.self)?.reportUncaught(exception, thrown)
         }
     }
 
@@ -187,6 +189,7 @@ final class ModulesFeature: PageFeature {
                 } ?? "there was no answer")
         }
         let name = page.name(of: url)
+        page.feature(ErrorsFeature.self)?.note(name, url: url.href)
         urls[Array(name.utf8)] = url
         let text = String(decoding: TextEncoding.decodeUTF8(bytes), as: UTF16.self)
         page.willRun(ScriptSource(name: name, text: text))

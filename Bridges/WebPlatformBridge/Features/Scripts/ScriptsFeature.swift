@@ -1,5 +1,6 @@
 internal import PortalTrace
 internal import ScriptEngine
+internal import WebFormats
 internal import WebPlatform
 
 /// Runs the classic scripts of a document, when html/scripting.js says so.
@@ -22,6 +23,8 @@ final class ScriptsFeature: PageFeature {
                     let resource = resources.resource(call)
                 else { throw HostError(message: "there is no such resource") }
                 let name = feature.page.name(of: resource.url)
+                feature.page.feature(ErrorsFeature.self)?.note(
+                    name, url: resource.url.href, isMuted: !resource.isClean)
                 try feature.page.run(ScriptSource(name: name, text: resource.text))
                 return .undefined
             },

@@ -5,25 +5,34 @@
   const idl = use('core/webidl');
   const record = host('errors.record');
   const placeOf = host('errors.place');
+  const placeOfUnparsed = host('errors.placeOf');
+  const { SyntaxError } = platform.intrinsics;
   let isReporting = false;
 
   /// "To report an exception": tells the window, and the trace unless a listener prevents it.
   function report(error) {
-    const { fire, hasListener } = use('events/events');
+    const { hasListener } = use('events/events');
     // An error in the handler of an error goes to the trace alone.
     if (isReporting || !hasListener(global, 'error')) return record(error, false);
-    const place = placeOf(error);
+    record(error, tell(placeOf(error), error));
+  }
+  /// Fires the event. Returns whether a listener took the error.
+  function tell(place, error) {
     isReporting = true;
-    let isHandled = false;
     try {
+      const { fire } = use('events/events');
       const { ErrorEvent } = use('events/event-types');
-      isHandled = !fire(global, new ErrorEvent('error', {
-        __proto__: null, cancelable: true, message: place.message, filename: place.file, lineno: place.line, colno: place.column, error,
+      return !fire(global, new ErrorEvent('error', {
+        __proto__: null, cancelable: true, message: place.message, filename: place.file, lineno: place.line, colno: place.column,
+        error: place.isMuted ? null : error,
       }));
     } finally {
       isReporting = false;
     }
-    record(error, isHandled);
+  }
+  /// The same for a file that cannot be parsed. Returns whether a listener took the error.
+  function reportUnparsed(message, file, line) {
+    return !isReporting && tell(placeOfUnparsed(message, file, line), new SyntaxError(message));
   }
   /// The same for what a callback threw: in the window that the callback is of.
   function reportOf(callback, error) {
@@ -46,5 +55,5 @@
       report(e);
     },
   };
-  return { report, reportOf, rejected: use('core/tasks').bare(rejected), reportError: functions.reportError };
+  return { report, reportOf, reportUnparsed: use('core/tasks').bare(reportUnparsed), rejected: use('core/tasks').bare(rejected), reportError: functions.reportError };
 });

@@ -45,7 +45,7 @@
     scrollTo(x = undefined, y = undefined) { use('css/scrolling').scrollElement(element(this), arguments.length, x, y, false, 'scrollTo'); },
     scrollBy(x = undefined, y = undefined) { use('css/scrolling').scrollElement(element(this), arguments.length, x, y, true, 'scrollBy'); },
     scrollIntoView(argument = undefined) { use('css/scrolling').scrollIntoView(element(this), argument); },
-    scrollIntoViewIfNeeded(centers = true) { use('css/scrolling').scrollIntoView(element(this), !!centers); },
+    scrollIntoViewIfNeeded(centers = true) { use('css/scrolling').scrollIfNeeded(element(this), centers ? 'center' : 'nearest'); },
   };
   return { members };
 });

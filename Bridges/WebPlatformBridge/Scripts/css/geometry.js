@@ -128,6 +128,7 @@
     const value = valueOf(r, axis === 'left' ? 'overflow-x' : 'overflow-y');
     return value !== 'visible' && value !== 'clip' && value !== '';
   };
+  const scrollsAtAll = (r) => !isViewport(r) && (scrolls(r, 'left') || scrolls(r, 'top'));
   /// Scrolls an element or the viewport, as far as there is something to see, and says so in the next frame.
   function scrollTo(r, left, top) {
     if (isViewport(r)) {
@@ -148,7 +149,7 @@
 
   // MARK: Points
 
-  const canBeHit = (r) => hasBox(r) && valueOf(r, 'visibility') === 'visible' && valueOf(r, 'pointer-events') !== 'none';
+  const canBeHit = (r) => !use('html/focus').isInert(r) && hasBox(r) && valueOf(r, 'visibility') === 'visible' && valueOf(r, 'pointer-events') !== 'none';
   const holds = (rect, x, y) => x >= rect.x && y >= rect.y && x < rect.x + rect.width && y < rect.y + rect.height;
   /// The elements at a point of the viewport, the topmost first: what comes later lies above.
   function recordsAt(root, x, y) {
@@ -187,6 +188,6 @@
 
   return {
     rectOf, emptyRect, boundingRect, clientRects, rangeRect, rangeRects, offsetParentOf, offsetOf, clientSize, clientEdge, scrollSize,
-    scrollPosition, scrollTo, elementFromPoint, elementsFromPoint, checkVisibility, hasBox, isRoot,
+    scrollPosition, scrollTo, scrollsAtAll, elementFromPoint, elementsFromPoint, checkVisibility, hasBox, isRoot,
   };
 });

@@ -49,8 +49,12 @@
       list: rule.rules ?? [], sheet: page.sheet, parent: page, namespaces: rule.namespaces, changed: () => changed(page),
     };
   }
+  /// What rules there are nested in: a style rule, a scope ('scope') or nothing.
   const isNestedIn = (place) => {
-    for (let page = place.parent; page !== null; page = page.parent) if (page.rule.type === 'style' || page.rule.type === 'scope') return true;
+    for (let page = place.parent; page !== null; page = page.parent) {
+      if (page.rule.type === 'style') return true;
+      if (page.rule.type === 'scope') return 'scope';
+    }
     return false;
   };
 

@@ -9,6 +9,7 @@
   const tree = shared('dom/shared/tree');
   const { wrap } = use('dom/slot');
   const geometry = use('css/geometry');
+  const { parentOf } = shared('css/shared/flat-tree');
 
   const finite = (value) => {
     const n = idl.unrestrictedDouble(value);
@@ -62,13 +63,54 @@
     const add = (value, now) => (value === null ? null : isRelative ? value + now : value);
     scrollViewport(page(), add(left, state.scrollX), add(top, state.scrollY));
   }
-  /// Only what the element needs to be in the window, and in the boxes around it that scroll.
-  function scrollIntoView(r) {
+  const places = { __proto__: null, start: true, center: true, end: true, nearest: true };
+  function placeOf(value, name) {
+    const text = idl.DOMString(value);
+    if (places[text] === true) return text;
+    throw idl.failure("Failed to execute 'scrollIntoView' on 'Element'", `The provided value '${text}' is not a valid enum value of type ScrollLogicalPosition (${name}).`);
+  }
+  /// How far a box that scrolls has to, along one axis, so that a piece of it is where it is wanted.
+  function distance(from, size, start, room, wanted) {
+    switch (wanted) {
+      case 'start': return from - start;
+      case 'center': return from + size / 2 - start - room / 2;
+      case 'end': return from + size - start - room;
+      default:
+        if (from >= start && from + size <= start + room) return 0;
+        return (from < start) === (size <= room) ? from - start : from + size - start - room;
+    }
+  }
+  /// "Scroll an element into view" (section 6.1): the boxes around it that scroll, then the window.
+  function scrollIntoView(r, argument = undefined) {
+    let block = argument === false ? 'end' : 'start';
+    let inline = 'nearest';
+    if (idl.isObject(argument)) {
+      const { block: givenBlock, inline: givenInline } = argument;
+      if (givenBlock !== undefined) block = placeOf(givenBlock, 'block');
+      if (givenInline !== undefined) inline = placeOf(givenInline, 'inline');
+    }
+    if (geometry.hasBox(r)) align(r, block, inline);
+  }
+  function align(r, block, inline) {
+    for (let p = parentOf(r); p !== null && p !== undefined && p.type === 1; p = parentOf(p)) {
+      if (!geometry.hasBox(p) || !geometry.scrollsAtAll(p)) continue;
+      const rect = geometry.rectOf(r);
+      const outer = geometry.rectOf(p);
+      const x = distance(rect.x, rect.width, outer.x + geometry.clientEdge(p, 'left'), geometry.clientSize(p, 'width'), inline);
+      const y = distance(rect.y, rect.height, outer.y + geometry.clientEdge(p, 'top'), geometry.clientSize(p, 'height'), block);
+      geometry.scrollTo(p, geometry.scrollPosition(p, 'left') + x, geometry.scrollPosition(p, 'top') + y);
+    }
+    const rect = geometry.rectOf(r);
+    const { env, scrollX, scrollY } = cascade.stateOf(r.doc);
+    scrollViewport(r.doc, scrollX + distance(rect.x, rect.width, 0, env.width, inline), scrollY + distance(rect.y, rect.height, 0, env.height, block));
+  }
+  /// The same where it cannot be seen whole.
+  function scrollIfNeeded(r, place) {
     if (!geometry.hasBox(r)) return;
     const rect = geometry.rectOf(r);
-    const state = cascade.stateOf(r.doc);
-    if (rect.y >= 0 && rect.y + rect.height <= state.env.height) return;
-    scrollViewport(r.doc, null, state.scrollY + rect.y);
+    const { env } = cascade.stateOf(r.doc);
+    const isSeen = rect.y >= 0 && rect.y + rect.height <= env.height && rect.x >= 0 && rect.x + rect.width <= env.width;
+    if (!isSeen) align(r, place, place === 'start' ? 'nearest' : place);
   }
 
   // MARK: Events
@@ -103,5 +145,5 @@
       scrollWindow(arguments.length, x, y, true, 'scrollBy');
     },
   };
-  return { scrollElement, scrollViewport, scrollIntoView, scrolled, ...members };
+  return { scrollElement, scrollViewport, scrollIntoView, scrollIfNeeded, scrolled, ...members };
 });

@@ -332,6 +332,7 @@
   // MARK: Sheets of elements (section 6.3)
 
   /// Gives an element a sheet with a text, or another text; it counts as long as the element is in a tree.
+  /// `options.whenLoaded` is called once its imports have come, or not.
   function setSheet(record, text, options) {
     const url = options?.url ?? null;
     const base = options?.base ?? url;
@@ -347,7 +348,9 @@
     scope.owners.push(record);
     slot.scoped = scope;
     cascade.sheetsChanged(record.doc, scope);
-    if (record.doc.data.window && primordials.StringPrototypeIncludes(text, '@import')) use('css/imports').load(record, slot.sheet);
+    const whenLoaded = options?.whenLoaded ?? null;
+    if (record.doc.data.window && primordials.StringPrototypeIncludes(text, '@import')) use('css/imports').load(record, slot.sheet, whenLoaded);
+    else whenLoaded?.(true);
     return slot.sheet;
   }
   /// Takes an element's sheet away.

@@ -1,7 +1,7 @@
 // HTML, section 4.2.6: the style element, "update a style block".
 (function (platform) {
   'use strict';
-  const { shared, use } = platform;
+  const { primordials, shared, use } = platform;
   const tree = shared('dom/shared/tree');
   const { slotFor } = shared('css/shared/style-slot');
 
@@ -10,20 +10,28 @@
     const sheets = use('css/sheets');
     sheets.removeSheet(r);
     if (!isInTree(r) || !isCSS(tree.getAttribute(r, 'type'))) return;
-    sheets.setSheet(r, tree.childText(r), { base: r.doc.data.url });
-    loaded(r);
+    const slot = slotFor(r);
+    const number = ++slot.updates;
+    const text = tree.childText(r);
+    // Scripts behind it wait for what it imports.
+    const release = r.doc.data.window && primordials.StringPrototypeIncludes(text, '@import') ? use('html/resources').block(r) : null;
+    sheets.setSheet(r, text, {
+      base: r.doc.data.url,
+      whenLoaded(isComplete) {
+        loaded(r, number, isComplete);
+        release?.();
+      },
+    });
   }
   /// In a document, or in a shadow tree of one.
   const isInTree = (r) => (r.flags & tree.CONNECTED) !== 0;
-  /// `load` comes in a task of its own, once for what was changed before it.
-  function loaded(r) {
-    const slot = slotFor(r);
-    if (slot.timer === 1 || !r.doc.data.window) return;
-    slot.timer = 1;
+  /// `load`, or `error` where an import is missing, comes in a task of its own, for the last of several updates.
+  function loaded(r, number, isComplete) {
+    if (!r.doc.data.window) return;
     use('core/tasks').post(() => {
-      slot.timer = 0;
+      if (slotFor(r).updates !== number) return;
       const { Event, fire } = use('events/events');
-      fire(use('dom/slot').wrap(r), new Event('load'));
+      fire(use('dom/slot').wrap(r), new Event(isComplete ? 'load' : 'error'));
     });
   }
   use('html/steps').define('style', {

@@ -127,14 +127,11 @@
     }
     if (controls.isDisabled(r)) return;
     const form = controls.formOwner(r);
-    if (type === 'submit' || type === 'image') {
-      if (form === null) return;
+    if (form !== null && (type === 'submit' || type === 'image')) {
       if (type === 'image') keepCoordinates(r, event);
       use('html/submission').submit(form, r, false);
-    } else if (type === 'reset') {
-      if (form !== null) use('html/submission').reset(form);
-    } else if (type === 'button') followTargets(r, event);
-    if (type === 'submit' || type === 'image' || type === 'reset') return;
+    } else if (form !== null && type === 'reset') use('html/submission').reset(form);
+    else if (type === 'submit' || type === 'image' || type === 'reset' || type === 'button') followTargets(r, event);
   }
   function keepCoordinates(r, event) {
     const more = tree.moreOf(r);

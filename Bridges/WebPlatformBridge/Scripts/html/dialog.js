@@ -6,6 +6,7 @@
   const tree = shared('dom/shared/tree');
   const { brand, get, has, set, finish } = use('html/brand');
   const { fire, later } = use('html/fire');
+  const { parentOf } = shared('css/shared/flat-tree');
   const own = brand('HTMLDialogElement');
   const CONNECTED = 1;
   const invalidState = (message) => use('dom/errors').domError('InvalidStateError', message);
@@ -22,6 +23,7 @@
     const area = has(r, 'autofocus') ? r : null;
     const target = area ?? focusing().delegateOf(r) ?? r;
     if (target !== focused) focusing().move(r.doc, target);
+    focusing().endAutofocus();
   }
   /// What `show` and `showModal` have in common, from the beforetoggle event on.
   function open(r, isModal, source) {
@@ -67,6 +69,11 @@
     const extra = r.more?.extra;
     if (extra) extra.isModal = false;
   }
+  /// Whether an element is in another, as the flat tree has it.
+  function isAround(r, inner) {
+    for (let p = inner; p !== null && p !== undefined; p = parentOf(p)) if (p === r) return true;
+    return false;
+  }
   /// "Close the dialog".
   function close(r, result, source = null) {
     if (!has(r, 'open')) return;
@@ -81,7 +88,7 @@
     extra.previouslyFocused = null;
     if (before !== null) {
       const { focused } = r.doc.data;
-      if (wasModal || (focused && tree.composedContains(r, focused))) {
+      if (wasModal || (focused && isAround(r, focused))) {
         if (focusing().isFocusable(before)) focusing().move(r.doc, before);
         else focusing().fixUp(r.doc);
       }

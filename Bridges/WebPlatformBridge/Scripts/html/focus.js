@@ -273,6 +273,11 @@
       move(r.doc, area);
     }
   }
+  /// Something else has got the focus: no element with autofocus does any more.
+  function endAutofocus() {
+    isProcessed = true;
+    candidates = tree.newList();
+  }
   /// The same for a document that was just loaded, whatever has told of its elements.
   function autofocus(doc) {
     if (doc.data.focused || isProcessed) return;
@@ -281,7 +286,7 @@
   }
   return {
     focused: (doc) => doc.data.focused ?? null,
-    focus, blur, clicked, removed, fixUp, fixUpSoon, move, next, order, autofocus, addCandidate, isFocusable, isInert, areaOf, delegateOf, commit, isTextControl, valueOf,
+    focus, blur, clicked, removed, fixUp, fixUpSoon, move, next, order, autofocus, addCandidate, endAutofocus, isFocusable, isInert, areaOf, delegateOf, commit, isTextControl, valueOf,
     modals, topModal,
   };
 });

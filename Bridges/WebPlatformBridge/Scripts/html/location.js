@@ -2,7 +2,7 @@
 (function (platform) {
   'use strict';
   const { global, host, primordials, intrinsics, use, isLoaded } = platform;
-  const { ArrayPrototypePush, ArrayPrototypeShift, MathMax, ObjectFreeze, ObjectSetPrototypeOf, StringPrototypeSlice } = primordials;
+  const { ArrayPrototypePush, ArrayPrototypeShift, MathMax, ObjectFreeze, ObjectSetPrototypeOf, RegExpPrototypeExec, StringPrototypeReplaceAll, StringPrototypeSlice } = primordials;
   const { TypeError } = intrinsics;
   const idl = use('core/webidl');
   const events = use('events/events');
@@ -29,7 +29,8 @@
     if (page.isMade()) page.record().data.url = url.href;
   }
 
-  const withoutHash = (url) => (url.hash === '' && url.href[url.href.length - 1] !== '#' ? url.href : StringPrototypeSlice(url.href, 0, url.href.length - MathMax(1, url.hash.length)));
+  const hasHash = (url) => url.hash !== '' || url.href[url.href.length - 1] === '#';
+  const withoutHash = (url) => (!hasHash(url) ? url.href : StringPrototypeSlice(url.href, 0, url.href.length - MathMax(1, url.hash.length)));
 
   function fireHashChange(oldURL, newURL) {
     tasks.post(() => {
@@ -48,7 +49,8 @@
   const runURL = host('scripts.runURL');
   /// "To navigate": within the page to a fragment, or away from it.
   function navigate(url, kind, place = -1) {
-    if (kind === 'hash' && url.href === current.href) return;
+    // The fragment that there is.
+    if (kind === 'hash' && url.hash === current.hash) return;
     record(`location.${kind}`, url.href);
     if (url.protocol === 'javascript:') {
       const source = host('url.decode')(StringPrototypeSlice(url.href, 11));
@@ -56,15 +58,14 @@
       return;
     }
     const oldURL = current.href;
-    if (url.hash !== '' && withoutHash(url) === withoutHash(current)) {
-      if (url.href === oldURL) return;
+    if (hasHash(url) && withoutHash(url) === withoutHash(current)) {
       become(url);
       state = null;
-      if (kind === 'replace') entries[index] = { __proto__: null, url: url.href, state: null };
+      if (kind === 'replace' || url.href === oldURL) entries[index] = { __proto__: null, url: url.href, state: null };
       else push({ __proto__: null, url: url.href, state: null });
       scroll();
       firePopState();
-      fireHashChange(oldURL, url.href);
+      if (url.href !== oldURL) fireHashChange(oldURL, url.href);
       return;
     }
     navigatePage(kind, url.href);
@@ -75,15 +76,31 @@
     ArrayPrototypePush(entries, entry);
     index++;
   }
+  /// What relative URLs mean: the document's base URL, once there is a document.
+  const base = () => (isLoaded('dom/page-document') && use('dom/page-document').isMade() ? use('html/urls').baseOf(use('dom/page-document').record()) : use('dom/slot').home.base ?? current.href);
   function resolve(value, where) {
-    const url = parse(idl.USVString(value), current.href);
+    const url = parse(idl.USVString(value), base());
     if (!url) throw new DOMException(`${where}: '${value}' is not a valid URL.`, 'SyntaxError');
     return url;
   }
   function change(part, value) {
     const url = new URL(current.href);
     url[part] = value;
-    if (url.href !== current.href || part === 'hash') navigate(url, part);
+    // A URL without a host has no such parts.
+    if (url.href !== current.href || url.host !== '') navigate(url, part);
+  }
+
+  const scheme = /^[a-z][a-z0-9+.-]*(?::|$)/i;
+  /// Section 7.2.4: a text that is no scheme throws, and only to another HTTP scheme the page goes.
+  function setProtocol(value) {
+    // The parser takes tabs and line ends out first (URL, section 4.4).
+    const text = StringPrototypeReplaceAll(StringPrototypeReplaceAll(StringPrototypeReplaceAll(value, '\t', ''), '\n', ''), '\r', '');
+    if (RegExpPrototypeExec(scheme, text) === null) {
+      throw new DOMException(`Failed to set the 'protocol' property on 'Location': '${value}' is an invalid protocol.`, 'SyntaxError');
+    }
+    const url = new URL(current.href);
+    url.protocol = text;
+    if (url.protocol === 'http:' || url.protocol === 'https:') navigate(url, 'protocol');
   }
 
   const ownKey = { __proto__: null };
@@ -100,7 +117,7 @@
     set href(value) { navigate(resolve(value, "Failed to set the 'href' property on 'Location'"), 'href'); },
     get origin() { return current.origin; },
     get protocol() { return current.protocol; },
-    set protocol(value) { change('protocol', value); },
+    set protocol(value) { setProtocol(idl.USVString(value)); },
     get host() { return current.host; },
     set host(value) { change('host', value); },
     get hostname() { return current.hostname; },
@@ -112,7 +129,12 @@
     get search() { return current.search; },
     set search(value) { change('search', value); },
     get hash() { return current.hash; },
-    set hash(value) { change('hash', value); },
+    set hash(value) {
+      const text = idl.USVString(value);
+      // An empty fragment is one, unlike that of a URL object.
+      if (text === '' || text === '#') navigate(parse(`${withoutHash(current)}#`), 'hash');
+      else change('hash', text);
+    },
     assign(url) {
       idl.arity(arguments.length, 1, "Failed to execute 'assign' on 'Location'");
       navigate(resolve(url, "Failed to execute 'assign' on 'Location'"), 'assign');
@@ -135,13 +157,20 @@
     const { serialize, deserialize } = use('messaging/structured-clone');
     return deserialize(serialize(value, where));
   };
+  /// "Can have its URL rewritten": whether the document may get a URL without being another one.
+  function canBecome(next) {
+    if (next.protocol !== current.protocol || next.host !== current.host || next.username !== current.username || next.password !== current.password) return false;
+    if (next.protocol === 'http:' || next.protocol === 'https:') return true;
+    return next.pathname === current.pathname && (next.protocol === 'file:' || next.search === current.search);
+  }
   function update(kind, data, url) {
     const where = `Failed to execute '${kind}State' on 'History'`;
     const copy = data === null || data === undefined ? data : clone(data, where);
     let next = current;
-    if (url !== null && url !== undefined) {
-      next = parse(idl.USVString(url), current.href);
-      if (!next || next.origin !== current.origin || next.username !== current.username || next.password !== current.password) {
+    const text = url === null || url === undefined ? '' : idl.USVString(url);
+    if (text !== '') {
+      next = parse(text, base());
+      if (!next || !canBecome(next)) {
         throw new DOMException(`${where}: A history state object with URL '${url}' cannot be created in a document with origin '${current.origin}' and URL '${current.href}'.`, 'SecurityError');
       }
     }

@@ -57,6 +57,14 @@
       hideOne(top, focusPrevious, true);
     }
   }
+  /// "Close entire popover list" of the hints.
+  function hideHints() {
+    for (let turns = 0; turns < 1000; turns++) {
+      const top = showing[showing.length - 1];
+      if (top === undefined || facts(top).kind !== 'hint') return;
+      hideOne(top, false, true);
+    }
+  }
   /// What a dialog that opens does with popovers: those that it is not in are hidden.
   const hideAllFor = (r) => { if (showing.length > 0) hideUntil(ancestorOf(r, null), false); };
 
@@ -71,8 +79,11 @@
       if (!check(r, false, whereShow)) return;
       const kind = stateOf(r);
       if (kind !== 'manual') {
+        // Hints stand above all others: one that opens hides the rest of them, at most down to what it is in.
+        if (kind === 'auto') hideHints();
         const ancestor = ancestorOf(r, source);
         if (kind === 'auto' || ancestor !== null) hideUntil(ancestor, false);
+        else hideHints();
         if (stateOf(r) !== kind || !check(r, false, whereShow)) return;
         showing.push(r);
       }
@@ -150,7 +161,7 @@
     if (stateOf(target) === null) return;
     // A click inside a popover that its own button contains is not for the button.
     const clicked = slot.nodeOrNull(use('events/event').stateOf(event).target);
-    if (clicked !== null && tree.composedContains(button, target) && tree.composedContains(target, clicked)) return;
+    if (clicked !== null && button !== target && tree.composedContains(button, target) && tree.composedContains(target, clicked)) return;
     const action = keyword(actions, get(button, 'popovertargetaction'));
     if (isOpen(target)) {
       if (action !== 'show') hideOne(target, true, true, button);

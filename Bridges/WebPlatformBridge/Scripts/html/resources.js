@@ -36,6 +36,12 @@
     blocking--;
     while (blocking === 0 && waiting.length > 0) ArrayPrototypeShift(waiting)();
   }
+  /// Scripts behind an element wait for its sheet, until the function that this returns is called.
+  function block(r) {
+    if (r.place < 0 || !use('html/loader').isOpen) return () => {};
+    blocking++;
+    return unblock;
+  }
   function isSheet(r) {
     const rel = getAttribute(r, 'rel');
     if (rel === null) return false;
@@ -60,15 +66,20 @@
       return;
     }
     const done = lifeCycle.delay();
-    const isBlocking = r.place >= 0 && use('html/loader').isOpen;
-    if (isBlocking) blocking++;
-    load(url, { __proto__: null, kind: 'style', element: r, charset: getAttribute(r, 'charset') }, (resource) => {
-      if (r.more.resource === number && (r.flags & CONNECTED) !== 0) {
-        if (resource !== 0) use('css/sheets').setSheet(r, textOf(resource), { __proto__: null, url, isClean: isClean(resource) });
-        fire(r, resource === 0 ? 'error' : 'load');
-      }
-      if (isBlocking) unblock();
+    const release = block(r);
+    const end = (type) => {
+      if (type !== '' && r.more.resource === number) fire(r, type);
+      release();
       done();
+    };
+    load(url, { __proto__: null, kind: 'style', element: r, charset: getAttribute(r, 'charset') }, (resource) => {
+      if (r.more.resource !== number || (r.flags & CONNECTED) === 0) end('');
+      else if (resource === 0) end('error');
+      else {
+        use('css/sheets').setSheet(r, textOf(resource), {
+          __proto__: null, url, isClean: isClean(resource), whenLoaded: (isComplete) => end(isComplete ? 'load' : 'error'),
+        });
+      }
     });
   }
   const linkAttributes = ['rel', 'href', 'type', 'disabled', 'media'];
@@ -139,7 +150,7 @@
   });
 
   return {
-    load, textOf, fire, imageOf, updateImage,
+    load, textOf, fire, block, imageOf, updateImage,
     get hasBlockingSheets() { return blocking > 0; },
     /// Calls once no sheet is under way that scripts wait for.
     afterSheets(work) { ArrayPrototypePush(waiting, work); },

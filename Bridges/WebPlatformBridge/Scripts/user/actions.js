@@ -175,7 +175,7 @@
   }
   const blur = (r, action, begin) => act(r, null, true, begin, () => { focus.blur(controlled(r)); });
   function scrollTo(r, action, begin) {
-    return act(r, can.invisible(r), action.force, begin, () => { use('css/scrolling').scrollIntoView(r); });
+    return act(r, can.invisible(r), action.force, begin, () => { use('css/scrolling').scrollIfNeeded(r, 'start'); });
   }
   function press(r, action, begin) {
     begin(r);

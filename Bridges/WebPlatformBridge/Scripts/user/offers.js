@@ -5,14 +5,14 @@
   const { primordials, shared, use } = platform;
   const tree = shared('dom/shared/tree');
   const computed = shared('css/shared/computed');
-  const controls = shared('html/shared/controls');
-  const selects = shared('html/shared/selects');
   const { innerText } = shared('css/shared/inner-text');
   const locators = shared('user/shared/locators');
   const names = shared('user/shared/names');
   const roles = shared('user/shared/roles');
   const texts = shared('user/shared/texts');
   const { get } = use('html/brand');
+  const can = use('user/actionability');
+  const { fills } = use('user/fills');
   const events = use('events/event-target');
   const pageDocument = use('dom/page-document');
 
@@ -20,6 +20,7 @@
   const clicks = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend'];
   /// More than this is not offered, of each kind.
   const MOST = 40;
+  const LONGEST_NAME = 60;
 
   const isShown = (r) => computed.isVisible(r);
   /// The children that are shown elements.
@@ -40,10 +41,14 @@
     return list.length > 1 ? list : null;
   }
 
-  /// Where an element stands among those of its name, as a locator says it; among all where its name is none
-  /// of a selector's.
+  /// Where an element is, as a locator says it: by what a user calls it if that means nothing else, otherwise
+  /// among the elements of its name, or among all where that is no name of a selector's.
   const plain = /^[a-zA-Z][\w-]*$/;
-  function placeOf(doc, r, known) {
+  function placeOf(doc, r, known, name, kind) {
+    if (name !== '' && name.length <= LONGEST_NAME) {
+      const found = locators.find(doc, { __proto__: null, words: name, kind }).list;
+      if (found.length === 1 && found[0] === r) return { __proto__: null, words: name };
+    }
     const css = primordials.RegExpPrototypeExec(plain, r.name) === null ? '*' : r.name;
     known[css] ??= locators.find(doc, { __proto__: null, css }).list;
     return { __proto__: null, css, nth: primordials.ArrayPrototypeIndexOf(known[css], r) };
@@ -51,13 +56,13 @@
   function described(doc, r, known, isGuess) {
     const name = names.nameOf(r) || texts.collapse(innerText(r));
     return {
-      ...placeOf(doc, r, known), __proto__: null, role: roles.roleOf(r) ?? r.name,
-      name: name.length > 60 ? primordials.StringPrototypeSlice(name, 0, 60) + '…' : name, isGuess,
+      __proto__: null, place: placeOf(doc, r, known, name, 'click'), role: roles.roleOf(r) ?? r.name,
+      name: name.length > LONGEST_NAME ? primordials.StringPrototypeSlice(name, 0, LONGEST_NAME) + '…' : name, isGuess,
     };
   }
 
   /// What can be clicked, in the order of the document; what may only be heard by something far above it
-  /// comes last, as a guess.
+  /// comes last, as a guess. `off` are the controls that are there and disabled.
   function offeredClicks(doc, known, hearsAny) {
     const hears = (r) => hearsAny(r, clicks);
     const found = locators.find(doc, { __proto__: null, css: CONTROLS }).list;
@@ -68,20 +73,22 @@
     }
     const offered = tree.newList();
     const guesses = tree.newList();
+    const off = tree.newList();
     const taken = new primordials.Set();
     const add = (list, r, isGuess) => {
-      if (list.length >= MOST || primordials.SetPrototypeHas(taken, r)) return;
+      if (list.length >= MOST || can.forPointer(r) !== null || primordials.SetPrototypeHas(taken, r)) return;
       primordials.SetPrototypeAdd(taken, r);
       list.push(described(doc, r, known, isGuess));
     };
     const body = tree.bodyOf(doc);
-    if (body === null) return offered;
+    if (body === null) return { __proto__: null, clicks: offered, off };
     const hearsAll = hears(doc) || hears(events.ofGlobal) || hears(body);
     const broad = tree.newList();
     for (let r = tree.next(body, body); r !== null; r = tree.next(r, body)) {
       if (r.type !== 1 || !isShown(r)) continue;
       if (primordials.SetPrototypeHas(isControl, r)) {
         if (!roles.disabledOf(r)) add(offered, r, false);
+        else if (off.length < MOST) off.push(described(doc, r, known, false));
         continue;
       }
       if (tree.isHTML(r, 'input') || tree.isHTML(r, 'select') || tree.isHTML(r, 'textarea') || tree.isHTML(r, 'label')) continue;
@@ -105,99 +112,36 @@
       }
     }
     for (let i = 0; i < guesses.length && i < MOST / 2; i++) offered.push(guesses[i]);
-    return offered;
+    return { __proto__: null, clicks: offered, off };
   }
 
-  // MARK: What is to be filled in
+  // MARK: What a click changes
 
-  /// What a person might type, by what a text control says that it is for.
-  const samples = [
-    [/mail/, 'user@example.com'], [/card.?(no|num)|cc-number/, '4111111111111111'], [/cvc|cvv|csc|security/, '123'], [/exp/, '12/30'],
-    [/tel|phone|mobile|msisdn/, '4255550100'], [/zip|post/, '98052'], [/iccid/, '8988247000100003319'], [/imei/, '356938035643809'],
-    [/eid/, '89049032000000000000000000000014'], [/year/, '1990'], [/month|day/, '12'], [/city/, 'Redmond'], [/country/, 'US'], [/code|pin|otp/, '123456'],
-  ];
-  const byType = {
-    __proto__: null, email: 'user@example.com', tel: '4255550100', url: 'https://example.com/', date: '2019-06-03', month: '2019-06', week: '2019-W23',
-    time: '12:00', 'datetime-local': '2019-06-03T12:00', password: 'Passw0rd!Passw0rd!', number: '1',
-  };
-  const others = ['Sample', '123456', '1234567890', '12345', '1234', 'AB', 'A1', 'a1', 'AB123456'];
-  const untouched = ['hidden', 'submit', 'button', 'image', 'reset', 'file', 'color', 'range'];
-
-  function textFor(r, type) {
-    const attribute = (name) => get(r, name) ?? '';
-    if (type === 'number' || type === 'date' || type === 'month' || type === 'week' || type === 'time' || type === 'datetime-local') {
-      return attribute('min') || byType[type];
-    }
-    const hint = texts.lower(`${attribute('name')} ${attribute('id')} ${attribute('autocomplete')} ${attribute('placeholder')}`);
-    let value = byType[type];
-    for (let i = 0; value === undefined && i < samples.length; i++) {
-      if (primordials.RegExpPrototypeExec(samples[i][0], hint) !== null) value = samples[i][1];
-    }
-    value ??= 'Sample';
-    const pattern = get(r, 'pattern');
-    if (pattern !== null) {
-      let regex = null;
-      try {
-        regex = primordials.ReflectConstruct(primordials.RegExp, [`^(?:${pattern})$`, 'u']);
-      } catch {
-        // A pattern that is none asks for nothing (HTML, section 4.10.5.3.6).
+  /// What tells two states of a page with the same controls apart, as far as a user sees it: the attributes that
+  /// styles and assistive technology go by.
+  const marks = ['class', 'style', 'aria-selected', 'aria-checked', 'aria-pressed', 'aria-current', 'aria-expanded', 'hidden', 'open'];
+  function markOf(doc) {
+    let mark = '';
+    for (let r = tree.next(doc, doc); r !== null && mark.length < 20_000; r = tree.next(r, doc)) {
+      if (r.type !== 1) continue;
+      for (let i = 0; i < marks.length; i++) {
+        const value = get(r, marks[i]);
+        if (value !== null) mark += `${i}${value};`;
       }
-      const fits = (text) => regex === null || primordials.RegExpPrototypeExec(regex, text) !== null;
-      for (let i = 0; !fits(value) && i < others.length; i++) if (fits(others[i])) value = others[i];
+      mark += '/';
     }
-    const least = +attribute('minlength');
-    while (value.length < least && value.length < 200) value += value;
-    const most = get(r, 'maxlength');
-    return most !== null && +most >= 0 && value.length > +most ? primordials.StringPrototypeSlice(value, 0, +most) : value;
-  }
-
-  /// What is still empty on the page, as lines of actions, in the order of the document.
-  function fills(doc, known) {
-    const list = tree.newList();
-    const groups = { __proto__: null };
-    const add = (r, verb, text) => {
-      if (list.length < MOST) list.push({ ...placeOf(doc, r, known), __proto__: null, verb, text });
-    };
-    const found = locators.find(doc, { __proto__: null, css: 'input, select, textarea' }).list;
-    for (let i = 0; i < found.length; i++) {
-      const r = found[i];
-      if (!isShown(r) || roles.disabledOf(r) || get(r, 'readonly') !== null) continue;
-      if (tree.isHTML(r, 'select')) {
-        const options = selects.optionsOf(selects.settled(r));
-        let isChosen = false, first = null;
-        for (let j = 0; j < options.length; j++) {
-          const value = selects.optionValue(options[j]);
-          if (selects.isSelected(options[j]) && value !== '') isChosen = true;
-          if (first === null && value !== '' && get(options[j], 'disabled') === null) first = value;
-        }
-        if (!isChosen && first !== null) add(r, 'select', first);
-        continue;
-      }
-      const type = tree.isHTML(r, 'textarea') ? 'text' : texts.lower(get(r, 'type') ?? 'text');
-      if (primordials.ArrayPrototypeIncludes(untouched, type)) continue;
-      if (type === 'checkbox') {
-        if (!controls.isChecked(r)) add(r, 'check', null);
-      } else if (type === 'radio') {
-        const group = `${get(r, 'name') ?? i}`;
-        if (controls.isChecked(r)) groups[group] = null;
-        else if (groups[group] === undefined) groups[group] = r;
-      } else {
-        const value = tree.isHTML(r, 'textarea') ? controls.textareaValue(r) : controls.inputValue(r);
-        if (value === '') add(r, 'fill', textFor(r, type));
-      }
-    }
-    const order = primordials.ObjectKeys(groups);
-    for (let i = 0; i < order.length; i++) if (groups[order[i]] !== null) add(groups[order[i]], 'check', null);
-    return list;
+    return mark;
   }
 
   return {
     /// - `hears(holder, types)`: whether anything hears events of these types there.
-    /// `{ clicks: [{ css, nth, role, name, isGuess }], fills: [{ verb, css, nth, text }] }`
+    /// `{ clicks: [{ place, role, name, isGuess }], off: [{ role, name }], fills: [{ verb, place, text }], changes,
+    /// mark }`, where a place is `{ words }` or `{ css, nth }`.
     offers(hears) {
       const doc = pageDocument.record();
       const known = { __proto__: null };
-      return { __proto__: null, clicks: offeredClicks(doc, known, hears), fills: fills(doc, known) };
+      const place = (r, kind) => placeOf(doc, r, known, names.nameOf(r), kind);
+      return { ...offeredClicks(doc, known, hears), ...fills(doc, place), __proto__: null, mark: markOf(doc) };
     },
   };
 });

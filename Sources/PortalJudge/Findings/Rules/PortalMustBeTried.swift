@@ -4,7 +4,8 @@ internal import PortalTrace
 /// What was not tried, or not read, is no pass: it is said wherever findings are.
 ///
 /// Lint: an error where nothing led to the app, and for a user case that cannot be read; a warning for
-/// worlds that were left out; an information for what was tried without being told.
+/// worlds that were left out, and where nothing but a cancellation was found; an information for what was
+/// tried without being told.
 struct PortalMustBeTried: Rule {
     /// Nothing led to the app.
     ///
@@ -35,9 +36,9 @@ struct PortalMustBeTried: Rule {
 
     /// What was found to lead to the app.
     static func found(_ exploration: PortalExploration, _ run: RunResult) -> Finding {
-        let ways = exploration.ways.prefix(PortalExploration.mostWays)
+        let ways = exploration.waysForWorlds
         var notes = notes(exploration)
-        let left = exploration.ways.dropFirst(PortalExploration.mostWays).map(\.words)
+        let left = exploration.ways.dropFirst(ways.count).map(\.words)
         if !left.isEmpty {
             notes.append(Finding.Note("tried in the usual world only: \(list(left))"))
         }
@@ -52,6 +53,16 @@ struct PortalMustBeTried: Rule {
             "nothing was said to call, so what the page offers was tried; in all worlds: "
                 + list(ways.map(\.words), most: 150 / max(1, ways.count)),
             at: run.scripts.mainPlace, notes: notes)
+    }
+
+    /// Nothing but cancellations was found to lead to the app.
+    static func onlyCancelled(_ exploration: PortalExploration, _ run: RunResult) -> Finding {
+        Finding(
+            onlyCancelTried,
+            "only the cancellation was tried: nothing else of \(exploration.tried.count) things tried led "
+                + "to the app; say how a plan is bought with --do or --call, as \"do\" in "
+                + ".portalhost.json, or in a user case",
+            at: run.scripts.mainPlace, notes: notes(exploration))
     }
 
     /// What was tried, and what was not.
@@ -105,12 +116,22 @@ struct PortalMustBeTried: Rule {
 }
 
 extension PortalMustBeTried {
-    static let descriptions = [nothingTried, triedByItself, trialsLeftOut, caseUnreadable]
+    static let descriptions = [
+        nothingTried, onlyCancelTried, triedByItself, trialsLeftOut, caseUnreadable,
+    ]
 
     static let nothingTried = RuleDescription(
         "nothing-tried", .error, .quality, "A validation tries the portal.",
         because:
             "What nobody tried may do anything: it is no pass, unless --allow-untested says so.",
+        source: "decided", passing: [ExampleParts.cancelled], failing: [])
+
+    private static let onlyCancelTried = RuleDescription(
+        "only-cancel-tried", .warning, .quality, "A validation tries a purchase.",
+        because:
+            "A portal is there to sell plans. Where a validation finds no way but the one that cancels, "
+            + "nothing is known of the purchase: not how it is handed over, and not what becomes of "
+            + "its callbacks.",
         source: "decided", passing: [ExampleParts.cancelled], failing: [])
 
     private static let triedByItself = RuleDescription(

@@ -79,7 +79,9 @@
   // MARK: Matching
 
   const UA = 0, HINT = 1, AUTHOR = 2;
-  const found = (block, origin, depth, layer, specificity, order) => ({ block, origin, depth, layer, specificity, order });
+  const found = (block, origin, depth, layer, specificity, order, hops = unscoped) => ({ block, origin, depth, layer, specificity, order, hops });
+  /// How far an element is from the root of a scope, where there is none.
+  const unscoped = 1 << 28;
   const blockOf = (rule) => rule.block ?? contents(rule).block;
   /// Puts what matches an element of one index into a list.
   function collect(index, items, ctx, record, origin, depth, result) {
@@ -87,34 +89,29 @@
       const { entry, order } = items[i];
       const { rule } = entry;
       if ((rule.block !== null && rule.block.list.length === 0) || isDead(ctx, entry.complex, ctx.root)) continue;
-      if (!matchesEntry(ctx, record, entry)) continue;
-      result.push(found(blockOf(rule), origin, depth, layerNumber(index, entry.layer), entry.specificity, order));
+      const hops = hopsTo(ctx, record, items[i], matchesComplex);
+      if (hops < 0) continue;
+      result.push(found(blockOf(rule), origin, depth, layerNumber(index, entry.layer), entry.specificity, order, hops));
     }
   }
-  function matchesEntry(ctx, record, entry) {
+  /// Whether an element matches: how far the root of the entry's scope is, or -1.
+  function hopsTo(ctx, record, item, matches) {
+    const { entry } = item;
     ctx.parents = entry.parents;
-    if (entry.scope === null) return matchesComplex(ctx, record, entry.complex);
-    return matchesScoped(ctx, record, entry);
-  }
-  /// An element is in a scope if an ancestor, or itself, is a root of it, with no limit in between.
-  function matchesScoped(ctx, record, entry) {
-    const { start, end } = entry.scope;
+    if (entry.scope === null) return matches(ctx, record, entry.complex) ? unscoped : -1;
     const before = ctx.scope;
-    let result = false;
-    for (let e = record; e !== null && e.type === 1 && !result; e = e.parent) {
-      if (start !== null ? !matchesList(ctx, e, start) : e.parent === null || e.parent.type !== 9) continue;
-      ctx.scope = e;
-      let isLimited = false;
-      if (end !== null) {
-        for (let n = record; n !== null && n.type === 1 && !isLimited; n = n === e ? null : n.parent) isLimited = matchesList(ctx, n, end);
-      }
-      result = !isLimited && matchesComplex(ctx, record, entry.complex);
-    }
+    let hops = -1;
+    use('css/shared/scopes').eachRoot(ctx, record, entry.scope, item.owner, (root, distance) => {
+      ctx.scope = root;
+      ctx.parents = entry.parents;
+      if (!matches(ctx, record, entry.complex)) return false;
+      hops = distance;
+      return true;
+    });
     ctx.scope = before;
-    return result;
+    return hops;
   }
-
-  const before = (a, b) => a.origin - b.origin || b.depth - a.depth || a.layer - b.layer || a.specificity - b.specificity || a.order - b.order;
+  const before = (a, b) => a.origin - b.origin || b.depth - a.depth || a.layer - b.layer || a.specificity - b.specificity || b.hops - a.hops || a.order - b.order;
   /// Few rules match an element, so insertion is the fastest way to sort them.
   function sort(list) {
     for (let i = 1; i < list.length; i++) {
@@ -265,9 +262,9 @@
     const ctx = contextFor(state, root, record.doc);
     for (let i = 0; i < items.length; i++) {
       const { entry, order } = items[i];
-      ctx.parents = entry.parents;
-      if (!matchesSlot(ctx, record, entry.complex)) continue;
-      result.push(found(blockOf(entry.rule), AUTHOR, 0, layerNumber(index, entry.layer), entry.specificity, order));
+      const hops = hopsTo(ctx, record, items[i], matchesSlot);
+      if (hops < 0) continue;
+      result.push(found(blockOf(entry.rule), AUTHOR, 0, layerNumber(index, entry.layer), entry.specificity, order, hops));
     }
     return sort(result);
   }

@@ -229,12 +229,24 @@
       endLine(flow);
       // Margins of neighbours collapse.
       flow.y += MathMax(flow.margin, edges.marginTop);
-      child.x = left + edges.marginLeft;
+      child.x = left + edges.marginLeft + spare(flow, child, width);
       child.y = top + flow.y;
       flow.y += child.height;
       flow.margin = edges.marginBottom;
       flow.widest = MathMax(flow.widest, width);
     }
+  }
+  /// CSS 2.2, section 10.3.3: what is left of a line beside a block, before it: by margins that are `auto`, or all of
+  /// it from right to left.
+  function spare(flow, child, width) {
+    const free = flow.box.contentWidth - width;
+    if (free === 0 || flow.box.contentWidth < 0) return 0;
+    const isRTL = computedValue(flow.style, 'direction') === 'rtl';
+    if (free < 0) return isRTL ? free : 0;
+    const style = styleOf(child.record);
+    const isRightAuto = computedValue(style, 'margin-right') === 'auto';
+    if (computedValue(style, 'margin-left') === 'auto') return isRightAuto ? free / 2 : free;
+    return !isRightAuto && isRTL ? free : 0;
   }
   function close(flow) {
     const { box, style } = flow;
@@ -262,7 +274,8 @@
     box.contentHeight = MathMax(flow.y + flow.margin, 0);
     if ((box.display !== 'inline' && box.display !== 'contents') || isReplaced(record)) {
       const outer = parentOf(record);
-      const whole = outer === null ? -1 : outer !== undefined && outer.type === 1 && outer.parent !== null && outer.parent.type === 1 ? definiteHeight(outer) : stateOf(record.doc).env.height;
+      const isFixed = box.isOut && computedValue(style, 'position') === 'fixed';
+      const whole = isFixed ? stateOf(record.doc).env.height : outer === null ? -1 : outer !== undefined && outer.type === 1 && outer.parent !== null && outer.parent.type === 1 ? definiteHeight(outer) : stateOf(record.doc).env.height;
       const given = definite(style, 'height', whole, down);
       if (given >= 0) height = given;
       height = limited(style, height, 'height', whole, down);
@@ -372,36 +385,83 @@
     }
     return { __proto__: null, x: isFixed ? x : x - state.scrollX, y: isFixed ? y : y - state.scrollY, width: box.width, height: box.height };
   }
+  /// Whether a box is the containing block of those out of flow in it (CSS Positioned Layout 3, section 2.1).
+  function contains(style, position) {
+    if (position !== 'fixed' && computedValue(style, 'position') !== 'static') return true;
+    const contain = computedValue(style, 'contain');
+    return computedValue(style, 'transform') !== 'none' || computedValue(style, 'filter') !== 'none' || computedValue(style, 'perspective') !== 'none'
+      || (contain !== 'none' && containing.test(contain));
+  }
+  const containing = /paint|layout|strict|content/;
   /// The place of a box that is out of flow, and the box that it is seen from: its containing block's.
   function outOfFlow(style, box, position) {
     const { env } = stateOf(box.record.doc);
     let container = null;
-    if (position !== 'fixed') {
-      for (let at = box.parent; at !== null && at !== undefined && container === null; at = at.parent) {
-        if (computedValue(styleOf(at.record), 'position') !== 'static') container = at;
-      }
+    for (let at = box.parent; at !== null && at !== undefined && container === null; at = at.parent) {
+      if (at.display !== 'inline' && contains(styleOf(at.record), position)) container = at;
     }
     const left = computedValue(style, 'left');
     const right = computedValue(style, 'right');
     const top = computedValue(style, 'top');
     const bottom = computedValue(style, 'bottom');
     if (left === 'auto' && right === 'auto' && top === 'auto' && bottom === 'auto') return { x: box.x, y: box.y, from: box.parent };
-    const width = container === null ? env.width : container.width;
-    const height = container === null ? env.height : container.height;
+    const frame = container === null ? null : container.edges;
+    const width = frame === null ? env.width : container.width - frame.borderLeft - frame.borderRight;
+    const height = frame === null ? env.height : container.height - frame.borderTop - frame.borderBottom;
     let x = box.edges.marginLeft;
     let y = box.edges.marginTop;
-    if (left !== 'auto') x += lengthOf(left, width);
-    else if (right !== 'auto') x = width - lengthOf(right, width) - box.width;
-    if (top !== 'auto') y += lengthOf(top, height);
-    else if (bottom !== 'auto') y = height - lengthOf(bottom, height) - box.height;
+    if (left !== 'auto') x += lengthOf(left, width) + centred(style, 'left', 'right', width, box.width);
+    else if (right !== 'auto') x = width - lengthOf(right, width) - box.width - box.edges.marginRight;
+    if (top !== 'auto') y += lengthOf(top, height) + centred(style, 'top', 'bottom', height, box.height);
+    else if (bottom !== 'auto') y = height - lengthOf(bottom, height) - box.height - box.edges.marginBottom;
+    if (frame !== null) {
+      x += frame.borderLeft;
+      y += frame.borderTop;
+    }
     return { x, y, from: container };
+  }
+  /// What margins that are `auto` on both sides leave before a box that both insets hold.
+  function centred(style, start, end, whole, size) {
+    const other = computedValue(style, end);
+    if (other === 'auto' || computedValue(style, `margin-${start}`) !== 'auto' || computedValue(style, `margin-${end}`) !== 'auto') return 0;
+    return MathMax((whole - lengthOf(computedValue(style, start), whole) - lengthOf(other, whole) - size) / 2, 0);
+  }
+  /// The padding box of the containing block of a box that is out of flow: the viewport for want of another.
+  function containingBlock(record, position) {
+    for (let p = parentOf(record); p !== null && p !== undefined && p.type === 1; p = parentOf(p)) {
+      if (!hasBox(p) || displayOf(styleOf(p)) === 'inline' || !contains(styleOf(p), position)) continue;
+      const rect = rectOf(p);
+      const { edges } = layOut(p);
+      return {
+        __proto__: null, x: rect.x + edges.borderLeft, y: rect.y + edges.borderTop,
+        width: MathMax(rect.width - edges.borderLeft - edges.borderRight, 0), height: MathMax(rect.height - edges.borderTop - edges.borderBottom, 0),
+      };
+    }
+    const { env } = stateOf(record.doc);
+    return { __proto__: null, x: 0, y: 0, width: env.width, height: env.height };
+  }
+  /// The content box of an element, in the viewport.
+  function contentRect(record) {
+    const rect = rectOf(record);
+    const { edges } = layOut(record);
+    return { __proto__: null, x: rect.x + edges.left, y: rect.y + edges.top, ...innerSize(record) };
+  }
+  function innerSize(record) {
+    const box = layOut(record);
+    const { edges } = box;
+    return { __proto__: null, width: MathMax(box.width - edges.left - edges.right, 0), height: MathMax(box.height - edges.top - edges.bottom, 0) };
+  }
+  /// Where flow has put a box that is out of it, from its parent's contents.
+  function flowOffset(record) {
+    const { edges } = layOut(parentOf(record));
+    const box = layOut(record);
+    return { __proto__: null, x: box.x - edges.left, y: box.y - edges.top };
   }
   /// Width and height of the contents of a box.
   function contentSize(record) {
     const box = layOut(record);
-    const { edges } = box;
     if (computedValue(styleOf(record), 'box-sizing') === 'border-box') return { __proto__: null, width: box.width, height: box.height };
-    return { __proto__: null, width: MathMax(box.width - edges.left - edges.right, 0), height: MathMax(box.height - edges.top - edges.bottom, 0) };
+    return innerSize(record);
   }
   function containerSize(record) {
     const parent = parentOf(record);
@@ -411,5 +471,5 @@
     return { __proto__: null, width: box.contentWidth, height: MathMax(box.height - box.edges.top - box.edges.bottom, 0) };
   }
 
-  return { __proto__: null, rectOf, sizeOf, hasBox, isReplaced, contentSize, containerSize, zero, scrollOf };
+  return { __proto__: null, rectOf, sizeOf, hasBox, isReplaced, contentSize, containerSize, containingBlock, contentRect, innerSize, flowOffset, zero, scrollOf };
 });

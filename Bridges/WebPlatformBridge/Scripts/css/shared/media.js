@@ -322,13 +322,17 @@
     return { op: 'feature', items: [], name: 'declaration', tests: [args[0].text, listText(args.slice(2, end))], text: text(one), given: '' };
   }
   const formats = { __proto__: null, woff: true, woff2: true, truetype: true, opentype: true, collection: true };
+  const techniques = {
+    __proto__: null, 'features-opentype': true, 'features-aat': true, 'color-colrv0': true, 'color-colrv1': true, 'color-sbix': true,
+    'color-cbdt': true, variations: true, palettes: true,
+  };
   function supportsValue(item, source) {
     if (item.name === 'selector') {
       const list = parseSelector(source.slice(item.from, item.to), null, '', true);
       return list !== null && list.length === 1;
     }
     if (item.name === 'declaration') return supportsDeclaration(item.tests[0], item.tests[1]);
-    return formats[lower(item.given)] === true;
+    return (item.name === 'font-tech' ? techniques : formats)[lower(item.given)] === true;
   }
   /// Whether a condition is true; null if it is no condition.
   function supports(source) {

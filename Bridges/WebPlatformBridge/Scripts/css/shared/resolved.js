@@ -30,7 +30,6 @@
     sides[`padding-${side}`] = 'padding';
     sides[side] = 'inset';
   }
-  const opposites = { __proto__: null, top: 'bottom', bottom: 'top', left: 'right', right: 'left' };
   const sizes = { __proto__: null, width: 'width', height: 'height' };
   /// Used values, from the geometry that stands for layout.
   function usedValue(record, name, value) {
@@ -43,19 +42,9 @@
       const box = geometry.contentSize(record);
       return px(name === 'width' ? box.width : box.height);
     }
-    const kind = sides[name];
-    if (kind === 'inset') {
-      const position = computed.valueOf(record, 'position');
-      if (position === 'static') return value;
-      if (value === 'auto' && position === 'relative') {
-        const opposite = computed.valueOf(record, opposites[name]);
-        return opposite.endsWith('px') ? px(-toNumber(opposite)) : '0px';
-      }
-    } else if (value === 'auto') return '0px';
-    if (value.endsWith('%') && !value.includes('(')) {
-      const base = geometry.containerSize(record);
-      return px((toNumber(value) / 100) * (name === 'top' || name === 'bottom' ? base.height : base.width));
-    }
+    if (sides[name] === 'inset') return use('css/shared/insets').resolved(record, name, value);
+    if (value === 'auto') return '0px';
+    if (value.endsWith('%') && !value.includes('(')) return px((toNumber(value) / 100) * geometry.containerSize(record).width);
     return value;
   }
 
@@ -76,9 +65,12 @@
     let result = computed.valueOf(record, name);
     if (result === '' && name.startsWith('--')) return '';
     if (sides[name] !== undefined || sizes[name] !== undefined) result = usedValue(record, name, result);
+    if (name === 'position' && (result === 'static' || result === 'relative') && isInTopLayer(record)) result = 'absolute';
     if (result === 'auto' && (name === 'min-width' || name === 'min-height')) result = leastSize(record);
     return shown(record, name, result, (property) => computed.valueOf(record, property));
   }
+  /// CSS Positioned Layout 4, section 3.1: what is in the top layer is out of flow.
+  const isInTopLayer = (record) => record.more?.extra != null && computed.valueOf(record, 'overlay') === 'auto';
   /// `auto` means something for items of flexible boxes and grids only.
   function leastSize(record) {
     const geometry = use('css/shared/geometry');

@@ -23,17 +23,13 @@
     return { name: isNamed ? list[0].text : '', query: listText(isNamed ? list.slice(1) : list) };
   }
   /// The texts of `@scope (start) to (end)`, or null.
-  function scopeParts(rule) {
-    const list = parse(rule.prelude);
-    const result = { start: null, end: null };
-    if (list === null) return result;
-    for (let i = 0; i < list.length; i++) {
-      if (list[i].kind !== '(') continue;
-      const text = listText(list[i].args);
-      if (i > 0 && list[i - 1].kind === 'i') result.end = text;
-      else result.start = text;
-    }
-    return result;
+  const scopeParts = (rule) => ({
+    start: rule.condition.startText === null ? null : selectors.text(rule.condition.startText),
+    end: rule.condition.endText === null ? null : selectors.text(rule.condition.endText),
+  });
+  function scopeHead(rule) {
+    const { start, end } = scopeParts(rule);
+    return `@scope${start === null ? '' : ` (${start})`}${end === null ? '' : ` to (${end})`}`;
   }
   function descriptor(rule, name, isString) {
     const value = contents(rule).block.map.get(name)?.value ?? '';
@@ -45,6 +41,7 @@
       case 'style': return selectors.text(rule.selector);
       case 'media': return `@media ${conditionText(rule)}`;
       case 'supports': return `@supports ${rule.prelude}`;
+      case 'scope': return scopeHead(rule);
       case 'layer': return rule.prelude === '' ? '@layer' : `@layer ${rule.prelude}`;
       case 'keyframes': return `@keyframes ${identifier(keyframesName(rule))}`;
       case 'keyframe': return rule.prelude;

@@ -51,7 +51,7 @@
     skipSpace(s);
     const result = {
       compounds: [], specificity: 0, element: null, elementAt: -1, hasHost: false, hasScope: false, hasNest: false,
-      relative: '', front: null, back: null, direct: null,
+      relative: '', front: null, back: null, direct: null, shown: null,
     };
     let combinator = '';
     if (relative !== '') {

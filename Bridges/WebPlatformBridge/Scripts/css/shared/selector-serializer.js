@@ -12,7 +12,8 @@
     return result;
   }
   function complexText(complex) {
-    const { compounds } = complex;
+    // What only a scope has put before it is not shown.
+    const compounds = complex.shown ?? complex.compounds;
     let result = '';
     for (let i = 0; i < compounds.length; i++) {
       const { combinator } = compounds[i];

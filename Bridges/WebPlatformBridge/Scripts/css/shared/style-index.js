@@ -78,7 +78,11 @@
         }
         case 'nested':
           // Declarations behind a rule have their parent's selectors.
-          if (parents !== null) add(rule, parents.list, entries, parents.parents, layer, scope);
+          // Those of a scope are its root's, whatever its start says.
+          if (parents !== null) {
+            const outer = scope !== null && parents === scope.nest ? scopeItself : parents;
+            add(rule, outer.list, entries, outer.parents, layer, scope);
+          }
           break;
         case 'media':
           if (media.matches(rule.prelude, env)) walk(contents(rule).rules, entries, layers, env, parents, layer, scope);
@@ -98,9 +102,11 @@
           for (let k = 0; k < names.length; k++) layers.push(within(layer, names[k]));
           break;
         }
-        case 'scope':
-          walk(contents(rule).rules, entries, layers, env, parents, layer, scopeOf(rule, scope));
+        case 'scope': {
+          const inner = scopeOf(rule, parents, scope);
+          walk(contents(rule).rules, entries, layers, env, inner.nest, layer, inner);
           break;
+        }
         case 'import': {
           const { condition, imported } = rule;
           if (condition.layer !== null) layers.push(within(layer, condition.layer === '' ? `\u0000${anonymous++}` : condition.layer));
@@ -128,22 +134,12 @@
     }
     return { list, parents, specificity };
   }
-  /// CSS Cascade 6, section 2.5: `@scope (start) to (end)`.
-  function scopeOf(rule, outer) {
-    if (rule.condition === null) {
-      const text = rule.prelude;
-      const to = text.lastIndexOf(')', text.length - 1);
-      const between = text.search(/\)\s*to\s*\(/i);
-      const plain = (part) => part.slice(part.indexOf('(') + 1, part.lastIndexOf(')'));
-      let start = null;
-      let end = null;
-      if (between >= 0) {
-        start = parseSelector(plain(text.slice(0, between + 1)), null, '');
-        end = parseSelector(text.slice(text.indexOf('(', between) + 1, to), null, '');
-      } else if (to >= 0) start = parseSelector(plain(text), null, '');
-      rule.condition = { start, end };
-    }
-    return { start: rule.condition.start, end: rule.condition.end, outer };
+  let scopeItself = null;
+  /// CSS Cascade 6, section 2.5: a scope in others; `&` in it is what its start says, or the root itself.
+  function scopeOf(rule, parents, outer) {
+    const { start, end } = rule.condition;
+    scopeItself ??= { list: parseSelector(':where(:scope)', null, ''), parents: null, specificity: 0 };
+    return { start, end, outer, parents, nest: start === null ? scopeItself : parentsOf(start, parents) };
   }
 
   // MARK: The sheets of one tree
@@ -166,13 +162,13 @@
       }
       for (let k = 0; k < data.entries.layers.length; k++) layers.push(data.entries.layers[k]);
       const { entries } = data.entries;
-      for (let k = 0; k < entries.length; k++) put(index, entries[k], order++);
+      for (let k = 0; k < entries.length; k++) put(index, entries[k], order++, sheets[i].owner ?? null);
     }
     if (layers.length > 0) numberLayers(index.layers, layers);
     return index;
   }
-  function put(index, one, order) {
-    const item = { entry: one, order };
+  function put(index, one, order, owner) {
+    const item = { entry: one, order, owner };
     const { element } = one.complex;
     let target = index;
     if (element !== null && one.bucket !== 'slotted' && one.bucket !== 'part') {

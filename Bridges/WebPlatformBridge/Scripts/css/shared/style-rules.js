@@ -93,7 +93,7 @@
     }
   }
 
-  // MARK: Sheets
+  // MARK: Sheets. `isNested` is false, true in a style rule, 'scope' in `@scope`.
 
   /// The rules of a list of rules: of a sheet, or in the braces of `@media` and its like.
   function parseRules(text, isTop, namespaces, depth) {
@@ -134,7 +134,7 @@
     const list = parseSelector(prelude, namespaces.size > 0 ? namespaces : null, isNested ? 'nest' : '');
     if (list === null || list.length === 0) return null;
     const made = rule('style', '', prelude, body);
-    if (isNested) for (let i = 0; i < list.length; i++) nest(list[i]);
+    if (isNested) for (let i = 0; i < list.length; i++) (isNested === 'scope' ? use('css/shared/scopes').scopeIn : nest)(list[i]);
     made.selector = make(list);
     made.namespaces = namespaces;
     made.isNested = isNested;
@@ -178,19 +178,20 @@
     const prelude = trimSpace(text.slice(from, s.at));
     if (mark !== 123) {
       if (mark === 59) s.at++;
-      return isNested ? null : statement(given, prelude, rules, isTop, namespaces);
+      return isNested === true ? null : statement(given, prelude, rules, isTop, namespaces);
     }
     s.at++;
     const body = takeBlock(s);
     if (depth >= deepest) return null;
     const isKeyframes = given === 'keyframes' || given === '-webkit-keyframes';
-    if (grouping[given] !== 1 && (isNested || (descriptive[given] !== 1 && !isKeyframes))) return null;
+    if (grouping[given] !== 1 && (isNested === true || (descriptive[given] !== 1 && !isKeyframes))) return null;
     const made = rule(isKeyframes ? 'keyframes' : given, given, withoutComments(prelude), body);
     made.namespaces = namespaces;
     made.depth = depth + 1;
     made.isNested = isNested;
     if (isKeyframes && keyframesName(made) === null) return null;
     if (given === 'layer' && prelude !== '' && !layerName(made.prelude)) return null;
+    if (given === 'scope' && !use('css/shared/scopes').read(made)) return null;
     if (given === 'property' && !made.prelude.startsWith('--')) return null;
     return made;
   }
@@ -255,8 +256,12 @@
       layer = '';
       at++;
     } else if (list[at]?.kind === 'f' && list[at].text === 'layer') {
-      layer = components.listText(list[at].args).replace(/ ?\. ?/g, '.');
-      at++;
+      // What names no layer is a media query that nothing matches.
+      const given = withoutSpace(list[at].args);
+      if (layerName(given)) {
+        layer = given;
+        at++;
+      }
     }
     if (list[at]?.kind === 'f' && list[at].text === 'supports') {
       supports = components.listText(list[at].args);
@@ -264,6 +269,15 @@
     }
     made.condition = { href: first.text, layer, supports, media: components.listText(list.slice(at)) };
     return true;
+  }
+  /// The text of names with points between them; '' where there is white space.
+  function withoutSpace(args) {
+    let text = '';
+    for (let i = 0; i < args.length; i++) {
+      if (i > 0 && args[i].space) return '';
+      text += args[i].text;
+    }
+    return text;
   }
   function keyframesName(made) {
     const list = components.parse(made.prelude);
@@ -279,7 +293,7 @@
     if (made.block !== null || made.rules !== null) return made;
     if (made.type === 'style') readMixed(made, true);
     else if (grouping[made.type] === 1) {
-      if (made.isNested) readMixed(made, false);
+      if (made.isNested || made.type === 'scope') readMixed(made, false);
       else made.rules = parseRules(made.body, false, made.namespaces, made.depth);
     } else if (made.type === 'keyframes') made.rules = parseKeyframes(made.body);
     else if (descriptive[made.type] === 1) made.block = parseDescriptors(made.body);
@@ -297,6 +311,7 @@
     }
     const s = { text: body, at: 0 };
     const rules = [];
+    const isNested = made.type === 'scope' ? 'scope' : made.type === 'style' ? true : made.isNested;
     let block = hasBlock ? declarations.newBlock() : null;
     made.block = block;
     for (;;) {
@@ -308,7 +323,7 @@
         continue;
       }
       if (c === 64) {
-        const inner = takeAtRule(s, rules, false, made.namespaces, made.depth, true);
+        const inner = takeAtRule(s, rules, false, made.namespaces, made.depth, isNested);
         if (inner !== null) {
           rules.push(inner);
           block = null;
@@ -335,7 +350,7 @@
       if (mark === 123) {
         const prelude = body.slice(from, s.at++);
         const text = takeBlock(s);
-        const inner = made.depth < deepest ? styleRule(prelude, text, made.namespaces, made.depth + 1, true) : null;
+        const inner = made.depth < deepest ? styleRule(prelude, text, made.namespaces, made.depth + 1, isNested) : null;
         if (inner !== null) {
           rules.push(inner);
           block = null;

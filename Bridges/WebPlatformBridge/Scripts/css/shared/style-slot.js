@@ -8,7 +8,7 @@
   const declarations = use('css/shared/declarations');
 
   const slotFor = (record) => moreOf(record).style ??= {
-    text: '', block: null, wrapper: null, sheet: null, scoped: null, scope: null, left: 0, top: 0, timer: 0,
+    text: '', block: null, wrapper: null, sheet: null, scoped: null, scope: null, left: 0, top: 0, updates: 0,
   };
   /// The block of an element's style attribute, which may be changed.
   function blockOf(record) {

@@ -103,7 +103,8 @@ meter { width: 5em }
 label { cursor: default }
 dialog { position: absolute; inset-inline: 0; width: fit-content; height: fit-content; margin: auto; border: solid; padding: 1em;
   background-color: canvas; color: canvastext }
-dialog:modal { position: fixed; overflow: auto; inset-block: 0; max-width: calc(100% - 6px - 2em); max-height: calc(100% - 6px - 2em) }
+dialog:modal, [popover]:popover-open { overlay: auto !important }
+dialog:modal { position: fixed; overflow: auto; visibility: visible; inset-block: 0; max-width: calc(100% - 6px - 2em); max-height: calc(100% - 6px - 2em) }
 [popover]:popover-open:not(dialog), dialog:popover-open { display: block }
 [popover] { position: fixed; inset: 0; width: fit-content; height: fit-content; margin: auto; border: solid; padding: 0.25em; overflow: auto;
   color: canvastext; background-color: canvas }
