@@ -14,7 +14,7 @@ import WebFormats
     private static let withoutFailing: Set<RuleID> = [
         "page-not-notification-host", "script-encoding", "result-not-handled", "result-ignored",
         "success-not-handled", "callback-replaced",
-        "callback-not-reached", "result-not-reached", "branch-not-reached",
+        "callback-not-reached", "result-not-reached", "branch-not-reached", "only-cancel-tried",
         "suppression-without-reason", "launch-parameter-required", "unknown-launch-parameter",
         "unused-suppression", "cors-blocked", "network-limit", "lpa-error-not-tried",
         "user-action-failed", "click-unhandled", "element-without-name",

@@ -35,7 +35,24 @@ extension RuleDemonstration {
 
     private static let validate = ["validate", ".", "--call", "buy"]
 
+    private static let page = """
+        ↓<!DOCTYPE html>
+        <html lang="en">
+        <title>Plans</title>
+        <button disabled>Buy</button><button onclick="leave()">Leave</button>
+        <script>
+        function leave() {
+            MobilePlans.notifyCancelledPurchase({ moDirectStatus: "Cancelled", planName: "" });
+        }
+        </script>
+        </html>
+        """
+
     static let ofCases: [(String, RuleDemonstration)] = [
+        (
+            "only-cancel-tried",
+            .init(files: [("index.html", page)], command: ["validate", "index.html"])
+        ),
         (
             "callback-replaced",
             .init(
