@@ -5,8 +5,19 @@ final class LogSearch: SilentClient {
     private(set) var hasArrived = false
     private weak var original: PortalDebugger?
 
+    private var leftOut = 0
+
     /// More is not kept: a console shows no more either.
     private static let most = 10_000
+
+    /// What is to be shown: the lines, and how many there are beyond those that are kept.
+    var shown: [(text: String, place: DebugPlace?)] {
+        guard leftOut > 0 else { return lines }
+        let words =
+            "… \(leftOut) more lines are not shown, as no more than \(Self.most) are; a condition makes them "
+            + "fewer"
+        return lines + [(words, nil)]
+    }
 
     init(end: RunPoint, like original: PortalDebugger) {
         self.end = end
@@ -27,7 +38,7 @@ final class LogSearch: SilentClient {
         guard !isBehind(debugger), !isAtEnd(debugger) || place == endPlace else {
             return arrive(debugger)
         }
-        if lines.count < Self.most { lines.append((text, place)) }
+        if lines.count < Self.most { lines.append((text, place)) } else { leftOut += 1 }
     }
 
     private var endPlace: DebugPlace? {
@@ -74,6 +85,6 @@ extension RunSearch {
         if case .pass(let place, _) = end.base { other.count(place) }
         run(other)
         guard search.hasArrived || end.base == .first else { throw Self.lost }
-        return search.lines
+        return search.shown
     }
 }

@@ -104,4 +104,22 @@ import Testing
                 "0",
             ])
     }
+
+    @Test func `CSSOM View, section 6: what is drawn in a picture, and a line break, are where these are`() {
+        let lines = page(
+            #"""
+            document.body.innerHTML = '<p>a<br>b</p><div style="position: absolute; left: 30px; top: 40px">'
+              + '<svg width=100 height=50><g><path d="M0 0"/></g><svg><text>t</text></svg></svg></div>'
+              + '<select><option>o</option></select><video><p>v</p></video><object><i>x</i></object>';
+            let bad = 0;
+            for (const e of document.querySelectorAll('*')) {
+              const { x, y, width, height } = e.getBoundingClientRect();
+              if (![x, y, width, height].every(Number.isFinite)) bad++;
+            }
+            const at = (s) => { const r = document.querySelector(s).getBoundingClientRect(); return `${r.x} ${r.y}`; };
+            console.log(bad, at('path') === at('svg'), at('text') === at('svg'), at('svg'), at('br') === at('p'));
+            console.log(document.elementFromPoint(35, 45).tagName !== '', document.elementsFromPoint(400, 300).length > 0);
+            """#)
+        #expect(lines == ["0 true true 30 40 true", "true true"])
+    }
 }

@@ -28,9 +28,9 @@ import Testing
                 replaced true true /other/ /other/ /other/x /other/
                 fragment true true /other/#part /other/ /other/x /other/
                 back true true /plans/ /plans/ /plans/x /plans/
-                with a base true true /plans/again /based/ /based/x /plans/again
+                with a base true true /based/again /based/ /based/x /based/again
                 SecurityError
-                refused true true /plans/again /based/ /based/x /plans/again
+                refused true true /based/again /based/ /based/x /based/again
                 """)
     }
 
@@ -39,5 +39,21 @@ import Testing
             "history.pushState(null, '', 'later'); console.log(document.URL, document.baseURI)")
         #expect(
             lines == ["https://portal.example/plans/later https://portal.example/plans/later"])
+    }
+
+    @Test func `section 7_1_1: the domain is the origin's host, and can be shortened by its labels`() {
+        let lines = page(
+            """
+            const other = new DOMParser().parseFromString('<p>', 'text/html');
+            const tried = (d, value) => { try { d.domain = value; return d.domain; } catch (e) { return e.name; } };
+            const out = [document.domain, document.domain === location.hostname];
+            for (const value of ['', 'example', 'other.example', 'x.portal.example', document.domain]) out.push(tried(document, value));
+            out.push(tried(other, document.domain));
+            console.log(out.join(' '));
+            """)
+        #expect(
+            lines == [
+                "portal.example true SecurityError SecurityError SecurityError SecurityError portal.example SecurityError"
+            ])
     }
 }

@@ -17,10 +17,11 @@
 
   /// `test(record, argument)` picks elements; null for the children of whatever type.
   const collectionState = (kind, root, test, argument, isDeep, usesAttributes) => ({
-    kind, root, test, argument, isDeep, usesAttributes, doc: null, version: -1, list: null, names: null, namesVersion: -1,
+    kind, root, test, argument, isDeep, usesAttributes, doc: null, version: -1, list: null, names: null, namesVersion: -1, inOrder: null,
   });
   function gather(state) {
-    const { root, test, argument } = state;
+    const { root, test, argument, inOrder } = state;
+    if (inOrder !== null) return inOrder(root);
     if (state.isDeep) return tree.gather(root, test, argument);
     const list = newList();
     if (test === null) {
@@ -43,7 +44,7 @@
   }
   function itemOf(state, i) {
     const { root } = state;
-    if (i === 0 && root !== null && (state.version !== versionOf(state) || state.doc !== root.doc)) {
+    if (i === 0 && root !== null && state.inOrder === null && (state.version !== versionOf(state) || state.doc !== root.doc)) {
       // `while (list[0])` with a change each time does not look at all of them.
       const { test, argument } = state;
       if (!state.isDeep) {

@@ -1,8 +1,8 @@
 // HTML, section 3.1 (the Document object), and what other standards add to it.
 (function (platform) {
   'use strict';
-  const { global, primordials, shared, use } = platform;
-  const { ArrayPrototypeJoin } = primordials;
+  const { global, host, primordials, shared, use } = platform;
+  const { ArrayPrototypeJoin, RegExpPrototypeExec } = primordials;
   const tree = shared('dom/shared/tree');
   const idl = use('core/webidl');
   const { recordOf, nodeOrNull, wrap, illegal } = use('dom/slot');
@@ -19,6 +19,15 @@
     return r;
   }
   const on = (method) => `Failed to execute '${method}' on 'Document'`;
+  /// HTML, section 7.1.1: the effective domain of a document, '' for an opaque origin.
+  function domainOf(r) {
+    const { data } = r;
+    if (data.domain !== null) return data.domain;
+    const origin = host('url.pageOrigin')();
+    return origin === 'null' ? '' : use('url/url').parse(`${origin}/`)?.hostname ?? '';
+  }
+  const address = /^(?:[0-9.]+|\[.*\])$/;
+  const isNumeric = (domain) => RegExpPrototypeExec(address, domain) !== null;
   const collection = (r, key, test, argument = null) => cached(r, key, () => htmlCollection(r, test, argument));
   /// "The title element": an SVG document has its own.
   function titleOf(doc) {
@@ -61,12 +70,19 @@
     get location() { return record(this).data.window ? global.location : null; },
     set location(value) { if (record(this).data.window) global.location = value; },
     get domain() {
-      const { url } = record(this).data;
-      return use('html/location').hostOf?.(url) ?? '';
+      return domainOf(record(this));
     },
     set domain(value) {
-      record(this);
-      throw domError('SecurityError', "Failed to set the 'domain' property on 'Document': Assignment is forbidden for this document.");
+      const r = record(this);
+      const given = tree.lower(string(value));
+      const own = domainOf(r);
+      const where = "Failed to set the 'domain' property on 'Document'";
+      if (!r.data.window || own === '') throw domError('SecurityError', `${where}: Assignment is forbidden for this document.`);
+      // Of public suffixes no more is known than that they may have no dot.
+      if (given !== own && (isNumeric(own) || !given.includes('.') || !own.endsWith(`.${given}`))) {
+        throw domError('SecurityError', `${where}: '${given}' is not a suffix of '${own}'.`);
+      }
+      r.data.domain = given;
     },
     get referrer() { return record(this).data.referrer; },
     get cookie() { return use('html/cookies').read(record(this)); },

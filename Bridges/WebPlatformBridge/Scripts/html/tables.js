@@ -38,25 +38,13 @@
     return r.parent === table || (r.parent.parent === table && isSection(r.parent));
   }
   /// A collection whose order is not that of the tree.
-  const rowsHandler = use('dom/exotic').handlerOf({
-    __proto__: null,
-    length: (s) => ordered(s).length,
-    item: (s, i) => slot.wrap(ordered(s)[i] ?? null) ?? undefined,
-    names: (s) => { ordered(s); return collections.namesOf(s); },
-    named: (s, name) => { ordered(s); return slot.wrap(collections.namedOf(s, name)) ?? undefined; },
-    isUnenumerable: true,
-  });
-  function ordered(s) {
-    if (collections.listOf(s) !== s.sorted) s.list = s.sorted = rowsOf(s.root);
-    return s.list;
-  }
   function rowState(r) {
     const state = collections.collectionState('HTMLCollection', r, isRowOf, r, true, false);
-    state.sorted = null;
+    state.inOrder = rowsOf;
     return state;
   }
   const rowCollection = (r) => collections.cached(r, 'rows', () =>
-    use('dom/exotic').make(collections.HTMLCollection, rowState(r), rowsHandler));
+    use('dom/exotic').make(collections.HTMLCollection, rowState(r), collections.htmlCollectionHandler));
   const children = (r, key, test) => collections.cached(r, key, () =>
     collections.htmlCollection(r, test, null, { isChildren: true, usesAttributes: false }));
   const isRow = (r) => isHTML(r, 'tr');

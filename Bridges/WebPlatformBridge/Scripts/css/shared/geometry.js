@@ -346,15 +346,28 @@
   const hasBox = (record) => record.type === 1 && isRendered(record) && displayOf(styleOf(record)) !== 'contents';
   const sizeOf = (record) => (hasBox(record) ? layOut(record) : null);
   const scrollOf = (record) => (record.more === null || record.more.style === null ? null : record.more.style);
+  /// A line break, or an element in a drawing or in something else that lays its contents out by itself: it is seen
+  /// where that is.
+  function rectInside(record, whole) {
+    const { x, y } = rectOf(whole);
+    const { width, height } = layOut(record);
+    return { __proto__: null, x, y, width, height };
+  }
   /// Where an element stands in the viewport, by its border box.
   function rectOf(record) {
     if (!hasBox(record)) return zero;
     const { doc } = record;
     const state = stateOf(doc);
     let root = record;
-    for (let p = parentOf(record); p !== null && p !== undefined; p = parentOf(p)) root = p;
+    let picture = null;
+    for (let p = parentOf(record); p !== null && p !== undefined; p = parentOf(p)) {
+      if (picture === null && isReplaced(p)) picture = p;
+      root = p;
+    }
     layOut(root);
+    if (picture !== null) return rectInside(record, picture);
     const box = boxesOf(doc).get(record);
+    if (box === undefined || (record.name === 'br' && (record.flags & 2) !== 0)) return rectInside(record, parentOf(record));
     let x = 0;
     let y = 0;
     let isFixed = false;
