@@ -26,6 +26,7 @@ extension RuleRegistry {
         NothingAfterHandBack.self,
         OperationsMustBeKnown.self,
         PageMustBeTrusted.self,
+        PageMustStay.self,
         PurchaseMustBeHandedOver.self,
         RequestsMustBeAnswered.self,
         ResourcesMustExist.self,
@@ -77,6 +78,7 @@ extension RuleRegistry {
         traceRules + scriptRules + pageRules + matrixRules + [
             FailuresMustBeTried.self,
             PortalMustBeTried.self,
+            RetriesMustBeHeard.self,
             SourceMapsMustFit.self,
             Suppressions.self,
         ]
