@@ -15,6 +15,7 @@ import WebFormats
         "page-not-notification-host", "script-encoding", "result-not-handled", "result-ignored",
         "success-not-handled", "callback-replaced",
         "callback-not-reached", "result-not-reached", "branch-not-reached", "only-cancel-tried",
+        "callback-page-left", "page-reloaded-during-operation", "retry-not-heard",
         "suppression-without-reason", "launch-parameter-required", "unknown-launch-parameter",
         "unused-suppression", "cors-blocked", "network-limit", "lpa-error-not-tried",
         "user-action-failed", "click-unhandled", "element-without-name",

@@ -572,6 +572,9 @@ static const unsigned char html_hyperlinks_js[] = {
 static const unsigned char html_iframe_js[] = {
 #embed "html/iframe.js"
 };
+static const unsigned char html_image_sources_js[] = {
+#embed "html/image-sources.js"
+};
 static const unsigned char html_image_js[] = {
 #embed "html/image.js"
 };
@@ -676,6 +679,9 @@ static const unsigned char html_shared_form_steps_js[] = {
 };
 static const unsigned char html_shared_hosts_js[] = {
 #embed "html/shared/hosts.js"
+};
+static const unsigned char html_shared_image_candidates_js[] = {
+#embed "html/shared/image-candidates.js"
 };
 static const unsigned char html_shared_inputs_js[] = {
 #embed "html/shared/inputs.js"
@@ -1102,6 +1108,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/html-element", html_html_element_js),
     SCRIPT("html/hyperlinks", html_hyperlinks_js),
     SCRIPT("html/iframe", html_iframe_js),
+    SCRIPT("html/image-sources", html_image_sources_js),
     SCRIPT("html/image", html_image_js),
     SCRIPT("html/input", html_input_js),
     SCRIPT("html/interfaces", html_interfaces_js),
@@ -1137,6 +1144,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/shared/dates", html_shared_dates_js),
     SCRIPT("html/shared/form-steps", html_shared_form_steps_js),
     SCRIPT("html/shared/hosts", html_shared_hosts_js),
+    SCRIPT("html/shared/image-candidates", html_shared_image_candidates_js),
     SCRIPT("html/shared/inputs", html_shared_inputs_js),
     SCRIPT("html/shared/interfaces", html_shared_interfaces_js),
     SCRIPT("html/shared/messages", html_shared_messages_js),

@@ -27,6 +27,7 @@ extension RuleRegistry {
         NothingAfterHandBack.self,
         OperationsMustBeKnown.self,
         PageMustBeTrusted.self,
+        PageMustStay.self,
         PurchaseMustBeHandedOver.self,
         RequestsMustBeAnswered.self,
         ResourcesMustExist.self,
@@ -79,6 +80,7 @@ extension RuleRegistry {
             CasesShouldReach.self,
             FailuresMustBeTried.self,
             PortalMustBeTried.self,
+            RetriesMustBeHeard.self,
             SourceMapsMustFit.self,
             Suppressions.self,
         ]

@@ -28,7 +28,7 @@ enum RuleRegistry {
         let judged = JudgedTrace(run, outline: outline)
         // What is not there says nothing.
         if judged.abandonment != nil { return RunMustEnd().findings(in: judged) }
-        return traceRules.flatMap { $0.init().findings(in: judged) }
+        return PageMustStay.causes(of: traceRules.flatMap { $0.init().findings(in: judged) })
     }
 
     private static func ordered(_ found: [Finding]) -> [Finding] {

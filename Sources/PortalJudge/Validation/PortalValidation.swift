@@ -99,6 +99,7 @@ public struct PortalValidation: Sendable {
                 scripts, way, groups: MatrixGroup.allCases, host: host,
                 willTry: { willTry($0 + index * $1, $1 * ways.count) })
             findings += tried.findings
+            findings += RetryTrial.findings(scripts, way, known: findings, host: host)
             if let leftOut = PortalMustBeTried.leftOut(tried) { findings.append(leftOut) }
             if matrix == nil { matrix = tried } else { matrix?.add(tried) }
         }

@@ -150,8 +150,21 @@ public final class PortalHost {
                 guard case .done = session.perform(action) else { break }
             }
             session.settle()
+            if options.repeatsLast { repeatLast(options, session) }
             return session.finish()
         }
+    }
+
+    /// Does the last thing once more, as a user who tries again.
+    private func repeatLast(_ options: RunOptions, _ session: PortalSession) {
+        guard session.stop == nil else { return }
+        if let action = options.actions.last {
+            session.perform(action)
+        } else if let call = options.calls.last {
+            // What cannot be called now could be before: the run says so without a second operation.
+            _ = session.call(call)
+        }
+        session.settle()
     }
 
     /// Does work that enters the engine often as one stay in it, which is faster.

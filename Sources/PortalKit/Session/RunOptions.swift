@@ -62,6 +62,9 @@ public struct RunOptions: Sendable {
     /// Whether the result lists what could be clicked at the end, even after actions of the user.
     package var listsClicks = false
 
+    /// Whether the last call or action is done once more when the app has nothing left to do.
+    package var repeatsLast = false
+
     /// Whether the result shows what the page looked like before and after each action of its user and
     /// each callback.
     public var takesSnapshots = false

@@ -37,6 +37,7 @@
   /// `Document.parseHTMLUnsafe`.
   function parseUnsafe(text) {
     const doc = blank(true, 'text/html');
+    doc.data.url = 'about:blank';
     use('html/parser').parseInto(doc, text, { __proto__: null, allowsShadowRoots: true });
     return wrap(doc);
   }

@@ -7,6 +7,7 @@
   const tree = shared('dom/shared/tree');
   const { parseNonNegative } = shared('html/shared/numbers');
   const { brand, get, has, set } = use('html/brand');
+  const { Promise } = platform.intrinsics;
   const own = brand('HTMLImageElement');
   const ownMap = brand('HTMLMapElement');
   const resource = (r) => (r.more === null ? null : r.more.resource);
@@ -42,8 +43,15 @@
     },
   };
   function decode(r) {
-    if (resource(r)?.state === 'complete') return undefined;
-    throw use('dom/errors').domError('EncodingError', 'The source image cannot be decoded.');
+    const failed = () => use('dom/errors').domError('EncodingError', 'The source image cannot be decoded.');
+    const image = resource(r);
+    const state = image?.state;
+    if (state === 'complete') return undefined;
+    if (state !== 'loading') throw failed();
+    return new Promise((resolve, reject) => {
+      const waiting = (image.decoders ??= tree.newList());
+      waiting.push((isThere) => (isThere ? resolve(undefined) : reject(failed())));
+    });
   }
   const isArea = (n) => tree.isHTML(n, 'area');
   const map = {

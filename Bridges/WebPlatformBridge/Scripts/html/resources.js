@@ -3,7 +3,7 @@
 (function (platform) {
   'use strict';
   const { host, primordials, shared, use } = platform;
-  const { ArrayPrototypeIncludes, ArrayPrototypeShift, ArrayPrototypePush, StringPrototypeSplit } = primordials;
+  const { ArrayPrototypeIncludes, ArrayPrototypeShift, ArrayPrototypePush, MathRound } = primordials;
   const tree = shared('dom/shared/tree');
   const { tokens, trim } = shared('html/shared/attributes');
   const events = use('events/events');
@@ -95,58 +95,144 @@
   });
   // MARK: Images
 
-  const imageOf = (r) => (moreOf(r).resource ??= { __proto__: null, number: 0, state: 'unavailable', url: '', width: 0, height: 0 });
-  /// The URL of an image: `src`, or the first candidate of `srcset`.
-  function imageURL(r) {
-    const src = getAttribute(r, 'src');
-    if (src !== null && src !== '') return src;
-    const set = getAttribute(r, 'srcset');
-    if (set === null) return src;
-    return tokens(StringPrototypeSplit(set, ',')[0])[0] ?? '';
-  }
-  /// "Update the image data".
+  const imageOf = (r) => (moreOf(r).resource ??= { __proto__: null, number: 0, state: 'unavailable', url: '', width: 0, height: 0, density: 1, sources: null, decoders: null });
+  const isInPicture = (r) => r.parent !== null && tree.isHTML(r.parent, 'picture');
+  const usesSet = (r) => hasAttribute(r, 'srcset') || isInPicture(r);
+  const hasSource = (r) => usesSet(r) || hasAttribute(r, 'src');
+  const plainSource = (r) => ({ __proto__: null, url: getAttribute(r, 'src'), density: 1, sources: null });
+  /// "Update the image data": in a microtask, so that several changes are one.
   function updateImage(r) {
     const image = imageOf(r);
     const number = ++image.number;
-    const text = imageURL(r);
-    if (text === null) {
-      image.state = 'unavailable';
+    image.state = 'unavailable';
+    image.width = image.height = 0;
+    image.sources = null;
+    decoded(image, false);
+    if (!hasSource(r)) {
       image.url = '';
       return;
     }
-    const url = text === '' ? undefined : urls.resolve(r.doc, text);
-    image.state = 'unavailable';
-    image.width = image.height = 0;
+    image.state = 'loading';
+    if (!usesSet(r) && takeAvailable(r, image, number)) return;
     const done = lifeCycle.delay();
+    use('html/microtasks').queue(() => {
+      if (image.number === number) loadImage(r, image, number, done);
+      else done();
+    });
+  }
+  /// "The list of available images": what was loaded before is there at once, and nothing is asked for.
+  const available = new primordials.Map();
+  const keyOf = (r, url) => `${corsState(getAttribute(r, 'crossorigin'))} ${url}`;
+  function takeAvailable(r, image, number) {
+    const src = getAttribute(r, 'src');
+    const url = src === '' ? undefined : urls.resolve(r.doc, src);
+    const known = url === undefined ? undefined : primordials.MapPrototypeGet(available, keyOf(r, url));
+    if (known === undefined) return false;
+    image.url = url;
+    image.density = 1;
+    image.width = known.width;
+    image.height = known.height;
+    image.state = 'complete';
+    tree.changed(r.doc);
+    fireLater(r, image, number);
+    return true;
+  }
+  function keep(key, size) {
+    if (key.length > 2000) return;
+    if (primordials.MapPrototypeGetSize(available) > 500) primordials.MapPrototypeClear(available);
+    primordials.MapPrototypeSet(available, key, size);
+  }
+  function fireLater(r, image, number) {
+    const done = lifeCycle.delay();
+    tasks.post(() => {
+      if (image.number === number) fire(r, 'load');
+      done();
+    });
+  }
+  /// Settles what `decode()` has promised.
+  function decoded(image, isThere) {
+    const { decoders } = image;
+    image.decoders = null;
+    if (decoders !== null) for (let i = 0; i < decoders.length; i++) decoders[i](isThere);
+  }
+  function loadImage(r, image, number, done) {
+    const source = usesSet(r) ? use('html/image-sources').select(r) : plainSource(r);
+    const text = source.url ?? '';
+    const url = text === '' ? undefined : urls.resolve(r.doc, text);
+    image.sources = source.sources;
+    image.density = source.density;
+    image.url = url ?? text;
     const settle = (state, type) => {
       if (image.number === number) {
         image.state = state;
+        // Its size is the image's from now on.
+        tree.changed(r.doc);
+        decoded(image, state === 'complete');
         fire(r, type);
       }
       done();
     };
     if (url === undefined) {
-      image.url = text;
-      tasks.post(() => settle('broken', 'error'));
+      if (text !== '' || hasAttribute(r, 'src')) tasks.post(() => settle('broken', 'error'));
+      else {
+        image.state = 'unavailable';
+        decoded(image, false);
+        done();
+      }
       return;
     }
-    image.url = url;
     load(url, { __proto__: null, kind: 'image', element: r }, (resource) => {
       if (resource === 0) {
         settle('broken', 'error');
         return;
       }
       const size = host('resources.size')(resource);
-      image.width = size.width;
-      image.height = size.height;
+      image.width = MathRound(size.width / image.density);
+      image.height = MathRound(size.height / image.density);
+      if (image.density === 1) keep(keyOf(r, url), size);
       settle('complete', 'load');
     });
   }
+  // "Relevant mutations".
+  const imageAttributes = { __proto__: null, src: true, srcset: true, sizes: true };
+  const sourceAttributes = { __proto__: null, srcset: true, sizes: true, media: true, type: true };
+  const corsState = (value) => (value === null ? '' : lower(value) === 'use-credentials' ? 'use-credentials' : 'anonymous');
+  const policies = {
+    __proto__: null, 'no-referrer': true, 'no-referrer-when-downgrade': true, 'same-origin': true, origin: true, 'strict-origin': true,
+    'origin-when-cross-origin': true, 'strict-origin-when-cross-origin': true, 'unsafe-url': true,
+  };
+  const policyState = (value) => (value !== null && policies[lower(value)] === true ? lower(value) : '');
+  /// Images behind a source element of a picture.
+  function updateBehind(source) {
+    if (!isInPicture(source)) return;
+    for (let n = source.next; n !== null; n = n.next) if (tree.isHTML(n, 'img')) updateImage(n);
+  }
   use('html/steps').define('img', {
     __proto__: null,
-    attributeChanged(r, attribute) { if (attribute.local === 'src' || attribute.local === 'srcset') updateImage(r); },
-    inserted(r) { if (r.place >= 0 && r.more?.resource == null && imageURL(r) !== null) updateImage(r); },
-    cloned(from, to) { if (imageURL(to) !== null) updateImage(to); },
+    attributeChanged(r, { local }, old, now) {
+      if (imageAttributes[local] === true) updateImage(r);
+      else if (local === 'crossorigin' ? corsState(old) !== corsState(now) : local === 'referrerpolicy' && policyState(old) !== policyState(now)) {
+        if (hasSource(r)) updateImage(r);
+      }
+    },
+    inserted(r) {
+      if (r.place >= 0 && r.more?.resource == null ? hasSource(r) : isInPicture(r)) updateImage(r);
+    },
+    removed(r, oldParent) { if (oldParent !== null && tree.isHTML(oldParent, 'picture')) updateImage(r); },
+    adopted(r) { if (hasSource(r)) updateImage(r); },
+    cloned(from, to) { if (hasSource(to)) updateImage(to); },
+  });
+  use('html/steps').define('source', {
+    __proto__: null,
+    inserted: updateBehind,
+    removed(r, oldParent) {
+      if (oldParent === null || !tree.isHTML(oldParent, 'picture')) return;
+      for (let n = oldParent.first; n !== null; n = n.next) {
+        const sources = tree.isHTML(n, 'img') ? n.more?.resource?.sources ?? null : null;
+        if (sources !== null && ArrayPrototypeIncludes(sources, r)) updateImage(n);
+      }
+    },
+    attributeChanged(r, { local }) { if (sourceAttributes[local] === true) updateBehind(r); },
   });
 
   return {

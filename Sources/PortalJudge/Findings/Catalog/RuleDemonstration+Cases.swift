@@ -48,7 +48,70 @@ extension RuleDemonstration {
         </html>
         """
 
+    /// A page whose button buys.
+    private static func shop(done: String, button: String, condition: String = "") -> String {
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <title>Plans</title>
+        \(button)
+        <p id="state"></p>
+        <script>
+        function show(text) { document.getElementById("state").textContent = text; }
+        function onDone(json) {
+            \(done)
+        }
+        function onState(json) { show(JSON.parse(json).networkRegistrationState); }
+        document.getElementById("buy").onclick = function () {
+            \(condition)MobilePlansInlineProfileDownload.profileActivationCompleteScript = "onDone";
+            MobilePlansInlineProfileDownload.registrationChangedScript = "onState";
+            MobilePlansInlineProfileDownload.notifyInlineProfileDownload(
+                { moDirectStatus: "Complete", planName: "Small" }, "1$smdp.example.com$ABC-1");
+        };
+        </script>
+        </html>
+        """
+    }
+
+    private static let button = "<button id=\"buy\">Buy</button>"
+    private static let told = """
+        show(JSON.parse(json).activationResult === "success" ? "Installed" : "Please try again");
+        """
+
     static let ofCases: [(String, RuleDemonstration)] = [
+        (
+            "callback-page-left",
+            .init(
+                files: [
+                    (
+                        "index.html",
+                        shop(
+                            done: "if (JSON.parse(json).activationResult === \"success\") "
+                                + "location↓.href = \"thanks.html\";",
+                            button: button)
+                    ), ("thanks.html", "<!DOCTYPE html><title>Thanks</title><p>Thank you"),
+                ], command: ["validate", "index.html"])
+        ),
+        (
+            "page-reloaded-during-operation",
+            .init(
+                files: [("index.html", shop(done: told, button: "<form>↓\(button)</form>"))],
+                command: ["validate", "index.html"])
+        ),
+        (
+            "retry-not-heard",
+            .init(
+                files: [
+                    (
+                        "index.html",
+                        shop(
+                            done:
+                                "MobilePlansInlineProfileDownload.profileActivationCompleteScript = "
+                                + "undefined; window.isSet = true;\n    " + told,
+                            button: button, condition: "if (!window.isSet) ")
+                    )
+                ], command: ["validate", "index.html"])
+        ),
         (
             "only-cancel-tried",
             .init(files: [("index.html", page)], command: ["validate", "index.html"])

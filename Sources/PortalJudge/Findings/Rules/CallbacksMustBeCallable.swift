@@ -93,7 +93,7 @@ struct CallbacksMustBeCallable: TraceRule {
             return error(
                 Self.callbackNotAName,
                 "expected \(property) to be the name of a function, found "
-                    + value.kindDescription)
+                    + (value.string?.isEmpty == true ? "an empty text" : value.kindDescription))
         case .notReadable:
             return error(
                 Self.callbackNotReadable, "reading '\(name)' for \(property) threw an exception")

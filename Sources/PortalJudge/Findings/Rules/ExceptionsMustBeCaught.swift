@@ -145,7 +145,7 @@ extension ExceptionsMustBeCaught {
         source: "mobile-plans.md, section 5", passing: ["try { null.x; } catch (error) {}"],
         failing: ["↓null.plan;"])
 
-    private static let unhandledRejection = RuleDescription(
+    static let unhandledRejection = RuleDescription(
         "unhandled-rejection", .error, .quality, "Rejected promises are handled.",
         because: "On a device nobody sees them, and the purchase hangs.",
         source: "mobile-plans.md, section 5",

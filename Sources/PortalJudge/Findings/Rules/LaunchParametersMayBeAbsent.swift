@@ -10,16 +10,20 @@ struct LaunchParametersMayBeAbsent: MatrixRule {
         let known = Set(matrix.baseline.findings.map(\.identity))
         var order: [Finding] = []
         var worlds: [Finding.Identity: [String]] = [:]
+        var others: [Finding.Identity: [String]] = [:]
         for row in matrix.rows where row.group != .callbacks {
             for error in row.errors
             where !known.contains(error.identity) && !isExplained(error, matrix.baseline) {
-                // Where a limit was reached is a matter of chance: it is one finding for all worlds.
-                let same =
-                    error.ruleID == RunMustEnd.traceLimit.id
-                    ? order.first { $0.ruleID == error.ruleID } : nil
+                let same = order.first { Self.isSame($0, error) }
                 let identity = (same ?? error).identity
                 if worlds[identity] == nil { order.append(error) }
-                worlds[identity, default: []].append(row.name)
+                if worlds[identity]?.contains(row.name) != true {
+                    worlds[identity, default: []].append(row.name)
+                }
+                let isOther =
+                    identity.message != error.message
+                    && others[identity]?.contains(error.message) != true
+                if isOther { others[identity, default: []].append(error.message) }
             }
         }
         let launches = Set(matrix.rows.filter { $0.group == .launch }.map(\.name))
@@ -40,6 +44,7 @@ struct LaunchParametersMayBeAbsent: MatrixRule {
                 finding.severity = .warning
                 finding.notes.append("what the user does after it was not tried there")
             }
+            if let others = others[error.identity] { finding.notes += Self.notes(others) }
             let more = names.count > 5 ? " and \(names.count - 5) more" : ""
             finding.notes.append(
                 "happens with: \(names.prefix(5).joined(separator: "; "))\(more)")
@@ -49,12 +54,39 @@ struct LaunchParametersMayBeAbsent: MatrixRule {
 }
 
 extension LaunchParametersMayBeAbsent {
-    /// Whether the usual world has the same error at its cause, with this place in a note.
+    /// Whether the usual world has the same error at its cause: with this place in a note, or, for a
+    /// callback that cannot be called, with more to say of it at the same place.
     private func isExplained(_ error: Finding, _ baseline: RunResult) -> Bool {
         guard let place = error.location else { return false }
+        let isOfCallback = Self.isOfCallback(error)
         return baseline.findings.contains { finding in
-            finding.ruleID == error.ruleID && finding.notes.contains { $0.location == place }
+            if isOfCallback, Self.isOfCallback(finding), finding.location == place { return true }
+            return finding.ruleID == error.ruleID
+                && finding.notes.contains { $0.location == place }
         }
+    }
+
+    private static func isOfCallback(_ finding: Finding) -> Bool {
+        finding.ruleID.rawValue.hasPrefix("callback-") && finding.severity == .error
+    }
+
+    /// Whether two errors of different worlds are one mistake.
+    private static func isSame(_ first: Finding, _ second: Finding) -> Bool {
+        guard first.ruleID == second.ruleID else { return false }
+        // Where a limit was reached is a matter of chance: it is one finding for all worlds.
+        if first.ruleID == RunMustEnd.traceLimit.id { return true }
+        let isThrown =
+            first.ruleID == ExceptionsMustBeCaught.uncaughtException.id
+            || first.ruleID == ExceptionsMustBeCaught.unhandledRejection.id
+        // What is thrown at one place mostly says which result it was.
+        return isThrown && first.location != nil && first.location == second.location
+    }
+
+    /// What the same mistake says in other worlds.
+    private static func notes(_ messages: [String]) -> [Finding.Note] {
+        let few = messages.prefix(30).map { $0.shortened(to: 120) }
+        let more = messages.count > few.count ? " and \(messages.count - few.count) more" : ""
+        return [Finding.Note("in other worlds: \(few.joined(separator: "; "))\(more)")]
     }
 
     static let descriptions = [launchParameterRequired]

@@ -75,6 +75,7 @@ struct PortalMustBeTried: Rule {
         note(
             "not tried, because arguments are needed", exploration.needy,
             exploration.needy.first.map { "; give them with --call '\($0)(…)'" } ?? "")
+        note("disabled, whatever was filled in", exploration.disabled)
         note("not tried, because controls of the page lead to the app", exploration.spared)
         note("not at its end after a second", exploration.unfinished)
         if exploration.leftOut > 0 {

@@ -42,6 +42,10 @@
   /// The size that a replaced element has of itself.
   function natural(record) {
     const [width, height] = replacedSizes[record.name];
+    if (record.name === 'img') {
+      const image = record.more === null ? null : record.more.resource;
+      if (image !== null && image !== undefined && image.width > 0) return [image.width, image.height];
+    }
     if (record.name === 'input') {
       const type = attribute(record, 'type');
       if (type !== null && (type === 'checkbox' || type === 'radio')) return [13, 13];
@@ -60,6 +64,11 @@
       return [longest * LETTER + 24, height];
     }
     return [width, height];
+  }
+  /// A replaced element's height where its style says none: an image keeps its ratio.
+  function heightFor(record, box) {
+    const [width, height] = natural(record);
+    return record.name === 'img' && width > 0 && box.contentWidth >= 0 ? (box.contentWidth * height) / width : height;
   }
   const lengthOf = (text, whole) => (text.endsWith('px') ? toNumber(text) : text.endsWith('%') && !text.includes('(') ? (toNumber(text) / 100) * whole : 0);
   /// A width or height that the style says, as the size of the border box; -1 for none.
@@ -254,7 +263,7 @@
     const down = edges.top + edges.bottom;
     const across = edges.left + edges.right;
     let { height } = box;
-    if (isReplaced(record)) height = natural(record)[1] + (record.name === 'input' || record.name === 'textarea' || record.name === 'select' ? 0 : down);
+    if (isReplaced(record)) height = heightFor(record, box) + (record.name === 'input' || record.name === 'textarea' || record.name === 'select' ? 0 : down);
     else {
       if (flow.isRow) {
         flow.widest = flow.lineX;

@@ -1,0 +1,177 @@
+internal import MobilePlans
+internal import PortalTrace
+
+/// While an operation runs the portal keeps its page: a callback is looked for in the page that is shown
+/// when the app calls it (mobile-plans.md, section 5).
+///
+/// Lint: an error where the page was left for one that has not the callback, at the place that leaves it;
+/// a warning where the page was only loaded again, so that what it knew is gone.
+struct PageMustStay: TraceRule {
+    /// What took the page away.
+    private struct Leaving {
+        let event: TraceEvent
+        /// What the portal asked for; nil where nothing says so.
+        let cause: TraceEvent?
+        /// What the user did before.
+        let act: TraceEvent?
+        let url: String
+        /// Whether the page was loaded again.
+        let isSame: Bool
+        /// Whether the activation callback was still to come.
+        let isEarly: Bool
+        let begun: JudgedTrace.Call
+        var missing: [(name: String, sequence: Int)] = []
+        var isCalled = false
+    }
+
+    func findings(in run: JudgedTrace) -> [Finding] {
+        var begun: JudgedTrace.Call?
+        var calls = run.calls[...]
+        var isEarly = true
+        var (cause, act): (TraceEvent?, TraceEvent?) = (nil, nil)
+        var shown = run.url
+        var leavings: [Leaving] = []
+        // Index of the leaving that the callbacks to come are about.
+        var open = false
+        for event in run.events {
+            switch event.what {
+            case .call:
+                while let call = calls.first, call.event.sequence < event.sequence {
+                    calls.removeFirst()
+                }
+                guard let call = calls.first, call.event.sequence == event.sequence,
+                    call.method.operation.callsBack
+                else { continue }
+                (begun, isEarly, open) = (call, true, false)
+            case .user: act = event
+            case .page(let request) where Self.leaves(request.member): cause = event
+            case .network(let exchange) where exchange.initiator == NetworkExchange.navigation:
+                let isSame = Self.document(exchange.url) == Self.document(shown)
+                shown = exchange.url
+                defer { cause = nil }
+                guard let begun, !open, event.sequence > begun.event.sequence else { continue }
+                leavings.append(
+                    Leaving(
+                        event: event, cause: cause, act: act, url: exchange.url, isSame: isSame,
+                        isEarly: isEarly, begun: begun))
+                open = true
+            case .callback(let callback):
+                if open { note(callback, event, &leavings[leavings.count - 1]) }
+                if callback.property.hasSuffix(PortalObject.activationCallbackProperty) {
+                    isEarly = false
+                }
+            case .device:
+                if case .opensPortal(let url, _) = event.step {
+                    (begun, open, shown) = (nil, false, url)
+                }
+            default: break
+            }
+        }
+        return leavings.compactMap { finding($0) }
+    }
+
+    private func note(
+        _ callback: TraceEvent.Callback, _ event: TraceEvent, _ leaving: inout Leaving
+    ) {
+        switch callback.outcome {
+        case .notFound, .lexicalBinding, .pageClosed, .gone:
+            leaving.missing.append((callback.name, event.sequence))
+        case .returned, .threw, .running, .endedByHost: leaving.isCalled = true
+        default: break
+        }
+    }
+
+    /// The members of a page that show another document.
+    private static func leaves(_ member: String) -> Bool {
+        member.hasPrefix("location.") || member.hasPrefix("history.") || member == "form.submit"
+            || member == "link.follow" || member == "window.close" || member == "window.open"
+    }
+
+    /// A URL without query and fragment: what is sent to a page that is loaded again.
+    private static func document(_ url: String) -> String {
+        String(url.prefix { $0 != "?" && $0 != "#" })
+    }
+
+    private func finding(_ leaving: Leaving) -> Finding? {
+        let operation = leaving.begun.method.name
+        let notes = Finding.Note.list(
+            "the operation was started", at: leaving.begun.event.location)
+        let place = leaving.cause?.location ?? leaving.act?.location
+        let how = how(leaving)
+        guard leaving.missing.isEmpty else {
+            var names: [String] = []
+            for (name, _) in leaving.missing where !names.contains(name) { names.append(name) }
+            let words = names.prefix(2).map { "'\(TraceValue.oneLine($0.shortened(to: 30)))'" }
+            let message =
+                "\(how.what) while \(operation) runs; the next page has no "
+                + "\(words.joined(separator: " and no ")) to be called; \(how.remedy)"
+            return Finding(
+                Self.callbackPageLeft, message.shortened(to: 240), at: place, notes: notes,
+                evidence: [leaving.event.sequence] + leaving.missing.map(\.sequence))
+        }
+        guard leaving.isSame, leaving.isEarly else { return nil }
+        return Finding(
+            Self.pageReloaded,
+            "\(how.what) while \(operation) runs, so what the page showed and knew is gone; "
+                + how.remedy, at: place, notes: notes, evidence: [leaving.event.sequence])
+    }
+
+    /// What leaves the page, and what to do instead.
+    private func how(_ leaving: Leaving) -> (what: String, remedy: String) {
+        let url =
+            TraceValue.oneLine(Self.document(leaving.url))
+            .split(separator: "/").last.map { String($0).shortened(to: 40) } ?? leaving.url
+        let target = leaving.isSame ? "loads the page again" : "leaves for '\(url)'"
+        let wait = "wait for both callbacks, or stay in this page"
+        guard let cause = leaving.cause, case .page(let request) = cause.what else {
+            return ("the page is replaced by '\(url)'", wait)
+        }
+        switch request.member {
+        case "form.submit" where cause.location == nil:
+            return (
+                "the button submits its form, which \(target)",
+                "give it type=\"button\", or call preventDefault() in a submit listener"
+            )
+        case "form.submit": return ("submitting the form \(target)", wait)
+        case "link.follow" where cause.location == nil:
+            return (
+                "the link is followed, which \(target)",
+                "use a button, or call preventDefault() in its click listener"
+            )
+        default: return ("\(request.member) \(target)", wait)
+        }
+    }
+}
+
+extension PageMustStay {
+    /// Those of a run's findings that are no consequences of a page that was left.
+    static func causes(of found: [Finding]) -> [Finding] {
+        let explained = Set(
+            found.filter { $0.ruleID == callbackPageLeft.id }.flatMap(\.evidence))
+        guard !explained.isEmpty else { return found }
+        return found.filter { finding in
+            finding.ruleID == callbackPageLeft.id || finding.evidence.isEmpty
+                || !finding.ruleID.rawValue.hasPrefix("callback-")
+                || !finding.evidence.allSatisfy(explained.contains)
+        }
+    }
+
+    static let descriptions = [callbackPageLeft, pageReloaded]
+
+    private static let callbackPageLeft = RuleDescription(
+        "callback-page-left", .error, .callbacks,
+        "The page that has the callbacks stays until they were called.",
+        because:
+            "The app looks for a callback in the page that is shown. A page that was left has none, "
+            + "and the user waits for an answer that never comes.",
+        source: "mobile-plans.md, section 5", passing: [ExampleParts.inline()], failing: [])
+
+    private static let pageReloaded = RuleDescription(
+        "page-reloaded-during-operation", .warning, .callbacks,
+        "A page is not loaded again while an operation runs.",
+        because:
+            "A button in a form without type=\"button\" submits it, and the page begins anew: what it "
+            + "showed, its variables and its timers are gone when the callback comes.",
+        source: "mobile-plans.md, section 5; HTML, section 4.10.6",
+        passing: [ExampleParts.inline()], failing: [])
+}

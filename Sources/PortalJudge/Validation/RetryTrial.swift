@@ -1,0 +1,77 @@
+internal import MobilePlans
+internal import PortalTrace
+
+/// Does again what a user would do again after an activation that failed, to see whether the portal
+/// still hears of the second one. No other world of a matrix has two operations.
+enum RetryTrial {
+    /// What goes wrong the second time.
+    ///
+    /// - Parameters:
+    ///   - way: What leads to the app.
+    ///   - known: What was found before.
+    static func findings(
+        _ scripts: [PortalScript], _ way: RunOptions, known: [Finding], host: PortalHost
+    ) -> [Finding] {
+        // A real network would be asked everything twice.
+        guard !way.actions.isEmpty || !way.calls.isEmpty, way.network.allowed.isEmpty else {
+            return []
+        }
+        var failing = way
+        failing.repeatsLast = true
+        failing.listsFunctions = true
+        failing.scenario.forcedActivation = nil
+        Preset.causing(.unknownError)?.apply(to: &failing.scenario)
+        let run = host.run(scripts, failing)
+        guard run.abandonment == nil else { return [] }
+        let judged = JudgedTrace(run)
+        let operations = judged.calls.filter { $0.method.operation.callsBack }
+        guard operations.count == 2, let second = operations.last,
+            let first = activation(run, after: 0), first.sequence < second.event.sequence,
+            first.callback?.outcome.kind.isCalled == true
+        else { return [] }
+        if activation(run, after: second.event.sequence) == nil, run.end == .idle {
+            return [unset(first, second, run)]
+        }
+        let seen = Set(known.map(\.identity))
+        return run.findings.filter { finding in
+            guard let earliest = finding.evidence.min(), finding.severity == .error else {
+                return false
+            }
+            return earliest > second.event.sequence && !seen.contains(finding.identity)
+                && (finding.ruleID.rawValue.hasPrefix("callback-")
+                    || finding.ruleID == ExceptionsMustBeCaught.uncaughtException.id
+                    || finding.ruleID == ExceptionsMustBeCaught.unhandledRejection.id)
+        }.ofAnotherRun().map { finding in
+            var finding = finding
+            finding.notes.append(
+                Finding.Note(
+                    "happens when the same is done again after a failed activation: the first time "
+                        + "the callback was called"))
+            return finding
+        }
+    }
+
+    /// The first event of the activation callback after another one.
+    private static func activation(_ run: RunResult, after sequence: Int) -> TraceEvent? {
+        run.events(.callback).first {
+            $0.sequence > sequence
+                && $0.callback?.property.hasSuffix(PortalObject.activationCallbackProperty) == true
+        }
+    }
+
+    private static func unset(
+        _ first: TraceEvent, _ second: JudgedTrace.Call, _ run: RunResult
+    ) -> Finding {
+        let name = TraceValue.oneLine((first.callback?.name ?? "").shortened(to: 60))
+        let change = run.events.last {
+            $0.kind == .set && $0.sequence < second.event.sequence
+                && $0.name.hasSuffix(PortalObject.activationCallbackProperty)
+        }
+        return Finding(
+            RetriesMustBeHeard.retryNotHeard,
+            "when the same is done again after a failed activation, '\(name)' is not called: "
+                + "profileActivationCompleteScript is not set any more; set it before each operation",
+            at: second.event.location,
+            notes: Finding.Note.list("it was set last", at: change?.location))
+    }
+}
