@@ -28,9 +28,9 @@ import Testing
                 replaced true true /other/ /other/ /other/x /other/
                 fragment true true /other/#part /other/ /other/x /other/
                 back true true /plans/ /plans/ /plans/x /plans/
-                with a base true true /plans/again /based/ /based/x /plans/again
+                with a base true true /based/again /based/ /based/x /based/again
                 SecurityError
-                refused true true /plans/again /based/ /based/x /plans/again
+                refused true true /based/again /based/ /based/x /based/again
                 """)
     }
 
