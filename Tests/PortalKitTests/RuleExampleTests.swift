@@ -19,7 +19,8 @@ import WebFormats
         "user-action-failed", "click-unhandled", "element-without-name",
         "resource-missing", "image-missing", "frame-not-tried", "nothing-tried", "tried-by-itself",
         "trials-left-out", "case-unreadable", "source-map-unusable",
-        "source-map-stale", "stale-baseline",
+        "source-map-stale", "stale-baseline", "only-cancel-tried",
+        "callback-page-left", "page-reloaded-during-operation",
     ]
 
     @Test func `there are more than forty rules, each with its own id and examples`() {

@@ -78,7 +78,6 @@ extension RuleRegistry {
         traceRules + scriptRules + pageRules + matrixRules + [
             FailuresMustBeTried.self,
             PortalMustBeTried.self,
-            RetriesMustBeHeard.self,
             SourceMapsMustFit.self,
             Suppressions.self,
         ]
