@@ -80,7 +80,6 @@ extension RuleRegistry {
             CasesShouldReach.self,
             FailuresMustBeTried.self,
             PortalMustBeTried.self,
-            RetriesMustBeHeard.self,
             SourceMapsMustFit.self,
             Suppressions.self,
         ]

@@ -29,9 +29,6 @@ enum RetryTrial {
             let first = activation(run, after: 0), first.sequence < second.event.sequence,
             first.callback?.outcome.kind.isCalled == true
         else { return [] }
-        if activation(run, after: second.event.sequence) == nil, run.end == .idle {
-            return [unset(first, second, run)]
-        }
         let seen = Set(known.map(\.identity))
         return run.findings.filter { finding in
             guard let earliest = finding.evidence.min(), finding.severity == .error else {
@@ -57,21 +54,5 @@ enum RetryTrial {
             $0.sequence > sequence
                 && $0.callback?.property.hasSuffix(PortalObject.activationCallbackProperty) == true
         }
-    }
-
-    private static func unset(
-        _ first: TraceEvent, _ second: JudgedTrace.Call, _ run: RunResult
-    ) -> Finding {
-        let name = TraceValue.oneLine((first.callback?.name ?? "").shortened(to: 60))
-        let change = run.events.last {
-            $0.kind == .set && $0.sequence < second.event.sequence
-                && $0.name.hasSuffix(PortalObject.activationCallbackProperty)
-        }
-        return Finding(
-            RetriesMustBeHeard.retryNotHeard,
-            "when the same is done again after a failed activation, '\(name)' is not called: "
-                + "profileActivationCompleteScript is not set any more; set it before each operation",
-            at: second.event.location,
-            notes: Finding.Note.list("it was set last", at: change?.location))
     }
 }

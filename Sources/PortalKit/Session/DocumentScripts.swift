@@ -11,6 +11,8 @@ internal import WebPlatformBridge
 struct DocumentScripts {
     private var order: [String] = []
     private var texts: [CodeUnits: [UInt16]] = [:]
+    /// Files of their own, which need not be put together: a framework is read in every run.
+    private var files: [CodeUnits: String] = [:]
     private var origins: [CodeUnits: PortalScript.Origin] = [:]
     private var runs: [TraceRecord.State.Ran] = []
     /// A page that makes scripts up as it goes is not followed for ever.
@@ -31,11 +33,17 @@ struct DocumentScripts {
             runs.append(.init(document: document, location: place))
         }
         guard let offset = source.offset, let document = source.document else {
-            if texts.updateValue(Array(source.text.utf16), forKey: CodeUnits(source.name)) == nil {
+            let isKnown = texts.removeValue(forKey: CodeUnits(source.name)) != nil
+            if files.updateValue(source.text, forKey: CodeUnits(source.name)) == nil, !isKnown {
                 order.append(source.name)
                 origins[source.name] = origin
             }
             return
+        }
+        if texts[source.name] == nil {
+            if let file = files.removeValue(forKey: CodeUnits(source.name)) {
+                texts[source.name] = Array(file.utf16)
+            }
         }
         if texts[source.name] == nil {
             order.append(source.name)
@@ -90,8 +98,8 @@ struct DocumentScripts {
     /// The scripts, in the order in which their files were first met.
     var all: [PortalScript] {
         order.map { name in
-            var script = PortalScript(
-                name: name, source: String(decoding: texts[name] ?? [], as: UTF16.self))
+            let text = files[name] ?? String(decoding: texts[name] ?? [], as: UTF16.self)
+            var script = PortalScript(name: name, source: text)
             script.origin = origins[name] ?? .unknown
             return script
         }

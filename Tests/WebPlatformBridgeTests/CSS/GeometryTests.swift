@@ -105,7 +105,7 @@ import Testing
             ])
     }
 
-    @Test func `CSSOM View, section 6: what is drawn in a picture, and a line break, are where these are`() {
+    @Test func `CSSOM View, section 6: what is drawn in a picture is where that is`() {
         let lines = page(
             #"""
             document.body.innerHTML = '<p>a<br>b</p><div style="position: absolute; left: 30px; top: 40px">'

@@ -41,7 +41,7 @@ import Testing
             lines == ["https://portal.example/plans/later https://portal.example/plans/later"])
     }
 
-    @Test func `section 7_1_1: the domain is the origin's host, and can be shortened by its labels`() {
+    @Test func `section 7_1_1: the domain is the origin's host, and can be shortened`() {
         let lines = page(
             """
             const other = new DOMParser().parseFromString('<p>', 'text/html');

@@ -250,6 +250,47 @@ public struct RuleDemonstration: Sendable {
                 command: ["validate", "portal.js"])
         ),
         (
+            "only-cancel-tried",
+            .init(
+                files: [
+                    (
+                        "index.html",
+                        page(
+                            "<button onclick=\"leave()\">Cancel</button>\n<button disabled>Pay</button>\n"
+                                + "<script>\n\(leave)\n</script>")
+                    )
+                ], command: ["validate", "."])
+        ),
+        (
+            "callback-page-left",
+            .init(
+                files: [
+                    (
+                        "index.html",
+                        page(
+                            "<button onclick=\"buy()\">Buy</button>\n<script>\n"
+                                + download("console.log(result);").replacing("↓", with: "")
+                                + "\nfunction leave() { ↓location.href = \"thanks.html\"; }\n"
+                                + "document.querySelector(\"button\").addEventListener(\"click\", leave);\n"
+                                + "</script>")
+                    ), ("thanks.html", page("<p>Thank you</p>")),
+                ], command: ["run", ".", "--do", "click \"Buy\""])
+        ),
+        (
+            "page-reloaded-during-operation",
+            .init(
+                files: [
+                    (
+                        "index.html",
+                        page(
+                            "<form><label>Mail <input name=\"mail\"></label>\n"
+                                + "↓<button onclick=\"buy()\">Buy</button></form>\n<script>\n"
+                                + download("console.log(result);").replacing("↓", with: "")
+                                + "\n</script>")
+                    )
+                ], command: ["run", ".", "--do", "click \"Buy\""])
+        ),
+        (
             "tried-by-itself",
             .init(
                 files: [("portal.js", "↓" + leave)], command: ["validate", "portal.js"])
