@@ -160,6 +160,10 @@
       if (n.type === 1 && canBeHit(n) && holds(rectOf(n), x, y)) found.push(n);
     }
     found.reverse();
+    // The backdrop of a modal dialog is over all else, and a hit on it is one on the dialog.
+    const { topModal, isInert } = use('html/focus');
+    const modal = root.type === 9 ? topModal(root) : null;
+    if (modal !== null && !found.includes(modal) && !isInert(modal)) found.push(modal);
     const top = root.type === 9 ? tree.firstElement(root) : null;
     if (top !== null && !found.includes(top)) found.push(top);
     return found;
