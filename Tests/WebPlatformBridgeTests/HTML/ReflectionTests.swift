@@ -114,4 +114,17 @@ import Testing
                 "NotSupportedError",
             ])
     }
+
+    @Test func `section 4_9_1: rows are in their own order however they are asked for`() {
+        let lines = page(
+            """
+            const t = document.createElement('table');
+            t.innerHTML = '<tfoot><tr id=f></tfoot><tbody><tr id=b></tbody><thead><tr id=h></thead>';
+            const { rows } = t;
+            const list = [0, 1, 2].map((i) => rows.item(i).id + rows[i].id + rows.item(i).rowIndex);
+            t.deleteRow(0);
+            console.log(list.join(' '), [...rows].map((r) => r.id).join(''), rows.length, rows.namedItem('f') === rows[1], rows.item(2));
+            """)
+        #expect(lines == ["hh0 bb1 ff2 bf 2 true null"])
+    }
 }

@@ -15,7 +15,7 @@
   /// The state of a collection whose root is that of a node's tree now.
   const stateAt = (kind, node, test, argument) => ({
     kind, get root() { return tree.rootOf(node); }, node, test, argument, isDeep: true, usesAttributes: true,
-    doc: null, version: -1, list: null, names: null, namesVersion: -1,
+    doc: null, version: -1, list: null, names: null, namesVersion: -1, inOrder: null,
   });
   const length = (s) => listOf(s).length;
   const item = (s, i) => slot.wrap(itemOf(s, i)) ?? undefined;
