@@ -128,6 +128,9 @@ static const unsigned char css_shared_insets_js[] = {
 static const unsigned char css_shared_media_js[] = {
 #embed "css/shared/media.js"
 };
+static const unsigned char css_shared_preludes_js[] = {
+#embed "css/shared/preludes.js"
+};
 static const unsigned char css_shared_presentation_hints_js[] = {
 #embed "css/shared/presentation-hints.js"
 };
@@ -960,6 +963,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/shared/inner-text", css_shared_inner_text_js),
     SCRIPT("css/shared/insets", css_shared_insets_js),
     SCRIPT("css/shared/media", css_shared_media_js),
+    SCRIPT("css/shared/preludes", css_shared_preludes_js),
     SCRIPT("css/shared/presentation-hints", css_shared_presentation_hints_js),
     SCRIPT("css/shared/properties", css_shared_properties_js),
     SCRIPT("css/shared/property-names", css_shared_property_names_js),

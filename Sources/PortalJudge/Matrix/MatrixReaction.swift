@@ -41,11 +41,11 @@ struct MatrixReaction {
             acts.append(text(event))
         }
         shown = plain(run.shown)
-        showsMore = isTold && run.shown != run.shownBeforeCallback
-        if isTold, run.shownAfterActivation != run.shownBeforeCallback {
+        showsMore = isTold && !run.shown.hasSameCodeUnits(as: run.shownBeforeCallback)
+        if isTold, !run.shownAfterActivation.hasSameCodeUnits(as: run.shownBeforeCallback) {
             answer = CodeUnits(run.shownAfterActivation)
         }
-        keepsMore = isTold && run.state != run.stateBeforeCallback
+        keepsMore = isTold && !run.state.hasSameCodeUnits(as: run.stateBeforeCallback)
     }
 
     private func text(_ event: TraceEvent) -> String {
@@ -87,7 +87,7 @@ struct MatrixReaction {
         }
         guard !reference.results.isEmpty, results != reference.results,
             acts.haveSameCodeUnits(as: reference.acts),
-            shown == reference.shown
+            shown.hasSameCodeUnits(as: reference.shown)
         else { return .own }
         return .likeUnknownError
     }

@@ -184,7 +184,7 @@ struct PageSearch {
     }
 
     private mutating func note(_ offers: PageOffers) {
-        for offer in offers.clicks { enabled.insert(CodeUnits(String(offer.words.dropFirst(6)))) }
+        for offer in offers.clicks { enabled.insert(CodeUnits(offer.control)) }
         disabled += offers.disabled
     }
 }

@@ -8,6 +8,8 @@ package struct PageOffers: Sendable {
         package var command: String
         /// What people call that.
         package var words: String
+        /// What people call the control.
+        package var control: String
         /// Whether it is not known that anything hears the click: something far above it may.
         package var isGuess = false
     }
@@ -30,7 +32,7 @@ package struct PageOffers: Sendable {
         clicks = Self.list(found["clicks"]).map { element in
             Click(
                 command: "click \(Self.locator(element))",
-                words: "click \(Self.words(element))",
+                words: "click \(Self.words(element))", control: Self.words(element),
                 isGuess: element["isGuess"]?.bool ?? false)
         }
         disabled = Self.list(found["off"]).map(Self.words)

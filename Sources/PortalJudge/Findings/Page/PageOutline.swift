@@ -12,8 +12,12 @@ final class PageOutline {
     let scripts: [PortalScript]
     /// The values.
     let flow: ValueFlow
-    /// The names that the app was given in a run.
+    /// The names that the app was given in a run, and that no script has in one piece.
     private let given: [GivenName]
+    /// The names that scripts have in one piece.
+    private let written: [GivenName]
+    /// Whether the scripts speak of the app; others are not read.
+    private let isAboutTheApp: Bool
     /// What is named for each of the two properties.
     let callbacks: [NamedCallback]
     /// Scripts that are not read to their ends.
@@ -56,7 +60,10 @@ final class PageOutline {
     struct GivenName: Equatable {
         var event: NamedCallback.Event
         var name: CodeUnits
-        var location: SourceLocation
+        var location: SourceLocation?
+
+        /// Whether it is the same name for the same event.
+        func isNamed(like other: GivenName) -> Bool { event == other.event && name == other.name }
 
         /// Those of a run, each name once.
         static func all(in run: RunResult) -> [GivenName] {
@@ -69,9 +76,7 @@ final class PageOutline {
                     }), found.count < 20
                 else { continue }
                 let given = GivenName(event: meant, name: CodeUnits(name), location: location)
-                if !found.contains(where: { $0.event == meant && $0.name == given.name }) {
-                    found.append(given)
-                }
+                if !found.contains(where: given.isNamed) { found.append(given) }
             }
             return found
         }
@@ -80,8 +85,10 @@ final class PageOutline {
     /// - Parameter given: The names that the app was given in a run of these scripts.
     init(_ scripts: [PortalScript], given: [GivenName] = []) {
         self.scripts = scripts
-        self.given = given
-        guard scripts.contains(where: Self.isAboutTheApp) else {
+        isAboutTheApp = scripts.contains(where: Self.isAboutTheApp)
+        guard isAboutTheApp else {
+            self.given = []
+            written = []
             flow = ValueFlow(ValueGraph())
             callbacks = []
             unread = []
@@ -98,11 +105,15 @@ final class PageOutline {
         for event in [NamedCallback.Event.activation, .registration] {
             found += Self.named(event, flow)
         }
-        for name in given
-        where !found.contains(where: {
-            $0.event == name.event && CodeUnits($0.text ?? "") == name.name
-        }) {
-            guard let node = Self.node(at: name.location, flow.graph, scripts) else { continue }
+        let written = found.compactMap { callback in
+            callback.text.map { GivenName(event: callback.event, name: CodeUnits($0)) }
+        }
+        let others = given.filter { name in !written.contains(where: name.isNamed) }
+        (self.written, self.given) = (written, others)
+        for name in others {
+            guard let location = name.location,
+                let node = Self.node(at: location, flow.graph, scripts)
+            else { continue }
             found.append(
                 NamedCallback(
                     event: name.event, text: name.name.text, node: node,
@@ -151,19 +162,22 @@ final class PageOutline {
         return found
     }
 
-    /// The target of an assignment that a run has met; nil if none is there.
+    /// The expression that is nearest to where a run has met an assignment; nil if its line has none.
     private static func node(
         at location: SourceLocation, _ graph: ValueGraph, _ scripts: [PortalScript]
     ) -> NodeID? {
-        guard let script = scripts.firstIndex(where: { $0.name == location.file }) else {
-            return nil
-        }
+        guard let file = location.file,
+            let script = scripts.firstIndex(where: { $0.name.hasSameCodeUnits(as: file) })
+        else { return nil }
         let places = SourcePlaces(JavaScriptSource(scripts[script].source))
-        return graph.writes.first { write in
-            let node = graph.nodes[write.target]
-            return node.script == script
-                && scripts[script].location(places.place(at: node.offset)) == location
-        }?.target ?? graph.writes.first { graph.nodes[$0.target].script == script }?.target
+        var nearest: (node: NodeID, distance: Int)?
+        for (index, node) in graph.nodes.enumerated() where node.script == script {
+            let place = places.place(at: node.offset)
+            guard place.line == location.line else { continue }
+            let distance = abs(place.column - (location.column ?? 1))
+            if distance < nearest?.distance ?? .max { nearest = (index, distance) }
+        }
+        return nearest?.node
     }
 
     /// The functions that a text means, or most likely was to mean.
@@ -187,12 +201,15 @@ final class PageOutline {
         }
     }
 
-    /// Whether it is that of certain scripts.
+    /// Whether it is that of certain scripts, where a run gave the app certain names: those that the scripts
+    /// have in one piece make no difference.
     func isOf(_ others: [PortalScript], _ names: [GivenName]) -> Bool {
-        given == names && scripts.count == others.count
+        scripts.count == others.count
             && zip(scripts, others).allSatisfy {
-                $0.name == $1.name && $0.source == $1.source
+                $0.name.hasSameCodeUnits(as: $1.name) && $0.source.hasSameCodeUnits(as: $1.source)
             }
+            && (!isAboutTheApp
+                || given == names.filter { name in !written.contains(where: name.isNamed) })
     }
 
     // MARK: - For findings

@@ -32,9 +32,8 @@ struct CallbacksMustNotBeReplaced: TraceRule {
 
     /// Whether a function does anything with what it is told.
     private func reads(_ function: ValueGraph.FunctionID, _ page: PageOutline) -> Bool {
-        page.reached(from: function).contains { reached in
-            page.graph.nodes.contains { $0.function == reached && isTold($0, page) }
-        }
+        let reached = Set(page.reached(from: function))
+        return page.graph.nodes.contains { reached.contains($0.function) && isTold($0, page) }
     }
 
     private func isTold(_ node: ValueGraph.Node, _ page: PageOutline) -> Bool {

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import MobilePlans
 internal import PortalTrace
 
@@ -100,7 +101,9 @@ struct PageMustStay: TraceRule {
         let how = how(leaving)
         guard leaving.missing.isEmpty else {
             var names: [String] = []
-            for (name, _) in leaving.missing where !names.contains(name) { names.append(name) }
+            for (name, _) in leaving.missing where !names.contains(where: name.hasSameCodeUnits) {
+                names.append(name)
+            }
             let words = names.prefix(2).map { "'\(TraceValue.oneLine($0.shortened(to: 30)))'" }
             let message =
                 "\(how.what) while \(operation) runs; the next page has no "

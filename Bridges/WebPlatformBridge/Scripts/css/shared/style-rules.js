@@ -14,6 +14,7 @@
   const declarations = use('css/shared/declarations');
   const components = use('css/shared/components');
   const { trimSpace } = use('css/shared/values');
+  const { importOf, keyframesName, keyText, layerName, withoutComments } = use('css/shared/preludes');
 
   // How deep rules may stand in each other.
   const deepest = 32;
@@ -201,22 +202,6 @@
     if (mark !== 0) s.at++;
     if (mark === 123) skipBlock(s);
   }
-  const withoutComments = (text) => {
-    if (!text.includes('/*')) return text;
-    const s = { text, at: 0 };
-    let result = '';
-    while (s.at < text.length) {
-      const from = s.at;
-      skipComments(s);
-      if (s.at > from) continue;
-      if (text[from] === '"' || text[from] === "'") string(s);
-      else s.at++;
-      result += text.slice(from, s.at);
-    }
-    return trimSpace(result);
-  };
-  const layerPattern = /^(?:-?[_a-z\u0080-\uffff]|--)[-\w\u0080-\uffff]*(?:\.(?:-?[_a-z\u0080-\uffff]|--)[-\w\u0080-\uffff]*)*$/i;
-  const layerName = (text) => RegExpPrototypeExec(layerPattern, text) !== null;
   function statement(given, source, rules, isTop, namespaces) {
     const prelude = withoutComments(source);
     if (given === 'layer') {
@@ -236,7 +221,7 @@
     const list = components.parse(prelude);
     if (list === null || list.length === 0) return null;
     const made = rule(given, given, prelude, '');
-    if (given === 'import') return importOf(made, list) ? made : null;
+    if (given === 'import') return (made.condition = importOf(list)) === null ? null : made;
     const last = list[list.length - 1];
     if (list.length > 2 || (last.kind !== 's' && last.kind !== 'u')) return null;
     const prefix = list.length > 1 && list[0].kind === 'i' ? list[0].text : '';
@@ -244,46 +229,6 @@
     namespaces.set(prefix, last.text);
     made.condition = { prefix, uri: last.text };
     return made;
-  }
-  /// CSS Cascade 5, section 2: `@import url layer supports(...) media`.
-  function importOf(made, list) {
-    const [first] = list;
-    if (first.kind !== 's' && first.kind !== 'u') return false;
-    let at = 1;
-    let layer = null;
-    let supports = null;
-    if (list[at]?.kind === 'i' && lower(list[at].text) === 'layer') {
-      layer = '';
-      at++;
-    } else if (list[at]?.kind === 'f' && list[at].text === 'layer') {
-      // What names no layer is a media query that nothing matches.
-      const given = withoutSpace(list[at].args);
-      if (layerName(given)) {
-        layer = given;
-        at++;
-      }
-    }
-    if (list[at]?.kind === 'f' && list[at].text === 'supports') {
-      supports = components.listText(list[at].args);
-      at++;
-    }
-    made.condition = { href: first.text, layer, supports, media: components.listText(list.slice(at)) };
-    return true;
-  }
-  /// The text of names with points between them; '' where there is white space.
-  function withoutSpace(args) {
-    let text = '';
-    for (let i = 0; i < args.length; i++) {
-      if (i > 0 && args[i].space) return '';
-      text += args[i].text;
-    }
-    return text;
-  }
-  function keyframesName(made) {
-    const list = components.parse(made.prelude);
-    if (list === null || list.length !== 1) return null;
-    if (list[0].kind !== 's' && (list[0].kind !== 'i' || lower(list[0].text) === 'none')) return null;
-    return list[0].text;
   }
 
   // MARK: What stands in braces
@@ -391,21 +336,6 @@
         rules.push(made);
       }
     }
-  }
-  /// The text of a keyframe's selector, or null.
-  function keyText(prelude) {
-    const list = components.parse(prelude);
-    if (list === null || list.length === 0) return null;
-    const parts = [];
-    for (let i = 0; i < list.length; i++) {
-      const one = list[i];
-      if (i % 2 === 1) {
-        if (one.kind !== ',') return null;
-      } else if (one.kind === 'i' && (lower(one.text) === 'from' || lower(one.text) === 'to')) parts.push(lower(one.text) === 'from' ? '0%' : '100%');
-      else if (one.kind === '%' && one.number >= 0 && one.number <= 100) parts.push(components.text(one));
-      else return null;
-    }
-    return list.length % 2 === 1 ? parts.join(', ') : null;
   }
   const descriptorName = /^-?-?[a-z][a-z-]*$/;
   /// Descriptors of `@font-face` and its like: kept as they are, with plain names.
