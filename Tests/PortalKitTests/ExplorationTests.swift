@@ -22,12 +22,7 @@ import Testing
             "index.html":
                 "<!doctype html><title>Plans</title><body>\(body)<script>(function () {\n\(Self.buy)\(script)\n})();</script>"
         ])
-        var options = RunOptions()
-        options.target = .modern
-        options.site = Site(root: site.folder.path(), page: "index.html")
-        let host = PortalHost()
-        defer { host.close() }
-        let validation = PortalValidation.run([], options, host: host, maps: SourceMaps())
+        let validation = site.validate()
         try site.remove()
         return validation
     }

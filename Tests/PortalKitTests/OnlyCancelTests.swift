@@ -25,12 +25,7 @@ import Testing
         var all = files.mapValues { $0.replacing("SCRIPT", with: script) }
         all["index.html"] = "<!doctype html><title>Plans</title><body>\(body)\(script)"
         let site = try TemporarySite(all)
-        var options = RunOptions()
-        options.target = .modern
-        options.site = Site(root: site.folder.path(), page: "index.html")
-        let host = PortalHost()
-        defer { host.close() }
-        let validation = PortalValidation.run([], options, host: host, maps: SourceMaps())
+        let validation = site.validate()
         try site.remove()
         return validation
     }

@@ -38,12 +38,7 @@ import Testing
         ]
         for file in files { all[file.name] = file.text }
         let site = try TemporarySite(all)
-        var options = RunOptions()
-        options.target = .webView
-        options.site = Site(root: site.folder.path(), page: "index.html")
-        let host = PortalHost()
-        defer { host.close() }
-        let validation = PortalValidation.run([], options, host: host, maps: SourceMaps())
+        let validation = site.validate(target: .webView)
         try site.remove()
         return validation.findings
     }

@@ -27,12 +27,7 @@ import Testing
             </script>
             """
         ])
-        var options = RunOptions()
-        options.target = .modern
-        options.site = Site(root: site.folder.path(), page: "index.html")
-        let host = PortalHost()
-        defer { host.close() }
-        let validation = PortalValidation.run([], options, host: host, maps: SourceMaps())
+        let validation = site.validate()
         try site.remove()
         return validation
     }

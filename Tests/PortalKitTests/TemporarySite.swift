@@ -35,6 +35,16 @@ struct TemporarySite {
         return host.run([], options)
     }
 
+    /// Validates the site as `portalhost validate` does.
+    func validate(target: RunOptions.Target = .modern) -> PortalValidation {
+        var options = RunOptions()
+        options.target = target
+        options.site = Site(root: folder.path(), page: "index.html")
+        let host = PortalHost()
+        defer { host.close() }
+        return PortalValidation.run([], options, host: host, maps: SourceMaps())
+    }
+
     func remove() throws { try FileManager.default.removeItem(at: folder) }
 }
 
