@@ -94,16 +94,34 @@ import Testing
         try folder.write("portal.js", "console.log('hello');")
         let watch = try RunningCommand(
             ["validate", ".", "--watch", "--time-limit", "0.2"], in: folder.path)
-        watch.wait(2)
+        let waiting = "waiting for changes"
+        #expect(try watch.waitForError(waiting, times: 1))
         try folder.write(
             "second.js", "'ab'.repeat(20000000).lastIndexOf('ab'.repeat(1000000) + 'ba');")
-        watch.wait(9)
+        #expect(try watch.waitForError(waiting, times: 2))
         try folder.write("third.js", "null.third;")
-        watch.wait(9)
+        #expect(try watch.waitForError(waiting, times: 3))
         watch.send(SIGKILL)
         let result = try watch.end()
-        let waits = result.error.components(separatedBy: "waiting for changes").count - 1
+        let waits = result.error.components(separatedBy: waiting).count - 1
         #expect(waits == 3, "\(result.error)")
         #expect(result.output.contains("which could not interrupt it"), "\(result.output)")
+    }
+
+    @Test func `--watch is not woken by its own words, where they go into the folder`() throws {
+        let folder = try SuiteFolder()
+        defer { folder.remove() }
+        let watch = try RunningCommand(
+            ["validate", ".", "--watch"], in: folder.path,
+            output: URL(filePath: "\(folder.path)/log"))
+        #expect(try watch.waitForError("waiting for changes", times: 1))
+        watch.wait(1)
+        try folder.write("portal.js", "null.changed;")
+        #expect(try watch.waitForError("waiting for changes", times: 2))
+        watch.send(SIGKILL)
+        let result = try watch.end()
+        let changes = result.error.split(separator: "\n").filter { $0.contains(" UTC: ") }
+        #expect(changes.count == 1, "\(result.error)")
+        #expect(changes.first?.hasSuffix("portal.js changed") == true, "\(result.error)")
     }
 }

@@ -8,8 +8,10 @@ final class RunningCommand {
     private let scratch: URL
 
     /// Starts it, with its output in files.
-    init(_ arguments: [String], in folder: String) throws {
-        scratch = TestFolder.url.appending(path: UUID().uuidString)
+    ///
+    /// - Parameter output: The folder of these files; one of its own where none is given.
+    init(_ arguments: [String], in folder: String, output: URL? = nil) throws {
+        scratch = output ?? TestFolder.url.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
         process.executableURL = CommandRunner.executable
         process.arguments = arguments
@@ -39,6 +41,20 @@ final class RunningCommand {
 
     /// Lets real time pass, which is what such a test is about.
     func wait(_ seconds: Double) { Thread.sleep(forTimeInterval: seconds) }
+
+    /// Waits until its errors say something so many times: a busy computer takes longer.
+    ///
+    /// - Returns: Whether it did within two minutes.
+    func waitForError(_ text: String, times: Int) throws -> Bool {
+        let end = ContinuousClock.now + .seconds(120)
+        while ContinuousClock.now < end {
+            let said = String(
+                decoding: try Data(contentsOf: scratch.appending(path: "error")), as: UTF8.self)
+            if said.components(separatedBy: text).count - 1 >= times { return true }
+            wait(0.1)
+        }
+        return false
+    }
 
     /// Gives it a line of input.
     func type(_ line: String) throws {

@@ -25,6 +25,8 @@ struct FileWatch {
     private var paths: [String]
     /// What the command writes, by what the paths lead to.
     private let outputs: Set<CodeUnits>
+    /// The files that its own words go to, by device and number: "validate . --watch > log.txt".
+    private let said: [[Int]]
     private var state: [CodeUnits: [Int]] = [:]
     private var hasInput = isatty(STDIN_FILENO) == 1
     /// Larger folders are watched in part.
@@ -39,6 +41,10 @@ struct FileWatch {
         let files = paths.filter { $0 != "-" && !$0.hasPrefix("http:") && !$0.hasPrefix("https:") }
         self.paths = files.flatMap { [$0] + PortalFolder.surroundings(of: $0) }
         self.outputs = Set(outputs.map { CodeUnits(WholeFile.place(of: $0)) })
+        said = [STDOUT_FILENO, STDERR_FILENO].compactMap { file in
+            var status = stat()
+            return fstat(file, &status) == 0 ? Self.identity(status) : nil
+        }
         state = look()
     }
 
@@ -52,8 +58,10 @@ struct FileWatch {
         }
         guard !new.isEmpty else { return }
         paths = new + paths
-        for path in new { Self.look(path, &state, depth: 0) }
+        var state = state
+        for path in new { look(path, &state, depth: 0) }
         for path in new where outputs.contains(WholeFile.place(of: path)) { state[path] = nil }
+        self.state = state
     }
 
     /// Returns when a file is another than it was when the last wait ended.
@@ -106,7 +114,7 @@ struct FileWatch {
 
     private func look() -> [CodeUnits: [Int]] {
         var found: [CodeUnits: [Int]] = [:]
-        for path in paths { Self.look(path, &found, depth: 0) }
+        for path in paths { look(path, &found, depth: 0) }
         if !outputs.isEmpty {
             for path in found.keys where outputs.contains(WholeFile.place(of: path.text)) {
                 found[path] = nil
@@ -115,11 +123,16 @@ struct FileWatch {
         return found
     }
 
-    private static func look(_ path: String, _ found: inout [CodeUnits: [Int]], depth: Int) {
+    private static func identity(_ status: stat) -> [Int] {
+        [Int(status.st_dev), Int(status.st_ino)]
+    }
+
+    private func look(_ path: String, _ found: inout [CodeUnits: [Int]], depth: Int) {
         guard depth < 16 else { return }
         var status = stat()
-        guard found.count < mostFiles, stat(path, &status) == 0 else { return }
+        guard found.count < Self.mostFiles, stat(path, &status) == 0 else { return }
         guard status.st_mode & S_IFMT == S_IFDIR else {
+            if said.contains(Self.identity(status)) { return }
             found[path] = [
                 Int(status.st_ino), status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
             ]

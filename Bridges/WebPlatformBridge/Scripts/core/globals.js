@@ -34,7 +34,7 @@
       },
     }, name).get;
   }
-  const { names, scripts, shown, fixed, indexes } = shared;
+  const { names, scripts, shown, attributes, indexes } = shared;
   /// The getters of the names that were not touched yet.
   const getters = [];
   function make(i) {
@@ -48,18 +48,17 @@
     if (scripts[i] === 'handler') apply(handler(names[i]).set, global, [given]);
     else put(names[i], given, shown[i]);
   }
-  for (let i = 0; i < names.length; i++) {
-    if (fixed[i]) {
-      getters[i] = null;
-      define(global, names[i], {
-        __proto__: null, get: readOnly(scripts[i], names[i]), set: undefined, enumerable: true, configurable: names[i] !== 'document',
-      });
-      continue;
-    }
+  for (let i = 0, count = names.length; i < count; i++) {
     accessor.get = getters[i] = () => make(i);
     accessor.set = (given) => { set(i, given); };
     accessor.enumerable = shown[i];
     define(global, names[i], accessor);
+  }
+  for (let i = 0; i < attributes.length; i++) {
+    const { name, script } = attributes[i];
+    define(global, name, {
+      __proto__: null, get: readOnly(script, name), set: undefined, enumerable: true, configurable: name !== 'document',
+    });
   }
 
   // Asking for a property of the global object itself makes the name first.
