@@ -14,7 +14,7 @@ struct DebugPause {
     let exception: JSONValue?
     /// The function of a function breakpoint.
     let function: String?
-    /// Calls under way, all of them.
+    /// How many functions of the portal are under way.
     let depth: Int
 
     /// Where the script stands.
@@ -27,7 +27,7 @@ struct DebugPause {
         // Host functions have neither a name nor a place.
         frames = all[first...].filter { $0.place != nil || !$0.function.isEmpty }
         hostFrames = Array(all[..<first])
-        depth = frames.count
+        depth = frames.depth
         exception = reason == "exception" ? parameters["data"] : nil
         function = parameters["data"]?["name"]?.string
         var earlier: [[DebugFrame]] = []

@@ -127,6 +127,30 @@ package final class DebugScripts {
         return false
     }
 
+    /// Whether a frame stands behind the last brace of its function.
+    func isAtEnd(_ frame: DebugFrame) -> Bool {
+        guard let place = frame.place, place.column > 1, let units = line(of: frame) else {
+            return false
+        }
+        let rest = units.dropFirst(place.column - 2)
+        guard rest.first == 0x7D else { return false }
+        // Not a statement that follows on a block.
+        return rest.dropFirst().first.map { ")];,} \t\r".utf16.contains($0) } ?? true
+    }
+
+    /// Whether what a frame has called is waited for.
+    func awaitsCall(_ frame: DebugFrame) -> Bool {
+        guard let place = frame.place, let units = line(of: frame) else { return false }
+        return String(decoding: units.prefix(place.column - 1), as: UTF16.self).contains("await")
+    }
+
+    private func line(of frame: DebugFrame) -> ArraySlice<UInt16>? {
+        guard let place = frame.place, let script = scripts[frame.scriptID] else { return nil }
+        let lines = lines(of: script)
+        let index = place.line - script.start.line
+        return lines.indices.contains(index) ? lines[index] : nil
+    }
+
     private var lineTexts: [String: [ArraySlice<UInt16>]] = [:]
 
     /// The lines of a script in UTF-16.

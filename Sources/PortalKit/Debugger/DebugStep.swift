@@ -7,20 +7,50 @@ final class DebugStep {
     let from: DebugStop
     /// Whether the statement waits for a promise: its end may be in a later task.
     let waitsForPromise: Bool
+    /// Where the step leads to if nothing calls the function that it leaves: that one went on behind an
+    /// `await`, and who waits for it is no longer on the stack.
+    enum Leaving {
+        /// Into the function that waits.
+        case to(DebugFrame)
+        /// Into whatever other function goes on next; it is the one that waits, unless others were to go on
+        /// before.
+        case anywhere
+    }
+    let leaving: Leaving?
     /// Whether nothing on the way had the script stop.
     private(set) var isDirect = true
     private var isReturning = false
 
-    init(_ command: DebugAction, from: DebugStop, waitsForPromise: Bool) {
+    init(
+        _ command: DebugAction, from: DebugStop, waitsForPromise: Bool, leaving: Leaving?
+    ) {
         self.command = command
         self.from = from
         self.waitsForPromise = waitsForPromise
+        self.leaving = leaving
     }
 
-    private var depth: Int { from.frames.count }
+    private var depth: Int { from.frames.depth }
+
+    /// Whether nothing of the step can be in a later task: not behind an `await`, and not in a function that
+    /// is stepped out of and has another one before its end.
+    var isOverWithItsTask: Bool {
+        !waitsForPromise && (leaving == nil || command != .stepOut)
+    }
+
+    /// What the engine is asked for first.
+    var resumption: Resumption { leaving == nil ? command.resumption : .resume }
 
     /// Whether a pause is where the step leads.
-    func ends(at place: DebugPlace, depth: Int) -> Bool {
+    func ends(at place: DebugPlace, _ pause: DebugPause) -> Bool {
+        let depth = pause.depth
+        if let leaving {
+            guard depth == 1, let frame = pause.frames.first else { return false }
+            return switch leaving {
+            case .to(let awaiter): frame.isOfFunction(of: awaiter)
+            case .anywhere: from.frames.first.map { !frame.isOfFunction(of: $0) } ?? true
+            }
+        }
         switch command {
         case .go, .abandon: return false
         case .stepInto: return true
@@ -40,6 +70,7 @@ final class DebugStep {
 
     /// How the script goes on after a pause on the way.
     func resumption(atDepth depth: Int) -> Resumption {
+        if leaving != nil { return .resume }
         if command != .nextLine || depth > self.depth { isDirect = false }
         if command == .stepInto { return .into }
         if depth > self.depth || command == .stepOut {

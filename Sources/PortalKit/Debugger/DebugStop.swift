@@ -29,6 +29,19 @@ package struct DebugFrame: Sendable {
     }
 }
 
+extension DebugFrame {
+    /// Whether it is a call of the same function, as far as its name tells.
+    func isOfFunction(of other: DebugFrame) -> Bool {
+        scriptID == other.scriptID && function.utf16.elementsEqual(other.function.utf16)
+    }
+}
+
+extension [DebugFrame] {
+    /// How many functions of the portal are under way. What the engine and the host have on the stack between
+    /// them is not the same when a function goes on behind an `await`.
+    var depth: Int { count { !$0.isOfHost && $0.place != nil } }
+}
+
 /// A script that stands still, and why.
 package struct DebugStop: Sendable {
     /// Why it stands still.

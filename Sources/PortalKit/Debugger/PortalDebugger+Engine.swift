@@ -24,8 +24,9 @@ extension PortalDebugger: InspectorDelegate {
             itinerary.willEnter(number, self)
         } else if stopsAtEntries, wanted == nil {
             stopSoon(.entry, at: RunPoint(entry: number, .first))
-        } else if let step, !step.waitsForPromise, wanted == nil {
+        } else if let step, step.isOverWithItsTask, wanted == nil {
             // The task that was stepped through is over: on with the next one.
+            forgetLeaving()
             stopSoon(.step, at: RunPoint(entry: number, .first))
         }
     }
@@ -156,6 +157,7 @@ extension PortalDebugger: InspectorDelegate {
         wanted = nil
         wantedPoint = nil
         step = nil
+        forgetLeaving()
         lastStop = stop
         counts.stopped()
         let command = client.debuggerStopped(self, stop)
@@ -164,9 +166,12 @@ extension PortalDebugger: InspectorDelegate {
             return .resume
         }
         guard command != .go else { return .resume }
-        step = DebugStep(
+        let step = DebugStep(
             command, from: stop,
-            waitsForPromise: stop.frames.first.map(scripts.hasAwait) ?? false)
-        return command.resumption
+            waitsForPromise: stop.frames.first.map(scripts.hasAwait) ?? false,
+            leaving: leaving(stop, command))
+        self.step = step
+        if let leaving = step.leaving { stopBehind(stop, leaving) }
+        return step.resumption
     }
 }

@@ -41,10 +41,14 @@ extension PortalDebugger {
             if stop.point?.base == .first { stop.point?.entry = entry }
             return stop
         }
-        guard let step, step.ends(at: place, depth: pause.depth),
-            !isPassedOver(place, pause, step)
-        else { return nil }
-        stop.point = step.isDirect ? step.from.point?.then(.step(step.command.resumption)) : nil
+        guard let step, step.ends(at: place, pause), !isPassedOver(place, pause, step) else {
+            return nil
+        }
+        if step.leaving != nil {
+            stop.point = counts.point(at: place, after: step.from)
+        } else if step.isDirect {
+            stop.point = step.from.point?.then(.step(step.command.resumption))
+        }
         return stop
     }
 
@@ -55,7 +59,7 @@ extension PortalDebugger {
             maps.map(of: script) != nil
         else { return false }
         guard let written = maps.written(place, in: script) else { return true }
-        guard pause.depth == step.from.frames.count, let start = step.from.place, start != place
+        guard pause.depth == step.from.frames.depth, let start = step.from.place, start != place
         else { return false }
         return maps.written(start, in: script) == written
     }

@@ -189,6 +189,8 @@ package final class PortalDebugger {
         counts.disarm(place)
     }
 
+    /// Where the script stops only because a step leads to a function that waits.
+    var leavingPlaces: [DebugPlace] = []
     var isActive = false
 
     /// Scripts are slower from here on, by far if they compute much.

@@ -28,12 +28,12 @@ package struct RunSearch {
         if case .pass(let place, let count) = end.base, count > 1 {
             let base = RunPoint(entry: end.entry, .pass(place, count - 1))
             let trail = try self.trail(from: base, to: end)
-            if let found = trail.lastStep(notBelow: stop.frames.count, from: base) {
+            if let found = trail.lastStep(notBelow: stop.frames.depth, from: base) {
                 return (found, .step)
             }
         }
         let trail = try self.trail(from: first, to: end)
-        if let found = trail.lastStep(notBelow: stop.frames.count, from: nil) {
+        if let found = trail.lastStep(notBelow: stop.frames.depth, from: nil) {
             return (found, .step)
         }
         // The statement is the first of its task: the one before is the last of an earlier one.
@@ -83,7 +83,7 @@ package struct RunSearch {
         run(other)
         guard
             let found = trail.lastStep(
-                notBelow: stop.frames.count, from: base.base == .first ? nil : base)
+                notBelow: stop.frames.depth, from: base.base == .first ? nil : base)
         else { throw Self.lost }
         return found
     }

@@ -36,7 +36,7 @@ final class TrailSearch: SilentClient {
         _ debugger: PortalDebugger, _ stop: DebugStop
     ) -> DebugAction {
         guard debugger.counts.entry == entry, let place = stop.place else { return .abandon }
-        let depth = stop.frames.count
+        let depth = stop.frames.depth
         let isPosition = debugger.scripts.isPosition(place)
         for deeper in statements.keys where deeper > depth { statements[deeper] = nil }
         let isAgain = statements[depth] == place
