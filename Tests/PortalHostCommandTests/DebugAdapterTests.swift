@@ -5,61 +5,12 @@ import Testing
 /// Sessions of an editor with the real `portalhost dap` over standard input and output
 /// (debugging.md, sections 3, 5 and 7).
 @Suite(.serialized) struct DebugAdapterTests {
-    /// Files in a folder of their own, for the length of a test.
-    private func withFolder<Result>(
-        _ files: [String: String], _ body: (String) throws -> Result
-    ) throws -> Result {
-        let folder = TestFolder.url.appending(path: UUID().uuidString)
-            .resolvingSymlinksInPath()
-        defer { try? FileManager.default.removeItem(at: folder) }
-        for (name, text) in files {
-            let file = folder.appending(path: name)
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: file)
-        }
-        return try body(folder.path)
-    }
-
-    /// A session with one script, `portal.js`.
-    private func withSession<Result>(
-        _ script: String, launch: DebugClient.Message = [:], lines: [Int] = [],
-        breakpoints: [DebugClient.Message] = [], filters: [String] = [], functions: [String] = [],
-        _ body: (DebugClient) throws -> Result
-    ) throws -> Result {
-        try withFolder(["portal.js": script]) { (folder: String) throws in
-            let client = try DebugClient(in: folder)
-            try client.start(
-                ["program": "portal.js"].merging(launch) { $1 },
-                breakpoints: [
-                    ("\(folder)/portal.js", lines.map { ["line": $0] } + breakpoints)
-                ], filters: filters, functions: functions)
-            let result = try body(client)
-            try client.leave()
-            return result
-        }
-    }
-
-    private static let shop = """
-        var count = 0;
-        function buy() {
-          count += 1;
-          MobilePlansInlineProfileDownload.profileActivationCompleteScript = 'onDone';
-          MobilePlansInlineProfileDownload.notifyInlineProfileDownload(
-            Object.assign(MobilePlans.createPurchaseMetaData(), { moDirectStatus: 'Complete', planName: 'A' }), '1$rsp.example$A');
-          return count;
-        }
-        function onDone(json) {
-          const result = JSON.parse(json);
-          console.log(result.activationResult);
-        }
-
-        """
-
     // MARK: - Breakpoints
 
     @Test func `the first line, a line without code, and a line behind the end`() throws {
-        try withSession("const a = 1;\n\n// no code\nconst b = 2;\n", lines: [1, 2, 9]) {
+        try DebugSession.withSession(
+            "const a = 1;\n\n// no code\nconst b = 2;\n", lines: [1, 2, 9]
+        ) {
             (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint global code portal.js:1:1")
             #expect(try client.go() == "breakpoint global code portal.js:4:1")
@@ -73,14 +24,15 @@ import Testing
     }
 
     @Test func `a breakpoint is verified before the first statement runs`() throws {
-        try withSession("console.log('first');\n", lines: [1]) { (client: DebugClient) throws in
+        try DebugSession.withSession("console.log('first');\n", lines: [1]) {
+            (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint global code portal.js:1:1")
             #expect(!client.said.contains("first"))
         }
     }
 
     @Test func `a file that no page loads is told, with what they loaded`() throws {
-        try withFolder(["portal.js": "let a = 1;", "other/portal.js": ""]) {
+        try DebugSession.withFolder(["portal.js": "let a = 1;", "other/portal.js": ""]) {
             (folder: String) throws in
             let client = try DebugClient(in: folder)
             try client.start(
@@ -97,7 +49,7 @@ import Testing
 
     @Test func `a condition, a count and a log message`() throws {
         let script = "for (let i = 0; i < 6; i++) {\n  f(i);\n}\nfunction f(i) {\n  return i;\n}\n"
-        try withSession(
+        try DebugSession.withSession(
             script,
             breakpoints: [
                 ["line": 5, "condition": "i === 4"],
@@ -114,7 +66,9 @@ import Testing
     }
 
     @Test func `a condition that throws is told, and does not stop`() throws {
-        try withSession("let a = 1;\n", breakpoints: [["line": 1, "condition": "nothing.here"]]) {
+        try DebugSession.withSession(
+            "let a = 1;\n", breakpoints: [["line": 1, "condition": "nothing.here"]]
+        ) {
             (client: DebugClient) throws in
             #expect(try client.stop() == "terminated")
             #expect(client.said.contains("the condition 'nothing.here' of the breakpoint failed"))
@@ -122,7 +76,7 @@ import Testing
     }
 
     @Test func `two breakpoints at one place are both told, and columns are kept`() throws {
-        try withSession(
+        try DebugSession.withSession(
             "function f(a) { a++; a++; return a; }\nf(1);\n",
             breakpoints: [
                 ["line": 1, "column": 17], ["line": 1, "column": 22], ["line": 1, "column": 18],
@@ -137,7 +91,7 @@ import Testing
     }
 
     @Test func `a file that is reached by a symbolic link is the same file`() throws {
-        try withFolder(["portal.js": "let a = 1;\n"]) { (folder: String) throws in
+        try DebugSession.withFolder(["portal.js": "let a = 1;\n"]) { (folder: String) throws in
             try FileManager.default.createSymbolicLink(
                 atPath: "\(folder)/link.js", withDestinationPath: "\(folder)/portal.js")
             let client = try DebugClient(in: folder)
@@ -153,14 +107,14 @@ import Testing
             "f('x'); var filler = 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx';\n"
         let count = 1_100_000 / line.utf8.count
         let script = String(repeating: line, count: count) + "f(1);\nfunction f() {}\n"
-        try withSession(script, lines: [count + 1]) { (client: DebugClient) throws in
+        try DebugSession.withSession(script, lines: [count + 1]) { (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint global code portal.js:\(count + 1):1")
         }
     }
 
     @Test func `a bundle of one line is stopped in by columns`() throws {
         let script = "function a(){return 1}function b(){return a()+1}b();"
-        try withSession(script, breakpoints: [["line": 1, "column": 36]]) {
+        try DebugSession.withSession(script, breakpoints: [["line": 1, "column": 36]]) {
             (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint b portal.js:1:36")
             #expect(try client.go("stepIn") == "step a portal.js:1:14")
@@ -168,7 +122,7 @@ import Testing
     }
 
     @Test func `a page's inline script, a script element and a module`() throws {
-        try withFolder([
+        try DebugSession.withFolder([
             "site/index.html": """
             <!DOCTYPE html>
             <title>Shop</title>
@@ -202,112 +156,9 @@ import Testing
     }
 
     @Test func `a function by its name`() throws {
-        try withSession("function f() {\n  return 1;\n}\nf();\n", functions: ["f"]) {
+        try DebugSession.withSession("function f() {\n  return 1;\n}\nf();\n", functions: ["f"]) {
             (client: DebugClient) throws in
             #expect(try client.stop() == "function breakpoint f portal.js:2:3")
-        }
-    }
-
-    // MARK: - Steps
-
-    @Test func `into a callback of the app, over its statements, and into the next task`() throws {
-        try withSession(Self.shop, launch: ["call": "buy"], lines: [10]) {
-            (client: DebugClient) throws in
-            #expect(try client.stop() == "breakpoint onDone portal.js:10:3")
-            #expect(try client.value("json").contains("activationResult"))
-            #expect(try client.go("next") == "step onDone portal.js:11:3")
-            #expect(try client.value("result.activationResult") == "\"success\"")
-            #expect(try client.go("next") == "step onDone portal.js:12:2")
-            #expect(try client.go() == "terminated")
-        }
-    }
-
-    @Test func `over an await, from a timer to the next, and out of a function`() throws {
-        let script = """
-            async function f() {
-              const a = await new Promise((done) => setTimeout(done, 1000, 7));
-              return a;
-            }
-            setTimeout(() => {
-              g();
-            }, 10);
-            function g() {
-              return 1;
-            }
-            f();
-
-            """
-        try withSession(script, lines: [2]) { (client: DebugClient) throws in
-            #expect(try client.stop() == "breakpoint f portal.js:2:3")
-            #expect(try client.go("next") == "step f portal.js:3:3")
-            #expect(try client.value("a") == "7")
-        }
-        try withSession(script, lines: [9]) { (client: DebugClient) throws in
-            #expect(try client.stop() == "breakpoint g portal.js:9:3")
-            #expect(try client.go("stepOut").hasPrefix("step "))
-            #expect(try client.frames().count == 1)
-        }
-    }
-
-    @Test func `a stop on the way of a step over, and a step by lines`() throws {
-        let script = """
-            function f(a) {
-              if (a > 5) { a = 1; a = 2; a = 3; }
-              return a;
-            }
-            f(1);
-            f(9); f(8);
-            f(2);
-
-            """
-        try withSession(script, lines: [5], breakpoints: [["line": 3, "condition": "a < 2"]]) {
-            (client: DebugClient) throws in
-            #expect(try client.stop() == "breakpoint global code portal.js:5:1")
-            #expect(try client.go("next") == "breakpoint f portal.js:3:3")
-            #expect(try client.go("stepOut").contains("portal.js:"))
-        }
-        try withSession(script, lines: [6]) { (client: DebugClient) throws in
-            #expect(try client.stop() == "breakpoint global code portal.js:6:1")
-            #expect(
-                try client.go("next", ["granularity": "line"]) == "step global code portal.js:7:1")
-        }
-    }
-
-    @Test func `an event listener, a microtask and stopOnEntry`() throws {
-        let script = """
-            addEventListener('message', (event) => {
-              event.data;
-            });
-            queueMicrotask(() => {
-              1 + 1;
-            });
-            postMessage('x', '*');
-
-            """
-        try withSession(script, launch: ["stopOnEntry": true, "target": "modern"], lines: [2, 5]) {
-            (client: DebugClient) throws in
-            #expect(try client.stop() == "entry global code portal.js:1:1")
-            #expect(try client.go() == "breakpoint (anonymous) portal.js:5:3")
-            #expect(try client.go() == "breakpoint (anonymous) portal.js:2:3")
-            // A getter is not run where the pointer rests on it.
-            #expect(try client.value("event.data", context: "hover") == "\"(getter)\"")
-            #expect(try client.value("event.data", context: "watch") == "\"x\"")
-        }
-    }
-
-    @Test func `an endless loop is brought to a stop, and the run can be ended`() throws {
-        try withSession(
-            "let go = true;\nlet n = 0;\nwhile (go) { f(); }\nfunction f() { n++; }\n",
-            launch: ["timeLimit": 60]
-        ) { (client: DebugClient) throws in
-            try client.ask("pause", ["threadId": 1])
-            #expect(try client.stop().hasPrefix("pause "))
-            #expect(try client.value("go") == "true")
-            #expect(throws: DebugClient.Failure.self) {
-                try client.ask("stepBack", ["threadId": 1])
-            }
-            try client.ask("terminate")
-            #expect(try client.stop() == "terminated")
         }
     }
 
@@ -326,7 +177,8 @@ import Testing
         """
 
     @Test func `an uncaught exception, though a host script catches it to report`() throws {
-        try withSession(Self.thrower, filters: ["uncaught"]) { (client: DebugClient) throws in
+        try DebugSession.withSession(Self.thrower, filters: ["uncaught"]) {
+            (client: DebugClient) throws in
             #expect(try client.stop() == "exception f portal.js:2:28")
             let info = try client.ask("exceptionInfo", ["threadId": 1])
             #expect(info["exceptionId"] as? String == "TypeError")
@@ -337,27 +189,31 @@ import Testing
     }
 
     @Test func `all exceptions, and none`() throws {
-        try withSession(Self.thrower, filters: ["all"]) { (client: DebugClient) throws in
+        try DebugSession.withSession(Self.thrower, filters: ["all"]) {
+            (client: DebugClient) throws in
             #expect(try client.stop() == "exception f portal.js:2:28")
             #expect(try client.go().hasPrefix("exception global code portal.js:5:"))
             #expect(try client.go() == "exception f portal.js:2:28")
         }
-        try withSession(Self.thrower) { (client: DebugClient) throws in
+        try DebugSession.withSession(Self.thrower) { (client: DebugClient) throws in
             #expect(try client.stop() == "terminated")
         }
     }
 
     @Test func `callbacks, calls into the app and findings stop the run where asked for`() throws {
-        try withSession(Self.shop, launch: ["call": "buy"], filters: ["callbacks"]) {
+        try DebugSession.withSession(
+            DebugSession.shop, launch: ["call": "buy"], filters: ["callbacks"]
+        ) {
             (client: DebugClient) throws in
             #expect(try client.stop() == "callback onDone portal.js:10:3")
         }
-        try withSession(Self.shop, launch: ["call": "buy"], filters: ["calls"]) {
+        try DebugSession.withSession(DebugSession.shop, launch: ["call": "buy"], filters: ["calls"])
+        {
             (client: DebugClient) throws in
             #expect(try client.stop() == "call into the app buy portal.js:5:3")
         }
         let wrong = "function f() {\n  return missing.value;\n}\nf();\n"
-        try withSession(wrong, filters: ["findings"]) { (client: DebugClient) throws in
+        try DebugSession.withSession(wrong, filters: ["findings"]) { (client: DebugClient) throws in
             #expect(try client.stop() == "finding f portal.js:2:3")
         }
     }
@@ -375,7 +231,7 @@ import Testing
             f({ a: { b: 'c' }, get evil() { for (;;) {} } });
 
             """
-        try withSession(script, lines: [5]) { (client: DebugClient) throws in
+        try DebugSession.withSession(script, lines: [5]) { (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint f portal.js:5:3")
             let scopes = try client.scopes()
             #expect(
@@ -431,7 +287,7 @@ import Testing
             let end = 1;
 
             """
-        try withSession(script, lines: [7]) { (client: DebugClient) throws in
+        try DebugSession.withSession(script, lines: [7]) { (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint global code portal.js:7:1")
             #expect(try client.value("long").hasSuffix("(5242880 characters)"))
             #expect(try client.value("long", context: "clipboard").count == 5 << 20)
@@ -451,7 +307,7 @@ import Testing
     }
 
     @Test func `an evaluation that does not end is told, and the session ends`() throws {
-        try withFolder(["portal.js": "let a = 1;\n"]) { (folder: String) throws in
+        try DebugSession.withFolder(["portal.js": "let a = 1;\n"]) { (folder: String) throws in
             let client = try DebugClient(in: folder)
             try client.start(
                 ["program": "portal.js"], breakpoints: [("\(folder)/portal.js", [["line": 1]])])
@@ -467,7 +323,7 @@ import Testing
     // MARK: - The run
 
     @Test func `a run without breakpoints says what 'run' says`() throws {
-        try withFolder(["portal.js": Self.shop]) { (folder: String) throws in
+        try DebugSession.withFolder(["portal.js": DebugSession.shop]) { (folder: String) throws in
             let client = try DebugClient(in: folder)
             try client.start(["program": "portal.js", "call": ["buy"]])
             #expect(try client.stop() == "terminated")
@@ -494,214 +350,9 @@ import Testing
         #expect(try client.go() == "terminated")
         #expect(client.said.contains("passed: "))
         #expect(try client.leave() == 0)
-        try withSession(
+        try DebugSession.withSession(
             "let a = 1;\ndebugger;\n", launch: ["noDebug": true], lines: [1], filters: ["all"]
         ) { (client: DebugClient) throws in #expect(try client.stop() == "terminated") }
-    }
-
-    // MARK: - Going back
-
-    @Test func `back to the breakpoint before, and on again, with the same values`() throws {
-        let script = """
-            let sum = 0;
-            function add(i) {
-              const r = Math.random();
-              sum += i * r;
-              return sum;
-            }
-            function run() {
-              for (let i = 0; i < 2000; i++) {
-                add(i);
-              }
-              throw new Error('end');
-            }
-            run();
-
-            """
-        try withSession(script, lines: [4], filters: ["uncaught"]) { (client: DebugClient) throws in
-            var values: [String] = []
-            #expect(try client.stop() == "breakpoint add portal.js:4:3")
-            for _ in 0..<3 {
-                values.append(try client.value("[i, r, sum].join()"))
-                #expect(try client.go() == "breakpoint add portal.js:4:3")
-            }
-            for value in values.reversed() {
-                #expect(try client.go("reverseContinue") == "breakpoint add portal.js:4:3")
-                #expect(try client.value("[i, r, sum].join()") == value)
-            }
-            #expect(try client.go("reverseContinue") == "entry global code portal.js:1:1")
-        }
-    }
-
-    @Test func `statement by statement, over calls and into an earlier task`() throws {
-        try withSession(Self.shop, launch: ["call": "buy"], lines: [11]) {
-            (client: DebugClient) throws in
-            #expect(try client.stop() == "breakpoint onDone portal.js:11:3")
-            #expect(try client.go("stepBack") == "step onDone portal.js:10:3")
-            #expect(try client.go("stepBack") == "step buy portal.js:8:2")
-            #expect(try client.go("stepBack") == "step buy portal.js:7:3")
-            // The statement has three calls, and is passed once.
-            #expect(try client.go("stepBack") == "step buy portal.js:5:3")
-            #expect(try client.value("count") == "1")
-            #expect(try client.go("stepBack") == "step buy portal.js:4:3")
-            #expect(try client.go("stepBack") == "step buy portal.js:3:3")
-            #expect(try client.value("count") == "0")
-            #expect(try client.go() == "breakpoint onDone portal.js:11:3")
-        }
-    }
-
-    @Test func `back from a step, and to an event of the trace`() throws {
-        try withSession(Self.shop, launch: ["call": "buy"], lines: [3]) {
-            (client: DebugClient) throws in
-            #expect(try client.stop() == "breakpoint buy portal.js:3:3")
-            #expect(try client.go("next") == "step buy portal.js:4:3")
-            #expect(try client.go("next") == "step buy portal.js:5:3")
-            #expect(try client.go("stepBack") == "step buy portal.js:4:3")
-            #expect(try client.go("next") == "step buy portal.js:5:3")
-            #expect(try client.go("next") == "step buy portal.js:7:3")
-            _ = try client.value(".goto 2", context: "repl")
-            #expect(try client.stop() == "goto buy portal.js:5:3")
-            #expect(throws: DebugClient.Failure.self) {
-                try client.value(".goto 99", context: "repl")
-            }
-            #expect(try client.go("reverseContinue") == "breakpoint buy portal.js:3:3")
-        }
-    }
-
-    @Test func `what was evaluated is told when the run is run again without it`() throws {
-        try withSession("let a = 1;\na += 1;\na += 1;\n", lines: [2, 3]) {
-            (client: DebugClient) throws in
-            #expect(try client.stop() == "breakpoint global code portal.js:2:1")
-            #expect(try client.value("a = 50", context: "repl") == "50")
-            #expect(try client.go() == "breakpoint global code portal.js:3:1")
-            #expect(try client.value("a") == "51")
-            #expect(try client.go("reverseContinue") == "breakpoint global code portal.js:2:1")
-            #expect(try client.value("a") == "1")
-            #expect(client.said.contains("run again without what was evaluated in it: a = 50"))
-        }
-    }
-
-    @Test func `a run that is not the same each time is not run again`() throws {
-        try withSession("let a = 1;\na++;\n", launch: ["realRandom": true], lines: [2]) {
-            (client: DebugClient) throws in
-            #expect(try client.stop() == "breakpoint global code portal.js:2:1")
-            #expect(throws: DebugClient.Failure.self) {
-                try client.ask("stepBack", ["threadId": 1])
-            }
-        }
-    }
-
-    // MARK: - Set afterwards, and begun anew
-
-    @Test func `a log point that is set afterwards says at once what it would have said`() throws {
-        let script = "let sum = 0;\nfor (let i = 0; i < 5; i++) {\n  sum += i;\n}\nsum;\nsum++;\n"
-        try withSession(script, lines: [5]) { (client: DebugClient) throws in
-            #expect(try client.stop() == "breakpoint global code portal.js:5:1")
-            let path = "\(client.folder)/portal.js"
-            try client.ask(
-                "setBreakpoints",
-                [
-                    "source": ["path": path],
-                    "breakpoints": [
-                        ["line": 5], ["line": 3, "logMessage": "turn {i}: {sum}"],
-                        ["line": 6, "logMessage": "behind {sum}"],
-                    ],
-                ])
-            try client.ask("threads")
-            #expect(
-                client.said.contains(
-                    """
-                    what the new log points say of the run so far:
-                    turn 0: 0
-                    turn 1: 0
-                    turn 2: 1
-                    turn 3: 3
-                    turn 4: 6
-
-                    """), "\(client.said)")
-            #expect(!client.said.contains("behind"))
-            #expect(try client.go() == "terminated")
-            #expect(client.said.contains("behind 10\n"))
-            #expect(client.said.split(separator: "\n").count { $0.hasPrefix("turn ") } == 5)
-        }
-    }
-
-    @Test func `a restart takes over changed attributes, and refuses wrong ones`() throws {
-        let script = "function a() {\n  return 1;\n}\nfunction b() {\n  return 2;\n}\n"
-        try withSession(script, launch: ["call": "a"], lines: [2, 5]) {
-            (client: DebugClient) throws in
-            #expect(try client.stop() == "breakpoint a portal.js:2:3")
-            let failure = #expect(throws: DebugClient.Failure.self) {
-                try client.ask("restart", ["arguments": ["program": "portal.js", "cal": "b"]])
-            }
-            #expect(failure?.description.contains("did you mean 'call'?") == true)
-            try client.ask("restart", ["arguments": ["program": "portal.js", "call": "b"]])
-            #expect(try client.stop() == "breakpoint b portal.js:5:3")
-            try client.ask("restart")
-            #expect(try client.stop() == "breakpoint b portal.js:5:3")
-            #expect(try client.go("stepBack").hasPrefix("step "))
-        }
-    }
-
-    @Test func `paths are found in the repository that 'root' names`() throws {
-        try withFolder(["shop/portal.js": "function f(a) {\n  return a;\n}\nf(1);\n"]) {
-            (folder: String) throws in
-            let client = try DebugClient(in: folder)
-            try client.start(
-                ["program": "portal.js", "cwd": "shop", "root": ".."],
-                breakpoints: [("\(folder)/shop/portal.js", [["line": 2]])])
-            #expect(try client.stop() == "breakpoint f portal.js:2:3")
-            let stack = try client.ask("stackTrace", ["threadId": 1])
-            let frame = (stack["stackFrames"] as? [[String: Any]])?.first
-            #expect(
-                (frame?["source"] as? [String: Any])?["path"] as? String
-                    == "\(folder)/shop/portal.js")
-            try client.leave()
-        }
-    }
-
-    @Test func `jump to cursor, at a line with an event of the trace`() throws {
-        try withSession(Self.shop, launch: ["call": "buy"], lines: [11]) {
-            (client: DebugClient) throws in
-            #expect(try client.stop() == "breakpoint onDone portal.js:11:3")
-            let path = "\(client.folder)/portal.js"
-            let found = try client.ask("gotoTargets", ["source": ["path": path], "line": 4])
-            let targets = try #require(found["targets"] as? [[String: Any]])
-            let target = try #require(targets.first)
-            #expect(
-                (target["label"] as? String)?.contains("profileActivationCompleteScript") == true)
-            try client.ask("goto", ["threadId": 1, "targetId": target["id"] ?? 0])
-            #expect(try client.stop().hasPrefix("goto buy portal.js:"))
-            let none = try client.ask("gotoTargets", ["source": ["path": path], "line": 1])
-            #expect((none["targets"] as? [Any])?.isEmpty == true)
-        }
-    }
-
-    @Test func `every request of the protocol is answered, with a body or with a sentence`() throws
-    {
-        // All requests of version 1.71 but those that end or move the session.
-        let requests = [
-            "attach", "breakpointLocations", "cancel", "completions", "dataBreakpointInfo",
-            "disassemble", "evaluate", "exceptionInfo", "gotoTargets", "launch", "loadedSources",
-            "locations", "modules", "pause", "readMemory", "restartFrame", "scopes",
-            "setDataBreakpoints", "setExceptionBreakpoints", "setExpression",
-            "setFunctionBreakpoints", "setInstructionBreakpoints", "setVariable", "source",
-            "stackTrace", "stepInTargets", "terminateThreads", "threads", "variables",
-            "writeMemory",
-            "runInTerminal", "startDebugging", "nothing",
-        ]
-        try withSession("let a = 1;\na++;\n", lines: [2]) { (client: DebugClient) throws in
-            #expect(try client.stop() == "breakpoint global code portal.js:2:1")
-            for request in requests {
-                do {
-                    try client.ask(request)
-                } catch let failure as DebugClient.Failure {
-                    #expect(failure.description.count > 8, "\(request): \(failure)")
-                    #expect(failure.description != "refused", "\(request)")
-                }
-            }
-            #expect(try client.value("a") == "1")
-        }
     }
 
     // MARK: - Bad input
@@ -713,7 +364,7 @@ import Testing
             String(repeating: "x", count: 20_000),
         ])
     func `a stream that is none of messages ends the session`(_ bytes: String) throws {
-        try withFolder([:]) { (folder: String) throws in
+        try DebugSession.withFolder([:]) { (folder: String) throws in
             let client = try DebugClient(in: TestFolder.url.path)
             try client.send(bytes: Array(bytes.utf8))
             #expect(client.end() == 2)
@@ -741,7 +392,7 @@ import Testing
 
     @Test func `unknown threads, frames and values are refused while a script stands still`() throws
     {
-        try withSession("let a = 1;\n", lines: [1]) { (client: DebugClient) throws in
+        try DebugSession.withSession("let a = 1;\n", lines: [1]) { (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint global code portal.js:1:1")
             for (command, arguments) in [
                 ("next", ["threadId": 9]), ("scopes", ["frameId": 77]),
@@ -758,7 +409,7 @@ import Testing
     }
 
     @Test func `an editor that vanishes while a script stands still leaves no process`() throws {
-        try withFolder(["portal.js": "let a = 1;\n"]) { (folder: String) throws in
+        try DebugSession.withFolder(["portal.js": "let a = 1;\n"]) { (folder: String) throws in
             let client = try DebugClient(in: folder)
             try client.start(
                 ["program": "portal.js"], breakpoints: [("\(folder)/portal.js", [["line": 1]])])
@@ -769,7 +420,8 @@ import Testing
 
     @Test func `a thousand breakpoints, and a message that is no JSON`() throws {
         let script = String(repeating: "f(1);\n", count: 1000) + "function f() {}\n"
-        try withSession(script, lines: Array(1...1000)) { (client: DebugClient) throws in
+        try DebugSession.withSession(script, lines: Array(1...1000)) {
+            (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint global code portal.js:1:1")
             try client.send(bytes: Array("Content-Length: 3\r\n\r\n{a}".utf8))
             #expect(try client.go() == "breakpoint global code portal.js:2:1")

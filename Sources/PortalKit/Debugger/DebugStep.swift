@@ -17,8 +17,9 @@ final class DebugStep {
         case anywhere
     }
     let leaving: Leaving?
-    /// Whether nothing on the way had the script stop.
-    private(set) var isDirect = true
+    /// What the engine was asked for on the way, with which the same place is reached once more; nil where
+    /// something else had the script stop on the way, a breakpoint or a log point.
+    private(set) var moves: [RunPoint.Move]?
     private var isReturning = false
 
     init(
@@ -28,6 +29,7 @@ final class DebugStep {
         self.from = from
         self.waitsForPromise = waitsForPromise
         self.leaving = leaving
+        moves = [.step(leaving == nil ? command.resumption : .resume)]
     }
 
     private var depth: Int { from.frames.depth }
@@ -40,6 +42,14 @@ final class DebugStep {
 
     /// What the engine is asked for first.
     var resumption: Resumption { leaving == nil ? command.resumption : .resume }
+
+    /// The script stands still on the way.
+    func note(_ pause: DebugPause) {
+        switch pause.reason {
+        case "Breakpoint", "exception", "FunctionCall", "DebuggerStatement": moves = nil
+        default: break
+        }
+    }
 
     /// Whether a pause is where the step leads.
     func ends(at place: DebugPlace, _ pause: DebugPause) -> Bool {
@@ -71,13 +81,15 @@ final class DebugStep {
     /// How the script goes on after a pause on the way.
     func resumption(atDepth depth: Int) -> Resumption {
         if leaving != nil { return .resume }
-        if command != .nextLine || depth > self.depth { isDirect = false }
-        if command == .stepInto { return .into }
-        if depth > self.depth || command == .stepOut {
+        var resumption = command.resumption
+        if command == .stepInto {
+            resumption = .into
+        } else if depth > self.depth || command == .stepOut {
             isReturning = true
-            return .out
+            resumption = .out
         }
-        return command.resumption
+        moves?.append(.step(resumption))
+        return resumption
     }
 }
 

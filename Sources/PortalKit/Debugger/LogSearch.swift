@@ -84,7 +84,7 @@ extension RunSearch {
         other.set(breakpoints.map(\.unplaced), for: key)
         if case .pass(let place, _) = end.base { other.count(place) }
         run(other)
-        guard search.hasArrived || end.base == .first else { throw Self.lost }
+        guard search.hasArrived || end.base == .first else { throw Self.lost(other) }
         return search.shown
     }
 }

@@ -61,7 +61,7 @@ extension PortalDebugger: InspectorDelegate {
         if counters.contains(where: { $0.file == script.name }) { return true }
         if itinerary?.places.contains(where: { $0.file == script.name }) == true { return true }
         guard !breakpoints.values.allSatisfy(\.isEmpty) else { return false }
-        return keys(of: script).contains { breakpoints[$0.key]?.isEmpty == false }
+        return keys(of: script).contains { breakpoints[CodeUnits($0.key)]?.isEmpty == false }
     }
 
     /// Sets breakpoints in the scripts that were announced, before anything of them runs.
@@ -92,6 +92,7 @@ extension PortalDebugger: InspectorDelegate {
 
     /// The run's session is about to go.
     func sessionWillClose() {
+        if !isAbandoned { runLimit = session?.stop }
         if !isAbandoned { prepare() }
         inspectorMayAct()
     }
@@ -118,13 +119,19 @@ extension PortalDebugger: InspectorDelegate {
             }
             return resumption
         }
-        guard let stop = stop(at: pause) else { return silently() }
+        // A place that the engine cannot count without a stop is counted all the same.
+        if pause.reason == "Breakpoint", let place = pause.place, counters.contains(place) {
+            client.debuggerCounted(self, place)
+            if isAbandoned { return .resume }
+        }
+        guard let stop = stop(at: pause) else { return silently(pause) }
         return serve(stop, client)
     }
 
     /// Goes on after a pause that nobody is told of, as it went before.
-    private func silently() -> Resumption {
+    private func silently(_ pause: DebugPause) -> Resumption {
         guard let step else { return .resume }
+        step.note(pause)
         return step.resumption(atDepth: counts.depth)
     }
 

@@ -46,8 +46,8 @@ extension PortalDebugger {
         }
         if step.leaving != nil {
             stop.point = counts.point(at: place, after: step.from)
-        } else if step.isDirect {
-            stop.point = step.from.point?.then(.step(step.command.resumption))
+        } else if let moves = step.moves {
+            stop.point = step.from.point.map { moves.reduce($0) { $0.then($1) } }
         }
         return stop
     }

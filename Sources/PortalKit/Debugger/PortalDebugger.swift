@@ -23,7 +23,7 @@ package final class PortalDebugger {
     /// The page in which a script stands still.
     var pausedContext: InspectedContext?
     /// Breakpoints, by the name that the client has for a script.
-    private(set) var breakpoints: [String: [DebugBreakpoint]] = [:]
+    private(set) var breakpoints: [CodeUnits: [DebugBreakpoint]] = [:]
     /// What else stops a script.
     package internal(set) var filters = Filters()
     var hits: [Int: Int] = [:]
@@ -42,6 +42,8 @@ package final class PortalDebugger {
     /// Scripts that were announced and have no breakpoints yet.
     var unprepared: [(script: DebugScript, isNew: Bool, context: InspectedContext)] = []
     private var machine: ScriptVirtualMachine?
+    /// Why the run ended by a limit, if it did.
+    var runLimit: EndReason?
     var entry: Int { counts.entry }
 
     /// Makes one.
@@ -79,36 +81,38 @@ package final class PortalDebugger {
     /// - Returns: The breakpoints, with where they stand.
     @discardableResult
     package func set(_ list: [DebugBreakpoint], for key: String) -> [DebugBreakpoint] {
-        let before = breakpoints[key] ?? []
+        let before = breakpoints[CodeUnits(key)] ?? []
         // Those of the debugger itself stay.
-        breakpoints[key] = list + before.filter { $0.reason != nil }
+        breakpoints[CodeUnits(key)] = list + before.filter { $0.reason != nil }
         for script in scripts.all where !list.isEmpty {
-            for (other, file) in keys(of: script) where other == key {
+            for (other, file) in keys(of: script) where other.hasSameCodeUnits(as: key) {
                 resolve(key, in: script, writtenIn: file)
             }
         }
         if !list.isEmpty { activate() }
-        guard itinerary == nil else { return breakpoints[key] ?? [] }
-        let places = Set(breakpoints[key]?.flatMap(\.places) ?? [])
+        guard itinerary == nil else { return breakpoints[CodeUnits(key)] ?? [] }
+        let places = Set(breakpoints[CodeUnits(key)]?.flatMap(\.places) ?? [])
         for place in before.flatMap(\.places) where !places.contains(place) {
             disarm(place)
         }
-        arm(breakpoints[key]?.flatMap(\.places) ?? [])
-        return breakpoints[key] ?? []
+        arm(breakpoints[CodeUnits(key)]?.flatMap(\.places) ?? [])
+        return breakpoints[CodeUnits(key)] ?? []
     }
 
     /// Adds a breakpoint of the debugger itself.
     package func add(_ breakpoint: DebugBreakpoint, for key: String) {
-        breakpoints[key, default: []].append(breakpoint)
+        breakpoints[CodeUnits(key), default: []].append(breakpoint)
         activate()
     }
 
     /// The breakpoints of a script.
-    package func breakpoints(of key: String) -> [DebugBreakpoint] { breakpoints[key] ?? [] }
+    package func breakpoints(of key: String) -> [DebugBreakpoint] {
+        breakpoints[CodeUnits(key)] ?? []
+    }
 
     /// All breakpoints, by the names of their scripts.
     var allBreakpoints: [(key: String, list: [DebugBreakpoint])] {
-        breakpoints.keys.sorted().map { ($0, breakpoints[$0] ?? []) }
+        breakpoints.keys.sorted().map { ($0.text, breakpoints[$0] ?? []) }
     }
 
     /// Counts how often a place is reached, without a stop.
@@ -121,19 +125,20 @@ package final class PortalDebugger {
     ///
     /// - Parameter file: The file, if it is one that the script was written in; nil is the script's own.
     func resolve(_ key: String, in script: DebugScript, writtenIn file: String?) {
-        for index in breakpoints[key]?.indices ?? 0..<0 {
-            guard var breakpoint = breakpoints[key]?[index], breakpoint.place == nil else {
+        for index in breakpoints[CodeUnits(key)]?.indices ?? 0..<0 {
+            guard var breakpoint = breakpoints[CodeUnits(key)]?[index], breakpoint.place == nil
+            else {
                 continue
             }
             if let file {
                 resolve(&breakpoint, of: file, in: script)
-                breakpoints[key]?[index] = breakpoint
+                breakpoints[CodeUnits(key)]?[index] = breakpoint
                 continue
             }
             // Of the scripts of one file the one has it that has the line.
             guard script.hasLine(breakpoint.line) || script.endLine < breakpoint.line else {
                 breakpoint.problem = "there is no code at this line"
-                breakpoints[key]?[index] = breakpoint
+                breakpoints[CodeUnits(key)]?[index] = breakpoint
                 continue
             }
             if breakpoint.reason == nil {
@@ -145,7 +150,7 @@ package final class PortalDebugger {
             }
             breakpoint.problem =
                 breakpoint.place == nil ? problem(noCodeIn: script) : nil
-            breakpoints[key]?[index] = breakpoint
+            breakpoints[CodeUnits(key)]?[index] = breakpoint
         }
     }
 

@@ -58,7 +58,7 @@ package struct RunSearch {
         let other = copy(client: search)
         search.arm(other, like: debugger)
         run(other)
-        guard search.hasArrived || end.base == .first else { throw Self.lost }
+        guard search.hasArrived || end.base == .first else { throw Self.lost(other) }
         return search.last ?? (RunPoint(entry: 1, .first), .entry)
     }
 
@@ -67,6 +67,15 @@ package struct RunSearch {
     static let lost = Problem(
         words: "the run did not come by this place again: something in it is not the same each time"
     )
+
+    /// Why a run did not come by a place.
+    static func lost(_ other: PortalDebugger) -> Problem {
+        guard other.runLimit == .timeLimit else { return lost }
+        return Problem(
+            words:
+                "running the same again takes longer than the time limit, as it is slower with breakpoints on "
+                + "the way; --time-limit sets another")
+    }
 
     /// The step before a place that is not counted, such as the end of a function: all that is known
     /// of it is the steps that led there.
@@ -84,7 +93,7 @@ package struct RunSearch {
         guard
             let found = trail.lastStep(
                 notBelow: stop.frames.depth, from: base.base == .first ? nil : base)
-        else { throw Self.lost }
+        else { throw Self.lost(other) }
         return found
     }
 
@@ -92,9 +101,11 @@ package struct RunSearch {
     func numbered(_ stop: DebugStop) throws(Problem) -> RunPoint? {
         guard let point = stop.point else {
             throw Problem(
-                words:
-                    "where a stop by hand falls depends on the computer: set a breakpoint, and go "
-                    + "back from there")
+                words: stop.reason == .pause
+                    ? "where a stop by hand falls depends on the computer: set a breakpoint, and go back from "
+                        + "there"
+                    : "a breakpoint had the script stop on the way to this place, which has no number "
+                        + "therefore: set a breakpoint here, and go back from there")
         }
         guard let place = stop.place else { return point }
         if point.moves.isEmpty {
@@ -108,7 +119,7 @@ package struct RunSearch {
         other.travel(to: point, as: .step)
         other.count(place)
         run(other)
-        guard let found = counting.found else { throw Self.lost }
+        guard let found = counting.found else { throw Self.lost(other) }
         if case .pass(_, 0) = found.base { return nil }
         return found
     }
@@ -130,7 +141,7 @@ package struct RunSearch {
                     "more than \(TrailSearch.mostSteps) statements lie between: set a breakpoint "
                     + "closer by, and go back to that")
         }
-        guard trail.hasArrived || end == nil else { throw Self.lost }
+        guard trail.hasArrived || end == nil else { throw Self.lost(other) }
         return trail
     }
 
