@@ -131,4 +131,55 @@ import Testing
             validation.findings.first { $0.ruleID == "nothing-tried" })
         #expect(!finding.notes.isEmpty)
     }
+
+    /// A page with two buttons that begin a download, and one that tells the result.
+    private static let two = """
+        window.onDone = function (json) {
+          document.title = JSON.parse(json).activationResult === 'success' ? 'Done' : json;
+        };
+        function order(delay) {
+          MobilePlansInlineOperations.profileActivationCompleteScript = 'onDone';
+          var m = { moDirectStatus: 'Complete', planName: 'L' };
+          if (delay) MobilePlansInlineOperations.notifyProfileDownload(m, '1$rsp.op.example$OP-1', delay);
+          else MobilePlansInlineOperations.notifyProfileDownload(m, '1$rsp.op.example$OP-1');
+        }
+        document.getElementById('now').onclick = function () { order(0); };
+        document.getElementById('later').onclick = function () { order(DELAY); };
+        """
+
+    @Test(arguments: [("24 * 60 * 60", ["interval-unit"]), ("24 * 60", [])])
+    func `all buttons of the page that leads to a purchase are tried`(
+        delay: String, rules: [String]
+    ) throws {
+        let validation = try validated(
+            "<button id=now>Now</button><button id=later>Tomorrow</button>",
+            Self.two.replacing("DELAY", with: delay))
+        let found = validation.findings.filter { $0.ruleID == "interval-unit" }
+        #expect(found.map(\.ruleID.rawValue) == rules)
+        let tried = try #require(validation.findings.first { $0.ruleID == "tried-by-itself" })
+        #expect(tried.message.hasSuffix("click button \"Now\""))
+        #expect(tried.notes.contains { $0.message.contains("click button \"Tomorrow\"") })
+    }
+
+    @Test(arguments: ["open", "closed"])
+    func `the controls of a component are tried, and what it shows counts`(mode: String) throws {
+        let validation = try validated(
+            "<div id=host></div>",
+            """
+            var root = document.getElementById('host').attachShadow({ mode: '\(mode)' });
+            root.innerHTML = '<button>Buy</button><p></p>';
+            window.onDone = function (json) {
+              root.querySelector('p').textContent =
+                { success: 'Done' }[JSON.parse(json).activationResult] || 'Failed';
+            };
+            root.querySelector('button').onclick = function () {
+              MobilePlansInlineProfileDownload.profileActivationCompleteScript = 'onDone';
+              MobilePlansInlineProfileDownload.notifyInlineProfileDownload(
+                { moDirectStatus: 'Complete', planName: 'L' }, '1$rsp.op.example$OP-1');
+            };
+            """)
+        #expect(validation.findings.contains { $0.ruleID == "tried-by-itself" })
+        #expect(validation.findings.filter { $0.severity == .error } == [])
+        #expect(!validation.findings.contains { $0.ruleID == "result-ignored" })
+    }
 }

@@ -60,4 +60,24 @@ import Testing
         let found = validated("console.log(result);", name: name)
         #expect(found.count == 1, "\(found.map(\.message))")
     }
+
+    @Test(arguments: [
+        "MobilePlansActivationError.Success", "MobilePlansActivationError['Success']",
+    ])
+    func `a member that does not exist is one finding, wherever it is compared`(member: String) {
+        let result = PortalKitTests.run(
+            """
+            function onDone(json) {
+              if (JSON.parse(json).activationResult === \(member)) console.log('done');
+              else console.log(json);
+            }
+            MobilePlansInlineProfileDownload.profileActivationCompleteScript = 'onDone';
+            MobilePlansInlineProfileDownload.notifyInlineProfileDownload(
+              { moDirectStatus: 'Complete', planName: 'L' }, '1$rsp.op.example$OP-1');
+            """)
+        let errors = result.findings.filter { $0.severity == .error }
+        #expect(errors.map(\.ruleID.rawValue) == ["unknown-member"])
+        #expect(errors.first?.location?.line == 2)
+        #expect(errors.first?.message.contains("did you mean 'success'?") == true)
+    }
 }

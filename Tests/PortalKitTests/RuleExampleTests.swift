@@ -21,7 +21,7 @@ import WebFormats
         "resource-missing", "image-missing", "frame-not-tried", "nothing-tried", "tried-by-itself",
         "trials-left-out", "case-unreadable", "source-map-unusable",
         "source-map-stale", "stale-baseline", "only-cancel-tried",
-        "callback-page-left", "page-reloaded-during-operation",
+        "callback-page-left", "page-reloaded-during-operation", "request-cut-off",
     ]
 
     @Test func `there are more than forty rules, each with its own id and examples`() {

@@ -2,10 +2,11 @@
 extension WiringTests {
     static let mistakes: [Portal] =
         texts + members + comparisons + conditions + states + names + absent + operations + siblings
+        + strangers
 
     static let correct: [Portal] =
         correctTexts + correctComparisons + correctStates + correctNames + correctOperations
-        + correctSiblings
+        + correctSiblings + strangersCorrect
 
     private static func unparsed(_ name: String, _ activated: String) -> Portal {
         Portal(name, "json-not-parsed", ["JSON.parse"], portal(activated: activated + "\n"))

@@ -180,6 +180,8 @@ import WebPlatformScripts
         func name(of url: WebURL) -> String { url.href }
         func navigate(to url: String, _ kind: NavigationKind) {}
         func navigate(by request: NavigationRequest, _ kind: NavigationKind) {}
+        func heard(byListenerAddedAt place: PortalTrace.SourceLocation) {}
+        func listenerReturned() {}
         func answer(to dialog: DialogKind, proposing answer: String) -> String? { nil }
     }
 }

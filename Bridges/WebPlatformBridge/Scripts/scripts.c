@@ -647,6 +647,9 @@ static const unsigned char html_references_js[] = {
 static const unsigned char html_reflection_js[] = {
 #embed "html/reflection.js"
 };
+static const unsigned char html_refresh_js[] = {
+#embed "html/refresh.js"
+};
 static const unsigned char html_resources_js[] = {
 #embed "html/resources.js"
 };
@@ -1136,6 +1139,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/realms", html_realms_js),
     SCRIPT("html/references", html_references_js),
     SCRIPT("html/reflection", html_reflection_js),
+    SCRIPT("html/refresh", html_refresh_js),
     SCRIPT("html/resources", html_resources_js),
     SCRIPT("html/script-element", html_script_element_js),
     SCRIPT("html/scripting", html_scripting_js),

@@ -92,7 +92,7 @@ struct SeenExpectation {
         var order: [String] = []
         var counts: [CodeUnits: (value: [JSONValue.Member], count: Int)] = [:]
         for exchange in run.events.compactMap(\.exchange)
-        where exchange.initiator == "fetch" || exchange.initiator == "xhr"
+        where ["fetch", "XMLHttpRequest"].contains(exchange.initiator)
             || exchange.initiator == "beacon"
         {
             var members: [JSONValue.Member] = [

@@ -132,6 +132,8 @@ final class JudgedTrace {
     var definedFunctions: [String] { run.definedFunctions }
     /// The order in which scripts of documents ran, as far as it was noted.
     var ran: [TraceRecord.State.Ran] { run.ran }
+    /// Calls that one act of the user brought about after others.
+    var repeated: [TraceRecord.State.Repeated] { run.repeated }
     /// The properties that the scripts added to the global object, as far as they were asked for.
     var addedGlobals: [String] { run.addedGlobals }
 

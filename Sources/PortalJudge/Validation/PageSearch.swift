@@ -40,7 +40,13 @@ struct PageSearch {
     /// Fields that appear when others are filled in are filled in as well, so often.
     private static let mostFills = 3
 
+    /// So many more are tried on the page that leads to a purchase.
+    private static let mostSiblings = 12
+
     private var trials: [Trial] = []
+    /// How many clicks the first purchase was away; nil until one is found.
+    private var purchaseDepth: Int?
+    private var siblings = 0
     private var seen: Set<[CodeUnits]> = []
     private var seenFilled: Set<[CodeUnits]> = []
     private var looks: Set<[CodeUnits]> = []
@@ -64,10 +70,24 @@ struct PageSearch {
     /// How much waits.
     ///
     /// - Parameter isFound: Whether nothing more is looked for.
-    func left(after isFound: Bool) -> Int { isFound ? 0 : trials.count }
+    func left(after isFound: Bool) -> Int {
+        isFound ? trials.filter { isSibling($0) }.count : trials.count
+    }
+
+    /// Whether it is as near as the purchase that was found: another button of its page.
+    private func isSibling(_ trial: Trial) -> Bool {
+        trial.rank == 0 && trial.purpose == .visit && trial.depth == purchaseDepth
+            && !(trial.click.map { cancelling.contains(CodeUnits($0)) } ?? false)
+    }
 
     /// Takes what is to be tried next.
     mutating func next() -> Trial? {
+        if purchaseDepth != nil {
+            guard siblings < Self.mostSiblings, let index = trials.firstIndex(where: isSibling)
+            else { return nil }
+            siblings += 1
+            return trials.remove(at: index)
+        }
         guard
             let index = trials.indices.min(by: {
                 (trials[$0].rank, trials[$0].depth, $0) < (trials[$1].rank, trials[$1].depth, $1)
@@ -83,8 +103,11 @@ struct PageSearch {
     mutating func take(_ run: RunResult, of trial: Trial) {
         if run.leadsToApp {
             if let click = trial.click, !run.asksForPurchase { cancelling.insert(CodeUnits(click)) }
+            if run.asksForPurchase { purchaseDepth = purchaseDepth ?? trial.depth }
             return
         }
+        // Another button of the page that leads to a purchase; what lies behind it is not looked for.
+        guard purchaseDepth == nil else { return }
         let offers = run.offers
         guard !offers.clicks.isEmpty || !offers.fills.isEmpty else { return }
         switch trial.purpose {

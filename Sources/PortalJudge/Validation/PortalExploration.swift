@@ -53,9 +53,26 @@ struct PortalExploration {
     var hasPurchase: Bool { ways.contains(where: \.isPurchase) }
     /// The ways to be tried in all worlds. In a cancellation the app has nothing more to say, so that only
     /// the usual world matters as soon as there is more to try.
+    /// Of the buttons of a page that begin the same operation with the same callbacks one is enough.
     var waysForWorlds: [Way] {
         let purchases = ways.filter(\.isPurchase)
-        return Array((purchases.isEmpty ? ways : purchases).prefix(Self.mostWays))
+        var seen: Set<[CodeUnits]> = []
+        // One that nothing is called back for shows in the usual world all that it can.
+        let different = purchases.enumerated().filter { index, way in
+            let wiring = Self.wiring(way.run)
+            return seen.insert(wiring).inserted && (index == 0 || !wiring.isEmpty)
+        }.map(\.element)
+        return Array((purchases.isEmpty ? ways : different).prefix(Self.mostWays))
+    }
+
+    /// What a run names for the app to call.
+    private static func wiring(_ run: RunResult) -> [CodeUnits] {
+        var seen: Set<CodeUnits> = []
+        return run.events.compactMap { event -> CodeUnits? in
+            guard let callback = event.callback else { return nil }
+            let key = CodeUnits(callback.property + " " + callback.name)
+            return seen.insert(key).inserted ? key : nil
+        }
     }
 
     /// What a trial may take: it goes from one control to the next, and most lead nowhere.
@@ -80,7 +97,7 @@ struct PortalExploration {
         plain.listsFunctions = false
         plain.limits = Self.limits(options.limits)
         var search = PageSearch(first)
-        while !hasPurchase, tried.count < Self.mostOfPages, let trial = search.next() {
+        while tried.count < Self.mostOfPages, let trial = search.next() {
             attempt(trial, plain, &search)
         }
         leftOut += search.left(after: hasPurchase)
@@ -178,7 +195,8 @@ struct PortalExploration {
 
     private mutating func add(_ run: RunResult) {
         findings += run.findings.filter {
-            $0.severity == .error && $0.ruleID != PurchaseMustBeHandedOver.nothingHandedOver.id
+            ($0.severity == .error || run.leadsToApp && $0.severity == .warning)
+                && $0.ruleID != PurchaseMustBeHandedOver.nothingHandedOver.id
                 // What was tried is not what the portal's makers said.
                 && $0.ruleID != UserActionsMustSucceed.failed
                 // Its time was short.

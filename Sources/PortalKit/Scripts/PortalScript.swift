@@ -42,9 +42,12 @@ extension PortalScript {
 }
 
 extension Collection<PortalScript> {
-    /// The file that a finding without a place is about: the portal's first page, or its first script.
+    /// The file that a finding without a place is about: the portal's first page, else its
+    /// first script that speaks of the app (a library mostly comes before it), else its first script.
     package var mainFile: String? {
-        (first { PortalInput.isPageFile($0.name) } ?? first)?.name
+        (first { PortalInput.isPageFile($0.name) }
+            ?? first { $0.source.contains("MobilePlans") || $0.source.contains("DataMart") }
+            ?? first)?.name
     }
 
     /// The beginning of that file.

@@ -1,6 +1,6 @@
 internal import JSONDocuments
 internal import MobilePlans
-internal import PortalTrace
+public import PortalTrace
 internal import ScriptEngine
 internal import WebFormats
 internal import WebPlatform
@@ -21,12 +21,30 @@ extension PortalSession: WindowClient {
         return dialog == .prompt ? user.promptAnswer ?? proposed : ""
     }
 
+    /// A listener of what the user does is called.
+    public func heard(byListenerAddedAt place: SourceLocation) { user.listeners.enter(place) }
+
+    /// It has returned.
+    public func listenerReturned() { user.listeners.leave() }
+
     /// Leaves the page once the script that asked for it, and its microtasks, are done.
     public func navigate(to url: String, _ kind: NavigationKind) {
         guard !isLeaving else { return }
+        var (url, step) = (url, VisitedPages.Step.push)
+        switch kind {
+        case .replace, .reload: step = .replace
+        case .traverse:
+            guard let delta = Int(url), let earlier = visited.page(at: delta) else { return }
+            (url, step) = (earlier, .traverse(delta))
+        case .refresh:
+            let isSame = url == page?.url
+            guard !isSame || visited.mayRefresh(url) else { return }
+            step = isSame ? .replace : .push
+        default: break
+        }
         isLeaving = true
         loop.post(source: .navigation) { [unowned self] in
-            leave(for: url, isReload: kind == .reload)
+            leave(for: url, step, isReload: kind == .reload)
         }
     }
 
@@ -35,11 +53,14 @@ extension PortalSession: WindowClient {
         guard !isLeaving else { return }
         isLeaving = true
         loop.post(source: .navigation) { [unowned self] in
-            leave(for: request.url, isReload: false, request)
+            leave(for: request.url, .push, isReload: false, request)
         }
     }
 
-    private func leave(for url: String, isReload: Bool, _ request: NavigationRequest? = nil) {
+    private func leave(
+        for url: String, _ step: VisitedPages.Step, isReload: Bool,
+        _ request: NavigationRequest? = nil
+    ) {
         navigations += 1
         guard navigations <= Self.mostNavigations else {
             stop = stop ?? .endlessNavigation
@@ -57,6 +78,7 @@ extension PortalSession: WindowClient {
             isLeaving = false
             return
         }
+        visited.note(url, step)
         if isReload, case .scripts = content {
             closePage()
             return open(url, content)

@@ -11,6 +11,8 @@ struct SessionUser {
     weak var actedPage: Page?
     /// What is answered to the dialogs to come, in order: a text, or nil for "Cancel".
     var answers: [String?] = []
+    /// Who hears what the user does.
+    var listeners = SessionListeners()
 }
 
 /// The user of the page: what is done with its elements, and the waiting until it can be done.
@@ -103,6 +105,7 @@ extension PortalSession {
                 action.verb.words, action.locator?.description ?? "",
                 element: element.isEmpty ? nil : element, given: action.givenValues)
             index = recorder.record(.user(act), from: .user, to: .portal, location: place)
+            user.listeners.begin()
             if action.activates { user.actedPage = page }
             takeSnapshot(ofEventAt: index, isAfter: false)
         }

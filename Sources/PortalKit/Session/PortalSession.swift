@@ -58,6 +58,8 @@ public final class PortalSession {
     let site: SiteSource?
     /// Whether the page is about to be left for another one.
     var isLeaving = false
+    /// The pages that were shown.
+    var visited = VisitedPages()
     /// How often a page was left for another one.
     var navigations = 0
     /// What the page showed when the app first called it back.
@@ -150,6 +152,8 @@ public final class PortalSession {
 
     /// Opens the portal's first page: a document, which is loaded before this returns, or its scripts.
     private func openPortal(at text: String) {
+        visited = VisitedPages()
+        visited.note(text, .push)
         guard options.opensDocument, let url = WebURL(text) else {
             return open(text, .scripts(scripts))
         }
@@ -196,7 +200,12 @@ public final class PortalSession {
                 storage: storage, random: random,
                 longestTime: options.longestTime ?? RunOptions.month))
         features.append(
-            MobilePlansFeature.maker(options.edition) { [unowned self] in app.receive($0) })
+            MobilePlansFeature.maker(options.edition) { [unowned self] call in
+                if call.operation.callsBack, let event = recorder.events.last {
+                    user.listeners.note(call: event.sequence)
+                }
+                return app.receive(call)
+            })
         if let partnerDesk { features.append(PartnerCenterFeature.maker(partnerDesk)) }
         return features
     }
@@ -246,6 +255,7 @@ public final class PortalSession {
         result.shownBeforeCallback = shownBeforeCallback ?? shown
         result.shownAfterActivation = shownAfterActivation ?? shown
         result.addedGlobals = added
+        result.repeated = user.listeners.repeated
         result.ran = documentScripts.order(ofThoseWith: calledNames, in: result.scripts)
         host.recorder?.expect(result.scripts)
         return result

@@ -62,6 +62,8 @@ public struct RunResult: Sendable {
     package var stateBeforeCallback = ""
     /// The order in which scripts of documents ran, as far as rules need it.
     package var ran: [TraceRecord.State.Ran] = []
+    /// Calls that one act of the user brought about after others.
+    package var repeated: [TraceRecord.State.Repeated] = []
     /// What is in `localStorage` at the end, by origin.
     public var localStorage: [String: StorageArea] = [:]
     /// What the rules say about the trace; empty as well where they were not asked, as after

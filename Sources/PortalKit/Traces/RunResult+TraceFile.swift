@@ -35,6 +35,7 @@ extension RunResult {
             offered: offeredFunctions?.filter { !$0.isGivenAway }.map(\.name),
             world: world.written)
         state.ran = ran
+        state.repeated = repeated
         return state
     }
 
@@ -57,6 +58,7 @@ extension RunResult {
         addedGlobals = file.state?.globals ?? []
         snapshots = file.snapshots
         ran = file.state?.ran ?? []
+        repeated = file.state?.repeated ?? []
         offeredFunctions = file.state?.offered?.map {
             .init(name: $0, parameters: 0, mentionsApp: false)
         }

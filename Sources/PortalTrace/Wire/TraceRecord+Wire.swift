@@ -149,6 +149,17 @@ extension TraceRecord.State {
             }
             members.append(.init("ran", .array(ran)))
         }
+        if !repeated.isEmpty {
+            let repeated = repeated.map { call -> JSONValue in
+                var members: [JSONValue.Member] = [
+                    .init("call", .number(JSONNumber(call.call)))
+                ]
+                if call.isCertain { members.append(.init("certain", .bool(true))) }
+                members.append(.init("listeners", .array(call.listeners.map(\.json))))
+                return .object(members)
+            }
+            members.append(.init("repeated", .array(repeated)))
+        }
         members.append(.init("world", world.json))
         return .object(members)
     }
@@ -158,6 +169,7 @@ extension TraceRecord.State {
             functions: try json.texts("functions"), globals: try json.texts("globals"),
             offered: json["offered"] == nil ? nil : try json.texts("offered"),
             world: try json.datum("world") ?? .undefined)
+        try readRepeated(json)
         guard json["ran"] != nil else { return }
         for (index, script) in try json.elements("ran").enumerated() {
             let location = try TraceProblem.below("ran[\(index)]", script) {
@@ -165,6 +177,27 @@ extension TraceRecord.State {
             }
             guard let location else { continue }
             ran.append(Ran(document: try script.integer("document"), location: location))
+        }
+    }
+}
+
+extension TraceRecord.State {
+    private mutating func readRepeated(_ json: PlacedJSON) throws(TraceProblem) {
+        guard json["repeated"] != nil else { return }
+        for (index, call) in try json.elements("repeated").enumerated() {
+            try TraceProblem.below("repeated[\(index)]", call) { () throws(TraceProblem) in
+                var listeners: [SourceLocation] = []
+                for (place, listener) in try call.elements("listeners").enumerated() {
+                    listeners.append(
+                        try TraceProblem.below("listeners[\(place)]", listener) {
+                            () throws(TraceProblem) in try SourceLocation(listener)
+                        })
+                }
+                repeated.append(
+                    Repeated(
+                        call: try call.integer("call"), listeners: listeners,
+                        isCertain: call["certain"] != nil))
+            }
         }
     }
 }

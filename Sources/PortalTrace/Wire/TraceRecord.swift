@@ -86,8 +86,29 @@ public enum TraceRecord: Equatable, Sendable {
         /// The scripts that two or more of have the name of a function that the app called, in the order
         /// in which they ran in documents; empty elsewhere.
         public var ran: [Ran] = []
+        /// Calls that one act of the user brought about after others, as several listeners heard it; empty
+        /// elsewhere.
+        public var repeated: [Repeated] = []
         /// The simulated world, as it writes itself.
         public var world: TraceValue
+
+        /// A call that several listeners of one act may have made.
+        public struct Repeated: Equatable, Sendable {
+            /// The sequence number of the call.
+            public var call: Int
+            /// Where the listeners were added, in the order in which they were called.
+            public var listeners: [SourceLocation]
+            /// Whether each of them made such a call; else they heard the act, and what came of that is not
+            /// known.
+            public var isCertain: Bool
+
+            /// Makes one.
+            public init(call: Int, listeners: [SourceLocation], isCertain: Bool) {
+                self.call = call
+                self.listeners = listeners
+                self.isCertain = isCertain
+            }
+        }
 
         /// A script that ran in a document.
         public struct Ran: Equatable, Sendable {

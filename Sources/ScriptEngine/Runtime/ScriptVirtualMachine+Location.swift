@@ -16,12 +16,15 @@ extension ScriptVirtualMachine {
     /// (engine-notes, "Cost").
     public func currentLocation() -> SourceLocation? {
         checkThread("ScriptVirtualMachine.currentLocation")
-        if let location = locationOfError(), !location.isOfHost { return location }
+        let nearest = locationOfError()
+        // What `eval` runs has no name: the place is that of the call.
+        if let nearest, !nearest.isOfHost, nearest.file != nil { return nearest }
         // Built-ins between the script and the host (`forEach`, `apply`) or the host's own scripts
         // may be all that was looked at, and a script without frames is looked at in vain.
         setLookedAtFrames(100)
         defer { setLookedAtFrames(Self.framesLookedAt) }
         guard let location = locationOfError() else { return nil }
+        if location.file == nil { return locationInStack() ?? location }
         return location.isOfHost ? locationInStack() : location
     }
 

@@ -1,3 +1,4 @@
+internal import PortalTrace
 internal import ScriptEngine
 
 /// What the window of a frame asks of the page that shows it: html/iframe.js takes it elsewhere.
@@ -18,6 +19,8 @@ final class FrameClient: WindowClient {
     func leave() { owner.context.removeStored(navigated) }
 
     func navigate(to url: String, _ kind: NavigationKind) {
+        // A frame has the entries of its document only.
+        guard kind != .traverse else { return }
         navigate(
             by: NavigationRequest(url: url, method: "GET", contentType: nil, body: nil), kind)
     }
@@ -36,6 +39,12 @@ final class FrameClient: WindowClient {
             owner.report(error)
         }
     }
+
+    func heard(byListenerAddedAt place: SourceLocation) {
+        user.heard(byListenerAddedAt: place)
+    }
+
+    func listenerReturned() { user.listenerReturned() }
 
     func answer(to dialog: DialogKind, proposing answer: String) -> String? {
         user.answer(to: dialog, proposing: answer)

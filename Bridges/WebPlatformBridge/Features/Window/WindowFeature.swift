@@ -1,4 +1,4 @@
-internal import PortalTrace
+public import PortalTrace
 public import ScriptEngine
 internal import WebFormats
 internal import WebPlatform
@@ -9,6 +9,10 @@ public protocol WindowClient: AnyObject {
     func navigate(to url: String, _ kind: NavigationKind)
     /// Leaves the page for the answer to a request: a link was followed, or a form submitted.
     func navigate(by request: NavigationRequest, _ kind: NavigationKind)
+    /// A listener of something that the user does is called; it was added at a place.
+    func heard(byListenerAddedAt place: SourceLocation)
+    /// That listener has returned.
+    func listenerReturned()
     /// What the user answers to a dialog with a proposed answer; nil is "Cancel".
     func answer(to dialog: DialogKind, proposing answer: String) -> String?
 }
@@ -22,6 +26,10 @@ public enum NavigationKind: String, Sendable {
     case link
     /// A form was submitted.
     case submit
+    /// A `meta` element has its page replaced.
+    case refresh
+    /// `history` goes to another document; in the place of the URL is how many entries lie between.
+    case traverse
 }
 
 /// What a navigation asks a server for.
@@ -84,9 +92,11 @@ public final class WindowFeature: PageFeature {
                 feature.record(call.string(0), Array(call.snapshots().dropFirst()), call)
                 return .undefined
             },
-            // () -> the place of the script that runs, as a number below -1 for `page.notShown`
+            // () -> the place of the script that runs, as a number below -1 for what takes places
             .init("page.here", returns: .integer) { feature, call in
-                guard let here = call.location else { return .number(-1) }
+                guard feature.places.count < 10_000, let here = call.location else {
+                    return .number(-1)
+                }
                 feature.places.append(here)
                 return .number(-1 - Double(feature.places.count))
             },
@@ -98,6 +108,28 @@ public final class WindowFeature: PageFeature {
                         .init(
                             TraceEvent.PageRequest.frameNotShown,
                             [.string(call.string(0)), .string(call.string(1))])),
+                    from: .portal, to: .webView,
+                    location: feature.place(call.integer(2)) ?? call.location)
+                return .undefined
+            },
+            // (place, 1 where it begins and 0 where it ends): a listener of what the user does that was added there
+            .init("page.heard", [.integer, .integer]) { feature, call in
+                guard let place = feature.place(call.integer(0)) else { return .undefined }
+                if call.integer(1) == 1 {
+                    feature.client.heard(byListenerAddedAt: place)
+                } else {
+                    feature.client.listenerReturned()
+                }
+                return .undefined
+            },
+            // (URL, seconds, where the element stands in the document, where a script made it, or -1): a
+            // meta element that takes the page elsewhere
+            .init("page.refresh", [.string, .number, .integer]) { feature, call in
+                feature.page.recorder.record(
+                    .page(
+                        .init(
+                            TraceEvent.PageRequest.metaRefresh,
+                            [.string(call.string(0)), .number(call.number(1))])),
                     from: .portal, to: .webView,
                     location: feature.place(call.integer(2)) ?? call.location)
                 return .undefined
@@ -153,7 +185,7 @@ public final class WindowFeature: PageFeature {
         return kind
     }
 
-    /// Places of scripts that made elements whose documents may turn out to be none.
+    /// Places of scripts that made elements of which something is said later.
     private var places: [SourceLocation] = []
 
     private func place(_ number: Int) -> SourceLocation? {

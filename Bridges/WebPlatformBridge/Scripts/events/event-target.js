@@ -4,7 +4,7 @@
 // the window. Its `listeners` is null or a list that is copied before a change while a dispatch goes over it.
 (function (platform) {
   'use strict';
-  const { global, primordials, intrinsics, shared, use } = platform;
+  const { global, host, primordials, intrinsics, shared, use } = platform;
   const { ArrayOf, FunctionPrototypeSymbolHasInstance, ObjectDefineProperty, ReflectApply, SymbolHasInstance } = primordials;
   const { TypeError } = intrinsics;
   const idl = use('core/webidl');
@@ -79,6 +79,15 @@
   }
 
   const { isOld } = platform.host('page.traits')();
+  /// What users do: where a listener of it was added is known, as two of them may do one thing twice.
+  const acts = {
+    __proto__: null, click: true, dblclick: true, submit: true, change: true, input: true, keydown: true, keyup: true, keypress: true,
+    mousedown: true, mouseup: true, pointerdown: true, pointerup: true, touchstart: true, touchend: true,
+  };
+  const here = host('page.here');
+  const heard = host('page.heard');
+  /// The place of the script that adds a listener, as a number, or -1.
+  const placeFor = (holder, type) => (acts[type] === true && isNode(holder) ? here() : -1);
 
   class EventTarget {
     #state = { type: 0, flags: 0, listeners: null, handlers: null, object: this };
@@ -113,7 +122,7 @@
       }
       const listener = {
         type, callback, capture, once, passive: passive === null ? isPassiveByDefault(type, holder) : passive, isRemoved: false,
-        isHandler: false, source: null,
+        isHandler: false, source: null, place: placeFor(holder, type),
       };
       add(holder, listener);
       if (signal !== null) use('events/abort').whenAborted(signal, () => remove(holder, listener));
@@ -290,6 +299,8 @@
     const place = tasks.enter();
     currentEvent = isSeen ? event : undefined;
     if (listener.passive) state.isPassive = true;
+    const isAct = acts[state.type] === true && listener.place !== -1;
+    if (isAct) heard(listener.place, 1);
     try {
       const { callback } = listener;
       if (listener.isHandler) use('events/handlers').run(listener, holder, event, state);
@@ -302,6 +313,7 @@
     } catch (error) {
       use('core/errors').reportOf(listener.callback, error);
     }
+    if (isAct) heard(listener.place, 0);
     if (listener.passive) state.isPassive = false;
     currentEvent = before;
     tasks.leave(place);
@@ -315,7 +327,7 @@
     if (name === undefined) return null;
     const property = primordials.ObjectGetOwnPropertyDescriptor(global, name);
     if (property === undefined || typeof property.value !== 'function') return null;
-    return { type, callback: property.value, capture: false, once: false, passive: false, isRemoved: false, isHandler: true, source: null };
+    return { type, callback: property.value, capture: false, once: false, passive: false, isRemoved: false, isHandler: true, source: null, place: -1 };
   }
 
   /// The handlers that a window may have, by type.
@@ -357,7 +369,7 @@
   }
   return {
     EventTarget, holderOf, objectOf, windowOf, isNode, ofGlobal, add, remove, dispatch, fire, fireAt, hasListener, composedPath, fireAtWindow,
-    dispatchAt: (holder, event) => dispatch(holder, event, stateOf(event)), invokeOn, end, hasActivation, activate,
+    dispatchAt: (holder, event) => dispatch(holder, event, stateOf(event)), invokeOn, end, hasActivation, activate, placeFor,
     /// Whether anything listens to a target, whatever it listens to.
     hasAnyListener(target) {
       const { listeners } = holderOf(target);

@@ -38,12 +38,14 @@
   function activate(holder, type, callback, source) {
     const map = mapOf(holder);
     const known = map[type];
+    const place = source === null ? targets.placeFor(holder, type) : source.element.place;
     if (known !== undefined) {
       known.callback = callback;
       known.source = source;
+      known.place = place;
       return;
     }
-    const listener = { type: legacyTypes[type] ?? type, callback, capture: false, once: false, passive: false, isRemoved: false, isHandler: true, source };
+    const listener = { type: legacyTypes[type] ?? type, callback, capture: false, once: false, passive: false, isRemoved: false, isHandler: true, source, place };
     map[type] = listener;
     targets.add(holder, listener);
   }

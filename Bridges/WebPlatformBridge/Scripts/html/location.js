@@ -208,10 +208,10 @@
       record('history.go', 0);
       return navigatePage('reload', current.href);
     }
+    if (!entries[index + delta]) return leave(delta);
     tasks.post(() => {
       const entry = entries[index + delta];
-      // Before the first entry is the app: the WebView has nothing to go back to.
-      if (!entry) return record('history.go', delta);
+      if (!entry) return leave(delta);
       const oldURL = current.href;
       index += delta;
       become(parse(entry.url));
@@ -222,6 +222,12 @@
       firePopState();
       if (isOtherFragment) fireHashChange(oldURL, current.href);
     });
+  }
+  /// Before the first entry of a document is the page that was shown before it, and before that the app:
+  /// the WebView has nothing to go back to there.
+  function leave(delta) {
+    record('history.go', delta);
+    navigatePage('traverse', `${delta < 0 ? delta + index : delta - (entries.length - 1 - index)}`);
   }
   const history = new History(ownKey);
 

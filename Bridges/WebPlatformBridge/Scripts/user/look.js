@@ -14,6 +14,8 @@
   const texts = shared('user/shared/texts');
   const { get } = use('html/brand');
   const pageDocument = use('dom/page-document');
+  /// A flag of records, as dom/shared/nodes has it.
+  const IN_SHADOW = 32;
   /// The page's URL. Its `location` is [LegacyUnforgeable], and needs no script of its own to be read.
   const href = () => global.location.href;
 
@@ -73,6 +75,11 @@
     const lines = tree.newList();
     lines.push(href(), titleOf(doc), bodyText(doc));
     for (let n = tree.nextInclusive(doc, doc); n !== null; n = tree.nextInclusive(n, doc)) {
+      // The texts of components, which are no part of the document's.
+      if (n.type === 3 && (n.parent.flags & IN_SHADOW) !== 0 && (n.parent.type !== 1 || computed.isVisible(n.parent))) {
+        const text = texts.collapse(n.data);
+        if (text !== '' && n.parent.name !== 'style' && n.parent.name !== 'script') lines.push(text);
+      }
       if (n.type !== 1 || !(tree.isHTML(n, 'input') || tree.isHTML(n, 'textarea') || tree.isHTML(n, 'select') || tree.isHTML(n, 'button'))) continue;
       if (!computed.isVisible(n)) continue;
       const state = roles.disabledOf(n) ? ' disabled' : '';

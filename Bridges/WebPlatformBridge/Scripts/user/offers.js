@@ -21,6 +21,8 @@
   /// More than this is not offered, of each kind.
   const MOST = 40;
   const LONGEST_NAME = 60;
+  /// A flag of records, as dom/shared/nodes has it.
+  const IN_SHADOW = 32;
 
   const isShown = (r) => computed.isVisible(r);
   /// The children that are shown elements.
@@ -100,6 +102,13 @@
       const list = items(r);
       if (list === null) add(offered, r, false);
       else for (let i = 0; i < list.length && i < 8; i++) add(offered, list[i], false);
+    }
+    // Controls of components, which the walk over the document does not meet.
+    for (let i = 0; i < found.length; i++) {
+      const r = found[i];
+      if ((r.flags & IN_SHADOW) === 0 || !isShown(r)) continue;
+      if (!roles.disabledOf(r)) add(offered, r, false);
+      else if (off.length < MOST) off.push(described(doc, r, known, false));
     }
     if (hearsAll) broad.push(body);
     for (let i = 0; i < broad.length; i++) {

@@ -45,6 +45,27 @@ extension RuleDemonstration {
                 ], command: ["run", "portal.js", "metrics.js", "--call", "buy"])
         ),
         (
+            "request-cut-off",
+            .init(
+                files: [
+                    (
+                        "index.html",
+                        """
+                        <!DOCTYPE html>
+                        <html lang="en">
+                        <title>Plans</title>
+                        <form><button>Buy</button></form>
+                        <script>
+                        document.querySelector("form").addEventListener("submit", function () {
+                            ↓fetch("/order.json").then(function (answer) { console.log(answer.status); });
+                        });
+                        </script>
+                        </html>
+                        """
+                    ), ("order.json", "{}"),
+                ], command: ["run", ".", "--do", "click \"Buy\""])
+        ),
+        (
             "callback-not-reached",
             .init(
                 files: [("portal.js", portal(state: "↓")), ("busy.case.json", failing)],

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// Why the app finds no function of a name, in words of the portal.
@@ -89,6 +90,21 @@ struct CallbackAbsence {
                 return (
                     "it is overwritten with \(page.words(write.value))",
                     "keep the function as long as an operation runs", place
+                )
+            }
+            if case .member(let object, let member) = graph.nodes[write.value].origin,
+                (graph.properties[member].map { page.flow.predecessors[$0] } ?? []).isEmpty,
+                page.flow.kinds[object].isDisjoint(with: [.window, .app])
+            {
+                let near = nearest(
+                    graph.names[member],
+                    graph.propertyNames.filter {
+                        !page.flow.functions[graph.properties[$0] ?? 0].isEmpty
+                    }.map { graph.names[$0] })
+                return (
+                    "it is set to '\(page.words(write.value))', and no script gives anything a "
+                        + "'\(CallbackAbsence.short(graph.names[member]))'",
+                    near.map { "did you mean '\(CallbackAbsence.short($0))'?" } ?? "", place
                 )
             }
             if case .call = graph.nodes[write.value].origin,

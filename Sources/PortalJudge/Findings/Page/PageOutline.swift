@@ -8,8 +8,12 @@ final class PageOutline {
     typealias NodeID = ValueGraph.NodeID
     typealias FunctionID = ValueGraph.FunctionID
 
-    /// The scripts, in order.
+    /// The scripts, in order, and behind them the texts that they evaluate.
     let scripts: [PortalScript]
+    /// How many of them are scripts of the page.
+    private let ownCount: Int
+    /// Where the texts stand that are evaluated.
+    private var evaluated: [NodeID] = []
     /// The values.
     let flow: ValueFlow
     /// The names that the app was given in a run, and that no script has in one piece.
@@ -23,6 +27,7 @@ final class PageOutline {
     /// Scripts that are not read to their ends.
     let unread: [PortalScript]
     private var places: [Int: SourcePlaces] = [:]
+    private var libraries: [Int: Bool] = [:]
 
     /// A function that the app is told to call.
     struct NamedCallback {
@@ -84,9 +89,10 @@ final class PageOutline {
 
     /// - Parameter given: The names that the app was given in a run of these scripts.
     init(_ scripts: [PortalScript], given: [GivenName] = []) {
-        self.scripts = scripts
+        ownCount = scripts.count
         isAboutTheApp = scripts.contains(where: Self.isAboutTheApp)
         guard isAboutTheApp else {
+            self.scripts = scripts
             self.given = []
             written = []
             flow = ValueFlow(ValueGraph())
@@ -100,6 +106,15 @@ final class PageOutline {
             reader.read(script)
             if reader.gaveUp { unread.append(script) }
         }
+        var all = scripts
+        // Bundlers wrap modules in texts while a portal is made.
+        for (text, node) in Self.evaluated(reader.graph) {
+            all.append(
+                PortalScript(name: scripts[reader.graph.nodes[node].script].name, source: text))
+            reader.read(all[all.count - 1], isEvaluated: true)
+            evaluated.append(node)
+        }
+        self.scripts = all
         var flow = ValueFlow(reader.graph)
         var found: [NamedCallback] = []
         for event in [NamedCallback.Event.activation, .registration] {
@@ -129,6 +144,17 @@ final class PageOutline {
         self.flow = flow
         callbacks = found
         self.unread = flow.isComplete ? unread : scripts
+    }
+
+    /// The texts that scripts give to `eval`.
+    private static func evaluated(_ graph: ValueGraph) -> [(text: String, node: NodeID)] {
+        graph.calls.lazy.compactMap { call -> (String, NodeID)? in
+            guard case .name(let name) = graph.nodes[call.callee].origin,
+                graph.names[name] == "eval", let first = call.arguments.first,
+                case .string(let text) = graph.nodes[first].origin
+            else { return nil }
+            return (text, first)
+        }.prefix(1_000).map { (text: $0.0, node: $0.1) }
     }
 
     private static func isAboutTheApp(_ script: PortalScript) -> Bool {
@@ -195,21 +221,73 @@ final class PageOutline {
                 return found.filter { $0 == last || !declared.contains($0) }
             }
         }
-        return flow.graph.functions.indices.filter {
+        let named = flow.graph.functions.indices.filter {
             flow.graph.functions[$0].kind != .script
                 && flow.graph.functions[$0].name.utf8.elementsEqual(name.utf8)
         }
+        return named.isEmpty ? computed(name, flow) : named
+    }
+
+    /// The functions that are put on the window under a name that the script puts together:
+    /// "window['on' + key] = callbacks[key]".
+    private static func computed(_ name: String, _ flow: ValueFlow) -> [FunctionID] {
+        let graph = flow.graph
+        var found: [FunctionID] = []
+        for write in graph.writes {
+            guard case .element(let object, _) = graph.nodes[write.target].origin,
+                flow.kinds[object].contains(.window)
+            else { continue }
+            if !flow.functions[write.value].isEmpty {
+                found += flow.functions[write.value]
+            } else if case .element(let table, _) = graph.nodes[write.value].origin {
+                // One of a table's functions: the one whose key the name ends with.
+                for origin in flow.origins(table, most: 20) ?? [] {
+                    guard case .object(let id) = graph.nodes[origin].origin else { continue }
+                    for property in graph.objects[id].properties {
+                        let key = graph.names[property.name].lowercased()
+                        if name.lowercased().hasSuffix(key) {
+                            found += flow.functions[property.value]
+                        }
+                    }
+                }
+            }
+        }
+        return found
     }
 
     /// Whether it is that of certain scripts, where a run gave the app certain names: those that the scripts
     /// have in one piece make no difference.
     func isOf(_ others: [PortalScript], _ names: [GivenName]) -> Bool {
-        scripts.count == others.count
+        ownCount == others.count
             && zip(scripts, others).allSatisfy {
                 $0.name.hasSameCodeUnits(as: $1.name) && $0.source.hasSameCodeUnits(as: $1.source)
             }
             && (!isAboutTheApp
                 || given == names.filter { name in !written.contains(where: name.isNamed) })
+    }
+
+    /// Whether a node stands in a script that speaks of the app, and in no library.
+    func isWrittenForTheApp(_ node: NodeID) -> Bool {
+        let script = graph.nodes[node].script
+        return scripts.indices.contains(script) && Self.isAboutTheApp(scripts[script])
+    }
+
+    /// Whether a node stands in a script that is most likely a library: long, and silent about the app.
+    func isLibrary(_ node: NodeID) -> Bool { isLibrary(script: graph.nodes[node].script) }
+
+    /// The same of a script's name.
+    func isLibrary(_ name: String) -> Bool {
+        scripts.firstIndex { $0.name.hasSameCodeUnits(as: name) }.map { isLibrary(script: $0) }
+            ?? false
+    }
+
+    private func isLibrary(script: Int) -> Bool {
+        guard scripts.indices.contains(script) else { return true }
+        if let known = libraries[script] { return known }
+        let found =
+            !Self.isAboutTheApp(scripts[script]) && scripts[script].source.utf8.count > 40_000
+        libraries[script] = found
+        return found
     }
 
     // MARK: - For findings
@@ -228,68 +306,10 @@ final class PageOutline {
 
     func location(script: Int, _ offset: Int) -> SourceLocation? {
         guard scripts.indices.contains(script) else { return nil }
+        if script >= ownCount { return location(evaluated[script - ownCount]) }
         let known = places[script] ?? SourcePlaces(JavaScriptSource(scripts[script].source))
         places[script] = known
         return scripts[script].location(known.place(at: offset))
-    }
-
-    /// An expression in words of the script, short.
-    func words(_ node: NodeID, depth: Int = 0) -> String {
-        guard depth < 6 else { return "…" }
-        let text: String =
-            switch graph.nodes[node].origin {
-            case .name(let name): graph.names[name]
-            case .this: "this"
-            case .member(let object, let name):
-                isPart(node)
-                    ? graph.names[name] : "\(words(object, depth: depth + 1)).\(graph.names[name])"
-            case .call(let id): "\(words(graph.calls[id].callee, depth: depth + 1))(…)"
-            case .element(let object, _): "\(words(object, depth: depth + 1))[…]"
-            case .string(let text): "'\(text)'"
-            case .number(let value): ValueFlow.text(.number(value)) ?? ""
-            case .boolean(let value): "\(value)"
-            case .nothing: "undefined"
-            case .await(let value): words(value, depth: depth + 1)
-            case .assignment(_, let target, _): words(target, depth: depth + 1)
-            default: "…"
-            }
-        return TraceValue.oneLine(text.shortened(to: 60))
-    }
-
-    /// The alternatives of a regular expression that has nothing but words in it: `/^(a|b)$/`.
-    ///
-    /// - Returns: Nil for any other, and for one that takes letters in any case.
-    func plainWords(ofRegularExpression node: NodeID) -> [String]? {
-        let place = graph.nodes[node]
-        guard scripts.indices.contains(place.script) else { return nil }
-        let bytes = scripts[place.script].source.utf8.dropFirst(place.offset).prefix(400)
-        guard bytes.first == UInt8(ascii: "/") else { return nil }
-        let body = bytes.dropFirst().prefix { $0 != UInt8(ascii: "/") && $0 != 0x0A }
-        let flags = bytes.dropFirst(body.count + 2).prefix { (0x61...0x7A).contains($0) }
-        guard !flags.contains(UInt8(ascii: "i")) else { return nil }
-        var text = String(decoding: body, as: UTF8.self)[...]
-        if text.first == "^" { text = text.dropFirst() }
-        if text.last == "$" { text = text.dropLast() }
-        if text.first == "(", text.last == ")" { text = text.dropFirst().dropLast() }
-        if text.hasPrefix("?:") { text = text.dropFirst(2) }
-        let words = text.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-        let isPlain = words.allSatisfy { word in
-            !word.isEmpty && word.utf8.allSatisfy { (0x41...0x5A).contains($0 & 0xDF) }
-        }
-        return isPlain ? words : nil
-    }
-
-    /// Whether a member is taken by a pattern: "{ result } = …".
-    private func isPart(_ node: NodeID) -> Bool {
-        guard case .member(let object, _) = graph.nodes[node].origin else { return false }
-        return graph.nodes[object].offset > graph.nodes[node].offset
-    }
-
-    /// The name of a function in words.
-    func name(of function: FunctionID) -> String {
-        let function = graph.functions[function]
-        return function.name.isEmpty
-            ? "a function" : "'\(TraceValue.oneLine(function.name.shortened(to: 60)))'"
     }
 
     /// The functions that are named for an event, each once, with the name's node.
@@ -316,6 +336,20 @@ final class PageOutline {
             }
             return flow.apiMethod(call.callee).map { (call, $0) }
         }
+
+    /// A list that a library's function searches: `$.inArray(value, list)`, `_.includes(list, value)`.
+    func librarySearch(_ call: ValueGraph.Call) -> (value: NodeID, list: NodeID)? {
+        guard case .member(let owner, let name) = graph.nodes[call.callee].origin,
+            case .name(let library) = graph.nodes[owner].origin, call.arguments.count >= 2
+        else { return nil }
+        switch (graph.names[library], graph.names[name]) {
+        case ("$", "inArray"), ("jQuery", "inArray"), ("R", "includes"), ("R", "contains"):
+            return (call.arguments[0], call.arguments[1])
+        case ("_", "includes"), ("_", "contains"), ("_", "include"), ("_", "indexOf"):
+            return (call.arguments[1], call.arguments[0])
+        default: return nil
+        }
+    }
 
     /// What is called by each call that leads into the page itself.
     private(set) lazy var targets: [NodeID: [FunctionID]] = {
@@ -347,6 +381,9 @@ final class PageOutline {
         }
         return found
     }
+
+    /// Whether some script reads the result of what the app tells the activation callback.
+    var readsResult: Bool { flow.kinds.contains { !$0.isDisjoint(with: [.result]) } }
 
     /// Whether a value only depends on what the app tells a callback.
     func isTold(_ node: NodeID) -> Bool {

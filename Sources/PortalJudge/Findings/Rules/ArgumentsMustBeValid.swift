@@ -13,7 +13,13 @@ struct ArgumentsMustBeValid: TraceRule {
             $0.member
         }
         return run.calls.flatMap { call in
-            var findings = call.reading.problems.map { finding($0, call.event, places) }
+            var findings = call.reading.problems.map { problem in
+                var found = finding(problem, call.event, places)
+                if problem.problem.property == nil {
+                    found.notes += run.origin(of: problem.parameter, in: call.event, call.method)
+                }
+                return found
+            }
             if call.event.arguments.count > call.method.parameters.count {
                 findings.append(tooMany(call.event, call.method))
             }

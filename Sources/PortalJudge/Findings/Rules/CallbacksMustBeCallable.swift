@@ -10,6 +10,7 @@ struct CallbacksMustBeCallable: TraceRule {
         guard run.events(.callback).contains(where: { $0.callback?.outcome != .returned }) else {
             return []
         }
+        let late = PageMustStay.late(run.events)
         var lastSet: [CodeUnits: SourceLocation] = [:]
         var lastCall: SourceLocation?
         // Registration changes several times, and the mistake is one.
@@ -19,7 +20,7 @@ struct CallbacksMustBeCallable: TraceRule {
             case .set(let set): lastSet[shared(set.name)] = event.location
             case .call: lastCall = event.location
             case .callback(let callback):
-                guard callback.outcome != .returned,
+                guard callback.outcome != .returned, !late.contains(event.sequence),
                     said.insert([
                         "\(run.visit(of: event))", callback.property, callback.name,
                         "\(callback.outcome.kind)",
@@ -90,6 +91,7 @@ struct CallbacksMustBeCallable: TraceRule {
             // It has a finding of its own where it was assigned.
             return nil
         case .notAName(let value):
+            if let called = called(event, value, property, at: set, run) { return called }
             return error(
                 Self.callbackNotAName,
                 "expected \(property) to be the name of a function, found "
@@ -100,6 +102,32 @@ struct CallbacksMustBeCallable: TraceRule {
         case .running, .returned, .threw, .endedByHost, .pageClosed, .gone, .notSet:
             return nil
         }
+    }
+
+    /// A function of the page that is called where it should be named: "…Script = onDone()".
+    private func called(
+        _ event: TraceEvent, _ value: TraceValue, _ property: String, at set: SourceLocation?,
+        _ run: JudgedTrace
+    ) -> Finding? {
+        guard value == .undefined, let set, let page = run.outline,
+            let write = page.graph.writes.last(where: { write in
+                guard case .member(_, let name) = page.graph.nodes[write.target].origin else {
+                    return false
+                }
+                return page.graph.names[name] == RunResult.parts(of: property).member
+                    && page.location(write.target)?.line == set.line
+                    && page.location(write.target)?.file == set.file
+            }), case .call(let id) = page.graph.nodes[write.value].origin,
+            case .name = page.graph.nodes[page.graph.calls[id].callee].origin,
+            !page.flow.functions[page.graph.calls[id].callee].isEmpty
+        else { return nil }
+        let name = page.words(page.graph.calls[id].callee)
+        return Finding(
+            Self.callbackNotAName,
+            "expected \(RunResult.parts(of: property).member) to be the name of a function, found "
+                + "undefined: '\(name)' is called here, and this is what it returns; write '\(name)' as a "
+                + "text, without parentheses",
+            at: set, evidence: [event.sequence])
     }
 
     /// Why a function that the scripts have is not there when the app looks.

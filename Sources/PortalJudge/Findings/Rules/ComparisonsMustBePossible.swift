@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import MobilePlans
 internal import PortalTrace
 
@@ -25,7 +26,7 @@ struct ComparisonsMustBePossible: PageRule {
                 findings += compared(choice.subject, value, page)
             }
         }
-        return findings.eachOnce()
+        return (findings + strangers(page)).eachOnce()
     }
 
     /// Comparisons beside one that can hold: "r === 'success' || r === 'Success'".
@@ -36,8 +37,10 @@ struct ComparisonsMustBePossible: PageRule {
                 sign == "||" || sign == "&&"
             else { continue }
             let parts = [left, right].flatMap { leaves($0, sign, page) }
-            guard parts.contains(where: { isPossible($0, page) }) else { continue }
-            found.formUnion(parts.filter { asks($0, sign, page) })
+            let possible = Set(parts.flatMap { possibleTexts($0, page) }.map { CodeUnits($0) })
+            guard !possible.isEmpty else { continue }
+            found.formUnion(
+                parts.filter { asks($0, sign, page) && !isMisspelt($0, beside: possible, page) })
         }
         return found
     }
@@ -61,15 +64,42 @@ struct ComparisonsMustBePossible: PageRule {
         return (asked.hasPrefix("=") && sign == "||") || (asked.hasPrefix("!") && sign == "&&")
     }
 
-    private func isPossible(_ node: ValueGraph.NodeID, _ page: PageOutline) -> Bool {
+    /// The value that a comparison asks for, and of which event.
+    private func asked(
+        _ node: ValueGraph.NodeID, _ page: PageOutline
+    ) -> (constant: ValueFlow.Constant, event: PageOutline.NamedCallback.Event)? {
         guard case .binary(let sign, let left, let right) = page.graph.nodes[node].origin,
             Comparison.signs.contains(sign)
-        else { return false }
-        return [(left, right), (right, left)].contains { told, other in
+        else { return nil }
+        for (told, other) in [(left, right), (right, left)] {
             guard let event = Self.event(told, page), let values = page.flow.constants(other),
                 let first = values.first, first.constant != .nothing
-            else { return false }
-            return Comparison.problem(first.constant, event) == nil
+            else { continue }
+            return (first.constant, event)
+        }
+        return nil
+    }
+
+    /// The text of a comparison that can hold.
+    private func possibleTexts(_ node: ValueGraph.NodeID, _ page: PageOutline) -> [String] {
+        guard let asked = asked(node, page), Comparison.problem(asked.constant, asked.event) == nil
+        else { return [] }
+        return ValueFlow.text(asked.constant).map { [$0] } ?? []
+    }
+
+    /// Whether a comparison means a value that the others do not ask for: it is in other letters there, or
+    /// a member of an enum that has other values.
+    private func isMisspelt(
+        _ node: ValueGraph.NodeID, beside possible: Set<CodeUnits>, _ page: PageOutline
+    ) -> Bool {
+        guard let asked = asked(node, page), Comparison.problem(asked.constant, asked.event) != nil
+        else { return false }
+        switch asked.constant {
+        case .text(let text):
+            guard let near = Comparison.near(text, asked.event) else { return false }
+            return !possible.contains(near)
+        case .member: return true
+        default: return false
         }
     }
 
@@ -118,7 +148,7 @@ struct ComparisonsMustBePossible: PageRule {
         }
     }
 
-    private func message(
+    func message(
         _ event: PageOutline.NamedCallback.Event, _ value: String, _ problem: String
     ) -> String {
         let value = value.shortened(to: 70)
@@ -165,6 +195,10 @@ struct ComparisonsMustBePossible: PageRule {
 
     /// `['success'].includes(result)`, `new Set([…]).has(result)`, `/^Success$/.test(result)`.
     private func searched(_ call: ValueGraph.Call, _ page: PageOutline) -> [Finding] {
+        if let search = page.librarySearch(call) {
+            guard let event = Self.event(search.value, page) else { return [] }
+            return elements(search.list, page).flatMap { wrong($0, event, page, "the list has") }
+        }
         guard case .member(let list, let name) = page.graph.nodes[call.callee].origin,
             let first = call.arguments.first
         else { return [] }
@@ -180,7 +214,9 @@ struct ComparisonsMustBePossible: PageRule {
             return compared(first, call.arguments[1], page)
                 + compared(call.arguments[1], first, page)
         case "includes", "indexOf", "has", "lastIndexOf":
-            guard let event = Self.event(first, page) else { return [] }
+            guard let event = Self.event(first, page) else {
+                return wrapped(first, in: list, method, page)
+            }
             return elements(list, page).flatMap { wrong($0, event, page, "the list has") }
         case "get":
             guard let event = Self.event(first, page) else { return [] }
@@ -195,6 +231,29 @@ struct ComparisonsMustBePossible: PageRule {
             return compared(list, first, page)
         default: return []
         }
+    }
+
+    /// `list.includes({ result })`: an object of its own equals nothing in a list.
+    private func wrapped(
+        _ node: ValueGraph.NodeID, in list: ValueGraph.NodeID, _ method: String,
+        _ page: PageOutline
+    ) -> [Finding] {
+        let told: ValueGraph.NodeID? =
+            switch page.graph.nodes[node].origin {
+            case .object(let id):
+                page.graph.objects[id].properties.map(\.value)
+                    .first { Self.event($0, page) != nil }
+            case .array(let parts): parts.first { Self.event($0, page) != nil }
+            default: nil
+            }
+        guard let told else { return [] }
+        return [
+            Finding(
+                Self.comparisonNeverTrue,
+                "\(method) is given a new object, which no list has in it; give it the text: "
+                    + "\(page.words(list)).\(method)(\(page.words(told)))",
+                at: page.location(node))
+        ]
     }
 
     /// `result.includes('Success')`: a part that no result has.
@@ -302,39 +361,17 @@ struct ComparisonsMustBePossible: PageRule {
         else { return [] }
         return elements(list, page).compactMap { elements($0, page).first }
     }
-
-    /// `table[result]`: the keys of an object literal.
-    private func looked(
-        _ key: ValueGraph.NodeID, in table: ValueGraph.NodeID, _ page: PageOutline
-    ) -> [Finding] {
-        guard let event = Self.event(key, page),
-            let origins = page.flow.origins(table, most: 20)
-        else { return [] }
-        return origins.flatMap { origin -> [Finding] in
-            guard case .object(let id) = page.graph.nodes[origin].origin else { return [] }
-            let names = page.graph.objects[id].properties.map { page.graph.names[$0.name] }
-            return page.graph.objects[id].properties.compactMap { property in
-                let name = page.graph.names[property.name]
-                // Other keys may be for the portal's own messages.
-                guard let near = Comparison.near(name, event), !names.contains(near) else {
-                    return nil
-                }
-                return Finding(
-                    Self.comparisonNeverTrue,
-                    message(
-                        event, "the key '\(TraceValue.oneLine(name.shortened(to: 60)))'",
-                        "the app says '\(near)'"),
-                    at: page.location(script: page.graph.nodes[origin].script, property.offset),
-                    notes: [Finding.Note("the table is read", at: page.location(key))])
-            }
-        }
-    }
 }
 
 extension ComparisonsMustBePossible {
+    /// Whether a finding is that an enum has no such member.
+    static func isAboutMissingMember(_ finding: Finding) -> Bool {
+        finding.ruleID == comparisonNeverTrue.id && finding.message.contains(" has no member '")
+    }
+
     static let descriptions = [comparisonNeverTrue]
 
-    private static let comparisonNeverTrue = RuleDescription(
+    static let comparisonNeverTrue = RuleDescription(
         "comparison-never-true", .error, .callbacks,
         "Results are compared with what the app can say.",
         because: "A comparison that never holds makes each success a failure, or hides an error.",

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// A condition asks what the result is, not whether there is one (mobile-plans.md, section 5).
@@ -6,7 +7,37 @@ internal import PortalTrace
 /// itself.
 struct ConditionsMustCompare: PageRule {
     func findings(in page: PageOutline) -> [Finding] {
-        assigned(page) + asked(page) + alternatives(page)
+        assigned(page) + asked(page) + alternatives(page) + places(page)
+    }
+
+    /// An index that is asked whether it counts as true: "list.indexOf(state) ? … : …".
+    private func places(_ page: PageOutline) -> [Finding] {
+        page.graph.tests.flatMap { test in
+            parts(test.node, page).filter { $0 == test.node || test.kind != .not }
+        }.compactMap { node in
+            guard case .call(let id) = page.graph.nodes[node].origin else { return nil }
+            let call = page.graph.calls[id]
+            let method: String
+            if let search = page.librarySearch(call),
+                case .member(_, let name) = page.graph.nodes[call.callee].origin,
+                ["inArray", "indexOf"].contains(page.graph.names[name]),
+                page.isTold(search.value)
+            {
+                method = page.graph.names[name]
+            } else if case .member(let list, let name) = page.graph.nodes[call.callee].origin,
+                ["indexOf", "lastIndexOf", "search"].contains(page.graph.names[name]),
+                let first = call.arguments.first, page.isTold(first) || page.isTold(list)
+            {
+                method = page.graph.names[name]
+            } else {
+                return nil
+            }
+            return Finding(
+                Self.truthyResult,
+                "\(method) returns a place: -1, which counts as true, where nothing is found, and 0, which "
+                    + "counts as false, for the first; write \(method)(…) >= 0",
+                at: page.location(node))
+        }.eachOnce()
     }
 
     private func assigned(_ page: PageOutline) -> [Finding] {
@@ -115,10 +146,17 @@ struct ConditionsMustCompare: PageRule {
         let filling = filling(page)
         var findings: [Finding] = []
         for test in page.graph.tests where page.flow.kinds[test.node].isOnly([.result, .state]) {
-            if compare.contains(page.graph.nodes[test.node].function) { continue }
+            if compare.contains(page.graph.nodes[test.node].function),
+                test.kind != .conditional || !chooses(test.node, page)
+            {
+                continue
+            }
             if test.kind == .operand, !deciding.contains(test.node) { continue }
             if filling.contains(test.node) { continue }
-            findings.append(finding(test.node, page))
+            findings.append(
+                test.kind == .not
+                    ? negated(test.node, page) ?? finding(test.node, page)
+                    : finding(test.node, page))
         }
         for call in page.graph.calls where page.flow.builtIn(call.callee) == "Boolean" {
             guard let first = call.arguments.first,
@@ -141,6 +179,34 @@ struct ConditionsMustCompare: PageRule {
                     ? "MobilePlansActivationError.success"
                     : "members of MobilePlansNetworkRegistrationState"),
             at: page.location(node))
+    }
+
+    /// Whether a conditional expression chooses between two values that do not depend on the result.
+    private func chooses(_ node: ValueGraph.NodeID, _ page: PageOutline) -> Bool {
+        page.graph.nodes.contains {
+            guard case .conditional(node, let first, let second) = $0.origin else { return false }
+            return page.flow.constants(first) != nil && page.flow.constants(second) != nil
+        }
+    }
+
+    /// "!r === 'success'", which compares true or false with a text.
+    private func negated(_ node: ValueGraph.NodeID, _ page: PageOutline) -> Finding? {
+        for comparison in page.graph.nodes {
+            guard case .binary(let sign, let left, let right) = comparison.origin,
+                Comparison.signs.contains(sign),
+                case .unary("!", node) = page.graph.nodes[left].origin,
+                let value = page.flow.constants(right)?.first
+            else { continue }
+            let words = page.words(node)
+            let meant = sign.hasPrefix("!") ? "===" : "!=="
+            return Finding(
+                Self.truthyResult,
+                "'!\(words)' is false whatever \(words) says, and false never equals "
+                    + "\(Comparison.words(value.constant)): ! is taken before \(sign); write \(words) "
+                    + "\(meant) \(Comparison.words(value.constant))",
+                at: page.location(node))
+        }
+        return nil
     }
 
     /// Functions that compare what they are told as well: there a condition is only a guard.

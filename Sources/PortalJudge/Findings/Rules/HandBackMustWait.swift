@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import MobilePlans
 internal import PortalTrace
 
@@ -28,7 +29,7 @@ struct HandBackMustWait: TraceRule {
                         findings.append(handsBack(call, begun))
                         running = nil
                     } else if call.method.operation.callsBack {
-                        findings.append(again(call, begun))
+                        findings.append(again(call, begun, run))
                     }
                 }
                 if call.method.operation.callsBack, !isLater(call) { running = call }
@@ -82,12 +83,78 @@ struct HandBackMustWait: TraceRule {
             evidence: [event.sequence])
     }
 
-    private func again(_ call: JudgedTrace.Call, _ begun: JudgedTrace.Call) -> Finding {
-        Finding(
+    private func again(
+        _ call: JudgedTrace.Call, _ begun: JudgedTrace.Call, _ run: JudgedTrace
+    ) -> Finding {
+        let repeated = run.repeated.first { $0.call == call.event.sequence }
+        // What a library adds says nothing of who gave it to do.
+        let isLibrary =
+            repeated?.listeners.contains { place in
+                run.outline?.isLibrary(place.file ?? "") ?? false
+            } ?? false
+        if let repeated, repeated.isCertain, !isLibrary,
+            let twice = twice(call, repeated.listeners)
+        {
+            return twice
+        }
+        if let sites = sites(call, run), let twice = twice(call, sites) { return twice }
+        let others = (isLibrary ? [] : repeated?.listeners ?? []).map {
+            Finding.Note("a listener of what the user did is added", at: $0)
+        }
+        return Finding(
             Self.operationTwice,
             "\(call.event.name) is called again while the operation that was started before still runs; "
                 + "switch the button off until the activation callback is called", on: call.event,
-            notes: note(begun))
+            notes: note(begun) + others)
+    }
+
+    /// Where two listeners of one event are given to a library for the same elements, and both lead to a call.
+    private func sites(_ call: JudgedTrace.Call, _ run: JudgedTrace) -> [SourceLocation]? {
+        guard let place = call.event.location, let page = run.outline,
+            let made = run.made(call.event, at: place, page)
+        else { return nil }
+        let target = page.graph.nodes[made.node].function
+        var found: [(key: String, place: SourceLocation)] = []
+        for other in page.graph.calls where !page.isLibrary(other.node) {
+            guard case .member(let object, let name) = page.graph.nodes[other.callee].origin,
+                Self.adders.contains(page.graph.names[name]), let last = other.arguments.last,
+                page.flow.functions[last].contains(where: {
+                    page.reached(from: $0).contains(target)
+                }), let place = page.location(other.node)
+            else { continue }
+            let event = other.arguments.count > 1 ? page.words(other.arguments[0]) : ""
+            let isNamed = ["click", "submit", "change"].contains(page.graph.names[name])
+            let type = isNamed ? "'\(page.graph.names[name])'" : event
+            found.append((page.receiver(object) + " " + type, place))
+        }
+        for (key, _) in found {
+            let same = found.filter { $0.key.hasSameCodeUnits(as: key) }.map(\.place)
+            if same.count > 1 { return same }
+        }
+        return nil
+    }
+
+    /// Methods of libraries that add listeners.
+    private static let adders: Set<String> = [
+        "on", "one", "bind", "click", "submit", "change", "live", "delegate",
+    ]
+
+    /// Both operations come of one act of the user, which several listeners hear.
+    private func twice(_ call: JudgedTrace.Call, _ listeners: [SourceLocation]) -> Finding? {
+        guard let last = listeners.last else { return nil }
+        let isOne = listeners.allSatisfy { $0 == last }
+        return Finding(
+            Self.operationTwice,
+            "one act of the user starts \(call.event.name) \(listeners.count) times: "
+                + (isOne
+                    ? "this listener of it is added as often; add it once"
+                    : "\(listeners.count) listeners hear it, the last added here; remove one"),
+            at: last,
+            notes: (isOne
+                ? []
+                : listeners.dropLast().map { Finding.Note("another listener is added", at: $0) })
+                + Finding.Note.list("the operation is started", at: call.event.location),
+            evidence: [call.event.sequence])
     }
 }
 

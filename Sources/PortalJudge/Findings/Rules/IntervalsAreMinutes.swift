@@ -8,8 +8,9 @@ struct IntervalsAreMinutes: TraceRule {
     func findings(in run: JudgedTrace) -> [Finding] {
         run.calls.compactMap { call in
             guard
-                call.method.parameters.contains(where: { $0.kind == .interval || $0.kind == .delay }
-                ),
+                let parameter = call.method.parameters.first(where: {
+                    $0.kind == .interval || $0.kind == .delay
+                }),
                 let minutes = call.reading.interval?.minutes, let meant = Self.meant(minutes)
             else { return nil }
             return Finding(
@@ -17,7 +18,7 @@ struct IntervalsAreMinutes: TraceRule {
                 "\(call.event.name): \(minutes) minutes are \(Self.words(minutes)), very long to wait; an "
                     + "interval is in minutes, and \(meant.count) \(meant.unit) are "
                     + "about \(Self.words(meant.minutes)): write \(meant.minutes) if that is meant",
-                on: call.event)
+                on: call.event, notes: run.origin(of: parameter.name, in: call.event, call.method))
         }
     }
 

@@ -36,6 +36,19 @@ struct MembersMustExist: TraceRule {
             on: event)
     }
 
+    /// Those findings that do not say of a comparison what was seen where it was made: that the member that it
+    /// compares with does not exist.
+    static func others(of found: [Finding], beside seen: [Finding]) -> [Finding] {
+        let places = seen.filter { $0.ruleID == unknownMember.id }.compactMap(\.location)
+        guard !places.isEmpty else { return found }
+        return found.filter { finding in
+            guard let place = finding.location,
+                ComparisonsMustBePossible.isAboutMissingMember(finding)
+            else { return true }
+            return !places.contains { $0.file == place.file && $0.line == place.line }
+        }
+    }
+
     private func hint(_ object: String, _ member: String, _ run: JudgedTrace) -> String {
         if PortalObject.callbackProperties.contains(member) {
             let owners = PortalObject.table(of: run.edition).filter {

@@ -18,10 +18,12 @@ struct MethodsMustBeCalled: PageRule {
                 let isApp =
                     GlobalNames.methods.contains(name)
                     && !page.flow.kinds[object].isDisjoint(with: [.app, .appCopy])
-                guard isApp else { return nil }
+                guard isApp || Self.platform.contains(name) || isOwn(node, page) else { return nil }
             case .name:
                 guard page.flow.functions[node].count == 1,
-                    page.graph.functions[page.flow.functions[node][0]].kind == .declaration
+                    [.declaration, .expression, .arrow]
+                        .contains(page.graph.functions[page.flow.functions[node][0]].kind),
+                    page.isWrittenForTheApp(node)
                 else { return nil }
             default: return nil
             }
@@ -30,6 +32,26 @@ struct MethodsMustBeCalled: PageRule {
                 "'\(page.words(node))' only names the function and does nothing; call it: "
                     + "\(page.words(node))(…)", at: page.location(node))
         }
+    }
+
+    /// Methods of the platform that portals call for what they do; no property of that name has a getter.
+    private static let platform: Set<String> = [
+        "preventDefault", "stopPropagation", "stopImmediatePropagation", "submit", "reload",
+        "appendChild", "removeChild",
+    ]
+
+    /// Whether it is a method that the script itself has, and nothing else.
+    private func isOwn(_ node: ValueGraph.NodeID, _ page: PageOutline) -> Bool {
+        guard case .member(_, let name) = page.graph.nodes[node].origin,
+            let place = page.graph.properties[name], page.isWrittenForTheApp(node)
+        else { return false }
+        let values = page.flow.predecessors[place]
+        return !values.isEmpty
+            && values.allSatisfy {
+                guard case .function(let id) = page.graph.nodes[$0].origin else { return false }
+                return page.graph.functions[id].kind != .accessor
+                    && page.graph.functions[id].script == page.graph.nodes[node].script
+            }
     }
 
     /// What a statement ends with: "ok && buy" ends with "buy".

@@ -21,6 +21,8 @@ struct PageMustStay: TraceRule {
         /// Whether the activation callback was still to come.
         let isEarly: Bool
         let begun: JudgedTrace.Call
+        /// Whether the app was only asked to take the page away, and the page is still there.
+        var isWish = false
         var missing: [(name: String, sequence: Int)] = []
         var isCalled = false
     }
@@ -30,6 +32,8 @@ struct PageMustStay: TraceRule {
         var calls = run.calls[...]
         var isEarly = true
         var (cause, act): (TraceEvent?, TraceEvent?) = (nil, nil)
+        // An element that takes the page away later.
+        var refresh: TraceEvent?
         var shown = run.url
         var leavings: [Leaving] = []
         // Index of the leaving that the callbacks to come are about.
@@ -45,15 +49,31 @@ struct PageMustStay: TraceRule {
                 else { continue }
                 (begun, isEarly, open) = (call, true, false)
             case .user: act = event
+            case .page(let request) where request.member == TraceEvent.PageRequest.metaRefresh:
+                refresh = event
+            case .page(let request) where Self.asks(request):
+                cause = event
+                guard let begun, !open else { continue }
+                leavings.append(
+                    Leaving(
+                        event: event, cause: event, act: act, url: shown, isSame: false,
+                        isEarly: isEarly, begun: begun, isWish: true))
+                open = true
             case .page(let request) where Self.leaves(request.member): cause = event
             case .network(let exchange) where exchange.initiator == NetworkExchange.navigation:
                 let isSame = Self.document(exchange.url) == Self.document(shown)
                 shown = exchange.url
-                defer { cause = nil }
+                defer { (cause, refresh) = (nil, nil) }
+                if open, leavings.last?.isWish == true {
+                    // The wish came true.
+                    leavings.removeLast()
+                    open = false
+                }
                 guard let begun, !open, event.sequence > begun.event.sequence else { continue }
                 leavings.append(
                     Leaving(
-                        event: event, cause: cause, act: act, url: exchange.url, isSame: isSame,
+                        event: event, cause: cause ?? refresh, act: act, url: exchange.url,
+                        isSame: isSame,
                         isEarly: isEarly, begun: begun))
                 open = true
             case .callback(let callback):
@@ -61,6 +81,8 @@ struct PageMustStay: TraceRule {
                 if callback.property.hasSuffix(PortalObject.activationCallbackProperty) {
                     isEarly = false
                 }
+                // Who knows that the device is connected waits for nothing more.
+                if callback.tellsConnection { (begun, open) = (nil, false) }
             case .device:
                 if case .opensPortal(let url, _) = event.step {
                     (begun, open, shown) = (nil, false, url)
@@ -75,6 +97,7 @@ struct PageMustStay: TraceRule {
         _ callback: TraceEvent.Callback, _ event: TraceEvent, _ leaving: inout Leaving
     ) {
         switch callback.outcome {
+        case _ where leaving.isWish: leaving.missing.append((callback.name, event.sequence))
         case .notFound, .lexicalBinding, .pageClosed, .gone:
             leaving.missing.append((callback.name, event.sequence))
         case .returned, .threw, .running, .endedByHost: leaving.isCalled = true
@@ -85,7 +108,16 @@ struct PageMustStay: TraceRule {
     /// The members of a page that show another document.
     private static func leaves(_ member: String) -> Bool {
         member.hasPrefix("location.") || member.hasPrefix("history.") || member == "form.submit"
-            || member == "link.follow" || member == "window.close" || member == "window.open"
+            || member == "link.follow" || member == "window.open"
+    }
+
+    /// Whether the app is asked to take the page away.
+    private static func asks(_ request: TraceEvent.PageRequest) -> Bool {
+        switch request.member {
+        case "window.close": true
+        case "history.go": request.arguments.first != .number(0)
+        default: false
+        }
     }
 
     /// A URL without query and fragment: what is sent to a page that is loaded again.
@@ -105,6 +137,15 @@ struct PageMustStay: TraceRule {
                 names.append(name)
             }
             let words = names.prefix(2).map { "'\(TraceValue.oneLine($0.shortened(to: 30)))'" }
+            if leaving.isWish {
+                return Finding(
+                    Self.callbackPageLeft,
+                    "\(how.what) while \(operation) runs, and \(words.joined(separator: " and ")) "
+                        + "\(words.count == 1 ? "is" : "are") still to be called; wait for both "
+                        + "callbacks",
+                    at: place, notes: notes,
+                    evidence: [leaving.event.sequence])
+            }
             let message =
                 "\(how.what) while \(operation) runs; the next page has no "
                 + "\(words.joined(separator: " and no ")) to be called; \(how.remedy)"
@@ -130,6 +171,12 @@ struct PageMustStay: TraceRule {
             return ("the page is replaced by '\(url)'", wait)
         }
         switch request.member {
+        case "window.close": return ("window.close() asks the app to close the page", wait)
+        case "history.go" where leaving.isWish:
+            return ("the history goes back to before the page", wait)
+        case "history.go": return ("going back in the history \(target)", wait)
+        case TraceEvent.PageRequest.metaRefresh:
+            return ("the element <meta http-equiv=\"refresh\"> \(target)", wait)
         case "form.submit" where cause.location == nil:
             return (
                 "the button submits its form, which \(target)",
@@ -146,7 +193,45 @@ struct PageMustStay: TraceRule {
     }
 }
 
+extension TraceEvent.Callback {
+    /// Whether the portal was told that the device is connected.
+    fileprivate var tellsConnection: Bool {
+        guard outcome == .returned, let payload,
+            property.hasSuffix(PortalObject.registrationCallbackProperty)
+        else { return false }
+        return NetworkRegistrationState.allCases.contains {
+            $0.isRegistered
+                && payload.contains("\"networkRegistrationState\":\"\($0.rawValue)\"")
+        }
+    }
+}
+
 extension PageMustStay {
+    /// The callbacks that found nobody any more, as the page was left when the device was connected.
+    static func late(_ events: [TraceEvent]) -> Set<Int> {
+        var (isConnected, isLeft) = (false, false)
+        var found: Set<Int> = []
+        for event in events {
+            switch event.what {
+            case .call: (isConnected, isLeft) = (false, false)
+            case .network(let exchange) where exchange.initiator == NetworkExchange.navigation:
+                isLeft = isConnected
+            case .pageLeft: isLeft = isConnected
+            case .callback(let callback):
+                if callback.tellsConnection {
+                    isConnected = true
+                } else if isLeft,
+                    callback.property.hasSuffix(
+                        PortalObject.registrationCallbackProperty)
+                {
+                    found.insert(event.sequence)
+                }
+            default: break
+            }
+        }
+        return found
+    }
+
     /// Those of a run's findings that are no consequences of a page that was left.
     static func causes(of found: [Finding]) -> [Finding] {
         let explained = Set(

@@ -38,7 +38,9 @@ struct PortalMustBeTried: Rule {
     static func found(_ exploration: PortalExploration, _ run: RunResult) -> Finding {
         let ways = exploration.waysForWorlds
         var notes = notes(exploration)
-        let left = exploration.ways.dropFirst(ways.count).map(\.words)
+        let left = exploration.ways.map(\.words).filter { words in
+            !ways.contains { $0.words.hasSameCodeUnits(as: words) }
+        }
         if !left.isEmpty {
             notes.append(Finding.Note("tried in the usual world only: \(list(left))"))
         }

@@ -10,6 +10,11 @@ struct RepliesMustNotBeAwaited: PageRule {
             switch page.graph.nodes[node].origin {
             case .await(let value) where !isOwnCall(value, page): uses.append((node, value))
             case .member(let object, _): uses.append((node, object))
+            // What a compiler makes of "await value": "return [4, value]".
+            case .array(let parts) where parts.count == 2:
+                if case .number(4) = page.graph.nodes[parts[0]].origin {
+                    uses.append((node, parts[1]))
+                }
             case .binary(let sign, let left, let right) where Comparison.signs.contains(sign):
                 uses += [(node, left), (node, right)]
             default: break
@@ -34,7 +39,9 @@ struct RepliesMustNotBeAwaited: PageRule {
     /// An asynchronous function of the portal's own may well be awaited.
     private func isOwnCall(_ node: ValueGraph.NodeID, _ page: PageOutline) -> Bool {
         guard case .call(let id) = page.graph.nodes[node].origin else { return false }
-        return !page.flow.functions[page.graph.calls[id].callee].isEmpty
+        return page.flow.functions[page.graph.calls[id].callee].contains {
+            page.graph.functions[$0].isAsync
+        }
     }
 
     private func origin(_ node: ValueGraph.NodeID, _ page: PageOutline) -> ValueGraph.Call? {

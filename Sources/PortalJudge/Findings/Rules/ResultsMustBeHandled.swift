@@ -8,6 +8,8 @@ internal import PortalTrace
 struct ResultsMustBeHandled: MatrixRule {
     func findings(in matrix: JudgedMatrix) -> [Finding] {
         let place = Self.callbackPlace(matrix.baseline)
+        let nothing = nothing(matrix, place)
+        if !nothing.isEmpty { return nothing }
         return success(matrix.rows, place) + unhandled(matrix.rows, place)
             + silent(matrix.rows, place)
     }
@@ -19,6 +21,23 @@ struct ResultsMustBeHandled: MatrixRule {
                 && $0.reaction == .likeUnknownError
         }
         return isAlike ? [Self.successLikeFailure(at: place)] : []
+    }
+
+    /// Nothing that shows after any result, and no script that reads it.
+    private func nothing(_ matrix: JudgedMatrix, _ place: SourceLocation?) -> [Finding] {
+        let told = matrix.rows.filter { $0.group == .activation }
+        guard told.count > 1, told.allSatisfy({ $0.reaction == .none }),
+            told.contains(where: { $0.name == ActivationResult.success.rawValue }),
+            // What it does with it may be something that no report sees, such as a picture's colour.
+            !ScriptJudge().outline(of: matrix.baseline).readsResult
+        else { return [] }
+        return [
+            Finding(
+                Self.successNotHandled,
+                "success is handled like every failure: nothing shows after any of \(told.count) "
+                    + "activation results, and no script seems to read activationResult of what the app "
+                    + "tells", at: place)
+        ]
     }
 
     /// The finding about a portal that does the same after success and after an unknown error.

@@ -25,6 +25,8 @@ struct StatesMustBeTold: PageRule {
             }
         }
         for key in tableKeys(page) { asked[key] = asked[key] ?? -1 }
+        guard let matched = matched(page) else { return [] }
+        for word in matched { asked[word] = asked[word] ?? -1 }
         let all = NetworkRegistrationState.allCases
         let missing = all.filter { $0.isRegistered && asked[$0.rawValue] == nil }.map(\.rawValue)
         guard let home = order.first(where: { ["home", "roaming", "partner"].contains($0) }),
@@ -55,6 +57,12 @@ struct StatesMustBeTold: PageRule {
                 if isState(right) { found.append(left) }
             case .call(let id):
                 let call = page.graph.calls[id]
+                if let search = page.librarySearch(call) {
+                    if isState(search.value) {
+                        found += elements(search.list, page) ?? [search.list]
+                    }
+                    continue
+                }
                 guard case .member(let list, let name) = page.graph.nodes[call.callee].origin,
                     ["includes", "indexOf", "has"].contains(page.graph.names[name]),
                     let first = call.arguments.first, isState(first)
@@ -64,6 +72,31 @@ struct StatesMustBeTold: PageRule {
             }
         }
         for choice in page.graph.switches where isState(choice.subject) { found += choice.cases }
+        return found
+    }
+
+    /// The words that regular expressions ask a state for; nil if one is more than words.
+    private func matched(_ page: PageOutline) -> [String]? {
+        var found: [String] = []
+        for call in page.graph.calls {
+            guard case .member(let object, let name) = page.graph.nodes[call.callee].origin,
+                let first = call.arguments.first
+            else { continue }
+            let pattern: ValueGraph.NodeID
+            switch page.graph.names[name] {
+            case "test", "exec":
+                guard page.flow.kinds[first] == .state else { continue }
+                pattern = object
+            case "match", "search":
+                guard page.flow.kinds[object] == .state else { continue }
+                pattern = first
+            default: continue
+            }
+            guard let origins = page.flow.origins(pattern, most: 20), origins.count == 1,
+                let words = page.plainWords(ofRegularExpression: origins[0])
+            else { return nil }
+            found += words
+        }
         return found
     }
 

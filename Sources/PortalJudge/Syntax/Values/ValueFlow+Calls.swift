@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// What a call does with values.
 extension ValueFlow {
     /// Makes arguments flow into the functions that a call can mean, and says what it returns.
@@ -118,9 +120,56 @@ extension ValueFlow {
             }
             connect(object, call.node)
             return []
+        case "emit", "$emit", "trigger", "triggerHandler", "publish", "fire", "broadcast":
+            emit(call, id, isOfQuery: name.hasPrefix("trigger"))
+            return nil
         default: return staticCall(call, id, object, name)
         }
     }
+
+    /// What is emitted under a name comes to the listeners of that name.
+    private mutating func emit(_ call: ValueGraph.Call, _ id: Int, isOfQuery: Bool) {
+        guard let first = call.arguments.first, let names = constants(first) else { return }
+        var given = Array(call.arguments.dropFirst())
+        var lead = 0
+        if isOfQuery, let list = given.first, case .array(let parts) = graph.nodes[list].origin {
+            // jQuery gives its listeners the event first, then the parts of the list.
+            (given, lead) = (parts, 1)
+        }
+        for name in names {
+            guard case .text(let text) = name.constant else { continue }
+            for listener in listeners(of: text) {
+                watch(listener, call.node)
+                for function in functions[listener] {
+                    noteCaller(id, of: function)
+                    for (place, argument) in given.enumerated().prefix(6) {
+                        connect(argument, toArgument: place + lead, of: function)
+                    }
+                }
+            }
+        }
+    }
+
+    /// The functions that are given to "on('name', …)" and the like.
+    mutating func listeners(of name: String) -> [NodeID] {
+        if knownListeners == nil {
+            var found: [CodeUnits: [NodeID]] = [:]
+            for call in graph.calls where call.arguments.count > 1 {
+                guard case .member(_, let method) = graph.nodes[call.callee].origin,
+                    Self.listening.contains(graph.names[method]),
+                    case .string(let text) = graph.nodes[call.arguments[0]].origin,
+                    let last = call.arguments.dropFirst().first
+                else { continue }
+                found[CodeUnits(text), default: []].append(last)
+            }
+            knownListeners = found
+        }
+        return knownListeners?[CodeUnits(name)] ?? []
+    }
+
+    private static let listening: Set<String> = [
+        "on", "$on", "once", "$once", "one", "addListener", "subscribe",
+    ]
 
     /// Functions of `Object`, `Promise` and `Reflect`, and those of libraries that do the same.
     private mutating func staticCall(

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import MobilePlans
 
 /// What can stand in each node of a graph: which functions, and what comes from the app.
@@ -29,6 +30,8 @@ struct ValueFlow {
     private var madeFunctions: [Int: FunctionID] = [:]
     /// Functions that are called where they stand.
     private let calledInPlace: Set<FunctionID>
+    /// What is given to "on('name', …)" and the like, by name; nil until it is asked for.
+    var knownListeners: [CodeUnits: [NodeID]]?
     private var steps = 0
     /// Whether what is not known by now counts as some other value.
     private var isUnknownOther = false
@@ -250,6 +253,11 @@ struct ValueFlow {
     }
 
     // MARK: - For calls
+
+    /// Has a node looked at again when another one changes.
+    mutating func watch(_ node: NodeID, _ user: NodeID) {
+        if !users[node].contains(user) { users[node].append(user) }
+    }
 
     mutating func connect(_ from: NodeID, _ to: NodeID) { link(from, to) }
 

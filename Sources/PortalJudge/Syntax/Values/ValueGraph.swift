@@ -66,6 +66,8 @@ struct ValueGraph {
         var isNamed = false
         var isAsync = false
         var isGenerator = false
+        /// Whether it is a generator that stands for an async function: its `yield` is an `await`.
+        var awaits = false
         var script: Int
         /// Where the name stands, or else the function.
         var offset: Int

@@ -20,9 +20,14 @@ extension ValueGraphReader {
         if let arrow = arrowFunction(first) { return arrow }
         if first.word == .yield, first.role == .keyword {
             index += 1
-            _ = take(.star)
+            let isDelegated = take(.star)
             if let token, !token.traits.contains(.afterLineEnd), !endsExpression(token) {
-                _ = assignment(noIn: noIn)
+                let value = assignment(noIn: noIn)
+                if graph.functions[function].awaits, !isDelegated {
+                    let made = node(.await(value), at: first.start)
+                    graph.flow(value, made)
+                    return made
+                }
             }
             return node(.unknown, at: first.start)
         }
@@ -293,12 +298,25 @@ extension ValueGraphReader {
     private mutating func call(
         _ callee: ValueGraph.NodeID, at offset: Int, isNew: Bool = false
     ) -> ValueGraph.NodeID {
+        let outer = isRunByAwaiter
+        isRunByAwaiter = isAwaiter(callee)
         let given = isAt(.openParenthesis) ? arguments() : []
+        isRunByAwaiter = outer
         let made = node(.call(graph.calls.count), at: place(of: callee, offset))
         graph.calls.append(
             .init(
                 node: made, callee: callee, arguments: given, isNew: isNew, condition: condition))
         return made
+    }
+
+    /// Whether it is what compilers make of async functions: generators whose `yield` is an `await`.
+    private func isAwaiter(_ callee: ValueGraph.NodeID) -> Bool {
+        switch graph.nodes[callee].origin {
+        case .name(let name), .member(_, let name):
+            ["__awaiter", "co", "_asyncToGenerator", "asyncToGenerator", "coroutine"]
+                .contains(graph.names[name])
+        default: false
+        }
     }
 
     /// A call is pointed at where what is called ends.

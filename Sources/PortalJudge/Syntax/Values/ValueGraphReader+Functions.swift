@@ -53,6 +53,7 @@ extension ValueGraphReader {
         var outerFunction: ValueGraph.FunctionID
         var outerScope: Int
         var outerCondition: Int
+        var isRunByAwaiter: Bool
         var start: Int
     }
 
@@ -73,11 +74,13 @@ extension ValueGraphReader {
         ownerClass = nil
         let begin = Begin(
             node: node, function: id, outerFunction: function, outerScope: outer,
-            outerCondition: condition, start: offset)
+            outerCondition: condition, isRunByAwaiter: isRunByAwaiter, start: offset)
         function = id
         condition = -1
         openScope(.function)
         graph.functions[id].scope = scope
+        graph.functions[id].awaits = isGenerator && isRunByAwaiter
+        isRunByAwaiter = false
         return begin
     }
 
@@ -87,6 +90,7 @@ extension ValueGraphReader {
         function = begin.outerFunction
         scope = begin.outerScope
         condition = begin.outerCondition
+        isRunByAwaiter = begin.isRunByAwaiter
     }
 
     private mutating func body() {

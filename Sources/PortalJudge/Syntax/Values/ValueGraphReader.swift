@@ -20,6 +20,8 @@ struct ValueGraphReader {
     /// What a function or an object that comes next is the value of.
     var valueName = ""
     var ownerClass: Int?
+    /// Whether a generator that is read now is given to what makes an async function of it.
+    var isRunByAwaiter = false
     private var depth = 0
     private var effort = 0
     private static let deepest = 120
@@ -32,7 +34,9 @@ struct ValueGraphReader {
     }
 
     /// Reads one more script of the page.
-    mutating func read(_ script: PortalScript) {
+    ///
+    /// - Parameter isEvaluated: Whether it is a text that another script evaluates in a function.
+    mutating func read(_ script: PortalScript, isEvaluated: Bool = false) {
         source = JavaScriptSource(script.source)
         tokens = []
         gaveUp = false
@@ -56,7 +60,7 @@ struct ValueGraphReader {
             ($0.word == .import || $0.word == .export) && $0.role == .keyword
                 && !isImportExpression($0)
         }
-        if isModule { openScope(.module) }
+        if isModule || isEvaluated { openScope(.module) }
         if hasStrictDirective() { openScope(scope == 0 ? .global : .block, isStrict: true) }
         while index < tokens.count {
             statements(until: tokens.count)

@@ -4,7 +4,7 @@ public struct NetworkExchange: Equatable, Sendable {
     public var method: String
     /// Its URL, without user and password.
     public var url: String
-    /// What sent it: "fetch", "xhr" ...
+    /// What sent it: "fetch", "XMLHttpRequest" ...
     public var initiator: String
     /// Its headers, secrets masked; nil for a request that was never sent.
     public var headers: [TraceValue.Member]?

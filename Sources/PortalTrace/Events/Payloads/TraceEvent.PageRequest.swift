@@ -4,6 +4,8 @@ extension TraceEvent {
         /// The member of an element that would show a document in the page's; its arguments are the
         /// element's name and the URL.
         public static let frameNotShown = "frame.notShown"
+        /// A `meta` element takes the page elsewhere after a time.
+        public static let metaRefresh = "meta.refresh"
 
         /// What was called or assigned to: "location.assign", "window.confirm".
         public var member: String
