@@ -86,6 +86,7 @@ struct PageMustStay: TraceRule {
     private static func leaves(_ member: String) -> Bool {
         member.hasPrefix("location.") || member.hasPrefix("history.") || member == "form.submit"
             || member == "link.follow" || member == "window.close" || member == "window.open"
+            || member == "meta.refresh"
     }
 
     /// A URL without query and fragment: what is sent to a page that is loaded again.
