@@ -54,7 +54,7 @@ import Testing
     @Test func `nothing of it runs, loads or leads away`() throws {
         let run = try run(
             """
-            <!doctype html><base href="https://evil.example/"><meta http-equiv=refresh content="600;url=https://evil.example/">
+            <!doctype html><base href="https://evil.example/"><meta http-equiv=refresh content="9000;url=https://evil.example/">
             <img src="https://evil.example/i.png" onerror="steal()"><img src="data:image/gif;base64,R0lGODdh">
             <a href="https://evil.example/" ping="https://evil.example/" target=_top>out</a><form action="https://evil.example/"></form>
             <svg><a xlink:href="javascript:steal()"></a><use href="https://evil.example/#x"></use></svg>

@@ -62,6 +62,9 @@ static const unsigned char css_element_members_js[] = {
 static const unsigned char css_fonts_js[] = {
 #embed "css/fonts.js"
 };
+static const unsigned char css_frame_viewport_js[] = {
+#embed "css/frame-viewport.js"
+};
 static const unsigned char css_geometry_interfaces_js[] = {
 #embed "css/geometry-interfaces.js"
 };
@@ -124,6 +127,9 @@ static const unsigned char css_shared_inner_text_js[] = {
 };
 static const unsigned char css_shared_insets_js[] = {
 #embed "css/shared/insets.js"
+};
+static const unsigned char css_shared_legacy_values_js[] = {
+#embed "css/shared/legacy-values.js"
 };
 static const unsigned char css_shared_media_js[] = {
 #embed "css/shared/media.js"
@@ -836,6 +842,9 @@ static const unsigned char streams_writable_js[] = {
 static const unsigned char streams_writer_js[] = {
 #embed "streams/writer.js"
 };
+static const unsigned char url_page_base_js[] = {
+#embed "url/page-base.js"
+};
 static const unsigned char url_url_js[] = {
 #embed "url/url.js"
 };
@@ -944,6 +953,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/css-namespace", css_css_namespace_js),
     SCRIPT("css/element-members", css_element_members_js),
     SCRIPT("css/fonts", css_fonts_js),
+    SCRIPT("css/frame-viewport", css_frame_viewport_js),
     SCRIPT("css/geometry-interfaces", css_geometry_interfaces_js),
     SCRIPT("css/geometry", css_geometry_js),
     SCRIPT("css/imports", css_imports_js),
@@ -965,6 +975,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/shared/geometry", css_shared_geometry_js),
     SCRIPT("css/shared/inner-text", css_shared_inner_text_js),
     SCRIPT("css/shared/insets", css_shared_insets_js),
+    SCRIPT("css/shared/legacy-values", css_shared_legacy_values_js),
     SCRIPT("css/shared/media", css_shared_media_js),
     SCRIPT("css/shared/preludes", css_shared_preludes_js),
     SCRIPT("css/shared/presentation-hints", css_shared_presentation_hints_js),
@@ -1202,6 +1213,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("streams/transform", streams_transform_js),
     SCRIPT("streams/writable", streams_writable_js),
     SCRIPT("streams/writer", streams_writer_js),
+    SCRIPT("url/page-base", url_page_base_js),
     SCRIPT("url/url", url_url_js),
     SCRIPT("user/actionability", user_actionability_js),
     SCRIPT("user/actions", user_actions_js),

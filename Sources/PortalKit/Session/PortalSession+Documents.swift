@@ -43,7 +43,8 @@ extension PortalSession {
         let document = PageDocument(
             url: url, name: name(of: url), contentType: header, bytes: bytes,
             referrer: referrer,
-            lastModified: response.headers.value("Last-Modified") ?? "")
+            lastModified: response.headers.value("Last-Modified") ?? "",
+            refresh: response.headers.value("Refresh") ?? "")
         guard document.isHTML else {
             return documentFailed(
                 url, "its content is '\(header)', which is no page: expected text/html")

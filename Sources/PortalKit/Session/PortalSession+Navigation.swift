@@ -39,7 +39,7 @@ extension PortalSession: WindowClient {
         case .refresh:
             let isSame = url == page?.url
             guard !isSame || visited.mayRefresh(url) else { return }
-            step = isSame ? .replace : .push
+            step = .replace
         default: break
         }
         isLeaving = true

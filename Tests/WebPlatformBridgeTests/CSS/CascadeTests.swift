@@ -134,4 +134,22 @@ import Testing
                 "3px 1",
             ])
     }
+
+    @Test func `HTML 15_2: presentational hints read legacy colours and font sizes`() {
+        let lines = page(
+            #"""
+            { document.body.innerHTML = '<table><td></td></table><font>x</font>'; const td = document.querySelector('td'), font = document.querySelector('font');
+            const color = (v) => { td.setAttribute('bgcolor', v); return getComputedStyle(td).backgroundColor; };
+            console.log(['chucknorris', '#ABC', ' abc ', '#12345', 'red', 'transparent', '', '123456789abcdef', 'x\u{1F600}y'].map(color).join('|'));
+            const size = (v) => { font.setAttribute('size', v); return getComputedStyle(font).fontSize; };
+            console.log(['1', '3', '7', '99', '0', '+1', '-1', '+9', ' 4x', 'x', ''].map(size).join(' '));
+            td.setAttribute('background', 'i.png?a'); console.log(getComputedStyle(td).backgroundImage); td.setAttribute('background', ''); console.log(getComputedStyle(td).backgroundImage); }
+            """#)
+        #expect(
+            lines == [
+                "rgb(192, 0, 0)|rgb(170, 187, 204)|rgb(10, 11, 12)|rgb(18, 52, 80)|rgb(255, 0, 0)|rgba(0, 0, 0, 0)|rgba(0, 0, 0, 0)|rgb(18, 103, 188)|rgb(0, 0, 0)",
+                "10px 16px 48px 48px 10px 18px 13px 48px 18px 16px 16px",
+                #"url("https://portal.example/plans/i.png?a")"#, "none",
+            ])
+    }
 }

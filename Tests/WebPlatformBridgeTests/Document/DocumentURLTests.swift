@@ -41,6 +41,26 @@ import Testing
             lines == ["https://portal.example/plans/later https://portal.example/plans/later"])
     }
 
+    @Test func `requests are relative to the document's base URL (8_1_3_2, "API base URL")`() {
+        let lines = page(
+            """
+            const x = new XMLHttpRequest();
+            const tell = (what) => { x.open('GET', 'x'); x.send(); console.log(what, new Request('a').url, Response.redirect('b').headers.get('Location')); };
+            x.onloadstart = () => {};
+            tell('launched');
+            history.pushState(null, '', 'shop/list?q=1'); tell('pushed');
+            const base = document.createElement('base'); base.href = '/based/'; document.head.append(base); tell('based');
+            base.remove(); tell('not based');
+            """)
+        #expect(
+            lines.filter { !$0.hasPrefix("uncaught") } == [
+                "launched https://portal.example/plans/a https://portal.example/plans/b",
+                "pushed https://portal.example/plans/shop/a https://portal.example/plans/shop/b",
+                "based https://portal.example/based/a https://portal.example/based/b",
+                "not based https://portal.example/plans/shop/a https://portal.example/plans/shop/b",
+            ])
+    }
+
     @Test func `section 7_1_1: the domain is the origin's host, and can be shortened`() {
         let lines = page(
             """

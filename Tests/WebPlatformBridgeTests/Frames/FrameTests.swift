@@ -193,4 +193,29 @@ import Testing
                 log(n, w.top === window);
                 """) == ["20 true"])
     }
+
+    /// CSSOM View, section 4.
+    @Test func `the window of a frame is as large as the contents of its element`() throws {
+        #expect(
+            try run(
+                """
+                const f = add({}), w = f.contentWindow, d = w.document;
+                const size = () => [w.innerWidth, w.innerHeight].join('x');
+                log(size(), innerWidth, innerHeight);
+                d.head.innerHTML = '<style>p { color: red; width: 50vw } @media (min-width: 350px) { p { color: blue } }</style>'; d.body.innerHTML = '<p>x</p>';
+                const p = d.querySelector('p'), style = () => w.getComputedStyle(p).color + ' ' + w.getComputedStyle(p).width;
+                const list = w.matchMedia('(width: 400px)'); list.onchange = (e) => log('change', e.matches); w.onresize = () => log('resize', size());
+                log(style(), list.matches);
+                f.width = 400; log(size(), style(), list.matches);
+                f.style.cssText = 'width: 500px; height: 20px; padding: 7px'; log(size());
+                setTimeout(() => {
+                  f.style.display = 'none'; log(size());
+                  setTimeout(() => { w.innerWidth = 'own'; log(w.innerWidth, w.innerHeight); });
+                });
+                """) == [
+                    "300x150 800 600", "rgb(255, 0, 0) 150px false",
+                    "400x150 rgb(0, 0, 255) 200px true", "500x20", "resize 500x20",
+                    "0x0", "resize 0x0", "own 0",
+                ])
+    }
 }

@@ -57,6 +57,7 @@ public final class DocumentFeature: PageFeature {
                     "encoding": .string(document.encoding),
                     "referrer": .string(document.referrer),
                     "lastModified": .string(document.lastModified),
+                    "refresh": .string(document.refresh),
                 ]))
         ])
     }

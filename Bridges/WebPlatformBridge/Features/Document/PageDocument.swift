@@ -1,5 +1,5 @@
 public import WebFormats
-internal import WebPlatform
+public import WebPlatform
 
 /// The response that a page's document is made of.
 public struct PageDocument: Sendable {
@@ -17,6 +17,8 @@ public struct PageDocument: Sendable {
     public var referrer: String
     /// `Last-Modified` of the response, or nothing.
     public var lastModified: String
+    /// `Refresh` of the response, or nothing.
+    public var refresh: String
     /// Where lines start in the text.
     let lines: [Int]
 
@@ -25,14 +27,16 @@ public struct PageDocument: Sendable {
     /// - Parameters:
     ///   - contentType: The `Content-Type` header, or nothing.
     ///   - bytes: The body.
+    ///   - container: The encoding of the document around it, where that is of the same origin.
     public init(
         url: WebURL, name: String, contentType header: String, bytes: [UInt8], referrer: String,
-        lastModified: String
+        lastModified: String, refresh: String = "", container: WebEncoding? = nil
     ) {
         self.url = url
         self.name = name
-        let type = MIMEType(parsing: header)
-        let sniffed = HTMLEncodingSniffer.sniff(bytes, charset: type?["charset"])
+        let type = MIMEType(contentType: header)
+        let sniffed = HTMLEncodingSniffer.sniff(
+            bytes, charset: type?["charset"], fallback: container ?? .windows1252)
         var stream = TextDecodingStream(sniffed.encoding, fatal: false, ignoreBOM: false)
         let decoded = (try? stream.decode(bytes, isLast: true)) ?? []
         text = Self.normalized(decoded)
@@ -40,6 +44,7 @@ public struct PageDocument: Sendable {
         encoding = sniffed.encoding.name
         self.referrer = referrer
         self.lastModified = lastModified
+        self.refresh = refresh
         lines = Self.lines(of: text)
     }
 
@@ -59,6 +64,7 @@ public struct PageDocument: Sendable {
         encoding = WebEncoding.utf8.name
         self.referrer = referrer
         lastModified = ""
+        refresh = ""
         lines = Self.lines(of: self.text)
     }
 

@@ -15,21 +15,39 @@ final class ResourcesFeature: PageFeature {
         let charset: String
         /// Whether it is of the page's origin, or may be read as the response says.
         let isClean: Bool
+        /// Whether it is a style sheet.
+        var isStyle = false
+        /// What the request said of where it came from, or nothing.
+        var referrer = ""
 
-        /// The bytes as text: by the mark at their beginning, the response, the element, or UTF-8.
+        /// The bytes as text: by the mark at their beginning, the response, a style sheet's own
+        /// `@charset`, the element or its document.
         var text: String {
-            let type = MIMEType(parsing: contentType)
-            let said = WebEncoding.named(charset) ?? .utf8
+            let type = MIMEType(contentType: contentType)
+            let said = ownCharset ?? WebEncoding.named(charset) ?? .utf8
             let encoding =
                 TextEncoding.sniffBOM(bytes) ?? type?.encoding(fallback: said) ?? said
             var stream = TextDecodingStream(encoding, fatal: false, ignoreBOM: false)
             let units = (try? stream.decode(bytes, isLast: true)) ?? []
             return String(decoding: units, as: UTF16.self)
         }
+
+        /// The encoding that a style sheet names at its beginning (CSS Syntax, section 3.2).
+        private var ownCharset: WebEncoding? {
+            let start = Array("@charset \"".utf8)
+            guard isStyle, bytes.starts(with: start) else { return nil }
+            let label = bytes.dropFirst(start.count).prefix(100).prefix { $0 != 0x22 }
+            let rest = bytes.dropFirst(start.count + label.count)
+            guard rest.starts(with: [0x22, 0x3B]) else { return nil }
+            // One that is UTF-16 could not be read up to here.
+            return WebEncoding.named(String(decoding: label, as: UTF8.self))?.outputEncoding
+        }
     }
 
     private struct Load {
         let operation: FetchOperation
+        /// Whether an element in a document of the quirks mode loads it.
+        let isQuirky: Bool
         let done: StoredValue
         let kind: String
         let charset: String
@@ -53,7 +71,7 @@ final class ResourcesFeature: PageFeature {
     static let host = HostInterface(
         of: ResourcesFeature.self,
         [
-            // (URL, { kind, charset, crossOrigin, integrity, referrerPolicy, place, and of a form's
+            // (URL, { kind, charset, crossOrigin, integrity, referrerPolicy, place, referrer, and of a form's
             // submission method and contentType }, function of the resource or 0, body)
             .init("resources.start", [.string, .object, .function, .optional(.bytes)]) {
                 feature, call in
@@ -127,6 +145,9 @@ final class ResourcesFeature: PageFeature {
         request.integrity = try options.property("integrity").string ?? ""
         request.referrerPolicy =
             ReferrerPolicy(rawValue: try options.property("referrerPolicy").string ?? "") ?? .unsaid
+        if let sender = try options.property("referrer").string.flatMap({ WebURL($0) }) {
+            request.referrer = .url(sender)
+        }
         if let method = try options.property("method").string {
             request.method = method
             request.body = call.bytes(at: 3)
@@ -141,7 +162,8 @@ final class ResourcesFeature: PageFeature {
             location: page.place(ofOffset: place)
         ) { [unowned self] event in tell(event, of: handle) }
         loads[handle] = Load(
-            operation: operation, done: call.store(at: 2), kind: kind,
+            operation: operation, isQuirky: try options.property("isQuirky").bool ?? false,
+            done: call.store(at: 2), kind: kind,
             charset: try options.property("charset").string ?? "")
         operation.start()
     }
@@ -161,14 +183,16 @@ final class ResourcesFeature: PageFeature {
         defer { page.context.removeStored(load.done) }
         guard !page.isClosed, let done = page.context.storedValue(load.done) else { return }
         var number = 0
-        if isThere, let response = load.response, isUsable(response, for: load.kind) {
+        if isThere, let response = load.response, isUsable(response, for: load) {
             number =
                 resources.add(
                     Resource(
                         url: load.operation.url,
                         contentType: response.headers.value("Content-Type") ?? "",
                         bytes: load.bytes, response: response, charset: load.charset,
-                        isClean: response.kind == .basic || response.kind == .cors)
+                        isClean: response.kind == .basic || response.kind == .cors,
+                        isStyle: load.kind == "style",
+                        referrer: load.operation.referrer)
                 ).number
         }
         page.run { () throws(ScriptFailure) in
@@ -177,18 +201,30 @@ final class ResourcesFeature: PageFeature {
     }
 
     /// Whether a browser takes a response for what it was asked for (Fetch, section 2.2.6; HTML, section
-    /// 4.2.4.4: a style sheet is text/css).
-    private func isUsable(_ response: FetchResponse, for kind: String) -> Bool {
+    /// 4.2.4.4: a style sheet is text/css, but for one of the page's origin in quirks mode).
+    private func isUsable(_ response: FetchResponse, for load: Load) -> Bool {
         // A frame shows what a server says of an error.
-        guard kind != "iframe", kind != "frame" else { return true }
+        guard load.kind != "iframe", load.kind != "frame" else { return true }
         guard (200...299).contains(response.status) else { return false }
-        let type = MIMEType(parsing: response.headers.value("Content-Type") ?? "")?.essence
-        switch kind {
-        case "style": return type == nil || type == "text/css"
+        let found = MIMEType(contentType: response.headers.value("Content-Type") ?? "")
+        let type = found?.essence
+        let mayGuess = !isNosniff(response)
+        switch load.kind {
+        case "style":
+            return type == "text/css" || mayGuess && type == nil
+                || mayGuess && load.isQuirky && response.kind == .basic
         case "script":
+            guard mayGuess else { return found?.isJavaScript ?? false }
             return !(type ?? "").hasPrefix("image/") && !(type ?? "").hasPrefix("audio/")
                 && !(type ?? "").hasPrefix("video/") && type != "text/csv"
         default: return true
         }
+    }
+
+    /// "Determine nosniff" (Fetch, section 3.7).
+    private func isNosniff(_ response: FetchResponse) -> Bool {
+        let first = response.headers.value("X-Content-Type-Options")?
+            .split(separator: ",", omittingEmptySubsequences: false).first
+        return first?.trimmingHTTPSpace().lowercased() == "nosniff"
     }
 }

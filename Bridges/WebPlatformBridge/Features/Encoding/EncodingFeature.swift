@@ -20,6 +20,22 @@ final class EncodingFeature: PageFeature {
             .init("encoding.encode", [.string], returns: .bytes) { _, call in
                 .bytes(TextEncoding.encodeUTF8(call.utf16(0)))
             },
+            // (text, encoding) -> its bytes; what the encoding does not have as forms write it
+            .init("encoding.encodeAs", [.string, .string], returns: .bytes) { _, call in
+                .bytes(try TextEncoding.encode(call.utf16(0), as: try encoding(call.string(1))))
+            },
+            // (labels of `accept-charset`, document's encoding) -> the name of the encoding that a
+            // form is sent in ("pick an encoding for the form", HTML, section 4.10.22.5)
+            .init("encoding.ofForm", [.optional(.string), .string], returns: .string) { _, call in
+                guard let labels = call.string(at: 0) else {
+                    return .string(try encoding(call.string(1)).outputEncoding.name)
+                }
+                let named = labels.unicodeScalars.split {
+                    " \t\n\u{C}\r".unicodeScalars.contains($0)
+                }
+                .lazy.compactMap { WebEncoding.named(String($0)) }
+                return .string((named.first ?? .utf8).outputEncoding.name)
+            },
             // (text, room) -> { read, bytes }: as much of the text as there is room for
             .init("encoding.encodeInto", [.string, .integer], returns: .object) { _, call in
                 encodeInto(call.utf16(0), room: call.integer(1))
@@ -83,6 +99,16 @@ final class EncodingFeature: PageFeature {
             },
         ])
 
+    /// The encoding of a name.
+    ///
+    /// - Throws: HostError for a name that is of none.
+    static func encoding(_ name: String) throws -> WebEncoding {
+        guard let encoding = WebEncoding.named(name) else {
+            throw HostError(message: "encoding: '\(name)' is no encoding")
+        }
+        return encoding
+    }
+
     private static func encodeInto(_ units: [UInt16], room: Int) -> HostResult {
         var read = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
@@ -95,10 +121,8 @@ final class EncodingFeature: PageFeature {
     private static func decodingStream(
         _ call: borrowing HostCall, fatal index: Int
     ) throws -> TextDecodingStream {
-        guard let encoding = WebEncoding.named(call.string(0)) else {
-            throw HostError(message: "encoding: '\(call.string(0))' is no encoding")
-        }
-        return TextDecodingStream(
-            encoding, fatal: call.isTruthy(at: index), ignoreBOM: call.isTruthy(at: index + 1))
+        TextDecodingStream(
+            try encoding(call.string(0)), fatal: call.isTruthy(at: index),
+            ignoreBOM: call.isTruthy(at: index + 1))
     }
 }

@@ -46,13 +46,17 @@ final class FetchFeature: PageFeature {
             // (text, base, user name or null, password or null) -> href, or null
             .init(
                 "network.url",
-                [.string, .optional(.string), .optional(.string), .optional(.string)],
+                [.string, .optional(.string), .optional(.string), .optional(.string), .string],
                 returns: .optional(.string)
             ) { _, call in
                 let base = call.utf16(at: 1).flatMap { WebURL(utf16: $0) }
                 let text = call.utf16(0)
                 try URLFeature.checkLength(text.count)
-                guard var url = WebURL(utf16: text, base: base) else { return .null }
+                let encoding = try EncodingFeature.encoding(call.string(4))
+                guard
+                    var url = EncodedURL.parse(
+                        utf8: ScalarValueText.utf8(text), base: base, encoding: encoding)
+                else { return .null }
                 if !url.hostname.isEmpty {
                     if let user = call.string(at: 2) { url.setUsername(Array(user.utf8)) }
                     if let password = call.string(at: 3) { url.setPassword(Array(password.utf8)) }

@@ -70,8 +70,9 @@ final class FramesFeature: PageFeature {
                 try feature.frame(call).page.move(to: url, creator: creator)
                 return .undefined
             },
-            // (frame, referrer, resource or 0, text of `srcdoc`): loads a document
-            .init("frames.load", [.handle, .string, .handle, .string]) { feature, call in
+            // (frame, referrer, resource or 0, text of `srcdoc`, encoding of the page where it is of the
+            // same origin): loads a document
+            .init("frames.load", [.handle, .string, .handle, .string, .string]) { feature, call in
                 try feature.load(call)
                 return .undefined
             },
@@ -85,7 +86,7 @@ final class FramesFeature: PageFeature {
                 guard let resource = feature.page.feature(ResourcesFeature.self)?.resource(call)
                 else { throw HostError(message: "there is no such resource") }
                 let response = resource.response
-                let type = MIMEType(parsing: resource.contentType)?.essence
+                let type = MIMEType(contentType: resource.contentType)?.essence
                 let disposition = response?.headers.value("Content-Disposition") ?? ""
                 return .object([
                     "url": .string(resource.url.href),
@@ -176,8 +177,10 @@ final class FramesFeature: PageFeature {
             document = PageDocument(
                 url: resource.url, name: page.name(of: resource.url),
                 contentType: resource.contentType, bytes: resource.bytes,
-                referrer: call.string(1),
-                lastModified: resource.response?.headers.value("Last-Modified") ?? "")
+                referrer: resource.response == nil ? call.string(1) : resource.referrer,
+                lastModified: resource.response?.headers.value("Last-Modified") ?? "",
+                refresh: resource.response?.headers.value("Refresh") ?? "",
+                container: WebEncoding.named(call.string(4)))
         }
         frame.run { () throws(ScriptFailure) in
             try frame.feature(DocumentFeature.self)?.load(document)

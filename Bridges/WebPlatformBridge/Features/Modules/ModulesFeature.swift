@@ -176,7 +176,7 @@ final class ModulesFeature: PageFeature {
     private func deliver(
         _ fetch: ScriptModuleFetch, _ response: FetchResponse?, _ bytes: [UInt8], from url: WebURL
     ) {
-        let type = MIMEType(parsing: response?.headers.value("Content-Type") ?? "")
+        let type = MIMEType(contentType: response?.headers.value("Content-Type") ?? "")
         let isExpected =
             fetch.type == .json ? type?.isJSON ?? false : type?.isJavaScript ?? false
         guard let response, (200...299).contains(response.status), isExpected else {

@@ -69,6 +69,26 @@ final class URLFeature: PageFeature {
                 feature.tellOffsets(of: url)
                 return .utf8(url.utf8)
             },
+            // (text, base text or nothing, document's encoding) -> href, or undefined
+            .init(
+                "url.parseEncoded", [.string, .optional(.string), .string],
+                returns: .optional(.string)
+            ) { feature, call in
+                let text = call.utf8(0)
+                try checkLength(text.count)
+                let encoding = try EncodingFeature.encoding(call.string(2))
+                let base = call.utf8(at: 1).map { WebURL(utf8: $0) }
+                if let base, base == nil { return .undefined }
+                guard let url = EncodedURL.parse(utf8: text, base: base ?? nil, encoding: encoding)
+                else { return .undefined }
+                feature.tellOffsets(of: url)
+                return .utf8(url.utf8)
+            },
+            // (name or value of a form, encoding) -> its form in a query
+            .init("url.formComponent", [.string, .string], returns: .string) { _, call in
+                let encoding = try EncodingFeature.encoding(call.string(1))
+                return .utf8(EncodedURL.formComponent(call.utf16(0), encoding: encoding))
+            },
             // (percent-encoded text) -> text
             .init("url.decode", [.string], returns: .string) { _, call in
                 .utf16(ScalarValueText.utf16(PercentEncoding.decode(call.utf8(0))))
@@ -87,6 +107,8 @@ final class URLFeature: PageFeature {
         case "search": url.setSearch(text)
         case "hash": url.setHash(text)
         case "query": url.setEncodedQuery(text.isEmpty ? nil : text)
+        // A form that sends nothing has an empty query, not none (HTML, section 4.10.22.3).
+        case "form query": url.setEncodedQuery(text)
         default: throw HostError(message: "url.set: a URL has no '\(part)'")
         }
     }

@@ -59,6 +59,11 @@
     for (const name in env) if (name !== 'key') key += `${env[name]} `;
     env.key = key;
     cascade.sheetsChanged(doc, cascade.scopeFor(doc));
+    look();
+  }
+  /// Tells those who listen what is another than before.
+  function look() {
+    const env = environment();
     for (let i = 0; i < lists.length; i++) {
       const state = stateOf(lists[i]);
       const now = media.matches(state.text, env);
@@ -67,5 +72,5 @@
       fire(lists[i], new MediaQueryListEvent('change', { matches: now, media: state.media }));
     }
   }
-  return { MediaQueryList, MediaQueryListEvent, matchMedia, change };
+  return { MediaQueryList, MediaQueryListEvent, matchMedia, change, look };
 });

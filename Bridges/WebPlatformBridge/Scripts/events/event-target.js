@@ -56,6 +56,17 @@
     if (index >= 0) listeners.splice(index, 1);
   }
 
+  /// "Erase all event listeners and handlers" (HTML, section 8.4.1).
+  function erase(holder) {
+    const { listeners } = holder;
+    holder.listeners = null;
+    if (listeners !== null) for (let i = 0; i < listeners.length; i++) listeners[i].isRemoved = true;
+    if (isNode(holder)) {
+      holder.flags &= ~HANDLERS;
+      if (holder.more !== null) holder.more.handlers = null;
+    } else holder.handlers = null;
+  }
+
   // MARK: EventTarget (section 2.7)
 
   const flag = (options) => (idl.isObject(options) ? !!options.capture : !!options);
@@ -368,7 +379,7 @@
     return list;
   }
   return {
-    EventTarget, holderOf, objectOf, windowOf, isNode, ofGlobal, add, remove, dispatch, fire, fireAt, hasListener, composedPath, fireAtWindow,
+    EventTarget, holderOf, objectOf, windowOf, isNode, ofGlobal, add, remove, dispatch, fire, fireAt, hasListener, composedPath, fireAtWindow, erase,
     dispatchAt: (holder, event) => dispatch(holder, event, stateOf(event)), invokeOn, end, hasActivation, activate, placeFor,
     /// Whether anything listens to a target, whatever it listens to.
     hasAnyListener(target) {

@@ -8,7 +8,6 @@
   const { isSafelisted } = use('fetch/headers');
   const network = use('fetch/network');
   const resolveURL = host('network.url');
-  const pageURL = host('url.page');
 
   /// How many bytes the beacons may have that are under way (Fetch, section 4.6, step 9).
   const most = 64 * 1024;
@@ -18,7 +17,7 @@
     /// Whether the browser took the data to send.
     send(url, data) {
       const where = "Failed to execute 'sendBeacon' on 'Navigator'";
-      const href = resolveURL(url, pageURL(), null, null);
+      const href = resolveURL(url, use('url/page-base').base(), null, null, 'UTF-8');
       if (href === null) throw new TypeError(`${where}: '${url}' is not a valid URL.`);
       if (!StringPrototypeStartsWith(href, 'https:') && !StringPrototypeStartsWith(href, 'http:')) throw new TypeError(`${where}: Beacons are only supported over HTTP(S).`);
       const headers = [];

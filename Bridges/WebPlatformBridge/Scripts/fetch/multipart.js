@@ -9,7 +9,7 @@
   } = primordials;
   const { Uint8Array } = intrinsics;
   const mime = use('fetch/mime');
-  const encode = host('objects.utf8');
+  const utf8 = host('objects.utf8');
   const decode = host('objects.text');
 
   // MARK: Writing
@@ -52,7 +52,8 @@
     return start === 0 ? s : result + StringPrototypeSlice(s, start);
   }
   /// "The multipart/form-data encoding algorithm": `{ bytes, boundary }`.
-  function serialize(entries) {
+  function serialize(entries, encoding = 'UTF-8') {
+    const encode = encoding === 'UTF-8' ? utf8 : (part) => host('encoding.encodeAs')(part, encoding);
     const boundary = makeBoundary();
     const chunks = [];
     let text = '';
@@ -176,8 +177,8 @@
   }
   /// "The multipart/form-data parser": a list of `{ name, filename, type, bytes }`, or null.
   function parse(bytes, boundary) {
-    const delimiter = encode(`--${boundary}`);
-    const between = encode(`\r\n--${boundary}`);
+    const delimiter = utf8(`--${boundary}`);
+    const between = utf8(`\r\n--${boundary}`);
     const parts = [];
     let at = 0;
     // A preamble's line breaks, which some servers write.

@@ -44,7 +44,7 @@
     return ArrayPrototypeIncludes(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT'], upper) ? upper : method;
   }
   function parsedURL(text, where) {
-    const url = resolveURL(text, pageURL());
+    const url = resolveURL(text, use('url/page-base').base());
     if (url === null) throw new TypeError(`${where}: Failed to parse URL from ${text}`);
     return url;
   }

@@ -9,7 +9,6 @@
   const headers = use('fetch/headers');
   const body = use('fetch/body');
   const resolveURL = host('url.resolve');
-  const pageURL = host('url.page');
   const stringifyJSON = global.JSON.stringify;
 
   const responseInit = idl.dictionary([
@@ -34,7 +33,7 @@
       idl.arity(arguments.length, 1, where);
       url = idl.USVString(url, where);
       status = idl.unsignedShort(status, where);
-      const parsed = resolveURL(url, pageURL());
+      const parsed = resolveURL(url, use('url/page-base').base());
       if (parsed === null) throw new TypeError(`${where}: Invalid URL '${url}'`);
       if (!ArrayPrototypeIncludes([301, 302, 303, 307, 308], status)) throw new RangeError(`${where}: Invalid status code ${status}`);
       return inside.make({ __proto__: null, status, headers: [['Location', parsed.href]] });

@@ -17,10 +17,22 @@
   const tasks = use('core/tasks');
   const now = host('time.now');
   const resolveURL = host('network.url');
+  const { base, encoding } = use('url/page-base');
   const decode = (bytes, label) => use('encoding/encoding').decodeAs(bytes, label, undefined);
-  const pageURL = host('url.page');
   // The page's own, because what it makes is the page's.
   const parseJSON = global.JSON.parse;
+
+  /// What a document is sent as (section 3.5.6), or null for what is none.
+  function documentBody(body) {
+    if (!idl.isObject(body) || !platform.isLoaded('dom/node')) return null;
+    const r = use('dom/slot').nodeOrNull(body);
+    if (r === null || r.type !== 9) return null;
+    const text = primordials.StringPrototypeToWellFormed(use('dom/markup').innerOf(r));
+    return {
+      __proto__: null, isDocument: true, bytes: host('objects.utf8')(text),
+      type: `${r.data.isHTML ? 'text/html' : 'application/xml'};charset=UTF-8`,
+    };
+  }
 
   const UNSENT = 0, OPENED = 1, HEADERS_RECEIVED = 2, LOADING = 3, DONE = 4;
   const types = ['', 'arraybuffer', 'blob', 'document', 'json', 'text'];
@@ -109,7 +121,7 @@
       if (isForbiddenMethod(method)) throw failed(where, `'${method}' HTTP method is unsupported.`, 'SecurityError');
       const upper = StringPrototypeToUpperCase(method);
       if (ArrayPrototypeIncludes(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT'], upper)) method = upper;
-      const href = resolveURL(url, pageURL(), username, password);
+      const href = resolveURL(url, base(), username, password, encoding());
       if (href === null) throw failed(where, 'Invalid URL', 'SyntaxError');
       if (!isAsync && (this.#timeout !== 0 || this.#type !== '')) {
         throw failed(where, 'Synchronous requests must not set a timeout or a response type.', 'InvalidAccessError');
@@ -161,7 +173,7 @@
     send(body = null) {
       const where = "Failed to execute 'send' on 'XMLHttpRequest'";
       this.#state;
-      if (body !== null && body !== undefined) body = use('fetch/body').bodyInit(body, where);
+      if (body !== null && body !== undefined) body = documentBody(body) ?? use('fetch/body').bodyInit(body, where);
       else body = null;
       if (this.#state !== OPENED) throw failed(where, "The object's state must be OPENED.", 'InvalidStateError');
       if (this.#isSent) throw failed(where, 'send() was called already.', 'InvalidStateError');
@@ -175,12 +187,12 @@
       else this.#sendAsync();
     }
     #extract(init, where) {
-      const content = use('fetch/body').extract(init, { __proto__: null, where });
+      const content = init.isDocument === true ? init : use('fetch/body').extract(init, { __proto__: null, where });
       if (content.bytes === null) throw new TypeError(`${where}: A stream cannot be sent.`);
       const author = MapPrototypeGet(this.#headers, 'content-type');
       if (!author) {
         if (content.type !== null) MapPrototypeSet(this.#headers, 'content-type', { __proto__: null, name: 'Content-Type', value: content.type });
-      } else if (typeof init === 'string') {
+      } else if (typeof init === 'string' || content.isDocument === true) {
         const type = mime.parse(author.value);
         if (type !== null && MapPrototypeHas(type.parameters, 'charset') && mime.lower(MapPrototypeGet(type.parameters, 'charset')) !== 'utf-8') {
           MapPrototypeSet(type.parameters, 'charset', 'UTF-8');

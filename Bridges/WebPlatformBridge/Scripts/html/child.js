@@ -37,6 +37,7 @@
       get() { return context.isClosed ? null : realms.windowOf(realms.topOf(context)); },
     });
     if (context.name !== '') define('name', context.name);
+    if (!platform.shared('dom/shared/tree').isHTML(given.element, 'frame')) use('css/frame-viewport').begin(given.element);
     const isOpen = context.parent.realm.key === own.key;
     ReflectDefineProperty(global, 'frameElement', {
       __proto__: null, enumerable: true, configurable: true, set: undefined,
@@ -83,6 +84,11 @@
     show(response) {
       const isXML = isXMLType(response.contentType);
       const doc = pageDocument.begin({ url: response.url, isHTML: !isXML, contentType: response.contentType });
+      const { data } = doc;
+      data.encoding = response.encoding;
+      data.referrer = response.referrer;
+      data.lastModified = response.lastModified;
+      if (response.refresh !== '') use('html/refresh').schedule(doc, response.refresh);
       const tree = platform.shared('dom/shared/tree');
       if (isXML) use('html/xml').parseReporting(doc, response.text);
       else {

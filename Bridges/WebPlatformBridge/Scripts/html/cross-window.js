@@ -76,7 +76,7 @@
   function navigate(context, value) {
     if (context.parent === null && realms.own.isHeld) throw refuse('navigate the top page from a sandbox');
     const text = idl.USVString(value);
-    const url = parse(text, use('html/urls').baseOf(use('dom/page-document').record()));
+    const url = parse(use('url/page-base').resolve(text));
     if (!url) throw domError('SyntaxError', `Failed to set the 'href' property on 'Location': '${text}' is not a valid URL.`);
     context.navigate({ __proto__: null, url: url.href, method: 'GET', enctype: null, body: null });
   }

@@ -7,16 +7,26 @@
   const { wrap } = use('dom/slot');
   const pageDocument = use('dom/page-document');
   const loader = use('html/loader');
+  const events = use('events/event-target');
 
   function check(doc, method) {
     if (!doc.data.isHTML) throw domError('InvalidStateError', `Failed to execute '${method}' on 'Document': Only HTML documents support ${method}().`);
     if (loader.isClosedForWrites && doc === pageDocument.record()) throw domError('InvalidStateError', `Failed to execute '${method}' on 'Document': Custom Element constructor should not use ${method}().`);
+  }
+  function eraseListeners(root) {
+    for (let n = root; n !== null; n = tree.next(n, root)) {
+      events.erase(n);
+      const shadow = n.more === null ? null : n.more.shadow;
+      if (shadow !== null) eraseListeners(shadow);
+    }
   }
   /// "The document open steps".
   function openSteps(doc) {
     if (!doc.data.window || doc !== pageDocument.record()) return;
     if (loader.isOpen && loader.hasInsertionPoint) return;
     if (use('html/scripting').isIgnoringWrites) return;
+    eraseListeners(doc);
+    events.erase(events.ofGlobal);
     const empty = doc.first;
     if (empty !== null) tree.replaceAll(doc, null);
     doc.data.quirks = 0;

@@ -71,7 +71,7 @@
   function makeRealm(context, url, origin, sandbox) {
     const { r } = context;
     const handle = open(url, origin, tasks.bare((href, kind, method, enctype, body) => {
-      if (context.handle === handle) navigate(context, { __proto__: null, url: href, method, enctype, body, isReload: kind === 'reload' });
+      if (context.handle === handle) navigate(context, { __proto__: null, url: href, method, enctype, body, isReload: kind === 'reload', isOwn: kind === 'link' || kind === 'submit' });
     }));
     context.url = url;
     if (handle === 0) {
@@ -135,6 +135,15 @@
     const hash = StringPrototypeIndexOf(url, '#');
     return hash < 0 ? url : StringPrototypeSlice(url, 0, hash);
   };
+  /// The URL of the page that sends a frame to another: one without a server has that of the page around it.
+  function senderURL(context) {
+    let url = context.realm === null ? '' : urlNow(context);
+    while (context.parent !== null && (url === '' || isAbout(url))) {
+      context = context.parent;
+      url = urlNow(context);
+    }
+    return withoutFragment(url);
+  }
   const urlNow = (context) => (context.realm !== null && context.realm.isLoaded('html/location') ? context.realm.use('html/location').href() : context.url);
   /// "Navigate". `request`: { url, method, enctype, body, source: the text of `srcdoc` }.
   function navigate(context, request) {
@@ -159,7 +168,7 @@
       tasks.post(() => { if (isLast()) showBlob(context, url, blob); });
     } else {
       resources.load(url, {
-        __proto__: null, kind: r.name, element: r, method: request.method, contentType: request.enctype, body: request.body,
+        __proto__: null, kind: r.name, element: r, method: request.method, contentType: request.enctype, body: request.body, referrer: senderURL(request.isOwn === true ? context : realms.running().context),
       }, (resource) => { if (isLast()) show(context, url, resource); });
     }
   }
@@ -184,7 +193,7 @@
       realm?.use('html/child').blank();
       loaded(context);
     } else if (realm === null) loaded(context);
-    else loadHost(context.handle, pageDocument.record().data.url, 0, source);
+    else loadHost(context.handle, pageDocument.record().data.url, 0, source, '');
   }
   function showBlob(context, url, blob) {
     if (blob === null) {
@@ -208,7 +217,10 @@
     const sandbox = sandboxOf(context.r);
     const realm = prepare(context, url, sandbox.isOpaque || origin === 'null' ? OPAQUE : OWN, sandbox);
     if (realm === null) loaded(context);
-    else loadHost(context.handle, pageDocument.record().data.url, resource, '');
+    else {
+      const { data } = pageDocument.record();
+      loadHost(context.handle, data.url, resource, '', realm.key === own.key ? data.encoding : '');
+    }
   }
   /// An error page, which is of no origin that a script could read.
   function away(context, url) {
@@ -333,6 +345,8 @@
     end(context);
     tellIndexes();
   }
+  /// Attributes that an element's size may depend on.
+  const sizing = { __proto__: null, width: true, height: true, style: true, class: true, hidden: true, frameborder: true };
   const steps = {
     __proto__: null,
     postConnected(r) {
@@ -344,6 +358,10 @@
       const context = stateOf(r);
       if (context === null || (r.flags & CONNECTED) === 0) return;
       const { local } = attribute;
+      if (context.realm !== null && sizing[local] === true) {
+        const { realm } = context;
+        tasks.post(() => { if (context.realm === realm) realm.use('css/frame-viewport').elementChanged(); });
+      }
       if (local === 'name') context.name = now ?? '';
       else if (r.name === 'frame') {
         if (local === 'src') process(context, false);

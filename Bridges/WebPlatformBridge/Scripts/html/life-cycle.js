@@ -13,6 +13,9 @@
   /// Whether the parser, and the scripts that wait for it, are done.
   let isParsed = false;
   let isLoading = false;
+  let isComplete = false;
+  /// What is done after `load`, once.
+  let waiting = [];
   /// Told after `load`: the page that shows this one in a frame.
   let completed = null;
   const fire = (type, init) => events.fireAt(pageDocument.record(), new events.Event(type, init));
@@ -36,12 +39,16 @@
     else events.fire(global, event);
   }
   function complete() {
+    isComplete = true;
     if (pageDocument.isMade()) setReadiness('complete');
     fireAtWindow(new events.Event('load'));
     if (platform.isLoaded('html/focus')) use('html/focus').autofocus?.(pageDocument.record());
     const { PageTransitionEvent } = use('events/event-types');
     fireAtWindow(new PageTransitionEvent('pageshow', { __proto__: null, bubbles: true, cancelable: true, persisted: false }));
     completed?.();
+    const { length } = waiting;
+    for (let i = 0; i < length; i++) waiting[i]();
+    waiting = [];
   }
   /// Goes on to `load` where nothing delays it any more.
   function settle() {
@@ -65,10 +72,15 @@
     },
     fireLoaded: tasks.bare(fireLoaded),
     /// A script opens the document anew: it will be loaded once more.
-    restart() { isParsed = isLoading = false; },
+    restart() { isParsed = isLoading = isComplete = false; },
     /// The document is about:blank in a frame: nothing of it is loaded.
-    blank() { isParsed = isLoading = true; },
+    blank() { isParsed = isLoading = isComplete = true; },
     whenComplete(work) { completed = work; },
+    /// Does work once `load` was fired, at once where it was.
+    afterLoad(work) {
+      if (isComplete) work();
+      else primordials.ArrayPrototypePush(waiting, work);
+    },
     /// The parser and its scripts are done.
     parsed() {
       isParsed = true;

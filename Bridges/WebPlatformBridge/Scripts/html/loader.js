@@ -52,6 +52,7 @@
     data.readyState = 'loading';
     start(doc, false);
     data.places = current.parser.places;
+    if (response.refresh !== '') use('html/refresh').schedule(doc, response.refresh);
     current.parser.feed(response.text);
     current.parser.end();
     pump();

@@ -76,10 +76,11 @@
     ArrayPrototypePush(entries, entry);
     index++;
   }
-  /// What relative URLs mean: the document's base URL, once there is a document.
-  const base = () => (isLoaded('dom/page-document') && use('dom/page-document').isMade() ? use('html/urls').baseOf(use('dom/page-document').record()) : use('dom/slot').home.base ?? current.href);
+  const pageBase = use('url/page-base');
+  /// What a text means in the page whose script is running ("relative to the entry settings object").
+  const entryResolve = (value) => (isLoaded('html/realms') ? use('html/realms').running().use('url/page-base') : pageBase).resolve(value);
   function resolve(value, where) {
-    const url = parse(idl.USVString(value), base());
+    const url = parse(entryResolve(idl.USVString(value)));
     if (!url) throw new DOMException(`${where}: '${value}' is not a valid URL.`, 'SyntaxError');
     return url;
   }
@@ -169,7 +170,7 @@
     let next = current;
     const text = url === null || url === undefined ? '' : idl.USVString(url);
     if (text !== '') {
-      next = parse(text, base());
+      next = parse(pageBase.resolve(text));
       if (!next || !canBecome(next)) {
         throw new DOMException(`${where}: A history state object with URL '${url}' cannot be created in a document with origin '${current.origin}' and URL '${current.href}'.`, 'SecurityError');
       }

@@ -1,48 +1,67 @@
-// HTML, section 4.2.5.3: a meta element that takes the page elsewhere after a time ("shared declarative
-// refresh steps").
+// HTML, section 4.2.5.3 ("refresh state"): a page that goes on to another one by itself, as a `meta` element
+// or the `Refresh` header of its response says.
 (function (platform) {
   'use strict';
   const { host, primordials, shared, use } = platform;
-  const { Number, RegExpPrototypeExec, StringPrototypeSlice, StringPrototypeStartsWith, StringPrototypeToLowerCase } = primordials;
+  const { NumberParseInt, MathMin, RegExpPrototypeExec, StringPrototypeIndexOf, StringPrototypeSlice, StringPrototypeStartsWith } = primordials;
   const { getAttribute } = shared('dom/shared/tree');
+  const { lower } = shared('html/shared/attributes');
+  const lifeCycle = use('html/life-cycle');
   const tasks = use('core/tasks');
-  const { define } = use('html/steps');
+  const leave = host('page.navigate');
   const announce = host('page.refresh');
-  const go = host('page.navigate');
   const here = host('page.here');
 
-  const form = /^[\t\n\f\r ]*([0-9]*)([.0-9]*)(?:$|[\t\n\f\r ]*$|[\t\n\f\r ]*[;,][\t\n\f\r ]*|[\t\n\f\r ]+)/;
-  const lead = /^url[\t\n\f\r ]*=[\t\n\f\r ]*/i;
-  /// The delay in seconds and the text of the URL, which may be empty; null for what means nothing.
-  function read(text) {
-    const found = RegExpPrototypeExec(form, text);
-    if (found === null || (found[1] === '' && !StringPrototypeStartsWith(found[2], '.'))) return null;
-    let rest = StringPrototypeSlice(text, found[0].length);
-    const named = RegExpPrototypeExec(lead, rest);
+  /// The document that will go on: the first that says so counts.
+  let refreshed = null;
+  const start = /^[ \t\n\f\r]*([0-9]*)(\.?)[0-9.]*/;
+  const between = /^(?:[ \t\n\f\r]*[;,]|[ \t\n\f\r])[ \t\n\f\r]*/;
+  const label = /^url[ \t\n\f\r]*=[ \t\n\f\r]*/i;
+  // A label that breaks off is a part of the URL; one that does not begin is none.
+  const brokenLabel = /^u/i;
+  /// "Shared declarative refresh steps", what they read: { seconds, text }, or null for what says nothing.
+  function read(given) {
+    const time = RegExpPrototypeExec(start, given);
+    if (time[1] === '' && time[2] === '') return null;
+    // Longer than any run, and exact.
+    const seconds = time[1] === '' ? 0 : MathMin(NumberParseInt(time[1], 10), 1e9);
+    let rest = StringPrototypeSlice(given, time[0].length);
+    if (rest === '') return { __proto__: null, seconds, text: '' };
+    const gap = RegExpPrototypeExec(between, rest);
+    if (gap === null) return null;
+    rest = StringPrototypeSlice(rest, gap[0].length);
+    const named = RegExpPrototypeExec(label, rest);
     if (named !== null) rest = StringPrototypeSlice(rest, named[0].length);
+    else if (RegExpPrototypeExec(brokenLabel, rest) !== null) return { __proto__: null, seconds, text: rest };
     const quote = rest[0];
-    if (quote === '"' || quote === "'") {
-      rest = StringPrototypeSlice(rest, 1);
-      for (let i = 0; i < rest.length; i++) if (rest[i] === quote) rest = StringPrototypeSlice(rest, 0, i);
-    }
-    return { __proto__: null, seconds: Number(found[1] === '' ? '0' : found[1]), url: rest };
+    if (quote !== '"' && quote !== "'") return { __proto__: null, seconds, text: rest };
+    const end = StringPrototypeIndexOf(rest, quote, 1);
+    return { __proto__: null, seconds, text: end < 0 ? StringPrototypeSlice(rest, 1) : StringPrototypeSlice(rest, 1, end) };
   }
-
-  /// "Will declaratively refresh": the first element that says so counts.
-  let isSet = false;
-  function begin(r) {
-    if (isSet || r.parent === null) return;
-    const kind = getAttribute(r, 'http-equiv');
-    const content = getAttribute(r, 'content');
-    if (kind === null || content === null || StringPrototypeToLowerCase(kind) !== 'refresh') return;
-    const found = read(content);
-    const url = found === null ? undefined : found.url === '' ? r.doc.data.url : use('html/urls').resolve(r.doc, found.url);
+  /// Goes on, so many seconds behind the `load` event.
+  function schedule(doc, given, place = -1) {
+    if (refreshed === doc || doc.data.window !== true) return;
+    const found = read(given);
+    if (found === null) return;
+    const url = found.text === '' ? doc.data.url : use('html/urls').resolve(doc, found.text);
     if (url === undefined || StringPrototypeStartsWith(url, 'javascript:')) return;
-    isSet = true;
-    const script = here();
-    announce(url, found.seconds, script === -1 ? r.place : script);
-    tasks.post(() => go('refresh', url), found.seconds * 1000);
+    refreshed = doc;
+    announce(url, found.seconds, place);
+    lifeCycle.afterLoad(() => {
+      tasks.post(() => {
+        if (doc.data.window !== true) return;
+        leave('refresh', url);
+      }, found.seconds * 1000);
+    });
   }
-  define('meta', { __proto__: null, inserted: begin, attributeChanged: begin });
-  return {};
+  function inserted(r) {
+    const pragma = getAttribute(r, 'http-equiv');
+    if (pragma === null || lower(pragma) !== 'refresh' || (r.flags & 1) === 0) return;
+    const content = getAttribute(r, 'content');
+    if (content !== null && content !== '' && use('dom/slot').home.isScripting) {
+      const script = here();
+      schedule(r.doc, content, script === -1 ? r.place : script);
+    }
+  }
+  return { schedule, inserted };
 });

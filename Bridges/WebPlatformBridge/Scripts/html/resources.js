@@ -16,13 +16,13 @@
   const { CONNECTED, getAttribute, hasAttribute, lower, moreOf } = tree;
 
   /// Loads a resource. `done` is given its number, or 0 where it cannot be had.
-  function load(url, { kind, element, charset = null, method = undefined, contentType = null, body = null }, done) {
+  function load(url, { kind, element, charset = null, method = undefined, contentType = null, body = null, referrer = '' }, done) {
     const mode = element === null ? null : getAttribute(element, 'crossorigin');
     startLoad(url, {
-      kind, method, contentType, charset: charset ?? '', crossOrigin: mode === null ? '' : lower(mode) === 'use-credentials' ? 'use-credentials' : 'anonymous',
+      kind, method, contentType, charset: charset ?? element?.doc.data.encoding ?? '', isQuirky: element?.doc.data.quirks === 2, crossOrigin: mode === null ? '' : lower(mode) === 'use-credentials' ? 'use-credentials' : 'anonymous',
       integrity: (element === null ? null : getAttribute(element, 'integrity')) ?? '',
       referrerPolicy: lower((element === null ? null : getAttribute(element, 'referrerpolicy')) ?? ''),
-      place: element === null ? -1 : element.place,
+      place: element === null ? -1 : element.place, referrer,
     }, tasks.bare(done), body);
   }
   const fire = (r, type) => events.fireAt(r, new events.Event(type));

@@ -2,16 +2,20 @@
 // calls; scripts say with `define` what happens for an element's name.
 (function (platform) {
   'use strict';
-  const { primordials, use } = platform;
+  const { primordials, shared, use } = platform;
+  const { hasAttribute } = shared('dom/shared/tree');
   const CONNECTED = 1;
   const STEPS = 4;
-  const table = { __proto__: null };
+  const table = {
+    __proto__: null,
+    meta: [{ __proto__: null, inserted(r) { if (hasAttribute(r, 'http-equiv')) use('html/refresh').inserted(r); } }],
+  };
   /// Names whose own script defines steps, read when the first such element is met.
   const scripts = {
     __proto__: null, details: 'html/details', style: 'css/style-element', dialog: 'html/element-steps', slot: 'html/slot-changes', fieldset: 'html/element-steps',
     form: 'html/element-steps', input: 'html/element-steps', button: 'html/element-steps', select: 'html/element-steps',
     textarea: 'html/element-steps', script: 'html/scripting',
-    link: 'html/resources', meta: 'html/refresh', img: 'html/resources', source: 'html/resources', iframe: 'html/iframe',
+    link: 'html/resources', img: 'html/resources', source: 'html/resources', iframe: 'html/iframe',
     frame: 'html/iframe', embed: 'html/embedded', object: 'html/embedded',
   };
   function define(local, steps) {

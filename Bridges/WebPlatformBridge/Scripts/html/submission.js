@@ -116,17 +116,18 @@
 
   // MARK: Encodings
 
+  const encodeAs = host('encoding.encodeAs');
   /// "Convert to a list of name-value pairs": files by their names, line breaks as CRLF.
   function pairsOf(entries) {
     const { withLineBreaks } = use('fetch/multipart');
     const pairs = [];
     for (let i = 0; i < entries.length; i++) {
       const value = entries[i][1];
-      ArrayPrototypePush(pairs, [withLineBreaks(entries[i][0]), typeof value === 'string' ? withLineBreaks(value) : use('files/blob').nameOf(value)]);
+      ArrayPrototypePush(pairs, [withLineBreaks(entries[i][0]), typeof value === 'string' ? withLineBreaks(value) : withLineBreaks(use('files/blob').nameOf(value))]);
     }
     return pairs;
   }
-  const urlencoded = (entries) => use('url/url').serializeForm(pairsOf(entries));
+  const urlencoded = (entries, encoding) => use('url/url').serializeForm(pairsOf(entries), encoding);
   function plainText(entries) {
     const pairs = pairsOf(entries);
     let text = '';
@@ -171,7 +172,8 @@
       }
       if (!canNavigate(form)) return;
     }
-    const entries = entryList(form, submitter);
+    const encoding = host('encoding.ofForm')(get(form, 'accept-charset'), form.doc.data.encoding);
+    const entries = entryList(form, submitter, encoding);
     if (entries === null || !canNavigate(form)) return;
     const method = keyword(methods, textOf(form, submitter, 'formmethod', 'method'));
     if (method === 'dialog') {
@@ -183,7 +185,7 @@
     if (action === undefined) return;
     const enctype = keyword(types, textOf(form, submitter, 'formenctype', 'enctype'));
     const own = submitter !== null && has(submitter, 'formtarget') ? get(submitter, 'formtarget') : get(form, 'target');
-    plan(state, { ...requestFor(action, method, enctype, entries), target: targetOf(form, own), form, submitter });
+    plan(state, { ...requestFor(action, method, enctype, entries, encoding), target: targetOf(form, own), form, submitter });
   }
   /// The event of a submission; EdgeHTML does not say who submits.
   function submitEvent(submitter) {
@@ -206,29 +208,29 @@
   }
   const isScheme = (url, name) => StringPrototypeStartsWith(url, `${name}:`);
   /// What is sent: `{ url, method, enctype, body }`, the body a text, bytes or null.
-  function requestFor(action, method, enctype, entries) {
-    if (isScheme(action, 'mailto')) return mail(action, method, enctype, entries);
+  function requestFor(action, method, enctype, entries, encoding) {
+    if (isScheme(action, 'mailto')) return mail(action, method, enctype, entries, encoding);
     const hasBody = method === 'post' && (isScheme(action, 'http') || isScheme(action, 'https'));
     if (!hasBody) {
       const isQuery = method === 'get' && (isScheme(action, 'http') || isScheme(action, 'https') || isScheme(action, 'data') || isScheme(action, 'file'));
-      const url = isQuery ? host('url.set')(action, 'query', urlencoded(entries)) ?? action : action;
+      const url = isQuery ? host('url.set')(action, 'form query', urlencoded(entries, encoding)) ?? action : action;
       return { __proto__: null, url, method: 'GET', enctype: null, body: null };
     }
     if (enctype === 'multipart/form-data') {
-      const { bytes, boundary } = use('fetch/multipart').serialize(entries);
+      const { bytes, boundary } = use('fetch/multipart').serialize(entries, encoding);
       return { __proto__: null, url: action, method: 'POST', enctype: `${enctype}; boundary=${boundary}`, body: bytes };
     }
-    const body = enctype === 'text/plain' ? plainText(entries) : urlencoded(entries);
+    const body = enctype === 'text/plain' ? encodeAs(plainText(entries), encoding) : urlencoded(entries, encoding);
     return { __proto__: null, url: action, method: 'POST', enctype, body };
   }
-  function mail(action, method, enctype, entries) {
+  function mail(action, method, enctype, entries, encoding) {
     if (method === 'get') {
-      const headers = primordials.StringPrototypeReplaceAll(urlencoded(entries), '+', '%20');
+      const headers = primordials.StringPrototypeReplaceAll(urlencoded(entries, encoding), '+', '%20');
       const mark = StringPrototypeIndexOf(action, '?');
       const url = `${mark < 0 ? action : StringPrototypeSlice(action, 0, mark)}?${headers}`;
       return { __proto__: null, url, method: 'GET', enctype: null, body: null };
     }
-    const body = primordials.encodeURIComponent(enctype === 'text/plain' ? plainText(entries) : urlencoded(entries));
+    const body = primordials.encodeURIComponent(enctype === 'text/plain' ? plainText(entries) : urlencoded(entries, encoding));
     const url = `${action}${StringPrototypeIndexOf(action, '?') < 0 ? '?' : '&'}body=${body}`;
     return { __proto__: null, url, method: 'GET', enctype: null, body: null };
   }

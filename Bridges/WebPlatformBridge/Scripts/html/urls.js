@@ -2,10 +2,17 @@
 (function (platform) {
   'use strict';
   const { host, primordials, shared } = platform;
-  const { StringPrototypeStartsWith } = primordials;
+  const { StringPrototypeStartsWith, StringPrototypeToWellFormed } = primordials;
   const parse = host('url.parse');
+  const parseEncoded = host('url.parseEncoded');
   const { next, isHTML, getAttribute } = shared('dom/shared/tree');
 
+  /// The URL of a text with the query in the document's encoding, or undefined.
+  function encodingParse(doc, text, base) {
+    const { encoding } = doc.data;
+    const scalars = StringPrototypeToWellFormed(text);
+    return encoding === 'UTF-8' ? parse(scalars, base) : parseEncoded(scalars, base, encoding);
+  }
   /// The "document base URL": of the first base element with an href, else of the document.
   function baseOf(doc) {
     const state = doc.data;
@@ -17,7 +24,7 @@
       if (!isHTML(n, 'base')) continue;
       const href = getAttribute(n, 'href');
       if (href === null) continue;
-      url = usable(parse(href, fallback)) ?? fallback;
+      url = usable(encodingParse(doc, href, fallback)) ?? fallback;
       break;
     }
     state.base = { __proto__: null, of: state.url, url };
@@ -29,6 +36,7 @@
   return {
     baseOf,
     /// The URL that a text names in a document ("encoding-parse a URL"), or undefined.
-    resolve: (doc, text) => parse(text, baseOf(doc)),
+    resolve: (doc, text) => encodingParse(doc, text, baseOf(doc)),
+    encodingParse,
   };
 });

@@ -48,11 +48,12 @@
     for (const mark in hex) result = StringPrototypeReplaceAll(result, mark, hex[mark]);
     return result;
   }
-  function serializeForm(pairs) {
+  function serializeForm(pairs, encoding = 'UTF-8') {
+    const component = encoding === 'UTF-8' ? encodeComponent : (part) => host('url.formComponent')(part, encoding);
     let text = '';
     for (let i = 0; i < pairs.length; i++) {
       if (i) text += '&';
-      text += encodeComponent(pairs[i][0]) + '=' + encodeComponent(pairs[i][1]);
+      text += component(pairs[i][0]) + '=' + component(pairs[i][1]);
     }
     return text;
   }

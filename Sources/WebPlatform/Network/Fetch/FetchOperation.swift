@@ -53,6 +53,11 @@ public final class FetchOperation {
         urls = [request.url]
     }
 
+    /// What the request says of where it came from; nothing where it does not.
+    public var referrer: String {
+        if case .url(let url) = request.referrer { url.href } else { "" }
+    }
+
     /// Whether it goes on after its page is gone.
     public var isKeptAlive: Bool { request.isKeptAlive }
 

@@ -23,8 +23,24 @@
     scrollY: 0, geometry: null, page: null,
   });
   /// The sheets of a document or of a shadow root: `owners` are elements that have one.
-  const newScope = () => ({ owners: [], adopted: [], sheets: null, index: null, list: null, adoptedList: null });
-  const stateOf = (doc) => doc.data.sheets ??= newState();
+  const newScope = () => ({ owners: [], adopted: [], sheets: null, index: null, key: '', list: null, adoptedList: null });
+  function stateOf(doc) {
+    const { data } = doc;
+    const state = data.sheets ??= newState();
+    // A frame's window has the size of its element, which may be another one by now.
+    if (data.page !== null && data.page.follow !== null) data.page.follow(state);
+    return state;
+  }
+  /// The window has another size: what depends on it is computed anew.
+  function resize(state, width, height) {
+    const { env } = state;
+    env.width = width;
+    env.height = height;
+    let key = '';
+    for (const name in env) if (name !== 'key') key += `${env[name]} `;
+    env.key = key;
+    state.version = -1;
+  }
 
   /// The sheets of a tree by its root; null where none was asked for.
   function scopeOf(root) {
@@ -59,8 +75,9 @@
     state.sheetVersion++;
   }
   function indexOf(doc, scope) {
-    if (scope.index !== null) return scope.index;
     const { env } = stateOf(doc);
+    if (scope.index !== null && scope.key === env.key) return scope.index;
+    scope.key = env.key;
     const list = [];
     const all = activeSheets(scope, use('dom/shared/tree').precedes);
     for (let i = 0; i < all.length; i++) if (counts(all[i], env)) list.push(all[i]);
@@ -353,7 +370,7 @@
   }
 
   return {
-    __proto__: null, stateOf, scopeOf, scopeFor, activeSheets, sheetsChanged, styleOf, pseudoStyle, newSheet, winner, belowOrigin, belowLayer,
+    __proto__: null, stateOf, resize, scopeOf, scopeFor, activeSheets, sheetsChanged, styleOf, pseudoStyle, newSheet, winner, belowOrigin, belowLayer,
     rootFor,
   };
 });

@@ -216,5 +216,5 @@
     return hex !== undefined ? fromHex(hex) : text;
   }
 
-  return { __proto__: null, colorOf, computed, rgbText, alphaText };
+  return { __proto__: null, colorOf, computed, rgbText, alphaText, isNamed: (word) => names[word] !== undefined };
 });

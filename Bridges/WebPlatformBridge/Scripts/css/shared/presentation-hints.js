@@ -4,6 +4,7 @@
   const { primordials, use } = library;
   const { Map, RegExpPrototypeExec } = primordials;
   const declarations = use('css/shared/declarations');
+  const { legacyColor, legacyFontSize } = use('css/shared/legacy-values');
   const { lower } = use('css/shared/scanner');
   const HTML = 2;
 
@@ -12,13 +13,21 @@
     const match = RegExpPrototypeExec(size, value);
     return match === null ? '' : `${property}: ${match[1]}${match[2] === '' ? 'px' : '%'};`;
   };
-  const color = (property) => (value) => (value === '' ? '' : `${property}: ${value.length === 6 && isHex(value) ? '#' : ''}${value};`);
-  const hexadecimal = /^[0-9a-f]{6}$/i;
-  const isHex = (value) => RegExpPrototypeExec(hexadecimal, value) !== null;
+  const color = (property) => (value) => {
+    const known = legacyColor(value);
+    return known === null ? '' : `${property}: ${known};`;
+  };
+  /// A URL: what it means is known where its computed value is asked for.
+  const image = (value) => (value === '' || RegExpPrototypeExec(unquotable, value) !== null ? '' : `background-image: url("${value}");`);
+  const unquotable = /["\n\r\f]/;
   const words = (table) => (value) => table[lower(value)] ?? '';
   const width = length('width');
   const height = length('height');
   const background = color('background-color');
+  const fontSize = (value) => {
+    const step = legacyFontSize(value);
+    return step === 0 ? '' : `font-size: ${fontSizes[step]};`;
+  };
   const noWrap = () => 'white-space: nowrap;';
   const align = words({
     __proto__: null, left: 'text-align: left;', right: 'text-align: right;', center: 'text-align: center;', justify: 'text-align: justify;',
@@ -32,8 +41,8 @@
     __proto__: null, top: 'vertical-align: top;', middle: 'vertical-align: middle;', bottom: 'vertical-align: bottom;', baseline: 'vertical-align: baseline;',
   });
   const replaced = { width, height, align: float, hspace: length('margin-inline'), vspace: length('margin-block') };
-  const cell = { width, height, bgcolor: background, align, valign: vertical, nowrap: noWrap };
-  const row = { height, bgcolor: background, align, valign: vertical };
+  const cell = { width, height, bgcolor: background, background: image, align, valign: vertical, nowrap: noWrap };
+  const row = { height, bgcolor: background, background: image, align, valign: vertical };
   const fontSizes = { __proto__: null, 1: 'x-small', 2: 'small', 3: 'medium', 4: 'large', 5: 'x-large', 6: 'xx-large', 7: 'xxx-large' };
   const marker = (value) => {
     const type = { __proto__: null, 1: 'decimal', a: 'lower-alpha', A: 'upper-alpha', i: 'lower-roman', I: 'upper-roman' }[value]
@@ -44,13 +53,13 @@
     __proto__: null,
     img: { ...replaced, border: (v) => `border: ${v}px solid;` }, video: replaced, canvas: { align: float }, iframe: replaced,
     object: replaced, embed: replaced, input: { width, height }, table: {
-      width, height, bgcolor: background, align: words({ __proto__: null, left: 'float: left;', right: 'float: right;', center: 'margin-inline: auto;' }),
+      width, height, bgcolor: background, background: image, align: words({ __proto__: null, left: 'float: left;', right: 'float: right;', center: 'margin-inline: auto;' }),
       border: (v) => (v === '0' ? '' : `border: ${RegExpPrototypeExec(size, v) === null ? '1' : RegExpPrototypeExec(size, v)[1]}px outset;`),
       cellspacing: length('border-spacing'), bordercolor: color('border-color'),
     },
     td: cell, th: cell, tr: row, tbody: row, thead: row, tfoot: row, col: { width }, colgroup: { width },
-    body: { bgcolor: background, text: color('color') }, font: {
-      color: color('color'), face: (v) => `font-family: ${v};`, size: (v) => (fontSizes[v] === undefined ? '' : `font-size: ${fontSizes[v]};`),
+    body: { bgcolor: background, background: image, text: color('color') }, font: {
+      color: color('color'), face: (v) => `font-family: ${v};`, size: fontSize,
     },
     div: { align }, p: { align }, h1: { align }, h2: { align }, h3: { align }, h4: { align }, h5: { align }, h6: { align },
     hr: { width, color: color('color'), size: length('height') }, li: { type: marker }, ol: { type: marker }, ul: { type: marker },

@@ -31,6 +31,7 @@ tfoot { display: table-footer-group; vertical-align: middle }
 tr { display: table-row; vertical-align: inherit }
 td, th { display: table-cell; vertical-align: inherit; padding: 1px }
 table > tr { vertical-align: middle }
+:is(table, thead, tbody, tfoot, tr) > form { display: none !important }
 th { font-weight: bold; text-align: center }
 thead, tbody, tfoot, table > tr, tr, td, th, caption { unicode-bidi: isolate }
 body { margin: 8px }
