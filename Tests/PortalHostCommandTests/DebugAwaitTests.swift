@@ -99,4 +99,37 @@ import Testing
         #expect(seen.hasPrefix("inner:3:3"))
         #expect(!seen.contains("outer:8"))
     }
+
+    private static let bound = """
+        var chosen = [];
+        function choose(plan) {
+          chosen.push(plan);
+        }
+        var methods = { choose: choose.bind({}) };
+        function buy() {
+          methods.choose('A');
+          console.log('chosen');
+          ['B', 'C'].forEach(methods.choose);
+          return chosen.length;
+        }
+
+        """
+
+    @Test func `a step out of a function that the engine called leads to who had it called`() throws
+    {
+        let from = [".break portal.js:3", "buy()"]
+        #expect(
+            try stops("portal.js", Self.bound, from + [".next", ".next"])
+                == "choose:3:3\nchoose:4:2\nbuy:8:3")
+        #expect(
+            try stops("portal.js", Self.bound, from + [".out", ".next", ".next", ".next"])
+                == "choose:3:3\nbuy:8:3\nbuy:9:3\nchoose:3:3\nchoose:4:2")
+    }
+
+    @Test func `a step that came to no end does not stop what is typed afterwards`() throws {
+        let script = "function last() {\n  return 1;\n}\nsetTimeout(last, 10);\n"
+        let seen = try stops(
+            "portal.js", script, [".break portal.js:2", ".run", ".next", ".next", "1 + 1", "2 + 2"])
+        #expect(seen == "last:2:3\nlast:3:2")
+    }
 }

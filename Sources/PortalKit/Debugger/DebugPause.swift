@@ -16,6 +16,8 @@ struct DebugPause {
     let function: String?
     /// How many functions of the portal are under way.
     let depth: Int
+    /// Whether a function of the engine called the innermost one, such as that of `bind`.
+    let isCalledByEngine: Bool
 
     /// Where the script stands.
     var place: DebugPlace? { frames.first?.place }
@@ -28,6 +30,7 @@ struct DebugPause {
         frames = all[first...].filter { $0.place != nil || !$0.function.isEmpty }
         hostFrames = Array(all[..<first])
         depth = frames.depth
+        isCalledByEngine = all.dropFirst(first + 1).first.map { $0.place == nil } ?? false
         exception = reason == "exception" ? parameters["data"] : nil
         function = parameters["data"]?["name"]?.string
         var earlier: [[DebugFrame]] = []

@@ -7,14 +7,16 @@ final class DebugStep {
     let from: DebugStop
     /// Whether the statement waits for a promise: its end may be in a later task.
     let waitsForPromise: Bool
-    /// Where the step leads to if nothing calls the function that it leaves: that one went on behind an
-    /// `await`, and who waits for it is no longer on the stack.
+    /// Where the step leads to if the engine loses it at the end of the function.
     enum Leaving {
-        /// Into the function that waits.
+        /// Into the function that waits: the one that is left went on behind an `await`, and who waits for it
+        /// is no longer on the stack.
         case to(DebugFrame)
         /// Into whatever other function goes on next; it is the one that waits, unless others were to go on
         /// before.
         case anywhere
+        /// Into one of these, behind a function of the engine that called the one that is left.
+        case callers([DebugFrame])
     }
     let leaving: Leaving?
     /// What the engine was asked for on the way, with which the same place is reached once more; nil where
@@ -37,7 +39,11 @@ final class DebugStep {
     /// Whether nothing of the step can be in a later task: not behind an `await`, and not in a function that
     /// is stepped out of and has another one before its end.
     var isOverWithItsTask: Bool {
-        !waitsForPromise && (leaving == nil || command != .stepOut)
+        if waitsForPromise { return false }
+        return switch leaving {
+        case nil, .callers: true
+        case .to, .anywhere: command != .stepOut
+        }
     }
 
     /// What the engine is asked for first.
@@ -55,10 +61,12 @@ final class DebugStep {
     func ends(at place: DebugPlace, _ pause: DebugPause) -> Bool {
         let depth = pause.depth
         if let leaving {
-            guard depth == 1, let frame = pause.frames.first else { return false }
+            guard let frame = pause.frames.first else { return false }
             return switch leaving {
-            case .to(let awaiter): frame.isOfFunction(of: awaiter)
-            case .anywhere: from.frames.first.map { !frame.isOfFunction(of: $0) } ?? true
+            case .to(let awaiter): depth == 1 && frame.isOfFunction(of: awaiter)
+            case .anywhere:
+                depth == 1 && from.frames.first.map { !frame.isOfFunction(of: $0) } ?? true
+            case .callers: depth < self.depth
             }
         }
         switch command {

@@ -71,6 +71,8 @@ package struct DebugStop: Sendable {
     package var frames: [DebugFrame]
     /// The calls that led here some time ago: what set the timer, the callback, or awaited.
     package var earlierFrames: [[DebugFrame]] = []
+    /// Whether a function of the engine called the innermost one.
+    var isCalledByEngine = false
     /// The engine's word for what was thrown.
     package var exception: JSONValue?
     /// Whether nothing of the portal catches it.

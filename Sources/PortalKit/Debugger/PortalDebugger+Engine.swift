@@ -153,6 +153,7 @@ extension PortalDebugger: InspectorDelegate {
         for key in breakpoints.keys.sorted() { arm(breakpoints[key]?.flatMap(\.places) ?? []) }
         var stop = DebugStop(reason: itinerary.reason, frames: pause.frames)
         stop.earlierFrames = pause.earlierFrames
+        stop.isCalledByEngine = pause.isCalledByEngine
         stop.exception = pause.exception
         stop.text = itinerary.problem
         stop.point = itinerary.problem == nil ? itinerary.target : nil

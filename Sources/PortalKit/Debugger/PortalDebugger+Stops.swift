@@ -8,6 +8,7 @@ extension PortalDebugger {
     func stop(at pause: DebugPause) -> DebugStop? {
         var stop = DebugStop(reason: .step, frames: pause.frames)
         stop.earlierFrames = pause.earlierFrames
+        stop.isCalledByEngine = pause.isCalledByEngine
         if pause.reason == "exception" {
             guard isWanted(pause, &stop) else { return nil }
             stop.reason = .exception

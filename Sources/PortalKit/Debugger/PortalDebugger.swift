@@ -194,7 +194,13 @@ package final class PortalDebugger {
         counts.disarm(place)
     }
 
-    /// Where the script stops only because a step leads to a function that waits.
+    /// A step that has not come to its end is none any more: something else is done.
+    package func forgetStep() {
+        step = nil
+        forgetLeaving()
+    }
+
+    /// Where the script stops only because a step leads there.
     var leavingPlaces: [DebugPlace] = []
     var isActive = false
 

@@ -256,6 +256,7 @@ final class DebugDesk {
     private func evaluate(_ text: String, isComplete: Bool = false) {
         guard let session else { return }
         let name = "input-\(inputs.count + 1)"
+        pauses?.debugger?.forgetStep()
         let (answer, evaluated) = session.console(text, source: name, isComplete: isComplete)
         if case .incomplete = answer {
             waiting = text + "\n"
