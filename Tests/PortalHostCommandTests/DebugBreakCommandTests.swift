@@ -190,4 +190,21 @@ import Testing
     @Test func `a port that cannot be listened at, and one that is none, are told`() throws {
         #expect(try CommandRunner.run(["dap", "--port", "x"]).exitCode == 64)
     }
+
+    @Test func `of the line of a bundle the part is shown in which it stands still`() throws {
+        let folder = TestFolder.url.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let bundle =
+            String(repeating: "var a = 1;", count: 100) + "function buy(){var here=a;return here}"
+            + String(repeating: "var b = 2;", count: 100)
+        try Data(bundle.utf8).write(to: folder.appending(path: "portal.js"))
+        let result = try CommandRunner.run(
+            ["debug", "portal.js"], input: Data(".break portal.js:1:1016\nbuy()\n".utf8),
+            in: folder.path)
+        #expect(result.output.contains("stopped in buy at portal.js:1:1016\n  1 | …"))
+        #expect(
+            result.output.contains("var a = 1;function buy(){var here=a;return here}var b = 2;"))
+        #expect(result.output.contains("…\n"))
+    }
 }

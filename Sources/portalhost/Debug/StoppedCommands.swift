@@ -245,7 +245,18 @@ final class StoppedCommands: DebuggerClient {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let index = place.line - first
         guard lines.indices.contains(index) else { return }
-        say("  \(place.line) | \(SafeText.oneLine(String(lines[index].prefix(200))))")
+        say("  \(place.line) | \(SafeText.oneLine(Self.part(of: lines[index], at: place.column)))")
+    }
+
+    /// A line, or of a long one, such as that of a bundle, what stands at a column.
+    private static func part(of line: Substring, at column: Int) -> String {
+        let most = 200
+        let units = Array(line.utf16)
+        guard units.count > most else { return String(line) }
+        let start = column > most / 2 ? column - 1 - most / 5 : 0
+        let end = min(units.count, start + most)
+        return (start > 0 ? "…" : "") + String(decoding: units[start..<end], as: UTF16.self)
+            + (end < units.count ? "…" : "")
     }
 
     private func showStack(_ stop: DebugStop) {
