@@ -124,7 +124,7 @@ import Testing
             try context.evaluate("eval('f()')", url: "b.js")
             let call = context.makeUndefined()
             try context.globalObject.property("f").call([call])
-            #expect(places.map { $0?.file } == ["a.js", "a.js", "a.js", nil, nil])
+            #expect(places.map { $0?.file } == ["a.js", "a.js", "a.js", "b.js", nil])
             #expect(places.first == .init(file: "a.js", line: 2, column: 4))
         }
     }
