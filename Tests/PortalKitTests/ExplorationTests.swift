@@ -182,4 +182,30 @@ import Testing
         #expect(validation.findings.filter { $0.severity == .error } == [])
         #expect(!validation.findings.contains { $0.ruleID == "result-ignored" })
     }
+
+    @Test func `a button that a countdown takes away is clicked before`() throws {
+        let way = try way(
+            "<p id=c></p><button id=b>Buy</button>",
+            """
+            var left = 900;
+            var t = setInterval(function () {
+              document.getElementById('c').textContent = --left;
+              if (left === 0) { clearInterval(t); document.getElementById('b').disabled = true; }
+            }, 1000);
+            document.getElementById('b').onclick = buy;
+            """)
+        #expect(way == "click button \"Buy\"")
+    }
+
+    @Test func `a button that comes later is clicked then`() throws {
+        let way = try way(
+            "<button id=x>Help</button>",
+            """
+            setTimeout(function () {
+              document.body.innerHTML += '<button id=b>Buy</button>';
+              document.getElementById('b').onclick = buy;
+            }, 20_000);
+            """)
+        #expect(way == "click button \"Buy\"")
+    }
 }

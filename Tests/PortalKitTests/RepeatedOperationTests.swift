@@ -94,4 +94,57 @@ import Testing
         #expect(written.findings == run.findings)
         #expect(written.findings.contains { $0.ruleID == "operation-twice" })
     }
+
+    /// A library that adds one listener for all that it is given.
+    private func runWithLibrary(_ script: String) throws -> RunResult {
+        let site = try TemporarySite([
+            "lib.js": """
+            window.$ = function (css) {
+              var element = document.querySelector(css);
+              return { on: function (type, f) {
+                var list = element[type + 's'];
+                if (!list) {
+                  list = element[type + 's'] = [];
+                  element.addEventListener(type, function () { list.forEach(function (f) { f(); }); });
+                }
+                list.push(f);
+              } };
+            };
+            /* \(String(repeating: "library ", count: 6_000)) */
+            """,
+            "index.html": """
+            <!doctype html><title>Plans</title><button id=b>Buy</button><button id=c>Other</button>
+            <script src=lib.js></script><script>
+            function onDone(json) { document.title = JSON.parse(json).activationResult === 'success' ? 'Done' : json; }
+            function order() {
+              MobilePlansInlineProfileDownload.profileActivationCompleteScript = 'onDone';
+              MobilePlansInlineProfileDownload.notifyInlineProfileDownload({ moDirectStatus: 'Complete', planName: 'L' }, '1$rsp.op.example$OP-1');
+            }
+            \(script)
+            </script>
+            """,
+        ])
+        let action = try UserAction(command: "click \"Buy\"")
+        let run = site.run(configure: { $0.actions = [action] })
+        try site.remove()
+        return run
+    }
+
+    @Test func `two listeners that a library is given are both named`() throws {
+        let run = try runWithLibrary(
+            "$('#c').on('click', order);\n$('#b').on('click', order);\n$('#b').on('click', () => order());"
+        )
+        let finding = try finding(run)
+        #expect(finding.location?.file?.hasSuffix("index.html") == true)
+        #expect(finding.location?.line == 10)
+        #expect(finding.notes.contains { $0.location?.line == 9 })
+        #expect(!finding.notes.contains { $0.location?.line == 8 })
+    }
+
+    @Test func `a listener of a library that begins two is the place of the call`() throws {
+        let run = try runWithLibrary(
+            "$('#c').on('click', order);\n$('#b').on('click', () => { order(); order(); });")
+        let finding = try finding(run)
+        #expect(finding.location?.line == 6)
+    }
 }

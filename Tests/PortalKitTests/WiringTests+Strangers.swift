@@ -69,6 +69,11 @@ extension WiringTests {
                 "var t = s.networkRegistrationState; console.log(new Set(['home', 'roaming', 'partner']).has(↓{ t }), t);"
             )),
         Portal(
+            "a text asked for a list", "comparison-never-true", ["list.includes"],
+            told(
+                "if (r.activationResult.includes(↓['cardBusy', 'cardRemoved'])) console.log('again'); else console.log(r.activationResult === 'success');"
+            )),
+        Portal(
             "not before a comparison", "truthy-result", ["taken before", "!=="],
             told("if (!r.↓activationResult === 'success') console.log(1); else console.log(2);")),
         Portal(
@@ -141,6 +146,14 @@ extension WiringTests {
                 bus.on('activation', function (r) { console.log(r.activationResult === 'success'); });
                 function onActivated(json) { bus.emit(↓'activated', JSON.parse(json)); }
                 """)),
+        Portal(
+            "an event of a component that its parent does not hear", "event-without-listener",
+            ["'buy'", "'purchase'"],
+            portal(
+                activated: """
+                    var card = { template: ↓'<button @click="$emit(\\'buy\\', 1)">Buy</button>' };
+                    var shop = { template: '<card @purchase="order"></card>' };
+                    """)),
         Portal(
             "a text that goes over a bus", "json-not-parsed", [],
             bus(
@@ -267,6 +280,14 @@ extension WiringTests {
                   bus.emit('log', 1);
                 }
                 """)),
+        Portal(
+            "an event of a component", nil,
+            portal(
+                activated: """
+                    var card = { template: '<button @click="$emit(\\'buy\\', 1)">Buy</button>' };
+                    var shop = { template: '<card @buy="order" @closed.once="end"></card>' };
+                    \(activated)
+                    """)),
         Portal(
             "a module that is a text", nil,
             evaluated(

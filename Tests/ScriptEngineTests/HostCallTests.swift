@@ -124,7 +124,6 @@ import Testing
             try context.evaluate("eval('f()')", url: "b.js")
             let call = context.makeUndefined()
             try context.globalObject.property("f").call([call])
-            // What `eval` runs has no name: its place is that of the call.
             #expect(places.map { $0?.file } == ["a.js", "a.js", "a.js", "b.js", nil])
             #expect(places.first == .init(file: "a.js", line: 2, column: 4))
         }

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// What a page offers to a person who wants to try it (user/offers.js).
@@ -26,6 +27,17 @@ package struct PageOffers: Sendable {
     package var mark = ""
 
     init() {}
+
+    /// With what was offered before and is not any more: a user need not wait until a countdown has ended.
+    func joined(with earlier: PageOffers) -> PageOffers {
+        var all = self
+        all.clicks += earlier.clicks.filter { click in
+            !clicks.contains { $0.words.hasSameCodeUnits(as: click.words) }
+        }
+        if fills.isEmpty { all.fills = earlier.fills }
+        if changes.isEmpty { all.changes = earlier.changes }
+        return all
+    }
 
     /// Reads what the page's script says.
     init(_ found: TraceValue) {

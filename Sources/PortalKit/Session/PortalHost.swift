@@ -149,6 +149,7 @@ public final class PortalHost {
                 // What cannot be done is a finding, and what was to be done after it makes no sense.
                 guard case .done = session.perform(action) else { break }
             }
+            session.noteOffers()
             session.settle()
             if options.repeatsLast { repeatLast(options, session) }
             return session.finish()

@@ -11,6 +11,8 @@ struct SessionUser {
     weak var actedPage: Page?
     /// What is answered to the dialogs to come, in order: a text, or nil for "Cancel".
     var answers: [String?] = []
+    /// What the page offered when the user came to it.
+    var offers = PageOffers()
     /// Who hears what the user does.
     var listeners = SessionListeners()
 }
@@ -238,6 +240,13 @@ extension PortalSession {
                 return
             }
         }
+    }
+
+    /// Looks at what the page offers before the time passes that nobody waits for.
+    func noteOffers() {
+        guard options.listsFunctions || options.listsClicks, content.isDocument else { return }
+        awaitRest()
+        user.offers = offers()
     }
 
     /// Waits until the page has done what it began: what is due soon, and answers that it waits for.

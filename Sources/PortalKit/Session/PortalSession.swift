@@ -245,9 +245,9 @@ public final class PortalSession {
         let isCalled = !options.calls.isEmpty || !options.actions.isEmpty
         if options.listsFunctions, !isCalled, !result.leadsToApp {
             result.offeredFunctions = offeredFunctions()
-            result.offers = offers()
+            result.offers = offers().joined(with: user.offers)
         } else if options.listsClicks {
-            result.offers = offers()
+            result.offers = offers().joined(with: user.offers)
         }
         result.state = watchedState()
         result.stateBeforeCallback = stateBeforeCallback ?? result.state

@@ -109,8 +109,21 @@ struct CallbacksMustAct: PageRule {
                     + " and '\(page.words(member))' is not that of its object"
                     + (isStrict ? ": it throws" : " but undefined")
                     + "; bind it, or call it from a function",
-                at: page.location(member))
+                at: page.location(member), notes: given(id, page))
         ]
+    }
+
+    /// Where the method is put on the window.
+    private func given(_ id: ValueGraph.FunctionID, _ page: PageOutline) -> [Finding.Note] {
+        let write = page.graph.writes.last { write in
+            guard case .member(let object, _) = page.graph.nodes[write.target].origin,
+                page.flow.kinds[object].contains(.window)
+            else { return false }
+            if case .function = page.graph.nodes[write.value].origin { return false }
+            return page.flow.functions[write.value].contains(id)
+        }
+        return Finding.Note.list(
+            "it is put on the window", at: write.flatMap { page.location($0.target) })
     }
 
     /// Whether it is assigned to a member of something that is not the window: a prototype, an instance.

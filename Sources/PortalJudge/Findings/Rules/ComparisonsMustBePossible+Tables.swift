@@ -26,7 +26,9 @@ extension ComparisonsMustBePossible {
                     let name = page.graph.names[$0.name]
                     return Comparison.near(name, event) != name
                 }
-                guard wrong.count > 1, wrong.count == known.count, let first = wrong.first,
+                // "Home" and "Partner" may be pages as well.
+                guard wrong.count > (event == .activation ? 1 : 2), wrong.count == known.count,
+                    let first = wrong.first,
                     let near = Comparison.near(page.graph.names[first.name], event)
                 else { continue }
                 let name = TraceValue.oneLine(

@@ -205,7 +205,9 @@ struct ComparisonsMustBePossible: PageRule {
         let method = page.graph.names[name]
         let isSearch = ["includes", "indexOf", "startsWith", "endsWith", "lastIndexOf"]
             .contains(method)
-        if isSearch, Self.event(list, page) != nil { return part(first, of: list, page) }
+        if isSearch, Self.event(list, page) != nil {
+            return part(first, of: list, page) + swapped(first, method, of: list, page)
+        }
         if isSearch || method == "search", page.flow.kinds[list].isOnly(.texts) {
             return part(first, ofText: list, page)
         }
@@ -252,6 +254,23 @@ struct ComparisonsMustBePossible: PageRule {
                 Self.comparisonNeverTrue,
                 "\(method) is given a new object, which no list has in it; give it the text: "
                     + "\(page.words(list)).\(method)(\(page.words(told)))",
+                at: page.location(node))
+        ]
+    }
+
+    /// `result.includes(['cardBusy'])`: a text has no list in it.
+    private func swapped(
+        _ node: ValueGraph.NodeID, _ method: String, of told: ValueGraph.NodeID,
+        _ page: PageOutline
+    ) -> [Finding] {
+        guard let origins = page.flow.origins(node, most: 20), origins.count == 1,
+            case .array(let parts) = page.graph.nodes[origins[0]].origin, parts.count > 1
+        else { return [] }
+        return [
+            Finding(
+                Self.comparisonNeverTrue,
+                "'\(page.words(told))' is a text, which has no list in it: the list is asked for the text, as "
+                    + "in list.\(method)(\(page.words(told)))",
                 at: page.location(node))
         ]
     }

@@ -7,17 +7,17 @@ internal import PortalTrace
 struct RequestsMustNotBeCutOff: TraceRule {
     func findings(in run: JudgedTrace) -> [Finding] {
         var pending: [TraceEvent] = []
-        var submitted: TraceEvent?
+        var (submitted, act): (TraceEvent?, TraceEvent?)
         var findings: [Finding] = []
         for event in run.events {
             switch event.what {
-            case .user: (pending, submitted) = ([], nil)
+            case .user: (pending, submitted, act) = ([], nil, event)
             case .page(let request) where request.member == "form.submit": submitted = event
             case .network(let exchange) where exchange.initiator == NetworkExchange.navigation:
                 if let submitted, let request = pending.first,
                     request.time == submitted.time, submitted.time == event.time
                 {
-                    findings.append(finding(request, submitted))
+                    findings.append(finding(request, submitted, act))
                 }
                 (pending, submitted) = ([], nil)
             case .network(let exchange)
@@ -30,7 +30,9 @@ struct RequestsMustNotBeCutOff: TraceRule {
         return findings
     }
 
-    private func finding(_ request: TraceEvent, _ submitted: TraceEvent) -> Finding {
+    private func finding(
+        _ request: TraceEvent, _ submitted: TraceEvent, _ act: TraceEvent?
+    ) -> Finding {
         let line = request.exchange?.line ?? ""
         return Finding(
             Self.requestCutOff,
@@ -38,7 +40,7 @@ struct RequestsMustNotBeCutOff: TraceRule {
                 + "\(TraceValue.oneLine(line.shortened(to: 70))): call event.preventDefault() in the submit "
                 + "listener, or give the button type=\"button\"",
             at: request.location,
-            notes: Finding.Note.list("it is submitted", at: submitted.location),
+            notes: Finding.Note.list("it is submitted", at: submitted.location ?? act?.location),
             evidence: [request.sequence, submitted.sequence])
     }
 }

@@ -8,10 +8,8 @@ internal import PortalTrace
 struct ResultsMustBeHandled: MatrixRule {
     func findings(in matrix: JudgedMatrix) -> [Finding] {
         let place = Self.callbackPlace(matrix.baseline)
-        let nothing = nothing(matrix, place)
-        if !nothing.isEmpty { return nothing }
         return success(matrix.rows, place) + unhandled(matrix.rows, place)
-            + silent(matrix.rows, place)
+            + silent(matrix, place)
     }
 
     /// A success that is handled like a failure.
@@ -23,21 +21,14 @@ struct ResultsMustBeHandled: MatrixRule {
         return isAlike ? [Self.successLikeFailure(at: place)] : []
     }
 
-    /// Nothing that shows after any result, and no script that reads it.
-    private func nothing(_ matrix: JudgedMatrix, _ place: SourceLocation?) -> [Finding] {
-        let told = matrix.rows.filter { $0.group == .activation }
-        guard told.count > 1, told.allSatisfy({ $0.reaction == .none }),
-            told.contains(where: { $0.name == ActivationResult.success.rawValue }),
-            // What it does with it may be something that no report sees, such as a picture's colour.
-            !ScriptJudge().outline(of: matrix.baseline).readsResult
-        else { return [] }
-        return [
-            Finding(
-                Self.successNotHandled,
-                "success is handled like every failure: nothing shows after any of \(told.count) "
-                    + "activation results, and no script seems to read activationResult of what the app "
-                    + "tells", at: place)
-        ]
+    /// Whether the app calls a function for the activation, and no script reads the result: what a portal does
+    /// with it may be something that no report sees, such as a picture's colour.
+    private func isUnread(_ matrix: JudgedMatrix) -> Bool {
+        let isCalled = matrix.baseline.events.contains {
+            $0.callback?.outcome == .returned
+                && $0.callback?.property.hasSuffix(PortalObject.activationCallbackProperty) == true
+        }
+        return isCalled && !ScriptJudge().outline(of: matrix.baseline).readsResult
     }
 
     /// The finding about a portal that does the same after success and after an unknown error.
@@ -64,18 +55,23 @@ struct ResultsMustBeHandled: MatrixRule {
         ]
     }
 
-    private func silent(_ rows: [PortalMatrix.Row], _ place: SourceLocation?) -> [Finding] {
-        let names = results(rows) { $0 == .none }
+    private func silent(_ matrix: JudgedMatrix, _ place: SourceLocation?) -> [Finding] {
+        let names = results(matrix.rows) { $0 == .none }
         guard !names.isEmpty else { return [] }
-        return [
+        let isUnread = names.count == results(matrix.rows) { _ in true }.count && isUnread(matrix)
+        var finding =
             Finding(
                 Self.resultIgnored,
                 "nothing shows that the portal reacts to "
                     + (names.count == 1 ? names[0] : "\(names.count) activation results")
                     + ": no call, request or console line, no change of the page, of its variables or of "
                     + "what it stores",
-                at: place, notes: names.count == 1 ? [] : ["\(names.joined(separator: ", "))"])
-        ]
+                at: place,
+                notes: (names.count == 1 ? [] : ["\(names.joined(separator: ", "))"])
+                    + (isUnread
+                        ? ["no script seems to read activationResult of what the app tells"] : []))
+        if isUnread { finding.severity = .error }
+        return [finding]
     }
 
     private func results(
