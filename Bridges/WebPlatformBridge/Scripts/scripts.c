@@ -110,6 +110,9 @@ static const unsigned char css_shared_components_js[] = {
 static const unsigned char css_shared_computed_js[] = {
 #embed "css/shared/computed.js"
 };
+static const unsigned char css_shared_container_queries_js[] = {
+#embed "css/shared/container-queries.js"
+};
 static const unsigned char css_shared_declarations_js[] = {
 #embed "css/shared/declarations.js"
 };
@@ -969,6 +972,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/shared/colors", css_shared_colors_js),
     SCRIPT("css/shared/components", css_shared_components_js),
     SCRIPT("css/shared/computed", css_shared_computed_js),
+    SCRIPT("css/shared/container-queries", css_shared_container_queries_js),
     SCRIPT("css/shared/declarations", css_shared_declarations_js),
     SCRIPT("css/shared/element-walk", css_shared_element_walk_js),
     SCRIPT("css/shared/flat-tree", css_shared_flat_tree_js),

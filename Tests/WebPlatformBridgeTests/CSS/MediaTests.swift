@@ -35,4 +35,38 @@ import Testing
                 """#
             ])
     }
+
+    @Test func `CSS Conditional 5, 4: container queries ask for the size of an element around`() {
+        let lines = page(
+            #"""
+            { const e = document.createElement('style'); document.head.append(e);
+            document.body.innerHTML = '<div id=o><div id=i><p id=p>x</p></div></div>'; const [o, i, p] = ['o', 'i', 'p'].map((n) => document.getElementById(n));
+            const base = '#o { width: 400px; container: outer / inline-size } #i { width: 50%; height: 30px; padding: 5px; container-type: size; font-size: 10px }';
+            const color = (t) => { e.textContent = base + t; return getComputedStyle(p).color === 'rgb(255, 0, 0)'; };
+            const is = (query) => color(`@container ${query} { p { color: red } }`);
+            console.log(['(width: 200px)', '(width > 199px)', '(min-width: 201px)', '(inline-size = 20em)', '(height = 30px)', '(block-size < 30px)', '(orientation: landscape)', '(aspect-ratio > 6)', 'not (width: 200px)', '(width: 200px) and (height: 30px)', '(width: 1px) or (height: 30px)'].map(is).join());
+            console.log(['outer (width: 400px)', 'outer (height >= 0)', 'none (width: 200px)', 'other (width > 0)', '(color)', 'not (color)', '(width > 0) and (wrong: x)', 'outer not (width: 200px)'].map(is).join());
+            o.style.width = '300px'; console.log(is('(width: 150px)'));
+            i.style.display = 'inline'; console.log(is('(width >= 0)'), is('outer (width: 300px)')); i.style.display = '';
+            console.log(color('@container outer (width: 300px) { @container (width: 150px) { p { color: red } } }'), color('@container outer (width: 1px) { @container (width: 150px) { p { color: red } } }'));
+            console.log(color('@container (width: 150px) { #i { color: red } }'), color('@container outer (width: 300px) { #i { width: 10px } } @container (width: 10px) { p { color: red } }'));
+            i.className = 'c'; e.textContent = base + 'p::before { content: "a" } p { container-type: inline-size; width: 70px } @container (width: 70px) { p::before { content: "b" } }'; console.log(getComputedStyle(p, '::before').content); }
+            """#)
+        #expect(
+            lines == [
+                "true,true,false,true,true,false,true,true,false,true,true",
+                "true,false,false,false,false,false,false,true", "true", "false true",
+                "true false", "false true", #""b""#,
+            ])
+    }
+
+    @Test func `CSS Conditional 5, 4_4: style queries ask for custom properties`() {
+        let lines = page(
+            #"""
+            { const e = document.createElement('style'); document.head.append(e); document.body.innerHTML = '<div id=o style="--a: 1px  solid; --b: x"><p id=p>x</p></div>';
+            const is = (query) => { e.textContent = `@container ${query} { p { color: red } }`; return getComputedStyle(document.getElementById('p')).color === 'rgb(255, 0, 0)'; };
+            console.log(['style(--a: 1px solid)', 'style(--a:1px)', 'style(--a)', 'style(--c)', 'not style(--c)', 'style(--c: initial)', 'style((--a) and (--b: x))', 'style((--c) or (--b: y))', 'style(not (--b: y))', 'style(--b: var(--b))', 'style(color: red)', 'not style(color: red)'].map(is).join()); }
+            """#)
+        #expect(lines == ["true,false,true,false,true,true,true,false,true,true,false,false"])
+    }
 }

@@ -3,7 +3,8 @@
   'use strict';
   const { global, primordials, shared, use } = platform;
   const { ReflectDefineProperty } = primordials;
-  const cascade = shared('css/shared/cascade');
+  // Needed once something asks for a style or a size: the frame of most pages is never asked.
+  const cascade = () => shared('css/shared/cascade');
   const tasks = use('core/tasks');
   const { home } = use('dom/slot');
   const pageDocument = use('dom/page-document');
@@ -16,7 +17,7 @@
   let last = null;
   /// Looks at the element again where something in its document is another than before.
   function follow(state) {
-    const outer = cascade.stateOf(element.doc);
+    const outer = cascade().stateOf(element.doc);
     const { data } = element.doc;
     if (state === last && version === data.version && sheetVersion === outer.sheetVersion && outerKey === outer.env.key) return;
     const isFirst = state !== last;
@@ -29,7 +30,7 @@
     const { width, height } = boxes.hasBox(element) ? boxes.innerSize(element) : boxes.zero;
     const { env } = state;
     if (env.width === width && env.height === height) return;
-    cascade.resize(state, width, height);
+    cascade().resize(state, width, height);
     if (!isFirst && isTold) {
       isTold = false;
       tasks.post(tell);
@@ -42,7 +43,7 @@
     events.fire(global, new events.Event('resize'));
     if (platform.isLoaded('css/media-query-list')) use('css/media-query-list').look();
   }
-  const environment = () => cascade.stateOf(pageDocument.record()).env;
+  const environment = () => cascade().stateOf(pageDocument.record()).env;
   function define(name, part) {
     ReflectDefineProperty(global, name, {
       __proto__: null, enumerable: true, configurable: true,
@@ -58,6 +59,9 @@
       define('innerHeight', 'height');
     },
     /// The element has changed: whoever listens hears of it.
-    elementChanged() { if (pageDocument.isMade()) environment(); },
+    elementChanged() {
+      const isHeard = platform.isLoaded('css/media-query-list') || use('events/events').hasListener(global, 'resize');
+      if (isHeard && pageDocument.isMade()) environment();
+    },
   };
 });

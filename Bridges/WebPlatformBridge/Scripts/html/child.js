@@ -85,11 +85,14 @@
       const isXML = isXMLType(response.contentType);
       const doc = pageDocument.begin({ url: response.url, isHTML: !isXML, contentType: response.contentType });
       const { data } = doc;
-      data.encoding = response.encoding;
       data.referrer = response.referrer;
       data.lastModified = response.lastModified;
       if (response.refresh !== '') use('html/refresh').schedule(doc, response.refresh);
       const tree = platform.shared('dom/shared/tree');
+      const type = response.contentType;
+      const isText = StringPrototypeIncludes(type, 'text/') || StringPrototypeIncludes(type, 'json') || StringPrototypeIncludes(type, 'javascript');
+      // What is no text has no encoding to tell of.
+      if (isXML || isText) data.encoding = response.encoding;
       if (isXML) use('html/xml').parseReporting(doc, response.text);
       else {
         const add = (parent, local) => {
@@ -100,8 +103,6 @@
         const html = add(doc, 'html');
         add(html, 'head');
         const body = add(html, 'body');
-        const type = response.contentType;
-        const isText = StringPrototypeIncludes(type, 'text/') || StringPrototypeIncludes(type, 'json') || StringPrototypeIncludes(type, 'javascript');
         if (isText) tree.append(add(body, 'pre'), tree.newText(doc, response.text));
       }
       lifeCycle.fireLoaded();

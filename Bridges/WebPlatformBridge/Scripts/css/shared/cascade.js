@@ -20,7 +20,7 @@
   /// What css keeps for a document: its environment and what was computed for a version of it.
   const newState = () => ({
     env: { ...media.standard, key: 'standard' }, version: -1, sheetVersion: 0, styles: new Map(), scope: newScope(), count: 0, scrollX: 0,
-    scrollY: 0, geometry: null, page: null,
+    scrollY: 0, geometry: null, page: null, containers: null,
   });
   /// The sheets of a document or of a shadow root: `owners` are elements that have one.
   const newScope = () => ({ owners: [], adopted: [], sheets: null, index: null, key: '', list: null, adoptedList: null });
@@ -107,10 +107,12 @@
       const { rule } = entry;
       if ((rule.block !== null && rule.block.list.length === 0) || isDead(ctx, entry.complex, ctx.root)) continue;
       const hops = hopsTo(ctx, record, items[i], matchesComplex);
-      if (hops < 0) continue;
+      if (hops < 0 || isQueriedOut(record, entry, false)) continue;
       result.push(found(blockOf(rule), origin, depth, layerNumber(index, entry.layer), entry.specificity, order, hops));
     }
   }
+  /// Whether a `@container` around a rule is false for an element.
+  const isQueriedOut = (record, { query }, isPseudo) => query !== null && !use('css/shared/container-queries').matches(record, query, isPseudo);
   /// Whether an element matches: how far the root of the entry's scope is, or -1.
   function hopsTo(ctx, record, item, matches) {
     const { entry } = item;
@@ -152,6 +154,7 @@
       state.styles = new Map();
       state.contexts = null;
       state.geometry = null;
+      state.containers = null;
     }
     let style = state.styles.get(record);
     if (style === undefined) {
@@ -220,7 +223,7 @@
         const { entry, order } = index.slotted[i];
         const { complex, rule } = entry;
         if (!matchesCompound(outer, record, complex.element.list[0].compounds[0])) continue;
-        if (!matchesSlot(inner, slot, complex)) continue;
+        if (!matchesSlot(inner, slot, complex) || isQueriedOut(record, entry, false)) continue;
         result.push(found(blockOf(rule), AUTHOR, depth, layerNumber(index, entry.layer), entry.specificity, order));
       }
     }
@@ -261,7 +264,7 @@
       const names = complex.element.list0;
       if (names.some((name) => !parts.includes(name))) continue;
       const ctx = contextFor(state, outerRoot, record.doc);
-      if (!matchesSlot(ctx, host, complex) || !matchesBack(ctx, record, complex)) continue;
+      if (!matchesSlot(ctx, host, complex) || !matchesBack(ctx, record, complex) || isQueriedOut(record, entry, false)) continue;
       result.push(found(blockOf(rule), AUTHOR, -1, layerNumber(index, entry.layer), entry.specificity, order));
     }
   }
@@ -280,7 +283,7 @@
     for (let i = 0; i < items.length; i++) {
       const { entry, order } = items[i];
       const hops = hopsTo(ctx, record, items[i], matchesSlot);
-      if (hops < 0) continue;
+      if (hops < 0 || isQueriedOut(record, entry, true)) continue;
       result.push(found(blockOf(entry.rule), AUTHOR, 0, layerNumber(index, entry.layer), entry.specificity, order, hops));
     }
     return sort(result);

@@ -14,7 +14,7 @@
 
   /// What the page's window is like when nothing else is said.
   const standard = {
-    __proto__: null, width: 800, height: 600, ratio: 1, media: 'screen', colorScheme: 'light', reducedMotion: 'no-preference',
+    __proto__: null, width: 800, height: 600, deviceWidth: 800, deviceHeight: 600, ratio: 1, media: 'screen', colorScheme: 'light', reducedMotion: 'no-preference',
     contrast: 'no-preference', reducedTransparency: 'no-preference', reducedData: 'no-preference', forcedColors: 'none',
     inverted: 'none', pointer: 'fine', hover: 'hover', displayMode: 'browser', scripting: 'enabled', dynamicRange: 'standard',
     gamut: 'srgb', update: 'fast', overflowBlock: 'scroll', overflowInline: 'scroll', color: 8, scan: 'progressive', orientation: '',
@@ -65,11 +65,11 @@
       at++;
       if (at < list.length) {
         if (wordOf(list[at]) !== 'and') return null;
-        query.condition = parseCondition(list.slice(at + 1), mediaFeature, false, 0);
+        query.condition = parseCondition(list.slice(at + 1), plainFeature, false, 0);
         if (query.condition === null) return null;
       }
     } else {
-      query.condition = parseCondition(list, mediaFeature, true, 0);
+      query.condition = parseCondition(list, plainFeature, true, 0);
       if (query.condition === null) return null;
     }
     query.text = queryText(query);
@@ -109,9 +109,10 @@
     if (inner !== null) return { op: 'group', items: [inner], text: `(${inner.text})` };
     return { op: 'unknown', items: [], text: text(one) };
   }
+  const plainFeature = (one) => mediaFeature(one);
   const comparisons = { __proto__: null, '<': 1, '>': 1, '=': 1 };
   /// `(name)`, `(name: value)`, `(name < value)`, `(value < name < value)`; null for what is none of these.
-  function mediaFeature(one) {
+  function mediaFeature(one, more = null) {
     if (one.kind !== '(') return null;
     const { args } = one;
     if (args.length === 0) return null;
@@ -147,7 +148,7 @@
       if (parts[1].length !== 1 || wordOf(parts[1][0]) === '' || ops[0][0] !== ops[1][0] || ops[0][0] === '=') return null;
       return feature(wordOf(parts[1][0]), [[turned[ops[0]], parts[0]], [ops[1], parts[2]]], args, shown);
     }
-    if (parts[0].length === 1 && wordOf(parts[0][0]) !== '' && features[wordOf(parts[0][0])] !== undefined) {
+    if (parts[0].length === 1 && wordOf(parts[0][0]) !== '' && (features[wordOf(parts[0][0])] ?? more?.[wordOf(parts[0][0])]) !== undefined) {
       return feature(wordOf(parts[0][0]), [[ops[0], parts[1]]], args, shown);
     }
     if (parts[1].length !== 1 || wordOf(parts[1][0]) === '') return null;
@@ -174,9 +175,9 @@
   const words = (key, all, none) => ({ isRange: false, value: (e) => e[key], all: all.split(' '), none });
   const features = {
     __proto__: null,
-    width: range((e) => e.width), height: range((e) => e.height), 'device-width': range((e) => e.width),
-    'device-height': range((e) => e.height), 'aspect-ratio': range((e) => e.width / e.height),
-    'device-aspect-ratio': range((e) => e.width / e.height), resolution: range((e) => e.ratio),
+    width: range((e) => e.width), height: range((e) => e.height), 'device-width': range((e) => e.deviceWidth),
+    'device-height': range((e) => e.deviceHeight), 'aspect-ratio': range((e) => e.width / e.height),
+    'device-aspect-ratio': range((e) => e.deviceWidth / e.deviceHeight), resolution: range((e) => e.ratio),
     '-webkit-device-pixel-ratio': range((e) => e.ratio), color: range((e) => e.color), 'color-index': range(() => 0),
     monochrome: range(() => 0), grid: range(() => 0), '-webkit-transform-3d': range(() => 1),
     orientation: { isRange: false, value: (e) => (e.height >= e.width ? 'portrait' : 'landscape'), all: ['portrait', 'landscape'], none: '' },
@@ -202,7 +203,7 @@
     scan: words('scan', 'interlace progressive', ''),
   };
   /// The number that a value means for a feature, or null.
-  function amount(name, list) {
+  function amount(name, list, em) {
     if (list.length === 3 && list[1].kind === '/' && list[0].kind === 'n' && list[2].kind === 'n') {
       return name.endsWith('aspect-ratio') ? list[0].number / list[2].number : null;
     }
@@ -222,7 +223,7 @@
       [value] = sum.values;
       if (unit === '') return value;
     } else if (one.kind !== 'd') return null;
-    if (unit === 'em' || unit === 'rem') return name === 'resolution' ? null : value * 16;
+    if (unit === 'em' || unit === 'rem') return name === 'resolution' ? null : value * (unit === 'em' ? em : 16);
     const known1 = units[unit];
     if (known1 === undefined) return null;
     const wanted = name === 'resolution' ? 'dppx' : 'px';
@@ -252,7 +253,7 @@
         if (word !== actual) return false;
         continue;
       }
-      const wanted = amount(item.name, list);
+      const wanted = amount(item.name, list, env.em ?? 16);
       if (wanted === null) return null;
       if (!compare(op, actual, wanted)) return false;
     }
@@ -345,5 +346,5 @@
   /// What stands in `supports()` of `@import`: a condition or a declaration.
   const importSupports = (source) => supports(source) === true || supports(`(${source})`) === true;
 
-  return { __proto__: null, standard, importSupports, parseList, matches, mediaText, supports, supportsDeclaration };
+  return { __proto__: null, standard, importSupports, parseList, matches, mediaText, supports, supportsDeclaration, parseCondition, mediaFeature, conditionValue, featureValue };
 });

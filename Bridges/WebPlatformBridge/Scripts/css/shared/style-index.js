@@ -13,8 +13,8 @@
 
   // MARK: One sheet: a flat list of what may match, in order
 
-  /// A selector and its rule: `layer` is the name of its cascade layer or '' for none.
-  const entry = (complex, rule, parents, layer, scope, bucket, key) => ({ complex, rule, parents, layer, scope, bucket, key, specificity: specificityOf(complex, parents) });
+  /// A selector and its rule: `layer` is the name of its cascade layer or '' for none, `query` the `@container` around it.
+  const entry = (complex, rule, parents, layer, scope, query, bucket, key) => ({ complex, rule, parents, layer, scope, query, bucket, key, specificity: specificityOf(complex, parents) });
   /// `&` is as specific as the most specific selector of the parent's list.
   function specificityOf(complex, parents) {
     if (!complex.hasNest || parents === null) return complex.specificity;
@@ -58,21 +58,21 @@
     const entries = [];
     const layers = [];
     // Rules that stand in rules are as deep as the parser let them be.
-    walk(rules, entries, layers, env, null, '', null);
+    walk(rules, entries, layers, env, null, '', null, null);
     return { entries, layers };
   }
   const within = (layer, name) => (layer === '' ? name : `${layer}.${name}`);
   let anonymous = 0;
-  function walk(rules, entries, layers, env, parents, layer, scope) {
+  function walk(rules, entries, layers, env, parents, layer, scope, query) {
     for (let i = 0; i < rules.length; i++) {
       const rule = rules[i];
       switch (rule.type) {
         case 'style': {
-          add(rule, rule.selector.list, entries, parents, layer, scope);
+          add(rule, rule.selector.list, entries, parents, layer, scope, query);
           // Declarations are read when the rule first matches something.
           if (rule.rules === null && rule.body.includes('{')) contents(rule);
           if (rule.rules !== null && rule.rules.length > 0) {
-            walk(rule.rules, entries, layers, env, parentsOf(rule.selector.list, parents), layer, scope);
+            walk(rule.rules, entries, layers, env, parentsOf(rule.selector.list, parents), layer, scope, query);
           }
           break;
         }
@@ -81,20 +81,20 @@
           // Those of a scope are its root's, whatever its start says.
           if (parents !== null) {
             const outer = scope !== null && parents === scope.nest ? scopeItself : parents;
-            add(rule, outer.list, entries, outer.parents, layer, scope);
+            add(rule, outer.list, entries, outer.parents, layer, scope, query);
           }
           break;
         case 'media':
-          if (media.matches(rule.prelude, env)) walk(contents(rule).rules, entries, layers, env, parents, layer, scope);
+          if (media.matches(rule.prelude, env)) walk(contents(rule).rules, entries, layers, env, parents, layer, scope, query);
           break;
         case 'supports':
           rule.condition ??= media.supports(rule.prelude) === true ? 'yes' : 'no';
-          if (rule.condition === 'yes') walk(contents(rule).rules, entries, layers, env, parents, layer, scope);
+          if (rule.condition === 'yes') walk(contents(rule).rules, entries, layers, env, parents, layer, scope, query);
           break;
         case 'layer': {
           const inner = within(layer, rule.prelude === '' ? `\u0000${anonymous++}` : rule.prelude);
           layers.push(inner);
-          walk(contents(rule).rules, entries, layers, env, parents, inner, scope);
+          walk(contents(rule).rules, entries, layers, env, parents, inner, scope, query);
           break;
         }
         case 'layer-statement': {
@@ -104,7 +104,7 @@
         }
         case 'scope': {
           const inner = scopeOf(rule, parents, scope);
-          walk(contents(rule).rules, entries, layers, env, inner.nest, layer, inner);
+          walk(contents(rule).rules, entries, layers, env, inner.nest, layer, inner, query);
           break;
         }
         case 'import': {
@@ -112,18 +112,20 @@
           if (condition.layer !== null) layers.push(within(layer, condition.layer === '' ? `\u0000${anonymous++}` : condition.layer));
           if (imported === null || imported.data === null || !media.matches(condition.media, env)) break;
           if (condition.supports !== null && !media.importSupports(condition.supports)) break;
-          walk(imported.data.rules, entries, layers, env, null, condition.layer === null ? layer : layers[layers.length - 1], null);
+          walk(imported.data.rules, entries, layers, env, null, condition.layer === null ? layer : layers[layers.length - 1], null, query);
           break;
         }
+        case 'container':
+          walk(contents(rule).rules, entries, layers, env, parents, layer, scope, { prelude: rule.prelude, outer: query });
+          break;
         default:
-          // `@container` never matches, as there is no layout.
       }
     }
   }
-  function add(rule, list, entries, parents, layer, scope) {
+  function add(rule, list, entries, parents, layer, scope, query) {
     for (let i = 0; i < list.length; i++) {
       const [bucket, key] = bucketOf(list[i], parents);
-      entries.push(entry(list[i], rule, parents, layer, scope, bucket, key));
+      entries.push(entry(list[i], rule, parents, layer, scope, query, bucket, key));
     }
   }
   function parentsOf(list, parents) {
