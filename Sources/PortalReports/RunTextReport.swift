@@ -256,9 +256,20 @@ public struct RunTextReport: Sendable {
             !run.events.contains(where: { $0.kind == .exception })
         else { return [] }
         guard let offered = run.offeredFunctions?.filter({ !$0.isGivenAway }).map(\.name) else {
-            return ["What was called led to nothing in the app."]
+            let hasActed = run.events.contains(where: {
+                if case .user = $0.what { true } else { false }
+            })
+            return ["What was \(hasActed ? "done" : "called") led to nothing in the app."]
+                + invalidForm(run)
         }
         let line = "Loading the page called nothing in the app."
+        // What people do comes before what a script could call.
+        if let click = run.offers.clicks.first(where: { !$0.isGuess }) {
+            return [
+                line,
+                "It has \(click.control): say what the user does with --do '\(click.command)'",
+            ]
+        }
         guard let first = offered.first else {
             return [
                 line,
@@ -269,6 +280,19 @@ public struct RunTextReport: Sendable {
         let names = offered.prefix(8).joined(separator: ", ")
         let more = offered.count > 8 ? ", …" : ""
         return [line, "It has \(names)\(more): call one with --call \(first)"]
+    }
+
+    /// Why a form was not submitted.
+    private func invalidForm(_ run: RunResult) -> [String] {
+        let requests = run.events.compactMap { event -> TraceEvent.PageRequest? in
+            if case .page(let request) = event.what { request } else { nil }
+        }
+        guard let last = requests.last(where: { $0.member == TraceEvent.PageRequest.formInvalid }),
+            last.arguments.count == 2
+        else { return [] }
+        let control = TraceValue.oneLine(last.arguments[0].displayText)
+        let problem = TraceValue.oneLine(last.arguments[1].displayText)
+        return ["A form was not submitted: \(control.isEmpty ? "a field" : control): \(problem)"]
     }
 
     private func functionList(_ run: RunResult) -> String {

@@ -194,4 +194,36 @@ import Testing
         try terminal.type("\n.exit\n")
         #expect(terminal.end() == 0)
     }
+
+    @Test(arguments: [
+        ("document.body", #"<body><p id="a">x</p></body>"#),
+        ("document.getElementById('a')", #"<p id="a">x</p>"#),
+        ("[document.createTextNode('a')]", #"[ #text "a" ]"#),
+        ("document.createElement('p')", "<p></p>"),
+        ("document.createDocumentFragment()", "#document-fragment"),
+    ])
+    func `a node is shown as its markup, and runs nothing of the page`(
+        _ line: String, _ shown: String
+    ) throws {
+        let page = #"<p id="a">x</p>"#
+        #expect(
+            try session(
+                "Object.defineProperty(Element.prototype, 'outerHTML', { get() { throw 1; } }); 0",
+                line, files: ["index.html": page]) == ["0", shown])
+    }
+
+    @Test func `lists of large objects stay within their lines`() throws {
+        let lines = try session(
+            "var o = (n) => ({ name: 'Travel plan ' + n, description: 'x'.repeat(90) }); 0",
+            "[o(1), o(2), o(3), o(4)]")
+        #expect(lines.count { $0 == "  {" } == 4)
+        #expect(lines.count { $0.hasPrefix("    name: 'Travel plan") } == 4)
+        #expect(lines.last == "]")
+    }
+
+    @Test func `.do says how actions are typed`() throws {
+        #expect(
+            try session(".do click \"Buy\"").last?.contains("is typed without a command: click")
+                == true)
+    }
 }

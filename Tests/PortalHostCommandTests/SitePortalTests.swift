@@ -69,4 +69,33 @@ import Testing
         #expect(result.output.contains("vendor/vue.min.js = 404"))
         #expect(result.output.contains("Vue"))
     }
+    @Test
+    func `a page that is only opened says what a user could click, and a form why it was not sent`()
+        throws
+    {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        try suite.write(
+            "index.html",
+            """
+            <!doctype html><form id="f"><label>E-mail <input type="email" required></label><button>Buy now</button></form>
+            <script>
+              document.getElementById('f').onsubmit = function () { MobilePlans.notifyCancelledPurchase({ moDirectStatus: 'Cancelled', planName: '' }); return false; };
+              function onDone() {}
+            </script>
+            """)
+        let opened = try CommandRunner.run(["run", "index.html"], in: suite.path)
+        #expect(
+            opened.output.contains(
+                #"It has button "Buy now": say what the user does with --do 'click "Buy now"'"#),
+            "\(opened.output)")
+        let clicked = try CommandRunner.run(
+            ["run", "index.html", "--do", #"click "Buy now""#], in: suite.path)
+        #expect(
+            clicked.output.contains(
+                "What was done led to nothing in the app.\n"
+                    + "A form was not submitted: E-mail: Please fill out this field.\n"),
+            "\(clicked.output)")
+        #expect(clicked.output.contains(#"form.invalid("E-mail", "Please fill out this field.")"#))
+    }
 }

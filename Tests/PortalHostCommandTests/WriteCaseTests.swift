@@ -302,4 +302,21 @@ import Testing
         #expect(click.contains("click role=button name=\\\"Not now\\\" exact=true"))
         #expect(try run(suite, "test", "shop").output.contains("2 passed, 0 failed"))
     }
+    @Test func `init --for says which findings of the portal its cases expect`() throws {
+        let suite = try SuiteFolder()
+        defer { suite.remove() }
+        try FileManager.default.createDirectory(
+            atPath: suite.path + "/shop", withIntermediateDirectories: true)
+        try suite.write(
+            "shop/portal.js",
+            "function buy() { MobilePlans.notifyCancelledPurchase({ moDirectStatus: 'cancelled', planName: '' }); }\n"
+        )
+        let result = try run(suite, "init", "--for", "shop/portal.js")
+        #expect(result.exitCode == 0, "\(result.output)\(result.error)")
+        #expect(
+            result.error.contains(
+                "note: these cases expect what the rules say of the portal as it is now ("),
+            "\(result.error)")
+        #expect(result.error.contains("see 'portalhost validate shop'"))
+    }
 }

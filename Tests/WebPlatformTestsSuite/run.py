@@ -133,8 +133,11 @@ def main():
             why = expected["files"].get(name, {}).get("why")
             if why:
                 entry["why"] = why
-        expected["files"] = dict(sorted(failures.items()))
-        expected["passed"] = {"checks": passed, "files": complete}
+        # What was not run stays as it is.
+        kept = {name: entry for name, entry in expected["files"].items() if name not in found}
+        expected["files"] = dict(sorted({**kept, **failures}.items()))
+        if not given.names:
+            expected["passed"] = {"checks": passed, "files": complete}
         with open(EXPECTED, "w") as file:
             json.dump(expected, file, indent=1, ensure_ascii=False)
             file.write("\n")

@@ -8,6 +8,9 @@ static const unsigned char console_console_table_js[] = {
 static const unsigned char console_console_js[] = {
 #embed "console/console.js"
 };
+static const unsigned char console_inspect_node_js[] = {
+#embed "console/inspect-node.js"
+};
 static const unsigned char console_inspect_js[] = {
 #embed "console/inspect.js"
 };
@@ -938,6 +941,7 @@ static const unsigned char xpath_xpath_js[] = {
 static const WebPlatformScript scripts[] = {
     SCRIPT("console/console-table", console_console_table_js),
     SCRIPT("console/console", console_console_js),
+    SCRIPT("console/inspect-node", console_inspect_node_js),
     SCRIPT("console/inspect", console_inspect_js),
     SCRIPT("console/object", console_object_js),
     SCRIPT("core/classes", core_classes_js),

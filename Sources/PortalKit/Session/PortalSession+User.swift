@@ -80,6 +80,11 @@ extension PortalSession {
         guard loop.nextDue != nil, !loop.isPaused else {
             return "at \(time), and nothing is left to run that could change it"
         }
+        if let due = loop.nextDue, limit - loop.now >= action.limit {
+            return
+                "nothing happens between \(time) and \(TimeText.text(due)), which is more than the "
+                + "\(TimeText.text(action.limit)) that are waited; \"within\" says how long"
+        }
         return "waited for \(TimeText.text(action.limit)), until \(time)"
     }
 

@@ -144,6 +144,7 @@ struct PortalScaffold {
         let writer = CaseWriter(loader: CaseLoader(repository: repository), runner: runner)
         var count = 0
         var failed = 0
+        var expected: [String] = []
         for entry in first.entries {
             let name = "cases/\(entry.file)\(CaseFinder.suffix)"
             var record = PortalRecord(portal: portal.scripts)
@@ -158,7 +159,19 @@ struct PortalScaffold {
                     "not written: \(SafeText.oneLine(path(name))): \(error.message)")
                 continue
             }
-            if try put(text, name) { count += 1 }
+            if try put(text, name) {
+                count += 1
+                for rule in Self.expectedRules(text) where !expected.contains(rule) {
+                    expected.append(rule)
+                }
+            }
+        }
+        if !expected.isEmpty {
+            Terminal.printError(
+                "note: these cases expect what the rules say of the portal as it is now ("
+                    + expected.joined(separator: ", ")
+                    + "), so they pass with it: see 'portalhost validate "
+                    + "\(folder.isEmpty ? "." : SafeText.oneLine(folder))'")
         }
         if first.entries.count == 1, failed == 0 {
             let call = first.needy.first.map { "'\(SafeText.oneLine($0))(…)'" } ?? "NAME"
@@ -168,5 +181,12 @@ struct PortalScaffold {
                     + path("cases/buys.case.json"))
         }
         return (count, failed)
+    }
+
+    /// The rules whose findings a case expects.
+    private static func expectedRules(_ text: String) -> [String] {
+        // What was written here is JSON.
+        let findings = (try? JSONParser.parse(text, file: ""))?.plain["expect"]?["findings"]?.array
+        return (findings ?? []).compactMap { $0["rule"]?.string ?? $0.string }
     }
 }

@@ -75,6 +75,9 @@ extension DebugDesk {
             // What was set stays set where the session is run again.
             if !isQuiet { pauses?.perform(words) }
         case ".help": DebugHelp.lines.forEach(say)
+        case ".do" where !rest.isEmpty:
+            complain(
+                "what the user does is typed without a command: \(rest.joined(separator: " "))")
         default:
             complain(
                 "unknown command '\(command)'"

@@ -31,6 +31,13 @@ import Testing
         #expect((30_000..<31_000).contains(page.session.time))
     }
 
+    @Test func `what comes later than it waits is named, as nothing was waited for`() throws {
+        let page = try UserPage("<script>setTimeout(() => {}, 300000)</script>")
+        let reason = try page.act("click \"Buy\"")
+        #expect(reason.contains("which is more than the 30s that are waited"), "\(reason)")
+        #expect(page.session.time < 1_000)
+    }
+
     @Test func `the first action waits until a page that was loaded is at rest`() throws {
         let body = """
             <button id=b>Buy</button><script>setTimeout(() => { document.getElementById('b').onclick = () => document.title = 'heard'; }, 300);

@@ -172,10 +172,11 @@
       if (number === undefined) state.refs.set(object, number = state.refs.size + 1);
       return `[Circular *${number}]`;
     }
+    const { indent } = state;
     ArrayPrototypePush(state.path, object);
-    state.indent += 2;
+    state.indent = indent + 2;
     let text = contents(object, state);
-    state.indent -= 2;
+    state.indent = indent;
     ArrayPrototypePop(state.path);
     const number = state.refs.get(object);
     if (number !== undefined) text = `<ref *${number}> ${text}`;
@@ -183,7 +184,15 @@
   }
   /// A property's value, or what is in its place.
   function slot(object, { get, set, value }, state) {
-    if (get && idl.isNative(get)) try { return show(ReflectApply(get, object, []), state); } catch { /* Of another object. */ }
+    if (get && idl.isNative(get)) {
+      let given;
+      let isGiven = false;
+      try {
+        given = ReflectApply(get, object, []);
+        isGiven = true;
+      } catch { /* Of another object. */ }
+      if (isGiven) return show(given, state);
+    }
     return get && set ? '[Getter/Setter]' : get ? '[Getter]' : set ? '[Setter]' : show(value, state);
   }
   function contents(object, state) {
@@ -224,6 +233,8 @@
       });
       return finish(title, '[', ']', entries);
     }
+    const markup = platform.isLoaded('dom/slot') ? use('console/inspect-node')(object) : undefined;
+    if (markup !== undefined) return markup;
     const typed = TypedArrayPrototypeGetSymbolToStringTag(object);
     if (typed !== undefined) {
       const size = TypedArrayPrototypeGetLength(object);

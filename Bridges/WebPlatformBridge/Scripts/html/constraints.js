@@ -100,5 +100,6 @@
   /// `labels`: a live list of the element's tree.
   const labelsOf = (r) => (controls.controlOf(r).labels ??= use('html/form-collections').labelsOf(r));
   const formMember = (own) => ({ get form() { return slot.wrap(controls.formOwner(own(this))); } });
-  return { ValidityState, validityOf, willValidate, check, report, validateForm, reportForm, markTouched, membersFor, labelsOf, formMember };
+  const isInvalid = (r) => willValidate(r) && !validity.isValid(r);
+  return { ValidityState, validityOf, willValidate, isInvalid, check, report, validateForm, reportForm, markTouched, membersFor, labelsOf, formMember };
 });

@@ -153,6 +153,17 @@
   }
   const canNavigate = (form) => (form.flags & CONNECTED) !== 0 && form.doc.data.window === true;
 
+  /// The user is told why a form is not submitted: of the first control, as a browser's bubble has it.
+  function tellInvalid(form) {
+    const constraints = use('html/constraints');
+    const list = controls.elementsOf(form, true);
+    for (let i = 0; i < list.length; i++) {
+      if (!constraints.isInvalid(list[i])) continue;
+      const message = shared('html/shared/messages').messageOf(list[i]);
+      host('page.record')('form.invalid', shared('user/shared/names').nameOf(list[i]), message);
+      return;
+    }
+  }
   /// "Submit" a form from a submitter, a record or null; `isDirect` for the submit() method.
   function submit(form, submitter, isDirect) {
     if (!canNavigate(form)) return;
@@ -163,7 +174,10 @@
       state.isFiring = true;
       try {
         const isUnchecked = has(form, 'novalidate') || (submitter !== null && has(submitter, 'formnovalidate'));
-        if (!isUnchecked && !use('html/constraints').reportForm(form)) return;
+        if (!isUnchecked && !use('html/constraints').reportForm(form)) {
+          tellInvalid(form);
+          return;
+        }
         const list = controls.elementsOf(form, true);
         for (let i = 0; i < list.length; i++) use('html/constraints').markTouched(list[i]);
         if (!use('events/events').fireAt(form, submitEvent(submitter))) return;

@@ -4,6 +4,9 @@ extension TraceEvent {
         /// The member of an element that would show a document in the page's; its arguments are the
         /// element's name and the URL.
         public static let frameNotShown = "frame.notShown"
+        /// A form is not submitted; the arguments are what people call its first invalid control, and what
+        /// is wrong with it.
+        public static let formInvalid = "form.invalid"
         /// A `meta` element takes the page elsewhere after a time.
         public static let metaRefresh = "meta.refresh"
 
