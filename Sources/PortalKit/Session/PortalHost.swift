@@ -78,6 +78,8 @@ public final class PortalHost {
     ///
     /// - Returns: What stands for it, if it is not to be made.
     package func begin(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult? {
+        // Whoever watches for hangs has decided about the run before, or does not hold it against this one.
+        onProgress?()
         count += 1
         willRun?(count)
         guard let abandoned = abandoned[count] else { return nil }
