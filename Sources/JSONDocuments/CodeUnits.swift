@@ -55,11 +55,36 @@ extension String {
         return (isSame ?? nil) ?? left.elementsEqual(right)
     }
 
+    /// Whether another text stands in this one, by code units and in the time of a search for bytes.
+    public func hasCodeUnits(of part: String) -> Bool {
+        var (whole, part) = (self, part)
+        return whole.withUTF8 { whole in
+            part.withUTF8 { part in whole.holds(part) }
+        }
+    }
+
     /// Mixes the code units into a hash, for a type that compares by them.
     public func hashCodeUnits(into hasher: inout Hasher) {
         var text = self
         text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
         hasher.combine(0xFF as UInt8)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether other bytes stand in these.
+    public func holds(_ part: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let wanted = part.baseAddress, let first = part.first, var place = baseAddress else {
+            return part.isEmpty
+        }
+        var left = count - part.count + 1
+        while left > 0, let found = unsafe memchr(place, Int32(first), left) {
+            if unsafe memcmp(found, wanted, part.count) == 0 { return true }
+            let skipped = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(place) + 1
+            left -= skipped
+            place += skipped
+        }
+        return false
     }
 }
 

@@ -70,4 +70,17 @@ import Testing
             ["frame.html": "<!doctype html><meta http-equiv=refresh content=\"0;next.html\">"])
         #expect(result.consoleLines == ["next /next.html"])
     }
+
+    @Test func `4_2_5_3: what goes on to itself for ever does so five times, in a frame too`()
+        throws
+    {
+        let again =
+            "<!doctype html><meta http-equiv=refresh content=\"5\"><script>console.log(location.pathname)</script>"
+        let page = try run(again)
+        #expect(page.consoleLines == Array(repeating: "/", count: 6))
+        #expect(page.end == .idle)
+        let frame = try run("<iframe src=\"frame.html\"></iframe>", ["frame.html": again])
+        #expect(frame.consoleLines == Array(repeating: "/frame.html", count: 6))
+        #expect(frame.end == .idle)
+    }
 }

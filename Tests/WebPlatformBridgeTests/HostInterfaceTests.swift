@@ -182,6 +182,7 @@ import WebPlatformScripts
         func navigate(by request: NavigationRequest, _ kind: NavigationKind) {}
         func heard(byListenerAddedAt place: PortalTrace.SourceLocation) {}
         func listenerReturned() {}
+        func mayRefresh(to url: String) -> Bool { true }
         func answer(to dialog: DialogKind, proposing answer: String) -> String? { nil }
     }
 }

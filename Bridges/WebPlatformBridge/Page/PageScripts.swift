@@ -1,4 +1,4 @@
-internal import Glibc
+internal import JSONDocuments
 internal import ScriptEngine
 internal import WebPlatformScripts
 
@@ -27,18 +27,9 @@ enum PageScripts {
 
     /// Whether a text stands in a script.
     static func has(_ text: String, in name: String) -> Bool {
-        guard let bytes = bytes(name), var next = bytes.baseAddress else { return false }
+        guard let bytes = bytes(name) else { return false }
         var text = text
-        return text.withUTF8 { text in
-            guard let first = text.first, let start = text.baseAddress, bytes.count >= text.count
-            else { return text.isEmpty }
-            let end = next + bytes.count - text.count + 1
-            while next < end, let found = memchr(next, Int32(first), end - next) {
-                if memcmp(found, start, text.count) == 0 { return true }
-                next = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) + 1
-            }
-            return false
-        }
+        return text.withUTF8(bytes.holds)
     }
 
     /// The parsed form of a script on a machine; its text is read at the first use.

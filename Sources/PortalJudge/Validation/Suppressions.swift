@@ -20,7 +20,7 @@ struct Suppressions: Rule {
     private static let mark = "portalhost-ignore"
 
     init(_ scripts: [PortalScript]) {
-        for script in scripts where script.source.contains(Self.mark) {
+        for script in scripts where script.mentions(Self.mark) {
             // Comments as the language has them: the same words in a text take nothing back.
             var lexer = JavaScriptLexer(JavaScriptSource(script.source), keepsComments: true)
             while let token = lexer.next() {

@@ -2,11 +2,6 @@ internal import ScriptEngine
 
 /// A step that a person asked for and that has not come to its end.
 final class DebugStep {
-    let command: DebugAction
-    /// Where it began.
-    let from: DebugStop
-    /// Whether the statement waits for a promise: its end may be in a later task.
-    let waitsForPromise: Bool
     /// Where the step leads to if the engine loses it at the end of the function.
     enum Leaving {
         /// Into the function that waits: the one that is left went on behind an `await`, and who waits for it
@@ -18,9 +13,17 @@ final class DebugStep {
         /// Into one of these, behind a function of the engine that called the one that is left.
         case callers([DebugFrame])
     }
+
+    let command: DebugAction
+    /// Where it began.
+    let from: DebugStop
+    /// Whether the statement waits for a promise: its end may be in a later task.
+    let waitsForPromise: Bool
     let leaving: Leaving?
+    /// So many moves are played once more.
+    private static let mostMoves = 1_000
     /// What the engine was asked for on the way, with which the same place is reached once more; nil where
-    /// something else had the script stop on the way, a breakpoint or a log point.
+    /// something else had the script stop on the way, a breakpoint or a log point, or where it was too much.
     private(set) var moves: [RunPoint.Move]?
     private var isReturning = false
 
@@ -97,6 +100,7 @@ final class DebugStep {
             resumption = .out
         }
         moves?.append(.step(resumption))
+        if let count = moves?.count, count > Self.mostMoves { moves = nil }
         return resumption
     }
 }

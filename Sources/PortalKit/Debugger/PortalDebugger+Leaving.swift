@@ -22,9 +22,9 @@ extension PortalDebugger {
     }
 
     /// So many positions around a place are enough for what goes on near it.
-    private static let mostPositions = 400
+    private static let mostPositions = 60
     /// So many callers are looked at, and so many positions of each.
-    private static let mostCallers = 8, mostOfCaller = 100
+    private static let mostCallers = 3, mostOfCaller = 20
 
     /// Has the script stop where a step comes to its end.
     func stopBehind(_ stop: DebugStop, _ leaving: DebugStep.Leaving) {

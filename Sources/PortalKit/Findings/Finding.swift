@@ -29,6 +29,14 @@ public struct Finding: Sendable {
     /// The events that show it, by their sequence numbers in the trace of the run that a report is
     /// about, in order; none if nothing in that run does.
     public var evidence: [Int]
+    /// What it is about, where another rule asks for that.
+    package var subject: Subject?
+
+    /// What a finding is about, for rules that judge the same place.
+    package enum Subject: Sendable {
+        /// A member that an enum of the app does not have.
+        case missingMember
+    }
 
     /// Something that helps to understand a finding.
     public struct Note: Hashable, Sendable, ExpressibleByStringInterpolation {

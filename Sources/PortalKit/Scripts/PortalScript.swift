@@ -1,3 +1,4 @@
+internal import JSONDocuments
 package import PortalTrace
 
 /// One script of a portal's page: its text, unchanged, and the name that places in it carry.
@@ -35,6 +36,12 @@ public struct PortalScript: Equatable, Sendable {
 }
 
 extension PortalScript {
+    /// Whether its text has a word in it.
+    package func mentions(_ word: String) -> Bool { source.hasCodeUnits(of: word) }
+
+    /// Whether it names objects of the app.
+    package var namesTheApp: Bool { mentions("MobilePlans") || mentions("DataMart") }
+
     /// A place in the script.
     package func location(_ place: SourcePlaces.Place) -> SourceLocation {
         SourceLocation(file: name, line: place.line, column: place.column)
@@ -46,7 +53,7 @@ extension Collection<PortalScript> {
     /// first script that speaks of the app (a library mostly comes before it), else its first script.
     package var mainFile: String? {
         (first { PortalInput.isPageFile($0.name) }
-            ?? first { $0.source.contains("MobilePlans") || $0.source.contains("DataMart") }
+            ?? first(where: \.namesTheApp)
             ?? first)?.name
     }
 

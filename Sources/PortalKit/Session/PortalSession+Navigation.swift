@@ -21,6 +21,9 @@ extension PortalSession: WindowClient {
         return dialog == .prompt ? user.promptAnswer ?? proposed : ""
     }
 
+    /// Whether a document may go on to a URL by itself.
+    public func mayRefresh(to url: String) -> Bool { visited.mayRefresh(to: url) }
+
     /// A listener of what the user does is called.
     public func heard(byListenerAddedAt place: SourceLocation) { user.listeners.enter(place) }
 
@@ -37,8 +40,7 @@ extension PortalSession: WindowClient {
             guard let delta = Int(url), let earlier = visited.page(at: delta) else { return }
             (url, step) = (earlier, .traverse(delta))
         case .refresh:
-            let isSame = url == page?.url
-            guard !isSame || visited.mayRefresh(url) else { return }
+            guard mayRefresh(to: url) else { return }
             step = .replace
         default: break
         }

@@ -5,8 +5,8 @@ internal import JSONDocuments
 struct VisitedPages {
     private var urls: [String] = []
     private var index = -1
-    /// The pages that loaded themselves again by a `meta` element.
-    private var refreshed: Set<CodeUnits> = []
+    /// How often documents were loaded again by themselves, by their URLs.
+    private var refreshes: [CodeUnits: Int] = [:]
 
     /// How a page comes into the list.
     enum Step {
@@ -32,6 +32,11 @@ struct VisitedPages {
         }
     }
 
-    /// Whether a page may load itself again: what it does once it does for ever.
-    mutating func mayRefresh(_ url: String) -> Bool { refreshed.insert(CodeUnits(url)).inserted }
+    private static let mostRefreshes = 5
+
+    /// Whether a document may go on to a URL by itself: what leads there so often does so for ever.
+    mutating func mayRefresh(to url: String) -> Bool {
+        refreshes[url, default: 0] += 1
+        return refreshes[url, default: 0] <= Self.mostRefreshes
+    }
 }

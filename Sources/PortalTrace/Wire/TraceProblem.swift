@@ -69,6 +69,13 @@ extension PlacedJSON {
         return integer
     }
 
+    /// A member that is only written where it is true.
+    func flag(_ name: String) throws(TraceProblem) -> Bool {
+        guard let found = self[name] else { return false }
+        guard case .bool(let flag) = found.value else { throw wrong(name, "true or false") }
+        return flag
+    }
+
     func elements(_ name: String) throws(TraceProblem) -> [PlacedJSON] {
         guard case .array(let elements)? = self[name]?.value else { throw wrong(name, "an array") }
         return elements

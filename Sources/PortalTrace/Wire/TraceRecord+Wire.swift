@@ -196,7 +196,7 @@ extension TraceRecord.State {
                 repeated.append(
                     Repeated(
                         call: try call.integer("call"), listeners: listeners,
-                        isCertain: call["certain"] != nil))
+                        isCertain: try call.flag("certain")))
             }
         }
     }

@@ -7,6 +7,12 @@ extension SourceLocation {
 
     /// Whether this is a place in one of the host's own scripts.
     public var isOfHost: Bool { file?.hasPrefix(Self.hostPrefix) ?? false }
+
+    /// The first place in the `stack` of an error that is in a script with a name and outside of the host's own.
+    public static func nearest(inStack text: String) -> SourceLocation? {
+        StackText.frames(text).lazy.compactMap(\.location)
+            .first { $0.file != nil && !$0.isOfHost }
+    }
 }
 
 extension ScriptVirtualMachine {
@@ -38,8 +44,7 @@ extension ScriptVirtualMachine {
                 }),
             let text = unsafe EngineString(copying: stack, in: probe)
         else { return nil }
-        return StackText.frames(text.repaired).lazy.compactMap(\.location)
-            .first { $0.file != nil && !$0.isOfHost }
+        return .nearest(inStack: text.repaired)
     }
 
     /// As a rule the second frame is the script's. Each one costs: the engine writes all of them

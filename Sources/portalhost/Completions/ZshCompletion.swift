@@ -1,3 +1,5 @@
+internal import PortalKit
+
 /// Completion for zsh.
 enum ZshCompletion {
     static func text(_ commands: [CompletedCommand]) -> String {
@@ -7,7 +9,7 @@ enum ZshCompletion {
         _portalhost() {
             local -a commands
             commands=(
-        \(commands.map { "        \(quoted("\($0.name):\($0.summary)"))\n" }.joined())    )
+        \(commands.map { "        \("\($0.name):\($0.summary)".shellQuoted)\n" }.joined())    )
             if (( CURRENT == 2 )); then
                 _describe command commands
                 compadd -- --help --version
@@ -27,10 +29,10 @@ enum ZshCompletion {
     private static func command(_ command: CompletedCommand) -> String {
         var lines = command.options.map { option in
             // A '*' lets an option come again, as all that may be repeated do.
-            "            \(quoted("*\(option.name)[\(escaped(option.help))]\(action(option.value))"))"
+            "            \("*\(option.name)[\(escaped(option.help))]\(action(option.value))".shellQuoted)"
         }
         let operand = action(command.operand)
-        if !operand.isEmpty { lines.append("            \(quoted("*" + operand))") }
+        if !operand.isEmpty { lines.append("            \(("*" + operand).shellQuoted)") }
         return "        \(command.name))\n            _arguments \\\n"
             + lines.map { "    \($0)" }.joined(separator: " \\\n") + " ;;\n"
     }
@@ -49,9 +51,5 @@ enum ZshCompletion {
     /// Characters that end the words of an option in brackets.
     private static func escaped(_ text: String) -> String {
         text.replacing("\\", with: "\\\\").replacing("[", with: "\\[").replacing("]", with: "\\]")
-    }
-
-    private static func quoted(_ text: String) -> String {
-        "'" + text.replacing("'", with: "'\\''") + "'"
     }
 }

@@ -242,21 +242,10 @@ final class StoppedCommands: DebuggerClient {
         let original = script.flatMap { debugger.maps.text(of: place.file, in: $0) }
         let text = original ?? debugger.scripts.text(of: frame.scriptID) ?? ""
         let first = original == nil ? script?.start.line ?? 1 : 1
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let index = place.line - first
-        guard lines.indices.contains(index) else { return }
-        say("  \(place.line) | \(SafeText.oneLine(Self.part(of: lines[index], at: place.column)))")
-    }
-
-    /// A line, or of a long one, such as that of a bundle, what stands at a column.
-    private static func part(of line: Substring, at column: Int) -> String {
-        let most = 200
-        let units = Array(line.utf16)
-        guard units.count > most else { return String(line) }
-        let start = column > most / 2 ? column - 1 - most / 5 : 0
-        let end = min(units.count, start + most)
-        return (start > 0 ? "…" : "") + String(decoding: units[start..<end], as: UTF16.self)
-            + (end < units.count ? "…" : "")
+        let location = SourceLocation(
+            file: place.file, line: place.line - first + 1, column: place.column)
+        guard let excerpt = SourceExcerpt(location, in: SourceLines(text)) else { return }
+        say("  \(place.line) | \(SafeText.oneLine(excerpt.text))")
     }
 
     private func showStack(_ stop: DebugStop) {

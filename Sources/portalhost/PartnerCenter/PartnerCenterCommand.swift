@@ -121,7 +121,7 @@ enum PartnerCenterCommand: Command {
         if let saved = arguments.value("--save") { words += ["--sandbox", saved] }
         return words.map {
             $0.contains { " '\"$&|;()".contains($0) }
-                ? "'\($0.replacing("'", with: "'\\''"))'" : $0
+                ? $0.shellQuoted : $0
         }.joined(separator: " ")
     }
 

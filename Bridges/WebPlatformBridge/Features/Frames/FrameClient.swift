@@ -20,7 +20,7 @@ final class FrameClient: WindowClient {
 
     func navigate(to url: String, _ kind: NavigationKind) {
         // A frame has the entries of its document only.
-        guard kind != .traverse else { return }
+        guard kind != .traverse, kind != .refresh || mayRefresh(to: url) else { return }
         navigate(
             by: NavigationRequest(url: url, method: "GET", contentType: nil, body: nil), kind)
     }
@@ -39,6 +39,8 @@ final class FrameClient: WindowClient {
             owner.report(error)
         }
     }
+
+    func mayRefresh(to url: String) -> Bool { user.mayRefresh(to: url) }
 
     func heard(byListenerAddedAt place: SourceLocation) {
         user.heard(byListenerAddedAt: place)

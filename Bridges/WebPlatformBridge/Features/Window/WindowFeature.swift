@@ -9,6 +9,9 @@ public protocol WindowClient: AnyObject {
     func navigate(to url: String, _ kind: NavigationKind)
     /// Leaves the page for the answer to a request: a link was followed, or a form submitted.
     func navigate(by request: NavigationRequest, _ kind: NavigationKind)
+    /// Whether a document may go on to a URL by itself (HTML, section 4.2.5.3): one that does so again and
+    /// again does it for ever.
+    func mayRefresh(to url: String) -> Bool
     /// A listener of something that the user does is called; it was added at a place.
     func heard(byListenerAddedAt place: SourceLocation)
     /// That listener has returned.
@@ -94,11 +97,11 @@ public final class WindowFeature: PageFeature {
             },
             // () -> the place of the script that runs, as a number below -1 for what takes places
             .init("page.here", returns: .integer) { feature, call in
-                guard feature.places.count < 10_000, let here = call.location else {
-                    return .number(-1)
-                }
-                feature.places.append(here)
-                return .number(-1 - Double(feature.places.count))
+                .number(Double(feature.number(of: call.location)))
+            },
+            // (stack of an error) -> the place of the script that made it, as a number as above
+            .init("page.placeOf", [.string], returns: .integer) { feature, call in
+                .number(Double(feature.number(of: .nearest(inStack: call.string(0)))))
             },
             // (element's name, URL, where it stands in the document, where a script made it, or -1): a
             // document in the page's
@@ -187,6 +190,15 @@ public final class WindowFeature: PageFeature {
 
     /// Places of scripts that made elements of which something is said later.
     private var places: [SourceLocation] = []
+
+    private static let mostPlaces = 10_000
+
+    /// The number that stands for a place in scripts: below -1, or -1 where there is none.
+    private func number(of place: SourceLocation?) -> Int {
+        guard places.count < Self.mostPlaces, let place else { return -1 }
+        places.append(place)
+        return -1 - places.count
+    }
 
     private func place(_ number: Int) -> SourceLocation? {
         let index = -2 - number

@@ -41,7 +41,7 @@
     if (typeof Symbol[name] === 'symbol') primordials['Symbol' + upper(name)] = Symbol[name];
   }
   // Collections for the host's own use: their methods are those of this realm, frozen below.
-  for (const name of ['Map', 'Set', 'WeakMap', 'WeakRef', 'WeakSet', 'Date', 'RegExp', 'String', 'Number', 'BigInt']) {
+  for (const name of ['Map', 'Set', 'WeakMap', 'WeakRef', 'WeakSet', 'Date', 'Error', 'RegExp', 'String', 'Number', 'BigInt']) {
     primordials[name] = globalThis[name];
   }
   // Promises that no page is given, and whose `then` and `constructor` no page has changed.

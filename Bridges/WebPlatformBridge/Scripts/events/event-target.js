@@ -5,7 +5,7 @@
 (function (platform) {
   'use strict';
   const { global, host, primordials, intrinsics, shared, use } = platform;
-  const { ArrayOf, FunctionPrototypeSymbolHasInstance, ObjectDefineProperty, ReflectApply, SymbolHasInstance } = primordials;
+  const { ArrayOf, Error: PlacedError, FunctionPrototypeSymbolHasInstance, ObjectDefineProperty, ReflectApply, SymbolHasInstance } = primordials;
   const { TypeError } = intrinsics;
   const idl = use('core/webidl');
   const tasks = use('core/tasks');
@@ -95,10 +95,18 @@
     __proto__: null, click: true, dblclick: true, submit: true, change: true, input: true, keydown: true, keyup: true, keypress: true,
     mousedown: true, mouseup: true, pointerdown: true, pointerup: true, touchstart: true, touchend: true,
   };
-  const here = host('page.here');
+  const placeOf = host('page.placeOf');
   const heard = host('page.heard');
-  /// The place of the script that adds a listener, as a number, or -1.
-  const placeFor = (holder, type) => (acts[type] === true && isNode(holder) ? here() : -1);
+  /// The place of the script that adds a listener: an error that has it in its stack, or -1. A stack is written
+  /// only when it is read, and most listeners are never called.
+  const placeFor = (holder, type) => (acts[type] === true && isNode(holder) ? new PlacedError() : -1);
+  /// The same as a number.
+  function numberOf(listener) {
+    const { place } = listener;
+    if (typeof place === 'number') return place;
+    const { stack } = place;
+    return listener.place = typeof stack === 'string' ? placeOf(stack) : -1;
+  }
 
   class EventTarget {
     #state = { type: 0, flags: 0, listeners: null, handlers: null, object: this };
@@ -310,8 +318,8 @@
     const place = tasks.enter();
     currentEvent = isSeen ? event : undefined;
     if (listener.passive) state.isPassive = true;
-    const isAct = acts[state.type] === true && listener.place !== -1;
-    if (isAct) heard(listener.place, 1);
+    const number = acts[state.type] === true ? numberOf(listener) : -1;
+    if (number !== -1) heard(number, 1);
     try {
       const { callback } = listener;
       if (listener.isHandler) use('events/handlers').run(listener, holder, event, state);
@@ -324,7 +332,7 @@
     } catch (error) {
       use('core/errors').reportOf(listener.callback, error);
     }
-    if (isAct) heard(listener.place, 0);
+    if (number !== -1) heard(number, 0);
     if (listener.passive) state.isPassive = false;
     currentEvent = before;
     tasks.leave(place);

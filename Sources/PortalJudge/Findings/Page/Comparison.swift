@@ -102,6 +102,11 @@ struct Comparison {
         }
     }
 
+    /// What a finding about a value is about, where another rule may say the same.
+    static func subject(_ constant: ValueFlow.Constant) -> Finding.Subject? {
+        if case .member(_, _, nil) = constant { .missingMember } else { nil }
+    }
+
     private static func isNumber(_ constant: ValueFlow.Constant) -> Bool {
         if case .number = constant { true } else { false }
     }

@@ -28,6 +28,7 @@ final class PageOutline {
     let unread: [PortalScript]
     private var places: [Int: SourcePlaces] = [:]
     private var libraries: [Int: Bool] = [:]
+    private var reachedFrom: [FunctionID: [FunctionID]] = [:]
 
     /// A function that the app is told to call.
     struct NamedCallback {
@@ -158,10 +159,8 @@ final class PageOutline {
     }
 
     private static func isAboutTheApp(_ script: PortalScript) -> Bool {
-        [
-            "MobilePlans", "DataMart", PortalObject.activationCallbackProperty,
-            PortalObject.registrationCallbackProperty,
-        ].contains(where: script.source.contains)
+        script.namesTheApp || script.mentions(PortalObject.activationCallbackProperty)
+            || script.mentions(PortalObject.registrationCallbackProperty)
     }
 
     /// What a property is set to, wherever that is done.
@@ -369,16 +368,19 @@ final class PageOutline {
 
     /// The functions that a function leads to by calls, itself first.
     func reached(from function: FunctionID) -> [FunctionID] {
+        if let known = reachedFrom[function] { return known }
         var found = [function]
+        var seen: Set<FunctionID> = [function]
         var next = 0
         while next < found.count, found.count < 500 {
             for call in callsIn[found[next]] ?? [] {
-                for target in targets[call.node] ?? [] where !found.contains(target) {
+                for target in targets[call.node] ?? [] where seen.insert(target).inserted {
                     found.append(target)
                 }
             }
             next += 1
         }
+        reachedFrom[function] = found
         return found
     }
 

@@ -40,20 +40,12 @@ struct CasesShouldReach: Rule {
         addNames(of: run)
         edition = run.edition
         for callback in run.events.compactMap(\.callback) {
-            guard let payload = callback.payload else { continue }
-            switch callback.outcome {
-            case .running, .returned, .threw, .endedByHost: break
-            default: continue
-            }
+            guard callback.payload != nil, callback.outcome.kind.isCalled else { continue }
             called.insert(
                 Named(
                     property: RunResult.parts(of: callback.property).member,
                     name: CodeUnits(callback.name)))
-            if let json = try? JSONParser.parse(payload, file: "payload"),
-                let result = json["activationResult"]?.string
-            {
-                told.insert(result)
-            }
+            if let result = callback.told("activationResult") { told.insert(result) }
         }
     }
 

@@ -139,12 +139,14 @@ struct ComparisonsMustBePossible: PageRule {
         else { return [] }
         return values.compactMap { value in
             guard let problem = Comparison.problem(value.constant, event) else { return nil }
-            return Finding(
+            var finding = Finding(
                 Self.comparisonNeverTrue,
                 message(event, Comparison.words(value.constant), problem),
                 at: page.location(value.node),
                 notes: value.node == other || page.location(other) == page.location(value.node)
                     ? [] : [Finding.Note("compared", at: page.location(other))])
+            finding.subject = Comparison.subject(value.constant)
+            return finding
         }
     }
 
@@ -344,12 +346,12 @@ struct ComparisonsMustBePossible: PageRule {
         guard let values = page.flow.constants(node), values.count == 1,
             let problem = Comparison.problem(values[0].constant, event)
         else { return [] }
-        return [
-            Finding(
-                Self.comparisonNeverTrue,
-                message(event, "\(Comparison.words(values[0].constant)), which \(words)", problem),
-                at: page.location(node))
-        ]
+        var finding = Finding(
+            Self.comparisonNeverTrue,
+            message(event, "\(Comparison.words(values[0].constant)), which \(words)", problem),
+            at: page.location(node))
+        finding.subject = Comparison.subject(values[0].constant)
+        return [finding]
     }
 
     private func elements(
@@ -383,11 +385,6 @@ struct ComparisonsMustBePossible: PageRule {
 }
 
 extension ComparisonsMustBePossible {
-    /// Whether a finding is that an enum has no such member.
-    static func isAboutMissingMember(_ finding: Finding) -> Bool {
-        finding.ruleID == comparisonNeverTrue.id && finding.message.contains(" has no member '")
-    }
-
     static let descriptions = [comparisonNeverTrue]
 
     static let comparisonNeverTrue = RuleDescription(

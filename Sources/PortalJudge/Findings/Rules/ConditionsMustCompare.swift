@@ -144,19 +144,19 @@ struct ConditionsMustCompare: PageRule {
         let compare = functionsThatCompare(page)
         let deciding = deciding(page)
         let filling = filling(page)
+        let choosing = choosing(page)
+        let negations = negations(page)
         var findings: [Finding] = []
         for test in page.graph.tests where page.flow.kinds[test.node].isOnly([.result, .state]) {
             if compare.contains(page.graph.nodes[test.node].function),
-                test.kind != .conditional || !chooses(test.node, page)
+                test.kind != .conditional || !choosing.contains(test.node)
             {
                 continue
             }
             if test.kind == .operand, !deciding.contains(test.node) { continue }
             if filling.contains(test.node) { continue }
             findings.append(
-                test.kind == .not
-                    ? negated(test.node, page) ?? finding(test.node, page)
-                    : finding(test.node, page))
+                (test.kind == .not ? negations[test.node] : nil) ?? finding(test.node, page))
         }
         for call in page.graph.calls where page.flow.builtIn(call.callee) == "Boolean" {
             guard let first = call.arguments.first,
@@ -181,32 +181,36 @@ struct ConditionsMustCompare: PageRule {
             at: page.location(node))
     }
 
-    /// Whether a conditional expression chooses between two values that do not depend on the result.
-    private func chooses(_ node: ValueGraph.NodeID, _ page: PageOutline) -> Bool {
-        page.graph.nodes.contains {
-            guard case .conditional(node, let first, let second) = $0.origin else { return false }
-            return page.flow.constants(first) != nil && page.flow.constants(second) != nil
-        }
+    /// The conditions of expressions that choose between two values that do not depend on the result.
+    private func choosing(_ page: PageOutline) -> Set<ValueGraph.NodeID> {
+        Set(
+            page.graph.nodes.compactMap { node in
+                guard case .conditional(let test, let first, let second) = node.origin,
+                    page.flow.constants(first) != nil, page.flow.constants(second) != nil
+                else { return nil }
+                return test
+            })
     }
 
-    /// "!r === 'success'", which compares true or false with a text.
-    private func negated(_ node: ValueGraph.NodeID, _ page: PageOutline) -> Finding? {
+    /// What is said of "!r === 'success'", which compares true or false with a text, by what is negated.
+    private func negations(_ page: PageOutline) -> [ValueGraph.NodeID: Finding] {
+        var found: [ValueGraph.NodeID: Finding] = [:]
         for comparison in page.graph.nodes {
             guard case .binary(let sign, let left, let right) = comparison.origin,
                 Comparison.signs.contains(sign),
-                case .unary("!", node) = page.graph.nodes[left].origin,
+                case .unary("!", let node) = page.graph.nodes[left].origin, found[node] == nil,
                 let value = page.flow.constants(right)?.first
             else { continue }
             let words = page.words(node)
             let meant = sign.hasPrefix("!") ? "===" : "!=="
-            return Finding(
+            found[node] = Finding(
                 Self.truthyResult,
                 "'!\(words)' is false whatever \(words) says, and false never equals "
                     + "\(Comparison.words(value.constant)): ! is taken before \(sign); write \(words) "
                     + "\(meant) \(Comparison.words(value.constant))",
                 at: page.location(node))
         }
-        return nil
+        return found
     }
 
     /// Functions that compare what they are told as well: there a condition is only a guard.

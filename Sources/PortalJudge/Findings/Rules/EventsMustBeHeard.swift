@@ -11,7 +11,6 @@ struct EventsMustBeHeard: PageRule {
         let node: ValueGraph.NodeID
         /// The object that emits or listens, in words of the script.
         let owner: String
-        let isOfComponent: Bool
     }
 
     func findings(in page: PageOutline) -> [Finding] {
@@ -90,7 +89,7 @@ struct EventsMustBeHeard: PageRule {
                     found.append(
                         Use(
                             name: String(name), node: first,
-                            owner: isOfComponent ? "$" : owner, isOfComponent: isOfComponent))
+                            owner: isOfComponent ? "$" : owner))
                 }
             }
         }
@@ -111,7 +110,7 @@ struct EventsMustBeHeard: PageRule {
                 }
             for text in texts where text.contains("=\"") && !page.isLibrary(index) {
                 func use(_ name: Substring) -> Use {
-                    Use(name: String(name), node: index, owner: "$", isOfComponent: true)
+                    Use(name: String(name), node: index, owner: "$")
                 }
                 found += text.matches(of: /(?:@|v-on:)([\w:-]+)[.\w]*=/).map { use($0.1) }
                 emitted += text.matches(of: /\$emit\(\s*['"]([\w:-]+)['"]/).map { use($0.1) }

@@ -42,9 +42,9 @@ struct MembersMustExist: TraceRule {
         let places = seen.filter { $0.ruleID == unknownMember.id }.compactMap(\.location)
         guard !places.isEmpty else { return found }
         return found.filter { finding in
-            guard let place = finding.location,
-                ComparisonsMustBePossible.isAboutMissingMember(finding)
-            else { return true }
+            guard let place = finding.location, finding.subject == .missingMember else {
+                return true
+            }
             return !places.contains { $0.file == place.file && $0.line == place.line }
         }
     }

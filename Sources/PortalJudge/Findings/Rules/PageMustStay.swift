@@ -196,13 +196,11 @@ struct PageMustStay: TraceRule {
 extension TraceEvent.Callback {
     /// Whether the portal was told that the device is connected.
     fileprivate var tellsConnection: Bool {
-        guard outcome == .returned, let payload,
-            property.hasSuffix(PortalObject.registrationCallbackProperty)
+        guard outcome == .returned,
+            RunResult.parts(of: property).member == PortalObject.registrationCallbackProperty,
+            let state = told("networkRegistrationState")
         else { return false }
-        return NetworkRegistrationState.allCases.contains {
-            $0.isRegistered
-                && payload.contains("\"networkRegistrationState\":\"\($0.rawValue)\"")
-        }
+        return NetworkRegistrationState(rawValue: state)?.isRegistered == true
     }
 }
 

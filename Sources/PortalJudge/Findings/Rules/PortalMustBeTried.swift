@@ -45,9 +45,7 @@ struct PortalMustBeTried: Rule {
             notes.append(Finding.Note("tried in the usual world only: \(list(left))"))
         }
         for way in ways where !way.lines.isEmpty {
-            let lines = way.lines.map {
-                "--do '\($0.replacing("'", with: #"'\''"#))'"
-            }
+            let lines = way.lines.map { "--do \($0.shellQuoted)" }
             notes.append(Finding.Note("\(way.words): \(lines.joined(separator: " "))"))
         }
         return Finding(

@@ -20,8 +20,7 @@ struct RequestsMustNotBeCutOff: TraceRule {
                     findings.append(finding(request, submitted, act))
                 }
                 (pending, submitted) = ([], nil)
-            case .network(let exchange)
-            where ["fetch", "XMLHttpRequest"].contains(exchange.initiator):
+            case .network(let exchange) where exchange.isAwaited:
                 // What was asked for before has had its time.
                 pending = pending.filter { $0.time == event.time } + [event]
             default: break

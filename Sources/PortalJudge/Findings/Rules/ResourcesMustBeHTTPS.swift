@@ -6,7 +6,7 @@ internal import PortalTrace
 /// "http://", and nothing is ever fetched from them.
 struct ResourcesMustBeHTTPS: ScriptRule {
     func findings(in script: PortalScript) -> [Finding] {
-        guard script.source.contains("http://") else { return [] }
+        guard script.mentions("http://") else { return [] }
         var lexer = JavaScriptLexer(JavaScriptSource(script.source))
         var findings: [Finding] = []
         var before: [JavaScriptToken] = []

@@ -29,6 +29,12 @@ public struct NetworkExchange: Equatable, Sendable {
     /// The initiator of a request for a page's document.
     public static let navigation = "navigation"
 
+    /// Whether a script waits for the answer: `fetch` or `XMLHttpRequest`.
+    public var isAwaited: Bool { initiator == "fetch" || initiator == "XMLHttpRequest" }
+
+    /// Whether a script sent it, and no element or user.
+    public var isOfScript: Bool { isAwaited || initiator == "beacon" }
+
     /// Method and URL: "POST https://api.example.com/orders".
     public var line: String { "\(method) \(url)" }
 }
