@@ -205,7 +205,8 @@ import Testing
         #expect(result.output.contains("stopped in buy at portal.js:1:1016\n  1 | "))
         #expect(
             result.output.contains("var a = 1;function buy(){var here=a;return here}var b = 2;"))
-        let longest = result.output.split(separator: "\n").filter { $0.hasPrefix("  1 | ") }.map(\.count)
+        let longest = result.output.split(separator: "\n").filter { $0.hasPrefix("  1 | ") }.map(
+            \.count)
         #expect(longest.max() ?? .max <= 110)
     }
 }
