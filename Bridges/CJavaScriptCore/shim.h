@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 /* Functions that the library exports and its public headers leave out. The signatures are those of
-   WebKit's private headers; engine-notes of the project say what each one was seen to do. Nothing is
+   WebKit's private headers; the article engine-notes says what they were seen to do. Nothing is
    defined here: this target only declares. */
 
 /* Execution limit: asks `callback` once when `seconds` of CPU time have gone by in one stay in the

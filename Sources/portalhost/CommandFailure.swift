@@ -4,8 +4,12 @@ internal import PortalTrace
 
 /// Why a command ends without having done its work, in the words for standard error.
 struct CommandFailure: Error {
+    /// What is wrong.
+    let words: String
+    /// Whether the first line names the program, and not a file.
+    private let isOfProgram: Bool
     /// The first line.
-    let message: String
+    var message: String { isOfProgram ? "portalhost: error: \(words)" : words }
     let exitCode: ExitCode
     /// Further lines.
     let notes: [String]
@@ -14,8 +18,12 @@ struct CommandFailure: Error {
     /// What is wrong with files, where they are the reason.
     private var problems: [DocumentProblem] = []
 
-    init(_ message: String, exitCode: ExitCode = .couldNotRun, notes: [String] = []) {
-        self.message = message
+    init(
+        _ words: String, isOfProgram: Bool = false, exitCode: ExitCode = .couldNotRun,
+        notes: [String] = []
+    ) {
+        self.words = words
+        self.isOfProgram = isOfProgram
         self.exitCode = exitCode
         self.notes = notes
     }
@@ -39,10 +47,13 @@ struct CommandFailure: Error {
                 file: error.path, line: nil, column: nil, path: "", message: error.message))
     }
 
+    /// What findings say that no rule makes.
+    private static let ruleID: RuleID = "could-not-run"
+
     /// The same for reports, which there have to be even then.
     var findings: [Finding] {
         func finding(_ message: String, _ location: SourceLocation?, _ file: String?) -> Finding {
-            var finding = Finding("could-not-run", .error, message, at: location)
+            var finding = Finding(Self.ruleID, .error, message, at: location)
             finding.file = file
             return finding
         }
@@ -55,21 +66,19 @@ struct CommandFailure: Error {
                 return finding(message, place, problem.file)
             }
         }
-        let mark = "portalhost: error: "
-        let words = message.hasPrefix(mark) ? String(message.dropFirst(mark.count)) : message
         return [finding(words, nil, nil)]
     }
 
     /// A mistake in the command line.
     static func usage(_ message: String, command: String?) -> CommandFailure {
         CommandFailure(
-            "portalhost: error: \(SafeText.oneLine(message))", exitCode: .usage,
+            SafeText.oneLine(message), isOfProgram: true, exitCode: .usage,
             notes: ["See 'portalhost \(command.map { "help \($0)" } ?? "--help")'."])
     }
 
     /// Something else that keeps the command from running.
     static func couldNotRun(_ message: String) -> CommandFailure {
-        CommandFailure("portalhost: error: \(message)")
+        CommandFailure(message, isOfProgram: true)
     }
 
     /// Says it on standard error.

@@ -2,8 +2,7 @@ import Foundation
 import PortalTestSupport
 import Testing
 
-/// Sessions of an editor with the real `portalhost dap` over standard input and output
-/// (debugging.md, sections 3, 5 and 7).
+/// Sessions of an editor with the real `portalhost dap` over standard input and output.
 @Suite(.serialized) struct DebugAdapterTests {
     // MARK: - Breakpoints
 

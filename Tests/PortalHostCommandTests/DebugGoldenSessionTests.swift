@@ -2,7 +2,7 @@ import Foundation
 import PortalTestSupport
 import Testing
 
-/// The sessions that users of other debuggers complain about (debugging.md, section 6), each with why the
+/// The sessions that users of other debuggers complain about, each with why the
 /// script stands still, the calls under way with lines and columns, and the variables.
 @Suite(.serialized) struct DebugGoldenSessionTests {
     /// A session in a folder of its own.

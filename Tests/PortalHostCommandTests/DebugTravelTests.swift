@@ -2,7 +2,7 @@ import Foundation
 import PortalTestSupport
 import Testing
 
-/// Steps of an editor's session, and the way back (debugging.md, sections 3.2 and 7).
+/// Steps of an editor's session, and the way back.
 @Suite(.serialized) struct DebugTravelTests {
     // MARK: - Steps
 

@@ -2,8 +2,7 @@ import Testing
 
 @testable import PortalKit
 
-/// Where an exception is caught in its own function: what "uncaught" means to a debugger
-/// (debugging.md, section 3.4).
+/// Where an exception is caught in its own function: what "uncaught" means to a debugger.
 @Suite struct CaughtRangesTests {
     /// Whether a `!` in a text is where something is caught.
     private func isCaught(_ text: String) throws -> Bool {

@@ -7,7 +7,7 @@ import Testing
 @testable import PortalKit
 
 /// A debugger changes nothing: the trace of a run that is stopped, stepped through and looked at is
-/// that of the run without one, byte for byte (debugging.md, section 0, verdict 6).
+/// that of the run without one, byte for byte.
 @Suite(.serialized) struct DebuggedTraceTests {
     /// Steps into everything for a while, and looks at values at each stop.
     private final class Stepper: SilentClient {

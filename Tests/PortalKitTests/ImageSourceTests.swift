@@ -77,4 +77,16 @@ import Testing
                 "a.svg", "b.svg", "c.svg", "b.svg", "c.svg", "b.svg", "c.svg", "b.svg", "c.svg",
             ])
     }
+
+    @Test func `4_8_3: width and height are those that the image is shown with`() throws {
+        let lines = try printed([
+            "index.html": """
+            <!doctype html><style>.a { height: 40px; padding: 3px } .b { display: none }</style>
+            <img src="a.svg"><img class="a" src="a.svg"><img class="b" src="a.svg"><img class="a" src="none.svg"><img src="none.svg"><img width="7">
+            <script>onload = () => { for (const i of document.images) console.log(i.width, i.height); };</script>
+            """, "a.svg": square,
+        ])
+        #expect(lines.prefix(3) == ["20 10", "80 40", "20 10"])
+        #expect(lines.dropFirst(3).map { $0.split(separator: " ").last } == ["40", "0", "0"])
+    }
 }

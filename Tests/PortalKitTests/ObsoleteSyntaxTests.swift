@@ -4,7 +4,7 @@ import Testing
 /// What the old WebView cannot parse, with its places.
 @Suite struct ObsoleteSyntaxTests {
     private func reports(_ source: String) -> [String] {
-        ObsoleteSyntaxScan(PortalScript(name: "x.js", source: source)).reports.map {
+        ObsoleteSyntaxScan(JavaScriptSource(source)).reports.map {
             "\($0.place.line):\($0.place.column) \($0.syntax.rawValue.dropFirst("webview-".count))"
         }
     }

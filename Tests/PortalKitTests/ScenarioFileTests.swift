@@ -1,3 +1,4 @@
+import JSONDocuments
 import MobilePlans
 import PortalTrace
 import Testing

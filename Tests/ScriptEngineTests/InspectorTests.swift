@@ -2,7 +2,7 @@ import JSONDocuments
 import ScriptEngine
 import Testing
 
-/// The engine's inspector in this process (debugging.md, sections 1 to 3).
+/// The engine's inspector in this process.
 @Suite(.serialized) struct InspectorTests {
     /// Writes down the stops, and does at each what the test says.
     final class Desk: InspectorDelegate {

@@ -26,17 +26,21 @@ extension Page {
     /// Whether the page needed a script so far.
     func isUsed(_ name: String) -> Bool { scripts.used.contains(name) }
 
-    private func makePlatform() throws(ScriptFailure) -> ScriptValue {
-        let make = try context.evaluate(try PageScripts.program("core/platform", in: context))
-        let primordials = try context.shared(
-            try PageScripts.program("core/primordials", in: context))
-        let host = context.makeFunction(named: "host", length: 1) { [unowned self] call in
+    /// What gives scripts of the platform the functions that features offer, by their names.
+    func hostFunctions() -> ScriptValue {
+        context.makeFunction(named: "host", length: 1) { [unowned self] call in
             let name = call.string(at: 0) ?? ""
             guard let function = hostFunction(name) else {
                 throw HostError(message: "the page has no host function '\(name)'")
             }
             return .value(context.makeFunction(named: name, function))
         }
+    }
+
+    private func makePlatform() throws(ScriptFailure) -> ScriptValue {
+        let make = try context.evaluate(try PageScripts.program("core/platform", in: context))
+        let primordials = try context.shared(
+            try PageScripts.program("core/primordials", in: context))
         let evaluate = context.makeFunction(named: "evaluate", length: 1) { [unowned self] call in
             let name = call.string(at: 0) ?? ""
             scripts.used.append(name)
@@ -45,7 +49,9 @@ extension Page {
         let shared = context.makeFunction(named: "shared", length: 1) { [unowned self] call in
             try .value(SharedScripts.module(call.string(at: 0) ?? "", primordials, in: context))
         }
-        let made = try make.call([context.globalObject, host, evaluate, shared, primordials])
+        let made = try make.call([
+            context.globalObject, hostFunctions(), evaluate, shared, primordials,
+        ])
         scripts.use = context.store(made)
         return made
     }

@@ -91,7 +91,7 @@ extension Preset {
             ]
         },
         stock(
-            "nothing-ordered", "nobody ordered the download at the SM-DP+", .noCorrespondingRequest
+            "nothing-ordered", "the download was not ordered at the SM-DP+", .noCorrespondingRequest
         ) { $0.state = .available },
         Preset("lpa-unknown-error", "the LPA fails for no known reason", causes: .unknownError) {
             $0.device.lpa = .failsUnknown

@@ -20,7 +20,7 @@ public enum CaseFinder {
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
                 throw DocumentProblem(
                     file: path, line: nil, column: nil, path: "",
-                    message: "no such file or folder\(ScriptFile.nearby(path))")
+                    message: "no such file or folder\(TextFile.nearby(path))")
             }
             if isDirectory {
                 search(shown, &found)

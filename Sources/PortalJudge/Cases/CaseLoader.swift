@@ -1,5 +1,5 @@
 internal import FoundationEssentials
-internal import JSONDocuments
+public import JSONDocuments
 internal import MobilePlans
 internal import PartnerCenter
 internal import PortalTrace

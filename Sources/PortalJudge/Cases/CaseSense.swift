@@ -67,7 +67,7 @@ enum CaseSense {
         let names = Set(members.map(\.name))
         if names.isSuperset(of: ["activationResult", "networkRegistrationState"]) {
             reading.report(
-                "a callback is told of activation or of registration, never of both at once",
+                "a callback hears of activation or of registration, never of both at once",
                 at: place)
         }
         for member in members {

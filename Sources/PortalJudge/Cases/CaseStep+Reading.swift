@@ -55,7 +55,8 @@ extension CaseStep {
                     file.change = ScenarioFile.change(json, &reading)
                 }),
             Field(
-                "relaunch", \.relaunch, .optional(.bool), "opens the portal anew, in the same world"
+                "relaunch", \.relaunch, .optional(.bool),
+                "opens the portal again, in the same world"
             ),
             Field(
                 "expect", schema: .reference("stateExpectation"), "how things have to stand now",

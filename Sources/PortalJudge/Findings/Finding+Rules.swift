@@ -18,6 +18,9 @@ extension Finding {
             rule, message, at: event.location, notes: notes, evidence: [event.sequence])
     }
 
+    /// Whether it is about the callbacks.
+    var isOfCallback: Bool { RuleCatalog.description(of: ruleID)?.family == .callbacks }
+
     /// Whether it is about what the portal is opened with.
     package var isOfLaunch: Bool { RuleCatalog.description(of: ruleID)?.family == .launch }
 }

@@ -8,8 +8,8 @@ internal import PortalTrace
 struct MatrixReaction {
     /// The results that the portal was told, in order.
     private(set) var results: [String] = []
-    private var acts: [String] = []
-    /// How many of them come before the first registration state.
+    private var acts: [Act] = []
+    /// How many acts come before the first registration state.
     private var firstActs: Int?
     /// Whether the activation callback told one of them.
     private var isTold = false
@@ -23,6 +23,15 @@ struct MatrixReaction {
     /// Whether what it keeps is: variables, storage.
     private var keepsMore = false
 
+    /// Something that crossed the border.
+    private enum Act: Equatable {
+        /// The callback threw.
+        case threw
+        /// What the console was given.
+        case console(function: CodeUnits, CodeUnits)
+        case other(CodeUnits)
+    }
+
     init(_ run: RunResult) {
         for event in run.events {
             if let callback = event.callback, let payload = callback.payload,
@@ -33,12 +42,12 @@ struct MatrixReaction {
                 // Where the other callback had to be used, the portal could not know what it was.
                 isTold =
                     isTold || callback.property.hasSuffix(PortalObject.activationCallbackProperty)
-                if case .threw = callback.outcome { acts.append("threw") }
+                if case .threw = callback.outcome { acts.append(.threw) }
                 continue
             }
             if isTold, event.callback?.payload != nil, firstActs == nil { firstActs = acts.count }
             guard isTold, event.from == .portal || event.kind == .network else { continue }
-            acts.append(text(event))
+            acts.append(act(event))
         }
         shown = plain(run.shown)
         showsMore = isTold && !run.shown.hasSameCodeUnits(as: run.shownBeforeCallback)
@@ -48,10 +57,11 @@ struct MatrixReaction {
         keepsMore = isTold && !run.state.hasSameCodeUnits(as: run.stateBeforeCallback)
     }
 
-    private func text(_ event: TraceEvent) -> String {
-        var text = "\(event.kind.rawValue) \(event.name)"
-        for argument in event.arguments { text += " \(argument.displayText)" }
-        return plain(text)
+    private func act(_ event: TraceEvent) -> Act {
+        let words = plain(event.arguments.map(\.displayText).joined(separator: " "))
+        return event.kind == .console
+            ? .console(function: CodeUnits(event.name), CodeUnits(words))
+            : .other(CodeUnits("\(event.kind.rawValue) \(plain(event.name)) \(words)"))
     }
 
     /// A text without the names of results: a portal that only repeats them does not treat them in a way
@@ -61,10 +71,9 @@ struct MatrixReaction {
     }
 
     /// Whether something was done beside writing the result's name: that alone shows which it is.
-    private static func saysMoreThanTheResult(_ act: String) -> Bool {
-        guard act.hasPrefix("console ") else { return true }
-        return act.split(separator: " ").dropFirst(2).joined().replacing("(result)", with: "")
-            .contains(where: \.isLetter)
+    private static func saysMoreThanTheResult(_ act: Act) -> Bool {
+        guard case .console(_, let words) = act else { return true }
+        return words.text.replacing("(result)", with: "").contains(where: \.isLetter)
     }
 
     /// Whether what was done when the result was told is what is done after another one; the states of
@@ -73,9 +82,9 @@ struct MatrixReaction {
         let own = acts.prefix(firstActs ?? acts.count)
         guard isTold, other.isTold, answer == other.answer else { return false }
         // What is thrown is an error of its own.
-        return !own.contains("threw")
+        return !own.contains(.threw)
             && (answer != nil || own.contains(where: Self.saysMoreThanTheResult))
-            && own.haveSameCodeUnits(as: other.acts.prefix(other.firstActs ?? other.acts.count))
+            && own == other.acts.prefix(other.firstActs ?? other.acts.count)
     }
 
     /// How this one compares to what the portal does after `unknownError`.
@@ -86,7 +95,7 @@ struct MatrixReaction {
             return isHandledLike(reference) ? .likeUnknownError : .own
         }
         guard !reference.results.isEmpty, results != reference.results,
-            acts.haveSameCodeUnits(as: reference.acts),
+            acts == reference.acts,
             shown.hasSameCodeUnits(as: reference.shown)
         else { return .own }
         return .likeUnknownError

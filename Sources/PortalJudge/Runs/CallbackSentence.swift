@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import MobilePlans
 internal import PortalTrace
 
@@ -78,14 +79,13 @@ struct CallbackSentence {
 
     /// The result of the last activation, if it is no success.
     private func failure() -> String? {
-        let payload = run.events.last {
+        let last = run.events.last {
             $0.callback?.property.hasSuffix(PortalObject.activationCallbackProperty) == true
                 && $0.callback?.payload != nil
-        }?.callback?.payload
-        guard let payload else { return nil }
-        return ActivationResult.allCases.first {
-            $0 != .success && payload.contains("\"activationResult\":\"\($0.rawValue)\"")
-        }?.rawValue
+        }?.callback
+        guard let result = last?.told("activationResult").flatMap(ActivationResult.init(rawValue:))
+        else { return nil }
+        return result == .success ? nil : result.rawValue
     }
 
     private func words(_ outcome: CallbackOutcome, _ wiring: CallbackWiring) -> String {
@@ -103,18 +103,16 @@ struct CallbackSentence {
         }
     }
 
-    /// The finding that gives the reason.
+    /// The finding that gives the reason: about the callback, and shown by what the portal set or the app called.
     private func finding(_ wiring: CallbackWiring) -> String? {
-        let name: String? =
-            switch wiring.name {
-            case .string(let text): TraceValue.oneLine(text)
-            default: nil
-            }
+        let name = "\(wiring.object).\(wiring.property)"
+        let events = Set(
+            run.events.filter { event in
+                let property = event.callback?.property ?? event.assignment?.name
+                return property?.hasSameCodeUnits(as: name) == true
+            }.map(\.sequence))
         return run.findings.first { finding in
-            finding.ruleID.rawValue.hasPrefix("callback-")
-                && (finding.message.contains(wiring.property)
-                    || name.map { !$0.isEmpty && finding.message.contains("'\($0)'") } == true)
-                && !finding.evidence.isEmpty
+            finding.isOfCallback && finding.evidence.contains(where: events.contains)
         }.map(\.message)
     }
 }

@@ -46,14 +46,15 @@ public enum WrittenRun {
         let manager = FileManager.default
         var isFolder = false
         guard manager.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw problem("no such file\(ScriptFile.nearby(path))")
+            throw problem("no such file\(TextFile.nearby(path))")
         }
         if isFolder { throw problem("this is a folder; name the trace file in it") }
         let size = (try? manager.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
         guard size <= mostBytes else {
             throw problem(
                 "the file has \(size >> 20) MiB, and no trace has more than \(mostBytes >> 20); write "
-                    + "it anew with 'portalhost run SCRIPT --trace FILE', whose events are limited")
+                    + "it again with 'portalhost run SCRIPT --trace FILE', whose events are limited"
+            )
         }
         do throws(InputFile.Failure) {
             return Data(try InputFile.bytes(of: path, most: mostBytes))

@@ -56,7 +56,7 @@ public struct Baseline: Sendable {
             throw problem(
                 version == 1
                     ? "this baseline knows files by their last name only, so one portal's findings would "
-                        + "hide another's; write it anew with --write-baseline"
+                        + "hide another's; write it again with --write-baseline"
                     : "expected version 2 of a baseline, found \(version)")
         }
         var baseline = Baseline(path: path, in: repository)

@@ -1,5 +1,5 @@
 internal import FoundationEssentials
-internal import JSONDocuments
+public import JSONDocuments
 internal import PortalTrace
 
 /// What belongs to a portal: its scripts, its configuration and its cases.
@@ -33,7 +33,7 @@ public struct PortalFolder: Sendable {
                 continue
             }
             guard path == "-" || Paths.exists(path) else {
-                throw problem(path, "no such file or folder\(ScriptFile.nearby(path))")
+                throw problem(path, "no such file or folder\(TextFile.nearby(path))")
             }
             if Paths.isFolder(path) {
                 portals.append(try folder(path, repository))

@@ -35,7 +35,7 @@ enum RetryTrial {
                 return false
             }
             return earliest > second.event.sequence && !seen.contains(finding.identity)
-                && (finding.ruleID.rawValue.hasPrefix("callback-")
+                && (finding.isOfCallback
                     || finding.ruleID == ExceptionsMustBeCaught.uncaughtException.id
                     || finding.ruleID == ExceptionsMustBeCaught.unhandledRejection.id)
         }.ofAnotherRun().map { finding in

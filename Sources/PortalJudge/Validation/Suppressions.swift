@@ -136,6 +136,6 @@ extension Suppressions {
     private static let suppressionWithoutReason = RuleDescription(
         "suppression-without-reason", .error, .quality,
         "A comment that takes a finding back says why.",
-        because: "Nobody else can judge whether it still holds.", source: "decided",
+        because: "No one else can judge whether it still holds.", source: "decided",
         passing: [ExampleParts.cancelled], failing: [])
 }

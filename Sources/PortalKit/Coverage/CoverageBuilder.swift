@@ -42,10 +42,6 @@ package struct CoverageBuilder {
         return String(decoding: whole.utf8.dropFirst(root.utf8.count + 1), as: UTF8.self)
     }
 
-    func isOfPortal(_ script: CountedScript) -> Bool { portal[CodeUnits(script.name)] != nil }
-
-    var names: [String] { portal.values.map(\.name) }
-
     /// Adds a script.
     mutating func add(_ script: CountedScript) {
         guard let known = portal[CodeUnits(script.name)] else { return }

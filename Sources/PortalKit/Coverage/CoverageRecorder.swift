@@ -92,9 +92,14 @@ public final class CoverageRecorder {
     }
 
     /// Takes note of a portal that is about to be opened.
-    func expect(_ scripts: [PortalScript], _ options: RunOptions) {
-        expect(options.allScripts(scripts))
-        if let site = options.site, folders.insert(CodeUnits(site.root)).inserted {
+    ///
+    /// - Parameters:
+    ///   - scripts: Its scripts.
+    ///   - further: Those of its other pages.
+    ///   - site: The folder that serves it, if there is one.
+    func expect(_ scripts: [PortalScript], _ further: [PortalScript], of site: Site?) {
+        expect(further)
+        if let site, folders.insert(CodeUnits(site.root)).inserted {
             expect(PortalScripts.scripts(of: site))
         }
         for script in scripts {

@@ -19,7 +19,7 @@ package final class PortalDebugger {
     /// Where they were written.
     package let maps: DebugMaps
     /// The run that is under way.
-    package internal(set) weak var session: PortalSession?
+    package internal(set) weak var session: (any DebuggedRun)?
     /// The page in which a script stands still.
     var pausedContext: InspectedContext?
     /// Breakpoints, by the name that the client has for a script.
@@ -273,7 +273,7 @@ package final class PortalDebugger {
         guard !isAbandoned else { return }
         isAbandoned = true
         itinerary = nil
-        session?.stop = session?.stop ?? .traceLimit
+        session?.stopAtTraceLimit()
         machine?.terminate()
     }
 

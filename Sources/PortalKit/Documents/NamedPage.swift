@@ -1,5 +1,6 @@
 package import JSONDocuments
 internal import PortalTrace
+internal import WebFormats
 
 /// A further page of a portal as documents and the command line name it: its URL and its scripts' files.
 public struct NamedPage: Sendable, Equatable {
@@ -16,10 +17,16 @@ public struct NamedPage: Sendable, Equatable {
 
     /// What is wrong with a page's URL; nil if nothing is.
     public static func problem(ofURL url: String) -> String? {
-        RunOptions.isPage(url)
+        isURL(url)
             ? nil
             : "expected the URL of a page, such as /thanks or https://portal.example/thanks, found "
                 + "'\(TraceValue.oneLine(url))'"
+    }
+
+    /// Whether a text can be the URL of a page: http or https, absolute or relative to one that is.
+    private static func isURL(_ url: String) -> Bool {
+        guard !url.isEmpty, let base = WebURL("https://portal.example/") else { return false }
+        return WebURL(url, base: base)?.href.hasPrefix("http") ?? false
     }
 
     /// The same with its scripts in a folder.

@@ -49,8 +49,8 @@ package enum Paths {
     package static func text(
         of path: String, most: Int = InputFile.Most.document
     ) throws(DocumentProblem) -> String {
-        do throws(ScriptFile.LoadError) {
-            return try ScriptFile.text(of: path, what: "a JSON document", most: most)
+        do throws(TextFile.LoadError) {
+            return try TextFile.text(of: path, what: "a JSON document", most: most)
         } catch {
             throw DocumentProblem(
                 file: path, line: nil, column: nil, path: "", message: error.message)

@@ -65,19 +65,6 @@ extension Sequence<Finding> {
         return filter { seen.insert($0.identity).inserted }
     }
 
-    /// The same findings, each with a file: those without a place are about the portal's
-    /// page or first script.
-    ///
-    /// - Parameter name: What the portal is called, where it has no script.
-    public func about(_ scripts: [PortalScript], named name: String? = nil) -> [Finding] {
-        map { finding in
-            guard finding.shownFile == nil else { return finding }
-            var finding = finding
-            finding.file = scripts.mainFile ?? name
-            return finding
-        }
-    }
-
     /// The same findings as a report about another run has them: its trace does not show them.
     package func ofAnotherRun() -> [Finding] {
         map { finding in

@@ -1,5 +1,5 @@
 internal import FoundationEssentials
-package import JSONDocuments
+public import JSONDocuments
 public import MobilePlans
 internal import PortalTrace
 public import WebPlatform
@@ -90,7 +90,7 @@ public enum NetworkFile {
     private static func files(_ path: String) throws(DocumentProblem) -> [String] {
         var isFolder = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw problem(path, "no such file or folder\(ScriptFile.nearby(path))")
+            throw problem(path, "no such file or folder\(TextFile.nearby(path))")
         }
         guard isFolder else { return [path] }
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])

@@ -163,7 +163,9 @@ enum NetworkShapes {
             json, answer, reading in
             answer.chunks = Kind.list(of: .object(chunk, base: Chunk())).read(json, &reading)
         },
-        Field("endless", \.isEndless, .bool, "whether 'chunks' begin anew for ever"),
+        Field(
+            "endless", \.isEndless, .bool,
+            "whether 'chunks' are sent again and again without an end"),
         Field("delay", schema: delaySchema, "when the headers come (default 50 ms)") {
             json, answer, reading in
             answer.delay = delay(json, &reading)

@@ -52,7 +52,7 @@ extension Collection<PortalScript> {
     /// The file that a finding without a place is about: the portal's first page, else its
     /// first script that speaks of the app (a library mostly comes before it), else its first script.
     package var mainFile: String? {
-        (first { PortalInput.isPageFile($0.name) }
+        (first { FileTypes.isPage($0.name) }
             ?? first(where: \.namesTheApp)
             ?? first)?.name
     }

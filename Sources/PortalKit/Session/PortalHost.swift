@@ -175,7 +175,7 @@ public final class PortalHost {
 
     /// Opens a portal's page and loads the scripts, for a caller that takes the steps from there.
     public func open(_ scripts: [PortalScript], _ options: RunOptions) -> PortalSession {
-        recorder?.expect(scripts, options)
+        recorder?.expect(scripts, options.allScripts(scripts), of: options.site)
         machine.setLimits(options.limits)
         let session = PortalSession(
             host: self, scripts: scripts, options: editions.applied(to: options, scripts))

@@ -177,9 +177,8 @@ extension PortalSession {
             let completer = try context.evaluate(Self.completer, url: "host:completions")
             let path = parts.dropLast().joined(separator: ".")
             let found = try completer.call([context.makeString(path), context.makeString(last)])
-            let answer = found.string ?? ""
             let before = parts.dropLast().map { $0 + "." }.joined()
-            return answer.split(separator: "\n").map { before + $0 }
+            return try found.elements().compactMap(\.string).map { before + $0 }
         } catch {
             // What cannot be looked at has no completions.
             return []
@@ -202,12 +201,12 @@ extension PortalSession {
             var found = property(Object(value), steps[i]);
             if (!found && i === 0) {
               // A name of a script's own, such as a 'const'.
-              try { value = (0, eval)(steps[0]); } catch (error) { return ''; }
+              try { value = (0, eval)(steps[0]); } catch (error) { return []; }
               continue;
             }
-            if (!found || !('value' in found)) { return ''; }
+            if (!found || !('value' in found)) { return []; }
             value = found.value;
-            if (value === null || value === undefined) { return ''; }
+            if (value === null || value === undefined) { return []; }
           }
           var names = Object.create(null);
           for (var o = Object(value); o !== null; o = Object.getPrototypeOf(o)) {
@@ -216,7 +215,7 @@ extension PortalSession {
               if (isName && name.indexOf(start) === 0) { names[name] = 1; }
             });
           }
-          return Object.keys(names).sort().slice(0, 400).join('\\n');
+          return Object.keys(names).sort().slice(0, 400);
         })
         """
 }

@@ -112,12 +112,6 @@ extension RunOptions {
         return first + pages.flatMap(\.scripts).filter { names.insert($0.name) }
     }
 
-    /// Whether a text can be the URL of a page: http or https, absolute or relative to one that is.
-    static func isPage(_ url: String) -> Bool {
-        guard !url.isEmpty, let base = WebURL("https://portal.example/") else { return false }
-        return WebURL(url, base: base)?.href.hasPrefix("http") ?? false
-    }
-
     /// The scripts of the page behind a URL, which `pages` names with or without query and fragment,
     /// absolute or relative to the launch URL.
     func page(for url: String, from launch: String) -> [PortalScript]? {

@@ -262,7 +262,7 @@ public final class PortalSession {
     }
 
     /// The scripts that the session has met so far.
-    var knownScripts: [PortalScript] { options.allScripts(scripts) + documentScripts.all }
+    package var knownScripts: [PortalScript] { options.allScripts(scripts) + documentScripts.all }
 
     /// What the run is so far.
     ///
@@ -407,4 +407,8 @@ extension PortalSession: PageOwner {
         case .requested: stop = stop ?? .traceLimit
         }
     }
+}
+
+extension PortalSession: DebuggedRun {
+    package func stopAtTraceLimit() { stop = stop ?? .traceLimit }
 }

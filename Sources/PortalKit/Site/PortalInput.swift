@@ -82,13 +82,7 @@ public enum PortalInput: Equatable, Sendable {
 
     /// Whether a name is a page's: a file of HTML, a folder with an index.html, or a URL.
     public static func isPage(_ path: String) -> Bool {
-        isURL(path) || isPageFile(path) || index(of: path) != nil
-    }
-
-    /// Whether a name is that of a file of HTML.
-    static func isPageFile(_ path: String) -> Bool {
-        let name = path.lowercased()
-        return name.hasSuffix(".html") || name.hasSuffix(".htm") || name.hasSuffix(".xhtml")
+        isURL(path) || FileTypes.isPage(path) || index(of: path) != nil
     }
 
     /// Whether a portal is named by its URL.
@@ -102,19 +96,6 @@ public enum PortalInput: Equatable, Sendable {
             let path = folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)"
             return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
                 && !isFolder.boolValue
-        }
-    }
-}
-
-extension RunOptions {
-    /// Takes a page as the portal that is run.
-    public mutating func open(_ input: PortalInput) {
-        switch input {
-        case .scripts: break
-        case .site(let site): self.site = site
-        case .url(let url):
-            opensURL = true
-            if self.url == nil { scenario.launch.portal = url }
         }
     }
 }

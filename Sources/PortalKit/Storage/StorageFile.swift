@@ -1,4 +1,4 @@
-internal import JSONDocuments
+public import JSONDocuments
 internal import PortalTrace
 public import WebPlatform
 

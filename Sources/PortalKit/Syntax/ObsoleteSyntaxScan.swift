@@ -49,11 +49,6 @@ package struct ObsoleteSyntaxScan: Sendable {
         found = []
     }
 
-    /// Scans a script.
-    package init(_ script: PortalScript) {
-        self.init(JavaScriptSource(script.source))
-    }
-
     /// Reads the tokens.
     ///
     /// - Returns: Whether they were read to the end.

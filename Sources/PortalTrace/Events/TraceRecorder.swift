@@ -82,12 +82,6 @@ public final class TraceRecorder {
         if let last = events.popLast() { bytes -= last.what.estimatedBytes }
     }
 
-    /// Whether everything that was recorded from an index on is of one kind.
-    public func hasOnly(_ kind: TraceEvent.Kind, from first: Int) -> Bool {
-        // By index: an iteration would copy each event.
-        (first..<events.count).allSatisfy { events[$0].kind == kind }
-    }
-
     /// Whether something that was recorded from an index on has no place.
     public func hasPlaceless(_ kinds: Set<TraceEvent.Kind>, from first: Int) -> Bool {
         (first..<events.count).contains {

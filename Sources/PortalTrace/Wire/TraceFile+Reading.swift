@@ -66,7 +66,7 @@ extension TraceFile {
     }
 
     private static let cut =
-        "it was cut off; copy it again, or write it anew with 'portalhost run SCRIPT --trace FILE'"
+        "it was cut off; copy it again, or write it again with 'portalhost run SCRIPT --trace FILE'"
 
     // MARK: - The whole
 
@@ -185,7 +185,7 @@ extension TraceFile {
         }
 
         private var edited: String {
-            ": the file was edited, or lines are missing; write it anew with 'portalhost run SCRIPT "
+            ": the file was edited, or lines are missing; write it again with 'portalhost run SCRIPT "
                 + "--trace FILE'"
         }
     }

@@ -5,7 +5,7 @@
 /// operation, from 1; 0 is no namespace or no prefix.
 public enum XMLOperation: Int32, Sendable {
     /// prefix, local name, namespace, place, count of attributes; for each its prefix, local name,
-    /// namespace, offset, length.
+    /// namespace, offset, length, place of the value.
     case begin = 1
     case end = 2
     /// offset, length, place.

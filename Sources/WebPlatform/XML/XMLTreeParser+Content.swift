@@ -168,6 +168,8 @@ extension XMLTreeParser {
         var prefix: [UInt16]
         var local: [UInt16]
         var value: [UInt16]
+        /// Where the value begins, behind its quotation mark.
+        var place: Int32
     }
 
     private func startTag() throws(Failure) {
@@ -211,7 +213,10 @@ extension XMLTreeParser {
             skipSpaces()
             try expect("=", "the attribute '\(describe(local))' has no value")
             skipSpaces()
-            attributes.append(Attribute(prefix: prefix, local: local, value: try attributeValue()))
+            let place = place(source.position + 1)
+            attributes.append(
+                Attribute(
+                    prefix: prefix, local: local, value: try attributeValue(), place: place))
         }
     }
 
@@ -234,7 +239,10 @@ extension XMLTreeParser {
                     "two attributes '\(describe(attribute.local))' have one namespace")
             }
             let value = keep(attribute.value)
-            words += [string(attribute.prefix), local, namespace, value.offset, value.length]
+            words += [
+                string(attribute.prefix), local, namespace, value.offset, value.length,
+                attribute.place,
+            ]
         }
         return words
     }

@@ -32,7 +32,7 @@ enum RunCommand: Command {
             .init(
                 name: "--write-fixtures", value: "FILE",
                 help:
-                    "adds fixtures for the requests that nobody answered to this fixture file, to be "
+                    "adds fixtures for the requests that had no answer to this fixture file, to be "
                     + "filled in"),
             .init(name: "--watch", help: "runs again whenever a file of it changes"),
         ] + SharedOptions.detail + CoverageOption.options + ReportOutput.options,

@@ -276,7 +276,7 @@ final class DebugDesk {
                     + ".advance and .user may lead to it")
         case .pageLeft: complain("the page was left before what is awaited came")
         case .ended(let reason): ended(reason)
-        case .noPage: complain("no page is open; .reload opens the portal anew")
+        case .noPage: complain("no page is open; .reload opens the portal again")
         }
     }
 
@@ -294,7 +294,7 @@ final class DebugDesk {
         // It was ended to be run again.
         guard !isGoingBack else { return }
         let words = ScriptInterrupt.take() ? "the script was interrupted" : reason.words
-        complain("\(words); the session goes on, the limits begin anew")
+        complain("\(words); the session goes on, the limits start again")
         session?.resume()
     }
 

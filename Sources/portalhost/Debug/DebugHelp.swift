@@ -15,9 +15,9 @@ enum DebugHelp {
         (".html SELECTOR", "shows the markup of what a CSS selector matches"),
         (".device", "shows the device as it is now, as JSON"),
         (".app", "shows how the app stands"),
-        (".relaunch", "opens the portal anew in the same world"),
-        (".scenario PRESET", "begins anew in another world"),
-        (".reload", "reads the scripts again and begins anew"),
+        (".relaunch", "opens the portal again in the same world"),
+        (".scenario PRESET", "starts again in another world"),
+        (".reload", "reads the scripts again and starts again"),
         (".load FILE", "runs another script in the page"),
         (
             ".write-case FILE.case.json",

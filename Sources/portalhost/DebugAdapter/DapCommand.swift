@@ -38,7 +38,7 @@ enum DapCommand: Command {
             return .clean
         }
         // A script that computes is brought to a stop within milliseconds where this compiler does
-        // not make it faster (debugging.md, section 3.7).
+        // not make it faster.
         setenv("JSC_useDFGJIT", "0", 1)
         signal(SIGPIPE, SIG_IGN)
         guard let text = arguments.value("--port") else {

@@ -62,7 +62,7 @@ extension DebugAdapter {
     /// Shows the events of the trace that are new.
     func flush(_ debugger: PortalDebugger) {
         let report = RunTextReport(style: TextStyle(isColoured: false))
-        for event in shown.news(debugger.session) {
+        for event in shown.news(debugger.portalSession) {
             let category: Category =
                 switch event.kind {
                 case .exception, .rejection: .stderr

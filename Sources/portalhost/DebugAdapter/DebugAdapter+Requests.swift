@@ -59,7 +59,7 @@ extension DebugAdapter {
         "disassemble": "a script has no instructions to show",
         "readMemory": "a script's values have no addresses",
         "writeMemory": "a script's values have no addresses",
-        "restartFrame": "the engine cannot begin a call anew: step back instead",
+        "restartFrame": "the engine cannot begin a call again: step back instead",
         "stepInTargets":
             "the engine does not tell the calls of a statement: step in, and out again",
         "modules": "a portal has no libraries: 'loadedSources' has its scripts",
@@ -144,7 +144,7 @@ extension DebugAdapter {
             launch = request
         } catch {
             // The exit's hint is for the command line.
-            outbox.refuse(request, error.message.replacing("portalhost: error: ", with: ""))
+            outbox.refuse(request, error.words)
             for note in error.notes { say(note + "\n", .important) }
             outbox.event("terminated")
         }
@@ -157,7 +157,7 @@ extension DebugAdapter {
                 changed = try LaunchPlan(again)
             } catch {
                 return outbox.refuse(
-                    request, error.message.replacing("portalhost: error: ", with: ""))
+                    request, error.words)
             }
         }
         outbox.respond(to: request)

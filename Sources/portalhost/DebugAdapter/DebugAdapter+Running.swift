@@ -6,10 +6,10 @@ internal import PortalTrace
 extension DebugAdapter: DebuggerClient {
     func debuggerStopped(_ debugger: PortalDebugger, _ stop: DebugStop) -> DebugAction {
         if debugger === self.debugger, case .travel = following { following = .end }
-        if shown.isBehind(debugger.session) {
+        if shown.isBehind(debugger.portalSession) {
             flush(debugger)
         } else {
-            shown.skip(debugger.session)
+            shown.skip(debugger.portalSession)
         }
         self.stop = stop
         variables = VariableTable()

@@ -94,7 +94,7 @@ extension DebugAdapter {
     }
 
     private func timeLines() -> [(name: String, text: String)] {
-        guard let session = debugger?.session else { return [] }
+        guard let session = debugger?.portalSession else { return [] }
         var lines = [
             (name: "now", text: TimeText.text(session.time)),
             ("events in the trace", "\(session.events.count)"),
@@ -104,7 +104,7 @@ extension DebugAdapter {
     }
 
     private func wiringLines() -> [(name: String, text: String)] {
-        guard let session = debugger?.session else { return [] }
+        guard let session = debugger?.portalSession else { return [] }
         return session.result().wiring.map { wiring in
             var text = wiring.name?.literal ?? "not set"
             text += " → \(wiring.resolution.words)"

@@ -49,7 +49,7 @@ extension DebugAdapter {
     }
 
     func goToTargets(_ request: JSONValue, _ arguments: JSONValue) {
-        guard let session = debugger?.session, stop != nil else {
+        guard let session = debugger?.portalSession, stop != nil else {
             return outbox.refuse(request, "notStopped")
         }
         let key = names.key(arguments["source"]?["path"]?.string ?? "")
@@ -80,7 +80,7 @@ extension DebugAdapter {
     /// Commands of the console, as `portalhost debug` has them.
     func perform(_ line: String, _ request: JSONValue) {
         let words = line.split(separator: " ").map(String.init)
-        guard let session = debugger?.session else {
+        guard let session = debugger?.portalSession else {
             return outbox.refuse(request, "nothing runs")
         }
         func answer(_ text: String) {

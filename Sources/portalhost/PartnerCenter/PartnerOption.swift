@@ -8,7 +8,7 @@ enum PartnerOption {
     static let partnerCenter = CommandSpecification.Option(
         name: "--partner-center", value: "sandbox[:STATE.json]|CLOUD|URL",
         help:
-            "gives the page partnerOperations: those of a sandbox, which begins anew in every run, "
+            "gives the page partnerOperations: those of a sandbox, which starts again in every run, "
             + "or of a live service (\(PartnerCloud.all.map(\.name).joined(separator: ", ")) or a base "
             + "address), which needs --token-file")
     static let tokenFile = CommandSpecification.Option(

@@ -57,7 +57,7 @@ final class SuiteUpdate {
         guard ci.isEmpty || ["0", "false"].contains(ci.lowercased()) || arguments.has(inCI.name)
         else {
             throw .usage(
-                "--update rewrites files, and CI is set, where nobody looks at what it wrote; run it "
+                "--update rewrites files, and CI is set, where no one looks at what it wrote; run it "
                     + "at your desk, or add \(inCI.name)", command: "test")
         }
     }

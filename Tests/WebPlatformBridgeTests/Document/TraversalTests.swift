@@ -40,4 +40,24 @@ import Testing
                 body,a,b,i,a,false,c,null,c,a,false,true
                 """)
     }
+
+    /// What browsers agree on beyond section 6.1: a filter that removes nodes moves the traversal too.
+    @Test func `a traversal goes on where its filter has removed the node that it was asked about`()
+    {
+        let lines = page(
+            """
+            const b = document.body; b.innerHTML = '<a></a><b></b><c></c><d></d>';
+            let ask = () => 1;
+            const it = document.createNodeIterator(b, 1, (n) => ask(n)), out = [];
+            for (let i = 0; i < 5; i++) out.push(it.nextNode().localName);
+            ask = (n) => { if (n.localName !== 'd') return 1; n.remove(); return 2; };
+            out.push(it.previousNode().localName);
+            ask = (n) => { n.remove(); return 1; };
+            out.push(it.previousNode().localName, it.referenceNode.localName, it.pointerBeforeReferenceNode);
+            ask = () => 1;
+            out.push(it.previousNode().localName, it.nextNode().localName, it.nextNode().localName, it.nextNode());
+            console.log(out.map(String).join());
+            """)
+        #expect(lines == ["body,a,b,c,d,c,b,c,true,a,a,c,null"])
+    }
 }

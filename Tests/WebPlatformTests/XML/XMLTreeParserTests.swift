@@ -27,11 +27,11 @@ import WebPlatform
                 result += "<" + name(at + 1)
                 let count = Int(words[at + 5])
                 for index in 0..<count {
-                    let attribute = at + 6 + index * 5
+                    let attribute = at + 6 + index * 6
                     result += " \(name(attribute))='\(text(attribute + 3))'"
                 }
                 result += ">"
-                at += 6 + count * 5
+                at += 6 + count * 6
             case .end:
                 result += "</>"
                 at += 1

@@ -25,7 +25,7 @@ final class ConsoleFeature: PageFeature {
     private static let levels: Set<String> = ["log", "info", "warn", "error", "debug"]
 
     /// Makes the namespace object.
-    func makeConsole() throws(ScriptFailure) -> ScriptValue {
+    private func makeConsole() throws(ScriptFailure) -> ScriptValue {
         let make = page.context.makeFunction(named: "make", length: 1) { [self] call in
             .value(makeFunction(call.string(0)))
         }
@@ -99,6 +99,10 @@ final class ConsoleFeature: PageFeature {
     static let host = HostInterface(
         of: ConsoleFeature.self,
         [
+            // () -> the namespace object
+            .init("console.make", returns: .object) { feature, _ in
+                .value(try feature.makeConsole())
+            },
             // (function, printed text or nothing, arguments ...)
             .init("console.record", [.string, .optional(.string), .rest]) { feature, call in
                 feature.record(

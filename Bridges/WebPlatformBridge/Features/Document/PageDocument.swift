@@ -35,17 +35,37 @@ public struct PageDocument: Sendable {
         self.url = url
         self.name = name
         let type = MIMEType(contentType: header)
-        let sniffed = HTMLEncodingSniffer.sniff(
-            bytes, charset: type?["charset"], fallback: container ?? .windows1252)
-        var stream = TextDecodingStream(sniffed.encoding, fatal: false, ignoreBOM: false)
-        let decoded = (try? stream.decode(bytes, isLast: true)) ?? []
-        text = Self.normalized(decoded)
+        let isXML = type.map { Self.isXML($0.essence) } ?? false
+        let sniffed =
+            isXML
+            ? HTMLEncodingSniffer.sniffXML(bytes, charset: type?["charset"])
+            : HTMLEncodingSniffer.sniff(
+                bytes, charset: type?["charset"], fallback: container ?? .windows1252)
+        text = Self.normalized(Self.decoded(bytes, sniffed.encoding, isXML: isXML))
         contentType = type?.essence ?? "text/html"
         encoding = sniffed.encoding.name
         self.referrer = referrer
         self.lastModified = lastModified
         self.refresh = refresh
         lines = Self.lines(of: text)
+    }
+
+    /// "An XML MIME type" (MIME Sniffing, section 4.6).
+    private static func isXML(_ essence: String) -> Bool {
+        essence == "text/xml" || essence == "application/xml" || essence.hasSuffix("+xml")
+    }
+
+    /// The text of bytes. A byte that belongs to no character is an error in XML (XML 1.0, section 4.3.3): there
+    /// U+FFFF, which no document may have, stands in its place.
+    private static func decoded(
+        _ bytes: [UInt8], _ encoding: WebEncoding, isXML: Bool
+    ) -> [UInt16] {
+        var strict = TextDecodingStream(encoding, fatal: true, ignoreBOM: false)
+        if let text = try? strict.decode(bytes, isLast: true) { return text }
+        var lenient = TextDecodingStream(encoding, fatal: false, ignoreBOM: false)
+        var text = (try? lenient.decode(bytes, isLast: true)) ?? []
+        if isXML, let place = text.firstIndex(of: 0xFFFD) { text[place] = 0xFFFF }
+        return text
     }
 
     /// Where lines start.

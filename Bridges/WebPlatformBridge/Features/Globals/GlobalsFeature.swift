@@ -21,12 +21,11 @@ final class GlobalsFeature: PageFeature {
         let use = context.makeFunction(named: "use", length: 1) { [unowned page] call in
             try .value(page.script(call.string(at: 0) ?? ""))
         }
-        let host = context.makeFunction(named: "host", length: 2) { [self] call in
-            try answer(call.string(at: 0) ?? "", call.string(at: 1) ?? "")
-        }
         let define = try context.evaluate(try PageScripts.program("core/globals", in: context))
         replaced = context.store(
-            try define.call([shared, use, host, context.makeBool(page.depth > 0)]))
+            try define.call([
+                shared, use, page.hostFunctions(), context.makeBool(page.depth > 0),
+            ]))
     }
 
     /// The properties that scripts added to the global object.
@@ -41,6 +40,17 @@ final class GlobalsFeature: PageFeature {
             // (text of a function) -> whether the function is one of the host's own
             .init("core.isOwnText", [.string], returns: .bool) { feature, call in
                 .bool(feature.page.isOwnText(call.string(0)))
+            },
+            // (script) -> whether the page needed it so far
+            .init("core.isUsed", [.string], returns: .bool) { feature, call in
+                .bool(feature.page.isUsed(call.string(0)))
+            },
+            // (name in Location) -> that part of the page's URL
+            .init("page.locationPart", [.string], returns: .string) { feature, call in
+                guard let part = LocationPart(rawValue: call.string(0)) else {
+                    throw HostError(message: "a location has no part '\(call.string(0))'")
+                }
+                return .string(part.value(in: feature.page.url))
             },
             // () -> { languages, absentInIntl }
             .init("page.intl", returns: .object) { feature, _ in
@@ -66,40 +76,24 @@ final class GlobalsFeature: PageFeature {
         }
         return try replaced.call(names.map { page.context.makeString($0) }).bool ?? false
     }
+}
 
-    /// What core/globals.js asks before any other script is needed.
-    private func answer(_ what: String, _ text: String) throws -> HostResult {
-        switch what {
-        case "isUsed": return .bool(page.isUsed(text))
-        case "locationPart": return .string(locationPart(text))
-        case "isOwnText": return .bool(page.isOwnText(text))
-        case "timer":
-            guard let timers: TimersFeature = page.feature() else {
-                throw HostError(message: "the page has no timers")
-            }
-            return try timers.makeFunction(text)
-        case "console":
-            guard let console: ConsoleFeature = page.feature() else {
-                throw HostError(message: "the page has no console")
-            }
-            return .value(try console.makeConsole())
-        default: throw HostError(message: "the host cannot be asked for '\(what)'")
-        }
-    }
+/// A part of a URL, by its name in `Location` (HTML, section 7.2.4).
+private enum LocationPart: String {
+    case href, origin, `protocol`, host, hostname, port, pathname, search, hash
 
-    /// A part of the page's URL, by its name in `Location`.
-    private func locationPart(_ name: String) -> String {
-        guard let url = WebURL(page.url) else { return "" }
-        return switch name {
-        case "origin": url.origin
-        case "protocol": url.`protocol`
-        case "host": url.host
-        case "hostname": url.hostname
-        case "port": url.portText
-        case "pathname": url.pathname
-        case "search": url.search
-        case "hash": url.hash
-        default: url.href
+    func value(in text: String) -> String {
+        guard let url = WebURL(text) else { return "" }
+        return switch self {
+        case .href: url.href
+        case .origin: url.origin
+        case .protocol: url.`protocol`
+        case .host: url.host
+        case .hostname: url.hostname
+        case .port: url.portText
+        case .pathname: url.pathname
+        case .search: url.search
+        case .hash: url.hash
         }
     }
 }

@@ -44,7 +44,7 @@ final class HTMLFeature: PageFeature {
                 "html.fragment", [.integer, .integer, .string, .bool, .string], returns: .bytes
             ) { feature, call in
                 let parser = HTMLParser(
-                    context: context(call), options: options(call.integer(0)))
+                    context: try context(call), options: options(call.integer(0)))
                 parser.feed(call.utf16(4))
                 parser.end()
                 let handle = feature.parsers.add(parser)
@@ -138,10 +138,16 @@ final class HTMLFeature: PageFeature {
     }
 
     /// The flags: 16 the document is in quirks mode, 64 the context is in a form.
-    private static func context(_ call: borrowing HostCall) -> HTMLParser.Context {
+    private static func context(
+        _ call: borrowing HostCall
+    ) throws(HostError) -> HTMLParser.Context {
         let flags = call.integer(0)
+        let number = call.integer(1)
+        guard let namespace = Int32(exactly: number).flatMap(HTMLNamespace.init) else {
+            throw HostError(message: "no namespace has the number \(number)")
+        }
         return HTMLParser.Context(
-            namespace: Int32(exactly: call.integer(1)).flatMap(HTMLNamespace.init) ?? .html,
+            namespace: namespace,
             localName: call.utf16(2), isHTMLIntegrationPoint: call.isTruthy(at: 3),
             isInForm: flags & 64 != 0, isQuirky: flags & 16 != 0)
     }

@@ -45,8 +45,16 @@ final class TimersFeature: PageFeature, TaskTarget {
 
     init(in page: Page) { self.page = page }
 
-    /// Makes one of the functions, by its name in the global scope.
-    func makeFunction(_ name: String) throws -> HostResult {
+    static let host = HostInterface(
+        of: TimersFeature.self,
+        [
+            // (name in the global scope) -> the function of that name
+            .init("timers.make", [.string], returns: .function) { feature, call in
+                try feature.makeFunction(call.string(0))
+            }
+        ])
+
+    private func makeFunction(_ name: String) throws -> HostResult {
         switch name {
         case "setTimeout", "setInterval":
             let isInterval = name == "setInterval"

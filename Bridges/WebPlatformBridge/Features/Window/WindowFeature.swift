@@ -76,10 +76,10 @@ public final class WindowFeature: PageFeature {
             .init("page.isSecure", returns: .bool) { feature, _ in
                 .bool(feature.page.location?.isPotentiallyTrustworthy ?? false)
             },
-            // (interface) -> what the browser does not have of it, with blanks between
-            .init("page.missingFrom", [.string], returns: .string) { feature, call in
+            // (interface) -> the names of what the browser does not have of it
+            .init("page.missingFrom", [.string], returns: .object) { feature, call in
                 let missing = feature.page.profile.absent.members[call.string(0)] ?? []
-                return .string(missing.joined(separator: " "))
+                return .array(missing.map { .string($0) })
             },
             // () -> { userAgent, vendor, languages, isOld }
             .init("page.traits", returns: .object) { feature, _ in

@@ -1,7 +1,7 @@
 // HTML, section 8.1.4.6 (runtime script errors) and 8.1.4.7 (unhandled promise rejections).
 (function (platform) {
   'use strict';
-  const { global, host, primordials, use } = platform;
+  const { global, host, use } = platform;
   const idl = use('core/webidl');
   const record = host('errors.record');
   const placeOf = host('errors.place');

@@ -1,7 +1,7 @@
 // The global names of a page (Web IDL, sections 3.7.1 and 3.8; HTML, section 7.2). Each is an accessor
 // until it is first touched, then the property that the standard asks for. `shared` is what global-names.js
-// made; `use` gives what a script of this folder defines, once the page needs one; `host(what, text)` asks
-// Swift; `isFrame`: whether the page is in another one.
+// made; `use` gives what a script of this folder defines, once the page needs one; `host(name)` gives a
+// function of a feature; `isFrame`: whether the page is in another one.
 (function (shared, use, host, isFrame) {
   'use strict';
   // A page may have frozen its global object: its names are then what they were made as.
@@ -40,7 +40,7 @@
   function make(i) {
     const name = names[i], script = scripts[i];
     if (script === 'handler') return apply(handler(name).get, global, []);
-    let given = script === 'timer' ? host('timer', name) : use(script)[name];
+    let given = script === 'timer' ? host('timers.make')(name) : use(script)[name];
     if (shared.unconstructable?.[name]) given = use('core/old-view').withoutConstructor(given, name);
     return put(name, given, shown[i]);
   }
@@ -90,12 +90,14 @@
   // Functions of the host say that they are native. The host knows the texts of its own scripts, so no
   // function has to be marked.
   const textOf = Function.prototype.toString;
+  let isOwnText;
   Function.prototype.toString = {
     toString() {
       const text = apply(textOf, this, []);
       // A proxy, which has no name of its own.
       if (this === Date) return 'function Date() {\n    [native code]\n}';
-      if (!host('isOwnText', text)) return text;
+      isOwnText ??= host('core.isOwnText');
+      if (!isOwnText(text)) return text;
       const { value: name } = own(this, 'name') ?? {};
       return `function ${typeof name === 'string' ? name : ''}() {\n    [native code]\n}`;
     },
@@ -109,7 +111,8 @@
 
   // The page's own location until more than its parts is asked for: every member is the object's own
   // and stays as it is ([LegacyUnforgeable]).
-  let location, all;
+  let location, all, askUsed;
+  const isUsed = (script) => (askUsed ??= host('core.isUsed'))(script);
   const members = () => all ??= use('html/location').members;
   function makeLocation() {
     const object = {};
@@ -120,7 +123,8 @@
       define(object, name, property);
     };
     // Once the page's history is at work its URL is location.js's to know.
-    const read = (name) => (all || host('isUsed', 'html/location') ? members()[name] : host('locationPart', name));
+    const partOf = host('page.locationPart');
+    const read = (name) => (all || isUsed('html/location') ? members()[name] : partOf(name));
     const part = (name) => keep(name, { get() { return read(name); }, set(given) { members()[name] = given; } });
     part('href'); part('protocol'); part('host'); part('hostname'); part('port');
     part('pathname'); part('search'); part('hash');
@@ -141,7 +145,7 @@
   });
   define(global, 'event', {
     __proto__: null,
-    get() { return host('isUsed', 'events/events') ? use('events/events').currentEvent() : undefined; },
+    get() { return isUsed('events/events') ? use('events/events').currentEvent() : undefined; },
     set(given) { put('event', given, true); },
     enumerable: true, configurable: true,
   });
@@ -149,7 +153,7 @@
   let isConsoleWaiting = true;
   accessor.get = () => {
     isConsoleWaiting = false;
-    const console = host('console');
+    const console = host('console.make')();
     define(console, tag, { __proto__: null, value: 'console', configurable: true });
     return put('console', console, false);
   };

@@ -5,18 +5,16 @@
   const { host, intrinsics, primordials } = platform;
   const {
     ObjectDefineProperty, ObjectGetOwnPropertyDescriptor, ObjectGetPrototypeOf, ObjectSetPrototypeOf, ReflectOwnKeys,
-    StringPrototypeEndsWith, StringPrototypeSlice, StringPrototypeSplit,
+    StringPrototypeEndsWith, StringPrototypeSlice,
   } = primordials;
   const { TypeError } = intrinsics;
-  /// The names of what is missing from an interface, with blanks between; empty for none.
+  /// The names of what is missing from an interface.
   const missingFrom = host('page.missingFrom');
 
   return {
     /// Takes what is missing from an interface, or an object like one, that has just been made.
     hide(Interface, name) {
-      const text = missingFrom(name);
-      if (text === '') return;
-      const list = StringPrototypeSplit(text, ' ');
+      const list = missingFrom(name);
       for (let i = 0; i < list.length; i++) {
         if (StringPrototypeEndsWith(list[i], '_static')) delete Interface[StringPrototypeSlice(list[i], 0, -7)];
         else if (list[i] !== name && Interface.prototype !== undefined) delete Interface.prototype[list[i]];

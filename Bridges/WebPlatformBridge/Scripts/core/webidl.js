@@ -4,13 +4,13 @@
   const { global, host, primordials, intrinsics, use } = platform;
   const {
     ArrayBufferIsView, ArrayBufferPrototypeGetByteLength, ArrayPrototypePush, FunctionPrototypeToString,
-    MathAbs, MathFloor, MathFround, MathTrunc, NumberIsFinite, NumberIsNaN, ObjectDefineProperty,
-    ObjectFreeze, ObjectGetOwnPropertyDescriptor, ObjectGetPrototypeOf, ObjectSetPrototypeOf,
+    MathFloor, MathTrunc, NumberIsFinite, NumberIsNaN, ObjectDefineProperty,
+    ObjectGetOwnPropertyDescriptor, ObjectGetPrototypeOf, ObjectSetPrototypeOf,
     ReflectApply, ReflectOwnKeys, StringPrototypeCharCodeAt, StringPrototypeToWellFormed,
-    SymbolIterator, SymbolToStringTag, WeakMapPrototypeGet, WeakMapPrototypeHas, WeakMapPrototypeSet,
-    ObjectCreate, ObjectPrototypeHasOwnProperty, ArrayPrototypeIncludes, ArrayPrototypeJoin,
+    SymbolIterator, SymbolToStringTag, WeakMapPrototypeGet, WeakMapPrototypeSet,
+    ObjectCreate, ObjectPrototypeHasOwnProperty, ArrayPrototypeIncludes,
   } = primordials;
-  const { TypeError, RangeError, Promise, Uint8Array } = intrinsics;
+  const { TypeError, Promise, Uint8Array } = intrinsics;
 
   /// The error that a failed conversion throws: "Failed to execute 'x' on 'Y': parameter 1 ...".
   const failure = (where, what) => new TypeError(where ? `${where}: ${what}` : what);

@@ -105,6 +105,15 @@
     const lines = name === 'width' ? edges.borderLeft + edges.borderRight : edges.borderTop + edges.borderBottom;
     return round(MathMax(box[name] - lines, 0));
   }
+  /// The width or height that the content of an element is shown with; null if it is not shown, or has none that
+  /// a style gives and `isNatural` says that it has none of its own.
+  function contentSize(r, name, isNatural) {
+    if (!isNatural && (!hasBox(r) || valueOf(r, name) === 'auto')) return null;
+    const box = sizeOf(r);
+    if (box === null) return null;
+    const { edges } = box;
+    return round(MathMax(box[name] - (name === 'width' ? edges.left + edges.right : edges.top + edges.bottom), 0));
+  }
   const clientEdge = (r, side) => (sizeOf(r) === null || isInline(r) ? 0 : round(border(r, side)));
   function scrollSize(r, name) {
     const client = clientSize(r, name);
@@ -191,7 +200,7 @@
   }
 
   return {
-    rectOf, emptyRect, boundingRect, clientRects, rangeRect, rangeRects, offsetParentOf, offsetOf, clientSize, clientEdge, scrollSize,
+    rectOf, emptyRect, boundingRect, clientRects, rangeRect, rangeRects, offsetParentOf, offsetOf, clientSize, contentSize, clientEdge, scrollSize,
     scrollPosition, scrollTo, scrollsAtAll, elementFromPoint, elementsFromPoint, checkVisibility, hasBox, isRoot,
   };
 });

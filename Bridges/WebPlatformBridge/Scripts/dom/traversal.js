@@ -45,7 +45,7 @@
     }
   }
   const stateOf = (kind, root, whatToShow, filter) => ({
-    __proto__: null, kind, root, reference: root, isBefore: true, current: root, whatToShow, filter, isActive: false,
+    __proto__: null, kind, root, reference: root, isBefore: true, current: root, whatToShow, filter, isActive: false, place: null,
   });
 
   // MARK: NodeIterator (section 6.1)
@@ -53,23 +53,27 @@
   const iterator = (object) => brand(object, 'NodeIterator');
   function traverse(state, isForward) {
     const { root } = state;
-    let node = state.reference;
-    let { isBefore } = state;
-    for (;;) {
-      if (isForward) {
-        if (!isBefore) {
-          node = tree.next(node, root);
+    // Where the traversal is, which a filter that removes nodes moves as it does the iterator. The standard does
+    // not say so; browsers agree.
+    const place = { __proto__: null, root, reference: state.reference, isBefore: state.isBefore };
+    const outer = state.place;
+    state.place = place;
+    try {
+      for (;;) {
+        if (place.isBefore !== isForward) {
+          const node = isForward ? tree.next(place.reference, root) : tree.previous(place.reference, root);
           if (node === null) return null;
-        } else isBefore = false;
-      } else if (isBefore) {
-        node = tree.previous(node, root);
-        if (node === null) return null;
-      } else isBefore = true;
-      if (accepts(state, node) === ACCEPT) break;
+          place.reference = node;
+        } else place.isBefore = !isForward;
+        const node = place.reference;
+        if (accepts(state, node) !== ACCEPT) continue;
+        state.reference = place.reference;
+        state.isBefore = place.isBefore;
+        return wrap(node);
+      }
+    } finally {
+      state.place = outer;
     }
-    state.reference = node;
-    state.isBefore = isBefore;
-    return wrap(node);
   }
   const NodeIterator = idl.interfaceFrom({
     name: 'NodeIterator',

@@ -1,8 +1,8 @@
 // DOM, section 3.1 and 3.2: AbortController and AbortSignal.
 (function (platform) {
   'use strict';
-  const { global, host, primordials, intrinsics, use } = platform;
-  const { ArrayPrototypePush, ArrayPrototypeIndexOf, ArrayPrototypeSplice, SetPrototypeAdd, SetPrototypeDelete, SetPrototypeForEach } = primordials;
+  const { primordials, intrinsics, use } = platform;
+  const { ArrayPrototypePush, ArrayPrototypeIndexOf, ArrayPrototypeSplice } = primordials;
   const { TypeError } = intrinsics;
   const idl = use('core/webidl');
   const { Event, EventTarget, fire, defineHandlers } = use('events/events');

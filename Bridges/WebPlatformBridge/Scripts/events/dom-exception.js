@@ -2,7 +2,7 @@
 (function (platform) {
   'use strict';
   const { primordials, intrinsics, use } = platform;
-  const { ObjectDefineProperty, ObjectSetPrototypeOf, ReflectConstruct } = primordials;
+  const { ObjectSetPrototypeOf, ReflectConstruct } = primordials;
   const { Error } = intrinsics;
   const idl = use('core/webidl');
 

@@ -15,7 +15,7 @@
   }
   /// Makes an interface. `members`: of its own dictionary, as `idl.dictionary` has them; `extra` gets the
   /// prototype before it is finished; `hidden` are members that no attribute shows.
-  function kind(name, { parent = Event, members = [], extra, hidden, constants, modern, isMouse = false }) {
+  function kind(name, { parent = Event, members = [], extra, hidden, constants, isMouse = false }) {
     const init = idl.dictionary(members);
     let required = 1;
     for (let i = 0; i < members.length; i++) if (members[i][2] === idl.required) required = 2;
@@ -45,7 +45,7 @@
       const keys = primordials.ReflectOwnKeys(extra);
       for (let i = 0; i < keys.length; i++) ObjectDefineProperty(C.prototype, keys[i], ObjectGetOwnPropertyDescriptor(extra, keys[i]));
     }
-    idl.define(C, { name, length: required, constants, modern });
+    idl.define(C, { name, length: required, constants });
     return C;
   }
   const holderOrNull = (target) => (target === null || target === undefined ? null : use('events/event-target').holderOf(target));

@@ -3,7 +3,7 @@
 (function (platform) {
   'use strict';
   const { global, primordials, use } = platform;
-  const { ReflectApply, ReflectDefineProperty, StringPrototypeEndsWith, StringPrototypeIncludes } = primordials;
+  const { ReflectApply, ReflectDefineProperty, StringPrototypeIncludes } = primordials;
   const realms = use('html/realms');
   const { home, wrap } = use('dom/slot');
   const pageDocument = use('dom/page-document');
@@ -45,7 +45,6 @@
     });
     return own;
   }
-  const isXMLType = (type) => type === 'text/xml' || type === 'application/xml' || StringPrototypeEndsWith(type, '+xml');
   return {
     begin,
     /// The document is about:blank, and loaded.
@@ -80,10 +79,9 @@
       ReflectDefineProperty(global, 'closed', { __proto__: null, get() { return true; }, set: undefined, enumerable: true, configurable: true });
       realms.leave(realms.own);
     },
-    /// Loads a document that is not HTML: XML as a tree, any other as its text.
+    /// Loads a document that is neither HTML nor XML: as its text.
     show(response) {
-      const isXML = isXMLType(response.contentType);
-      const doc = pageDocument.begin({ url: response.url, isHTML: !isXML, contentType: response.contentType });
+      const doc = pageDocument.begin({ url: response.url, contentType: response.contentType });
       const { data } = doc;
       data.referrer = response.referrer;
       data.lastModified = response.lastModified;
@@ -92,19 +90,16 @@
       const type = response.contentType;
       const isText = StringPrototypeIncludes(type, 'text/') || StringPrototypeIncludes(type, 'json') || StringPrototypeIncludes(type, 'javascript');
       // What is no text has no encoding to tell of.
-      if (isXML || isText) data.encoding = response.encoding;
-      if (isXML) use('html/xml').parseReporting(doc, response.text);
-      else {
-        const add = (parent, local) => {
-          const made = tree.newElement(doc, tree.HTML_NS, null, local);
-          tree.append(parent, made);
-          return made;
-        };
-        const html = add(doc, 'html');
-        add(html, 'head');
-        const body = add(html, 'body');
-        if (isText) tree.append(add(body, 'pre'), tree.newText(doc, response.text));
-      }
+      if (isText) data.encoding = response.encoding;
+      const add = (parent, local) => {
+        const made = tree.newElement(doc, tree.HTML_NS, null, local);
+        tree.append(parent, made);
+        return made;
+      };
+      const html = add(doc, 'html');
+      add(html, 'head');
+      const body = add(html, 'body');
+      if (isText) tree.append(add(body, 'pre'), tree.newText(doc, response.text));
       lifeCycle.fireLoaded();
       lifeCycle.parsed();
     },

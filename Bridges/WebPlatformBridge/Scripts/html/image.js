@@ -5,6 +5,7 @@
   const { shared, use } = platform;
   const idl = use('core/webidl');
   const tree = shared('dom/shared/tree');
+  const { CONNECTED } = shared('dom/shared/nodes').flags;
   const { parseNonNegative } = shared('html/shared/numbers');
   const { brand, get, has, set } = use('html/brand');
   const { Promise } = platform.intrinsics;
@@ -15,6 +16,8 @@
   const MOST = 2_147_483_647;
   /// `width` and `height`: of the rendered image, else of the attribute, else its own.
   const dimension = (r, local) => {
+    const shown = (r.flags & CONNECTED) === 0 ? null : use('css/geometry').contentSize(r, local, natural(r, local) > 0);
+    if (shown !== null) return shown;
     const value = parseNonNegative(get(r, local) ?? '');
     return value === null || value > MOST ? natural(r, local) : value;
   };

@@ -2,7 +2,8 @@
 // that it stops for, and what comes after the last one.
 (function (platform) {
   'use strict';
-  const { host, use } = platform;
+  const { host, primordials, use } = platform;
+  const { StringPrototypeEndsWith } = primordials;
   const pageDocument = use('dom/page-document');
   const lifeCycle = use('html/life-cycle');
   const scripting = use('html/scripting');
@@ -35,30 +36,31 @@
     popped(r) { use('html/steps').hooks.popped?.(r); },
   };
 
-  const isFramed = () => platform.isLoaded('html/realms') && use('html/realms').own.context.parent !== null;
+  const isXMLType = (type) => type === 'text/xml' || type === 'application/xml' || StringPrototypeEndsWith(type, '+xml');
   /// Makes the page's document and parses it. `response` is { url, text, contentType, encoding, referrer, lastModified }.
   function load(response) {
-    // The page itself is parsed as HTML even so: its scripts have to run one after the other.
-    const isXHTML = response.contentType === 'application/xhtml+xml' && !isFramed();
-    if (response.contentType !== 'text/html' && !isXHTML) {
+    const isXML = isXMLType(response.contentType);
+    if (response.contentType !== 'text/html' && !isXML) {
       use('html/child').show(response);
       return;
     }
-    const doc = pageDocument.begin({ url: response.url, contentType: response.contentType });
+    const doc = pageDocument.begin({ url: response.url, isHTML: !isXML, contentType: response.contentType });
     const { data } = doc;
     data.encoding = response.encoding;
     data.referrer = response.referrer;
     data.lastModified = response.lastModified;
     data.readyState = 'loading';
-    start(doc, false);
-    data.places = current.parser.places;
+    start(doc, false, isXML);
+    const { parser } = current;
     if (response.refresh !== '') use('html/refresh').schedule(doc, response.refresh);
-    current.parser.feed(response.text);
-    current.parser.end();
+    parser.feed(response.text);
+    parser.end();
+    data.places = parser.places;
     pump();
   }
-  function start(doc, isByScript) {
-    current = { __proto__: null, parser: open(doc, { __proto__: null, isScripting: home.isScripting, isSourceDocument: doc.data.url === 'about:srcdoc', page: steps }), doc, nesting: 0, blocking: null, isByScript };
+  function start(doc, isByScript, isXML) {
+    const parser = isXML ? use('html/xml').open(doc, steps) : open(doc, { __proto__: null, isScripting: home.isScripting, isSourceDocument: doc.data.url === 'about:srcdoc', page: steps });
+    current = { __proto__: null, parser, doc, nesting: 0, blocking: null, isByScript };
     doc.data.parser = current;
   }
 
@@ -127,7 +129,7 @@
       }
       lifeCycle.restart();
       doc.data.places = null;
-      start(doc, true);
+      start(doc, true, false);
     },
     /// `document.write()`: text at the insertion point.
     write(text) {

@@ -1,7 +1,7 @@
 // HTML, sections 4.2.2 and 4.2.3: HTMLTitleElement, HTMLBaseElement.
 (function (platform) {
   'use strict';
-  const { host, shared, use } = platform;
+  const { shared, use } = platform;
   const idl = use('core/webidl');
   const tree = shared('dom/shared/tree');
   const { brand, get, set, finish } = use('html/brand');

@@ -3,7 +3,7 @@
   'use strict';
   const { host, primordials, intrinsics, use } = platform;
   const {
-    ArrayPrototypePush, ArrayPrototypeSort, ArrayPrototypeSplice, StringPrototypeIncludes,
+    ArrayPrototypePush, ArrayPrototypeSort, StringPrototypeIncludes,
     StringPrototypeIndexOf, StringPrototypeReplaceAll, StringPrototypeSlice, StringPrototypeSplit,
     SymbolIterator, decodeURIComponent, encodeURIComponent,
   } = primordials;

@@ -4,8 +4,7 @@ public enum RuleCatalog {
     public static let all: [RuleDescription] =
         RuleRegistry.allRules.flatMap { $0.descriptions }.sorted { $0.id < $1.id }
 
-    private static let byID = Dictionary(
-        all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
     /// The description of an id.
     public static func description(of id: RuleID) -> RuleDescription? { byID[id] }

@@ -40,7 +40,7 @@ extension ArgumentsMustBeValid {
         RuleDescription.purchase(
             "metadata-alias-conflict", .error,
             "A property is not given in two spellings that differ.",
-            because: "Nobody can tell which one the app takes.",
+            because: "It is not known which one the app takes.",
             bad:
                 #"{ line: "New", lineType: "None", moDirectStatus: "Complete", planName: "10 GB" }"#
         ),

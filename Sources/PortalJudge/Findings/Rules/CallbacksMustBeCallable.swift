@@ -138,7 +138,7 @@ struct CallbacksMustBeCallable: TraceRule {
         guard let page = run.outline,
             let absence = CallbackAbsence(
                 of: callback.name, in: page,
-                existsLater: run.definedFunctions.contains(callback.name))
+                existsLater: run.hasFunction(callback.name))
         else { return nil }
         let name = TraceValue.oneLine(callback.name.shortened(to: 60))
         let property = RunResult.parts(of: callback.property).member

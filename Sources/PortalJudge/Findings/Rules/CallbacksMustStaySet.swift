@@ -12,7 +12,7 @@ struct CallbacksMustStaySet: PageRule {
             return Finding(
                 Self.callbackCleared,
                 "\(property) is cleared here, and the operation that a callback starts again begins "
-                    + "without it, so nobody is told how that ends; keep the name, or set it again",
+                    + "without it, so the portal does not learn how that ends; keep the name, or set it again",
                 at: page.location(write.target),
                 notes: [Finding.Note("it is started again", at: page.location(retry.node))])
         }
@@ -76,7 +76,7 @@ extension CallbacksMustStaySet {
 
     private static let callbackCleared = RuleDescription(
         "callback-cleared", .warning, .callbacks, "Callbacks stay set as long as operations begin.",
-        because: "The app reads the names anew for each operation.",
+        because: "The app reads the names again for each operation.",
         source: "mobile-plans.md, section 5", passing: [portal("")],
         failing: [
             portal("MobilePlansInlineProfileDownload.↓profileActivationCompleteScript = \"\";")

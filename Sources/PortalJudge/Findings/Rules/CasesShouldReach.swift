@@ -127,7 +127,7 @@ extension CasesShouldReach {
         "callback-not-reached", .info, .callbacks,
         "User cases have every callback of the portal called.",
         because:
-            "What no case reaches may be wrong, and nobody would see it. Judged where a portal has "
+            "What no case reaches may be wrong, and no one would see it. Judged where a portal has "
             + "user cases.",
         source: "mobile-plans.md, section 12", passing: [RuleExample("console.log(1);")],
         failing: [])
@@ -145,7 +145,7 @@ extension CasesShouldReach {
         "branch-not-reached", .info, .quality,
         "User cases take every way that a portal's code can go.",
         because:
-            "What no case reaches may be wrong, and nobody would see it. Judged where a portal has "
+            "What no case reaches may be wrong, and no one would see it. Judged where a portal has "
             + "user cases and --coverage counts them.",
         source: "mobile-plans.md, section 12", passing: [RuleExample("console.log(1);")],
         failing: [])

@@ -45,7 +45,7 @@ struct EventsMustBeHeard: PageRule {
         func short(_ name: String) -> String { TraceValue.oneLine(name.shortened(to: 60)) }
         return Finding(
             Self.eventWithoutListener,
-            "nobody listens to '\(short(event.name))', which is emitted here, and nobody emits "
+            "no listener hears '\(short(event.name))', which is emitted here, and nothing emits "
                 + "'\(short(other.name))', which has a listener: write the same name at both places",
             at: page.location(event.node),
             notes: Finding.Note.list(
@@ -160,7 +160,7 @@ extension EventsMustBeHeard {
     private static let eventWithoutListener = RuleDescription(
         "event-without-listener", .error, .callbacks,
         "Events of the portal's own are listened to by their names.",
-        because: "An event that nobody listens to is lost, and nothing says so.",
+        because: "An event without a listener is lost, and nothing says so.",
         source: "decided", passing: [portal("\"profile-ready\"")],
         failing: [portal("↓\"profileReady\"")])
 }

@@ -141,13 +141,13 @@ extension ExceptionsMustBeCaught {
 
     static let uncaughtException = RuleDescription(
         "uncaught-exception", .error, .quality, "A portal catches what it throws.",
-        because: "On a device nobody sees the exception, and the purchase hangs.",
+        because: "On a device no one sees the exception, and the purchase hangs.",
         source: "mobile-plans.md, section 5", passing: ["try { null.x; } catch (error) {}"],
         failing: ["↓null.plan;"])
 
     static let unhandledRejection = RuleDescription(
         "unhandled-rejection", .error, .quality, "Rejected promises are handled.",
-        because: "On a device nobody sees them, and the purchase hangs.",
+        because: "On a device no one sees them, and the purchase hangs.",
         source: "mobile-plans.md, section 5",
         passing: ["Promise.reject(new Error(\"no\")).catch(function () {});"],
         failing: ["↓Promise.reject(new Error(\"no\"));"])

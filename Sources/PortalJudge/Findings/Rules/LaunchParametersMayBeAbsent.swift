@@ -67,7 +67,7 @@ extension LaunchParametersMayBeAbsent {
     }
 
     private static func isOfCallback(_ finding: Finding) -> Bool {
-        finding.ruleID.rawValue.hasPrefix("callback-") && finding.severity == .error
+        finding.isOfCallback && finding.severity == .error
     }
 
     /// Whether two errors of different worlds are one mistake.

@@ -237,7 +237,7 @@ extension PageMustStay {
         guard !explained.isEmpty else { return found }
         return found.filter { finding in
             finding.ruleID == callbackPageLeft.id || finding.evidence.isEmpty
-                || !finding.ruleID.rawValue.hasPrefix("callback-")
+                || !finding.isOfCallback
                 || !finding.evidence.allSatisfy(explained.contains)
         }
     }
@@ -256,7 +256,7 @@ extension PageMustStay {
         "page-reloaded-during-operation", .warning, .callbacks,
         "A page is not loaded again while an operation runs.",
         because:
-            "A button in a form without type=\"button\" submits it, and the page begins anew: what it "
+            "A button in a form without type=\"button\" submits it, and the page is loaded again: what it "
             + "showed, its variables and its timers are gone when the callback comes.",
         source: "mobile-plans.md, section 5; HTML, section 4.10.6",
         passing: [ExampleParts.inline()], failing: [])

@@ -26,7 +26,7 @@ extension PurchaseMustBeHandedOver {
     static let nothingHandedOver = RuleDescription(
         "nothing-handed-over", .warning, .api,
         "A portal that describes a purchase also hands it over.",
-        because: "The user would wait for a profile that nobody ordered.",
+        because: "The user would wait for a profile that was never ordered.",
         source: "mobile-plans.md, section 4",
         passing: [ExampleParts.cancelled],
         failing: [

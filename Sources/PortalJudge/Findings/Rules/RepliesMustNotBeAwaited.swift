@@ -88,7 +88,7 @@ extension RepliesMustNotBeAwaited {
         "MobilePlansInlineProfileDownload.↓notifyInlineProfileDownload(\(ExampleParts.metadata), \"1$smdp.example.com$ABC-1\")"
 
     private static let replyNotExpected = RuleDescription(
-        "reply-not-expected", .error, .api, "Nobody waits for what an operation returns.",
+        "reply-not-expected", .error, .api, "A portal does not wait for what an operation returns.",
         because: "It returns undefined at once; the result is told to a callback.",
         source: "mobile-plans.md, sections 3.1 to 3.3",
         passing: [buying("\(call.replacing("↓", with: ""));")],

@@ -132,7 +132,7 @@ extension ResultsMustBeHandled {
 
     private static let resultIgnored = RuleDescription(
         "result-ignored", .warning, .quality, "A failed activation has consequences.",
-        because: "The user would wait for ever.",
+        because: "The user would wait without an end.",
         source: "mobile-plans.md, sections 6 and 12", passing: [ExampleParts.cancelled], failing: []
     )
 }

@@ -220,7 +220,7 @@ extension RetriesMustEnd {
 
     private static let retryWithoutEnd = RuleDescription(
         "retry-without-end", .warning, .callbacks, "A retry has an end.",
-        because: "What fails once mostly fails again, and the user waits for ever.",
+        because: "What fails once mostly fails again, and the user waits without an end.",
         source: "mobile-plans.md, section 5",
         passing: [
             RuleExample(

@@ -174,7 +174,7 @@ extension RunMustEnd {
 
     private static let virtualTimeLimit = RuleDescription(
         "virtual-time-limit", .warning, .quality, "A portal comes to rest within a month.",
-        because: "Whoever waits longer waits for ever.", source: "mobile-plans.md, section 4",
+        because: "A longer wait never ends.", source: "mobile-plans.md, section 4",
         passing: ["setTimeout(function () {}, 10);"],
         failing: [
             """
@@ -187,7 +187,7 @@ extension RunMustEnd {
 
     private static let endlessNavigation = RuleDescription(
         "endless-navigation", .error, .quality, "A portal does not go round in circles.",
-        because: "The user sees a page that loads for ever.",
+        because: "The user sees a page that never stops loading.",
         source: "mobile-plans.md, section 1",
         passing: ["if (location.hash !== \"#again\") { location.hash = \"#again\"; }"],
         failing: ["↓location.reload();"])

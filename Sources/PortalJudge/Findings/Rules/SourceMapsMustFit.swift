@@ -29,12 +29,12 @@ extension SourceMapsMustFit {
     static let unusable = RuleDescription(
         "source-map-unusable", .info, .quality, "The source map of a script can be read.",
         because:
-            "Findings then stand in the shipped script, where nobody wrote anything; "
+            "Findings then stand in the shipped script, which no one wrote by hand; "
             + "'--no-source-maps' does without maps.",
         source: "ECMA-426", passing: [ExampleParts.cancelled], failing: [])
 
     static let stale = RuleDescription(
         "source-map-stale", .info, .quality, "The source map of a script was made with it.",
-        because: "Findings may otherwise stand at the wrong lines; build the script anew.",
+        because: "Findings may otherwise stand at the wrong lines; build the script again.",
         source: "ECMA-426", passing: [ExampleParts.cancelled], failing: [])
 }

@@ -57,7 +57,9 @@ struct SyntaxMustBeKnown: ScriptRule {
     private static func reports(
         in script: PortalScript
     ) -> [(report: ObsoleteSyntaxScan.Report, place: Place)] {
-        var reports = ObsoleteSyntaxScan(script).reports.map { (report: $0, place: Place.script) }
+        var reports = ObsoleteSyntaxScan(JavaScriptSource(script.source)).reports.map {
+            (report: $0, place: Place.script)
+        }
         let source = JavaScriptSource(script.source)
         let texts = CompiledTexts.all(in: source)
         guard !texts.isEmpty else { return reports }

@@ -13,7 +13,7 @@ struct UserActionsMustSucceed: TraceRule {
         if let failure = act.failure {
             let locator = act.locator.isEmpty ? "" : " \(act.locator)"
             let words =
-                act.action == UserAction.Verb.waitFor.words
+                act.verb == .waitFor
                 ? "the user waits\(act.locator.isEmpty ? "" : " for \(act.locator)") in vain"
                 : "the user cannot \(act.action)\(locator)"
             return [

@@ -30,6 +30,16 @@ public struct HTMLEncodingSniffer {
         return Result(encoding: prescan(bytes) ?? fallback, isCertain: false)
     }
 
+    /// Finds the encoding of a document in XML: by its byte order mark, the response's header, its declaration,
+    /// else UTF-8 (XML 1.0, appendix F).
+    public static func sniffXML(_ bytes: [UInt8], charset: String? = nil) -> Result {
+        if let mark = TextEncoding.sniffBOM(bytes) {
+            return Result(encoding: mark, isCertain: true)
+        }
+        let named = charset.flatMap(WebEncoding.named) ?? Self(bytes).xmlEncoding()
+        return Result(encoding: named ?? .utf8, isCertain: true)
+    }
+
     /// "Prescan a byte stream to determine its encoding", then the encoding of an XML declaration.
     static func prescan(_ bytes: [UInt8]) -> WebEncoding? {
         if bytes.starts(with: [0x3C, 0, 0x3F, 0, 0x78, 0]) { return .utf16LittleEndian }

@@ -19,9 +19,6 @@ struct HTMLInput: ~Copyable {
     @inline(__always)
     var top: Piece { pieces[pieces.count - 1] }
 
-    /// Whether an insertion point is defined.
-    var hasInsertionPoint: Bool { pieces.contains { $0.isWritable } }
-
     /// The place of a position in the top piece: its offset in the source, -1 for written text.
     @inline(__always)
     func place(_ piece: Piece, at position: Int) -> Int32 {

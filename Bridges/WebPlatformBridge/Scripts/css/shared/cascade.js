@@ -4,7 +4,7 @@
   'use strict';
   const { primordials, use } = library;
   const { Map } = primordials;
-  const { context, matchesComplex, matchesList, matchesCompound, rootOf, isDead } = use('css/shared/selector-matcher');
+  const { context, matchesComplex, matchesCompound, rootOf, isDead } = use('css/shared/selector-matcher');
   const { build, candidates, layerNumber, unlayered } = use('css/shared/style-index');
   const { parseSheet, contents } = use('css/shared/style-rules');
   const declarations = use('css/shared/declarations');

@@ -10,7 +10,6 @@
   const { skipSpace, skipComments, startsName, name: readName, string, escape, lower, kindOf, HEX } = use('css/shared/scanner');
   const { parse: parseSelector } = use('css/shared/selector-parser');
   const { make } = use('css/shared/selectors');
-  const { kinds } = use('css/shared/selector-names');
   const declarations = use('css/shared/declarations');
   const components = use('css/shared/components');
   const { trimSpace } = use('css/shared/values');

@@ -117,16 +117,24 @@
     for (let i = 0; i < list.length; i++) {
       const iterator = list[i].deref();
       if (iterator === undefined) continue;
-      const { root, reference } = iterator;
-      if (removed === root || !contains(removed, reference) || contains(removed, root)) continue;
-      if (iterator.isBefore) {
-        let after = nextSkipping(removed, null);
-        if (after !== null && !contains(root, after)) after = null;
-        if (after !== null) { iterator.reference = after; continue; }
-        iterator.isBefore = false;
-      }
-      iterator.reference = removed.prev === null ? removed.parent : previous(removed, removed.parent);
+      leave(iterator, removed);
+      // A filter that is called has the traversal at another place.
+      if (iterator.place !== null) leave(iterator.place, removed);
     }
+  }
+  function leave(iterator, removed) {
+    const { root, reference } = iterator;
+    if (removed === root || !contains(removed, reference) || contains(removed, root)) return;
+    if (iterator.isBefore) {
+      let after = nextSkipping(removed, null);
+      if (after !== null && !contains(root, after)) after = null;
+      if (after !== null) {
+        iterator.reference = after;
+        return;
+      }
+      iterator.isBefore = false;
+    }
+    iterator.reference = removed.prev === null ? removed.parent : previous(removed, removed.parent);
   }
   return { __proto__: null, add, drop, adopting, inserting, removing, replacing, splitting, joining, iterating };
 });

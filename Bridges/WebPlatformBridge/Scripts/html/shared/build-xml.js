@@ -14,7 +14,7 @@
 
   /// Where children of an element go.
   const inside = (r) => ((r.flags & HTML) !== 0 && r.name === 'template' ? contentOf(r) : r);
-  function element(doc, words, at, text, strings) {
+  function element(build, doc, words, at, text, strings) {
     const prefix = strings[words[at + 1]];
     const local = strings[words[at + 2]];
     const r = newElement(doc, strings[words[at + 3]], prefix, local);
@@ -23,51 +23,74 @@
     at += 6;
     if (count > 0) {
       const attrs = [];
-      for (let i = 0; i < count; i++, at += 5) {
+      for (let i = 0; i < count; i++, at += 6) {
         const own = strings[words[at]];
         const name = strings[words[at + 1]];
         const value = StringPrototypeSlice(text, words[at + 3], words[at + 3] + words[at + 4]);
-        attrs.push(newAttribute(r, own === null ? name : `${own}:${name}`, name, strings[words[at + 2]], own, value));
-        if (own === null && name.length > 2 && name[0] === 'o' && name[1] === 'n') r.flags |= HANDLERS;
+        const attribute = newAttribute(r, own === null ? name : `${own}:${name}`, name, strings[words[at + 2]], own, value);
+        attrs.push(attribute);
+        if (own !== null || name.length <= 2 || name[0] !== 'o' || name[1] !== 'n') continue;
+        r.flags |= HANDLERS;
+        if (build.places !== null && words[at + 5] >= 0) build.places.set(attribute, words[at + 5]);
       }
       r.attrs = attrs;
     }
-    if (local === 'script' && (r.flags & HTML) !== 0) r.flags |= PARSER_INSERTED | STARTED;
+    if (isScript(r)) r.flags |= build.page === null ? PARSER_INSERTED | STARTED : PARSER_INSERTED;
     return r;
   }
-  /// Fills a document or a fragment; `doc` is the nodes' document.
-  function apply(doc, root, words, text) {
+  const isScript = (r) => (r.flags & HTML) !== 0 && r.name === 'script';
+  /// What fills a document or a fragment; `doc` is the nodes' document. `page` is { popped(record) } where the
+  /// page shows the document and its scripts run, else null; `places` gets where the texts of scripts and the values
+  /// of handlers begin, by record.
+  const begin = (doc, root, words, text, page = null, places = null) => ({
+    __proto__: null, doc, root, words, text, page, places, at: HEADER, parent: root, open: [], strings: [null],
+  });
+  /// Goes on to the end of a script that has to run, which it returns, or to the end of all: null.
+  function run(build) {
+    const { doc, root, words, text, page, open, strings } = build;
     const isFragment = root.type === 11;
     const put = (parent, r) => {
       if (isFragment) tree.link(parent, r, null);
       else tree.append(parent, r);
     };
     const span = (at) => StringPrototypeSlice(text, words[at], words[at] + words[at + 1]);
-    const strings = [null];
-    const open = [];
-    let parent = root;
-    let at = HEADER;
     const end = HEADER + words[3];
-    while (at < end) {
+    while (build.at < end) {
+      const { at, parent } = build;
       switch (words[at]) {
         case BEGIN: {
-          const r = element(parent.doc, words, at, text, strings);
-          at += 6 + words[at + 5] * 5;
+          const r = element(build, parent.doc, words, at, text, strings);
+          build.at += 6 + words[at + 5] * 6;
           put(parent, r);
-          open.push(parent);
-          parent = inside(r);
+          open.push(r);
+          build.parent = inside(r);
           break;
         }
-        case END: parent = open.pop(); at++; break;
-        case TEXT: put(parent, newText(parent.doc, span(at + 1))); at += 4; break;
-        case CDATA: put(parent, newNode(4, parent.doc, '#cdata-section', span(at + 1))); at += 4; break;
-        case COMMENT: put(parent, newComment(parent.doc, span(at + 1))); at += 4; break;
-        case INSTRUCTION: put(parent, newInstruction(parent.doc, span(at + 1), span(at + 3))); at += 6; break;
-        case DOCTYPE: put(parent, newDoctype(doc, span(at + 1), span(at + 3), span(at + 5))); at += 8; break;
-        case STRING: strings.push(span(at + 1)); at += 3; break;
-        default: return;
+        case END: {
+          const r = open.pop();
+          build.parent = open.length === 0 ? root : inside(open[open.length - 1]);
+          build.at++;
+          if (page === null) break;
+          page.popped(r);
+          if (isScript(r)) return r;
+          break;
+        }
+        case TEXT:
+        case CDATA: {
+          const data = span(at + 1);
+          if (page !== null && parent.first === null && isScript(parent) && words[at + 3] >= 0) build.places.set(parent, words[at + 3]);
+          put(parent, words[at] === TEXT ? newText(parent.doc, data) : newNode(4, parent.doc, '#cdata-section', data));
+          build.at += 4;
+          break;
+        }
+        case COMMENT: put(parent, newComment(parent.doc, span(at + 1))); build.at += 4; break;
+        case INSTRUCTION: put(parent, newInstruction(parent.doc, span(at + 1), span(at + 3))); build.at += 6; break;
+        case DOCTYPE: put(parent, newDoctype(doc, span(at + 1), span(at + 3), span(at + 5))); build.at += 8; break;
+        case STRING: strings.push(span(at + 1)); build.at += 3; break;
+        default: return null;
       }
     }
+    return null;
   }
   /// What a document shows that is not well-formed: what came before the error, and a `parsererror`.
   function report(doc, line, column, message) {
@@ -107,5 +130,5 @@
     }
     return scope;
   }
-  return { __proto__: null, apply, report, scopeOf, newFragment: tree.newFragment };
+  return { __proto__: null, begin, run, report, scopeOf, newFragment: tree.newFragment };
 });

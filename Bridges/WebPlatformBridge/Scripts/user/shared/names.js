@@ -3,7 +3,7 @@
   'use strict';
   const { primordials, use } = library;
   const { Map } = primordials;
-  const { get, has, tokens } = use('html/shared/attributes');
+  const { get, tokens } = use('html/shared/attributes');
   const controls = use('html/shared/controls');
   const inputs = use('html/shared/inputs');
   const selects = use('html/shared/selects');

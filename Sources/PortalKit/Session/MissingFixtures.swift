@@ -1,4 +1,4 @@
-package import JSONDocuments
+public import JSONDocuments
 package import PortalTrace
 internal import WebFormats
 internal import WebPlatform

@@ -13,6 +13,12 @@ enum FileTypes {
         "pdf": "application/pdf", "wasm": "application/wasm",
     ]
 
+    /// Whether a name is that of a page's file.
+    static func isPage(_ path: String) -> Bool {
+        let name = path.lowercased()
+        return name.hasSuffix(".html") || name.hasSuffix(".htm") || name.hasSuffix(".xhtml")
+    }
+
     /// The type of a file.
     static func type(of name: String) -> String {
         guard let dot = name.lastIndex(of: ".") else { return "application/octet-stream" }
