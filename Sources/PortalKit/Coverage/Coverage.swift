@@ -138,7 +138,9 @@ extension Coverage {
         for file in other.files {
             guard let index = files.firstIndex(where: { $0.path.hasSameCodeUnits(as: file.path) })
             else {
-                files.append(file)
+                var own = File(path: file.path)
+                own.merge(file)
+                files.append(own)
                 continue
             }
             files[index].merge(file)
@@ -147,18 +149,28 @@ extension Coverage {
         for gap in other.gaps where !gaps.contains(where: { $0.hasSameCodeUnits(as: gap) }) {
             gaps.append(gap)
         }
+        gaps = gaps.sortedByCodeUnits()
+    }
+}
+
+extension Coverage {
+    /// Two counts together; a file may hold any number, so the largest stays the largest.
+    fileprivate static func sum(_ left: Int, _ right: Int) -> Int {
+        let (sum, isBeyond) = left.addingReportingOverflow(right)
+        return isBeyond ? (right > 0 ? .max : .min) : sum
     }
 }
 
 extension Coverage.File {
     /// Adds the counts of the same file.
     mutating func merge(_ other: Coverage.File) {
-        lines.merge(other.lines, uniquingKeysWith: +)
+        lines.merge(other.lines, uniquingKeysWith: Coverage.sum)
         for function in other.functions {
             if let index = functions.firstIndex(where: {
                 $0.name.hasSameCodeUnits(as: function.name) && $0.line == function.line
+                    && $0.endLine == function.endLine
             }) {
-                functions[index].count += function.count
+                functions[index].count = Coverage.sum(functions[index].count, function.count)
             } else {
                 functions.append(function)
             }
@@ -169,14 +181,21 @@ extension Coverage.File {
                     && $0.counts.count == branch.counts.count
             }) {
                 for way in branch.counts.indices {
-                    branches[index].counts[way] += branch.counts[way]
+                    branches[index].counts[way] = Coverage.sum(
+                        branches[index].counts[way], branch.counts[way])
                 }
             } else {
                 branches.append(branch)
             }
         }
-        functions.sort { ($0.line, $0.endLine) < ($1.line, $1.endLine) }
-        branches.sort { ($0.line, $0.column) < ($1.line, $1.column) }
+        // By everything that tells two apart: parts may come in any order.
+        functions.sort {
+            ($0.line, $0.endLine, CodeUnits($0.name)) < ($1.line, $1.endLine, CodeUnits($1.name))
+        }
+        branches.sort {
+            ($0.line, $0.column, CodeUnits($0.kind), $0.counts.count)
+                < ($1.line, $1.column, CodeUnits($1.kind), $1.counts.count)
+        }
         if source.isEmpty { source = other.source }
         if name.isEmpty { name = other.name }
     }
