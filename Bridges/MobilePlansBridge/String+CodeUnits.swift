@@ -99,3 +99,27 @@ extension StringProtocol where SubSequence == Substring {
         firstCodeUnits(text) != nil
     }
 }
+
+extension String {
+    /// The place behind a sign, though a mark may combine with it.
+    func index(after place: Index) -> Index {
+        unicodeScalars.index(after: place)
+    }
+
+    /// The place before, in which a sign stands, though a mark may combine with it.
+    func index(before place: Index) -> Index {
+        unicodeScalars.index(before: place)
+    }
+}
+
+extension Substring {
+    /// The place behind a sign, though a mark may combine with it.
+    func index(after place: Index) -> Index {
+        unicodeScalars.index(after: place)
+    }
+
+    /// The place before, in which a sign stands, though a mark may combine with it.
+    func index(before place: Index) -> Index {
+        unicodeScalars.index(before: place)
+    }
+}

@@ -49,6 +49,22 @@ import WebFormats
         #expect(figures.isBounded, "\(figures.slowest) s: \(figures.slowestText)")
     }
 
+    @Test(arguments: [
+        "9223372036854775807", "-9223372036854775808", "1e999", "99999999999999999999",
+    ])
+    func `a token that ends at no time is one`(number: String) throws {
+        let request = #"{"access_token": "a", "expires_in": \#(number)}"#
+        let text = #"{"access_token": "a", "expires_on": "\#(number)"}"#
+        for body in [request, text] {
+            let response = HTTPResponse(status: 200, body: Array(body.utf8))
+            // A number that no double has is no JSON; then there is no token, which is said.
+            guard let read = try? TokenProvider.read(response, now: 1_700_000_000_000) else {
+                continue
+            }
+            #expect((0...1_700_086_400_000).contains(read.expiresAt))
+        }
+    }
+
     @Test func `states of a sandbox are written and read again the same`() throws {
         let sample = SandboxState.sample.text()
         var target = FuzzTarget("sandbox states", Self.pieces, corpus: [sample], seed: 92, part: 10)

@@ -135,21 +135,21 @@ extension Coverage.File {
 extension Coverage {
     /// Adds what another run counted: a part of the suite, or another portal.
     public mutating func merge(_ other: Coverage) {
+        var known: [CodeUnits: Int] = [:]
+        for (index, file) in files.enumerated() { known[CodeUnits(file.path)] = index }
         for file in other.files {
-            guard let index = files.firstIndex(where: { $0.path.hasSameCodeUnits(as: file.path) })
-            else {
+            guard let index = known[CodeUnits(file.path)] else {
                 var own = File(path: file.path)
                 own.merge(file)
+                known[CodeUnits(file.path)] = files.count
                 files.append(own)
                 continue
             }
             files[index].merge(file)
         }
         files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        for gap in other.gaps where !gaps.contains(where: { $0.hasSameCodeUnits(as: gap) }) {
-            gaps.append(gap)
-        }
-        gaps = gaps.sortedByCodeUnits()
+        var told = Set(gaps.map { CodeUnits($0) })
+        gaps = (gaps + other.gaps.filter { told.insert(CodeUnits($0)).inserted }).sortedByCodeUnits()
     }
 }
 
@@ -165,26 +165,26 @@ extension Coverage.File {
     /// Adds the counts of the same file.
     mutating func merge(_ other: Coverage.File) {
         lines.merge(other.lines, uniquingKeysWith: Coverage.sum)
+        var known: [[CodeUnits]: Int] = [:]
+        for (index, function) in functions.enumerated() { known[function.key] = index }
         for function in other.functions {
-            if let index = functions.firstIndex(where: {
-                $0.name.hasSameCodeUnits(as: function.name) && $0.line == function.line
-                    && $0.endLine == function.endLine
-            }) {
+            if let index = known[function.key] {
                 functions[index].count = Coverage.sum(functions[index].count, function.count)
             } else {
+                known[function.key] = functions.count
                 functions.append(function)
             }
         }
+        known = [:]
+        for (index, branch) in branches.enumerated() { known[branch.key] = index }
         for branch in other.branches {
-            if let index = branches.firstIndex(where: {
-                $0.kind == branch.kind && $0.line == branch.line && $0.column == branch.column
-                    && $0.counts.count == branch.counts.count
-            }) {
+            if let index = known[branch.key] {
                 for way in branch.counts.indices {
                     branches[index].counts[way] = Coverage.sum(
                         branches[index].counts[way], branch.counts[way])
                 }
             } else {
+                known[branch.key] = branches.count
                 branches.append(branch)
             }
         }
@@ -198,6 +198,18 @@ extension Coverage.File {
         }
         if source.isEmpty { source = other.source }
         if name.isEmpty { name = other.name }
+    }
+}
+
+extension Coverage.Function {
+    /// What tells it from others of its file.
+    fileprivate var key: [CodeUnits] { [CodeUnits(name), CodeUnits("\(line) \(endLine)")] }
+}
+
+extension Coverage.Branch {
+    /// What tells it from others of its file.
+    fileprivate var key: [CodeUnits] {
+        [CodeUnits(kind), CodeUnits("\(line) \(column) \(counts.count)")]
     }
 }
 

@@ -61,7 +61,8 @@ import Testing
                 const s = document.createElement('p').style; let bad = 0, kept = 0;
                 for (const t of \(try json(texts))) {
                   s.cssText = 'margin: 1px;' + t; const once = s.cssText; s.cssText = once; kept += s.length - 4;
-                  if (once !== s.cssText && bad++ < 3) console.log(JSON.stringify([t, once, s.cssText]).slice(0, 900));
+                  // What is not closed at the end swallows the semicolon after it, in browsers as well.
+                  if (once !== s.cssText && once + ';' !== s.cssText && bad++ < 3) console.log(JSON.stringify([t, once, s.cssText]).slice(0, 900));
                 }
                 console.log(bad, kept > 200);
                 """)
