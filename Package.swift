@@ -153,7 +153,7 @@ let package = Package(
         .testTarget(
             name: "WebPlatformTests",
             dependencies: [
-                "WebPlatform", "WebFormats", "PortalTestSupport", "PortalTrace",
+                "WebPlatform", "WebFormats", "NetworkTransport", "PortalTestSupport", "PortalTrace",
             ],
             swiftSettings: settings),
         .testTarget(
@@ -194,3 +194,16 @@ let package = Package(
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x
 )
+
+// libFuzzer, for those who look for more than the tests do; see Tests/LibFuzzer.
+if Context.environment["PORTALHOST_LIBFUZZER"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "libfuzzer",
+            dependencies: [
+                "JSONDocuments", "JavaScriptSyntax", "MobilePlans", "PortalKit", "PortalTrace",
+                "WebFormats", "WebPlatform",
+            ],
+            path: "Tests/LibFuzzer",
+            swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}

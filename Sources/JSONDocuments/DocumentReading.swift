@@ -17,7 +17,7 @@ package struct DocumentReading {
     }
 
     private static func folder(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "" }
+        guard let slash = path.lastCodeUnits("/") else { return "" }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 

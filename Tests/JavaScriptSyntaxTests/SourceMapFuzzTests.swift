@@ -5,8 +5,17 @@ import Testing
 
 /// Source maps, and the comments that lead to them, from a generator with a seed.
 @Suite struct SourceMapFuzzTests {
+    private static let maps = [
+        #"{"version":3,"file":"a.js","sourceRoot":"","sources":["a.ts","../b.ts"],"names":["x","buy"],"#
+            + #""sourcesContent":["let x = 1\nbuy(x)",null],"mappings":"AAAA,IAAIA,CAAC,GAAG;ACCRC,GAAG,CAACD,CAAC"}"#,
+        #"{"version":3,"sections":[{"offset":{"line":0,"column":0},"map":{"version":3,"sources":["a"],"#
+            + #""names":[],"mappings":"AAAA"}},{"offset":{"line":3,"column":5},"map":{"version":3,"#
+            + #""sources":["b"],"names":["n"],"mappings":"AAAAA;CACA"}}]}"#,
+    ]
+
     @Test func `a damaged map is refused in words, or every place in it can be asked for`() {
-        var texts = SeededTexts(
+        var target = FuzzTarget(
+            "source maps",
             [
                 "{\"version\":3,", "\"sources\":[\"a.ts\",null,\"../b\"],", "\"names\":[\"x\"],",
                 "\"mappings\":\"", "AAAA", "CACA", "IACEA", "ECDF", "ggggggggggggggB", "+/////D",
@@ -16,14 +25,16 @@ import Testing
                 "\"ignoreList\":[0,9],", ")]}'\n",
                 "\"sections\":[{\"offset\":{\"line\":0,\"column\":",
                 "0},\"map\":{\"version\":3,\"sources\":[],\"mappings\":\"\"}}]}", "\u{E4}",
-            ], seed: 21)
+            ], corpus: Self.maps, seed: 21)
         // Segments that are right, and right together.
         var segments = SeededTexts(["AAAA", "CACA", "IACEA", ",", ";"], seed: 23)
         var (maps, places) = (0, 0)
-        for round in 0..<SeededTexts.rounds {
+        var round = 0
+        let figures = target.each { given in
+            round += 1
             // A third has a frame that is right, so that the mappings are what is damaged; in another third
             // these are right as well, mostly.
-            let text = round % 3 == 2 ? segments.next() : texts.next()
+            let text = round % 3 == 2 ? segments.next() : given
             let whole =
                 round % 3 == 0
                 ? text
@@ -44,20 +55,21 @@ import Testing
             }
         }
         #expect(
-            maps > SeededTexts.rounds / 20 && places > SeededTexts.rounds / 25,
+            maps > figures.rounds / 20 && places > figures.rounds / 25,
             "\(maps) maps, \(places) places")
+        #expect(figures.isBounded, "\(figures.slowest) s: \(figures.slowestText)")
     }
 
     @Test func `the comment that names a map is one line of the script`() {
-        var texts = SeededTexts(
+        var target = FuzzTarget(
+            "source map comments",
             [
                 "//# sourceMappingURL=", "//@ sourceMappingURL=", "a.map", "data:,{}", "\n", "\r\n",
                 "\u{2028}", " ", "\t", "'", "/*", "*/", "var a = 1;", "\u{E4}",
             ], seed: 22)
         var comments = 0
-        for _ in 0..<SeededTexts.rounds {
-            let text = texts.next()
-            guard let comment = SourceMapComment(in: text) else { continue }
+        let figures = target.each { text in
+            guard let comment = SourceMapComment(in: text) else { return }
             comments += 1
             #expect(!comment.url.isEmpty)
             #expect(
@@ -67,5 +79,6 @@ import Testing
             #expect((0...text.utf8.count).contains(comment.offset), "\(text)")
         }
         #expect(comments > 20, "\(comments)")
+        #expect(figures.isBounded, "\(figures.slowest) s: \(figures.slowestText)")
     }
 }

@@ -208,9 +208,11 @@ public final class TokenProvider: PartnerCredentials {
         let number = { (name: String) in
             reply[name].flatMap { $0.integer ?? $0.string.flatMap { Int($0) } }
         }
+        // An authority may name any number; none of its tokens is believed for longer than a day.
+        let day = 86_400
         let expiresAt =
-            number("expires_in").map { now + $0 * 1_000 } ?? number("expires_on").map { $0 * 1_000 }
-            ?? now
+            number("expires_in").map { now + min(max(0, $0), day) * 1_000 }
+            ?? number("expires_on").map { min(max(0, $0), now / 1_000 + day) * 1_000 } ?? now
         return (
             PartnerSecret(token), expiresAt, reply["refresh_token"]?.string.map(PartnerSecret.init)
         )

@@ -43,7 +43,7 @@ public struct PartnerDate: Equatable, Hashable, Sendable, CustomStringConvertibl
     }
 
     /// Milliseconds since 1970.
-    public var milliseconds: Int { Int((Double(ticks) / 10_000).rounded(.down)) }
+    public var milliseconds: Int { ticks / 10_000 - (ticks % 10_000 < 0 ? 1 : 0) }
 
     /// The text.
     public var description: String { text }

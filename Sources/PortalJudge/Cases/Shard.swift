@@ -13,6 +13,9 @@ public struct Shard: Equatable, Sendable, Codable {
         self.count = count
     }
 
+    /// Whether there is such a part: a file may hold any numbers.
+    package var isPart: Bool { count >= 1 && (1...count).contains(index) }
+
     /// Whether a case belongs to this part. That depends on its name alone, so the others stay
     /// where they are when cases come and go, and cases of one name meet.
     public func contains(_ name: String) -> Bool {

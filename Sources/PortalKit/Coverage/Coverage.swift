@@ -135,50 +135,81 @@ extension Coverage.File {
 extension Coverage {
     /// Adds what another run counted: a part of the suite, or another portal.
     public mutating func merge(_ other: Coverage) {
+        var known: [CodeUnits: Int] = [:]
+        for (index, file) in files.enumerated() { known[CodeUnits(file.path)] = index }
         for file in other.files {
-            guard let index = files.firstIndex(where: { $0.path.hasSameCodeUnits(as: file.path) })
-            else {
-                files.append(file)
+            guard let index = known[CodeUnits(file.path)] else {
+                var own = File(path: file.path)
+                own.merge(file)
+                known[CodeUnits(file.path)] = files.count
+                files.append(own)
                 continue
             }
             files[index].merge(file)
         }
         files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        for gap in other.gaps where !gaps.contains(where: { $0.hasSameCodeUnits(as: gap) }) {
-            gaps.append(gap)
-        }
+        var told = Set(gaps.map { CodeUnits($0) })
+        gaps = (gaps + other.gaps.filter { told.insert(CodeUnits($0)).inserted }).sortedByCodeUnits()
+    }
+}
+
+extension Coverage {
+    /// Two counts together; a file may hold any number, so the largest stays the largest.
+    fileprivate static func sum(_ left: Int, _ right: Int) -> Int {
+        let (sum, isBeyond) = left.addingReportingOverflow(right)
+        return isBeyond ? (right > 0 ? .max : .min) : sum
     }
 }
 
 extension Coverage.File {
     /// Adds the counts of the same file.
     mutating func merge(_ other: Coverage.File) {
-        lines.merge(other.lines, uniquingKeysWith: +)
+        lines.merge(other.lines, uniquingKeysWith: Coverage.sum)
+        var known: [[CodeUnits]: Int] = [:]
+        for (index, function) in functions.enumerated() { known[function.key] = index }
         for function in other.functions {
-            if let index = functions.firstIndex(where: {
-                $0.name.hasSameCodeUnits(as: function.name) && $0.line == function.line
-            }) {
-                functions[index].count += function.count
+            if let index = known[function.key] {
+                functions[index].count = Coverage.sum(functions[index].count, function.count)
             } else {
+                known[function.key] = functions.count
                 functions.append(function)
             }
         }
+        known = [:]
+        for (index, branch) in branches.enumerated() { known[branch.key] = index }
         for branch in other.branches {
-            if let index = branches.firstIndex(where: {
-                $0.kind == branch.kind && $0.line == branch.line && $0.column == branch.column
-                    && $0.counts.count == branch.counts.count
-            }) {
+            if let index = known[branch.key] {
                 for way in branch.counts.indices {
-                    branches[index].counts[way] += branch.counts[way]
+                    branches[index].counts[way] = Coverage.sum(
+                        branches[index].counts[way], branch.counts[way])
                 }
             } else {
+                known[branch.key] = branches.count
                 branches.append(branch)
             }
         }
-        functions.sort { ($0.line, $0.endLine) < ($1.line, $1.endLine) }
-        branches.sort { ($0.line, $0.column) < ($1.line, $1.column) }
+        // By everything that tells two apart: parts may come in any order.
+        functions.sort {
+            ($0.line, $0.endLine, CodeUnits($0.name)) < ($1.line, $1.endLine, CodeUnits($1.name))
+        }
+        branches.sort {
+            ($0.line, $0.column, CodeUnits($0.kind), $0.counts.count)
+                < ($1.line, $1.column, CodeUnits($1.kind), $1.counts.count)
+        }
         if source.isEmpty { source = other.source }
         if name.isEmpty { name = other.name }
+    }
+}
+
+extension Coverage.Function {
+    /// What tells it from others of its file.
+    fileprivate var key: [CodeUnits] { [CodeUnits(name), CodeUnits("\(line) \(endLine)")] }
+}
+
+extension Coverage.Branch {
+    /// What tells it from others of its file.
+    fileprivate var key: [CodeUnits] {
+        [CodeUnits(kind), CodeUnits("\(line) \(column) \(counts.count)")]
     }
 }
 

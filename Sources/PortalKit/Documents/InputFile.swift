@@ -31,7 +31,7 @@ public enum InputFile {
             case .system(let number): String(cString: strerror(number))
             case .notAFile(let kind): "this is \(kind)"
             case .tooLarge(let most):
-                "too large; expected at most \(most >> 20) MB"
+                "too large; expected at most \(most < 1 << 20 ? "\(most >> 10) kB" : "\(most >> 20) MB")"
             }
         }
     }

@@ -123,7 +123,7 @@ public enum NetworkRecordingFile {
         _ bytes: [UInt8], _ headers: HeaderList, _ secrets: inout Secrets
     ) -> JSONValue.Member {
         guard var text = String(validating: bytes, as: UTF8.self) else {
-            return .init("base64", .string(ForgivingBase64.encode(bytes)))
+            return .init("base64", .string(ForgivingBase64.encode(secrets.masked(body: bytes))))
         }
         text = secrets.masked(body: text)
         let type = headers.value("Content-Type").flatMap { MIMEType(parsing: $0) }

@@ -90,7 +90,7 @@ extension Pattern {
                 return .matches(try TextMatcher.make(source, file: reading.file, at: json.place))
             } catch {
                 reading.report(
-                    "'\(TraceValue.oneLine(source))' is no regular expression: \(error)",
+                    "'\(SafeText.excerpt(source))' is no regular expression: \(SafeText.excerpt("\(error)", most: 200))",
                     at: json.place)
                 return nil
             }

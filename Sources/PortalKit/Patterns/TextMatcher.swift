@@ -24,9 +24,26 @@ package struct TextMatcher: @unchecked Sendable {
             return TextMatcher(source: source, regex: matcher.regex, file: file, place: place)
         }
         let matcher = TextMatcher(
-            source: source, regex: try Regex(source), file: file, place: place)
+            source: source, regex: try compiled(source), file: file, place: place)
         known.withLock { if $0.count < 1_000 { $0[source] = matcher } }
         return matcher
+    }
+
+    /// An expression that is too large to be compiled.
+    private struct TooLarge: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// An expression, compiled; the standard library goes down a level for each bracket, and the stack has
+    /// an end.
+    static func compiled(_ source: String) throws -> Regex<AnyRegexOutput> {
+        guard source.utf8.count <= 10_000 else {
+            throw TooLarge(description: "it has more than 10000 characters")
+        }
+        guard
+            source.utf8.count(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") }) <= 200
+        else { throw TooLarge(description: "it has more than 200 brackets") }
+        return try Regex(source)
     }
 
     func matches(_ text: String) -> Bool {

@@ -1,5 +1,6 @@
 public import JSONDocuments
 internal import PortalTrace
+internal import WebFormats
 public import WebPlatform
 
 /// The file of `--storage`: what portals left in `localStorage`, by origin.
@@ -84,7 +85,8 @@ public enum StorageFile {
     private static func area(
         _ origin: PlacedJSON.Member, _ reading: inout DocumentReading
     ) -> StorageArea? {
-        guard PortalURL.isAbsolute(origin.name), !origin.name.hasSuffix("/") else {
+        // As a page says its own: another spelling would be an origin that no page has.
+        guard let url = WebURL(origin.name), url.origin == origin.name else {
             reading.report(
                 "expected an origin such as 'https://portal.example', found "
                     + "'\(TraceValue.oneLine(origin.name))'", at: origin.place)

@@ -95,7 +95,7 @@ extension Kind where Value == Locator.TextPattern {
                 "expected a text or {\"$regex\": …}, found \(json.description)", at: json.place)
             return nil
         }
-        guard let source = regex.string, (try? Regex(source)) != nil else {
+        guard let source = regex.string, (try? TextMatcher.compiled(source)) != nil else {
             reading.report(
                 "expected a regular expression as a text, found \(regex.description)",
                 at: regex.place)

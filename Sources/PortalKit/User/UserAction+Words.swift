@@ -4,9 +4,17 @@ internal import PortalTrace
 extension UserAction {
     /// A text as lines have it between quotes.
     static func quoted(_ text: String) -> String {
-        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-            .replacing("\n", with: "\\n").replacing("\t", with: "\\t")
-        return "\"\(escaped)\""
+        // By scalars: a mark that combines with a quotation mark leaves it one.
+        var escaped = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\\", "\"": escaped += ["\\", scalar]
+            case "\n": escaped += ["\\", "n"]
+            case "\t": escaped += ["\\", "t"]
+            default: escaped.append(scalar)
+            }
+        }
+        return "\"\(String(escaped))\""
     }
 
     /// A line taken apart: words, texts between quotes, and conditions such as `name="Buy now"`.
@@ -38,30 +46,28 @@ extension UserAction {
             "selected", "within",
         ]
 
-        private var words: [Word] = []
+        private var words: ArraySlice<Word> = []
         private(set) var isAccepting = true
 
         init(_ line: String) throws(CommandError) {
-            var rest = line[...]
+            var rest = line.unicodeScalars[...]
             while true {
-                let before = rest.count
-                rest = rest.drop(while: \.isWhitespace)
+                let hasSpace = rest.first?.properties.isWhitespace ?? false
+                rest = rest.drop(while: \.properties.isWhitespace)
                 guard !rest.isEmpty else { break }
-                var word = Word(text: "", isApart: rest.count != before || words.isEmpty)
-                let name = rest.prefix { $0.isLetter }
-                if !name.isEmpty, rest.dropFirst(name.count).first == "=",
-                    rest.dropFirst(name.count + 1).first != "="
-                {
-                    guard Self.keys.contains(String(name)) else {
-                        let hint = nearest(String(name), Self.keys).map {
-                            "; did you mean '\($0)'?"
-                        }
+                var word = Word(text: "", isApart: hasSpace || words.isEmpty)
+                let name = rest.prefix(while: \.properties.isAlphabetic)
+                let after = rest[name.endIndex...]
+                if !name.isEmpty, after.first == "=", after.dropFirst().first != "=" {
+                    let key = String(name)
+                    guard Self.keys.contains(key) else {
+                        let hint = nearest(key, Self.keys).map { "; did you mean '\($0)'?" }
                         throw CommandError(
-                            message: "unknown condition '\(TraceValue.oneLine(String(name)))='"
+                            message: "unknown condition '\(TraceValue.oneLine(key))='"
                                 + (hint ?? "; known are \(Self.keys.joined(separator: ", "))"))
                     }
-                    word.key = String(name)
-                    rest = rest.dropFirst(name.count + 1)
+                    word.key = key
+                    rest = after.dropFirst()
                 }
                 (word.text, word.isQuoted) = try Self.takeText(&rest)
                 words.append(word)
@@ -69,19 +75,19 @@ extension UserAction {
         }
 
         private static func takeText(
-            _ rest: inout Substring
+            _ rest: inout Substring.UnicodeScalarView
         ) throws(CommandError) -> (String, isQuoted: Bool) {
             guard let quote = rest.first, quote == "\"" || quote == "'" else {
-                let text = rest.prefix { !$0.isWhitespace }
-                rest = rest.dropFirst(text.count)
+                let text = rest.prefix { !$0.properties.isWhitespace }
+                rest = rest[text.endIndex...]
                 return (String(text), false)
             }
-            var text = ""
+            var text = String.UnicodeScalarView()
             rest = rest.dropFirst()
-            while let character = rest.popFirst() {
-                if character == quote { return (text, true) }
-                guard character == "\\", let next = rest.popFirst() else {
-                    text.append(character)
+            while let scalar = rest.popFirst() {
+                if scalar == quote { return (String(text), true) }
+                guard scalar == "\\", let next = rest.popFirst() else {
+                    text.append(scalar)
                     continue
                 }
                 text.append(next == "n" ? "\n" : next == "t" ? "\t" : next)
@@ -139,7 +145,9 @@ extension UserAction {
             words.removeFirst()
             if word.isQuoted { return .words(word.text, Self.kind(of: verb)) }
             // What begins so is no word that stands on a page.
-            if let first = word.text.first, "#.[".contains(first) { return .css(word.text) }
+            if let first = word.text.unicodeScalars.first, "#.[".unicodeScalars.contains(first) {
+                return .css(word.text)
+            }
             throw CommandError(
                 message: "expected a text between quotes or a condition such as css=, found "
                     + "'\(TraceValue.oneLine(word.text))'")

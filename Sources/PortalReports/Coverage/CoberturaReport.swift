@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import JSONDocuments
 
 /// Coverage in the form of Cobertura (coverage-04.dtd), which GitLab and Jenkins read.
 enum CoberturaReport {
@@ -19,11 +20,14 @@ enum CoberturaReport {
             "  <packages>",
         ]
         var folders: [String] = []
-        for file in coverage.files where !folders.contains(folder(file)) {
-            folders.append(folder(file))
+        var filesOf: [CodeUnits: [Coverage.File]] = [:]
+        for file in coverage.files {
+            let name = folder(file)
+            if filesOf[CodeUnits(name)] == nil { folders.append(name) }
+            filesOf[CodeUnits(name), default: []].append(file)
         }
         for name in folders {
-            let files = coverage.files.filter { folder($0) == name }
+            let files = filesOf[CodeUnits(name)] ?? []
             let share = files.reduce(Coverage.Share()) { $0 + $1.lineShare }
             let branches = files.reduce(Coverage.Share()) { $0 + $1.branchShare }
             lines.append(
@@ -57,8 +61,9 @@ enum CoberturaReport {
                     + "hits=\"\(function.count)\"/></lines></method>")
         }
         lines += ["          </methods>", "          <lines>"]
+        let branches = Dictionary(grouping: file.branches, by: \.line)
         for (line, count) in file.sortedLines {
-            let ways = file.branches.filter { $0.line == line }.flatMap(\.counts)
+            let ways = (branches[line] ?? []).flatMap(\.counts)
             var attributes = "number=\"\(line)\" hits=\"\(count)\""
             if !ways.isEmpty {
                 let taken = ways.count { $0 > 0 }

@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// Coverage in the form of `lcov` (geninfo(1)), which `genhtml`, editors and coverage services read.
 enum LCOVReport {
     static func text(_ coverage: Coverage) -> String {
@@ -5,10 +7,12 @@ enum LCOVReport {
     }
 
     private static func record(_ file: Coverage.File) -> String {
-        var lines = ["TN:", "SF:\(file.path)"]
-        // A name ends with the line: commas in it would begin another field.
+        // A name ends with the line: a line end in it would begin another record, a comma another field.
+        var lines = ["TN:", "SF:\(SafeText.oneLine(file.path))"]
         func name(_ function: Coverage.Function) -> String {
-            function.name.replacing(",", with: " ")
+            String(
+                String.UnicodeScalarView(
+                    SafeText.oneLine(function.name).unicodeScalars.map { $0 == "," ? " " : $0 }))
         }
         lines += file.functions.map { "FN:\($0.line),\(name($0))" }
         lines += file.functions.map { "FNDA:\($0.count),\(name($0))" }

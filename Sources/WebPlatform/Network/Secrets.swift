@@ -28,6 +28,22 @@ public struct Secrets {
         return wholes.contains { $0 == plain } || parts.contains { plain.contains($0) }
     }
 
+    /// A name of a form as it is read: `pass%77ord` is one.
+    private static func decoded(form name: Substring) -> String {
+        name.utf8.contains(UInt8(ascii: "%"))
+            ? String(decoding: PercentEncoding.decode(name.utf8), as: UTF8.self) : String(name)
+    }
+
+    /// A name of JSON as it is read: `p\u0061ssword` is one.
+    private static func decoded(json name: ArraySlice<UInt8>) -> String {
+        if name.contains(UInt8(ascii: "\\")),
+            let read = try? JSONParser.parse([0x22] + Array(name) + [0x22], .reply).string
+        {
+            return read
+        }
+        return String(decoding: name, as: UTF8.self)
+    }
+
     private mutating func note(_ what: String, _ name: String) {
         let words = "\(what) '\(SafeText.oneLine(name))'"
         if !found.contains(where: { $0 == words }) { found.append(words) }
@@ -44,46 +60,148 @@ public struct Secrets {
             note("header", header.name)
             return Self.mask
         }
-        return withoutTokens(header.value, in: "header", header.name)
+        let value =
+            Self.headersOfURLs.contains { header.name.isSameName(as: $0) }
+            ? masked(url: header.value, isPattern: false) : withoutURLs(header.value)
+        return withoutTokens(value, in: "header", header.name)
     }
+
+    private static let headersOfURLs = ["location", "content-location", "referer", "refresh"]
 
     /// A URL without the parameters that look like secrets.
     ///
     /// - Parameter isPattern: Whether they are left out, because a fixture takes requests with more
     ///   parameters than it names; else their values are masked.
     public mutating func masked(url: String, isPattern: Bool) -> String {
-        guard let mark = url.firstIndex(of: "?") else { return url }
-        let fragment = url.firstIndex(of: "#") ?? url.endIndex
-        guard mark < fragment else { return url }
-        let query = masked(pairs: url[url.index(after: mark)..<fragment], leavesOut: isPattern)
-        let rest = url[fragment...]
-        return String(
-            query.isEmpty && isPattern ? url[..<mark] + rest : url[...mark] + query + rest)
+        let hash = url.firstIndex(of: "#") ?? url.endIndex
+        let mark = url[..<hash].firstIndex(of: "?") ?? hash
+        var text = path(url[..<mark], isPattern: isPattern)
+        if mark < hash {
+            let query = masked(pairs: url[url.index(after: mark)..<hash], leavesOut: isPattern)
+            if !query.isEmpty || !isPattern { text += "?" + query }
+        }
+        guard hash < url.endIndex else { return text }
+        // What an authority hands back to a page stands behind the hash.
+        return text + "#" + masked(pairs: url[url.index(after: hash)...], leavesOut: false)
+    }
+
+    /// A path without segments that are tokens; a pattern takes any segment there.
+    private mutating func path(_ text: Substring, isPattern: Bool) -> String {
+        guard text.utf8.contains(UInt8(ascii: ".")), text.contains("eyJ") else {
+            return String(text)
+        }
+        return text.split(separator: "/", omittingEmptySubsequences: false).map { segment in
+            guard Self.isToken(segment.utf8[...]) else { return String(segment) }
+            note("path", "token")
+            return isPattern ? ":token" : Self.mask
+        }.joined(separator: "/")
     }
 
     /// The text of a body without the values that look like secrets.
     public mutating func masked(body text: String) -> String {
         let start = text.utf8.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
         if start == UInt8(ascii: "{") || start == UInt8(ascii: "[") {
-            return withoutTokens(members(text), in: "body", "token")
+            return withoutTokens(withoutURLs(members(text)), in: "body", "token")
+        }
+        if text.utf8.starts(with: "--".utf8) {
+            return withoutTokens(parts(text), in: "body", "token")
         }
         let isForm =
             text.utf8.contains(UInt8(ascii: "=")) && !text.utf8.contains(0x20)
             && !text.utf8.contains(UInt8(ascii: "<"))
         return isForm
             ? masked(pairs: text[...], leavesOut: false)
-            : withoutTokens(text, in: "body", "token")
+            : withoutTokens(withoutURLs(elements(text)), in: "body", "token")
+    }
+
+    /// The bytes of a body, whatever it is encoded in: what names a secret is ASCII in each.
+    public mutating func masked(body bytes: [UInt8]) -> [UInt8] {
+        if let text = String(validating: bytes, as: UTF8.self) {
+            return Array(masked(body: text).utf8)
+        }
+        return masked(body: HTTPText.isomorphicDecode(bytes)).latin1
+    }
+
+    /// Markup without what stands in elements that are called like a secret (`<accessToken>`).
+    private mutating func elements(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
+        var result = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "<") {
+            guard let end = rest[open...].firstIndex(of: ">") else { break }
+            let inner = rest.index(after: end)
+            let tag = rest[rest.index(after: open)..<end]
+            let name = tag.prefix { $0 != " " && $0 != "\n" && $0 != "/" }
+            let close = rest[inner...].firstIndex(of: "<") ?? rest.endIndex
+            result += rest[..<inner]
+            let local = name.split(separator: ":").last.map(String.init) ?? ""
+            if !name.isEmpty, inner < close, Self.isSecret(local),
+                rest[inner..<close].utf8.contains(where: { $0 > 0x20 })
+            {
+                note("element", local)
+                result += Self.mask
+            } else {
+                result += rest[inner..<close]
+            }
+            rest = rest[close...]
+        }
+        return result + rest
+    }
+
+    /// A form of several parts without those that are called like a secret.
+    private mutating func parts(_ text: String) -> String {
+        let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+        let boundary = (lines.first.map { String($0) } ?? "").trimmingHTTPSpace()
+        var result: [String] = []
+        var isHeader = false
+        var secret: String?
+        for line in lines.map({ String($0) }) {
+            if line.hasPrefix(boundary) {
+                (isHeader, secret) = (true, nil)
+            } else if isHeader {
+                if let range = line.firstRange(of: "name=\"") {
+                    let name = String(line[range.upperBound...].prefix { $0 != "\"" })
+                    if Self.isSecret(name) { secret = name }
+                }
+                if line.trimmingHTTPSpace().isEmpty { isHeader = false }
+            } else if let name = secret {
+                note("part", name)
+                result.append(line.hasSuffix("\r") ? Self.mask + "\r" : Self.mask)
+                continue
+            }
+            result.append(line)
+        }
+        return result.joined(separator: "\n")
+    }
+
+    /// Text without the secret parameters of the URLs in it.
+    private mutating func withoutURLs(_ text: String) -> String {
+        guard text.contains("://") || text.contains(":\\/\\/") else { return text }
+        var result = ""
+        // What can stand in no URL ends one, wherever it stands.
+        let runs = text.unicodeScalars.split(
+            omittingEmptySubsequences: false,
+            whereSeparator: { $0.value <= 0x20 || "\"'<>`(){}".unicodeScalars.contains($0) })
+        for run in runs {
+            let word = String(run)
+            let isURL = word.contains("://") || word.contains(":\\/\\/")
+            result += isURL ? masked(url: word, isPattern: false) : word
+            if run.endIndex < text.unicodeScalars.endIndex {
+                result.unicodeScalars.append(text.unicodeScalars[run.endIndex])
+            }
+        }
+        return result
     }
 
     private mutating func masked(pairs text: Substring, leavesOut: Bool) -> String {
         text.split(separator: "&", omittingEmptySubsequences: false).compactMap { pair -> String? in
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let name = String(parts.first ?? "")
+            let name = Self.decoded(form: parts.first ?? "")
             guard parts.count == 2, !parts[1].isEmpty,
                 Self.isSecret(name) || Self.isToken(parts[1].utf8[...])
             else { return String(pair) }
             note("parameter", name)
-            return leavesOut ? nil : "\(name)=\(Self.mask)"
+            return leavesOut ? nil : "\(parts[0])=\(Self.mask)"
         }.joined(separator: "&")
     }
 
@@ -97,11 +215,11 @@ public struct Secrets {
             guard bytes[index] == UInt8(ascii: "\"") else {
                 // What is neither a colon nor a blank ends the name of a member.
                 if ![0x3A, 0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) {
-                    if let own = name, Self.isSecret(String(decoding: own, as: UTF8.self)),
+                    if let own = name, Self.isSecret(Self.decoded(json: own)),
                         (0x30...0x39).contains(bytes[index])
                     {
                         // A number can be one as well.
-                        note("member", String(decoding: own, as: UTF8.self))
+                        note("member", Self.decoded(json: own))
                         while index < bytes.count, ![0x2C, 0x7D, 0x5D].contains(bytes[index]) {
                             index += 1
                         }
@@ -123,9 +241,9 @@ public struct Secrets {
             let content = bytes[(index + 1)..<end]
             let after = min(end + 1, bytes.count)
             if let own = name, !content.isEmpty,
-                Self.isSecret(String(decoding: own, as: UTF8.self))
+                Self.isSecret(Self.decoded(json: own))
             {
-                note("member", String(decoding: own, as: UTF8.self))
+                note("member", Self.decoded(json: own))
                 result += "\"\(Self.mask)".utf8
                 if after > end { result.append(UInt8(ascii: "\"")) }
                 name = nil

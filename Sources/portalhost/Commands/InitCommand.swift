@@ -46,9 +46,9 @@ enum InitCommand: Command {
         for file in files {
             try CaseOption.makeFolder(of: file.path)
             try FileOutput.write(file.text, to: file.path, what: "the file")
-            Terminal.print("wrote \(file.path)\n")
+            Terminal.print("wrote \(SafeText.oneLine(file.path))\n")
         }
-        Terminal.print("\nrun the cases: portalhost test \(folder)\n")
+        Terminal.print("\nrun the cases: portalhost test \(SafeText.oneLine(folder))\n")
         return .clean
     }
 

@@ -18,8 +18,8 @@ extension DebugAdapter {
         let list = wanted.map { value in
             lastBreakpoint += 1
             var breakpoint = DebugBreakpoint(
-                id: lastBreakpoint, line: client.ownLine(value["line"]?.integer ?? 1),
-                column: value["column"]?.integer.map(client.ownColumn))
+                id: lastBreakpoint, line: client.ownLine(value["line"]?.editorNumber ?? 1),
+                column: value["column"]?.editorNumber.map(client.ownColumn))
             breakpoint.condition = text(value["condition"])
             breakpoint.logMessage = text(value["logMessage"])
             if let count = text(value["hitCondition"]) {
@@ -73,7 +73,7 @@ extension DebugAdapter {
     }
 
     private func key(of source: JSONValue) -> String? {
-        if let number = source["sourceReference"]?.integer, number > 0 {
+        if let number = source["sourceReference"]?.editorNumber, number > 0 {
             guard let found = names.reference(number) else { return nil }
             return found.file ?? debugger?.scripts.script(found.script)?.name
         }
@@ -180,8 +180,8 @@ extension DebugAdapter {
         guard let debugger, let key = key(of: arguments["source"] ?? [:]) else {
             return outbox.respond(to: request, ["breakpoints": []])
         }
-        let first = client.ownLine(arguments["line"]?.integer ?? 1)
-        let last = arguments["endLine"]?.integer.map(client.ownLine) ?? first
+        let first = client.ownLine(arguments["line"]?.editorNumber ?? 1)
+        let last = arguments["endLine"]?.editorNumber.map(client.ownLine) ?? first
         var found: [JSONValue] = []
         for script in debugger.scripts.all {
             let isItself = names.key(script.name) == key
@@ -219,8 +219,8 @@ extension DebugAdapter {
 
     func source(_ request: JSONValue, _ arguments: JSONValue) {
         let number =
-            arguments["source"]?["sourceReference"]?.integer
-            ?? arguments["sourceReference"]?.integer ?? 0
+            arguments["source"]?["sourceReference"]?.editorNumber
+            ?? arguments["sourceReference"]?.editorNumber ?? 0
         guard let found = names.reference(number), let text = text(of: found) else {
             return outbox.refuse(request, "there is no such source any more")
         }

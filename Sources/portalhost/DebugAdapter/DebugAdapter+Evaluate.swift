@@ -13,7 +13,7 @@ extension DebugAdapter {
             return perform(text.withoutOuterSpaces, request)
         }
         guard let stop = stopped(request),
-            let frame = frame(arguments["frameId"]?.integer, request, stop)
+            let frame = frame(arguments["frameId"]?.editorNumber, request, stop)
         else { return }
         if context == "hover" {
             return answer(request, frame, key: "result", expression: text) {
@@ -84,10 +84,10 @@ extension DebugAdapter {
 
     func completions(_ request: JSONValue, _ arguments: JSONValue) {
         guard let stop = stopped(request),
-            let frame = frame(arguments["frameId"]?.integer, request, stop)
+            let frame = frame(arguments["frameId"]?.editorNumber, request, stop)
         else { return }
         let text = arguments["text"]?.string ?? ""
-        let column = client.ownColumn(arguments["column"]?.integer ?? text.utf16.count + 1)
+        let column = client.ownColumn(arguments["column"]?.editorNumber ?? text.utf16.count + 1)
         let units = Array(text.utf16.prefix(max(0, column - 1)))
         let typed = Completion(String(decoding: units, as: UTF16.self))
         var names: [String] = []

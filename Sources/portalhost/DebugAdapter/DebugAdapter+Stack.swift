@@ -21,8 +21,8 @@ extension DebugAdapter {
                     self.frame(frame, number: 10_000 * (index + 1) + offset + 1, isPast: true))
             }
         }
-        let first = max(0, arguments["startFrame"]?.integer ?? 0)
-        let levels = arguments["levels"]?.integer ?? 0
+        let first = max(0, arguments["startFrame"]?.editorNumber ?? 0)
+        let levels = arguments["levels"]?.editorNumber ?? 0
         let asked = frames.dropFirst(first).prefix(levels > 0 ? levels : frames.count)
         outbox.respond(
             to: request,
@@ -66,7 +66,7 @@ extension DebugAdapter {
 
     func scopes(_ request: JSONValue, _ arguments: JSONValue) {
         guard let stop = stopped(request),
-            let frame = frame(arguments["frameId"]?.integer ?? 0, request, stop)
+            let frame = frame(arguments["frameId"]?.editorNumber ?? 0, request, stop)
         else { return }
         var scopes: [JSONValue] = []
         func add(_ name: String, _ hint: String?, _ container: VariableTable.Container, _ big: Bool)

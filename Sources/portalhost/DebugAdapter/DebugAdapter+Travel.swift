@@ -11,7 +11,7 @@ extension DebugAdapter {
             return outbox.refuse(request, "the run cannot be run again: \(obstacle)")
         }
         if name == "goto" {
-            let index = (arguments["targetId"]?.integer ?? 0) - 1
+            let index = (arguments["targetId"]?.editorNumber ?? 0) - 1
             guard goToEvents.indices.contains(index) else {
                 return outbox.refuse(request, "there is no such target any more")
             }
@@ -53,7 +53,7 @@ extension DebugAdapter {
             return outbox.refuse(request, "notStopped")
         }
         let key = names.key(arguments["source"]?["path"]?.string ?? "")
-        let line = client.ownLine(arguments["line"]?.integer ?? 0)
+        let line = client.ownLine(arguments["line"]?.editorNumber ?? 0)
         goToEvents = []
         var targets: [JSONValue] = []
         let report = RunTextReport(style: TextStyle(isColoured: false))

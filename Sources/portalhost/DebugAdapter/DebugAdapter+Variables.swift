@@ -9,7 +9,8 @@ extension DebugAdapter {
 
     func variables(_ request: JSONValue, _ arguments: JSONValue) {
         guard stopped(request) != nil else { return }
-        guard let container = variables.container(arguments["variablesReference"]?.integer ?? 0)
+        guard
+            let container = variables.container(arguments["variablesReference"]?.editorNumber ?? 0)
         else {
             return outbox.refuse(
                 request, "there is no such value any more: the script went on")
@@ -48,8 +49,8 @@ extension DebugAdapter {
             }
             return found
         case .object(let object, let expression, let frame):
-            let first = max(0, arguments["start"]?.integer ?? 0)
-            let asked = arguments["count"]?.integer ?? 0
+            let first = max(0, arguments["start"]?.editorNumber ?? 0)
+            let asked = arguments["count"]?.editorNumber ?? 0
             let count = asked > 0 ? min(asked, Self.mostMembers) : Self.mostMembers
             var found = try properties(of: object, frame, from: first, count: count) { name in
                 expression.map { Self.member(name, of: $0) }
@@ -180,7 +181,8 @@ extension DebugAdapter {
         guard let stop = stopped(request) else { return }
         let name = arguments["name"]?.string ?? ""
         let value = arguments["value"]?.string ?? ""
-        guard let container = variables.container(arguments["variablesReference"]?.integer ?? 0)
+        guard
+            let container = variables.container(arguments["variablesReference"]?.editorNumber ?? 0)
         else {
             return outbox.refuse(request, "there is no such value any more: the script went on")
         }
@@ -201,7 +203,7 @@ extension DebugAdapter {
 
     func setExpression(_ request: JSONValue, _ arguments: JSONValue) {
         guard let stop = stopped(request) else { return }
-        guard let frame = frame(arguments["frameId"]?.integer, request, stop) else { return }
+        guard let frame = frame(arguments["frameId"]?.editorNumber, request, stop) else { return }
         let target = arguments["expression"]?.string ?? ""
         assign("\(target) = (\(arguments["value"]?.string ?? "")\n)", in: frame, request)
     }

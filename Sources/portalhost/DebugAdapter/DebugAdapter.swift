@@ -235,3 +235,9 @@ struct ClientTraits {
     /// A column of the editor's as we count.
     func ownColumn(_ column: Int) -> Int { column + 1 - firstColumn }
 }
+
+extension JSONValue {
+    /// A whole number as an editor means one: what has more than 31 bits is the nearest that has not, so
+    /// that places can be reckoned with.
+    var editorNumber: Int? { integer.map { min(max($0, -1 << 31), 1 << 31) } }
+}

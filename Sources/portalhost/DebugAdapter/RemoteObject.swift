@@ -11,7 +11,7 @@ struct RemoteObject {
     var type: String { value["type"]?.string ?? "undefined" }
     var subtype: String? { value["subtype"]?.string }
     /// How many elements an array or a collection has.
-    var size: Int { value["size"]?.integer ?? 0 }
+    var size: Int { value["size"]?.editorNumber ?? 0 }
     var isArray: Bool { subtype == "array" }
     /// Whether it has entries beside its members.
     var isCollection: Bool { ["map", "set", "weakmap", "weakset", "iterator"].contains(subtype) }

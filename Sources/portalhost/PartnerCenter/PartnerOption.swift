@@ -91,7 +91,8 @@ enum PartnerOption {
 
     /// Reads a token.
     static func token(_ path: String) throws(CommandFailure) -> StaticToken {
-        let bytes = try bytes(path, "token file")
+        // The service takes no longer header, and what is that long is another file.
+        let bytes = try bytes(path, "token file", most: 1 << 16)
         do throws(PartnerError) {
             return try StaticToken(String(decoding: bytes, as: UTF8.self))
         } catch {
@@ -99,9 +100,11 @@ enum PartnerOption {
         }
     }
 
-    static func bytes(_ path: String, _ what: String) throws(CommandFailure) -> [UInt8] {
+    static func bytes(
+        _ path: String, _ what: String, most: Int = InputFile.Most.written
+    ) throws(CommandFailure) -> [UInt8] {
         do throws(InputFile.Failure) {
-            return try InputFile.bytes(of: path, most: InputFile.Most.written)
+            return try InputFile.bytes(of: path, most: most)
         } catch {
             throw .couldNotRun("the \(what) cannot be read: '\(path)': \(error.words)")
         }

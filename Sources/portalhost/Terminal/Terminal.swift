@@ -9,10 +9,17 @@ enum Terminal {
     private(set) nonisolated(unsafe) static var failure: String?
 
     /// Writes text to standard output, or to standard error; no line of it is one that a CI system
-    /// obeys.
+    /// obeys, and nothing in it controls a terminal but our colours.
     static func print(_ text: String, toError: Bool = false) {
         write(
-            Array(CommandLines.defused(text).utf8), to: toError ? STDERR_FILENO : STDOUT_FILENO)
+            Array(CommandLines.defused(TerminalText.fenced(text)).utf8),
+            to: toError ? STDERR_FILENO : STDOUT_FILENO)
+    }
+
+    /// Clears the line of the cursor, and writes a text into it.
+    static func rewriteLine(_ text: String = "") {
+        print(document: "\r\u{1B}[K", toError: true)
+        print(text, toError: true)
     }
 
     /// Writes a document as it is, which may be one of commands.

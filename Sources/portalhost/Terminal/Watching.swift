@@ -71,7 +71,7 @@ enum Watching {
     }
 
     private static func announce(_ why: String) {
-        if isatty(STDOUT_FILENO) == 1 { Terminal.print("\u{1B}[2J\u{1B}[3J\u{1B}[H") }
+        if isatty(STDOUT_FILENO) == 1 { Terminal.print(document: "\u{1B}[2J\u{1B}[3J\u{1B}[H") }
         var now = time(nil)
         var parts = tm()
         gmtime_r(&now, &parts)

@@ -69,7 +69,7 @@ enum WholeFile {
             } else if place.hasPrefix("/proc/") {
                 return place
             } else {
-                let cut = place.lastIndex(of: "/").map { place[...$0] } ?? ""
+                let cut = place.lastIndex(of: "/").map { place[..<place.index(after: $0)] } ?? ""
                 place = cut + target
             }
         }

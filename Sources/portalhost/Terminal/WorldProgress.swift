@@ -17,12 +17,11 @@ final class WorldProgress {
     func show(_ done: Int, of all: Int) {
         guard isTerminal, ContinuousClock.now - start > .seconds(1) else { return }
         isShown = true
-        Terminal.print(
-            "\r\u{1B}[K[\(done + 1)/\(all)] \(TraceValue.oneLine(name).prefix(60))", toError: true)
+        Terminal.rewriteLine("[\(done + 1)/\(all)] \(TraceValue.oneLine(name).prefix(60))")
     }
 
     /// Takes the line away.
     func clear() {
-        if isShown { Terminal.print("\r\u{1B}[K", toError: true) }
+        if isShown { Terminal.rewriteLine() }
     }
 }

@@ -43,10 +43,11 @@ indirect enum CaseExpression: Equatable {
         private static let deepest = 100
 
         init(_ text: String) throws(Problem) {
+            // By scalars: a quotation mark is one, whatever combines with it.
             var word = ""
-            var quote: Character?
-            func isOperator(_ character: Character) -> Bool { "()".contains(character) }
-            for character in text {
+            var quote: Unicode.Scalar?
+            func isOperator(_ scalar: Unicode.Scalar) -> Bool { scalar == "(" || scalar == ")" }
+            for character in text.unicodeScalars {
                 if let open = quote {
                     if character == open {
                         quoted.insert(words.count)
@@ -54,16 +55,16 @@ indirect enum CaseExpression: Equatable {
                         word = ""
                         quote = nil
                     } else {
-                        word.append(character)
+                        word.unicodeScalars.append(character)
                     }
                 } else if word.isEmpty, character == "'" || character == "\"" {
                     quote = character
-                } else if character.isWhitespace || isOperator(character) {
+                } else if character.properties.isWhitespace || isOperator(character) {
                     if !word.isEmpty { words.append(word) }
                     word = ""
                     if isOperator(character) { words.append(String(character)) }
                 } else {
-                    word.append(character)
+                    word.unicodeScalars.append(character)
                 }
             }
             if let quote {

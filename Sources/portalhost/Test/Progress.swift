@@ -14,11 +14,11 @@ struct Progress {
     func show(_ done: Int, _ name: String) {
         guard isTerminal, total > 1 else { return }
         let name = TraceValue.oneLine(String(name.prefix(60)))
-        Terminal.print("\r\u{1B}[K[\(done + 1)/\(total)] \(name)", toError: true)
+        Terminal.rewriteLine("[\(done + 1)/\(total)] \(name)")
     }
 
     /// Takes the line away.
     func clear() {
-        if isTerminal, total > 1 { Terminal.print("\r\u{1B}[K", toError: true) }
+        if isTerminal, total > 1 { Terminal.rewriteLine() }
     }
 }

@@ -29,50 +29,60 @@ import Testing
         ":lang(de", ":root", "1", "--x", "/*", "*/",
     ]
 
-    private func texts(_ pieces: [String], seed: UInt64) throws -> String {
-        var texts = SeededTexts(pieces, seed: seed)
-        let list = (0..<max(1, SeededTexts.rounds / 4)).map { _ in texts.next() }
-        return String(decoding: try JSONEncoder().encode(list), as: UTF8.self)
+    private func json(_ texts: [String]) throws -> String {
+        String(decoding: try JSONEncoder().encode(texts), as: UTF8.self)
     }
 
     @Test func `style sheets: rules are written and read again the same`() throws {
-        let lines = page(
-            """
-            const e = document.createElement('style'); document.head.append(e); let bad = 0, rules = 0;
-            const written = (t) => { e.textContent = t; return [...e.sheet.cssRules].map((r) => r.cssText).join('\\n'); };
-            for (const t of \(try texts(Self.sheetPieces, seed: 31))) {
-              const once = written(t), twice = written(once); rules += e.sheet.cssRules.length;
-              if (once !== twice && bad++ < 3) console.log(JSON.stringify([t, once, twice]).slice(0, 900));
-              getComputedStyle(document.body).color;
-            }
-            console.log(bad, rules > 20);
-            """)
-        #expect(lines == ["0 true"])
+        var target = FuzzTarget("CSS style sheets", Self.sheetPieces, seed: 31, part: 2_000)
+        try target.eachList(of: 500) { texts in
+            let lines = page(
+                """
+                const e = document.createElement('style'); document.head.append(e); let bad = 0, rules = 0;
+                const written = (t) => { e.textContent = t; return [...e.sheet.cssRules].map((r) => r.cssText).join('\\n'); };
+                for (const t of \(try json(texts))) {
+                  const once = written(t), twice = written(once); rules += e.sheet.cssRules.length;
+                  if (once !== twice && bad++ < 3) console.log(JSON.stringify([t, once, twice]).slice(0, 900));
+                  getComputedStyle(document.body).color;
+                }
+                console.log(bad, rules > 20);
+                """)
+            #expect(lines == ["0 true"])
+        }
     }
 
     @Test func `declarations: what is set is written and set again the same`() throws {
-        let lines = page(
-            """
-            const s = document.createElement('p').style; let bad = 0, kept = 0;
-            for (const t of \(try texts(Self.sheetPieces, seed: 32)).concat(\(try texts(Self.declarationPieces, seed: 34)))) {
-              s.cssText = 'margin: 1px;' + t; const once = s.cssText; s.cssText = once; kept += s.length - 4;
-              if (once !== s.cssText && bad++ < 3) console.log(JSON.stringify([t, once, s.cssText]).slice(0, 900));
-            }
-            console.log(bad, kept > 200);
-            """)
-        #expect(lines == ["0 true"])
+        var target = FuzzTarget("CSS declarations", Self.sheetPieces, seed: 32, part: 2_000)
+        var others = SeededTexts(Self.declarationPieces, seed: 34)
+        try target.eachList(of: 500) { texts in
+            let texts = texts + (0..<500).map { _ in others.next() }
+            let lines = page(
+                """
+                const s = document.createElement('p').style; let bad = 0, kept = 0;
+                for (const t of \(try json(texts))) {
+                  s.cssText = 'margin: 1px;' + t; const once = s.cssText; s.cssText = once; kept += s.length - 4;
+                  // What is not closed at the end swallows the semicolon after it, in browsers as well.
+                  if (once !== s.cssText && once + ';' !== s.cssText && bad++ < 3) console.log(JSON.stringify([t, once, s.cssText]).slice(0, 900));
+                }
+                console.log(bad, kept > 200);
+                """)
+            #expect(lines == ["0 true"])
+        }
     }
 
     @Test func `selectors: they match, or are a SyntaxError`() throws {
-        let lines = page(
-            """
-            document.body.innerHTML = '<a class=b id=c d=e lang=de><i></i></a>'; let bad = 0, good = 0;
-            for (const t of \(try texts(Self.selectorPieces, seed: 33))) {
-              try { document.querySelectorAll(t); document.body.closest(t); good++; }
-              catch (x) { if (x.name !== 'SyntaxError' && bad++ < 3) console.log(JSON.stringify(t), String(x)); }
-            }
-            console.log(bad, good > 20);
-            """)
-        #expect(lines == ["0 true"])
+        var target = FuzzTarget("CSS selectors", Self.selectorPieces, seed: 33, part: 2_000)
+        try target.eachList(of: 500) { texts in
+            let lines = page(
+                """
+                document.body.innerHTML = '<a class=b id=c d=e lang=de><i></i></a>'; let bad = 0, good = 0;
+                for (const t of \(try json(texts))) {
+                  try { document.querySelectorAll(t); document.body.closest(t); good++; }
+                  catch (x) { if (x.name !== 'SyntaxError' && bad++ < 3) console.log(JSON.stringify(t), String(x)); }
+                }
+                console.log(bad, good > 20);
+                """)
+            #expect(lines == ["0 true"])
+        }
     }
 }

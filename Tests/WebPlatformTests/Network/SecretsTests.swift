@@ -12,6 +12,9 @@ import WebFormats
         ("https://a.example/x?API_KEY=s3cret", "https://a.example/x"),
         ("https://a.example/x?state=\(token)#f", "https://a.example/x#f"),
         ("https://a.example/x?plan=weekend", "https://a.example/x?plan=weekend"),
+        ("https://a.example/x?pass%77ord=s3cret", "https://a.example/x"),
+        ("https://a.example/x#access_token=s3cret&a=b", "https://a.example/x#access_token=***&a=b"),
+        ("https://a.example/verify/\(token)/go", "https://a.example/verify/:token/go"),
     ])
     func `a URL's parameters`(url: String, expected: String) {
         var secrets = Secrets()
@@ -25,6 +28,29 @@ import WebFormats
         (#"{"pin": 1234, "n": 1234}"#, #"{"pin": "***", "n": 1234}"#),
         (#"{"clientSecret": "cut off"#, #"{"clientSecret": "***"#),
         ("user=me&password=s3cret", "user=me&password=***"),
+        // A mark that combines with a separator, or stands before it, hides nothing.
+        ("a=b&\u{301}password=s3cret", "a=b&\u{301}password=***"),
+        ("a=\u{600}&password=s3cret", "a=\u{600}&password=***"),
+        ("password=\u{338}s3cret", "password=***"),
+        (#"{"p\u0061ssword": "s3cret"}"#, #"{"p\u0061ssword": "***"}"#),
+        (
+            #"{"next": "https:\/\/a.example\/?token=s3cret&a=b"}"#,
+            #"{"next": "https:\/\/a.example\/?token=***&a=b"}"#
+        ),
+        (
+            "<a href=\"https://a.example/?sid=s3cret\">x</a>",
+            "<a href=\"https://a.example/?sid=***\">x</a>"
+        ),
+        (
+            "<r><x:accessToken>s3cret</x:accessToken><n>1</n></r>",
+            "<r><x:accessToken>***</x:accessToken><n>1</n></r>"
+        ),
+        (
+            "--b\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\ns3cret\r\n--b\r\n"
+                + "Content-Disposition: form-data; name=\"plan\"\r\n\r\nx\r\n--b--",
+            "--b\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\n***\r\n--b\r\n"
+                + "Content-Disposition: form-data; name=\"plan\"\r\n\r\nx\r\n--b--"
+        ),
         (#"["\#(token)"]"#, #"["***"]"#), ("said \(token) once", "said *** once"),
         (
             #"{"plan": "token", "iccid": "8988247000100003293"}"#,
@@ -34,6 +60,19 @@ import WebFormats
     func `a body's values`(body: String, expected: String) {
         var secrets = Secrets()
         #expect(secrets.masked(body: body) == expected)
+    }
+
+    @Test func `a body that is no UTF-8, and headers that are URLs`() {
+        var secrets = Secrets()
+        let body = Array(#"{"name": ""#.utf8) + [0xE9] + Array(#"", "token": "s3cret"}"#.utf8)
+        let expected = Array(#"{"name": ""#.utf8) + [0xE9] + Array(#"", "token": "***"}"#.utf8)
+        #expect(secrets.masked(body: body) == expected)
+        #expect(
+            secrets.masked(Header("Location", "/done?code=1&access_token=s3cret"))
+                == "/done?code=1&access_token=***")
+        #expect(
+            secrets.masked(Header("Link", "<https://a.example/?key=s3cret>; rel=next"))
+                == "<https://a.example/?key=***>; rel=next")
     }
 
     @Test func `headers, and what was found is said`() {
