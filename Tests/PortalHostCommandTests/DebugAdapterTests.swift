@@ -373,13 +373,26 @@ import Testing
     @Test func `requests out of order and unknown ones are refused with a sentence`() throws {
         let client = try DebugClient(in: TestFolder.url.path)
         for (command, arguments) in [
-            ("continue", ["threadId": 1]), ("stackTrace", ["threadId": 1]), ("scopes", [:]),
+            ("threads", [:]), ("launch", ["program": "portal.js"]), ("setBreakpoints", [:]),
+            ("configurationDone", [:]), ("continue", ["threadId": 1]),
+        ] as [(String, [String: Any])] {
+            let failure = #expect(throws: DebugClient.Failure.self, "\(command)") {
+                try client.ask(command, arguments)
+            }
+            #expect(failure?.description == "expected 'initialize' first, found '\(command)'")
+        }
+        try client.ask("initialize", ["adapterID": "portalhost"])
+        for (command, arguments) in [
+            ("initialize", ["adapterID": "portalhost"]), ("continue", ["threadId": 1]),
+            ("stackTrace", ["threadId": 1]), ("scopes", [:]),
             ("variables", ["variablesReference": 7]), ("evaluate", ["expression": "1"]),
             ("nothing", [:]), ("attach", [:]), ("pause", ["threadId": 1]), ("restart", [:]),
             ("stepBack", [:]), ("goto", [:]), ("source", ["sourceReference": 5]),
             ("setExceptionBreakpoints", ["filters": ["moon"]]),
             ("launch", ["program": "/nowhere/portal.js"]), ("launch", ["progam": "a.js"]),
             ("launch", [:]), ("launch", ["program": 5 as Any]), ("setBreakpoints", [:]),
+            ("launch", ["program": "portal.js", "stopOnEntry": "yes"]),
+            ("launch", ["program": "portal.js", "noDebug": 1]),
         ] as [(String, [String: Any])] {
             let failure = #expect(throws: DebugClient.Failure.self, "\(command)") {
                 try client.ask(command, arguments)

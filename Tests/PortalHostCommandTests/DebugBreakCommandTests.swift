@@ -43,6 +43,23 @@ import Testing
         #expect(output.hasSuffix("> total\n12.1\n"))
     }
 
+    @Test func `a file that is loaded may be called by the end of its path`() throws {
+        let folder = TestFolder.url.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (sub, text) in [("a", Self.script), ("b", "var b = 1;\n"), ("c", "var c = 1;\n")] {
+            let inner = folder.appending(path: "shop/\(sub)")
+            try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+            let file = sub == "a" ? "portal.js" : "same.js"
+            try Data(text.utf8).write(to: inner.appending(path: file))
+        }
+        let result = try CommandRunner.run(
+            ["debug", "shop/a/portal.js", "shop/b/same.js", "shop/c/same.js"],
+            input: Data(".break portal.js:3\n.break same.js:1\nadd(1)\n".utf8), in: folder.path)
+        #expect(result.output.contains("breakpoint at shop/a/portal.js:3:3\n"))
+        #expect(result.output.contains("breakpoint at same.js:1, not yet"))
+        #expect(result.output.contains("stopped in add at shop/a/portal.js:3:3"))
+    }
+
     @Test func `what cannot be is said: no place, no script that stands still`() throws {
         let result = try debug([".next", ".break", ".break portal.js", ".break x.js:1", ".locals"])
         #expect(result.output.contains("error: no script stands still; .break sets a place\n"))

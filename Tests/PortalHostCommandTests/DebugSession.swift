@@ -23,6 +23,7 @@ enum DebugSession {
     static func withSession<Result>(
         _ script: String, launch: DebugClient.Message = [:], lines: [Int] = [],
         breakpoints: [DebugClient.Message] = [], filters: [String] = [], functions: [String] = [],
+        functionBreakpoints: [DebugClient.Message] = [], traits: DebugClient.Message = [:],
         _ body: (DebugClient) throws -> Result
     ) throws -> Result {
         try withFolder(["portal.js": script]) { (folder: String) throws in
@@ -31,7 +32,8 @@ enum DebugSession {
                 ["program": "portal.js"].merging(launch) { $1 },
                 breakpoints: [
                     ("\(folder)/portal.js", lines.map { ["line": $0] } + breakpoints)
-                ], filters: filters, functions: functions)
+                ], filters: filters,
+                functions: functions.map { ["name": $0] } + functionBreakpoints, traits: traits)
             let result = try body(client)
             try client.leave()
             return result

@@ -134,25 +134,26 @@ package final class DebugClient {
 
     /// Begins a session: the requests of an editor up to `configurationDone`.
     ///
-    /// - Parameter breakpoints: The lines, or whole breakpoints, by file.
+    /// - Parameters:
+    ///   - breakpoints: The lines, or whole breakpoints, by file.
+    ///   - traits: What the editor says of itself, beside the usual.
     package func start(
         _ launch: Message, breakpoints: [(path: String, list: [Message])] = [],
-        filters: [String] = [], functions: [String] = []
+        filters: [String] = [], functions: [Message] = [], traits: Message = [:]
     ) throws {
         try ask(
             "initialize",
             [
                 "adapterID": "portalhost", "linesStartAt1": true, "columnsStartAt1": true,
                 "pathFormat": "path",
-            ])
+            ].merging(traits) { $1 })
         let launched = try send("launch", launch)
         _ = try event("initialized")
         for (path, list) in breakpoints {
             try ask("setBreakpoints", ["source": ["path": path], "breakpoints": list])
         }
         if !functions.isEmpty {
-            try ask(
-                "setFunctionBreakpoints", ["breakpoints": functions.map { ["name": $0] }])
+            try ask("setFunctionBreakpoints", ["breakpoints": functions])
         }
         try ask("setExceptionBreakpoints", ["filters": filters])
         try ask("configurationDone")

@@ -68,6 +68,9 @@ package struct DebugBreakpoint: Sendable {
     /// Everywhere where it stands.
     var places: [DebugPlace] { (place.map { [$0] } ?? []) + others }
 
+    /// Whether it stands at a place.
+    func stands(at place: DebugPlace) -> Bool { self.place == place || others.contains(place) }
+
     /// Says why it stands nowhere.
     package mutating func explain(_ problem: String) {
         (place, written, others) = (nil, nil, [])

@@ -10,10 +10,13 @@ final class Itinerary {
     /// Places at which breakpoints are needed on the way, from here.
     private(set) var places: [DebugPlace]
     /// What else is needed on the way.
-    let filters: PortalDebugger.Filters
+    let ownFilters: PortalDebugger.Filters
+    /// The same, with what is counted on the way to where it begins.
+    var filters: PortalDebugger.Filters
     /// Why it did not lead there.
     private(set) var problem: String?
-    private var isAtBase = false
+    /// Whether it has come to where its own steps begin.
+    private(set) var isAtBase = false
     private var moves: [RunPoint.Move]
     private var passes = 0
     private var isInEntry = false
@@ -29,10 +32,11 @@ final class Itinerary {
         switch target.base {
         case .pass(let place, _): places.append(place)
         case .exception: filters.allExceptions = true
-        case .function(let name, _): filters.functions = [name]
+        case .function(let name, _): filters.functionBreakpoints = [.init(id: 0, name: name)]
         case .first, .event: break
         }
         self.places = places
+        ownFilters = filters
         self.filters = filters
     }
 
@@ -46,7 +50,7 @@ final class Itinerary {
     /// What is passed by on the way is not stopped at one by one.
     func skipPasses(_ debugger: PortalDebugger) {
         guard isInEntry, !isAtBase, skipped == 0, case .pass(let place, let count) = target.base,
-            debugger.counts.passes(of: place) == 0
+            debugger.counts.passes(of: place) == 0, !debugger.isHitCounted(place)
         else { return }
         skipped = debugger.scripts.skip(place, count - 1) ? count - 1 : 0
     }
@@ -61,6 +65,7 @@ final class Itinerary {
         if !isAtBase {
             guard isBase(pause, debugger) else { return .resume }
             isAtBase = true
+            if !moves.isEmpty { debugger.stopCounting(for: self) }
             return proceed(debugger)
         }
         if case .reach(let place, let count) = moves.first {

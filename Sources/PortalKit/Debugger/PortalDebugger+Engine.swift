@@ -65,14 +65,19 @@ extension PortalDebugger: InspectorDelegate {
     }
 
     /// Sets breakpoints in the scripts that were announced, before anything of them runs.
-    private func prepare() {
+    ///
+    /// - Returns: The names of the scripts.
+    @discardableResult
+    private func prepare() -> [String] {
         let ready = unprepared
         unprepared = []
         for (script, isNew, context) in ready {
             for (key, file) in keys(of: script) { resolve(key, in: script, writtenIn: file) }
             let places =
-                itinerary.map { $0.places.filter { $0.file == script.name } }
-                ?? self.places(in: script)
+                itinerary.map { itinerary in
+                    itinerary.places.filter { $0.file == script.name }
+                        + (itinerary.isAtBase ? [] : countedPlaces(in: script))
+                } ?? self.places(in: script)
             for place in places where script.hasLine(place.line) {
                 scripts.arm(place, in: context)
                 counts.arm(place, isBeforeScript: isNew)
@@ -88,6 +93,7 @@ extension PortalDebugger: InspectorDelegate {
             if isNew { client?.debuggerLoaded(self, script) }
         }
         if !ready.isEmpty { itinerary?.skipPasses(self) }
+        return ready.map(\.script.name)
     }
 
     /// The run's session is about to go.
@@ -103,7 +109,7 @@ extension PortalDebugger: InspectorDelegate {
         guard !isAbandoned, let client else { return .resume }
         pausedContext = context
         defer { pausedContext = nil }
-        prepare()
+        let prepared = prepare()
         // The other pages do not stop at their next statement as well.
         if wanted != nil {
             for other in scripts.contexts where other !== context {
@@ -114,13 +120,18 @@ extension PortalDebugger: InspectorDelegate {
         let pause = DebugPause(parameters, scripts)
         counts.note(pause, scripts)
         if let itinerary {
+            countHits(pause)
             guard let resumption = itinerary.next(at: pause, self) else {
                 return arrived(itinerary, pause, client)
             }
             return resumption
         }
         // A place that the engine cannot count without a stop is counted all the same.
-        if pause.reason == "Breakpoint", let place = pause.place, counters.contains(place) {
+        // So is the first place of a script, which is reached before the engine was told to count it.
+        if let place = pause.place, counters.contains(place),
+            pause.reason == "Breakpoint" || prepared.contains(place.file)
+        {
+            if pause.reason != "Breakpoint", scripts.isCounted(place) { counts.note(place) }
             client.debuggerCounted(self, place)
             if isAbandoned { return .resume }
         }

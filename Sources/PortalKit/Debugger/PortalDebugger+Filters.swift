@@ -12,9 +12,18 @@ extension PortalDebugger {
         /// Each call into the app.
         package var calls = false
         /// Functions, by name.
-        package var functions: [String] = []
+        package var functionBreakpoints: [FunctionBreakpoint] = []
 
         package init() {}
+
+        /// The names of the functions, each once.
+        var functions: [String] {
+            var names: [String] = []
+            for name in functionBreakpoints.map(\.name) where !names.contains(name) {
+                names.append(name)
+            }
+            return names
+        }
 
         var hasExceptions: Bool { allExceptions || uncaughtExceptions || callbackExceptions }
     }

@@ -29,10 +29,10 @@ extension PortalDebugger {
             stop.point = counts.pointOfStatement(at: place, after: lastStop)
             return stop
         }
-        if pause.reason == "FunctionCall", let name = pause.function,
-            filters.functions.contains(where: { $0 == name })
-        {
+        let called = calledFunctions(place, pause)
+        if let name = called.first?.name {
             stop.reason = .functionBreakpoint(name)
+            stop.breakpoints = called.map(\.id)
             stop.point = RunPoint(entry: entry, .function(name, counts.functions[name] ?? 0))
             return stop
         }
@@ -69,10 +69,7 @@ extension PortalDebugger {
     private func reached(_ place: DebugPlace, _ pause: DebugPause) -> [DebugBreakpoint] {
         guard let frame = pause.frames.first else { return [] }
         var reached: [DebugBreakpoint] = []
-        let keys =
-            scripts.script(frame.scriptID).map { self.keys(of: $0).map(\.key) }
-            ?? [client?.breakpointKey(of: place.file) ?? place.file]
-        for breakpoint in keys.flatMap(breakpoints(of:)) where breakpoint.places.contains(place) {
+        for breakpoint in breakpoints(at: place, frame) {
             if let condition = breakpoint.condition, !holds(condition, in: frame, place) {
                 continue
             }
@@ -86,6 +83,54 @@ extension PortalDebugger {
             }
         }
         return reached
+    }
+
+    private func breakpoints(at place: DebugPlace, _ frame: DebugFrame) -> [DebugBreakpoint] {
+        let keys =
+            scripts.script(frame.scriptID).map { self.keys(of: $0).map(\.key) }
+            ?? [client?.breakpointKey(of: place.file) ?? place.file]
+        return keys.flatMap(breakpoints(of:)).filter { $0.stands(at: place) }
+    }
+
+    /// Counts what is passed by on the way to a place: counts go on from there as they went before.
+    func countHits(_ pause: DebugPause) {
+        guard let place = pause.place, let frame = pause.frames.first else { return }
+        _ = calledFunctions(place, pause)
+        for breakpoint in breakpoints(at: place, frame) where breakpoint.hitCount != nil {
+            if let condition = breakpoint.condition, !holds(condition, in: frame, place) {
+                continue
+            }
+            hits[breakpoint.id, default: 0] += 1
+        }
+    }
+
+    /// Where breakpoints with a count stand in a script.
+    func countedPlaces(in script: DebugScript) -> [DebugPlace] {
+        keys(of: script).flatMap { breakpoints(of: $0.key) }.filter { $0.hitCount != nil }
+            .flatMap(\.places)
+    }
+
+    /// Whether a breakpoint with a count stands at a place.
+    func isHitCounted(_ place: DebugPlace) -> Bool {
+        allBreakpoints.contains { _, list in
+            list.contains { $0.hitCount != nil && $0.stands(at: place) }
+        }
+    }
+
+    /// The breakpoints of a function that is called whose conditions hold.
+    private func calledFunctions(
+        _ place: DebugPlace, _ pause: DebugPause
+    ) -> [FunctionBreakpoint] {
+        guard pause.reason == "FunctionCall", let name = pause.function,
+            let frame = pause.frames.first
+        else { return [] }
+        return filters.functionBreakpoints.filter { breakpoint in
+            guard breakpoint.name.hasSameCodeUnits(as: name),
+                breakpoint.condition.map({ holds($0, in: frame, place) }) ?? true
+            else { return false }
+            hits[breakpoint.id, default: 0] += 1
+            return breakpoint.hitCount?.holds(hits[breakpoint.id] ?? 0) ?? true
+        }
     }
 
     private func holds(_ condition: String, in frame: DebugFrame, _ place: DebugPlace) -> Bool {

@@ -91,9 +91,10 @@ package final class PortalDebugger {
         }
         if !list.isEmpty { activate() }
         guard itinerary == nil else { return breakpoints[CodeUnits(key)] ?? [] }
-        let places = Set(breakpoints[CodeUnits(key)]?.flatMap(\.places) ?? [])
-        for place in before.flatMap(\.places) where !places.contains(place) {
-            disarm(place)
+        let kept = Set(breakpoints.values.joined().flatMap(\.places))
+        for place in before.flatMap(\.places) where !kept.contains(place) {
+            scripts.disarm(place)
+            counts.disarm(place)
         }
         arm(breakpoints[CodeUnits(key)]?.flatMap(\.places) ?? [])
         return breakpoints[CodeUnits(key)] ?? []
@@ -184,14 +185,6 @@ package final class PortalDebugger {
             scripts.arm(place)
             counts.arm(place, isBeforeScript: false)
         }
-    }
-
-    private func disarm(_ place: DebugPlace) {
-        guard !breakpoints.values.joined().contains(where: { $0.places.contains(place) }) else {
-            return
-        }
-        scripts.disarm(place)
-        counts.disarm(place)
     }
 
     /// A step that has not come to its end is none any more: something else is done.

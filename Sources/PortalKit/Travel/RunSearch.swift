@@ -59,7 +59,11 @@ package struct RunSearch {
         search.arm(other, like: debugger)
         run(other)
         guard search.hasArrived || end.base == .first else { throw Self.lost(other) }
-        return search.last ?? (RunPoint(entry: 1, .first), .entry)
+        let beginning = RunPoint(entry: 1, .first)
+        if search.last == nil, stop.point == beginning {
+            throw Problem(words: "this is the beginning of the run")
+        }
+        return search.last ?? (beginning, .entry)
     }
 
     // MARK: - Steps of a search

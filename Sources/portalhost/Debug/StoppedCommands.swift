@@ -104,7 +104,7 @@ final class StoppedCommands: DebuggerClient {
         var breakpoint = DebugBreakpoint(
             id: lastBreakpoint, line: line, column: numbers.count > 1 ? numbers[1] : nil)
         breakpoint.condition = condition.isEmpty ? nil : condition
-        let key = names.key(file)
+        let key = key(of: file)
         if let index = lists.firstIndex(where: { $0.key == key }) {
             lists[index].list.append(breakpoint)
         } else {
@@ -115,6 +115,21 @@ final class StoppedCommands: DebuggerClient {
             return
         }
         tell(set, file)
+    }
+
+    /// The file that is meant: one that a page has loaded may be called by the end of its path.
+    private func key(of file: String) -> String {
+        let key = names.key(file)
+        guard let debugger else { return key }
+        var ends: [String] = []
+        for script in debugger.scripts.all where !script.isOfHost {
+            for loaded in [script.name] + debugger.maps.files(of: script) {
+                let other = names.key(loaded)
+                if other == key { return key }
+                if other.hasSuffix("/" + file), !ends.contains(other) { ends.append(other) }
+            }
+        }
+        return ends.count == 1 ? ends[0] : key
     }
 
     private func apply(_ key: String) {

@@ -22,7 +22,7 @@ enum DapCommand: Command {
         ],
         notes: [
             "Launch attributes: program (a script, a page, a user case or a folder of them), scripts, "
-                + "cwd, stopOnEntry, realRandom, sourceMaps, and the options of 'portalhost run' by their names: "
+                + "cwd, stopOnEntry, noDebug, realRandom, sourceMaps, and the options of 'portalhost run' by their names: "
                 + "call, do, edition, scenario, url, siteRoot, page, target, network, allowNet, "
                 + "partnerCenter, activation, registration, timeLimit, memoryLimit, root.",
             "The article 'Debugging' of the manual has the configurations of editors.",

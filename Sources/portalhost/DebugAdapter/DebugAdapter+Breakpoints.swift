@@ -20,13 +20,15 @@ extension DebugAdapter {
             var breakpoint = DebugBreakpoint(
                 id: lastBreakpoint, line: client.ownLine(value["line"]?.editorNumber ?? 1),
                 column: value["column"]?.editorNumber.map(client.ownColumn))
+            if value["line"]?.editorNumber == nil {
+                problems[breakpoint.id] = "expected the number of a line"
+            }
             breakpoint.condition = text(value["condition"])
             breakpoint.logMessage = text(value["logMessage"])
             if let count = text(value["hitCondition"]) {
                 breakpoint.hitCount = DebugBreakpoint.HitCount(count)
                 if breakpoint.hitCount == nil {
-                    problems[breakpoint.id] =
-                        "'\(count)' is no count: expected a number, perhaps after >=, ==, >, < or %"
+                    problems[breakpoint.id] = Self.noCount(count)
                 }
             }
             return breakpoint
@@ -35,24 +37,28 @@ extension DebugAdapter {
         let before = breakpoints[key] ?? []
         breakpoints[key] = usable
         let set = debugger.map { $0.set(usable, for: key) } ?? usable
+        let known = Dictionary(set.map { ($0.id, $0) }) { first, _ in first }
         var answers: [JSONValue] = []
         for breakpoint in list {
             if let problem = problems[breakpoint.id] {
                 answers.append([
                     "id": .number(.init(breakpoint.id)), "verified": false, "reason": "failed",
-                    "message": .string(problem),
+                    "line": client.line(breakpoint.line), "message": .string(problem),
                 ])
             } else {
-                answers.append(answer(set.first { $0.id == breakpoint.id } ?? breakpoint))
+                answers.append(answer(known[breakpoint.id] ?? breakpoint))
             }
         }
         outbox.respond(to: request, ["breakpoints": .array(answers)])
-        sayAtOnce(usable.filter { breakpoint in !before.contains { $0.saysWhat(breakpoint) } }, key)
+        let logPoints = before.filter { $0.logMessage != nil }
+        sayAtOnce(
+            usable.filter { breakpoint in
+                breakpoint.logMessage != nil && !logPoints.contains { $0.saysWhat(breakpoint) }
+            }, key)
     }
 
     /// Says what new log points would have said of the run so far: it is run again.
     private func sayAtOnce(_ new: [DebugBreakpoint], _ key: String) {
-        let new = new.filter { $0.logMessage != nil }
         guard !new.isEmpty, let stop, let plan, let debugger, plan.obstacleToRepeating == nil else {
             return
         }
@@ -68,11 +74,15 @@ extension DebugAdapter {
         }
     }
 
+    private static func noCount(_ text: String) -> String {
+        "'\(text)' is no count: expected a number, perhaps after >=, ==, >, < or %"
+    }
+
     private func text(_ value: JSONValue?) -> String? {
         value?.string.flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    private func key(of source: JSONValue) -> String? {
+    func key(of source: JSONValue) -> String? {
         if let number = source["sourceReference"]?.editorNumber, number > 0 {
             guard let found = names.reference(number) else { return nil }
             return found.file ?? debugger?.scripts.script(found.script)?.name
@@ -98,9 +108,12 @@ extension DebugAdapter {
             body.append(.init("line", client.line(breakpoint.line)))
             body.append(
                 .init("reason", breakpoint.problem == nil ? "pending" : "failed"))
-            body.append(
-                .init("message", .string(breakpoint.problem ?? "no page has loaded the script yet"))
-            )
+            // Before the run begins all of them are pending: that is none of an editor's errors.
+            if let problem = breakpoint.problem
+                ?? (debugger == nil ? nil : "no page has loaded the script yet")
+            {
+                body.append(.init("message", .string(problem)))
+            }
         }
         return .object(body)
     }
@@ -136,7 +149,7 @@ extension DebugAdapter {
 
     func setFunctionBreakpoints(_ request: JSONValue, _ arguments: JSONValue) {
         let wanted = arguments["breakpoints"]?.array ?? []
-        filters.functions = []
+        filters.functionBreakpoints = []
         var answers: [JSONValue] = []
         for value in wanted {
             lastBreakpoint += 1
@@ -148,7 +161,19 @@ extension DebugAdapter {
                 ])
                 continue
             }
-            if !filters.functions.contains(name) { filters.functions.append(name) }
+            var breakpoint = FunctionBreakpoint(id: lastBreakpoint, name: name)
+            breakpoint.condition = text(value["condition"])
+            if let count = text(value["hitCondition"]) {
+                breakpoint.hitCount = DebugBreakpoint.HitCount(count)
+                guard breakpoint.hitCount != nil else {
+                    answers.append([
+                        "id": .number(.init(lastBreakpoint)), "verified": false,
+                        "reason": "failed", "message": .string(Self.noCount(count)),
+                    ])
+                    continue
+                }
+            }
+            filters.functionBreakpoints.append(breakpoint)
             answers.append(["id": .number(.init(lastBreakpoint)), "verified": true])
         }
         debugger?.set(filters)
@@ -182,6 +207,10 @@ extension DebugAdapter {
         }
         let first = client.ownLine(arguments["line"]?.editorNumber ?? 1)
         let last = arguments["endLine"]?.editorNumber.map(client.ownLine) ?? first
+        let columns = (
+            first: arguments["column"]?.editorNumber.map(client.ownColumn) ?? 1,
+            last: arguments["endColumn"]?.editorNumber.map(client.ownColumn) ?? .max
+        )
         var found: [JSONValue] = []
         for script in debugger.scripts.all {
             let isItself = names.key(script.name) == key
@@ -192,6 +221,8 @@ extension DebugAdapter {
             for position in debugger.scripts.positions(of: script) {
                 let place = isItself ? position : debugger.written(position)
                 guard (first...max(first, last)).contains(place.line),
+                    place.line > first || place.column >= columns.first,
+                    place.line < last || place.column <= columns.last,
                     isItself || names.key(place.file) == key
                 else { continue }
                 let answer: JSONValue = [
@@ -221,8 +252,14 @@ extension DebugAdapter {
         let number =
             arguments["source"]?["sourceReference"]?.editorNumber
             ?? arguments["sourceReference"]?.editorNumber ?? 0
+        if number <= 0, let key = arguments["source"].flatMap(key(of:)),
+            let script = debugger?.scripts.all.first(where: { names.key($0.name) == key }),
+            let text = debugger?.scripts.text(of: script.id)
+        {
+            return outbox.respond(to: request, ["content": .string(text)])
+        }
         guard let found = names.reference(number), let text = text(of: found) else {
-            return outbox.refuse(request, "there is no such source any more")
+            return outbox.refuse(request, "no page of the run has loaded such a source")
         }
         outbox.respond(
             to: request,

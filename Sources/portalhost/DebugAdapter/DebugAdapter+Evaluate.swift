@@ -87,8 +87,16 @@ extension DebugAdapter {
             let frame = frame(arguments["frameId"]?.editorNumber, request, stop)
         else { return }
         let text = arguments["text"]?.string ?? ""
+        // A place in the text, which may have several lines.
+        let all = Array(text.utf16)
+        var begin = 0
+        var line = client.ownLine(arguments["line"]?.editorNumber ?? client.firstLine)
+        while line > 1, let end = all[begin...].firstIndex(of: 0x0A) {
+            begin = end + 1
+            line -= 1
+        }
         let column = client.ownColumn(arguments["column"]?.editorNumber ?? text.utf16.count + 1)
-        let units = Array(text.utf16.prefix(max(0, column - 1)))
+        let units = Array(all.prefix(begin + max(0, column - 1)))
         let typed = Completion(String(decoding: units, as: UTF16.self))
         var names: [String] = []
         do throws(InspectedContext.Refusal) {
@@ -111,7 +119,7 @@ extension DebugAdapter {
             $0.hasPrefix(typed.prefix) && Self.isName($0)
         }.prefix(500).map {
             [
-                "label": .string($0), "start": .number(.init(start)),
+                "label": .string($0), "start": client.column(start + 1),
                 "length": .number(.init(typed.prefix.utf16.count)),
             ]
         }

@@ -6,6 +6,10 @@ extension DebugAdapter {
     func handle(_ request: JSONValue) {
         let arguments = request["arguments"] ?? [:]
         let name = request["command"]?.string ?? ""
+        guard isInitialized || ["initialize", "disconnect", "cancel"].contains(name) else {
+            return outbox.refuse(request, "expected 'initialize' first, found '\(name)'")
+        }
+        client.wantsHexadecimal = arguments["format"]?["hex"]?.bool ?? false
         switch name {
         case "initialize": initialize(request, arguments)
         case "launch": launch(request, arguments)
@@ -107,9 +111,14 @@ extension DebugAdapter {
     ]
 
     private func initialize(_ request: JSONValue, _ arguments: JSONValue) {
+        guard !isInitialized else {
+            return outbox.refuse(request, "the session was initialized already")
+        }
+        isInitialized = true
         client.firstLine = arguments["linesStartAt1"]?.bool ?? true ? 1 : 0
         client.firstColumn = arguments["columnsStartAt1"]?.bool ?? true ? 1 : 0
         client.usesURIs = arguments["pathFormat"]?.string == "uri"
+        names.usesURIs = client.usesURIs
         client.hasProgress = arguments["supportsProgressReporting"]?.bool ?? false
         client.pages = arguments["supportsVariablePaging"]?.bool ?? false
         client.hasInvalidation = arguments["supportsInvalidatedEvent"]?.bool ?? false
@@ -142,6 +151,7 @@ extension DebugAdapter {
             names.use(plan.repository)
             self.plan = plan
             launch = request
+            lastLaunch = arguments
         } catch {
             // The exit's hint is for the command line.
             outbox.refuse(request, error.words)
@@ -152,15 +162,18 @@ extension DebugAdapter {
 
     private func restart(_ request: JSONValue, _ arguments: JSONValue) {
         guard debugger != nil else { return outbox.refuse(request, "nothing runs") }
-        if let again = arguments["arguments"], again.members?.isEmpty == false {
-            do throws(CommandFailure) {
-                changed = try LaunchPlan(again)
-            } catch {
-                return outbox.refuse(
-                    request, error.words)
-            }
+        let again = arguments["arguments"] ?? [:]
+        do throws(CommandFailure) {
+            // The files are read again: they may have been changed since.
+            let wanted = again.members?.isEmpty == false ? again : lastLaunch
+            changed = try LaunchPlan(wanted)
+            lastLaunch = wanted
+        } catch {
+            return outbox.refuse(
+                request, error.words)
         }
         outbox.respond(to: request)
+        if stop != nil { tellContinued() }
         end(run: .restart)
     }
 

@@ -62,7 +62,7 @@ extension DebugAdapter: DebuggerClient {
 
     // MARK: - Stops
 
-    private func tellStopped(_ stop: DebugStop) {
+    func tellStopped(_ stop: DebugStop) {
         var body: [JSONValue.Member] = [
             .init("reason", .string(Self.word(stop.reason))), .init("threadId", 1),
             .init("allThreadsStopped", true),
@@ -74,6 +74,11 @@ extension DebugAdapter: DebuggerClient {
             body.append(.init("hitBreakpointIds", .array(ids.map { .number(.init($0)) })))
         }
         outbox.event("stopped", .object(body))
+    }
+
+    /// Tells the editor that the script goes on, where what was asked for does not say so.
+    func tellContinued() {
+        outbox.event("continued", ["threadId": 1, "allThreadsContinued": true])
     }
 
     private static func word(_ reason: DebugStop.Reason) -> String {

@@ -53,7 +53,7 @@ extension DebugAdapter {
     /// The frame that a number means; refuses the request if it means none.
     func frame(_ number: Int?, _ request: JSONValue, _ stop: DebugStop) -> DebugFrame? {
         guard let number else { return stop.frames.first }
-        guard stop.frames.indices.contains(number - 1) else {
+        guard number > 0, number <= stop.frames.count else {
             outbox.refuse(
                 request,
                 number >= 10_000

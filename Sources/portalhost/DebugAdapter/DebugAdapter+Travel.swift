@@ -8,14 +8,14 @@ extension DebugAdapter {
     func travel(_ name: String, _ request: JSONValue, _ arguments: JSONValue) {
         guard let stop = stopped(request, arguments), let plan, let debugger else { return }
         if let obstacle = plan.obstacleToRepeating {
-            return outbox.refuse(request, "the run cannot be run again: \(obstacle)")
+            return refuse(request, "the run cannot be run again: \(obstacle)", stop)
         }
         if name == "goto" {
-            let index = (arguments["targetId"]?.editorNumber ?? 0) - 1
-            guard goToEvents.indices.contains(index) else {
+            let target = arguments["targetId"]?.editorNumber ?? 0
+            guard target > 0, target <= goToEvents.count else {
                 return outbox.refuse(request, "there is no such target any more")
             }
-            return go(to: goToEvents[index], request)
+            return go(to: goToEvents[target - 1], request)
         }
         let search = RunSearch(debugger) { plan.run(on: $0) }
         do throws(RunSearch.Problem) {
@@ -24,8 +24,15 @@ extension DebugAdapter {
             outbox.respond(to: request)
             begin(.travel(point.point, point.reason))
         } catch {
-            outbox.refuse(request, error.words)
+            refuse(request, error.words, stop)
         }
+    }
+
+    /// Refuses to go anywhere. The stop is told again: there are editors that take the script for running
+    /// once they have asked for a step, and leave it at that (nvim-dap).
+    private func refuse(_ request: JSONValue, _ words: String, _ stop: DebugStop) {
+        outbox.refuse(request, words)
+        tellStopped(stop)
     }
 
     /// Runs again to what follows on an event of the trace.
@@ -52,7 +59,7 @@ extension DebugAdapter {
         guard let session = debugger?.portalSession, stop != nil else {
             return outbox.refuse(request, "notStopped")
         }
-        let key = names.key(arguments["source"]?["path"]?.string ?? "")
+        let key = key(of: arguments["source"] ?? [:]) ?? ""
         let line = client.ownLine(arguments["line"]?.editorNumber ?? 0)
         goToEvents = []
         var targets: [JSONValue] = []
@@ -100,6 +107,8 @@ extension DebugAdapter {
                 return outbox.refuse(request, "the trace has no event \(event) so far")
             }
             answer("going to event \(event)")
+            // The editor did not ask for the script to go on.
+            tellContinued()
             begin(.travel(point, .goTo))
         case ".trace":
             let count = words.dropFirst().first.flatMap { Int($0) } ?? 20

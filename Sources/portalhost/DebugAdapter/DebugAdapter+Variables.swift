@@ -52,8 +52,17 @@ extension DebugAdapter {
             let first = max(0, arguments["start"]?.editorNumber ?? 0)
             let asked = arguments["count"]?.editorNumber ?? 0
             let count = asked > 0 ? min(asked, Self.mostMembers) : Self.mostMembers
-            var found = try properties(of: object, frame, from: first, count: count) { name in
+            let filter = arguments["filter"]?.string
+            // The elements of an array come before its other members.
+            let begin = filter == "named" && object.size > Self.mostMembers ? object.size : first
+            var found = try properties(of: object, frame, from: begin, count: count) { name in
                 expression.map { Self.member(name, of: $0) }
+            }
+            if let filter, object.isArray {
+                found = found.filter {
+                    ($0["name"]?.string.flatMap { Int($0) } != nil) == (filter == "indexed")
+                }
+                if filter == "named" { return found }
             }
             if object.isCollection { found += try entries(of: object, first, count) }
             if asked == 0, object.size > count {
@@ -146,7 +155,8 @@ extension DebugAdapter {
         _ value: RemoteObject, expression: String?, _ frame: DebugFrame?, key: String = "value"
     ) -> [JSONValue.Member] {
         var body: [JSONValue.Member] = [
-            .init(key, .string(value.text())), .init("type", .string(value.subtype ?? value.type)),
+            .init(key, .string(value.text(isHexadecimal: client.wantsHexadecimal))),
+            .init("type", .string(value.subtype ?? value.type)),
         ]
         let reference =
             value.id == nil

@@ -18,6 +18,9 @@ final class DebugAdapter {
     var changed: LaunchPlan?
     /// The launch request, which is answered when the run begins.
     var launch: JSONValue?
+    /// What was asked to be launched last.
+    var lastLaunch: JSONValue = [:]
+    var isInitialized = false
     var isConfigured = false
     /// Breakpoints by real path, and what else stops a script.
     var breakpoints: [String: [DebugBreakpoint]] = [:]
@@ -222,6 +225,8 @@ struct ClientTraits {
     var firstLine = 1
     var firstColumn = 1
     var usesURIs = false
+    /// Whether the request that is being done asks for numbers like 0xff.
+    var wantsHexadecimal = false
     var hasProgress = false
     var pages = false
     var hasInvalidation = false
@@ -231,9 +236,12 @@ struct ClientTraits {
     /// A column of ours as the editor counts.
     func column(_ column: Int) -> JSONValue { .number(.init(column - 1 + firstColumn)) }
     /// A line of the editor's as we count.
-    func ownLine(_ line: Int) -> Int { line + 1 - firstLine }
+    func ownLine(_ line: Int) -> Int { Self.possible(line) + 1 - firstLine }
     /// A column of the editor's as we count.
-    func ownColumn(_ column: Int) -> Int { column + 1 - firstColumn }
+    func ownColumn(_ column: Int) -> Int { Self.possible(column) + 1 - firstColumn }
+
+    /// No script has so many lines or columns, and it can be counted on from there.
+    private static func possible(_ number: Int) -> Int { max(-1 << 52, min(1 << 52, number)) }
 }
 
 extension JSONValue {

@@ -72,10 +72,11 @@ struct LaunchPlan {
         guard chdir(folder.hasPrefix("/") ? folder : Self.home + "/" + folder) == 0 else {
             throw .couldNotRun("the folder '\(folder)' of 'cwd' cannot be entered")
         }
-        if let maps = arguments["sourceMaps"], maps.bool == nil {
+        for name in ["sourceMaps", "stopOnEntry", "noDebug", "realRandom"] {
+            guard let flag = arguments[name], !flag.isNull, flag.bool == nil else { continue }
             throw .usage(
-                "expected true or false for the launch attribute 'sourceMaps', found "
-                    + maps.kindDescription, command: "dap")
+                "expected true or false for the launch attribute '\(name)', found "
+                    + flag.kindDescription, command: "dap")
         }
         maps = SourceMaps(isOn: arguments["sourceMaps"]?.bool ?? true)
         let programs = try Self.texts(arguments, "program") + Self.texts(arguments, "scripts")

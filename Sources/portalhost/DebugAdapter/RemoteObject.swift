@@ -20,8 +20,11 @@ struct RemoteObject {
     static let usualLength = 1_000
 
     /// The value in a line.
-    func text(most: Int = usualLength) -> String {
+    func text(most: Int = usualLength, isHexadecimal: Bool = false) -> String {
         switch type {
+        case "number" where isHexadecimal:
+            guard let number = value["value"]?.integer else { return text(most: most) }
+            return (number < 0 ? "-0x" : "0x") + String(number.magnitude, radix: 16)
         case "string":
             return Self.quoted(value["value"]?.string ?? value["description"]?.string ?? "", most)
         case "undefined": return "undefined"

@@ -11,6 +11,8 @@ struct SourceNames {
     private var known: [CodeUnits: String] = [:]
     private var references: [Reference] = []
     private var repository = Repository()
+    /// Whether the editor has URLs for paths.
+    var usesURIs = false
 
     /// What an editor knows by a number.
     struct Reference: Equatable {
@@ -53,7 +55,7 @@ struct SourceNames {
         if !script.isEvaluated, key.hasPrefix("/") {
             let path = shown[key] ?? key
             let file = String(path.split(separator: "/").last ?? "")
-            return ["name": .string(file), "path": .string(path)]
+            return ["name": .string(file), "path": .string(written(path))]
         }
         var source: JSONValue = [
             "name": .string(script.name),
@@ -72,12 +74,28 @@ struct SourceNames {
         let key = key(file)
         let name = String(file.split(separator: "/").last ?? "")
         guard !key.hasPrefix("/") else {
-            return ["name": .string(name), "path": .string(shown[key] ?? key)]
+            return ["name": .string(name), "path": .string(written(shown[key] ?? key))]
         }
         return [
             "name": .string(name), "origin": "the source map",
             "sourceReference": number(of: Reference(script: script.id, file: file)),
         ]
+    }
+
+    /// A path as the editor writes it.
+    private func written(_ path: String) -> String {
+        guard usesURIs else { return path }
+        var url = "file://"
+        for byte in path.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E:
+                url.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                let digits = String(byte, radix: 16, uppercase: true)
+                url += digits.count < 2 ? "%0" + digits : "%" + digits
+            }
+        }
+        return url
     }
 
     private mutating func number(of reference: Reference) -> JSONValue {
@@ -88,7 +106,7 @@ struct SourceNames {
 
     /// What an editor knows by a number.
     func reference(_ number: Int) -> Reference? {
-        references.indices.contains(number - 1) ? references[number - 1] : nil
+        number > 0 && number <= references.count ? references[number - 1] : nil
     }
 
     /// The numbers mean other scripts in another run.

@@ -20,10 +20,15 @@ enum VSCodeExtension {
             what: "the launch configuration")
     }
 
-    private static let configuration: JSONValue = [
-        "type": "portalhost", "request": "launch", "name": "Portal", "program": "${file}",
-        "cwd": "${workspaceFolder}", "call": [],
-    ]
+    private static let configuration = configuration { .string($0) }
+
+    /// A launch configuration; what stands for a path is written as the place of the file demands.
+    private static func configuration(_ variable: (String) -> JSONValue) -> JSONValue {
+        [
+            "type": "portalhost", "request": "launch", "name": "Portal",
+            "program": variable("${file}"), "cwd": variable("${workspaceFolder}"), "call": [],
+        ]
+    }
 
     static var launch: JSONValue { ["version": "0.2.0", "configurations": [configuration]] }
 
@@ -50,9 +55,12 @@ enum VSCodeExtension {
         "program": text(
             "The portal: a script, a page (.html), a user case (.case.json), or a folder of them."),
         "scripts": texts("Further scripts of the page."),
+        "noDebug": flag("Whether nothing is stopped at."),
         "cwd": text("The folder that paths are relative to."),
         "call": texts("What is called after loading: a function's name, or an expression."),
+        "calls": texts("The same as 'call'."),
         "do": texts("What the user does with the page: click \"Buy\", fill \"E-mail\" \"a@b.c\"."),
+        "actions": texts("The same as 'do'."),
         "edition": [
             "enum": ["2018-11", "2018-12", "2019-05", "all"],
             "description": "Which objects are injected.",
@@ -61,11 +69,13 @@ enum VSCodeExtension {
         "url": text("The portal's launch URL."),
         "siteRoot": text("The folder that is served as the site of a page."),
         "page": texts("Further pages: URL=FILE[,FILE...]."),
+        "pages": texts("The same as 'page'."),
         "target": [
             "enum": ["modern", "webview"], "description": "What the page's engine is like.",
         ],
         "network": texts("What servers answer: fixture files."),
         "allowNet": texts("Hosts that are asked for real."),
+        "partnerCenter": text("What Partner Center answers: a sandbox file."),
         "activation": text("How activation ends: success, cardBusy ..."),
         "registration": text("The registration states that follow: searching,home."),
         "stopOnEntry": flag("Whether the first statement is stopped at."),
@@ -102,7 +112,9 @@ enum VSCodeExtension {
                             [
                                 "label": "Mobile Plans: run a portal",
                                 "description": "Runs a portal's script or page in the debugger.",
-                                "body": configuration,
+                                // The editor replaces what a snippet has for a variable; in this form
+                                // it writes it down as it is.
+                                "body": configuration { .string("^\"\\\($0)\"") },
                             ]
                         ],
                     ]

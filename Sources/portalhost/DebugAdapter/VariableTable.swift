@@ -23,6 +23,6 @@ struct VariableTable {
 
     /// What a number means.
     func container(_ reference: Int) -> Container? {
-        containers.indices.contains(reference - 1) ? containers[reference - 1] : nil
+        reference > 0 && reference <= containers.count ? containers[reference - 1] : nil
     }
 }
