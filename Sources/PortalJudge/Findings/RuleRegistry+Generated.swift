@@ -71,6 +71,7 @@ extension RuleRegistry {
 
     /// Rules that compare what a portal did in many worlds.
     static let matrixRules: [any MatrixRule.Type] = [
+        ConnectionMustBeToldApart.self,
         LaunchParametersMayBeAbsent.self,
         ResultsMustBeHandled.self,
         UnknownParametersMustBeIgnored.self,

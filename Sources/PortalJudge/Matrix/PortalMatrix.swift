@@ -36,6 +36,8 @@ public struct PortalMatrix: Sendable {
         public var errors: [Finding]
         /// Why the run ended.
         public var end: EndReason
+        /// What it did with registration states, in trials that are about them.
+        package var connection: ConnectionReaction?
     }
 
     /// A function that was called.
@@ -162,6 +164,7 @@ public struct PortalMatrix: Sendable {
             },
             console: run.events.compactMap { $0.consoleLine?.text },
             results: reaction.results, reaction: reaction.compared(to: reference),
-            errors: run.findings.filter { $0.severity == .error }, end: run.end)
+            errors: run.findings.filter { $0.severity == .error }, end: run.end,
+            connection: trial.group == .registration ? ConnectionReaction(run) : nil)
     }
 }

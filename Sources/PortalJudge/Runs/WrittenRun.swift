@@ -31,7 +31,9 @@ public enum WrittenRun {
         }
         do throws(TraceProblem) {
             var run = try RunResult(trace)
-            run.findings = PortalHost.findings(in: run) + SuccessCheck.findings(written: trace)
+            run.findings =
+                PortalHost.findings(in: run) + SuccessCheck.findings(written: trace)
+                + ConnectionCheck.findings(written: trace)
             return run
         } catch {
             throw DocumentProblem(

@@ -100,6 +100,8 @@ enum RunCommand: Command {
         if request.network != nil { NetworkOption.tellUnused(input.options.network.fixtures) }
         result.findings += SuccessCheck.findings(
             result, input.scripts, input.options, host: host)
+        result.findings += ConnectionCheck.findings(
+            result, input.scripts, input.options, host: host)
         supervisor.stop()
         try input.keep(result.localStorage)
         if let path = arguments.value("--write-fixtures") { try writeFixtures(result, to: path) }

@@ -43,10 +43,10 @@ import WebPlatform
                     return (depth, false)
                 }
                 depth += 1
-                for index in 0..<Int(words[at + 5]) where !isText(at + 6 + index * 5 + 3) {
+                for index in 0..<Int(words[at + 5]) where !isText(at + 6 + index * 6 + 3) {
                     return (depth, false)
                 }
-                at += 6 + Int(words[at + 5]) * 5
+                at += 6 + Int(words[at + 5]) * 6
             case .end:
                 depth -= 1
                 at += 1

@@ -98,6 +98,20 @@ public struct RuleDemonstration: Sendable {
                 command: validateBuy)
         ),
         (
+            "connection-not-handled",
+            .init(
+                files: [
+                    (
+                        "portal.js",
+                        """
+                        function ↓onNet(json) { document.body.textContent = "Online"; }
+                        MobilePlansInlineProfileDownload.registrationChangedScript = "onNet";
+                        \(download("console.log(result === \"success\" ? \"Installed\" : \"Failed\");").replacing("↓", with: ""))
+                        """
+                    )
+                ], command: validateBuy)
+        ),
+        (
             "launch-parameter-required",
             .init(
                 files: [

@@ -14,6 +14,9 @@ struct HandBackMustWait: TraceRule {
         var findings: [Finding] = []
         // Where the portal last did something to its page, which may have been to leave it.
         var act: TraceEvent?
+        // The call whose profile is active and searches for a network.
+        var searching: JudgedTrace.Call?
+        var last: JudgedTrace.Call?
         for event in run.events {
             if event.kind == .page, event.location != nil { act = event }
             switch event.what {
@@ -32,8 +35,17 @@ struct HandBackMustWait: TraceRule {
                         findings.append(again(call, begun, run))
                     }
                 }
-                if call.method.operation.callsBack, !isLater(call) { running = call }
+                if let begun = searching, call.method.operation == .notifyCancelledPurchase {
+                    findings.append(cancels(call, begun))
+                }
+                if call.method.operation.callsBack {
+                    (last, searching) = (call, nil)
+                    if !isLater(call) { running = call }
+                }
             case .callback(let callback):
+                if let state = callback.told("networkRegistrationState") {
+                    searching = state == NetworkRegistrationState.searching.rawValue ? last : nil
+                }
                 if callback.property.hasSuffix(PortalObject.activationCallbackProperty) {
                     running = nil
                 }
@@ -67,6 +79,14 @@ struct HandBackMustWait: TraceRule {
             Self.handBackDuringOperation,
             "\(call.event.name) hands control back while \(begun.method.name) runs, so neither callback "
                 + "is called; wait for the activation callback", on: call.event, notes: note(begun))
+    }
+
+    private func cancels(_ call: JudgedTrace.Call, _ begun: JudgedTrace.Call) -> Finding {
+        Finding(
+            Self.handBackDuringOperation,
+            "\(call.event.name) cancels a purchase whose profile is active and searches for a network: "
+                + "'searching' is no failure; wait for the next state", on: call.event,
+            notes: note(begun))
     }
 
     private func leaves(

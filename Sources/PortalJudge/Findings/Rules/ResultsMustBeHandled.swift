@@ -94,10 +94,12 @@ struct ResultsMustBeHandled: MatrixRule {
         }?.location
     }
 
-    /// Where the portal's activation callback is declared, or else named.
-    static func callbackPlace(_ run: RunResult) -> SourceLocation? {
+    /// Where a callback of the portal is declared, or else named.
+    static func callbackPlace(
+        _ run: RunResult, _ event: PageOutline.NamedCallback.Event = .activation
+    ) -> SourceLocation? {
         let callback = run.events.lazy.compactMap(\.callback).first {
-            $0.property.hasSuffix(PortalObject.activationCallbackProperty)
+            $0.property.hasSuffix(event.property)
         }
         guard let callback else { return nil }
         let declared = run.scripts.compactMap { script in

@@ -65,6 +65,12 @@
     }
     return [width, height];
   }
+  /// A replaced element's width where its style says none: an image whose style says a height keeps its ratio.
+  function widthFor(record, style, edges) {
+    const [width, height] = natural(record);
+    const shown = record.name === 'img' && height > 0 ? definite(style, 'height', -1, edges.top + edges.bottom) : -1;
+    return shown < 0 ? width : (MathMax(shown - edges.top - edges.bottom, 0) * width) / height;
+  }
   /// A replaced element's height where its style says none: an image keeps its ratio.
   function heightFor(record, box) {
     const [width, height] = natural(record);
@@ -146,8 +152,7 @@
     box.isOut = position === 'absolute' || position === 'fixed';
     let width = definite(style, 'width', whole, across);
     if (isReplaced(record)) {
-      const [naturalWidth] = natural(record);
-      if (width < 0) width = naturalWidth + (record.name === 'input' || record.name === 'textarea' || record.name === 'select' ? 0 : across);
+      if (width < 0) width = widthFor(record, style, edges) + (record.name === 'input' || record.name === 'textarea' || record.name === 'select' ? 0 : across);
     } else if (width < 0) {
       const outer = parentOf(record);
       const beside = outer !== null && outer !== undefined && outer.type === 1 && isRow(styleOf(outer), displayOf(styleOf(outer)));

@@ -1,0 +1,38 @@
+internal import MobilePlans
+internal import PortalTrace
+
+/// A portal tells a device that is connected from one that is denied (mobile-plans.md, section 5).
+///
+/// Lint: an error for a portal that shows or does the same, whatever the registration state is; a warning for one
+/// whose script names the states and that does nothing in any.
+struct ConnectionMustBeToldApart: MatrixRule {
+    func findings(in matrix: JudgedMatrix) -> [Finding] {
+        func reaction(_ state: NetworkRegistrationState) -> ConnectionReaction? {
+            matrix.rows.first { $0.group == .registration && $0.name == state.rawValue }?.connection
+        }
+        guard let home = reaction(.home), let denied = reaction(.denied),
+            home.isConnected == true, denied.isConnected == false, home.isHandledLike(denied)
+        else { return [] }
+        return [
+            Self.finding(at: ResultsMustBeHandled.callbackPlace(matrix.baseline, .registration))
+        ]
+    }
+
+    /// The finding.
+    static func finding(at place: SourceLocation?) -> Finding {
+        Finding(
+            connectionNotHandled,
+            "home is handled like denied: the portal does the same after both, so the user cannot see "
+                + "whether the device is connected; compare networkRegistrationState with home, roaming "
+                + "and partner", at: place)
+    }
+
+    static let descriptions = [connectionNotHandled]
+
+    static let connectionNotHandled = RuleDescription(
+        "connection-not-handled", .error, .callbacks,
+        "A connected device is told apart from a denied one.",
+        because:
+            "A user whose device is denied would be told that it is connected, or the other way round.",
+        source: "mobile-plans.md, section 5", passing: [ExampleParts.cancelled], failing: [])
+}

@@ -1,0 +1,36 @@
+internal import MobilePlans
+internal import PortalTrace
+
+/// Runs a portal a second time with a registration that is denied, to see whether it tells that from a device
+/// that is connected.
+public enum ConnectionCheck {
+    /// What is wrong with how a portal takes a connection; nothing where the run told it none.
+    public static func findings(
+        _ run: RunResult, _ scripts: [PortalScript], _ options: RunOptions, host: PortalHost
+    ) -> [Finding] {
+        let reaction = ConnectionReaction(run)
+        guard reaction.isConnected == true, options.isRepeatable else { return [] }
+        var denied = options
+        denied.scenario.network.registration = denied.scenario.network.registration.map { step in
+            var step = step
+            if step.state.isRegistered { step.state = .denied }
+            return step
+        }
+        let other = ConnectionReaction(host.trace(scripts, denied))
+        guard other.isConnected == false, reaction.isHandledLike(other) else { return [] }
+        return [
+            ConnectionMustBeToldApart.finding(
+                at: ResultsMustBeHandled.callbackPlace(run, .registration))
+        ]
+    }
+
+    /// What a written trace says of it: the second run is not in the trace, and its outcome is.
+    static func findings(written trace: TraceFile) -> [Finding] {
+        trace.events.compactMap { event in
+            guard case .finding(let judgement) = event.what,
+                judgement.rule == ConnectionMustBeToldApart.connectionNotHandled.id.rawValue
+            else { return nil }
+            return ConnectionMustBeToldApart.finding(at: event.location)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import MobilePlans
+import PortalTrace
+import Testing
+
+@testable import PortalJudge
+@testable import PortalKit
+
+/// A device that is connected is told apart from one that is denied (mobile-plans.md, section 5).
+@Suite struct ConnectionCheckTests {
+    private static let alike = [
+        "document.body.textContent = 'Online';",
+        "document.body.textContent = ['home', 'roaming', 'partner'].indexOf(r) > -1 ? 'Online' : 'Waiting';",
+        "document.body.textContent = 'home' in r ? 'Online' : 'Waiting';",
+        "const on = () => r.networkRegistrationState === 'home'; document.body.textContent = on ? 'Online' : 'Waiting';",
+        "document.body.className = ['home'].some((s) => { s === r.networkRegistrationState; }) ? 'on' : 'off'; document.body.append('.');",
+    ]
+    private static let apart = [
+        "document.body.textContent = r.networkRegistrationState === 'home' ? 'Online' : 'Waiting';",
+        "document.body.textContent = 'State: ' + r.networkRegistrationState;",
+        "console.log('state', r.networkRegistrationState);", "",
+        "if (r.networkRegistrationState === 'home') document.body.append('Online');",
+        "localStorage.state = r.networkRegistrationState;",
+    ]
+
+    private func ids(_ body: String) -> (run: [String], matrix: [String]) {
+        let source = """
+            function onNet(json) { const r = JSON.parse(json); \(body) }
+            function onDone(json) {
+              const r = JSON.parse(json).activationResult;
+              document.body.textContent = r === 'success' ? 'Installed' : 'Failed: ' + r;
+            }
+            function buy() {
+              const m = MobilePlans.createPurchaseMetaData();
+              m.userAccount = MobilePlansUserAccount.new; m.purchaseInstrument = MobilePlansPurchaseInstrument.new;
+              m.line = MobilePlansLineType.new; m.moDirectStatus = MobilePlansMoDirectStatus.complete; m.planName = 'Small';
+              MobilePlansInlineProfileDownload.registrationChangedScript = 'onNet';
+              MobilePlansInlineProfileDownload.profileActivationCompleteScript = 'onDone';
+              MobilePlansInlineProfileDownload.notifyInlineProfileDownload(m, '1$smdp.example.com$ABC-1');
+            }
+            """
+        let scripts = [PortalScript(name: "portal.js", source: source)]
+        var options = RunOptions()
+        options.calls = ["buy"]
+        let host = PortalHost()
+        defer { host.close() }
+        let run = host.run(scripts, options)
+        let matrix = PortalMatrix.run(scripts, options, groups: [.registration], host: host)
+        return (
+            ConnectionCheck.findings(run, scripts, options, host: host).map(\.ruleID.rawValue),
+            matrix.findings.map(\.ruleID.rawValue)
+        )
+    }
+
+    @Test(arguments: alike) func `the same at home and where it is denied is an error`(
+        _ body: String
+    ) {
+        let ids = ids(body)
+        #expect(ids.run == ["connection-not-handled"])
+        #expect(ids.matrix.contains("connection-not-handled"))
+    }
+
+    @Test(arguments: apart)
+    func `a portal that tells them apart, or only repeats the state, is left alone`(
+        _ body: String
+    ) {
+        let ids = ids(body)
+        #expect(ids.run.isEmpty)
+        #expect(!ids.matrix.contains("connection-not-handled"))
+    }
+
+    @Test(arguments: [("!== 'home'", true), ("=== 'denied'", false)])
+    func `a purchase is not cancelled while the device searches`(condition: String, isWrong: Bool) {
+        let source = """
+            function onNet(json) {
+              if (JSON.parse(json).networkRegistrationState \(condition)) MobilePlans.notifyCancelledPurchase({ moDirectStatus: 'Cancelled', planName: '' });
+            }
+            function onDone(json) { console.log(JSON.parse(json).activationResult === 'success'); }
+            function buy() {
+              const m = MobilePlans.createPurchaseMetaData();
+              m.userAccount = MobilePlansUserAccount.new; m.purchaseInstrument = MobilePlansPurchaseInstrument.new;
+              m.line = MobilePlansLineType.new; m.moDirectStatus = MobilePlansMoDirectStatus.complete; m.planName = 'Small';
+              MobilePlansInlineProfileDownload.registrationChangedScript = 'onNet';
+              MobilePlansInlineProfileDownload.profileActivationCompleteScript = 'onDone';
+              MobilePlansInlineProfileDownload.notifyInlineProfileDownload(m, '1$smdp.example.com$ABC-1');
+            }
+            """
+        var options = RunOptions()
+        options.calls = ["buy"]
+        let host = PortalHost()
+        defer { host.close() }
+        let run = host.run([PortalScript(name: "portal.js", source: source)], options)
+        let found = run.findings.contains {
+            $0.ruleID == "hand-back-during-operation" && $0.message.contains("'searching'")
+        }
+        #expect(found == isWrong)
+    }
+}
