@@ -24,6 +24,7 @@ import Testing
 
     private func ids(_ body: String) -> (run: [String], matrix: [String]) {
         let source = """
+            var last = 0;
             function onNet(json) { const r = JSON.parse(json); \(body) }
             function onDone(json) {
               const r = JSON.parse(json).activationResult;
@@ -66,6 +67,22 @@ import Testing
         let ids = ids(body)
         #expect(ids.run.isEmpty)
         #expect(!ids.matrix.contains("connection-not-handled"))
+    }
+
+    @Test(arguments: [
+        (
+            "if (['home', 'roaming', 'partner'].indexOf(r) > -1) document.body.append('Online');",
+            true
+        ),
+        ("if (r.networkRegistrationState & 2) document.body.append('Online');", true),
+        ("if (r.networkRegistrationState === 'home') document.body.append('Online');", false),
+        ("if (r.networkRegistrationState === 'roaming') console.log('roams');", false),
+        ("if (r.networkRegistrationState === 'roaming') last = r;", false), ("", false),
+    ])
+    func `a comparison that never holds leads to nothing in any state`(body: String, isWrong: Bool)
+    {
+        let ids = ids("last; \(body)")
+        #expect(ids.matrix.contains("connection-ignored") == isWrong)
     }
 
     @Test(arguments: [("!== 'home'", true), ("=== 'denied'", false)])

@@ -112,6 +112,20 @@ public struct RuleDemonstration: Sendable {
                 ], command: validateBuy)
         ),
         (
+            "connection-ignored",
+            .init(
+                files: [
+                    (
+                        "portal.js",
+                        """
+                        function ↓onNet(json) { if (JSON.parse(json) === "roaming") { document.body.textContent = "Online"; } }
+                        MobilePlansInlineProfileDownload.registrationChangedScript = "onNet";
+                        \(download("console.log(result === \"success\" ? \"Installed\" : \"Failed\");").replacing("↓", with: ""))
+                        """
+                    )
+                ], command: validateBuy)
+        ),
+        (
             "launch-parameter-required",
             .init(
                 files: [

@@ -11,11 +11,25 @@ struct ConnectionMustBeToldApart: MatrixRule {
             matrix.rows.first { $0.group == .registration && $0.name == state.rawValue }?.connection
         }
         guard let home = reaction(.home), let denied = reaction(.denied),
-            home.isConnected == true, denied.isConnected == false, home.isHandledLike(denied)
+            home.isConnected == true, denied.isConnected == false
+        else { return [] }
+        let place = ResultsMustBeHandled.callbackPlace(matrix.baseline, .registration)
+        if home.isHandledLike(denied) { return [Self.finding(at: place)] }
+        let connected = [home] + [.roaming, .partner].compactMap(reaction)
+        guard connected.allSatisfy({ $0.isSilent(beside: denied) }), denied.isSilent(beside: home),
+            matrix.baseline.scripts.contains(where: Self.namesStates)
         else { return [] }
         return [
-            Self.finding(at: ResultsMustBeHandled.callbackPlace(matrix.baseline, .registration))
+            Finding(
+                Self.connectionIgnored,
+                "nothing shows that the portal reacts to home, roaming or partner, which its script names: no "
+                    + "comparison with them seems to hold", at: place)
         ]
+    }
+
+    private static func namesStates(_ script: PortalScript) -> Bool {
+        ["roaming", "networkRegistrationState", "MobilePlansNetworkRegistrationState"]
+            .contains(where: script.mentions)
     }
 
     /// The finding.
@@ -27,7 +41,13 @@ struct ConnectionMustBeToldApart: MatrixRule {
                 + "and partner", at: place)
     }
 
-    static let descriptions = [connectionNotHandled]
+    static let descriptions = [connectionNotHandled, connectionIgnored]
+
+    private static let connectionIgnored = RuleDescription(
+        "connection-ignored", .warning, .callbacks,
+        "A portal that asks whether the device is connected does something then.",
+        because: "A comparison that never holds leaves the user waiting.",
+        source: "mobile-plans.md, section 5", passing: [ExampleParts.cancelled], failing: [])
 
     static let connectionNotHandled = RuleDescription(
         "connection-not-handled", .error, .callbacks,
