@@ -151,7 +151,10 @@ public struct RunTextReport: Sendable {
             let given = ([act.locator].filter { !$0.isEmpty } + act.given.map { short($0.literal) })
                 .joined(separator: " ")
             let place = act.element.map { ": \($0)" } ?? ""
-            let failure = act.failure.map { " " + style.paint("cannot: \(TraceValue.oneLine($0))", .error) } ?? ""
+            let failure =
+                act.failure.map {
+                    " " + style.paint("cannot: \(TraceValue.oneLine($0))", .error)
+                } ?? ""
             return TraceValue.oneLine("\(act.action) \(given)\(place)") + failure
         case .pageLeft(let url): return "\(name("leaves the page")) \(plain([.string(url)]))"
         case .network(let exchange):
