@@ -24,6 +24,6 @@ public struct DocumentProblem: Error, Equatable, Sendable, CustomStringConvertib
     public var description: String {
         let place = [line, column].compactMap { $0.map { ":\($0)" } }.joined()
         return
-            "\(SafeText.oneLine(file))\(place): error: \(path.isEmpty ? "" : "\(path): ")\(message)"
+            "\(SafeText.oneLine(file))\(place): error: \(path.isEmpty ? "" : "\(SafeText.oneLine(path)): ")\(message)"
     }
 }

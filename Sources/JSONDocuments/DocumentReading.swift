@@ -36,7 +36,8 @@ package struct DocumentReading {
         problems.append(
             DocumentProblem(
                 file: file, line: place.line, column: place.column, path: pathText,
-                message: message))
+                // It may quote what the document says.
+                message: SafeText.oneLine(message)))
     }
 
     /// Takes over the problems of another document that belongs to this one.

@@ -152,8 +152,9 @@ public struct RunTextReport: Sendable {
                 .joined(separator: " ")
             let place = act.element.map { ": \($0)" } ?? ""
             let failure =
-                act.failure.map { " " + style.paint("cannot: \(TraceValue.oneLine($0))", .error) }
-                ?? ""
+                act.failure.map {
+                    " " + style.paint("cannot: \(TraceValue.oneLine($0))", .error)
+                } ?? ""
             return TraceValue.oneLine("\(act.action) \(given)\(place)") + failure
         case .pageLeft(let url): return "\(name("leaves the page")) \(plain([.string(url)]))"
         case .network(let exchange):
@@ -258,7 +259,9 @@ public struct RunTextReport: Sendable {
             !run.events.contains(where: { $0.kind == .exception })
         else { return [] }
         guard let offered = run.offeredFunctions?.filter({ !$0.isGivenAway }).map(\.name) else {
-            let hasActed = run.events.contains(where: \.isAct)
+            let hasActed = run.events.contains(where: {
+                if case .user = $0.what { true } else { false }
+            })
             return ["What was \(hasActed ? "done" : "called") led to nothing in the app."]
                 + invalidForm(run)
         }
@@ -267,7 +270,7 @@ public struct RunTextReport: Sendable {
         if let click = run.offers.clicks.first(where: { !$0.isGuess }) {
             return [
                 line,
-                "It has \(click.control): say what the user does with --do \(click.command.shellQuoted)",
+                "It has \(click.control): say what the user does with --do '\(click.command)'",
             ]
         }
         guard let first = offered.first else {
@@ -284,9 +287,7 @@ public struct RunTextReport: Sendable {
 
     /// Why a form was not submitted.
     private func invalidForm(_ run: RunResult) -> [String] {
-        // What was mended before the last act needs no word.
-        let last = run.events.lastIndex(where: \.isAct) ?? 0
-        let requests = run.events[last...].compactMap { event -> TraceEvent.PageRequest? in
+        let requests = run.events.compactMap { event -> TraceEvent.PageRequest? in
             if case .page(let request) = event.what { request } else { nil }
         }
         guard let last = requests.last(where: { $0.member == TraceEvent.PageRequest.formInvalid }),
@@ -328,9 +329,4 @@ public struct RunTextReport: Sendable {
         return "\(verdict); \(count(calls, "call")), \(count(callbacks, "callback")) in "
             + "\(timeText(run.endTime))\(edition.map { "; \($0)" } ?? ""); ended: \(run.end.words)"
     }
-}
-
-extension TraceEvent {
-    /// Whether a user did something.
-    fileprivate var isAct: Bool { if case .user = what { true } else { false } }
 }

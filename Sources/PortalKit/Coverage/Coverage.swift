@@ -149,8 +149,8 @@ extension Coverage {
         }
         files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         var told = Set(gaps.map { CodeUnits($0) })
-        gaps = (gaps + other.gaps.filter { told.insert(CodeUnits($0)).inserted })
-            .sortedByCodeUnits()
+        gaps += other.gaps.filter { told.insert(CodeUnits($0)).inserted }
+        gaps = gaps.sortedByCodeUnits()
     }
 }
 
