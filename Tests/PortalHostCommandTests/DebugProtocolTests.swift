@@ -392,4 +392,29 @@ import Testing
             #expect(answers.first?["message"] as? String == "expected the number of a line")
         }
     }
+
+    @Test func `a message with nothing to say has no body`() throws {
+        try DebugSession.withSession("let a = 1;\n") { (client: DebugClient) throws in
+            #expect(try client.stop() == "terminated")
+            for name in ["initialized", "terminated"] {
+                let event = client.events.first { $0["event"] as? String == name }
+                #expect(event != nil && event?["body"] == nil)
+            }
+        }
+    }
+
+    @Test func `the elements of a large array are not completed`() throws {
+        try DebugSession.withSession(
+            "const bytes = new Uint8Array(5e6);\nconst list = new Array(1e6).fill(1);\nlist.length;\n",
+            lines: [3]
+        ) { (client: DebugClient) throws in
+            _ = try client.stop()
+            for (text, name) in [("bytes.", "byteLength"), ("list.", "length")] {
+                let body = try client.ask(
+                    "completions", ["text": text, "column": text.count + 1, "frameId": 1])
+                let targets = body["targets"] as? [DebugClient.Message] ?? []
+                #expect(targets.contains { $0["label"] as? String == name }, "\(text)")
+            }
+        }
+    }
 }

@@ -259,6 +259,9 @@ extension DebugAdapter {
         do throws(InspectedContext.Refusal) {
             let (value, wasThrown) = try work(debugger)
             let object = RemoteObject(value)
+            if debugger.wasEvaluationEnded {
+                return outbox.refuse(request, PortalDebugger.endedEvaluation)
+            }
             if wasThrown { return outbox.refuse(request, object.text(most: 300)) }
             if isWhole {
                 return outbox.respond(

@@ -22,24 +22,25 @@ final class MessageOutbox: @unchecked Sendable {
 
     /// Sends an event.
     func event(_ name: String, _ body: JSONValue = [:]) {
-        send(["type": "event", "event": .string(name), "body": body])
+        send(["type": "event", "event": .string(name)], body)
     }
 
     /// Answers a request.
     func respond(to request: JSONValue, _ body: JSONValue = [:]) {
-        send([
-            "type": "response", "request_seq": request["seq"] ?? 0, "success": true,
-            "command": request["command"] ?? "", "body": body,
-        ])
+        send(
+            [
+                "type": "response", "request_seq": request["seq"] ?? 0, "success": true,
+                "command": request["command"] ?? "",
+            ], body)
     }
 
     /// Refuses a request, with a sentence.
     func refuse(_ request: JSONValue, _ message: String) {
-        send([
-            "type": "response", "request_seq": request["seq"] ?? 0, "success": false,
-            "command": request["command"] ?? "", "message": .string(message),
-            "body": ["error": ["id": 1, "format": .string(escaped(message)), "showUser": true]],
-        ])
+        send(
+            [
+                "type": "response", "request_seq": request["seq"] ?? 0, "success": false,
+                "command": request["command"] ?? "", "message": .string(message),
+            ], ["error": ["id": 1, "format": .string(escaped(message)), "showUser": true]])
     }
 
     /// `{name}` would be taken for a variable.
@@ -47,13 +48,16 @@ final class MessageOutbox: @unchecked Sendable {
         message.replacing("{", with: "(").replacing("}", with: ")")
     }
 
-    private func send(_ message: JSONValue) {
+    /// A body with nothing in it is left out: clients take one for a whole message, or do less where they
+    /// find one (dap-python, Visual Studio Code).
+    private func send(_ message: JSONValue, _ body: JSONValue) {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         guard !isGone else { return }
         last += 1
         var members = message.members ?? []
         members.insert(.init("seq", .number(.init(last))), at: 0)
+        if body.members?.isEmpty == false { members.append(.init("body", body)) }
         var rest = MessageFraming.framed(JSONValue.object(members).bytes())[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
