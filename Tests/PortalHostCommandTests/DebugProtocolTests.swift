@@ -139,7 +139,7 @@ import Testing
                 let on = try (0..<turn).map { _ in try place(after: "continue") }
                 #expect(on == there.suffix(turn))
             }
-            #expect(try client.go("stepBack") == "step global code portal.js:6:24")
+            #expect(try client.go("stepBack") == "step global code portal.js:6:17")
             #expect(try client.go() == "breakpoint global code portal.js:7:3")
         }
     }
@@ -217,7 +217,7 @@ import Testing
         try DebugSession.withSession("let a = 1;\na++;\n", lines: [1]) {
             (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint global code portal.js:1:1")
-            let number = try client.send("reverseContinue", ["threadId": 1])
+            let number = try client.send("stepBack", ["threadId": 1])
             #expect(throws: DebugClient.Failure.self) { try client.answer(to: number) }
             #expect(try client.stop() == "breakpoint global code portal.js:1:1")
             #expect(try client.go() == "terminated")
