@@ -353,6 +353,7 @@ import Testing
                 #expect(failure.description != "the adapter has ended")
             }
             #expect(try client.value("other") == "5")
+            #expect(client.said.contains("a value is shown as null"))
             #expect(try client.go() == "terminated")
         }
     }

@@ -393,13 +393,16 @@ import Testing
         }
     }
 
-    @Test func `a message with nothing to say has no body`() throws {
-        try DebugSession.withSession("let a = 1;\n") { (client: DebugClient) throws in
-            #expect(try client.stop() == "terminated")
-            for name in ["initialized", "terminated"] {
-                let event = client.events.first { $0["event"] as? String == name }
-                #expect(event != nil && event?["body"] == nil)
-            }
+    @Test func `an answer with nothing to say has no body`() throws {
+        try DebugSession.withSession("let a = 1;\na++;\n", lines: [1]) {
+            (client: DebugClient) throws in
+            _ = try client.stop()
+            try client.ask("next", ["threadId": 1])
+            #expect(client.lastAnswer["command"] as? String == "next")
+            #expect(client.lastAnswer["body"] == nil)
+            _ = try client.stop()
+            try client.ask("continue", ["threadId": 1])
+            #expect(client.lastAnswer["body"] != nil)
         }
     }
 

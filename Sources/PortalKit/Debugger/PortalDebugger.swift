@@ -43,7 +43,11 @@ package final class PortalDebugger {
     var unprepared: [(script: DebugScript, isNew: Bool, context: InspectedContext)] = []
     private(set) var machine: ScriptVirtualMachine?
     /// Whether the last value that was asked for took so long that it was ended.
-    package internal(set) var wasEvaluationEnded = false
+    package internal(set) var wasEvaluationEnded = false {
+        didSet { hasEnded = hasEnded || wasEvaluationEnded }
+    }
+    /// Whether any value was ended since this was set.
+    package var hasEnded = false
     /// Why the run ended by a limit, if it did.
     var runLimit: EndReason?
     var entry: Int { counts.entry }
