@@ -305,14 +305,67 @@ import Testing
         }
     }
 
-    @Test func `an evaluation that does not end is told, and the session ends`() throws {
+    @Test(arguments: ["repl", "watch"])
+    func `an evaluation that does not end is ended, and the session goes on`(_ context: String)
+        throws
+    {
+        try DebugSession.withSession("let a = 1;\n", lines: [1]) { (client: DebugClient) throws in
+            #expect(try client.stop() == "breakpoint global code portal.js:1:1")
+            let failure = #expect(throws: DebugClient.Failure.self) {
+                try client.value("(() => { for (;;) {} })()", context: context)
+            }
+            #expect(failure?.description.contains("had not ended after 3 s") == true)
+            #expect(try client.value("1 + 1") == "2")
+            #expect(try client.go() == "terminated")
+        }
+    }
+
+    @Test func `a condition that does not end is told, and counts as false`() throws {
+        try DebugSession.withSession(
+            "let a = 1;\na++;\n",
+            breakpoints: [["line": 1, "condition": "(() => { for (;;) {} })()"], ["line": 2]]
+        ) { (client: DebugClient) throws in
+            #expect(try client.stop() == "breakpoint global code portal.js:2:1")
+            #expect(client.said.contains("had not ended after 3 s"))
+        }
+    }
+
+    @Test(arguments: [
+        "const x = { get constructor() { for (;;) {} } };",
+        "const x = Object.create(new Proxy({}, { get() { for (;;) {} } }));",
+        "const x = new Error('x'); Object.defineProperty(x, 'message', { get() { for (;;) {} } });",
+        "const x = new Date(0); x.toString = () => { for (;;) {} };",
+        "const x = function () {}; x.toString = () => { for (;;) {} };",
+    ])
+    func `a value that does not end when it is described takes nothing along`(_ made: String)
+        throws
+    {
+        let script = "function f(other) {\n  \(made)\n  return x;\n}\nf(5);\n"
+        try DebugSession.withSession(script, lines: [3]) { (client: DebugClient) throws in
+            #expect(try client.stop() == "breakpoint f portal.js:3:3")
+            let reference = try #require(try client.scopes().first).reference
+            // The variables, or a sentence.
+            do {
+                let names = try client.variables(reference).map { $0["name"] as? String }
+                #expect(names.contains("other"))
+            } catch let failure as DebugClient.Failure {
+                #expect(failure.description != "the adapter has ended")
+            }
+            #expect(try client.value("other") == "5")
+            #expect(client.said.contains("a value is shown as null"))
+            #expect(try client.go() == "terminated")
+        }
+    }
+
+    @Test func `an evaluation that catches its end takes the session along, which is told`() throws
+    {
         try DebugSession.withFolder(["portal.js": "let a = 1;\n"]) { (folder: String) throws in
             let client = try DebugClient(in: folder)
             try client.start(
                 ["program": "portal.js"], breakpoints: [("\(folder)/portal.js", [["line": 1]])])
             #expect(try client.stop() == "breakpoint global code portal.js:1:1")
             #expect(throws: DebugClient.Failure.self) {
-                try client.value("(() => { for (;;) {} })()", context: "repl")
+                try client.value("for (;;) { try { for (;;) {} } catch {} }", context: "repl")
             }
             #expect(try client.stop() == "terminated")
             #expect(client.end() == 2)

@@ -139,7 +139,7 @@ import Testing
                 let on = try (0..<turn).map { _ in try place(after: "continue") }
                 #expect(on == there.suffix(turn))
             }
-            #expect(try client.go("stepBack") == "step global code portal.js:6:24")
+            #expect(try client.go("stepBack") == "step global code portal.js:6:17")
             #expect(try client.go() == "breakpoint global code portal.js:7:3")
         }
     }
@@ -217,7 +217,7 @@ import Testing
         try DebugSession.withSession("let a = 1;\na++;\n", lines: [1]) {
             (client: DebugClient) throws in
             #expect(try client.stop() == "breakpoint global code portal.js:1:1")
-            let number = try client.send("reverseContinue", ["threadId": 1])
+            let number = try client.send("stepBack", ["threadId": 1])
             #expect(throws: DebugClient.Failure.self) { try client.answer(to: number) }
             #expect(try client.stop() == "breakpoint global code portal.js:1:1")
             #expect(try client.go() == "terminated")
@@ -390,6 +390,34 @@ import Testing
             let answers = body["breakpoints"] as? [DebugClient.Message] ?? []
             #expect(answers.map { $0["verified"] as? Bool } == [false, false, false])
             #expect(answers.first?["message"] as? String == "expected the number of a line")
+        }
+    }
+
+    @Test func `an answer with nothing to say has no body`() throws {
+        try DebugSession.withSession("let a = 1;\na++;\n", lines: [1]) {
+            (client: DebugClient) throws in
+            _ = try client.stop()
+            try client.ask("next", ["threadId": 1])
+            #expect(client.lastAnswer["command"] as? String == "next")
+            #expect(client.lastAnswer["body"] == nil)
+            _ = try client.stop()
+            try client.ask("continue", ["threadId": 1])
+            #expect(client.lastAnswer["body"] != nil)
+        }
+    }
+
+    @Test func `the elements of a large array are not completed`() throws {
+        try DebugSession.withSession(
+            "const bytes = new Uint8Array(5e6);\nconst list = new Array(1e6).fill(1);\nlist.length;\n",
+            lines: [3]
+        ) { (client: DebugClient) throws in
+            _ = try client.stop()
+            for (text, name) in [("bytes.", "byteLength"), ("list.", "length")] {
+                let body = try client.ask(
+                    "completions", ["text": text, "column": text.count + 1, "frameId": 1])
+                let targets = body["targets"] as? [DebugClient.Message] ?? []
+                #expect(targets.contains { $0["label"] as? String == name }, "\(text)")
+            }
         }
     }
 }

@@ -18,6 +18,8 @@ package final class DebugClient {
     private let output = Pipe()
     private var bytes: [UInt8] = []
     private var last = 0
+    /// The last answer to a request, with what is around its body.
+    package private(set) var lastAnswer: Message = [:]
     /// The events so far, in order.
     package private(set) var events: [Message] = []
     private let timer: any DispatchSourceTimer
@@ -83,6 +85,7 @@ package final class DebugClient {
             guard message["type"] as? String == "response",
                 message["request_seq"] as? Int == number
             else { continue }
+            lastAnswer = message
             guard message["success"] as? Bool == true else {
                 throw Failure(description: message["message"] as? String ?? "refused")
             }

@@ -138,7 +138,8 @@ extension PortalDebugger {
             // What is truthy is told by the language.
             let (value, wasThrown) = try evaluate("!!(\n\(condition)\n)", in: frame)
             guard wasThrown else { return value["value"]?.bool ?? false }
-            let words = value["description"]?.string ?? "an exception"
+            let words =
+                value["description"]?.string ?? value["value"]?.string ?? "an exception"
             client?.debuggerSaid(
                 self, "the condition '\(condition)' of the breakpoint failed: \(words)", at: place)
         } catch {

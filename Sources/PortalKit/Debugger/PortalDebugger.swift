@@ -41,7 +41,13 @@ package final class PortalDebugger {
     package internal(set) var isAbandoned = false
     /// Scripts that were announced and have no breakpoints yet.
     var unprepared: [(script: DebugScript, isNew: Bool, context: InspectedContext)] = []
-    private var machine: ScriptVirtualMachine?
+    private(set) var machine: ScriptVirtualMachine?
+    /// Whether the last value that was asked for took so long that it was ended.
+    package internal(set) var wasEvaluationEnded = false {
+        didSet { hasEnded = hasEnded || wasEvaluationEnded }
+    }
+    /// Whether any value was ended since this was set.
+    package var hasEnded = false
     /// Why the run ended by a limit, if it did.
     var runLimit: EndReason?
     var entry: Int { counts.entry }
@@ -297,6 +303,7 @@ package final class PortalDebugger {
             throw InspectedContext.Refusal(description: "no script stands still")
         }
         evaluationSince = ContinuousClock.now
+        wasEvaluationEnded = false
         defer { evaluationSince = nil }
         return try pausedContext.ask(method, parameters)
     }

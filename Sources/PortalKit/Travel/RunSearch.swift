@@ -60,7 +60,7 @@ package struct RunSearch {
         run(other)
         guard search.hasArrived || end.base == .first else { throw Self.lost(other) }
         let beginning = RunPoint(entry: 1, .first)
-        if search.last == nil, stop.point == beginning {
+        if search.last == nil, case .entry = stop.reason {
             throw Problem(words: "this is the beginning of the run")
         }
         return search.last ?? (beginning, .entry)

@@ -178,6 +178,17 @@ public final class ScriptVirtualMachine {
         watchdog.terminate()
     }
 
+    /// Throws a text into what is evaluated while a script stands still; called when its debugger may
+    /// act.
+    ///
+    /// - Returns: Whether this build of the engine can do so.
+    public func interruptEvaluation(_ text: String) -> Bool {
+        checkThread("ScriptVirtualMachine.interruptEvaluation")
+        guard EngineThrow.shared != nil else { return false }
+        watchdog.interruption = text
+        return true
+    }
+
     /// Why the scripts of this machine were ended, if they were.
     public var termination: ScriptTermination? { watchdog.termination }
 

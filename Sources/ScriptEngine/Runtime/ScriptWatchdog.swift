@@ -35,6 +35,8 @@ final class ScriptWatchdog {
     private var resting: Double?
     /// Called at each question, for a debugger.
     var onQuestion: (() -> Void)?
+    /// What is thrown into the script at the present question.
+    var interruption: String?
     /// Why scripts were ended, until the limits are set anew.
     private(set) var termination: ScriptTermination?
     /// The calls that were under way when scripts were ended, innermost first.
@@ -113,9 +115,14 @@ final class ScriptWatchdog {
             // A pause that began in the question is over by now; an evaluation while a script stands
             // still is the debugger's, and has no limit of the script's.
             if resting != nil {
+                if let text = interruption, let context = unsafe context {
+                    unsafe EngineThrow.shared?.callAsFunction(text, in: context, of: group)
+                }
+                interruption = nil
                 arm(after: Self.period)
                 return false
             }
+            interruption = nil
             if ScriptInterrupt.isRequested || spent + Self.now() - entered > limits.seconds {
                 termination = .timeLimit
             } else if ProcessMemory.residentBytes() - baseline > limits.bytes {

@@ -321,7 +321,9 @@ final class StoppedCommands: DebuggerClient {
                     ])
                 let text = SafeText.oneLine(RemoteObject(reply["result"] ?? .null).text())
                 let prefix = expressions.count > 1 || watches.contains(expression)
-                if reply["wasThrown"]?.bool == true {
+                if debugger.wasEvaluationEnded {
+                    complain((prefix ? "\(expression): " : "") + PortalDebugger.endedEvaluation)
+                } else if reply["wasThrown"]?.bool == true {
                     complain("\(prefix ? "\(expression): " : "")\(text)")
                 } else {
                     say(prefix ? "  \(expression) = \(text)" : text)
@@ -335,10 +337,8 @@ final class StoppedCommands: DebuggerClient {
     // MARK: - What else a debugger tells
 
     func debuggerMayAct(_ debugger: PortalDebugger) {
-        guard let since = debugger.evaluationSince, .now - since > .seconds(10) else { return }
-        complain(
-            "what was evaluated does not end, and the engine cannot end it while a script stands "
-                + "still: the session ends")
+        guard debugger.evaluationIsEndless() else { return }
+        complain("what was evaluated does not end, whatever is done: the session ends")
         ProcessEnd.now(.couldNotRun)
     }
 

@@ -145,6 +145,9 @@ extension DebugAdapter {
         function () {
           const names = new Set();
           for (let object = this; object; object = Object.getPrototypeOf(object)) {
+            // Elements have no names that are typed, and there may be millions of them.
+            if (ArrayBuffer.isView(object)) continue;
+            if (Array.isArray(object) && object.length > 1000) { names.add('length'); continue; }
             for (const name of Object.getOwnPropertyNames(object)) names.add(name);
           }
           return [...names].slice(0, 2000);

@@ -158,21 +158,14 @@ extension DebugAdapter: DebuggerClient {
         return false
     }
 
-    /// An evaluation that does not end cannot be ended: the engine holds the end of scripts back
-    /// while one stands still.
+    /// An evaluation that does not end is ended; one that cannot be takes the session along.
     private func watch(_ debugger: PortalDebugger) {
-        guard let since = debugger.evaluationSince, .now - since > Self.longestEvaluation else {
-            return
-        }
-        let words =
-            "what was evaluated has not ended for \(Self.longestEvaluation.components.seconds) s, and "
-            + "the engine cannot end it while a script stands still: the session ends"
+        guard debugger.evaluationIsEndless() else { return }
+        let words = "what was evaluated does not end, whatever is done: the session ends"
         if let current { outbox.refuse(current, words) }
         say(words + "; start it again\n", .important)
         outbox.event("exited", ["exitCode": .number(.init(ExitCode.couldNotRun.rawValue))])
         outbox.event("terminated")
         ProcessEnd.now(.couldNotRun)
     }
-
-    private static let longestEvaluation = Duration.seconds(3)
 }

@@ -15,9 +15,15 @@ extension DebugAdapter {
             return outbox.refuse(
                 request, "there is no such value any more: the script went on")
         }
+        debugger?.hasEnded = false
         do throws(InspectedContext.Refusal) {
             let found = try members(of: container, arguments)
             outbox.respond(to: request, ["variables": .array(found)])
+            if debugger?.hasEnded == true {
+                say(
+                    "a value is shown as null because the engine describes it by code of the page: "
+                        + PortalDebugger.endedEvaluation + "\n", .important)
+            }
         } catch {
             outbox.refuse(request, "\(error)")
         }
@@ -261,6 +267,9 @@ extension DebugAdapter {
         do throws(InspectedContext.Refusal) {
             let (value, wasThrown) = try work(debugger)
             let object = RemoteObject(value)
+            if debugger.wasEvaluationEnded {
+                return outbox.refuse(request, PortalDebugger.endedEvaluation)
+            }
             if wasThrown { return outbox.refuse(request, object.text(most: 300)) }
             if isWhole {
                 return outbox.respond(

@@ -22,24 +22,31 @@ final class MessageOutbox: @unchecked Sendable {
 
     /// Sends an event.
     func event(_ name: String, _ body: JSONValue = [:]) {
-        send(["type": "event", "event": .string(name), "body": body])
+        send(["type": "event", "event": .string(name)], [.init("body", body)])
     }
 
-    /// Answers a request.
+    /// Answers a request. A body with nothing in it is left out: Visual Studio Code does less on a step back
+    /// where it finds one.
     func respond(to request: JSONValue, _ body: JSONValue = [:]) {
-        send([
-            "type": "response", "request_seq": request["seq"] ?? 0, "success": true,
-            "command": request["command"] ?? "", "body": body,
-        ])
+        send(
+            [
+                "type": "response", "request_seq": request["seq"] ?? 0, "success": true,
+                "command": request["command"] ?? "",
+            ], body.members?.isEmpty == false ? [.init("body", body)] : [])
     }
 
     /// Refuses a request, with a sentence.
     func refuse(_ request: JSONValue, _ message: String) {
-        send([
-            "type": "response", "request_seq": request["seq"] ?? 0, "success": false,
-            "command": request["command"] ?? "", "message": .string(message),
-            "body": ["error": ["id": 1, "format": .string(escaped(message)), "showUser": true]],
-        ])
+        send(
+            [
+                "type": "response", "request_seq": request["seq"] ?? 0, "success": false,
+                "command": request["command"] ?? "", "message": .string(message),
+            ],
+            [
+                .init(
+                    "body",
+                    ["error": ["id": 1, "format": .string(escaped(message)), "showUser": true]])
+            ])
     }
 
     /// `{name}` would be taken for a variable.
@@ -47,13 +54,14 @@ final class MessageOutbox: @unchecked Sendable {
         message.replacing("{", with: "(").replacing("}", with: ")")
     }
 
-    private func send(_ message: JSONValue) {
+    private func send(_ message: JSONValue, _ more: [JSONValue.Member]) {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         guard !isGone else { return }
         last += 1
         var members = message.members ?? []
         members.insert(.init("seq", .number(.init(last))), at: 0)
+        members += more
         var rest = MessageFraming.framed(JSONValue.object(members).bytes())[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
