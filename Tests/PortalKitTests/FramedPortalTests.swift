@@ -80,7 +80,8 @@ import Testing
             validation.findings.first { $0.ruleID == "tried-by-itself" })
         #expect(
             found.message.hasSuffix(
-                "fill in the page, then click button \"Order\" in frame \"order\""), "\(found.message)"
+                "fill in the page, then click button \"Order\" in frame \"order\""),
+            "\(found.message)"
         )
         #expect(
             found.notes.contains {

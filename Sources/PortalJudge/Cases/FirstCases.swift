@@ -18,6 +18,8 @@ public struct FirstCases {
     public private(set) var entries: [Entry] = []
     /// Functions that were not tried because they need arguments.
     public private(set) var needy: [String] = []
+    /// What threw while the portal was tried, and after which clicks.
+    public private(set) var problems: [Finding] = []
     /// Which edition the portal is written for; `all` if it does not tell.
     public let edition: Edition
 
@@ -35,6 +37,12 @@ public struct FirstCases {
         let exploration = PortalExploration(
             scripts, plain, first, isThorough: true, host: host)
         needy = exploration.needy
+        let thrown: [RuleID] = [
+            ExceptionsMustBeCaught.uncaughtException.id,
+            ExceptionsMustBeCaught.unhandledRejection.id,
+        ]
+        problems = (exploration.findings + exploration.ways.flatMap { $0.findings })
+            .filter { thrown.contains($0.ruleID) }.eachOnce()
         for way in exploration.ways.prefix(PortalExploration.mostWays) {
             var options = way.options
             options.calls = options.calls.map { $0.hasSuffix("()") ? String($0.dropLast(2)) : $0 }
@@ -61,7 +69,7 @@ public struct FirstCases {
             let parts = words.split(separator: " ", maxSplits: 2).map(String.init)
             guard parts.count == 3, parts[0] == "click", parts[2].utf8.count > 2,
                 let action = try? UserAction(
-                    command: "click role=\(parts[1]) name=\(parts[2]) exact=true")
+                    command: "click role=\(parts[1]) exact=true name=\(parts[2])")
             else { return nil }
             actions.append(action)
         }

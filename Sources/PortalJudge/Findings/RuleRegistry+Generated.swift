@@ -60,6 +60,7 @@ extension RuleRegistry {
         ConditionsMustCompare.self,
         EnumsShouldBeUsed.self,
         EventsMustBeHeard.self,
+        LoopVariablesMustBeOwn.self,
         MetadataMustBeComplete.self,
         MethodsMustBeCalled.self,
         PayloadMembersMustExist.self,
@@ -80,6 +81,7 @@ extension RuleRegistry {
     static let allRules: [any Rule.Type] =
         traceRules + scriptRules + pageRules + matrixRules + [
             CasesShouldReach.self,
+            ExceptionsMustNotBeSwallowed.self,
             FailuresMustBeTried.self,
             PortalMustBeTried.self,
             SourceMapsMustFit.self,

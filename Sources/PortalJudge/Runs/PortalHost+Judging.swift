@@ -3,7 +3,8 @@ extension PortalHost {
     public func run(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {
         var result = trace(scripts, options)
         onProgress?()
-        result.findings = judge(result)
+        result.findings =
+            judge(result) + SwallowedExceptions.findings(scripts, options, result)
         return result
     }
 

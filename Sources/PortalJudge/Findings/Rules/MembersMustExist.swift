@@ -58,6 +58,13 @@ struct MembersMustExist: TraceRule {
         }
         let known = members(of: object, run)
         if let near = nearest(member, known) { return "; did you mean '\(near)'?" }
+        let others = PortalObject.table(of: .all).filter { $0.name != object }
+        for other in others {
+            let methods = other.methods.map(\.name)
+            if let near = nearest(member, methods) ?? methods.first(where: { $0 == member }) {
+                return "; did you mean \(other.name).\(near)?"
+            }
+        }
         if known.isEmpty { return "" }
         return known.count <= 12 ? "; it has \(known.joined(separator: ", "))" : ""
     }
