@@ -121,13 +121,13 @@ struct ExceptionsMustBeCaught: TraceRule {
     }
 
     /// A method of the app that is called by another name, on what is not known to be the app's object.
-    private func method(_ event: TraceEvent) -> Finding.Note? {
+    private func method(_ event: TraceEvent, _ run: JudgedTrace) -> Finding.Note? {
         guard event.thrown?.name == "TypeError", let message = event.thrown?.value.displayText,
             message.utf8.count < 2_000,
             let match = message.prefixMatch(of: /(?:.*[.\['"])?([\w$]+)['"]?\]? is not a function/)
         else { return nil }
         let name = String(match.1)
-        let methods = PortalObject.table(of: .all).flatMap { object in
+        let methods = MembersMustExist.objects(run.edition).flatMap { object in
             object.methods.map { (object: object.name, name: $0.name) }
         }
         guard
@@ -141,7 +141,7 @@ struct ExceptionsMustBeCaught: TraceRule {
 
     /// What an undeclared name most likely stands for.
     private func hint(_ event: TraceEvent, _ run: JudgedTrace) -> Finding.Note? {
-        if let note = missing(event) ?? method(event) { return note }
+        if let note = missing(event) ?? method(event, run) { return note }
         guard let name = Self.undeclaredName(event) else { return nil }
         if let advice = Self.advice[name] { return Finding.Note(advice) }
         if MobilePlansFeature.names(of: .all).contains(name) {
