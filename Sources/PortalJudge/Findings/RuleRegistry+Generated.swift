@@ -15,6 +15,7 @@ extension RuleRegistry {
         EditionsShouldNotMix.self,
         EnumsMustNotBeAssigned.self,
         ExceptionsMustBeCaught.self,
+        ExceptionsMustNotBeSwallowed.self,
         FramesMustBeTried.self,
         GlobalsShouldNotBeReplaced.self,
         HandBackMustWait.self,
@@ -81,7 +82,6 @@ extension RuleRegistry {
     static let allRules: [any Rule.Type] =
         traceRules + scriptRules + pageRules + matrixRules + [
             CasesShouldReach.self,
-            ExceptionsMustNotBeSwallowed.self,
             FailuresMustBeTried.self,
             PortalMustBeTried.self,
             SourceMapsMustFit.self,

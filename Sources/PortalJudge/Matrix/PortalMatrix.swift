@@ -63,8 +63,8 @@ public struct PortalMatrix: Sendable {
     /// How many timers in a row may lead to nothing in a trial.
     private static let mostIdleTimers = 500
     /// How long the first run waits where only the same things come again and again: ten minutes, and a
-    /// trial: two.
-    private static let longestQuiet = (first: 600_000, trial: 120_000)
+    /// trial: one.
+    private static let longestQuiet = (first: 600_000, trial: 60_000)
     /// After so many trials that ended at a time or memory limit the others are left out.
     private static let mostEndless = 3
 

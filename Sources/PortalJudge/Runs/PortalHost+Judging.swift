@@ -3,8 +3,8 @@ extension PortalHost {
     public func run(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {
         var result = trace(scripts, options)
         onProgress?()
-        result.findings =
-            judge(result) + SwallowedExceptions.findings(scripts, options, result)
+        result.swallowed = SwallowedExceptions.of(result, scripts, options)
+        result.findings = judge(result)
         return result
     }
 

@@ -4,7 +4,27 @@ internal import PortalTrace
 ///
 /// Lint: an error for a callback that catches an exception, says nothing of it, and does nothing else that shows. It is heard
 /// by a second run with the engine's inspector (`SwallowedExceptions`).
-struct ExceptionsMustNotBeSwallowed: Rule {
+struct ExceptionsMustNotBeSwallowed: TraceRule {
+    func findings(in run: JudgedTrace) -> [Finding] {
+        guard !run.swallowed.isEmpty else { return [] }
+        let callbacks = run.events(.callback)
+        return run.swallowed.compactMap { swallowed in
+            guard
+                let callback = callbacks.first(where: { $0.sequence == swallowed.callback })?
+                    .callback
+            else { return nil }
+            let name = TraceValue.oneLine(callback.name.shortened(to: 40))
+            let payload = TraceValue.oneLine((callback.payload ?? "").shortened(to: 100))
+            return Finding(
+                Self.swallowed,
+                "\(name) does nothing that shows, because it catches what it throws and says nothing of it: "
+                    + TraceValue.oneLine(swallowed.words.shortened(to: 130)),
+                at: swallowed.location,
+                notes: [Finding.Note("\(name) was called with '\(payload)'")],
+                evidence: [swallowed.callback])
+        }.eachOnce()
+    }
+
     static let descriptions = [swallowed]
 
     private static func portal(_ handler: String) -> RuleExample {
