@@ -67,7 +67,8 @@ import Testing
               {"press": "Enter", "on": "#e", "frame": {"css": "iframe", "nth": 0}},
               {"waitFor": {"text": "Thank you", "frame": {"url": "index"}}},
               {"do": "click 'Buy now' in frame 'order'"},
-              {"expect": {"page": {"frame": "order", "text": "Thank you, a@b.c", "title": "Plans", "visible": "#out", "element": "#e", "value": "a@b.c"}}}],
+              {"expect": {"page": [{"frame": "order", "text": "Thank you, a@b.c", "title": "Plans", "visible": "#out"},
+                {"frame": "order", "element": "#e", "value": "a@b.c"}]}}],
              "expect": {"page": [{"element": {"css": "#a", "frame": "order"}, "checked": true}, {"title": "Shop"}],
               "requests": [{"method": "POST", "url": "/api/order", "count": 2}]}}
             """,
