@@ -67,9 +67,17 @@ public struct FirstCases {
         var actions: [UserAction] = []
         for words in way.words.components(separatedByText: ", then ") {
             let parts = words.split(separator: " ", maxSplits: 2).map(String.init)
-            guard parts.count == 3, parts[0] == "click", parts[2].utf8.count > 2,
+            guard parts.count == 3, parts[0] == "click", parts[2].utf8.count > 2 else { return nil }
+            // The frame comes behind all that is said of the element.
+            let mark = "\" in frame "
+            var (name, frame) = (parts[2], "")
+            if let place = name.firstRange(of: mark) {
+                frame = String(name[place.lowerBound...].dropFirst())
+                name = String(name[..<place.lowerBound]) + "\""
+            }
+            guard
                 let action = try? UserAction(
-                    command: "click role=\(parts[1]) exact=true name=\(parts[2])")
+                    command: "click role=\(parts[1]) name=\(name) exact=true\(frame)")
             else { return nil }
             actions.append(action)
         }
