@@ -36,6 +36,8 @@ extension RunResult {
             world: world.written)
         state.ran = ran
         state.repeated = repeated
+        state.framed = framed
+        state.swallowed = swallowed
         return state
     }
 
@@ -59,6 +61,8 @@ extension RunResult {
         snapshots = file.snapshots
         ran = file.state?.ran ?? []
         repeated = file.state?.repeated ?? []
+        framed = file.state?.framed ?? []
+        swallowed = file.state?.swallowed ?? []
         offeredFunctions = file.state?.offered?.map {
             .init(name: $0, parameters: 0, mentionsApp: false)
         }
