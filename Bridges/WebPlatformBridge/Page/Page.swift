@@ -179,6 +179,11 @@ public final class Page {
         return known.filter { !given.contains($0) }.sorted()
     }
 
+    /// The URL of the first page in a frame that has a global function of a name.
+    public func frameWithFunction(named name: String) -> String? {
+        feature(FramesFeature.self)?.urlOfPage(withFunction: name)
+    }
+
     /// The functions among them.
     public func definedFunctions() -> [String] {
         addedGlobals().filter { (try? context.globalObject.property($0).isFunction) ?? false }

@@ -1,7 +1,12 @@
+internal import PortalTrace
+
 /// A page and the frames in it: which of them runs.
 final class PageGroup {
     /// The page whose task or script is running, by its number; 0 for none.
     var running = 0
+    /// Told, before an action of the user fires its first event, of the element that it is done with, in
+    /// whichever of the pages: in words, and its place in the page's file.
+    var onAct: ((String, SourceLocation?) -> Void)?
     /// How many frames there are.
     var frames = 0
     private var last = 0

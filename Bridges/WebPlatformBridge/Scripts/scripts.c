@@ -866,6 +866,9 @@ static const unsigned char user_editable_js[] = {
 static const unsigned char user_fills_js[] = {
 #embed "user/fills.js"
 };
+static const unsigned char user_frames_js[] = {
+#embed "user/frames.js"
+};
 static const unsigned char user_keyboard_js[] = {
 #embed "user/keyboard.js"
 };
@@ -886,6 +889,9 @@ static const unsigned char user_pointer_js[] = {
 };
 static const unsigned char user_shared_field_samples_js[] = {
 #embed "user/shared/field-samples.js"
+};
+static const unsigned char user_shared_frames_js[] = {
+#embed "user/shared/frames.js"
 };
 static const unsigned char user_shared_json_js[] = {
 #embed "user/shared/json.js"
@@ -1227,6 +1233,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("user/actions", user_actions_js),
     SCRIPT("user/editable", user_editable_js),
     SCRIPT("user/fills", user_fills_js),
+    SCRIPT("user/frames", user_frames_js),
     SCRIPT("user/keyboard", user_keyboard_js),
     SCRIPT("user/keys", user_keys_js),
     SCRIPT("user/look", user_look_js),
@@ -1234,6 +1241,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("user/outline", user_outline_js),
     SCRIPT("user/pointer", user_pointer_js),
     SCRIPT("user/shared/field-samples", user_shared_field_samples_js),
+    SCRIPT("user/shared/frames", user_shared_frames_js),
     SCRIPT("user/shared/json", user_shared_json_js),
     SCRIPT("user/shared/locators", user_shared_locators_js),
     SCRIPT("user/shared/names", user_shared_names_js),

@@ -200,7 +200,8 @@ struct CaseFile: Sendable {
                 title: "A user case of portalhost", root: "case",
                 [
                     .init(shape), .init(limits), .init(CaseStep.shape),
-                    .init(Locator.Conditions.shape), .init(WaitForURL.shape),
+                    .init(Locator.Conditions.shape), .init(FrameLocator.shape),
+                    .init(WaitForURL.shape),
                     .init(ScenarioFile.file),
                 ] + CaseExpectation.definitions + ScenarioShapes.definitions))
     }
@@ -212,7 +213,8 @@ struct CaseFile: Sendable {
                 title: "A suite of portalhost", root: "suite",
                 [
                     .init(suiteShape), .init(limits), .init(CaseStep.shape),
-                    .init(Locator.Conditions.shape), .init(WaitForURL.shape),
+                    .init(Locator.Conditions.shape), .init(FrameLocator.shape),
+                    .init(WaitForURL.shape),
                     .init(ScenarioFile.file),
                 ] + CaseExpectation.definitions + ScenarioShapes.definitions))
     }

@@ -80,7 +80,7 @@ extension CaseStep {
     private static let extras: Set<String> = [
         "arguments", "text", "value", "option", "on", "files", "button", "modifiers", "force",
         "eager",
-        "within", "state",
+        "within", "state", "frame",
     ]
 
     private static func make(

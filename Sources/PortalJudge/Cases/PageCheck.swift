@@ -24,29 +24,34 @@ struct PageCheck {
     }
 
     private func problems(_ expected: PageExpectation) -> [CaseResult.Problem] {
-        guard let page = session.look([:]) else {
+        guard let page = session.look(expected.frame.map { ["frame": $0.json] } ?? [:]) else {
             return [.init("the page is gone: nothing is shown")]
         }
+        if let missing = page["missing"]?.string, expected.isOfPage {
+            return [.init(missing, lines: near(page))]
+        }
+        let owner = expected.frame.map(\.description) ?? "the page"
         var problems: [CaseResult.Problem] = []
         func say(_ difference: String?, _ what: String, _ lines: [String] = []) {
             if let difference { problems.append(.init("\(what): \(difference)", lines: lines)) }
         }
-        say(expected.url?.difference(from: page["url"] ?? .null), "the page's URL")
-        say(expected.title?.difference(from: page["title"] ?? .null), "the page's title")
+        say(expected.url?.difference(from: page["url"] ?? .null), "\(owner)'s URL")
+        say(expected.title?.difference(from: page["title"] ?? .null), "\(owner)'s title")
         if expected.element == nil {
-            say(expected.text?.difference(from: page["text"]?.string ?? ""), "the page's text")
+            say(expected.text?.difference(from: page["text"]?.string ?? ""), "\(owner)'s text")
         }
         for (list, isVisible) in [(expected.visible, true), (expected.hidden, false)] {
             for seen in list {
                 switch seen {
-                case .element(let locator): problems += visibility(locator, isVisible)
+                case .element(let locator):
+                    problems += visibility(expected.framed(locator), isVisible)
                 case .own(let value):
                     guard let locator = expected.element else { continue }
-                    problems += visibility(locator, isVisible == value)
+                    problems += visibility(expected.framed(locator), isVisible == value)
                 }
             }
         }
-        if let locator = expected.element { problems += element(locator, expected) }
+        if let locator = expected.element { problems += element(expected.framed(locator), expected) }
         return problems
     }
 
@@ -68,8 +73,14 @@ struct PageCheck {
         let count = elements.count { $0["visible"]?.bool == true }
         guard isVisible != (count > 0) else { return [] }
         if !isVisible { return [.init("\(words) is visible, and expected to be hidden")] }
-        if elements.isEmpty { return [.init("no element matches \(words)", lines: near(seen))] }
+        if elements.isEmpty { return [.init(miss(locator, seen), lines: near(seen))] }
         return [.init("\(words) is there, but not visible")]
+    }
+
+    private func miss(_ locator: Locator, _ seen: TraceValue) -> String {
+        if let missing = seen["missing"]?.string { return missing }
+        return "no element matches \(locator.description)"
+            + PortalSession.elsewhere(seen, isFramed: locator.frame != nil)
     }
 
     private func near(_ seen: TraceValue) -> [String] {
@@ -92,7 +103,7 @@ struct PageCheck {
         let elements = PortalSession.elements(seen)
         guard let facts = elements.first, elements.count == 1 else {
             if elements.isEmpty {
-                return problems + [.init("no element matches \(words)", lines: near(seen))]
+                return problems + [.init(miss(locator, seen), lines: near(seen))]
             }
             return problems + [
                 .init(

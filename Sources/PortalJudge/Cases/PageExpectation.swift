@@ -6,6 +6,8 @@ struct PageExpectation: Placed {
     var place = TextPlace(line: 1, column: 1)
     /// The element that the rest is about; nil is the page.
     var element: Locator?
+    /// The frame whose page is meant; nil is the page itself.
+    var frame: FrameLocator?
     /// The rendered text, white space collapsed. A plain text has to be in it.
     var text: TextPattern?
     var visible: [Seen] = []
@@ -46,6 +48,15 @@ struct PageExpectation: Placed {
         }
     }
 
+    /// Whether something is expected of the page itself.
+    var isOfPage: Bool { url != nil || title != nil || element == nil && text != nil }
+
+    /// A locator in the expectation's frame, if it names none itself.
+    func framed(_ locator: Locator) -> Locator {
+        guard let frame, locator.frame == nil else { return locator }
+        return .framed(locator, frame)
+    }
+
     /// Whether anything but being there is expected of the element.
     var asksForOne: Bool {
         text != nil || value != nil || checked != nil || isEnabled != nil || isFocused != nil
@@ -55,9 +66,12 @@ struct PageExpectation: Placed {
 
 extension PageExpectation {
     static let shape: Shape<PageExpectation> = Shape(
-        "pageExpectation", "What a page shows: the page itself, or its \"element\".",
+        "pageExpectation", "What a page shows: the page itself, its \"element\", or a \"frame\".",
         [
             Field("element", \.element, .present(.locator), "the element that the rest is about"),
+            Field(
+                "frame", \.frame, .present(.frame),
+                "the frame that all of it is about: a name, title or URL, or an object"),
             Field(
                 "text", schema: .any, "the text that is seen; a plain text has to be in it",
                 read: { json, expectation, reading in

@@ -12,6 +12,7 @@ struct UserStepFile: Sendable {
     var value: String?
     var options: [UserAction.Choice]?
     var on: Locator?
+    var frame: FrameLocator?
     var files: [UserAction.File]?
     var button: Button?
     var modifiers: [Modifier]?
@@ -35,6 +36,7 @@ struct UserStepFile: Sendable {
     private static let companions: [(name: String, verbs: Set<UserAction.Verb>)] = [
         ("text", [.type, .dialog]), ("value", [.fill]), ("option", [.select]),
         ("on", [.press, .paste]),
+        ("frame", Set(UserAction.Verb.allCases).subtracting([.dialog])),
         ("files", [.upload]), ("button", [.click, .doubleClick]),
         ("modifiers", [.click, .doubleClick, .hover]), ("state", [.waitFor]),
         (
@@ -81,6 +83,18 @@ struct UserStepFile: Sendable {
             action.files = files ?? []
         case .press, .paste: action.locator = on
         default: break
+        }
+        if let frame {
+            switch action.locator {
+            case let locator? where locator.frame == nil: action.locator = .framed(locator, frame)
+            case nil:
+                reading.report(
+                    action.verb == .waitFor
+                        ? "'frame' belongs to an element that is waited for"
+                        : "keys go to what has the focus, in whichever frame; 'frame' belongs to 'on'",
+                    at: json.place)
+            default: reading.report("the frame is said twice", at: json.place)
+            }
         }
         action.button = button?.rawValue
         action.modifiers = modifiers?.map(\.rawValue) ?? []
@@ -176,6 +190,9 @@ extension Field where Root == CaseStep.File {
                 "option", \.options, .choices,
                 "a label or value, {\"value\"}, {\"index\"}, or a list"),
             extra("on", \.on, .locator, "the element that gets the focus before the key"),
+            extra(
+                "frame", \.frame, .frame,
+                "the frame that the element is in: a name, title or URL, or an object"),
             extra(
                 "files", \.files, .list(of: .uploadFile),
                 "paths, or {\"name\", \"type\", \"content\"}"),

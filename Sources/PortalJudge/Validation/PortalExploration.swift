@@ -18,6 +18,11 @@ struct PortalExploration {
         let run: RunResult
         /// Whether more than a cancellation came of it.
         let isPurchase: Bool
+
+        /// The clicks among it, as people call them.
+        var clicks: [String] {
+            words.split(separator: ", then ").map(String.init)
+        }
     }
 
     /// What was tried, in order.
@@ -30,6 +35,8 @@ struct PortalExploration {
     private(set) var spared: [String] = []
     /// What was not ended when its time was over.
     private(set) var unfinished: [String] = []
+    /// What was clicked after a way into the app, in order.
+    private(set) var afterwards: [String] = []
     /// Controls that were disabled wherever they were seen.
     private(set) var disabled: [String] = []
     /// How much was left out because that many are too many.
@@ -41,11 +48,15 @@ struct PortalExploration {
     private static let mostTried = 100
     /// More than this is not tried of pages: functions may still come.
     private static let mostOfPages = 80
+    /// So many controls are clicked after a way, in each of two worlds.
+    private static let mostAfterwards = 6
     /// So many ways are tried in all worlds.
     static let mostWays = 4
 
     /// What a way may take in the end.
     private let limits: ScriptLimits
+    /// What the run without any of this found.
+    private let known: Set<Finding.Identity>
     private let scripts: [PortalScript]
     private let host: PortalHost
 
@@ -91,6 +102,7 @@ struct PortalExploration {
         host: PortalHost
     ) {
         limits = options.limits
+        known = Set(first.findings.map(\.identity))
         self.scripts = scripts
         self.host = host
         var plain = options
@@ -108,6 +120,49 @@ struct PortalExploration {
         if hasPurchase { spared = callable.filter(\.mentionsApp).map(\.name) }
         tryFunctions(functions, callable, plain, isThorough: isThorough)
         ways = ways.filter(\.isPurchase) + ways.filter { !$0.isPurchase }
+        if let way = ways.first, way.isPurchase { goOn(after: way, plain) }
+    }
+
+    // MARK: - After a way
+
+    /// Clicks what else the page offers once an operation has begun, and once it has failed: a user who
+    /// cancels after the order, one who tries again.
+    private mutating func goOn(after way: Way, _ plain: RunOptions) {
+        guard !way.lines.isEmpty, plain.network.allowed.isEmpty else { return }
+        var failing = plain
+        failing.scenario.forcedActivation = nil
+        let failure = Preset.causing(.unknownError)
+        failure?.apply(to: &failing.scenario)
+        var seen = Set(way.clicks.map { CodeUnits($0) })
+        for (options, world) in [(plain, nil), (failing, failure?.name)] {
+            var options = options
+            options.actions = way.options.actions
+            options.listsClicks = true
+            let run = host.run(scripts, options)
+            guard run.abandonment == nil, run.leadsToApp else { continue }
+            let offered = run.offers.clicks.filter {
+                !$0.isGuess && seen.insert(CodeUnits($0.words)).inserted
+            }
+            for offer in offered.prefix(Self.mostAfterwards) {
+                attempt(offer, after: way, in: world, options)
+            }
+            if offered.count > Self.mostAfterwards {
+                leftOut += offered.count - Self.mostAfterwards
+            }
+        }
+    }
+
+    private mutating func attempt(
+        _ offer: PageOffers.Click, after way: Way, in world: String?, _ options: RunOptions
+    ) {
+        guard let action = try? UserAction(command: offer.command) else { return }
+        var options = options
+        options.listsClicks = false
+        options.actions.append(action)
+        afterwards.append(offer.words)
+        var words = "\(way.words), then \(offer.words)"
+        if let world { words += " (--scenario \(world))" }
+        add(host.run(scripts, options), words, way.lines + [offer.command])
     }
 
     /// What others call was not made to begin with, and what has nothing to do with the app is left alone
@@ -168,13 +223,13 @@ struct PortalExploration {
             unfinished.append(words)
         }
         guard run.leadsToApp else {
-            if isOfUser || run.abandonment != nil { add(run) }
+            if isOfUser || run.abandonment != nil { add(run, words, lines) }
             return run
         }
         // Two buttons of one purpose are one way.
         let calls = Self.calls(run)
         if ways.contains(where: { Self.calls($0.run).haveSameCodeUnits(as: calls) }) {
-            add(run)
+            add(run, words, lines)
             return run
         }
         var options = options
@@ -184,16 +239,18 @@ struct PortalExploration {
         // The findings of the way that is shown are those of its run.
         let isPurchase = run.asksForPurchase
         if hasPurchase || !isPurchase && !ways.isEmpty {
-            add(run)
+            add(run, words, lines)
         } else {
-            for way in ways { add(way.run) }
+            for way in ways { add(way.run, way.words, way.lines) }
         }
         ways.append(
             Way(words: words, lines: lines, options: options, run: run, isPurchase: isPurchase))
         return run
     }
 
-    private mutating func add(_ run: RunResult) {
+    /// Keeps what went wrong in a run, and says how it was reached.
+    private mutating func add(_ run: RunResult, _ words: String, _ lines: [String]) {
+        let way = Finding.Note("it happens after: \(PortalMustBeTried.way(words, lines))")
         findings += run.findings.filter {
             ($0.severity == .error || run.leadsToApp && $0.severity == .warning)
                 && $0.ruleID != PurchaseMustBeHandedOver.nothingHandedOver.id
@@ -201,7 +258,12 @@ struct PortalExploration {
                 && $0.ruleID != UserActionsMustSucceed.failed
                 // Its time was short.
                 && ($0.ruleID != RunMustEnd.timeLimit.id || run.abandonment != nil)
-        }.ofAnotherRun()
+        }.ofAnotherRun().map { finding in
+            var finding = finding
+            // What loading the page brings about needs no way.
+            if !known.contains(finding.identity) { finding.notes.append(way) }
+            return finding
+        }
     }
 
     /// What the app was asked to do.

@@ -55,7 +55,8 @@ package struct PageOffers: Sendable {
 
     private static func words(_ element: TraceValue) -> String {
         let role = element["role"]?.string ?? "element"
-        return "\(role) \"\(TraceValue.oneLine(element["name"]?.string ?? ""))\""
+        let frame = element["frame"]?.string.map { " " + TraceValue.oneLine($0) } ?? ""
+        return "\(role) \"\(TraceValue.oneLine(element["name"]?.string ?? ""))\"\(frame)"
     }
 
     private static func line(_ element: TraceValue) -> String {
@@ -65,9 +66,10 @@ package struct PageOffers: Sendable {
 
     private static func locator(_ element: TraceValue) -> String {
         let place = element["place"]
-        if let words = place?["words"]?.string { return UserAction.quoted(words) }
+        let frame = element["frame"]?.string.map { " " + $0 } ?? ""
+        if let words = place?["words"]?.string { return UserAction.quoted(words) + frame }
         let number = place?["nth"]?.number.map { Int($0) } ?? 0
-        return "css=\(place?["css"]?.string ?? "*") nth=\(number)"
+        return "css=\(place?["css"]?.string ?? "*") nth=\(number)\(frame)"
     }
 
     private static func list(_ value: TraceValue?) -> [TraceValue] {

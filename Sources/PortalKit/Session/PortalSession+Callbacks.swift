@@ -2,6 +2,7 @@ public import MobilePlans
 internal import MobilePlansBridge
 internal import PortalTrace
 internal import ScriptEngine
+internal import WebFormats
 internal import WebPlatformBridge
 
 /// How the app finds and calls functions of the portal (mobile-plans.md, section 5).
@@ -118,8 +119,19 @@ extension PortalSession {
             return .failure(.notAFunction(value.snapshot()))
         }
         if name.contains(".") { return .failure(.dottedName) }
-        guard isLexicalBinding(name, in: page) else { return .failure(.notFound) }
+        guard isLexicalBinding(name, in: page) else {
+            noteFrames(of: name, in: page)
+            return .failure(.notFound)
+        }
         return .failure(.lexicalBinding)
+    }
+
+    /// A function that is not the page's may be one of its frames', where the app does not look.
+    private func noteFrames(of name: String, in page: Page) {
+        guard Self.isName(name), let url = page.frameWithFunction(named: name) else { return }
+        let file = WebURL(url).map { self.name(of: $0) } ?? url
+        let framed = TraceRecord.State.Framed(name: name, file: file)
+        if !framedFunctions.contains(framed) { framedFunctions.append(framed) }
     }
 
     /// Words that look like names and can be none; `typeof` would answer for some of them.

@@ -59,11 +59,14 @@ extension PortalSession {
             switch attempt {
             case .done: return .done
             case .failed(let reason, let lines): return .failed(reason, lines: lines)
+            case .rest: awaitWork()
             case .wait(let reason, let lines):
                 let before = loop.now
                 guard let due = loop.nextDue, due <= limit, !loop.isPaused else {
+                    let misses = lines.map { NearMisses(lines: $0) } ?? nearMisses(action)
                     return .failed(
-                        "\(reason) (\(giveUp(limit, action)))", lines: lines ?? nearMisses(action))
+                        "\(reason) (\(giveUp(limit, action)))\(misses.elsewhere)",
+                        lines: misses.lines)
                 }
                 guard step() else { continue }
                 // The action may wait for another page: that one has to come to rest as well.
@@ -94,6 +97,8 @@ extension PortalSession {
     enum Attempt {
         case done
         case failed(String, [String])
+        /// The page in the frame that is meant has to come to rest first.
+        case rest
         /// It cannot be done yet; nil lines are near misses that nothing has looked for.
         case wait(String, [String]?)
     }
@@ -134,6 +139,7 @@ extension PortalSession {
         let element = answer["element"]?.string.map { "\($0): " } ?? ""
         switch answer["outcome"]?.string {
         case "done": return .done
+        case "rest": return .rest
         case "wait":
             return .wait(element + reason, answer["isMiss"]?.bool == true ? nil : lines ?? [])
         default:
@@ -159,6 +165,11 @@ extension PortalSession {
             let seen = look(["locator": locator.json, "attributes": [], "css": []])
         else { return .failed("the page is gone", []) }
         if let problem = seen["problem"]?.string { return .failed(problem, []) }
+        if let missing = seen["missing"]?.string, action.state != .hidden,
+            action.state != .detached
+        {
+            return .wait(missing, seen["near"].flatMap(Self.lines) ?? [])
+        }
         let count = Int(seen["count"]?.number ?? 0)
         let visible = Self.elements(seen).count { $0["visible"]?.bool == true }
         let isThere: Bool =
@@ -178,11 +189,31 @@ extension PortalSession {
         }
     }
 
-    private func nearMisses(_ action: UserAction) -> [String] {
+    private func nearMisses(_ action: UserAction) -> NearMisses {
         guard let locator = action.locator, let feature: UserFeature = page?.feature(),
             let text = try? feature.nearMisses(locator.json.javaScriptText())
-        else { return [] }
-        return Self.lines(Self.json(text)) ?? []
+        else { return NearMisses() }
+        let found = Self.json(text)
+        return NearMisses(
+            lines: found["lines"].flatMap(Self.lines) ?? [],
+            elsewhere: Self.elsewhere(found, isFramed: locator.frame != nil))
+    }
+
+    /// What may have been meant where nothing matches.
+    private struct NearMisses {
+        var lines: [String] = []
+        /// Where it is instead, behind the reason.
+        var elsewhere = ""
+    }
+
+    /// Says where else on the page something is that a locator means: in a frame, or not in one.
+    package static func elsewhere(_ found: TraceValue, isFramed: Bool) -> String {
+        guard case .array(let places)? = found["elsewhere"],
+            let words = places.first?["words"]?.string
+        else { return "" }
+        if words.isEmpty { return "; the page itself has it: leave out 'in frame'" }
+        let others = places.count > 1 ? ", or in \(places.count - 1) more" : ""
+        return "; it is \(words)\(others): \(isFramed ? "say that instead" : "add these words")"
     }
 
     // MARK: - What the page shows

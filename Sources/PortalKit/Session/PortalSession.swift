@@ -72,6 +72,8 @@ public final class PortalSession {
     var snapshots = SessionSnapshots()
     /// What watched names held, and what was stored, when the app first called it back.
     var stateBeforeCallback: String?
+    /// Functions that the app did not find, and that a frame has.
+    var framedFunctions: [TraceRecord.State.Framed] = []
     /// What the user of the page does next.
     var user = SessionUser()
 
@@ -256,6 +258,7 @@ public final class PortalSession {
         result.shownAfterActivation = shownAfterActivation ?? shown
         result.addedGlobals = added
         result.repeated = user.listeners.repeated
+        result.framed = framedFunctions
         result.ran = documentScripts.order(ofThoseWith: calledNames, in: result.scripts)
         host.recorder?.expect(result.scripts)
         return result

@@ -64,6 +64,8 @@ public struct RunResult: Sendable {
     package var ran: [TraceRecord.State.Ran] = []
     /// Calls that one act of the user brought about after others.
     package var repeated: [TraceRecord.State.Repeated] = []
+    /// Functions that the app did not find, and that a frame of the page has.
+    package var framed: [TraceRecord.State.Framed] = []
     /// What is in `localStorage` at the end, by origin.
     public var localStorage: [String: StorageArea] = [:]
     /// What the rules say about the trace; empty as well where they were not asked, as after

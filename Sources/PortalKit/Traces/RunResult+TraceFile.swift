@@ -36,6 +36,7 @@ extension RunResult {
             world: world.written)
         state.ran = ran
         state.repeated = repeated
+        state.framed = framed
         return state
     }
 
@@ -59,6 +60,7 @@ extension RunResult {
         snapshots = file.snapshots
         ran = file.state?.ran ?? []
         repeated = file.state?.repeated ?? []
+        framed = file.state?.framed ?? []
         offeredFunctions = file.state?.offered?.map {
             .init(name: $0, parameters: 0, mentionsApp: false)
         }

@@ -38,6 +38,9 @@ extension Locator.Conditions {
                 "nth", \.nth, .present(.integer(-1_000_000...1_000_000)),
                 "which of several, from 0; -1 is the last"),
             Field("within", \.within, .present(.locator), "the element that it is in"),
+            Field(
+                "frame", \.frame, .present(.frame),
+                "the frame that it is in: a name, title or URL, or an object"),
         ])
 
     private static let role = Kind<String>.text("the name of a role") { role in
@@ -76,7 +79,7 @@ extension Kind where Value == Locator {
         let before = reading.problems.count
         Locator.Conditions.shape.read(json, into: &conditions, &reading)
         guard reading.problems.count == before else { return nil }
-        guard json.members?.isEmpty == false else {
+        guard json.members?.contains(where: { $0.name != "frame" }) == true else {
             reading.report(
                 "a locator needs a condition, such as \"role\" or \"css\"", at: json.place)
             return nil

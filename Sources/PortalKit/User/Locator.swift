@@ -8,6 +8,8 @@ public indirect enum Locator: Hashable, Sendable {
     case words(String, WordKind)
     /// Several conditions, all of which hold.
     case conditions(Conditions)
+    /// The same in a frame of the page.
+    case framed(Locator, FrameLocator)
 
     /// Which elements a text alone can mean, by what is done with them.
     public enum WordKind: String, Hashable, Sendable {
@@ -72,6 +74,8 @@ public indirect enum Locator: Hashable, Sendable {
         public var nth: Int?
         /// The element that it is in.
         public var within: Locator?
+        /// The frame that it is in.
+        public var frame: FrameLocator?
 
         /// Says nothing yet.
         public init() {}
@@ -85,6 +89,17 @@ extension Locator {
         case .css(let selector): ["css": .string(selector)]
         case .words(let words, let kind): ["words": .string(words), "kind": .string(kind.rawValue)]
         case .conditions(let conditions): conditions.json
+        case .framed(let locator, let frame):
+            .object((locator.json.members ?? []) + [.init("frame", frame.json)])
+        }
+    }
+
+    /// The frame that it is in; nil for the page itself.
+    package var frame: FrameLocator? {
+        switch self {
+        case .css, .words: nil
+        case .conditions(let conditions): conditions.frame
+        case .framed(_, let frame): frame
         }
     }
 
@@ -94,6 +109,8 @@ extension Locator {
         case .css(let selector): selector
         case .words(let words, _): "\"\(words)\""
         case .conditions(let conditions): conditions.description
+        case .framed(let locator, let frame):
+            "\(locator.description) in \(frame.description)"
         }
     }
 }
@@ -161,6 +178,7 @@ extension Locator.Conditions {
         }
         for (name, value) in states { if let value { members.append(.init(name, value)) } }
         if let within { members.append(.init("within", within.json)) }
+        if let frame { members.append(.init("frame", frame.json)) }
         return .object(members)
     }
 
@@ -180,6 +198,7 @@ extension Locator.Conditions {
             if let value { parts.append("\(name) \(value.javaScriptText())") }
         }
         if let within { parts.append("within \(within.description)") }
-        return parts.joined(separator: ", ")
+        let words = parts.joined(separator: ", ")
+        return frame.map { "\(words) in \($0.description)" } ?? words
     }
 }

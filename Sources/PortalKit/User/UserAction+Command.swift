@@ -18,7 +18,9 @@ extension UserAction {
         hidden. A text in quotes means a control of that accessible name (button, link, check box, field \
         ...), else of that label, else an element with that text; where several have it in their text, \
         the one that is exactly it. Anything else is said with conditions: role=button name="Buy now", \
-        label=, text=, placeholder=, alt=, title=, testid=, css=#buy, nth=0, exact=true, within=#cart.
+        label=, text=, placeholder=, alt=, title=, testid=, css=#buy, nth=0, exact=true, within=#cart. What \
+        is in a frame is said so: click "Pay" in frame "checkout", by its name, title or URL, or with css=, \
+        name=, title=, url=, nth=; a frame in a frame: in frame "card" in frame "checkout".
         """
 
     /// Reads a line.
@@ -44,6 +46,11 @@ extension UserAction {
             if let problem = Self.problem(ofKey: key) { throw CommandError(message: problem) }
             self.init(.press, text: key)
             if words.take("on") { locator = try words.locator(for: .press) }
+            if words.isAtFrame {
+                throw CommandError(
+                    message: "keys go to what has the focus, in whichever frame; another element is "
+                        + "said with on, such as: press Enter on \"Name\" in frame \"checkout\"")
+            }
         case .paste:
             guard let text = words.takeWord() else {
                 throw CommandError(message: "paste needs a text, such as: paste \"abc\"")
@@ -55,6 +62,10 @@ extension UserAction {
         default:
             self.init(verb, try words.locator(for: verb))
             try take(&words, folder)
+        }
+        // It may stand at the end of the line as well.
+        if let element = locator, element.frame == nil, let frame = try words.takeFrame() {
+            locator = .framed(element, frame)
         }
         if let rest = words.first {
             throw CommandError(
@@ -76,13 +87,13 @@ extension UserAction {
             }
             text = given
         case .select:
-            while let option = words.takeWord() { options.append(.text(option)) }
+            while !words.isAtFrame, let option = words.takeWord() { options.append(.text(option)) }
             guard !options.isEmpty else {
                 throw CommandError(
                     message: "select needs an option, such as: select \"Country\" \"Germany\"")
             }
         case .upload:
-            while let path = words.takeWord() {
+            while !words.isAtFrame, let path = words.takeWord() {
                 do {
                     files.append(try File(path: Paths.joined(folder, path)))
                 } catch {

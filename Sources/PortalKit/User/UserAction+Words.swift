@@ -35,7 +35,7 @@ extension UserAction {
             "css", "role", "name", "label", "text", "placeholder", "alt", "title", "testid",
             "hasText",
             "nth", "exact", "visible", "checked", "disabled", "expanded", "level", "pressed",
-            "selected", "within",
+            "selected", "within", "url",
         ]
 
         private var words: [Word] = []
@@ -129,8 +129,76 @@ extension UserAction {
             return takeWord()
         }
 
-        /// Takes what names an element.
+        /// Whether `in frame` comes next.
+        var isAtFrame: Bool {
+            words.count > 1 && words[0].text == "in" && words[1].text == "frame"
+                && words.prefix(2).allSatisfy { !$0.isQuoted && $0.key == nil }
+        }
+
+        /// Takes `in frame "checkout"`, and the frames around that, if that comes next.
+        mutating func takeFrame() throws(CommandError) -> FrameLocator? {
+            guard isAtFrame else { return nil }
+            words.removeFirst(2)
+            var frame = FrameLocator()
+            if let word = words.first, word.key == nil {
+                words.removeFirst()
+                if !word.isQuoted, let first = word.text.first, "#.[".contains(first) {
+                    frame.css = word.text
+                } else if word.isQuoted, !word.text.allSatisfy(\.isWhitespace) {
+                    frame.words = word.text
+                } else {
+                    throw CommandError(
+                        message: "expected the name, title or URL of a frame between quotes, or a "
+                            + "condition such as css=, found '\(TraceValue.oneLine(word.text))'")
+                }
+            }
+            while let word = words.first, let key = word.key {
+                words.removeFirst()
+                try set(key, word.text, &frame)
+            }
+            guard !frame.isEmpty else {
+                throw CommandError(
+                    message: "in frame needs the frame's name, title or URL, such as: "
+                        + "in frame \"checkout\"")
+            }
+            frame.frame = try takeFrame()
+            return frame
+        }
+
+        private func set(
+            _ key: String, _ value: String, _ frame: inout FrameLocator
+        ) throws(CommandError) {
+            switch key {
+            case "css": frame.css = value
+            case "name": frame.name = .text(value)
+            case "title": frame.title = .text(value)
+            case "url": frame.url = .text(value)
+            case "nth": frame.nth = try Self.wholeNumber(value, key)
+            default:
+                throw CommandError(
+                    message: "'\(key)=' says nothing of a frame; known are css, name, title, url, nth"
+                )
+            }
+        }
+
+        private static func wholeNumber(
+            _ value: String, _ key: String
+        ) throws(CommandError) -> Int {
+            guard let number = Int(value) else {
+                throw CommandError(
+                    message: "expected a whole number for \(key)=, found "
+                        + "'\(TraceValue.oneLine(value))'")
+            }
+            return number
+        }
+
+        /// Takes what names an element, and the frame that it is in.
         mutating func locator(for verb: Verb) throws(CommandError) -> Locator {
+            let locator = try element(for: verb)
+            return try takeFrame().map { .framed(locator, $0) } ?? locator
+        }
+
+        private mutating func element(for verb: Verb) throws(CommandError) -> Locator {
             guard let word = words.first else {
                 throw CommandError(
                     message: "\(verb.rawValue) needs an element, such as: \(verb.rawValue) \"Buy\"")
@@ -187,13 +255,11 @@ extension UserAction {
             case "testid": conditions.testId = .text(value)
             case "hasText": conditions.hasText = .text(value)
             case "within": conditions.within = .css(value)
-            case "nth", "level":
-                guard let number = Int(value) else {
-                    throw CommandError(
-                        message: "expected a whole number for \(key)=, found "
-                            + "'\(TraceValue.oneLine(value))'")
-                }
-                if key == "nth" { conditions.nth = number } else { conditions.level = number }
+            case "nth": conditions.nth = try Self.wholeNumber(value, key)
+            case "level": conditions.level = try Self.wholeNumber(value, key)
+            case "url":
+                throw CommandError(
+                    message: "'url=' says which frame is meant, such as: in frame url=\"/pay\"")
             default: try setState(key, value, &conditions)
             }
         }

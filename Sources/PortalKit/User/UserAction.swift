@@ -114,6 +114,7 @@ public struct UserAction: Sendable {
             members.append(.init("modifiers", .array(modifiers.map { .string($0) })))
         }
         members.append(.init("force", .bool(isForced)))
+        members.append(.init("rests", .bool(needsRest)))
         if verb == .select { members.append(.init("options", .array(options.map(\.json)))) }
         if verb == .upload { members.append(.init("files", .array(files.map(\.json)))) }
         return .object(members)

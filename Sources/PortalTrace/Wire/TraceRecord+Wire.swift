@@ -140,6 +140,12 @@ extension TraceRecord.State {
             .init("functions", functions.json), .init("globals", globals.json),
         ]
         if let offered { members.append(.init("offered", offered.json)) }
+        if !framed.isEmpty {
+            let framed = framed.map { one -> JSONValue in
+                ["file": .string(one.file), "name": .string(one.name)]
+            }
+            members.append(.init("framed", .array(framed)))
+        }
         if !ran.isEmpty {
             let ran = ran.map { script -> JSONValue in
                 [
@@ -170,6 +176,14 @@ extension TraceRecord.State {
             offered: json["offered"] == nil ? nil : try json.texts("offered"),
             world: try json.datum("world") ?? .undefined)
         try readRepeated(json)
+        if json["framed"] != nil {
+            for (index, one) in try json.elements("framed").enumerated() {
+                framed.append(
+                    try TraceProblem.below("framed[\(index)]", one) { () throws(TraceProblem) in
+                        Framed(name: try one.text("name"), file: try one.text("file"))
+                    })
+            }
+        }
         guard json["ran"] != nil else { return }
         for (index, script) in try json.elements("ran").enumerated() {
             let location = try TraceProblem.below("ran[\(index)]", script) {

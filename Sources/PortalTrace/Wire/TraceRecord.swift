@@ -89,6 +89,8 @@ public enum TraceRecord: Equatable, Sendable {
         /// Calls that one act of the user brought about after others, as several listeners heard it; empty
         /// elsewhere.
         public var repeated: [Repeated] = []
+        /// Functions that the app did not find, and that a frame of the page has; empty elsewhere.
+        public var framed: [Framed] = []
         /// The simulated world, as it writes itself.
         public var world: TraceValue
 
@@ -107,6 +109,20 @@ public enum TraceRecord: Equatable, Sendable {
                 self.call = call
                 self.listeners = listeners
                 self.isCertain = isCertain
+            }
+        }
+
+        /// A function that is none of the page's, but one of a frame in it.
+        public struct Framed: Equatable, Sendable {
+            /// Its name.
+            public var name: String
+            /// The file of the document in the frame.
+            public var file: String
+
+            /// Makes one.
+            public init(name: String, file: String) {
+                self.name = name
+                self.file = file
             }
         }
 

@@ -22,6 +22,7 @@ enum MatrixCommand: Command {
                 + "each world.",
             "'like unknownError' marks results after which the portal does the same as after "
                 + "unknownError, as far as it shows: calls, console lines, exceptions.",
+            "Where nothing is said to call or to do, what validate finds on the page is done, and said.",
             SharedOptions.configurationNote,
             "--do: " + UserAction.commandHelp,
             "Exit: 0 clean, 1 an error finding in any trial, 2 could not run, 64 wrong usage.",
@@ -65,9 +66,9 @@ enum MatrixCommand: Command {
         defer { supervisor.stop() }
         let progress = WorldProgress(portal.name)
         var matrix = request.maps.translated(
-            PortalMatrix.run(
+            PortalMatrix.exploring(
                 input.scripts, input.options, groups: groups, host: host,
-                willTry: { progress.show($0, of: $1) }))
+                willTry: { progress.show($0, of: $1) }, willRun: { supervisor.expect($0) }))
         progress.clear()
         matrix.findings = portal.configuration.applied(
             to: matrix.findings, launchPlace: request.launchPlace(portal)

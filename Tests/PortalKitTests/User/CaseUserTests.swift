@@ -57,6 +57,62 @@ import Testing
         #expect(result.status == .passed)
     }
 
+    @Test func `a case acts in frames, and says what they show`() throws {
+        let files = try Files([
+            "a.case.json": """
+            {"name": "A", "page": "shop.html", "target": "modern", "steps": [
+              {"fill": {"label": "E-mail", "frame": "order"}, "value": "a@b.c"},
+              {"check": "#a", "frame": {"title": "Your order"}},
+              {"press": "Tab"},
+              {"press": "Enter", "on": "#e", "frame": {"css": "iframe", "nth": 0}},
+              {"waitFor": {"text": "Thank you", "frame": {"url": "index"}}},
+              {"do": "click \"Buy now\" in frame \"order\""},
+              {"expect": {"page": {"frame": "order", "text": "Thank you, a@b.c", "title": "Plans", "visible": "#out", "element": "#e", "value": "a@b.c"}}}],
+             "expect": {"page": [{"element": {"css": "#a", "frame": "order"}, "checked": true}, {"title": "Shop"}],
+              "requests": [{"method": "POST", "url": "/api/order", "count": 2}]}}
+            """,
+            "shop.html":
+                "<!DOCTYPE html><title>Shop</title><iframe name=order title='Your order' src=index.html></iframe>",
+            "index.html": Self.page, "network.json": Self.network,
+        ])
+        let result = try files.run()
+        #expect(result.text.isEmpty, "\(result.text)")
+        #expect(result.status == .passed)
+    }
+
+    @Test(arguments: [
+        ("{\"click\": \"#b\", \"frame\": \"\"}", "found an empty text"),
+        ("{\"click\": \"#b\", \"frame\": {}}", "a frame needs a condition"),
+        ("{\"press\": \"Enter\", \"frame\": \"order\"}", "keys go to what has the focus"),
+        ("{\"click\": {\"css\": \"#b\", \"frame\": \"x\"}, \"frame\": \"y\"}", "said twice"),
+        ("{\"click\": {\"frame\": \"x\"}}", "a locator needs a condition"),
+        ("{\"advance\": \"1s\", \"frame\": \"y\"}", "belongs to what the user does"),
+    ])
+    func `what is said wrong of a frame is told`(_ step: String, _ words: String) throws {
+        let result = try run("[\(step)]")
+        #expect(result.status != .passed)
+        #expect(result.text.joined().contains(words), "\(result.text)")
+    }
+
+    @Test func `an expectation on what only a frame has says so`() throws {
+        let files = try Files([
+            "a.case.json": """
+            {"name": "A", "page": "shop.html", "target": "modern", "steps": [],
+             "expect": {"page": [{"visible": {"role": "button", "name": "Buy now"}}, {"frame": "none", "text": "x"}, {"hidden": {"css": "#x", "frame": "none"}}]}}
+            """,
+            "shop.html":
+                "<!DOCTYPE html><title>Shop</title><iframe name=order src=index.html></iframe>",
+            "index.html": Self.page, "network.json": Self.network,
+        ])
+        let text = try files.run().text.joined(separator: "\n")
+        #expect(
+            text.contains(
+                "no element matches button \"Buy now\"; it is in frame \"order\": add these words"),
+            "\(text)")
+        #expect(text.contains("no frame \"none\" is on the page"), "\(text)")
+        #expect(!text.contains("#x"), "\(text)")
+    }
+
     @Test func `expectations in a step wait for a while in virtual time`() throws {
         let click = Self.bought.replacing(", {\"waitFor\": {\"text\": \"Thank you\"}}]", with: "")
         let met = try run("\(click), {\"expect\": {\"page\": {\"visible\": \"#out\"}}}]")

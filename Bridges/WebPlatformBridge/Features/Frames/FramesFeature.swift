@@ -115,6 +115,16 @@ final class FramesFeature: PageFeature {
         return frame
     }
 
+    /// The URL of the first page in a frame, or in a frame of that, with a global function of a name.
+    func urlOfPage(withFunction name: String) -> String? {
+        for handle in frames.handles {
+            guard let page = frames[handle]?.page, !page.isClosed else { continue }
+            if (try? page.context.global(name))?.isFunction == true { return page.url }
+            if let inner = page.frameWithFunction(named: name) { return inner }
+        }
+        return nil
+    }
+
     // MARK: - Pages
 
     private func open(_ call: borrowing HostCall) throws -> Int {

@@ -7,9 +7,12 @@ public import ScriptEngine
 /// pass and tries again.
 public final class UserFeature: PageFeature {
     private unowned let page: Page
-    /// Told, before an action fires its first event, of the element that it is done with: in words, and
-    /// its place in the page's file.
-    public var onAct: ((String, SourceLocation?) -> Void)?
+    /// Told, before an action fires its first event, of the element that it is done with, in the page or
+    /// in one of its frames: in words, and its place in the page's file.
+    public var onAct: ((String, SourceLocation?) -> Void)? {
+        get { page.group.onAct }
+        set { page.group.onAct = newValue }
+    }
 
     init(in page: Page) { self.page = page }
 
@@ -20,6 +23,7 @@ public final class UserFeature: PageFeature {
             // (element in words, or nothing; offset of its tag in the document, or -1)
             .init("user.acts", [.string, .number]) { feature, call in
                 let place = Int(exactly: call.number(1)) ?? -1
+                feature.page.group.running = feature.page.number
                 feature.onAct?(call.string(0), feature.page.place(ofOffset: place))
                 return .undefined
             }
@@ -29,10 +33,13 @@ public final class UserFeature: PageFeature {
     ///
     /// - Returns: What came of it.
     public func attempt(_ action: String) throws(ScriptFailure) -> String {
-        try call("attempt", action)
+        let before = page.group.running
+        defer { page.group.running = before }
+        return try call("attempt", action)
     }
 
-    /// What on the page may have been meant by a locator that matches nothing.
+    /// What on the page may have been meant by a locator that matches nothing, and where in its frames
+    /// something is that does.
     public func nearMisses(_ locator: String) throws(ScriptFailure) -> String {
         try call("nearMisses", locator)
     }

@@ -163,7 +163,7 @@
       dynamic().write(doc, `${joined(text)}\n`);
     },
     get defaultView() { return record(this).data.window ? global : null; },
-    hasFocus() { return record(this).data.window; },
+    hasFocus() { return record(this).data.window === true && use('html/focus').hasFocus(); },
     get activeElement() { return activeIn(record(this)); },
     get designMode() { return record(this).data.designMode; },
     set designMode(value) {

@@ -111,10 +111,83 @@
     tree.changed(r.doc);
     use('html/fire').fire(r, 'change', { __proto__: null, bubbles: true });
   }
+  // MARK: Pages in frames (section 6.6.4, "focus update steps")
+
+  const hasFrames = () => platform.isLoaded('html/realms') && use('html/realms').all.length > 1;
+  /// The context that has the focus: that of the top page, or of a frame.
+  function holder() {
+    const { own, topOf } = use('html/realms');
+    const top = topOf(own.context);
+    let context = top.focus ?? top;
+    while (context.isClosed && context.parent !== null) context = context.parent;
+    return context;
+  }
+  /// The focus scripts of the page that a frame's element shows, or null.
+  function innerOf(r) {
+    if (r === null || !hasFrames() || r.more === null) return null;
+    const realm = r.more.resource?.enter === undefined ? null : r.more.resource.realm;
+    return realm === null ? null : realm.use('html/focus');
+  }
+  /// Whether this page has the focus, or one in its frames.
+  function hasFocus() {
+    if (!hasFrames()) return true;
+    const own = use('html/realms').own.context;
+    for (let c = holder(); c !== null; c = c.parent) if (c === own) return true;
+    return false;
+  }
+  function setFocused(context, r) {
+    if (context.realm === null || !context.realm.isLoaded('dom/page-document')) return;
+    const doc = context.realm.use('dom/page-document').record();
+    doc.data.focused = r;
+    tree.changed(doc);
+  }
+  /// The focus comes to this page from another one of the window, whose focused element loses it.
+  function come() {
+    if (!hasFrames()) return;
+    const { own, topOf } = use('html/realms');
+    const from = holder();
+    const to = own.context;
+    if (from === to) return;
+    if (from.realm !== null && from.realm.isLoaded('html/focus')) from.realm.use('html/focus').leave();
+    topOf(to).focus = to;
+    for (let c = from; c.parent !== null; c = c.parent) setFocused(c.parent, null);
+    for (let c = to; c.parent !== null; c = c.parent) setFocused(c.parent, c.r);
+    tellWindow(from, 'blur');
+    tellWindow(to, 'focus');
+  }
+  function tellWindow({ realm }, type) {
+    if (realm === null) return;
+    realm.use('events/events').fire(realm.global, realm.use('events/ui').make('FocusEvent', type, { __proto__: null, view: realm.global }));
+  }
+  /// The focus goes to another page of the window.
+  function leave() {
+    const doc = use('dom/page-document').record();
+    const from = doc.data.focused ?? null;
+    if (from === null) return;
+    const turn = ++moves;
+    doc.data.focused = null;
+    tree.changed(doc);
+    commit(from);
+    if (turn === moves) event(from, 'blur', null, false);
+    if (turn === moves) event(from, 'focusout', null, true);
+  }
+
   /// How often the focus has moved: a listener that moves it ends what was under way.
   let moves = 0;
   function move(doc, to, isVisible = true) {
     const state = doc.data;
+    if ((state.focused ?? null) === to) return;
+    if (state.window === true && to !== null) come();
+    const inner = innerOf(to);
+    if (inner !== null) {
+      // The page in the frame has the focus, and its element in this one.
+      inner.come();
+      if (state.focused === to) {
+        event(to, 'focus', null, false);
+        event(to, 'focusin', null, true);
+      }
+      return;
+    }
     const from = state.focused ?? null;
     if (from === to) return;
     const turn = ++moves;
@@ -160,6 +233,7 @@
   }
   /// A click of the user (or on a label): the nearest area above gets the focus, or nothing has it.
   function clicked(r) {
+    come();
     for (let p = r; p !== null; p = flatParent(p)) {
       if (p.type !== 1) continue;
       const area = areaOf(p);
@@ -286,6 +360,7 @@
   }
   return {
     focused: (doc) => doc.data.focused ?? null,
+    come, leave, holder, hasFocus,
     focus, blur, clicked, removed, fixUp, fixUpSoon, move, next, order, autofocus, addCandidate, endAutofocus, isFocusable, isInert, areaOf, delegateOf, commit, isTextControl, valueOf,
     modals, topModal,
   };

@@ -15,6 +15,8 @@
     context: null,
     /// By which an object's realm is known, and the error that Web IDL throws there.
     objectPrototype: intrinsics.Object.prototype, TypeError: intrinsics.TypeError,
+    /// Whether a user has waited for it to be at rest.
+    isRested: false,
     /// Whether a sandbox forbids dialogs; whether it forbids to navigate the top page.
     isSilent: false, isHeld: false,
     /// The contexts of its frames in tree order; known once it has some.
@@ -23,6 +25,8 @@
   own.context = {
     __proto__: null, parent: null, realm: own, isClosed: false, name: '', url: '',
     enter: () => own,
+    /// The contexts of this page and its frames that have the focus and the pointer; null is this one.
+    focus: null, pointer: null,
     navigate(request) { use('html/navigation').navigateTop(request); },
   };
   let all = ArrayOf(own);

@@ -118,7 +118,10 @@
       record('window.close');
     },
     stop() { idl.checkGlobal(this); },
-    focus() { idl.checkGlobal(this); },
+    focus() {
+      idl.checkGlobal(this);
+      if (platform.isLoaded('html/realms')) use('html/focus').come();
+    },
     blur() { idl.checkGlobal(this); },
     moveTo() { idl.checkGlobal(this); },
     moveBy() { idl.checkGlobal(this); },

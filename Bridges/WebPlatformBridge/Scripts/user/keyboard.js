@@ -23,7 +23,17 @@
   /// What keys go to: what has the focus, else the body.
   const target = (doc) => doc.data.focused ?? tree.bodyOf(doc) ?? tree.documentElementOf(doc);
 
+  /// The keyboard of the page in a frame that has the focus now, or null: a key may have moved it there.
+  function elsewhere() {
+    if (!platform.isLoaded('html/realms') || use('html/realms').all.length === 1) return null;
+    const { realm } = focus.holder();
+    return realm === null || realm === use('html/realms').own ? null : realm;
+  }
   function fire(doc, type, key, held) {
+    const other = elsewhere();
+    return other === null ? fireHere(doc, type, key, held) : other.use('user/keyboard').fireHere(other.use('dom/page-document').record(), type, key, held);
+  }
+  function fireHere(doc, type, key, held) {
     const r = target(doc);
     if (r === null) return true;
     const code = type === 'keypress' ? key.charCode : key.keyCode;
@@ -68,13 +78,39 @@
   function command(r, key) {
     if (StringPrototypeToLowerCase(key.key) === 'a' && focus.isTextControl(r)) pointer.caretTo(r, 0, editing.textOf(r).length);
   }
-  function moveOn(doc, isBackwards) {
+  /// - `from`: the frame that Tab comes out of, or null.
+  function moveOn(doc, isBackwards, from = null) {
+    if (from !== null) doc.data.focused = from;
     const next = focus.next(doc, isBackwards);
+    if (from !== null) doc.data.focused = null;
+    if (next !== null && enterFrame(next, isBackwards)) return;
+    const { context } = next === null && platform.isLoaded('html/realms') ? use('html/realms').own : noContext;
+    if (context !== null && context.parent !== null) {
+      // Behind the last stop of a frame comes what is behind the frame.
+      const { realm } = context.parent;
+      realm.use('html/focus').come();
+      realm.use('user/keyboard').moveOn(realm.use('dom/page-document').record(), isBackwards, context.r);
+      return;
+    }
     focus.move(doc, next);
     if (next !== null && doc.data.focused === next && focus.isTextControl(next) && next.name === 'input') {
       const { length } = focus.valueOf(next);
       pointer.caretTo(next, 0, length);
     }
+  }
+  const noContext = { __proto__: null, context: null };
+  /// Tab into a frame goes to the first stop in it, or to the last; returns whether it did.
+  function enterFrame(r, isBackwards) {
+    if (!platform.isLoaded('html/iframe')) return false;
+    const frames = shared('user/shared/frames');
+    const inner = frames.shownIn(r);
+    if (inner === null) return false;
+    const { realm } = frames.contextOf(r);
+    const list = realm.use('html/focus').order(inner);
+    const stop = list[isBackwards ? list.length - 1 : 0] ?? null;
+    if (stop === null) return false;
+    if (!realm.use('user/keyboard').enterFrame(stop, isBackwards)) realm.use('html/focus').move(inner, stop);
+    return true;
   }
   const isButton = (type) => type === 'button' || type === 'submit' || type === 'reset' || type === 'image' || type === 'file' || type === 'color';
   function enter(r) {
@@ -168,6 +204,11 @@
   const noneHeld = { __proto__: null, flags: pointer.modifierFlags(undefined), isCommand: false };
   /// Presses and releases one key.
   function pressKey(doc, key, held = noneHeld) {
+    const other = elsewhere();
+    if (other === null) pressHere(doc, key, held);
+    else other.use('user/keyboard').pressHere(other.use('dom/page-document').record(), key, held);
+  }
+  function pressHere(doc, key, held) {
     const isDown = fire(doc, 'keydown', key, held);
     let after = null;
     if (isDown) {
@@ -208,5 +249,5 @@
       i += size;
     }
   }
-  return { press, type, target };
+  return { press, type, target, fireHere, pressHere, moveOn, enterFrame };
 });

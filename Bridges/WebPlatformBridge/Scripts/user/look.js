@@ -32,9 +32,10 @@
     return null;
   }
   /// The facts of one element that were asked for: `{ attribute: [names], css: [properties] }`.
-  function factsOf(r, asked) {
+  /// - `isSeen`: whether the frame that it is in can be seen.
+  function factsOf(r, asked, isSeen) {
     const facts = {
-      __proto__: null, element: locators.element(r), place: r.place, text: texts.collapse(innerText(r)), visible: computed.isVisible(r),
+      __proto__: null, element: locators.element(r), place: r.place, text: texts.collapse(innerText(r)), visible: isSeen && computed.isVisible(r),
       value: valueOf(r), checked: roles.checkedOf(r), enabled: !roles.disabledOf(r), focused: r.doc.data.focused === r,
       class: tokens(get(r, 'class') ?? ''), name: names.nameOf(r), role: roles.roleOf(r), attributes: { __proto__: null }, css: { __proto__: null },
     };
@@ -43,20 +44,29 @@
     for (let i = 0; i < css.length; i++) facts.css[css[i]] = computed.valueOf(r, css[i]);
     return facts;
   }
-  /// `{ locator, attributes, css }` -> `{ count, elements, problem, near }`; without a locator the page itself.
+  /// `{ locator, attributes, css }` -> `{ count, elements, problem, near, elsewhere, missing }`; without a locator the page
+  /// itself, or that of `frame`. `missing` says why the frame that is meant shows nothing.
   function look(asked) {
-    const doc = pageDocument.record();
+    const wanted = asked.locator === undefined ? asked.frame : asked.locator.frame;
+    const { doc, realm, isSeen, outcome } = use('user/frames').resolve(wanted, '');
+    if (outcome !== null) {
+      const { reason, near } = outcome;
+      return { __proto__: null, problem: outcome.outcome === 'failed' ? reason : null, missing: reason, count: 0, elements: tree.newList(), near };
+    }
     if (asked.locator === undefined) {
       return {
-        __proto__: null, url: href(), title: titleOf(doc), text: bodyText(doc), focused: described(doc.data.focused ?? null),
+        __proto__: null, url: realm === null ? href() : shared('user/shared/frames').urlOf(realm.context), title: titleOf(doc), text: bodyText(doc),
+        focused: described(doc.data.focused ?? null),
       };
     }
     const { list, problem } = locators.find(doc, asked.locator);
     const elements = tree.newList();
-    for (let i = 0; i < list.length && i < 50; i++) elements.push(factsOf(list[i], asked));
+    for (let i = 0; i < list.length && i < 50; i++) elements.push(factsOf(list[i], asked, isSeen));
+    const isMiss = list.length === 0 && problem === null;
     return {
       __proto__: null, problem, count: list.length, elements, locator: locators.describe(asked.locator),
-      near: list.length === 0 && problem === null ? locators.nearMisses(doc, asked.locator) : null,
+      near: isMiss ? locators.nearMisses(doc, asked.locator) : null,
+      elsewhere: isMiss ? shared('user/shared/frames').elsewhere(pageDocument.record(), asked.locator, doc) : null,
     };
   }
   const described = (r) => (r === null ? null : locators.element(r));
@@ -68,12 +78,21 @@
     for (let n = tree.next(doc, doc); n !== null; n = tree.next(n, doc)) if (tree.isHTML(n, 'title')) return texts.collapse(tree.childText(n));
     return '';
   }
-  /// All that a user sees of the page, as one text: its URL, title, rendered text and the values of its controls.
+  /// All that a user sees of the page, as one text: the URL, title, rendered text and the values of the controls of its
+  /// document and of those in its frames.
   function fingerprint() {
     if (!pageDocument.isMade()) return '';
     const doc = pageDocument.record();
     const lines = tree.newList();
-    lines.push(href(), titleOf(doc), bodyText(doc));
+    addShown(doc, href(), lines);
+    if (platform.isLoaded('html/iframe')) {
+      const frames = shared('user/shared/frames');
+      frames.each(doc, (inner, r, place, isSeen) => { if (isSeen) addShown(inner, frames.urlOf(frames.contextOf(r)), lines); });
+    }
+    return primordials.ArrayPrototypeJoin(lines, '\n');
+  }
+  function addShown(doc, url, lines) {
+    lines.push(url, titleOf(doc), bodyText(doc));
     for (let n = tree.nextInclusive(doc, doc); n !== null; n = tree.nextInclusive(n, doc)) {
       // The texts of components, which are no part of the document's.
       if (n.type === 3 && (n.parent.flags & IN_SHADOW) !== 0 && (n.parent.type !== 1 || computed.isVisible(n.parent))) {
@@ -87,7 +106,6 @@
       const value = valueOf(n);
       lines.push(`${n.name} ${names.nameOf(n)}: ${value === null ? '' : primordials.JSONStringify(value)}${checked === null ? '' : ` ${checked}`}${state}`);
     }
-    return primordials.ArrayPrototypeJoin(lines, '\n');
   }
   /// The document as markup for a report, at most so many characters; the last character says whether that is
   /// all of it: '.' or '…'.

@@ -142,15 +142,46 @@
     return mark;
   }
 
+  /// What this page offers, without that in its frames.
+  function own(hears) {
+    const doc = pageDocument.record();
+    const known = { __proto__: null };
+    const place = (r, kind) => placeOf(doc, r, known, names.nameOf(r), kind);
+    return { ...offeredClicks(doc, known, hears), ...fills(doc, place), __proto__: null, mark: markOf(doc) };
+  }
+  const kinds = ['clicks', 'off', 'fills', 'changes'];
+  /// So many frames that offer something are looked at.
+  const MOST_FRAMES = 20;
+  /// What frames offer comes behind what the page does; each says its frame, as a line does.
+  function addFrames(offers) {
+    if (!platform.isLoaded('html/iframe')) return;
+    const frames = shared('user/shared/frames');
+    let count = 0;
+    frames.each(pageDocument.record(), (doc, r, place, isSeen) => {
+      const { realm } = frames.contextOf(r);
+      if (!isSeen || count >= MOST_FRAMES || can.forHover(r) !== null) return;
+      const inner = realm.use('user/user').ownOffers();
+      const words = frames.line(place.get());
+      for (let i = 0; i < kinds.length; i++) {
+        const list = inner[kinds[i]];
+        if (list.length > 0) count += i === 0 ? 1 : 0;
+        for (let j = 0; j < list.length && offers[kinds[i]].length < MOST * 2; j++) {
+          list[j].frame = words;
+          offers[kinds[i]].push(list[j]);
+        }
+      }
+      offers.mark += inner.mark;
+    });
+  }
   return {
     /// - `hears(holder, types)`: whether anything hears events of these types there.
-    /// `{ clicks: [{ place, role, name, isGuess }], off: [{ role, name }], fills: [{ verb, place, text }], changes,
-    /// mark }`, where a place is `{ words }` or `{ css, nth }`.
+    own,
+    /// `{ clicks: [{ place, role, name, isGuess, frame }], off: [{ role, name, frame }], fills: [{ verb, place, text, frame }],
+    /// changes, mark }`, where a place is `{ words }` or `{ css, nth }`, and a frame `in frame "name"`.
     offers(hears) {
-      const doc = pageDocument.record();
-      const known = { __proto__: null };
-      const place = (r, kind) => placeOf(doc, r, known, names.nameOf(r), kind);
-      return { ...offeredClicks(doc, known, hears), ...fills(doc, place), __proto__: null, mark: markOf(doc) };
+      const offers = own(hears);
+      addFrames(offers);
+      return offers;
     },
   };
 });

@@ -55,6 +55,11 @@
       return;
     }
     if (r.type !== 1 || names.isSkipped(r) || roles.isHidden(r)) return;
+    const frames = platform.isLoaded('html/iframe') ? shared('user/shared/frames') : null;
+    if (frames !== null && frames.contextOf(r) !== null) {
+      frame(frames, r, depth, state);
+      return;
+    }
     const role = roles.roleOf(r);
     let inner = depth;
     if (role !== null && passed[role] !== true) {
@@ -71,6 +76,16 @@
     }
     const list = names.contentsOf(r);
     for (let i = 0; i < list.length; i++) write(list[i], inner, state);
+  }
+  /// A frame, and what it shows.
+  function frame(frames, r, depth, state) {
+    const context = frames.contextOf(r);
+    const called = context.name !== '' ? context.name : frames.titleOf(r);
+    line(`frame${called === '' ? '' : ` ${quoted(called)}`}: ${cut(frames.urlOf(context), most.text)}`, depth, state);
+    const shown = frames.shownIn(r);
+    const body = shown === null ? null : tree.bodyOf(shown);
+    if (body !== null) write(body, depth + 1, state);
+    else if (context.isAway) line('nothing answers for it', depth + 1, state);
   }
   function line(text, depth, state) {
     state.left -= 1;
@@ -89,10 +104,21 @@
     const doc = pageDocument.record();
     const { list, problem } = locators.find(doc, { __proto__: null, css: selector });
     if (problem !== null) return problem;
-    if (list.length === 0) return `nothing matches '${selector}'`;
     const parts = tree.newList();
     for (let i = 0; i < list.length && i < most.found; i++) parts.push(cut(use('dom/markup').outerOf(list[i]), most.markup));
-    if (list.length > most.found) parts.push(`… ${list.length - most.found} more`);
+    let count = list.length;
+    if (platform.isLoaded('html/iframe')) {
+      const frames = shared('user/shared/frames');
+      frames.each(doc, (inner, r, place) => {
+        const found = locators.find(inner, { __proto__: null, css: selector }).list;
+        count += found.length;
+        for (let i = 0; i < found.length && parts.length < most.found; i++) {
+          parts.push(`${frames.line(place.get())}:\n${cut(use('dom/markup').outerOf(found[i]), most.markup)}`);
+        }
+      });
+    }
+    if (count === 0) return `nothing matches '${selector}'`;
+    if (count > parts.length) parts.push(`… ${count - parts.length} more`);
     return ArrayPrototypeJoin(parts, '\n\n');
   }
   return { outline, markup };

@@ -34,7 +34,7 @@
     if ((r.flags & CONNECTED) === 0) return true;
     return fireAt(r, make(kind, type, {
       __proto__: null, bubbles: true, cancelable: true, composed: true, view: global, clientX: at.x, clientY: at.y,
-      screenX: at.x, screenY: at.y, ...at.flags, ...init,
+      screenX: at.screenX, screenY: at.screenY, ...at.flags, ...init,
     }));
   }
   const pointer = (r, type, at, init) => fire(r, 'PointerEvent', type, at, {
@@ -65,8 +65,81 @@
     for (let i = 0; i < list.length; i++) if (isCaptured || listens(list[i], type, false)) send(list[i]);
   }
   const quiet = { __proto__: null, bubbles: false, cancelable: false, composed: false };
+  // MARK: Frames: the pointer is in one page, and over the frames' elements in those around it
+
+  const isFramed = () => platform.isLoaded('html/realms') && use('html/realms').all.length > 1;
+  /// Where the page of a context begins, in the coordinates of the page around it.
+  function originOf(context) {
+    const { x, y } = shared('css/shared/geometry').contentRect(context.r);
+    return { __proto__: null, x, y };
+  }
+  const moved = (at, x, y) => ({ ...at, __proto__: null, x: at.x + x, y: at.y + y });
+  /// A place in this page's coordinates gets those of the screen.
+  function placed(at) {
+    if (!isFramed()) return at;
+    let screen = at;
+    for (let c = use('html/realms').own.context; c.parent !== null; c = c.parent) {
+      const { x, y } = originOf(c);
+      screen = moved(screen, x, y);
+    }
+    at.screenX = screen.x;
+    at.screenY = screen.y;
+    return at;
+  }
+  /// The pointer comes to this page: it leaves the frame that it was in, and is over the frames around this page.
+  function arrive(at) {
+    if (!isFramed()) return;
+    const { own, topOf } = use('html/realms');
+    const top = topOf(own.context);
+    const chain = tree.newList();
+    let there = at;
+    for (let c = own.context; c !== null; c = c.parent) {
+      chain.unshift({ __proto__: null, context: c, at: there });
+      if (c.parent === null) break;
+      const { x, y } = originOf(c);
+      there = moved(there, x, y);
+    }
+    leaveFrames(top.pointer, chain);
+    top.pointer = own.context;
+    for (let i = 0; i + 1 < chain.length; i++) chain[i].context.realm.use('user/pointer').cover(chain[i + 1].context.r, chain[i].at);
+  }
+  /// Pages that are not in the chain have the pointer no more, the innermost first.
+  function leaveFrames(from, chain) {
+    for (let c = from; c !== null && c.parent !== null; c = c.parent) {
+      if (chain.some(({ context }) => context === c)) return;
+      if (c.isClosed || c.realm === null) continue;
+      let at = chain[0].at;
+      for (let p = c; p.parent !== null; p = p.parent) {
+        const { x, y } = originOf(p);
+        at = moved(at, -x, -y);
+      }
+      c.realm.use('user/pointer').leave(at);
+    }
+  }
+  /// The pointer leaves this page.
+  function leave(at) {
+    const from = over;
+    over = null;
+    if (from === null || (from.flags & CONNECTED) === 0) return;
+    from.doc.data.hovered = null;
+    tree.changed(from.doc);
+    const list = ancestors(from);
+    const to = { __proto__: null, relatedTarget: null };
+    const none = { __proto__: null, button: -1 };
+    pointer(from, 'pointerout', at, { ...to, ...none });
+    cross(list, 'pointerleave', (p) => pointer(p, 'pointerleave', at, { ...quiet, ...to, ...none }));
+    mouse(from, 'mouseout', at, to);
+    cross(list, 'mouseleave', (p) => mouse(p, 'mouseleave', at, { ...quiet, ...to }));
+  }
+
   /// Moves the pointer over an element.
   function move(r, at) {
+    cover(r, at);
+    pointer(r, 'pointermove', at, { __proto__: null, button: -1 });
+    mouse(r, 'mousemove', at);
+  }
+  /// The pointer is over another element than before; what moves in a frame is told there.
+  function cover(r, at) {
     const from = over !== null && (over.flags & CONNECTED) !== 0 ? over : null;
     if (from !== r) {
       const was = from === null ? tree.newList() : ancestors(from);
@@ -92,8 +165,6 @@
       mouse(r, 'mouseover', at, back);
       cross(entered, 'mouseenter', (p) => mouse(p, 'mouseenter', at, { ...quiet, ...back }));
     }
-    pointer(r, 'pointermove', at, { __proto__: null, button: -1 });
-    mouse(r, 'mousemove', at);
   }
 
   // MARK: Pressing
@@ -182,23 +253,31 @@
   }
   function placeOf(r, options) {
     const { x, y, width, height } = use('css/geometry').rectOf(r);
-    return { __proto__: null, x: x + width / 2, y: y + height / 2, flags: modifierFlags(options.modifiers) };
+    const at = { __proto__: null, x: x + width / 2, y: y + height / 2, screenX: 0, screenY: 0, flags: modifierFlags(options.modifiers) };
+    at.screenX = at.x;
+    at.screenY = at.y;
+    return placed(at);
+  }
+  /// Brings the pointer to what an action is done with.
+  function go(r, at) {
+    arrive(at);
+    move(r, at);
   }
   function hover(r, options) {
     const target = hit(r);
-    move(target, placeOf(target, options));
+    go(target, placeOf(target, options));
   }
   function click(r, options) {
     const target = hit(r);
     const at = placeOf(target, options);
-    move(target, at);
+    go(target, at);
     press(target, at, options.button ?? 'left', 1);
     return target;
   }
   function doubleClick(r, options) {
     const target = hit(r);
     const at = placeOf(target, options);
-    move(target, at);
+    go(target, at);
     const button = options.button ?? 'left';
     press(target, at, button, 1);
     if ((target.flags & CONNECTED) === 0) return target;
@@ -215,5 +294,5 @@
     while (start > 0 && tree.isWordAt(text, start - 1)) start--;
     if (inputs.typeOf(r) !== 'password' && text !== '') use('html/text-selection').setRange(r, start, text.length, 'none');
   }
-  return { hover, click, doubleClick, caretTo, modifierFlags };
+  return { hover, click, doubleClick, caretTo, modifierFlags, cover, leave };
 });

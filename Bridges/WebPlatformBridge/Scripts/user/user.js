@@ -4,6 +4,7 @@
 (function (platform) {
   'use strict';
   const { host, primordials, shared, use } = platform;
+  const tree = shared('dom/shared/tree');
   const computed = shared('css/shared/computed');
   const locators = shared('user/shared/locators');
   const names = shared('user/shared/names');
@@ -52,14 +53,10 @@
     return false;
   }
 
-  /// What was tried last, and when: nothing is looked at again where nothing has changed.
-  let last = null;
-  /// Tries an action. Gives `{ outcome, reason, near, element, isHeard, name }` as JSON.
-  function attempt(text) {
-    const doc = pageDocument.record();
-    if (last !== null && last.text === text && last.version === doc.data.version) return last.answer;
-    const action = parse(text);
+  /// Tries an action in this page, which may be one in a frame: `problem` is what keeps the user from the frame.
+  function act(action, problem) {
     const { kind, locator } = action;
+    const doc = pageDocument.record();
     let target = null;
     let outcome = null;
     if (locator !== undefined) {
@@ -67,6 +64,7 @@
       target = found.r;
       outcome = found.outcome;
     }
+    if (outcome === null && problem !== null && action.force !== true) outcome = actions.wait(problem);
     const answer = { __proto__: null, isHeard: true, name: null };
     if (outcome === null) {
       const begin = (r) => {
@@ -81,28 +79,68 @@
       };
       outcome = actions.kinds[kind](target, action, begin);
     }
-    answer.outcome = outcome.outcome;
-    answer.reason = outcome.reason ?? null;
     if (target !== null) {
       answer.element = locators.element(target);
       answer.place = target.place;
     }
+    return said(answer, outcome);
+  }
+  function said(answer, outcome) {
+    answer.outcome = outcome.outcome;
+    answer.reason = outcome.reason ?? null;
     if (outcome.outcome !== 'done') answer.near = outcome.near;
     answer.isMiss = outcome.isMiss === true;
+    return answer;
+  }
+  const actHere = tasks.bare(act);
+  /// The page that an action without an element goes to: the one that has the focus.
+  function focusedRealm() {
+    if (!platform.isLoaded('html/realms') || use('html/realms').all.length === 1) return null;
+    const { realm } = use('html/focus').holder();
+    return realm === null || realm === use('html/realms').own ? null : realm;
+  }
+
+  /// What was tried last, and when: nothing is looked at again where nothing has changed.
+  let last = null;
+  /// Tries an action. Gives `{ outcome, reason, near, element, isHeard, name }` as JSON; the outcome "rest" asks to let
+  /// the page of a frame come to rest first.
+  function attempt(text) {
+    const doc = pageDocument.record();
+    if (last !== null && last.text === text && last.version === doc.data.version) return last.answer;
+    const action = parse(text);
+    const wanted = action.locator?.frame;
+    if (wanted !== undefined) return write(attemptIn(wanted, action));
+    const focused = action.locator === undefined ? focusedRealm() : null;
+    if (focused !== null) return write(focused.use('user/user').act(action, null));
+    const answer = actHere(action, null);
     const result = write(answer);
-    last = outcome.outcome === 'wait' ? { __proto__: null, text, version: doc.data.version, answer: result } : null;
+    last = answer.outcome === 'wait' ? { __proto__: null, text, version: doc.data.version, answer: result } : null;
     return result;
   }
-  /// What may have been meant by a locator that matches nothing, as a JSON array of lines.
+  function attemptIn(wanted, action) {
+    const { realm, problem, outcome } = use('user/frames').resolve(wanted, action.kind);
+    if (outcome !== null) return said({ __proto__: null, isHeard: true, name: null }, outcome);
+    if (action.rests === true && realm.isRested !== true) {
+      realm.isRested = true;
+      return { __proto__: null, outcome: 'rest' };
+    }
+    return realm.use('user/user').act(action, problem);
+  }
+  /// What may have been meant by a locator that matches nothing: `{ lines, elsewhere }` as JSON.
   function nearMisses(text) {
-    return write(locators.nearMisses(pageDocument.record(), parse(text)));
+    const locator = parse(text);
+    const top = pageDocument.record();
+    const { doc, outcome } = use('user/frames').resolve(locator.frame, '');
+    const lines = outcome === null ? locators.nearMisses(doc, locator) : outcome.near ?? tree.newList();
+    return write({ __proto__: null, lines, elsewhere: shared('user/shared/frames').elsewhere(top, locator, outcome === null ? doc : null) });
   }
   return {
-    attempt: tasks.bare(attempt), nearMisses,
+    attempt: tasks.bare(attempt), nearMisses, act: actHere,
     /// Facts of elements and of the page: see look.js, which gives fingerprints and snapshots itself.
     look: (text) => write(look.look(parse(text))),
     /// What can be clicked and filled in: see offers.js.
     offers: () => write(use('user/offers').offers(hears)),
+    ownOffers: () => use('user/offers').own(hears),
     /// For a person at a console: see outline.js.
     tree: () => use('user/outline').outline(),
     markup: (selector) => use('user/outline').markup(selector),

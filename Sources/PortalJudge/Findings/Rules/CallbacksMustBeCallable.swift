@@ -47,6 +47,15 @@ struct CallbacksMustBeCallable: TraceRule {
         }
         switch callback.outcome {
         case .notFound:
+            if let framed = run.framed.first(where: { $0.name == callback.name }) {
+                let file = TraceValue.oneLine(framed.file.shortened(to: 60))
+                let short = name.shortened(to: 60)
+                return error(
+                    Self.callbackNotFound,
+                    "the app finds no function '\(short)' for \(RunResult.parts(of: property).member): "
+                        + "it is declared in the frame '\(file)', and the app looks at the top window; "
+                        + "declare it there, or add 'top.\(short) = \(short)'")
+            }
             if let absent = absent(event, callback, run, set: set) { return absent }
             return error(
                 Self.callbackNotFound,

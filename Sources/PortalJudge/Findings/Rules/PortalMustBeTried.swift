@@ -45,16 +45,34 @@ struct PortalMustBeTried: Rule {
             notes.append(Finding.Note("tried in the usual world only: \(list(left))"))
         }
         for way in ways where !way.lines.isEmpty {
-            let lines = way.lines.map {
-                "--do '\($0.replacing("'", with: #"'\''"#))'"
-            }
-            notes.append(Finding.Note("\(way.words): \(lines.joined(separator: " "))"))
+            notes.append(Finding.Note(self.way(way.words, way.lines)))
         }
         return Finding(
             triedByItself,
             "nothing was said to call, so what the page offers was tried; in all worlds: "
                 + list(ways.map(\.words), most: 150 / max(1, ways.count)),
             at: run.scripts.mainPlace, notes: notes)
+    }
+
+    /// What a matrix was made of, where nothing was said to do.
+    static func taken(
+        _ way: PortalExploration.Way, of exploration: PortalExploration, _ run: RunResult
+    ) -> Finding {
+        var notes = [Finding.Note(self.way(way.words, way.lines))]
+        for other in exploration.ways.dropFirst() {
+            notes.append(Finding.Note("not tried in other worlds: \(self.way(other.words, other.lines))"))
+        }
+        return Finding(
+            triedByItself,
+            "nothing was said to call, so what validate finds on the page is done in all worlds: "
+                + short(way.words, 120), at: run.scripts.mainPlace, notes: notes)
+    }
+
+    /// What was done, and the options that do it again.
+    static func way(_ words: String, _ lines: [String]) -> String {
+        guard !lines.isEmpty else { return words }
+        let options = lines.map { "--do '\($0.replacing("'", with: #"'\''"#))'" }
+        return "\(words): \(options.joined(separator: " "))"
     }
 
     /// Nothing but cancellations was found to lead to the app.
@@ -77,6 +95,7 @@ struct PortalMustBeTried: Rule {
         note(
             "not tried, because arguments are needed", exploration.needy,
             exploration.needy.first.map { "; give them with --call '\($0)(…)'" } ?? "")
+        note("clicked afterwards", exploration.afterwards)
         note("disabled, whatever was filled in", exploration.disabled)
         note("not tried, because controls of the page lead to the app", exploration.spared)
         note("not at its end after a second", exploration.unfinished)

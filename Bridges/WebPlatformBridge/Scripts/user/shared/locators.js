@@ -200,7 +200,8 @@
     for (let i = 0; i < states.length; i++) say(states[i], (v) => `${states[i]} ${v}`);
     say('nth', (v) => `number ${v}`);
     say('within', (v) => `within ${describe(v)}`);
-    return parts.join(', ');
+    const all = parts.join(', ');
+    return locator.frame === undefined ? all : `${all} in ${use('user/shared/frames').describe(locator.frame)}`;
   }
   const shownAttributes = ['id', 'name', 'type', 'class', 'href', 'data-testid'];
   /// An element in one line: its tag with what tells it from others, and its role and name.

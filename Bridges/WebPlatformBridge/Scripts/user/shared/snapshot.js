@@ -1,5 +1,5 @@
 // A document as markup that shows what a user saw: its own elements and styles, what stood in its controls,
-// and nothing that runs, loads or leads away. A report shows it in a frame without rights.
+// and nothing that runs, loads or leads away. A report shows it in a frame without rights; frames in it are such frames.
 (function (library) {
   'use strict';
   const { use } = library;
@@ -18,7 +18,7 @@
   };
   /// What is not shown, with everything in it.
   const left = setOf('script noscript template meta base noembed noframes param source track plaintext');
-  /// What would show another document.
+  /// What shows another document.
   const framed = setOf('iframe frame object embed');
   const voids = setOf('area br col hr img input wbr');
   /// Attributes that load something or lead somewhere.
@@ -62,10 +62,20 @@
     }
     return text;
   }
-  const tagOf = (r) => (safeName.test(r.name) ? r.name : 'span');
+  /// A frameset would show nothing but `frame` elements.
+  const tagOf = (r) => (r.name === 'frameset' ? 'div' : safeName.test(r.name) ? r.name : 'span');
 
+  /// Frames in frames are shown to this depth; the text of one is escaped once more for each it is in.
+  const mostDepth = 4;
+  /// A frame's element as markup that shows what the frame shows; null where that is nothing.
+  function frame(r, most, depth) {
+    const inner = depth < mostDepth ? use('user/shared/frames').shownIn(r) : null;
+    if (inner === null) return null;
+    const { html, isWhole } = snapshot(inner, most, depth + 1);
+    return { __proto__: null, html: `<iframe sandbox=""${attributes(r)} srcdoc="${escapeAttribute(html)}"></iframe>`, isWhole };
+  }
   /// The markup of a document, at most so many characters of it, and whether that is all of it.
-  function snapshot(doc, most) {
+  function snapshot(doc, most, depth = 0) {
     const list = [];
     let length = 0;
     const add = (text) => {
@@ -94,7 +104,11 @@
           continue;
         }
         if (framed[r.name] === true) {
-          add(`<div style="border: 1px dashed; display: inline-block">${r.name}</div>`);
+          const shown = frame(r, most - length, depth);
+          if (shown !== null) {
+            add(shown.html);
+            if (!shown.isWhole) return { __proto__: null, html: list.join(''), isWhole: false };
+          } else add(`<div style="border: 1px dashed; display: inline-block">${r.name}</div>`);
           continue;
         }
         const tag = tagOf(r);
