@@ -190,4 +190,28 @@ import Testing
         try site.remove()
         #expect(lines == ["opened", "opened"])
     }
+
+    /// XML 1.0, section 2.7: scripts and styles of an XHTML page as its makers have to write them.
+    @Test func `the marks of a CDATA section are no part of a script, and places stay`() throws {
+        let files = [
+            "page.xhtml": """
+            <?xml version="1.0"?><!DOCTYPE html>
+            <html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title>
+            <style><![CDATA[ p > b, p { color: rgb(1, 2, 3) } ]]></style></head><body><p id="p">x</p>
+            <script><![CDATA[ if (1 < 2) console.log(getComputedStyle(document.getElementById("p")).color); missing(); ]]></script>
+            <script>//<![CDATA[
+            console.log(1 < 2 && "commented");
+            //]]></script>
+            </body></html>
+            """
+        ]
+        let site = try TemporarySite(files)
+        let run = site.run("page.xhtml") { $0.target = .modern }
+        try site.remove()
+        #expect(run.consoleLines == ["rgb(1, 2, 3)", "commented"])
+        let thrown = run.events.filter { $0.kind == .exception }
+        #expect(thrown.count == 1)
+        #expect(thrown.first?.location?.line == 4)
+        #expect((90...110).contains(thrown.first?.location?.column ?? 0))
+    }
 }

@@ -1,8 +1,9 @@
 import Foundation
-import PortalJudge
-import PortalKit
 import PortalTrace
 import Testing
+
+@testable import PortalJudge
+@testable import PortalKit
 
 /// Portals with their order in a frame (issue 12, section 4; mobile-plans.md, section 5: the app looks names up on the top window).
 @Suite struct FramedPortalTests {
@@ -62,6 +63,9 @@ import Testing
             ), "\(message)")
         #expect(message.contains("order.html', and the app looks at the top window"), "\(message)")
         #expect(message.count <= 240)
+        let written = try WrittenRun.read(
+            run.traceFile(toolVersion: "1").bytes, file: "t.jsonl")
+        #expect(written.findings == run.findings)
         try site.remove()
     }
 
@@ -80,7 +84,8 @@ import Testing
             validation.findings.first { $0.ruleID == "tried-by-itself" })
         #expect(
             found.message.hasSuffix(
-                "fill in the page, then click button \"Order\" in frame \"order\""), "\(found.message)"
+                "fill in the page, then click button \"Order\" in frame \"order\""),
+            "\(found.message)"
         )
         #expect(
             found.notes.contains {

@@ -37,4 +37,48 @@ import Testing
         ])
         #expect(lines == [#"null layer(x y) x.y @import url("a.css") layer(x.y);"#])
     }
+
+    /// CSSOM, section 6.2, and HTML, section 4.2.4 (`disabled`): styles as Chromium 156 has them.
+    @Test func `sheets with titles are sets, of which one counts, and scripts enable links`()
+        throws
+    {
+        let lines = try printed(
+            [
+                "index.html": """
+                <!doctype html><head></head><body><p id=p>x</p><script>
+                const css = (t) => 'data:text/css,' + encodeURIComponent(t);
+                const seen = () => { const s = getComputedStyle(p); return [s.color, s.marginLeft, s.paddingLeft].join(' '); };
+                const wait = () => new Promise((r) => setTimeout(r, 300));
+                const link = async (members) => { const l = document.createElement('link'); for (const k in members) l.setAttribute(k, members[k]); document.head.append(l); await wait(); return l; };
+                (async () => {
+                  const say = (l) => console.log(!!l.sheet, l.disabled, document.styleSheets.length, seen());
+                  say(await link({ rel: 'stylesheet', title: 'one', href: css('p { color: rgb(1, 0, 0) }') }));
+                  const b = await link({ rel: 'alternate stylesheet', title: 'two', href: css('p { color: rgb(2, 0, 0) }') }); say(b);
+                  say(await link({ rel: 'stylesheet', title: 'two', href: css('p { margin-left: 3px }') }));
+                  say(await link({ rel: 'stylesheet', title: 'one', href: css('p { padding-left: 4px }') }));
+                  say(await link({ rel: 'alternate stylesheet', href: css('p { color: rgb(5, 0, 0) }') }));
+                  b.disabled = false; say(b);
+                  b.disabled = true; say(b);
+                  b.disabled = false; await wait(); say(b);
+                  b.sheet.disabled = true; say(b); b.sheet.disabled = false; say(b);
+                  const f = await link({ rel: 'stylesheet', disabled: '', href: css('p { color: rgb(6, 0, 0) }') }); say(f);
+                  f.disabled = false; await wait(); say(f); f.disabled = true; say(f);
+                  const style = (title, text) => { const s = document.createElement('style'); s.title = title; s.textContent = text; document.head.append(s); console.log(s.sheet.disabled, seen()); };
+                  style('two', 'p { color: rgb(7, 0, 0) }'); style('one', 'p { color: rgb(8, 0, 0) }');
+                })();
+                </script>
+                """
+            ], configure: { $0.target = .modern })
+        #expect(
+            lines == [
+                "true false 1 rgb(1, 0, 0) 0px 0px", "true false 2 rgb(1, 0, 0) 0px 0px",
+                "true false 3 rgb(1, 0, 0) 0px 0px", "true false 4 rgb(1, 0, 0) 0px 4px",
+                "true false 5 rgb(1, 0, 0) 0px 4px", "true false 5 rgb(1, 0, 0) 0px 4px",
+                "false true 4 rgb(1, 0, 0) 0px 4px", "true false 5 rgb(2, 0, 0) 0px 4px",
+                "true false 5 rgb(1, 0, 0) 0px 4px", "true false 5 rgb(2, 0, 0) 0px 4px",
+                "false true 5 rgb(2, 0, 0) 0px 4px", "true false 6 rgb(6, 0, 0) 0px 4px",
+                "false true 5 rgb(2, 0, 0) 0px 4px", "true rgb(2, 0, 0) 0px 4px",
+                "false rgb(8, 0, 0) 0px 4px",
+            ])
+    }
 }

@@ -18,6 +18,8 @@ public struct FirstCases {
     public private(set) var entries: [Entry] = []
     /// Functions that were not tried because they need arguments.
     public private(set) var needy: [String] = []
+    /// What threw while the portal was tried, and after which clicks.
+    public private(set) var problems: [Finding] = []
     /// Which edition the portal is written for; `all` if it does not tell.
     public let edition: Edition
 
@@ -35,6 +37,12 @@ public struct FirstCases {
         let exploration = PortalExploration(
             scripts, plain, first, isThorough: true, host: host)
         needy = exploration.needy
+        let thrown: [RuleID] = [
+            ExceptionsMustBeCaught.uncaughtException.id,
+            ExceptionsMustBeCaught.unhandledRejection.id,
+        ]
+        problems = (exploration.findings + exploration.ways.flatMap { $0.findings })
+            .filter { thrown.contains($0.ruleID) }.eachOnce()
         for way in exploration.ways.prefix(PortalExploration.mostWays) {
             var options = way.options
             options.calls = options.calls.map { $0.hasSuffix("()") ? String($0.dropLast(2)) : $0 }
@@ -59,9 +67,17 @@ public struct FirstCases {
         var actions: [UserAction] = []
         for words in way.words.components(separatedByText: ", then ") {
             let parts = words.split(separator: " ", maxSplits: 2).map(String.init)
-            guard parts.count == 3, parts[0] == "click", parts[2].utf8.count > 2,
+            guard parts.count == 3, parts[0] == "click", parts[2].utf8.count > 2 else { return nil }
+            // The frame comes behind all that is said of the element.
+            let mark = "\" in frame "
+            var (name, frame) = (parts[2], "")
+            if let place = name.firstRange(of: mark) {
+                frame = String(name[place.lowerBound...].dropFirst())
+                name = String(name[..<place.lowerBound]) + "\""
+            }
+            guard
                 let action = try? UserAction(
-                    command: "click role=\(parts[1]) name=\(parts[2]) exact=true")
+                    command: "click role=\(parts[1]) name=\(name) exact=true\(frame)")
             else { return nil }
             actions.append(action)
         }

@@ -51,7 +51,9 @@ struct PageCheck {
                 }
             }
         }
-        if let locator = expected.element { problems += element(expected.framed(locator), expected) }
+        if let locator = expected.element {
+            problems += element(expected.framed(locator), expected)
+        }
         return problems
     }
 

@@ -134,6 +134,8 @@ final class JudgedTrace {
     var ran: [TraceRecord.State.Ran] { run.ran }
     /// Calls that one act of the user brought about after others.
     var repeated: [TraceRecord.State.Repeated] { run.repeated }
+    /// What was thrown and caught in callbacks of which nothing else came.
+    var swallowed: [TraceRecord.State.Swallowed] { run.swallowed }
     /// Functions that the app did not find, and that a frame of the page has.
     var framed: [TraceRecord.State.Framed] { run.framed }
     /// The properties that the scripts added to the global object, as far as they were asked for.

@@ -62,8 +62,9 @@ public struct PortalMatrix: Sendable {
 
     /// How many timers in a row may lead to nothing in a trial.
     private static let mostIdleTimers = 500
-    /// How long a trial waits where only the same things come again and again: ten minutes.
-    private static let longestQuiet = 600_000
+    /// How long the first run waits where only the same things come again and again: ten minutes, and a
+    /// trial: one.
+    private static let longestQuiet = (first: 600_000, trial: 60_000)
     /// After so many trials that ended at a time or memory limit the others are left out.
     private static let mostEndless = 3
 
@@ -81,6 +82,7 @@ public struct PortalMatrix: Sendable {
         options.listsFunctions = true
         // A retry without an end shows in a few thousand events as well.
         options.traceLimits.events = min(options.traceLimits.events, 10_000)
+        options.longestQuiet = min(options.longestQuiet, longestQuiet.first)
         let baseline = host.run(scripts, options)
         // What repeats shows in the first run; the worlds are about the app.
         // A failed lookup is answered in a trial without a list of functions.
@@ -89,7 +91,7 @@ public struct PortalMatrix: Sendable {
             baseline.addedGlobals + PortalSession.names(declaredBy: baseline.scripts)
         let (idleTimers, quiet) = (options.mostIdleTimers, options.longestQuiet)
         options.mostIdleTimers = min(idleTimers, mostIdleTimers)
-        options.longestQuiet = min(quiet, longestQuiet)
+        options.longestQuiet = min(quiet, longestQuiet.trial)
         if baseline.callError != nil || !baseline.hasCalls {
             return PortalMatrix(
                 rows: [], findings: baseline.findings, scripts: scripts,

@@ -3,6 +3,7 @@ extension PortalHost {
     public func run(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult {
         var result = trace(scripts, options)
         onProgress?()
+        result.swallowed = SwallowedExceptions.of(result, scripts, options)
         result.findings = judge(result)
         return result
     }

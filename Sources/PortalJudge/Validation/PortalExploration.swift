@@ -19,6 +19,16 @@ struct PortalExploration {
         /// Whether more than a cancellation came of it.
         let isPurchase: Bool
 
+        /// What went wrong in it, and how it was reached.
+        var findings: [Finding] {
+            let note = Finding.Note("it happens after: \(PortalMustBeTried.way(words, lines))")
+            return run.findings.map { finding in
+                var finding = finding
+                finding.notes.append(note)
+                return finding
+            }
+        }
+
         /// The clicks among it, as people call them.
         var clicks: [String] {
             words.split(separator: ", then ").map(String.init)
@@ -50,11 +60,15 @@ struct PortalExploration {
     private static let mostOfPages = 80
     /// So many controls are clicked after a way, in each of two worlds.
     private static let mostAfterwards = 6
+    /// How long a trial waits where only the same things come again and again: a minute.
+    private static let longestQuiet = 60_000
     /// So many ways are tried in all worlds.
     static let mostWays = 4
 
     /// What a way may take in the end.
     private let limits: ScriptLimits
+    /// How long it may wait where only the same things come again and again.
+    private let quiet: Int
     /// What the run without any of this found.
     private let known: Set<Finding.Identity>
     private let scripts: [PortalScript]
@@ -101,13 +115,14 @@ struct PortalExploration {
         _ scripts: [PortalScript], _ options: RunOptions, _ first: RunResult, isThorough: Bool,
         host: PortalHost
     ) {
-        limits = options.limits
+        (limits, quiet) = (options.limits, options.longestQuiet)
         known = Set(first.findings.map(\.identity))
         self.scripts = scripts
         self.host = host
         var plain = options
         plain.listsFunctions = false
         plain.limits = Self.limits(options.limits)
+        plain.longestQuiet = min(plain.longestQuiet, Self.longestQuiet)
         var search = PageSearch(first)
         while tried.count < Self.mostOfPages, let trial = search.next() {
             attempt(trial, plain, &search)
@@ -140,11 +155,16 @@ struct PortalExploration {
             options.listsClicks = true
             let run = host.run(scripts, options)
             guard run.abandonment == nil, run.leadsToApp else { continue }
+            // What the way itself brings about is none of the click's.
+            let before = Set((way.run.findings + run.findings).map(\.identity))
             let offered = run.offers.clicks.filter {
                 !$0.isGuess && seen.insert(CodeUnits($0.words)).inserted
             }
             for offer in offered.prefix(Self.mostAfterwards) {
-                attempt(offer, after: way, in: world, options)
+                let found = attempt(offer, after: way, in: world, options)
+                findings += found.filter {
+                    $0.severity == .error && !before.contains($0.identity)
+                }
             }
             if offered.count > Self.mostAfterwards {
                 leftOut += offered.count - Self.mostAfterwards
@@ -154,15 +174,15 @@ struct PortalExploration {
 
     private mutating func attempt(
         _ offer: PageOffers.Click, after way: Way, in world: String?, _ options: RunOptions
-    ) {
-        guard let action = try? UserAction(command: offer.command) else { return }
+    ) -> [Finding] {
+        guard let action = try? UserAction(command: offer.command) else { return [] }
         var options = options
         options.listsClicks = false
         options.actions.append(action)
         afterwards.append(offer.words)
         var words = "\(way.words), then \(offer.words)"
         if let world { words += " (--scenario \(world))" }
-        add(host.run(scripts, options), words, way.lines + [offer.command])
+        return reported(host.run(scripts, options), words, way.lines + [offer.command])
     }
 
     /// What others call was not made to begin with, and what has nothing to do with the app is left alone
@@ -236,6 +256,7 @@ struct PortalExploration {
         options.listsClicks = false
         options.limits = limits
         if run.end == .timeLimit { run = host.run(scripts, options) }
+        options.longestQuiet = quiet
         // The findings of the way that is shown are those of its run.
         let isPurchase = run.asksForPurchase
         if hasPurchase || !isPurchase && !ways.isEmpty {
@@ -250,8 +271,13 @@ struct PortalExploration {
 
     /// Keeps what went wrong in a run, and says how it was reached.
     private mutating func add(_ run: RunResult, _ words: String, _ lines: [String]) {
+        findings += reported(run, words, lines)
+    }
+
+    /// What went wrong in a run, with how it was reached.
+    private func reported(_ run: RunResult, _ words: String, _ lines: [String]) -> [Finding] {
         let way = Finding.Note("it happens after: \(PortalMustBeTried.way(words, lines))")
-        findings += run.findings.filter {
+        return run.findings.filter {
             ($0.severity == .error || run.leadsToApp && $0.severity == .warning)
                 && $0.ruleID != PurchaseMustBeHandedOver.nothingHandedOver.id
                 // What was tried is not what the portal's makers said.
@@ -261,7 +287,9 @@ struct PortalExploration {
         }.ofAnotherRun().map { finding in
             var finding = finding
             // What loading the page brings about needs no way.
-            if !known.contains(finding.identity) { finding.notes.append(way) }
+            if finding.severity == .error, !known.contains(finding.identity) {
+                finding.notes.append(way)
+            }
             return finding
         }
     }

@@ -82,10 +82,10 @@ public struct PortalValidation: Sendable {
                 scripts, options, run, isThorough: !casesLead, host: host)
             willRun(options.limits)
             exploration = explored
-            findings += explored.findings
+            // What the first way has needs no other.
+            findings += (explored.ways.first?.run.findings ?? []) + explored.findings
             if let first = explored.ways.first {
                 findings.append(PortalMustBeTried.found(explored, run))
-                findings += first.run.findings
                 if !explored.hasPurchase, !casesPurchase {
                     findings.append(PortalMustBeTried.onlyCancelled(explored, first.run))
                 }
@@ -117,6 +117,14 @@ public struct PortalValidation: Sendable {
         if isUntested {
             undone.append(
                 PortalMustBeTried.nothing(run, options, exploration, isAllowed: allowsUntested))
+        }
+        // A page that keeps polling does so in every run, for as long as that lasts.
+        var polling: Set<SourceLocation> = []
+        findings = findings.filter { finding in
+            guard finding.ruleID == RunMustEnd.polls, let place = finding.location else {
+                return true
+            }
+            return polling.insert(place).inserted
         }
         // The same thing in another world has another note.
         let translated = maps.translated(

@@ -54,6 +54,11 @@ package final class PortalDebugger {
         self.maps.portalScripts = { [unowned self] in session?.knownScripts ?? [] }
     }
 
+    /// The sequence number of the app's last call of a callback in the run that is under way.
+    package var lastCallback: Int? {
+        session?.recorder.events.last { $0.kind == .callback }?.sequence
+    }
+
     /// Why there is no debugger on this build of the engine; nil where there is one.
     package static var problem: String? { Inspector.problem }
 

@@ -64,6 +64,8 @@ public struct RunResult: Sendable {
     package var ran: [TraceRecord.State.Ran] = []
     /// Calls that one act of the user brought about after others.
     package var repeated: [TraceRecord.State.Repeated] = []
+    /// What was thrown and caught in callbacks of which nothing else came, where that was looked for.
+    package var swallowed: [TraceRecord.State.Swallowed] = []
     /// Functions that the app did not find, and that a frame of the page has.
     package var framed: [TraceRecord.State.Framed] = []
     /// What is in `localStorage` at the end, by origin.

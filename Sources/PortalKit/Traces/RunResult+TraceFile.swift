@@ -37,6 +37,7 @@ extension RunResult {
         state.ran = ran
         state.repeated = repeated
         state.framed = framed
+        state.swallowed = swallowed
         return state
     }
 
@@ -61,6 +62,7 @@ extension RunResult {
         ran = file.state?.ran ?? []
         repeated = file.state?.repeated ?? []
         framed = file.state?.framed ?? []
+        swallowed = file.state?.swallowed ?? []
         offeredFunctions = file.state?.offered?.map {
             .init(name: $0, parameters: 0, mentionsApp: false)
         }

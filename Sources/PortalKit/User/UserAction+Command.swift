@@ -48,7 +48,8 @@ extension UserAction {
             if words.take("on") { locator = try words.locator(for: .press) }
             if words.isAtFrame {
                 throw CommandError(
-                    message: "keys go to what has the focus, in whichever frame; another element is "
+                    message:
+                        "keys go to what has the focus, in whichever frame; another element is "
                         + "said with on, such as: press Enter on \"Name\" in frame \"checkout\"")
             }
         case .paste:

@@ -176,7 +176,8 @@ extension UserAction {
             case "nth": frame.nth = try Self.wholeNumber(value, key)
             default:
                 throw CommandError(
-                    message: "'\(key)=' says nothing of a frame; known are css, name, title, url, nth"
+                    message:
+                        "'\(key)=' says nothing of a frame; known are css, name, title, url, nth"
                 )
             }
         }

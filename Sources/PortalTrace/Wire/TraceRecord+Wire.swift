@@ -140,6 +140,15 @@ extension TraceRecord.State {
             .init("functions", functions.json), .init("globals", globals.json),
         ]
         if let offered { members.append(.init("offered", offered.json)) }
+        if !swallowed.isEmpty {
+            let swallowed = swallowed.map { one -> JSONValue in
+                [
+                    "callback": .number(JSONNumber(one.callback)), "location": one.location.json,
+                    "words": .string(one.words),
+                ]
+            }
+            members.append(.init("swallowed", .array(swallowed)))
+        }
         if !framed.isEmpty {
             let framed = framed.map { one -> JSONValue in
                 ["file": .string(one.file), "name": .string(one.name)]
@@ -176,6 +185,19 @@ extension TraceRecord.State {
             offered: json["offered"] == nil ? nil : try json.texts("offered"),
             world: try json.datum("world") ?? .undefined)
         try readRepeated(json)
+        if json["swallowed"] != nil {
+            for (index, one) in try json.elements("swallowed").enumerated() {
+                try TraceProblem.below("swallowed[\(index)]", one) { () throws(TraceProblem) in
+                    guard let location = try SourceLocation.member("location", of: one) else {
+                        return
+                    }
+                    swallowed.append(
+                        Swallowed(
+                            callback: try one.integer("callback"), words: try one.text("words"),
+                            location: location))
+                }
+            }
+        }
         if json["framed"] != nil {
             for (index, one) in try json.elements("framed").enumerated() {
                 framed.append(

@@ -89,6 +89,8 @@ public enum TraceRecord: Equatable, Sendable {
         /// Calls that one act of the user brought about after others, as several listeners heard it; empty
         /// elsewhere.
         public var repeated: [Repeated] = []
+        /// What was thrown and caught in callbacks of which nothing else came; empty elsewhere.
+        public var swallowed: [Swallowed] = []
         /// Functions that the app did not find, and that a frame of the page has; empty elsewhere.
         public var framed: [Framed] = []
         /// The simulated world, as it writes itself.
@@ -109,6 +111,23 @@ public enum TraceRecord: Equatable, Sendable {
                 self.call = call
                 self.listeners = listeners
                 self.isCertain = isCertain
+            }
+        }
+
+        /// An exception in a callback that caught it and did nothing.
+        public struct Swallowed: Equatable, Sendable {
+            /// The sequence number of the callback.
+            public var callback: Int
+            /// The exception, in the engine's words.
+            public var words: String
+            /// Where it was thrown.
+            public var location: SourceLocation
+
+            /// Makes one.
+            public init(callback: Int, words: String, location: SourceLocation) {
+                self.callback = callback
+                self.words = words
+                self.location = location
             }
         }
 

@@ -173,6 +173,11 @@ struct PortalScaffold {
                     + "), so they pass with it: see 'portalhost validate "
                     + "\(folder.isEmpty ? "." : SafeText.oneLine(folder))'")
         }
+        for problem in first.problems.prefix(5) {
+            let place = problem.location.map { "\($0): " } ?? ""
+            let way = problem.notes.last.map { " (\($0.message))" } ?? ""
+            Terminal.printError("note: \(SafeText.oneLine(place + problem.message + way))")
+        }
         if first.entries.count == 1, failed == 0 {
             let call = first.needy.first.map { "'\(SafeText.oneLine($0))(…)'" } ?? "NAME"
             Terminal.printError(

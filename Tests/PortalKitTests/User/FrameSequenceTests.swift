@@ -45,7 +45,8 @@ import Testing
                 "child pointerdown@cb active=pi", "child mousedown@cb active=pi",
                 "top blur@pi active=BODY", "top focusout@pi active=BODY", "top blur@win active=f",
                 "child focus@win active=f", "child focus@cb active=f", "child focusin@cb active=f",
-                "child pointerup@cb active=f", "child mouseup@cb active=f", "child click@cb active=f",
+                "child pointerup@cb active=f", "child mouseup@cb active=f",
+                "child click@cb active=f",
             ]
         ),
         (
@@ -57,7 +58,8 @@ import Testing
                 "child pointerdown@ci active=f", "child mousedown@ci active=f",
                 "child blur@cb rel=ci active=f", "child focusout@cb rel=ci active=f",
                 "child focus@ci rel=cb active=f", "child focusin@ci rel=cb active=f",
-                "child pointerup@ci active=f", "child mouseup@ci active=f", "child click@ci active=f",
+                "child pointerup@ci active=f", "child mouseup@ci active=f",
+                "child click@ci active=f",
             ]
         ),
         (
@@ -77,7 +79,8 @@ import Testing
                 "top pointerdown@pb active=f", "top mousedown@pb active=f",
                 "child change@ci active=f", "child blur@ci active=f", "child focusout@ci active=f",
                 "child blur@win active=BODY", "top focus@win active=BODY", "top focus@pb active=pb",
-                "top focusin@pb active=pb", "top pointerup@pb active=pb", "top mouseup@pb active=pb",
+                "top focusin@pb active=pb", "top pointerup@pb active=pb",
+                "top mouseup@pb active=pb",
                 "top click@pb active=pb",
             ]
         ),
@@ -98,7 +101,8 @@ import Testing
         (
             "press Tab",
             [
-                "top keydown@pb active=pb", "top blur@pb active=BODY", "top focusout@pb active=BODY",
+                "top keydown@pb active=pb", "top blur@pb active=BODY",
+                "top focusout@pb active=BODY",
                 "top blur@win active=f", "child focus@win active=f", "child focus@ci active=f",
                 "child focusin@ci active=f", "child keyup@ci active=f",
             ]
@@ -166,6 +170,7 @@ import Testing
                 "child focus@win active=f",
             ])
         page.evaluate("f.remove()")
-        #expect(page.evaluate("document.hasFocus() + document.activeElement.nodeName") == "trueBODY")
+        #expect(
+            page.evaluate("document.hasFocus() + document.activeElement.nodeName") == "trueBODY")
     }
 }

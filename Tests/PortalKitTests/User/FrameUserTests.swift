@@ -56,7 +56,8 @@ import Testing
         for line in [
             "fill \"E-mail\" in frame \"checkout\" \"a@b.c\"",
             "type label=E-mail \"!\" in frame \"checkout\"",
-            "select \"Plan\" \"M\" in frame \"checkout\"", "check \"I agree\" in frame \"checkout\"",
+            "select \"Plan\" \"M\" in frame \"checkout\"",
+            "check \"I agree\" in frame \"checkout\"",
             "hover css=#b in frame \"checkout\"", "focus css=#b in frame \"checkout\"",
             "scroll to css=#b in frame \"checkout\"", "wait for \"Buy\" in frame \"checkout\"",
             "submit css=form in frame \"checkout\"",
@@ -172,11 +173,15 @@ import Testing
     }
 
     @Test(arguments: [
-        ("<div style='display: none'><iframe name=x srcdoc='<button>B</button>'></iframe></div>",
-            "has display: none"),
+        (
+            "<div style='display: none'><iframe name=x srcdoc='<button>B</button>'></iframe></div>",
+            "has display: none"
+        ),
         ("<div inert><iframe name=x srcdoc='<button>B</button>'></iframe></div>", "is inert"),
-        ("<dialog id=d><p>Wait</dialog><iframe name=x srcdoc='<button>B</button>'></iframe><script>d.showModal()</script>",
-            "covers it"),
+        (
+            "<dialog id=d><p>Wait</dialog><iframe name=x srcdoc='<button>B</button>'></iframe><script>d.showModal()</script>",
+            "covers it"
+        ),
     ])
     func `nobody acts in a frame that cannot be seen or reached`(
         _ body: String, _ words: String
@@ -220,7 +225,8 @@ import Testing
         #expect(tree.contains("\nframe \"checkout\": https://"), "\(tree)")
         #expect(tree.contains("\n  form\n") || tree.contains("\n  textbox \"E-mail\""), "\(tree)")
         #expect(
-            page.session.markup(of: "#b") == "in frame \"checkout\":\n<button id=\"b\">Buy</button>")
+            page.session.markup(of: "#b") == "in frame \"checkout\":\n<button id=\"b\">Buy</button>"
+        )
     }
 
     @Test func `a snapshot has the frames' documents in it, with what stands in their controls`()
@@ -229,7 +235,8 @@ import Testing
         let page = try page { $0.takesSnapshots = true }
         #expect(try page.act("fill \"E-mail\" \"a@b.c\" in frame \"checkout\"") == "")
         let html = try #require(page.session.snapshots.taken.last?.html)
-        #expect(html.contains("<iframe sandbox=\"\" name=\"checkout\" title=\"Your order\" srcdoc=\""))
+        #expect(
+            html.contains("<iframe sandbox=\"\" name=\"checkout\" title=\"Your order\" srcdoc=\""))
         #expect(html.contains("value=&quot;a@b.c&quot;"), "\(html)")
         #expect(!html.contains("parent.L"))
     }

@@ -60,6 +60,27 @@ import Testing
             ])
     }
 
+    /// As Chromium 156 gives them.
+    @Test func `CSS Conditional 5, 5: lengths in parts of the container around`() {
+        let lines = page(
+            #"""
+            { const e = document.createElement('style'); document.head.append(e);
+            document.body.innerHTML = '<div id=o><div id=i><p id=p>x</p></div></div><p id=q>y</p>'; const [o, i, p, q] = ['o', 'i', 'p', 'q'].map((n) => document.getElementById(n));
+            const base = '#o { width: 400px; container: outer / inline-size } #i { width: 50%; height: 30px; padding: 5px; container-type: size; font-size: 10cqw } p { margin: 0 }';
+            const length = (t, who = p) => { e.textContent = base + `#p, #q { margin-left: ${t} }`; return getComputedStyle(who).marginLeft; };
+            console.log(['10cqw', '10cqh', '10cqi', '10cqb', '10cqmin', '10cqmax', 'calc(10cqw + 1px)'].map((t) => length(t)).join(), getComputedStyle(i).fontSize);
+            o.style.width = '300px'; console.log(length('10cqw'), getComputedStyle(i).fontSize); o.style.width = '';
+            i.style.containerType = 'normal'; console.log(['10cqw', '1cqi'].map((t) => length(t)).join(), length('1cqh') === innerHeight / 100 + 'px'); i.style.containerType = '';
+            i.style.writingMode = 'vertical-rl'; console.log(['10cqw', '10cqh', '10cqi', '10cqb'].map((t) => length(t)).join()); i.style.writingMode = '';
+            console.log(length('10cqw', q) === innerWidth / 10 + 'px'); }
+            """#)
+        #expect(
+            lines == [
+                "20px,3px,20px,3px,3px,20px,21px 40px", "15px 30px", "40px,4px true",
+                "20px,3px,3px,20px", "true",
+            ])
+    }
+
     @Test func `CSS Conditional 5, 4_4: style queries ask for custom properties`() {
         let lines = page(
             #"""

@@ -331,6 +331,13 @@
 
   // MARK: Sheets of elements (section 6.3)
 
+  /// "Add a CSS style sheet", for the sets that titles make: the first title that is no alternative's is preferred, and
+  /// sheets of other titles are there and disabled. As in browsers, an alternative without a title does not count either.
+  function isOfOtherSet(scope, title, isAlternate) {
+    if (title === '') return isAlternate;
+    if (!isAlternate && scope.preferred === '') scope.preferred = title;
+    return title !== scope.preferred;
+  }
   /// Gives an element a sheet with a text, or another text; it counts as long as the element is in a tree.
   /// `options.whenLoaded` is called once its imports have come, or not.
   function setSheet(record, text, options) {
@@ -339,12 +346,12 @@
     const isClean = options?.isClean ?? true;
     removeSheet(record);
     const slot = slotFor(record);
-    const title = tree.getAttribute(record, 'title') ?? '';
-    slot.sheet = cascade.newSheet(record.doc, text, {
-      owner: record, href: url, isClean, base, media: tree.getAttribute(record, 'media') ?? '',
-      title: (record.flags & tree.IN_SHADOW) === 0 ? title : '',
-    });
+    const title = (record.flags & tree.IN_SHADOW) === 0 ? tree.getAttribute(record, 'title') ?? '' : '';
     const scope = cascade.scopeFor(tree.rootOf(record));
+    slot.sheet = cascade.newSheet(record.doc, text, {
+      owner: record, href: url, isClean, base, media: tree.getAttribute(record, 'media') ?? '', title,
+      isDisabled: isOfOtherSet(scope, title, options?.isAlternate === true) && options?.isEnabled !== true,
+    });
     scope.owners.push(record);
     slot.scoped = scope;
     cascade.sheetsChanged(record.doc, scope);

@@ -45,11 +45,12 @@
   function isSheet(r) {
     const rel = getAttribute(r, 'rel');
     if (rel === null) return false;
-    const kinds = tokens(lower(rel));
-    if (!ArrayPrototypeIncludes(kinds, 'stylesheet') || ArrayPrototypeIncludes(kinds, 'alternate')) return false;
+    if (!ArrayPrototypeIncludes(tokens(lower(rel)), 'stylesheet')) return false;
     const type = getAttribute(r, 'type');
     return type === null || type === '' || lower(trim(type)) === 'text/css';
   }
+  /// Whether a sheet is an alternative. A script enables one by taking its attribute `disabled` away.
+  const isAlternate = (r) => ArrayPrototypeIncludes(tokens(lower(getAttribute(r, 'rel') ?? '')), 'alternate');
   /// "Fetch and process the linked resource".
   function processLink(r) {
     const state = moreOf(r);
@@ -77,7 +78,7 @@
       else if (resource === 0) end('error');
       else {
         use('css/sheets').setSheet(r, textOf(resource), {
-          __proto__: null, url, isClean: isClean(resource), whenLoaded: (isComplete) => end(isComplete ? 'load' : 'error'),
+          __proto__: null, url, isClean: isClean(resource), isAlternate: isAlternate(r), isEnabled: r.more.isEnabled === true, whenLoaded: (isComplete) => end(isComplete ? 'load' : 'error'),
         });
       }
     });
@@ -87,7 +88,8 @@
     __proto__: null,
     inserted(r) { if (isSheet(r)) processLink(r); },
     removed(r) { if (r.more?.resource) use('css/sheets').removeSheet(r); },
-    attributeChanged(r, attribute) {
+    attributeChanged(r, attribute, old, now) {
+      if (attribute.local === 'disabled' && now === null) moreOf(r).isEnabled = true;
       if ((r.flags & CONNECTED) === 0 || !ArrayPrototypeIncludes(linkAttributes, attribute.local)) return;
       if (attribute.local === 'media') use('css/sheets').ownerChanged(r);
       else if (isSheet(r) || r.more?.resource) processLink(r);

@@ -48,13 +48,15 @@ struct CallbacksMustBeCallable: TraceRule {
         switch callback.outcome {
         case .notFound:
             if let framed = run.framed.first(where: { $0.name == callback.name }) {
-                let file = TraceValue.oneLine(framed.file.shortened(to: 60))
-                let short = name.shortened(to: 60)
+                // The end of a path says which file it is.
+                let path = framed.file
+                let file = TraceValue.oneLine(path.count > 50 ? "…" + path.suffix(49) : path)
+                let short = name.shortened(to: 40)
                 return error(
                     Self.callbackNotFound,
-                    "the app finds no function '\(short)' for \(RunResult.parts(of: property).member): "
+                    ("the app finds no function '\(short)' for \(RunResult.parts(of: property).member): "
                         + "it is declared in the frame '\(file)', and the app looks at the top window; "
-                        + "declare it there, or add 'top.\(short) = \(short)'")
+                        + "declare it there, or add 'top.\(short) = \(short)'").shortened(to: 240))
             }
             if let absent = absent(event, callback, run, set: set) { return absent }
             return error(

@@ -105,19 +105,49 @@ struct ExceptionsMustBeCaught: TraceRule {
                 of: /(undefined|null) is not an object \(evaluating '(.+)\.([\w$]+)'\)/)
         else { return nil }
         let owner = TraceValue.oneLine(String(match.2).shortened(to: 80))
-        return Finding.Note("'\(owner)' is \(match.1) here, so it has no '\(match.3)'")
+        var near = ""
+        if let global = owner.wholeMatch(of: /(?:window|self|top|parent|globalThis)\.([\w$]+)/),
+            let known = Self.nearestGlobal(String(global.1))
+        {
+            near = "; did you mean '\(known)'?"
+        }
+        return Finding.Note("'\(owner)' is \(match.1) here, so it has no '\(match.3)'\(near)")
+    }
+
+    /// The name of the app's objects that one most likely stands for, in whichever edition: which of them a portal
+    /// is for is not known from names that it has wrong.
+    private static func nearestGlobal(_ name: String) -> String? {
+        nearest(name, MobilePlansFeature.names(of: .all))
+    }
+
+    /// A method of the app that is called by another name, on what is not known to be the app's object.
+    private func method(_ event: TraceEvent, _ run: JudgedTrace) -> Finding.Note? {
+        guard event.thrown?.name == "TypeError", let message = event.thrown?.value.displayText,
+            message.utf8.count < 2_000,
+            let match = message.prefixMatch(of: /(?:.*[.\['"])?([\w$]+)['"]?\]? is not a function/)
+        else { return nil }
+        let name = String(match.1)
+        let methods = MembersMustExist.objects(run.edition).flatMap { object in
+            object.methods.map { (object: object.name, name: $0.name) }
+        }
+        guard
+            name.lowercased().hasPrefix("notify") || name.lowercased().hasPrefix("createpurchase"),
+            !methods.contains(where: { $0.name == name }),
+            let known = nearest(name, methods.map(\.name)),
+            let owner = methods.first(where: { $0.name == known })?.object
+        else { return nil }
+        return Finding.Note("did you mean '\(known)', a method of \(owner)?")
     }
 
     /// What an undeclared name most likely stands for.
     private func hint(_ event: TraceEvent, _ run: JudgedTrace) -> Finding.Note? {
-        if let missing = missing(event) { return missing }
+        if let note = missing(event) ?? method(event, run) { return note }
         guard let name = Self.undeclaredName(event) else { return nil }
         if let advice = Self.advice[name] { return Finding.Note(advice) }
         if MobilePlansFeature.names(of: .all).contains(name) {
             return "'\(name)' does not exist in edition \(run.edition.rawValue)"
         }
-        return nearest(name, MobilePlansFeature.names(of: run.edition))
-            .map { "did you mean '\($0)'?" }
+        return Self.nearestGlobal(name).map { "did you mean '\($0)'?" }
     }
 }
 

@@ -58,8 +58,21 @@ struct MembersMustExist: TraceRule {
         }
         let known = members(of: object, run)
         if let near = nearest(member, known) { return "; did you mean '\(near)'?" }
+        for other in Self.objects(run.edition) where other.name != object {
+            let methods = other.methods.map(\.name)
+            if let near = nearest(member, methods) ?? methods.first(where: { $0 == member }) {
+                return "; did you mean \(other.name).\(near)?"
+            }
+        }
         if known.isEmpty { return "" }
         return known.count <= 12 ? "; it has \(known.joined(separator: ", "))" : ""
+    }
+
+    /// The app's objects, those of an edition first, and those of the names of today before older ones.
+    static func objects(_ edition: Edition) -> [PortalObject] {
+        let all = PortalObject.table(of: edition) + PortalObject.table(of: .all)
+        return all.filter { $0.name.hasPrefix("MobilePlans") }
+            + all.filter { !$0.name.hasPrefix("MobilePlans") }
     }
 
     private func members(of object: String, _ run: JudgedTrace) -> [String] {

@@ -60,7 +60,8 @@ struct PortalMustBeTried: Rule {
     ) -> Finding {
         var notes = [Finding.Note(self.way(way.words, way.lines))]
         for other in exploration.ways.dropFirst() {
-            notes.append(Finding.Note("not tried in other worlds: \(self.way(other.words, other.lines))"))
+            notes.append(
+                Finding.Note("not tried in other worlds: \(self.way(other.words, other.lines))"))
         }
         return Finding(
             triedByItself,

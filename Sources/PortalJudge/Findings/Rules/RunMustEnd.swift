@@ -163,6 +163,9 @@ extension RunMustEnd {
         ],
         failing: ["↓setInterval(function () {}, 10);"])
 
+    /// The rule of pages that go on by themselves.
+    static var polls: RuleID { keepsPolling.id }
+
     private static let keepsPolling = RuleDescription(
         "keeps-polling", .info, .quality,
         "What a page does again and again is not waited for longer than an hour.",

@@ -8,7 +8,7 @@ internal import PortalTrace
 /// listens to the first state only.
 struct StatesMustBeTold: PageRule {
     func findings(in page: PageOutline) -> [Finding] {
-        connected(page) + first(page)
+        connected(page) + others(page) + first(page)
     }
 
     // MARK: - Home, roaming and partner
@@ -44,6 +44,100 @@ struct StatesMustBeTold: PageRule {
                     .joined(separator: " and ") + " is asked for",
                 at: page.location(place))
         ]
+    }
+
+    // MARK: - All but one
+
+    /// "state !== 'none'", and all other states are connected: so are "searching" and "denied".
+    private func others(_ page: PageOutline) -> [Finding] {
+        guard tableKeys(page).isEmpty, matched(page)?.isEmpty == true else { return [] }
+        let all = NetworkRegistrationState.allCases
+        var asked: [String] = []
+        for node in compared(page) {
+            guard let values = page.flow.constants(node) else { return [] }
+            asked += values.compactMap { ValueFlow.text($0.constant) }
+        }
+        let isRegistered: (String) -> Bool = { word in
+            all.contains { $0.isRegistered && $0.rawValue == word }
+        }
+        // Who asks for a connected state, or for all that are not, knows what the rest is.
+        guard !asked.contains(where: isRegistered),
+            let first = asked.first, all.contains(where: { $0.rawValue == first }),
+            !all.allSatisfy({ $0.isRegistered || asked.contains($0.rawValue) })
+        else { return [] }
+        let rest = all.filter { !$0.isRegistered && !asked.contains($0.rawValue) }.map(\.rawValue)
+        return page.graph.nodes.indices.compactMap { node -> Finding? in
+            guard case .binary(let sign, let left, let right) = page.graph.nodes[node].origin,
+                Comparison.signs.contains(sign),
+                page.flow.kinds[left] == .state || page.flow.kinds[right] == .state,
+                takes(node, isNegated: sign.hasPrefix("="), page)
+            else { return nil }
+            let words = asked.map { "'\($0)'" }.joined(separator: " and ")
+            let others = rest.prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+            return Finding(
+                Self.otherStatesTaken,
+                "every state but \(words) counts as connected here, \(others) as well; a device is registered "
+                    + "with home, roaming and partner: compare with these",
+                at: page.location(node))
+        }.eachOnce()
+    }
+
+    /// Whether something is done where a comparison has an outcome, that says nothing of which state it is.
+    private func takes(_ comparison: ValueGraph.NodeID, isNegated: Bool, _ page: PageOutline)
+        -> Bool
+    {
+        func isUnder(_ condition: Int) -> Bool {
+            var condition = condition
+            while condition >= 0 {
+                let one = page.graph.conditions[condition]
+                if one.isNegated == isNegated,
+                    parts(one.test, isNegated ? "||" : "&&", page).contains(comparison)
+                {
+                    return true
+                }
+                condition = one.outer
+            }
+            return false
+        }
+        let written = page.graph.writes.filter { isUnder($0.condition) }.map(\.value)
+        let calls = page.graph.calls.filter { isUnder($0.condition) }
+        let given = written + calls.flatMap(\.arguments)
+        guard !written.isEmpty || !calls.isEmpty else {
+            return chooses(comparison, isNegated, page)
+        }
+        return !given.contains { tells($0, page) }
+    }
+
+    /// The parts of a test that have the outcome that it has.
+    private func parts(
+        _ test: ValueGraph.NodeID, _ sign: String, _ page: PageOutline
+    ) -> [ValueGraph.NodeID] {
+        var parts: [ValueGraph.NodeID] = []
+        var test = test
+        while case .binary(sign, let left, let right) = page.graph.nodes[test].origin {
+            parts.append(right)
+            test = left
+        }
+        return parts + [test]
+    }
+
+    /// Whether a value says which state it is.
+    private func tells(_ node: ValueGraph.NodeID, _ page: PageOutline) -> Bool {
+        page.leaves(node).contains {
+            !page.flow.kinds[$0].isDisjoint(with: [.state, .registrationObject, .registrationText])
+        }
+    }
+
+    /// "state !== 'none' ? 'Connected' : 'Not connected'"
+    private func chooses(
+        _ comparison: ValueGraph.NodeID, _ isNegated: Bool, _ page: PageOutline
+    ) -> Bool {
+        page.graph.nodes.contains {
+            guard case .conditional(comparison, let first, let second) = $0.origin else {
+                return false
+            }
+            return !tells(isNegated ? second : first, page)
+        }
     }
 
     /// What states are compared with, in order.
@@ -242,7 +336,7 @@ struct StatesMustBeTold: PageRule {
 }
 
 extension StatesMustBeTold {
-    static let descriptions = [connectedStateMissing, firstStateIsFinal]
+    static let descriptions = [connectedStateMissing, otherStatesTaken, firstStateIsFinal]
 
     private static func portal(_ body: String) -> RuleExample {
         RuleExample(
@@ -265,6 +359,28 @@ extension StatesMustBeTold {
             portal("if (['home', 'roaming', 'partner'].includes(state)) console.log('connected');")
         ],
         failing: [portal("if (state === ↓'home') console.log('connected');")])
+
+    private static let otherStatesTaken = RuleDescription(
+        "other-states-taken", .error, .callbacks,
+        "What is not connected is not taken for connected.",
+        because:
+            "After 'none' comes 'searching', and 'denied' and 'deregistered' are no network either.",
+        source: "mobile-plans.md, section 3.4",
+        passing: [
+            portal("if (state !== 'none') console.log('the network is ' + state);"),
+            portal("if (state === 'none') console.log('no network yet');"),
+            portal(
+                "if (state !== 'home' && state !== 'roaming' && state !== 'partner') return; console.log('connected');"
+            ),
+            portal(
+                "if (state === 'none' || state === 'searching' || state === 'denied' || state === 'deregistered') return; console.log('connected');"
+            ),
+        ],
+        failing: [
+            portal("if (state ↓!== 'none') console.log('connected');"),
+            portal("if (state ↓=== 'none') return; console.log('connected');"),
+            portal("console.log(state ↓!= 'none' ? 'connected' : 'not connected');"),
+        ])
 
     private static let firstStateIsFinal = RuleDescription(
         "first-state-is-final", .error, .callbacks,

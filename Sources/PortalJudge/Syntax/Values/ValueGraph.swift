@@ -110,6 +110,21 @@ struct ValueGraph {
     struct Condition {
         var test: NodeID
         var outer: Int
+        /// Whether it is not to hold: behind `else`, or behind an `if` that leaves.
+        var isNegated = false
+    }
+
+    /// A `for`, `while` or `do`.
+    struct Loop {
+        /// The function that it stands in.
+        var function: FunctionID
+        /// Where the keyword stands.
+        var offset: Int
+        /// The nodes and functions that it is made of.
+        var nodes: Range<NodeID>
+        var functions: Range<FunctionID>
+        /// Whether it may end before its condition does: by `break` or `return`.
+        var leaves: Bool
     }
 
     /// Where a value is only asked whether it counts as true.
@@ -206,6 +221,7 @@ struct ValueGraph {
     var conditions: [Condition] = []
     var tests: [Test] = []
     var switches: [Switch] = []
+    var loops: [Loop] = []
     var writes: [Write] = []
     var objects: [ObjectLiteral] = []
     var classes: [Class] = []

@@ -129,7 +129,7 @@ extension ValueGraphReader {
         graph.tests.append(.init(node: test, kind: .conditional))
         let first = under(test) { $0.assignment() }
         _ = take(.colon)
-        let second = under(test) { $0.assignment(noIn: noIn) }
+        let second = under(test, isNegated: true) { $0.assignment(noIn: noIn) }
         let made = node(.conditional(test, first, second), at: place)
         graph.flow(first, made)
         graph.flow(second, made)

@@ -50,16 +50,18 @@ extension ValueGraphReader {
             return false
         case .if: return ifStatement()
         case .for:
-            forStatement()
+            loop { $0.forStatement() }
             return false
         case .while:
-            whileStatement()
+            loop { $0.whileStatement() }
             return false
         case .do:
-            index += 1
-            _ = statement()
-            if take(.while) { head(.loop) }
-            _ = take(.semicolon)
+            loop { reader in
+                reader.index += 1
+                _ = reader.statement()
+                if reader.take(.while) { reader.head(.loop) }
+                _ = reader.take(.semicolon)
+            }
             return false
         case .switch: return switchStatement()
         case .try: return tryStatement()
@@ -142,11 +144,37 @@ extension ValueGraphReader {
         let outer = condition
         let first = under(test) { $0.statement() }
         var second = false
-        if take(.else) { second = under(test) { $0.statement() } }
+        if take(.else) { second = under(test, isNegated: true) { $0.statement() } }
         condition = outer
         // From here on the test had the other outcome.
-        if first != second { enter(test) }
+        if first != second { enter(test, isNegated: first) }
         return first && second
+    }
+
+    /// Reads a loop, and keeps what it is made of.
+    private mutating func loop(_ read: (inout ValueGraphReader) -> Void) {
+        let (start, first) = (offset, index)
+        let (nodes, functions) = (graph.nodes.count, graph.functions.count)
+        read(&self)
+        var inner = first
+        var leaves = false
+        while inner < min(index, tokens.count) {
+            let token = tokens[inner]
+            if token.role == .keyword || token.kind == .keyword,
+                token.word == .break || token.word == .return
+            {
+                // Those of functions in it leave the functions only.
+                let isOwn = !graph.functions[functions...].contains {
+                    $0.range.contains(token.start)
+                }
+                leaves = leaves || isOwn
+            }
+            inner += 1
+        }
+        graph.loops.append(
+            .init(
+                function: function, offset: start, nodes: nodes..<graph.nodes.count,
+                functions: functions..<graph.functions.count, leaves: leaves))
     }
 
     private mutating func whileStatement() {

@@ -231,16 +231,17 @@ struct ValueGraphReader {
 
     /// Does something that is done only if a test has a certain outcome.
     mutating func under<Result>(
-        _ test: ValueGraph.NodeID, _ work: (inout ValueGraphReader) -> Result
+        _ test: ValueGraph.NodeID, isNegated: Bool = false,
+        _ work: (inout ValueGraphReader) -> Result
     ) -> Result {
         let outer = condition
-        enter(test)
+        enter(test, isNegated: isNegated)
         defer { condition = outer }
         return work(&self)
     }
 
-    mutating func enter(_ test: ValueGraph.NodeID) {
-        graph.conditions.append(.init(test: test, outer: condition))
+    mutating func enter(_ test: ValueGraph.NodeID, isNegated: Bool = false) {
+        graph.conditions.append(.init(test: test, outer: condition, isNegated: isNegated))
         condition = graph.conditions.count - 1
     }
 

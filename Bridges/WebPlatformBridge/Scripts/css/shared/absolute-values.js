@@ -40,13 +40,25 @@
       default:
     }
     const last = unit.slice(-2);
-    if (unit.endsWith('vmin') || unit === 'cqmin') return (env.width < env.height ? env.width : env.height) / 100;
-    if (unit.endsWith('vmax') || unit === 'cqmax') return (env.width > env.height ? env.width : env.height) / 100;
-    if (last === 'vw' || last === 'vi' || unit === 'cqw' || unit === 'cqi') return env.width / 100;
-    if (last === 'vh' || last === 'vb' || unit === 'cqh' || unit === 'cqb') return env.height / 100;
-    return undefined;
+    if (unit.endsWith('vmin')) return (env.width < env.height ? env.width : env.height) / 100;
+    if (unit.endsWith('vmax')) return (env.width > env.height ? env.width : env.height) / 100;
+    if (last === 'vw' || last === 'vi') return env.width / 100;
+    if (last === 'vh' || last === 'vb') return env.height / 100;
+    return unit.startsWith('cq') ? containerUnit(style, unit, env) : undefined;
   }
-  
+  const axes = { __proto__: null, cqw: 'w', cqh: 'h', cqi: 'i', cqb: 'b' };
+  /// CSS Conditional 5, section 5: by the containers around an element, or the viewport on an axis that has none.
+  function containerUnit(style, unit, env) {
+    const { hundredth } = use('css/shared/container-queries');
+    const along = (axis) => hundredth(style.record, axis) ?? (axis === 'w' || axis === 'i' ? env.width : env.height) / 100;
+    if (unit === 'cqmin' || unit === 'cqmax') {
+      const inline = along('i');
+      const block = along('b');
+      return (unit === 'cqmin') === (inline < block) ? inline : block;
+    }
+    return axes[unit] === undefined ? undefined : along(axes[unit]);
+  }
+
   function rootSize(style, get, fontSize) {
     const { doc } = style.record;
     let root = doc.first;

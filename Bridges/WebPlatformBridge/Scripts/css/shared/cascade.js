@@ -23,7 +23,7 @@
     scrollY: 0, geometry: null, page: null, containers: null,
   });
   /// The sheets of a document or of a shadow root: `owners` are elements that have one.
-  const newScope = () => ({ owners: [], adopted: [], sheets: null, index: null, key: '', list: null, adoptedList: null });
+  const newScope = () => ({ owners: [], adopted: [], sheets: null, index: null, key: '', list: null, adoptedList: null, preferred: '' });
   function stateOf(doc) {
     const { data } = doc;
     const state = data.sheets ??= newState();

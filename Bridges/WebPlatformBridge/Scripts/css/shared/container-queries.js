@@ -194,5 +194,17 @@
     const list = parse(text);
     return list === null ? text : listText(list);
   }
-  return { __proto__: null, matches };
+
+  // MARK: Lengths (CSS Conditional 5, section 5)
+
+  /// A hundredth of the size of the nearest container of an axis, 'w', 'h', 'i' or 'b'; null where there is none, and the
+  /// small viewport stands for it, or while containers are measured.
+  function hundredth(record, axis) {
+    const container = containerOf(parentOf(record), { name: '', asks: axis });
+    const size = container === null ? null : sizeOf(container);
+    if (size === null) return null;
+    const isHeight = axis === 'h' || ((axis === 'b') !== isVertical(container) && axis !== 'w');
+    return (isHeight ? size.height : size.width) / 100;
+  }
+  return { __proto__: null, matches, hundredth };
 });

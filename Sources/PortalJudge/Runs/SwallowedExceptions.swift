@@ -1,0 +1,102 @@
+internal import JSONDocuments
+internal import MobilePlans
+internal import PortalTrace
+
+/// What a portal threw and caught in a callback of the app that then did nothing: heard by running it once more with the
+/// engine's inspector, which changes nothing in the run.
+struct SwallowedExceptions {
+    /// Those of the callbacks of a run that show nothing; empty where something is shown, where nothing is caught, and
+    /// where the engine has no inspector.
+    static func of(
+        _ run: RunResult, _ scripts: [PortalScript], _ options: RunOptions
+    ) -> [TraceRecord.State.Swallowed] {
+        let silent = silent(run)
+        // A real network would be asked everything twice.
+        guard !silent.isEmpty, run.abandonment == nil, options.network.allowed.isEmpty,
+            PortalDebugger.problem == nil,
+            run.scripts.contains(where: { $0.source.contains("catch") })
+        else { return [] }
+        var options = options
+        options.takesSnapshots = false
+        options.watchedNames = globals(scripts, options)
+        options.listsFunctions = false
+        let listener = Listener()
+        let debugger = PortalDebugger()
+        debugger.client = listener
+        var filters = PortalDebugger.Filters()
+        filters.allExceptions = true
+        debugger.set(filters)
+        let host = PortalHost(debugger: debugger)
+        defer { host.close() }
+        let again = host.trace(scripts, options)
+        // It is the same run; one that is not says nothing of this one. What the portal keeps in a variable shows.
+        guard again.events.count == run.events.count, again.state == again.stateBeforeCallback
+        else { return [] }
+        return listener.caught.filter { silent.contains($0.callback) }
+    }
+
+    /// The names that the portal has in the global scope at the end.
+    private static func globals(_ scripts: [PortalScript], _ options: RunOptions) -> [String] {
+        var options = options
+        options.listsFunctions = true
+        let host = PortalHost()
+        defer { host.close() }
+        let run = host.trace(scripts, options)
+        return run.addedGlobals + PortalSession.names(declaredBy: run.scripts)
+    }
+
+    /// The sequence numbers of the callbacks that returned, and after which nothing was seen until the next one.
+    private static func silent(_ run: RunResult) -> Set<Int> {
+        guard run.state == run.stateBeforeCallback else { return [] }
+        let events = run.events
+        let callbacks = events.indices.filter { events[$0].kind == .callback }
+        let sequences = callbacks.enumerated().compactMap { order, index -> Int? in
+            guard let callback = events[index].callback, callback.outcome == .returned else {
+                return nil
+            }
+            let isActivation = callback.property.hasSuffix(PortalObject.activationCallbackProperty)
+            let isUnchanged =
+                isActivation
+                ? run.shownAfterActivation == run.shownBeforeCallback
+                : run.shown == run.shownAfterActivation
+            let next = order + 1 < callbacks.count ? callbacks[order + 1] : events.count
+            let isQuiet = events[(index + 1)..<next].allSatisfy { event in
+                switch event.kind {
+                case .call, .console, .exception, .rejection: false
+                default: true
+                }
+            }
+            guard isUnchanged, isQuiet else { return nil }
+            return events[index].sequence
+        }
+        return Set(sequences)
+    }
+
+    /// Hears of each exception that something catches.
+    private final class Listener: DebuggerClient {
+        private(set) var caught: [TraceRecord.State.Swallowed] = []
+        private static let most = 20
+        private static let mistakes = ["TypeError", "ReferenceError", "SyntaxError", "RangeError"]
+
+        func debuggerStopped(_ debugger: PortalDebugger, _ stop: DebugStop) -> DebugAction {
+            guard stop.reason == .exception, caught.count < Self.most,
+                let place = stop.place, let callback = debugger.lastCallback
+            else { return .go }
+            // What a portal throws itself may be its way of doing things; these are mistakes.
+            guard let words = stop.exception?["description"]?.string,
+                Self.mistakes.contains(where: words.hasPrefix)
+            else { return .go }
+            caught.append(
+                .init(
+                    callback: callback, words: words,
+                    location: SourceLocation(
+                        file: place.file, line: place.line, column: place.column)))
+            return .go
+        }
+
+        func debuggerMayAct(_ debugger: PortalDebugger) {}
+        func debuggerLoaded(_ debugger: PortalDebugger, _ script: DebugScript) {}
+        func debuggerSaid(_ debugger: PortalDebugger, _ text: String, at place: DebugPlace?) {}
+        func breakpointKey(of scriptName: String) -> String { scriptName }
+    }
+}
