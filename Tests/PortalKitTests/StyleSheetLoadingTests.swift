@@ -39,8 +39,7 @@ import Testing
     }
 
     /// CSSOM, section 6.2, and HTML, section 4.2.4 (`disabled`): styles as Chromium 156 has them.
-    @Test
-    func `sheets with titles are sets, of which one counts, and links are enabled by scripts`()
+    @Test func `sheets with titles are sets, of which one counts, and scripts enable links`()
         throws
     {
         let lines = try printed(
