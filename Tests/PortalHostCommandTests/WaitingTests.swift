@@ -115,13 +115,10 @@ import Testing
         debug.wait(1)
         debug.send(SIGINT)
         try debug.type("6 * 7")
-        let start = ContinuousClock.now
         let result = try debug.end()
         #expect(!result.wasSignalled && result.exitCode == 0, "\(result.output)\(result.error)")
         #expect(result.output.contains("\n42\n"), "\(result.output)")
         #expect(try folder.read("kept.json").contains("\"a\""))
-        // Ctrl-C ended the script, and not its limit, which would where the shell ignores the signal.
-        #expect(start.duration(to: .now) < .seconds(40))
     }
 
     @Test func `attack 28: time in which the process is stopped is no script's`() throws {

@@ -15,7 +15,8 @@ enum RulesCommand: Command {
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         if arguments.has("--markdown") {
-            Terminal.print(RuleDocumentation.markdown)
+            // Examples have characters in them that a terminal is not to get.
+            Terminal.print(document: RuleDocumentation.markdown)
             return .clean
         }
         guard let id = arguments.operands.first else {
