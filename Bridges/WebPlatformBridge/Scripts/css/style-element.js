@@ -12,7 +12,7 @@
     if (!isInTree(r) || !isCSS(tree.getAttribute(r, 'type'))) return;
     const slot = slotFor(r);
     const number = ++slot.updates;
-    const text = tree.sourceText(r);
+    const text = tree.childText(r);
     // Scripts behind it wait for what it imports.
     const release = r.doc.data.window && primordials.StringPrototypeIncludes(text, '@import') ? use('html/resources').block(r) : null;
     sheets.setSheet(r, text, {

@@ -73,7 +73,7 @@
     const isByParser = (r.flags & PARSER_INSERTED) !== 0;
     r.flags &= ~PARSER_INSERTED;
     if (isByParser && !hasAttribute(r, 'async')) r.flags &= ~ORDERED;
-    const source = tree.sourceText(r);
+    const source = tree.childText(r);
     const hasSource = hasAttribute(r, 'src');
     if ((!hasSource && source === '') || (r.flags & tree.CONNECTED) === 0) return null;
     const kind = kindOf(r);

@@ -1,7 +1,7 @@
 // DOM, sections 4.10 and 4.11 (character data and text), `textContent` and `normalize`.
 (function (library) {
   'use strict';
-  const { primordials: { RegExpPrototypeExec }, use } = library;
+  const { use } = library;
   const tree = use('dom/shared/mutate');
   const live = use('dom/shared/live');
   const { newText, newNode } = use('dom/shared/nodes');
@@ -19,15 +19,6 @@
     let text = '';
     for (let n = r.first; n !== null; n = n.next) if (n.type === 3 || n.type === 4) text += n.data;
     return text;
-  }
-  const marked = /^(\s*)<!\[CDATA\[([^]*)\]\]>(\s*)$/;
-  /// The text of a script or a style sheet. An XHTML page is parsed as HTML, where the marks of a CDATA section
-  /// (XML 1.0, section 2.7) are no marks: blanks stand for them, so that places stay.
-  function sourceText(r) {
-    const text = childText(r);
-    if (r.doc.data.contentType !== 'application/xhtml+xml' || !r.doc.data.isHTML) return text;
-    const found = RegExpPrototypeExec(marked, text);
-    return found === null || found[2].includes(']]>') ? text : `${found[1]}         ${found[2]}   ${found[3]}`;
   }
   /// "Get text content": null for documents and doctypes.
   function textOf(r) {
@@ -124,5 +115,5 @@
     parent.doc.data.version++;
     tree.childrenChanged(parent);
   }
-  return { __proto__: null, descendantText, childText, sourceText, textOf, setTextContent, replaceData, setData, splitText, normalize, appendText };
+  return { __proto__: null, descendantText, childText, textOf, setTextContent, replaceData, setData, splitText, normalize, appendText };
 });
