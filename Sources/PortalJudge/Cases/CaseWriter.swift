@@ -55,8 +55,11 @@ public struct CaseWriter {
         let text = JSONLayout.text(.object(document)) + "\n"
         let result = runner.run(try load(path, text))
         if let problem = result.problems.first {
+            let changes = problem.lines.filter { $0.hasPrefix("-") || $0.hasPrefix("+") }
+                .prefix(6).map(TraceValue.oneLine).joined(separator: "; ")
             throw Problem(
-                "a case of this run does not give the same twice: \(problem.message)")
+                "a case of this run does not give the same twice: \(problem.message)"
+                    + (changes.isEmpty ? "" : ": \(changes)"))
         }
         return text
     }

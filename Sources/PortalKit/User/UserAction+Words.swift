@@ -137,7 +137,7 @@ extension UserAction {
 
         /// Whether `in frame` comes next.
         var isAtFrame: Bool {
-            words.count > 1 && words[0].text == "in" && words[1].text == "frame"
+            words.prefix(2).map(\.text) == ["in", "frame"]
                 && words.prefix(2).allSatisfy { !$0.isQuoted && $0.key == nil }
         }
 
