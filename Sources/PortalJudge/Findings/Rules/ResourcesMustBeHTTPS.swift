@@ -23,7 +23,7 @@ struct ResourcesMustBeHTTPS: ScriptRule {
             }
             let text = lexer.source.text(token.start + 1..<token.end)
             guard text.hasPrefix("http://"), text.utf8.count > 9,
-                !HTTPNames.has(text),
+                !HTTPNames.has(text), !Self.isProbe(text),
                 !HTTPNames.isNamePlace(token, after: before, before: next, in: lexer.source)
             else { continue }
             let url = text.prefix { $0 != "\"" && $0 != "'" && $0 != "`" }.prefix(80)
@@ -39,6 +39,14 @@ struct ResourcesMustBeHTTPS: ScriptRule {
 }
 
 extension ResourcesMustBeHTTPS {
+    /// Whether it is a text that polyfills parse to see what a browser's `URL` can do: "http://a#б",
+    /// "http://тест". No host has such a name.
+    private static func isProbe(_ text: String) -> Bool {
+        let host = text.dropFirst("http://".count).prefix { !"/?#:\"'`".contains($0) }
+        guard !host.isEmpty, !host.contains("."), !host.contains("$") else { return false }
+        return host.utf8.count <= 2 || host.unicodeScalars.contains { !$0.isASCII }
+    }
+
     static let descriptions = [plainHttpResource]
 
     private static let plainHttpResource = RuleDescription(
@@ -51,6 +59,7 @@ extension ResourcesMustBeHTTPS {
             "var svg = \"http://www.w3.org/2000/svg\";",
             "var mail = {}[\"http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress\"];",
             "var words = \"read more at \" + \"http://docs.example/\";",
+            "var isWhole = new URL(\"http://a#б\").hash === \"#%D0%B1\";",
             "var offer = { \"@context\": \"http://vocabulary.example/\" };",
         ], failing: ["var logo = ↓\"http://cdn.example.com/logo.png\";"])
 }
