@@ -18,7 +18,7 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     return 0
 }
 
-private let parser: ([UInt8]) -> Void = {
+private let parser: @Sendable ([UInt8]) -> Void = {
     let name = ProcessInfo.processInfo.environment["PORTALHOST_FUZZ_PARSER"] ?? "json"
     guard let parser = parsers[name] else {
         fatalError(
@@ -27,7 +27,7 @@ private let parser: ([UInt8]) -> Void = {
     return parser
 }()
 
-private let parsers: [String: ([UInt8]) -> Void] = [
+private let parsers: [String: @Sendable ([UInt8]) -> Void] = [
     "json": { bytes in
         for source in [JSONParser.Source.document, .expectation, .reply, .script] {
             guard let json = try? JSONParser.parse(bytes, source) else { continue }
