@@ -23,14 +23,4 @@ public enum ConnectionCheck {
                 at: ResultsMustBeHandled.callbackPlace(run, .registration))
         ]
     }
-
-    /// What a written trace says of it: the second run is not in the trace, and its outcome is.
-    static func findings(written trace: TraceFile) -> [Finding] {
-        trace.events.compactMap { event in
-            guard case .finding(let judgement) = event.what,
-                judgement.rule == ConnectionMustBeToldApart.connectionNotHandled.id.rawValue
-            else { return nil }
-            return ConnectionMustBeToldApart.finding(at: event.location)
-        }
-    }
 }

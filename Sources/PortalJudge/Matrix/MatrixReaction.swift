@@ -34,10 +34,7 @@ struct MatrixReaction {
 
     init(_ run: RunResult) {
         for event in run.events {
-            if let callback = event.callback, let payload = callback.payload,
-                let json = try? JSONParser.parse(payload, file: "payload"),
-                let result = json["activationResult"]?.string
-            {
+            if let callback = event.callback, let result = callback.told("activationResult") {
                 results.append(result)
                 // Where the other callback had to be used, the portal could not know what it was.
                 isTold =

@@ -1,5 +1,4 @@
 internal import MobilePlans
-internal import PartnerCenter
 internal import PortalTrace
 
 /// Runs a portal a second time with an activation that fails, to see whether it tells success from
@@ -12,7 +11,7 @@ public enum SuccessCheck {
         let reaction = MatrixReaction(run)
         // A real network would be asked everything twice.
         guard reaction.results == [ActivationResult.success.rawValue],
-            options.network.allowed.isEmpty, !options.reachesPartnerCenter
+            options.isRepeatable
         else { return [] }
         var failing = options
         failing.scenario.forcedActivation = nil
@@ -24,27 +23,5 @@ public enum SuccessCheck {
         return [
             ResultsMustBeHandled.successLikeFailure(at: ResultsMustBeHandled.callbackPlace(run))
         ]
-    }
-}
-
-extension SuccessCheck {
-    /// What a written trace says of it: the second run is not in the trace, and its outcome is.
-    static func findings(written trace: TraceFile) -> [Finding] {
-        trace.events.compactMap { event in
-            guard case .finding(let judgement) = event.what,
-                judgement.rule == ResultsMustBeHandled.successNotHandledID
-            else { return nil }
-            return ResultsMustBeHandled.successLikeFailure(at: event.location)
-        }
-    }
-}
-
-extension RunOptions {
-    /// Whether a run would reach a live service.
-    fileprivate var reachesPartnerCenter: Bool {
-        switch partnerCenter {
-        case nil, .sandbox: false
-        case .live: true
-        }
     }
 }

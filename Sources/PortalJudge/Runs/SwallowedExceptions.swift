@@ -12,9 +12,9 @@ struct SwallowedExceptions {
     ) -> [TraceRecord.State.Swallowed] {
         let silent = silent(run)
         // A real network would be asked everything twice.
-        guard !silent.isEmpty, run.abandonment == nil, options.network.allowed.isEmpty,
+        guard !silent.isEmpty, run.abandonment == nil, options.isRepeatable,
             PortalDebugger.problem == nil,
-            run.scripts.contains(where: { $0.source.contains("catch") })
+            run.scripts.contains(where: { $0.mentions("catch") })
         else { return [] }
         var options = options
         options.takesSnapshots = false

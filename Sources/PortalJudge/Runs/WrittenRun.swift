@@ -31,9 +31,7 @@ public enum WrittenRun {
         }
         do throws(TraceProblem) {
             var run = try RunResult(trace)
-            run.findings =
-                PortalHost.findings(in: run) + SuccessCheck.findings(written: trace)
-                + ConnectionCheck.findings(written: trace)
+            run.findings = PortalHost.findings(in: run) + ofSecondRuns(trace)
             return run
         } catch {
             throw DocumentProblem(
@@ -62,6 +60,20 @@ public enum WrittenRun {
             return Data(try InputFile.bytes(of: path, most: mostBytes))
         } catch {
             throw problem("the file cannot be read (\(error.words))")
+        }
+    }
+
+    /// What second runs showed: they are not in the trace, and what came of them is.
+    private static func ofSecondRuns(_ trace: TraceFile) -> [Finding] {
+        trace.events.compactMap { event in
+            guard case .finding(let judgement) = event.what else { return nil }
+            switch RuleID(rawValue: judgement.rule) {
+            case ResultsMustBeHandled.successNotHandledID:
+                return ResultsMustBeHandled.successLikeFailure(at: event.location)
+            case ConnectionMustBeToldApart.connectionNotHandled.id:
+                return ConnectionMustBeToldApart.finding(at: event.location)
+            default: return nil
+            }
         }
     }
 }

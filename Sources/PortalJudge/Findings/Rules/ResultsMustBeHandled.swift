@@ -130,7 +130,7 @@ extension ResultsMustBeHandled {
     )
 
     /// The rule that a second run is needed for.
-    static let successNotHandledID = successNotHandled.id.rawValue
+    static let successNotHandledID = successNotHandled.id
 
     private static let resultIgnored = RuleDescription(
         "result-ignored", .warning, .quality, "A failed activation has consequences.",

@@ -105,10 +105,8 @@
   function limited(style, size, axis, whole, edges) {
     const most = definite(style, `max-${axis}`, whole, edges);
     const least = definite(style, `min-${axis}`, whole, edges);
-    let result = size;
-    if (most >= 0) result = MathMin(result, most);
-    if (least >= 0) result = MathMax(result, least);
-    return result;
+    const fitting = most >= 0 ? MathMin(size, most) : size;
+    return least >= 0 ? MathMax(fitting, least) : fitting;
   }
   function edgesOf(style, whole) {
     const at = (name) => lengthOf(computedValue(style, name), whole);
