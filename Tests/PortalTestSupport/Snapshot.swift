@@ -27,7 +27,10 @@ package func snapshotDifference(
         return nil
     }
     try Data(actual.utf8).write(to: actualFile)
-    return "\(name) differs from its golden file:\n\(difference(expected, actual))"
+    let words = "\(name) differs from its golden file:\n\(difference(expected, actual))"
+    // What failed is an expression; a log without this does not say how.
+    FileHandle.standardError.write(Data("error: \(words)\n".utf8))
+    return words
 }
 
 /// The lines that only one of two texts has, in order.
