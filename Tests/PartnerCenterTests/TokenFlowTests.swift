@@ -249,9 +249,9 @@ import WebFormats
                     "https://a.example/v1/customers/b1ccedbf-affd-40bc-89c2-d60ad9893328/orders")),
             headers: HeaderList([("Authorization", "Bearer x")]))
         var sandbox = PartnerSandbox(state)
-        let body = try #require(sandbox.reply(to: request, now: 0)?.body)
+        let reply = sandbox.reply(to: request, now: 0)
+        let body = try #require(reply).body
         #expect(try JSONValue(reply: body)["items"]?.array?.count == 2)
-        #expect(try state.text().utf8.count > 0)
     }
 
     @Test func `a query's names are told apart by their code units`() throws {
@@ -260,7 +260,8 @@ import WebFormats
             url: try #require(
                 WebURL("https://a.example/v1/offers?country=US&countr%C3%BD=NO&country%CC%81=NO")),
             headers: HeaderList([("Authorization", "Bearer x")]))
-        let all = try #require(sandbox.reply(to: request, now: 0))
+        let reply = sandbox.reply(to: request, now: 0)
+        let all = try #require(reply)
         #expect(all.status == 200)
         let items = try #require(try JSONValue(reply: all.body)["items"]?.array)
         #expect(items.allSatisfy { $0["country"]?.string != "NO" })
