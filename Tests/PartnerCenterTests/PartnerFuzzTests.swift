@@ -68,7 +68,8 @@ import WebFormats
         for body in [request, text] {
             let response = HTTPResponse(status: 200, body: Array(body.utf8))
             // A number that no double has is no JSON; then there is no token, which is said.
-            guard let read = try? TokenReply.token(response, Self.grant, now: 1_700_000_000_000) else {
+            guard let read = try? TokenReply.token(response, Self.grant, now: 1_700_000_000_000)
+            else {
                 continue
             }
             #expect((0...1_700_086_400_000).contains(read.expiresAt))

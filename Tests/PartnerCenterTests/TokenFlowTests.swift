@@ -50,7 +50,8 @@ import WebFormats
         async throws
     {
         let sandbox = try sandbox(
-            #"{"polls":["authorization_pending","slow_down","authorization_pending"],"interval":5}"#)
+            #"{"polls":["authorization_pending","slow_down","authorization_pending"],"interval":5}"#
+        )
         let provider = try provider(person, sandbox)
         let token = try await provider.token(renewing: false, now: time.now)
         #expect(token.hasPrefix("sandbox-access-"))
@@ -59,7 +60,8 @@ import WebFormats
         #expect(shown.signIns.first?.address == address)
         #expect(shown.signIns.first?.lifetime == 900_000)
         let base = "POST /contoso.example/oauth2/v2.0"
-        #expect(sandbox.lines == ["\(base)/devicecode"] + Array(repeating: "\(base)/token", count: 4))
+        #expect(
+            sandbox.lines == ["\(base)/devicecode"] + Array(repeating: "\(base)/token", count: 4))
         // Section 3.5: slow_down adds five seconds to this and all later waits.
         let now = time.now
         #expect(now == 1_000_000 + 5 * 200 + 5_000 + 5_000 + 10_000 + 10_000)
@@ -149,7 +151,8 @@ import WebFormats
     }
 
     @Test(arguments: [
-        ("-5", 60), ("0", 60), ("9223372036854775807", 86_400), ("\"3600\"", 3_600), ("1e9", 86_400),
+        ("-5", 60), ("0", 60), ("9223372036854775807", 86_400), ("\"3600\"", 3_600),
+        ("1e9", 86_400),
         ("\"x\"", 300), ("null", 300),
     ])
     func `a token's life is believed within bounds`(number: String, seconds: Int) async throws {
@@ -200,7 +203,9 @@ import WebFormats
                 clientID: "app", secret: nil, refreshToken: PartnerSecret("first-token")), sandbox)
         let now = time.now
         let tokens = try await withThrowingTaskGroup(of: String.self) { group in
-            for _ in 0..<20 { group.addTask { try await provider.token(renewing: false, now: now) } }
+            for _ in 0..<20 {
+                group.addTask { try await provider.token(renewing: false, now: now) }
+            }
             return try await group.reduce(into: Set<String>()) { $0.insert($1) }
         }
         #expect(tokens.count == 1)

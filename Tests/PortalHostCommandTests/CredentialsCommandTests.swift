@@ -24,7 +24,9 @@ import Testing
             #"\#(members)"authority":{\#(Self.clients)\#(more)}"#, in: folder)
     }
 
-    private func write(_ text: String, _ name: String = "credentials.json", mode: Int = 0o600) throws {
+    private func write(_ text: String, _ name: String = "credentials.json", mode: Int = 0o600)
+        throws
+    {
         let path = "\(folder)/\(name)"
         try text.write(toFile: path, atomically: true, encoding: .utf8)
         try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
@@ -55,7 +57,9 @@ import Testing
     ) throws -> CommandResult {
         let result = try CommandRunner.run(
             arguments(server) + more, in: folder, environment: environment)
-        for secret in ["sandbox-access-", "sandbox-refresh-", "sandbox-device-", Self.secret, "~very"] {
+        for secret in [
+            "sandbox-access-", "sandbox-refresh-", "sandbox-device-", Self.secret, "~very",
+        ] {
             #expect(!(result.output + result.error).contains(secret), "\(result.error)")
         }
         return result
@@ -149,7 +153,8 @@ import Testing
         let missing = try CommandRunner.run(
             base + ["--credentials", "credentials.json"], in: folder, environment: lacking)
         #expect(missing.exitCode == 2)
-        #expect(missing.error.contains("the member 'clientSecret' is missing, and AZURE_CLIENT_SECRET"))
+        #expect(
+            missing.error.contains("the member 'clientSecret' is missing, and AZURE_CLIENT_SECRET"))
         // Where nothing can be kept, that is said.
         let nowhere = try CommandRunner.run(
             base, in: folder,
@@ -401,7 +406,9 @@ import Testing
         let result = try run(server)
         #expect(result.exitCode == code, "\(result.error)")
         #expect(result.seconds < 30)
-        if code != 0 { #expect(result.error.contains("portalhost: error: no token: the authority")) }
+        if code != 0 {
+            #expect(result.error.contains("portalhost: error: no token: the authority"))
+        }
     }
 
     // MARK: The command line

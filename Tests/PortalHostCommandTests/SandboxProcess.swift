@@ -13,7 +13,8 @@ final class SandboxProcess {
             ["partner-center", "offers", "--save", "sample.json"], in: folder)
         guard saved.exitCode == 0 else { throw Failure(words: saved.error) }
         let sample = try String(contentsOfFile: folder + "/sample.json", encoding: .utf8)
-        let state = sample.replacing("\"customers\":", with: "\(members),\"customers\":", maxReplacements: 1)
+        let state = sample.replacing(
+            "\"customers\":", with: "\(members),\"customers\":", maxReplacements: 1)
         let file = "state-\(UUID().uuidString).json"
         try state.write(toFile: "\(folder)/\(file)", atomically: true, encoding: .utf8)
         process.executableURL = CommandRunner.executable

@@ -43,9 +43,10 @@ public final class TokenProvider: PartnerCredentials {
     /// The token that is held, or a new one.
     public func token(renewing: Bool, now: Int) async throws(PartnerError) -> String {
         while true {
-            let (known, task, isOwn) = held.withLock { held -> (
-                IssuedToken?, Task<Result<IssuedToken, PartnerError>, Never>?, Bool
-            ) in
+            let (known, task, isOwn) = held.withLock {
+                held -> (
+                    IssuedToken?, Task<Result<IssuedToken, PartnerError>, Never>?, Bool
+                ) in
                 if !renewing, let token = held.token, token.isGood(at: now) {
                     return (token, nil, false)
                 }

@@ -110,7 +110,8 @@ enum TokenReply {
     private static func words(_ code: String?, _ status: Int, _ grant: TokenGrant) -> String {
         switch code {
         case "access_denied", "authorization_declined": "the person declined the sign-in"
-        case "expired_token", "code_expired": "the code was not used in time; start again for a new one"
+        case "expired_token", "code_expired":
+            "the code was not used in time; start again for a new one"
         case "bad_verification_code":
             "the authority does not know the code of this sign-in; start again for a new one"
         case "invalid_grant":

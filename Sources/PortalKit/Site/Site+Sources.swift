@@ -21,7 +21,8 @@ extension Site {
                 // What cannot be read is not served either.
                 return
             }
-            for name in names.sortedByCodeUnits() where !name.hasPrefix(".") && name != "node_modules" {
+            for name in names.sortedByCodeUnits()
+            where !name.hasPrefix(".") && name != "node_modules" {
                 guard files < Self.mostFiles, bytes < Self.mostBytes else { return }
                 let path = "\(folder)/\(name)"
                 var isFolder: ObjCBool = false

@@ -125,7 +125,8 @@ extension UserAction {
     /// follows that no expression has there.
     public static func isCommand(_ line: String) -> Bool {
         // Most lines are none, and nobody does a megabyte by hand: such a line was pasted.
-        guard line.utf8.count <= 1 << 20, Words.beginsWithVerb(line), var words = try? Words(line), words.takeVerb() != nil, let next = words.first,
+        guard line.utf8.count <= 1 << 20, Words.beginsWithVerb(line), var words = try? Words(line),
+            words.takeVerb() != nil, let next = words.first,
             words.hasSpaceBeforeFirst
         else { return false }
         if next.isQuoted || next.key != nil { return true }

@@ -50,7 +50,8 @@ enum NetworkOption {
         if !document.leftOut.isEmpty {
             Terminal.printError(
                 "note: \(SafeText.oneLine(file)): not recorded: "
-                    + document.leftOut.prefix(10).map { SafeText.oneLine($0) }.joined(separator: ", ")
+                    + document.leftOut.prefix(10).map { SafeText.oneLine($0) }.joined(
+                        separator: ", ")
                     + (document.leftOut.count > 10 ? " …" : ""))
         }
         guard !document.masked.isEmpty else { return }

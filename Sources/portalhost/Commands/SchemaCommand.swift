@@ -6,7 +6,8 @@ internal import PortalKit
 enum SchemaCommand: Command {
     static let specification = CommandSpecification(
         name: "schema",
-        summary: "Prints the JSON Schema of case, suite, configuration, scenario, network or credentials "
+        summary:
+            "Prints the JSON Schema of case, suite, configuration, scenario, network or credentials "
             + "files.",
         operands: "case|suite|config|scenario|network|credentials",
         options: [],
@@ -19,7 +20,8 @@ enum SchemaCommand: Command {
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         guard let word = arguments.operands.first, arguments.operands.count == 1 else {
             throw .usage(
-                "expected one of case, suite, config, scenario, network, credentials", command: "schema")
+                "expected one of case, suite, config, scenario, network, credentials",
+                command: "schema")
         }
         Terminal.print(
             try arguments.pick(

@@ -33,7 +33,8 @@ enum PartnerCenterCommand: Command {
             ),
             .init(name: "--base-url", value: "URL", help: "asks a live service at this address"),
             .init(
-                name: "--port", value: "N", help: "where 'serve' listens (default: any that is free)"),
+                name: "--port", value: "N",
+                help: "where 'serve' listens (default: any that is free)"),
         ] + TokenSource.options + [
             .init(name: "--locale", value: "LL-CC", help: "language of answers (default en-US)"),
             .init(

@@ -37,7 +37,7 @@ struct TokenIdentity {
     var source: String { Self.hash([secret?.value ?? "", refreshToken?.value ?? ""]) }
 
     private static func hash(_ texts: [String]) -> String {
-        let bytes = texts.flatMap { Array($0.utf8) + [0] }
+        let bytes = texts.flatMap { (text: String) -> [UInt8] in Array(text.utf8) + [0] }
         return Digest.sha256.hash(bytes).prefix(16)
             .map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
     }

@@ -14,10 +14,12 @@ enum TokenSource {
     static let options: [CommandSpecification.Option] = [
         .init(
             name: "--token-file", value: "FILE",
-            help: "the access token for a live service; tokens are never taken from the command line"),
+            help:
+                "the access token for a live service; tokens are never taken from the command line"),
         .init(
             name: "--credentials", value: "FILE",
-            help: "gets tokens for a live service from its authority; JSON, see 'schema credentials'"),
+            help:
+                "gets tokens for a live service from its authority; JSON, see 'schema credentials'"),
         .init(
             name: "--token-cache", value: "FOLDER|none",
             help: "where tokens are kept for the next command (default: portalhost/tokens in the "

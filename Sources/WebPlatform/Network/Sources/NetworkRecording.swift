@@ -1,3 +1,4 @@
+internal import PortalTrace
 internal import Synchronization
 public import WebFormats
 

@@ -125,7 +125,8 @@ public final class RealNetwork: NetworkSource {
                     + "\(max(1, bytes >> 20)) MB")
         case .limit:
             NetworkFailure(
-                .limit, "the answer was cut off after \(NetworkSession.Limits.realBodyBytes >> 20) MB")
+                .limit,
+                "the answer was cut off after \(NetworkSession.Limits.realBodyBytes >> 20) MB")
         }
     }
 }
