@@ -19,6 +19,7 @@ enum {
     OPT_CUSTOMREQUEST = 10036, OPT_ACCEPT_ENCODING = 10102, OPT_WRITEFUNCTION = 20011,
     OPT_HEADERFUNCTION = 20079,
     OPT_XFERINFODATA = 10057, OPT_XFERINFOFUNCTION = 20219, OPT_POSTFIELDSIZE_LARGE = 30120, INFO_STATUS = 0x200002,
+    INFO_SIZE_DOWNLOAD = 0x600008,
 };
 enum {
     PROTOCOLS_HTTP_AND_HTTPS = 3, MOST_HEADER_BYTES = 1 << 20,
@@ -75,8 +76,7 @@ struct PortalTransport {
     int isDone, failure, isLoopback;
     /// Whether the answer is packed, and whether it unpacks to too much.
     int isPacked, isBomb;
-    /// Bytes of the answer's body as they came.
-    int64_t received;
+    CURL *handle;
     atomic_int isCancelled;
     char *method, *url, *request_headers;
     uint8_t *request_body;
@@ -106,10 +106,13 @@ static size_t take(Buffer *buffer, const void *data, size_t count) {
 static size_t take_body(char *data, size_t size, size_t count, void *context) {
     PortalTransport *transport = context;
     int64_t unpacked = (int64_t)(transport->body.count + size * count);
-    if (transport->isPacked && unpacked > FREELY_UNPACKED
-        && unpacked / MOST_TIMES > transport->received + MOST_OF_ONE_READ) {
-        transport->isBomb = 1;
-        return 0;
+    if (transport->isPacked && unpacked > FREELY_UNPACKED) {
+        int64_t received = 0;
+        curl.getinfo(transport->handle, INFO_SIZE_DOWNLOAD, &received);
+        if (unpacked / MOST_TIMES > received + MOST_OF_ONE_READ) {
+            transport->isBomb = 1;
+            return 0;
+        }
     }
     return take(&transport->body, data, size * count);
 }
@@ -135,8 +138,7 @@ static size_t take_header(char *data, size_t size, size_t count, void *context) 
 }
 
 // Called about once a second, and whenever bytes move.
-static int is_unwanted(void *context, int64_t total, int64_t received, int64_t c, int64_t d) {
-    ((PortalTransport *)context)->received = received;
+static int is_unwanted(void *context, int64_t a, int64_t b, int64_t c, int64_t d) {
     return atomic_load(&((PortalTransport *)context)->isCancelled);
 }
 
@@ -159,6 +161,7 @@ static void perform(PortalTransport *transport) {
         transport->failure = PORTAL_TRANSPORT_MISSING;
         return;
     }
+    transport->handle = handle;
     struct curl_slist *list = curl.append(NULL, "Expect:");
     char *rest = transport->request_headers;
     for (char *line; (line = strsep(&rest, "\n"));) {

@@ -71,7 +71,9 @@ extension PartnerError: CustomStringConvertible {
     public var description: String {
         var parts = [message]
         if let serviceDescription, !serviceDescription.isEmpty {
-            parts.append("the service says \"\(serviceDescription.prefix(1_024))\"")
+            parts.append(
+                "the \(isOfAuthority ? "authority" : "service") says "
+                    + "\"\(serviceDescription.prefix(1_024))\"")
         }
         if let status { parts.append("status \(status)") }
         if let code { parts.append("code \(code)") }

@@ -52,7 +52,12 @@ public struct CredentialsFile: Sendable {
                         + "\"clientSecret\": …}", at: error.place ?? TextPlace(line: 1, column: 1))
             throw DocumentProblems(all: reading.problems)
         }
-        Self.shape.read(json, into: &self, &reading)
+        if json.members == nil {
+            // What it is instead may be a token.
+            reading.report("expected an object", at: json.place)
+        } else {
+            Self.shape.read(json, into: &self, &reading)
+        }
         if access == .appOnly, let token = json["refreshToken"], token.value != .null {
             reading.report(
                 "a refresh token is a person's: it needs \"access\": \"app-and-user\"",

@@ -122,7 +122,7 @@ public final class RealNetwork: NetworkSource {
             NetworkFailure(
                 .limit,
                 "the answer unpacks to more than 100 times what came, and was cut off after "
-                    + "\(max(1, bytes >> 20)) MB")
+                    + "\((bytes + (1 << 20) - 1) >> 20) MB")
         case .limit:
             NetworkFailure(
                 .limit,
