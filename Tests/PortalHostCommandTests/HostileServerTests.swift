@@ -118,7 +118,8 @@ private final class HostileServer {
         host = "127.0.0.1:\(port)"
     }
 
-    deinit { process.terminate() }
+    // A signal that can be blocked may be, in what a test's thread starts.
+    deinit { kill(process.processIdentifier, SIGKILL) }
 
     private static let program = """
         import gzip, http.server, zlib

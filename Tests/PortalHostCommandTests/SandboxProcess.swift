@@ -34,5 +34,5 @@ final class SandboxProcess {
 
     struct Failure: Error { let words: String }
 
-    deinit { process.terminate() }
+    deinit { kill(process.processIdentifier, SIGTERM) }
 }
