@@ -87,7 +87,10 @@ enum DebugCommand: Command {
             }
             // What a pipe brings is not on the screen yet.
             if !reader.isInteractive { desk.echo(line, after: desk.prompt) }
-            if !desk.take(line) || DebugSignals.isEnding { break }
+            let goesOn =
+                reader.isInteractive
+                ? desk.take(line) : DebugSignals.interruptible { desk.take(line) }
+            if !goesOn || DebugSignals.isEnding { break }
         }
         desk.finish()
         try input.keep(desk.session?.localStorage)
