@@ -25,6 +25,8 @@ package struct ConsoleInput {
     }
 
     private mutating func read() -> Bool {
+        // Whether such a line is whole is the engine's to say.
+        guard rest.utf8.count <= ConsoleText.longest else { return false }
         var lexer = JavaScriptLexer(JavaScriptSource(rest))
         lexer.tracker = tracker
         let before = depth

@@ -10,7 +10,7 @@ struct ConsoleText {
     private let tokens: [JavaScriptToken]
 
     /// Longer texts are taken as they are: the engine says whether they are complete.
-    private static let longest = 4 << 20
+    static let longest = 4 << 20
 
     init(_ text: String) {
         self.text = text

@@ -112,8 +112,12 @@ private final class SandboxConnection: Sendable {
         let blank = Array("\r\n\r\n".utf8)
         var end: Int?
         while end == nil {
+            // The blank line may come in two parts.
+            let known = max(0, bytes.count - 3)
             guard read(into: &bytes) else { return nil }
-            end = bytes.indices.dropLast(3).first { bytes[$0...].starts(with: blank) }
+            end = bytes.indices.dropFirst(known).dropLast(3).first {
+                bytes[$0] == 13 && bytes[$0...].starts(with: blank)
+            }
         }
         guard let end else { return nil }
         // Headers are bytes, one for each scalar.
