@@ -1,3 +1,4 @@
+internal import JSONDocuments
 public import WebFormats
 
 /// Gives the access token of each call (partner-center.md, section 4).
@@ -35,6 +36,11 @@ public struct PartnerSecret: Sendable, Equatable, CustomStringConvertible,
             return bytes
         }
         let wanted = Array(secret.utf8)
+        // Most answers have none.
+        let isThere = bytes.withUnsafeBufferPointer { bytes in
+            wanted.withUnsafeBufferPointer { bytes.holds($0) }
+        }
+        guard isThere else { return bytes }
         var result: [UInt8] = []
         var index = 0
         while index < bytes.count {
@@ -47,6 +53,19 @@ public struct PartnerSecret: Sendable, Equatable, CustomStringConvertible,
             }
         }
         return result
+    }
+
+    /// An answer without the secret of its request, wherever it stands in headers and body.
+    static func masked(_ secret: String?, in response: HTTPResponse) -> HTTPResponse {
+        guard let secret else { return response }
+        var response = response
+        response.body = masked(secret, in: response.body)
+        response.headers = HeaderList(
+            response.headers.all.map { field in
+                let value = masked(secret, in: Array(field.value.utf8))
+                return (field.name, String(decoding: value, as: UTF8.self))
+            })
+        return response
     }
 
     /// An answer's text with the secret of its request masked, wherever it stands.
