@@ -98,23 +98,23 @@ import Testing
     }
 
     @Test func `breakpoints of two files stay apart`() throws {
-        let files = [
-            "\(Self.one).js": "var a = 1;\n", "\(Self.two).js": "var b = 2;\n",
-            "index.html":
-                "<!doctype html><meta charset=utf-8><script src=\"\(Self.one).js\"></script>"
-                + "<script src=\"\(Self.two).js\"></script>",
-        ]
-        try DebugSession.withFolder(files) { (folder: String) throws in
-            let client = try DebugClient(in: folder)
-            try client.start(
-                ["program": "index.html"],
-                breakpoints: [Self.one, Self.two].map { ("\(folder)/\($0).js", [["line": 1]]) })
-            let first = try client.stop()
-            #expect(first.utf8.contains(0xC3), "\(first)")
-            let second = try client.go()
-            #expect(second.contains("breakpoint") && !second.utf8.contains(0xC3), "\(second)")
-            try client.leave()
-        }
+        let folder = try SuiteFolder()
+        defer { folder.remove() }
+        try folder.write("\(Self.one).js", "var a = 1;\n")
+        try folder.write("\(Self.two).js", "var b = 2;\n")
+        try folder.write(
+            "index.html",
+            "<!doctype html><meta charset=utf-8><script src=\"\(Self.one).js\"></script>"
+                + "<script src=\"\(Self.two).js\"></script>")
+        let client = try DebugClient(in: folder.path)
+        try client.start(
+            ["program": "index.html"],
+            breakpoints: [Self.one, Self.two].map { ("\(folder.path)/\($0).js", [["line": 1]]) })
+        let first = try client.stop()
+        #expect(first.contains("breakpoint") && first.utf8.contains(0xC3), "\(first)")
+        let second = try client.go()
+        #expect(second.contains("breakpoint") && second.utf8.contains(0xCC), "\(second)")
+        try client.leave()
     }
 
     @Test func `names that a portal adds are told in the order of their code points`() throws {
