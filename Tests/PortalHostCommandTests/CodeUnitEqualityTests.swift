@@ -100,8 +100,8 @@ import Testing
     @Test func `breakpoints of two files stay apart`() throws {
         let folder = try SuiteFolder()
         defer { folder.remove() }
-        try folder.write("\(Self.one).js", "var a = 1;\n")
-        try folder.write("\(Self.two).js", "var b = 2;\n")
+        try folder.write("\(Self.one).js", "console.log(1);\n")
+        try folder.write("\(Self.two).js", "console.log(2);\n")
         try folder.write(
             "index.html",
             "<!doctype html><meta charset=utf-8><script src=\"\(Self.one).js\"></script>"
