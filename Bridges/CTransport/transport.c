@@ -19,8 +19,16 @@ enum {
     OPT_CUSTOMREQUEST = 10036, OPT_ACCEPT_ENCODING = 10102, OPT_WRITEFUNCTION = 20011,
     OPT_HEADERFUNCTION = 20079,
     OPT_XFERINFODATA = 10057, OPT_XFERINFOFUNCTION = 20219, OPT_POSTFIELDSIZE_LARGE = 30120, INFO_STATUS = 0x200002,
+    INFO_SIZE_DOWNLOAD = 0x600008,
 };
-enum { PROTOCOLS_HTTP_AND_HTTPS = 3, MOST_HEADER_BYTES = 1 << 20 };
+enum {
+    PROTOCOLS_HTTP_AND_HTTPS = 3, MOST_HEADER_BYTES = 1 << 20,
+    // What a packed answer may unpack to, whatever its size; beyond that, how many times its size. Texts
+    // are seldom packed to a twentieth; deflate ends at a thousandth.
+    FREELY_UNPACKED = 8 << 20, MOST_TIMES = 100,
+    // curl tells what it has received after each of its reads.
+    MOST_OF_ONE_READ = 64 << 10,
+};
 
 static struct {
     CURL *(*init)(void);
@@ -66,6 +74,9 @@ struct PortalTransport {
     pthread_mutex_t mutex;
     pthread_cond_t condition;
     int isDone, failure, isLoopback;
+    /// Whether the answer is packed, and whether it unpacks to too much.
+    int isPacked, isBomb;
+    CURL *handle;
     atomic_int isCancelled;
     char *method, *url, *request_headers;
     uint8_t *request_body;
@@ -93,13 +104,36 @@ static size_t take(Buffer *buffer, const void *data, size_t count) {
 }
 
 static size_t take_body(char *data, size_t size, size_t count, void *context) {
-    return take(&((PortalTransport *)context)->body, data, size * count);
+    PortalTransport *transport = context;
+    int64_t unpacked = (int64_t)(transport->body.count + size * count);
+    if (transport->isPacked && unpacked > FREELY_UNPACKED) {
+        int64_t received = 0;
+        curl.getinfo(transport->handle, INFO_SIZE_DOWNLOAD, &received);
+        if (unpacked / MOST_TIMES > received + MOST_OF_ONE_READ) {
+            transport->isBomb = 1;
+            return 0;
+        }
+    }
+    return take(&transport->body, data, size * count);
+}
+
+// Whether a header line says that the body is packed.
+static int says_packed(const char *line, size_t count) {
+    static const char name[] = "content-encoding:";
+    size_t index = sizeof(name) - 1;
+    if (count < index || strncasecmp(line, name, index) != 0) return 0;
+    while (index < count && (line[index] == ' ' || line[index] == '\t')) index += 1;
+    return count - index > 2 && strncasecmp(line + index, "identity", 8) != 0;
 }
 
 static size_t take_header(char *data, size_t size, size_t count, void *context) {
     PortalTransport *transport = context;
     // An interim answer ("100 Continue") comes before the real one.
-    if (size * count > 5 && memcmp(data, "HTTP/", 5) == 0) transport->headers.count = 0;
+    if (size * count > 5 && memcmp(data, "HTTP/", 5) == 0) {
+        transport->headers.count = 0;
+        transport->isPacked = 0;
+    }
+    if (says_packed(data, size * count)) transport->isPacked = 1;
     return take(&transport->headers, data, size * count);
 }
 
@@ -127,6 +161,7 @@ static void perform(PortalTransport *transport) {
         transport->failure = PORTAL_TRANSPORT_MISSING;
         return;
     }
+    transport->handle = handle;
     struct curl_slist *list = curl.append(NULL, "Expect:");
     char *rest = transport->request_headers;
     for (char *line; (line = strsep(&rest, "\n"));) {
@@ -156,7 +191,8 @@ static void perform(PortalTransport *transport) {
     curl.setopt(handle, OPT_CUSTOMREQUEST, transport->method);
     int code = curl.perform(handle);
     curl.getinfo(handle, INFO_STATUS, &transport->status);
-    transport->failure = transport->headers.isCut || transport->body.isCut
+    transport->failure = transport->isBomb ? PORTAL_TRANSPORT_UNPACKED
+        : transport->headers.isCut || transport->body.isCut
         ? PORTAL_TRANSPORT_LIMIT : failure_of(code);
     curl.free_all(list);
     curl.cleanup(handle);

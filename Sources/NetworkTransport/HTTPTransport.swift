@@ -92,6 +92,7 @@ public struct HTTPTransport: Sendable {
             PORTAL_TRANSPORT_MISSING.rawValue: .missing, PORTAL_TRANSPORT_DNS.rawValue: .dns,
             PORTAL_TRANSPORT_REFUSED.rawValue: .refused, PORTAL_TRANSPORT_TLS.rawValue: .tls,
             PORTAL_TRANSPORT_TIMEOUT.rawValue: .timeout, PORTAL_TRANSPORT_LIMIT.rawValue: .limit,
+            PORTAL_TRANSPORT_UNPACKED.rawValue: .unpacked,
         ]
         let code = UInt32(given.failure)
         guard code != PORTAL_TRANSPORT_NONE.rawValue else { return nil }

@@ -16,6 +16,8 @@ public struct HTTPTransportFailure: Error, Equatable, Sendable {
         case reset
         /// The reply is longer than was asked for.
         case limit
+        /// The reply is packed, and unpacks to more than a hundred times what came.
+        case unpacked
         /// The caller gave up.
         case cancelled
     }

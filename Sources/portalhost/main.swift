@@ -9,6 +9,13 @@ setenv("LANG", "en_US.UTF-8", 1)
 // only one where it does.
 EngineStack.set()
 
+// A program that starts this one from a thread without signals hands that on: Ctrl-C and `kill` end it
+// all the same.
+var ending = sigset_t()
+sigemptyset(&ending)
+for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { sigaddset(&ending, number) }
+pthread_sigmask(SIG_UNBLOCK, &ending, nil)
+
 // A job scheduler's warning is no reason to end; the engine's own use of it comes later.
 signal(SIGUSR1, SIG_IGN)
 

@@ -104,4 +104,31 @@ import WebFormats
         #expect(!text.contains("secret-token"))
         #expect(!replies.requests[0].text().contains("secret-token"))
     }
+
+    @Test(arguments: [200, 400, 401, 403, 429, 500])
+    func `an answer that repeats the token shows it nowhere (section 10)`(status: Int) async throws
+    {
+        let token = "very-secret-token"
+        let reply = ListedReplies.Reply.status(
+            status,
+            #"{"id":"\#(token)","code":"x\#(token)","description":"\#(token)!","data":["\#(token)"],"source":"\#(token)","friendlyName":"Bearer \#(token)"}"#,
+            [
+                ("MS-RequestId", token), ("MS-CorrelationId", "a \(token)"),
+                ("Retry-After", token), ("X-Echo", token),
+            ])
+        let replies = ListedReplies(Array(repeating: reply, count: 8))
+        let partner = PartnerClient(
+            credentials: try StaticToken(token), transport: replies, time: SandboxTime())
+        var text = ""
+        do {
+            let found = try await partner.customers.byId("c").subscriptions.byId("s").get()
+            #expect(status == 200)
+            dump(found, to: &text)
+            #expect(text.contains("Bearer ***"))
+        } catch {
+            dump(error, to: &text)
+            text += "\(error)"
+        }
+        #expect(!text.contains("very-secret"), "\(text)")
+    }
 }

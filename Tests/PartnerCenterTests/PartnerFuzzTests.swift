@@ -14,14 +14,19 @@ import WebFormats
         "\"2017-01-25T14:53:12.093-08:00\"",
     ]
 
+    private static let grant = TokenGrant.appOnly(clientID: "id", secret: PartnerSecret("s"))
+
     @Test func `replies of a service: a resource, or an error with its words`() throws {
         let order =
             #"{"id": "a", "referenceCustomerId": "b", "lineItems": [{"lineItemNumber": 0, "offerId": "c", "quantity": 3, "attributes": {"objectType": "x"}}], "creationDate": "2017-01-25T14:53:12.093-08:00", "attributes": {"etag": "e"}}"#
         let error = #"{"code": 900421, "description": "d", "data": ["a", {"b": 1}], "source": "s"}"#
         let token =
             #"{"token_type": "Bearer", "expires_in": "3600", "expires_on": "1496174279", "access_token": "abc", "refresh_token": "r"}"#
+        let device =
+            #"{"device_code": "d", "user_code": "U", "verification_uri": "https://a.example/", "expires_in": 900, "interval": 5}"#
         var target = FuzzTarget(
-            "replies of Partner Center", Self.pieces, corpus: [order, error, token], seed: 91,
+            "replies of Partner Center", Self.pieces, corpus: [order, error, token, device],
+            seed: 91,
             part: 2)
         let request = HTTPRequest(
             method: "GET", url: try #require(WebURL("https://api.example/v1/x")))
@@ -34,9 +39,14 @@ import WebFormats
             #expect(!read.message.isEmpty)
             #expect(read.retryAfter.map { (0...3_600_000).contains($0) } ?? true)
             response.status = 200
-            if let token = try? TokenProvider.read(response, now: 1_700_000_000_000) {
+            if let token = try? TokenReply.token(response, Self.grant, now: 1_700_000_000_000) {
                 good += 1
                 #expect(!"\(token)".contains("abc"), "a token is shown")
+            }
+            // What a person would be shown is short and has no control characters.
+            if let device = try? DeviceGrant(response, Self.grant, now: 1_700_000_000_000) {
+                #expect(device.signIn.userCode.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F })
+                #expect((1...1_800_000).contains(device.signIn.lifetime))
             }
             if let json = try? JSONValue(reply: bytes) {
                 if let order = try? Order(json: json) {
@@ -58,7 +68,8 @@ import WebFormats
         for body in [request, text] {
             let response = HTTPResponse(status: 200, body: Array(body.utf8))
             // A number that no double has is no JSON; then there is no token, which is said.
-            guard let read = try? TokenProvider.read(response, now: 1_700_000_000_000) else {
+            guard let read = try? TokenReply.token(response, Self.grant, now: 1_700_000_000_000)
+            else {
                 continue
             }
             #expect((0...1_700_086_400_000).contains(read.expiresAt))

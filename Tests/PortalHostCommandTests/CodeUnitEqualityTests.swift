@@ -96,6 +96,44 @@ import Testing
         }
         #expect(order == ["TWO", "ONE", "LIB"], "\(result.output)\(result.error)")
     }
+
+    @Test func `breakpoints of two files stay apart`() throws {
+        let folder = try SuiteFolder()
+        defer { folder.remove() }
+        try folder.write("\(Self.one).js", "console.log(1);\n")
+        try folder.write("\(Self.two).js", "console.log(2);\n")
+        try folder.write(
+            "index.html",
+            "<!doctype html><meta charset=utf-8><script src=\"\(Self.one).js\"></script>"
+                + "<script src=\"\(Self.two).js\"></script>")
+        let client = try DebugClient(in: folder.path)
+        try client.start(
+            ["program": "index.html"],
+            breakpoints: [Self.one, Self.two].map { ("\(folder.path)/\($0).js", [["line": 1]]) })
+        let first = try client.stop()
+        #expect(first.contains("breakpoint") && first.utf8.contains(0xC3), "\(first)")
+        let second = try client.go()
+        #expect(second.contains("breakpoint") && second.utf8.contains(0xCC), "\(second)")
+        try client.leave()
+    }
+
+    @Test func `names that a portal adds are told in the order of their code points`() throws {
+        let folder = try SuiteFolder()
+        defer { folder.remove() }
+        // The sign of the unit is a K to `String`.
+        for names in [
+            ["\u{212A}", "K", Self.one, Self.two], ["K", "\u{212A}", Self.two, Self.one],
+        ] {
+            try folder.write(
+                "portal.js", names.map { "window['\($0)'] = 1;" }.joined(separator: "\n"))
+            _ = try CommandRunner.run(["run", "portal.js", "--trace", "t.jsonl"], in: folder.path)
+            let trace = try folder.read("t.jsonl")
+            let order = ["K", Self.two, Self.one, "\u{212A}"].map { "\"\($0)\"" }
+            #expect(
+                Array(trace.utf8).firstRange(
+                    of: Array("\"globals\":[\(order.joined(separator: ","))]".utf8)) != nil)
+        }
+    }
 }
 
 extension String {

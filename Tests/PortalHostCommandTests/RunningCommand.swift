@@ -46,10 +46,21 @@ final class RunningCommand {
     ///
     /// - Returns: Whether it did within two minutes.
     func waitForError(_ text: String, times: Int) throws -> Bool {
+        try waitFor(text, times: times, in: "error")
+    }
+
+    /// Waits until its output says something so many times.
+    ///
+    /// - Returns: Whether it did within two minutes.
+    func waitForOutput(_ text: String, times: Int = 1) throws -> Bool {
+        try waitFor(text, times: times, in: "output")
+    }
+
+    private func waitFor(_ text: String, times: Int, in file: String) throws -> Bool {
         let end = ContinuousClock.now + .seconds(120)
         while ContinuousClock.now < end {
             let said = String(
-                decoding: try Data(contentsOf: scratch.appending(path: "error")), as: UTF8.self)
+                decoding: try Data(contentsOf: scratch.appending(path: file)), as: UTF8.self)
             if said.components(separatedBy: text).count - 1 >= times { return true }
             wait(0.1)
         }

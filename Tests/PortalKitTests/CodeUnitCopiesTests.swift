@@ -17,7 +17,7 @@ import Testing
                     .replacing("package ", with: "")
             }
         }
-        #expect(texts.count == 8)
+        #expect(texts.count == 9)
         #expect(Set(texts.values.map { Array($0.utf8) }).count == 1, "\(texts.keys.sorted())")
     }
 }

@@ -12,7 +12,7 @@ import Testing
     @Test(arguments: [
         ("case", DocumentSchemas.userCase), ("suite", DocumentSchemas.suite),
         ("scenario", DocumentSchemas.scenario), ("network", DocumentSchemas.network),
-        ("config", DocumentSchemas.configuration),
+        ("config", DocumentSchemas.configuration), ("credentials", DocumentSchemas.credentials),
     ])
     func `the published schemas are those of the code`(name: String, text: String) throws {
         let difference = try snapshotDifference(
@@ -24,6 +24,7 @@ import Testing
         "case": value(DocumentSchemas.userCase), "suite": value(DocumentSchemas.suite),
         "scenario": value(DocumentSchemas.scenario), "network": value(DocumentSchemas.network),
         "config": value(DocumentSchemas.configuration),
+        "credentials": value(DocumentSchemas.credentials),
     ]
 
     private func problems(_ name: String, _ text: String) -> [String] {

@@ -14,6 +14,7 @@ enum PortalTransportFailure {
     PORTAL_TRANSPORT_TIMEOUT,
     PORTAL_TRANSPORT_RESET,
     PORTAL_TRANSPORT_LIMIT,
+    PORTAL_TRANSPORT_UNPACKED,  // a packed answer unpacks to too much
 };
 
 typedef struct PortalTransport PortalTransport;

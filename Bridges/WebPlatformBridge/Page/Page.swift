@@ -1,3 +1,4 @@
+internal import JSONDocuments
 public import PortalTrace
 public import ScriptEngine
 public import WebFormats
@@ -171,12 +172,12 @@ public final class Page {
 
     /// The properties that the scripts added to the global object, sorted.
     public func addedGlobals() -> [String] {
-        var given: Set<String> = []
-        for feature in features { given.formUnion(feature.globalNames) }
+        var given: Set<CodeUnits> = []
+        for feature in features { given.formUnion(feature.globalNames.map { CodeUnits($0) }) }
         let globals: GlobalsFeature? = feature()
         // A page whose scripts were ended has nothing to say.
         let known = (try? globals?.added() ?? context.globalObject.keys()) ?? []
-        return known.filter { !given.contains($0) }.sorted()
+        return known.filter { !given.contains($0) }.sortedByCodeUnits()
     }
 
     /// The URL of the first page in a frame that has a global function of a name.

@@ -1,9 +1,10 @@
+internal import JSONDocuments
 internal import Synchronization
 
 /// Which subscriptions orders had when they were read last: what tells a purchase whose answer was lost
 /// from one that was made before.
 final class KnownOrders: Sendable {
-    private let subscriptions = Mutex<[String: [String]]>([:])
+    private let subscriptions = Mutex<[CodeUnits: [String]]>([:])
 
     /// Takes note of an order.
     func note(_ order: Order) {

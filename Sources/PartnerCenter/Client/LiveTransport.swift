@@ -65,6 +65,8 @@ extension PartnerTransportFailure {
         case .limit:
             self.init(
                 .tooLarge, "the reply is longer than \(PartnerLimits.replyBytes) bytes")
+        case .unpacked:
+            self.init(.tooLarge, "the reply unpacks to more than 100 times what came")
         case .cancelled: self.init(.cancelled, "the call was cancelled")
         }
     }

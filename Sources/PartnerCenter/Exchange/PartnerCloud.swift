@@ -40,22 +40,46 @@ public struct PartnerCloud: Equatable, Sendable {
     public init(base: String, authority: String? = nil, audience: String? = nil)
         throws(PartnerError)
     {
+        name = "custom"
+        self.base = try Self.checked(base, such: Self.global.base)
+        self.authority =
+            try authority.map { authority throws(PartnerError) in
+                try Self.checked(authority, such: Self.global.authority)
+            } ?? Self.global.authority
+        self.audience = audience ?? self.base
+    }
+
+    /// The same service with another authority, or for another audience.
+    ///
+    /// - Throws: `PartnerError` (bad input) as for a base address: a secret is not sent in the clear.
+    public func with(authority: String?, audience: String?) throws(PartnerError) -> PartnerCloud {
+        var cloud = self
+        if let authority {
+            cloud.authority = try Self.checked(authority, such: Self.global.authority)
+        }
+        if let audience { cloud.audience = audience }
+        return cloud
+    }
+
+    private static func checked(_ base: String, such example: String) throws(PartnerError) -> String
+    {
         var base = base
-        while base.hasSuffix("/") { base.removeLast() }
-        let isHere = { (name: String) in ["localhost", "127.0.0.1", "[::1]"].contains(name) }
-        guard base.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }),
-            let url = WebURL(base), !url.hostname.isEmpty, !base.contains("@"),
-            !base.contains("?"),
-            url.protocol == "https:" || (url.protocol == "http:" && isHere(url.hostname))
-        else {
+        while base.utf8.last == UInt8(ascii: "/") { base.removeLast() }
+        guard isAddress(base), !base.utf8.contains(UInt8(ascii: "?")) else {
             throw PartnerError(
                 .badInput,
-                "expected a base address such as 'https://api.partnercenter.microsoft.com' (http is "
-                    + "for this computer only), found '\(base.prefix(200))'")
+                "expected a base address such as '\(example)' (http is for this computer only), "
+                    + "found '\(base.prefix(200))'")
         }
-        self.name = "custom"
-        self.base = base
-        self.authority = authority ?? Self.global.authority
-        self.audience = audience ?? base
+        return base
+    }
+
+    /// Whether a text is an address that secrets may go to: `https://`, or `http://` on this computer.
+    static func isAddress(_ text: String) -> Bool {
+        let isHere = { (name: String) in ["localhost", "127.0.0.1", "[::1]"].contains(name) }
+        guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }),
+            let url = WebURL(text), !url.hostname.isEmpty, !text.utf8.contains(UInt8(ascii: "@"))
+        else { return false }
+        return url.protocol == "https:" || (url.protocol == "http:" && isHere(url.hostname))
     }
 }

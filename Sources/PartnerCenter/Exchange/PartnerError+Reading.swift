@@ -5,20 +5,17 @@ extension PartnerError {
     /// Reads a reply that is no success, in any of the shapes that bodies have
     /// (partner-center.md, section 5.1): the service's own, the throttling gateway's, none, HTML.
     ///
-    /// - Parameters:
-    ///   - now: Milliseconds since 1970, to which a `Retry-After` date is compared.
-    ///   - token: The secret that was sent: wherever the answer repeats it, it is masked.
-    init(_ response: HTTPResponse, to request: HTTPRequest, now: Int, token: String? = nil) {
+    /// - Parameter now: Milliseconds since 1970, to which a `Retry-After` date is compared.
+    init(_ response: HTTPResponse, to request: HTTPRequest, now: Int) {
         self.init(.notSpecified, "")
         status = response.status
         requestID = response.headers["MS-RequestId"] ?? request.headers["MS-RequestId"]
         correlationID = response.headers["MS-CorrelationId"] ?? request.headers["MS-CorrelationId"]
-        let body = PartnerSecret.masked(token, in: response.body)
-        rawBody = Array(body.prefix(PartnerLimits.keptBodyBytes))
+        rawBody = Array(response.body.prefix(PartnerLimits.keptBodyBytes))
         retryAfter = response.headers["Retry-After"].flatMap {
             RetryAfter.milliseconds($0, now: now)
         }
-        readBody(body)
+        readBody(response.body)
         category = Self.category(status: response.status, code: code)
         message = "\(request.method) \(request.target): \(Self.words(category))"
         if category == .preconditionFailed, request.headers.contains("If-Match") {

@@ -56,6 +56,8 @@ public struct PartnerError: Error, Equatable, Sendable {
     public var rawBody: [UInt8] = []
     /// Whether the service may have done what it was asked: read before asking again.
     public var outcomeIsUnknown = false
+    /// Whether it is the authority's: no token was to be had, and the service was not asked.
+    public var isOfAuthority = false
 
     /// Makes an error.
     public init(_ category: Category, _ message: String) {
@@ -69,7 +71,9 @@ extension PartnerError: CustomStringConvertible {
     public var description: String {
         var parts = [message]
         if let serviceDescription, !serviceDescription.isEmpty {
-            parts.append("the service says \"\(serviceDescription.prefix(1_024))\"")
+            parts.append(
+                "the \(isOfAuthority ? "authority" : "service") says "
+                    + "\"\(serviceDescription.prefix(1_024))\"")
         }
         if let status { parts.append("status \(status)") }
         if let code { parts.append("code \(code)") }

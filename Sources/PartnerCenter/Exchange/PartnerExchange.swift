@@ -89,8 +89,10 @@ public struct PartnerExchange: Sendable {
     }
 
     private mutating func replied(_ response: HTTPResponse, _ now: Int) -> Step {
+        // Whatever is made of the answer, the token is in none of it.
+        let response = PartnerSecret.masked(token, in: response)
         if (200..<300).contains(response.status) { return .done(.success(response)) }
-        var error = PartnerError(response, to: request, now: now, token: token)
+        var error = PartnerError(response, to: request, now: now)
         switch response.status {
         case 401 where refusal == nil:
             refusal = error

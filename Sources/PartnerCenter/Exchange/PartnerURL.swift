@@ -1,16 +1,17 @@
+internal import JSONDocuments
 internal import WebFormats
 
 /// Addresses of the API, put together and taken apart.
 enum PartnerURL {
     /// The segments of a path and the members of its query, decoded; nil where an escape is broken.
-    static func parts(of target: String) -> (path: [String], query: [String: String])? {
+    static func parts(of target: String) -> (path: [String], query: [CodeUnits: String])? {
         let pieces = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         var path: [String] = []
         for segment in (pieces.first ?? "").split(separator: "/") {
             guard let decoded = decoded(segment) else { return nil }
             path.append(decoded)
         }
-        var query: [String: String] = [:]
+        var query: [CodeUnits: String] = [:]
         for pair in pieces.dropFirst().first?.split(separator: "&") ?? [] {
             let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = decoded(halves[0]),

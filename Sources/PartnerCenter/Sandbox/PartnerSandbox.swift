@@ -13,6 +13,8 @@ public struct PartnerSandbox: Sendable {
         public var response: HTTPResponse?
         /// How long it takes, in milliseconds.
         public var delay: Int
+        /// Whether the reply goes on for ever.
+        public var isEndless = false
     }
 
     /// A write that was answered, for those who ask the same again.
@@ -23,8 +25,10 @@ public struct PartnerSandbox: Sendable {
 
     /// What the service knows.
     public private(set) var state: SandboxState
-    private var replays: [String: Replay] = [:]
-    private var replayOrder: [String] = []
+    private var replays: [CodeUnits: Replay] = [:]
+    private var replayOrder: [CodeUnits] = []
+    /// The tokens that were given out.
+    private var tokens = SandboxTokens()
     private var window: (start: Int, count: Int) = (0, 0)
     private var count = 0
     /// What reads still show, and until when.
@@ -52,6 +56,9 @@ public struct PartnerSandbox: Sendable {
             let response = named(Self.failing(fault), request, now)
             return Answer(response: response, delay: Self.latency)
         default: break
+        }
+        if let answer = tokens.answer(request, state.authority, now) {
+            return Self.spoilt(answer, fault)
         }
         let before = state
         var response = shown(at: now, to: request) { $0.answer(request, now) }
@@ -105,6 +112,7 @@ public struct PartnerSandbox: Sendable {
             answer.response?.body = Array(response.body.prefix(response.body.count / 2))
         case .wrongType: answer.response?.headers["Content-Type"] = "text/html"
         case .slow: answer.delay += fault?.delay ?? 0
+        case .endless: answer.isEndless = true
         case .byteOrderMark where !response.body.starts(with: [0xEF, 0xBB, 0xBF]):
             answer.response?.body = [0xEF, 0xBB, 0xBF] + response.body
         default: break
@@ -158,7 +166,7 @@ public struct PartnerSandbox: Sendable {
 
     private mutating func answer(_ request: HTTPRequest, _ now: Int) -> HTTPResponse {
         do throws(SandboxRefusal) {
-            try checkToken(request)
+            try checkToken(request, now)
             if let wait = throttled(now) {
                 let body = PartnerObject([
                     .init("statusCode", 429),
@@ -180,11 +188,13 @@ public struct PartnerSandbox: Sendable {
         }
     }
 
-    private func checkToken(_ request: HTTPRequest) throws(SandboxRefusal) {
+    private func checkToken(_ request: HTTPRequest, _ now: Int) throws(SandboxRefusal) {
         guard let field = request.headers["Authorization"],
             field.prefix(7).lowercased() == "bearer ", field.utf8.count > 7
         else { throw .noToken }
-        if let code = state.refusedTokens[String(field.dropFirst(7))] { throw .refusedToken(code) }
+        let token = String(field.dropFirst(7))
+        if let code = state.refusedTokens[token] { throw .refusedToken(code) }
+        if state.authority != nil, !tokens.takes(token, now) { throw .refusedToken("400") }
         let accept = request.headers["Accept"] ?? "*/*"
         guard accept.contains("json") || accept.contains("*/*") else { throw .wrongMediaType }
     }
@@ -246,7 +256,7 @@ public struct PartnerSandbox: Sendable {
     }
 
     private mutating func customerRoute(
-        _ customer: SandboxState.Customer, _ path: [String], _ query: [String: String],
+        _ customer: SandboxState.Customer, _ path: [String], _ query: [CodeUnits: String],
         _ request: HTTPRequest, _ now: Int
     ) throws(SandboxRefusal) -> HTTPResponse {
         switch (path[0], path.count, request.method) {

@@ -94,6 +94,10 @@ public enum SandboxDelivery {
             throw PartnerTransportFailure(
                 .timedOut, "no reply within \(timeout) milliseconds")
         }
+        guard !answer.isEndless else {
+            throw PartnerTransportFailure(
+                .tooLarge, "the reply is longer than \(PartnerLimits.replyBytes) bytes")
+        }
         return response
     }
 }

@@ -26,6 +26,9 @@ extension SandboxState {
                 requests: try throttle.integer("requests") ?? 500,
                 per: try throttle.integer("per") ?? 60_000)
         }
+        if let authority = root.member("authority") {
+            self.authority = try Self.authority(authority)
+        }
         for customer in try root.elements("customers") { try readCustomer(customer) }
         for offer in try root.elements("offers") {
             let read: Offer = try offer.resource()
@@ -47,11 +50,11 @@ extension SandboxState {
         ]
         if !deduplicates { members.append(.init("deduplicates", .bool(false))) }
         if !refusedTokens.isEmpty {
-            let tokens = refusedTokens.sorted { $0.key < $1.key }
+            let tokens = refusedTokens.sorted { $0.key < $1.key }.map { ($0.key.text, $0.value) }
             members.append(
                 .init(
                     "refusedTokens",
-                    .object(PartnerObject(tokens.map { .init($0.key, .string($0.value)) }))))
+                    .object(PartnerObject(tokens.map { .init($0.0, .string($0.1)) }))))
         }
         if let throttle {
             members.append(
@@ -63,6 +66,7 @@ extension SandboxState {
                             .init("per", .number(JSONNumber(throttle.per))),
                         ]))))
         }
+        if let authority { members.append(.init("authority", authority.json())) }
         members += [
             .init("customers", .array(customers.map(Self.json))),
             .init("offers", .array(offers.map { $0.json() })),
@@ -90,8 +94,7 @@ extension SandboxState {
 
     private static let names = [
         "$schema", "seed", "nextIds", "byteOrderMark", "deduplicates", "refusedTokens", "throttle",
-        "customers",
-        "offers", "orders", "subscriptions", "faults",
+        "authority", "customers", "offers", "orders", "subscriptions", "faults",
     ]
 
     // MARK: - Parts
@@ -144,6 +147,37 @@ extension SandboxState {
         }
         subscription.object["customerId"] = nil
         guard add(subscription, of: customer) else { throw reader.twice }
+    }
+
+    private static func authority(
+        _ reader: StateReader
+    ) throws(JSONProblem) -> SandboxAuthority {
+        try reader.check([
+            "clients", "tokenLifetime", "codeLifetime", "interval", "polls", "refreshTokens",
+            "rotatesRefreshTokens",
+        ])
+        var authority = SandboxAuthority()
+        for client in try reader.elements("clients") {
+            try client.check(["id", "secret"])
+            authority.clients.append(
+                .init(id: try client.required("id"), secret: try client.text("secret")))
+        }
+        let seconds = { (name: String, usual: Int) throws(JSONProblem) -> Int in
+            min(try reader.integer(name) ?? usual, 1_000_000_000)
+        }
+        authority.tokenLifetime = try seconds("tokenLifetime", authority.tokenLifetime)
+        authority.codeLifetime = try seconds("codeLifetime", authority.codeLifetime)
+        authority.interval = try seconds("interval", authority.interval)
+        if reader.member("polls") != nil {
+            authority.polls = try reader.list("polls") { poll throws(JSONProblem) in
+                try poll.text()
+            }
+        }
+        authority.refreshTokens = try reader.list("refreshTokens") { token throws(JSONProblem) in
+            try token.text()
+        }
+        authority.rotates = try reader.bool("rotatesRefreshTokens") ?? true
+        return authority
     }
 
     private static func fault(_ reader: StateReader) throws(JSONProblem) -> SandboxFault {

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import WebFormats
 
 /// Everything that the sandbox knows. A value: a copy is a state of its own.
@@ -62,8 +63,10 @@ public struct SandboxState: Equatable, Sendable {
     /// Whether a write whose id was answered before is answered the same again, and done once.
     public var deduplicates = true
     /// Tokens that are refused, with the code: 900420 and 900421 are the known ones.
-    var refusedTokens: [String: String] = [:]
+    var refusedTokens: [CodeUnits: String] = [:]
     var throttle: Throttle?
+    /// How tokens are given out, if the service takes only those; otherwise it takes any.
+    var authority: SandboxAuthority?
     /// What goes wrong.
     public var faults: [SandboxFault] = []
     private(set) var customers: [Customer] = []
@@ -71,17 +74,19 @@ public struct SandboxState: Equatable, Sendable {
     var orders: [StoredOrder] = []
     private(set) var subscriptions: [StoredSubscription] = []
     /// Places by id; that of a subscription by customer and id.
-    private var customerPlaces: [String: Int] = [:]
-    private var offerPlaces: [String: Int] = [:]
-    private var orderPlaces: [String: Int] = [:]
-    private var subscriptionPlaces: [String: Int] = [:]
-    private var subscriptionsOfCustomer: [String: [Int]] = [:]
+    private var customerPlaces: [CodeUnits: Int] = [:]
+    private var offerPlaces: [CodeUnits: Int] = [:]
+    private var orderPlaces: [CodeUnits: Int] = [:]
+    private var subscriptionPlaces: [CodeUnits: Int] = [:]
+    private var subscriptionsOfCustomer: [CodeUnits: [Int]] = [:]
 
     /// Makes an empty state.
     public init() {}
 
     /// GUIDs in one letter case, other ids as they are (section 1.1).
-    static func key(_ id: String) -> String { PartnerID.isGUID(id) ? id.lowercased() : id }
+    static func key(_ id: String) -> CodeUnits {
+        CodeUnits(PartnerID.isGUID(id) ? id.lowercased() : id)
+    }
 
     // MARK: - Finding
 
@@ -183,6 +188,8 @@ public struct SandboxFault: Equatable, Sendable {
         case wrongType
         /// The reply sends the caller to another host.
         case redirect
+        /// What was asked is done, and the reply has no end.
+        case endless
         /// The reply comes late.
         case slow
         /// The reply begins with a byte order mark, whatever the state says.

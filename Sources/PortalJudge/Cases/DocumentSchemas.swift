@@ -1,4 +1,5 @@
 internal import JSONDocuments
+internal import PartnerCenter
 
 /// The published forms of the files, as JSON Schema (draft 2020-12).
 public enum DocumentSchemas {
@@ -12,4 +13,6 @@ public enum DocumentSchemas {
     public static var network: String { NetworkFile.schema }
     /// Of scenario files.
     public static var scenario: String { ScenarioFile.schema }
+    /// Of credentials for Partner Center.
+    public static var credentials: String { CredentialsFile.schema }
 }

@@ -156,8 +156,8 @@ final class JudgedTrace {
     /// same finding, and rules look at each with care.
     func failures(_ kind: TraceEvent.Kind) -> [TraceEvent] {
         struct Same: Hashable {
-            let name: String?
-            let text: String
+            let name: CodeUnits
+            let text: CodeUnits
             let location: SourceLocation?
         }
         let failures = events(kind)
@@ -168,7 +168,8 @@ final class JudgedTrace {
         for event in failures where different.count < 10 * RuleRegistry.mostOfOneRule {
             guard let thrown = event.thrown else { continue }
             let same = Same(
-                name: thrown.name, text: thrown.value.displayText, location: event.location)
+                name: CodeUnits(thrown.name ?? ""), text: CodeUnits(thrown.value.displayText),
+                location: event.location)
             if seen.insert(same).inserted {
                 different.append(event)
             }

@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// What the rules that read scripts say, asked once for each text however many runs it takes part in.
 final class ScriptJudge {
     private struct Judged {
@@ -5,7 +7,7 @@ final class ScriptJudge {
         let findings: [Finding]
     }
 
-    private var known: [String: Judged] = [:]
+    private var known: [CodeUnits: Judged] = [:]
     /// Pages that make scripts up as they go would be remembered for ever.
     private static let mostKnown = 1_000
 
@@ -38,9 +40,7 @@ final class ScriptJudge {
     }
 
     private func findings(in script: PortalScript) -> [Finding] {
-        if let judged = known[script.name],
-            judged.source == script.source
-        {
+        if let judged = known[script.name], judged.source == script.source {
             return judged.findings
         }
         if known.count >= Self.mostKnown { known = [:] }

@@ -1,5 +1,6 @@
 public import FoundationEssentials
 internal import Glibc
+internal import JSONDocuments
 
 /// Reads files that hold text, and says clearly why one cannot be read.
 public enum TextFile {
@@ -106,7 +107,7 @@ public enum TextFile {
         let names =
             (try? FileManager.default.contentsOfDirectory(
                 atPath: folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder)) ?? []
-        return nearest(String(last), names.sorted())
+        return nearest(String(last), names.sortedByCodeUnits())
             .map { "; did you mean '\(folder.isEmpty ? $0 : "\(folder)/\($0)")'?" } ?? ""
     }
 

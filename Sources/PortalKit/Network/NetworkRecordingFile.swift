@@ -14,11 +14,19 @@ public enum NetworkRecordingFile {
         document(exchanges).text
     }
 
-    /// The file's text, and what was masked in it.
+    /// The file's text, what was masked in it, and which requests have no answer in it, with the reason.
     public static func document(
         _ exchanges: [NetworkRecording.Exchange]
-    ) -> (text: String, masked: [String]) {
+    ) -> (text: String, masked: [String], leftOut: [String]) {
         var secrets = Secrets()
+        let leftOut = exchanges.compactMap { exchange in
+            exchange.reasonToLeaveOut.map { reason in
+                let url = secrets.masked(
+                    url: exchange.request.url.hrefWithoutFragment, isPattern: true)
+                return "\(exchange.request.method) \(url) (\(reason))"
+            }
+        }
+        let exchanges = exchanges.filter { $0.reasonToLeaveOut == nil }
         var order: [String] = []
         var groups: [CodeUnits: [NetworkRecording.Exchange]] = [:]
         var bodies: [CodeUnits: Set<[UInt8]>] = [:]
@@ -34,7 +42,8 @@ public enum NetworkRecordingFile {
                 group, needsMatch: (bodies[line(group[0].request)]?.count ?? 1) > 1, &secrets)
         }
         return (
-            JSONOutput.text(JSONValue.object([.init("fixtures", .array(fixtures))])), secrets.found
+            JSONOutput.text(JSONValue.object([.init("fixtures", .array(fixtures))])), secrets.found,
+            leftOut
         )
     }
 

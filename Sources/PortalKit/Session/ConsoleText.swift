@@ -9,8 +9,15 @@ struct ConsoleText {
     private let source: JavaScriptSource
     private let tokens: [JavaScriptToken]
 
+    /// Longer texts are taken as they are: the engine says whether they are complete.
+    static let longest = 4 << 20
+
     init(_ text: String) {
         self.text = text
+        guard text.utf8.count <= Self.longest else {
+            (source, tokens, isIncomplete) = (JavaScriptSource(""), [], false)
+            return
+        }
         var lexer = JavaScriptLexer(JavaScriptSource(text))
         var tokens: [JavaScriptToken] = []
         var depth = 0
@@ -28,7 +35,7 @@ struct ConsoleText {
             }
     }
 
-    private static func change(of token: JavaScriptToken) -> Int {
+    static func change(of token: JavaScriptToken) -> Int {
         switch token.punctuator {
         case .openBrace, .openParenthesis, .openBracket: return 1
         case .closeBrace, .closeParenthesis, .closeBracket: return -1

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import JSONDocuments
 
 /// The texts of a site that scripts can be in.
 extension Site {
@@ -20,7 +21,8 @@ extension Site {
                 // What cannot be read is not served either.
                 return
             }
-            for name in names.sorted() where !name.hasPrefix(".") && name != "node_modules" {
+            for name in names.sortedByCodeUnits()
+            where !name.hasPrefix(".") && name != "node_modules" {
                 guard files < Self.mostFiles, bytes < Self.mostBytes else { return }
                 let path = "\(folder)/\(name)"
                 var isFolder: ObjCBool = false

@@ -124,7 +124,9 @@ extension UserAction {
     /// Whether a line is meant as an action, and not as JavaScript: it begins with a verb, and something
     /// follows that no expression has there.
     public static func isCommand(_ line: String) -> Bool {
-        guard var words = try? Words(line), words.takeVerb() != nil, let next = words.first,
+        // Most lines are none, and nobody does a megabyte by hand: such a line was pasted.
+        guard line.utf8.count <= 1 << 20, Words.beginsWithVerb(line), var words = try? Words(line),
+            words.takeVerb() != nil, let next = words.first,
             words.hasSpaceBeforeFirst
         else { return false }
         if next.isQuoted || next.key != nil { return true }

@@ -95,6 +95,16 @@ extension UserAction {
             throw CommandError(message: "a text begins with \(quote) and does not end")
         }
 
+        /// Whether the first word of a line is that of a verb.
+        static func beginsWithVerb(_ line: String) -> Bool {
+            let word = line.unicodeScalars.drop(while: \.properties.isWhitespace)
+                .prefix { !$0.properties.isWhitespace }
+            return verbs.contains { name, _ in
+                let first = name.unicodeScalars.prefix { $0 != " " }
+                return word.starts(with: first) && word.count == first.count
+            }
+        }
+
         var first: Word? { words.first }
         /// Whether white space stands before the next word.
         var hasSpaceBeforeFirst: Bool { words.first?.isApart ?? false }

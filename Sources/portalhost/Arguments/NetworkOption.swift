@@ -47,6 +47,13 @@ enum NetworkOption {
         guard let file, let recording = network.recording else { return }
         let document = NetworkRecordingFile.document(recording.exchanges)
         try FileOutput.write(document.text, to: file, what: "the recording")
+        if !document.leftOut.isEmpty {
+            Terminal.printError(
+                "note: \(SafeText.oneLine(file)): not recorded: "
+                    + document.leftOut.prefix(10).map { SafeText.oneLine($0) }.joined(
+                        separator: ", ")
+                    + (document.leftOut.count > 10 ? " …" : ""))
+        }
         guard !document.masked.isEmpty else { return }
         Terminal.printError(
             "note: \(SafeText.oneLine(file)): masked, because it looks like a secret: "

@@ -98,7 +98,7 @@ enum SharedOptions {
         [call, actions, edition, scenario, url, siteRoot, PageOption.page] + servers
         + [record, target, storage, realRandom, noSourceMaps] + files + limits
     /// Who answers requests.
-    static let servers = [PartnerOption.partnerCenter, PartnerOption.tokenFile, network, allowNet]
+    static let servers = [PartnerOption.partnerCenter] + TokenSource.options + [network, allowNet]
     /// Where files are looked for, and what they are called.
     static let files = [RootOption.root, printConfiguration]
     /// What scripts may use.

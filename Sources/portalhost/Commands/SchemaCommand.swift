@@ -6,8 +6,10 @@ internal import PortalKit
 enum SchemaCommand: Command {
     static let specification = CommandSpecification(
         name: "schema",
-        summary: "Prints the JSON Schema of case, suite, configuration, scenario or network files.",
-        operands: "case|suite|config|scenario|network",
+        summary:
+            "Prints the JSON Schema of case, suite, configuration, scenario, network or credentials "
+            + "files.",
+        operands: "case|suite|config|scenario|network|credentials",
         options: [],
         notes: [
             "The same documents are in PortalScripts/schemas. A file can name its own as "
@@ -18,7 +20,8 @@ enum SchemaCommand: Command {
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         guard let word = arguments.operands.first, arguments.operands.count == 1 else {
             throw .usage(
-                "expected one of case, suite, config, scenario, network", command: "schema")
+                "expected one of case, suite, config, scenario, network, credentials",
+                command: "schema")
         }
         Terminal.print(
             try arguments.pick(
@@ -27,6 +30,7 @@ enum SchemaCommand: Command {
                     ("case", DocumentSchemas.userCase), ("suite", DocumentSchemas.suite),
                     ("config", DocumentSchemas.configuration),
                     ("scenario", DocumentSchemas.scenario), ("network", DocumentSchemas.network),
+                    ("credentials", DocumentSchemas.credentials),
                 ], option: "schema"))
         return .clean
     }

@@ -56,7 +56,7 @@ enum DebugCommand: Command {
             let line = reader.next(prompt: prompt)
             // What was pressed while a line was typed is not for the script that stands still.
             if !DebugSignals.isEnding { _ = ScriptInterrupt.take() }
-            if !reader.isInteractive, let line { desk.say(prompt + TraceValue.oneLine(line)) }
+            if !reader.isInteractive, let line { desk.echo(line, after: prompt) }
             return line
         }
         defer {
@@ -86,8 +86,11 @@ enum DebugCommand: Command {
                 if line.isEmpty { continue }
             }
             // What a pipe brings is not on the screen yet.
-            if !reader.isInteractive { desk.say(desk.prompt + TraceValue.oneLine(line)) }
-            if !desk.take(line) || DebugSignals.isEnding { break }
+            if !reader.isInteractive { desk.echo(line, after: desk.prompt) }
+            let goesOn =
+                reader.isInteractive
+                ? desk.take(line) : DebugSignals.interruptible { desk.take(line) }
+            if !goesOn || DebugSignals.isEnding { break }
         }
         desk.finish()
         try input.keep(desk.session?.localStorage)

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import MobilePlans
 internal import PortalKit
 internal import PortalReports
@@ -14,7 +15,9 @@ final class DebugDesk {
     private(set) var session: PortalSession?
     /// What was typed, so that errors can show it.
     private var inputs: [PortalScript] = []
-    private var waiting = ""
+    private var waiting = ConsoleInput()
+    /// The longest line that can be a command, in bytes.
+    private static let longestCommand = 64 << 10
     private var shown = 0
     let style = Terminal.style(toError: false)
     /// Breakpoints and steps.
@@ -55,7 +58,7 @@ final class DebugDesk {
     }
 
     /// Whether what was typed is only the beginning of a statement.
-    var isWaitingForMore: Bool { !waiting.isEmpty }
+    var isWaitingForMore: Bool { !waiting.text.isEmpty }
 
     /// What stands before a line.
     var prompt: String { isWaitingForMore ? "… " : "> " }
@@ -80,7 +83,7 @@ final class DebugDesk {
         inputs = []
         record = DebugRecord()
         record.scenario = preset
-        waiting = ""
+        waiting = ConsoleInput()
         session = host.open(opened.scripts, opened.options)
         // The other scripts are there to be looked at.
         if session?.stop == .loadFailed { session?.resume() }
@@ -173,15 +176,21 @@ final class DebugDesk {
     }
 
     private func act(on line: String) -> Bool {
-        let trimmed = line.drop { $0.isWhitespace }
-        if trimmed.isEmpty, !isWaitingForMore { return true }
-        if trimmed.hasPrefix("."), !trimmed.hasPrefix("..") {
+        let start = line.utf8.firstIndex { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }
+        guard let start else {
+            if isWaitingForMore { evaluate(adding: line) }
+            return true
+        }
+        let trimmed = line[start...]
+        if trimmed.hasPrefix("."), !trimmed.hasPrefix(".."),
+            trimmed.utf8.count <= Self.longestCommand
+        {
             let words = trimmed.split(separator: " ").map(String.init)
             // Between the lines of an expression only a command's own name is one: ".then(" is not.
             if !isWaitingForMore || DebugHelp.names.contains(words[0]) {
                 switch words[0] {
                 case ".exit": return false
-                case ".break" where isWaitingForMore && words.count == 1: waiting = ""
+                case ".break" where isWaitingForMore && words.count == 1: waiting = ConsoleInput()
                 default: perform(words)
                 }
                 showNews()
@@ -191,14 +200,14 @@ final class DebugDesk {
         if !isWaitingForMore, UserAction.isCommand(line) {
             act(line)
         } else {
-            evaluate(waiting + line)
+            evaluate(adding: line)
         }
         showNews()
         return true
     }
 
     /// Drops what was begun: Ctrl-C was pressed.
-    func interrupt() { waiting = "" }
+    func interrupt() { waiting = ConsoleInput() }
 
     /// Does what a line says that the user does.
     private func act(_ line: String) {
@@ -232,7 +241,7 @@ final class DebugDesk {
     /// Evaluates what was begun and not ended when the input ended.
     func finish() {
         guard isWaitingForMore else { return }
-        evaluate(waiting, isComplete: true)
+        evaluate(waiting.text, isComplete: true)
         showNews()
     }
 
@@ -253,16 +262,17 @@ final class DebugDesk {
         }
     }
 
+    private func evaluate(adding line: String) {
+        if !waiting.add(line) { evaluate(waiting.text) }
+    }
+
     private func evaluate(_ text: String, isComplete: Bool = false) {
         guard let session else { return }
         let name = "input-\(inputs.count + 1)"
         pauses?.debugger?.forgetStep()
         let (answer, evaluated) = session.console(text, source: name, isComplete: isComplete)
-        if case .incomplete = answer {
-            waiting = text + "\n"
-            return
-        }
-        waiting = ""
+        if case .incomplete = answer { return }
+        waiting = ConsoleInput()
         record.add(evaluated: text, as: evaluated)
         inputs.append(PortalScript(name: name, source: evaluated))
         switch answer {
@@ -331,6 +341,11 @@ final class DebugDesk {
 
     func complain(_ text: String) {
         say(style.paint("error:", .error) + " " + TraceValue.oneLine(text))
+    }
+
+    /// Shows a line that a pipe brought: it is not on the screen yet.
+    func echo(_ line: String, after prompt: String) {
+        say(prompt + SafeText.excerpt(line, most: 4_000))
     }
 
     private func short(_ text: String) -> String {

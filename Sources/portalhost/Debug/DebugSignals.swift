@@ -33,6 +33,17 @@ enum DebugSignals {
         pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 
+    /// Does a line that a pipe brought: Ctrl-C ends the script that it begins, and not the session. While
+    /// a pipe is waited for it ends the process, as in any program.
+    static func interruptible<Value>(_ work: () -> Value) -> Value {
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = { _ in ScriptInterrupt.request() }
+        var before = sigaction()
+        sigaction(SIGINT, &action, &before)
+        defer { sigaction(SIGINT, &before, nil) }
+        return work()
+    }
+
     /// A signal came while a line was read; called outside of the handler.
     static func whileReading() {
         if isEnding { end?() }

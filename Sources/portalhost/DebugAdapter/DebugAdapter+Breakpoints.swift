@@ -133,8 +133,10 @@ extension DebugAdapter {
     /// Says of the breakpoints that no script had why that is so.
     func tellUnbound() {
         let loaded = lastLoaded.filter { $0.hasPrefix("/") }
-        for key in breakpoints.keys.sorted() {
-            for var breakpoint in breakpoints[key] ?? [] where breakpoint.id > 0 {
+        for (key, list) in breakpoints.sorted(by: { $0.key < $1.key }).map({
+            ($0.key.text, $0.value)
+        }) {
+            for var breakpoint in list where breakpoint.id > 0 {
                 guard !loaded.contains(key) else { continue }
                 let file = key.split(separator: "/").last.map(String.init) ?? key
                 let other = loaded.first { $0.hasSuffix("/" + file) }

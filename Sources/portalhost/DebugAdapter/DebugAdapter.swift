@@ -23,7 +23,7 @@ final class DebugAdapter {
     var isInitialized = false
     var isConfigured = false
     /// Breakpoints by real path, and what else stops a script.
-    var breakpoints: [String: [DebugBreakpoint]] = [:]
+    var breakpoints: [CodeUnits: [DebugBreakpoint]] = [:]
     var filters = PortalDebugger.Filters()
     /// Whether findings are stopped at.
     var stopsAtFindings = false
@@ -165,8 +165,8 @@ final class DebugAdapter {
         if !plan.isNoDebug {
             debugger.makeStoppable()
             debugger.set(filters)
-            for key in breakpoints.keys.sorted() {
-                debugger.set(breakpoints[key] ?? [], for: key)
+            for (key, list) in breakpoints.sorted(by: { $0.key < $1.key }) {
+                debugger.set(list, for: key.text)
             }
             add(found, to: debugger)
             if let target {

@@ -7,7 +7,7 @@ enum PartnerCenterCommand: Command {
     static let specification = CommandSpecification(
         name: "partner-center",
         summary: "Buys an add-on for a subscription in Partner Center, or reads what is there.",
-        operands: "purchase-addon|subscription|order|addons|offers",
+        operands: "purchase-addon|subscription|order|addons|offers|serve",
         options: [
             .init(name: "--customer", value: "ID", help: "the customer's id"),
             .init(name: "--subscription", value: "ID", help: "the subscription's id"),
@@ -32,7 +32,10 @@ enum PartnerCenterCommand: Command {
                 help: "asks a live service: \(PartnerCloud.all.map(\.name).joined(separator: ", "))"
             ),
             .init(name: "--base-url", value: "URL", help: "asks a live service at this address"),
-            PartnerOption.tokenFile,
+            .init(
+                name: "--port", value: "N",
+                help: "where 'serve' listens (default: any that is free)"),
+        ] + TokenSource.options + [
             .init(name: "--locale", value: "LL-CC", help: "language of answers (default en-US)"),
             .init(
                 name: "--timeout", value: "SECONDS",
@@ -51,12 +54,19 @@ enum PartnerCenterCommand: Command {
             .init(name: "--trace", help: "prints every request and reply to standard error"),
         ],
         notes: [
-            "Tokens come from --token-file alone and are in no output. A live service is reached with "
-                + "libcurl.",
+            "A live service is reached with libcurl. Tokens are in no output: they come from --token-file, "
+                + "or from the authority for --credentials, a JSON file ('portalhost schema credentials') "
+                + "with tenant, clientId and clientSecret, or \"access\": \"app-and-user\", for which a person "
+                + "signs in with a code that standard error shows. What it leaves out is taken from "
+                + "AZURE_TENANT_ID, AZURE_CLIENT_ID, AZURE_CLIENT_SECRET and AZURE_AUTHORITY_HOST, which "
+                + "are enough without a file. Tokens are kept for the next command, readable for their "
+                + "owner alone.",
+            "'serve' lets the sandbox answer on a port of this computer, authority included, and says at "
+                + "which address; --sandbox and --port are its options.",
             "A reply that is lost after a purchase is looked for in the order, with growing waits. Nothing "
                 + "is sent twice by itself: what is not found ends with exit code 3 and a file for "
                 + "--resume.",
-            "Exit: 0 done, 1 the service refused, 2 could not ask, 3 not known whether it was bought, "
+            "Exit: 0 done, 1 the service refused, 2 could not ask (no token, no connection), 3 not known whether it was bought, "
                 + "64 wrong usage.",
             "Example: portalhost partner-center purchase-addon "
                 + "--customer b1ccedbf-affd-40bc-89c2-d60ad9893328 "
@@ -66,7 +76,7 @@ enum PartnerCenterCommand: Command {
 
     private enum Action: String, CaseIterable {
         case purchaseAddOn = "purchase-addon"
-        case subscription, order, addons, offers
+        case subscription, order, addons, offers, serve
     }
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
@@ -77,6 +87,10 @@ enum PartnerCenterCommand: Command {
         }
         let action = try arguments.pick(
             arguments.operands[0], Action.allCases.map { ($0.rawValue, $0) }, option: "the action")
+        if action == .serve { return try SandboxListener.run(arguments) }
+        if arguments.has("--port") {
+            throw .usage("--port is for 'serve'", command: "partner-center")
+        }
         let output = PartnerOutput(
             isJSON: try arguments.choice(
                 "--format", [("text", false), ("json", true)], default: false))
@@ -89,7 +103,7 @@ enum PartnerCenterCommand: Command {
         } catch {
             output.show(error)
             try stand.save(arguments.value("--save"))
-            return error.status != nil ? .findings : .couldNotRun
+            return error.status != nil && !error.isOfAuthority ? .findings : .couldNotRun
         }
         try stand.save(arguments.value("--save"))
         guard let unresolved else { return .clean }
@@ -115,7 +129,7 @@ enum PartnerCenterCommand: Command {
     /// The line that looks again.
     private static func resumption(_ file: String, _ arguments: ParsedArguments) -> String {
         var words = ["portalhost", "partner-center", "purchase-addon", "--resume", file]
-        for option in ["--cloud", "--base-url", "--token-file"] {
+        for option in ["--cloud", "--base-url"] + TokenSource.options.map(\.name) {
             if let value = arguments.value(option) { words += [option, value] }
         }
         if let saved = arguments.value("--save") { words += ["--sandbox", saved] }
@@ -156,6 +170,7 @@ enum PartnerCenterCommand: Command {
             return read(call, isDry) { (found: ResourceCollection<Offer>, output) in
                 output.show(found)
             }
+        case .serve: preconditionFailure("it asks nothing")
         }
     }
 

@@ -3,30 +3,27 @@ internal import JSONDocuments
 internal import PartnerCenter
 internal import PortalKit
 
-/// `--partner-center` and `--token-file`: what a portal's page gets as `partnerOperations`.
+/// `--partner-center`: what a portal's page gets as `partnerOperations`.
 enum PartnerOption {
     static let partnerCenter = CommandSpecification.Option(
         name: "--partner-center", value: "sandbox[:STATE.json]|CLOUD|URL",
         help:
             "gives the page partnerOperations: those of a sandbox, which starts again in every run, "
             + "or of a live service (\(PartnerCloud.all.map(\.name).joined(separator: ", ")) or a base "
-            + "address), which needs --token-file")
-    static let tokenFile = CommandSpecification.Option(
-        name: "--token-file", value: "FILE",
-        help: "the access token for a live service; tokens are never taken from the command line")
-
+            + "address), which needs --token-file or --credentials")
     /// What was asked for; its files are not read yet.
     enum Choice {
         case sandbox(state: String?)
-        case live(PartnerCloud, tokenFile: String)
+        case live(PartnerCloud, TokenSource)
     }
 
     /// Reads what the command line says; nil if nothing was asked for.
     static func choice(_ arguments: ParsedArguments) throws(CommandFailure) -> Choice? {
+        let given = TokenSource.options.first { arguments.has($0.name) }
         guard let text = arguments.value("--partner-center") else {
-            if arguments.has("--token-file") {
+            if let given {
                 throw .usage(
-                    "--token-file needs --partner-center with a live service",
+                    "\(given.name) needs --partner-center with a live service",
                     command: arguments.command)
             }
             return nil
@@ -34,14 +31,12 @@ enum PartnerOption {
         let isSandbox = text == "sandbox" || text.hasPrefix("sandbox:")
         let cloud =
             isSandbox ? nil : try cloud(text, "--partner-center", arguments.command)
-        if isSandbox == arguments.has("--token-file") {
-            throw .usage(
-                isSandbox
-                    ? "a sandbox takes no --token-file"
-                    : "--partner-center \(text) needs --token-file",
-                command: arguments.command)
+        if let cloud {
+            return .live(cloud, try TokenSource(arguments, "--partner-center \(text)"))
         }
-        if let cloud { return .live(cloud, tokenFile: arguments.value("--token-file") ?? "") }
+        if let given {
+            throw .usage("a sandbox takes no \(given.name)", command: arguments.command)
+        }
         return .sandbox(
             state: text == "sandbox" ? nil : String(text.dropFirst("sandbox:".count)))
     }
@@ -51,7 +46,8 @@ enum PartnerOption {
         switch choice {
         case .sandbox(nil): .sandbox(.sample)
         case .sandbox(let path?): .sandbox(try state(path))
-        case .live(let cloud, let file): .live(cloud, token: try token(file), line: line)
+        case .live(let cloud, let source):
+            .live(cloud, token: try source.first(for: cloud), line: line)
         }
     }
 
@@ -86,17 +82,6 @@ enum PartnerOption {
             return try SandboxState(bytes)
         } catch {
             throw .couldNotRun("\(path): \(error)")
-        }
-    }
-
-    /// Reads a token.
-    static func token(_ path: String) throws(CommandFailure) -> StaticToken {
-        // The service takes no longer header, and what is that long is another file.
-        let bytes = try bytes(path, "token file", most: 1 << 16)
-        do throws(PartnerError) {
-            return try StaticToken(String(decoding: bytes, as: UTF8.self))
-        } catch {
-            throw .couldNotRun("\(path): \(error.message)")
         }
     }
 

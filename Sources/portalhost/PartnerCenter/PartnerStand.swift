@@ -1,5 +1,4 @@
 internal import FoundationEssentials
-internal import Glibc
 internal import PartnerCenter
 internal import WebFormats
 
@@ -20,8 +19,8 @@ struct PartnerStand {
             throw .usage(
                 "--sandbox, --cloud and --base-url exclude each other", command: command)
         }
-        if live.isEmpty, arguments.has("--token-file") {
-            throw .usage("a sandbox takes no --token-file", command: command)
+        if live.isEmpty, let given = TokenSource.options.first(where: { arguments.has($0.name) }) {
+            throw .usage("a sandbox takes no \(given.name)", command: command)
         }
         if !live.isEmpty, arguments.has("--save") {
             throw .usage("--save is for a sandbox", command: command)
@@ -45,19 +44,14 @@ struct PartnerStand {
             return stand
         }
         let cloud = try PartnerOption.cloud(arguments.value(option) ?? "", option, command)
-        guard let file = arguments.value("--token-file") else {
-            throw .usage("\(option) needs --token-file FILE", command: command)
-        }
-        let token = try PartnerOption.token(file)
+        let tokens = try TokenSource(arguments, option).tokens(
+            for: cloud, timeout: policy.timeout, isTraced: arguments.has("--trace"))
         let time = ComputerTime()
         let session = PartnerSession(
             cloud: cloud, context: context, policy: policy, seed: .random(in: 0 ... .max),
             line: PartnerOption.line,
             surroundings: .init(
-                now: { time.now }, wait: { usleep(UInt32(clamping: $0 * 1_000)) },
-                token: { renewing throws(PartnerError) in
-                    try token.token(renewing: renewing, now: time.now)
-                }, watch: watch))
+                now: { time.now }, wait: RealTime.pass, token: tokens, watch: watch))
         return PartnerStand(session: session, sandbox: nil)
     }
 

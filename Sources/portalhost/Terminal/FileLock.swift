@@ -7,13 +7,12 @@ internal import Glibc
 final class FileLock {
     private var descriptor: Int32 = -1
 
-    /// How long another process is waited for, in seconds.
-    private static let longest = 60
-
     /// Waits until nobody else has the file.
     ///
-    /// - Parameter what: What is in the file, for messages: "localStorage".
-    init(_ path: String, what: String) throws(CommandFailure) {
+    /// - Parameters:
+    ///   - what: What is in the file, for messages: "localStorage".
+    ///   - longest: How long another process is waited for, in seconds.
+    init(_ path: String, what: String, longest: Int = 60) throws(CommandFailure) {
         var isTold = false
         let start = ContinuousClock.now
         while !attempt(WholeFile.place(of: path)) {
@@ -21,10 +20,10 @@ final class FileLock {
                 Terminal.printError("note: waiting for another portalhost that has '\(path)'")
                 isTold = true
             }
-            guard ContinuousClock.now - start < .seconds(Self.longest) else {
+            guard ContinuousClock.now - start < .seconds(longest) else {
                 throw .couldNotRun(
                     "\(what) in '\(path)' is in use by another portalhost for more than "
-                        + "\(Self.longest) seconds; end that one, or name another file")
+                        + "\(longest) seconds; end that one, or name another file")
             }
             usleep(20_000)
         }

@@ -15,6 +15,7 @@ struct RecordedExchange: Codable {
     private var body: [Data]
     private var failure: String?
     private var words: String?
+    private var reasonToLeaveOut: String?
 
     init(_ exchange: NetworkRecording.Exchange) {
         method = exchange.request.method
@@ -27,6 +28,7 @@ struct RecordedExchange: Codable {
         body = exchange.answer.body.map { Data($0.bytes) }
         failure = exchange.answer.failure?.kind.rawValue
         words = exchange.answer.failure?.words
+        reasonToLeaveOut = exchange.reasonToLeaveOut
     }
 
     /// The exchange itself.
@@ -40,7 +42,7 @@ struct RecordedExchange: Codable {
         return NetworkRecording.Exchange(
             request: HTTPRequest(
                 method: method, url: url, headers: Self.list(requestHeaders),
-                body: Array(requestBody)), answer: answer)
+                body: Array(requestBody)), answer: answer, reasonToLeaveOut: reasonToLeaveOut)
     }
 
     private static func list(_ pairs: [[String]]) -> HeaderList {

@@ -132,8 +132,6 @@ enum TestCommand: Command {
         let until = try SharedOptions.chosenEnd(arguments)
         var network = try NetworkOption.setup(arguments)
         let repository = try RootOption.repository(arguments)
-        var access: PartnerAccess?
-        if let partnerCenter { access = try PartnerOption.access(partnerCenter) }
         let paths: [String]
         do throws(DocumentProblem) {
             paths = try CaseFinder.find(arguments.operands.isEmpty ? ["."] : arguments.operands)
@@ -141,6 +139,8 @@ enum TestCommand: Command {
             throw CommandFailure(error)
         }
         if arguments.has("--list") { return list(paths, selection, repository) }
+        var access: PartnerAccess?
+        if let partnerCenter { access = try PartnerOption.access(partnerCenter) }
         let isNamed = arguments.has("--network")
         network.fixtures = try NetworkOption.fixtures(arguments.all("--network"))
         let loader = CaseLoader(

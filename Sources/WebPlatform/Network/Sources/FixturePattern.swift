@@ -1,3 +1,4 @@
+internal import JSONDocuments
 public import WebFormats
 
 /// The URLs that a fixture answers.
@@ -219,7 +220,7 @@ public struct FixturePattern: Sendable, CustomStringConvertible {
             case .rest: "*"
             }
         }
-        let pairs = query.map { "\($0.name)=\($0.value)" }.sorted()
+        let pairs = query.map { "\($0.name)=\($0.value)" }.sortedByCodeUnits()
         return "\(scheme ?? "*") \(host ?? "*") \(port ?? "*") \(path) \(pairs)"
     }
 }

@@ -54,7 +54,7 @@ public final class RealNetwork: NetworkSource {
                 network.hasWaitedTooLong
                 ? nil
                 : HTTPTransport(
-                    timeout: network.timeout, mostBytes: NetworkSession.Limits.bodyBytes
+                    timeout: network.timeout, mostBytes: NetworkSession.Limits.realBodyBytes
                 ).begin(request)
         }
 
@@ -87,7 +87,9 @@ public final class RealNetwork: NetworkSource {
     private var hasWaitedTooLong: Bool { waited > Self.longestWait }
 
     private func answer(_ outcome: HTTPTransport.Outcome, _ request: HTTPRequest) -> NetworkAnswer {
-        let failure = outcome.failure.map { Self.failure($0, request) }
+        let failure = outcome.failure.map {
+            Self.failure($0, request, after: outcome.response?.body.count ?? 0)
+        }
         guard let response = outcome.response else {
             return .failing(
                 failure ?? NetworkFailure(.reset), after: NetworkSession.Limits.usualDelay)
@@ -100,7 +102,7 @@ public final class RealNetwork: NetworkSource {
     }
 
     private static func failure(
-        _ failure: HTTPTransportFailure, _ request: HTTPRequest
+        _ failure: HTTPTransportFailure, _ request: HTTPRequest, after bytes: Int
     ) -> NetworkFailure {
         func make(_ kind: NetworkFailure.Kind) -> NetworkFailure {
             NetworkFailure(
@@ -116,9 +118,15 @@ public final class RealNetwork: NetworkSource {
         case .tls: make(.tls)
         case .timeout: make(.timeout)
         case .reset, .cancelled: make(.reset)
+        case .unpacked:
+            NetworkFailure(
+                .limit,
+                "the answer unpacks to more than 100 times what came, and was cut off after "
+                    + "\((bytes + (1 << 20) - 1) >> 20) MB")
         case .limit:
             NetworkFailure(
-                .limit, "the answer was cut off after \(NetworkSession.Limits.bodyBytes >> 20) MB")
+                .limit,
+                "the answer was cut off after \(NetworkSession.Limits.realBodyBytes >> 20) MB")
         }
     }
 }
