@@ -422,6 +422,9 @@ static const unsigned char events_kinds_js[] = {
 static const unsigned char events_path_js[] = {
 #embed "events/path.js"
 };
+static const unsigned char events_pointer_capture_js[] = {
+#embed "events/pointer-capture.js"
+};
 static const unsigned char events_ui_js[] = {
 #embed "events/ui.js"
 };
@@ -473,6 +476,9 @@ static const unsigned char files_blob_js[] = {
 static const unsigned char files_file_reader_js[] = {
 #embed "files/file-reader.js"
 };
+static const unsigned char html_activation_state_js[] = {
+#embed "html/activation-state.js"
+};
 static const unsigned char html_activation_js[] = {
 #embed "html/activation.js"
 };
@@ -496,6 +502,9 @@ static const unsigned char html_canvas_js[] = {
 };
 static const unsigned char html_child_js[] = {
 #embed "html/child.js"
+};
+static const unsigned char html_clipboard_js[] = {
+#embed "html/clipboard.js"
 };
 static const unsigned char html_commands_js[] = {
 #embed "html/commands.js"
@@ -568,6 +577,9 @@ static const unsigned char html_frame_elements_js[] = {
 };
 static const unsigned char html_frames_js[] = {
 #embed "html/frames.js"
+};
+static const unsigned char html_fullscreen_js[] = {
+#embed "html/fullscreen.js"
 };
 static const unsigned char html_gauges_js[] = {
 #embed "html/gauges.js"
@@ -643,6 +655,9 @@ static const unsigned char html_output_js[] = {
 };
 static const unsigned char html_parser_js[] = {
 #embed "html/parser.js"
+};
+static const unsigned char html_plugins_js[] = {
+#embed "html/plugins.js"
 };
 static const unsigned char html_popover_js[] = {
 #embed "html/popover.js"
@@ -758,6 +773,9 @@ static const unsigned char html_slot_js[] = {
 static const unsigned char html_steps_js[] = {
 #embed "html/steps.js"
 };
+static const unsigned char html_string_list_js[] = {
+#embed "html/string-list.js"
+};
 static const unsigned char html_submission_js[] = {
 #embed "html/submission.js"
 };
@@ -847,6 +865,30 @@ static const unsigned char streams_writable_js[] = {
 };
 static const unsigned char streams_writer_js[] = {
 #embed "streams/writer.js"
+};
+static const unsigned char svg_elements_js[] = {
+#embed "svg/elements.js"
+};
+static const unsigned char svg_geometry_js[] = {
+#embed "svg/geometry.js"
+};
+static const unsigned char svg_lengths_js[] = {
+#embed "svg/lengths.js"
+};
+static const unsigned char svg_lists_js[] = {
+#embed "svg/lists.js"
+};
+static const unsigned char svg_shared_paths_js[] = {
+#embed "svg/shared/paths.js"
+};
+static const unsigned char svg_shared_table_js[] = {
+#embed "svg/shared/table.js"
+};
+static const unsigned char svg_transforms_js[] = {
+#embed "svg/transforms.js"
+};
+static const unsigned char svg_values_js[] = {
+#embed "svg/values.js"
 };
 static const unsigned char url_page_base_js[] = {
 #embed "url/page-base.js"
@@ -1085,6 +1127,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("events/html-events", events_html_events_js),
     SCRIPT("events/kinds", events_kinds_js),
     SCRIPT("events/path", events_path_js),
+    SCRIPT("events/pointer-capture", events_pointer_capture_js),
     SCRIPT("events/ui", events_ui_js),
     SCRIPT("events/window-handlers", events_window_handlers_js),
     SCRIPT("fetch/beacon", fetch_beacon_js),
@@ -1102,6 +1145,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("files/blob-urls", files_blob_urls_js),
     SCRIPT("files/blob", files_blob_js),
     SCRIPT("files/file-reader", files_file_reader_js),
+    SCRIPT("html/activation-state", html_activation_state_js),
     SCRIPT("html/activation", html_activation_js),
     SCRIPT("html/aria", html_aria_js),
     SCRIPT("html/autofill", html_autofill_js),
@@ -1110,6 +1154,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/button", html_button_js),
     SCRIPT("html/canvas", html_canvas_js),
     SCRIPT("html/child", html_child_js),
+    SCRIPT("html/clipboard", html_clipboard_js),
     SCRIPT("html/commands", html_commands_js),
     SCRIPT("html/constraints", html_constraints_js),
     SCRIPT("html/constructors", html_constructors_js),
@@ -1134,6 +1179,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/fragments", html_fragments_js),
     SCRIPT("html/frame-elements", html_frame_elements_js),
     SCRIPT("html/frames", html_frames_js),
+    SCRIPT("html/fullscreen", html_fullscreen_js),
     SCRIPT("html/gauges", html_gauges_js),
     SCRIPT("html/handler-names", html_handler_names_js),
     SCRIPT("html/handler-scope", html_handler_scope_js),
@@ -1159,6 +1205,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/option", html_option_js),
     SCRIPT("html/output", html_output_js),
     SCRIPT("html/parser", html_parser_js),
+    SCRIPT("html/plugins", html_plugins_js),
     SCRIPT("html/popover", html_popover_js),
     SCRIPT("html/reactions", html_reactions_js),
     SCRIPT("html/realms", html_realms_js),
@@ -1197,6 +1244,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/slot-changes", html_slot_changes_js),
     SCRIPT("html/slot", html_slot_js),
     SCRIPT("html/steps", html_steps_js),
+    SCRIPT("html/string-list", html_string_list_js),
     SCRIPT("html/submission", html_submission_js),
     SCRIPT("html/tables", html_tables_js),
     SCRIPT("html/template", html_template_js),
@@ -1227,6 +1275,14 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("streams/transform", streams_transform_js),
     SCRIPT("streams/writable", streams_writable_js),
     SCRIPT("streams/writer", streams_writer_js),
+    SCRIPT("svg/elements", svg_elements_js),
+    SCRIPT("svg/geometry", svg_geometry_js),
+    SCRIPT("svg/lengths", svg_lengths_js),
+    SCRIPT("svg/lists", svg_lists_js),
+    SCRIPT("svg/shared/paths", svg_shared_paths_js),
+    SCRIPT("svg/shared/table", svg_shared_table_js),
+    SCRIPT("svg/transforms", svg_transforms_js),
+    SCRIPT("svg/values", svg_values_js),
     SCRIPT("url/page-base", url_page_base_js),
     SCRIPT("url/url", url_url_js),
     SCRIPT("user/actionability", user_actionability_js),

@@ -112,7 +112,7 @@
   // Made with the page (see PageGlobals): most pages only read it, and need nothing of this script.
   const { location } = global;
   ObjectSetPrototypeOf(location, Location.prototype);
-  const ancestorOrigins = ObjectFreeze({ length: 0, item() { return null; }, contains() { return false; } });
+  const ancestorOrigins = use('html/string-list').make([]);
   const members = {
     get href() { return current.href; },
     set href(value) { navigate(resolve(value, "Failed to set the 'href' property on 'Location'"), 'href'); },
@@ -240,5 +240,5 @@
     ArrayPrototypePush(entries, { __proto__: null, url: current.href, state: null });
     index = 0;
   }
-  return { Location, History, history, href: text, members, moved, assign(url, place) { navigate(parse(url), 'assign', place); } };
+  return { Location, History, history, href: text, members, moved, isInvalid: (value) => !parse(entryResolve(value)), assign(url, place) { navigate(parse(url), 'assign', place); } };
 });
