@@ -23,10 +23,17 @@
       tasks.callBack(callback, undefined, [time]);
     }
     running = null;
+    if (platform.isLoaded('css/observers')) use('css/observers').check();
     // "Update the rendering" ends with the focus fixup.
     if (platform.isLoaded('html/focus')) use('html/focus').fixUp(use('dom/page-document').record());
   }
   let running = null;
+  function requestFrame() {
+    if (isAwaited) return;
+    isAwaited = true;
+    const time = now();
+    tasks.post(runFrame, primordials.MathCeil((primordials.MathFloor(time * 0.06) + 1) / 0.06 - time));
+  }
 
   // MARK: Idle callbacks
 
@@ -56,11 +63,7 @@
       idl.arity(arguments.length, 1, "Failed to execute 'requestAnimationFrame' on 'Window'");
       idl.callback(callback, "Failed to execute 'requestAnimationFrame' on 'Window': parameter 1");
       waiting[++lastFrame] = callback;
-      if (!isAwaited) {
-        isAwaited = true;
-        const time = now();
-        tasks.post(runFrame, primordials.MathCeil((primordials.MathFloor(time * 0.06) + 1) / 0.06 - time));
-      }
+      requestFrame();
       return lastFrame;
     },
     cancelAnimationFrame(handle) {
@@ -105,5 +108,5 @@
       delete immediates[id];
     },
   };
-  return { ...functions, IdleDeadline };
+  return { ...functions, IdleDeadline, requestFrame };
 });
