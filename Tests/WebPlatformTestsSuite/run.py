@@ -149,7 +149,7 @@ def run(program, suite, network, name, seconds, server):
         command = [program, "run", server + "/" + name, "--url", server + "/" + name, "--allow-net", server.partition("://")[2], "--allow-net", "127.0.0.1:18001", "--allow-net", "localhost:18000", "--target", "modern",
                    "--network", network, "--time-limit", str(seconds), "--trace", "-"]
     try:
-        done = subprocess.run(command, capture_output=True, timeout=seconds + 30)
+        done = subprocess.run(command, capture_output=True, timeout=seconds + 12)
     except subprocess.TimeoutExpired:
         return {"status": "timeout", "results": []}
     parts, is_complete = [], False

@@ -2,6 +2,18 @@
 // Generated: `UPDATE_SNAPSHOTS=1 swift test --filter ScriptListTests` writes it anew.
 #include "WebPlatformScripts.h"
 
+static const unsigned char compression_compression_js[] = {
+#embed "compression/compression.js"
+};
+static const unsigned char compression_shared_checksums_js[] = {
+#embed "compression/shared/checksums.js"
+};
+static const unsigned char compression_shared_deflate_js[] = {
+#embed "compression/shared/deflate.js"
+};
+static const unsigned char compression_shared_inflate_js[] = {
+#embed "compression/shared/inflate.js"
+};
 static const unsigned char console_console_table_js[] = {
 #embed "console/console-table.js"
 };
@@ -83,11 +95,17 @@ static const unsigned char css_inline_style_js[] = {
 static const unsigned char css_inner_text_js[] = {
 #embed "css/inner-text.js"
 };
+static const unsigned char css_intersection_observer_js[] = {
+#embed "css/intersection-observer.js"
+};
 static const unsigned char css_media_query_list_js[] = {
 #embed "css/media-query-list.js"
 };
 static const unsigned char css_observers_js[] = {
 #embed "css/observers.js"
+};
+static const unsigned char css_resize_observer_js[] = {
+#embed "css/resize-observer.js"
 };
 static const unsigned char css_rules_js[] = {
 #embed "css/rules.js"
@@ -689,6 +707,9 @@ static const unsigned char html_scripting_js[] = {
 static const unsigned char html_select_js[] = {
 #embed "html/select.js"
 };
+static const unsigned char html_session_history_js[] = {
+#embed "html/session-history.js"
+};
 static const unsigned char html_shared_attributes_js[] = {
 #embed "html/shared/attributes.js"
 };
@@ -987,6 +1008,10 @@ static const unsigned char xpath_xpath_js[] = {
 #define SCRIPT(name, bytes) {name, bytes, sizeof(bytes)}
 
 static const WebPlatformScript scripts[] = {
+    SCRIPT("compression/compression", compression_compression_js),
+    SCRIPT("compression/shared/checksums", compression_shared_checksums_js),
+    SCRIPT("compression/shared/deflate", compression_shared_deflate_js),
+    SCRIPT("compression/shared/inflate", compression_shared_inflate_js),
     SCRIPT("console/console-table", console_console_table_js),
     SCRIPT("console/console", console_console_js),
     SCRIPT("console/inspect-node", console_inspect_node_js),
@@ -1014,8 +1039,10 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/imports", css_imports_js),
     SCRIPT("css/inline-style", css_inline_style_js),
     SCRIPT("css/inner-text", css_inner_text_js),
+    SCRIPT("css/intersection-observer", css_intersection_observer_js),
     SCRIPT("css/media-query-list", css_media_query_list_js),
     SCRIPT("css/observers", css_observers_js),
+    SCRIPT("css/resize-observer", css_resize_observer_js),
     SCRIPT("css/rules", css_rules_js),
     SCRIPT("css/scrolling", css_scrolling_js),
     SCRIPT("css/shared/absolute-values", css_shared_absolute_values_js),
@@ -1216,6 +1243,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/script-element", html_script_element_js),
     SCRIPT("html/scripting", html_scripting_js),
     SCRIPT("html/select", html_select_js),
+    SCRIPT("html/session-history", html_session_history_js),
     SCRIPT("html/shared/attributes", html_shared_attributes_js),
     SCRIPT("html/shared/build-xml", html_shared_build_xml_js),
     SCRIPT("html/shared/build", html_shared_build_js),

@@ -45,7 +45,7 @@ extension BrowserAbsences {
         TaskPriorityChangeEvent TaskSignal TextDecoder TextDecoderStream TextEncoder
         TextEncoderStream TimeEvent ToggleEvent TouchEvent TransformStream
         TransformStreamDefaultController TrustedHTML TrustedScript TrustedScriptURL
-        TrustedTypePolicy TrustedTypePolicyFactory trustedTypes USB USBAlternateInterface
+        TrustedTypePolicy TrustedTypePolicyFactory trustedTypes URLPattern USB USBAlternateInterface
         USBConfiguration USBConnectionEvent USBDevice USBEndpoint USBInterface
         USBInTransferResult USBIsochronousInTransferPacket USBIsochronousInTransferResult
         USBIsochronousOutTransferPacket USBIsochronousOutTransferResult USBOutTransferResult
