@@ -2,6 +2,15 @@
 // Generated: `UPDATE_SNAPSHOTS=1 swift test --filter ScriptListTests` writes it anew.
 #include "WebPlatformScripts.h"
 
+static const unsigned char animations_animation_js[] = {
+#embed "animations/animation.js"
+};
+static const unsigned char animations_effect_js[] = {
+#embed "animations/effect.js"
+};
+static const unsigned char animations_shared_timing_js[] = {
+#embed "animations/shared/timing.js"
+};
 static const unsigned char compression_compression_js[] = {
 #embed "compression/compression.js"
 };
@@ -914,6 +923,12 @@ static const unsigned char svg_values_js[] = {
 static const unsigned char url_page_base_js[] = {
 #embed "url/page-base.js"
 };
+static const unsigned char url_pattern_js[] = {
+#embed "url/pattern.js"
+};
+static const unsigned char url_shared_pattern_js[] = {
+#embed "url/shared/pattern.js"
+};
 static const unsigned char url_url_js[] = {
 #embed "url/url.js"
 };
@@ -1008,6 +1023,9 @@ static const unsigned char xpath_xpath_js[] = {
 #define SCRIPT(name, bytes) {name, bytes, sizeof(bytes)}
 
 static const WebPlatformScript scripts[] = {
+    SCRIPT("animations/animation", animations_animation_js),
+    SCRIPT("animations/effect", animations_effect_js),
+    SCRIPT("animations/shared/timing", animations_shared_timing_js),
     SCRIPT("compression/compression", compression_compression_js),
     SCRIPT("compression/shared/checksums", compression_shared_checksums_js),
     SCRIPT("compression/shared/deflate", compression_shared_deflate_js),
@@ -1312,6 +1330,8 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("svg/transforms", svg_transforms_js),
     SCRIPT("svg/values", svg_values_js),
     SCRIPT("url/page-base", url_page_base_js),
+    SCRIPT("url/pattern", url_pattern_js),
+    SCRIPT("url/shared/pattern", url_shared_pattern_js),
     SCRIPT("url/url", url_url_js),
     SCRIPT("user/actionability", user_actionability_js),
     SCRIPT("user/actions", user_actions_js),

@@ -132,7 +132,7 @@
       const { record } = target;
       if (record === state.root) continue;
       const isRendered = (record.flags & 1) !== 0 && boxes.hasBox(record);
-      const bounds = isRendered ? boxes.rectOf(record) : boxes.zero;
+      const bounds = isRendered ? use('css/geometry').rectOf(record) : boxes.zero;
       const root = rootOf(state, record);
       const common = isRendered ? crossingOf(state, record, bounds, root) : null;
       const area = bounds.width * bounds.height;

@@ -6,7 +6,9 @@
   const idl = use('core/webidl');
   const tasks = use('core/tasks');
   const { brand, stamp, wrap } = use('dom/slot');
+  const tree = shared('dom/shared/tree');
   const boxes = shared('css/shared/geometry');
+  const computed = shared('css/shared/computed');
   const { parentOf } = shared('css/shared/flat-tree');
   const { newRect } = use('css/geometry-interfaces');
   const { watch, forget, targetOf, indexOf, unobserve, ofKind, awaitFrame } = use('css/observers');
@@ -32,8 +34,14 @@
     },
   });
   const nothing = { __proto__: null, width: 0, height: 0 };
-  const boxOf = (record) => (boxes.hasBox(record) ? boxes.contentSize(record) : nothing);
-  const borderOf = (record) => (boxes.hasBox(record) ? boxes.sizeOf(record) : nothing);
+  /// Section 3.3.1: the size of what SVG draws is that of its bounding box; a part of a line has none.
+  function measured(record, sizeOf) {
+    if (!boxes.hasBox(record)) return nothing;
+    if (record.ns === tree.SVG_NS && use('svg/geometry').isShape(record)) return use('svg/geometry').boxOf(record);
+    return computed.valueOf(record, 'display') === 'inline' && !boxes.isReplaced(record) ? nothing : sizeOf(record);
+  }
+  const boxOf = (record) => measured(record, boxes.contentSize);
+  const borderOf = (record) => measured(record, boxes.sizeOf);
   function entryOf(target) {
     const content = boxOf(target.record);
     const box = boxes.sizeOf(target.record);
@@ -121,8 +129,8 @@
         const box = options === undefined || options === null || options.box === undefined ? 'content-box' : boxNames(options.box);
         const at = indexOf(state.targets, record);
         if (at >= 0) ArrayPrototypeSplice(state.targets, at, 1);
-        // What was never seen has no size, so an empty box makes no entry of its own.
-        ArrayPrototypePush(state.targets, { record, isBorder: box === 'border-box', width: 0, height: 0 });
+        // The first size is told whatever it is.
+        ArrayPrototypePush(state.targets, { record, isBorder: box === 'border-box', width: -1, height: -1 });
         watch(state, record);
       },
       unobserve(target) { unobserve(resizer(this), targetOf(target, 'unobserve', 'ResizeObserver')); },

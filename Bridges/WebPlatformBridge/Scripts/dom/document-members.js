@@ -205,6 +205,8 @@
       idl.DOMString(commandId);
       return '';
     },
+    get timeline() { record(this); return use('animations/animation').timeline(); },
+    getAnimations() { return use('animations/animation').ofRoot(record(this)); },
     get fullscreenEnabled() { record(this); return false; },
     get fullscreen() { record(this); return false; },
     get fullscreenElement() { record(this); return null; },

@@ -293,6 +293,12 @@
       idl.arity(arguments.length, 1, on('hasPointerCapture'));
       return use('events/pointer-capture').has(r, idl.long(pointerId));
     },
+    animate(keyframes, options = undefined) {
+      const r = element(this);
+      idl.arity(arguments.length, 1, on('animate'));
+      return use('animations/animation').animate(r, keyframes, options);
+    },
+    getAnimations(options = undefined) { return use('animations/animation').of(element(this), options); },
     requestFullscreen(options = undefined) { return use('html/fullscreen').request(() => element(this)); },
     getHTML(options = undefined) { return use('dom/markup').getHTML(element(this), options); },
     setHTMLUnsafe(html) {

@@ -17,6 +17,7 @@
     waiting = { __proto__: null };
     running = callbacks;
     const time = now();
+    if (platform.isLoaded('animations/animation')) use('animations/animation').tick(time);
     for (const id in callbacks) {
       const callback = callbacks[id];
       if (!callback) continue;

@@ -292,8 +292,12 @@
     }
     return [sx, 0, 0, sy, x + dx - box[0] * sx, y + dy - box[1] * sy];
   }
-  /// The matrix from an element's coordinates to those of its viewport, or of the screen.
+  /// The matrix from an element's coordinates to those of its viewport, or of the screen, as a new object.
   function matrixTo(r, isScreen) {
+    const m = flatTo(r, isScreen);
+    return m === null ? null : newMatrix(m);
+  }
+  function flatTo(r, isScreen) {
     if (tree.rootOf(r).type !== 9 && isScreen) return null;
     let m = one;
     for (let p = r; p !== null && p.type === 1 && p.ns === tree.SVG_NS; p = p.parent) {
@@ -304,14 +308,24 @@
             const { x, y } = boxes.contentRect(p);
             m = paths.multiply([1, 0, 0, 1, x, y], m);
           }
-          return newMatrix(m);
+          return m;
         }
-        if (!isScreen) return newMatrix(m);
+        if (!isScreen) return m;
       } else m = paths.multiply(transformOf(p), m);
     }
     return null;
   }
+  /// Where a shape, or a group of them, is on the screen.
+  function screenBox(r) {
+    const m = flatTo(r, true);
+    if (m === null) return boxes.zero;
+    const all = { __proto__: null, left: 1 / 0, top: 1 / 0, right: -1 / 0, bottom: -1 / 0 };
+    join(all, boxOf(r), m);
+    return { __proto__: null, x: all.left, y: all.top, width: all.right - all.left, height: all.bottom - all.top };
+  }
+  /// Whether an element is drawn by the SVG around it, and has no box of CSS.
+  const isShape = (r) => r.ns === tree.SVG_NS && !outermost(r) && shared('svg/shared/table').isOf(r.name, 'SVGGraphicsElement');
   return {
-    SVGPoint, SVGRect, SVGMatrix, newPoint, newRect, liveRect, newMatrix, liveMatrix, flatOf, outlineOf, boxOf, sizeOf, matrixTo, textWidth, textOf, fontSize,
+    SVGPoint, SVGRect, SVGMatrix, newPoint, newRect, liveRect, newMatrix, liveMatrix, flatOf, outlineOf, boxOf, sizeOf, matrixTo, screenBox, isShape, textWidth, textOf, fontSize,
   };
 });
