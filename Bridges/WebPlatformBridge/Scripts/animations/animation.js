@@ -307,7 +307,8 @@
       this.timer = 0;
       const at = animations.indexOf(this);
       const state = this.playState();
-      if (state === 'idle') {
+      const isOver = state === 'finished' && (this.effect === null || effects.now(this.effect).activeTime === null);
+      if (state === 'idle' || isOver) {
         if (at >= 0) animations.splice(at, 1);
         return;
       }

@@ -248,5 +248,8 @@
     current = parse(url) ?? current;
     state = restored();
   }
-  return { Location, History, history, href: text, members, moved, traversed, leave, isInvalid: (value) => !parse(entryResolve(value)), assign(url, place) { navigate(parse(url), 'assign', place); } };
+  return { Location, History, history, href: text, members, moved, traversed, leave,
+    /// The URL that a script has given to the document; '' where it is the one that it was loaded from.
+    changed: () => (current.href === host('page.url')() ? '' : current.href),
+    isInvalid: (value) => !parse(entryResolve(value)), assign(url, place) { navigate(parse(url), 'assign', place); } };
 });
