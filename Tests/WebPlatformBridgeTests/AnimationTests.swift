@@ -3,7 +3,9 @@ import Testing
 /// Web Animations 1: the times of animations, whose effects are not shown.
 @Suite struct AnimationTests {
     private func run(_ script: String) -> [String] {
-        page("(async () => { const div = document.body.appendChild(document.createElement('div'));\n\(script)\n})();")
+        page(
+            "(async () => { const div = document.body.appendChild(document.createElement('div'));\n\(script)\n})();"
+        )
     }
 
     /// Sections 4.4.8 and 4.4.13.
@@ -15,7 +17,10 @@ import Testing
                 a.onfinish = (e) => console.log(e.type, e.currentTime, e instanceof AnimationPlaybackEvent); await a.ready; console.log(a.pending, a.startTime === document.timeline.currentTime);
                 const before = performance.now(); await a.finished; console.log(a.playState, a.currentTime, Math.abs(performance.now() - before - 300) < 20, div.getAnimations().length);
                 await new Promise((r) => setTimeout(r, 20));
-                """) == ["fade running true 0 1 true", "false true", "finished 300 true 0", "finish 300 true"])
+                """) == [
+                    "fade running true 0 1 true", "false true", "finished 300 true 0",
+                    "finish 300 true",
+                ])
     }
 
     @Test func `pausing, seeking, reversing and canceling`() {
@@ -27,14 +32,18 @@ import Testing
                 a.oncancel = (e) => console.log(e.type, e.currentTime); const f = a.finished; a.cancel(); console.log(a.playState, a.currentTime, await f === a); await new Promise((r) => setTimeout(r, 20));
                 const b = div.animate(null, { duration: 10, iterations: Infinity }); try { b.finish(); } catch (e) { console.log(e.name); } const g = b.finished; b.cancel(); await g.catch((e) => console.log(e.name));
                 """) == [
-                    "paused 400 null", "running true", "-1 400", "finished 0", "idle null true", "cancel null", "InvalidStateError",
+                    "paused 400 null", "running true", "-1 400", "finished 0", "idle null true",
+                    "cancel null", "InvalidStateError",
                     "AbortError",
                 ])
     }
 
     /// An animation without end keeps no page from its rest.
     @Test func `a spinner that turns for ever is nothing to wait for`() {
-        #expect(run("div.animate({ rotate: ['0deg', '360deg'] }, { duration: 500, iterations: Infinity }); setTimeout(() => console.log('end'), 10);") == ["end"])
+        #expect(
+            run(
+                "div.animate({ rotate: ['0deg', '360deg'] }, { duration: 500, iterations: Infinity }); setTimeout(() => console.log('end'), 10);"
+            ) == ["end"])
     }
 
     /// Sections 4.5 to 4.10, and CSS Easing 2.
@@ -48,7 +57,8 @@ import Testing
                 const { duration, endTime, activeDuration } = new KeyframeEffect(null, null, { duration: 10, iterations: 2.5, delay: 5, endDelay: 1 }).getComputedTiming(); console.log(duration, endTime, activeDuration);
                 for (const o of [{ duration: -1 }, { easing: 'x' }, { iterations: NaN }, { fill: 'x' }]) try { new KeyframeEffect(null, null, o); } catch (e) { console.log(e.name); }
                 """) == [
-                    "0.5/0 null/null 1/0 0/0 0.5/1", "0.802/0 0.75/0 1/0 0.5/0", "10 31 25", "TypeError", "TypeError", "TypeError",
+                    "0.5/0 null/null 1/0 0/0 0.5/1", "0.802/0 0.75/0 1/0 0.5/0", "10 31 25",
+                    "TypeError", "TypeError", "TypeError",
                     "TypeError",
                 ])
     }
@@ -70,6 +80,9 @@ import Testing
     }
 
     @Test func `EdgeHTML has no such thing`() {
-        #expect(page("console.log(typeof Animation, typeof document.body.animate, typeof document.timeline)", target: .webView) == ["undefined undefined undefined"])
+        #expect(
+            page(
+                "console.log(typeof Animation, typeof document.body.animate, typeof document.timeline)",
+                target: .webView) == ["undefined undefined undefined"])
     }
 }

@@ -52,7 +52,8 @@ import Testing
                 """)
         #expect(
             lines == [
-                "hello world", "TypeError", "TypeError", "TypeError", "TypeError", "TypeError", "TypeError",
+                "hello world", "TypeError", "TypeError", "TypeError", "TypeError", "TypeError",
+                "TypeError",
                 "TypeError", "TypeError",
             ])
     }

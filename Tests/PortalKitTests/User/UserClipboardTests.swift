@@ -7,7 +7,9 @@ import Testing
 /// section 10).
 @Suite struct UserClipboardTests {
     @Test(arguments: [RunOptions.Target.modern, .webView])
-    func `a button that copies a code copies it, and the trace has it`(target: RunOptions.Target) throws {
+    func `a button that copies a code copies it, and the trace has it`(target: RunOptions.Target)
+        throws
+    {
         let page = try UserPage(
             """
             <input id=code value="LPA:1$x$y" readonly><p id=p>text</p>
@@ -20,12 +22,20 @@ import Testing
             #expect(try page.act("click role=button name=\"\(name)\"") == "")
         }
         #expect(
-            page.list("L").map { $0.replacing(" true", with: "") } == ["code", "true", "", "true", "", "false"])
+            page.list("L").map { $0.replacing(" true", with: "") } == [
+                "code", "true", "", "true", "", "false",
+            ])
         let copied = page.session.recorder.events.filter { $0.name == "document.execCommand" }
-        #expect(copied.map { $0.arguments.map(\.displayText) } == [["copy", "LPA:1$x$y"], ["copy", "text"]])
+        #expect(
+            copied.map { $0.arguments.map(\.displayText) } == [
+                ["copy", "LPA:1$x$y"], ["copy", "text"],
+            ])
     }
 
-    @Test func `what a listener puts in the place of the selection is copied, and cut takes it away`() throws {
+    @Test
+    func `what a listener puts in the place of the selection is copied, and cut takes it away`()
+        throws
+    {
         let page = try UserPage(
             """
             <input id=code value="abc"><button onclick="code.select(); L.push(document.execCommand('cut'))">Cut</button>
@@ -36,10 +46,12 @@ import Testing
         #expect(page.list("L") == ["true", "deleteByCut", "true"])
         #expect(page.evaluate("code.value") == "")
         let copied = page.session.recorder.events.filter { $0.name == "document.execCommand" }
-        #expect(copied.map { $0.arguments.map(\.displayText) } == [["cut", "other"], ["cut", "abc"]])
+        #expect(
+            copied.map { $0.arguments.map(\.displayText) } == [["cut", "other"], ["cut", "abc"]])
     }
 
-    @Test func `an element that captures the pointer gets its events until it is released`() throws {
+    @Test func `an element that captures the pointer gets its events until it is released`() throws
+    {
         let page = try UserPage(
             """
             <div id=slider><button id=b>Thumb</button></div>
@@ -51,7 +63,8 @@ import Testing
         #expect(try page.act("click \"Thumb\"") == "")
         #expect(
             page.list("L") == [
-                "NotFoundError", "pointerdown@b", "true", "gotpointercapture@slider", "pointerup@slider",
+                "NotFoundError", "pointerdown@b", "true", "gotpointercapture@slider",
+                "pointerup@slider",
                 "lostpointercapture@slider", "click@b",
             ])
         #expect(page.evaluate("slider.hasPointerCapture(1)") == "false")
@@ -59,9 +72,13 @@ import Testing
 
     /// HTML, section 6.4.2.
     @Test func `scripts are told that a user was there`() throws {
-        let page = try UserPage("<button onclick=\"L.push(navigator.userActivation.isActive)\">Go</button><script>var L = [navigator.userActivation.hasBeenActive];</script>")
+        let page = try UserPage(
+            "<button onclick=\"L.push(navigator.userActivation.isActive)\">Go</button><script>var L = [navigator.userActivation.hasBeenActive];</script>"
+        )
         #expect(try page.act("click \"Go\"") == "")
-        page.evaluate("setTimeout(() => L.push(navigator.userActivation.isActive, navigator.userActivation.hasBeenActive), 6000)")
+        page.evaluate(
+            "setTimeout(() => L.push(navigator.userActivation.isActive, navigator.userActivation.hasBeenActive), 6000)"
+        )
         #expect(try page.act("wait for css=button") == "")
         #expect(page.list("L").prefix(2) == ["false", "true"])
     }

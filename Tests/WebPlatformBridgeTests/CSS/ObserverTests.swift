@@ -34,7 +34,8 @@ import Testing
                 const o = new ResizeObserver(() => { console.log('turn', d.offsetWidth); if (++turns < 3) d.style.width = 100 + turns + 'px'; }); o.observe(d);
                 await frame(); await frame(); await frame(); await frame();
                 """) == [
-                    "turn 100", "ResizeObserver loop completed with undelivered notifications.", "turn 101",
+                    "turn 100", "ResizeObserver loop completed with undelivered notifications.",
+                    "turn 101",
                     "ResizeObserver loop completed with undelivered notifications.", "turn 102",
                 ])
     }
@@ -61,7 +62,8 @@ import Testing
                 told('in', q('#s'), q('p')); told('below', null, q('i')); told('margin', null, q('i'), { scrollMargin: '300px' }); told('beside', q('#s'), q('b'));
                 await frame(); q('#s').scrollTop = 210; await frame();
                 """) == [
-                    "in true 100", "below false 0", "margin true 10", "beside false 0", "below true 10",
+                    "in true 100", "below false 0", "margin true 10", "beside false 0",
+                    "below true 10",
                 ])
     }
 

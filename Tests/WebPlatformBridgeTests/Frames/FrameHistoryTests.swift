@@ -50,7 +50,8 @@ import Testing
                 history.back(); await loaded(f); log(history.state, title(f)); history.back(); await rest(); log(history.state, title(f));
                 history.forward(); await rest(); log(history.state); history.pushState('c', ''); log(history.length); history.forward(); await rest(); log(title(f));
                 """) == [
-                    "4 b", "pop \"a\"", "a two", "a one", "pop null", " one", "pop \"a\"", "a", "3", "one",
+                    "4 b", "pop \"a\"", "a two", "a one", "pop null", " one", "pop \"a\"", "a", "3",
+                    "one",
                 ])
     }
 

@@ -20,7 +20,9 @@ import Testing
     /// Section 7.2.2.1, "window open steps".
     @Test func `a window of a URL that is none is a SyntaxError`() {
         #expect(
-            page("for (const url of ['http://a b', 'https://:0']) try { open(url); } catch (e) { console.log(e.name); }") == [
+            page(
+                "for (const url of ['http://a b', 'https://:0']) try { open(url); } catch (e) { console.log(e.name); }"
+            ) == [
                 "SyntaxError", "SyntaxError",
             ])
     }
@@ -28,7 +30,9 @@ import Testing
     /// Section 8.9.2.
     @Test func `printing is told before and after`() {
         #expect(
-            page("onbeforeprint = () => console.log('before'); addEventListener('afterprint', () => console.log('after')); print();") == [
+            page(
+                "onbeforeprint = () => console.log('before'); addEventListener('afterprint', () => console.log('after')); print();"
+            ) == [
                 "before", "after",
             ])
     }
@@ -58,7 +62,9 @@ import Testing
     /// CSS Shadow Parts, section 3.1.
     @Test func `parts are a list of tokens`() {
         #expect(
-            page("const e = document.createElement('p'); e.part = 'a b'; e.part.add('c'); console.log(e.getAttribute('part'), e.part.length);") == [
+            page(
+                "const e = document.createElement('p'); e.part = 'a b'; e.part.add('c'); console.log(e.getAttribute('part'), e.part.length);"
+            ) == [
                 "a b c 3"
             ])
     }

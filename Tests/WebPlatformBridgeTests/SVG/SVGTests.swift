@@ -33,7 +33,8 @@ import Testing
                 console.log(use.href.baseVal); use.href.baseVal = '#b'; console.log(use.getAttribute('xlink:href'), use.hasAttribute('href'));
                 try { Object.getOwnPropertyDescriptor(SVGUseElement.prototype, 'href').get.call(g); } catch (e) { console.log(e.name); }
                 """) == [
-                    "icon true true", "icon big true icon big", "1", "objectBoundingBox", "TypeError", "#a",
+                    "icon true true", "icon big true icon big", "1", "objectBoundingBox",
+                    "TypeError", "#a",
                     "#b false", "TypeError",
                 ])
     }
@@ -49,7 +50,8 @@ import Testing
                 for (const f of [() => { w.valueAsString = '1deg'; }, () => w.newValueSpecifiedUnits(99, 1), () => { w.value = NaN; }, () => { rect.width.animVal.value = 1; }]) try { f(); } catch (e) { console.log(e.name); }
                 const svg = make('svg', { viewBox: '0 0 200 100' }); svg.appendChild(rect); console.log(w.value, rect.height.baseVal.valueAsString, svg.width.baseVal.valueAsString);
                 """) == [
-                    "192 2 8 2in 0", "1in", "96px", "2 50%", "SyntaxError", "NotSupportedError", "TypeError",
+                    "192 2 8 2in 0", "1in", "96px", "2 50%", "SyntaxError", "NotSupportedError",
+                    "TypeError",
                     "NoModificationAllowedError", "100 0 100%",
                 ])
     }
@@ -67,8 +69,10 @@ import Testing
                 console.log(t.length, t[0].type, t[1].angle, flat(t[1].matrix)); t[0].setTranslate(5, 6); console.log(g.getAttribute('transform'));
                 console.log(flat(t.consolidate().matrix), t.length, g.getAttribute('transform'));
                 """) == [
-                    "2 20 2 2", "0 0 10 5", "0 0 10 5 3 0 true", "10 5 3 0", "1 1", "IndexSizeError", "TypeError",
-                    "2 2 90 0,1,-1,0,0,0", "translate(5 6) rotate(90)", "0,1,-1,0,5,6 1 matrix(0 1 -1 0 5 6)",
+                    "2 20 2 2", "0 0 10 5", "0 0 10 5 3 0 true", "10 5 3 0", "1 1",
+                    "IndexSizeError", "TypeError",
+                    "2 2 90 0,1,-1,0,0,0", "translate(5 6) rotate(90)",
+                    "0,1,-1,0,5,6 1 matrix(0 1 -1 0 5 6)",
                 ])
     }
 
@@ -97,7 +101,8 @@ import Testing
                 const p = svg.createSVGPoint(); p.x = 8; p.y = 8; const q = p.matrixTransform(svg.getScreenCTM().inverse()); console.log(q.x, q.y);
                 console.log(svg.getElementById('none'), g.ownerSVGElement === svg, svg.ownerSVGElement, SVGElement.prototype.isPrototypeOf(svg));
                 """) == [
-                    "10,20,105,40 0,-5,25,30 0,0,0,0", "0.5,0,0,0.5,0,0 0.5,0,0,0.5,8,8 null", "20 5 10",
+                    "10,20,105,40 0,-5,25,30 0,0,0,0", "0.5,0,0,0.5,0,0 0.5,0,0,0.5,8,8 null",
+                    "20 5 10",
                     "true false true false", "0 0", "null true null true",
                 ])
     }
@@ -121,13 +126,16 @@ import Testing
                   console.log(+make('path', { d }).getTotalLength().toFixed(2), box(make('path', { d }).getBBox()).length > 0);
                 try { make('path').getPointAtLength(1); } catch (e) { console.log(e.name); }
                 """) == [
-                    "0 true", "0 true", "0 true", "10 true", "15.7 true", "29.57 true", "Infinity true",
+                    "0 true", "0 true", "0 true", "10 true", "15.7 true", "29.57 true",
+                    "Infinity true",
                     "InvalidStateError",
                 ])
     }
 
     @Test func `animations of EdgeHTML are none, and elsewhere stand still`() {
-        #expect(page("console.log(typeof SVGAnimateElement, typeof SVGPathElement)", target: .webView) == ["undefined function"])
+        #expect(
+            page("console.log(typeof SVGAnimateElement, typeof SVGPathElement)", target: .webView)
+                == ["undefined function"])
         #expect(
             run(
                 """

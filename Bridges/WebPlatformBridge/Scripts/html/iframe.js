@@ -157,7 +157,7 @@
   /// "Destroy a child navigable".
   function end(context) {
     all.delete(context);
-    joint().forget(context.line);
+    if (realms.topOf(own.context).realm.isLoaded('html/session-history')) joint().forget(context.line);
     context.r.more.resource = null;
     context.isClosed = true;
     context.turn++;
