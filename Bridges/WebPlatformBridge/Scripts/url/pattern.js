@@ -49,10 +49,7 @@
       const found = through('pathname', isRooted ? value : `/-${value}`);
       return found === null ? null : isRooted ? found : StringPrototypeSlice(found, 2);
     },
-    opaque(value) {
-      if (value === '') return '';
-      return host('url.set')('data:x', 'pathname', value) === undefined ? parse(`data:${opaqueText(value)}`)?.pathname ?? null : null;
-    },
+    opaque: (value) => (value === '' ? '' : parse(`data:${opaqueText(value)}`)?.pathname ?? null),
     search: (value) => (value === '' ? '' : StringPrototypeSlice(through('search', value) ?? '', 1)),
     hash: (value) => (value === '' ? '' : StringPrototypeSlice(through('hash', value) ?? '', 1)),
   };

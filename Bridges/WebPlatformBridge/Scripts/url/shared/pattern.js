@@ -225,7 +225,8 @@
         continue;
       }
       ArrayPrototypePush(names, name);
-      const inner = type === 'segment' ? wildcardOf(options) : type === 'full' ? '.*' : value;
+      // An empty class that is negated is not the same in all engines.
+      const inner = type === 'segment' ? (options.delimiter === '' ? '[\\s\\S]+?' : wildcardOf(options)) : type === 'full' ? '.*' : value;
       const repeats = modifier === '*' || modifier === '+';
       if (prefix === '' && suffix === '') text += repeats ? `((?:${inner})${modifier})` : `(${inner})${modifier}`;
       else {
