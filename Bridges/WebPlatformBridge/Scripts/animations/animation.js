@@ -32,6 +32,7 @@
       this.#origin = origin;
     }
     get currentTime() { return documentTime() - this.#origin; }
+    get duration() { this.#origin; return null; }
     static { originOf = (timeline) => timeline.#origin; }
   }
   idl.define(AnimationTimeline, { length: 0 });

@@ -237,12 +237,13 @@
     if (r === null || r.type !== 1) throw idl.failure(on, "parameter 1 is not of type 'Element'.");
     return r;
   };
-  const pseudo = /^::?[a-z-]+(\(.*\))?$/;
+  const pseudo = /^::(?:before|after|marker|placeholder|selection|first-line|first-letter|backdrop|file-selector-button|details-content|target-text|grammar-error|spelling-error|cue|part\(.+\)|slotted\(.+\)|highlight\(.+\)|view-transition.*)$/;
   const legacy = { __proto__: null, ':before': '::before', ':after': '::after', ':first-line': '::first-line', ':first-letter': '::first-letter' };
   function pseudoOf(text, on) {
     if (text === null || text === undefined) return null;
-    const name = legacy[text] ?? text;
-    if (!StringPrototypeStartsWith(name, '::') || primordials.RegExpPrototypeExec(pseudo, name) === null) {
+    const lower = primordials.StringPrototypeToLowerCase(text);
+    const name = legacy[lower] ?? lower;
+    if (primordials.RegExpPrototypeExec(pseudo, name) === null) {
       throw use('dom/errors').domError('SyntaxError', `${on}: '${text}' is not a pseudo-element.`);
     }
     return name;
