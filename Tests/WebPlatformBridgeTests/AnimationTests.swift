@@ -1,3 +1,4 @@
+import PortalKit
 import Testing
 
 /// Web Animations 1: the times of animations, whose effects are not shown.

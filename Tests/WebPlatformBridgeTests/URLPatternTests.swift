@@ -9,7 +9,7 @@ import Testing
                 """
                 const p = new URLPattern({ pathname: '/plans/:id{.:format}?' }), found = p.exec('https://a.example/plans/7.json?x#y');
                 console.log(JSON.stringify(found.pathname), found.search.input, found.search.groups[0], found.inputs.length); console.log(p.test('https://a.example/plan/7'), p.test({ pathname: '/plans/8' }), p.exec('nothing'));
-                const q = new URLPattern('https://*.example.com:8080/(\\\\d+)/*?q=:q#h'); console.log(q.protocol, q.hostname, q.port, q.pathname, q.search, q.hash, q.username, q.hasRegExpGroups);
+                const q = new URLPattern('https://*.example.com:8080/(\\\\d+)/*\\\\?q=:q#h'); console.log(q.protocol, q.hostname, q.port, q.pathname, q.search, q.hash, q.username, q.hasRegExpGroups);
                 console.log(q.test('https://a.example.com:8080/12/x/y?q=z#h'), q.test('https://a.example.com:8080/x/y?q=z#h'), new URLPattern('/a/*', 'https://b.example/c/').test('/a/b', 'https://b.example'));
                 console.log(new URLPattern({ pathname: '/A' }, { ignoreCase: true }).test('https://x.example/a'), new URLPattern('data\\\\:foo*').test('data:foobar'), new URLPattern({ pathname: 'b', baseURL: 'https://x.example/a/c' }).pathname);
                 """) == [

@@ -13,17 +13,17 @@ import Testing
         let page = try UserPage(
             """
             <input id=code value="LPA:1$x$y" readonly><p id=p>text</p>
-            <button onclick="code.select(); L.push(document.execCommand('copy'))">Copy</button>
-            <button onclick="getSelection().selectAllChildren(p); L.push(document.execCommand('Copy'))">Copy text</button>
-            <button onclick="getSelection().removeAllRanges(); this.focus(); L.push(document.execCommand('copy'))">Nothing</button>
+            <button id=a onclick="code.select(); L.push(document.execCommand('copy'))">Copy</button>
+            <button id=b onclick="getSelection().selectAllChildren(p); L.push(document.execCommand('Copy'))">Copy text</button>
+            <button id=c onclick="code.setSelectionRange(0, 0); getSelection().removeAllRanges(); this.focus(); L.push(document.execCommand('copy'))">Nothing</button>
             <script>var L = []; addEventListener('copy', (e) => L.push(e.target.id + ' ' + e.isTrusted));</script>
             """, target: target)
-        for name in ["Copy", "Copy text", "Nothing"] {
-            #expect(try page.act("click role=button name=\"\(name)\"") == "")
+        for name in ["a", "b", "c"] {
+            #expect(try page.act("click css=#\(name)") == "")
         }
         #expect(
             page.list("L").map { $0.replacing(" true", with: "") } == [
-                "code", "true", "", "true", "", "false",
+                "code", "true", "b", "true", "c", "false",
             ])
         let copied = page.session.recorder.events.filter { $0.name == "document.execCommand" }
         #expect(

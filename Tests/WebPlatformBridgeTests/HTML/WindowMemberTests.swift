@@ -1,3 +1,4 @@
+import PortalKit
 import Testing
 
 /// HTML, sections 7.2 and 8.10: members of windows and of the navigator that scripts look for.

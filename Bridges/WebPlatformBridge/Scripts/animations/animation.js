@@ -77,7 +77,7 @@
     currentTime() {
       if (this.holdTime !== null) return this.holdTime;
       const time = this.timelineTime();
-      return time === null || this.startTime === null ? null : (time - this.startTime) * this.playbackRate;
+      return time === null || this.startTime === null ? null : (time - this.startTime) * this.playbackRate + 0;
     }
     end() { return this.effect === null ? 0 : effects.endTimeOf(this.effect); }
     rate() { return this.pendingRate ?? this.playbackRate; }

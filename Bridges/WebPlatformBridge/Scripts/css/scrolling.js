@@ -21,14 +21,7 @@
     if (count === 0 || x === undefined || x === null) return { left: null, top: null };
     if (!idl.isObject(x)) throw idl.failure(where, "The provided value is not of type 'ScrollToOptions'.");
     const { left, top } = x;
-    /// What is observed may be in a frame of this page.
-  function tellObservers() {
-    if (platform.isLoaded('css/observers')) use('css/observers').changed();
-    if (!platform.isLoaded('html/realms')) return;
-    const { all } = use('html/realms');
-    for (let i = 0; i < all.length; i++) if (all[i].global !== platform.global && all[i].isLoaded('css/observers')) all[i].use('css/observers').changed();
-  }
-  return { left: left === undefined ? null : finite(left), top: top === undefined ? null : finite(top) };
+    return { left: left === undefined ? null : finite(left), top: top === undefined ? null : finite(top) };
   }
   function scrollElement(r, count, x, y, isRelative, method) {
     const { left, top } = target(count, x, y, `Failed to execute '${method}' on 'Element'`);
@@ -136,6 +129,14 @@
       });
     }
     if (!ArrayPrototypeIncludes(waiting, record)) ArrayPrototypePush(waiting, record);
+  }
+
+  /// What is observed may be in a frame of this page.
+  function tellObservers() {
+    if (platform.isLoaded('css/observers')) use('css/observers').changed();
+    if (!platform.isLoaded('html/realms')) return;
+    const { all } = use('html/realms');
+    for (let i = 0; i < all.length; i++) if (all[i].global !== platform.global && all[i].isLoaded('css/observers')) all[i].use('css/observers').changed();
   }
 
   const members = {

@@ -9,10 +9,13 @@
   const focus = use('html/focus');
   const known = { __proto__: null, copy: true, cut: true, selectall: true, inserttext: true };
 
-  /// The text control that has the focus, or null.
+  /// The text control that has the focus, or else the one whose text a script has selected last, as in Chromium, where
+  /// `select()` brings the focus; null for none.
   function control(doc) {
     const r = focus.focused(doc);
-    return r !== null && focus.isTextControl(r) ? r : null;
+    if (r !== null && focus.isTextControl(r)) return r;
+    const last = use('html/text-selection').lastSelected();
+    return last !== null && last.doc === doc && (last.flags & 1) !== 0 && use('dom/selection').textOf(doc) === '' ? last : null;
   }
   /// What is selected: in the focused control, else in the document.
   function selected(doc) {

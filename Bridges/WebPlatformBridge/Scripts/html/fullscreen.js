@@ -8,7 +8,8 @@
   /// "Fullscreen is supported" is false, which rejects; the error is fired with the next frame.
   const request = (own) => idl.promise(() => {
     const r = own();
-    use('html/frames').requestAnimationFrame(() => {
+    const { requestAnimationFrame } = use('html/frames');
+    requestAnimationFrame(() => {
       events().fireAt((r.flags & 1) !== 0 ? r : r.doc, new (events().Event)('fullscreenerror', { __proto__: null, bubbles: true, composed: true }));
     });
     throw new TypeError("Failed to execute 'requestFullscreen' on 'Element': Fullscreen is not supported.");

@@ -87,7 +87,9 @@
   /// The document has another entry, or another one in the place of what it has.
   function put(isReplacing, data) {
     const { document, request } = line.entries[line.index];
-    const entry = { __proto__: null, url: current.href, data, document, request };
+    // What was asked for with a body, or is a text, is asked for so again.
+    const isPlain = request !== undefined && request.method === 'GET' && request.source === undefined;
+    const entry = { __proto__: null, url: current.href, data, document, request: isPlain ? { ...request, url: current.href, __proto__: null } : request };
     if (isReplacing) line.entries[line.index] = entry;
     else joint().add(line, entry);
   }

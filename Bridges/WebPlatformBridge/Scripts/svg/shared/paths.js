@@ -249,6 +249,8 @@
     m[0] * n[0] + m[2] * n[1], m[1] * n[0] + m[3] * n[1], m[0] * n[2] + m[2] * n[3], m[1] * n[2] + m[3] * n[3],
     m[0] * n[4] + m[2] * n[5] + m[4], m[1] * n[4] + m[3] * n[5] + m[5],
   ];
+  /// The sine of 180 degrees is zero, whatever a computer's pi is.
+  const exact = (n) => primordials.MathRound(n * 1e15) / 1e15;
   function matrixOf(kind, n) {
     const radian = PI / 180;
     switch (kind) {
@@ -256,11 +258,11 @@
       case 'translate': return [1, 0, 0, 1, n[0], n[1] ?? 0];
       case 'scale': return [n[0], 0, 0, n[1] ?? n[0], 0, 0];
       case 'rotate': {
-        const c = MathCos(n[0] * radian), s = MathSin(n[0] * radian), x = n[1] ?? 0, y = n[2] ?? 0;
+        const c = exact(MathCos(n[0] * radian)), s = exact(MathSin(n[0] * radian)), x = n[1] ?? 0, y = n[2] ?? 0;
         return [c, s, -s, c, x - c * x + s * y, y - s * x - c * y];
       }
-      case 'skewX': return [1, 0, MathTan(n[0] * radian), 1, 0, 0];
-      default: return [1, MathTan(n[0] * radian), 0, 1, 0, 0];
+      case 'skewX': return [1, 0, exact(MathTan(n[0] * radian)), 1, 0, 0];
+      default: return [1, exact(MathTan(n[0] * radian)), 0, 1, 0, 0];
     }
   }
   const transformAt = /[\t\n\f\r ]*,?[\t\n\f\r ]*(matrix|translate|scale|rotate|skewX|skewY)[\t\n\f\r ]*\(([^()]*)\)/y;
