@@ -23,7 +23,7 @@ import Testing
         }
         #expect(
             page.list("L").map { $0.replacing(" true", with: "") } == [
-                "code", "true", "b", "true", "c", "false",
+                "code", "true", "b", "true", "code", "false",
             ])
         let copied = page.session.recorder.events.filter { $0.name == "document.execCommand" }
         #expect(
