@@ -496,6 +496,5 @@
     const box = layOut(parent);
     return { __proto__: null, width: box.contentWidth, height: MathMax(box.height - box.edges.top - box.edges.bottom, 0) };
   }
-
   return { __proto__: null, rectOf, sizeOf, hasBox, isReplaced, contentSize, containerSize, containingBlock, paddingRect, contentRect, innerSize, flowOffset, zero, scrollOf };
 });
