@@ -85,6 +85,11 @@
 
   const own = ['composite', 'easing', 'offset'];
   const aliases = { __proto__: null, cssOffset: 'offset', cssFloat: 'float' };
+  /// Properties whose animation type is "not animatable".
+  const fixed = {
+    __proto__: null, contain: true, direction: true, 'text-combine-upright': true, 'text-orientation': true, 'unicode-bidi': true, 'will-change': true,
+    'writing-mode': true,
+  };
   /// The property that a key means; '' for none that can be animated.
   function propertyOf(key) {
     if (typeof key !== 'string') return '';
@@ -92,6 +97,8 @@
     if (key === 'float') return '';
     const name = aliases[key] ?? properties.dashed(key);
     if (primordials.StringPrototypeIncludes(key, '-')) return '';
+    // Section 6.6: what makes animations is not animated.
+    if (fixed[name] === true || StringPrototypeStartsWith(name, 'animation') || StringPrototypeStartsWith(name, 'transition')) return '';
     return properties.longhands[name] !== undefined || properties.shorthands[name] !== undefined ? name : '';
   }
   /// A value as it is read again; null for what the property cannot have.

@@ -17,7 +17,7 @@
     const { longhands, isWide } = use('css/shared/properties');
     const value = text === '' ? null : use('css/shared/values').longhandValue(longhands['animation-timing-function'], text);
     if (value === null || isWide(value) || value.includes('var(') || /,(?![^(]*\))/.test(value)) return null;
-    return value;
+    return value === 'step-start' ? 'steps(1, start)' : value === 'step-end' ? 'steps(1)' : value;
   }
   const bezier = (a, b, t) => 3 * (1 - t) * (1 - t) * t * a + 3 * (1 - t) * t * t * b + t * t * t;
   function curve(x1, y1, x2, y2) {
