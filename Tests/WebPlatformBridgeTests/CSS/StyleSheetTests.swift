@@ -21,20 +21,6 @@ import Testing
             ])
     }
 
-    /// CSS Nesting 1, section 4: declarations that were taken out again leave no line behind.
-    @Test func `nested declarations without any are no part of a rule's text`() {
-        let lines = page(
-            #"""
-            { const s = new CSSStyleSheet(); s.replaceSync('.a { & b { top: 0 } left: 1px; }'); const r = s.cssRules[0]; console.log(JSON.stringify(r.cssText));
-            r.cssRules[1].style.left = ''; console.log(JSON.stringify(r.cssText), r.cssRules.length); }
-            """#)
-        #expect(
-            lines == [
-                #"".a {\n  & b { top: 0px; }\n  left: 1px;\n}""#,
-                #"".a {\n  & b { top: 0px; }\n}" 2"#,
-            ])
-    }
-
     @Test func `section 6_1_2: rules come and go`() {
         let lines = page(
             #"""
