@@ -7,6 +7,11 @@ testing/web-platform/tests.
     run.py --suite tests --portalhost .build/release/portalhost            compare, exit 1 on a difference
     run.py --suite tests --portalhost ... --update                         write to-run.json anew
     run.py --suite tests --portalhost ... dom/nodes dom/events/x.html      these only, no comparison
+    run.py --suite tests --portalhost ... --server http://127.0.0.1:8000 xhr    asks a running `wpt serve`
+
+Without a server, files are those of the folder, and what the suite's server makes by program (`.py`, `.sub.`) is not
+there. Files of script alone (`x.any.js`, `x.window.js`) are run in the page that the suite's own server makes of them,
+under the name of that page (`x.any.html`), once for each of their variants.
 """
 import argparse, concurrent.futures, json, os, re, subprocess, sys, tempfile
 
@@ -26,12 +31,72 @@ add_completion_callback(function (tests, status) {
 });
 """
 
+# The page around a file of script alone, as in the suite's tools/serve/serve.py.
+WRAPPER = """<!doctype html>
+<meta charset=utf-8>
+%(meta)s
+%(global)s
+<script src="/resources/testharness.js"></script>
+<script src="/resources/testharnessreport.js"></script>
+%(scripts)s
+<div id=log></div>
+<script src="%(path)s"></script>
+"""
+IS_WINDOW = """<script>
+self.GLOBAL = { isWindow: function() { return true; }, isWorker: function() { return false; }, isShadowRealm: function() { return false; } };
+</script>"""
+SITE = "http://web-platform.test/"
 
-def network_file(folder):
+
+def script_of(name):
+    """The file of script alone that the page NAME is made of, or None."""
+    path = name.partition("?")[0]
+    for page, script in ((".any.html", ".any.js"), (".window.html", ".window.js")):
+        if path.endswith(page):
+            return path[: -len(page)] + script
+    return None
+
+
+def metadata(text):
+    """The lines `// META: key=value` at the head of a script."""
+    for line in text.splitlines():
+        found = re.match(r"//\s*META:\s*(\w*)=(.*)$", line)
+        if found:
+            yield found.group(1), found.group(2)
+        elif line.strip() and not line.startswith("//"):
+            return
+
+
+def wrapper(suite, script):
+    with open(os.path.join(suite, script), encoding="utf-8", errors="replace") as opened:
+        meta = list(metadata(opened.read()))
+    return WRAPPER % {
+        "meta": "\n".join('<meta name="timeout" content="long">' for key, value in meta if (key, value) == ("timeout", "long"))
+        + "\n".join(f"<title>{value}</title>" for key, value in meta if key == "title"),
+        "global": IS_WINDOW if script.endswith(".any.js") else "",
+        "scripts": "\n".join(f'<script src="{value}"></script>' for key, value in meta if key == "script"),
+        "path": "/" + script,
+    }
+
+
+def network_file(folder, suite, names, server):
     path = os.path.join(folder, "network.json")
-    fixture = {"url": "http://web-platform.test/resources/testharnessreport.js", "headers": {"Content-Type": "text/javascript"}, "text": REPORT}
+    if server:
+        fixture = {"url": server + "/resources/testharnessreport.js", "headers": {"Content-Type": "text/javascript"}, "text": REPORT}
+        with open(path, "w") as file:
+            json.dump({"fixtures": [fixture]}, file)
+        return path
+    fixtures = [{"url": SITE + "resources/testharnessreport.js", "headers": {"Content-Type": "text/javascript"}, "text": REPORT}]
+    parser = os.path.join(suite, "resources/webidl2/lib/webidl2.js")
+    if os.path.exists(parser):
+        with open(parser, encoding="utf-8") as file:
+            fixtures.append({"url": SITE + "resources/WebIDLParser.js", "headers": {"Content-Type": "text/javascript"}, "text": file.read()})
+    for name in names:
+        script = script_of(name)
+        if script:
+            fixtures.append({"url": SITE + name, "headers": {"Content-Type": "text/html"}, "text": wrapper(suite, script)})
     with open(path, "w") as file:
-        json.dump({"fixtures": [fixture]}, file)
+        json.dump({"fixtures": fixtures}, file)
     return path
 
 
@@ -44,28 +109,47 @@ def needs(text):
     return None
 
 
+def pages(suite, path):
+    """The names of the pages that a file of the suite gives."""
+    if any(part in path for part in (".sub.", ".https.", "-manual", ".tentative.https")):
+        return
+    with open(os.path.join(suite, path), encoding="utf-8", errors="replace") as opened:
+        text = opened.read()
+    if path.endswith((".any.js", ".window.js")):
+        meta = list(metadata(text))
+        scopes = ",".join(value for key, value in meta if key == "global")
+        has_window = not scopes or "window" in scopes.split(",")
+        if not has_window or any(key == "script" and "testdriver" in value for key, value in meta):
+            return
+        page = path[:-3] + ".html"
+        for variant in [value for key, value in meta if key == "variant"] or [""]:
+            yield page + variant
+    elif path.endswith((".html", ".htm", ".xhtml")) and not path.endswith("-ref.html") and needs(text) is None:
+        yield path
+
+
 def find(suite, names):
     for name in names:
-        path = os.path.join(suite, name)
-        if os.path.isfile(path):
+        path = os.path.join(suite, name.partition("?")[0])
+        if os.path.isfile(path) or script_of(name):
             yield name
             continue
         for folder, folders, files in os.walk(path):
             folders[:] = sorted(f for f in folders if f not in ("resources", "support", "crashtests", "tools"))
             for file in sorted(files):
-                if not file.endswith((".html", ".htm")) or ".sub." in file or ".https." in file or "-manual" in file or file.endswith("-ref.html"):
-                    continue
-                full = os.path.join(folder, file)
-                with open(full, encoding="utf-8", errors="replace") as opened:
-                    if needs(opened.read()) is None:
-                        yield os.path.relpath(full, suite)
+                yield from pages(suite, os.path.relpath(os.path.join(folder, file), suite))
 
 
-def run(program, suite, network, name, seconds):
-    command = [program, "run", os.path.join(suite, name), "--site-root", suite, "--target", "modern", "--network", network,
-               "--url", "http://web-platform.test/" + name, "--time-limit", str(seconds), "--trace", "-"]
+def run(program, suite, network, name, seconds, server):
+    # The page of a script is a fixture; some file has to name the site.
+    file = "common/blank.html" if script_of(name) else name
+    command = [program, "run", os.path.join(suite, file), "--site-root", suite, "--target", "modern", "--network", network,
+               "--url", SITE + name, "--time-limit", str(seconds), "--trace", "-"]
+    if server:
+        command = [program, "run", server + "/" + name, "--url", server + "/" + name, "--allow-net", server.partition("://")[2], "--allow-net", "127.0.0.1:18001", "--allow-net", "localhost:18000", "--target", "modern",
+                   "--network", network, "--time-limit", str(seconds), "--trace", "-"]
     try:
-        done = subprocess.run(command, capture_output=True, timeout=seconds + 30)
+        done = subprocess.run(command, capture_output=True, timeout=seconds + 12)
     except subprocess.TimeoutExpired:
         return {"status": "timeout", "results": []}
     parts, is_complete = [], False
@@ -93,6 +177,21 @@ def run(program, suite, network, name, seconds):
     return {"status": {0: "ok", 1: "error", 2: "timeout", 3: "precondition"}.get(found["status"], "error"), "message": found["message"], "results": found["results"]}
 
 
+def show_folders(found, depth):
+    folders = {}
+    for name, result in found.items():
+        key = "/".join(name.split("/")[:-1][:depth])
+        row = folders.setdefault(key, [0, 0, 0, 0, 0])
+        passed = sum(1 for check in result["results"] if check[0] == 0)
+        row[0] += 1
+        row[1] += passed
+        row[2] += len(result["results"])
+        row[3] += result["status"] == "ok" and passed == len(result["results"]) > 0
+        row[4] += result["status"] in ("no result", "timeout")
+    for key, (files, passed, total, complete, lost) in sorted(folders.items()):
+        print(f"{key}: {files} files, {passed} of {total} checks, {complete} complete, {lost} late or without a result")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--suite", required=True)
@@ -101,6 +200,9 @@ def main():
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--seconds", type=int, default=30)
     parser.add_argument("--verbose", action="store_true")
+    parser.add_argument("--server", metavar="URL", help="a server of the suite that is asked for real; no comparison")
+    parser.add_argument("--by-folder", type=int, metavar="DEPTH", help="counts of each folder of so many names")
+    parser.add_argument("--results", metavar="FILE", help="writes every check as JSON")
     parser.add_argument("names", nargs="*")
     given = parser.parse_args()
     with open(EXPECTED) as file:
@@ -108,9 +210,9 @@ def main():
     names = sorted(set(find(given.suite, given.names or expected["folders"])))
     found = {}
     with tempfile.TemporaryDirectory() as folder:
-        network = network_file(folder)
+        network = network_file(folder, given.suite, names, given.server)
         with concurrent.futures.ThreadPoolExecutor(given.jobs) as pool:
-            for name, result in zip(names, pool.map(lambda n: run(given.portalhost, given.suite, network, n, given.seconds), names)):
+            for name, result in zip(names, pool.map(lambda n: run(given.portalhost, given.suite, network, n, given.seconds, given.server), names)):
                 found[name] = result
                 failed = [r for r in result["results"] if r[0] != 0]
                 if given.verbose and (failed or result["status"] != "ok"):
@@ -123,6 +225,11 @@ def main():
     total = sum(len(r["results"]) for r in found.values())
     complete = sum(1 for r in found.values() if r["status"] == "ok" and r["results"] and all(c[0] == 0 for c in r["results"]))
     print(f"{passed} of {total} checks, {complete} of {len(found)} files complete, {sum(1 for r in found.values() if r['status'] == 'no result')} without a result")
+    if given.by_folder:
+        show_folders(found, given.by_folder)
+    if given.results:
+        with open(given.results, "w") as file:
+            json.dump(found, file)
     failures = {}
     for name, result in found.items():
         failed = sorted({c[1] for c in result["results"] if c[0] != 0})
@@ -142,7 +249,7 @@ def main():
             json.dump(expected, file, indent=1, ensure_ascii=False)
             file.write("\n")
         return 0
-    if given.names:
+    if given.names or given.server:
         return 0
     differences = 0
     for name in names:

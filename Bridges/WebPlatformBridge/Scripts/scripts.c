@@ -2,6 +2,27 @@
 // Generated: `UPDATE_SNAPSHOTS=1 swift test --filter ScriptListTests` writes it anew.
 #include "WebPlatformScripts.h"
 
+static const unsigned char animations_animation_js[] = {
+#embed "animations/animation.js"
+};
+static const unsigned char animations_effect_js[] = {
+#embed "animations/effect.js"
+};
+static const unsigned char animations_shared_timing_js[] = {
+#embed "animations/shared/timing.js"
+};
+static const unsigned char compression_compression_js[] = {
+#embed "compression/compression.js"
+};
+static const unsigned char compression_shared_checksums_js[] = {
+#embed "compression/shared/checksums.js"
+};
+static const unsigned char compression_shared_deflate_js[] = {
+#embed "compression/shared/deflate.js"
+};
+static const unsigned char compression_shared_inflate_js[] = {
+#embed "compression/shared/inflate.js"
+};
 static const unsigned char console_console_table_js[] = {
 #embed "console/console-table.js"
 };
@@ -83,11 +104,17 @@ static const unsigned char css_inline_style_js[] = {
 static const unsigned char css_inner_text_js[] = {
 #embed "css/inner-text.js"
 };
+static const unsigned char css_intersection_observer_js[] = {
+#embed "css/intersection-observer.js"
+};
 static const unsigned char css_media_query_list_js[] = {
 #embed "css/media-query-list.js"
 };
 static const unsigned char css_observers_js[] = {
 #embed "css/observers.js"
+};
+static const unsigned char css_resize_observer_js[] = {
+#embed "css/resize-observer.js"
 };
 static const unsigned char css_rules_js[] = {
 #embed "css/rules.js"
@@ -422,6 +449,9 @@ static const unsigned char events_kinds_js[] = {
 static const unsigned char events_path_js[] = {
 #embed "events/path.js"
 };
+static const unsigned char events_pointer_capture_js[] = {
+#embed "events/pointer-capture.js"
+};
 static const unsigned char events_ui_js[] = {
 #embed "events/ui.js"
 };
@@ -473,6 +503,9 @@ static const unsigned char files_blob_js[] = {
 static const unsigned char files_file_reader_js[] = {
 #embed "files/file-reader.js"
 };
+static const unsigned char html_activation_state_js[] = {
+#embed "html/activation-state.js"
+};
 static const unsigned char html_activation_js[] = {
 #embed "html/activation.js"
 };
@@ -496,6 +529,9 @@ static const unsigned char html_canvas_js[] = {
 };
 static const unsigned char html_child_js[] = {
 #embed "html/child.js"
+};
+static const unsigned char html_clipboard_js[] = {
+#embed "html/clipboard.js"
 };
 static const unsigned char html_commands_js[] = {
 #embed "html/commands.js"
@@ -568,6 +604,9 @@ static const unsigned char html_frame_elements_js[] = {
 };
 static const unsigned char html_frames_js[] = {
 #embed "html/frames.js"
+};
+static const unsigned char html_fullscreen_js[] = {
+#embed "html/fullscreen.js"
 };
 static const unsigned char html_gauges_js[] = {
 #embed "html/gauges.js"
@@ -644,6 +683,9 @@ static const unsigned char html_output_js[] = {
 static const unsigned char html_parser_js[] = {
 #embed "html/parser.js"
 };
+static const unsigned char html_plugins_js[] = {
+#embed "html/plugins.js"
+};
 static const unsigned char html_popover_js[] = {
 #embed "html/popover.js"
 };
@@ -673,6 +715,9 @@ static const unsigned char html_scripting_js[] = {
 };
 static const unsigned char html_select_js[] = {
 #embed "html/select.js"
+};
+static const unsigned char html_session_history_js[] = {
+#embed "html/session-history.js"
 };
 static const unsigned char html_shared_attributes_js[] = {
 #embed "html/shared/attributes.js"
@@ -757,6 +802,9 @@ static const unsigned char html_slot_js[] = {
 };
 static const unsigned char html_steps_js[] = {
 #embed "html/steps.js"
+};
+static const unsigned char html_string_list_js[] = {
+#embed "html/string-list.js"
 };
 static const unsigned char html_submission_js[] = {
 #embed "html/submission.js"
@@ -848,8 +896,38 @@ static const unsigned char streams_writable_js[] = {
 static const unsigned char streams_writer_js[] = {
 #embed "streams/writer.js"
 };
+static const unsigned char svg_elements_js[] = {
+#embed "svg/elements.js"
+};
+static const unsigned char svg_geometry_js[] = {
+#embed "svg/geometry.js"
+};
+static const unsigned char svg_lengths_js[] = {
+#embed "svg/lengths.js"
+};
+static const unsigned char svg_lists_js[] = {
+#embed "svg/lists.js"
+};
+static const unsigned char svg_shared_paths_js[] = {
+#embed "svg/shared/paths.js"
+};
+static const unsigned char svg_shared_table_js[] = {
+#embed "svg/shared/table.js"
+};
+static const unsigned char svg_transforms_js[] = {
+#embed "svg/transforms.js"
+};
+static const unsigned char svg_values_js[] = {
+#embed "svg/values.js"
+};
 static const unsigned char url_page_base_js[] = {
 #embed "url/page-base.js"
+};
+static const unsigned char url_pattern_js[] = {
+#embed "url/pattern.js"
+};
+static const unsigned char url_shared_pattern_js[] = {
+#embed "url/shared/pattern.js"
 };
 static const unsigned char url_url_js[] = {
 #embed "url/url.js"
@@ -945,6 +1023,13 @@ static const unsigned char xpath_xpath_js[] = {
 #define SCRIPT(name, bytes) {name, bytes, sizeof(bytes)}
 
 static const WebPlatformScript scripts[] = {
+    SCRIPT("animations/animation", animations_animation_js),
+    SCRIPT("animations/effect", animations_effect_js),
+    SCRIPT("animations/shared/timing", animations_shared_timing_js),
+    SCRIPT("compression/compression", compression_compression_js),
+    SCRIPT("compression/shared/checksums", compression_shared_checksums_js),
+    SCRIPT("compression/shared/deflate", compression_shared_deflate_js),
+    SCRIPT("compression/shared/inflate", compression_shared_inflate_js),
     SCRIPT("console/console-table", console_console_table_js),
     SCRIPT("console/console", console_console_js),
     SCRIPT("console/inspect-node", console_inspect_node_js),
@@ -972,8 +1057,10 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/imports", css_imports_js),
     SCRIPT("css/inline-style", css_inline_style_js),
     SCRIPT("css/inner-text", css_inner_text_js),
+    SCRIPT("css/intersection-observer", css_intersection_observer_js),
     SCRIPT("css/media-query-list", css_media_query_list_js),
     SCRIPT("css/observers", css_observers_js),
+    SCRIPT("css/resize-observer", css_resize_observer_js),
     SCRIPT("css/rules", css_rules_js),
     SCRIPT("css/scrolling", css_scrolling_js),
     SCRIPT("css/shared/absolute-values", css_shared_absolute_values_js),
@@ -1085,6 +1172,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("events/html-events", events_html_events_js),
     SCRIPT("events/kinds", events_kinds_js),
     SCRIPT("events/path", events_path_js),
+    SCRIPT("events/pointer-capture", events_pointer_capture_js),
     SCRIPT("events/ui", events_ui_js),
     SCRIPT("events/window-handlers", events_window_handlers_js),
     SCRIPT("fetch/beacon", fetch_beacon_js),
@@ -1102,6 +1190,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("files/blob-urls", files_blob_urls_js),
     SCRIPT("files/blob", files_blob_js),
     SCRIPT("files/file-reader", files_file_reader_js),
+    SCRIPT("html/activation-state", html_activation_state_js),
     SCRIPT("html/activation", html_activation_js),
     SCRIPT("html/aria", html_aria_js),
     SCRIPT("html/autofill", html_autofill_js),
@@ -1110,6 +1199,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/button", html_button_js),
     SCRIPT("html/canvas", html_canvas_js),
     SCRIPT("html/child", html_child_js),
+    SCRIPT("html/clipboard", html_clipboard_js),
     SCRIPT("html/commands", html_commands_js),
     SCRIPT("html/constraints", html_constraints_js),
     SCRIPT("html/constructors", html_constructors_js),
@@ -1134,6 +1224,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/fragments", html_fragments_js),
     SCRIPT("html/frame-elements", html_frame_elements_js),
     SCRIPT("html/frames", html_frames_js),
+    SCRIPT("html/fullscreen", html_fullscreen_js),
     SCRIPT("html/gauges", html_gauges_js),
     SCRIPT("html/handler-names", html_handler_names_js),
     SCRIPT("html/handler-scope", html_handler_scope_js),
@@ -1159,6 +1250,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/option", html_option_js),
     SCRIPT("html/output", html_output_js),
     SCRIPT("html/parser", html_parser_js),
+    SCRIPT("html/plugins", html_plugins_js),
     SCRIPT("html/popover", html_popover_js),
     SCRIPT("html/reactions", html_reactions_js),
     SCRIPT("html/realms", html_realms_js),
@@ -1169,6 +1261,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/script-element", html_script_element_js),
     SCRIPT("html/scripting", html_scripting_js),
     SCRIPT("html/select", html_select_js),
+    SCRIPT("html/session-history", html_session_history_js),
     SCRIPT("html/shared/attributes", html_shared_attributes_js),
     SCRIPT("html/shared/build-xml", html_shared_build_xml_js),
     SCRIPT("html/shared/build", html_shared_build_js),
@@ -1197,6 +1290,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/slot-changes", html_slot_changes_js),
     SCRIPT("html/slot", html_slot_js),
     SCRIPT("html/steps", html_steps_js),
+    SCRIPT("html/string-list", html_string_list_js),
     SCRIPT("html/submission", html_submission_js),
     SCRIPT("html/tables", html_tables_js),
     SCRIPT("html/template", html_template_js),
@@ -1227,7 +1321,17 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("streams/transform", streams_transform_js),
     SCRIPT("streams/writable", streams_writable_js),
     SCRIPT("streams/writer", streams_writer_js),
+    SCRIPT("svg/elements", svg_elements_js),
+    SCRIPT("svg/geometry", svg_geometry_js),
+    SCRIPT("svg/lengths", svg_lengths_js),
+    SCRIPT("svg/lists", svg_lists_js),
+    SCRIPT("svg/shared/paths", svg_shared_paths_js),
+    SCRIPT("svg/shared/table", svg_shared_table_js),
+    SCRIPT("svg/transforms", svg_transforms_js),
+    SCRIPT("svg/values", svg_values_js),
     SCRIPT("url/page-base", url_page_base_js),
+    SCRIPT("url/pattern", url_pattern_js),
+    SCRIPT("url/shared/pattern", url_shared_pattern_js),
     SCRIPT("url/url", url_url_js),
     SCRIPT("user/actionability", user_actionability_js),
     SCRIPT("user/actions", user_actions_js),

@@ -6,7 +6,7 @@ extension BrowserAbsences {
         BackgroundFetchEvent BackgroundFetchManager BackgroundFetchRecord
         BackgroundFetchRegistration BackgroundFetchUpdateUIEvent BarcodeDetector
         BroadcastChannel cancelIdleCallback CaretPosition Clipboard ClipboardChangeEvent
-        ClipboardItem CloseWatcher CommandEvent ContentIndex ContentIndexEvent
+        ClipboardItem CloseWatcher CommandEvent CompressionStream ContentIndex ContentIndexEvent
         ContentVisibilityAutoStateChangeEvent CookieChangeEvent CookieStore CookieStoreManager
         CrashReportContext createImageBitmap crossOriginIsolated CSSAnimation CSSContainerRule
         CSSCounterStyleRule CSSCustomMediaRule CSSFontFaceDescriptors CSSFontFeatureValuesMap
@@ -15,7 +15,7 @@ extension BrowserAbsences {
         CSSMarginRule CSSNestedDeclarations CSSPageDescriptors CSSPositionTryDescriptors
         CSSPositionTryRule CSSPropertyRule CSSPseudoElement CSSScopeRule CSSStartingStyleRule
         CSSStyleProperties CSSTransition CSSViewTransitionRule CustomElementRegistry
-        customElements CustomStateSet DelegatedInkTrailPresenter DeprecationReportBody
+        customElements CustomStateSet DecompressionStream DelegatedInkTrailPresenter DeprecationReportBody
         DocumentPictureInPicture DocumentPictureInPictureEvent DocumentTimeline DOMMatrix
         DOMMatrixReadOnly DOMPoint DOMPointReadOnly DOMQuad DOMRect DOMRectList DOMRectReadOnly
         ElementInternals EventSource ExtendableCookieChangeEvent EyeDropper Fence
@@ -45,7 +45,7 @@ extension BrowserAbsences {
         TaskPriorityChangeEvent TaskSignal TextDecoder TextDecoderStream TextEncoder
         TextEncoderStream TimeEvent ToggleEvent TouchEvent TransformStream
         TransformStreamDefaultController TrustedHTML TrustedScript TrustedScriptURL
-        TrustedTypePolicy TrustedTypePolicyFactory trustedTypes USB USBAlternateInterface
+        TrustedTypePolicy TrustedTypePolicyFactory trustedTypes URLPattern USB USBAlternateInterface
         USBConfiguration USBConnectionEvent USBDevice USBEndpoint USBInterface
         USBInTransferResult USBIsochronousInTransferPacket USBIsochronousInTransferResult
         USBIsochronousOutTransferPacket USBIsochronousOutTransferResult USBOutTransferResult

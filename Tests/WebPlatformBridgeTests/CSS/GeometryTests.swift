@@ -109,7 +109,7 @@ import Testing
         let lines = page(
             #"""
             document.body.innerHTML = '<p>a<br>b</p><div style="position: absolute; left: 30px; top: 40px">'
-              + '<svg width=100 height=50><g><path d="M0 0"/></g><svg><text>t</text></svg></svg></div>'
+              + '<svg width=100 height=50><g><path d="M0 0"/></g><svg><text y=16>t</text></svg></svg></div>'
               + '<select><option>o</option></select><video><p>v</p></video><object><i>x</i></object>';
             let bad = 0;
             for (const e of document.querySelectorAll('*')) {

@@ -30,6 +30,13 @@
       isReporting = false;
     }
   }
+  /// Tells the window of something that is no script's error.
+  function reportMessage(message) {
+    const { fire, hasListener } = use('events/events');
+    if (!hasListener(global, 'error')) return;
+    const { ErrorEvent } = use('events/event-types');
+    fire(global, new ErrorEvent('error', { __proto__: null, cancelable: true, message, filename: global.location.href, lineno: 0, colno: 0, error: null }));
+  }
   /// The same for a file that cannot be parsed. Returns whether a listener took the error.
   function reportUnparsed(message, file, line) {
     return !isReporting && tell(placeOfUnparsed(message, file, line), new SyntaxError(message));
@@ -55,5 +62,5 @@
       report(e);
     },
   };
-  return { report, reportOf, reportUnparsed: use('core/tasks').bare(reportUnparsed), rejected: use('core/tasks').bare(rejected), reportError: functions.reportError };
+  return { report, reportOf, reportMessage, reportUnparsed: use('core/tasks').bare(reportUnparsed), rejected: use('core/tasks').bare(rejected), reportError: functions.reportError };
 });

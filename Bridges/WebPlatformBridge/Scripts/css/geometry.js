@@ -11,7 +11,9 @@
   const { wrap } = use('dom/slot');
   const { MathMax, MathMin, MathRound, ArrayPrototypePush } = platform.primordials;
 
-  const { rectOf, sizeOf, hasBox } = boxes;
+  const { sizeOf, hasBox } = boxes;
+  /// Where an element is in the viewport: what SVG draws is where SVG puts it.
+  const rectOf = (r) => (r.ns === tree.SVG_NS && use('svg/geometry').isShape(r) ? use('svg/geometry').screenBox(r) : boxes.rectOf(r));
   const { valueOf } = computed;
   const round = (n) => MathRound(n) + 0;
   const isRoot = (r) => r.parent !== null && r.parent.type === 9;

@@ -125,10 +125,18 @@
         waiting = null;
         const { Event, fire } = use('events/events');
         for (let i = 0; i < list.length; i++) fire(wrap(list[i]), new Event('scroll', { bubbles: list[i].type === 9 }));
-        if (platform.isLoaded('css/observers')) use('css/observers').changed();
+        tellObservers();
       });
     }
     if (!ArrayPrototypeIncludes(waiting, record)) ArrayPrototypePush(waiting, record);
+  }
+
+  /// What is observed may be in a frame of this page.
+  function tellObservers() {
+    if (platform.isLoaded('css/observers')) use('css/observers').changed();
+    if (!platform.isLoaded('html/realms')) return;
+    const { all } = use('html/realms');
+    for (let i = 0; i < all.length; i++) if (all[i].global !== platform.global && all[i].isLoaded('css/observers')) all[i].use('css/observers').changed();
   }
 
   const members = {

@@ -171,30 +171,46 @@
       const mode = tree.lower(string(value));
       if (mode === 'on' || mode === 'off') data.designMode = mode;
     },
-    execCommand() {
+    execCommand(commandId, showUI = false, value = '') {
       record(this);
+      idl.arity(arguments.length, 1, on('execCommand'));
+      const command = idl.DOMString(commandId);
+      return use('html/clipboard').execute(record(this), command, idl.DOMString(value));
+    },
+    queryCommandEnabled(commandId) {
+      record(this);
+      idl.arity(arguments.length, 1, on('queryCommandEnabled'));
+      return use('html/clipboard').isEnabled(record(this), idl.DOMString(commandId));
+    },
+    queryCommandIndeterm(commandId) {
+      record(this);
+      idl.arity(arguments.length, 1, on('queryCommandIndeterm'));
+      idl.DOMString(commandId);
       return false;
     },
-    queryCommandEnabled() {
+    queryCommandState(commandId) {
       record(this);
+      idl.arity(arguments.length, 1, on('queryCommandState'));
+      idl.DOMString(commandId);
       return false;
     },
-    queryCommandIndeterm() {
+    queryCommandSupported(commandId) {
       record(this);
-      return false;
+      idl.arity(arguments.length, 1, on('queryCommandSupported'));
+      return use('html/clipboard').isSupported(idl.DOMString(commandId));
     },
-    queryCommandState() {
+    queryCommandValue(commandId) {
       record(this);
-      return false;
-    },
-    queryCommandSupported() {
-      record(this);
-      return false;
-    },
-    queryCommandValue() {
-      record(this);
+      idl.arity(arguments.length, 1, on('queryCommandValue'));
+      idl.DOMString(commandId);
       return '';
     },
+    get timeline() { record(this); return use('animations/animation').timeline(); },
+    getAnimations() { return use('animations/animation').ofRoot(record(this)); },
+    get fullscreenEnabled() { record(this); return false; },
+    get fullscreen() { record(this); return false; },
+    get fullscreenElement() { record(this); return null; },
+    exitFullscreen() { return use('html/fullscreen').exit(() => record(this)); },
     get hidden() { return !record(this).data.window; },
     get visibilityState() { return record(this).data.window ? 'visible' : 'hidden'; },
     get fgColor() { return fg.get(record(this)); },
@@ -210,6 +226,10 @@
     clear() { record(this); },
     captureEvents() { record(this); },
     releaseEvents() { record(this); },
+    get rootElement() {
+      const root = tree.firstElement(record(this));
+      return root !== null && root.ns === SVG_NS && root.name === 'svg' ? wrap(root) : null;
+    },
     get scrollingElement() {
       const doc = record(this);
       return wrap(doc.data.quirks === 2 ? tree.bodyOf(doc) : tree.firstElement(doc));
@@ -234,6 +254,11 @@
       return use('xpath/xpath').evaluate(arguments, 'Document');
     },
   };
-  use('events/handlers').addMembers(members, ['readystatechange', 'visibilitychange']);
+  use('events/handlers').addMembers(members, ['visibilitychange', 'fullscreenchange', 'fullscreenerror']);
+  const { getLeniently, setLeniently } = use('events/global-handlers');
+  use('dom/mixins').mixInto(members, {
+    get onreadystatechange() { return getLeniently(this, 'readystatechange'); },
+    set onreadystatechange(value) { setLeniently(this, 'readystatechange', value); },
+  });
   return { members, activeIn, titleOf };
 });

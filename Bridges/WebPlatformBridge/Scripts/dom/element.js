@@ -77,6 +77,8 @@
     set className(value) { setReflected(element(this), 'class', string(value)); },
     get classList() { return use('dom/tokens').classListOf(element(this)); },
     set classList(value) { use('dom/tokens').classListOf(element(this)).value = value; },
+    get part() { return use('dom/tokens').tokenList(element(this), 'part'); },
+    set part(value) { tree.setAttribute(element(this), 'part', string(value)); if (reactions.pending) reactions.run(); },
     get slot() { return reflect(element(this), 'slot'); },
     set slot(value) { setReflected(element(this), 'slot', string(value)); },
     hasAttributes() {
@@ -276,6 +278,28 @@
       const r = element(this);
       use('dom/markup').setOuter(r, value === null ? '' : string(value));
     },
+    setPointerCapture(pointerId) {
+      const r = element(this);
+      idl.arity(arguments.length, 1, on('setPointerCapture'));
+      use('events/pointer-capture').capture(r, idl.long(pointerId), on('setPointerCapture'));
+    },
+    releasePointerCapture(pointerId) {
+      const r = element(this);
+      idl.arity(arguments.length, 1, on('releasePointerCapture'));
+      use('events/pointer-capture').release(r, idl.long(pointerId), on('releasePointerCapture'));
+    },
+    hasPointerCapture(pointerId) {
+      const r = element(this);
+      idl.arity(arguments.length, 1, on('hasPointerCapture'));
+      return use('events/pointer-capture').has(r, idl.long(pointerId));
+    },
+    animate(keyframes, options = undefined) {
+      const r = element(this);
+      idl.arity(arguments.length, 1, on('animate'));
+      return use('animations/animation').animate(r, keyframes, options);
+    },
+    getAnimations(options = undefined) { return use('animations/animation').of(element(this), options); },
+    requestFullscreen(options = undefined) { return use('html/fullscreen').request(() => element(this)); },
     getHTML(options = undefined) { return use('dom/markup').getHTML(element(this), options); },
     setHTMLUnsafe(html) {
       const r = element(this);
@@ -287,6 +311,7 @@
   mixins.mixInto(members, mixins.childNode);
   mixins.mixInto(members, mixins.nonDocumentTypeChildNode);
   mixins.mixInto(members, use('css/element-members').members);
+  use('events/handlers').addMembers(members, ['fullscreenchange', 'fullscreenerror']);
   use('html/aria').define(members, element);
   const Element = idl.interfaceFrom({ name: 'Element', parent: Node, members });
   mixins.unscopable(Element, ['after', 'append', 'before', 'moveBefore', 'prepend', 'remove', 'replaceChildren', 'replaceWith', 'slot']);

@@ -267,5 +267,17 @@
       return selectionOf(use('dom/page-document').record());
     },
   };
-  return { Selection, selectionOf, getSelection, put };
+  /// The text that is selected in a document.
+  function textOf(doc) {
+    const object = selectionOf(doc);
+    const range = object === null ? null : rangeOf(of(object));
+    return range === null ? '' : ranges.textOf(range);
+  }
+  /// Selects all that a document shows.
+  function selectAll(doc) {
+    const object = selectionOf(doc);
+    const root = tree.bodyOf(doc) ?? tree.firstElement(doc);
+    if (object !== null && root !== null) between(of(object), root, 0, root, tree.childCount(root));
+  }
+  return { Selection, selectionOf, getSelection, put, textOf, selectAll };
 });

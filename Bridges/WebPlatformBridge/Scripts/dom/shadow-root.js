@@ -34,6 +34,8 @@
       use('dom/markup').setUnsafe(r, string(html));
     },
     get activeElement() { return use('dom/document-members').activeIn(shadow(this)); },
+    getAnimations() { return use('animations/animation').ofRoot(shadow(this)); },
+    get fullscreenElement() { shadow(this); return null; },
     get styleSheets() { return use('css/sheets').listOf(shadow(this)); },
     get adoptedStyleSheets() { return use('css/sheets').adoptedOf(shadow(this)); },
     set adoptedStyleSheets(value) { use('css/sheets').setAdopted(shadow(this), value); },

@@ -163,6 +163,12 @@
   const ClipboardEvent = kind('ClipboardEvent', { members: [['clipboardData', transferOrNull, null]] });
   return {
     DataTransfer, DataTransferItem, DataTransferItemList, DragEvent, ClipboardEvent,
+    /// The plain text in one, or ''.
+    textOf(data) {
+      const store = transfer(data);
+      const at = findString(store, 'text/plain');
+      return at < 0 ? '' : store.items[at].data;
+    },
     /// Puts a plain text into one that the host has made.
     setText(data, text) { transfer(data).items.push({ __proto__: null, kind: 'string', type: 'text/plain', data: text }); },
   };

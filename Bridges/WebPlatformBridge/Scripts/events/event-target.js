@@ -251,7 +251,7 @@
     state.isDispatched = state.isStopped = state.isStoppedAtOnce = false;
   }
   function hasActivation(r) {
-    return isNode(r) && r.type === 1 && (r.flags & HTML) !== 0 ? use('html/activation').hasBehavior(r) : false;
+    return isNode(r) && r.type === 1 && ((r.flags & HTML) !== 0 || r.name === 'a') ? use('html/activation').hasBehavior(r) : false;
   }
   function activationTarget(path, bubbles) {
     const most = bubbles ? path.length : 1;

@@ -8,6 +8,12 @@
   const handlers = use('events/handlers');
   const get = (target, type) => handlers.get(holderOf(target ?? global), type);
   const set = (target, type, value) => handlers.set(holderOf(target ?? global), type, value);
+  /// [LegacyLenientThis] (Web IDL, section 3.3.5): of what is no target there is no handler, and no error.
+  const isTarget = (target) => {
+    try { holderOf(target ?? global); return true; } catch { return false; }
+  };
+  const getLeniently = (target, type) => (isTarget(target) ? get(target, type) : undefined);
+  const setLeniently = (target, type, value) => { if (isTarget(target)) set(target, type, value); };
   /// A new object with the accessors: the start of an interface's members.
   const make = () => ({
     get onabort() { return get(this, 'abort'); },
@@ -96,10 +102,10 @@
     set onloadstart(value) { set(this, 'loadstart', value); },
     get onmousedown() { return get(this, 'mousedown'); },
     set onmousedown(value) { set(this, 'mousedown', value); },
-    get onmouseenter() { return get(this, 'mouseenter'); },
-    set onmouseenter(value) { set(this, 'mouseenter', value); },
-    get onmouseleave() { return get(this, 'mouseleave'); },
-    set onmouseleave(value) { set(this, 'mouseleave', value); },
+    get onmouseenter() { return getLeniently(this, 'mouseenter'); },
+    set onmouseenter(value) { setLeniently(this, 'mouseenter', value); },
+    get onmouseleave() { return getLeniently(this, 'mouseleave'); },
+    set onmouseleave(value) { setLeniently(this, 'mouseleave', value); },
     get onmousemove() { return get(this, 'mousemove'); },
     set onmousemove(value) { set(this, 'mousemove', value); },
     get onmouseout() { return get(this, 'mouseout'); },
@@ -215,5 +221,5 @@
       }
     }
   }
-  return { make, addToWindow };
+  return { make, addToWindow, getLeniently, setLeniently };
 });

@@ -11,9 +11,14 @@
   /// A request as Swift reads it: an object without a prototype, because a page can change the others.
   const given = (r) => ({
     __proto__: null, api: r.api, method: r.method, url: r.url, headers: pairs(r.headers), mode: r.mode, credentials: r.credentials,
-    redirect: r.redirect, cache: r.cache, referrer: r.referrer, referrerPolicy: r.referrerPolicy, integrity: r.integrity,
+    redirect: r.redirect, cache: r.cache, referrer: r.referrer === 'about:client' ? ownURL() || r.referrer : r.referrer, referrerPolicy: r.referrerPolicy, integrity: r.integrity,
     needsPreflight: r.needsPreflight === true, usesURLCredentials: r.usesURLCredentials === true, keepalive: r.keepalive === true,
   });
+  /// The document's URL as history.pushState has made it; '' where nothing has.
+  function ownURL() {
+    const url = platform.isLoaded('html/location') ? use('html/location').changed() : '';
+    return StringPrototypeStartsWith(url, 'http') ? url : '';
+  }
   /// A copy of a header list.
   function pairs(headers) {
     const list = [];

@@ -145,5 +145,7 @@
     use('html/input').setFiles(r, files);
     activation.commit(r);
   }
-  return { textOf, insert, fill, paste, deleteBackward, deleteForward, enter, step, pick, choose, upload };
+  /// Takes the selected text away, which has been copied.
+  const cut = (r) => replace(r, '', 'deleteByCut', null);
+  return { textOf, insert, fill, paste, cut, deleteBackward, deleteForward, enter, step, pick, choose, upload };
 });

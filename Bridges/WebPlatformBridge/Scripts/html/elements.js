@@ -19,7 +19,7 @@
     }
     const facts = interfaces.facts(name);
     if (facts === null) {
-      const foreign = use('html/foreign').facts(name);
+      const foreign = use('svg/elements').facts(name) ?? use('html/foreign').facts(name);
       return foreign === undefined ? undefined : (made[name] = idl.interfaceFrom({ ...foreign, name, parent: parentNamed(foreign.parent) }));
     }
     const own = facts.script === null ? undefined : use(facts.script)[name];
@@ -38,7 +38,7 @@
         const name = interfaces.nameFor(r.name);
         return made[name] ?? interfaceNamed(name);
       }
-      case SVG_NS: return interfaceNamed(use('html/foreign').svgNameFor(r.name));
+      case SVG_NS: return interfaceNamed(use('svg/elements').nameFor(r.name));
       case MATHML_NS: return interfaceNamed('MathMLElement');
       default: return use('dom/element').Element;
     }

@@ -17,16 +17,24 @@
     waiting = { __proto__: null };
     running = callbacks;
     const time = now();
+    if (platform.isLoaded('animations/animation')) use('animations/animation').tick(time);
     for (const id in callbacks) {
       const callback = callbacks[id];
       if (!callback) continue;
       tasks.callBack(callback, undefined, [time]);
     }
     running = null;
+    if (platform.isLoaded('css/observers')) use('css/observers').check();
     // "Update the rendering" ends with the focus fixup.
     if (platform.isLoaded('html/focus')) use('html/focus').fixUp(use('dom/page-document').record());
   }
   let running = null;
+  function requestFrame() {
+    if (isAwaited) return;
+    isAwaited = true;
+    const time = now();
+    tasks.post(runFrame, primordials.MathCeil((primordials.MathFloor(time * 0.06) + 1) / 0.06 - time));
+  }
 
   // MARK: Idle callbacks
 
@@ -56,11 +64,7 @@
       idl.arity(arguments.length, 1, "Failed to execute 'requestAnimationFrame' on 'Window'");
       idl.callback(callback, "Failed to execute 'requestAnimationFrame' on 'Window': parameter 1");
       waiting[++lastFrame] = callback;
-      if (!isAwaited) {
-        isAwaited = true;
-        const time = now();
-        tasks.post(runFrame, primordials.MathCeil((primordials.MathFloor(time * 0.06) + 1) / 0.06 - time));
-      }
+      requestFrame();
       return lastFrame;
     },
     cancelAnimationFrame(handle) {
@@ -105,5 +109,5 @@
       delete immediates[id];
     },
   };
-  return { ...functions, IdleDeadline };
+  return { ...functions, IdleDeadline, requestFrame };
 });

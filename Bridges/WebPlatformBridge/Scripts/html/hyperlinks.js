@@ -57,6 +57,13 @@
       return value === null ? '' : use('html/urls').resolve(r.doc, value) ?? value;
     },
   });
+  /// Adds what SVG's links have of these members: the parts of their URL, but not `href`.
+  function addParts(own, members) {
+    const parts = membersFor(own);
+    delete parts.href;
+    delete parts.toString;
+    return mix(members, parts);
+  }
   const own = brand('HTMLAnchorElement');
   const anchor = mix({
     get text() { return tree.textOf(own(this)); },
@@ -68,7 +75,7 @@
 
   /// "Follow the hyperlink": what a click on a link does.
   function follow(r, event) {
-    const text = has(r, 'href') ? get(r, 'href') : tree.attributeNS(r, tree.XLINK_NS, 'href');
+    const text = has(r, 'href') ? get(r, 'href') : tree.attributeNS(r, tree.XLINK_NS, 'href')?.value ?? null;
     if (text === null || r.doc.data.window !== true) return;
     const url = use('html/urls').resolve(r.doc, text);
     if (url === undefined) return;
@@ -79,5 +86,5 @@
       isNoReferrer: primordials.ArrayPrototypeIncludes(rel, 'noreferrer'), element: r, event,
     });
   }
-  return { HTMLAnchorElement: { members: anchor }, HTMLAreaElement: { members: membersFor(brand('HTMLAreaElement')) }, follow, hrefOf };
+  return { HTMLAnchorElement: { members: anchor }, HTMLAreaElement: { members: membersFor(brand('HTMLAreaElement')) }, follow, hrefOf, addParts };
 });

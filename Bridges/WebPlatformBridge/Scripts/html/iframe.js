@@ -41,6 +41,8 @@
       isAway: false,
       /// Counts navigations; the last one wins.
       turn: 0, release: nothing, frame: null,
+      /// Its entries of the session history (html/session-history.js).
+      line: null,
       enter() { return enter(context); },
       navigate(request) { navigate(context, request); },
     };
@@ -52,8 +54,39 @@
         return realm === null || realm.key !== own.key ? null : realm.use('dom/page-document').document;
       },
     };
+    context.line = newLine(context);
     all.add(context);
     return (moreOf(r).resource = context);
+  }
+  const joint = () => realms.topOf(own.context).realm.use('html/session-history');
+  function newLine(context) {
+    const document = { __proto__: null };
+    const entries = tree.newList();
+    entries.push({ __proto__: null, url: 'about:blank', data: null, document, request: { __proto__: null, url: 'about:blank', method: 'GET', enctype: null, body: null } });
+    return {
+      __proto__: null, entries, index: 0, document,
+      apply(entry) {
+        if (context.isClosed) return;
+        if (entry.document !== context.line.document) navigate(context, { __proto__: null, ...entry.request, entry });
+        else if (context.realm !== null) context.realm.use('html/location').traversed(entry);
+      },
+    };
+  }
+  /// Another document is shown, as a request says: an entry more, or one in the place of what there was.
+  function commit(context, request, url) {
+    const { line } = context;
+    if (request.isReload === true) return;
+    if (request.entry !== undefined) {
+      line.document = request.entry.document;
+      return;
+    }
+    line.document = { __proto__: null };
+    const { url: asked, method, enctype, body, source } = request;
+    const entry = {
+      __proto__: null, url, data: null, document: line.document, request: { __proto__: null, url: asked, method, enctype, body, source },
+    };
+    if (context.isInitial || request.isReplacing === true) line.entries[line.index] = entry;
+    else joint().add(line, entry);
   }
   function sandboxOf(r) {
     const text = isHTML(r, 'iframe') ? getAttribute(r, 'sandbox') : null;
@@ -71,7 +104,7 @@
   function makeRealm(context, url, origin, sandbox) {
     const { r } = context;
     const handle = open(url, origin, tasks.bare((href, kind, method, enctype, body) => {
-      if (context.handle === handle) navigate(context, { __proto__: null, url: href, method, enctype, body, isReload: kind === 'reload', isOwn: kind === 'link' || kind === 'submit' });
+      if (context.handle === handle) navigate(context, { __proto__: null, url: href, method, enctype, body, isReload: kind === 'reload', isOwn: kind === 'link' || kind === 'submit', isReplacing: kind === 'replace' || (kind !== 'link' && isEarly(context)) });
     }));
     context.url = url;
     if (handle === 0) {
@@ -92,6 +125,8 @@
       }),
     });
   }
+  /// Whether a document goes on before it was loaded, by itself.
+  const isEarly = ({ realm }) => realm !== null && !realm.use('html/life-cycle').isComplete && !realm.use('html/activation-state').isActive();
   /// The realm of what is shown now: about:blank gets one when a script asks.
   function enter(context) {
     if (context.realm !== null || context.isAway) return context.realm;
@@ -122,6 +157,7 @@
   /// "Destroy a child navigable".
   function end(context) {
     all.delete(context);
+    if (realms.topOf(own.context).realm.isLoaded('html/session-history')) joint().forget(context.line);
     context.r.more.resource = null;
     context.isClosed = true;
     context.turn++;
@@ -145,31 +181,33 @@
     return withoutFragment(url);
   }
   const urlNow = (context) => (context.realm !== null && context.realm.isLoaded('html/location') ? context.realm.use('html/location').href() : context.url);
-  /// "Navigate". `request`: { url, method, enctype, body, source: the text of `srcdoc` }.
+  /// "Navigate". `request`: { url, method, enctype, body, source: the text of `srcdoc` }; `entry` is one of the session history
+  /// that is shown again.
   function navigate(context, request) {
     if (context.isClosed) return;
     const { r } = context;
     const { url } = request;
-    if (context.realm !== null && !context.isInitial && !request.isReload && request.method === 'GET' && request.source === undefined
+    if (context.realm !== null && !context.isInitial && !request.isReload && request.entry === undefined && request.method === 'GET' && request.source === undefined
       && StringPrototypeIndexOf(url, '#') >= 0 && withoutFragment(url) === withoutFragment(urlNow(context))) {
       context.realm.use('html/location').assign(url);
       return;
     }
+    if (request.method === 'GET' && request.source === undefined && url === urlNow(context)) request.isReplacing = true;
     const turn = ++context.turn;
     if (context.release === nothing && lower(getAttribute(r, 'loading') ?? '') !== 'lazy') context.release = lifeCycle.delay();
     const isLast = () => context.turn === turn && !context.isClosed;
     if (StringPrototypeStartsWith(url, 'javascript:')) {
       tasks.post(() => { if (isLast()) runURL(context, url, request.isFirst); });
     } else if (request.source !== undefined || isAbout(url)) {
-      tasks.post(() => { if (isLast()) showLocal(context, url, request.source); });
+      tasks.post(() => { if (isLast()) showLocal(context, request); });
     } else if (StringPrototypeStartsWith(url, 'blob:')) {
       // The blob is taken now: its URL may be revoked right after.
       const blob = platform.isLoaded('files/blob-urls') ? use('files/blob-urls').resolveObjectURL(url) : null;
-      tasks.post(() => { if (isLast()) showBlob(context, url, blob); });
+      tasks.post(() => { if (isLast()) showBlob(context, request, blob); });
     } else {
       resources.load(url, {
         __proto__: null, kind: r.name, element: r, method: request.method, contentType: request.enctype, body: request.body, referrer: senderURL(request.isOwn === true ? context : realms.running().context),
-      }, (resource) => { if (isLast()) show(context, url, resource); });
+      }, (resource) => { if (isLast()) show(context, request, resource); });
     }
   }
   function runURL(context, url, isFirst) {
@@ -186,7 +224,9 @@
       realm.use('html/child').write(result);
     }
   }
-  function showLocal(context, url, source) {
+  function showLocal(context, request) {
+    const { url, source } = request;
+    commit(context, request, url);
     const sandbox = sandboxOf(context.r);
     const realm = prepare(context, url, sandbox.isOpaque ? OPAQUE : INHERITED, sandbox);
     if (source === undefined) {
@@ -195,18 +235,19 @@
     } else if (realm === null) loaded(context);
     else loadHost(context.handle, pageDocument.record().data.url, 0, source, '');
   }
-  function showBlob(context, url, blob) {
+  function showBlob(context, request, blob) {
+    const { url } = request;
     if (blob === null) {
-      away(context, url);
+      away(context, request);
       return;
     }
     const { bytesOf, typeOf } = use('files/blob');
-    show(context, url, keep(url, typeOf(blob) || 'text/plain', use('core/webidl').bytesOf(bytesOf(blob))));
+    show(context, request, keep(url, typeOf(blob) || 'text/plain', use('core/webidl').bytesOf(bytesOf(blob))));
   }
   /// What a server answered; `resource` is 0 for nothing.
-  function show(context, asked, resource) {
+  function show(context, request, resource) {
     if (resource === 0) {
-      away(context, asked);
+      away(context, request);
       return;
     }
     const { url, origin, isNone } = describe(resource);
@@ -214,6 +255,7 @@
       settle(context);
       return;
     }
+    commit(context, request, url);
     const sandbox = sandboxOf(context.r);
     const realm = prepare(context, url, sandbox.isOpaque || origin === 'null' ? OPAQUE : OWN, sandbox);
     if (realm === null) loaded(context);
@@ -223,7 +265,9 @@
     }
   }
   /// An error page, which is of no origin that a script could read.
-  function away(context, url) {
+  function away(context, request) {
+    const { url } = request;
+    commit(context, request, url);
     drop(context);
     context.isInitial = false;
     context.isAway = true;
@@ -376,7 +420,7 @@
     showIn(r, url, resource) {
       const context = start(r);
       context.release = lifeCycle.delay();
-      show(context, url, resource);
+      show(context, { __proto__: null, url, method: 'GET', enctype: null, body: null, source: undefined }, resource);
     },
     /// It shows another thing, or is gone.
     dropFrom: removed,

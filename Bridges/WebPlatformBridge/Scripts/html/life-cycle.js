@@ -59,6 +59,8 @@
   return {
     setReadiness,
     get isLoaded() { return isLoading; },
+    /// "Completely loaded".
+    get isComplete() { return isComplete; },
     /// Something delays `load`, until the function that this returns is called.
     delay() {
       let isOpen = true;

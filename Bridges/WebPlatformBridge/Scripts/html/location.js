@@ -2,7 +2,7 @@
 (function (platform) {
   'use strict';
   const { global, host, primordials, intrinsics, use, isLoaded } = platform;
-  const { ArrayPrototypePush, ArrayPrototypeShift, MathMax, ObjectFreeze, ObjectSetPrototypeOf, RegExpPrototypeExec, StringPrototypeReplaceAll, StringPrototypeSlice } = primordials;
+  const { MathMax, ObjectSetPrototypeOf, RegExpPrototypeExec, StringPrototypeReplaceAll, StringPrototypeSlice } = primordials;
   const { TypeError } = intrinsics;
   const idl = use('core/webidl');
   const events = use('events/events');
@@ -15,10 +15,25 @@
   /// The document's URL.
   let current = parse(host('page.url')()) ?? parse('about:blank');
   const text = () => current.href;
-  /// Entries of the session history: { url, state }, the state serialized.
-  const entries = [{ __proto__: null, url: current.href, state: null }];
-  let index = 0;
-  let state = null;
+  const context = isLoaded('html/realms') ? use('html/realms').own.context : null;
+  const isFrame = context !== null && context.parent !== null;
+  /// The page's line of the session history: entries `{ url, data, document, request }`, `data` the state serialized. That of a
+  /// frame outlives its documents.
+  const line = isFrame ? context.line : { __proto__: null, entries: firstEntries(), index: 0, document: null, apply: traversed };
+  const top = () => (isFrame ? use('html/realms').topOf(context).realm : { use, isLoaded });
+  const joint = () => top().use('html/session-history');
+  let state = restored();
+
+  function firstEntries() {
+    const list = platform.shared('dom/shared/tree').newList();
+    list.push({ __proto__: null, url: current.href, data: null, document: null });
+    return list;
+  }
+  /// The state of the entry that is shown, made anew.
+  function restored() {
+    const { data } = line.entries[line.index];
+    return data === null ? null : use('messaging/structured-clone').deserialize(data);
+  }
 
   /// The document's URL is another one: of its object, too, and of what relative URLs in it mean.
   function become(url) {
@@ -61,8 +76,7 @@
     if (hasHash(url) && withoutHash(url) === withoutHash(current)) {
       become(url);
       state = null;
-      if (kind === 'replace' || url.href === oldURL) entries[index] = { __proto__: null, url: url.href, state: null };
-      else push({ __proto__: null, url: url.href, state: null });
+      put(kind === 'replace' || url.href === oldURL, null);
       scroll();
       firePopState();
       if (url.href !== oldURL) fireHashChange(oldURL, url.href);
@@ -70,11 +84,14 @@
     }
     navigatePage(kind, url.href);
   }
-  function push(entry) {
-    entries.length = index + 1;
-    if (entries.length >= 50) { ArrayPrototypeShift(entries); index--; }
-    ArrayPrototypePush(entries, entry);
-    index++;
+  /// The document has another entry, or another one in the place of what it has.
+  function put(isReplacing, data) {
+    const { document, request } = line.entries[line.index];
+    // What was asked for with a body, or is a text, is asked for so again.
+    const isPlain = request !== undefined && request.method === 'GET' && request.source === undefined;
+    const entry = { __proto__: null, url: current.href, data, document, request: isPlain ? { ...request, url: current.href, __proto__: null } : request };
+    if (isReplacing) line.entries[line.index] = entry;
+    else joint().add(line, entry);
   }
   const pageBase = use('url/page-base');
   /// What a text means in the page whose script is running ("relative to the entry settings object").
@@ -112,7 +129,7 @@
   // Made with the page (see PageGlobals): most pages only read it, and need nothing of this script.
   const { location } = global;
   ObjectSetPrototypeOf(location, Location.prototype);
-  const ancestorOrigins = ObjectFreeze({ length: 0, item() { return null; }, contains() { return false; } });
+  const ancestorOrigins = use('html/string-list').make([]);
   const members = {
     get href() { return current.href; },
     set href(value) { navigate(resolve(value, "Failed to set the 'href' property on 'Location'"), 'href'); },
@@ -153,11 +170,6 @@
   };
   // MARK: History
 
-  /// "Structured serialize for storage", and back.
-  const clone = (value, where) => {
-    const { serialize, deserialize } = use('messaging/structured-clone');
-    return deserialize(serialize(value, where));
-  };
   /// "Can have its URL rewritten": whether the document may get a URL without being another one.
   function canBecome(next) {
     if (next.protocol !== current.protocol || next.host !== current.host || next.username !== current.username || next.password !== current.password) return false;
@@ -166,7 +178,8 @@
   }
   function update(kind, data, url) {
     const where = `Failed to execute '${kind}State' on 'History'`;
-    const copy = data === null || data === undefined ? data : clone(data, where);
+    const isNothing = data === null || data === undefined;
+    const kept = isNothing ? null : use('messaging/structured-clone').serialize(data, where);
     let next = current;
     const text = url === null || url === undefined ? '' : idl.USVString(url);
     if (text !== '') {
@@ -175,17 +188,15 @@
         throw new DOMException(`${where}: A history state object with URL '${url}' cannot be created in a document with origin '${current.origin}' and URL '${current.href}'.`, 'SecurityError');
       }
     }
-    const entry = { __proto__: null, url: next.href, state: copy };
-    if (kind === 'replace') entries[index] = entry;
-    else push(entry);
     become(next);
-    state = copy;
+    put(kind === 'replace', kept);
+    state = isNothing ? data : restored();
   }
   class History {
     #isOne;
     #scrollRestoration = 'auto';
     constructor(key) { if (key !== ownKey) throw new TypeError('Illegal constructor'); }
-    get length() { this.#isOne; return entries.length; }
+    get length() { this.#isOne; return top().isLoaded('html/session-history') ? joint().length : 1; }
     get scrollRestoration() { return this.#scrollRestoration; }
     set scrollRestoration(value) { if (value === 'auto' || value === 'manual') this.#scrollRestoration = value; }
     get state() { this.#isOne; return state; }
@@ -209,36 +220,38 @@
       record('history.go', 0);
       return navigatePage('reload', current.href);
     }
-    if (!entries[index + delta]) return leave(delta);
+    if (joint().beyond(delta) !== 0) return top().use('html/location').leave(delta);
     tasks.post(() => {
-      const entry = entries[index + delta];
-      if (!entry) return leave(delta);
-      const oldURL = current.href;
-      index += delta;
-      become(parse(entry.url));
-      state = entry.state;
-      const before = parse(oldURL);
-      const isOtherFragment = withoutHash(before) === withoutHash(current) && before.hash !== current.hash;
-      if (isOtherFragment) scroll();
-      firePopState();
-      if (isOtherFragment) fireHashChange(oldURL, current.href);
+      if (joint().beyond(delta) !== 0) top().use('html/location').leave(delta);
+      else joint().traverse(delta);
     });
+  }
+  /// Another entry of the same document is shown.
+  function traversed(entry) {
+    const oldURL = current.href;
+    become(parse(entry.url));
+    state = restored();
+    const before = parse(oldURL);
+    const isOtherFragment = withoutHash(before) === withoutHash(current) && before.hash !== current.hash;
+    if (isOtherFragment) scroll();
+    firePopState();
+    if (isOtherFragment) fireHashChange(oldURL, current.href);
   }
   /// Before the first entry of a document is the page that was shown before it, and before that the app:
   /// the WebView has nothing to go back to there.
   function leave(delta) {
     record('history.go', delta);
-    navigatePage('traverse', `${delta < 0 ? delta + index : delta - (entries.length - 1 - index)}`);
+    navigatePage('traverse', `${joint().beyond(delta)}`);
   }
   const history = new History(ownKey);
 
   /// Another document comes into the window of a frame.
   function moved(url) {
     current = parse(url) ?? current;
-    state = null;
-    entries.length = 0;
-    ArrayPrototypePush(entries, { __proto__: null, url: current.href, state: null });
-    index = 0;
+    state = restored();
   }
-  return { Location, History, history, href: text, members, moved, assign(url, place) { navigate(parse(url), 'assign', place); } };
+  return { Location, History, history, href: text, members, moved, traversed, leave,
+    /// The URL that a script has given to the document; '' where it is the one that it was loaded from.
+    changed: () => (current.href === host('page.url')() ? '' : current.href),
+    isInvalid: (value) => !parse(entryResolve(value)), assign(url, place) { navigate(parse(url), 'assign', place); } };
 });

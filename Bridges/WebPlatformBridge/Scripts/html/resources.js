@@ -22,7 +22,7 @@
       kind, method, contentType, charset: charset ?? element?.doc.data.encoding ?? '', isQuirky: element?.doc.data.quirks === 2, crossOrigin: mode === null ? '' : lower(mode) === 'use-credentials' ? 'use-credentials' : 'anonymous',
       integrity: (element === null ? null : getAttribute(element, 'integrity')) ?? '',
       referrerPolicy: lower((element === null ? null : getAttribute(element, 'referrerpolicy')) ?? ''),
-      place: element === null ? -1 : element.place, referrer,
+      place: element === null ? -1 : element.place, referrer: referrer !== '' || !platform.isLoaded('html/location') ? referrer : use('html/location').changed(),
     }, tasks.bare(done), body);
   }
   const fire = (r, type) => events.fireAt(r, new events.Event(type));

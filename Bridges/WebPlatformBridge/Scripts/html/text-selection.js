@@ -96,6 +96,7 @@
     later(r, 'select', { bubbles: true });
     announce(r, now);
   }
+  let last = null;
   /// The members of both elements; an input of another type has none of it.
   const membersFor = (own, isInput) => ({
     get selectionStart() {
@@ -138,6 +139,7 @@
       const to = end === null ? 0 : idl.unsignedLong(end);
       const way = direction === undefined ? 'none' : idl.DOMString(direction);
       if (isInput && !isText(r)) throw refuse(r, "execute 'setSelectionRange'");
+      last = r;
       setRange(r, from, to, way);
     },
     setRangeText(replacement) { setRangeText(own(this), arguments); },
@@ -145,8 +147,13 @@
       const r = own(this);
       if (isInput && !inputs.applies(inputs.typeOf(r), 'S')) return;
       if (isInput && !isText(r)) return;
+      last = r;
       selectAll(r);
     },
   });
-  return { membersFor, setRange, selectAll, selectionOf, isText, announce, valueOf };
+  return {
+    /// The control whose text a script has selected last, or null.
+    lastSelected: () => last,
+    membersFor, setRange, selectAll, selectionOf, isText, announce, valueOf,
+  };
 });

@@ -47,6 +47,9 @@
     get maxTouchPoints() { this.#isOne; return 0; }
     get webdriver() { this.#isOne; return false; }
     get pdfViewerEnabled() { this.#isOne; return false; }
+    get plugins() { this.#isOne; return use('html/plugins').plugins; }
+    get mimeTypes() { this.#isOne; return use('html/plugins').mimeTypes; }
+    get userActivation() { this.#isOne; return use('html/plugins').userActivation; }
     javaEnabled() { this.#isOne; return false; }
     sendBeacon(url, data = null) {
       this.#isOne;
@@ -100,17 +103,25 @@
     },
     print() {
       idl.checkGlobal(this);
+      if (isSilent()) return;
+      events.fire(global, new events.Event('beforeprint'));
       record('window.print');
+      events.fire(global, new events.Event('afterprint'));
     },
     /// The app's WebView opens no second window.
     open(url = '', target = '_blank', features = '') {
       idl.checkGlobal(this);
+      url = idl.USVString(url);
       target = idl.DOMString(target);
+      features = idl.DOMString(features);
+      if (url !== '' && use('html/location').isInvalid(url)) {
+        throw new (use('events/dom-exception').DOMException)(`Failed to execute 'open' on 'Window': Unable to open a window with invalid URL '${url}'.`, 'SyntaxError');
+      }
       if (platform.isLoaded('html/realms')) {
-        const found = use('html/iframe').open(idl.USVString(url), target);
+        const found = use('html/iframe').open(url, target);
         if (found !== null) return found;
       }
-      record('window.open', idl.USVString(url), target, idl.DOMString(features));
+      record('window.open', url, target, features);
       return null;
     },
     close() {
@@ -127,6 +138,8 @@
     moveBy() { idl.checkGlobal(this); },
     resizeTo() { idl.checkGlobal(this); },
     resizeBy() { idl.checkGlobal(this); },
+    captureEvents() { idl.checkGlobal(this); },
+    releaseEvents() { idl.checkGlobal(this); },
   };
 
   class External {
@@ -146,9 +159,22 @@
   const screen = new Screen(ownKey);
   const external = new External(ownKey);
 
+  // MARK: Bars (section 7.2.2.7): a page in the app has none of them in its hands
+
+  class BarProp {
+    #isOne;
+    constructor(key) { if (key !== ownKey) illegal(); }
+    get visible() { this.#isOne; return true; }
+  }
+  idl.define(BarProp, { length: 0 });
+  const bars = {
+    __proto__: null, locationbar: new BarProp(ownKey), menubar: new BarProp(ownKey), personalbar: new BarProp(ownKey),
+    scrollbars: new BarProp(ownKey), statusbar: new BarProp(ownKey), toolbar: new BarProp(ownKey),
+  };
+
   // Attributes that scripts may assign keep what they are given, as [Replaceable] ones do.
   return {
-    ...functions, Window, Navigator, Screen, External, navigator, clientInformation: navigator, screen, external,
+    ...functions, ...bars, Window, Navigator, Screen, External, BarProp, navigator, clientInformation: navigator, screen, external,
     name: '', status: '', closed: false, opener: null, frameElement: null, length: 0,
     origin: host('url.pageOrigin')(), isSecureContext: host('page.isSecure')(), crossOriginIsolated: false,
     innerWidth: 800, innerHeight: 600, outerWidth: 800, outerHeight: 600, screenX: 0, screenY: 0, screenLeft: 0,

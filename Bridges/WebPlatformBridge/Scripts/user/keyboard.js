@@ -209,6 +209,7 @@
     else other.use('user/keyboard').pressHere(other.use('dom/page-document').record(), key, held);
   }
   function pressHere(doc, key, held) {
+    use('html/activation-state').note();
     const isDown = fire(doc, 'keydown', key, held);
     let after = null;
     if (isDown) {

@@ -37,9 +37,20 @@
       screenX: at.screenX, screenY: at.screenY, ...at.flags, ...init,
     }));
   }
-  const pointer = (r, type, at, init) => fire(r, 'PointerEvent', type, at, {
+  let isPressed = false;
+  const send = (r, type, at, init) => fire(r, 'PointerEvent', type, at, {
     __proto__: null, pointerId: 1, pointerType: 'mouse', isPrimary: true, ...init,
   });
+  const unconfirmed = { __proto__: null, cancelable: false };
+  const settled = (at) => (r, type) => send(r, type, at, unconfirmed);
+  /// An event of the pointer: for what it is over, or what has captured it.
+  function pointer(r, type, at, init) {
+    if (!platform.isLoaded('events/pointer-capture')) return send(r, type, at, init);
+    const capture = use('events/pointer-capture');
+    const isAllowed = send(capture.settle(r, settled(at)), type, at, init);
+    if (type === 'pointerup') capture.end(r, settled(at));
+    return isAllowed;
+  }
   const mouse = (r, type, at, init) => fire(r, 'MouseEvent', type, at, init);
 
   // MARK: Moving
@@ -207,6 +218,8 @@
     const isDisabled = isDisabledControl(r);
     const down = { __proto__: null, button: number, buttons: mask };
     const up = { __proto__: null, button: number, buttons: 0 };
+    isPressed = true;
+    use('html/activation-state').note();
     const isFirst = pointer(r, 'pointerdown', at, down);
     if (platform.isLoaded('html/popover')) use('html/popover').pressed(r);
     if (isFirst) {
@@ -218,6 +231,7 @@
         if (!isDisabled && count === 1 && button === 'left') putCaret(r);
       }
     }
+    isPressed = false;
     pointer(r, 'pointerup', at, up);
     if (isFirst && !isDisabled) mouse(r, 'mouseup', at, { ...up, detail: count });
     r.doc.data.active = null;
@@ -294,5 +308,5 @@
     while (start > 0 && tree.isWordAt(text, start - 1)) start--;
     if (inputs.typeOf(r) !== 'password' && text !== '') use('html/text-selection').setRange(r, start, text.length, 'none');
   }
-  return { hover, click, doubleClick, caretTo, modifierFlags, cover, leave };
+  return { hover, click, doubleClick, caretTo, modifierFlags, cover, leave, isPressed: () => isPressed };
 });

@@ -73,6 +73,7 @@
     const state = stateOf(doc);
     state.version = -1;
     state.sheetVersion++;
+    doc.data.version++;
   }
   function indexOf(doc, scope) {
     const { env } = stateOf(doc);

@@ -455,15 +455,16 @@
   function containingBlock(record, position) {
     for (let p = parentOf(record); p !== null && p !== undefined && p.type === 1; p = parentOf(p)) {
       if (!hasBox(p) || displayOf(styleOf(p)) === 'inline' || !contains(styleOf(p), position)) continue;
-      const rect = rectOf(p);
-      const { edges } = layOut(p);
-      return {
-        __proto__: null, x: rect.x + edges.borderLeft, y: rect.y + edges.borderTop,
-        width: MathMax(rect.width - edges.borderLeft - edges.borderRight, 0), height: MathMax(rect.height - edges.borderTop - edges.borderBottom, 0),
-      };
+      return paddingRect(p);
     }
     const { env } = stateOf(record.doc);
     return { __proto__: null, x: 0, y: 0, width: env.width, height: env.height };
+  }
+  /// The padding box of an element, in the viewport.
+  function paddingRect(record) {
+    const { x, y, width, height } = rectOf(record);
+    const { borderLeft, borderTop, borderRight, borderBottom } = layOut(record).edges;
+    return { __proto__: null, x: x + borderLeft, y: y + borderTop, width: MathMax(width - borderLeft - borderRight, 0), height: MathMax(height - borderTop - borderBottom, 0) };
   }
   /// The content box of an element, in the viewport.
   function contentRect(record) {
@@ -495,6 +496,5 @@
     const box = layOut(parent);
     return { __proto__: null, width: box.contentWidth, height: MathMax(box.height - box.edges.top - box.edges.bottom, 0) };
   }
-
-  return { __proto__: null, rectOf, sizeOf, hasBox, isReplaced, contentSize, containerSize, containingBlock, contentRect, innerSize, flowOffset, zero, scrollOf };
+  return { __proto__: null, rectOf, sizeOf, hasBox, isReplaced, contentSize, containerSize, containingBlock, paddingRect, contentRect, innerSize, flowOffset, zero, scrollOf };
 });

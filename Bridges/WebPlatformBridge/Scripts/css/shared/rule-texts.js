@@ -48,6 +48,15 @@
       default: return rule.prelude === '' ? `@${rule.type}` : `@${rule.type} ${rule.prelude}`;
     }
   }
+  /// The rules in a rule, a line each; nested declarations without any are none.
+  function innerTexts(rule) {
+    let text = '';
+    for (let i = 0; i < rule.rules.length; i++) {
+      const inner = ruleText(rule.rules[i]);
+      if (inner !== '') text += `  ${inner}\n`;
+    }
+    return text;
+  }
   /// Rules that stand in rules are as deep as the parser let them be.
   function ruleText(rule) {
     contents(rule);
@@ -71,15 +80,9 @@
       for (let i = 0; i < rule.rules.length; i++) text += `  ${ruleText(rule.rules[i])}\n`;
       return text + '}';
     }
-    if (grouping[rule.type] === 1) {
-      let text = `${head(rule)} {\n`;
-      for (let i = 0; i < rule.rules.length; i++) text += `  ${ruleText(rule.rules[i])}\n`;
-      return text + '}';
-    }
+    if (grouping[rule.type] === 1) return `${head(rule)} {\n${innerTexts(rule)}}`;
     if (rule.rules !== null && rule.rules.length > 0) {
-      let text = `${head(rule)} {\n${block === '' ? '' : `  ${block}\n`}`;
-      for (let i = 0; i < rule.rules.length; i++) text += `  ${ruleText(rule.rules[i])}\n`;
-      return text + '}';
+      return `${head(rule)} {\n${block === '' ? '' : `  ${block}\n`}${innerTexts(rule)}}`;
     }
     return `${head(rule)} { ${block}${block === '' ? '' : ' '}}`;
   }
