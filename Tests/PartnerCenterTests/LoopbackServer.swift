@@ -35,7 +35,7 @@ final class LoopbackServer {
     }
 
     /// Waiting for the end would need the run loop of the thread that began.
-    deinit { process.terminate() }
+    deinit { kill(process.processIdentifier, SIGKILL) }
 
     var base: String { "http://127.0.0.1:\(port)" }
 

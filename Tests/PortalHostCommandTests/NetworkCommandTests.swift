@@ -189,14 +189,14 @@ private final class PythonServer {
         // "Serving HTTP on 127.0.0.1 port 40123 (http://127.0.0.1:40123/) ..."
         let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
         guard let port = line.firstMatch(of: /port (\d+)/)?.1 else {
-            process.terminate()
+            kill(process.processIdentifier, SIGKILL)
             throw CocoaError(.fileReadUnknown)
         }
         host = "127.0.0.1:\(port)"
     }
 
     deinit {
-        process.terminate()
+        kill(process.processIdentifier, SIGKILL)
         try? FileManager.default.removeItem(at: folder)
     }
 }

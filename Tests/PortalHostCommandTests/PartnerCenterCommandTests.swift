@@ -132,7 +132,7 @@ import WebFormats
             Issue.record("python3 is missing: nothing to talk to", severity: .warning)
             return
         }
-        defer { server.terminate() }
+        defer { kill(server.processIdentifier, SIGKILL) }
         var port = ""
         while !port.hasSuffix("\n") {
             let data = pipe.fileHandleForReading.readData(ofLength: 1)

@@ -22,6 +22,7 @@ import WebFormats
         "trials-left-out", "case-unreadable", "source-map-unusable",
         "source-map-stale", "stale-baseline", "only-cancel-tried",
         "callback-page-left", "page-reloaded-during-operation", "request-cut-off",
+        "server-error-ignored", "controls-stay-disabled", "second-run-left-out",
     ]
 
     @Test func `there are more than forty rules, each with its own id and examples`() {

@@ -36,10 +36,13 @@ struct TemporarySite {
     }
 
     /// Validates the site as `portalhost validate` does.
-    func validate(target: RunOptions.Target = .modern) -> PortalValidation {
+    func validate(
+        target: RunOptions.Target = .modern, configure: (inout RunOptions) -> Void = { _ in }
+    ) -> PortalValidation {
         var options = RunOptions()
         options.target = target
         options.site = Site(root: folder.path(), page: "index.html")
+        configure(&options)
         let host = PortalHost()
         defer { host.close() }
         return PortalValidation.run([], options, host: host, maps: SourceMaps())

@@ -938,6 +938,9 @@ static const unsigned char user_actionability_js[] = {
 static const unsigned char user_actions_js[] = {
 #embed "user/actions.js"
 };
+static const unsigned char user_appearance_js[] = {
+#embed "user/appearance.js"
+};
 static const unsigned char user_editable_js[] = {
 #embed "user/editable.js"
 };
@@ -1335,6 +1338,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("url/url", url_url_js),
     SCRIPT("user/actionability", user_actionability_js),
     SCRIPT("user/actions", user_actions_js),
+    SCRIPT("user/appearance", user_appearance_js),
     SCRIPT("user/editable", user_editable_js),
     SCRIPT("user/fills", user_fills_js),
     SCRIPT("user/frames", user_frames_js),

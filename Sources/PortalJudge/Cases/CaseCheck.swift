@@ -46,13 +46,13 @@ struct CaseCheck {
 
     /// Whether calls that only make metadata count.
     var countsMetadata: Bool {
-        expected.calls.contains { $0.name.hasSuffix(".createPurchaseMetaData") }
+        expected.calls.contains { RunResult.makesMetadata($0.name) }
     }
 
     func calls() -> CaseResult.Problem? {
         let isListed = countsMetadata
         let seen = run.events.filter {
-            $0.kind == .call && (isListed || !$0.name.hasSuffix(".createPurchaseMetaData"))
+            isListed ? $0.kind == .call : $0.asksApp
         }
         return ListDifference(
             expected.calls, seen, allowsMore: expected.allowed.contains(.calls),

@@ -140,7 +140,7 @@ struct CaseFile: Sendable {
                 "most events of the trace (default 10000)"),
             Field(
                 "seconds", \.seconds, .optional(.integer(1...3_600)),
-                "wall time of script code (default 10)"),
+                "processor time of script code (default 10)"),
             Field(
                 "memory", \.memory, .optional(.integer(1...65_536)),
                 "growth of the process in MiB (default 512)"),

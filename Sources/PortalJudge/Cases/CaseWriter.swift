@@ -59,9 +59,15 @@ public struct CaseWriter {
                 .prefix(6).map(TraceValue.oneLine).joined(separator: "; ")
             throw Problem(
                 "a case of this run does not give the same twice: \(problem.message)"
-                    + (changes.isEmpty ? "" : ": \(changes)"))
+                    + (changes.isEmpty ? "" : ": \(changes)") + Self.said(by: attempt.run))
         }
         return text
+    }
+
+    /// What was found in the run that the expectations are of.
+    private static func said(by run: RunResult) -> String {
+        let found = run.findings.prefix(3).map { TraceValue.oneLine("\($0)") }
+        return found.isEmpty ? "" : " (the first run said: \(found.joined(separator: "; ")))"
     }
 
     /// "card-is-full.case.json" is "Card is full".

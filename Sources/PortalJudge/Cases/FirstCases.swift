@@ -36,7 +36,7 @@ public struct FirstCases {
         guard first.end.isRegular, !first.leadsToApp else { return }
         let exploration = PortalExploration(
             scripts, plain, first, isThorough: true, host: host)
-        needy = exploration.needy
+        needy = exploration.log.needy
         let thrown: [RuleID] = [
             ExceptionsMustBeCaught.uncaughtException.id,
             ExceptionsMustBeCaught.unhandledRejection.id,

@@ -42,8 +42,7 @@ struct SeenExpectation {
     /// - Parameter withMetadata: Whether calls that only make metadata count.
     func calls(withMetadata: Bool) -> [TraceEvent] {
         run.events.filter {
-            $0.kind == .call
-                && (withMetadata || !$0.name.hasSuffix(".createPurchaseMetaData"))
+            withMetadata ? $0.kind == .call : $0.asksApp
         }
     }
 

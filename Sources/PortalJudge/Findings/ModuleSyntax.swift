@@ -11,6 +11,10 @@ enum ModuleSyntax {
         if message.hasPrefix("import.meta") {
             return words("'import.meta'", line)
         }
+        // A classic script ends at its first 'import' or 'export'; anything else is wrong in a module, too.
+        let isOfModule =
+            !message.hasPrefix("Importing binding")
+            && (message.contains("import") || message.contains("export"))
         var lexer = JavaScriptLexer(JavaScriptSource(script.source))
         var depth = 0
         var before: JavaScriptToken?
@@ -42,7 +46,7 @@ enum ModuleSyntax {
                 return "'await' stands outside of an async function; put what waits into "
                     + "'async function start() { … }', and call start()"
             }
-            guard depth == 0, token.kind == .keyword,
+            guard isOfModule, depth == 0, token.kind == .keyword,
                 token.word == .import || token.word == .export,
                 before?.punctuator != .dot
             else { continue }

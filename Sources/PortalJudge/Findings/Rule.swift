@@ -7,6 +7,15 @@ internal import PortalTrace
 protocol Rule: Sendable {
     /// What it demands, one description for each id that its findings can have.
     static var descriptions: [RuleDescription] { get }
+    /// How the rules show themselves that no script alone breaks.
+    static var demonstrations: [RuleID: RuleDemonstration] { get }
+    /// Why a rule has neither example nor demonstration.
+    static var undemonstrated: [RuleID: String] { get }
+}
+
+extension Rule {
+    static var demonstrations: [RuleID: RuleDemonstration] { [:] }
+    static var undemonstrated: [RuleID: String] { [:] }
 }
 
 /// A rule that reads the trace of a run. It observes nothing else, so a written trace is judged as

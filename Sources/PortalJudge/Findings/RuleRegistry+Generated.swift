@@ -74,8 +74,10 @@ extension RuleRegistry {
     /// Rules that compare what a portal did in many worlds.
     static let matrixRules: [any MatrixRule.Type] = [
         ConnectionMustBeToldApart.self,
+        FailuresMustLeaveAWay.self,
         LaunchParametersMayBeAbsent.self,
         ResultsMustBeHandled.self,
+        ServerErrorsMustBeHandled.self,
         UnknownParametersMustBeIgnored.self,
     ]
 
@@ -85,7 +87,8 @@ extension RuleRegistry {
             CasesShouldReach.self,
             FailuresMustBeTried.self,
             PortalMustBeTried.self,
+            SecondRunsMustBeMade.self,
             SourceMapsMustFit.self,
-            Suppressions.self,
+            SuppressionsMustBeUsed.self,
         ]
 }

@@ -16,7 +16,8 @@ struct MatrixPlan {
     /// - Parameters:
     ///   - options: What all trials share: calls, edition, limits, and the world to begin with.
     ///   - groups: Which trials are made.
-    init(_ options: RunOptions, groups: [MatrixGroup]) {
+    ///   - asksServers: Whether scripts of the portal ask servers, which can fail.
+    init(_ options: RunOptions, groups: [MatrixGroup], asksServers: Bool) {
         trials = groups.flatMap { group in
             switch group {
             case .activation: Self.activation(options)
@@ -24,6 +25,7 @@ struct MatrixPlan {
             case .launch: Self.launch(options)
             case .user: Self.user(options)
             case .callbacks: Self.callbacks(options)
+            case .servers: asksServers ? Self.servers(options) : []
             }
         }
     }
@@ -70,12 +72,10 @@ struct MatrixPlan {
         }
         var trial = options
         trial.url = options.launchURL + "&futureParameter=1%2C2"
-        trials.append(Trial(group: .launch, name: unknownParameter, options: trial))
+        trials.append(
+            Trial(group: .launch, name: JudgedMatrix.unknownParameterName, options: trial))
         return trials
     }
-
-    /// The trial with a launch parameter that no portal knows.
-    static let unknownParameter = "unknown parameter"
 
     /// The user cancels in each step, or does not go along.
     private static func user(_ options: RunOptions) -> [Trial] {
@@ -115,20 +115,11 @@ struct MatrixPlan {
             return Trial(group: .callbacks, name: name, options: trial)
         }
     }
-}
 
-/// What the trials of a matrix are about.
-public enum MatrixGroup: String, CaseIterable, Sendable {
-    case activation, registration, launch, user, callbacks
-
-    /// The heading of its part of the table.
-    package var title: String {
-        switch self {
-        case .activation: "Activation results"
-        case .registration: "Registration states"
-        case .launch: "Launches"
-        case .user: "The user"
-        case .callbacks: "Missing callbacks"
-        }
+    /// The portal's own servers fail.
+    private static func servers(_ options: RunOptions) -> [Trial] {
+        var trial = options
+        trial.network.serversFail = true
+        return [Trial(group: .servers, name: "servers answer 500", options: trial)]
     }
 }

@@ -24,15 +24,18 @@ extension PortalMatrix {
         let explored = PortalExploration(scripts, options, first, isThorough: true, host: host)
         willRun(options.limits)
         guard let way = explored.ways.first else {
-            let nothing = PortalMustBeTried.nothing(first, options, explored, isAllowed: false)
+            let nothing = PortalMustBeTried.nothing(
+                first, options, explored.log, isAllowed: false)
             return PortalMatrix(
                 rows: [], findings: (first.findings + explored.findings + [nothing]).eachOnce(),
                 scripts: scripts,
                 callError: "the portal called nothing in the app, so there is nothing to try")
         }
         var matrix = run(scripts, way.options, groups: groups, host: host, willTry: willTry)
-        var found = [PortalMustBeTried.taken(way, of: explored, first)]
-        if !explored.hasPurchase { found.append(PortalMustBeTried.onlyCancelled(explored, first)) }
+        var found = [PortalMustBeTried.taken(way.told, of: explored.log, first)]
+        if !explored.hasPurchase {
+            found.append(PortalMustBeTried.onlyCancelled(explored.log, first))
+        }
         matrix.findings = (matrix.findings + explored.findings + found).eachOnce()
             .sorted(by: Finding.precedes)
         return matrix

@@ -17,11 +17,8 @@ public enum SuccessCheck {
         failing.scenario.forcedActivation = nil
         Preset.causing(.unknownError)?.apply(to: &failing.scenario)
         let other = MatrixReaction(host.trace(scripts, failing))
-        guard other.results.first == ActivationResult.unknownError.rawValue,
-            reaction.isHandledLike(other)
-        else { return [] }
-        return [
-            ResultsMustBeHandled.successLikeFailure(at: ResultsMustBeHandled.callbackPlace(run))
-        ]
+        guard other.results.first == ActivationResult.unknownError.rawValue else { return [] }
+        return ResultsMustBeHandled.success(
+            reaction.likeness(to: other), at: ResultsMustBeHandled.callbackPlace(run))
     }
 }

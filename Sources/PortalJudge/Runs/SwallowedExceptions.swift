@@ -56,9 +56,7 @@ struct SwallowedExceptions {
             }
             let isActivation = callback.property.hasSuffix(PortalObject.activationCallbackProperty)
             let isUnchanged =
-                isActivation
-                ? run.shownAfterActivation == run.shownBeforeCallback
-                : run.shown == run.shownAfterActivation
+                isActivation ? !run.showsAnswer : !run.showsMoreAfterAnswer
             let next = order + 1 < callbacks.count ? callbacks[order + 1] : events.count
             let isQuiet = events[(index + 1)..<next].allSatisfy { event in
                 switch event.kind {

@@ -65,14 +65,17 @@ public enum WrittenRun {
 
     /// What second runs showed: they are not in the trace, and what came of them is.
     private static func ofSecondRuns(_ trace: TraceFile) -> [Finding] {
-        trace.events.compactMap { event in
-            guard case .finding(let judgement) = event.what else { return nil }
+        trace.events.flatMap { event -> [Finding] in
+            guard case .finding(let judgement) = event.what else { return [] }
             switch RuleID(rawValue: judgement.rule) {
             case ResultsMustBeHandled.successNotHandledID:
-                return ResultsMustBeHandled.successLikeFailure(at: event.location)
+                return ResultsMustBeHandled.success(
+                    judgement.severity == .warning ? .sameButForTheName : .same, at: event.location)
             case ConnectionMustBeToldApart.connectionNotHandled.id:
-                return ConnectionMustBeToldApart.finding(at: event.location)
-            default: return nil
+                return [ConnectionMustBeToldApart.finding(at: event.location)]
+            case SecondRunsMustBeMade.leftOut.id:
+                return [SecondRunsMustBeMade.finding(at: event.location)]
+            default: return []
             }
         }
     }

@@ -153,7 +153,7 @@ public struct Baseline: Sendable {
         let more = stale.count > 20 ? [Finding.Note("and \(stale.count - 20) more")] : []
         return [
             Finding(
-                Suppressions.staleBaseline,
+                SuppressionsMustBeUsed.staleBaseline,
                 "\(stale.count == 1 ? "1 entry" : "\(stale.count) entries") of the baseline no longer "
                     + "occur\(stale.count == 1 ? "s" : ""), and would hide the next mistake of the kind; "
                     + "--prune-baseline removes what is gone",

@@ -85,9 +85,11 @@ public struct PortalValidation: Sendable {
             // What the first way has needs no other.
             findings += (explored.ways.first?.run.findings ?? []) + explored.findings
             if let first = explored.ways.first {
-                findings.append(PortalMustBeTried.found(explored, run))
+                findings.append(
+                    PortalMustBeTried.found(
+                        explored.log, inAllWorlds: explored.waysForWorlds.map(\.told), run))
                 if !explored.hasPurchase, !casesPurchase {
-                    findings.append(PortalMustBeTried.onlyCancelled(explored, first.run))
+                    findings.append(PortalMustBeTried.onlyCancelled(explored.log, first.run))
                 }
                 ways = explored.waysForWorlds.map(\.options)
                 run = first.run
@@ -116,7 +118,8 @@ public struct PortalValidation: Sendable {
         var undone = unreadable.map(PortalMustBeTried.unreadable)
         if isUntested {
             undone.append(
-                PortalMustBeTried.nothing(run, options, exploration, isAllowed: allowsUntested))
+                PortalMustBeTried.nothing(
+                    run, options, exploration?.log, isAllowed: allowsUntested))
         }
         // A page that keeps polling does so in every run, for as long as that lasts.
         var polling: Set<SourceLocation> = []

@@ -4,7 +4,7 @@ internal import PortalTrace
 /// Comments in a script that take findings back, each with its reason:
 /// `// portalhost-ignore RULE[, RULE]: why` in the finding's line or the one before it, or the same
 /// between `/*` and `*/`.
-struct Suppressions: Rule {
+struct Suppressions {
     private struct Comment {
         let rule: RuleID
         let reason: String
@@ -71,19 +71,19 @@ struct Suppressions: Rule {
     private func problem(of comment: Comment) -> Finding? {
         if case .failure(let unknown) = RuleRegistry.id(comment.rule.rawValue) {
             return Finding(
-                Self.unusedSuppression,
+                SuppressionsMustBeUsed.unused,
                 "no rule has the id '\(TraceValue.oneLine(unknown.text))'\(unknown.hint)",
                 at: comment.location)
         }
         if comment.reason.isEmpty {
             return Finding(
-                Self.suppressionWithoutReason,
+                SuppressionsMustBeUsed.withoutReason,
                 "say why: '// \(Self.mark) \(comment.rule): the reason'",
                 at: comment.location)
         }
         guard !comment.isUsed else { return nil }
         return Finding(
-            Self.unusedSuppression,
+            SuppressionsMustBeUsed.unused,
             "nothing in this line or the next is a finding of '\(comment.rule)'; "
                 + "remove the comment", at: comment.location)
     }
@@ -116,26 +116,4 @@ struct Suppressions: Rule {
                 finding, .comment(comments[index].reason, at: comments[index].location)))
         return true
     }
-}
-
-extension Suppressions {
-    static let descriptions = [unusedSuppression, suppressionWithoutReason, staleBaseline]
-
-    static let staleBaseline = RuleDescription(
-        "stale-baseline", .warning, .quality,
-        "Every entry of a baseline still occurs.",
-        because: "It would hide the next mistake of the kind.", source: "decided",
-        passing: [ExampleParts.cancelled], failing: [])
-
-    private static let unusedSuppression = RuleDescription(
-        "unused-suppression", .warning, .quality,
-        "A comment that takes a finding back has one to take back.",
-        because: "It would hide the next one.", source: "decided",
-        passing: [ExampleParts.cancelled], failing: [])
-
-    private static let suppressionWithoutReason = RuleDescription(
-        "suppression-without-reason", .error, .quality,
-        "A comment that takes a finding back says why.",
-        because: "No one else can judge whether it still holds.", source: "decided",
-        passing: [ExampleParts.cancelled], failing: [])
 }

@@ -17,6 +17,8 @@ public struct NetworkSetup: Sendable {
     public var fixtures = NetworkFixtures([])
     /// Simulated servers.
     public var plugIns: [PlugIn] = []
+    /// Whether the simulated servers fail: they answer requests of scripts with an error 500.
+    public var serversFail = false
     /// Hosts that are asked for real.
     public var allowed: [AllowedHost] = []
     /// Where real answers are kept, to be written as fixtures.

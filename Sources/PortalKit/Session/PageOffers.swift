@@ -13,6 +13,8 @@ package struct PageOffers: Sendable {
         package var control: String
         /// Whether it is not known that anything hears the click: something far above it may.
         package var isGuess = false
+        /// Whether it is a button, and no link.
+        package var isButton = false
     }
 
     /// What can be clicked.
@@ -45,7 +47,8 @@ package struct PageOffers: Sendable {
             Click(
                 command: "click \(Self.locator(element))",
                 words: "click \(Self.words(element))", control: Self.words(element),
-                isGuess: element["isGuess"]?.bool ?? false)
+                isGuess: element["isGuess"]?.bool ?? false,
+                isButton: element["role"]?.string == "button")
         }
         disabled = Self.list(found["off"]).map(Self.words)
         fills = Self.list(found["fills"]).map(Self.line)

@@ -40,9 +40,11 @@ extension PortalSession {
             let json = payload.json
             if shownBeforeCallback == nil {
                 shownBeforeCallback = fingerprint()
+                looks.beforeCallback = appearance()
                 stateBeforeCallback = watchedState()
             } else if isToldActivation, shownAfterActivation == nil {
                 shownAfterActivation = fingerprint()
+                looks.afterActivation = appearance()
             }
             if case .activation = payload { isToldActivation = true }
             let index = record(callback, json: json, .running)

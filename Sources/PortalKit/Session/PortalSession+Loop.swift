@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// How a session lets its event loop run, and for how long.
@@ -18,7 +19,7 @@ extension PortalSession {
             if loop.isRepeating { quiet.repeats += 1 }
             if hasNews(from: seen) { quiet = beginQuietPhase() }
             if quiet.turns == 1, hasOnlyTimers(from: quiet.firstEvent) {
-                quiet.shown = fingerprint()
+                quiet.shown = (fingerprint(), appearance())
             }
             if quiet.repeats > QuietPhase.mostRepeats, options.until != nil {
                 stop = stop ?? .endlessTimers
@@ -124,7 +125,9 @@ extension PortalSession {
     /// Whether what repeats does anything that can be seen.
     private func showsSomething(_ quiet: QuietPhase) -> Bool {
         guard hasOnlyTimers(from: quiet.firstEvent) else { return true }
-        return quiet.shown.map { $0 != fingerprint() } ?? false
+        return quiet.shown.map { text, look in
+            !text.hasSameCodeUnits(as: fingerprint()) || look != appearance()
+        } ?? false
     }
 
     private func hasOnlyTimers(from first: Int) -> Bool {

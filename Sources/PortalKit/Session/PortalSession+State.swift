@@ -7,7 +7,7 @@ internal import WebPlatformBridge
 
 /// What a portal keeps, to see whether a callback changed anything.
 extension PortalSession {
-    /// The values behind the watched names, what is stored for the page's origin, and where the page is,
+    /// The values behind the watched names, what is stored for the page's origin, the cookies, and where the page is,
     /// as one text.
     func watchedState() -> String {
         guard let names = options.watchedNames, stop == nil, let page, !page.isClosed else {
@@ -22,9 +22,14 @@ extension PortalSession {
             parts.append("\(name) = \(value.snapshot().literal)")
         }
         let origin = WebURL(page.url)?.origin ?? ""
-        for item in storage.local[origin]?.items ?? [] {
-            let key = String(decoding: item.key, as: UTF16.self)
-            parts.append("\(key): \(String(decoding: item.value, as: UTF16.self))")
+        for area in [storage.local[origin], storage.session[origin]] {
+            for item in area?.items ?? [] {
+                let key = String(decoding: item.key, as: UTF16.self)
+                parts.append("\(key): \(String(decoding: item.value, as: UTF16.self))")
+            }
+        }
+        for cookie in network.cookies.all where !cookie.isHTTPOnly {
+            parts.append("\(cookie.name)=\(cookie.value)")
         }
         return parts.joined(separator: "\n")
     }

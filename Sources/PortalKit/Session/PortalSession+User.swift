@@ -232,10 +232,19 @@ extension PortalSession {
 
     /// All that the page shows, as one text.
     func fingerprint() -> String {
+        seen { feature throws(ScriptFailure) in try feature.fingerprint() }
+    }
+
+    /// How the page looks beside its texts.
+    func appearance() -> CodeUnits {
+        CodeUnits(seen { feature throws(ScriptFailure) in try feature.appearance() })
+    }
+
+    private func seen(_ ask: (UserFeature) throws(ScriptFailure) -> String) -> String {
         guard stop == nil, let page, !page.isClosed, let feature: UserFeature = page.feature()
         else { return "" }
         do throws(ScriptFailure) {
-            return try feature.fingerprint()
+            return try ask(feature)
         } catch {
             page.report(error)
             return ""

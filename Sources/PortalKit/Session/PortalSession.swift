@@ -66,6 +66,8 @@ public final class PortalSession {
     var shownBeforeCallback: String?
     /// What it showed when it had been told an activation result and was called again.
     var shownAfterActivation: String?
+    /// How it looked then.
+    var looks = PageLooks()
     /// Whether it was told one.
     var isToldActivation = false
     /// What the page showed, where the options ask for it.
@@ -94,6 +96,7 @@ public final class PortalSession {
         }
         network.server = { PartnerNetwork.isAddress($0) ? .partnerCenter : .server }
         network.isOnline = { [unowned self] in app.world.network.isOnline }
+        network.serversFail = options.network.serversFail
         network.language = options.scenario.launch.language
         network.sources = options.network.sources(
             loop.clock, site: site, sandbox: partnerDesk?.sandbox
@@ -243,6 +246,7 @@ public final class PortalSession {
             try page?.mobilePlans?.recordReplacedGlobals()
         }
         let shown = fingerprint()
+        looks.atEnd = appearance()
         var result = result(definedFunctions: defined)
         let isCalled = !options.calls.isEmpty || !options.actions.isEmpty
         if options.listsFunctions, !isCalled, !result.leadsToApp {
@@ -256,6 +260,7 @@ public final class PortalSession {
         result.shown = shown
         result.shownBeforeCallback = shownBeforeCallback ?? shown
         result.shownAfterActivation = shownAfterActivation ?? shown
+        result.looks = looks
         result.addedGlobals = added
         result.repeated = user.listeners.repeated
         result.framed = framedFunctions

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 package import PortalTrace
 
 /// The time since something last happened in a run that is more than a page going on as before: polls,
@@ -14,7 +15,7 @@ package struct QuietPhase {
     /// Before this time it is known that something is left to wait for.
     var nextLook = 0
     /// What the page showed after the first task, where that left nothing else to see.
-    var shown: String?
+    var shown: (text: String, look: CodeUnits)?
 
     /// More tasks that may come again and again are not waited for, however quick they are.
     static let mostRepeats = 200_000

@@ -1,9 +1,15 @@
+internal import MobilePlans
 package import PortalTrace
 
 extension RunResult {
     /// Whether the app was asked to do something. Metadata that is only made asks it for nothing.
     public var leadsToApp: Bool {
-        events.contains { $0.kind == .call && !$0.name.hasSuffix(".createPurchaseMetaData") }
+        events.contains(where: \.asksApp)
+    }
+
+    /// Whether a call into the app ("MobilePlans.createPurchaseMetaData") only makes metadata.
+    package static func makesMetadata(_ call: String) -> Bool {
+        parts(of: call).member == PortalOperation.createPurchaseMetaData.rawValue
     }
 
     /// The events of one kind.
@@ -17,4 +23,9 @@ extension RunResult {
         guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) else { return (name, "") }
         return (String(name[..<dot]), String(name[name.utf8.index(after: dot)...]))
     }
+}
+
+extension TraceEvent {
+    /// Whether it is a call that asks the app to do something: metadata that is only made asks it for nothing.
+    package var asksApp: Bool { kind == .call && !RunResult.makesMetadata(name) }
 }

@@ -53,6 +53,8 @@ public struct RunResult: Sendable {
     /// What it showed as the answer to the first activation result: when the app called it back the next
     /// time, or at the end.
     public var shownAfterActivation = ""
+    /// How it looked beside its texts at the same moments.
+    package var looks = PageLooks()
     /// What the page showed before and after each action of its user and each callback, where the
     /// options ask for it.
     public var snapshots: [TraceRecord.Snapshot] = []

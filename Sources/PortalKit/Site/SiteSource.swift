@@ -18,6 +18,8 @@ final class SiteSource: NetworkSource {
         self.origin = origin
     }
 
+    var isOfPage: Bool { true }
+
     func answer(_ request: HTTPRequest) -> NetworkAnswer? {
         guard request.url.origin == origin else { return nil }
         switch site.entry(at: request.url.pathname) {

@@ -30,6 +30,9 @@ enum EngineOptions {
         ("JSC_forceCodeBlockLiveness", "1"),
         // Code that the watchdog cannot end, and shared memory on which a script could wait for ever.
         ("JSC_useWasm", "0"),
+        // A call in tail position keeps the frame that it is made in, as in the engines of both WebViews: the place
+        // of a call into the app is in the portal, and a recursion without an end overflows.
+        ("JSC_useTailCalls", "0"),
     ]
 
     /// The names of the environment's variables.

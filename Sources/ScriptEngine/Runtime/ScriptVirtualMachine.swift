@@ -169,8 +169,28 @@ public final class ScriptVirtualMachine {
     /// Sets what scripts may use from here on, and lifts an earlier termination.
     public func setLimits(_ limits: ScriptLimits) {
         checkThread("ScriptVirtualMachine.setLimits")
+        let wasEnded = watchdog.termination != nil
         watchdog.restart(limits)
+        if wasEnded, place == .outside { forgetTermination() }
     }
+
+    /// Takes up a termination that the engine has put off and not made yet.
+    ///
+    /// Where it may not end a script at once (it resolves a string, say), it keeps the request for the next place
+    /// where it may; a script that returns before has left it to whichever runs next (engine-notes, "Time limit").
+    private func forgetTermination() {
+        let text = unsafe JSStringCreateWithUTF8CString(
+            "(function () { for (var i = 0; i < 2; i++) ; })()")
+        defer { unsafe JSStringRelease(text) }
+        for _ in 0..<Self.mostLeftTerminations {
+            var exception: JSValueRef?
+            unsafe JSEvaluateScript(probe, text, nil, nil, 0, &exception)
+            if unsafe exception == nil { return }
+        }
+    }
+
+    /// One was seen at a time.
+    private static let mostLeftTerminations = 4
 
     /// Ends the script that is running; no other one runs until the limits are set anew.
     public func terminate() {

@@ -11,6 +11,9 @@ public final class NetworkSession {
     public let cookies: CookieJar
     /// Whether there is internet access.
     public var isOnline: () -> Bool = { true }
+    /// Whether servers fail: what they would answer to a script's request is an error 500, but for files that
+    /// the page itself consists of.
+    public var serversFail = false
     /// Who stands at a URL, for the trace.
     public var server: (WebURL) -> TraceActor = { _ in .server }
     /// What a device's language is, for `Accept-Language`.
@@ -67,12 +70,17 @@ public final class NetworkSession {
     }
 
     /// Asks the sources.
-    func ask(_ request: HTTPRequest) -> Reply {
+    ///
+    /// - Parameter initiator: What sends the request, as the trace says it.
+    func ask(_ request: HTTPRequest, by initiator: String) -> Reply {
         count += 1
         guard isOnline() else { return .answer(.failing(NetworkFailure(.offline))) }
+        let canFail = serversFail && NetworkExchange.isOfScript(initiator)
         for source in sources {
             if let pending = source.begin(request) { return .pending(pending) }
-            if let answer = source.answer(request) { return .answer(Self.limited(answer)) }
+            guard let answer = source.answer(request) else { continue }
+            let isServer = canFail && !source.isOfPage && answer.failure == nil
+            return .answer(Self.limited(isServer ? .serverError(insteadOf: answer) : answer))
         }
         let near = sources.lazy.compactMap { ($0 as? FixtureSource)?.nearMiss(request) }.first
         return .answer(.failing(NetworkFailure(.unanswered, near)))

@@ -98,9 +98,7 @@ enum RunCommand: Command {
         var result = host.run(input.scripts, input.options)
         // Of fixtures that were found beside the portal, one run may well need only some.
         if request.network != nil { NetworkOption.tellUnused(input.options.network.fixtures) }
-        result.findings += SuccessCheck.findings(
-            result, input.scripts, input.options, host: host)
-        result.findings += ConnectionCheck.findings(
+        result.findings += SecondRuns.findings(
             result, input.scripts, input.options, host: host)
         supervisor.stop()
         try input.keep(result.localStorage)

@@ -55,6 +55,14 @@ public final class UserFeature: PageFeature {
         }
     }
 
+    /// How the page looks beside its texts, as one text to be compared; nothing for a page without a document.
+    public func appearance() throws(ScriptFailure) -> String {
+        guard page.isUsed("dom/page-document") else { return "" }
+        return try page.context.perform { () throws(ScriptFailure) in
+            try page.script("user/appearance").property("appearance").call().string ?? ""
+        }
+    }
+
     /// What the page offers to a person who wants to try it: what can be clicked and filled in
     /// (user/offers.js).
     public func offers() throws(ScriptFailure) -> String { try call("offers", "") }

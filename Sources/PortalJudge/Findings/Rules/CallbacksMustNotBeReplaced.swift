@@ -63,3 +63,13 @@ extension CallbacksMustNotBeReplaced {
                 """)
         ], failing: [])
 }
+
+extension CallbacksMustNotBeReplaced {
+    static let demonstrations: [RuleID: RuleDemonstration] = [
+        "callback-replaced": .init(
+            files: [
+                ("portal.js", DemonstrationParts.wired()),
+                ("metrics.js", "function ↓onDone(name) { window.last = name; }"),
+            ], command: ["run", "portal.js", "metrics.js", "--call", "buy"])
+    ]
+}

@@ -150,3 +150,26 @@ extension CasesShouldReach {
         source: "mobile-plans.md, section 12", passing: [RuleExample("console.log(1);")],
         failing: [])
 }
+
+extension CasesShouldReach {
+    static let demonstrations: [RuleID: RuleDemonstration] = [
+        "callback-not-reached": .init(
+            files: [
+                ("portal.js", DemonstrationParts.wired(state: "↓")),
+                ("busy.case.json", DemonstrationParts.busyCase),
+            ],
+            command: DemonstrationParts.validateFolder),
+        "result-not-reached": .init(
+            files: [
+                ("portal.js", DemonstrationParts.wired(set: "↓")),
+                ("busy.case.json", DemonstrationParts.busyCase),
+            ],
+            command: DemonstrationParts.validateFolder),
+        "branch-not-reached": .init(
+            files: [
+                ("portal.js", DemonstrationParts.wired(done: "↓")),
+                ("busy.case.json", DemonstrationParts.busyCase),
+            ],
+            command: DemonstrationParts.validateFolder + ["--coverage", "lcov:lcov.info"]),
+    ]
+}

@@ -56,3 +56,30 @@ struct ConnectionMustBeToldApart: MatrixRule {
             "A user whose device is denied would be told that it is connected, or the other way round.",
         source: "mobile-plans.md, section 5", passing: [ExampleParts.cancelled], failing: [])
 }
+
+extension ConnectionMustBeToldApart {
+    static let demonstrations: [RuleID: RuleDemonstration] = [
+        "connection-not-handled": .init(
+            files: [
+                (
+                    "portal.js",
+                    """
+                    function ↓onNet(json) { document.body.textContent = "Online"; }
+                    MobilePlansInlineProfileDownload.registrationChangedScript = "onNet";
+                    \(DemonstrationParts.download("console.log(result === \"success\" ? \"Installed\" : \"Failed\");").replacing("↓", with: ""))
+                    """
+                )
+            ], command: DemonstrationParts.validateBuy),
+        "connection-ignored": .init(
+            files: [
+                (
+                    "portal.js",
+                    """
+                    function ↓onNet(json) { if (JSON.parse(json) === "roaming") { document.body.textContent = "Online"; } }
+                    MobilePlansInlineProfileDownload.registrationChangedScript = "onNet";
+                    \(DemonstrationParts.download("console.log(result === \"success\" ? \"Installed\" : \"Failed\");").replacing("↓", with: ""))
+                    """
+                )
+            ], command: DemonstrationParts.validateBuy),
+    ]
+}

@@ -139,11 +139,35 @@ struct ExceptionsMustBeCaught: TraceRule {
         return Finding.Note("did you mean '\(known)', a method of \(owner)?")
     }
 
+    /// What a module exports by another name than it is imported by.
+    private func export(_ event: TraceEvent, _ run: JudgedTrace) -> Finding.Note? {
+        guard let message = event.thrown?.value.displayText,
+            let match = message.prefixMatch(
+                of: /Importing binding name '([^']+)' (?:is not found|cannot be resolved)/)
+        else { return nil }
+        let name = TraceValue.oneLine(String(match.1))
+        if name == "default" { return "the module has no 'export default'; import { names } of it" }
+        let exported = run.scripts.filter { $0.mentions("export") }.flatMap { script in
+            script.source.matches(
+                of: /export\s+(?:async\s+)?(?:function\*?|class|const|let|var)\s+([\w$]+)/
+            ).map { String($0.1) }
+        }
+        let near = nearest(name, exported)
+        return Finding.Note(
+            "no module that is imported here exports '\(name)'"
+                + (near.map { "; did you mean '\($0)'?" } ?? ""))
+    }
+
     /// What an undeclared name most likely stands for.
     private func hint(_ event: TraceEvent, _ run: JudgedTrace) -> Finding.Note? {
-        if let note = missing(event) ?? method(event, run) { return note }
+        if let note = missing(event) ?? method(event, run) ?? export(event, run) { return note }
         guard let name = Self.undeclaredName(event) else { return nil }
         if let advice = Self.advice[name] { return Finding.Note(advice) }
+        if MobilePlansFeature.names(of: run.edition).contains(name) {
+            return Finding.Note(
+                "the app puts '\(name)' into the portal's own page and not into its frames; a frame of the "
+                    + "same origin has it as parent.\(name)")
+        }
         if MobilePlansFeature.names(of: .all).contains(name) {
             return "'\(name)' does not exist in edition \(run.edition.rawValue)"
         }

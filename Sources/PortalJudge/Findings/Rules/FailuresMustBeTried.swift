@@ -57,3 +57,35 @@ extension FailuresMustBeTried {
         source: "mobile-plans.md, sections 2 and 12",
         passing: [RuleExample("console.log(1);")], failing: [])
 }
+
+extension FailuresMustBeTried {
+    static let demonstrations: [RuleID: RuleDemonstration] = [
+        "lpa-error-not-tried": .init(
+            files: [
+                (
+                    "portal.js",
+                    """
+                    function buy() {
+                        var metadata = MobilePlans.createPurchaseMetaData();
+                        metadata.userAccount = MobilePlansUserAccount.new;
+                        metadata.purchaseInstrument = MobilePlansPurchaseInstrument.new;
+                        metadata.line = MobilePlansLineType.new;
+                        metadata.moDirectStatus = MobilePlansMoDirectStatus.complete;
+                        metadata.planName = "Small";
+                        MobilePlans.↓notifyPurchaseWithProfileDownload(
+                            metadata, "1$smdp.example.com$ABC-1");
+                    }
+                    """
+                ),
+                (
+                    "buys.case.json",
+                    """
+                    {
+                      "name": "Buys", "scripts": ["portal.js"], "steps": [{ "call": "buy" }],
+                      "allow": ["calls"]
+                    }
+                    """
+                ),
+            ], command: ["validate", ".", "--call", "buy"])
+    ]
+}

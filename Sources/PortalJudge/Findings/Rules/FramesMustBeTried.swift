@@ -29,3 +29,10 @@ extension FramesMustBeTried {
             "What did not run is not known: plug-ins of <embed> and <object>, and frames behind the limit.",
         source: "decided", passing: [ExampleParts.cancelled], failing: [])
 }
+
+extension FramesMustBeTried {
+    static let undemonstrated: [RuleID: String] = [
+        "frame-not-tried":
+            "No small page shows it: it comes with frames within frames behind the limit, or a plug-in."
+    ]
+}

@@ -30,7 +30,7 @@ struct LaunchParametersMayBeAbsent: MatrixRule {
         return order.map { error in
             let names = worlds[error.identity] ?? []
             var finding = error
-            if names.allSatisfy(launches.contains), names != [MatrixPlan.unknownParameter],
+            if names.allSatisfy(launches.contains), names != [JudgedMatrix.unknownParameterName],
                 error.ruleID == ExceptionsMustBeCaught.uncaughtException.id
             {
                 finding = Finding(
@@ -96,4 +96,16 @@ extension LaunchParametersMayBeAbsent {
         "Launch parameters that can be absent are not required.",
         because: "A device without an eSIM has no eid, one without a SIM no iccid.",
         source: "mobile-plans.md, section 2", passing: [ExampleParts.cancelled], failing: [])
+}
+
+extension LaunchParametersMayBeAbsent {
+    static let demonstrations: [RuleID: RuleDemonstration] = [
+        "launch-parameter-required": .init(
+            files: [
+                (
+                    "portal.js",
+                    "var eid = /[?&]eid=(\\d+)/.exec(location.search)↓[1];\n\(DemonstrationParts.leave)"
+                )
+            ], command: DemonstrationParts.validateLeave)
+    ]
 }

@@ -44,3 +44,19 @@ extension PageMustBeTrusted {
         because: "The app does not hear calls of other pages.",
         source: "mobile-plans.md, section 2", passing: [ExampleParts.cancelled], failing: [])
 }
+
+extension PageMustBeTrusted {
+    static let demonstrations: [RuleID: RuleDemonstration] = [
+        "page-not-notification-host": .init(
+            files: [
+                (
+                    "portal.js",
+                    DemonstrationParts.leave.replacing("MobilePlans.", with: "MobilePlans.↓")
+                ),
+                (
+                    ".portalhost.json",
+                    "{ \"url\": \"https://cdn.example.com/\", \"notificationHost\": \"portal.example.com\" }"
+                ),
+            ], command: ["run", "portal.js", "--call", "leave"])
+    ]
+}

@@ -261,3 +261,33 @@ extension PageMustStay {
         source: "mobile-plans.md, section 5; HTML, section 4.10.6",
         passing: [ExampleParts.inline()], failing: [])
 }
+
+extension PageMustStay {
+    static let demonstrations: [RuleID: RuleDemonstration] = [
+        "callback-page-left": .init(
+            files: [
+                (
+                    "index.html",
+                    DemonstrationParts.page(
+                        "<button onclick=\"buy()\">Buy</button>\n<script>\n"
+                            + DemonstrationParts.download("console.log(result);").replacing(
+                                "↓", with: "")
+                            + "\nfunction leave() { ↓location.href = \"thanks.html\"; }\n"
+                            + "document.querySelector(\"button\").addEventListener(\"click\", leave);\n"
+                            + "</script>")
+                ), ("thanks.html", DemonstrationParts.page("<p>Thank you</p>")),
+            ], command: ["run", ".", "--do", "click \"Buy\""]),
+        "page-reloaded-during-operation": .init(
+            files: [
+                (
+                    "index.html",
+                    DemonstrationParts.page(
+                        "<form><label>Mail <input name=\"mail\"></label>\n"
+                            + "↓<button onclick=\"buy()\">Buy</button></form>\n<script>\n"
+                            + DemonstrationParts.download("console.log(result);").replacing(
+                                "↓", with: "")
+                            + "\n</script>")
+                )
+            ], command: ["run", ".", "--do", "click \"Buy\""]),
+    ]
+}

@@ -13,7 +13,7 @@ struct PortalMustBeTried: Rule {
     ///   - exploration: What was tried; nil if it was said what to call.
     ///   - isAllowed: Whether that is no mistake here.
     static func nothing(
-        _ run: RunResult, _ options: RunOptions, _ exploration: PortalExploration?, isAllowed: Bool
+        _ run: RunResult, _ options: RunOptions, _ exploration: TriedWays?, isAllowed: Bool
     ) -> Finding {
         let named = options.calls + options.actions.map(\.description)
         let done = exploration?.tried ?? named
@@ -35,8 +35,11 @@ struct PortalMustBeTried: Rule {
     }
 
     /// What was found to lead to the app.
-    static func found(_ exploration: PortalExploration, _ run: RunResult) -> Finding {
-        let ways = exploration.waysForWorlds
+    ///
+    /// - Parameter ways: Those that are tried in all worlds.
+    static func found(
+        _ exploration: TriedWays, inAllWorlds ways: [TriedWays.Way], _ run: RunResult
+    ) -> Finding {
         var notes = notes(exploration)
         let left = exploration.ways.map(\.words).filter { words in
             !ways.contains { $0.words.hasSameCodeUnits(as: words) }
@@ -56,7 +59,7 @@ struct PortalMustBeTried: Rule {
 
     /// What a matrix was made of, where nothing was said to do.
     static func taken(
-        _ way: PortalExploration.Way, of exploration: PortalExploration, _ run: RunResult
+        _ way: TriedWays.Way, of exploration: TriedWays, _ run: RunResult
     ) -> Finding {
         var notes = [Finding.Note(self.way(way.words, way.lines))]
         for other in exploration.ways.dropFirst() {
@@ -77,7 +80,7 @@ struct PortalMustBeTried: Rule {
     }
 
     /// Nothing but cancellations was found to lead to the app.
-    static func onlyCancelled(_ exploration: PortalExploration, _ run: RunResult) -> Finding {
+    static func onlyCancelled(_ exploration: TriedWays, _ run: RunResult) -> Finding {
         Finding(
             onlyCancelTried,
             "only the cancellation was tried: nothing else of \(exploration.tried.count) things tried led "
@@ -87,7 +90,7 @@ struct PortalMustBeTried: Rule {
     }
 
     /// What was tried, and what was not.
-    private static func notes(_ exploration: PortalExploration) -> [Finding.Note] {
+    private static func notes(_ exploration: TriedWays) -> [Finding.Note] {
         var notes: [Finding.Note] = []
         func note(_ words: String, _ names: [String], _ advice: String = "") {
             if !names.isEmpty { notes.append(Finding.Note("\(words): \(list(names))\(advice)")) }
@@ -174,4 +177,38 @@ extension PortalMustBeTried {
         "case-unreadable", .error, .quality, "User cases can be read.",
         because: "What a case would have shown is not known.", source: "decided",
         passing: [ExampleParts.cancelled], failing: [])
+}
+
+extension PortalMustBeTried {
+    static let demonstrations: [RuleID: RuleDemonstration] = [
+        "case-unreadable": .init(
+            files: [
+                ("portal.js", DemonstrationParts.leave),
+                (
+                    "leaves.case.json",
+                    "{\n  \"name\": \"Leaves\",\n  ↓\"stepz\": [{ \"call\": \"leave\" }]\n}"
+                ),
+            ], command: ["validate", ".", "--call", "leave"]),
+        "nothing-tried": .init(
+            files: [("portal.js", "↓console.log(\"Welcome\");")],
+            command: ["validate", "portal.js"]),
+        "only-cancel-tried": .init(
+            files: [
+                (
+                    "index.html",
+                    DemonstrationParts.page(
+                        "<button onclick=\"leave()\">Cancel</button>\n<button disabled>Pay</button>\n"
+                            + "<script>\n\(DemonstrationParts.leave)\n</script>")
+                )
+            ], command: ["validate", "."]),
+        "tried-by-itself": .init(
+            files: [("portal.js", "↓" + DemonstrationParts.leave)],
+            command: ["validate", "portal.js"]),
+    ]
+
+    static let undemonstrated: [RuleID: String] = [
+        "trials-left-out":
+            "No small portal shows it: it comes where so many worlds ran into a limit that the others "
+            + "are not tried."
+    ]
 }

@@ -102,3 +102,30 @@ extension RequestsMustBeAnswered {
         source: "Fetch Standard, section 4.1", passing: ["fetch(\"data:,ready\");"],
         failing: ["fetch↓(\"https://api.example.com:25/\").catch(function () {});"])
 }
+
+extension RequestsMustBeAnswered {
+    static let demonstrations: [RuleID: RuleDemonstration] = [
+        "cors-blocked": .init(
+            files: [
+                (
+                    "portal.js",
+                    "fetch↓(\"https://api.example.com/plans\").catch(function () {});"
+                ),
+                (
+                    "network.json",
+                    "{ \"fixtures\": [{ \"url\": \"https://api.example.com/plans\", \"json\": [] }] }"
+                ),
+            ], command: ["run", "portal.js"]),
+        "network-limit": .init(
+            files: [
+                (
+                    "portal.js",
+                    "fetch↓(\"/plans\").then(function (answer) { return answer.text(); })\n    .catch(function () {});"
+                ),
+                (
+                    "network.json",
+                    "{ \"fixtures\": [{ \"url\": \"/plans\", \"chunks\": [{ \"text\": \"more\" }], \"endless\": true }] }"
+                ),
+            ], command: ["run", "portal.js"]),
+    ]
+}

@@ -54,3 +54,26 @@ extension RequestsMustNotBeCutOff {
             + "listener asked for comes to a page that is gone, mostly, and the purchase is never made.",
         source: "HTML, section 4.10.21", passing: [ExampleParts.cancelled], failing: [])
 }
+
+extension RequestsMustNotBeCutOff {
+    static let demonstrations: [RuleID: RuleDemonstration] = [
+        "request-cut-off": .init(
+            files: [
+                (
+                    "index.html",
+                    """
+                    <!DOCTYPE html>
+                    <html lang="en">
+                    <title>Plans</title>
+                    <form><button>Buy</button></form>
+                    <script>
+                    document.querySelector("form").addEventListener("submit", function () {
+                        ↓fetch("/order.json").then(function (answer) { console.log(answer.status); });
+                    });
+                    </script>
+                    </html>
+                    """
+                ), ("order.json", "{}"),
+            ], command: ["run", ".", "--do", "click \"Buy\""])
+    ]
+}

@@ -41,3 +41,16 @@ extension ResourcesMustExist {
         because: "A user sees a broken picture.", source: "HTML, section 4.8.3",
         passing: [ExampleParts.cancelled], failing: [])
 }
+
+extension ResourcesMustExist {
+    static let demonstrations: [RuleID: RuleDemonstration] = [
+        "resource-missing": .init(
+            files: [("index.html", DemonstrationParts.page("<script src=\"portal.js\"></script>"))],
+            command: ["run", "index.html"]),
+        "image-missing": .init(
+            files: [
+                ("index.html", DemonstrationParts.page("<img src=\"logo.png\" alt=\"Contoso\">"))
+            ],
+            command: ["run", "index.html"]),
+    ]
+}

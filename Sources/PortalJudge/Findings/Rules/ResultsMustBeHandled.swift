@@ -12,13 +12,39 @@ struct ResultsMustBeHandled: MatrixRule {
             + silent(matrix, place)
     }
 
-    /// A success that is handled like a failure.
+    /// A success that is handled like a failure, or that leads to nothing.
     private func success(_ rows: [PortalMatrix.Row], _ place: SourceLocation?) -> [Finding] {
-        let isAlike = rows.contains {
+        let row = rows.first {
             $0.group == .activation && $0.name == ActivationResult.success.rawValue
-                && $0.reaction == .likeUnknownError
         }
-        return isAlike ? [Self.successLikeFailure(at: place)] : []
+        guard let row else { return [] }
+        let hasFailures = rows.contains { $0.group == .activation && $0.reaction == .own }
+        return Self.success(row.likenessToFailure, at: place)
+            + (row.reaction == .none && hasFailures
+                ? [Self.nothingAfter(["success"], at: place)] : [])
+    }
+
+    /// What is wrong with a success that is handled so much like a failure.
+    static func success(
+        _ likeness: MatrixReaction.Likeness, at place: SourceLocation?
+    ) -> [Finding] {
+        switch likeness {
+        case .different: return []
+        case .same:
+            return [
+                Finding(
+                    successNotHandled,
+                    "success is handled like unknownError: the portal does the same after both, so either a "
+                        + "success looks like a failure or a failure like a success", at: place)
+            ]
+        case .sameButForTheName:
+            var finding = Finding(
+                successNotHandled,
+                "after success and after unknownError the page shows the same but for the result's own name, "
+                    + "which users cannot read; say after each what it means", at: place)
+            finding.severity = .warning
+            return [finding]
+        }
     }
 
     /// Whether the app calls a function for the activation, and no script reads the result: what a portal does
@@ -29,14 +55,6 @@ struct ResultsMustBeHandled: MatrixRule {
                 && $0.callback?.property.hasSuffix(PortalObject.activationCallbackProperty) == true
         }
         return isCalled && !ScriptJudge().outline(of: matrix.baseline).readsResult
-    }
-
-    /// The finding about a portal that does the same after success and after an unknown error.
-    static func successLikeFailure(at place: SourceLocation?) -> Finding {
-        Finding(
-            successNotHandled,
-            "success is handled like unknownError: the portal does the same after both, so either a "
-                + "success looks like a failure or a failure like a success", at: place)
     }
 
     private func unhandled(
@@ -59,19 +77,22 @@ struct ResultsMustBeHandled: MatrixRule {
         let names = results(matrix.rows) { $0 == .none }
         guard !names.isEmpty else { return [] }
         let isUnread = names.count == results(matrix.rows) { _ in true }.count && isUnread(matrix)
-        var finding =
-            Finding(
-                Self.resultIgnored,
-                "nothing shows that the portal reacts to "
-                    + (names.count == 1 ? names[0] : "\(names.count) activation results")
-                    + ": no call, request or console line, no change of the page, of its variables or of "
-                    + "what it stores",
-                at: place,
-                notes: (names.count == 1 ? [] : ["\(names.joined(separator: ", "))"])
-                    + (isUnread
-                        ? ["no script seems to read activationResult of what the app tells"] : []))
+        var finding = Self.nothingAfter(names, at: place)
+        if isUnread {
+            finding.notes.append("no script seems to read activationResult of what the app tells")
+        }
         if isUnread { finding.severity = .error }
         return [finding]
+    }
+
+    private static func nothingAfter(_ names: [String], at place: SourceLocation?) -> Finding {
+        Finding(
+            resultIgnored,
+            "nothing shows that the portal reacts to "
+                + (names.count == 1 ? names[0] : "\(names.count) activation results")
+                + ": no call, request or console line, no change of the page, of its variables or of "
+                + "what it stores", at: place,
+            notes: names.count == 1 ? [] : ["\(names.joined(separator: ", "))"])
     }
 
     private func results(
@@ -133,8 +154,35 @@ extension ResultsMustBeHandled {
     static let successNotHandledID = successNotHandled.id
 
     private static let resultIgnored = RuleDescription(
-        "result-ignored", .warning, .quality, "A failed activation has consequences.",
+        "result-ignored", .warning, .quality,
+        "What the app tells of an activation has consequences.",
         because: "The user would wait without an end.",
         source: "mobile-plans.md, sections 6 and 12", passing: [ExampleParts.cancelled], failing: []
     )
+}
+
+extension ResultsMustBeHandled {
+    static let demonstrations: [RuleID: RuleDemonstration] = [
+        "result-not-handled": .init(
+            files: [
+                (
+                    "portal.js",
+                    DemonstrationParts.download(
+                        "console.log(result === \"success\" ? \"Installed\" : \"Failed\");")
+                )
+            ], command: DemonstrationParts.validateBuy),
+        "result-ignored": .init(
+            files: [
+                (
+                    "portal.js",
+                    DemonstrationParts.download(
+                        "if (result === \"success\") { console.log(\"Installed\"); }")
+                )
+            ], command: DemonstrationParts.validateBuy),
+        "success-not-handled": .init(
+            files: [
+                ("portal.js", DemonstrationParts.download("console.log(\"Please call us.\");"))
+            ],
+            command: DemonstrationParts.validateBuy),
+    ]
 }

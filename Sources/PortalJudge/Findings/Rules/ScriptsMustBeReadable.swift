@@ -27,3 +27,11 @@ extension ScriptsMustBeReadable {
                     + String(repeating: "]", count: 200) + ";")
         ])
 }
+
+extension ScriptsMustBeReadable {
+    static let undemonstrated: [RuleID: String] = [
+        "script-encoding":
+            "No text shows it: it is about bytes that are no UTF-8, such as those of a script that an "
+            + "editor saved as Windows-1252."
+    ]
+}

@@ -38,3 +38,22 @@ extension SourceMapsMustFit {
         because: "Findings may otherwise stand at the wrong lines; build the script again.",
         source: "ECMA-426", passing: [ExampleParts.cancelled], failing: [])
 }
+
+extension SourceMapsMustFit {
+    static let demonstrations: [RuleID: RuleDemonstration] = [
+        "source-map-unusable": .init(
+            files: [
+                ("portal.js", DemonstrationParts.leave + "\n//# sourceMappingURL=portal.js.map")
+            ],
+            command: ["run", "portal.js", "--call", "leave"]),
+        "source-map-stale": .init(
+            files: [
+                ("portal.js", DemonstrationParts.leave + "\n//# sourceMappingURL=portal.js.map"),
+                (
+                    "portal.js.map",
+                    "{ \"version\": 3, \"file\": \"portal.js\", \"sources\": [\"portal.ts\"], "
+                        + "\"sourcesContent\": [\"leave();\"], \"names\": [], \"mappings\": \"AAAA;AACA;AACA;AACA;AACA;AACA;AACA;AACA;AACA,mDAAmD\" }"
+                ),
+            ], command: ["run", "portal.js", "--call", "leave"]),
+    ]
+}

@@ -36,3 +36,31 @@ extension UnknownParametersMustBeIgnored {
         because: "The app may send new ones at any time.",
         source: "mobile-plans.md, section 2", passing: [ExampleParts.cancelled], failing: [])
 }
+
+extension UnknownParametersMustBeIgnored {
+    static let demonstrations: [RuleID: RuleDemonstration] = [
+        "unknown-launch-parameter": .init(
+            files: [
+                (
+                    "portal.js",
+                    """
+                    var known = [
+                        "market", "location", "eid", "iccids", "iccid", "imei", "transactionId"
+                    ];
+                    var names = location.search.slice(1).split("&").map(function (part) {
+                        return part.split("=")[0];
+                    });
+                    function leave() {
+                        if (names.every(function (name) { return known.indexOf(name) >= 0; })) {
+                            MobilePlans.notifyCancelledPurchase({
+                                moDirectStatus: "Cancelled", planName: ""
+                            });
+                        } else {
+                            location.href = "/unknown";
+                        }
+                    }
+                    """
+                )
+            ], command: DemonstrationParts.validateLeave)
+    ]
+}

@@ -62,3 +62,22 @@ extension UserActionsMustSucceed {
         because: "A screen reader has nothing to say of it.",
         source: "WCAG 2.2, success criterion 4.1.2", passing: [ExampleParts.cancelled], failing: [])
 }
+
+extension UserActionsMustSucceed {
+    static let demonstrations: [RuleID: RuleDemonstration] = [
+        "user-action-failed": .init(
+            files: [("index.html", DemonstrationParts.page("<button>Buy</button>"))],
+            command: ["run", "index.html", "--do", "click \"Pay\""]),
+        "click-unhandled": .init(
+            files: [("index.html", DemonstrationParts.page("<p id=\"plan\">10 GB</p>"))],
+            command: ["run", "index.html", "--do", "click css=#plan"]),
+        "element-without-name": .init(
+            files: [
+                (
+                    "index.html",
+                    DemonstrationParts.page(
+                        "<button id=\"buy\" onclick=\"document.title = 'Bought'\"></button>")
+                )
+            ], command: ["run", "index.html", "--do", "click css=#buy"]),
+    ]
+}

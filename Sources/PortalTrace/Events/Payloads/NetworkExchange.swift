@@ -30,10 +30,19 @@ public struct NetworkExchange: Equatable, Sendable {
     public static let navigation = "navigation"
 
     /// Whether a script waits for the answer: `fetch` or `XMLHttpRequest`.
-    public var isAwaited: Bool { initiator == "fetch" || initiator == "XMLHttpRequest" }
+    public var isAwaited: Bool { Self.isAwaited(initiator) }
 
     /// Whether a script sent it, and no element or user.
-    public var isOfScript: Bool { isAwaited || initiator == "beacon" }
+    public var isOfScript: Bool { Self.isOfScript(initiator) }
+
+    private static func isAwaited(_ initiator: String) -> Bool {
+        initiator == "fetch" || initiator == "XMLHttpRequest"
+    }
+
+    /// Whether what sends a request is a script, and no element or user.
+    public static func isOfScript(_ initiator: String) -> Bool {
+        isAwaited(initiator) || initiator == "beacon"
+    }
 
     /// Method and URL: "POST https://api.example.com/orders".
     public var line: String { "\(method) \(url)" }

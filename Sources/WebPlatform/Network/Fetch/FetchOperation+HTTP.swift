@@ -158,7 +158,7 @@ extension FetchOperation {
             .network(
                 NetworkTrace.exchange(sent, initiator: initiator, isReal: session.isReal(sent))),
             from: .portal, to: session.server(sent.url), location: location)
-        let reply = session.ask(sent)
+        let reply = session.ask(sent, by: initiator)
         let delay: Int
         switch reply {
         case .answer(let answer):

@@ -86,15 +86,36 @@ extension NetworkOutcome.Failure {
     }
 }
 
+extension NetworkAnswer {
+    /// What a server answers that has failed: an error 500 in plain words, which a page may read as it may read
+    /// the other answer.
+    static func serverError(insteadOf answer: NetworkAnswer) -> NetworkAnswer {
+        var error = answer
+        error.status = 500
+        error.statusText = "Internal Server Error"
+        error.headers.remove("Content-Type")
+        error.headers.remove("Content-Length")
+        error.headers.remove("Content-Encoding")
+        error.headers.append("Content-Type", "text/plain")
+        error.body = [Chunk(Array(error.statusText.utf8))]
+        error.isEndless = false
+        return error
+    }
+}
+
 /// Who answers requests. Sources are asked in order; the first that knows an answer gives it.
 public protocol NetworkSource: AnyObject {
     /// The answer to a request, or nil if it is another's to answer.
     func answer(_ request: HTTPRequest) -> NetworkAnswer?
     /// Begins to ask, if the answer is this source's to give and takes real time.
     func begin(_ request: HTTPRequest) -> (any PendingAnswer)?
+    /// Whether it gives the files that the page itself consists of, and no answers of a server.
+    var isOfPage: Bool { get }
 }
 
 extension NetworkSource {
+    /// Most sources are servers.
+    public var isOfPage: Bool { false }
     /// Most sources have their answers at once.
     public func begin(_ request: HTTPRequest) -> (any PendingAnswer)? { nil }
 }

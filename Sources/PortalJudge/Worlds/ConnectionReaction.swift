@@ -14,6 +14,8 @@ package struct ConnectionReaction: Sendable {
     private var acts: [CodeUnits] = []
     /// What the page showed at the end.
     private let shown: CodeUnits
+    /// How it looked beside its texts.
+    private let look: CodeUnits
     /// Whether that is something else than before the first state.
     private let changesPage: Bool
     private let state: CodeUnits
@@ -41,7 +43,8 @@ package struct ConnectionReaction: Sendable {
             acts.append(CodeUnits("\(event.kind.rawValue) \(event.name) \(values)"))
         }
         shown = CodeUnits(run.shown)
-        changesPage = !run.shown.hasSameCodeUnits(as: run.shownAfterActivation)
+        look = run.looks.atEnd
+        changesPage = run.showsMoreAfterAnswer
         state = CodeUnits(run.state)
     }
 
@@ -57,6 +60,7 @@ package struct ConnectionReaction: Sendable {
     func isHandledLike(_ other: ConnectionReaction) -> Bool {
         states.count == other.states.count && !hasThrown && !other.hasThrown
             && (changesPage || !acts.isEmpty) && changesPage == other.changesPage
-            && acts == other.acts && shown == other.shown && state == other.state
+            && acts == other.acts && shown == other.shown && look == other.look
+            && state == other.state
     }
 }

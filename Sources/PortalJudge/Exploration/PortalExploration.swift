@@ -29,28 +29,19 @@ struct PortalExploration {
             }
         }
 
+        /// What people are told of it.
+        var told: TriedWays.Way { .init(words: words, lines: lines) }
+
         /// The clicks among it, as people call them.
         var clicks: [String] {
             words.split(separator: ", then ").map(String.init)
         }
     }
 
-    /// What was tried, in order.
-    private(set) var tried: [String] = []
+    /// What was tried, and what was not.
+    private(set) var log = TriedWays()
     /// What led to the app: purchases first.
     private(set) var ways: [Way] = []
-    /// Functions that were not tried because they need arguments.
-    private(set) var needy: [String] = []
-    /// Functions that were not tried because controls of the page lead to the app.
-    private(set) var spared: [String] = []
-    /// What was not ended when its time was over.
-    private(set) var unfinished: [String] = []
-    /// What was clicked after a way into the app, in order.
-    private(set) var afterwards: [String] = []
-    /// Controls that were disabled wherever they were seen.
-    private(set) var disabled: [String] = []
-    /// How much was left out because that many are too many.
-    private(set) var leftOut = 0
     /// What went wrong in trials other than the first that led to the app.
     private(set) var findings: [Finding] = []
 
@@ -124,17 +115,18 @@ struct PortalExploration {
         plain.limits = Self.limits(options.limits)
         plain.longestQuiet = min(plain.longestQuiet, Self.longestQuiet)
         var search = PageSearch(first)
-        while tried.count < Self.mostOfPages, let trial = search.next() {
+        while log.tried.count < Self.mostOfPages, let trial = search.next() {
             attempt(trial, plain, &search)
         }
-        leftOut += search.left(after: hasPurchase)
-        disabled = search.disabledForGood
+        log.leftOut += search.left(after: hasPurchase)
+        log.disabled = search.disabledForGood
         let functions = first.offeredFunctions ?? []
-        needy = functions.filter { $0.parameters > 0 && $0.mentionsApp }.map(\.name)
+        log.needy = functions.filter { $0.parameters > 0 && $0.mentionsApp }.map(\.name)
         let callable = functions.filter { $0.parameters == 0 && !$0.isGivenAway }
-        if hasPurchase { spared = callable.filter(\.mentionsApp).map(\.name) }
+        if hasPurchase { log.spared = callable.filter(\.mentionsApp).map(\.name) }
         tryFunctions(functions, callable, plain, isThorough: isThorough)
         ways = ways.filter(\.isPurchase) + ways.filter { !$0.isPurchase }
+        log.ways = ways.map(\.told)
         if let way = ways.first, way.isPurchase { goOn(after: way, plain) }
     }
 
@@ -167,7 +159,7 @@ struct PortalExploration {
                 }
             }
             if offered.count > Self.mostAfterwards {
-                leftOut += offered.count - Self.mostAfterwards
+                log.leftOut += offered.count - Self.mostAfterwards
             }
         }
     }
@@ -179,7 +171,7 @@ struct PortalExploration {
         var options = options
         options.listsClicks = false
         options.actions.append(action)
-        afterwards.append(offer.words)
+        log.afterwards.append(offer.words)
         var words = "\(way.words), then \(offer.words)"
         if let world { words += " (--scenario \(world))" }
         return reported(host.run(scripts, options), words, way.lines + [offer.command])
@@ -233,14 +225,14 @@ struct PortalExploration {
     private mutating func attempt(
         _ words: String, _ lines: [String], _ options: RunOptions, isOfUser: Bool = true
     ) -> RunResult? {
-        guard tried.count < Self.mostTried else {
-            leftOut += 1
+        guard log.tried.count < Self.mostTried else {
+            log.leftOut += 1
             return nil
         }
-        tried.append(words)
+        log.tried.append(words)
         var run = host.run(scripts, options)
         if run.end == .timeLimit, run.abandonment == nil, !run.leadsToApp {
-            unfinished.append(words)
+            log.unfinished.append(words)
         }
         guard run.leadsToApp else {
             if isOfUser || run.abandonment != nil { add(run, words, lines) }

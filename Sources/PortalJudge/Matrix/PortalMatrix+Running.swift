@@ -1,67 +1,8 @@
 internal import MobilePlans
-public import PortalTrace
+internal import PortalTrace
 
-/// One portal tried in many worlds: what it did in each.
-public struct PortalMatrix: Sendable {
-    /// The trials, in order of their groups.
-    public var rows: [Row]
-    /// What is wrong, over all trials.
-    public var findings: [Finding]
-    /// The scripts of the page.
-    public var scripts: [PortalScript]
-    /// The files that the scripts were made from, as far as translated places are in them.
-    public var originals: [PortalScript] = []
-    /// How many trials were not made, because those before were ended at their limits.
-    public var leftOut = 0
-    /// Why nothing could be tried; nil if it was.
-    public var callError: String?
-
-    /// What a portal did in one world.
-    public struct Row: Sendable {
-        /// What the trial is about.
-        public var group: MatrixGroup
-        /// What is special about the world.
-        public var name: String
-        /// The calls into the app, but for `createPurchaseMetaData`.
-        public var calls: [String]
-        /// The portal's functions that were called, and how they ended.
-        public var callbacks: [Callback]
-        /// The lines of its console.
-        public var console: [String]
-        /// The activation results that the portal was told, in order.
-        public var results: [String]
-        /// How the portal took the result.
-        public var reaction: Reaction
-        /// Errors among the findings.
-        public var errors: [Finding]
-        /// Why the run ended.
-        public var end: EndReason
-        /// What it did with registration states, in trials that are about them.
-        package var connection: ConnectionReaction?
-    }
-
-    /// A function that was called.
-    public struct Callback: Equatable, Sendable {
-        /// The function's name.
-        public var name: String
-        /// What it was given.
-        public var payload: String
-        /// How it ended.
-        public var outcome: CallbackOutcome.Kind
-    }
-
-    /// How a portal took what it was told, as far as it shows at the border.
-    public enum Reaction: String, Sendable, CaseIterable {
-        /// It did something of its own.
-        case own
-        /// It did what it does after `unknownError`.
-        case likeUnknownError = "like-unknown-error"
-        /// It did nothing that shows.
-        case none
-        /// It was not told by a callback.
-        case notTold = "not-told"
-    }
-
+/// How the trials of a matrix are made.
+extension PortalMatrix {
     /// How many timers in a row may lead to nothing in a trial.
     private static let mostIdleTimers = 500
     /// How long the first run waits where only the same things come again and again: ten minutes, and a
@@ -104,14 +45,18 @@ public struct PortalMatrix: Sendable {
         options.edition = baseline.edition
         var unknown = options
         Preset.causing(.unknownError)?.apply(to: &unknown.scenario)
+        unknown.listsClicks = true
         let unknownError = host.trace(scripts, unknown)
         let reference = MatrixReaction(unknownError)
         var matrix = PortalMatrix(rows: [], findings: baseline.findings, scripts: scripts)
         // Then nothing can be compared with it.
         if unknownError.abandonment != nil { matrix.findings += host.judge(unknownError) }
+        matrix.findings += swallowed(unknownError, scripts, unknown)
         var unknownParameter: RunResult?
         var endless = 0
-        let trials = MatrixPlan(options, groups: groups).trials
+        let trials = MatrixPlan(
+            options, groups: groups, asksServers: baseline.asksServers
+        ).trials
         for (index, trial) in trials.enumerated() {
             if endless == mostEndless {
                 matrix.leftOut = trials.count - index
@@ -119,7 +64,7 @@ public struct PortalMatrix: Sendable {
             }
             willTry(index, trials.count)
             var trialOptions = trial.options
-            if trial.name == MatrixPlan.unknownParameter {
+            if trial.name == JudgedMatrix.unknownParameterName {
                 // It has to be the same as the first run in all.
                 trialOptions.mostIdleTimers = idleTimers
                 trialOptions.longestQuiet = quiet
@@ -136,20 +81,28 @@ public struct PortalMatrix: Sendable {
             }
             if run.end == .timeLimit || run.end == .memoryLimit { endless += 1 }
             // Only this one is looked at again; all together would fill the memory.
-            if trial.name == MatrixPlan.unknownParameter { unknownParameter = run }
+            if trial.name == JudgedMatrix.unknownParameterName { unknownParameter = run }
             matrix.rows.append(row(trial, run, reference))
         }
         matrix.findings += RuleRegistry.findings(
             in: JudgedMatrix(
-                rows: matrix.rows, baseline: baseline, unknownParameter: unknownParameter))
+                rows: matrix.rows, baseline: baseline, unknownParameter: unknownParameter,
+                lockedControls: reference.results.isEmpty ? [] : unknownError.lockedControls))
         return matrix
     }
 
-    /// Adds the trials of another way into the app.
-    mutating func add(_ other: PortalMatrix) {
-        rows += other.rows
-        findings = (findings + other.findings).eachOnce().sorted(by: Finding.precedes)
-        leftOut += other.leftOut
+    /// What a portal throws and catches where an activation fails, and says nothing of.
+    private static func swallowed(
+        _ run: RunResult, _ scripts: [PortalScript], _ options: RunOptions
+    ) -> [Finding] {
+        var run = run
+        run.swallowed = SwallowedExceptions.of(run, scripts, options)
+        guard !run.swallowed.isEmpty else { return [] }
+        return ExceptionsMustNotBeSwallowed().findings(in: JudgedTrace(run)).map { finding in
+            var finding = finding
+            finding.notes.append("happens with: \(ActivationResult.unknownError.rawValue)")
+            return finding
+        }
     }
 
     private static func row(
@@ -158,15 +111,16 @@ public struct PortalMatrix: Sendable {
         let reaction = MatrixReaction(run)
         return Row(
             group: trial.group, name: trial.name,
-            calls: run.events(.call).map(\.name).filter {
-                !$0.hasSuffix(".createPurchaseMetaData")
-            },
+            calls: run.events.filter(\.asksApp).map(\.name),
             callbacks: run.events.compactMap(\.callback).map {
                 Callback(name: $0.name, payload: $0.payload ?? "", outcome: $0.outcome.kind)
             },
             console: run.events.compactMap { $0.consoleLine?.text },
             results: reaction.results, reaction: reaction.compared(to: reference),
             errors: run.findings.filter { $0.severity == .error }, end: run.end,
+            likenessToFailure: reaction.results.first == ActivationResult.success.rawValue
+                ? reaction.likeness(to: reference) : .different,
+            ignoredFailure: trial.group == .servers ? IgnoredServerFailure(in: run) : nil,
             connection: trial.group == .registration ? ConnectionReaction(run) : nil)
     }
 }

@@ -1,0 +1,112 @@
+internal import JSONDocuments
+internal import PortalTrace
+
+/// Takes out of a portal's words what says nothing of its own: what it was told, and what a clock shows.
+///
+/// A portal that only repeats a result does not treat it in a way of its own, and a clock on a page tells no
+/// success from a failure.
+struct ReactionWords {
+    /// What stands in place of a result's name.
+    static let result = "(result)"
+    /// What stands in place of the JSON, or of a text in it.
+    static let told = "(told)"
+    private static let time = "(time)"
+    private static let units: Set<String> = [
+        "ms", "s", "sec", "secs", "second", "seconds", "min", "mins", "minute", "minutes",
+    ]
+    /// Shorter values are words that a page may have anyway.
+    private static let shortestValue = 6
+
+    private let names: [String]
+    /// What the callbacks were given, and texts in it; the longest first.
+    private let payloads: [String]
+
+    /// - Parameters:
+    ///   - results: The results that the portal was told.
+    ///   - payloads: The JSON that its callbacks were given.
+    init(results: [String], payloads: [String]) {
+        names = Set(results).sorted()
+        var texts: Set<String> = []
+        for payload in payloads {
+            texts.insert(payload)
+            guard
+                case .object(let members)? = try? JSONParser.parse(payload, file: "payload")
+                    .traceValue
+            else { continue }
+            for member in members {
+                if let text = member.value.string, text.utf16.count >= Self.shortestValue,
+                    !results.contains(where: { $0.hasSameCodeUnits(as: text) })
+                {
+                    texts.insert(text)
+                }
+            }
+        }
+        self.payloads = texts.sorted { ($0.utf16.count, $1) > ($1.utf16.count, $0) }
+    }
+
+    /// A text without results and payloads.
+    func withoutTold(_ text: String) -> String {
+        var text = text
+        for payload in payloads { text = text.replacing(payload, with: Self.told) }
+        text = Self.withoutObject(text)
+        return names.reduce(text) { $0.replacing($1, with: Self.result) }
+    }
+
+    /// A text without an object that the JSON was read into, as consoles show it.
+    private static func withoutObject(_ text: String) -> String {
+        guard let member = text.firstRange(of: "activationResult"),
+            let start = text[..<member.lowerBound].lastIndex(of: "{"),
+            let end = text[member.upperBound...].firstIndex(of: "}")
+        else { return text }
+        return text[..<start] + told + text[text.index(after: end)...]
+    }
+
+    /// A text without times, dates and counted seconds.
+    static func withoutTime(_ text: String) -> String {
+        guard text.utf8.contains(where: isDigit) else { return text }
+        var kept = ""
+        var rest = text[...]
+        while let start = rest.utf8.firstIndex(where: isDigit) {
+            kept += rest[..<start]
+            let end = end(ofNumberAt: start, in: rest)
+            kept += isTime(rest[start..<end], before: rest[end...]) ? time[...] : rest[start..<end]
+            rest = rest[end...]
+        }
+        return kept + rest
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+
+    /// The end of digits, and of more digits behind a separator of times and dates.
+    private static func end(ofNumberAt start: String.Index, in text: Substring) -> String.Index {
+        let bytes = text.utf8
+        var end = start
+        while end < bytes.endIndex {
+            if isDigit(bytes[end]) {
+                end = bytes.index(after: end)
+                continue
+            }
+            let next = bytes.index(after: end)
+            guard ":./-T".utf8.contains(bytes[end]), next < bytes.endIndex, isDigit(bytes[next])
+            else { break }
+            end = next
+        }
+        return end
+    }
+
+    private static func isTime(_ number: Substring, before rest: Substring) -> Bool {
+        let separators = number.utf8.filter { !isDigit($0) }
+        if separators.contains(UInt8(ascii: ":")) || separators.count >= 2 { return true }
+        guard separators.isEmpty else { return false }
+        // Milliseconds since 1970.
+        if number.utf8.count >= 13 { return true }
+        let unit = rest.drop { $0 == " " }.prefix { $0.isLetter }
+        return units.contains(unit.lowercased())
+    }
+
+    /// The words that a text has beside what was told.
+    static func ownWords(in text: String) -> [String] {
+        [result, told, time].reduce(text) { $0.replacing($1, with: " ") }
+            .split { !$0.isLetter }.map(String.init)
+    }
+}
