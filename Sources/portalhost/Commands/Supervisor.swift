@@ -28,6 +28,7 @@ final class Supervisor: @unchecked Sendable {
     /// Whether the run got on since this thread looked.
     private var isTouched = true
     private var seconds = 0.0
+    /// The size of the process beyond which a run is abandoned.
     private var bytes = 0
 
     init(limits: ScriptLimits) {
@@ -44,10 +45,12 @@ final class Supervisor: @unchecked Sendable {
 
     /// Begins to wait anew, for a run with limits of its own.
     func expect(_ limits: ScriptLimits) {
+        // What earlier runs left is not this one's.
+        let before = ProcessMemory.residentBytes()
         locked {
             // Script code is ended at its limit; what goes on much longer is not being ended.
             seconds = limits.seconds * 1.5 + 5
-            bytes = limits.bytes * 2 + 256 << 20
+            bytes = before + limits.bytes * 2 + 256 << 20
             isTouched = true
         }
     }
