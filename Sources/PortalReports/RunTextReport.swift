@@ -270,7 +270,7 @@ public struct RunTextReport: Sendable {
         if let click = run.offers.clicks.first(where: { !$0.isGuess }) {
             return [
                 line,
-                "It has \(click.control): say what the user does with --do '\(click.command)'",
+                "It has \(click.control.words): say what the user does with --do '\(click.command)'",
             ]
         }
         guard let first = offered.first else {

@@ -1,7 +1,9 @@
+import Foundation
 import PortalJudge
 import PortalKit
 import PortalTrace
 import Testing
+import WebPlatform
 
 /// What counts as a reaction of its own, and what says nothing (issue 13, sections 1 and 3; mobile-plans.md,
 /// sections 6 and 12).
@@ -174,6 +176,41 @@ import Testing
             configure: { try? withServer(&$0) })
         let finding = try #require(found.first { $0.ruleID == "unhandled-rejection" })
         #expect(finding.notes.contains { $0.message.contains("servers answer 500") })
+    }
+
+    @Test func `a world in which servers fail is one only where a server is asked`() throws {
+        func rows(_ script: String) throws -> [String] {
+            var options = RunOptions()
+            options.calls = ["buy"]
+            try withServer(&options)
+            let site = try TemporarySite([
+                "index.html": "<script>function buy() { \(script) }</script>", "plans.json": "{}",
+            ])
+            options.site = Site(root: site.folder.path(), page: "index.html")
+            let host = PortalHost()
+            defer { host.close() }
+            let matrix = PortalMatrix.run([], options, groups: [.servers], host: host)
+            try site.remove()
+            return matrix.rows.map(\.name)
+        }
+        let cancel =
+            "MobilePlans.notifyCancelledPurchase({ moDirectStatus: 'Cancelled', planName: '' });"
+        #expect(
+            try rows("\(Self.order).then(function () { \(cancel) });") == ["servers answer 500"])
+        #expect(try rows("fetch('plans.json').then(function () { \(cancel) });").isEmpty)
+        #expect(try rows(cancel).isEmpty)
+    }
+
+    @Test func `a real server is not asked where servers fail`() {
+        var options = RunOptions()
+        options.network.serversFail = true
+        options.network.allowed = [AllowedHost("api.example.invalid")].compactMap { $0 }
+        let host = PortalHost()
+        defer { host.close() }
+        let source =
+            "fetch('https://api.example.invalid/a').then(function (a) { console.log(a.status); });"
+        let run = host.run([PortalScript(name: "portal.js", source: source)], options)
+        #expect(run.consoleLines == ["500"])
     }
 
     // MARK: - Ways on

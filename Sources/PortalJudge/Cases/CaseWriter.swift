@@ -66,7 +66,9 @@ public struct CaseWriter {
 
     /// What was found in the run that the expectations are of.
     private static func said(by run: RunResult) -> String {
-        let found = run.findings.prefix(3).map { TraceValue.oneLine("\($0)") }
+        let found = run.findings.prefix(3).map {
+            "\(TraceValue.oneLine($0.message)) [\($0.ruleID)]"
+        }
         return found.isEmpty ? "" : " (the first run said: \(found.joined(separator: "; ")))"
     }
 

@@ -45,13 +45,12 @@ public struct FirstCases {
             .filter { thrown.contains($0.ruleID) }.eachOnce()
         for way in exploration.ways.prefix(PortalExploration.mostWays) {
             var options = way.options
-            options.calls = options.calls.map { $0.hasSuffix("()") ? String($0.dropLast(2)) : $0 }
+            if case .call(let function) = way.deed { options.calls = [function] }
             options.limits = plain.limits
             if let named = Self.named(way, options), Self.isSame(way, scripts, named, host) {
                 options = named
             }
-            let isCall = way.words.hasSuffix("()")
-            let words = isCall ? "Calls \(way.words)" : way.words
+            let words = if case .call = way.deed { "Calls \(way.words)" } else { way.words }
             // A name has an end, however long the words of a page are.
             let name = String((words.prefix(1).uppercased() + words.dropFirst()).prefix(120))
             entries.append(Entry(name: name, file: file(for: way.words), options: options))
@@ -62,26 +61,9 @@ public struct FirstCases {
     private static func named(
         _ way: PortalExploration.Way, _ options: RunOptions
     ) -> RunOptions? {
-        guard !options.actions.isEmpty else { return nil }
+        let actions = way.deed.clicks.compactMap { try? UserAction(command: $0.exactCommand) }
+        guard !actions.isEmpty, actions.count == options.actions.count else { return nil }
         var options = options
-        var actions: [UserAction] = []
-        for words in way.words.components(separatedByText: ", then ") {
-            let parts = words.split(separator: " ", maxSplits: 2).map(String.init)
-            guard parts.count == 3, parts[0] == "click", parts[2].utf8.count > 2 else { return nil }
-            // The frame comes behind all that is said of the element.
-            let mark = "\" in frame "
-            var (name, frame) = (parts[2], "")
-            if let place = name.firstRange(of: mark) {
-                frame = String(name[place.lowerBound...].dropFirst())
-                name = String(name[..<place.lowerBound]) + "\""
-            }
-            guard
-                let action = try? UserAction(
-                    command: "click role=\(parts[1]) name=\(name) exact=true\(frame)")
-            else { return nil }
-            actions.append(action)
-        }
-        guard actions.count == options.actions.count else { return nil }
         options.actions = actions
         return options
     }

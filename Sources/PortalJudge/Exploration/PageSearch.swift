@@ -10,8 +10,8 @@ internal import PortalTrace
 struct PageSearch {
     /// What is done in a page of its own.
     struct Trial {
-        /// What people call that.
-        var words: [String]
+        /// What it is, step by step.
+        var steps: [Step]
         /// The lines of `--do` that do it.
         var lines: [String]
         /// How many clicks it is long.
@@ -23,6 +23,25 @@ struct PageSearch {
         fileprivate var click: String?
         fileprivate var fillCount = 0
         fileprivate var isFilled = false
+    }
+
+    /// A step of a trial.
+    enum Step: Sendable {
+        /// Something is clicked.
+        case click(PageOffers.Click)
+        /// What is empty is filled in.
+        case fill
+        /// Something else is chosen.
+        case change
+
+        /// What people call that.
+        var words: String {
+            switch self {
+            case .click(let click): click.words
+            case .fill: "fill in the page"
+            case .change: "choose otherwise"
+            }
+        }
     }
 
     /// What comes after a trial.
@@ -58,7 +77,7 @@ struct PageSearch {
     /// Begins on the page of a run.
     init(_ first: RunResult) {
         _ = news(of: first)
-        visit(first.offers, Trial(words: [], lines: [], depth: 0, rank: 0), rank: 0)
+        visit(first.offers, Trial(steps: [], lines: [], depth: 0, rank: 0), rank: 0)
     }
 
     /// Controls that were disabled wherever they were seen.
@@ -174,7 +193,7 @@ struct PageSearch {
 
     private mutating func add(_ offer: PageOffers.Click, _ trial: Trial, rank: Int) {
         var next = trial
-        next.words.append(offer.words)
+        next.steps.append(.click(offer))
         next.lines.append(offer.command)
         next.depth += 1
         next.rank = rank
@@ -185,7 +204,7 @@ struct PageSearch {
 
     private mutating func fill(_ offers: PageOffers, _ trial: Trial, rank: Int) {
         var next = trial
-        if trial.fillCount == 0 { next.words.append("fill in the page") }
+        if trial.fillCount == 0 { next.steps.append(.fill) }
         next.lines += offers.fills
         next.rank = rank
         next.purpose = .fill
@@ -198,7 +217,7 @@ struct PageSearch {
     private mutating func change(_ offers: PageOffers, _ trial: Trial) {
         guard !offers.changes.isEmpty else { return }
         var next = trial
-        next.words.append("choose otherwise")
+        next.steps.append(.change)
         next.lines += offers.changes
         next.rank = 1
         next.purpose = .change
@@ -207,7 +226,7 @@ struct PageSearch {
     }
 
     private mutating func note(_ offers: PageOffers) {
-        for offer in offers.clicks { enabled.insert(CodeUnits(offer.control)) }
+        for offer in offers.clicks { enabled.insert(CodeUnits(offer.control.words)) }
         disabled += offers.disabled
     }
 }

@@ -10,14 +10,17 @@ internal import ScriptEngine
 struct PortalExploration {
     /// Something that was tried and led to the app.
     struct Way {
-        /// What was done: "buy()", "click …".
-        let words: String
+        /// What was done.
+        let deed: Deed
         /// The lines of `--do` that do it.
         var lines: [String] = []
         let options: RunOptions
         let run: RunResult
         /// Whether more than a cancellation came of it.
         let isPurchase: Bool
+
+        /// What people call what was done.
+        var words: String { deed.words }
 
         /// What went wrong in it, and how it was reached.
         var findings: [Finding] {
@@ -31,15 +34,40 @@ struct PortalExploration {
 
         /// What people are told of it.
         var told: TriedWays.Way { .init(words: words, lines: lines) }
+    }
 
-        /// The clicks among it, as people call them.
-        var clicks: [String] {
-            words.split(separator: ", then ").map(String.init)
+    /// What is done in a trial.
+    enum Deed: Sendable {
+        /// A function of this name is called.
+        case call(String)
+        /// The page is used.
+        case use([PageSearch.Step])
+
+        /// What people call that: "buy()", "click …, then click …".
+        var words: String {
+            switch self {
+            case .call(let function): function + "()"
+            case .use(let steps): steps.map(\.words).joined(separator: ", then ")
+            }
+        }
+
+        /// What is clicked.
+        var clicks: [PageOffers.Click] {
+            guard case .use(let steps) = self else { return [] }
+            return steps.compactMap { step in
+                if case .click(let click) = step { click } else { nil }
+            }
         }
     }
 
+    /// What was tried, and what was not; without the ways.
+    private var record = TriedWays()
     /// What was tried, and what was not.
-    private(set) var log = TriedWays()
+    var log: TriedWays {
+        var log = record
+        log.ways = ways.map(\.told)
+        return log
+    }
     /// What led to the app: purchases first.
     private(set) var ways: [Way] = []
     /// What went wrong in trials other than the first that led to the app.
@@ -115,18 +143,17 @@ struct PortalExploration {
         plain.limits = Self.limits(options.limits)
         plain.longestQuiet = min(plain.longestQuiet, Self.longestQuiet)
         var search = PageSearch(first)
-        while log.tried.count < Self.mostOfPages, let trial = search.next() {
+        while record.tried.count < Self.mostOfPages, let trial = search.next() {
             attempt(trial, plain, &search)
         }
-        log.leftOut += search.left(after: hasPurchase)
-        log.disabled = search.disabledForGood
+        record.leftOut += search.left(after: hasPurchase)
+        record.disabled = search.disabledForGood
         let functions = first.offeredFunctions ?? []
-        log.needy = functions.filter { $0.parameters > 0 && $0.mentionsApp }.map(\.name)
+        record.needy = functions.filter { $0.parameters > 0 && $0.mentionsApp }.map(\.name)
         let callable = functions.filter { $0.parameters == 0 && !$0.isGivenAway }
-        if hasPurchase { log.spared = callable.filter(\.mentionsApp).map(\.name) }
+        if hasPurchase { record.spared = callable.filter(\.mentionsApp).map(\.name) }
         tryFunctions(functions, callable, plain, isThorough: isThorough)
         ways = ways.filter(\.isPurchase) + ways.filter { !$0.isPurchase }
-        log.ways = ways.map(\.told)
         if let way = ways.first, way.isPurchase { goOn(after: way, plain) }
     }
 
@@ -140,7 +167,7 @@ struct PortalExploration {
         failing.scenario.forcedActivation = nil
         let failure = Preset.causing(.unknownError)
         failure?.apply(to: &failing.scenario)
-        var seen = Set(way.clicks.map { CodeUnits($0) })
+        var seen = Set(way.deed.clicks.map { CodeUnits($0.words) })
         for (options, world) in [(plain, nil), (failing, failure?.name)] {
             var options = options
             options.actions = way.options.actions
@@ -159,7 +186,7 @@ struct PortalExploration {
                 }
             }
             if offered.count > Self.mostAfterwards {
-                log.leftOut += offered.count - Self.mostAfterwards
+                record.leftOut += offered.count - Self.mostAfterwards
             }
         }
     }
@@ -171,7 +198,7 @@ struct PortalExploration {
         var options = options
         options.listsClicks = false
         options.actions.append(action)
-        log.afterwards.append(offer.words)
+        record.afterwards.append(offer.words)
         var words = "\(way.words), then \(offer.words)"
         if let world { words += " (--scenario \(world))" }
         return reported(host.run(scripts, options), words, way.lines + [offer.command])
@@ -200,8 +227,9 @@ struct PortalExploration {
         _ function: PortalSession.OfferedFunction, _ options: RunOptions
     ) {
         var options = options
-        options.calls = [function.name + "()"]
-        attempt(function.name + "()", [], options, isOfUser: false)
+        let deed = Deed.call(function.name)
+        options.calls = [deed.words]
+        attempt(deed, [], options, isOfUser: false)
     }
 
     /// Tries what a page offers, and tells the search what came of it.
@@ -213,7 +241,7 @@ struct PortalExploration {
         // The lines were made by the host; one that it cannot read is nothing to try.
         options.actions = trial.lines.compactMap { try? UserAction(command: $0) }
         guard options.actions.count == trial.lines.count else { return }
-        let run = attempt(trial.words.joined(separator: ", then "), trial.lines, options)
+        let run = attempt(.use(trial.steps), trial.lines, options)
         guard let run else { return }
         search.take(run, of: trial)
     }
@@ -223,16 +251,17 @@ struct PortalExploration {
     ///   - isOfUser: Whether any user may do it, so that what goes wrong is wrong.
     @discardableResult
     private mutating func attempt(
-        _ words: String, _ lines: [String], _ options: RunOptions, isOfUser: Bool = true
+        _ deed: Deed, _ lines: [String], _ options: RunOptions, isOfUser: Bool = true
     ) -> RunResult? {
-        guard log.tried.count < Self.mostTried else {
-            log.leftOut += 1
+        let words = deed.words
+        guard record.tried.count < Self.mostTried else {
+            record.leftOut += 1
             return nil
         }
-        log.tried.append(words)
+        record.tried.append(words)
         var run = host.run(scripts, options)
         if run.end == .timeLimit, run.abandonment == nil, !run.leadsToApp {
-            log.unfinished.append(words)
+            record.unfinished.append(words)
         }
         guard run.leadsToApp else {
             if isOfUser || run.abandonment != nil { add(run, words, lines) }
@@ -257,7 +286,7 @@ struct PortalExploration {
             for way in ways { add(way.run, way.words, way.lines) }
         }
         ways.append(
-            Way(words: words, lines: lines, options: options, run: run, isPurchase: isPurchase))
+            Way(deed: deed, lines: lines, options: options, run: run, isPurchase: isPurchase))
         return run
     }
 

@@ -3,13 +3,13 @@ internal import PortalTrace
 
 /// Runs a portal a second time with a registration that is denied, to see whether it tells that from a device
 /// that is connected.
-public enum ConnectionCheck {
+enum ConnectionCheck {
     /// What is wrong with how a portal takes a connection; nothing where the run told it none.
-    public static func findings(
+    static func findings(
         _ run: RunResult, _ scripts: [PortalScript], _ options: RunOptions, host: PortalHost
     ) -> [Finding] {
         let reaction = ConnectionReaction(run)
-        guard reaction.isConnected == true, options.isRepeatable else { return [] }
+        guard reaction.isConnected == true else { return [] }
         var denied = options
         denied.scenario.network.registration = denied.scenario.network.registration.map { step in
             var step = step

@@ -23,6 +23,16 @@ extension IgnoredServerFailure {
 }
 
 extension RunResult {
+    /// Whether a script of the portal was answered with an error of a server.
+    var metServerErrors: Bool {
+        events.contains { event in
+            guard let exchange = event.exchange, let status = exchange.outcome?.status else {
+                return false
+            }
+            return exchange.isOfScript && status >= 500
+        }
+    }
+
     /// Whether scripts of the portal asked servers that answered.
     var asksServers: Bool {
         events.contains { event in

@@ -80,6 +80,8 @@ extension PortalMatrix {
                 run = host.runAgain(scripts, forced)
             }
             if run.end == .timeLimit || run.end == .memoryLimit { endless += 1 }
+            // All that was asked for was a file of the page.
+            if trial.group == .servers, !run.metServerErrors { continue }
             // Only this one is looked at again; all together would fill the memory.
             if trial.name == JudgedMatrix.unknownParameterName { unknownParameter = run }
             matrix.rows.append(row(trial, run, reference))
@@ -118,7 +120,8 @@ extension PortalMatrix {
             console: run.events.compactMap { $0.consoleLine?.text },
             results: reaction.results, reaction: reaction.compared(to: reference),
             errors: run.findings.filter { $0.severity == .error }, end: run.end,
-            likenessToFailure: reaction.results.first == ActivationResult.success.rawValue
+            likenessToFailure: trial.intended == .success
+                && reaction.results.first == ActivationResult.success.rawValue
                 ? reaction.likeness(to: reference) : .different,
             ignoredFailure: trial.group == .servers ? IgnoredServerFailure(in: run) : nil,
             connection: trial.group == .registration ? ConnectionReaction(run) : nil)

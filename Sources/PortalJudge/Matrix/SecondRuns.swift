@@ -7,6 +7,7 @@ public enum SecondRuns {
     public static func findings(
         _ run: RunResult, _ scripts: [PortalScript], _ options: RunOptions, host: PortalHost
     ) -> [Finding] {
+        // A real network would be asked everything twice.
         guard options.isRepeatable else {
             let isTold = run.events.contains { $0.callback?.outcome.kind.isCalled ?? false }
             return isTold ? [SecondRunsMustBeMade.finding(at: run.scripts.mainPlace)] : []

@@ -3,16 +3,13 @@ internal import PortalTrace
 
 /// Runs a portal a second time with an activation that fails, to see whether it tells success from
 /// failure: a single run cannot show that.
-public enum SuccessCheck {
+enum SuccessCheck {
     /// What is wrong with how a portal takes a success; nothing where the run told it none.
-    public static func findings(
+    static func findings(
         _ run: RunResult, _ scripts: [PortalScript], _ options: RunOptions, host: PortalHost
     ) -> [Finding] {
         let reaction = MatrixReaction(run)
-        // A real network would be asked everything twice.
-        guard reaction.results == [ActivationResult.success.rawValue],
-            options.isRepeatable
-        else { return [] }
+        guard reaction.results == [ActivationResult.success.rawValue] else { return [] }
         var failing = options
         failing.scenario.forcedActivation = nil
         Preset.causing(.unknownError)?.apply(to: &failing.scenario)

@@ -18,7 +18,7 @@ struct SwallowedExceptions {
         else { return [] }
         var options = options
         options.takesSnapshots = false
-        options.watchedNames = globals(scripts, options)
+        options.watchedNames = options.watchedNames ?? globals(run, scripts, options)
         options.listsFunctions = false
         let listener = Listener()
         let debugger = PortalDebugger()
@@ -35,13 +35,18 @@ struct SwallowedExceptions {
         return listener.caught.filter { silent.contains($0.callback) }
     }
 
-    /// The names that the portal has in the global scope at the end.
-    private static func globals(_ scripts: [PortalScript], _ options: RunOptions) -> [String] {
-        var options = options
-        options.listsFunctions = true
-        let host = PortalHost()
-        defer { host.close() }
-        let run = host.trace(scripts, options)
+    /// The names that the portal has in the global scope at the end; a run that did not list them is made again.
+    private static func globals(
+        _ run: RunResult, _ scripts: [PortalScript], _ options: RunOptions
+    ) -> [String] {
+        var run = run
+        if !options.listsFunctions {
+            var options = options
+            options.listsFunctions = true
+            let host = PortalHost()
+            defer { host.close() }
+            run = host.trace(scripts, options)
+        }
         return run.addedGlobals + PortalSession.names(declaredBy: run.scripts)
     }
 

@@ -27,15 +27,27 @@ struct MatrixReaction {
     private var keepsMore = false
 
     /// What a page showed as the answer to a result.
-    private struct Answer: Equatable {
+    private struct Answer {
         /// Its text, without what clocks show.
         let text: CodeUnits
         /// The same without what the portal was told.
         let plain: CodeUnits
         /// How it looked beside its texts.
         let look: CodeUnits
+        /// What was shown before, without what the portal was told.
+        let before: String
+
         /// How many words of it were not there before, beside what was told.
-        let words: Int
+        var newWords: Int {
+            var known: [CodeUnits: Int] = [:]
+            for word in ReactionWords.ownWords(in: before) {
+                known[CodeUnits(word), default: 0] += 1
+            }
+            return ReactionWords.ownWords(in: plain.text).count { word in
+                known[CodeUnits(word), default: 0] -= 1
+                return known[CodeUnits(word), default: 0] < 0
+            }
+        }
     }
 
     /// How much what was done after one result is what is done after another one.
@@ -84,19 +96,11 @@ struct MatrixReaction {
     }
 
     private func answer(_ run: RunResult) -> Answer {
-        let plain = plain(run.shownAfterActivation)
-        var before: [CodeUnits: Int] = [:]
-        for word in ReactionWords.ownWords(in: self.plain(run.shownBeforeCallback)) {
-            before[CodeUnits(word), default: 0] += 1
-        }
-        let words = ReactionWords.ownWords(in: plain).count { word in
-            before[CodeUnits(word), default: 0] -= 1
-            return before[CodeUnits(word), default: 0] < 0
-        }
-        return Answer(
+        Answer(
             text: CodeUnits(ReactionWords.withoutTime(run.shownAfterActivation)),
-            plain: CodeUnits(plain), look: run.looks.afterActivation ?? run.looks.atEnd,
-            words: words)
+            plain: CodeUnits(plain(run.shownAfterActivation)),
+            look: run.looks.afterActivation ?? run.looks.atEnd,
+            before: plain(run.shownBeforeCallback))
     }
 
     private func act(_ event: TraceEvent) -> Act {
@@ -137,7 +141,7 @@ struct MatrixReaction {
                 && !own.contains(where: Self.saysAllThatWasTold) ? .same : .different
         case (let answer?, let otherAnswer?) where answer.look == otherAnswer.look:
             if answer.text == otherAnswer.text { return .same }
-            return answer.plain == otherAnswer.plain && answer.words > Self.mostWordsOfLabel
+            return answer.plain == otherAnswer.plain && answer.newWords > Self.mostWordsOfLabel
                 ? .sameButForTheName : .different
         default: return .different
         }

@@ -26,9 +26,9 @@ struct ReactionWords {
     ///   - payloads: The JSON that its callbacks were given.
     init(results: [String], payloads: [String]) {
         names = Set(results).sorted()
-        var texts: Set<String> = []
+        var texts: Set<CodeUnits> = []
         for payload in payloads {
-            texts.insert(payload)
+            texts.insert(CodeUnits(payload))
             guard
                 case .object(let members)? = try? JSONParser.parse(payload, file: "payload")
                     .traceValue
@@ -37,19 +37,32 @@ struct ReactionWords {
                 if let text = member.value.string, text.utf16.count >= Self.shortestValue,
                     !results.contains(where: { $0.hasSameCodeUnits(as: text) })
                 {
-                    texts.insert(text)
+                    texts.insert(CodeUnits(text))
                 }
             }
         }
-        self.payloads = texts.sorted { ($0.utf16.count, $1) > ($1.utf16.count, $0) }
+        self.payloads = texts.map(\.text).sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
     }
 
     /// A text without results and payloads.
     func withoutTold(_ text: String) -> String {
         var text = text
-        for payload in payloads { text = text.replacing(payload, with: Self.told) }
+        for payload in payloads { text = Self.replaced(payload, in: text, by: Self.told) }
         text = Self.withoutObject(text)
-        return names.reduce(text) { $0.replacing($1, with: Self.result) }
+        return names.reduce(text) { Self.replaced($1, in: $0, by: Self.result) }
+    }
+
+    /// A text with a part replaced wherever it stands, by code units.
+    private static func replaced(_ part: String, in text: String, by mark: String) -> String {
+        guard var place = text.firstRange(of: part), !part.isEmpty else { return text }
+        var kept = ""
+        var rest = text[...]
+        while true {
+            kept += rest[..<place.lowerBound] + mark
+            rest = rest[place.upperBound...]
+            guard let next = rest.firstRange(of: part) else { return kept + rest }
+            place = next
+        }
     }
 
     /// A text without an object that the JSON was read into, as consoles show it.
@@ -106,7 +119,7 @@ struct ReactionWords {
 
     /// The words that a text has beside what was told.
     static func ownWords(in text: String) -> [String] {
-        [result, told, time].reduce(text) { $0.replacing($1, with: " ") }
+        [result, told, time].reduce(text) { replaced($1, in: $0, by: " ") }
             .split { !$0.isLetter }.map(String.init)
     }
 }

@@ -7,14 +7,35 @@ package struct PageOffers: Sendable {
     package struct Click: Equatable, Sendable {
         /// The line of `--do` that clicks it.
         package var command: String
-        /// What people call that.
-        package var words: String
-        /// What people call the control.
-        package var control: String
+        /// The control.
+        package var control: Control
         /// Whether it is not known that anything hears the click: something far above it may.
         package var isGuess = false
-        /// Whether it is a button, and no link.
-        package var isButton = false
+
+        /// What people call that.
+        package var words: String { "click \(control.words)" }
+
+        /// The line of `--do` that clicks it by what a user sees, and nothing else.
+        package var exactCommand: String {
+            "click role=\(control.role) name=\(UserAction.quoted(control.name)) exact=true"
+                + (control.frame.map { " \($0)" } ?? "")
+        }
+    }
+
+    /// A control of the page.
+    package struct Control: Equatable, Sendable {
+        /// Its role, or its element's name where it has none.
+        package var role: String
+        /// Its name, or its text where it has none.
+        package var name: String
+        /// The frame that it is in, as a line of `--do` says it: `in frame "checkout"`.
+        package var frame: String?
+
+        /// What people call it.
+        package var words: String {
+            "\(role) \"\(TraceValue.oneLine(name))\""
+                + (frame.map { " " + TraceValue.oneLine($0) } ?? "")
+        }
     }
 
     /// What can be clicked.
@@ -45,21 +66,19 @@ package struct PageOffers: Sendable {
     init(_ found: TraceValue) {
         clicks = Self.list(found["clicks"]).map { element in
             Click(
-                command: "click \(Self.locator(element))",
-                words: "click \(Self.words(element))", control: Self.words(element),
-                isGuess: element["isGuess"]?.bool ?? false,
-                isButton: element["role"]?.string == "button")
+                command: "click \(Self.locator(element))", control: Self.control(element),
+                isGuess: element["isGuess"]?.bool ?? false)
         }
-        disabled = Self.list(found["off"]).map(Self.words)
+        disabled = Self.list(found["off"]).map { Self.control($0).words }
         fills = Self.list(found["fills"]).map(Self.line)
         changes = Self.list(found["changes"]).map(Self.line)
         mark = found["mark"]?.string ?? ""
     }
 
-    private static func words(_ element: TraceValue) -> String {
-        let role = element["role"]?.string ?? "element"
-        let frame = element["frame"]?.string.map { " " + TraceValue.oneLine($0) } ?? ""
-        return "\(role) \"\(TraceValue.oneLine(element["name"]?.string ?? ""))\"\(frame)"
+    private static func control(_ element: TraceValue) -> Control {
+        Control(
+            role: element["role"]?.string ?? "element", name: element["name"]?.string ?? "",
+            frame: element["frame"]?.string)
     }
 
     private static func line(_ element: TraceValue) -> String {

@@ -12,7 +12,7 @@ public final class NetworkSession {
     /// Whether there is internet access.
     public var isOnline: () -> Bool = { true }
     /// Whether servers fail: what they would answer to a script's request is an error 500, but for files that
-    /// the page itself consists of.
+    /// the page itself consists of. Real servers are not asked then.
     public var serversFail = false
     /// Who stands at a URL, for the trace.
     public var server: (WebURL) -> TraceActor = { _ in .server }
@@ -77,6 +77,9 @@ public final class NetworkSession {
         guard isOnline() else { return .answer(.failing(NetworkFailure(.offline))) }
         let canFail = serversFail && NetworkExchange.isOfScript(initiator)
         for source in sources {
+            if canFail, (source as? RealNetwork)?.isAllowed(request.url) ?? false {
+                return .answer(.serverError(to: request))
+            }
             if let pending = source.begin(request) { return .pending(pending) }
             guard let answer = source.answer(request) else { continue }
             let isServer = canFail && !source.isOfPage && answer.failure == nil

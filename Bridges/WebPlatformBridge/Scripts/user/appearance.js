@@ -1,5 +1,5 @@
 // How the page looks beside its texts: which elements there are, and what their attributes say (classes, styles,
-// pictures, states for assistive technology). Two looks are compared, and nobody reads them.
+// pictures, states for assistive technology). Looks are compared, and not read.
 (function (platform) {
   'use strict';
   const { primordials, shared, use } = platform;

@@ -139,6 +139,9 @@ struct ExceptionsMustBeCaught: TraceRule {
         return Finding.Note("did you mean '\(known)', a method of \(owner)?")
     }
 
+    /// More of a script is not looked through for what it exports.
+    private static let mostOfModule = 256 << 10
+
     /// What a module exports by another name than it is imported by.
     private func export(_ event: TraceEvent, _ run: JudgedTrace) -> Finding.Note? {
         guard let message = event.thrown?.value.displayText,
@@ -147,14 +150,17 @@ struct ExceptionsMustBeCaught: TraceRule {
         else { return nil }
         let name = TraceValue.oneLine(String(match.1))
         if name == "default" { return "the module has no 'export default'; import { names } of it" }
-        let exported = run.scripts.filter { $0.mentions("export") }.flatMap { script in
+        let modules = run.scripts.filter {
+            $0.mentions("export") && $0.source.utf8.count <= Self.mostOfModule
+        }
+        let exported = modules.flatMap { script in
             script.source.matches(
                 of: /export\s+(?:async\s+)?(?:function\*?|class|const|let|var)\s+([\w$]+)/
             ).map { String($0.1) }
         }
         let near = nearest(name, exported)
         return Finding.Note(
-            "no module that is imported here exports '\(name)'"
+            "the module that it is imported from exports no '\(name)'"
                 + (near.map { "; did you mean '\($0)'?" } ?? ""))
     }
 

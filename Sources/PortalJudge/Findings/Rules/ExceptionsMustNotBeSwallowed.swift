@@ -1,6 +1,6 @@
 internal import PortalTrace
 
-/// What goes wrong in a callback is told to somebody (mobile-plans.md, section 5).
+/// What goes wrong in a callback is told (mobile-plans.md, section 5).
 ///
 /// Lint: an error for a callback that catches an exception, says nothing of it, and does nothing else that shows. It is heard
 /// by a second run with the engine's inspector (`SwallowedExceptions`).
@@ -45,7 +45,9 @@ struct ExceptionsMustNotBeSwallowed: TraceRule {
 
     static let swallowed = RuleDescription(
         "exception-swallowed", .error, .callbacks, "A callback tells what went wrong in it.",
-        because: "The user waits for an answer that never comes, and nobody learns why.",
+        because:
+            "The user waits for an answer that never comes, and no one learns why. Looked for by run, matrix and "
+            + "validate; user cases are run once.",
         source: "mobile-plans.md, section 5",
         passing: [portal("console.error(error);")],
         failing: [

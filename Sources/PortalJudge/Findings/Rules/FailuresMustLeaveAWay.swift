@@ -33,7 +33,7 @@ extension RunResult {
     var lockedControls: [String] {
         let isPressed = events.contains { $0.act.map { $0.failure == nil } ?? false }
         guard isPressed, end != .controlReturned, offers.fills.isEmpty,
-            !offers.clicks.contains(where: \.isButton)
+            !offers.clicks.contains(where: { $0.control.role == "button" })
         else { return [] }
         return offers.disabled
     }

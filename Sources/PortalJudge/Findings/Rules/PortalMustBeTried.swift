@@ -149,7 +149,7 @@ extension PortalMustBeTried {
     static let nothingTried = RuleDescription(
         "nothing-tried", .error, .quality, "A validation tries the portal.",
         because:
-            "What nobody tried may do anything: it is no pass, unless --allow-untested says so.",
+            "What was not tried may do anything: it is no pass, unless --allow-untested says so.",
         source: "decided", passing: [ExampleParts.cancelled], failing: [])
 
     private static let onlyCancelTried = RuleDescription(

@@ -21,7 +21,7 @@ struct ResultsMustBeHandled: MatrixRule {
         let hasFailures = rows.contains { $0.group == .activation && $0.reaction == .own }
         return Self.success(row.likenessToFailure, at: place)
             + (row.reaction == .none && hasFailures
-                ? [Self.nothingAfter(["success"], at: place)] : [])
+                ? [Self.nothingAfter([row.name], at: place)] : [])
     }
 
     /// What is wrong with a success that is handled so much like a failure.
@@ -79,9 +79,9 @@ struct ResultsMustBeHandled: MatrixRule {
         let isUnread = names.count == results(matrix.rows) { _ in true }.count && isUnread(matrix)
         var finding = Self.nothingAfter(names, at: place)
         if isUnread {
+            finding.severity = .error
             finding.notes.append("no script seems to read activationResult of what the app tells")
         }
-        if isUnread { finding.severity = .error }
         return [finding]
     }
 

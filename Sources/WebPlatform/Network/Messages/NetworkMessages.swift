@@ -90,16 +90,27 @@ extension NetworkAnswer {
     /// What a server answers that has failed: an error 500 in plain words, which a page may read as it may read
     /// the other answer.
     static func serverError(insteadOf answer: NetworkAnswer) -> NetworkAnswer {
-        var error = answer
-        error.status = 500
-        error.statusText = "Internal Server Error"
-        error.headers.remove("Content-Type")
-        error.headers.remove("Content-Length")
-        error.headers.remove("Content-Encoding")
+        var error = NetworkAnswer(status: 500, statusText: "Internal Server Error")
+        error.delay = answer.delay
+        error.source = answer.source
+        error.headers = answer.headers
+        for name in ["Content-Type", "Content-Length", "Content-Encoding"] {
+            error.headers.remove(name)
+        }
         error.headers.append("Content-Type", "text/plain")
         error.body = [Chunk(Array(error.statusText.utf8))]
-        error.isEndless = false
         return error
+    }
+
+    /// The same from a server that is not asked: every page may read it.
+    static func serverError(to request: HTTPRequest) -> NetworkAnswer {
+        var answer = NetworkAnswer(status: 500, statusText: "")
+        answer.delay = NetworkSession.Limits.usualDelay
+        if let origin = request.headers["Origin"] {
+            answer.headers.append("Access-Control-Allow-Origin", origin)
+            answer.headers.append("Access-Control-Allow-Credentials", "true")
+        }
+        return serverError(insteadOf: answer)
     }
 }
 
