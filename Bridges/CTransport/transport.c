@@ -74,8 +74,8 @@ struct PortalTransport {
     pthread_mutex_t mutex;
     pthread_cond_t condition;
     int isDone, failure, isLoopback;
-    /// Whether the answer is packed, and whether it unpacks to too much.
-    int isPacked, isBomb;
+    /// Whether the answer unpacks to too much.
+    int isBomb;
     CURL *handle;
     atomic_int isCancelled;
     char *method, *url, *request_headers;
@@ -106,7 +106,8 @@ static size_t take(Buffer *buffer, const void *data, size_t count) {
 static size_t take_body(char *data, size_t size, size_t count, void *context) {
     PortalTransport *transport = context;
     int64_t unpacked = (int64_t)(transport->body.count + size * count);
-    if (transport->isPacked && unpacked > FREELY_UNPACKED) {
+    // What is not packed comes to as much as is received.
+    if (unpacked > FREELY_UNPACKED) {
         int64_t received = 0;
         curl.getinfo(transport->handle, INFO_SIZE_DOWNLOAD, &received);
         if (unpacked / MOST_TIMES > received + MOST_OF_ONE_READ) {
@@ -117,23 +118,10 @@ static size_t take_body(char *data, size_t size, size_t count, void *context) {
     return take(&transport->body, data, size * count);
 }
 
-// Whether a header line says that the body is packed.
-static int says_packed(const char *line, size_t count) {
-    static const char name[] = "content-encoding:";
-    size_t index = sizeof(name) - 1;
-    if (count < index || strncasecmp(line, name, index) != 0) return 0;
-    while (index < count && (line[index] == ' ' || line[index] == '\t')) index += 1;
-    return count - index > 2 && strncasecmp(line + index, "identity", 8) != 0;
-}
-
 static size_t take_header(char *data, size_t size, size_t count, void *context) {
     PortalTransport *transport = context;
     // An interim answer ("100 Continue") comes before the real one.
-    if (size * count > 5 && memcmp(data, "HTTP/", 5) == 0) {
-        transport->headers.count = 0;
-        transport->isPacked = 0;
-    }
-    if (says_packed(data, size * count)) transport->isPacked = 1;
+    if (size * count > 5 && memcmp(data, "HTTP/", 5) == 0) transport->headers.count = 0;
     return take(&transport->headers, data, size * count);
 }
 

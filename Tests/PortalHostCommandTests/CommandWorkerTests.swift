@@ -47,6 +47,26 @@ import Testing
         #expect(result.error.isEmpty, "\(result.error)")
     }
 
+    @Test func `trials that ask a live service are not made again, however it has its tokens`()
+        throws
+    {
+        defer { folder.remove() }
+        let server = try SandboxProcess(in: folder.path)
+        let variables = [
+            "AZURE_TENANT_ID": "contoso.example", "AZURE_CLIENT_ID": "app",
+            "AZURE_CLIENT_SECRET": "some-secret", "AZURE_AUTHORITY_HOST": server.base,
+            "XDG_CACHE_HOME": "\(folder.path)/xdg",
+        ]
+        let result = try CommandRunner.run(
+            [
+                "matrix", "portal.js", "--call", "buy", "--time-limit", "0.2", "--partner-center",
+                server.base,
+            ], in: folder.path, environment: variables)
+        #expect(result.exitCode == 1, "\(result.error)")
+        #expect(result.error.contains("abandoned without a report"), "\(result.error)")
+        #expect(!result.output.contains(" trials"), "\(result.output)")
+    }
+
     @Test func `user cases of a validation as well`() throws {
         defer { folder.remove() }
         try folder.write(

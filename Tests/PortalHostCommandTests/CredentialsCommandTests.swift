@@ -155,6 +155,18 @@ import Testing
         #expect(missing.exitCode == 2)
         #expect(
             missing.error.contains("the member 'clientSecret' is missing, and AZURE_CLIENT_SECRET"))
+        // What is wrong with a variable is said of it, and not of the file.
+        for (name, value) in [
+            ("AZURE_CLIENT_SECRET", Self.secret + "\n"), ("AZURE_AUTHORITY_HOST", "login.example"),
+        ] {
+            try write(#"{"clientId":"app"}"#)
+            let wrong = try CommandRunner.run(
+                base + ["--credentials", "credentials.json"], in: folder,
+                environment: environment.merging([name: value]) { $1 })
+            #expect(wrong.exitCode == 2)
+            #expect(
+                wrong.error.hasPrefix("portalhost: error: \(name): expected "), "\(wrong.error)")
+        }
         // Where nothing can be kept, that is said.
         let nowhere = try CommandRunner.run(
             base, in: folder,
@@ -179,6 +191,43 @@ import Testing
         for text in [result.output, result.error, trace] {
             #expect(!text.contains("sandbox-access-") && !text.contains(Self.secret))
         }
+    }
+
+    // MARK: What is done in fact
+
+    private func variables(_ server: SandboxProcess) -> [String: String] {
+        [
+            "AZURE_TENANT_ID": "contoso.example", "AZURE_CLIENT_ID": "app",
+            "AZURE_CLIENT_SECRET": Self.secret, "AZURE_AUTHORITY_HOST": server.base,
+            "XDG_CACHE_HOME": "\(folder)/xdg",
+        ]
+    }
+
+    @Test func `no case is written of what is done in fact`() throws {
+        let server = try sandbox()
+        try write("1;", "portal.js")
+        let result = try CommandRunner.run(
+            [
+                "run", "portal.js", "--partner-center", server.base, "--write-case", "a.case.json",
+            ], in: folder, environment: variables(server))
+        #expect(result.exitCode == 64, "\(result.error)")
+        #expect(result.error.contains("use --partner-center sandbox"), "\(result.error)")
+    }
+
+    @Test func `a debugger does not go back over what is done in fact`() throws {
+        let server = try sandbox()
+        try write("let a = 1;\na++;\n", "portal.js")
+        let client = try DebugClient(in: folder, environment: variables(server))
+        try client.start(
+            ["program": "portal.js", "partnerCenter": server.base],
+            breakpoints: [("\(folder)/portal.js", [["line": 2]])])
+        _ = try client.stop()
+        let failure = #expect(throws: DebugClient.Failure.self) {
+            try client.ask("stepBack", ["threadId": 1])
+        }
+        #expect(failure?.description.contains("real servers answer") == true, "\(failure as Any)")
+        _ = try client.stop()
+        try client.leave()
     }
 
     // MARK: A person
@@ -264,7 +313,7 @@ import Testing
     }
 
     @Test func `Ctrl-C ends the waiting at once, and the next command goes on`() throws {
-        let server = try sandbox(#","polls":["authorization_pending"],"interval":600"#)
+        let server = try sandbox(#","polls":[],"interval":8"#)
         try person(server)
         let running = try RunningCommand(arguments(server), in: folder)
         #expect(try running.waitForError("To sign in", times: 1))
@@ -273,9 +322,9 @@ import Testing
         let result = try running.end()
         #expect(ContinuousClock.now - start < .seconds(5))
         #expect(result.wasSignalled)
-        let fast = try sandbox(#","polls":[],"interval":1"#)
-        try person(fast)
-        #expect(try CommandRunner.run(arguments(fast), in: folder).exitCode == 0)
+        let next = try run(server)
+        #expect(next.exitCode == 0, "\(next.error)")
+        #expect(!next.error.contains("waiting for another portalhost"))
     }
 
     @Test func `two commands at once make one sign-in`() throws {
@@ -373,7 +422,15 @@ import Testing
             result.error.contains(
                 "note: other users can read or write 'credentials.json', which holds a secret; its mode "
                     + "should be 600, and is 644"))
-        // No output goes over it, and a dry run asks for no token.
+        // No output goes over it.
+        try write("1;", "portal.js")
+        let trace = try CommandRunner.run(
+            [
+                "run", "portal.js", "--partner-center", server.base, "--credentials",
+                "credentials.json", "--token-cache", "cache/tokens", "--trace", "credentials.json",
+            ], in: folder)
+        #expect(trace.exitCode == 64, "\(trace.error)")
+        // A dry run asks for no token.
         let over = try CommandRunner.run(
             [
                 "partner-center", "order", "--customer", "c", "--order", "o", "--dry-run",

@@ -28,7 +28,7 @@ import Testing
             FileManager.default.attributesOfItem(atPath: path)[.size] as? Int)
     }
 
-    @Test(arguments: ["gzip", "deflate", "nested"])
+    @Test(arguments: ["gzip", "deflate", "nested", "identity"])
     func `an answer that unpacks to gigabytes is cut off early, and not recorded`(
         name: String
     ) throws {
@@ -131,7 +131,8 @@ private final class HostileServer {
         bomb = packed(300)
         bodies = {
             "gzip": (bomb, "gzip"), "deflate": (packed(300, 15), "deflate"),
-            "nested": (gzip.compress(bomb), "gzip, gzip"), "text": (gzip.compress(text), "gzip"),
+            "nested": (gzip.compress(bomb), "gzip, gzip"), "identity": (bomb, "identity, gzip"),
+            "text": (gzip.compress(text), "gzip"),
             "zeros": (packed(4), "gzip"),
         }
         class Handler(http.server.BaseHTTPRequestHandler):

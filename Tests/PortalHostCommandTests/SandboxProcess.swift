@@ -1,5 +1,7 @@
 import Foundation
+import Glibc
 import PortalTestSupport
+import Testing
 
 /// `portalhost partner-center serve`, for tests of what asks it.
 final class SandboxProcess {
@@ -30,6 +32,29 @@ final class SandboxProcess {
             line += String(decoding: data, as: UTF8.self)
         }
         base = String(line.dropLast())
+    }
+
+    /// A connection to it that nobody uses yet.
+    func connect() throws -> Int32 {
+        let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = try #require(UInt16(base.split(separator: ":").last ?? "")).bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        let result = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                Glibc.connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        guard result == 0 else { throw Failure(words: "it cannot be connected") }
+        return socket
+    }
+
+    /// What it answers to bytes.
+    func answer(to bytes: [UInt8]) throws -> [UInt8] {
+        let file = FileHandle(fileDescriptor: try connect(), closeOnDealloc: true)
+        try file.write(contentsOf: Data(bytes))
+        return Array(try file.readToEnd() ?? Data())
     }
 
     struct Failure: Error { let words: String }

@@ -45,15 +45,17 @@ import Testing
         #expect(figures.isBounded, "\(figures.slowest) s: \(figures.slowestText)")
     }
 
-    @Test func `thousands of lines are read once`() {
+    @Test(arguments: [
+        ("f([", "{ a: 1, b: `x ${2}`, c: /d/ },"), ("/*", "a line of a comment `${ {"),
+        ("f(`", "a line of a template /* { }"), ("`${a}", "the rest of a template \\` /* { }"),
+    ])
+    func `thousands of lines are read once`(start: String, line: String) {
         let clock = ContinuousClock()
         func time(_ count: Int) -> Duration {
             var input = ConsoleInput()
             return clock.measure {
-                _ = input.add("f([")
-                for index in 0..<count {
-                    _ = input.add("{ a: \(index), b: `x ${index}`, c: /d/ },")
-                }
+                _ = input.add(start)
+                for _ in 0..<count { _ = input.add(line) }
             }
         }
         let (one, ten) = (time(2_000), time(20_000))

@@ -52,15 +52,6 @@ import WebPlatform
         .map { $0.arguments.map(\.displayText).joined(separator: " ") }
     }
 
-    /// A live service that nobody asks.
-    private struct NoLine: PartnerLine {
-        func send(
-            _ request: HTTPRequest, timeout: Int
-        ) throws(PartnerTransportFailure) -> HTTPResponse {
-            throw PartnerTransportFailure(.notConnected, "nobody should have asked")
-        }
-    }
-
     @Test func `fetch and partnerOperations ask the same service (partner-center.md, section 1)`() {
         #expect(
             console(

@@ -1,12 +1,15 @@
 import Foundation
+import PartnerCenter
 import PortalJudge
+import PortalKit
 import PortalTrace
 import Testing
 
 /// A second operation after a failed one: `validate` tries it, and hears whether the portal still does.
 @Suite struct RetryTrialTests {
     private func validated(
-        _ done: String, click: String = "", start: String = ""
+        _ done: String, click: String = "", start: String = "",
+        configure: (inout RunOptions) -> Void = { _ in }
     ) throws -> PortalValidation {
         let site = try TemporarySite([
             "index.html": """
@@ -27,7 +30,7 @@ import Testing
             </script>
             """
         ])
-        let validation = site.validate()
+        let validation = site.validate(configure: configure)
         try site.remove()
         return validation
     }
@@ -63,6 +66,14 @@ import Testing
         let finding = try #require(validation.findings.first { $0.severity == .error })
         #expect(finding.ruleID == "callback-not-a-name")
         #expect(finding.notes.contains { $0.message.contains("after a failed activation") })
+    }
+
+    @Test func `nothing is done twice where it is done in fact`() throws {
+        let token = try StaticToken("a-token")
+        let validation = try validated(Self.clear, start: Self.set) {
+            $0.partnerCenter = .live(.global, token: token, line: NoLine())
+        }
+        #expect(validation.findings.allSatisfy { $0.ruleID != "callback-not-a-name" })
     }
 
     @Test(arguments: [

@@ -29,13 +29,16 @@ package final class DebugClient {
     /// - Parameters:
     ///   - folder: Its working directory.
     ///   - seconds: When it is ended at the latest: a test does not wait for ever.
-    package init(in folder: String, seconds: Int = 120) throws {
+    package init(
+        in folder: String, seconds: Int = 120, environment: [String: String] = [:]
+    ) throws {
         self.folder = folder
         process.executableURL = CommandRunner.executable
         process.arguments = ["dap"]
         process.currentDirectoryURL = URL(filePath: folder)
         process.environment = ProcessInfo.processInfo.environment
             .merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
+            .merging(environment) { $1 }
         process.standardInput = input
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice

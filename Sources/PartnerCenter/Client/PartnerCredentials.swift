@@ -100,11 +100,11 @@ public struct StaticToken: PartnerCredentials {
                 .unauthorized,
                 "expected the access token alone, found the word 'Bearer' before it; leave it out")
         }
-        guard !token.isEmpty, token.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+        guard let secret = PartnerSecret(token: token) else {
             throw PartnerError(
                 .unauthorized, "expected an access token: one line of printable ASCII, not empty")
         }
-        secret = PartnerSecret(token)
+        self.secret = secret
     }
 
     /// The token, as long as the service takes it.

@@ -182,9 +182,8 @@ struct DeviceGrant: Sendable {
     ) throws(PartnerError) {
         let reply = try TokenReply.members(response, grant)
         let text = { (name: String) in
-            reply[name]?.string.flatMap { text in
-                text.isEmpty || text.utf8.count > 4_096
-                    || !text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } ? nil : text
+            reply[name]?.string.flatMap {
+                TokenReply.isToken($0) && $0.utf8.count <= 4_096 ? $0 : nil
             }
         }
         guard let code = text("device_code"), let userCode = text("user_code"),

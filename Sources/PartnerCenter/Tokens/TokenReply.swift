@@ -61,6 +61,14 @@ enum TokenReply {
 
     // MARK: - Failures
 
+    /// Whether a code says that no program can go on alone.
+    static func wantsPerson(_ code: String?) -> Bool {
+        switch code {
+        case "interaction_required", "login_required", "consent_required": true
+        default: false
+        }
+    }
+
     /// A request without a reply.
     static func lost(_ failure: PartnerTransportFailure) -> PartnerError {
         var error = PartnerError(
@@ -123,7 +131,7 @@ enum TokenReply {
             case .deviceCode: "the authority does not take this sign-in; start again for a new one"
             case .signedIn: "the last sign-in is expired or revoked; sign in again"
             }
-        case "interaction_required", "login_required", "consent_required":
+        case _ where wantsPerson(code):
             "the authority wants a person: a second factor, a new sign-in or a consent"
         case "invalid_client":
             "the authority does not take the application's secret: it is wrong, expired, or missing"
@@ -143,5 +151,13 @@ enum TokenReply {
             default: "the authority answered with status \(status)"
             }
         }
+    }
+}
+
+extension PartnerError {
+    /// Whether the authority does not take what the token was asked with, so that another grant may
+    /// still get one.
+    public var isOfGrant: Bool {
+        isOfAuthority && (code == "invalid_grant" || TokenReply.wantsPerson(code))
     }
 }

@@ -162,7 +162,7 @@ struct PortalExploration {
     /// Clicks what else the page offers once an operation has begun, and once it has failed: a user who
     /// cancels after the order, one who tries again.
     private mutating func goOn(after way: Way, _ plain: RunOptions) {
-        guard !way.lines.isEmpty, plain.network.allowed.isEmpty else { return }
+        guard !way.lines.isEmpty, plain.isRepeatable else { return }
         var failing = plain
         failing.scenario.forcedActivation = nil
         let failure = Preset.causing(.unknownError)

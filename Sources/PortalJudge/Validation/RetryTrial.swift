@@ -12,10 +12,8 @@ enum RetryTrial {
     static func findings(
         _ scripts: [PortalScript], _ way: RunOptions, known: [Finding], host: PortalHost
     ) -> [Finding] {
-        // A real network would be asked everything twice.
-        guard !way.actions.isEmpty || !way.calls.isEmpty, way.network.allowed.isEmpty else {
-            return []
-        }
+        // A real server would be asked everything twice.
+        guard !way.actions.isEmpty || !way.calls.isEmpty, way.isRepeatable else { return [] }
         var failing = way
         failing.repeatsLast = true
         failing.listsFunctions = true

@@ -3,7 +3,7 @@
 package struct ConsoleInput {
     /// Everything since the last statement that was evaluated; empty if nothing was begun.
     package private(set) var text = ""
-    /// What is left of it: nothing, or the template or comment that has no end yet.
+    /// What is left of it: nothing, or what begins the template or comment that has no end yet.
     private var rest = ""
     private var tracker = GrammarTracker(isModule: false)
     private var depth = 0
@@ -37,16 +37,17 @@ package struct ConsoleInput {
             rest = ""
             return depth > 0
         case .template, .comment:
-            // Up to there all is as it will be.
+            // Up to there all is as it will be; what it has within ends with a line.
             let bytes = Array(rest.utf8)
             let end = lexer.problem?.offset ?? 0
+            let mark = lexer.problem?.kind == .comment ? 2 : 1
             var again = JavaScriptLexer(
                 JavaScriptSource(bytes: bytes[..<end]))
             again.tracker = tracker
             depth = before
             while let token = again.next() { depth += ConsoleText.change(of: token) }
             tracker = again.tracker
-            rest = String(decoding: bytes[end...], as: UTF8.self)
+            rest = String(decoding: bytes[end...].prefix(mark), as: UTF8.self)
             return true
         case .string, .regularExpression:
             // The engine says what is wrong with it.

@@ -172,7 +172,10 @@ struct RunRequest {
     }
 
     /// Whether something outside of this computer is asked, which is not done a second time.
-    var asksRealServers: Bool { arguments.has("--allow-net") || arguments.has("--token-file") }
+    var asksRealServers: Bool { arguments.has("--allow-net") || asksLivePartnerCenter }
+
+    /// Whether what the page does in Partner Center is done in fact.
+    var asksLivePartnerCenter: Bool { partnerCenter?.isLive == true }
 
     /// Reads standard input, if it is a script: before there are worker processes, each of which would
     /// read what another one left.

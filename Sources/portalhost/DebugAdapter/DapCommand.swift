@@ -50,11 +50,11 @@ enum DapCommand: Command {
         }
         let listener = try LocalListener(port: port)
         Terminal.printError("portalhost: listening on 127.0.0.1:\(listener.port)")
-        while let connection = listener.accept() {
+        while true {
+            let connection = try listener.accept()
             _ = serve(input: connection, output: connection)
             close(connection)
         }
-        throw .couldNotRun("the port does not take connections any more")
     }
 
     private static func serve(input: Int32, output: Int32) -> ExitCode {

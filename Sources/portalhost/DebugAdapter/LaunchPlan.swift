@@ -98,16 +98,18 @@ struct LaunchPlan {
             play = { Self.play(cases, $0) }
             return
         }
-        let outcome = try RunCommand.Outcome(parsed, try RunRequest(parsed).options.edition)
-        var inputs = try RunRequest(parsed).inputs()
+        let request = try RunRequest(parsed)
+        let outcome = try RunCommand.Outcome(parsed, request.options.edition)
+        var inputs = try request.inputs()
         inputs.options.listsFunctions = true
         outcome.apply(to: &inputs.options.scenario)
         limits = inputs.options.limits
         obstacleToRepeating =
             parsed.has("--real-random")
             ? "the random numbers are others in every run ('realRandom')"
-            : parsed.has("--allow-net")
-                ? "real hosts answer ('allowNet'), and may answer otherwise" : nil
+            : request.asksRealServers
+                ? "real servers answer ('allowNet', 'partnerCenter'), and may answer otherwise"
+                : nil
         let (scripts, options) = (inputs.scripts, inputs.options)
         play = { host in
             let run = host.trace(scripts, options)

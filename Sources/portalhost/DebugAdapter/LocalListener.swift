@@ -31,12 +31,18 @@ struct LocalListener {
         self.port = UInt16(bigEndian: address.sin_port)
     }
 
-    /// The next connection; nil if there are no more.
-    func accept() -> Int32? {
+    /// The next connection.
+    ///
+    /// - Throws: Why there are no more.
+    func accept() throws(CommandFailure) -> Int32 {
         while true {
             let connection = Glibc.accept(socket, nil, nil)
             if connection < 0, errno == EINTR || errno == ECONNABORTED { continue }
-            guard connection >= 0 else { return nil }
+            guard connection >= 0 else {
+                throw .couldNotRun(
+                    "port \(port) of 127.0.0.1 takes no connections any more: "
+                        + String(cString: strerror(errno)))
+            }
             var isOn: Int32 = 1
             setsockopt(
                 connection, Int32(IPPROTO_TCP), TCP_NODELAY, &isOn,

@@ -22,7 +22,7 @@ final class MessageOutbox: @unchecked Sendable {
 
     /// Sends an event.
     func event(_ name: String, _ body: JSONValue = [:]) {
-        send(["type": "event", "event": .string(name)], [.init("body", body)])
+        send(["type": "event", "event": .string(name)], body)
     }
 
     /// Answers a request. A body with nothing in it is left out: Visual Studio Code does less on a step back
@@ -32,7 +32,7 @@ final class MessageOutbox: @unchecked Sendable {
             [
                 "type": "response", "request_seq": request["seq"] ?? 0, "success": true,
                 "command": request["command"] ?? "",
-            ], body.members?.isEmpty == false ? [.init("body", body)] : [])
+            ], body.members?.isEmpty == false ? body : nil)
     }
 
     /// Refuses a request, with a sentence.
@@ -42,11 +42,7 @@ final class MessageOutbox: @unchecked Sendable {
                 "type": "response", "request_seq": request["seq"] ?? 0, "success": false,
                 "command": request["command"] ?? "", "message": .string(message),
             ],
-            [
-                .init(
-                    "body",
-                    ["error": ["id": 1, "format": .string(escaped(message)), "showUser": true]])
-            ])
+            ["error": ["id": 1, "format": .string(escaped(message)), "showUser": true]])
     }
 
     /// `{name}` would be taken for a variable.
@@ -54,14 +50,14 @@ final class MessageOutbox: @unchecked Sendable {
         message.replacing("{", with: "(").replacing("}", with: ")")
     }
 
-    private func send(_ message: JSONValue, _ more: [JSONValue.Member]) {
+    private func send(_ message: JSONValue, _ body: JSONValue?) {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         guard !isGone else { return }
         last += 1
         var members = message.members ?? []
         members.insert(.init("seq", .number(.init(last))), at: 0)
-        members += more
+        if let body { members.append(.init("body", body)) }
         var rest = MessageFraming.framed(JSONValue.object(members).bytes())[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }

@@ -11,10 +11,16 @@ enum PartnerOption {
             "gives the page partnerOperations: those of a sandbox, which starts again in every run, "
             + "or of a live service (\(PartnerCloud.all.map(\.name).joined(separator: ", ")) or a base "
             + "address), which needs --token-file or --credentials")
+
     /// What was asked for; its files are not read yet.
     enum Choice {
         case sandbox(state: String?)
         case live(PartnerCloud, TokenSource)
+
+        /// Whether what a page does is done in fact.
+        var isLive: Bool {
+            if case .live = self { true } else { false }
+        }
     }
 
     /// Reads what the command line says; nil if nothing was asked for.

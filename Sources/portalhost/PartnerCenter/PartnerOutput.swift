@@ -150,8 +150,10 @@ struct PartnerOutput {
             for field in response.headers.all {
                 text += "< \(field.name): \(TraceValue.oneLine(field.value))\n"
             }
-            text += TraceValue.oneLine(
-                String(decoding: response.body.prefix(20_000), as: UTF8.self))
+            // Before it is cut: half of a token is no text that would be found.
+            let body = PartnerSecret.masked(
+                String(decoding: response.body, as: UTF8.self), of: request)
+            text += TraceValue.oneLine(String(decoding: body.utf8.prefix(20_000), as: UTF8.self))
         case .failure(let failure): text += "< \(failure.kind.rawValue): \(failure.message)"
         }
         Terminal.printError(PartnerSecret.masked(text, of: request) + "\n")

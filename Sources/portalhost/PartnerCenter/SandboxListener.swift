@@ -30,10 +30,7 @@ enum SandboxListener {
         let base = "http://127.0.0.1:\(listener.port)"
         Terminal.print("\(base)\n")
         let server = SandboxServer(state)
-        while let connection = listener.accept() {
-            SandboxConnection(connection, server, base: base).start()
-        }
-        return .couldNotRun
+        while true { SandboxConnection(try listener.accept(), server, base: base).start() }
     }
 }
 
@@ -76,7 +73,10 @@ private final class SandboxConnection: Sendable {
     private func answer() {
         defer { close(file) }
         guard let request = request() else {
-            return send(HTTPResponse(status: 400))
+            return send(
+                HTTPResponse(
+                    status: 400, headers: HeaderList([("Content-Type", "text/plain")]),
+                    body: Array("expected one request with a Content-Length of at most 1 MB".utf8)))
         }
         let answer = server.respond(to: request, now: ComputerTime().now)
         RealTime.pass(answer.delay)
@@ -89,7 +89,9 @@ private final class SandboxConnection: Sendable {
         var head = "HTTP/1.1 \(response.status) \(response.statusText)\r\nConnection: close\r\n"
         for field in response.headers.all { head += "\(field.name): \(field.value)\r\n" }
         if !isEndless { head += "Content-Length: \(response.body.count)\r\n" }
-        guard write(Array((head + "\r\n").utf8) + response.body) else { return }
+        // Headers are bytes, one for each scalar, as they were read.
+        let bytes = (head + "\r\n").unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+        guard write(bytes + response.body) else { return }
         let space = [UInt8](repeating: UInt8(ascii: " "), count: 64 << 10)
         while isEndless, write(space) {}
     }

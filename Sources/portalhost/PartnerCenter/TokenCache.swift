@@ -14,11 +14,7 @@ struct TokenCache {
     /// The folder that an option names, or the usual one; nil where nothing is kept.
     static func folder(_ option: String?) -> String? {
         if let option { return option == "none" ? nil : option }
-        let environment = ProcessInfo.processInfo.environment
-        let cache =
-            environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-            ?? environment["HOME"].flatMap { $0.hasPrefix("/") ? "\($0)/.cache" : nil }
-        return cache.map { "\($0)/portalhost/tokens" }
+        return UserCache.folder.map { "\($0)/tokens" }
     }
 
     /// Makes folder and file where they are not there; nil, with a note, where that cannot be done.

@@ -47,7 +47,9 @@ struct TokenIdentity {
     /// - Parameter kept: The refresh token of the last time.
     func grants(_ kept: PartnerSecret?) -> [TokenGrant] {
         switch access {
-        case .appOnly: return [.appOnly(clientID: clientID, secret: secret ?? PartnerSecret(""))]
+        case .appOnly:
+            guard let secret else { preconditionFailure("an application has a secret") }
+            return [.appOnly(clientID: clientID, secret: secret)]
         case .appAndUser:
             guard let refreshToken else {
                 let signIn = TokenGrant.deviceCode(clientID: clientID, secret: secret)
@@ -134,14 +136,7 @@ final class TokenKeeper {
                 return .success(try lead(grant))
             } catch {
                 result = .failure(error)
-                let isOfThisGrant =
-                    switch error.code {
-                    case "invalid_grant", "interaction_required", "login_required",
-                        "consent_required":
-                        true
-                    default: false
-                    }
-                guard isOfThisGrant else { return .failure(error) }
+                guard error.isOfGrant else { return .failure(error) }
             }
         }
         return result ?? .failure(PartnerError(.unauthorized, "no token: there is no way to one"))

@@ -135,16 +135,26 @@ enum TokenSource {
         var secret = file.clientSecret
         if file.access == .appOnly, secret == nil {
             // The variable is of an application that has a secret; a person's needs none.
-            secret = PartnerSecret(
-                try needed(nil, "clientSecret", "AZURE_CLIENT_SECRET"))
+            let name = "AZURE_CLIENT_SECRET"
+            secret = PartnerSecret(token: try needed(nil, "clientSecret", name))
+            guard secret != nil else {
+                throw .couldNotRun(
+                    "\(name): expected one line of printable ASCII without spaces")
+            }
+        }
+        var cloud = cloud
+        if file.authority == nil, let host = variable("AZURE_AUTHORITY_HOST") {
+            do throws(PartnerError) {
+                cloud = try cloud.with(authority: host, audience: nil)
+            } catch {
+                throw .couldNotRun("AZURE_AUTHORITY_HOST: \(error.message)")
+            }
         }
         do throws(PartnerError) {
             return try TokenIdentity(
                 access: file.access, tenant: tenant, clientID: client, secret: secret,
                 refreshToken: file.refreshToken,
-                cloud: try cloud.with(
-                    authority: file.authority ?? variable("AZURE_AUTHORITY_HOST"),
-                    audience: file.audience))
+                cloud: cloud.with(authority: file.authority, audience: file.audience))
         } catch {
             throw .couldNotRun(named + error.message)
         }

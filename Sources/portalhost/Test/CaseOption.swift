@@ -15,7 +15,7 @@ enum CaseOption {
 
     /// What cannot be in a case.
     private static let others = [
-        "--allow-net", "--token-file", "--storage", "--real-random", "--watch", "--no-source-maps",
+        "--allow-net", "--storage", "--real-random", "--watch", "--no-source-maps",
     ]
 
     /// Refuses what no case can be written of, before anything runs.
@@ -39,6 +39,11 @@ enum CaseOption {
                 "a case is what can be done again by itself; leave out \(other)"
                     + (other == "--allow-net" ? ", and use the fixtures that --record writes" : ""),
                 command: command)
+        }
+        if request.asksLivePartnerCenter {
+            throw .usage(
+                "a case is what can be done again by itself, and a live Partner Center is not asked "
+                    + "again; use --partner-center sandbox", command: command)
         }
         if request.operands.contains("-") {
             throw .usage(

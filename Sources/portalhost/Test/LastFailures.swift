@@ -11,12 +11,10 @@ enum LastFailures {
     }
 
     private static var path: String? {
-        let environment = ProcessInfo.processInfo.environment
-        let cache =
-            environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-            ?? environment["HOME"].flatMap { $0.hasPrefix("/") ? "\($0)/.cache" : nil }
         let here = FileManager.default.currentDirectoryPath
-        return cache.map { "\($0)/portalhost/failed-\(String(FNV1a.hash(here), radix: 16)).json" }
+        return UserCache.folder.map {
+            "\($0)/failed-\(String(FNV1a.hash(here), radix: 16)).json"
+        }
     }
 
     /// The files of the cases.

@@ -1,0 +1,11 @@
+import PartnerCenter
+import WebFormats
+
+/// A live service that nobody asks.
+struct NoLine: PartnerLine {
+    func send(
+        _ request: HTTPRequest, timeout: Int
+    ) throws(PartnerTransportFailure) -> HTTPResponse {
+        throw PartnerTransportFailure(.notConnected, "nobody should have asked")
+    }
+}
