@@ -78,6 +78,16 @@ import Testing
 
     static let large: [Attack] = [
         Attack(
+            name: "unpacks a bomb (RFC 1951, section 3.2.5: 258 zeros are 13 bits)",
+            script: """
+                var bits = '010' + '00110000' + '1100010100000'.repeat(2600);
+                var bomb = Uint8Array.from({ length: 400 * 4095 }, function (_, i) {
+                  var at = i < 2 ? i : 2 + (i - 2) % 4095;
+                  return parseInt(bits.slice(at * 8, at * 8 + 8).split('').reverse().join(''), 2);
+                });
+                new Blob([bomb]).stream().pipeThrough(new DecompressionStream('deflate-raw')).pipeTo(new WritableStream());
+                """, seconds: "10", expected: ["used more memory than its limit"]),
+        Attack(
             name: "makes a long URL", script: "new URL('https://a/' + 'x'.repeat(9e6));",
             expected: ["RangeError: A URL of more than 8388608 bytes"]),
         Attack(

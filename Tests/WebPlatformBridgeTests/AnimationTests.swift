@@ -80,6 +80,22 @@ import Testing
                 ])
     }
 
+    /// Section 6.6: members are read once, in their order; Web IDL, section 3.2.21, for what is no sequence.
+    @Test func `what is read of a page is read once, and errors are of its realm`() {
+        #expect(
+            run(
+                """
+                const read = [], traced = (o) => new Proxy(o, { get(t, k) { if (typeof k === 'string') read.push(k); return t[k]; } });
+                new KeyframeEffect(null, traced({ opacity: [0, 1], easing: 'linear', offset: [0, 1], composite: 'add' })); console.log(read.splice(0).join());
+                new KeyframeEffect(null, [traced({ opacity: 0, easing: 'linear', offset: 0, composite: 'add' })]); console.log(read.splice(0).join());
+                for (const k of [{ [Symbol.iterator]: 1 }, { [Symbol.iterator]: () => 1 }, { [Symbol.iterator]: () => ({}) }]) try { new KeyframeEffect(null, k); } catch (e) { console.log(e instanceof TypeError); }
+                for (const f of [() => new Animation({}), () => new Animation(null, {}), () => new Animation(1)]) try { f(); } catch (e) { console.log(e instanceof TypeError); }
+                """) == [
+                    "composite,easing,offset,opacity", "composite,easing,offset,opacity", "true",
+                    "true", "true", "true", "true", "true",
+                ])
+    }
+
     @Test func `EdgeHTML has no such thing`() {
         #expect(
             page(

@@ -111,7 +111,7 @@ def needs(text):
 
 def pages(suite, path):
     """The names of the pages that a file of the suite gives."""
-    if any(part in path for part in (".sub.", ".https.", "-manual", ".tentative.https")):
+    if any(part in path for part in (".sub.", ".https.", "-manual")):
         return
     with open(os.path.join(suite, path), encoding="utf-8", errors="replace") as opened:
         text = opened.read()

@@ -36,12 +36,14 @@ import Testing
             var old = document.createElement('x-x'); old.setAttribute('a', 0); document.body.append(old); customElements.define('x-x', X); console.log(log.splice(0).join());
             var x = document.createElement('x-x'); x.setAttribute('a', 1); x.setAttribute('b', 1); document.body.append(x); x.remove(); console.log(log.splice(0).join());
             document.implementation.createHTMLDocument('').body.append(x); console.log(log.splice(0).join()); var c = old.cloneNode(); console.log(c instanceof X, log.splice(0).join());
+            getSelection().selectAllChildren(document.body); getSelection().deleteFromDocument(); console.log(log.splice(0).join());
             customElements.define('x-p', class extends HTMLParagraphElement {}, { extends: 'p' }); console.log(document.createElement('p', { is: 'x-p' }).constructor === customElements.get('x-p'));
             customElements.define('x-e', class extends HTMLElement { constructor() { super(); throw new Error('no'); } }); console.log(Object.prototype.toString.call(document.createElement('x-e')));
             """)
         #expect(
             lines == [
-                "new,anull0,in", "new,anull1,in,out", "adopted,in", "true new,anull0", "true",
+                "new,anull0,in", "new,anull1,in,out", "adopted,in", "true new,anull0", "out",
+                "true",
                 "uncaught Error: no",
                 "[object HTMLUnknownElement]",
             ])

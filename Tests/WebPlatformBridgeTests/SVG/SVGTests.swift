@@ -136,6 +136,41 @@ import Testing
                 ])
     }
 
+    /// Sections 4.6.2 and 8.9.
+    @Test func `percentages go through any depth of svgs, and a foreignObject ends it`() {
+        #expect(
+            run(
+                """
+                let last = make('svg', { viewBox: '0 0 400 200' }, document.body);
+                for (let i = 0; i < 200; i++) last = make('svg', i < 2 ? { width: '50%' } : {}, last);
+                const rect = make('rect', { width: '10%', height: '10%' }, last); console.log(rect.width.baseVal.value, rect.height.baseVal.value);
+                const outer = make('svg'), around = make('foreignObject', {}, outer), inner = make('svg', {}, around);
+                console.log(around.ownerSVGElement === outer, inner.ownerSVGElement, make('g', {}, inner).ownerSVGElement === inner);
+                const units = ['2em', '1ex', '1rem', '10vw', '1lh', '1deg', '1x']; console.log(units.map((width) => make('rect', { width }).width.baseVal.value).join());
+                """) == ["10 20", "true null true", "32,8,16,80,19.200000762939453,0,0"])
+    }
+
+    /// Sections 4.6.5, 8.2 and 13.5.4.
+    @Test func `what is read only in part is nothing where a whole is needed`() {
+        #expect(
+            run(
+                """
+                console.log(box(make('svg', { viewBox: '0 0 24 24 x' }).viewBox.baseVal), make('g', { transform: 'translate(1 x)' }).transform.baseVal.length, make('polyline', { points: '1 2 x 3' }).points.length);
+                const stroked = (width) => make('path', { d: 'M0 0h10', 'stroke-width': width }, document.body).isPointInStroke({ x: 5, y: 0 }); console.log(stroked(0), stroked(1));
+                """) == ["0,0,0,0 0 1", "false true"])
+    }
+
+    @Test func `long texts that are wrong at their end are read once`() {
+        #expect(
+            run(
+                """
+                const spaces = ' '.repeat(300000) + '!', digits = '1'.repeat(300000) + '!';
+                console.log(make('rect', { width: digits }).width.baseVal.value, make('rect', { width: spaces }).width.baseVal.value, make('stop', { offset: digits }).offset.baseVal);
+                console.log(make('g', { transform: spaces }).transform.baseVal.length, make('polyline', { points: spaces }).points.length, make('path', { d: 'M0 0' + spaces }).getTotalLength());
+                console.log(make('svg', { viewBox: spaces }).viewBox.baseVal.width, make('marker', { orient: digits }).orientAngle.baseVal.value, make('path', { d: 'M0 0A' + spaces }).getTotalLength());
+                """) == ["0 0 0", "0 0 0", "0 0 0"])
+    }
+
     @Test func `animations of EdgeHTML are none, and elsewhere stand still`() {
         #expect(
             page("console.log(typeof SVGAnimateElement, typeof SVGPathElement)", target: .webView)

@@ -3,7 +3,7 @@
 (function (platform) {
   'use strict';
   const { host, intrinsics, primordials, shared, use } = platform;
-  const { ArrayPrototypePush, MathCeil, MathFloor, MathMax, MathMin } = primordials;
+  const { ArrayPrototypePush, MathCeil, MathFloor, MathMax, MathMin, SetPrototypeForEach } = primordials;
   const { TypeError } = intrinsics;
   const idl = use('core/webidl');
   const tasks = use('core/tasks');
@@ -11,6 +11,7 @@
   const { kind } = use('events/kinds');
   const { Deferred } = use('streams/common');
   const effects = use('animations/effect');
+  const tree = shared('dom/shared/tree');
   const domError = (name, text) => use('dom/errors').domError(name, text);
   const now = host('time.now');
   const ownKey = { __proto__: null };
@@ -25,6 +26,7 @@
     return (frameTime = MathMax(frameTime, time));
   }
   let originOf;
+  let isTimeline;
   class AnimationTimeline {
     #origin;
     constructor(key, origin) {
@@ -33,7 +35,10 @@
     }
     get currentTime() { return documentTime() - this.#origin; }
     get duration() { this.#origin; return null; }
-    static { originOf = (timeline) => timeline.#origin; }
+    static {
+      originOf = (timeline) => timeline.#origin;
+      isTimeline = (value) => idl.isObject(value) && #origin in value;
+    }
   }
   idl.define(AnimationTimeline, { length: 0 });
   const timelineOptions = idl.dictionary([['originTime', idl.double, 0]]);
@@ -42,15 +47,15 @@
   }
   idl.define(DocumentTimeline, { length: 0 });
   const timelineOf = (value, where) => {
-    if (value === null) return null;
-    try { originOf(value); } catch { throw idl.failure(where, "The value is not of type 'AnimationTimeline'."); }
+    if (value !== null && !isTimeline(value)) throw idl.failure(where, "The value is not of type 'AnimationTimeline'.");
     return value;
   };
 
   // MARK: The state of an animation
 
-  const animations = shared('dom/shared/tree').newList();
-  let events = shared('dom/shared/tree').newList();
+  /// Those that are in play or in effect, or may come to be.
+  const animations = new primordials.Set();
+  let events = tree.newList();
   let lastNumber = 0;
   /// Wakes up for the next frame, in which what is pending begins and events are fired.
   const awaitFrame = () => use('html/frames').requestFrame();
@@ -306,14 +311,13 @@
     follow() {
       if (this.timer !== 0) tasks.cancel(this.timer);
       this.timer = 0;
-      const at = animations.indexOf(this);
       const state = this.playState();
       const isOver = state === 'finished' && (this.effect === null || effects.now(this.effect).activeTime === null);
       if (state === 'idle' || isOver) {
-        if (at >= 0) animations.splice(at, 1);
+        primordials.SetPrototypeDelete(animations, this);
         return;
       }
-      if (at < 0) animations.push(this);
+      primordials.SetPrototypeAdd(animations, this);
       if (state !== 'running' || this.pending !== '' || this.startTime === null || this.timeline === null) return;
       const left = (this.playbackRate > 0 ? this.end() - this.currentTime() : this.currentTime()) / MathMax(this.playbackRate, -this.playbackRate);
       if (left < 1 / 0 && left >= 0) this.timer = tasks.post(awaitFrame, MathCeil(left));
@@ -337,15 +341,15 @@
   /// "Update animations and send events": before the callbacks of a frame.
   function tick(time) {
     frameTime = MathMax(frameTime, time);
-    const list = shared('dom/shared/tree').newList();
-    for (let i = 0; i < animations.length; i++) list.push(animations[i]);
+    const list = tree.newList();
+    SetPrototypeForEach(animations, (state) => list.push(state));
     for (let i = 0; i < list.length; i++) {
       list[i].runPending();
       list[i].update(false, false);
     }
     tasks.checkpoint();
     const due = events;
-    events = shared('dom/shared/tree').newList();
+    events = tree.newList();
     due.sort((a, b) => (a.timelineTime ?? -1 / 0) - (b.timelineTime ?? -1 / 0) || a.state.number - b.state.number);
     for (let i = 0; i < due.length; i++) {
       const { type, state, currentTime, timelineTime } = due[i];
@@ -435,15 +439,13 @@
   }
   function found(test) {
     const list = [];
-    for (let i = 0; i < animations.length; i++) {
-      const state = animations[i];
+    SetPrototypeForEach(animations, (state) => {
       if (state.effect !== null && state.effect.target !== null && test(state.effect) && isRelevant(state)) ArrayPrototypePush(list, state);
-    }
+    });
     primordials.ArrayPrototypeSort(list, (a, b) => a.number - b.number);
     for (let i = 0; i < list.length; i++) list[i] = list[i].object;
     return list;
   }
-  const tree = shared('dom/shared/tree');
   return {
     Animation, AnimationTimeline, DocumentTimeline, AnimationPlaybackEvent, AnimationEffect: effects.AnimationEffect, KeyframeEffect: effects.KeyframeEffect,
     tick, timeline: ownTimeline,
@@ -451,10 +453,10 @@
     animate(r, keyframes, options) {
       const on = "Failed to execute 'animate' on 'Element'";
       const effect = effects.make(r, keyframes, options, on);
-      const given = idl.isObject(options) ? options : {};
-      const animation = new Animation(effect, given.timeline === undefined ? ownTimeline() : timelineOf(given.timeline, on));
+      const { id, timeline } = idl.isObject(options) ? options : {};
+      const animation = new Animation(effect, timeline === undefined ? ownTimeline() : timelineOf(timeline, on));
       const state = stateOf(animation);
-      if (given.id !== undefined) state.id = idl.DOMString(given.id);
+      if (id !== undefined) state.id = idl.DOMString(id);
       state.play(true);
       return animation;
     },

@@ -50,6 +50,7 @@
     for (const key in given) timing[key] = given[key];
   }
   let stateOf;
+  let isOne;
   class AnimationEffect {
     #state;
     constructor(key, state) {
@@ -74,7 +75,10 @@
       update(state.timing, timingOf(timing, "Failed to execute 'updateTiming' on 'AnimationEffect'"));
       state.animation?.effectChanged();
     }
-    static { stateOf = (object) => object.#state; }
+    static {
+      stateOf = (object) => object.#state;
+      isOne = (value) => idl.isObject(value) && #state in value;
+    }
   }
   const ownKey = { __proto__: null };
   idl.define(AnimationEffect, { length: 0 });
@@ -124,17 +128,21 @@
     const pairs = [];
     for (let i = 0; i < names.length; i++) {
       const value = object[names[i]];
-      ArrayPrototypePush(pairs, { __proto__: null, key: names[i], property: propertyOf(names[i]), values: takesLists ? textsOf(value, where) : [idl.DOMString(value, where)] });
+      ArrayPrototypePush(pairs, { __proto__: null, key: names[i], property: propertyOf(names[i]), values: takesLists ? listOf(value, idl.DOMString, where) : [idl.DOMString(value, where)] });
     }
     return pairs;
   }
-  function textsOf(value, where) {
+  /// What an attribute has that takes one value or a list of them.
+  function listOf(value, convert, where) {
     if (idl.isObject(value)) {
       const method = value[SymbolIterator];
-      if (method !== undefined && method !== null) return idl.sequenceFrom(value, method, idl.DOMString, where);
+      if (method !== undefined && method !== null) return idl.sequenceFrom(value, method, convert, where);
     }
-    return [idl.DOMString(value, where)];
+    return [convert(value, where)];
   }
+  const lists = (convert) => (value, where) => listOf(value, convert, where);
+  const frameOf = idl.dictionary([['composite', compositesOrAuto, 'auto'], ['easing', idl.DOMString, 'linear'], ['offset', offsetOf, null]]);
+  const framesByProperty = idl.dictionary([['composite', lists(compositesOrAuto), []], ['easing', lists(idl.DOMString), ['linear']], ['offset', lists(offsetOf), []]]);
   const newFrame = (offset, easing, composite) => ({ __proto__: null, offset, computedOffset: null, easing, composite, values: [] });
   function listed(object, method, where) {
     const frames = [];
@@ -146,46 +154,37 @@
         continue;
       }
       idl.object(item, where);
-      const composite = item.composite === undefined ? 'auto' : compositesOrAuto(item.composite, where);
-      const easing = item.easing === undefined ? 'linear' : idl.DOMString(item.easing, where);
-      const frame = newFrame(offsetOf(item.offset, where), easing, composite);
+      const { composite, easing, offset } = frameOf(item, where);
+      const frame = newFrame(offset, easing, composite);
       frame.values = pairsOf(item, where, false);
       ArrayPrototypePush(frames, frame);
     }
     return frames;
   }
   function indexed(object, where) {
-    const list = (value, convert) => {
-      if (idl.isObject(value)) {
-        const method = value[SymbolIterator];
-        if (method !== undefined && method !== null) return idl.sequenceFrom(value, method, convert, where);
-      }
-      return [convert(value, where)];
-    };
-    const composites_ = object.composite === undefined ? [] : list(object.composite, compositesOrAuto);
-    const easings = object.easing === undefined ? ['linear'] : list(object.easing, idl.DOMString);
-    const offsets = object.offset === undefined ? [] : list(object.offset, offsetOf);
+    const { composite: compositesGiven, easing: easings, offset: offsets } = framesByProperty(object, where);
     const pairs = pairsOf(object, where, true);
-    let frames = [];
+    const frames = [];
+    const byPlace = new primordials.Map();
     for (let i = 0; i < pairs.length; i++) {
       const { key, property, values } = pairs[i];
       for (let k = 0; k < values.length; k++) {
         const place = values.length === 1 ? 1 : k / (values.length - 1);
-        let frame = null;
-        for (let n = 0; n < frames.length; n++) if (frames[n].computedOffset === place) frame = frames[n];
-        if (frame === null) {
+        let frame = primordials.MapPrototypeGet(byPlace, place);
+        if (frame === undefined) {
           frame = newFrame(null, 'linear', 'auto');
           frame.computedOffset = place;
+          primordials.MapPrototypeSet(byPlace, place, frame);
           ArrayPrototypePush(frames, frame);
         }
         ArrayPrototypePush(frame.values, { __proto__: null, key, property, values: [values[k]] });
       }
     }
-    frames = ArrayPrototypeSort(frames, (a, b) => a.computedOffset - b.computedOffset);
+    ArrayPrototypeSort(frames, (a, b) => a.computedOffset - b.computedOffset);
     for (let i = 0; i < frames.length; i++) {
       if (i < offsets.length) frames[i].offset = offsets[i];
       if (easings.length > 0) frames[i].easing = easings[i % easings.length];
-      if (composites_.length > 0) frames[i].composite = composites_[i % composites_.length];
+      if (compositesGiven.length > 0) frames[i].composite = compositesGiven[i % compositesGiven.length];
     }
     for (let i = 0; i < easings.length; i++) easingOf(easings[i], where);
     return frames;
@@ -275,8 +274,9 @@
       let state;
       if (target === ownKey) state = keyframes;
       else {
-        idl.arity(arguments.length, target === undefined ? 1 : idl.isObject(target) && isEffect(target) ? 1 : 2, where);
-        state = idl.isObject(target) && isEffect(target) ? copyOf(target) : keyframeState(target, keyframes, options, where);
+        const isCopy = isKeyframe(target);
+        idl.arity(arguments.length, target === undefined || isCopy ? 1 : 2, where);
+        state = isCopy ? copyOf(target) : keyframeState(target, keyframes, options, where);
       }
       super(ownKey, state);
       this.#state = state;
@@ -312,9 +312,8 @@
       idl.arity(arguments.length, 1, "Failed to execute 'setKeyframes' on 'KeyframeEffect'");
       state.frames = framesOf(keyframes, "Failed to execute 'setKeyframes' on 'KeyframeEffect'");
     }
-    static { isKeyframe = (object) => #state in object; }
+    static { isKeyframe = (value) => idl.isObject(value) && #state in value; }
   }
-  const isEffect = (object) => isKeyframe(object);
   function copyOf(effect) {
     const { timing, target, pseudo: name, composite, frames } = stateOf(effect);
     const copied = [];
@@ -323,10 +322,7 @@
   }
   idl.define(KeyframeEffect, { length: 1 });
   return {
-    AnimationEffect, KeyframeEffect, stateOf, now,
-    isOne(value) {
-      try { stateOf(value); return true; } catch { return false; }
-    },
+    AnimationEffect, KeyframeEffect, stateOf, now, isOne,
     make: (r, keyframes, options, on) => new KeyframeEffect(ownKey, keyframeState(slot.wrap(r), keyframes, options, on)),
     endTimeOf: (state) => timings.endTimeOf(state.timing),
   };

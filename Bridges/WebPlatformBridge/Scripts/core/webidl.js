@@ -109,12 +109,15 @@
   idl.sequence = (convert) => (v, where) => {
     idl.object(v, where);
     const method = v[SymbolIterator];
-    if (typeof method !== 'function') throw failure(where, 'The object must have a callable @@iterator property.');
     return idl.sequenceFrom(v, method, convert, where);
   };
   idl.sequenceFrom = (v, method, convert, where) => {
+    // A call of what is no function would be an error of the realm that the primordials are from.
+    if (typeof method !== 'function') throw failure(where, 'The object must have a callable @@iterator property.');
     const iterator = ReflectApply(method, v, []);
-    const next = iterator.next;
+    idl.object(iterator, where);
+    const { next } = iterator;
+    if (typeof next !== 'function') throw failure(where, 'The iterator has no next method.');
     const list = [];
     for (;;) {
       const step = ReflectApply(next, iterator, []);

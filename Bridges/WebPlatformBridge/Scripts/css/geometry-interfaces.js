@@ -119,9 +119,7 @@
       },
     },
   });
-  primordials.ObjectDefineProperty(DOMRectList.prototype, primordials.SymbolIterator, {
-    __proto__: null, value: platform.arrayFunctions.values, writable: true, enumerable: false, configurable: true,
-  });
+  use('dom/exotic').addIterator(DOMRectList.prototype);
   const rectTraits = use('dom/exotic').handlerOf({ length: ({ list }) => list.length, item: ({ list }, i) => (i < list.length ? list[i] : undefined) });
   const newRectList = (list) => use('dom/exotic').make(DOMRectList, { kind: 'rects', list }, rectTraits);
 

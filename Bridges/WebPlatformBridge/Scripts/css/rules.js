@@ -3,7 +3,7 @@
 (function (platform) {
   'use strict';
   const { intrinsics, primordials, shared, use } = platform;
-  const { SymbolIterator, ObjectDefineProperty } = primordials;
+  const { ObjectDefineProperty } = primordials;
   const idl = use('core/webidl');
   const { brand, stamp } = use('dom/slot');
   const { domError } = use('dom/errors');
@@ -71,9 +71,7 @@
       },
     },
   });
-  ObjectDefineProperty(CSSRuleList.prototype, SymbolIterator, {
-    __proto__: null, value: platform.arrayFunctions.values, writable: true, enumerable: false, configurable: true,
-  });
+  exotic.addIterator(CSSRuleList.prototype);
   function itemOf(state, i) {
     const place = state.place();
     return i < place.list.length ? objectIn(place.list[i], place) : undefined;
@@ -328,9 +326,7 @@
       return at < 0 ? null : objectIn(inner(page).list[at], inner(page));
     },
   };
-  ObjectDefineProperty(frameMembers, SymbolIterator, {
-    __proto__: null, value: platform.arrayFunctions.values, writable: true, enumerable: false, configurable: true,
-  });
+  exotic.addIterator(frameMembers);
   const frameTraits = exotic.handlerOf({
     length: (page) => inner(page).list.length,
     item(page, i) {

@@ -235,9 +235,8 @@
       },
     },
   });
-  const iterator = { __proto__: null, value: platform.arrayFunctions.values, writable: true, enumerable: false, configurable: true };
-  primordials.ObjectDefineProperty(StyleSheetList.prototype, primordials.SymbolIterator, iterator);
-  primordials.ObjectDefineProperty(MediaList.prototype, primordials.SymbolIterator, iterator);
+  exotic.addIterator(StyleSheetList.prototype);
+  exotic.addIterator(MediaList.prototype);
   const listTraits = exotic.handlerOf({
     length: ({ root }) => sheetsOf(root).length,
     item({ root }, i) {

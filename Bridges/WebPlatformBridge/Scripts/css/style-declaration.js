@@ -96,9 +96,7 @@
   };
   const CSSStyleDeclaration = idl.interfaceFrom({ name: 'CSSStyleDeclaration', members });
 
-  ObjectDefineProperty(members, primordials.SymbolIterator, {
-    __proto__: null, value: platform.arrayFunctions.values, writable: true, enumerable: false, configurable: true,
-  });
+  use('dom/exotic').addIterator(members);
 
   // MARK: Names as properties. There are some 1,500 of them, so an accessor is made when a name is first used:
   // behind the prototype stands a Proxy that makes it, and says which names there are.

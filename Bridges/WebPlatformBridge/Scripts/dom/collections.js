@@ -3,12 +3,12 @@
 (function (platform) {
   'use strict';
   const { arrayFunctions, intrinsics, primordials, shared, use } = platform;
-  const { ArrayFrom, ReflectApply, SymbolIterator, ObjectDefineProperty } = primordials;
+  const { ArrayFrom, ReflectApply, ObjectDefineProperty } = primordials;
   const { Array } = intrinsics;
   const tree = shared('dom/shared/tree');
   const idl = use('core/webidl');
   const { brand, wrap } = use('dom/slot');
-  const { handlerOf, make } = use('dom/exotic');
+  const { addIterator, handlerOf, make } = use('dom/exotic');
   const { getAttribute, moreOf, next, newList, HTML } = tree;
   const { hasClasses, parse } = shared('dom/shared/tokens');
   const { any, isNamed, isNamedInHTML, isNamedLocal, isNamedNS } = shared('dom/shared/elements');
@@ -82,9 +82,7 @@
         __proto__: null, value: arrayFunctions[keys[i]], writable: true, enumerable: true, configurable: true,
       });
     }
-    ObjectDefineProperty(Interface.prototype, SymbolIterator, {
-      __proto__: null, value: arrayFunctions.values, writable: true, enumerable: false, configurable: true,
-    });
+    addIterator(Interface.prototype);
   }
   makeIterable(NodeList, true);
   const nodeListHandler = handlerOf({ length: lengthOf, item: itemValue });

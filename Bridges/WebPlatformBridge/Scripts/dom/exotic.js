@@ -5,13 +5,19 @@
   const { intrinsics, primordials, shared, use } = platform;
   const {
     ReflectDefineProperty, ReflectDeleteProperty, ReflectGet, ReflectGetOwnPropertyDescriptor, ReflectGetPrototypeOf, ReflectHas,
-    ReflectOwnKeys, ReflectSet, Set,
+    ReflectOwnKeys, ReflectSet, Set, SymbolIterator,
   } = primordials;
   const { Proxy } = intrinsics;
   const { of, stamp, stampOn, stateOrNull } = use('dom/slot');
 
   const { indexOfKey, newList } = shared('dom/shared/tree');
 
+  /// Web IDL, section 3.7.9: what has indexed properties iterates as an array does.
+  function addIterator(prototype) {
+    ReflectDefineProperty(prototype, SymbolIterator, {
+      __proto__: null, value: platform.arrayFunctions.values, writable: true, enumerable: false, configurable: true,
+    });
+  }
 
   /// The traps for a kind of object. `traits`: `length(state)`, `item(state, i)` (undefined for none),
   /// and, for names, `names(state)`, `named(state, name)`; `setItem`, `setNamed`, `deleteNamed` where it
@@ -179,5 +185,5 @@
     const target = stamp(Interface, state);
     return stampOn(new Proxy(target, handler), state);
   }
-  return { handlerOf, make, indexOfKey };
+  return { handlerOf, make, indexOfKey, addIterator };
 });

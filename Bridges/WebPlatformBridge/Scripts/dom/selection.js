@@ -196,6 +196,8 @@
     deleteFromDocument() {
       const range = rangeOf(selection(this));
       if (range !== null) ranges.deleteContents(range);
+      const reactions = use('html/reactions');
+      if (reactions.pending) reactions.run();
     },
     containsNode(node, allowPartialContainment = false) {
       const state = selection(this);

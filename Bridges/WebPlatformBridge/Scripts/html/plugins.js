@@ -5,7 +5,7 @@
   const { primordials, use } = platform;
   const idl = use('core/webidl');
   const slot = use('dom/slot');
-  const { handlerOf, make } = use('dom/exotic');
+  const { addIterator, handlerOf, make } = use('dom/exotic');
 
   function emptyList(name, more) {
     const own = (object) => slot.brand(object, name);
@@ -26,9 +26,7 @@
       },
     };
     const Interface = idl.interfaceFrom({ name, members: more === undefined ? members : use('html/html-element').mix(members, more(own)) });
-    primordials.ObjectDefineProperty(Interface.prototype, primordials.SymbolIterator, {
-      __proto__: null, value: platform.arrayFunctions.values, writable: true, enumerable: false, configurable: true,
-    });
+    addIterator(Interface.prototype);
     return Interface;
   }
   const PluginArray = emptyList('PluginArray', (own) => ({ refresh() { own(this); } }));
@@ -41,25 +39,7 @@
     }
     return members;
   };
-  const plugin = (object) => slot.brand(object, 'Plugin');
-  const pluginMembers = use('html/html-element').mix({
-    item(index) {
-      plugin(this);
-      idl.arity(arguments.length, 1, "Failed to execute 'item' on 'Plugin'");
-      idl.unsignedLong(index);
-      return null;
-    },
-    namedItem(name) {
-      plugin(this);
-      idl.arity(arguments.length, 1, "Failed to execute 'namedItem' on 'Plugin'");
-      idl.DOMString(name);
-      return null;
-    },
-  }, texts('Plugin', ['name', 'description', 'filename', 'length']));
-  const Plugin = idl.interfaceFrom({ name: 'Plugin', members: pluginMembers });
-  primordials.ObjectDefineProperty(Plugin.prototype, primordials.SymbolIterator, {
-    __proto__: null, value: platform.arrayFunctions.values, writable: true, enumerable: false, configurable: true,
-  });
+  const Plugin = emptyList('Plugin', () => texts('Plugin', ['name', 'description', 'filename']));
   const MimeType = idl.interfaceFrom({ name: 'MimeType', members: texts('MimeType', ['type', 'description', 'suffixes', 'enabledPlugin']) });
 
   const nothing = handlerOf({ length: () => 0, item: () => undefined, names: () => [], named: () => undefined, isUnenumerable: true });

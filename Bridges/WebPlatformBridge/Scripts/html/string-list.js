@@ -5,6 +5,7 @@
   const { ArrayPrototypeIncludes } = primordials;
   const idl = use('core/webidl');
   const slot = use('dom/slot');
+  const exotic = use('dom/exotic');
   const own = (object) => slot.brand(object, 'DOMStringList');
   const DOMStringList = idl.interfaceFrom({
     name: 'DOMStringList',
@@ -22,13 +23,11 @@
       },
     },
   });
-  primordials.ObjectDefineProperty(DOMStringList.prototype, primordials.SymbolIterator, {
-    __proto__: null, value: platform.arrayFunctions.values, writable: true, enumerable: false, configurable: true,
-  });
-  const handler = use('dom/exotic').handlerOf({ length: ({ list }) => list.length, item: ({ list }, i) => (i < list.length ? list[i] : undefined) });
+  exotic.addIterator(DOMStringList.prototype);
+  const handler = exotic.handlerOf({ length: ({ list }) => list.length, item: ({ list }, i) => (i < list.length ? list[i] : undefined) });
   return {
     DOMStringList,
     /// A list with the texts of an array, which is not to be changed.
-    make: (list) => use('dom/exotic').make(DOMStringList, { __proto__: null, kind: 'DOMStringList', list }, handler),
+    make: (list) => exotic.make(DOMStringList, { __proto__: null, kind: 'DOMStringList', list }, handler),
   };
 });

@@ -36,7 +36,7 @@
       case 'a': return lengths().make('SVGAnimatedAngle', r, attribute, null);
       case 'L': return lists().make('SVGAnimatedLengthList', r, attribute, first);
       case 'N': return lists().make('SVGAnimatedNumberList', r, attribute);
-      case 't': return lists().make('SVGAnimatedTransformList', r, name === 'transform' ? 'transform' : attribute);
+      case 't': return lists().make('SVGAnimatedTransformList', r, attribute);
       case 'S': return lists().strings(r, attribute);
       case 'P': return lists().points(r, attribute, name === 'animatedPoints');
       case 'n': case 'n1': case 'n2':
@@ -67,11 +67,12 @@
 
   // MARK: Other members, by interface
 
-  const above = (r, test) => {
-    for (let p = r.parent; p !== null && p.type === 1 && p.ns === tree.SVG_NS; p = p.parent) if (test(p)) return slot.wrap(p);
+  /// Section 4.6.2: the nearest svg around an element; an outermost one, as in a foreignObject, has none.
+  function ownerOf(r) {
+    if (r.name === 'svg' && geometry().isOutermost(r)) return null;
+    for (let p = r.parent; p !== null && p.type === 1 && p.ns === tree.SVG_NS; p = p.parent) if (p.name === 'svg') return slot.wrap(p);
     return null;
-  };
-  const isViewport = (p) => p.name === 'svg';
+  }
   const on = (name, method) => `Failed to execute '${method}' on '${name}'`;
   const newRect = (rect) => geometry().newRect(rect);
   const pointOf = (value) => {
@@ -261,8 +262,8 @@
     __proto__: null,
     SVGElement: (own) => use('html/html-element').addOthers({
       get className() { const r = own(this); return values().reflecting(r, 'class', () => values().makeValue('SVGAnimatedString', r, 'class')); },
-      get ownerSVGElement() { return above(own(this), isViewport); },
-      get viewportElement() { return above(own(this), isViewport); },
+      get ownerSVGElement() { return ownerOf(own(this)); },
+      get viewportElement() { return ownerOf(own(this)); },
       get correspondingElement() { own(this); return null; },
       get correspondingUseElement() { own(this); return null; },
     }),
@@ -284,7 +285,9 @@
       isPointInStroke(point = {}) {
         const r = own(this);
         const { x, y } = pointOf(point);
-        return paths.isNear(geometry().outlineOf(r), x, y, (parseFloat(computed(r, 'stroke-width')) || 1) / 2);
+        const given = parseFloat(computed(r, 'stroke-width'));
+        const width = given >= 0 ? given : 1;
+        return width > 0 && paths.isNear(geometry().outlineOf(r), x, y, width / 2);
       },
       getTotalLength() { return MathFround(paths.lengthOf(geometry().outlineOf(own(this)))); },
       getPointAtLength(distance) {

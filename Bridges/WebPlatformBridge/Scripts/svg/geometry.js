@@ -244,7 +244,7 @@
   function boxOf(r) {
     const all = { __proto__: null, left: 1 / 0, top: 1 / 0, right: -1 / 0, bottom: -1 / 0 };
     const open = [{ r, m: one, isUsed: false }];
-    for (let at = 0; at < open.length && at < 100_000; at++) {
+    for (let at = 0; at < open.length; at++) {
       const { r: node, m, isUsed } = open[at];
       const box = ownBox(node);
       // An empty image is where it is, and makes no box around it larger.
@@ -269,16 +269,16 @@
 
   // MARK: Viewports and matrices
 
-  const outermost = (r) => r.parent === null || r.parent.type !== 1 || r.parent.ns !== tree.SVG_NS || r.parent.name === 'foreignObject';
+  const isOutermost = (r) => r.parent === null || r.parent.type !== 1 || r.parent.ns !== tree.SVG_NS || r.parent.name === 'foreignObject';
   /// The size of an svg element: of its box where it has one, else of its attributes.
   function sizeOf(r) {
-    if (outermost(r) && r.doc.data.window && tree.rootOf(r).type === 9 && boxes.hasBox(r)) return boxes.innerSize(r);
-    const of = (name, axis) => (outermost(r) && primordials.StringPrototypeIncludes(tree.getAttribute(r, name) ?? '100%', '%') ? 0 : length(r, name, axis, '100%'));
+    if (isOutermost(r) && r.doc.data.window && tree.rootOf(r).type === 9 && boxes.hasBox(r)) return boxes.innerSize(r);
+    const of = (name, axis) => (isOutermost(r) && primordials.StringPrototypeIncludes(tree.getAttribute(r, name) ?? '100%', '%') ? 0 : length(r, name, axis, '100%'));
     return { width: of('width', 'w'), height: of('height', 'h') };
   }
   /// From the coordinates in an svg element to those around it (section 8.2).
   function viewBoxMatrix(r) {
-    const x = outermost(r) ? 0 : length(r, 'x', 'w'), y = outermost(r) ? 0 : length(r, 'y', 'h');
+    const x = isOutermost(r) ? 0 : length(r, 'x', 'w'), y = isOutermost(r) ? 0 : length(r, 'y', 'h');
     const box = values.viewBoxOf(r);
     if (box === null || box[2] === 0 || box[3] === 0) return [1, 0, 0, 1, x, y];
     const { width, height } = sizeOf(r);
@@ -303,7 +303,7 @@
     for (let p = r; p !== null && p.type === 1 && p.ns === tree.SVG_NS; p = p.parent) {
       if (p.name === 'svg') {
         m = paths.multiply(viewBoxMatrix(p), m);
-        if (outermost(p)) {
+        if (isOutermost(p)) {
           if (isScreen && boxes.hasBox(p)) {
             const { x, y } = boxes.contentRect(p);
             m = paths.multiply([1, 0, 0, 1, x, y], m);
@@ -324,8 +324,8 @@
     return { __proto__: null, x: all.left, y: all.top, width: all.right - all.left, height: all.bottom - all.top };
   }
   /// Whether an element is drawn by the SVG around it, and has no box of CSS.
-  const isShape = (r) => r.ns === tree.SVG_NS && !outermost(r) && shared('svg/shared/table').isOf(r.name, 'SVGGraphicsElement');
+  const isShape = (r) => r.ns === tree.SVG_NS && !isOutermost(r) && shared('svg/shared/table').isOf(r.name, 'SVGGraphicsElement');
   return {
-    SVGPoint, SVGRect, SVGMatrix, newPoint, newRect, liveRect, newMatrix, liveMatrix, flatOf, outlineOf, boxOf, sizeOf, matrixTo, screenBox, isShape, textWidth, textOf, fontSize,
+    SVGPoint, SVGRect, SVGMatrix, newPoint, newRect, liveRect, newMatrix, liveMatrix, flatOf, outlineOf, boxOf, sizeOf, isOutermost, matrixTo, screenBox, isShape, textWidth, textOf, fontSize,
   };
 });

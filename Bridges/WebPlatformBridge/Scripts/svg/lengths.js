@@ -2,11 +2,13 @@
 (function (platform) {
   'use strict';
   const { primordials, shared, use } = platform;
-  const { MathFround, MathSqrt, RegExpPrototypeExec, StringPrototypeToLowerCase, parseFloat } = primordials;
+  const { MathFround, MathSqrt, RegExpPrototypeExec, StringPrototypeToLowerCase } = primordials;
   const { Number } = primordials;
   const idl = use('core/webidl');
   const slot = use('dom/slot');
   const tree = shared('dom/shared/tree');
+  const calc = shared('css/shared/calc');
+  const computed = shared('css/shared/computed');
   const values = use('svg/values');
   const { float, numberText, readOnly } = values;
   const failed = (text) => use('dom/errors').domError('SyntaxError', text);
@@ -15,61 +17,63 @@
   // MARK: Lengths
 
   const unitNames = [null, '', '%', 'em', 'ex', 'px', 'cm', 'mm', 'in', 'pt', 'pc'];
-  const other = ['ch', 'rem', 'vw', 'vh', 'vmin', 'vmax', 'cap', 'ic', 'lh', 'rlh', 'q', 'svw', 'svh', 'lvw', 'lvh', 'dvw', 'dvh'];
-  const pattern = /^[\t\n\f\r ]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(%|[A-Za-z]*)[\t\n\f\r ]*$/;
+  const NUMBER = '([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)';
+  const pattern = new primordials.RegExp(`^[\\t\\n\\f\\r ]*${NUMBER}(%|[A-Za-z]*)[\\t\\n\\f\\r ]*$`);
   /// `{ number, unit, name }` of a length's text, or null.
   function parse(text) {
     const m = RegExpPrototypeExec(pattern, text);
     if (m === null) return null;
     const name = StringPrototypeToLowerCase(m[2]);
     for (let i = 1; i < unitNames.length; i++) if (unitNames[i] === name) return { __proto__: null, number: Number(m[1]), unit: i, name };
-    return primordials.ArrayPrototypeIncludes(other, name) ? { __proto__: null, number: Number(m[1]), unit: 0, name } : null;
+    return calc.kindOfUnit(name) === 'length' ? { __proto__: null, number: Number(m[1]), unit: 0, name } : null;
   }
-  const absolute = { __proto__: null, '': 1, px: 1, cm: 96 / 2.54, mm: 96 / 25.4, in: 96, pt: 96 / 72, pc: 16, q: 96 / 101.6 };
-  const fontSize = (r) => (r === null ? 16 : parseFloat(shared('css/shared/computed').valueOf(r, 'font-size')) || 16);
+  /// How many user units the relative units of a length are that belongs to no element.
+  const free = { __proto__: null, em: 16, rem: 16, ex: 8, ch: 8 };
   /// How many user units a unit is, for an element (null for none) and an axis.
   function factor(name, r, axis) {
-    if (absolute[name] !== undefined) return absolute[name];
-    switch (name) {
-      case '%': {
-        const { width, height } = viewportOf(r);
-        return (axis === 'w' ? width : axis === 'h' ? height : MathSqrt((width * width + height * height) / 2)) / 100;
-      }
-      case 'em': return fontSize(r);
-      case 'ex': case 'ch': return fontSize(r) / 2;
-      case 'cap': return fontSize(r) * 0.7;
-      case 'ic': return fontSize(r);
-      case 'lh': return fontSize(r) * 1.2;
-      case 'rem': case 'rlh': {
-        const root = r === null ? null : tree.firstElement(r.doc);
-        return root === null ? 16 : fontSize(root) * (name === 'rem' ? 1 : 1.2);
-      }
-      default: {
-        const env = r === null ? { width: 800, height: 600 } : shared('css/shared/cascade').stateOf(r.doc).env;
-        const { width, height } = env;
-        if (name === 'vmin') return (width < height ? width : height) / 100;
-        if (name === 'vmax') return (width > height ? width : height) / 100;
-        return (name[name.length - 1] === 'w' ? width : height) / 100;
-      }
-    }
+    if (name === '') return 1;
+    if (name === '%') return along(axis, viewportOf(r)) / 100;
+    if (calc.canonical[name] !== undefined) return calc.canonical[name][1];
+    if (r === null) return free[name] ?? 0;
+    return shared('css/shared/absolute-values').unitSize(computed.styleOf(r), name, computed.computedValue) ?? 0;
   }
-  /// The size that percentages of an element are of: its nearest svg's viewBox, or size.
+  const along = (axis, { width, height }) => (axis === 'w' ? width : axis === 'h' ? height : MathSqrt((width * width + height * height) / 2));
+  /// The size that percentages of an element are of: its nearest svg's viewBox, or size, which may be a part of what is
+  /// around that.
   function viewportOf(r) {
-    for (let p = r === null ? null : r.parent; p !== null && p.type === 1 && p.ns === tree.SVG_NS; p = p.parent) {
+    if (r === null) return { width: 0, height: 0 };
+    const inner = tree.newList();
+    let size = null;
+    for (let p = r.parent; size === null && p !== null && p.type === 1 && p.ns === tree.SVG_NS; p = p.parent) {
       if (p.name !== 'svg') continue;
       const box = values.viewBoxOf(p);
-      if (box !== null) return { width: box[2], height: box[3] };
-      return use('svg/geometry').sizeOf(p);
+      if (box !== null) size = { width: box[2], height: box[3] };
+      else if (use('svg/geometry').isOutermost(p)) size = use('svg/geometry').sizeOf(p);
+      else inner.push(p);
     }
-    if (r === null) return { width: 0, height: 0 };
-    return shared('css/shared/cascade').stateOf(r.doc).env;
+    size ??= shared('css/shared/cascade').stateOf(r.doc).env;
+    for (let i = inner.length - 1; i >= 0; i--) {
+      size = { width: within(inner[i], 'width', 'w', size), height: within(inner[i], 'height', 'h', size) };
+    }
+    return size;
+  }
+  /// The width or height of an svg in a viewport.
+  function within(r, attribute, axis, viewport) {
+    const { number, name } = read(r, attribute, '100%');
+    return number * (name === '%' ? along(axis, viewport) / 100 : factor(name, r, axis));
+  }
+  function read(r, attribute, initial) {
+    const text = tree.getAttribute(r, attribute);
+    return (text === null ? null : parse(text)) ?? parse(initial);
   }
   /// What a length is now: of its attribute, of the list that it is in, or its own.
   function now(state) {
-    if (state.attribute === null) return state;
-    const text = tree.getAttribute(state.record, state.attribute);
-    return (text === null ? null : parse(text)) ?? parse(state.initial);
+    return state.attribute === null ? state : read(state.record, state.attribute, state.initial);
   }
+  const textOf = (state) => {
+    const { number, name } = now(state);
+    return numberText(number) + name;
+  };
   function put(state, number, name, unit) {
     if (state.isReadOnly) throw readOnly('The length');
     if (state.attribute !== null) return values.write(state, numberText(number) + name);
@@ -113,10 +117,7 @@
         const { name, unit } = now(state);
         put(state, number, name, unit);
       },
-      get valueAsString() {
-        const { number, name } = now(own(this));
-        return numberText(number) + name;
-      },
+      get valueAsString() { return textOf(own(this)); },
       set valueAsString(value) {
         const state = own(this);
         const text = idl.DOMString(value);
@@ -155,7 +156,7 @@
 
   const angleNames = ['turn', '', 'deg', 'rad', 'grad'];
   const degrees = [360, 1, 1, 57.29577951308232, 0.9];
-  const anglePattern = /^[\t\n\f\r ]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(deg|rad|grad|turn)?[\t\n\f\r ]*$/i;
+  const anglePattern = new primordials.RegExp(`^[\\t\\n\\f\\r ]*${NUMBER}(deg|rad|grad|turn)?[\\t\\n\\f\\r ]*$`, 'i');
   function parseAngle(text) {
     const m = RegExpPrototypeExec(anglePattern, text);
     if (m === null) return null;
@@ -233,16 +234,11 @@
 
   const stampFor = { __proto__: null, SVGAnimatedLength, SVGAnimatedAngle };
   return {
-    SVGLength, SVGAnimatedLength, SVGAngle, SVGAnimatedAngle, parse, newLength, makeLength, factor,
-    newAngle: () => makeAngle({ number: 0, unit: 1 }), textOf: (state) => {
-      const { number, name } = now(state);
-      return numberText(number) + name;
-    },
-    now,
+    SVGLength, SVGAnimatedLength, SVGAngle, SVGAnimatedAngle, parse, newLength, makeLength,
+    newAngle: () => makeAngle({ number: 0, unit: 1 }), textOf, now,
     /// The user units of an attribute of an element.
     valueOf(r, attribute, axis, initial = '0') {
-      const text = tree.getAttribute(r, attribute);
-      const { number, name } = (text === null ? null : parse(text)) ?? parse(initial);
+      const { number, name } = read(r, attribute, initial);
       return number * factor(name, r, axis);
     },
     make: (kind, record, attribute, facts) => slot.stamp(stampFor[kind], { __proto__: null, kind, record, attribute, facts }),

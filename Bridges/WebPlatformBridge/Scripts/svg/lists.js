@@ -6,6 +6,7 @@
   const { ArrayPrototypePush, ArrayPrototypeSplice, MathFround, ObjectAssign } = primordials;
   const idl = use('core/webidl');
   const slot = use('dom/slot');
+  const exotic = use('dom/exotic');
   const tree = shared('dom/shared/tree');
   const paths = shared('svg/shared/paths');
   const values = use('svg/values');
@@ -149,9 +150,7 @@
       get numberOfItems() { return items(own(this)).length; },
     };
     const Interface = idl.interfaceFrom({ name, members: use('html/html-element').mix(members, getters) });
-    primordials.ObjectDefineProperty(Interface.prototype, primordials.SymbolIterator, {
-      __proto__: null, value: platform.arrayFunctions.values, writable: true, enumerable: false, configurable: true,
-    });
+    exotic.addIterator(Interface.prototype);
     return Interface;
   }
   function replace(state, given, at) {
@@ -164,7 +163,7 @@
     write(state);
     return item;
   }
-  const handler = use('dom/exotic').handlerOf({
+  const handler = exotic.handlerOf({
     length: (state) => items(state).length,
     item(state, i) {
       const list = items(state);
@@ -175,7 +174,7 @@
   function makeList(Interface, facts, record, attribute, isReadOnly, axis = 'o') {
     const state = { __proto__: null, kind: facts.name, record, attribute, facts, isReadOnly, axis, text: '', items: [], changed: null };
     state.changed = () => write(state);
-    return use('dom/exotic').make(Interface, state, handler);
+    return exotic.make(Interface, state, handler);
   }
 
   // MARK: The lists
@@ -187,7 +186,7 @@
   const numbers = {
     __proto__: null, name: 'SVGNumberList', separator: ' ', check: typed('SVGNumber', 'SVGNumber'),
     parse(text) {
-      const found = paths.numbers(text);
+      const found = paths.onlyNumbers(text) ?? [];
       const list = [];
       for (let i = 0; i < found.length; i++) ArrayPrototypePush(list, newNumber(found[i]));
       return list;

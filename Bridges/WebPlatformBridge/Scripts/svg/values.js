@@ -68,12 +68,12 @@
     const { initial, place } = state.facts;
     if (text === null) return initial;
     if (isInteger && place === 0) return RegExpPrototypeExec(integer, text) === null ? initial : idl.long(Number(text));
-    const list = paths.numbers(text);
-    if (list.length === 0 || list.length > (place === 0 ? 1 : 2)) return percentOf(text) ?? initial;
+    const list = paths.onlyNumbers(text);
+    if (list === null || list.length === 0 || list.length > (place === 0 ? 1 : 2)) return percentOf(text) ?? initial;
     const value = place === 2 ? list[1] ?? list[0] : list[0];
     return isInteger ? idl.long(value) : MathFround(value);
   }
-  const percent = /^[\t\n\f\r ]*([+-]?(?:\d+\.?\d*|\.\d+))%[\t\n\f\r ]*$/;
+  const percent = /^[\t\n\f\r ]*([+-]?(?:\d+(?:\.\d*)?|\.\d+))%[\t\n\f\r ]*$/;
   const percentOf = (text) => {
     const m = RegExpPrototypeExec(percent, text);
     return m === null ? null : MathFround(Number(m[1]) / 100);
@@ -93,7 +93,7 @@
   /// The numbers of a viewBox, or null.
   function viewBoxOf(r) {
     const text = tree.getAttribute(r, 'viewBox');
-    const list = text === null ? null : paths.numbers(text);
+    const list = text === null ? null : paths.onlyNumbers(text);
     return list === null || list.length !== 4 || list[2] < 0 || list[3] < 0 ? null : list;
   }
   const rectParts = (isAnimated) => ({

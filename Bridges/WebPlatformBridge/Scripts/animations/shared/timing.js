@@ -87,14 +87,11 @@
     if (made[text] !== undefined) return made[text];
     if (text === 'linear') return (made[text] = (x) => x);
     if (named[text] !== undefined) return (made[text] = curve(...named[text]));
-    if (text === 'step-start') return (made[text] = steps(1, 'start'));
-    if (text === 'step-end') return (made[text] = steps(1, 'end'));
     const m = functional.exec(text);
-    if (m === null) return (x) => x;
     const list = m[2].split(',').map((part) => part.trim());
     if (m[1] === 'cubic-bezier') return curve(...list.map(Number));
     if (m[1] === 'steps') return steps(Number(list[0]), list[1] ?? 'end');
-    return m[1] === 'linear' ? pieces(m[2]) : (x) => x;
+    return pieces(m[2]);
   }
 
   // MARK: Timing
@@ -135,5 +132,5 @@
     const isBefore = (phase === 'before' && isForwards) || (phase === 'after' && !isForwards);
     return { __proto__: null, phase, activeTime, currentIteration: current, progress: easing(timing.easing)(directed, isBefore) };
   }
-  return { __proto__: null, serialised, durationOf, activeDurationOf, endTimeOf, at };
+  return { __proto__: null, serialised, activeDurationOf, endTimeOf, at };
 });

@@ -4,12 +4,9 @@
   const { primordials, use } = library;
   const { ArrayPrototypePush, Map } = primordials;
   const { crc32, adler32 } = use('compression/shared/checksums');
+  const { lengthBase, lengthExtra, distanceBase, distanceExtra } = use('compression/shared/tables');
   const WINDOW = 32_768, LONGEST = 258, TRIES = 32, BLOCK = 65_536;
 
-  const lengthBase = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
-  const lengthExtra = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
-  const distanceBase = [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577];
-  const distanceExtra = [0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13];
   const place = (bases, value) => {
     let low = 0, high = bases.length - 1;
     while (low < high) {
@@ -26,7 +23,7 @@
       let out = [];
       let bits = 0, held = 0, total = 0;
       let sum = format === 'gzip' ? 0 : 1;
-      /// What is still to be encoded, behind what came before it.
+      /// What is still to be encoded, behind the window before it.
       let data = [];
       let start = 0;
       const put = (byte) => ArrayPrototypePush(out, byte & 255);
@@ -63,7 +60,7 @@
           before[i] = heads.get(key);
           heads.set(key, i);
         };
-        for (let i = start > WINDOW ? start - WINDOW : 0; i < start; i++) enter(i);
+        for (let i = 0; i < start; i++) enter(i);
         for (let i = start; i < data.length;) {
           let length = 0, distance = 0;
           if (i + 2 < data.length) {

@@ -3,15 +3,21 @@
 (function (library) {
   'use strict';
   const { primordials } = library;
-  const { ArrayPrototypePush, MathAbs, MathAcos, MathCos, MathMax, MathMin, MathSin, MathSqrt, MathTan, RegExpPrototypeExec, StringPrototypeSlice } = primordials;
+  const { ArrayPrototypePush, MathAbs, MathAcos, MathCos, MathMax, MathMin, MathSin, MathSqrt, MathTan, RegExpPrototypeExec } = primordials;
   const { Number } = primordials;
   const PI = 3.141592653589793;
   const STEPS = 48;
 
-  /// The numbers at the front of a text: `{ at, value }`, or null.
-  const numberAt = /[\t\n\f\r ]*,?[\t\n\f\r ]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)/y;
-  const flagAt = /[\t\n\f\r ]*,?[\t\n\f\r ]*([01])/y;
+  // What can be read in one way only is read, or not, in one pass, however long it is.
+  const numberAt = /[\t\n\f\r ]*(?:,[\t\n\f\r ]*)?([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)/y;
+  const flagAt = /[\t\n\f\r ]*(?:,[\t\n\f\r ]*)?([01])/y;
   const commandAt = /[\t\n\f\r ]*([MmLlHhVvCcSsQqTtAaZz])/y;
+  const blank = /[\t\n\f\r ]*$/y;
+  const isBlankFrom = (text, at) => {
+    blank.lastIndex = at;
+    return RegExpPrototypeExec(blank, text) !== null;
+  };
+  /// Reads a text from its front: `read(pattern)` gives what matches there, or null.
   function reader(text) {
     let at = 0;
     const read = (pattern) => {
@@ -21,18 +27,26 @@
       at = pattern.lastIndex;
       return m[1];
     };
-    return { __proto__: null, read, number() { const found = read(numberAt); return found === null ? null : Number(found); } };
+    return {
+      __proto__: null, read, isAtEnd: () => isBlankFrom(text, at),
+      number() {
+        const found = read(numberAt);
+        return found === null ? null : Number(found);
+      },
+    };
   }
-  /// The numbers of a text that has nothing but numbers, or null.
-  function numbers(text) {
+  function readNumbers(from) {
     const list = [];
-    const from = reader(text);
-    for (;;) {
-      const n = from.number();
-      if (n === null) break;
-      ArrayPrototypePush(list, n);
-    }
+    for (let n = from.number(); n !== null; n = from.number()) ArrayPrototypePush(list, n);
     return list;
+  }
+  /// The numbers at the front of a text, as far as it can be read.
+  const numbers = (text) => readNumbers(reader(text));
+  /// The numbers of a text that has nothing but numbers, or null.
+  function onlyNumbers(text) {
+    const from = reader(text);
+    const list = readNumbers(from);
+    return from.isAtEnd() ? list : null;
   }
   const separators = /[\t\n\f\r ,]+/;
   /// The words between spaces and commas.
@@ -265,9 +279,8 @@
       default: return [1, exact(MathTan(n[0] * radian)), 0, 1, 0, 0];
     }
   }
-  const transformAt = /[\t\n\f\r ]*,?[\t\n\f\r ]*(matrix|translate|scale|rotate|skewX|skewY)[\t\n\f\r ]*\(([^()]*)\)/y;
+  const transformAt = /[\t\n\f\r ]*(?:,[\t\n\f\r ]*)?(matrix|translate|scale|rotate|skewX|skewY)[\t\n\f\r ]*\(([^()]*)\)/y;
   const allowed = { __proto__: null, matrix: [6], translate: [1, 2], scale: [1, 2], rotate: [1, 3], skewX: [1], skewY: [1] };
-  const blank = /^[\t\n\f\r ]*$/;
   /// A list of `{ kind, numbers }`; an attribute that cannot be read has none.
   function transforms(text) {
     const list = [];
@@ -277,17 +290,18 @@
       const m = RegExpPrototypeExec(transformAt, text);
       if (m === null) break;
       at = transformAt.lastIndex;
-      const given = numbers(m[2]);
+      const given = onlyNumbers(m[2]);
+      if (given === null) return [];
       const counted = allowed[m[1]];
       if (given.length !== counted[0] && given.length !== counted[1]) return [];
       ArrayPrototypePush(list, { __proto__: null, kind: m[1], numbers: given });
     }
-    return RegExpPrototypeExec(blank, StringPrototypeSlice(text, at)) === null ? [] : list;
+    return isBlankFrom(text, at) ? list : [];
   }
   function product(list) {
     let m = [1, 0, 0, 1, 0, 0];
     for (let i = 0; i < list.length; i++) m = multiply(m, matrixOf(list[i].kind, list[i].numbers));
     return m;
   }
-  return { __proto__: null, numbers, words, collapsed, ofPath, ofEllipse, lengthOf, pointAt, boxOf, isInside, isNear, multiply, matrixOf, transforms, product };
+  return { __proto__: null, numbers, onlyNumbers, words, collapsed, ofPath, ofEllipse, lengthOf, pointAt, boxOf, isInside, isNear, multiply, matrixOf, transforms, product };
 });

@@ -3,8 +3,8 @@
 // Types: `l(axis,initial)` a length, where the axis is w, h or o (neither); `L(axis)` a list of lengths; `N` a list
 // of numbers; `n(initial)` a number, `n1`/`n2(initial)` the first and second of a pair; `i(initial)` an integer,
 // `i1`/`i2` likewise; `b` a boolean; `e(keywords)` an enumeration whose numbers begin at 1; `s` a string; `u` a reference
-// (href or xlink:href); `t` a list of transforms; `r` a rectangle; `p` preserveAspectRatio; `S(separator)` a list of
-// strings; `a` an angle; `P` a list of points.
+// (href or xlink:href); `t` a list of transforms; `r` a rectangle; `p` preserveAspectRatio; `S` a list of strings; `a` an
+// angle; `P` a list of points. Behind `!` is the keyword that stands for none or an unknown one, if it is not the first.
 (function (library) {
   'use strict';
   const { primordials } = library;
