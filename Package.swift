@@ -23,6 +23,9 @@ let package = Package(
             pkgConfig: "javascriptcoregtk-4.1",
             providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]
         ),
+        .systemLibrary(
+            name: "CZlib", path: "Bridges/CZlib", pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"])]),
         .target(name: "JSONDocuments", swiftSettings: settings),
         .target(name: "WebFormats", swiftSettings: settings),
         .target(
@@ -59,7 +62,7 @@ let package = Package(
             name: "WebPlatform",
             dependencies: [
                 "PortalTrace", "JSONDocuments", "WebFormats", "WebPlatformIndexes",
-                "NetworkTransport",
+                "NetworkTransport", "CZlib",
             ],
             swiftSettings: settings),
         .target(name: "CTransport", path: "Bridges/CTransport", exclude: ["README.md"]),

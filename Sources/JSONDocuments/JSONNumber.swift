@@ -30,6 +30,10 @@ public struct JSONNumber: Equatable, Hashable, Sendable {
         if value.isNaN { return "NaN" }
         if value.isInfinite { return value < 0 ? "-Infinity" : "Infinity" }
         if value == 0 { return value.sign == .minus ? "-0" : "0" }
+        // Most numbers are whole, and below 2^53 each has digits of its own.
+        if value.magnitude < 0x1p53, value == value.rounded(.towardZero) {
+            return String(Int(value))
+        }
         let sign = value < 0 ? "-" : ""
         // Both languages print the shortest digits that give the number back; they differ in where
         // they change to exponents.

@@ -203,12 +203,21 @@ package struct JSONParser {
     private mutating func number() throws(JSONProblem) -> JSONNumber {
         let start = place
         let first = index
-        while let next, "+-.eE0123456789".utf8.contains(next) { index += 1 }
+        while let next, Self.isNumberPart(next) { index += 1 }
         guard Self.isNumber(bytes[first..<index]) else {
             let text = String(decoding: bytes[first..<index].prefix(60), as: UTF8.self)
             throw problem("'\(SafeText.excerpt(text))' is no JSON number", at: start)
         }
         return JSONNumber(digits: String(decoding: bytes[first..<index], as: UTF8.self))
+    }
+
+    private static func isNumberPart(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+            UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
+            true
+        default: false
+        }
     }
 
     /// Whether bytes follow the grammar of RFC 8259, section 6, and are no more than a `Double` is.

@@ -146,7 +146,7 @@ public struct RunTextReport: Sendable {
         case .timer(let timer): return "\(name(timer.function)) of \(timer.delay) ms is due"
         case .page(let request):
             let answer = request.answer.map { " = \(short($0.literal))" } ?? ""
-            return "\(name(request.member))(\(literals(request.arguments)))\(answer)"
+            return "\(name(request.member.rawValue))(\(literals(request.arguments)))\(answer)"
         case .user(let act):
             let given = ([act.locator].filter { !$0.isEmpty } + act.given.map { short($0.literal) })
                 .joined(separator: " ")
@@ -290,7 +290,7 @@ public struct RunTextReport: Sendable {
         let requests = run.events.compactMap { event -> TraceEvent.PageRequest? in
             if case .page(let request) = event.what { request } else { nil }
         }
-        guard let last = requests.last(where: { $0.member == TraceEvent.PageRequest.formInvalid }),
+        guard let last = requests.last(where: { $0.member == .formInvalid }),
             last.arguments.count == 2
         else { return [] }
         let control = TraceValue.oneLine(last.arguments[0].displayText)

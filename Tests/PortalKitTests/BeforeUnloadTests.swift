@@ -20,7 +20,9 @@ import Testing
         let result = site.run { $0.actions = actions }
         try site.remove()
         return result.events.compactMap { event -> String? in
-            if case .page(let request) = event.what, request.member == "window.beforeunload" {
+            if case .page(let request) = event.what,
+                request.member.rawValue == "window.beforeunload"
+            {
                 return "asked \(request.answer?.displayText ?? "nobody")"
             }
             guard event.kind == .console else { return nil }

@@ -276,7 +276,10 @@ import Testing
             }
             """
         let result = run(portal, calls: ["buy"], edition: .november2018) { options in
-            options.pages = [("/thanks", [PortalScript(name: "thanks.js", source: thanks)])]
+            options.pages = [
+                ScriptedPage(
+                    url: "/thanks", scripts: [PortalScript(name: "thanks.js", source: thanks)])
+            ]
         }
         #expect(result.consoleLines == Array(repeating: "victim undefined", count: 20))
         let callbacks = result.events.filter { $0.kind == .callback }

@@ -153,7 +153,7 @@ import Testing
     @Test func `a page that loads itself again for ever does so five times`() throws {
         let run = try run("<meta http-equiv=refresh content=30>\(Self.button)")
         let refreshed = run.events.compactMap(\.exchange).filter {
-            $0.initiator == NetworkExchange.navigation
+            $0.initiator == .navigation
         }
         #expect(refreshed.count == 6)
         #expect(run.end == .idle)

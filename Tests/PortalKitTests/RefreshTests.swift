@@ -28,7 +28,7 @@ import Testing
         #expect(
             result.events.contains { event in
                 guard case .page(let request) = event.what else { return false }
-                return request.member == "meta.refresh"
+                return request.member == .metaRefresh
             })
     }
 

@@ -62,7 +62,8 @@ import Testing
                 ])),
         .exception(.init(nil, ["a": 1])), .rejection(.init(nil, .undefined)),
         .timer(.init(isInterval: false, delay: 0)), .timer(.init(isInterval: true, delay: 20)),
-        .page(.init("window.confirm", ["sure?"], answer: true)), .page(.init("window.close")),
+        .page(.init(.init(rawValue: "window.confirm"), ["sure?"], answer: true)),
+        .page(.init(.windowClose)),
         .finding(.init("rule", .error, "bad")),
         .finding(.init("rule", .info, "hm", notes: ["a", "b"])),
     ]
@@ -116,9 +117,10 @@ import Testing
     @Test(arguments: outcomes)
     func `every outcome of a request makes the round trip`(outcome: NetworkOutcome?) throws {
         for exchange in [
-            NetworkExchange("GET", "https://a.example/b c", initiator: "fetch", outcome: outcome),
+            NetworkExchange("GET", "https://a.example/b c", initiator: .fetch, outcome: outcome),
             NetworkExchange(
-                "POST", "data:,", initiator: "xhr", headers: [.init("A", "b")], body: "1",
+                "POST", "data:,", initiator: .init(rawValue: "xhr"), headers: [.init("A", "b")],
+                body: "1",
                 outcome: outcome),
         ] {
             let event = TraceEvent(sequence: 1, time: 0, from: .portal, .network(exchange))

@@ -79,7 +79,8 @@ import Testing
     @Test func `what became of a callback and of a request is filled in later`() {
         let recorder = recorder()
         let callback = recorder.record(.callback(.init("done", property: "a.b", .running)))
-        let request = recorder.record(.network(.init("GET", "https://a.example/", initiator: "x")))
+        let request = recorder.record(
+            .network(.init("GET", "https://a.example/", initiator: .init(rawValue: "x"))))
         recorder.setOutcome(CallbackOutcome.threw("Error: no"), at: callback)
         var outcome = NetworkOutcome()
         outcome.status = 204

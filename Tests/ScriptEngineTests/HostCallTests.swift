@@ -34,6 +34,24 @@ import Testing
         }
     }
 
+    @Test func `the bytes of a view are those from its place on`() throws {
+        try withContext { context in
+            var seen: [[UInt8]?] = []
+            try context.define("f") { call in
+                seen.append(call.bytes(at: 0))
+                return .undefined
+            }
+            try context.evaluate(
+                """
+                var whole = new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]);
+                f(whole); f(whole.subarray(2, 4)); f(whole.buffer);
+                f(new Uint16Array(whole.buffer, 4, 1)); f(whole.subarray(8)); f([1]);
+                """)
+            let all: [UInt8] = [1, 2, 3, 4, 5, 6, 7, 8]
+            #expect(seen == [all, [3, 4], all, [5, 6], [], nil])
+        }
+    }
+
     @Test func `of very many arguments a hundred are described`() throws {
         try withContext { context in
             try context.define("f") { .string("\($0.count) \($0.snapshots().count)") }

@@ -38,6 +38,16 @@ struct HTTPHeaderRulesTests {
     }
 
     @Test(arguments: [
+        ("cookie", "", true), ("sec-a", "", true), ("proxy-x", "", true), ("section", "", false),
+        ("x-method-override", "put, \"a,trace\", TRACK", true), ("x-method-override", "put", false),
+        ("x-token", "TRACE", false),
+    ])
+    func `Forbidden request headers`(name: String, value: String, isForbidden: Bool) {
+        #expect(
+            HTTPHeaderRules.isForbiddenRequestHeader(name, bytes(value)) == isForbidden)
+    }
+
+    @Test(arguments: [
         ("Accept", "text/*", true), ("accept", "a(b", false), ("accept", "a\tb", true),
         ("accept", "a\u{7F}", false),
         ("Accept-Language", "en-GB;q=0.5, *", true), ("accept-language", "en_GB", false),

@@ -58,6 +58,7 @@ extension Page {
             { StorageFeature(in: $0, surroundings.storage) },
             { CryptoFeature(in: $0, random: surroundings.random) },
             EncodingFeature.init(in:),
+            CompressionFeature.init(in:),
             FilesFeature.init(in:),
             HTMLFeature.init(in:),
             XMLFeature.init(in:),

@@ -14,18 +14,6 @@ static const unsigned char animations_shared_timing_js[] = {
 static const unsigned char compression_compression_js[] = {
 #embed "compression/compression.js"
 };
-static const unsigned char compression_shared_checksums_js[] = {
-#embed "compression/shared/checksums.js"
-};
-static const unsigned char compression_shared_deflate_js[] = {
-#embed "compression/shared/deflate.js"
-};
-static const unsigned char compression_shared_inflate_js[] = {
-#embed "compression/shared/inflate.js"
-};
-static const unsigned char compression_shared_tables_js[] = {
-#embed "compression/shared/tables.js"
-};
 static const unsigned char console_console_table_js[] = {
 #embed "console/console-table.js"
 };
@@ -1033,10 +1021,6 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("animations/effect", animations_effect_js),
     SCRIPT("animations/shared/timing", animations_shared_timing_js),
     SCRIPT("compression/compression", compression_compression_js),
-    SCRIPT("compression/shared/checksums", compression_shared_checksums_js),
-    SCRIPT("compression/shared/deflate", compression_shared_deflate_js),
-    SCRIPT("compression/shared/inflate", compression_shared_inflate_js),
-    SCRIPT("compression/shared/tables", compression_shared_tables_js),
     SCRIPT("console/console-table", console_console_table_js),
     SCRIPT("console/console", console_console_js),
     SCRIPT("console/inspect-node", console_inspect_node_js),

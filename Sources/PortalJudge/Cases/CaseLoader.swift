@@ -302,7 +302,7 @@ public final class CaseLoader {
                     }
                 }
             }
-            options.pages.append((page.url, scripts))
+            options.pages.append(ScriptedPage(url: page.url, scripts: scripts))
         }
     }
 

@@ -185,7 +185,7 @@ public struct CaseWriter {
         scripts.map { CodeUnits($0.name) }
     }
 
-    private func names(_ pages: [(url: String, scripts: [PortalScript])]) -> [[CodeUnits]] {
+    private func names(_ pages: [ScriptedPage]) -> [[CodeUnits]] {
         pages.map { [CodeUnits($0.url)] + Self.keys($0.scripts) }
     }
 

@@ -90,7 +90,7 @@ struct SeenExpectation {
     private var requests: [JSONValue] {
         var order: [String] = []
         var counts: [CodeUnits: (value: [JSONValue.Member], count: Int)] = [:]
-        for exchange in run.events.compactMap(\.exchange) where exchange.isOfScript {
+        for exchange in run.events.compactMap(\.exchange) where exchange.initiator.isOfScript {
             var members: [JSONValue.Member] = [
                 .init("method", .string(exchange.method)), .init("url", .string(url(exchange.url))),
             ]

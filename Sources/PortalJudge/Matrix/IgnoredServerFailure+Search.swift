@@ -6,7 +6,7 @@ extension IgnoredServerFailure {
     init?(in run: RunResult) {
         let purchases = JudgedTrace(run).calls.filter(\.asksForPurchase).map(\.event)
         for event in run.events {
-            guard let exchange = event.exchange, exchange.isAwaited,
+            guard let exchange = event.exchange, exchange.initiator.isAwaited,
                 !["GET", "HEAD", "OPTIONS"].contains(exchange.method),
                 let status = exchange.outcome?.status, status >= 500
             else { continue }
@@ -29,7 +29,7 @@ extension RunResult {
             guard let exchange = event.exchange, let status = exchange.outcome?.status else {
                 return false
             }
-            return exchange.isOfScript && status >= 500
+            return exchange.initiator.isOfScript && status >= 500
         }
     }
 
@@ -37,7 +37,7 @@ extension RunResult {
     var asksServers: Bool {
         events.contains { event in
             guard let exchange = event.exchange else { return false }
-            return exchange.isOfScript && exchange.outcome?.status != nil
+            return exchange.initiator.isOfScript && exchange.outcome?.status != nil
         }
     }
 }

@@ -141,15 +141,10 @@ extension SourceMaps {
             return finding
         }
 
-        /// A note's words end with its place, if they name it.
         private mutating func translated(_ note: Finding.Note) -> Finding.Note {
-            guard let location = note.location, let place = place(location) else { return note }
-            let shown = "\(location)"
-            guard note.message.utf8.count >= shown.utf8.count, note.message.hasSuffix(shown) else {
-                return Finding.Note(note.message, location: place)
-            }
-            return Finding.Note(
-                String(note.message.dropLast(shown.count)) + "\(place)", location: place)
+            var note = note
+            note.location = note.location.map { place($0) ?? $0 }
+            return note
         }
     }
 }

@@ -61,9 +61,8 @@ public struct Baseline: Sendable {
         }
         var baseline = Baseline(path: path, in: repository)
         for member in findings {
-            guard let count = member.value.plain.integer, count > 0,
-                let space = member.name.firstIndex(of: " "),
-                let colon = member.name[space...].firstRange(of: ": ")
+            guard case .number(let number) = member.value.value, let count = number.integer,
+                count > 0, let (rule, file) = parts(of: member.name)
             else {
                 throw DocumentProblem(
                     file: name, line: member.place.line, column: member.place.column,
@@ -71,10 +70,8 @@ public struct Baseline: Sendable {
             }
             baseline.add(
                 Entry(
-                    rule: RuleID(rawValue: String(member.name[..<space])),
-                    file: String(
-                        member.name[member.name.index(after: space)..<colon.lowerBound]),
-                    key: member.name, count: count, left: count, line: member.place.line))
+                    rule: rule, file: file, key: member.name, count: count, left: count,
+                    line: member.place.line))
         }
         return baseline
     }
@@ -132,15 +129,23 @@ public struct Baseline: Sendable {
     ///   - isAsked: Whether findings of a rule were looked for.
     private func stale(_ scripts: [PortalScript], _ isAsked: (RuleID) -> Bool) -> [Int] {
         let judged = Set(scripts.map { CodeUnits(relative($0.name)) })
+        // Many entries have one file.
+        var isOver: [CodeUnits: Bool] = [:]
         return entries.indices.filter { index in
             let entry = entries[index]
             guard entry.left > 0, isAsked(entry.rule) else { return false }
-            if judged.contains(entry.file) { return true }
-            // Of pages of servers, standard input and such only those that were judged are known.
-            guard !PortalInput.isURL(entry.file), !entry.file.hasPrefix("<"), entry.file != "-"
-            else { return false }
-            return !Paths.exists(Paths.joined(Paths.folder(of: path), entry.file))
+            if let known = isOver[entry.file] { return known }
+            let answer = judged.contains(entry.file) || isGone(entry.file)
+            isOver[entry.file] = answer
+            return answer
         }
+    }
+
+    /// Whether a file is no longer there.
+    private func isGone(_ file: String) -> Bool {
+        // Of pages of servers, standard input and such only those that were judged are known.
+        guard !PortalInput.isURL(file), !file.hasPrefix("<"), file != "-" else { return false }
+        return !Paths.exists(Paths.joined(Paths.folder(of: path), file))
     }
 
     /// What is to be said about entries that no longer occur.
@@ -179,6 +184,21 @@ public struct Baseline: Sendable {
     }
 
     // MARK: - Keys
+
+    /// The rule and the file of a key, "RULE FILE: LINE"; nil of another text.
+    private static func parts(of key: String) -> (rule: RuleID, file: String)? {
+        let bytes = key.utf8
+        guard let space = bytes.firstIndex(of: UInt8(ascii: " ")) else { return nil }
+        let start = bytes.index(after: space)
+        var rest = bytes[start...]
+        while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+            rest = bytes[bytes.index(after: colon)...]
+            if rest.first == UInt8(ascii: " ") {
+                return (RuleID(rawValue: String(key[..<space])), String(key[start..<colon]))
+            }
+        }
+        return nil
+    }
 
     private func key(
         _ finding: Finding, _ scripts: [PortalScript]

@@ -60,11 +60,11 @@ public enum TextFile {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         // Like a browser: the byte order mark is no part of the text.
         let bytes = data.starts(with: mark) ? data.dropFirst(mark.count) : data
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        guard var text = String(validating: bytes, as: UTF8.self) else {
             throw fail(notUTF8(bytes))
         }
-        if let index = bytes.firstIndex(of: 0) {
-            let offset = index - data.startIndex
+        if let index = text.withUTF8({ $0.firstIndex(of: 0) }) {
+            let offset = index + data.count - bytes.count
             throw fail(
                 "the file has a NUL byte at offset \(offset), so it is not \(what); "
                     + "was a bundle, an image or UTF-16 text given?")

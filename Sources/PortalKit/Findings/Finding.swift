@@ -40,14 +40,21 @@ public struct Finding: Sendable {
 
     /// Something that helps to understand a finding.
     public struct Note: Hashable, Sendable, ExpressibleByStringInterpolation {
-        /// What it is, as one clause; it names the place, if there is one.
-        public var message: String
-        /// The place that it names.
+        private var words: String
+        /// What stands between the words and the place; nil where the words are all.
+        private var joint: String?
+        /// The place that it is about.
         public var location: SourceLocation?
+
+        /// What it is, as one clause, which ends with the place or has nothing of it.
+        public var message: String {
+            guard let joint, let location else { return words }
+            return "\(words)\(joint)\(location)"
+        }
 
         /// Makes a note.
         public init(_ message: String, location: SourceLocation? = nil) {
-            self.message = message
+            words = message
             self.location = location
         }
 
@@ -56,7 +63,19 @@ public struct Finding: Sendable {
 
         /// Makes a note that ends with its place, if it is known: "the callback is set at a.js:2:3".
         public init(_ words: String, at location: SourceLocation?) {
-            self.init(words + (location.map { " at \($0)" } ?? ""), location: location)
+            self.words = words
+            joint = " at "
+            self.location = location
+        }
+
+        /// Makes a note of where something was called from: "called from buy a.js:2:3".
+        package init(callOf frame: StackFrame) {
+            let function = frame.function.isEmpty ? "" : " \(TraceValue.oneLine(frame.function))"
+            words =
+                "called from"
+                + (frame.location == nil ? " \(TraceValue.oneLine(frame.text))" : function)
+            joint = " "
+            location = frame.location
         }
 
         /// A note about a place; none where the place is not known.

@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// The identifier of a rule: kebab case; never changes.
 public struct RuleID: RawRepresentable, Hashable, Comparable, Sendable,
     ExpressibleByStringLiteral, CustomStringConvertible
@@ -14,8 +16,18 @@ public struct RuleID: RawRepresentable, Hashable, Comparable, Sendable,
     /// The text.
     public var description: String { rawValue }
 
+    /// Whether the code units are the same.
+    public static func == (left: RuleID, right: RuleID) -> Bool {
+        left.rawValue.hasSameCodeUnits(as: right.rawValue)
+    }
+
+    /// Mixes the code units into a hash.
+    public func hash(into hasher: inout Hasher) { rawValue.hashCodeUnits(into: &hasher) }
+
     /// The order of lists.
-    public static func < (left: RuleID, right: RuleID) -> Bool { left.rawValue < right.rawValue }
+    public static func < (left: RuleID, right: RuleID) -> Bool {
+        CodeUnits(left.rawValue) < CodeUnits(right.rawValue)
+    }
 }
 
 extension RuleID {

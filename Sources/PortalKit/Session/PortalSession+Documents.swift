@@ -12,7 +12,7 @@ extension PortalSession {
         let url = request.url
         request.mode = .noCORS
         request.credentials = .include
-        request.initiator = NetworkExchange.navigation
+        request.initiator = .navigation
         request.isForBrowser = true
         let referrer = page?.url ?? ""
         if referrer.isEmpty { request.referrer = .none }
@@ -58,7 +58,7 @@ extension PortalSession {
         page?.hide()
         isLeaving = false
         recorder.record(
-            .page(.init("document.failed", [.string(url.href), .string(reason)])), from: .webView,
+            .page(.init(.documentFailed, [.string(url.href), .string(reason)])), from: .webView,
             to: .portal)
     }
 

@@ -122,9 +122,9 @@ extension PortalSession {
             takeSnapshot(ofEventAt: index, isAfter: false)
         }
         defer { feature.onAct = nil }
-        let answer: TraceValue
+        let answer: UserAnswer
         do throws(ScriptFailure) {
-            answer = Self.json(try feature.attempt(action.json.javaScriptText()))
+            answer = UserAnswer(Self.json(try feature.attempt(action.json.javaScriptText())))
         } catch {
             page.report(error)
             guard case .thrown(let exception) = error else {
@@ -132,28 +132,18 @@ extension PortalSession {
             }
             return .failed("\(exception)", [])
         }
-        note(answer, action, at: index)
-        takeSnapshot(ofEventAt: index, isAfter: true)
-        let lines = answer["near"].flatMap(Self.lines)
-        let reason = answer["reason"]?.string ?? "it is not possible"
-        let element = answer["element"]?.string.map { "\($0): " } ?? ""
-        switch answer["outcome"]?.string {
-        case "done": return .done
-        case "rest": return .rest
-        case "wait":
-            return .wait(element + reason, answer["isMiss"]?.bool == true ? nil : lines ?? [])
-        default:
-            // Its events were recorded already; the failure gets an event of its own.
-            return .failed(element + reason, lines ?? [])
+        // What a user would notice: that nothing happened, or that there is no name.
+        if answer.outcome == .done {
+            recorder.setNotice(isHeard: answer.isHeard, hasName: !answer.isNameless, at: index)
         }
-    }
-
-    /// Says in the trace what a user would notice: that nothing happened, or that there is no name.
-    private func note(_ answer: TraceValue, _ action: UserAction, at index: Int?) {
-        guard answer["outcome"]?.string == "done" else { return }
-        let isNameless = answer["name"]?.string == "" && answer["role"]?.string != nil
-        recorder.setNotice(
-            isHeard: answer["isHeard"]?.bool != false, hasName: !isNameless, at: index)
+        takeSnapshot(ofEventAt: index, isAfter: true)
+        switch answer.outcome {
+        case .done: return .done
+        case .rest: return .rest
+        case .wait: return .wait(answer.reason, answer.isMiss ? nil : answer.lines ?? [])
+        // Its events were recorded already; the failure gets an event of its own.
+        case .failed: return .failed(answer.reason, answer.lines ?? [])
+        }
     }
 
     private func waiting(_ action: UserAction) -> Attempt {
@@ -168,7 +158,7 @@ extension PortalSession {
         if let missing = seen["missing"]?.string, action.state != .hidden,
             action.state != .detached
         {
-            return .wait(missing, seen["near"].flatMap(Self.lines) ?? [])
+            return .wait(missing, seen["near"].flatMap(UserAnswer.lines) ?? [])
         }
         let count = Int(seen["count"]?.number ?? 0)
         let visible = Self.elements(seen).count { $0["visible"]?.bool == true }
@@ -195,7 +185,7 @@ extension PortalSession {
         else { return NearMisses() }
         let found = Self.json(text)
         return NearMisses(
-            lines: found["lines"].flatMap(Self.lines) ?? [],
+            lines: found["lines"].flatMap(UserAnswer.lines) ?? [],
             elsewhere: Self.elsewhere(found, isFramed: locator.frame != nil))
     }
 
@@ -259,11 +249,6 @@ extension PortalSession {
 
     static func json(_ text: String) -> TraceValue {
         (try? JSONParser.parse(text, file: "page"))?.traceValue ?? .null
-    }
-
-    private static func lines(_ value: TraceValue) -> [String]? {
-        guard case .array(let elements) = value else { return nil }
-        return elements.compactMap(\.string)
     }
 
     // MARK: - Rest

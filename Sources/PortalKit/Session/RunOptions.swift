@@ -24,7 +24,7 @@ public struct RunOptions: Sendable {
     public var opensURL = false
     /// Further pages of the portal: the scripts that run where it navigates to a URL. Any other
     /// navigation ends the portal's page.
-    public var pages: [(url: String, scripts: [PortalScript])] = []
+    public var pages: [ScriptedPage] = []
     /// Callback properties whose functions the app does not find, whatever they name: to see what a
     /// portal does without them.
     public var hiddenCallbacks: Set<String> = []

@@ -23,7 +23,7 @@ extension TraceEvent.What {
             case .message(let message):
                 message.line.utf8.count + (message.body?.estimatedBytes ?? 0)
             case .page(let request):
-                request.member.utf8.count + request.arguments.estimatedBytes
+                request.member.rawValue.utf8.count + request.arguments.estimatedBytes
             case .user(let act):
                 act.locator.utf8.count + (act.element?.utf8.count ?? 0) + act.given.estimatedBytes
                     + act.nearMisses.reduce(0) { $0 + 32 + $1.utf8.count }

@@ -30,7 +30,7 @@ extension TraceEvent.What {
             self =
                 from == .webView && form.name == Self.leavesThePage
                 ? .pageLeft(try form.only("the URL").text("arguments[0]"))
-                : .page(.init(form.name, form.arguments, answer: form.result))
+                : .page(.init(.init(rawValue: form.name), form.arguments, answer: form.result))
         case .finding: self = .finding(try .init(form))
         }
     }
@@ -168,7 +168,8 @@ extension NetworkExchange {
         let request = try form.only("the request")
         self.init(
             String(parts[0]), String(parts[1]),
-            initiator: try (request["initiator"] ?? .undefined).text("arguments[0].initiator"),
+            initiator: .init(
+                rawValue: try (request["initiator"] ?? .undefined).text("arguments[0].initiator")),
             headers: try request["headers"]?.object("arguments[0].headers"),
             body: request["body"])
         outcome = try form.result.map { value throws(TraceProblem) in try NetworkOutcome(value) }

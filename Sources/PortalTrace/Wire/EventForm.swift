@@ -37,7 +37,8 @@ extension TraceEvent.What {
         case .network(let exchange):
             EventForm(exchange.line, [exchange.request], exchange.outcome?.written)
         case .message(let message): EventForm(message.line, message.body.map { [$0] } ?? [])
-        case .page(let request): EventForm(request.member, request.arguments, request.answer)
+        case .page(let request):
+            EventForm(request.member.rawValue, request.arguments, request.answer)
         case .user(let act): EventForm(act.action, act.written, act.outcome)
         case .pageLeft(let url): EventForm(Self.leavesThePage, [.string(url)])
         case .finding(let judgement): EventForm(judgement.rule, [], judgement.written)
@@ -74,7 +75,7 @@ extension CallbackOutcome {
 
 extension NetworkExchange {
     fileprivate var request: TraceValue {
-        var members = [TraceValue.Member("initiator", .string(initiator))]
+        var members = [TraceValue.Member("initiator", .string(initiator.rawValue))]
         if let headers { members.append(.init("headers", .object(headers))) }
         if let body { members.append(.init("body", body)) }
         return .record(members)

@@ -23,7 +23,7 @@ extension HostCall {
         return unsafe JSValueToNumber(context.ref, value, nil)
     }
 
-    /// A copy of the bytes of an `ArrayBuffer` or a view on one; nil for any other value.
+    /// A copy of the bytes of an `ArrayBuffer` or a typed array; nil for any other value.
     ///
     /// The engine pins a buffer whose bytes the host has seen: it can be transferred no more. So
     /// the caller hands over a copy.
@@ -38,7 +38,10 @@ extension HostCall {
             unsafe start = unsafe JSObjectGetArrayBufferBytesPtr(context.ref, object, nil)
             count = unsafe JSObjectGetArrayBufferByteLength(context.ref, object, nil)
         default:
+            // These are the bytes of the whole buffer, whatever the view's place in it.
+            let offset = unsafe JSObjectGetTypedArrayByteOffset(context.ref, object, nil)
             unsafe start = unsafe JSObjectGetTypedArrayBytesPtr(context.ref, object, nil)
+                .map { unsafe $0 + offset }
             count = unsafe JSObjectGetTypedArrayByteLength(context.ref, object, nil)
         }
         return unsafe Array(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))

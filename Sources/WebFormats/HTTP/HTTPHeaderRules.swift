@@ -45,6 +45,24 @@ public enum HTTPHeaderRules {
         return result
     }
 
+    /// "Forbidden request-header": what no script may set.
+    ///
+    /// - Parameter name: In lower case.
+    public static func isForbiddenRequestHeader(_ name: String, _ value: [UInt8]) -> Bool {
+        switch name {
+        case "accept-charset", "accept-encoding", "access-control-request-headers",
+            "access-control-request-method", "connection", "content-length", "cookie", "cookie2",
+            "date", "dnt", "expect", "host", "keep-alive", "origin", "referer", "set-cookie", "te",
+            "trailer", "transfer-encoding", "upgrade", "via":
+            true
+        case "x-http-method", "x-http-method-override", "x-method-override":
+            decodedAndSplit(value).contains {
+                ["connect", "trace", "track"].contains($0.asciiLowercased())
+            }
+        default: name.hasPrefix("proxy-") || name.hasPrefix("sec-")
+        }
+    }
+
     /// "Forbidden response-header name": what a script may not see.
     public static func isForbiddenResponseHeaderName(_ name: String) -> Bool {
         ["set-cookie", "set-cookie2"].contains(name.asciiLowercased())

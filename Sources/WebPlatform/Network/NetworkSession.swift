@@ -71,11 +71,11 @@ public final class NetworkSession {
 
     /// Asks the sources.
     ///
-    /// - Parameter initiator: What sends the request, as the trace says it.
-    func ask(_ request: HTTPRequest, by initiator: String) -> Reply {
+    /// - Parameter initiator: What sends the request.
+    func ask(_ request: HTTPRequest, by initiator: NetworkExchange.Initiator) -> Reply {
         count += 1
         guard isOnline() else { return .answer(.failing(NetworkFailure(.offline))) }
-        let canFail = serversFail && NetworkExchange.isOfScript(initiator)
+        let canFail = serversFail && initiator.isOfScript
         for source in sources {
             if canFail, (source as? RealNetwork)?.isAllowed(request.url) ?? false {
                 return .answer(.serverError(to: request))

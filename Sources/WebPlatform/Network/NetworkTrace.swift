@@ -16,7 +16,7 @@ enum NetworkTrace {
     /// - Parameter isReal: Whether a real server may get it: then everything that looks like a secret is
     ///   masked, not only what surely is one.
     static func exchange(
-        _ request: HTTPRequest, initiator: String, isReal: Bool = false
+        _ request: HTTPRequest, initiator: NetworkExchange.Initiator, isReal: Bool = false
     ) -> NetworkExchange {
         var secrets = Secrets()
         let address = address(request.url)

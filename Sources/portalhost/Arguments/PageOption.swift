@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import JSONDocuments
 internal import PortalKit
 internal import PortalTrace
 
@@ -31,7 +32,7 @@ enum PageOption {
                     "expected the files of scripts after '\(url)=' for --page, found '\(text)'",
                     command: arguments.command)
             }
-            guard !pages.contains(where: { $0.url == url }) else {
+            guard !pages.contains(where: { $0.url.hasSameCodeUnits(as: url) }) else {
                 throw .usage("--page names '\(url)' twice", command: arguments.command)
             }
             pages.append(NamedPage(url: url, scripts: files))
@@ -42,12 +43,14 @@ enum PageOption {
     /// Loads the scripts of pages.
     static func load(
         _ pages: [NamedPage], in repository: Repository
-    ) throws(CommandFailure) -> [(url: String, scripts: [PortalScript])] {
-        var loaded: [(url: String, scripts: [PortalScript])] = []
+    ) throws(CommandFailure) -> [ScriptedPage] {
+        var loaded: [ScriptedPage] = []
         for page in pages {
             do throws(ScriptFile.LoadError) {
                 loaded.append(
-                    (page.url, try ScriptFile.load(page.scripts, in: repository) { Data() }))
+                    ScriptedPage(
+                        url: page.url,
+                        scripts: try ScriptFile.load(page.scripts, in: repository) { Data() }))
             } catch {
                 throw CommandFailure(error)
             }

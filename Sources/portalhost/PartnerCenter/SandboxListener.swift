@@ -90,7 +90,7 @@ private final class SandboxConnection: Sendable {
         for field in response.headers.all { head += "\(field.name): \(field.value)\r\n" }
         if !isEndless { head += "Content-Length: \(response.body.count)\r\n" }
         // Headers are bytes, one for each scalar, as they were read.
-        let bytes = (head + "\r\n").unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+        let bytes = (head + "\r\n").latin1
         guard write(bytes + response.body) else { return }
         let space = [UInt8](repeating: UInt8(ascii: " "), count: 64 << 10)
         while isEndless, write(space) {}

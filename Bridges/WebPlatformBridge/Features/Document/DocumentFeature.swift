@@ -23,7 +23,7 @@ public final class DocumentFeature: PageFeature {
             // (words): the document goes beyond a limit of the parser, and ends there
             .init("document.limit", [.string]) { feature, call in
                 feature.page.recorder.record(
-                    .page(.init("document.limit", [.string(call.string(0))])), from: .webView,
+                    .page(.init(.documentLimit, [.string(call.string(0))])), from: .webView,
                     to: .portal)
                 return .undefined
             },

@@ -1,3 +1,4 @@
+internal import PortalTrace
 internal import ScriptEngine
 internal import WebFormats
 internal import WebPlatform
@@ -131,7 +132,7 @@ final class ResourcesFeature: PageFeature {
         let options = call.retained(at: 1)
         let kind = try options.property("kind").string ?? ""
         var request = FetchRequest(url: url)
-        request.initiator = kind
+        request.initiator = .init(rawValue: kind)
         request.isForBrowser = true
         switch try options.property("crossOrigin").string ?? "" {
         case "anonymous": request.mode = .cors

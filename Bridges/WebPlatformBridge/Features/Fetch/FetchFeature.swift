@@ -63,6 +63,33 @@ final class FetchFeature: PageFeature {
                 }
                 return .string(url.href)
             },
+            // (text, whether it is the value of a Content-Type header) -> { essence, names, values } of
+            // its parameters, or null
+            .init("mime.parse", [.string, .bool], returns: .optional(.object)) { _, call in
+                let text = call.string(0)
+                let found =
+                    call.isTruthy(at: 1)
+                    ? HTTPHeaderRules.mimeType(contentType: text.latin1)
+                    : MIMEType(parsing: text)
+                guard let found else { return .null }
+                return .object([
+                    "essence": .string(found.essence),
+                    "names": .array(found.parameters.map { .string($0.name) }),
+                    "values": .array(found.parameters.map { .string($0.value) }),
+                ])
+            },
+            // (name in lower case, value) -> whether no script may set it
+            .init("headers.isForbidden", [.string, .string], returns: .bool) { _, call in
+                .bool(
+                    HTTPHeaderRules.isForbiddenRequestHeader(
+                        call.string(0), call.string(1).latin1))
+            },
+            // (name in lower case, value) -> whether it needs no preflight
+            .init("headers.isSafelisted", [.string, .string], returns: .bool) { _, call in
+                .bool(
+                    CORSHeaderRules.isSafelistedRequestHeader(
+                        call.string(0), call.string(1).latin1))
+            },
             // (Range header, length) -> { first, last } of the bytes, or null
             .init(
                 "network.range", [.string, .integer], returns: .optional(.object)
@@ -87,7 +114,7 @@ final class FetchFeature: PageFeature {
 
     /// The bytes that a `Range` header asks for; nil for none of a length.
     private static func bytes(_ header: String, of length: UInt64) -> ClosedRange<UInt64>? {
-        let value = header.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+        let value = header.latin1
         guard let range = ByteRange(parsing: value, allowsWhitespace: true), length > 0 else {
             return nil
         }

@@ -1,3 +1,4 @@
+internal import PortalTrace
 internal import ScriptEngine
 internal import WebFormats
 internal import WebPlatform
@@ -37,7 +38,7 @@ extension FetchRequest {
         self.init(
             method: try text("method"), url: try url(text("url")),
             headers: try Self.headers(script.property("headers")), body: body)
-        initiator = try text("api")
+        initiator = .init(rawValue: try text("api"))
         mode = try choice("mode")
         credentials = try choice("credentials")
         redirect = try choice("redirect")

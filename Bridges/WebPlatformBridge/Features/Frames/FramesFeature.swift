@@ -166,7 +166,7 @@ final class FramesFeature: PageFeature {
         if !isRefusing {
             isRefusing = true
             page.recorder.record(
-                .page(.init("frame.limit", [.string(reason)])), from: .webView, to: .portal)
+                .page(.init(.frameLimit, [.string(reason)])), from: .webView, to: .portal)
         }
         return 0
     }

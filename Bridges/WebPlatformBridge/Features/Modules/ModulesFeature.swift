@@ -148,7 +148,7 @@ final class ModulesFeature: PageFeature {
             return answer(fetch, failing: "'\(fetch.url)' is no URL")
         }
         var request = FetchRequest(url: url)
-        request.initiator = fetch.type == .json ? "json module" : "module"
+        request.initiator = fetch.type == .json ? .jsonModule : .module
         request.isForBrowser = true
         request.mode = .cors
         var response: FetchResponse?

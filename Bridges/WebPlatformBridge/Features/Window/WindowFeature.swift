@@ -109,7 +109,7 @@ public final class WindowFeature: PageFeature {
                 feature.page.recorder.record(
                     .page(
                         .init(
-                            TraceEvent.PageRequest.frameNotShown,
+                            .frameNotShown,
                             [.string(call.string(0)), .string(call.string(1))])),
                     from: .portal, to: .webView,
                     location: feature.place(call.integer(2)) ?? call.location)
@@ -131,7 +131,7 @@ public final class WindowFeature: PageFeature {
                 feature.page.recorder.record(
                     .page(
                         .init(
-                            TraceEvent.PageRequest.metaRefresh,
+                            .metaRefresh,
                             [.string(call.string(0)), .number(call.number(1))])),
                     from: .portal, to: .webView,
                     location: feature.place(call.integer(2)) ?? call.location)
@@ -210,7 +210,8 @@ public final class WindowFeature: PageFeature {
         result: TraceValue? = nil
     ) {
         page.recorder.record(
-            .page(.init(name, arguments, answer: result)), from: .portal, to: .webView,
+            .page(.init(.init(rawValue: name), arguments, answer: result)), from: .portal,
+            to: .webView,
             location: call.location)
     }
 
@@ -233,7 +234,10 @@ public final class WindowFeature: PageFeature {
         guard asks == true, hadAction, !page.isClosed else { return true }
         let leaves = client.answer(to: .beforeUnload, proposing: "") != nil
         page.recorder.record(
-            .page(.init("window.\(DialogKind.beforeUnload.rawValue)", answer: .bool(leaves))),
+            .page(
+                .init(
+                    .init(rawValue: "window.\(DialogKind.beforeUnload.rawValue)"),
+                    answer: .bool(leaves))),
             from: .portal, to: .webView)
         return leaves
     }

@@ -1,20 +1,17 @@
 // Compression, sections 5 and 6: CompressionStream and DecompressionStream.
 (function (platform) {
   'use strict';
-  const { intrinsics, primordials, shared, use } = platform;
+  const { host, intrinsics, primordials, use } = platform;
   const { TypedArrayPrototypeGetByteLength, TypedArrayPrototypeSubarray } = primordials;
-  const { TypeError, Uint8Array } = intrinsics;
+  const { TypeError } = intrinsics;
   const idl = use('core/webidl');
   const { makeTransform } = use('streams/transform');
   const formats = idl.enumeration('CompressionFormat', ['deflate', 'deflate-raw', 'gzip']);
-  /// So many bytes are worked on, and come out, at once.
+  const open = host('compression.open');
+  const take = host('compression.take');
+  /// So many bytes are given to the host at once: what comes of them, at most a thousand times as many, is one chunk.
   const PIECE = 4096;
 
-  function pieceOf(list) {
-    const bytes = new Uint8Array(list.length);
-    for (let i = 0; i < list.length; i++) bytes[i] = list[i];
-    return bytes;
-  }
   /// Calls `work` with the bytes of a chunk, a piece after the other.
   function inPieces(chunk, name, work) {
     if (!idl.isBufferSource(chunk)) throw new TypeError(`Failed to write to '${name}': The chunk is not an ArrayBuffer or a view on one.`);
@@ -22,7 +19,7 @@
     const length = TypedArrayPrototypeGetByteLength(bytes);
     for (let at = 0; at < length; at += PIECE) work(TypedArrayPrototypeSubarray(bytes, at, at + PIECE));
   }
-  function make(name, transformOf) {
+  function make(name, isPacked) {
     const streams = new primordials.WeakMap();
     const own = (object) => {
       const found = idl.isObject(object) ? primordials.WeakMapPrototypeGet(streams, object) : undefined;
@@ -34,7 +31,7 @@
       construct(given, target) {
         const format = formats(given[0], `Failed to construct '${name}': parameter 1`);
         const object = primordials.ReflectConstruct(Holder, [], target);
-        primordials.WeakMapPrototypeSet(streams, object, transformOf(format));
+        primordials.WeakMapPrototypeSet(streams, object, transformOf(name, format, isPacked));
         return object;
       },
       members: {
@@ -44,23 +41,22 @@
     });
   }
   class Holder {}
-  const CompressionStream = make('CompressionStream', (format) => {
-    const encoder = shared('compression/shared/deflate').encoder(format);
-    const send = (list, enqueue) => { if (list.length > 0) enqueue(pieceOf(list)); };
-    return makeTransform(
-      (chunk, enqueue) => inPieces(chunk, 'CompressionStream', (bytes) => send(encoder.write(bytes), enqueue)),
-      (enqueue) => send(encoder.end(), enqueue));
-  });
-  const DecompressionStream = make('DecompressionStream', (format) => {
-    const decoder = shared('compression/shared/inflate').decoder(format);
+  /// A transform of the host's codec, which begins with the first bytes.
+  function transformOf(name, format, isPacked) {
+    let codec = 0;
     const fail = (what) => new TypeError(`The compressed data was not valid: ${what}.`);
+    function give(bytes, enqueue) {
+      if (codec === 0) codec = open(format, isPacked);
+      const given = take(codec, bytes);
+      const made = given.bytes;
+      if (TypedArrayPrototypeGetByteLength(made) > 0) enqueue(made);
+      if (given.problem !== null) throw fail(given.problem);
+    }
     return makeTransform(
-      (chunk, enqueue) => inPieces(chunk, 'DecompressionStream', (bytes) => {
-        const { out, wrong } = decoder.feed(bytes);
-        if (out.length > 0) enqueue(pieceOf(out));
-        if (wrong !== '') throw fail(wrong);
-      }),
-      () => { if (!decoder.isDone) throw fail('it ends before its end'); });
-  });
+      (chunk, enqueue) => inPieces(chunk, name, (bytes) => give(bytes, enqueue)),
+      (enqueue) => give(null, enqueue));
+  }
+  const CompressionStream = make('CompressionStream', true);
+  const DecompressionStream = make('DecompressionStream', false);
   return { CompressionStream, DecompressionStream };
 });

@@ -1,16 +1,14 @@
 // Fetch, section 2.2 (HTTP headers) and section 5.1 (the Headers class).
 (function (platform) {
   'use strict';
-  const { primordials, intrinsics, use } = platform;
+  const { host, primordials, intrinsics, use } = platform;
   const {
     ArrayPrototypeIncludes, ArrayPrototypePush, ArrayPrototypeSort, MapPrototypeDelete, MapPrototypeForEach,
-    MapPrototypeGet, MapPrototypeHas, MapPrototypeSet, StringPrototypeCharCodeAt, StringPrototypeStartsWith,
-    StringPrototypeToUpperCase, SymbolIterator,
+    MapPrototypeGet, MapPrototypeHas, MapPrototypeSet, StringPrototypeCharCodeAt, StringPrototypeToUpperCase, SymbolIterator,
   } = primordials;
   const { TypeError } = intrinsics;
   const idl = use('core/webidl');
-  const mime = use('fetch/mime');
-  const { isToken, lower, trim } = mime;
+  const { isToken, lower, trim } = use('fetch/mime');
 
   // MARK: Names and values (section 2.2)
 
@@ -21,52 +19,14 @@
     }
     return true;
   }
-  const forbiddenNames = [
-    'accept-charset', 'accept-encoding', 'access-control-request-headers', 'access-control-request-method',
-    'connection', 'content-length', 'cookie', 'cookie2', 'date', 'dnt', 'expect', 'host', 'keep-alive',
-    'origin', 'referer', 'set-cookie', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'via',
-  ];
-  const methodNames = ['x-http-method', 'x-http-method-override', 'x-method-override'];
   /// "A forbidden method": CONNECT, TRACE or TRACK in any case.
   const isForbiddenMethod = (method) => ArrayPrototypeIncludes(['CONNECT', 'TRACE', 'TRACK'], StringPrototypeToUpperCase(method));
   /// "A forbidden request-header".
-  function isForbidden(name, value) {
-    if (ArrayPrototypeIncludes(forbiddenNames, name)) return true;
-    if (StringPrototypeStartsWith(name, 'proxy-') || StringPrototypeStartsWith(name, 'sec-')) return true;
-    if (!ArrayPrototypeIncludes(methodNames, name)) return false;
-    const methods = mime.split(value);
-    for (let i = 0; i < methods.length; i++) if (isForbiddenMethod(methods[i])) return true;
-    return false;
-  }
+  const isForbidden = host('headers.isForbidden');
   const isForbiddenResponse = (name) => name === 'set-cookie' || name === 'set-cookie2';
   const safelisted = ['accept', 'accept-language', 'content-language', 'content-type'];
-  const unsafe = '"():<>?@[\\]{}\x7F';
-  function hasUnsafeByte(value) {
-    for (let i = 0; i < value.length; i++) {
-      const c = StringPrototypeCharCodeAt(value, i);
-      if ((c < 0x20 && c !== 9) || primordials.StringPrototypeIncludes(unsafe, value[i])) return true;
-    }
-    return false;
-  }
-  const isLanguageText = (value) => {
-    for (let i = 0; i < value.length; i++) {
-      const c = StringPrototypeCharCodeAt(value, i);
-      const isKnown = (c >= 0x30 && c <= 0x39) || (c >= 0x41 && c <= 0x5A) || (c >= 0x61 && c <= 0x7A)
-        || primordials.StringPrototypeIncludes(' *,-.;=', value[i]);
-      if (!isKnown) return false;
-    }
-    return true;
-  };
   /// "A no-CORS-safelisted request-header".
-  function isSafelisted(name, value) {
-    if (!ArrayPrototypeIncludes(safelisted, name) || value.length > 128) return false;
-    if (name === 'accept') return !hasUnsafeByte(value);
-    if (name !== 'content-type') return isLanguageText(value);
-    if (hasUnsafeByte(value)) return false;
-    const type = mime.parse(value);
-    return type !== null
-      && ArrayPrototypeIncludes(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'], type.essence);
-  }
+  const isSafelisted = (name, value) => ArrayPrototypeIncludes(safelisted, name) && host('headers.isSafelisted')(name, value);
 
   // MARK: The class (section 5.1)
 

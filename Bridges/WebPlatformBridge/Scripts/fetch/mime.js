@@ -1,11 +1,8 @@
-// MIME Sniffing, section 4 (MIME type representation): parsing and writing MIME types.
+// MIME Sniffing, section 4 (MIME type representation): what scripts need of MIME types and header texts; the host reads them.
 (function (platform) {
   'use strict';
-  const { primordials } = platform;
-  const {
-    ArrayPrototypePush, MapPrototypeForEach, MapPrototypeGet, MapPrototypeHas, MapPrototypeSet,
-    StringPrototypeCharCodeAt, StringPrototypeIndexOf, StringPrototypeSlice,
-  } = primordials;
+  const { host, primordials } = platform;
+  const { MapPrototypeForEach, MapPrototypeSet, StringPrototypeCharCodeAt, StringPrototypeSlice } = primordials;
 
   /// Whether a code is one of an HTTP token's (RFC 9110, section 5.6.2).
   function isTokenCode(c) {
@@ -25,12 +22,12 @@
     return true;
   }
   const isWhitespace = (c) => c === 0x20 || c === 9 || c === 0xA || c === 0xD;
-  /// Removes HTTP whitespace: at both ends, or at the end alone.
-  function trim(s, isEndOnly = false) {
+  /// Removes HTTP whitespace at both ends.
+  function trim(s) {
     let start = 0;
     let end = s.length;
     while (end > start && isWhitespace(StringPrototypeCharCodeAt(s, end - 1))) end--;
-    if (!isEndOnly) while (start < end && isWhitespace(StringPrototypeCharCodeAt(s, start))) start++;
+    while (start < end && isWhitespace(StringPrototypeCharCodeAt(s, start))) start++;
     return StringPrototypeSlice(s, start, end);
   }
   function lower(s) {
@@ -46,62 +43,21 @@
   }
   const letters = 'abcdefghijklmnopqrstuvwxyz';
 
-  /// "To collect an HTTP quoted string" (Fetch, section 2.2), its value alone: `[value, next]`.
-  function quotedString(s, at) {
-    let value = '';
-    let i = at + 1;
-    for (;;) {
-      const start = i;
-      while (i < s.length && s[i] !== '"' && s[i] !== '\\') i++;
-      value += StringPrototypeSlice(s, start, i);
-      if (i >= s.length) return [value, i];
-      if (s[i++] === '"') return [value, i];
-      if (i >= s.length) return [value + '\\', i];
-      value += s[i++];
-    }
-  }
+  // MARK: MIME types
 
-  /// "To parse a MIME type": `{ essence, type, subtype, parameters }`, or null.
-  function parse(input) {
-    const s = trim(input);
-    const slash = StringPrototypeIndexOf(s, '/');
-    if (slash < 0) return null;
-    const type = StringPrototypeSlice(s, 0, slash);
-    let i = StringPrototypeIndexOf(s, ';', slash);
-    if (i < 0) i = s.length;
-    const subtype = trim(StringPrototypeSlice(s, slash + 1, i), true);
-    if (!isToken(type) || !isToken(subtype)) return null;
-    const result = {
-      __proto__: null, type: lower(type), subtype: lower(subtype), essence: `${lower(type)}/${lower(subtype)}`,
-      parameters: new primordials.Map(),
-    };
-    while (i < s.length) {
-      i++;
-      while (i < s.length && isWhitespace(StringPrototypeCharCodeAt(s, i))) i++;
-      const start = i;
-      while (i < s.length && s[i] !== ';' && s[i] !== '=') i++;
-      const name = lower(StringPrototypeSlice(s, start, i));
-      if (i >= s.length) break;
-      if (s[i++] === ';') { i--; continue; }
-      if (i >= s.length) break;
-      let value;
-      if (s[i] === '"') {
-        const quoted = quotedString(s, i);
-        value = quoted[0];
-        i = quoted[1];
-        while (i < s.length && s[i] !== ';') i++;
-      } else {
-        const from = i;
-        while (i < s.length && s[i] !== ';') i++;
-        value = trim(StringPrototypeSlice(s, from, i), true);
-        if (value === '') continue;
-      }
-      if (isToken(name) && isQuotedText(value) && !MapPrototypeHas(result.parameters, name)) {
-        MapPrototypeSet(result.parameters, name, value);
-      }
-    }
+  const ask = host('mime.parse');
+  /// What a MIME type says: `{ essence, parameters }`, or null.
+  function typeOf(text, isHeader) {
+    const found = ask(text, isHeader);
+    if (found === null) return null;
+    const result = { __proto__: null, essence: found.essence, parameters: new primordials.Map() };
+    for (let i = 0; i < found.names.length; i++) MapPrototypeSet(result.parameters, found.names[i], found.values[i]);
     return result;
   }
+  /// "To parse a MIME type".
+  const parse = (text) => typeOf(text, false);
+  /// "To extract a MIME type" (Fetch, section 2.2) from the combined value of `Content-Type`.
+  const extract = (value) => (value === null ? null : typeOf(value, true));
 
   /// "To serialize a MIME type".
   function serialize(mime) {
@@ -118,52 +74,5 @@
     });
     return text;
   }
-
-  /// "To get, decode, and split" a header's value (Fetch, section 2.2).
-  function split(input) {
-    const values = [];
-    let value = '';
-    let i = 0;
-    for (;;) {
-      const start = i;
-      while (i < input.length && input[i] !== '"' && input[i] !== ',') i++;
-      value += StringPrototypeSlice(input, start, i);
-      if (i < input.length && input[i] === '"') {
-        const end = quotedString(input, i)[1];
-        value += StringPrototypeSlice(input, i, end);
-        i = end;
-        if (i < input.length) continue;
-      }
-      let from = 0;
-      let to = value.length;
-      while (from < to && (value[from] === ' ' || value[from] === '\t')) from++;
-      while (to > from && (value[to - 1] === ' ' || value[to - 1] === '\t')) to--;
-      ArrayPrototypePush(values, StringPrototypeSlice(value, from, to));
-      value = '';
-      if (i >= input.length) return values;
-      i++;
-    }
-  }
-
-  /// "To extract a MIME type" from the combined value of `Content-Type`: null if there is none.
-  function extract(header) {
-    if (header === null) return null;
-    let charset = null;
-    let essence = null;
-    let mime = null;
-    const values = split(header);
-    for (let i = 0; i < values.length; i++) {
-      const found = parse(values[i]);
-      if (found === null || found.essence === '*/*') continue;
-      mime = found;
-      if (mime.essence !== essence) {
-        charset = MapPrototypeGet(mime.parameters, 'charset') ?? null;
-        essence = mime.essence;
-      } else if (!MapPrototypeHas(mime.parameters, 'charset') && charset !== null) {
-        MapPrototypeSet(mime.parameters, 'charset', charset);
-      }
-    }
-    return mime;
-  }
-  return { parse, serialize, extract, split, isToken, isQuotedText, trim, lower };
+  return { parse, serialize, extract, isToken, isQuotedText, trim, lower };
 });

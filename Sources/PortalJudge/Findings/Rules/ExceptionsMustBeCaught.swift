@@ -85,7 +85,7 @@ struct ExceptionsMustBeCaught: TraceRule {
     private func stack(_ event: TraceEvent) -> [Finding.Note] {
         // The first frame is the finding's own place.
         (event.thrown?.stack ?? []).dropFirst().filter(\.isNamed).prefix(8)
-            .map { Finding.Note("called from \($0.text)", location: $0.location) }
+            .map(Finding.Note.init(callOf:))
     }
 
     /// The name that an exception says is declared nowhere; nil if it says something else.

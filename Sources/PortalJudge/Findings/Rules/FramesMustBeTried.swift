@@ -8,7 +8,7 @@ struct FramesMustBeTried: TraceRule {
     func findings(in run: JudgedTrace) -> [Finding] {
         run.events(.page).compactMap { event in
             guard case .page(let request) = event.what,
-                request.member == TraceEvent.PageRequest.frameNotShown,
+                request.member == .frameNotShown,
                 case .string(let element)? = request.arguments.first,
                 case .string(let url)? = request.arguments.last
             else { return nil }

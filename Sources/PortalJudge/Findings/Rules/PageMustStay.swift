@@ -49,7 +49,7 @@ struct PageMustStay: TraceRule {
                 else { continue }
                 (begun, isEarly, open) = (call, true, false)
             case .user: act = event
-            case .page(let request) where request.member == TraceEvent.PageRequest.metaRefresh:
+            case .page(let request) where request.member == .metaRefresh:
                 refresh = event
             case .page(let request) where Self.asks(request):
                 cause = event
@@ -59,8 +59,8 @@ struct PageMustStay: TraceRule {
                         event: event, cause: event, act: act, url: shown, isSame: false,
                         isEarly: isEarly, begun: begun, isWish: true))
                 open = true
-            case .page(let request) where Self.leaves(request.member): cause = event
-            case .network(let exchange) where exchange.initiator == NetworkExchange.navigation:
+            case .page(let request) where request.member.leaves: cause = event
+            case .network(let exchange) where exchange.initiator == .navigation:
                 let isSame = Self.document(exchange.url) == Self.document(shown)
                 shown = exchange.url
                 defer { (cause, refresh) = (nil, nil) }
@@ -105,17 +105,11 @@ struct PageMustStay: TraceRule {
         }
     }
 
-    /// The members of a page that show another document.
-    private static func leaves(_ member: String) -> Bool {
-        member.hasPrefix("location.") || member.hasPrefix("history.") || member == "form.submit"
-            || member == "link.follow" || member == "window.open"
-    }
-
     /// Whether the app is asked to take the page away.
     private static func asks(_ request: TraceEvent.PageRequest) -> Bool {
         switch request.member {
-        case "window.close": true
-        case "history.go": request.arguments.first != .number(0)
+        case .windowClose: true
+        case .historyGo: request.arguments.first != .number(0)
         default: false
         }
     }
@@ -171,19 +165,19 @@ struct PageMustStay: TraceRule {
             return ("the page is replaced by '\(url)'", wait)
         }
         switch request.member {
-        case "window.close": return ("window.close() asks the app to close the page", wait)
-        case "history.go" where leaving.isWish:
+        case .windowClose: return ("window.close() asks the app to close the page", wait)
+        case .historyGo where leaving.isWish:
             return ("the history goes back to before the page", wait)
-        case "history.go": return ("going back in the history \(target)", wait)
-        case TraceEvent.PageRequest.metaRefresh:
+        case .historyGo: return ("going back in the history \(target)", wait)
+        case .metaRefresh:
             return ("the element <meta http-equiv=\"refresh\"> \(target)", wait)
-        case "form.submit" where cause.location == nil:
+        case .formSubmit where cause.location == nil:
             return (
                 "the button submits its form, which \(target)",
                 "give it type=\"button\", or call preventDefault() in a submit listener"
             )
-        case "form.submit": return ("submitting the form \(target)", wait)
-        case "link.follow" where cause.location == nil:
+        case .formSubmit: return ("submitting the form \(target)", wait)
+        case .linkFollow where cause.location == nil:
             return (
                 "the link is followed, which \(target)",
                 "use a button, or call preventDefault() in its click listener"
@@ -212,7 +206,7 @@ extension PageMustStay {
         for event in events {
             switch event.what {
             case .call: (isConnected, isLeft) = (false, false)
-            case .network(let exchange) where exchange.initiator == NetworkExchange.navigation:
+            case .network(let exchange) where exchange.initiator == .navigation:
                 isLeft = isConnected
             case .pageLeft: isLeft = isConnected
             case .callback(let callback):

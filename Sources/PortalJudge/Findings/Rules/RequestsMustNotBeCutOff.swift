@@ -12,15 +12,15 @@ struct RequestsMustNotBeCutOff: TraceRule {
         for event in run.events {
             switch event.what {
             case .user: (pending, submitted, act) = ([], nil, event)
-            case .page(let request) where request.member == "form.submit": submitted = event
-            case .network(let exchange) where exchange.initiator == NetworkExchange.navigation:
+            case .page(let request) where request.member == .formSubmit: submitted = event
+            case .network(let exchange) where exchange.initiator == .navigation:
                 if let submitted, let request = pending.first,
                     request.time == submitted.time, submitted.time == event.time
                 {
                     findings.append(finding(request, submitted, act))
                 }
                 (pending, submitted) = ([], nil)
-            case .network(let exchange) where exchange.isAwaited:
+            case .network(let exchange) where exchange.initiator.isAwaited:
                 // What was asked for before has had its time.
                 pending = pending.filter { $0.time == event.time } + [event]
             default: break

@@ -13,16 +13,16 @@ struct ResourcesMustExist: TraceRule {
             else { return nil }
             let server = exchange.outcome?.answeredBy.map { " (\($0))" } ?? ""
             return Finding(
-                exchange.initiator == "image" ? Self.imageMissing : Self.resourceMissing,
+                exchange.initiator == .image ? Self.imageMissing : Self.resourceMissing,
                 "\(what) '\(TraceValue.oneLine(exchange.url))' is not there: the server\(server) "
                     + "answers \(status)", on: event)
         }
     }
 
     /// What elements load, by the initiator of its request.
-    private static let names = [
-        "script": "the script", "module": "the module", "json module": "the module",
-        "style": "the style sheet", "image": "the image", "navigation": "the page",
+    private static let names: [NetworkExchange.Initiator: String] = [
+        .script: "the script", .module: "the module", .jsonModule: "the module",
+        .style: "the style sheet", .image: "the image", .navigation: "the page",
     ]
 }
 

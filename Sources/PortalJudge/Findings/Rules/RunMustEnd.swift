@@ -110,9 +110,7 @@ struct RunMustEnd: TraceRule {
         let last = run.events.last { $0.location != nil }
         var notes = run.endStack.dropFirst().filter {
             $0.isNamed && !($0.location?.isOfHost ?? false)
-        }.prefix(8).map {
-            Finding.Note("called from \(TraceValue.oneLine($0.text))", location: $0.location)
-        }
+        }.prefix(8).map(Finding.Note.init(callOf:))
         if rule.id == Self.timeLimit.id, !run.wasBusy {
             notes.append(
                 Finding.Note(

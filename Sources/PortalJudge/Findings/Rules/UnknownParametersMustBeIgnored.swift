@@ -22,7 +22,7 @@ struct UnknownParametersMustBeIgnored: MatrixRule {
     private func acts(_ run: RunResult) -> [String] {
         run.events.filter { event in
             event.from == .portal && event.kind != .console
-                && event.exchange?.initiator != NetworkExchange.navigation
+                && event.exchange?.initiator != .navigation
         }
         .map { "\($0.kind.rawValue) \($0.name)" }
     }

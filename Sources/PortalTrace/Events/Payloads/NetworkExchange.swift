@@ -4,8 +4,8 @@ public struct NetworkExchange: Equatable, Sendable {
     public var method: String
     /// Its URL, without user and password.
     public var url: String
-    /// What sent it: "fetch", "XMLHttpRequest" ...
-    public var initiator: String
+    /// What sent it.
+    public var initiator: Initiator
     /// Its headers, secrets masked; nil for a request that was never sent.
     public var headers: [TraceValue.Member]?
     /// The beginning of its body; nil if it has none.
@@ -15,7 +15,7 @@ public struct NetworkExchange: Equatable, Sendable {
 
     /// Makes an exchange.
     public init(
-        _ method: String, _ url: String, initiator: String, headers: [TraceValue.Member]? = nil,
+        _ method: String, _ url: String, initiator: Initiator, headers: [TraceValue.Member]? = nil,
         body: TraceValue? = nil, outcome: NetworkOutcome? = nil
     ) {
         self.method = method
@@ -24,24 +24,6 @@ public struct NetworkExchange: Equatable, Sendable {
         self.headers = headers
         self.body = body
         self.outcome = outcome
-    }
-
-    /// The initiator of a request for a page's document.
-    public static let navigation = "navigation"
-
-    /// Whether a script waits for the answer: `fetch` or `XMLHttpRequest`.
-    public var isAwaited: Bool { Self.isAwaited(initiator) }
-
-    /// Whether a script sent it, and no element or user.
-    public var isOfScript: Bool { Self.isOfScript(initiator) }
-
-    private static func isAwaited(_ initiator: String) -> Bool {
-        initiator == "fetch" || initiator == "XMLHttpRequest"
-    }
-
-    /// Whether what sends a request is a script, and no element or user.
-    public static func isOfScript(_ initiator: String) -> Bool {
-        isAwaited(initiator) || initiator == "beacon"
     }
 
     /// Method and URL: "POST https://api.example.com/orders".

@@ -30,7 +30,7 @@ extension FetchOperation {
         addReferrer(&headers)
         addOrigin(&headers, "OPTIONS")
         let options = HTTPRequest(method: "OPTIONS", url: withoutFragment, headers: headers)
-        exchange(options, as: "preflight of \(request.initiator)") { [unowned self] answer in
+        exchange(options, as: request.initiator.preflight) { [unowned self] answer in
             let isWithCredentials = request.credentials == .include
             let origin = origin
             let words =
@@ -150,7 +150,7 @@ extension FetchOperation {
 
     /// Sends a request and waits for the headers of the answer.
     private func exchange(
-        _ sent: HTTPRequest, as initiator: String,
+        _ sent: HTTPRequest, as initiator: NetworkExchange.Initiator,
         _ receive: @escaping (NetworkAnswer) -> Void
     ) {
         closeExchange()

@@ -1,3 +1,4 @@
+public import PortalTrace
 public import WebFormats
 
 /// A request of the Fetch Standard (section 2.2.5), as a page makes one.
@@ -51,8 +52,8 @@ public struct FetchRequest: Sendable {
     public var isKeptAlive = false
     /// The browser itself reads the answer, and no script: it sees what a script must not.
     public var isForBrowser = false
-    /// The API that made it, for the trace.
-    public var initiator = "fetch"
+    /// What made it.
+    public var initiator = NetworkExchange.Initiator.fetch
 
     /// Makes a request.
     public init(
