@@ -7,16 +7,16 @@ extension StringProtocol {
     /// Where a sign or text stands first, by code units.
     package func firstCodeUnits(_ wanted: some StringProtocol) -> Range<Index>? {
         let mark = Array(wanted.utf8)
-        guard let first = mark.first else { return startIndex..<startIndex }
-        var index = startIndex
         let bytes = utf8
-        while let found = bytes[index...].firstIndex(of: first) {
-            if bytes[found...].starts(with: mark) {
-                return found..<bytes.index(found, offsetBy: mark.count)
-            }
-            index = bytes.index(after: found)
+        func place(in whole: UnsafeBufferPointer<UInt8>) -> Int? {
+            mark.withUnsafeBufferPointer { whole.place(of: $0) }
         }
-        return nil
+        guard
+            let found = bytes.withContiguousStorageIfAvailable(place)
+                ?? Array(bytes).withUnsafeBufferPointer(place)
+        else { return nil }
+        let start = bytes.index(bytes.startIndex, offsetBy: found)
+        return start..<bytes.index(start, offsetBy: mark.count)
     }
 }
 

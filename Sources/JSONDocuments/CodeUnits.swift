@@ -73,18 +73,21 @@ extension String {
 
 extension UnsafeBufferPointer<UInt8> {
     /// Whether other bytes stand in these.
-    public func holds(_ part: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let wanted = part.baseAddress, let first = part.first, var place = baseAddress else {
-            return part.isEmpty
+    public func holds(_ part: UnsafeBufferPointer<UInt8>) -> Bool { place(of: part) != nil }
+
+    /// Where other bytes stand in these first.
+    func place(of part: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard let wanted = part.baseAddress, let first = part.first else { return 0 }
+        guard let start = baseAddress else { return nil }
+        var passed = 0
+        while passed + part.count <= count,
+            let found = unsafe memchr(start + passed, Int32(first), count - part.count - passed + 1)
+        {
+            let place = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(start)
+            if unsafe memcmp(found, wanted, part.count) == 0 { return place }
+            passed = place + 1
         }
-        var left = count - part.count + 1
-        while left > 0, let found = unsafe memchr(place, Int32(first), left) {
-            if unsafe memcmp(found, wanted, part.count) == 0 { return true }
-            let skipped = unsafe UnsafeRawPointer(found) - UnsafeRawPointer(place) + 1
-            left -= skipped
-            place += skipped
-        }
-        return false
+        return nil
     }
 }
 

@@ -21,18 +21,24 @@ package struct JSONParser {
     /// end.
     package static let mostLevels = 100
 
+    /// The most values of a file: they take some hundred times the memory of their shortest texts.
+    package static let mostValues = 2_000_000
+
     private let source: Source
+    private let most: Int
     /// The text in UTF-8.
     private let bytes: [UInt8]
     private var index = 0
     private var depth = 0
+    private var count = 0
     private var line = 1
     /// Where the column was worked out last, in this line: a byte and its column.
     private var known = (index: 0, column: 1)
 
-    private init(_ bytes: [UInt8], _ source: Source) {
+    private init(_ bytes: [UInt8], _ source: Source, most: Int) {
         self.bytes = bytes
         self.source = source
+        self.most = most
     }
 
     /// Reads a document.
@@ -49,10 +55,12 @@ package struct JSONParser {
     }
 
     /// Reads a text in UTF-8.
+    ///
+    /// - Parameter most: The most values of a file.
     package static func parse(
-        _ bytes: [UInt8], _ source: Source
+        _ bytes: [UInt8], _ source: Source, most: Int = mostValues
     ) throws(JSONProblem) -> PlacedJSON {
-        var parser = JSONParser(bytes, source)
+        var parser = JSONParser(bytes, source, most: most)
         if source == .reply, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             parser.index = 3
             parser.known.index = 3
@@ -74,6 +82,12 @@ package struct JSONParser {
 
     private mutating func value() throws(JSONProblem) -> PlacedJSON {
         let start = place
+        count += 1
+        guard count <= most || !isFile else {
+            throw problem(
+                "the file has more than \(most) values, the most that are read of one; "
+                    + "split it, or leave large answers in files of their own")
+        }
         guard let next else { throw problem("the \(noun) ends where a JSON value was expected") }
         switch next {
         case UInt8(ascii: "{"): return PlacedJSON(place: start, value: .object(try members()))

@@ -118,4 +118,18 @@ import Testing
         // Depth is not a count of brackets.
         #expect(syntaxError("[" + String(repeating: "[],", count: 500) + "1]") == "none")
     }
+
+    @Test func `a file has a limit of values, and what a script or a service made has none`() throws
+    {
+        let text = Array(#"{"a": [1, 2], "b": 3}"#.utf8)
+        #expect(try JSONParser.parse(text, .document, most: 5).members?.count == 2)
+        let error = #expect(throws: JSONProblem.self) {
+            try JSONParser.parse(text, .document, most: 4)
+        }
+        #expect(error?.place == TextPlace(line: 1, column: 20))
+        #expect(error?.message.hasPrefix("the file has more than 4 values, the most that") == true)
+        for source in [JSONParser.Source.script, .reply] {
+            #expect(try JSONParser.parse(text, source, most: 4).members?.count == 2)
+        }
+    }
 }

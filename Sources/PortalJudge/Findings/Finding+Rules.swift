@@ -18,6 +18,15 @@ extension Finding {
             rule, message, at: event.location, notes: notes, evidence: [event.sequence])
     }
 
+    /// The same as a warning in a script that is a library or has one in it: most of that never runs.
+    func only(ifItRunsIn script: PortalScript) -> Finding {
+        guard severity == .error, script.hasLibrary else { return self }
+        var finding = self
+        finding.severity = .warning
+        finding.notes.append("this is a library or a bundle: it matters if this code runs")
+        return finding
+    }
+
     /// Whether it is about the callbacks.
     var isOfCallback: Bool { RuleCatalog.description(of: ruleID)?.family == .callbacks }
 

@@ -26,6 +26,7 @@ extension RuleRegistry {
         MembersMustExist.self,
         MetadataMustBeConsistent.self,
         NothingAfterHandBack.self,
+        OpenedWindowsAreNotShown.self,
         OperationsMustBeKnown.self,
         PageMustBeTrusted.self,
         PageMustStay.self,

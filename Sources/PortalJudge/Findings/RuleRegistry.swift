@@ -15,8 +15,8 @@ enum RuleRegistry {
     /// - Parameter judge: Knows what was said about the same scripts before.
     static func findings(in run: RunResult, _ judge: ScriptJudge = ScriptJudge()) -> [Finding] {
         let inTrace = traceFindings(in: run) { judge.outline(of: run) }
-        return ordered(
-            inTrace + MembersMustExist.others(of: judge.findings(in: run), beside: inTrace))
+        let inScripts = NoPopUpWindows.others(of: judge.findings(in: run), beside: inTrace)
+        return ordered(inTrace + MembersMustExist.others(of: inScripts, beside: inTrace))
     }
 
     /// What the rules say about what happened in a run, whatever its scripts look like.

@@ -42,6 +42,10 @@ extension PortalScript {
     /// Whether it names objects of the app.
     package var namesTheApp: Bool { mentions("MobilePlans") || mentions("DataMart") }
 
+    /// Whether it is a library, or a bundle that most likely has one in it: longer than people write, or ready for
+    /// the loaders of others.
+    package var hasLibrary: Bool { source.utf8.count > 40_000 || mentions("define.amd") }
+
     /// A place in the script.
     package func location(_ place: SourcePlaces.Place) -> SourceLocation {
         SourceLocation(file: name, line: place.line, column: place.column)

@@ -284,7 +284,7 @@ final class PageOutline {
         guard scripts.indices.contains(script) else { return true }
         if let known = libraries[script] { return known }
         let found =
-            !Self.isAboutTheApp(scripts[script]) && scripts[script].source.utf8.count > 40_000
+            !Self.isAboutTheApp(scripts[script]) && scripts[script].hasLibrary
         libraries[script] = found
         return found
     }

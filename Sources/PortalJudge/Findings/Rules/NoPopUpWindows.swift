@@ -3,7 +3,8 @@ internal import PortalTrace
 
 /// A portal opens no pop-up windows (mobile-plans.md, section 2).
 ///
-/// Lint: an error for calls of `alert`, `confirm`, `prompt` and `window.open`.
+/// Lint: an error for calls of `alert`, `confirm`, `prompt` and `window.open`; a warning where they stand in a
+/// library or a bundle, of which most never runs. A run that comes to one is an error everywhere.
 struct NoPopUpWindows: ScriptRule {
     private static let names: Set<String> = ["alert", "confirm", "prompt"]
 
@@ -25,13 +26,32 @@ struct NoPopUpWindows: ScriptRule {
             guard token.punctuator == .openParenthesis, last.kind == .identifier,
                 let name = popUp(tokens, lexer.source), !declared.contains(name)
             else { continue }
-            findings.append(
-                Finding(
-                    Self.popUpWindow,
-                    "\(name)(…) opens a window, which the app does not show; show it in the page",
-                    at: script.location(lexer.place(at: last.start))))
+            let place = script.location(lexer.place(at: last.start))
+            findings.append(Self.finding(name, at: place).only(ifItRunsIn: script))
         }
         return findings
+    }
+
+    /// - Parameter name: What is called.
+    static func finding(
+        _ name: String, at location: SourceLocation?, evidence: [Int] = []
+    ) -> Finding {
+        Finding(
+            popUpWindow,
+            "\(name)(…) opens a window, which the app does not show; show it in the page",
+            at: location, evidence: evidence)
+    }
+
+    /// Those findings that say of no call what a run has shown of it.
+    static func others(of found: [Finding], beside seen: [Finding]) -> [Finding] {
+        let places = seen.filter { $0.ruleID == popUpWindow.id }.compactMap(\.location)
+        guard !places.isEmpty else { return found }
+        return found.filter { finding in
+            guard finding.ruleID == popUpWindow.id, let place = finding.location else {
+                return true
+            }
+            return !places.contains { $0.file == place.file && $0.line == place.line }
+        }
     }
 
     /// What the tokens before a parenthesis call, if it opens a window.
@@ -54,7 +74,9 @@ extension NoPopUpWindows {
 
     private static let popUpWindow = RuleDescription(
         "pop-up-window", .error, .page, "A portal opens no windows.",
-        because: "The app does not show them, and the user waits for nothing.",
+        because:
+            "The app does not show them, and the user waits for nothing. What stands in a library, or in a "
+            + "bundle with one, is a warning until a run comes to it.",
         source: "mobile-plans.md, section 2",
         passing: ["function alert(text) { console.log(text); }\nalert(\"bought\");"],
         failing: ["if (false) ↓alert(\"bought\");", "if (false) window.↓open(\"/help\");"])

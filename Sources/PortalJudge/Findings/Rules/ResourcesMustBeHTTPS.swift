@@ -2,7 +2,7 @@ internal import PortalTrace
 
 /// All resources of a portal are https (mobile-plans.md, section 2).
 ///
-/// Lint: an error for a text that is an http URL. Names of vocabularies are left alone: they begin with
+/// Lint: an error for a text that is an http URL; a warning where it stands in a library or a bundle. Names of vocabularies are left alone: they begin with
 /// "http://", and nothing is ever fetched from them.
 struct ResourcesMustBeHTTPS: ScriptRule {
     func findings(in script: PortalScript) -> [Finding] {
@@ -32,7 +32,8 @@ struct ResourcesMustBeHTTPS: ScriptRule {
                     Self.plainHttpResource,
                     "expected an https URL, found '\(TraceValue.oneLine(String(url)))'; the WebView "
                         + "blocks what is not https",
-                    at: script.location(lexer.place(at: token.start))))
+                    at: script.location(lexer.place(at: token.start))
+                ).only(ifItRunsIn: script))
         }
         return findings
     }
@@ -52,7 +53,8 @@ extension ResourcesMustBeHTTPS {
     private static let plainHttpResource = RuleDescription(
         "plain-http-resource", .error, .page, "All resources are https.",
         because: "The WebView blocks mixed content. A name that begins with http:// and is never "
-            + "fetched (a namespace, a claim of a token, a schema) is no resource.",
+            + "fetched (a namespace, a claim of a token, a schema) is no resource. What stands in a library, or in a "
+            + "bundle with one, is a warning.",
         source: "mobile-plans.md, section 2",
         passing: [
             "var logo = \"https://cdn.example.com/logo.png\";",

@@ -42,6 +42,14 @@ extension TraceEvent.PageRequest {
             }
         }
 
+        /// Whether a window or a dialog is to be shown.
+        public var opensWindow: Bool {
+            switch name.text {
+            case "window.alert", "window.confirm", "window.prompt", "window.open": true
+            default: false
+            }
+        }
+
         /// The name in traces.
         public var description: String { name.text }
     }
