@@ -13,12 +13,20 @@ struct NoPopUpWindows: ScriptRule {
         var findings: [Finding] = []
         var tokens: [JavaScriptToken] = []
         var declared: Set<CodeUnits> = []
+        // "var self = this": what it opens is no window.
+        var hasOwnSelf = false
+        var ofSelf: [Finding] = []
         while let token = lexer.next() {
             defer {
                 tokens.append(token)
                 if tokens.count > 4 { tokens.removeFirst() }
             }
             guard let last = tokens.last else { continue }
+            if token.punctuator == .equals, lexer.source.text(last) == "self",
+                tokens.dropLast().last?.punctuator != .dot
+            {
+                hasOwnSelf = true
+            }
             // A function of the portal's own may have the name.
             if last.word == .function, token.kind == .identifier {
                 declared.insert(lexer.source.text(token))
@@ -27,9 +35,15 @@ struct NoPopUpWindows: ScriptRule {
                 let name = popUp(tokens, lexer.source), !declared.contains(name)
             else { continue }
             let place = script.location(lexer.place(at: last.start))
-            findings.append(Self.finding(name, at: place).only(ifItRunsIn: script))
+            let finding = Self.finding(name, at: place).only(ifItRunsIn: script)
+            let owner = tokens.dropLast(2).last.map(lexer.source.text)
+            if owner == "self", name.hasPrefix("window.") {
+                ofSelf.append(finding)
+            } else {
+                findings.append(finding)
+            }
         }
-        return findings
+        return hasOwnSelf ? findings : findings + ofSelf
     }
 
     /// - Parameter name: What is called.
@@ -78,6 +92,12 @@ extension NoPopUpWindows {
             "The app does not show them, and the user waits for nothing. What stands in a library, or in a "
             + "bundle with one, is a warning until a run comes to it.",
         source: "mobile-plans.md, section 2",
-        passing: ["function alert(text) { console.log(text); }\nalert(\"bought\");"],
-        failing: ["if (false) ↓alert(\"bought\");", "if (false) window.↓open(\"/help\");"])
+        passing: [
+            "function alert(text) { console.log(text); }\nalert(\"bought\");",
+            "var self = { open: function () {} };\nself.open();",
+        ],
+        failing: [
+            "if (false) ↓alert(\"bought\");", "if (false) window.↓open(\"/help\");",
+            "if (false) self.↓open(\"/help\");",
+        ])
 }
