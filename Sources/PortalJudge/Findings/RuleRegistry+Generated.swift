@@ -13,6 +13,7 @@ extension RuleRegistry {
         CallbacksOnTheRightObject.self,
         CallbacksShouldBeNames.self,
         EditionsShouldNotMix.self,
+        EncodingsMustBeSaid.self,
         EnumsMustNotBeAssigned.self,
         ExceptionsMustBeCaught.self,
         ExceptionsMustNotBeSwallowed.self,

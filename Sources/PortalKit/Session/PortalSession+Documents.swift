@@ -49,6 +49,12 @@ extension PortalSession {
             return documentFailed(
                 url, "its content is '\(header)', which is no page: expected text/html")
         }
+        if document.isMisread {
+            recorder.record(
+                .page(.init(.encodingMisread, [.string(url.href), .string(document.encoding)])),
+                from: .webView, to: .portal,
+                location: SourceLocation(file: document.name, line: 1))
+        }
         closePage()
         open(url.href, .document(document))
     }

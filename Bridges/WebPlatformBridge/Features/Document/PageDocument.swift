@@ -19,6 +19,8 @@ public struct PageDocument: Sendable {
     public var lastModified: String
     /// `Refresh` of the response, or nothing.
     public var refresh: String
+    /// Whether it is UTF-8 and was read as something else.
+    public var isMisread = false
     /// Where lines start in the text.
     let lines: [Int]
 
@@ -44,6 +46,7 @@ public struct PageDocument: Sendable {
         text = Self.normalized(Self.decoded(bytes, sniffed.encoding, isXML: isXML))
         contentType = type?.essence ?? "text/html"
         encoding = sniffed.encoding.name
+        isMisread = MisreadText.isUTF8(bytes, readAs: sniffed.encoding)
         self.referrer = referrer
         self.lastModified = lastModified
         self.refresh = refresh

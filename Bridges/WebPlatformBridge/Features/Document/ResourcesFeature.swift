@@ -24,13 +24,16 @@ final class ResourcesFeature: PageFeature {
         /// The bytes as text: by the mark at their beginning, the response, a style sheet's own
         /// `@charset`, the element or its document.
         var text: String {
-            let type = MIMEType(contentType: contentType)
-            let said = ownCharset ?? WebEncoding.named(charset) ?? .utf8
-            let encoding =
-                TextEncoding.sniffBOM(bytes) ?? type?.encoding(fallback: said) ?? said
             var stream = TextDecodingStream(encoding, fatal: false, ignoreBOM: false)
             let units = (try? stream.decode(bytes, isLast: true)) ?? []
             return String(decoding: units, as: UTF16.self)
+        }
+
+        /// What the bytes are read as.
+        var encoding: WebEncoding {
+            let type = MIMEType(contentType: contentType)
+            let said = ownCharset ?? WebEncoding.named(charset) ?? .utf8
+            return TextEncoding.sniffBOM(bytes) ?? type?.encoding(fallback: said) ?? said
         }
 
         /// The encoding that a style sheet names at its beginning (CSS Syntax, section 3.2).
@@ -52,6 +55,8 @@ final class ResourcesFeature: PageFeature {
         let done: StoredValue
         let kind: String
         let charset: String
+        /// Where its element stands.
+        let place: SourceLocation?
         var response: FetchResponse?
         var bytes: [UInt8] = []
     }
@@ -157,15 +162,16 @@ final class ResourcesFeature: PageFeature {
             }
         }
         let handle = loads.next()
-        let place = try options.property("place").number.flatMap { Int(exactly: $0) } ?? -1
+        let offset = try options.property("place").number.flatMap { Int(exactly: $0) } ?? -1
+        let place = page.place(ofOffset: offset)
         let operation = FetchOperation(
             request, page: page.location, session: session, loop: page.loop,
-            location: page.place(ofOffset: place)
+            location: place
         ) { [unowned self] event in tell(event, of: handle) }
         loads[handle] = Load(
             operation: operation, isQuirky: try options.property("isQuirky").bool ?? false,
             done: call.store(at: 2), kind: kind,
-            charset: try options.property("charset").string ?? "")
+            charset: try options.property("charset").string ?? "", place: place)
         operation.start()
     }
 
@@ -185,20 +191,29 @@ final class ResourcesFeature: PageFeature {
         guard !page.isClosed, let done = page.context.storedValue(load.done) else { return }
         var number = 0
         if isThere, let response = load.response, isUsable(response, for: load) {
-            number =
-                resources.add(
-                    Resource(
-                        url: load.operation.url,
-                        contentType: response.headers.value("Content-Type") ?? "",
-                        bytes: load.bytes, response: response, charset: load.charset,
-                        isClean: response.kind == .basic || response.kind == .cors,
-                        isStyle: load.kind == "style",
-                        referrer: load.operation.referrer)
-                ).number
+            let resource = Resource(
+                url: load.operation.url,
+                contentType: response.headers.value("Content-Type") ?? "",
+                bytes: load.bytes, response: response, charset: load.charset,
+                isClean: response.kind == .basic || response.kind == .cors,
+                isStyle: load.kind == "style",
+                referrer: load.operation.referrer)
+            if load.kind == "style" || load.kind == "script" { noteEncoding(of: resource, load) }
+            number = resources.add(resource).number
         }
         page.run { () throws(ScriptFailure) in
             try done.call([page.context.makeNumber(Double(number))])
         }
+    }
+
+    /// Writes down that a text is not read as what it is.
+    private func noteEncoding(of resource: Resource, _ load: Load) {
+        let encoding = resource.encoding
+        guard MisreadText.isUTF8(resource.bytes, readAs: encoding) else { return }
+        page.recorder.record(
+            .page(
+                .init(.encodingMisread, [.string(resource.url.href), .string(encoding.name)])),
+            from: .webView, to: .portal, location: load.place)
     }
 
     /// Whether a browser takes a response for what it was asked for (Fetch, section 2.2.6; HTML, section

@@ -191,6 +191,15 @@ final class FramesFeature: PageFeature {
                 lastModified: resource.response?.headers.value("Last-Modified") ?? "",
                 refresh: resource.response?.headers.value("Refresh") ?? "",
                 container: WebEncoding.named(call.string(4)))
+            if document.isMisread {
+                page.recorder.record(
+                    .page(
+                        .init(
+                            .encodingMisread,
+                            [.string(resource.url.href), .string(document.encoding)])),
+                    from: .webView, to: .portal,
+                    location: SourceLocation(file: document.name, line: 1))
+            }
         }
         frame.run { () throws(ScriptFailure) in
             try frame.feature(DocumentFeature.self)?.load(document)

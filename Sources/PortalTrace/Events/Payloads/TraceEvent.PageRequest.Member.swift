@@ -24,6 +24,8 @@ extension TraceEvent.PageRequest {
         public static let frameLimit = Member(rawValue: "frame.limit")
         /// A document is not read on; the argument is the limit in words.
         public static let documentLimit = Member(rawValue: "document.limit")
+        /// A text is UTF-8, and is read as something else; the arguments are its URL and that encoding's name.
+        public static let encodingMisread = Member(rawValue: "encoding.misread")
         /// A document was not loaded; the arguments are its URL, and why.
         public static let documentFailed = Member(rawValue: "document.failed")
 
