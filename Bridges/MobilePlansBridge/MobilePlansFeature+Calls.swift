@@ -10,7 +10,8 @@ extension MobilePlansFeature {
         let location = call.location
         let arguments = (0..<min(call.count, 20)).map { index in
             let kind = index < method.parameters.count ? method.parameters[index].kind : nil
-            return call.snapshot(at: index, reading: kind?.namesToRead ?? [])
+            return call.snapshot(
+                at: index, reading: kind?.namesToRead ?? [], keepsDates: true)
         }
         let index = recorder.record(
             .call(.init(name, arguments)), from: .portal, to: .app, location: location)

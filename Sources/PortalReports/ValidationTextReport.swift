@@ -3,10 +3,14 @@ internal import PortalTrace
 /// The findings of a validation as a person reads them.
 public struct ValidationTextReport: Sendable {
     private let style: TextStyle
+    private let isQuiet: Bool
 
     /// Makes a report.
-    public init(style: TextStyle) {
+    ///
+    /// - Parameter isQuiet: Whether it has what is wrong and the last line, and nothing else.
+    public init(style: TextStyle, isQuiet: Bool = false) {
         self.style = style
+        self.isQuiet = isQuiet
     }
 
     /// The findings, and whether the portal may be shipped.
@@ -16,6 +20,11 @@ public struct ValidationTextReport: Sendable {
         _ findings: [Finding], _ scripts: [PortalScript], _ figures: ValidationFigures
     ) -> String {
         let printer = FindingText(style: style, scripts: scripts)
+        if isQuiet {
+            let wrong = findings.filter { $0.severity != .info }
+            return (wrong.flatMap(printer.lines) + [verdict(findings, figures)])
+                .map { $0 + "\n" }.joined()
+        }
         var lines = findings.flatMap(printer.lines)
         if !findings.isEmpty { lines.append("") }
         for portal in figures.portals {

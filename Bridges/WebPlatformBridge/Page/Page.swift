@@ -128,6 +128,18 @@ public final class Page {
         return SourceLocation(file: response.name, line: line, column: column)
     }
 
+    /// A text with its place in the page's document; -1 is the offset of one that stands nowhere.
+    func source(_ text: String, at offset: Int) -> ScriptSource {
+        var source = ScriptSource(name: "", text: text)
+        if offset >= 0, let response = feature(DocumentFeature.self)?.response {
+            source.name = response.name
+            (source.line, source.column) = response.place(of: offset)
+            source.offset = offset
+            source.document = response
+        }
+        return source
+    }
+
     /// Runs a task's script: an error in it is reported before the microtasks run.
     func run(_ work: () throws(ScriptFailure) -> Void) {
         let before = group.enter(self)

@@ -82,6 +82,8 @@ final class JudgedTrace {
         return declared
     }()
     private var nearNames: [CodeUnits: String?] = [:]
+    /// What intervals of the page began.
+    private(set) lazy var begunByIntervals = run.events.begunByIntervals
     private lazy var knownFunctions = Set(run.definedFunctions.map { CodeUnits($0) })
 
     /// Every declaration of a name.

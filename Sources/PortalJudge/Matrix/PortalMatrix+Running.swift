@@ -52,6 +52,10 @@ extension PortalMatrix {
         // Then nothing can be compared with it.
         if unknownError.abandonment != nil { matrix.findings += host.judge(unknownError) }
         matrix.findings += swallowed(unknownError, scripts, unknown)
+        if !options.isRepeatable {
+            matrix.findings.append(
+                SecondRunsMustBeMade.findingOfMatrix(at: baseline.scripts.mainPlace))
+        }
         var unknownParameter: RunResult?
         var endless = 0
         let trials = MatrixPlan(

@@ -13,9 +13,29 @@ enum SuccessCheck {
         var failing = options
         failing.scenario.forcedActivation = nil
         Preset.causing(.unknownError)?.apply(to: &failing.scenario)
-        let other = MatrixReaction(host.trace(scripts, failing))
+        let otherRun = host.trace(scripts, failing)
+        let other = MatrixReaction(otherRun)
         guard other.results.first == ActivationResult.unknownError.rawValue else { return [] }
-        return ResultsMustBeHandled.success(
-            reaction.likeness(to: other), at: ResultsMustBeHandled.callbackPlace(run))
+        let likeness = reaction.likeness(to: other)
+        let place =
+            likeness == .swapped
+            ? ResultsMustBeHandled.successPlace(run) : ResultsMustBeHandled.callbackPlace(run)
+        return ResultsMustBeHandled.success(likeness, at: place)
+            + endless(otherRun, beside: run)
+    }
+
+    /// What a failure starts that has no end.
+    private static func endless(_ failed: RunResult, beside run: RunResult) -> [Finding] {
+        guard [.traceLimit, .endlessNavigation].contains(failed.end), run.end != failed.end else {
+            return []
+        }
+        return RunMustEnd().findings(in: JudgedTrace(failed)).map { finding in
+            var finding = finding
+            finding.notes.append(
+                Finding.Note("happens with: \(ActivationResult.unknownError.rawValue)"))
+            // Its events are those of another run.
+            finding.evidence = []
+            return finding
+        }
     }
 }

@@ -21,6 +21,11 @@ package struct ConnectionReaction: Sendable {
     private let state: CodeUnits
 
     init(_ run: RunResult) {
+        let polls = PollingActs(run) { event in
+            event.callback.map {
+                RunResult.parts(of: $0.property).member == PortalObject.registrationCallbackProperty
+            } ?? false
+        }
         for event in run.events {
             if let callback = event.callback {
                 let property = RunResult.parts(of: callback.property).member
@@ -32,9 +37,9 @@ package struct ConnectionReaction: Sendable {
                 if case .threw = callback.outcome { hasThrown = true }
                 continue
             }
-            guard !states.isEmpty, event.from == .portal || event.kind == .network else {
-                continue
-            }
+            guard !states.isEmpty, event.from == .portal || event.kind == .network,
+                !polls.contains(event)
+            else { continue }
             if event.kind == .console {
                 hasLogged = true
                 continue

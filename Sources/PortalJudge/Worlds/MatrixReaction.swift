@@ -37,13 +37,13 @@ struct MatrixReaction {
         /// What was shown before, without what the portal was told.
         let before: String
 
-        /// How many words of it were not there before, beside what was told.
-        var newWords: Int {
+        /// The words of it that were not there before, beside what was told.
+        var newWords: [String] {
             var known: [CodeUnits: Int] = [:]
             for word in ReactionWords.ownWords(in: before) {
                 known[CodeUnits(word), default: 0] += 1
             }
-            return ReactionWords.ownWords(in: plain.text).count { word in
+            return ReactionWords.ownWords(in: plain.text).filter { word in
                 known[CodeUnits(word), default: 0] -= 1
                 return known[CodeUnits(word), default: 0] < 0
             }
@@ -56,6 +56,8 @@ struct MatrixReaction {
         /// It is the same but for the result's own name, in more words than a label has.
         case sameButForTheName
         case same
+        /// A failure is told after a success, and a success after a failure.
+        case swapped
     }
 
     /// So many words are a label: "Result of the activation: success" has four of its own.
@@ -76,6 +78,7 @@ struct MatrixReaction {
             results: told.compactMap { $0.told("activationResult") },
             payloads: told.compactMap(\.payload))
         look = run.looks.atEnd
+        let polls = PollingActs(run) { $0.callback?.told("activationResult") != nil }
         for event in run.events {
             if let callback = event.callback, let result = callback.told("activationResult") {
                 results.append(result)
@@ -86,7 +89,8 @@ struct MatrixReaction {
                 continue
             }
             if isTold, event.callback?.payload != nil, firstActs == nil { firstActs = acts.count }
-            guard isTold, event.from == .portal || event.kind == .network else { continue }
+            guard isTold, event.from == .portal || event.kind == .network, !polls.contains(event)
+            else { continue }
             acts.append(act(event))
         }
         shown = plain(run.shown)
@@ -129,6 +133,22 @@ struct MatrixReaction {
     /// Whether what was done when the result was told is what is done after another one; the states of
     /// registration that follow a success are left out.
     func likeness(to other: MatrixReaction) -> Likeness {
+        let likeness = comparison(to: other)
+        guard likeness == .different, isTold, other.isTold else { return likeness }
+        return ReactionMood(said) == .failure && ReactionMood(other.said) == .success
+            ? .swapped : .different
+    }
+
+    /// The words that came of the first result: lines of the console, and what is new on the page.
+    private var said: [String] {
+        let lines = acts.prefix(firstActs ?? acts.count).flatMap { act -> [String] in
+            guard case .console(_, let words) = act else { return [] }
+            return ReactionWords.ownWords(in: words.text)
+        }
+        return lines + (answer?.newWords ?? [])
+    }
+
+    private func comparison(to other: MatrixReaction) -> Likeness {
         let own = acts.prefix(firstActs ?? acts.count)
         guard isTold, other.isTold,
             // What is thrown is an error of its own.
@@ -141,7 +161,8 @@ struct MatrixReaction {
                 && !own.contains(where: Self.saysAllThatWasTold) ? .same : .different
         case (let answer?, let otherAnswer?) where answer.look == otherAnswer.look:
             if answer.text == otherAnswer.text { return .same }
-            return answer.plain == otherAnswer.plain && answer.newWords > Self.mostWordsOfLabel
+            return answer.plain == otherAnswer.plain
+                && answer.newWords.count > Self.mostWordsOfLabel
                 ? .sameButForTheName : .different
         default: return .different
         }

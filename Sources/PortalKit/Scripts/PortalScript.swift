@@ -11,6 +11,9 @@ public struct PortalScript: Equatable, Sendable {
     public var notes: [LoadNote]
     /// Where it is from.
     public var origin = Origin.unknown
+    /// The parts of the text that a page ran as modules, in UTF-16 code units: all of it, or inline scripts of a
+    /// document.
+    public var modules: [Range<Int>] = []
 
     /// Something about a file that is no reason to refuse it.
     public struct LoadNote: Equatable, Sendable {
@@ -36,6 +39,45 @@ public struct PortalScript: Equatable, Sendable {
 }
 
 extension PortalScript {
+    /// A text of the script's length: what belongs together stands where it stood, all else is blank.
+    package struct Piece {
+        /// The text, with the same bytes at the same offsets.
+        package let source: JavaScriptSource
+        /// Whether it is a module; nil where only its text can say so.
+        package let isModule: Bool?
+    }
+
+    /// The script as it was run: one piece, but for documents with modules in them, which are pieces of their own.
+    package var pieces: [Piece] {
+        let source = JavaScriptSource(source)
+        guard !modules.isEmpty else { return [Piece(source: source, isModule: nil)] }
+        if modules.count == 1, modules[0].lowerBound == 0,
+            modules[0].upperBound >= self.source.utf16.count
+        {
+            return [Piece(source: source, isModule: true)]
+        }
+        let parts = modules.compactMap { bytes(of: $0) }
+        func piece(_ isPart: (Int) -> Bool, isModule: Bool) -> Piece {
+            let bytes = source.bytes.enumerated().map { offset, byte in
+                byte == 0x0A || isPart(offset) ? byte : 0x20
+            }
+            return Piece(source: JavaScriptSource(bytes: bytes), isModule: isModule)
+        }
+        return [piece({ offset in !parts.contains { $0.contains(offset) } }, isModule: false)]
+            + parts.map { part in piece({ part.contains($0) }, isModule: true) }
+    }
+
+    /// The bytes of a part of the text.
+    private func bytes(of part: Range<Int>) -> Range<Int>? {
+        let units = source.utf16
+        guard part.upperBound <= units.count else { return nil }
+        let start = units.index(units.startIndex, offsetBy: part.lowerBound)
+        let end = units.index(units.startIndex, offsetBy: part.upperBound)
+        let bytes = source.utf8
+        return bytes.distance(
+            from: bytes.startIndex, to: start)..<bytes.distance(from: bytes.startIndex, to: end)
+    }
+
     /// Whether its text has a word in it.
     package func mentions(_ word: String) -> Bool { source.hasCodeUnits(of: word) }
 

@@ -14,6 +14,8 @@ struct DocumentScripts {
     /// Files of their own, which need not be put together: a framework is read in every run.
     private var files: [CodeUnits: String] = [:]
     private var origins: [CodeUnits: PortalScript.Origin] = [:]
+    /// Which of them are modules, and which parts of documents.
+    private var modules: [CodeUnits: [Range<Int>]] = [:]
     private var runs: [TraceRecord.State.Ran] = []
     /// A page that makes scripts up as it goes is not followed for ever.
     private static let mostRuns = 2_000
@@ -37,6 +39,7 @@ struct DocumentScripts {
             if files.updateValue(source.text, forKey: CodeUnits(source.name)) == nil, !isKnown {
                 order.append(source.name)
                 origins[source.name] = origin
+                if source.isModule { modules[source.name] = [0..<source.text.utf16.count] }
             }
             return
         }
@@ -53,6 +56,9 @@ struct DocumentScripts {
         let units = Array(source.text.utf16)
         let end = min(offset + units.count, texts[source.name]?.count ?? 0)
         guard offset < end else { return }
+        if source.isModule, modules[source.name]?.contains(offset..<end) != true {
+            modules[source.name, default: []].append(offset..<end)
+        }
         texts[source.name]?.replaceSubrange(offset..<end, with: units.prefix(end - offset))
     }
 
@@ -101,6 +107,7 @@ struct DocumentScripts {
             let text = files[name] ?? String(decoding: texts[name] ?? [], as: UTF16.self)
             var script = PortalScript(name: name, source: text)
             script.origin = origins[name] ?? .unknown
+            script.modules = modules[name] ?? []
             return script
         }
     }

@@ -20,6 +20,7 @@ extension RunResult {
             scripts: scripts.map { script in
                 .init(
                     name: script.name, text: script.source, hash: Self.hash(script.source),
+                    modules: script.modules,
                     notes: script.notes.map { .init(rule: $0.ruleID.rawValue, message: $0.message) }
                 )
             },
@@ -115,11 +116,13 @@ extension RunResult {
     private static func scripts(of file: TraceFile) -> [PortalScript] {
         let texts = Dictionary(file.scripts.map { (CodeUnits($0.name), $0) }) { first, _ in first }
         return file.header.scripts.map { name in
-            PortalScript(
+            var script = PortalScript(
                 name: name, source: texts[name]?.text ?? "",
                 notes: (texts[name]?.notes ?? []).map {
                     .init(ruleID: RuleID(rawValue: $0.rule), message: $0.message)
                 })
+            script.modules = texts[name]?.modules ?? []
+            return script
         }
     }
 

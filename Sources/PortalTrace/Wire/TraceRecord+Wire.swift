@@ -109,8 +109,18 @@ extension TraceRecord.Header {
 extension TraceRecord.Script {
     fileprivate var json: JSONValue {
         var members: [JSONValue.Member] = [
-            .init("hash", .string(hash)), .init("name", .string(name)),
+            .init("hash", .string(hash))
         ]
+        if !modules.isEmpty {
+            let modules = modules.map { part -> JSONValue in
+                [
+                    "end": .number(JSONNumber(part.upperBound)),
+                    "start": .number(JSONNumber(part.lowerBound)),
+                ]
+            }
+            members.append(.init("modules", .array(modules)))
+        }
+        members.append(.init("name", .string(name)))
         if !notes.isEmpty {
             let notes = notes.map { note -> JSONValue in
                 ["message": .string(note.message), "rule": .string(note.rule)]
@@ -124,6 +134,7 @@ extension TraceRecord.Script {
     fileprivate init(_ json: PlacedJSON) throws(TraceProblem) {
         self.init(
             name: try json.text("name"), text: try json.text("text"), hash: try json.text("hash"))
+        if json["modules"] != nil { modules = try Self.modules(json.elements("modules")) }
         guard json["notes"] != nil else { return }
         for (index, note) in try json.elements("notes").enumerated() {
             notes.append(
@@ -131,6 +142,22 @@ extension TraceRecord.Script {
                     Note(rule: try note.text("rule"), message: try note.text("message"))
                 })
         }
+    }
+
+    private static func modules(_ parts: [PlacedJSON]) throws(TraceProblem) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        for (index, part) in parts.enumerated() {
+            found.append(
+                try TraceProblem.below("modules[\(index)]", part) {
+                    () throws(TraceProblem) in
+                    let (start, end) = (try part.integer("start"), try part.integer("end"))
+                    guard start >= 0, end >= start else {
+                        throw TraceProblem("end", "expected no less than 'start'")
+                    }
+                    return start..<end
+                })
+        }
+        return found
     }
 }
 

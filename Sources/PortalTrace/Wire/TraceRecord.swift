@@ -49,6 +49,8 @@ public enum TraceRecord: Equatable, Sendable {
         public var text: String
         /// SHA-256 of the text in UTF-8, as hexadecimal digits.
         public var hash: String
+        /// The parts that the page ran as modules, in UTF-16 code units.
+        public var modules: [Range<Int>]
         /// What is worth saying about the file that it came from.
         public var notes: [Note]
 
@@ -67,10 +69,14 @@ public enum TraceRecord: Equatable, Sendable {
         }
 
         /// Makes a script.
-        public init(name: String, text: String, hash: String, notes: [Note] = []) {
+        public init(
+            name: String, text: String, hash: String, modules: [Range<Int>] = [],
+            notes: [Note] = []
+        ) {
             self.name = name
             self.text = text
             self.hash = hash
+            self.modules = modules
             self.notes = notes
         }
     }

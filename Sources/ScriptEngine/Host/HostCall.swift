@@ -36,8 +36,13 @@ public struct HostCall: ~Copyable {
     /// - Parameters:
     ///   - index: Which argument, from 0.
     ///   - names: Properties to read even where they are inherited or not enumerable.
-    public borrowing func snapshot(at index: Int, reading names: [String] = []) -> TraceValue {
-        unsafe Snapshot(context).take(argument(index), reading: names)
+    ///   - keepsDates: Whether a date is an object, as it is to who takes texts and numbers, and not its text.
+    public borrowing func snapshot(
+        at index: Int, reading names: [String] = [], keepsDates: Bool = false
+    ) -> TraceValue {
+        var limits = Snapshot.Limits()
+        limits.keepsDates = keepsDates
+        return unsafe Snapshot(context, limits: limits).take(argument(index), reading: names)
     }
 
     /// All arguments as data.

@@ -25,6 +25,8 @@ struct Snapshot {
         var describesClasses = false
         /// Whether nothing of the script runs: getters are named, and a proxy shows its target.
         var runsNoScript = false
+        /// Whether a date is an object without members, and not its text.
+        var keepsDates = false
     }
 
     let context: ScriptContext
@@ -119,7 +121,9 @@ struct Snapshot {
         unsafe path.append(object)
         defer { unsafe path.removeLast() }
         if unsafe JSValueIsArray(engine, object) { return unsafe array(object) }
-        if unsafe JSValueIsDate(engine, object) { return unsafe date(object) }
+        if unsafe JSValueIsDate(engine, object) {
+            return limits.keepsDates ? .object([]) : unsafe date(object)
+        }
         let type = unsafe JSValueGetTypedArrayType(engine, object, nil)
         if type != kJSTypedArrayTypeNone {
             let count = unsafe JSObjectGetTypedArrayLength(engine, object, nil)

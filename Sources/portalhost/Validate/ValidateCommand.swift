@@ -35,6 +35,7 @@ enum ValidateCommand: Command {
                 name: "--prune-baseline",
                 help: "removes from the --baseline file what no longer occurs"),
             .init(name: "--watch", help: "validates again whenever a file of it changes"),
+            SharedOptions.quiet,
         ] + CoverageOption.options + ReportOutput.options,
         notes: [
             "Scripts are one page, in order. A folder is a portal of "
@@ -165,8 +166,10 @@ enum ValidateCommand: Command {
                 pruning: arguments.has("--prune-baseline") ? arguments.value("--baseline") : nil)
             : []
         if !validations.isEmpty { validations[0].findings += stale }
-        try ValidationOutput(validations: validations, hasBaseline: filter.baseline != nil)
-            .show(output)
+        try ValidationOutput(
+            validations: validations, hasBaseline: filter.baseline != nil,
+            isQuiet: arguments.has(SharedOptions.quiet.name)
+        ).show(output)
         let findings = validations.flatMap(\.findings)
         let code = filter.fails(findings) ? ExitCode.findings : .clean
         return try coverage.finish(

@@ -7,6 +7,8 @@ struct ValidationOutput {
     let validations: [PortalValidation]
     /// Whether the findings were compared with a baseline.
     let hasBaseline: Bool
+    /// Whether the text says what is wrong and nothing else.
+    var isQuiet = false
 
     /// Shows and writes everything.
     func show(_ output: ReportOutput) throws(CommandFailure) {
@@ -33,7 +35,7 @@ struct ValidationOutput {
                 }.joined()
             default:
                 return
-                    ValidationTextReport(style: style).text(
+                    ValidationTextReport(style: style, isQuiet: isQuiet).text(
                         findings, scripts + validations.flatMap(\.originals), figures)
             }
         }

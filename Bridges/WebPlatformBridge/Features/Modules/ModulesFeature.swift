@@ -42,6 +42,9 @@ final class ModulesFeature: PageFeature {
                 let place = feature.page.place(ofOffset: call.integer(1))
                 let name = place?.file ?? "inline module"
                 feature.urls[Array(name.utf8)] = WebURL(call.string(2))
+                var source = feature.page.source(call.string(0), at: call.integer(1))
+                source.isModule = true
+                feature.page.willRun(source)
                 try feature.load(done) { loader, whenLoaded in
                     try loader.load(
                         source: call.string(0), name: name, line: place?.line ?? 1,
@@ -192,7 +195,11 @@ final class ModulesFeature: PageFeature {
         page.feature(ErrorsFeature.self)?.note(name, url: url.href)
         urls[Array(name.utf8)] = url
         let text = String(decoding: TextEncoding.decodeUTF8(bytes), as: UTF16.self)
-        page.willRun(ScriptSource(name: name, text: text))
+        if fetch.type == .javaScript {
+            var source = ScriptSource(name: name, text: text)
+            source.isModule = true
+            page.willRun(source)
+        }
         page.run { () throws(ScriptFailure) in try fetch.deliver(text, name: name) }
     }
 

@@ -1,4 +1,4 @@
-/// A classic script as a page runs it.
+/// A script as a page runs it.
 public struct ScriptSource: Sendable {
     /// The name that its places carry: a file's path, a URL, or nothing.
     public var name: String
@@ -12,6 +12,8 @@ public struct ScriptSource: Sendable {
     public var offset: Int?
     /// That document.
     public var document: PageDocument?
+    /// Whether it is a module, whose names are no properties of the global object.
+    public var isModule = false
 
     /// Makes a script of a file.
     public init(name: String, text: String) {

@@ -34,7 +34,7 @@ final class ScriptsFeature: PageFeature {
                 returns: .function
             ) { feature, call in
                 let handler = HandlerText(
-                    source: feature.source(call.string(0), at: call.integer(1)),
+                    source: feature.page.source(call.string(0), at: call.integer(1)),
                     name: call.string(2), parameters: call.string(3), scopes: call.integer(5))
                 return .value(try feature.make(handler, in: call.retained(at: 4)))
             },
@@ -58,19 +58,7 @@ final class ScriptsFeature: PageFeature {
         ])
 
     private func run(text: String, at offset: Int) throws {
-        try page.run(source(text, at: offset))
-    }
-
-    /// A text with its place in the page's document.
-    private func source(_ text: String, at offset: Int) -> ScriptSource {
-        var source = ScriptSource(name: "", text: text)
-        if offset >= 0, let response = page.feature(DocumentFeature.self)?.response {
-            source.name = response.name
-            (source.line, source.column) = response.place(of: offset)
-            source.offset = offset
-            source.document = response
-        }
-        return source
+        try page.run(page.source(text, at: offset))
     }
 
     /// Makes the function of an event handler attribute; `scopes` has the objects of its scope chain.

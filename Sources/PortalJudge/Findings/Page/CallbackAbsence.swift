@@ -16,7 +16,16 @@ struct CallbackAbsence {
         let name = CallbackName(text)
         if let problem = name.problem {
             reason = "it \(problem)"
-            remedy = name.bare.isEmpty ? "" : "did you mean '\(Self.short(name.bare))'?"
+            let isGlobal =
+                Search(page: page, name: name.bare).isAFunctionOnce || !text.contains(".")
+                || page.flow.graph.known(name.bare) == nil
+            remedy =
+                name.bare.isEmpty
+                ? ""
+                : isGlobal
+                    ? "did you mean '\(Self.short(name.bare))'?"
+                    : "add window.\(Self.short(name.bare)) = \(Self.short(text)), and set "
+                        + "'\(Self.short(name.bare))'"
             place = nil
             return
         }
@@ -151,7 +160,19 @@ struct CallbackAbsence {
         // MARK: Where something else has the name
 
         func elsewhere() -> Found? {
-            declared() ?? member() ?? instance()
+            declared() ?? member() ?? instance() ?? classExpression()
+        }
+
+        /// The own name of a class expression.
+        private func classExpression() -> Found? {
+            guard
+                let named = graph.classes.last(where: { $0.name.utf8.elementsEqual(name.utf8) })
+            else { return nil }
+            return (
+                "that is the own name of a class expression, and a class is nothing to call",
+                "declare a function of that name: 'function \(shown)(…)'",
+                page.location(script: named.script, named.offset)
+            )
         }
 
         /// A variable or a function of the name that is not global.

@@ -12,6 +12,14 @@ struct CallbackName {
         var rest = Substring(text)
         var problem: String?
         let blanks: Set<Character> = [" ", "\t", "\n", "\r", "\r\n", "\u{A0}", "\u{FEFF}"]
+        let visible = text.unicodeScalars.filter { !Self.isInvisible($0) }
+        if visible.count < text.unicodeScalars.count,
+            let hidden = text.unicodeScalars.first(where: Self.isInvisible)
+        {
+            let digits = String(hidden.value, radix: 16, uppercase: true)
+            problem = "has an invisible character in it (U+\(digits))"
+            rest = Substring(String(String.UnicodeScalarView(visible)))
+        }
         let begins = rest.prefix { blanks.contains($0) }.count
         rest = rest.dropFirst(begins)
         var ends = 0
@@ -23,14 +31,18 @@ struct CallbackName {
             problem = begins > 0 ? "begins with a blank" : "ends with a blank"
         }
         if rest.lowercased().hasPrefix("javascript:") {
-            rest = rest.dropFirst("javascript:".count)
+            rest = rest.dropFirst("javascript:".count).drop(while: blanks.contains)
+            if rest.hasPrefix("void ") { rest = rest.dropFirst("void ".count) }
             problem = "is a javascript: URL; expected only the name"
         }
         if let parenthesis = rest.firstIndex(of: "(") {
             rest = rest[..<parenthesis]
             problem = problem ?? "has parentheses; expected only the name"
         }
-        while let last = rest.last, last == ";" || blanks.contains(last) { rest.removeLast() }
+        while let last = rest.last, last == ";" || blanks.contains(last) {
+            if last == ";" { problem = problem ?? "has a semicolon; expected only the name" }
+            rest.removeLast()
+        }
         if let dot = rest.lastIndex(of: ".") {
             let owner = rest[..<dot]
             rest = rest[rest.index(after: dot)...]
@@ -52,5 +64,10 @@ struct CallbackName {
         }
         bare = String(rest)
         self.problem = problem
+    }
+
+    /// Marks that no one sees, and that come along when a name is copied from a document.
+    private static func isInvisible(_ character: Unicode.Scalar) -> Bool {
+        character.properties.generalCategory == .format && character != "\u{FEFF}"
     }
 }

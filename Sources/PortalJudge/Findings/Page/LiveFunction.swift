@@ -74,7 +74,8 @@ struct LiveFunction {
 
     // MARK: - Definitions
 
-    private static func definitions(of name: String, in page: PageOutline) -> [Definition] {
+    /// The functions that scripts give a name as they are loaded: declarations first.
+    static func definitions(of name: String, in page: PageOutline) -> [Definition] {
         guard let number = page.graph.known(name) else { return [] }
         let graph = page.graph
         var found: [Definition] = []

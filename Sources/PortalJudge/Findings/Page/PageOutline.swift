@@ -216,7 +216,9 @@ final class PageOutline {
             if !found.isEmpty {
                 // Of two declarations the later one counts.
                 let declared = flow.graph.bindings[binding].functions
-                guard declared.count > 1, let last = declared.last else { return found }
+                guard declared.count > 1, let last = declared.last else {
+                    return withoutGetters(found, flow)
+                }
                 return found.filter { $0 == last || !declared.contains($0) }
             }
         }
@@ -225,6 +227,20 @@ final class PageOutline {
                 && flow.graph.functions[$0].name.utf8.elementsEqual(name.utf8)
         }
         return named.isEmpty ? computed(name, flow) : named
+    }
+
+    /// Functions without those that only return another one of them: getters of a bundler's exports.
+    private static func withoutGetters(_ found: [FunctionID], _ flow: ValueFlow) -> [FunctionID] {
+        guard found.count > 1 else { return found }
+        let kept = found.filter { id in
+            let function = flow.graph.functions[id]
+            guard function.parameters.isEmpty, function.statementCount == 1,
+                function.returns.count == 1
+            else { return true }
+            let returned = flow.functions[function.returns[0]]
+            return returned.isEmpty || !returned.allSatisfy { $0 != id && found.contains($0) }
+        }
+        return kept.isEmpty ? found : kept
     }
 
     /// The functions that are put on the window under a name that the script puts together:

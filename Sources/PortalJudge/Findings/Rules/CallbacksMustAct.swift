@@ -8,8 +8,10 @@ struct CallbacksMustAct: PageRule {
     func findings(in page: PageOutline) -> [Finding] {
         let named =
             page.functions(for: .activation) + page.functions(for: .registration)
+        // "this.onDone = this.onDone.bind(this)": a member goes by its name, and the bound one is meant.
+        let bound = Set(named.flatMap { page.graph.functions[$0.function].targets })
         return named.flatMap { function, name in
-            act(function, name, page) + loses(function, page)
+            act(function, name, page) + (bound.contains(function) ? [] : loses(function, page))
         }.eachOnce() + twice(page)
     }
 
@@ -26,11 +28,9 @@ struct CallbacksMustAct: PageRule {
                     at: page.location(of: id), notes: note(named, page))
             ]
         }
+        if let idle = startsNothing(id, named, page) { return [idle] }
         guard !function.returns.isEmpty,
-            function.returns.allSatisfy({ isFunction($0, page) }), (page.callsIn[id] ?? []).isEmpty,
-            !page.graph.writes.contains(where: {
-                !$0.isDeclaration && page.graph.nodes[$0.target].function == id
-            })
+            function.returns.allSatisfy({ isFunction($0, page) }), onlyMakes(id, page)
         else { return [] }
         return [
             Finding(
@@ -42,8 +42,46 @@ struct CallbacksMustAct: PageRule {
     }
 
     private func isFunction(_ node: ValueGraph.NodeID, _ page: PageOutline) -> Bool {
-        if case .call = page.graph.nodes[node].origin { return false }
-        return !page.flow.functions[node].isEmpty
+        !page.flow.functions[node].isEmpty && page.flow.kinds[node].isSubset(of: .other)
+    }
+
+    /// Whether a function does nothing but make something: it writes nothing, and calls only what makes something.
+    private func onlyMakes(
+        _ id: ValueGraph.FunctionID, _ page: PageOutline, depth: Int = 0
+    ) -> Bool {
+        guard
+            !page.graph.writes.contains(where: {
+                !$0.isDeclaration && page.graph.nodes[$0.target].function == id
+            })
+        else { return false }
+        return (page.callsIn[id] ?? []).allSatisfy { call in
+            let targets = page.targets[call.node] ?? []
+            return depth < 3 && !targets.isEmpty
+                && targets.allSatisfy { onlyMakes($0, page, depth: depth + 1) }
+        }
+    }
+
+    /// A callback all of whose work stands in a generator that it calls and never asks for a value.
+    private func startsNothing(
+        _ id: ValueGraph.FunctionID, _ named: ValueGraph.NodeID, _ page: PageOutline
+    ) -> Finding? {
+        let dropped = Set(page.graph.statements).union(page.graph.functions[id].returns)
+        for call in page.callsIn[id] ?? [] where dropped.contains(call.node) && !call.isNew {
+            // A member goes by its name, which the callback may have as well.
+            let targets = (page.targets[call.node] ?? []).filter { $0 != id }
+            guard let generator = targets.first, targets.count == 1,
+                page.graph.functions[generator].isGenerator,
+                !page.graph.functions[generator].awaits, call.arguments.contains(where: page.isTold)
+            else { continue }
+            return Finding(
+                Self.callbackDoesNothing,
+                "\(page.name(of: generator)) is a generator function (function*): calling it runs nothing of "
+                    + "it, and nothing asks it for a value; declare it without the star",
+                at: page.location(of: generator),
+                notes: Finding.Note.list("it is called", at: page.location(call.node))
+                    + note(named, page))
+        }
+        return nil
     }
 
     private func note(_ node: ValueGraph.NodeID, _ page: PageOutline) -> [Finding.Note] {
@@ -57,7 +95,7 @@ struct CallbacksMustAct: PageRule {
                 let binding = page.graph.scopes[0].bindings[number]
             else { return nil }
             let declared = page.graph.bindings[binding].functions
-            if let replaced = replaced(binding, declared, page) { return replaced }
+            if let replaced = replaced(text, binding, page) { return replaced }
             guard let last = declared.last,
                 let first = declared.dropLast().last(where: {
                     page.graph.functions[$0].script == page.graph.functions[last].script
@@ -72,26 +110,48 @@ struct CallbacksMustAct: PageRule {
         }.eachOnce()
     }
 
-    /// A declared function in whose place another one is put at once.
+    /// A function in whose place the same script puts another one as it is loaded.
     private func replaced(
-        _ binding: Int, _ declared: [ValueGraph.FunctionID], _ page: PageOutline
+        _ name: String, _ binding: Int, _ page: PageOutline
     ) -> Finding? {
-        guard let first = declared.last else { return nil }
-        let write = page.graph.writes.last { write in
-            guard case .name = page.graph.nodes[write.target].origin, write.condition < 0,
-                page.flow.binding(of: write.target) == binding,
-                case .function = page.graph.nodes[write.value].origin
-            else { return false }
-            let node = page.graph.nodes[write.target]
-            return node.function == 0 && node.script == page.graph.functions[first].script
-        }
-        guard let write else { return nil }
+        let defined = LiveFunction.definitions(of: name, in: page)
+        guard let last = defined.last(where: { !$0.isDeclaration }),
+            let first = defined.last(where: {
+                $0.script == last.script && $0.function != last.function
+                    && ($0.isDeclaration || isBefore($0.location, last.location))
+            }), CallbacksMustNotBeReplaced.reads(first.function, page),
+            // What is wrapped, or kept for later, is no loss.
+            !isReadBefore(last, binding, page)
+        else { return nil }
         return Finding(
             Self.callbackDeclaredTwice,
-            "\(page.name(of: first)) is declared twice: the function that is assigned here replaces the "
-                + "declared one, which is never called; remove one or rename it",
-            at: page.location(write.target),
-            notes: [Finding.Note("the first is", at: page.location(of: first))])
+            "'\(TraceValue.oneLine(name.shortened(to: 60)))' is \(first.isDeclaration ? "declared" : "assigned") "
+                + "twice: the function that is assigned here replaces the first, which is never called; "
+                + "remove one or rename it",
+            at: last.location, notes: [Finding.Note("the first is", at: first.location)])
+    }
+
+    private func isBefore(_ first: SourceLocation, _ second: SourceLocation) -> Bool {
+        (first.line, first.column ?? 1) < (second.line, second.column ?? 1)
+    }
+
+    /// Whether a script reads a global function as it is loaded, or in the function that takes its place.
+    private func isReadBefore(
+        _ last: LiveFunction.Definition, _ binding: Int, _ page: PageOutline
+    ) -> Bool {
+        let name = page.graph.bindings[binding].name
+        let targets = Set(page.graph.writes.map(\.target))
+        return page.graph.nodes.indices.contains { node in
+            let place = page.graph.nodes[node]
+            guard place.script == last.script, !targets.contains(node) else { return false }
+            switch place.origin {
+            case .name(name): guard page.flow.binding(of: node) == binding else { return false }
+            case .member(let object, name):
+                guard page.flow.kinds[object].contains(.window) else { return false }
+            default: return false
+            }
+            return place.function == 0 || page.graph.isInside(place.function, last.function)
+        }
     }
 
     /// A method that is called without its object.

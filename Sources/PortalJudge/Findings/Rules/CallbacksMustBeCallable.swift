@@ -59,6 +59,14 @@ struct CallbacksMustBeCallable: TraceRule {
                         + "declare it there, or add 'top.\(short) = \(short)'").shortened(to: 240))
             }
             if let absent = absent(event, callback, run, set: set) { return absent }
+            // The first run of a portal hides none.
+            if run.outline != nil, run.hasFunction(callback.name) {
+                return error(
+                    Self.callbackNotFound,
+                    "the app finds no function '\(name.shortened(to: 60))' for "
+                        + "\(RunResult.parts(of: property).member): a script defines it later than the app calls; "
+                        + "define it before the operation begins")
+            }
             return error(
                 Self.callbackNotFound,
                 "no function '\(name)' exists for \(property)\(advice(callback.name, run))",
@@ -103,6 +111,14 @@ struct CallbacksMustBeCallable: TraceRule {
             return nil
         case .notAName(let value):
             if let called = called(event, value, property, at: set, run) { return called }
+            if value == .undefined, let deleted = deletion(of: property, run) {
+                return Finding(
+                    Self.callbackNotAName,
+                    "\(RunResult.parts(of: property).member) is deleted here, and an operation begins without it; "
+                        + "keep the name as long as operations begin",
+                    at: deleted, notes: Finding.Note.list("it was set", at: set),
+                    evidence: [event.sequence])
+            }
             return error(
                 Self.callbackNotAName,
                 "expected \(property) to be the name of a function, found "
@@ -113,6 +129,20 @@ struct CallbacksMustBeCallable: TraceRule {
         case .running, .returned, .threw, .endedByHost, .pageClosed, .gone, .notSet:
             return nil
         }
+    }
+
+    /// Where a script deletes a callback property.
+    private func deletion(of property: String, _ run: JudgedTrace) -> SourceLocation? {
+        guard let page = run.outline else { return nil }
+        let member = RunResult.parts(of: property).member
+        for node in page.graph.nodes {
+            guard case .unary("delete", let target) = node.origin,
+                case .member(_, let name) = page.graph.nodes[target].origin,
+                page.graph.names[name] == member
+            else { continue }
+            return page.location(target)
+        }
+        return nil
     }
 
     /// A function of the page that is called where it should be named: "…Script = onDone()".

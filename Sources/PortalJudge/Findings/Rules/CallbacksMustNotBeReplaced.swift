@@ -19,7 +19,7 @@ struct CallbacksMustNotBeReplaced: TraceRule {
         _ name: String, _ found: LiveFunction, _ page: PageOutline
     ) -> Finding {
         let (first, last) = (found.replaced, found.live)
-        let isLost = reads(first.function, page) && !reads(last.function, page)
+        let isLost = Self.reads(first.function, page) && !Self.reads(last.function, page)
         let isDeclared = first.isDeclaration && last.isDeclaration
         var finding = Finding(
             Self.callbackReplaced,
@@ -31,12 +31,12 @@ struct CallbacksMustNotBeReplaced: TraceRule {
     }
 
     /// Whether a function does anything with what it is told.
-    private func reads(_ function: ValueGraph.FunctionID, _ page: PageOutline) -> Bool {
+    static func reads(_ function: ValueGraph.FunctionID, _ page: PageOutline) -> Bool {
         let reached = Set(page.reached(from: function))
         return page.graph.nodes.contains { reached.contains($0.function) && isTold($0, page) }
     }
 
-    private func isTold(_ node: ValueGraph.Node, _ page: PageOutline) -> Bool {
+    private static func isTold(_ node: ValueGraph.Node, _ page: PageOutline) -> Bool {
         switch node.origin {
         case .call(let id):
             let call = page.graph.calls[id]

@@ -27,10 +27,45 @@ struct CallbacksMustParse: PageRule {
             default: break
             }
         }
+        findings += others(page)
         for choice in page.graph.switches where page.flow.kinds[choice.subject].isOnly(.texts) {
             findings += choice.cases.prefix(1).flatMap { compared($0, choice.subject, $0, page) }
         }
         return findings
+    }
+
+    /// A second parameter of a callback, for which there is no argument.
+    private func others(_ page: PageOutline) -> [Finding] {
+        let named = page.functions(for: .activation) + page.functions(for: .registration)
+        return named.compactMap { id, _ -> Finding? in
+            let function = page.graph.functions[id]
+            guard [.declaration, .expression, .arrow, .method].contains(function.kind),
+                function.parameters.count > 1, (page.flow.callers[id] ?? []).isEmpty,
+                !function.parameters[1].isEmpty, function.arguments.count > 1,
+                // One with a value of its own may well be there.
+                page.flow.predecessors[function.arguments[1]].isEmpty
+            else { return nil }
+            let second = function.parameters[1]
+            let use = page.graph.nodes.indices.first { node in
+                guard case .name(let name) = page.graph.nodes[node].origin,
+                    page.graph.isInside(page.graph.nodes[node].function, id),
+                    page.graph.names[name].hasSameCodeUnits(as: second),
+                    let binding = page.flow.binding(of: node)
+                else { return false }
+                return page.graph.bindings[binding].kind == .parameter
+                    && page.graph.bindings[binding].scope == function.scope
+                    && page.graph.bindings[binding].rest == nil
+                    && page.flow.predecessors[page.graph.bindings[binding].node].allSatisfy {
+                        page.graph.functions[id].arguments.contains($0)
+                    }
+            }
+            guard let use else { return nil }
+            return Finding(
+                Self.jsonNotParsed,
+                "'\(TraceValue.oneLine(second.shortened(to: 60)))' is undefined: the app gives "
+                    + "\(page.name(of: id)) one argument, the JSON text; JSON.parse it, and read its members",
+                at: page.location(use))
+        }.eachOnce()
     }
 
     /// Functions that ask what they are given.

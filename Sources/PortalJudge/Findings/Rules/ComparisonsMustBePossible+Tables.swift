@@ -60,9 +60,9 @@ extension ComparisonsMustBePossible {
             return page.graph.objects[id].properties.compactMap { property in
                 let name = page.graph.names[property.name]
                 // Other keys may be for the portal's own messages.
-                guard let near = Comparison.near(name, event), !names.contains(near) else {
-                    return nil
-                }
+                guard let near = Comparison.near(name, event), !names.contains(near),
+                    !isAskedByName(property.name, of: origin, page)
+                else { return nil }
                 return Finding(
                     Self.comparisonNeverTrue,
                     message(
@@ -71,6 +71,17 @@ extension ComparisonsMustBePossible {
                     at: page.location(script: page.graph.nodes[origin].script, property.offset),
                     notes: [Finding.Note("the table is read", at: page.location(key))])
             }
+        }
+    }
+
+    /// Whether a script takes a value of a table by its name, as it does with what is meant for all other results:
+    /// "texts[result] || texts.OTHER".
+    private func isAskedByName(
+        _ name: Int, of table: ValueGraph.NodeID, _ page: PageOutline
+    ) -> Bool {
+        page.graph.nodes.contains { node in
+            guard case .member(let object, name) = node.origin else { return false }
+            return page.flow.origins(object, most: 20)?.contains(table) ?? false
         }
     }
 

@@ -13,6 +13,12 @@ struct ComparisonsMustBePossible: PageRule {
             switch page.graph.nodes[node].origin {
             case .binary(let sign, let left, let right) where Comparison.signs.contains(sign):
                 findings += compared(left, right, page) + compared(right, left, page)
+                findings += counted(left, right, page) + counted(right, left, page)
+                findings += typed(left, right, page) + typed(right, left, page)
+            case .binary(let sign, let left, let right)
+            where ["<", ">", "<=", ">="].contains(sign):
+                findings += counted(left, right, page) + counted(right, left, page)
+                findings += ranked(left, right, page) + ranked(right, left, page)
             case .binary("in", let key, let table):
                 findings += looked(key, in: table, page)
             case .element(let table, let key):
@@ -183,13 +189,37 @@ struct ComparisonsMustBePossible: PageRule {
             let text = ValueFlow.text(values[0].constant),
             case let isLowered = page.flow.kinds[told] == .lowered,
             text != (isLowered ? text.lowercased() : text.uppercased())
-        else { return [] }
+        else { return foldedToNothing(told, other, page) }
         return [
             Finding(
                 Self.comparisonNeverTrue,
                 "\(Comparison.words(values[0].constant)) is never equal to a text in "
                     + "\(isLowered ? "lower" : "upper") case; compare the result itself, without changing "
                     + "its letters", at: page.location(values[0].node))
+        ]
+    }
+
+    /// A text in the right letters that is none of the values, in whatever letters.
+    private func foldedToNothing(
+        _ told: ValueGraph.NodeID, _ other: ValueGraph.NodeID, _ page: PageOutline
+    ) -> [Finding] {
+        guard let values = page.flow.constants(other), values.count == 1,
+            let text = ValueFlow.text(values[0].constant), !text.isEmpty
+        else { return [] }
+        // Nothing says whether a result or a state was folded.
+        let events = [PageOutline.NamedCallback.Event.activation, .registration]
+        guard
+            !events.contains(where: { event in
+                Comparison.values(of: event).contains { $0.lowercased() == text.lowercased() }
+            })
+        else { return [] }
+        let words = Comparison.words(values[0].constant)
+        return [
+            Finding(
+                Self.comparisonNeverTrue,
+                "'\(page.words(told))' never equals \(words): the app never says it, in whatever letters; it "
+                    + "says \(Comparison.list(.activation)) of an activation, "
+                    + "\(Comparison.list(.registration))", at: page.location(values[0].node))
         ]
     }
 
@@ -224,7 +254,9 @@ struct ComparisonsMustBePossible: PageRule {
             return elements(list, page).flatMap { wrong($0, event, page, "the list has") }
         case "get":
             guard let event = Self.event(first, page) else { return [] }
-            return pairs(list, page).flatMap { wrong($0, event, page, "the table has") }
+            return (pairs(list, page) + entries(list, page)).flatMap {
+                wrong($0, event, page, "the table has")
+            }
         case "test", "exec":
             return tested(list, by: first, page)
         case "match", "search":
@@ -369,6 +401,21 @@ struct ComparisonsMustBePossible: PageRule {
             else { return [] }
             return elements(list, page, depth: depth + 1)
         default: return []
+        }
+    }
+
+    /// The keys of `map.set('success', …)`, where none is right.
+    private func entries(_ node: ValueGraph.NodeID, _ page: PageOutline) -> [ValueGraph.NodeID] {
+        guard let origins = page.flow.origins(node, most: 20), origins.count == 1,
+            case .call(let id) = page.graph.nodes[origins[0]].origin,
+            page.flow.builtIn(page.graph.calls[id].callee) == "Map"
+        else { return [] }
+        return page.graph.calls.compactMap { call in
+            guard case .member(let map, let name) = page.graph.nodes[call.callee].origin,
+                page.graph.names[name] == "set", call.arguments.count == 2,
+                page.flow.origins(map, most: 20) == origins
+            else { return nil }
+            return call.arguments[0]
         }
     }
 

@@ -7,7 +7,8 @@ internal import PortalTrace
 /// itself.
 struct ConditionsMustCompare: PageRule {
     func findings(in page: PageOutline) -> [Finding] {
-        assigned(page) + asked(page) + alternatives(page) + places(page)
+        assigned(page) + chosen(page) + asked(page) + unread(page) + alternatives(page)
+            + places(page)
     }
 
     /// An index that is asked whether it counts as true: "list.indexOf(state) ? … : …".
@@ -55,6 +56,103 @@ struct ConditionsMustCompare: PageRule {
                     + "holds, whatever the result is; write ===",
                 at: page.location(node))
         }.eachOnce()
+    }
+
+    /// "result = 'success' ? done() : failed()"
+    private func chosen(_ page: PageOutline) -> [Finding] {
+        page.graph.nodes.indices.compactMap { node in
+            guard case .assignment("=", let target, let value) = page.graph.nodes[node].origin,
+                !page.flow.kinds[target].isDisjoint(with: [.result, .state]),
+                case .conditional(let test, _, _) = page.graph.nodes[value].origin,
+                let values = page.flow.constants(test),
+                values.allSatisfy({ Comparison.isResult($0.constant) })
+            else { return nil }
+            return Finding(
+                Self.assignmentInCondition,
+                "'\(page.words(target)) = …' assigns instead of comparing, and what stands before the '?' "
+                    + "always counts as true, whatever the result is; write ===",
+                at: page.location(node))
+        }.eachOnce()
+    }
+
+    /// What says nothing of a result, where nothing else of it is read: the object, its number, its length.
+    private func unread(_ page: PageOutline) -> [Finding] {
+        for event in [PageOutline.NamedCallback.Event.activation, .registration] {
+            let word: ValueKinds = event == .activation ? .result : .state
+            let reads = page.graph.nodes.indices.filter { page.flow.kinds[$0].contains(word) }
+            let isCompared = reads.contains { node in !isOwnerOfLength(node, page) }
+            if isCompared || isHandedOn(event, page) { continue }
+            let found = page.graph.tests.filter { $0.kind != .operand && $0.kind != .loop }
+                .compactMap { test in empty(test.node, event, page) }
+            if !found.isEmpty { return found.eachOnce() }
+        }
+        return []
+    }
+
+    /// Whether a node is only there for its length.
+    private func isOwnerOfLength(_ node: ValueGraph.NodeID, _ page: PageOutline) -> Bool {
+        page.graph.nodes.contains {
+            guard case .member(node, let name) = $0.origin else { return false }
+            return page.graph.names[name] == "length"
+        }
+    }
+
+    private func empty(
+        _ test: ValueGraph.NodeID, _ event: PageOutline.NamedCallback.Event, _ page: PageOutline
+    ) -> Finding? {
+        let node = Self.withoutNegation(test, page)
+        let words = page.words(node)
+        let reason: String
+        if page.flow.kinds[node].isOnly(event.object) {
+            guard !isRead(node, page) else { return nil }
+            reason = "'\(words)' is the object that was parsed, and counts as true whatever it says"
+        } else if page.flow.kinds[node] == .iccid, event == .activation {
+            reason = "'\(words)' is told with failures as well"
+        } else if case .member(let owner, let name) = page.graph.nodes[node].origin,
+            page.graph.names[name] == "length",
+            page.flow.kinds[owner].isOnly([.result, .state])
+        {
+            reason = "'\(words)' counts as true whatever it says: \(event.member) is always a text"
+        } else {
+            return nil
+        }
+        return Finding(
+            Self.truthyResult,
+            "\(reason); compare \(event.member) with "
+                + (event == .activation
+                    ? "MobilePlansActivationError.success"
+                    : "members of MobilePlansNetworkRegistrationState"),
+            at: page.location(node))
+    }
+
+    /// Whether some script reads a member of what the app told.
+    private func isRead(_ node: ValueGraph.NodeID, _ page: PageOutline) -> Bool {
+        page.graph.nodes.contains {
+            guard case .member(let object, _) = $0.origin else { return false }
+            return !page.flow.kinds[object].isDisjoint(with: page.flow.kinds[node])
+        }
+    }
+
+    /// Whether what the app told is given to something that may read it: a server, the console, a library.
+    private func isHandedOn(
+        _ event: PageOutline.NamedCallback.Event, _ page: PageOutline
+    ) -> Bool {
+        page.graph.calls.contains { call in
+            guard !page.flow.kinds[call.callee].contains(.parse),
+                (page.targets[call.node] ?? []).isEmpty
+            else { return false }
+            return call.arguments.contains {
+                !page.flow.kinds[$0].isDisjoint(with: event.object.union(event.text))
+            }
+        }
+    }
+
+    private static func withoutNegation(
+        _ node: ValueGraph.NodeID, _ page: PageOutline
+    ) -> ValueGraph.NodeID {
+        var node = node
+        while case .unary("!", let inner) = page.graph.nodes[node].origin { node = inner }
+        return node
     }
 
     /// Alternatives of which one always holds: "r === 'a' || 'b'", "r !== 'a' || r !== 'b'".
@@ -251,12 +349,20 @@ struct ConditionsMustCompare: PageRule {
         return found
     }
 
-    /// Conditions that only fill a gap: "r ? r : 'none'".
+    private func parts(
+        ofTemplate node: ValueGraph.NodeID, _ page: PageOutline
+    ) -> [ValueGraph.NodeID] {
+        guard case .template(_, let parts) = page.graph.nodes[node].origin else { return [] }
+        return parts
+    }
+
+    /// Conditions that only fill a gap: "r ? r : 'none'", "r ? 'Result ' + r : ''".
     private func filling(_ page: PageOutline) -> Set<ValueGraph.NodeID> {
         Set(
             page.graph.nodes.compactMap { node in
                 guard case .conditional(let test, let first, let second) = node.origin,
-                    [page.words(first), page.words(second)].contains(page.words(test))
+                    [first, second].flatMap({ page.leaves($0) + parts(ofTemplate: $0, page) })
+                        .contains(where: { page.words($0) == page.words(test) })
                 else { return nil }
                 return test
             })

@@ -16,8 +16,24 @@ struct ExceptionsMustBeCaught: TraceRule {
             finding($0, run, Self.uncaughtException, "uncaught")
         }
             + run.failures(.rejection).filter(isOwn).map {
-                finding($0, run, Self.unhandledRejection, "unhandled rejection:")
+                var found = finding($0, run, Self.unhandledRejection, "unhandled rejection:")
+                if isOfPolling($0, run) {
+                    found.severity = .warning
+                    found.notes.append(
+                        Finding.Note(
+                            "it is asked again and again, so the next answer may come; where it may fail, say "
+                                + "so: .catch(function () {})"))
+                }
+                return found
             }
+    }
+
+    /// Whether it is a request of a keep-alive or a poll that got no answer: one that is sent again all the same.
+    private func isOfPolling(_ event: TraceEvent, _ run: JudgedTrace) -> Bool {
+        guard let thrown = event.thrown, thrown.name == "TypeError", let place = event.location,
+            run.events(.network).contains(where: { $0.location == place })
+        else { return false }
+        return run.begunByIntervals.contains(event.sequence)
     }
 
     private func finding(

@@ -8,7 +8,7 @@ struct MetadataMustBeComplete: PageRule {
     func findings(in page: PageOutline) -> [Finding] {
         let given = handedOver(page)
         guard !given.isEmpty else { return [] }
-        return assigned(given, page)
+        return assigned(given, page) + filled(given, page)
             + page.graph.writes.compactMap { write in
                 guard case .member(let object, let name) = page.graph.nodes[write.target].origin,
                     Self.names.contains(page.graph.names[name]),
@@ -28,19 +28,60 @@ struct MetadataMustBeComplete: PageRule {
             }
     }
 
-    /// The same by `Object.assign(metadata, { … })`.
+    /// The same by a function that is called too late: "fill(metadata)".
+    private func filled(
+        _ given: [ValueGraph.NodeID: String], _ page: PageOutline
+    ) -> [Finding] {
+        page.graph.writes.compactMap { write -> Finding? in
+            let function = page.graph.nodes[write.target].function
+            guard function != 0,
+                case .member(let object, let name) = page.graph.nodes[write.target].origin,
+                Self.names.contains(page.graph.names[name]),
+                let made = page.flow.origins(object, most: 20)?.first(where: { given[$0] != nil }),
+                let method = given[made], call(with: made, before: write, page) == nil
+            else { return nil }
+            let callers = (page.flow.callers[function] ?? []).map { page.graph.calls[$0] }
+            guard let late = callers.first else { return nil }
+            var handed: ValueGraph.Call?
+            for caller in callers {
+                let use = ValueGraph.Write(
+                    target: caller.node, value: caller.node, isDeclaration: false,
+                    condition: caller.condition)
+                guard
+                    caller.arguments.contains(where: {
+                        page.flow.origins($0, most: 20)?.contains(made) == true
+                    }), let before = call(with: made, before: use, page),
+                    !isHandedOver(made, after: use, page)
+                else { return nil }
+                handed = before
+            }
+            return Finding(
+                Self.metadataSetTooLate,
+                "'\(page.graph.names[name])' is set by \(page.words(late.callee)) after the call; \(method) has "
+                    + "read the metadata already, so it is too late: call it before",
+                at: page.location(late.node),
+                notes: Finding.Note.list(
+                    "it is handed over", at: handed.flatMap { page.location($0.node) }))
+        }.eachOnce()
+    }
+
+    /// The same by `Object.assign(metadata, { … })` and `Object.defineProperty(metadata, …)`.
     private func assigned(
         _ given: [ValueGraph.NodeID: String], _ page: PageOutline
     ) -> [Finding] {
         page.graph.calls.compactMap { assign in
             guard case .member(let owner, let name) = page.graph.nodes[assign.callee].origin,
-                page.graph.names[name] == "assign", page.flow.builtIn(owner) == "Object",
+                ["assign", "defineProperty", "set"].contains(page.graph.names[name]),
+                ["Object", "Reflect"].contains(page.flow.builtIn(owner) ?? ""),
                 let target = assign.arguments.first,
                 let made = page.flow.origins(target, most: 20)?.first(where: { given[$0] != nil }),
                 let method = given[made]
             else { return nil }
-            let names = assign.arguments.dropFirst().flatMap { source in
-                (page.flow.origins(source, most: 20) ?? []).flatMap { origin -> [String] in
+            let names = assign.arguments.dropFirst().flatMap { source -> [String] in
+                if case .text(let name)? = page.flow.constants(source)?.first?.constant {
+                    return [name]
+                }
+                return (page.flow.origins(source, most: 20) ?? []).flatMap { origin -> [String] in
                     guard case .object(let id) = page.graph.nodes[origin].origin else { return [] }
                     return page.graph.objects[id].properties.map { page.graph.names[$0.name] }
                 }
@@ -53,7 +94,7 @@ struct MetadataMustBeComplete: PageRule {
             else { return nil }
             return Finding(
                 Self.metadataSetTooLate,
-                "'\(first)' is set by Object.assign after the call; \(method) has read the metadata "
+                "'\(first)' is set by \(page.words(assign.callee)) after the call; \(method) has read the metadata "
                     + "already, so it is too late: set it before the call",
                 at: page.location(assign.node),
                 notes: [Finding.Note("it is handed over", at: page.location(call.node))])

@@ -35,6 +35,9 @@ struct PayloadMembersMustExist: PageRule {
         _ node: ValueGraph.NodeID, _ object: ValueGraph.NodeID, _ name: String, _ page: PageOutline
     ) -> [Finding] {
         let kinds = page.flow.kinds[object]
+        if kinds.isOnly(.objects), let promise = promise(node, object, name, page) {
+            return [promise]
+        }
         if kinds.isOnly(.words) { return ofWord(node, object, name, page) }
         guard kinds.isOnly(.objects), !isWritten(node, page) else { return [] }
         let known = Self.members(kinds)
@@ -52,6 +55,54 @@ struct PayloadMembersMustExist: PageRule {
                     + "member '\(TraceValue.oneLine(name.shortened(to: 40)))'; "
                     + hint(name, known), at: page.location(node))
         ]
+    }
+
+    /// A member of what an asynchronous function returns, which is a promise: "parse(json).activationResult".
+    private func promise(
+        _ node: ValueGraph.NodeID, _ object: ValueGraph.NodeID, _ name: String,
+        _ page: PageOutline
+    ) -> Finding? {
+        guard !["then", "catch", "finally"].contains(name), !isAwaited(object, page),
+            let call = call(behind: object, page)
+        else { return nil }
+        let functions = page.flow.functions[page.graph.calls[call].callee]
+        guard let function = functions.first,
+            functions.allSatisfy({
+                page.graph.functions[$0].isAsync && !page.graph.functions[$0].isGenerator
+            })
+        else { return nil }
+        return Finding(
+            Self.payloadMember,
+            "'\(page.words(node))' is undefined: \(page.name(of: function)) is an async function, so it returns "
+                + "a promise; write await \(page.words(page.graph.calls[call].callee))(…)",
+            at: page.location(node),
+            notes: [Finding.Note("it is called", at: page.location(page.graph.calls[call].node))])
+    }
+
+    /// The call that a value is what it returns, by variables alone: an `await` on the way is none.
+    private func call(behind node: ValueGraph.NodeID, _ page: PageOutline) -> Int? {
+        let variables = Set(
+            page.graph.bindings.filter { [.variable, .lexical].contains($0.kind) }.map(\.node))
+        var node = node
+        for _ in 0..<6 {
+            switch page.graph.nodes[node].origin {
+            case .call(let id): return page.graph.calls[id].isNew ? nil : id
+            case .name, .place:
+                // What a parameter is given may have been waited for: "parse(json).then(r => r.iccid)".
+                if case .place = page.graph.nodes[node].origin, !variables.contains(node) {
+                    return nil
+                }
+                let sources = page.flow.predecessors[node]
+                guard sources.count == 1 else { return nil }
+                node = sources[0]
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    private func isAwaited(_ node: ValueGraph.NodeID, _ page: PageOutline) -> Bool {
+        if case .await = page.graph.nodes[node].origin { true } else { false }
     }
 
     /// A member of a result or a state, which is a text: `activationResult.success`.

@@ -17,6 +17,8 @@ struct RepliesMustNotBeAwaited: PageRule {
                 }
             case .binary(let sign, let left, let right) where Comparison.signs.contains(sign):
                 uses += [(node, left), (node, right)]
+            case .call(let id):
+                uses += awaited(page.graph.calls[id], page).map { (node, $0) }
             default: break
             }
         }
@@ -30,6 +32,16 @@ struct RepliesMustNotBeAwaited: PageRule {
             findings.append(finding(call, use.node, page))
         }
         return findings
+    }
+
+    /// What is waited for together: "Promise.all([a(), b()])".
+    private func awaited(_ call: ValueGraph.Call, _ page: PageOutline) -> [ValueGraph.NodeID] {
+        guard case .member(let owner, let name) = page.graph.nodes[call.callee].origin,
+            page.flow.builtIn(owner) == "Promise",
+            ["all", "race", "allSettled", "any"].contains(page.graph.names[name]),
+            let list = call.arguments.first, case .array(let parts) = page.graph.nodes[list].origin
+        else { return [] }
+        return parts.filter { !isOwnCall($0, page) }
     }
 
     private func place(_ node: ValueGraph.NodeID, _ page: PageOutline) -> (Int, Int) {

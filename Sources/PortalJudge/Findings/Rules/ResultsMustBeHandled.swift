@@ -8,18 +8,23 @@ internal import PortalTrace
 struct ResultsMustBeHandled: MatrixRule {
     func findings(in matrix: JudgedMatrix) -> [Finding] {
         let place = Self.callbackPlace(matrix.baseline)
-        return success(matrix.rows, place) + unhandled(matrix.rows, place)
+        return success(matrix.rows, place, Self.successPlace(matrix.baseline))
+            + unhandled(matrix.rows, place)
             + silent(matrix, place)
     }
 
     /// A success that is handled like a failure, or that leads to nothing.
-    private func success(_ rows: [PortalMatrix.Row], _ place: SourceLocation?) -> [Finding] {
+    private func success(
+        _ rows: [PortalMatrix.Row], _ place: SourceLocation?,
+        _ successPlace: @autoclosure () -> SourceLocation?
+    ) -> [Finding] {
         let row = rows.first {
             $0.group == .activation && $0.name == ActivationResult.success.rawValue
         }
         guard let row else { return [] }
         let hasFailures = rows.contains { $0.group == .activation && $0.reaction == .own }
-        return Self.success(row.likenessToFailure, at: place)
+        let isSwapped = row.likenessToFailure == .swapped
+        return Self.success(row.likenessToFailure, at: isSwapped ? successPlace() : place)
             + (row.reaction == .none && hasFailures
                 ? [Self.nothingAfter([row.name], at: place)] : [])
     }
@@ -44,7 +49,36 @@ struct ResultsMustBeHandled: MatrixRule {
                     + "which users cannot read; say after each what it means", at: place)
             finding.severity = .warning
             return [finding]
+        case .swapped:
+            return [
+                Finding(
+                    resultsSwapped,
+                    "success and failure are swapped: after success the portal tells of an error, after "
+                        + "unknownError of a success; exchange what stands in the two branches",
+                    at: place)
+            ]
         }
+    }
+
+    /// Where the scripts ask for the success, or else the callback's place.
+    static func successPlace(_ run: RunResult) -> SourceLocation? {
+        let page = ScriptJudge().outline(of: run)
+        func isSuccess(_ node: ValueGraph.NodeID) -> Bool {
+            guard let values = page.flow.constants(node), values.count == 1 else { return false }
+            return ValueFlow.text(values[0].constant) == ActivationResult.success.rawValue
+        }
+        for node in page.graph.nodes.indices {
+            guard case .binary(let sign, let left, let right) = page.graph.nodes[node].origin,
+                Comparison.signs.contains(sign),
+                page.flow.kinds[left] == .result && isSuccess(right)
+                    || page.flow.kinds[right] == .result && isSuccess(left)
+            else { continue }
+            return page.location(node)
+        }
+        for choice in page.graph.switches where page.flow.kinds[choice.subject] == .result {
+            if let value = choice.cases.first(where: isSuccess) { return page.location(value) }
+        }
+        return callbackPlace(run)
     }
 
     /// Whether the app calls a function for the activation, and no script reads the result: what a portal does
@@ -135,7 +169,7 @@ struct ResultsMustBeHandled: MatrixRule {
 }
 
 extension ResultsMustBeHandled {
-    static let descriptions = [resultNotHandled, resultIgnored, successNotHandled]
+    static let descriptions = [resultNotHandled, resultIgnored, successNotHandled, resultsSwapped]
 
     private static let resultNotHandled = RuleDescription(
         "result-not-handled", .warning, .quality,
@@ -147,6 +181,13 @@ extension ResultsMustBeHandled {
     private static let successNotHandled = RuleDescription(
         "success-not-handled", .error, .quality, "Success is told apart from failure.",
         because: "The user would be told that a good purchase failed, or the other way round.",
+        source: "mobile-plans.md, sections 6 and 12", passing: [ExampleParts.cancelled], failing: []
+    )
+
+    private static let resultsSwapped = RuleDescription(
+        "success-and-failure-swapped", .error, .quality,
+        "A success is told as a success, and a failure as a failure.",
+        because: "Who has a plan is told to try again, and who has none is thanked.",
         source: "mobile-plans.md, sections 6 and 12", passing: [ExampleParts.cancelled], failing: []
     )
 
@@ -182,6 +223,17 @@ extension ResultsMustBeHandled {
         "success-not-handled": .init(
             files: [
                 ("portal.js", DemonstrationParts.download("console.log(\"Please call us.\");"))
+            ],
+            command: DemonstrationParts.validateBuy),
+        "success-and-failure-swapped": .init(
+            files: [
+                (
+                    "portal.js",
+                    DemonstrationParts.download(
+                        "console.log(result ↓!== \"success\" ? \"Thank you!\" : \"Sorry, that failed.\");"
+                    )
+                    .replacing("function ↓", with: "function ")
+                )
             ],
             command: DemonstrationParts.validateBuy),
     ]

@@ -45,10 +45,11 @@ struct RunMustEnd: TraceRule {
             ]
         case .traceLimit:
             [
-                finding(
-                    Self.traceLimit,
-                    "there were more events than a trace may hold, so the run was stopped; mostly "
-                        + "something is tried again without end", run)
+                retried(run)
+                    ?? finding(
+                        Self.traceLimit,
+                        "there were more events than a trace may hold, so the run was stopped; mostly "
+                            + "something is tried again without end", run)
             ]
         case .endlessTimers:
             [
@@ -73,6 +74,27 @@ struct RunMustEnd: TraceRule {
         case .idle, .controlReturned, .loadFailed, .callFailed, .until: []
         }
     }
+
+    /// An operation that the portal starts again after each failure.
+    private func retried(_ run: JudgedTrace) -> Finding? {
+        let begun = run.calls.filter(\.method.operation.callsBack)
+        let failures = run.events(.callback).count {
+            guard let result = $0.callback?.told("activationResult") else { return false }
+            return result != "success"
+        }
+        guard let last = begun.last, begun.count >= Self.mostTries,
+            failures * 2 >= begun.count
+        else { return nil }
+        return Finding(
+            Self.traceLimit,
+            "\(last.event.name) is started again after each failure, \(begun.count) times in this run, without "
+                + "an end: what fails once mostly fails again; count the tries, or let the user start the next "
+                + "one", on: last.event,
+            notes: ["there were more events than a trace may hold, so the run was stopped"])
+    }
+
+    /// Whether nobody tries an operation so often.
+    private static let mostTries = 50
 
     /// What the page did again and again, and how long.
     private func keepsPolling(_ run: JudgedTrace) -> Finding {

@@ -13,6 +13,14 @@ struct SecondRunsMustBeMade: Rule {
                 + "with --network", at: place)
     }
 
+    /// The same of a matrix, which asks real servers once in each world.
+    static func findingOfMatrix(at place: SourceLocation?) -> Finding {
+        Finding(
+            leftOut,
+            "real servers are asked once in each world, so it was not tried which exceptions are swallowed; "
+                + "--record keeps the answers for a run with --network", at: place)
+    }
+
     static let descriptions = [leftOut]
 
     static let leftOut = RuleDescription(

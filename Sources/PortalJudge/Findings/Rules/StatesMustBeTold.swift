@@ -16,21 +16,27 @@ struct StatesMustBeTold: PageRule {
     private func connected(_ page: PageOutline) -> [Finding] {
         var asked: [String: ValueGraph.NodeID] = [:]
         var order: [String] = []
-        for node in compared(page) {
+        for node in compared(page) + searched(page) {
             guard let values = page.flow.constants(node) else { return [] }
             for value in values {
-                guard let text = ValueFlow.text(value.constant) else { continue }
+                guard let text = ValueFlow.text(value.constant).map(Self.word) else { continue }
                 if asked[text] == nil { order.append(text) }
                 asked[text] = asked[text] ?? value.node
             }
         }
-        for key in tableKeys(page) { asked[key] = asked[key] ?? -1 }
+        for key in tableKeys(page) {
+            if asked[key.text] == nil { order.append(key.text) }
+            asked[key.text] = asked[key.text] ?? key.node
+        }
         guard let matched = matched(page) else { return [] }
-        for word in matched { asked[word] = asked[word] ?? -1 }
+        for word in matched {
+            if asked[word.text] == nil { order.append(word.text) }
+            asked[word.text] = asked[word.text] ?? word.node
+        }
         let all = NetworkRegistrationState.allCases
         let missing = all.filter { $0.isRegistered && asked[$0.rawValue] == nil }.map(\.rawValue)
         guard let home = order.first(where: { ["home", "roaming", "partner"].contains($0) }),
-            let place = asked[home], place >= 0, !missing.isEmpty,
+            let place = asked[home], page.graph.nodes[place].script >= 0, !missing.isEmpty,
             // Where all others are asked for, what is left is connected.
             !all.allSatisfy({ $0.isRegistered || asked[$0.rawValue] != nil })
         else { return [] }
@@ -44,6 +50,25 @@ struct StatesMustBeTold: PageRule {
                     .joined(separator: " and ") + " is asked for",
                 at: page.location(place))
         ]
+    }
+
+    /// The word that a whole JSON text is searched for: `json.indexOf('"home"') >= 0`.
+    private func searched(_ page: PageOutline) -> [ValueGraph.NodeID] {
+        page.graph.calls.compactMap { call in
+            guard case .member(let text, let name) = page.graph.nodes[call.callee].origin,
+                ["includes", "indexOf", "search"].contains(page.graph.names[name]),
+                page.flow.kinds[text] == .registrationText
+            else { return nil }
+            return call.arguments.first
+        }
+    }
+
+    /// A text without the quotation marks of JSON, and without the member's name before it.
+    private static func word(_ text: String) -> String {
+        guard let end = text.lastIndex(of: "\"") else { return text }
+        let before = text[..<end]
+        return String(
+            before[(before.lastIndex(of: "\"").map(before.index(after:)) ?? before.startIndex)...])
     }
 
     // MARK: - All but one
@@ -170,8 +195,10 @@ struct StatesMustBeTold: PageRule {
     }
 
     /// The words that regular expressions ask a state for; nil if one is more than words.
-    private func matched(_ page: PageOutline) -> [String]? {
-        var found: [String] = []
+    private func matched(
+        _ page: PageOutline
+    ) -> [(text: String, node: ValueGraph.NodeID)]? {
+        var found: [(text: String, node: ValueGraph.NodeID)] = []
         for call in page.graph.calls {
             guard case .member(let object, let name) = page.graph.nodes[call.callee].origin,
                 let first = call.arguments.first
@@ -189,7 +216,7 @@ struct StatesMustBeTold: PageRule {
             guard let origins = page.flow.origins(pattern, most: 20), origins.count == 1,
                 let words = page.plainWords(ofRegularExpression: origins[0])
             else { return nil }
-            found += words
+            found += words.map { ($0, origins[0]) }
         }
         return found
     }
@@ -212,18 +239,20 @@ struct StatesMustBeTold: PageRule {
         }
     }
 
-    /// The keys of tables in which a state is looked up.
-    private func tableKeys(_ page: PageOutline) -> [String] {
-        page.graph.nodes.flatMap { node -> [String] in
+    /// The keys of tables in which a state is looked up; the place of a key is that of its value.
+    private func tableKeys(_ page: PageOutline) -> [(text: String, node: ValueGraph.NodeID)] {
+        page.graph.nodes.flatMap { node -> [(text: String, node: ValueGraph.NodeID)] in
             guard case .element(let table, let key) = node.origin, page.flow.kinds[key] == .state,
                 let origins = page.flow.origins(table, most: 20)
             else { return [] }
-            return origins.flatMap { origin -> [String] in
+            return origins.flatMap { origin -> [(text: String, node: ValueGraph.NodeID)] in
                 guard case .object(let id) = page.graph.nodes[origin].origin else { return [] }
                 let object = page.graph.objects[id]
-                return object.properties.map { page.graph.names[$0.name] }
-                    + object.computed.compactMap {
-                        page.flow.constants($0.name)?.first.flatMap { ValueFlow.text($0.constant) }
+                return object.properties.map { (page.graph.names[$0.name], $0.value) }
+                    + object.computed.compactMap { property in
+                        page.flow.constants(property.name)?.first
+                            .flatMap { ValueFlow.text($0.constant) }
+                            .map { ($0, property.value) }
                     }
             }
         }

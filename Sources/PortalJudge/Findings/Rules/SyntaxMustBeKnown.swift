@@ -57,10 +57,21 @@ struct SyntaxMustBeKnown: ScriptRule {
     private static func reports(
         in script: PortalScript
     ) -> [(report: ObsoleteSyntaxScan.Report, place: Place)] {
-        var reports = ObsoleteSyntaxScan(JavaScriptSource(script.source)).reports.map {
-            (report: $0, place: Place.script)
-        }
         let source = JavaScriptSource(script.source)
+        let pieces = script.pieces
+        var reports = pieces.flatMap { piece in
+            ObsoleteSyntaxScan(piece.source, isModule: piece.isModule).reports
+        }.map { (report: $0, place: Place.script) }
+        if pieces.count > 1 {
+            // What is blank in a piece may be wider in the document.
+            let places = SourcePlaces(source)
+            for index in reports.indices {
+                let found = reports[index].report
+                reports[index].report = ObsoleteSyntaxScan.Report(
+                    syntax: found.syntax, offset: found.offset,
+                    place: places.place(at: found.offset))
+            }
+        }
         let texts = CompiledTexts.all(in: source)
         guard !texts.isEmpty else { return reports }
         let places = SourcePlaces(source)

@@ -6,6 +6,7 @@ extension ValueFlow {
     mutating func call(_ id: Int) -> ValueKinds {
         let call = graph.calls[id]
         let callee = call.callee
+        define(call)
         if kinds[callee].contains(.parse), !call.isNew, let first = call.arguments.first {
             return kinds[first].parsed
         }
@@ -27,6 +28,28 @@ extension ValueFlow {
                 || method == "notifyBalanceAddition" ? .other : .noReply
         }
         return call.isNew ? .other : found.isEmpty ? unknown : []
+    }
+
+    /// The getters with which bundlers export what a module has: "d(exports, { onDone: () => done })". What one
+    /// returns is what a reader of the property has.
+    private mutating func define(_ call: ValueGraph.Call) {
+        guard call.arguments.count == 2, !call.isNew,
+            case .object(let id) = graph.nodes[call.arguments[1]].origin,
+            !graph.objects[id].properties.isEmpty
+        else { return }
+        let getters = graph.objects[id].properties.compactMap { property -> (Int, NodeID)? in
+            guard case .function(let getter) = graph.nodes[property.value].origin,
+                graph.functions[getter].parameters.isEmpty,
+                graph.functions[getter].statementCount == 1,
+                graph.functions[getter].returns.count == 1,
+                case .name = graph.nodes[graph.functions[getter].returns[0]].origin
+            else { return nil }
+            return (property.name, graph.functions[getter].result)
+        }
+        guard getters.count == graph.objects[id].properties.count else { return }
+        for (name, result) in getters {
+            connect(result, propertyPlace(name))
+        }
     }
 
     /// The method of the app that an expression means, if it is one.
@@ -85,6 +108,10 @@ extension ValueFlow {
             return kinds[object].isOnly(.words) ? .lowered : nil
         case "toUpperCase", "toLocaleUpperCase":
             return kinds[object].isOnly(.words) ? .raised : nil
+        case "bind" where !kinds[object].isDisjoint(with: [.parse, .stringify]):
+            return kinds[object].intersection([.parse, .stringify])
+        case "call" where kinds[object].contains(.parse) && call.arguments.count > 1:
+            return kinds[call.arguments[1]].parsed
         case "call":
             for function in functions[object] {
                 enter(function, Array(call.arguments.dropFirst()), id, result: call.node)
@@ -177,13 +204,17 @@ extension ValueFlow {
     ) -> ValueKinds? {
         let owner = builtIn(object) ?? ""
         switch (owner, name) {
-        case ("Object", "assign"), (_, "extend"):
+        case ("Object", "assign"), (_, "extend"), ("_", "assign"), ("_", "merge"),
+            ("_", "defaults"):
             guard let target = call.arguments.first else { return nil }
             return assign(call, to: target)
         case ("Object", "freeze"), ("Object", "seal"), ("Promise", "resolve"), ("Promise", "all"):
             guard let first = call.arguments.first else { return nil }
             connect(first, call.node)
             return []
+        case (_, "clone"), (_, "cloneDeep"):
+            guard let first = call.arguments.first, kinds[first].contains(.app) else { return nil }
+            return copied(kinds[first])
         case ("Object", "create"):
             guard let first = call.arguments.first else { return nil }
             return kinds[first].contains(.app) ? .appCopy : unknown
@@ -193,13 +224,29 @@ extension ValueFlow {
             else { return .other }
             var values = [call.arguments[2]]
             if name == "defineProperty", case .object(let literal) = graph.nodes[values[0]].origin {
-                values = graph.objects[literal].properties
-                    .filter { ["value", "get"].contains(graph.names[$0.name]) }.map(\.value)
+                values = graph.objects[literal].properties.compactMap {
+                    switch graph.names[$0.name] {
+                    case "value": return $0.value
+                    // What a getter returns is what a reader has.
+                    case "get":
+                        if case .function(let getter) = graph.nodes[$0.value].origin {
+                            return graph.functions[getter].result
+                        }
+                        return $0.value
+                    default: return nil
+                    }
+                }
             }
             for value in values { assign(value, property, on: call.arguments[0]) }
             return .other
         default: return nil
         }
+    }
+
+    /// What a copy is: one of the app's objects is none of them.
+    private func copied(_ kinds: ValueKinds) -> ValueKinds {
+        guard kinds.contains(.app) else { return kinds }
+        return kinds.subtracting(.app).union(.appCopy)
     }
 
     private mutating func assign(_ call: ValueGraph.Call, to target: NodeID) -> ValueKinds {
@@ -210,7 +257,8 @@ extension ValueFlow {
             made.insert(.other)
         }
         for source in call.arguments.dropFirst() {
-            made.formUnion(kinds[source].intersection(.objects))
+            // The letters of a text are copied, and none of its members.
+            made.formUnion(kinds[source].intersection(.objects.union(.texts)))
             if !kinds[source].isDisjoint(with: [.app, .appCopy]), !kinds[target].contains(.app) {
                 made.insert(.appCopy)
             }
@@ -240,7 +288,8 @@ extension ValueFlow {
     ) -> ValueKinds? {
         guard let first = call.arguments.first else { return nil }
         switch name {
-        case "String" where !call.isNew, "structuredClone": return kinds[first]
+        case "String" where !call.isNew: return kinds[first]
+        case "structuredClone": return copied(kinds[first])
         case "setTimeout", "setInterval", "queueMicrotask", "requestAnimationFrame", "setImmediate":
             for function in functions[first] {
                 enter(function, Array(call.arguments.dropFirst(2)), id, result: nil)

@@ -370,7 +370,8 @@ struct ValueFlow {
     private func literal(_ object: ValueGraph.ObjectLiteral) -> ValueKinds {
         var made: ValueKinds = object.properties.isEmpty && object.computed.isEmpty ? [] : .other
         for spread in object.spreads {
-            made.formUnion(kinds[spread].intersection(.objects))
+            // The letters of a text are copied, and none of its members.
+            made.formUnion(kinds[spread].intersection(.objects.union(.texts)))
             if !kinds[spread].isDisjoint(with: [.app, .appCopy]) { made.insert(.appCopy) }
         }
         return made

@@ -32,6 +32,14 @@ extension ValueGraphReader {
             return block()
         default: break
         }
+        // "async" is a word like any other, but before "function" in the same line.
+        if token.word == .async, let next = self.token(at: index + 1), next.word == .function,
+            !next.traits.contains(.afterLineEnd)
+        {
+            index += 1
+            functionDeclaration(isAsync: true)
+            return false
+        }
         guard token.isWord, token.role == .keyword || token.kind == .keyword else {
             return expressionStatement()
         }
@@ -40,10 +48,6 @@ extension ValueGraphReader {
         case .let: return variables()
         case .function:
             functionDeclaration(isAsync: false)
-            return false
-        case .async where self.token(at: index + 1)?.word == .function:
-            index += 1
-            functionDeclaration(isAsync: true)
             return false
         case .class:
             classDeclaration()

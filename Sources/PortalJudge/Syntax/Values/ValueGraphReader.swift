@@ -24,6 +24,8 @@ struct ValueGraphReader {
     var isRunByAwaiter = false
     private var depth = 0
     private var effort = 0
+    /// Whether the present script has its number.
+    private var isBegun = false
     private static let deepest = 120
     /// More tokens than a portal and its libraries have.
     private static let mostTokens = 400_000
@@ -37,10 +39,15 @@ struct ValueGraphReader {
     ///
     /// - Parameter isEvaluated: Whether it is a text that another script evaluates in a function.
     mutating func read(_ script: PortalScript, isEvaluated: Bool = false) {
-        source = JavaScriptSource(script.source)
-        tokens = []
         gaveUp = false
-        var lexer = JavaScriptLexer(source)
+        isBegun = false
+        for piece in script.pieces where !gaveUp { read(piece, isEvaluated: isEvaluated) }
+    }
+
+    private mutating func read(_ piece: PortalScript.Piece, isEvaluated: Bool) {
+        source = piece.source
+        tokens = []
+        var lexer = JavaScriptLexer(source, isModule: piece.isModule ?? false)
         while let token = lexer.next() {
             tokens.append(token)
             if tokens.count > Self.mostTokens {
@@ -50,17 +57,20 @@ struct ValueGraphReader {
         }
         match()
         index = 0
-        self.script += 1
+        if !isBegun { self.script += 1 }
+        isBegun = true
         function = 0
         condition = -1
         depth = 0
         effort = 0
         scope = 0
-        let isModule = tokens.contains {
-            ($0.word == .import || $0.word == .export) && $0.role == .keyword
-                && !isImportExpression($0)
-        }
-        if isModule || isEvaluated { openScope(.module) }
+        let isModule =
+            piece.isModule
+            ?? tokens.contains {
+                ($0.word == .import || $0.word == .export) && $0.role == .keyword
+                    && !isImportExpression($0)
+            }
+        if isModule || isEvaluated { openScope(.module, isStrict: isModule) }
         if hasStrictDirective() { openScope(scope == 0 ? .global : .block, isStrict: true) }
         while index < tokens.count {
             statements(until: tokens.count)

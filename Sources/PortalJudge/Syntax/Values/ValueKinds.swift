@@ -41,6 +41,7 @@ struct ValueKinds: OptionSet, Hashable {
         if contains(.activationText) { kinds.insert(.activationObject) }
         if contains(.registrationText) { kinds.insert(.registrationObject) }
         if contains(.other) { kinds.insert(.other) }
+        if contains(.appCopy) { kinds.insert(.appCopy) }
         return kinds
     }
 
@@ -50,6 +51,8 @@ struct ValueKinds: OptionSet, Hashable {
         if contains(.activationObject) { kinds.insert(.activationText) }
         if contains(.registrationObject) { kinds.insert(.registrationText) }
         if !isSubset(of: Self.objects.union(Self.texts)) { kinds.insert(.other) }
+        // What is read again from it is a copy.
+        if !isDisjoint(with: [.app, .appCopy]) { kinds.insert(.appCopy) }
         return kinds
     }
 }
