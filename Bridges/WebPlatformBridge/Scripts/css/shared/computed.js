@@ -264,5 +264,7 @@
   return {
     __proto__: null, valueOf, computedValue, displayOf, isRendered, isVisible, logical, initialOf, styleOf,
     pointerEvents: (record) => valueOf(record, 'pointer-events'), settle,
+    /// The physical property that a declaration of a name is about.
+    resolveName: (style, name) => (logical[name] === undefined ? name : logical[name][isRTL(style) ? 1 : 0]),
   };
 });

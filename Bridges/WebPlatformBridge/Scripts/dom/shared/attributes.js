@@ -50,6 +50,8 @@
       if (local === 'id') ids.change(r, old, value);
       else if (local === 'slot') {
         if (r.parent !== null && (r.parent.flags & SHADOW_HOST) !== 0 && state.hooks !== null) state.hooks.slotAttribute(r);
+      } else if (local === 'style') {
+        if (value !== null && state.page !== null && (value.includes('transition') || value.includes('animation'))) use('css/shared/cascade').note(r.doc, value);
       } else if (isHandlerName(local)) {
         if (state.handlers !== null) state.handlers(r, local, value);
         else r.flags |= HANDLERS;
