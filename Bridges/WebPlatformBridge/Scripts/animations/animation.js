@@ -486,12 +486,12 @@
       return animation;
     },
     of(r, options) {
-      if (platform.isLoaded('css/style-changes')) use('css/style-changes').check();
+      if (platform.isLoaded('css/observers')) use('css/observers').flush();
       const isDeep = idl.isObject(options) && !!options.subtree;
       return found((effect) => (effect.target === r && (effect.pseudo === null || isDeep)) || (isDeep && tree.contains(r, effect.target)));
     },
     ofRoot(root) {
-      if (platform.isLoaded('css/style-changes')) use('css/style-changes').check();
+      if (platform.isLoaded('css/observers')) use('css/observers').flush();
       return found((effect) => tree.rootOf(effect.target) === root);
     },
   };

@@ -1,5 +1,5 @@
-// Web Animations 1, sections 6.5 to 6.7: AnimationEffect and KeyframeEffect. What an effect does to the style is not shown:
-// its times are, and its keyframes.
+// Web Animations 1, sections 6.5 to 6.7: AnimationEffect and KeyframeEffect. What an effect does to the style is shown by
+// animations/style-animations.
 (function (platform) {
   'use strict';
   const { intrinsics, primordials, shared, use } = platform;

@@ -16,7 +16,7 @@
   const isAlive = ({ record, pseudo }) => pseudo !== null && resolved.hasStyle(record);
   /// What moves by what has changed begins to, before a value is shown.
   const flush = (doc) => {
-    if (platform.isLoaded('css/style-changes') && doc === use('dom/page-document').record()) use('css/style-changes').check();
+    if (platform.isLoaded('css/observers') && doc === use('dom/page-document').record()) use('css/observers').flush();
   };
   let names = null;
   function computedNames() {

@@ -17,7 +17,7 @@
   const { valueOf } = computed;
   /// What is asked for a size has its style looked at first.
   const flushed = (work) => (r, part) => {
-    if (platform.isLoaded('css/style-changes')) use('css/style-changes').check();
+    if (platform.isLoaded('css/observers')) use('css/observers').flush();
     return work(r, part);
   };
   const round = (n) => MathRound(n) + 0;

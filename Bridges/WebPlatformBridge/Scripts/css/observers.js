@@ -65,6 +65,8 @@
       follow(doc);
       awaitFrame();
     },
+    /// Before a script is shown a style or a size, what moves by what has changed begins to.
+    flush() { if (isMoving) use('css/style-changes').check(); },
     /// Looks at everything that is observed: with each frame, after what the page does in it.
     check() {
       if (isMoving) use('css/style-changes').check();

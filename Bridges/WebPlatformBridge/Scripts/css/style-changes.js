@@ -65,7 +65,7 @@
   const entryOf = (record) => {
     let entry = entries.get(record);
     if (entry === undefined) {
-      entry = { __proto__: null, record, values: null, transitions: new primordials.Map(), animations: shared('dom/shared/tree').newList(), round: 0 };
+      entry = { __proto__: null, record, values: null, transitions: new primordials.Map(), animations: shared('dom/shared/tree').newList(), round: 0, parent: null };
       entries.set(record, entry);
     }
     return entry;
@@ -83,6 +83,13 @@
     if (entry === undefined && transitions === null && animations.length === 0) return;
     const own = entryOf(record);
     own.round = round;
+    if (own.parent !== record.parent) {
+      // It has been elsewhere: what it had begun has been canceled there.
+      if (own.parent !== null) stop(own);
+      if (own.parent !== null) entries.set(record, own);
+      own.values = null;
+      own.parent = record.parent;
+    }
     animate(own, animations);
     transit(own, style, transitions);
   }
@@ -98,12 +105,16 @@
       return;
     }
     const values = new primordials.Map();
-    transitions.forEach((facts, name) => {
-      const after = computed.computedValue(style, name);
-      values.set(name, after);
-      const before = beforeOf(entry, style, name);
-      if (before !== null) change(entry, name, facts, before, after);
-    });
+    const names = shared('dom/shared/tree').newList();
+    transitions.forEach((facts, name) => names.push(name));
+    // Those that begin together are in the order of their names.
+    names.sort();
+    for (let i = 0; i < names.length; i++) {
+      const after = computed.computedValue(style, names[i]);
+      values.set(names[i], after);
+      const before = beforeOf(entry, style, names[i]);
+      if (before !== null) change(entry, names[i], transitions.get(names[i]), before, after);
+    }
     entry.transitions.forEach((running, name) => { if (!transitions.has(name)) drop(entry, name); });
     entry.values = values;
   }
@@ -121,6 +132,7 @@
     const running = entry.transitions.get(name);
     if (running !== undefined && running.to === after) return;
     const from = running === undefined ? before : player().valueOf(running);
+    const progress = running === undefined ? 0 : running.progress();
     if (running !== undefined) drop(entry, name);
     if (from === after || (facts.duration > 0 ? facts.duration : 0) + facts.delay <= 0) return;
     if (!facts.isDiscrete && !canMix(name, from, after)) return;
@@ -129,7 +141,7 @@
     let reversed = from;
     if (running !== undefined && running.reversed === after) {
       // Back to where it came from: as long as it has been on its way.
-      factor = primordials.MathAbs(running.progress() * running.factor + 1 - running.factor);
+      factor = primordials.MathAbs(progress * running.factor + 1 - running.factor);
       factor = primordials.MathMin(factor, 1);
       reversed = running.to;
       duration *= factor;
@@ -176,6 +188,7 @@
       const style = cascade.freshStyle(record);
       const entry = entryOf(record);
       entry.values = new primordials.Map();
+      entry.parent = record.parent;
       const names = moving.declaredNames(style);
       for (let i = 0; i < names.length; i++) entry.values.set(names[i], computed.computedValue(style, names[i]));
     },

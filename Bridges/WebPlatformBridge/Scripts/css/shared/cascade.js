@@ -20,7 +20,7 @@
   /// What css keeps for a document: its environment and what was computed for a version of it.
   const newState = () => ({
     env: { ...media.standard, key: 'standard' }, version: -1, sheetVersion: 0, styles: new Map(), scope: newScope(), count: 0, scrollX: 0,
-    scrollY: 0, geometry: null, page: null, containers: null, effects: null, effectsTime: 0,
+    scrollY: 0, geometry: null, page: null, containers: null, effects: null, effectsTime: 0, fresh: new Map(),
   });
   /// The sheets of a document or of a shadow root: `owners` are elements that have one.
   const newScope = () => ({ owners: [], adopted: [], sheets: null, index: null, key: '', list: null, adoptedList: null, preferred: '' });
@@ -164,6 +164,7 @@
       if (state.effects !== null) state.effectsTime = state.effects.time();
       state.version = doc.data.version;
       state.styles = new Map();
+      state.fresh = new Map();
       state.contexts = null;
       state.geometry = null;
       state.containers = null;
@@ -178,8 +179,21 @@
     return style;
   }
   const newStyle = (record, list) => ({ record, rules: list, inline: inlineOf(record), values: new Map(), rendered: 0, pending: 0, open: null, cycles: null, outer: null });
-  /// The same without what animations show.
-  const freshStyle = (record) => newStyle(record, styleOf(record).rules);
+  /// The same without what animations show, of the elements above it either: the after-change style of CSS Transitions 1.
+  function freshStyle(record) {
+    const state = stateOf(record.doc);
+    const own = styleOf(record);
+    if (state.effects === null) return own;
+    const chain = [];
+    for (let p = record; p !== null && p !== undefined && p.type === 1 && !state.fresh.has(p); p = slots.parentOf(p)) chain.push(p);
+    for (let i = chain.length - 1; i >= 0; i--) {
+      const style = newStyle(chain[i], styleOf(chain[i]).rules);
+      const parent = slots.parentOf(chain[i]);
+      style.outer = (parent === null || parent === undefined ? null : state.fresh.get(parent)) ?? null;
+      state.fresh.set(chain[i], style);
+    }
+    return state.fresh.get(record);
+  }
   function inlineOf(record) {
     const text = attribute(record, 'style');
     if (text === null || text === '') return null;
