@@ -32,7 +32,8 @@ import Testing
     }
 
     @Test
-    func `CSS Transitions 1, 3: what turns back is as long as it has been on its way; what is hidden is canceled`()
+    func
+        `CSS Transitions 1, 3: what turns back is as long as it has been on its way; what is hidden is canceled`()
     {
         #expect(
             run(
