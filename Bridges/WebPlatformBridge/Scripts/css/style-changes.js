@@ -34,16 +34,39 @@
     if (isLooking || !pageDocument.isMade()) return;
     const doc = pageDocument.record();
     const state = cascade.stateOf(doc);
+    const tops = changedIn(doc, state);
     if (isUnchanged(doc, state)) return;
     isLooking = true;
     try {
       round++;
-      moving.each(doc, look, seen);
-      entries.forEach(forgetOld);
+      moving.each(doc, tops ?? [doc], look, pass, seen);
+      if (tops === null) entries.forEach(forgetOld);
+      else entries.forEach(forgetGone);
     } finally {
       isLooking = false;
     }
   }
+  /// The nodes in which something of a style may be another than the last time; null for all of the document.
+  function changedIn(doc, state) {
+    const { data } = doc;
+    const notes = data.moved;
+    data.moved = shared('dom/shared/tree').newList();
+    const isAll = notes === null || last.doc !== doc || last.sheetVersion !== state.sheetVersion || last.key !== state.env.key
+      || data.version - last.version !== notes.length;
+    const reach = isAll ? 2 : moving.reachOf(doc);
+    if (reach === 2) return null;
+    const tops = shared('dom/shared/tree').newList();
+    for (let i = 0; i < notes.length; i++) {
+      const top = reach === 1 && notes[i].parent !== null ? notes[i].parent : notes[i];
+      if ((top.flags & 1) !== 0 && top.doc === doc) tops.push(top);
+    }
+    return tops;
+  }
+  /// An element that nothing says of that it moves.
+  function pass(record) {
+    if (entries.size > 0 && entries.has(record)) forgetOld(entries.get(record), record);
+  }
+  const forgetGone = (entry, record) => { if ((record.flags & 1) === 0) stop(entry); };
   /// An element that does not move any more; transitions end as they were begun, while it is shown.
   function forgetOld(entry, record) {
     if (entry.round === round) return;

@@ -2,7 +2,7 @@
 (function (library) {
   'use strict';
   const { primordials, use } = library;
-  const { Map, RegExpPrototypeExec, parseFloat: toNumber } = primordials;
+  const { Map, RegExpPrototypeExec, Set, parseFloat: toNumber } = primordials;
   const cascade = use('css/shared/cascade');
   const { computedValue, initialOf } = use('css/shared/computed');
   const { candidates } = use('css/shared/style-index');
@@ -29,7 +29,13 @@
   function movingPart(index) {
     if (index.moving !== undefined) return index.moving;
     let isSome = false;
+    let reach = 0;
     const filtered = (list) => {
+      for (let i = 0; i < list.length; i++) {
+        const { prelude } = list[i].entry.rule;
+        if (reach < 2 && prelude.includes(':has(')) reach = 2;
+        else if (reach < 1 && RegExpPrototypeExec(beside, prelude) !== null) reach = 1;
+      }
       const kept = list.filter((item) => item.entry.complex.element === null && ruleSays(item.entry.rule));
       if (kept.length > 0) isSome = true;
       return kept;
@@ -46,23 +52,46 @@
       ids: filteredMap(index.ids), classes: filteredMap(index.classes), tags: filteredMap(index.tags), attributes: filteredMap(index.attributes),
       universal: filtered(index.universal),
     };
+    index.reach = reach;
     return index.moving = isSome ? part : null;
   }
-  /// Calls `visit` for each element of a document, its shadow trees included, that may move by what its sheets
-  /// and its style attribute say; puts all elements into `seen` afterwards.
-  function each(doc, visit, seen) {
-    const roots = [doc];
+  /// Combinators of siblings, outside of brackets.
+  const beside = /(?:~(?!=)|\+)(?![^([]*[)\]])/;
+  /// How far a change of an element may reach by the selectors of a document: 0 to what is in it, 1 beside it, 2 anywhere.
+  function reachOf(doc) {
+    const { scope } = cascade.stateOf(doc);
+    const index = cascade.indexOf(doc, scope);
+    movingPart(index);
+    return index.reach;
+  }
+  /// Calls `visit` for each element in some nodes of a document, their shadow trees included, that may move by what its
+  /// sheets and its style attribute say, and `pass` for the others; puts all elements into `seen` afterwards.
+  function each(doc, tops, visit, pass, seen) {
+    const open = [];
+    for (let i = tops.length - 1; i >= 0; i--) open.push(tops[i]);
     const found = [];
-    while (roots.length > 0) {
-      const root = roots.pop();
-      const scope = cascade.scopeOf(root);
+    const met = new Set();
+    while (open.length > 0) {
+      const top = open.pop();
+      if (met.has(top)) continue;
+      const scope = cascade.scopeOf(tree.rootOf(top));
       const part = scope === null ? null : movingPart(cascade.indexOf(doc, scope));
-      for (let n = root.first; n !== null; n = tree.next(n, root)) {
-        if (n.type !== 1) continue;
-        if (n.more !== null && n.more.shadow !== null && n.more.shadow !== undefined) roots.push(n.more.shadow);
-        const inline = attribute(n, 'style');
-        if ((part !== null && candidates(part, n, []).length > 0) || (inline !== null && says(inline))) found.push(n);
-        else seen.add(n);
+      for (let n = top; n !== null;) {
+        if (met.has(n)) {
+          n = tree.nextSkipping(n, top);
+          continue;
+        }
+        if (tops.length > 1) met.add(n);
+        if (n.type === 1) {
+          if (n.more !== null && n.more.shadow !== null && n.more.shadow !== undefined) open.push(n.more.shadow);
+          const inline = attribute(n, 'style');
+          if ((part !== null && candidates(part, n, []).length > 0) || (inline !== null && says(inline))) found.push(n);
+          else {
+            pass(n);
+            seen.add(n);
+          }
+        }
+        n = tree.next(n, top);
       }
     }
     for (let i = 0; i < found.length; i++) {
@@ -223,7 +252,7 @@
     return style.inline?.map.get(name)?.isImportant === true;
   }
   return {
-    __proto__: null, says, isMoving, each, styleWithout, styleOfNothing, transitionsOf, animationsOf, keyframesFor, framesOf, valueIn, isImportant,
+    __proto__: null, says, isMoving, each, reachOf, styleWithout, styleOfNothing, transitionsOf, animationsOf, keyframesFor, framesOf, valueIn, isImportant,
     declaredNames, initialOf,
   };
 });

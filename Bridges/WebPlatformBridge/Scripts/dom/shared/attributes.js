@@ -44,6 +44,7 @@
   function handle(r, attribute, old, value) {
     const state = r.doc.data;
     state.version++;
+    if (state.moved !== null) tree.mark(state.moved, r);
     if (state.mutation !== null) state.mutation.attribute(r, attribute.local, attribute.ns, old);
     const { local } = attribute;
     if (attribute.ns === null) {
