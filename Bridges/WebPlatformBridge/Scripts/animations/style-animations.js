@@ -238,6 +238,17 @@
       }
     },
   };
+  /// Whether an animation that is no transition shows a property of an element.
+  function isCovered(record, name) {
+    const list = shownBy.get(record);
+    if (list === undefined) return false;
+    for (let i = 0; i < list.length; i++) {
+      if (list[i].kind === 'transition' || effects.now(list[i].effect).progress === null) continue;
+      const frames = blocksOf(list[i]);
+      for (let k = 0; k < frames.length; k++) if (frames[k].block.map.has(name)) return true;
+    }
+    return false;
+  }
   const valueOf = (one) => {
     const { progress } = effects.now(one.effect);
     return progress === null ? one.to : mixed(one.name, one.from, one.to, progress);
@@ -296,5 +307,5 @@
     return mixed(name, from, to, timings.easing(before === null ? 'linear' : before.easing)((progress - lowest) / (highest - lowest), false));
   }
   animations.setStyler({ __proto__: null, tick, changed });
-  return { CSSTransition, CSSAnimation, transition, animation, retime, setPaused, cancel, valueOf };
+  return { CSSTransition, CSSAnimation, transition, animation, retime, setPaused, cancel, valueOf, isCovered };
 });

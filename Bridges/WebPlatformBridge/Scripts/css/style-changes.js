@@ -154,6 +154,8 @@
   function change(entry, name, facts, before, after) {
     const running = entry.transitions.get(name);
     if (running !== undefined && running.to === after) return;
+    // What an animation shows is the value before and after the change.
+    if (platform.isLoaded('animations/style-animations') && player().isCovered(entry.record, name)) return;
     const from = running === undefined ? before : player().valueOf(running);
     const progress = running === undefined ? 0 : running.progress();
     if (running !== undefined) drop(entry, name);
@@ -206,6 +208,8 @@
     check,
     /// The style attribute of an element is about to get a transition: what it has now is what that begins with.
     prepare(record) {
+      // An element that no style change event has met yet has nothing to begin with. Before the first of them nobody knows.
+      if (last.doc !== null && !seen.has(record)) return;
       const known = entries.get(record);
       if ((known !== undefined && known.values !== null) || !pageDocument.isMade() || record.doc !== pageDocument.record() || !computed.isRendered(record)) return;
       const style = cascade.freshStyle(record);
