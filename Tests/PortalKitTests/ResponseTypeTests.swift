@@ -125,6 +125,31 @@ import Testing
             ])
     }
 
+    /// HTML, 7.4.4 (URL and history update steps) and Referrer Policy, 8.3: the document's URL of now, without its fragment.
+    @Test func `7_4_4: after pushState requests are sent from the new URL`() throws {
+        let site = try TemporarySite([
+            "index.html": """
+            <!doctype html><script>
+            fetch('/one.txt').then(() => { history.pushState(null, '', '/shop/plans?x=1#part'); return fetch('/two.txt'); })
+              .then(() => { history.replaceState(null, '', 'offers'); document.body.append(Object.assign(new Image(), { src: '/three.png' })); });
+            </script><body>
+            """, "one.txt": "1", "two.txt": "2",
+        ])
+        let result = site.run()
+        try site.remove()
+        let sent = result.events.compactMap(\.exchange).filter {
+            $0.url.contains(".txt") || $0.url.contains(".png")
+        }
+        let referrers = sent.map {
+            $0.headers?.first { $0.name == "Referer" }?.value.displayText ?? ""
+        }
+        try #require(referrers.count == 3)
+        #expect(!referrers[0].contains("/shop"), "\(referrers)")
+        #expect(referrers[1].contains("/shop/plans?x=1"), "\(referrers)")
+        #expect(referrers[2].contains("/shop/offers"), "\(referrers)")
+        #expect(!referrers.contains { $0.contains("#") })
+    }
+
     @Test func `7_4_2: the referrer of a frame's document is the page that sent it there`() throws {
         let found = try lines(
             """

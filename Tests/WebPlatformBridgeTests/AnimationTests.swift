@@ -1,7 +1,7 @@
 import PortalKit
 import Testing
 
-/// Web Animations 1: the times of animations, whose effects are not shown.
+/// Web Animations 1: the times of animations.
 @Suite struct AnimationTests {
     private func run(_ script: String) -> [String] {
         page(

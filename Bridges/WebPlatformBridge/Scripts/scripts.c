@@ -8,8 +8,14 @@ static const unsigned char animations_animation_js[] = {
 static const unsigned char animations_effect_js[] = {
 #embed "animations/effect.js"
 };
+static const unsigned char animations_shared_interpolate_js[] = {
+#embed "animations/shared/interpolate.js"
+};
 static const unsigned char animations_shared_timing_js[] = {
 #embed "animations/shared/timing.js"
+};
+static const unsigned char animations_style_animations_js[] = {
+#embed "animations/style-animations.js"
 };
 static const unsigned char compression_compression_js[] = {
 #embed "compression/compression.js"
@@ -158,6 +164,9 @@ static const unsigned char css_shared_legacy_values_js[] = {
 static const unsigned char css_shared_media_js[] = {
 #embed "css/shared/media.js"
 };
+static const unsigned char css_shared_moving_js[] = {
+#embed "css/shared/moving.js"
+};
 static const unsigned char css_shared_preludes_js[] = {
 #embed "css/shared/preludes.js"
 };
@@ -241,6 +250,9 @@ static const unsigned char css_shared_variables_js[] = {
 };
 static const unsigned char css_sheets_js[] = {
 #embed "css/sheets.js"
+};
+static const unsigned char css_style_changes_js[] = {
+#embed "css/style-changes.js"
 };
 static const unsigned char css_style_declaration_js[] = {
 #embed "css/style-declaration.js"
@@ -1019,7 +1031,9 @@ static const unsigned char xpath_xpath_js[] = {
 static const WebPlatformScript scripts[] = {
     SCRIPT("animations/animation", animations_animation_js),
     SCRIPT("animations/effect", animations_effect_js),
+    SCRIPT("animations/shared/interpolate", animations_shared_interpolate_js),
     SCRIPT("animations/shared/timing", animations_shared_timing_js),
+    SCRIPT("animations/style-animations", animations_style_animations_js),
     SCRIPT("compression/compression", compression_compression_js),
     SCRIPT("console/console-table", console_console_table_js),
     SCRIPT("console/console", console_console_js),
@@ -1069,6 +1083,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/shared/insets", css_shared_insets_js),
     SCRIPT("css/shared/legacy-values", css_shared_legacy_values_js),
     SCRIPT("css/shared/media", css_shared_media_js),
+    SCRIPT("css/shared/moving", css_shared_moving_js),
     SCRIPT("css/shared/preludes", css_shared_preludes_js),
     SCRIPT("css/shared/presentation-hints", css_shared_presentation_hints_js),
     SCRIPT("css/shared/properties", css_shared_properties_js),
@@ -1097,6 +1112,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/shared/values", css_shared_values_js),
     SCRIPT("css/shared/variables", css_shared_variables_js),
     SCRIPT("css/sheets", css_sheets_js),
+    SCRIPT("css/style-changes", css_style_changes_js),
     SCRIPT("css/style-declaration", css_style_declaration_js),
     SCRIPT("css/style-element", css_style_element_js),
     SCRIPT("css/style", css_style_js),

@@ -50,6 +50,57 @@ import Testing
         #expect(try ids(condition) == expected, "\(condition)")
     }
 
+    /// Accessible Name and Description Computation 1.2, 4.3.2; HTML-AAM 1.0, section 3.5; WAI-ARIA 1.2, sections 5.4 and 7.2.
+    @Test(arguments: [
+        // 2F: what style sheets put in front and behind, and the text that stands for it.
+        (
+            "<style>#a::before { content: '\\2713  ' / 'done ' } #a::after { content: attr(data-n) }</style><button id=a data-n=' 3'>Order</button>",
+            "role=button name=\"done Order 3\" exact=true"
+        ),
+        // 2C: a control in a label is its value there.
+        (
+            "<label><input id=a type=checkbox> Pay in <input value=12 aria-label=months> months</label>",
+            "role=checkbox name=\"Pay in 12 months\" exact=true"
+        ),
+        (
+            "<label><input id=a type=radio> Send to <select aria-label=who><option>me<option selected>you</select></label>",
+            "role=radio name=\"Send to you\" exact=true"
+        ),
+        // 2B in 2F: what is named by another element within a heading.
+        (
+            "<h2 id=a>Plan <a href=#x aria-labelledby=l>x</a></h2><p id=l>of the day</p>",
+            "role=heading name=\"Plan of the day\" exact=true"
+        ),
+        // 2A: what is visible within what is not.
+        (
+            "<button id=a>Buy <span style='visibility: hidden'>not <b style='visibility: visible'>now</b></span></button>",
+            "role=button name=\"Buy now\" exact=true"
+        ),
+        // 2F: boxes in a line are words.
+        (
+            "<style>i { display: inline-block }</style><button id=a><i>one</i><i>two</i></button>",
+            "role=button name=\"one two\" exact=true"
+        ),
+        ("<address id=a aria-label=Shop>x</address>", "role=group name=Shop"),
+        ("<table><tr><th id=a>Data<td>5 GB</table>", "role=rowheader name=Data"),
+        ("<div role='region group' id=a>x</div>", "role=group"),
+        ("<h2 id=a role=none aria-label=Plans>x</h2>", "role=heading name=Plans"),
+        (
+            "<main><aside id=a>x</aside><section><aside>y</aside></section></main>",
+            "role=complementary"
+        ),
+        ("<img id=a alt=x><img alt='' title=y><img alt='' aria-label=' '>", "role=img"),
+    ])
+    func `names and roles as the standards compute them`(_ html: String, _ condition: String) throws
+    {
+        let page = try UserPage(html)
+        let locator = try #require(try UserAction(command: "click \(condition)").locator)
+        let seen = try #require(
+            page.session.look(["locator": locator.json, "attributes": ["id"], "css": []]))
+        let ids = PortalSession.elements(seen).map { $0["attributes"]?["id"]?.string ?? "-" }
+        #expect(ids == ["a"], "\(html) \(condition)")
+    }
+
     @Test func `a text alone: what is exactly it goes first, then labels, then texts`() throws {
         let page = try UserPage(
             "<button id=a>Buy</button><button id=b>Buy more</button><p id=p>Only text</p>"

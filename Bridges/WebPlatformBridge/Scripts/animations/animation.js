@@ -57,6 +57,10 @@
   const animations = new primordials.Set();
   let events = tree.newList();
   let lastNumber = 0;
+  /// No frames are made for the iterations of what goes on for longer.
+  const mostIterations = 1000;
+  /// The script that shows what effects do, and fires the events of what style sheets made: `tick(events)`, `changed(state)`.
+  let styler = null;
   /// Wakes up for the next frame, in which what is pending begins and events are fired.
   const awaitFrame = () => use('html/frames').requestFrame();
   class State {
@@ -77,6 +81,8 @@
     replaceState = 'active';
     isNotifying = false;
     timer = 0;
+    /// Whether a style sheet made it: it has events at more times than its end.
+    isStyled = false;
 
     timelineTime() { return this.timeline === null ? null : documentTime() - originOf(this.timeline); }
     currentTime() {
@@ -228,6 +234,7 @@
       }
       this.holdTime = null;
       this.startTime = null;
+      styler?.changed(this);
       this.follow();
     }
     /// "Reset an animation's pending tasks".
@@ -282,6 +289,7 @@
         }
       }
       this.previousTime = this.currentTime();
+      styler?.changed(this);
       const isFinished = this.playState() === 'finished';
       if (isFinished && this.finished.isPending) {
         if (isNow) this.notify();
@@ -319,8 +327,18 @@
       }
       primordials.SetPrototypeAdd(animations, this);
       if (state !== 'running' || this.pending !== '' || this.startTime === null || this.timeline === null) return;
-      const left = (this.playbackRate > 0 ? this.end() - this.currentTime() : this.currentTime()) / MathMax(this.playbackRate, -this.playbackRate);
+      const left = (this.playbackRate > 0 ? this.nextTime() - this.currentTime() : this.currentTime()) / MathMax(this.playbackRate, -this.playbackRate);
       if (left < 1 / 0 && left >= 0) this.timer = tasks.post(awaitFrame, MathCeil(left));
+    }
+    /// The local time at which something happens next: of what style sheets made the start, and each of a few iterations.
+    nextTime() {
+      const end = this.end();
+      if (!this.isStyled || this.effect === null) return end;
+      const { delay, duration, iterations } = this.effect.timing;
+      const time = this.currentTime();
+      if (time < delay) return MathMin(delay, end);
+      if (iterations <= 1 || iterations > mostIterations || !(duration > 0)) return end;
+      return MathMin(delay + (MathFloor((time - delay) / duration + 1e-6) + 1) * duration, end);
     }
     effectChanged() { this.update(false, false); }
     setEffect(effect) {
@@ -347,12 +365,17 @@
       list[i].runPending();
       list[i].update(false, false);
     }
+    styler?.tick(events);
     tasks.checkpoint();
     const due = events;
     events = tree.newList();
     due.sort((a, b) => (a.timelineTime ?? -1 / 0) - (b.timelineTime ?? -1 / 0) || a.state.number - b.state.number);
     for (let i = 0; i < due.length; i++) {
       const { type, state, currentTime, timelineTime } = due[i];
+      if (due[i].fire !== undefined) {
+        due[i].fire();
+        continue;
+      }
       fire(state.object, new AnimationPlaybackEvent(type, { __proto__: null, currentTime, timelineTime }));
     }
   }
@@ -448,7 +471,8 @@
   }
   return {
     Animation, AnimationTimeline, DocumentTimeline, AnimationPlaybackEvent, AnimationEffect: effects.AnimationEffect, KeyframeEffect: effects.KeyframeEffect,
-    tick, timeline: ownTimeline,
+    tick, timeline: ownTimeline, stateOf, documentTime,
+    setStyler(what) { styler = what; },
     /// `animate()`.
     animate(r, keyframes, options) {
       const on = "Failed to execute 'animate' on 'Element'";
@@ -456,14 +480,19 @@
       const { id, timeline } = idl.isObject(options) ? options : {};
       const animation = new Animation(effect, timeline === undefined ? ownTimeline() : timelineOf(timeline, on));
       const state = stateOf(animation);
+      use('animations/style-animations');
       if (id !== undefined) state.id = idl.DOMString(id);
       state.play(true);
       return animation;
     },
     of(r, options) {
+      if (platform.isLoaded('css/observers')) use('css/observers').flush();
       const isDeep = idl.isObject(options) && !!options.subtree;
       return found((effect) => (effect.target === r && (effect.pseudo === null || isDeep)) || (isDeep && tree.contains(r, effect.target)));
     },
-    ofRoot: (root) => found((effect) => tree.rootOf(effect.target) === root),
+    ofRoot(root) {
+      if (platform.isLoaded('css/observers')) use('css/observers').flush();
+      return found((effect) => tree.rootOf(effect.target) === root);
+    },
   };
 });

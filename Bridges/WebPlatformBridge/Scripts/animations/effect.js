@@ -1,5 +1,5 @@
-// Web Animations 1, sections 6.5 to 6.7: AnimationEffect and KeyframeEffect. What an effect does to the style is not shown:
-// its times are, and its keyframes.
+// Web Animations 1, sections 6.5 to 6.7: AnimationEffect and KeyframeEffect. What an effect does to the style is shown by
+// animations/style-animations.
 (function (platform) {
   'use strict';
   const { intrinsics, primordials, shared, use } = platform;
@@ -211,7 +211,7 @@
       for (let k = 0; k < frame.values.length; k++) {
         const pair = frame.values[k];
         const value = valueOf(pair.property, pair.values[0]);
-        if (value !== null) ArrayPrototypePush(kept, { __proto__: null, key: pair.key, value });
+        if (value !== null) ArrayPrototypePush(kept, { __proto__: null, key: pair.key, property: pair.property, value });
       }
       frame.values = kept;
     }
@@ -311,6 +311,7 @@
       const state = this.#state;
       idl.arity(arguments.length, 1, "Failed to execute 'setKeyframes' on 'KeyframeEffect'");
       state.frames = framesOf(keyframes, "Failed to execute 'setKeyframes' on 'KeyframeEffect'");
+      state.animation?.effectChanged();
     }
     static { isKeyframe = (value) => idl.isObject(value) && #state in value; }
   }
@@ -323,6 +324,7 @@
   idl.define(KeyframeEffect, { length: 1 });
   return {
     AnimationEffect, KeyframeEffect, stateOf, now, isOne,
+    ofState: (state) => new KeyframeEffect(ownKey, state),
     make: (r, keyframes, options, on) => new KeyframeEffect(ownKey, keyframeState(slot.wrap(r), keyframes, options, on)),
     endTimeOf: (state) => timings.endTimeOf(state.timing),
   };

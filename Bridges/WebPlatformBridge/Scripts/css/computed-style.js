@@ -14,6 +14,10 @@
     return resolved.withAddresses(value, (text) => use('html/urls').resolve(doc, text));
   }
   const isAlive = ({ record, pseudo }) => pseudo !== null && resolved.hasStyle(record);
+  /// What moves by what has changed begins to, before a value is shown.
+  const flush = (doc) => {
+    if (platform.isLoaded('css/observers') && doc === use('dom/page-document').record()) use('css/observers').flush();
+  };
   let names = null;
   function computedNames() {
     if (names === null) {
@@ -35,6 +39,7 @@
     __proto__: null,
     get(state, name) {
       if (!isAlive(state)) return '';
+      flush(state.record.doc);
       const value = resolved.value(state.record, state.pseudo, name);
       return value.length > 5 && StringPrototypeIncludes(value, 'url("') && !StringPrototypeStartsWith(name, '--') ? absolute(state.record.doc, value) : value;
     },

@@ -15,6 +15,11 @@
   /// Where an element is in the viewport: what SVG draws is where SVG puts it.
   const rectOf = (r) => (r.ns === tree.SVG_NS && use('svg/geometry').isShape(r) ? use('svg/geometry').screenBox(r) : boxes.rectOf(r));
   const { valueOf } = computed;
+  /// What is asked for a size has its style looked at first.
+  const flushed = (work) => (r, part) => {
+    if (platform.isLoaded('css/observers')) use('css/observers').flush();
+    return work(r, part);
+  };
   const round = (n) => MathRound(n) + 0;
   const isRoot = (r) => r.parent !== null && r.parent.type === 9;
   const isViewport = (r) => (r.doc.data.quirks === 2 ? r === tree.bodyOf(r.doc) : isRoot(r));
@@ -202,7 +207,8 @@
   }
 
   return {
-    rectOf, emptyRect, boundingRect, clientRects, rangeRect, rangeRects, offsetParentOf, offsetOf, clientSize, contentSize, clientEdge, scrollSize,
-    scrollPosition, scrollTo, scrollsAtAll, elementFromPoint, elementsFromPoint, checkVisibility, hasBox, isRoot,
+    rectOf, emptyRect, boundingRect: flushed(boundingRect), clientRects: flushed(clientRects), rangeRect, rangeRects, offsetParentOf,
+    offsetOf: flushed(offsetOf), clientSize: flushed(clientSize), contentSize, clientEdge, scrollSize: flushed(scrollSize), scrollPosition,
+    scrollTo, scrollsAtAll, elementFromPoint, elementsFromPoint, checkVisibility, hasBox, isRoot,
   };
 });

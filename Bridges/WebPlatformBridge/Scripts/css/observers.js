@@ -10,7 +10,8 @@
 
   const observers = shared('dom/shared/tree').newList();
   const followed = new primordials.WeakSet();
-  const awaitFrame = () => { if (observers.length > 0) frames().requestFrame(); };
+  let isMoving = false;
+  const awaitFrame = () => { if (observers.length > 0 || isMoving) frames().requestFrame(); };
   /// A change of a document may move what is observed: the next frame looks. Only documents with something that is observed
   /// pay for being told.
   function follow(doc) {
@@ -58,8 +59,17 @@
   }
   return {
     watch, follow, forget, targetOf, indexOf, unobserve, ofKind, awaitFrame,
+    /// What a document's style sheets move is looked at with the frame after each change, from now on.
+    move(doc) {
+      isMoving = true;
+      follow(doc);
+      awaitFrame();
+    },
+    /// Before a script is shown a style or a size, what moves by what has changed begins to.
+    flush() { if (isMoving) use('css/style-changes').check(); },
     /// Looks at everything that is observed: with each frame, after what the page does in it.
     check() {
+      if (isMoving) use('css/style-changes').check();
       if (observers.length === 0) return;
       if (platform.isLoaded('css/resize-observer')) use('css/resize-observer').check();
       if (platform.isLoaded('css/intersection-observer')) use('css/intersection-observer').check();

@@ -94,6 +94,7 @@
     }
     if (place.parent === null) checkOrder(list, rule, index, where);
     list.splice(index, 0, rule);
+    if (place.sheet !== null) shared('css/shared/cascade').note(place.sheet.doc, text);
     place.changed();
     return index;
   }

@@ -137,6 +137,7 @@
   }
   /// Puts new text in the place of a constructed sheet's rules.
   function replaceText(sheet, text) {
+    cascade.note(sheet.doc, text);
     const data = rules.copySheet(rules.parseSheet(text));
     data.rules = data.rules.filter((rule) => rule.type !== 'import');
     if (sheet.data !== null && sheet.isOwned) detach(sheet.data.rules);

@@ -27,6 +27,10 @@
   }
   function setValue(state, name, value, isImportant) {
     if (isComputed(state)) throw readOnly(name);
+    if (StringPrototypeStartsWith(name, 'transition') || StringPrototypeStartsWith(name, 'animation')) {
+      if (state.record !== null) use('css/style-changes').prepare(state.record);
+      else use('css/observers').move(use('dom/page-document').record());
+    }
     const block = state.block(state);
     const isChanged = value === '' ? declarations.remove(block, name) : declarations.set(block, name, value, isImportant);
     if (isChanged) state.changed(state);

@@ -47,6 +47,8 @@
     if (property !== undefined && property.get !== undefined) ReflectDeleteProperty(document, name);
   }
   const names = (r) => tree.getAttribute(r, 'name');
+  /// An object, or an image that has a name too.
+  const isShownById = (r) => r.name === 'object' || (r.name === 'img' && (names(r) ?? '') !== '');
   return {
     inserted(r) {
       if (!isOfPage(r)) return;
@@ -57,22 +59,25 @@
         return;
       }
       enter(names(r));
-      if (r.name === 'object') enter(tree.getAttribute(r, 'id'));
+      if (isShownById(r)) enter(tree.getAttribute(r, 'id'));
     },
     removed(r, parent) {
       if (r.name === 'frame' || !r.doc.data.window || (parent.flags & (CONNECTED | IN_SHADOW)) !== CONNECTED) return;
       leave(names(r));
-      if (r.name === 'object') leave(tree.getAttribute(r, 'id'));
+      if (isShownById(r)) leave(tree.getAttribute(r, 'id'));
     },
     attributeChanged(r, attribute, old, value) {
       const { local } = attribute;
-      if (attribute.ns !== null || (local !== 'name' && (local !== 'id' || r.name !== 'object')) || !isOfPage(r)) return;
+      if (attribute.ns !== null || (local !== 'name' && (local !== 'id' || !isShownById(r))) || !isOfPage(r)) return;
       if (r.name === 'frame') {
         if (value !== null && value !== '') use('dom/window-names').addName(value);
         return;
       }
       leave(old);
       enter(value);
+      if (r.name !== 'img' || local !== 'name' || ((old ?? '') === '') === ((value ?? '') === '')) return;
+      if ((value ?? '') === '') leave(tree.getAttribute(r, 'id'));
+      else enter(tree.getAttribute(r, 'id'));
     },
   };
 });

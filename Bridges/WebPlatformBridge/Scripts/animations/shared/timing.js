@@ -132,5 +132,5 @@
     const isBefore = (phase === 'before' && isForwards) || (phase === 'after' && !isForwards);
     return { __proto__: null, phase, activeTime, currentIteration: current, progress: easing(timing.easing)(directed, isBefore) };
   }
-  return { __proto__: null, serialised, activeDurationOf, endTimeOf, at };
+  return { __proto__: null, serialised, easing, activeDurationOf, endTimeOf, at };
 });

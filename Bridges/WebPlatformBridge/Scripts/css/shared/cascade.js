@@ -3,7 +3,7 @@
 (function (library) {
   'use strict';
   const { primordials, use } = library;
-  const { Map } = primordials;
+  const { Map, RegExpPrototypeExec } = primordials;
   const { context, matchesComplex, matchesCompound, rootOf, isDead } = use('css/shared/selector-matcher');
   const { build, candidates, layerNumber, unlayered } = use('css/shared/style-index');
   const { parseSheet, contents } = use('css/shared/style-rules');
@@ -20,7 +20,7 @@
   /// What css keeps for a document: its environment and what was computed for a version of it.
   const newState = () => ({
     env: { ...media.standard, key: 'standard' }, version: -1, sheetVersion: 0, styles: new Map(), scope: newScope(), count: 0, scrollX: 0,
-    scrollY: 0, geometry: null, page: null, containers: null,
+    scrollY: 0, geometry: null, page: null, containers: null, effects: null, effectsTime: 0, fresh: new Map(),
   });
   /// The sheets of a document or of a shadow root: `owners` are elements that have one.
   const newScope = () => ({ owners: [], adopted: [], sheets: null, index: null, key: '', list: null, adoptedList: null, preferred: '' });
@@ -49,10 +49,20 @@
     return slot === null ? null : slot.scope;
   }
   const scopeFor = (root) => (root.type === 9 ? stateOf(root).scope : slotFor(root).scope ??= newScope());
+  const movingWords = /transition|animation/i;
+  /// The page follows what moves from when a sheet or a style attribute first says such a word.
+  function note(doc, text) {
+    const { page, window } = doc.data;
+    if (page !== null && window && RegExpPrototypeExec(movingWords, text) !== null) page.moves(doc);
+  }
   /// A style sheet: `data` is its rules once they are needed, `owner` the element that has it.
-  const newSheet = (doc, text, options) => ({
+  function newSheet(doc, text, options) {
+    note(doc, text);
+    return { ...emptySheet(doc, text), ...options };
+  }
+  const emptySheet = (doc, text) => ({
     kind: 'sheet', doc, text, data: null, isOwned: false, media: '', title: '', href: null, owner: null, ownerRule: null, isDisabled: false,
-    isClean: true, isConstructed: false, isReplacing: false, adopters: [], wrapper: null, mediaList: null, ruleList: null, base: null, ...options,
+    isClean: true, isConstructed: false, isReplacing: false, adopters: [], wrapper: null, mediaList: null, ruleList: null, base: null,
   });
   /// The sheets that count, in order: those of elements in tree order, then adopted ones.
   function activeSheets(scope, precedes) {
@@ -150,23 +160,44 @@
   function styleOf(record) {
     const { doc } = record;
     const state = stateOf(doc);
-    if (state.version !== doc.data.version) {
+    if (state.version !== doc.data.version || (state.effects !== null && state.effectsTime !== state.effects.time())) {
+      if (state.effects !== null) state.effectsTime = state.effects.time();
       state.version = doc.data.version;
       state.styles = new Map();
+      state.fresh = new Map();
       state.contexts = null;
       state.geometry = null;
       state.containers = null;
     }
     let style = state.styles.get(record);
     if (style === undefined) {
-      style = { record, rules: matchAll(state, record), inline: inlineOf(record), values: new Map(), rendered: 0, pending: 0, open: null, cycles: null, outer: null };
+      style = newStyle(record, matchAll(state, record));
       state.styles.set(record, style);
+      // What animations show stands over what is declared.
+      if (state.effects !== null) state.effects.apply(record, style);
     }
     return style;
+  }
+  const newStyle = (record, list) => ({ record, rules: list, inline: inlineOf(record), values: new Map(), rendered: 0, pending: 0, open: null, cycles: null, outer: null });
+  /// The same without what animations show, of the elements above it either: the after-change style of CSS Transitions 1.
+  function freshStyle(record) {
+    const state = stateOf(record.doc);
+    const own = styleOf(record);
+    if (state.effects === null) return own;
+    const chain = [];
+    for (let p = record; p !== null && p !== undefined && p.type === 1 && !state.fresh.has(p); p = slots.parentOf(p)) chain.push(p);
+    for (let i = chain.length - 1; i >= 0; i--) {
+      const style = newStyle(chain[i], styleOf(chain[i]).rules);
+      const parent = slots.parentOf(chain[i]);
+      style.outer = (parent === null || parent === undefined ? null : state.fresh.get(parent)) ?? null;
+      state.fresh.set(chain[i], style);
+    }
+    return state.fresh.get(record);
   }
   function inlineOf(record) {
     const text = attribute(record, 'style');
     if (text === null || text === '') return null;
+    note(record.doc, text);
     const slot = record.more === null ? null : record.more.style;
     if (slot !== null && slot.block !== null && slot.text === text) return slot.block;
     return declarations.known(text);
@@ -374,7 +405,7 @@
   }
 
   return {
-    __proto__: null, stateOf, resize, scopeOf, scopeFor, activeSheets, sheetsChanged, styleOf, pseudoStyle, newSheet, winner, belowOrigin, belowLayer,
-    rootFor,
+    __proto__: null, stateOf, resize, scopeOf, scopeFor, activeSheets, sheetsChanged, styleOf, freshStyle, indexOf, counts, pseudoStyle, newSheet, winner, belowOrigin,
+    belowLayer, rootFor, note,
   };
 });

@@ -9,6 +9,8 @@
   const { expand, collapse } = use('css/shared/shorthands');
   const cascade = use('css/shared/cascade');
   const { parentOf } = use('css/shared/flat-tree');
+  const { attribute } = use('css/shared/states');
+  const { lower } = use('css/shared/scanner');
   const variables = use('css/shared/variables');
   const absolute = use('css/shared/absolute-values');
   const { styleOf, winner, belowOrigin, belowLayer } = cascade;
@@ -87,7 +89,7 @@
   }
   function fromShorthand(style, declaration) {
     const { name, text } = declaration.source;
-    const whole = variables.substitute(text, (property) => lookUp(style, property));
+    const whole = variables.substitute(text, (property) => lookUp(style, property), attributeOf(style));
     if (whole === null) return null;
     const parts = expand(name, whole);
     if (parts === null || parts.values === null) return null;
@@ -95,8 +97,9 @@
     const value = parts.values[at];
     return value === 'initial' ? 'initial' : value;
   }
+  const attributeOf = (style) => (name) => attribute(style.record, (style.record.flags & 2) !== 0 ? lower(name) : name);
   function replaced(style, name, value) {
-    const text = variables.substitute(value, (property) => lookUp(style, property));
+    const text = variables.substitute(value, (property) => lookUp(style, property), attributeOf(style));
     if (text === null) return null;
     const info = longhands[name];
     const result = longhandValue(info, text);
@@ -264,5 +267,7 @@
   return {
     __proto__: null, valueOf, computedValue, displayOf, isRendered, isVisible, logical, initialOf, styleOf,
     pointerEvents: (record) => valueOf(record, 'pointer-events'), settle,
+    /// The physical property that a declaration of a name is about.
+    resolveName: (style, name) => (logical[name] === undefined ? name : logical[name][isRTL(style) ? 1 : 0]),
   };
 });

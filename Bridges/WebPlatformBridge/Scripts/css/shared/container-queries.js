@@ -6,7 +6,8 @@
   const { Map } = primordials;
   const { parse, listText } = use('css/shared/components');
   const { lower } = use('css/shared/scanner');
-  const { trimSpace } = use('css/shared/values');
+  const { trimSpace, longhandValue } = use('css/shared/values');
+  const { longhands, isWide } = use('css/shared/properties');
   const media = use('css/shared/media');
   const { stateOf, styleOf } = use('css/shared/cascade');
   const { parentOf } = use('css/shared/flat-tree');
@@ -26,7 +27,7 @@
     }
     return query;
   }
-  const words = { __proto__: null, none: true, and: true, or: true, not: true };
+  const words = { __proto__: null, none: true, and: true, or: true, not: true, default: true, inherit: true, initial: true, unset: true, revert: true, 'revert-layer': true };
   function read(prelude) {
     let list = parse(prelude);
     if (list === null || list.length === 0) return null;
@@ -89,8 +90,8 @@
   // MARK: Sizes
 
   /// A pass is a layout for containers whose own contents have no rules that ask for their sizes, which do not
-  /// depend on them: one for each depth of containers in containers, and no more than these.
-  const mostPasses = 10;
+  /// depend on them: one for each depth of containers in containers, and no more than these in a document.
+  const mostPasses = 128;
   const boxless = { __proto__: null, none: true, contents: true, inline: true, ruby: true };
   const isOne = (record) => valueOf(record, 'container-type') !== 'normal';
   /// The size of a container's contents; null where it has no box, or while others are measured.
@@ -163,11 +164,30 @@
     if (features[item.name] === undefined) return null;
     const size = sizeOf(container);
     if (size === null) return null;
-    const em = primordials.parseFloat(valueOf(container, 'font-size'));
-    const env = { width: size.width, height: size.height, em };
+    const env = { width: size.width, height: size.height };
     const isTurned = (item.name === 'inline-size' || item.name === 'block-size') && isVertical(container);
     const name = item.name === 'inline-size' ? (isTurned ? 'height' : 'width') : item.name === 'block-size' ? (isTurned ? 'width' : 'height') : item.name;
-    return media.featureValue({ name, tests: item.tests }, env);
+    const tests = sized[item.name] === true ? pixelTests(item.tests, container) : item.tests;
+    return tests === null ? null : media.featureValue({ name, tests }, env);
+  }
+  const sized = { __proto__: null, width: true, height: true, 'inline-size': true, 'block-size': true };
+  /// Section 4.3: lengths in a query are those of its container; null where one is none.
+  function pixelTests(tests, container) {
+    const list = [];
+    for (let i = 0; i < tests.length; i++) {
+      const length = lengthOf(container, listText(tests[i][1]));
+      if (length === null) return null;
+      list.push([tests[i][0], [{ kind: 'd', number: length, unit: 'px', text: '', args: null }]]);
+    }
+    return list;
+  }
+  function lengthOf(container, given) {
+    const text = given.includes('var(') ? use('css/shared/variables').substitute(given, (other) => valueOf(container, other)) : given;
+    // A property that may have any length.
+    const value = text === null ? null : longhandValue(longhands['margin-left'], trimSpace(text));
+    if (value === null || isWide(value) || value.includes('var(')) return null;
+    const result = use('css/shared/computed').settle(styleOf(container), 'margin-left', value, null);
+    return result.endsWith('px') && !result.includes('(') ? primordials.parseFloat(result) : null;
   }
   /// Custom properties; of others nothing is known.
   function styleValue(container, name, given) {
@@ -206,5 +226,5 @@
     const isHeight = axis === 'h' || ((axis === 'b') !== isVertical(container) && axis !== 'w');
     return (isHeight ? size.height : size.width) / 100;
   }
-  return { __proto__: null, matches, hundredth };
+  return { __proto__: null, matches, hundredth, isQuery: (prelude) => parseQuery(prelude) !== null };
 });

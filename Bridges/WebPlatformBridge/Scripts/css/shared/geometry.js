@@ -260,6 +260,16 @@
     if (computedValue(style, 'margin-left') === 'auto') return isRightAuto ? free / 2 : free;
     return !isRightAuto && isRTL ? free : 0;
   }
+  const unsized = { __proto__: null, inline: true, contents: true, table: true, 'inline-table': true };
+  /// CSS Containment 2, section 3.1, and Conditional 5, section 2.1: 'size' or 'inline' where the contents have no part in an
+  /// element's size.
+  function contained(style, display) {
+    const contain = computedValue(style, 'contain');
+    const type = computedValue(style, 'container-type');
+    if ((contain === 'none' && type === 'normal') || unsized[display] === true || display.startsWith('table-')) return '';
+    if (type.split(' ').includes('size') || contain === 'strict' || contain.split(' ').includes('size')) return 'size';
+    return type.includes('inline-size') || contain.includes('inline-size') ? 'inline' : '';
+  }
   function close(flow) {
     const { box, style } = flow;
     const { edges, record } = box;
@@ -277,9 +287,10 @@
         flow.y += flow.lineX > 0 || flow.lineHeight > 0 ? MathMax(flow.lineHeight, LINE) : 0;
       } else endLine(flow);
       height = flow.y + flow.margin + down;
+      if (contained(style, box.display) === 'size') height = down;
     }
     if (box.width < 0) {
-      box.width = flow.widest + across;
+      box.width = (contained(style, box.display) === '' ? flow.widest : 0) + across;
       if (box.display !== 'inline' && box.display !== 'contents') box.width = limited(style, box.width, 'width', -1, across);
       box.contentWidth = MathMax(box.width - across, 0);
     }

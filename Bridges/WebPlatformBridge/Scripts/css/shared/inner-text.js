@@ -63,7 +63,10 @@
     if (display === 'table-cell' && hasLater(record, 'table-cell')) open.push('\t');
     if (display === 'table-row' && hasLater(record, 'table-row')) open.push('\n');
     if (isOutside[record.name] !== 1) pushChildren(open, record);
+    // White space beside a box in a line is not at its end.
+    if (around === 0 && (isOutside[record.name] === 1 || (record.first === null && display.startsWith('inline-')))) pieces.push(box);
   }
+  const box = { text: '', isKept: true };
   function hasLater(record, display) {
     for (let n = record.next; n !== null; n = n.next) if (n.type === 1 && displayOf(styleOf(n)) === display) return true;
     if (display !== 'table-row') return false;
@@ -130,7 +133,7 @@
         if (parts.length > 0) parts.push('\n'.repeat(wanted));
         wanted = 0;
       }
-      parts.push(text);
+      if (piece !== box) parts.push(text);
       isSpace = !piece.isKept && text.endsWith(' ');
     }
     strip();

@@ -192,6 +192,7 @@
     if (isKeyframes && keyframesName(made) === null) return null;
     if (given === 'layer' && prelude !== '' && !layerName(made.prelude)) return null;
     if (given === 'scope' && !use('css/shared/scopes').read(made)) return null;
+    if (given === 'container' && !use('css/shared/container-queries').isQuery(made.prelude)) return null;
     if (given === 'property' && !made.prelude.startsWith('--')) return null;
     return made;
   }

@@ -1,9 +1,9 @@
-// CSS Variables 1, section 3: `var()` and `env()` replaced by what they stand for.
+// CSS Variables 1, section 3: `var()` and `env()` replaced by what they stand for; CSS Values 5, section 7.7: `attr()`.
 (function (library) {
   'use strict';
   const { primordials, use } = library;
   const { RegExpPrototypeExec } = primordials;
-  const { skipSpace, startsName, name: readName, string, skipTo, lower } = use('css/shared/scanner');
+  const { skipSpace, startsName, name: readName, string, skipTo, lower, quoted } = use('css/shared/scanner');
   const { trimSpace } = use('css/shared/values');
 
   // Properties that hold each other twice and more grow without end, so there is an end.
@@ -24,15 +24,27 @@
   const wouldJoin = (before, after) => before !== '' && after !== '' && RegExpPrototypeExec(joining, before[before.length - 1]) !== null
     && (RegExpPrototypeExec(joining, after[0]) !== null || after[0] === '(');
 
-  /// The text with every reference replaced, or null if one has neither a value nor a fallback.
-  function substitute(text, lookup) {
+  const number = /^[ \t\r\n\f]*([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)[ \t\r\n\f]*$/i;
+  const unit = /^(?:%|[a-z]+)$/i;
+  /// What `attr(name type)` stands for: a text without a type, a number with its unit, or what is written; null for what is
+  /// not there or is none.
+  function attributeValue(value, type) {
+    if (type === '' || type === 'string' || type === 'raw-string') return value === null ? null : quoted(value);
+    if (value === null) return null;
+    if (type.startsWith('type(')) return trimSpace(value) === '' ? null : value;
+    const found = RegExpPrototypeExec(unit, type) === null ? null : RegExpPrototypeExec(number, value);
+    return found === null ? null : found[1] + (type === 'number' ? '' : type);
+  }
+  /// The text with every reference replaced, or null if one has neither a value nor a fallback. `attributeOf` gives an
+  /// attribute of the element; without it `attr()` stays.
+  function substitute(text, lookup, attributeOf = null) {
     if (depth >= deepest) return null;
     depth++;
-    const result = replace(text, lookup, 0);
+    const result = replace(text, lookup, attributeOf, 0);
     depth--;
     return result;
   }
-  function replace(text, lookup, nesting) {
+  function replace(text, lookup, attributeOf, nesting) {
     if (nesting > 30) return null;
     const s = { text, at: 0 };
     let result = '';
@@ -49,11 +61,13 @@
       }
       const start = s.at;
       const word = lower(readName(s));
-      if (text[s.at] !== '(' || (word !== 'var' && word !== 'env')) continue;
+      if (text[s.at] !== '(' || (word !== 'var' && word !== 'env' && (word !== 'attr' || attributeOf === null))) continue;
       s.at++;
       skipSpace(s);
       const property = readName(s);
+      const typeAt = s.at;
       skipTo(s, 44, 41);
+      const type = word === 'attr' ? trimSpace(text.slice(typeAt, s.at)) : '';
       let fallback = null;
       if (text[s.at] === ',') {
         const begin = ++s.at;
@@ -61,11 +75,11 @@
         fallback = text.slice(begin, s.at);
       }
       s.at++;
-      let value = word === 'env' ? environment[lower(property)] ?? '' : lookup(property);
+      let value = word === 'attr' ? attributeValue(attributeOf(property), lower(type)) ?? (fallback === null && type === '' ? '""' : '') : word === 'env' ? environment[lower(property)] ?? '' : lookup(property);
       if (value === '') {
         // An empty fallback is a value, too.
         if (fallback === null) return null;
-        value = replace(trimSpace(fallback), lookup, nesting + 1);
+        value = replace(trimSpace(fallback), lookup, attributeOf, nesting + 1);
         if (value === null) return null;
       }
       result += text.slice(from, start);

@@ -44,12 +44,15 @@
   function handle(r, attribute, old, value) {
     const state = r.doc.data;
     state.version++;
+    if (state.moved !== null) tree.mark(state.moved, r);
     if (state.mutation !== null) state.mutation.attribute(r, attribute.local, attribute.ns, old);
     const { local } = attribute;
     if (attribute.ns === null) {
       if (local === 'id') ids.change(r, old, value);
       else if (local === 'slot') {
         if (r.parent !== null && (r.parent.flags & SHADOW_HOST) !== 0 && state.hooks !== null) state.hooks.slotAttribute(r);
+      } else if (local === 'style') {
+        if (value !== null && state.page !== null && (value.includes('transition') || value.includes('animation'))) use('css/shared/cascade').note(r.doc, value);
       } else if (isHandlerName(local)) {
         if (state.handlers !== null) state.handlers(r, local, value);
         else r.flags |= HANDLERS;

@@ -19,7 +19,10 @@
       switch (r.name) {
         case 'form': case 'iframe': case 'embed': return getAttribute(r, 'name') === name;
         case 'object': return getAttribute(r, 'name') === name || getAttribute(r, 'id') === name;
-        case 'img': return getAttribute(r, 'name') === name;
+        case 'img': {
+          const own = getAttribute(r, 'name');
+          return own === name || (own !== null && own !== '' && getAttribute(r, 'id') === name);
+        }
         default: return false;
       }
     },

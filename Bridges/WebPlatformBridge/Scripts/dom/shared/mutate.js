@@ -37,6 +37,8 @@
   }
   /// Tells the caches of a document that something of it is different.
   function changed(doc) { doc.data.version++; }
+  /// Notes where a document was changed, for pages in which styles move: as many notes as versions, or too few.
+  function mark(list, r) { if (list.length < 1000) list.push(r); }
 
   // MARK: Being in a document, and in a shadow tree
 
@@ -176,6 +178,7 @@
     link(parent, r, child);
     state.version++;
     state.treeVersion++;
+    if (state.moved !== null) mark(state.moved, parent);
     if ((parent.flags & SHADOW_HOST) !== 0 && state.hooks !== null) state.hooks.slottable(parent, r, true);
     const list = enter(r, parent, null);
     if (list !== null) runInserted(list);
@@ -205,6 +208,7 @@
     }
     state.version++;
     state.treeVersion++;
+    if (state.moved !== null) mark(state.moved, parent);
     if (list !== null) runInserted(list);
     if (state.mutation !== null && !isSuppressed) state.mutation.children(parent, all, null, prev, child);
     if ((parent.flags & (STEPS | CUSTOM)) !== 0) childrenChanged(parent);
@@ -223,6 +227,7 @@
     unlink(r);
     state.version++;
     state.treeVersion++;
+    if (state.moved !== null) mark(state.moved, parent);
     if ((parent.flags & SHADOW_HOST) !== 0 && state.hooks !== null) state.hooks.slottable(parent, r, false);
     const list = leave(r, flags);
     // What had the focus has it no more when it leaves ("focus fixup" of HTML).
@@ -295,6 +300,7 @@
     link(parent, r, child);
     state.version++;
     state.treeVersion++;
+    if (state.moved !== null) mark(state.moved, parent);
     if ((parent.flags & SHADOW_HOST) !== 0 && state.hooks !== null) state.hooks.slottable(parent, r, true);
     const list = enter(r, parent, null);
     if (list !== null && state.hooks !== null && state.hooks.moved !== undefined) {
@@ -334,7 +340,7 @@
   }
 
   return {
-    __proto__: null, link, unlink, changed, validity, replaceValidity, preInsert, insert, append, remove, replace, replaceAll, move, adopt,
+    __proto__: null, mark, link, unlink, changed, validity, replaceValidity, preInsert, insert, append, remove, replace, replaceAll, move, adopt,
     childrenChanged, steps,
   };
 });

@@ -46,7 +46,7 @@
   }
   function newDocument({ isHTML, contentType, url, hooks }) {
     const doc = newNode(9, null, '#document', {
-      version: 0, treeVersion: 0, ids: new Map(), hooks, mutation: null, handlers: null, quirks: 0, isHTML, contentType, url,
+      version: 0, treeVersion: 0, moved: null, ids: new Map(), hooks, mutation: null, handlers: null, quirks: 0, isHTML, contentType, url,
       encoding: 'UTF-8', readyState: 'complete', ranges: [], iterators: [], template: null, origin: null, domain: null, focused: null,
       focusVisible: false, hovered: null, active: null, target: null, fullscreen: null, base: null, currentScript: null,
       window: false, lastModified: '', referrer: '', cookie: '', designMode: 'off', title: null, sheets: null, parser: null, places: null,

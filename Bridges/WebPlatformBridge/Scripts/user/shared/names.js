@@ -11,6 +11,7 @@
   const texts = use('user/shared/texts');
   const tree = use('dom/shared/tree');
   const computed = use('css/shared/computed');
+  const cascade = use('css/shared/cascade');
   const { collapse } = texts;
   const SHADOW_HOST = 16;
 
@@ -32,7 +33,7 @@
   const isElement = (r, local) => tree.isHTML(r, local);
   const isBlock = (r) => {
     const display = computed.valueOf(r, 'display');
-    return display !== '' && display !== 'inline' && display !== 'inline-block' && display !== 'contents' && display !== 'none';
+    return display !== '' && display !== 'inline' && display !== 'contents' && display !== 'none';
   };
   /// What `aria-labelledby` refers to, in order.
   function labellersOf(r) {
@@ -67,8 +68,18 @@
     if (isElement(r, 'textarea')) return controls.textareaValue(r);
     if (isElement(r, 'select')) return selectedText(r);
     if (role === 'textbox') return tree.textOf(r);
+    if (role === 'listbox' || role === 'combobox') return chosenText(r);
     if (role === 'slider' || role === 'spinbutton') return get(r, 'aria-valuetext') ?? get(r, 'aria-valuenow');
     return null;
+  }
+  /// The options of a list that are chosen by `aria-selected`, or a field's own text.
+  function chosenText(r) {
+    if (isElement(r, 'input')) return controls.inputValue(r);
+    const parts = [];
+    for (let n = tree.next(r, r); n !== null; n = tree.next(n, r)) {
+      if (n.type === 1 && get(n, 'aria-selected') === 'true' && roles.roleOf(n) === 'option') parts.push(tree.textOf(n));
+    }
+    return parts.length > 0 || roles.roleOf(r) === 'listbox' ? parts.join(' ') : tree.textOf(r);
   }
   function selectedText(r) {
     const list = selects.optionsOf(selects.settled(r));
@@ -76,28 +87,55 @@
     for (let i = 0; i < list.length; i++) if (selects.isSelected(list[i])) chosen.push(selects.optionLabel(list[i]));
     return chosen.join(' ');
   }
-  const cssText = (value) => {
-    // A content value that is one string; others have no text that is known here.
-    if (value.length < 2 || (value[0] !== '"' && value[0] !== "'")) return '';
-    const end = value.indexOf(value[0], 1);
-    return end < 0 ? '' : value.slice(1, end);
-  };
-  /// The text that an element's content gives to a name. Walks the tree without calling itself.
-  function contentText(top, isReferred) {
+  const pieces = /"((?:[^"\\]|\\.)*)"|attr\(([\w-]+)\)|(\/)/g;
+  /// What `content` of a pseudo-element gives to a name: its texts and attributes, or those behind `/`; counters and
+  /// images have no text that is known here.
+  function pseudoText(r, name) {
+    const style = cascade.pseudoStyle(r, name);
+    if (style.rules.length === 0) return '';
+    const value = computed.computedValue(style, 'content');
+    const display = computed.displayOf(style);
+    if (display === 'none' || computed.computedValue(style, 'visibility') !== 'visible') return '';
+    let text = '';
+    for (const m of value.matchAll(pieces)) {
+      if (m[3] !== undefined) text = '';
+      else text += m[2] !== undefined ? get(r, m[2]) ?? '' : m[1].replace(/\\(.)/g, '$1');
+    }
+    return display === 'inline' || text === '' ? text : ` ${text} `;
+  }
+  /// The text that an element's content gives to a name. Walks the tree without calling itself, except where something
+  /// in it is named by another element: what that one refers to counts no more.
+  function contentText(top, isReferred, origin = null, follows = true) {
     let text = '';
     const open = [];
-    const push = (list) => { for (let i = list.length - 1; i >= 0; i--) open.push(list[i]); };
-    push(contentsOf(top));
+    const push = (list, isSeen) => {
+      for (let i = list.length - 1; i >= 0; i--) if (isSeen || list[i].type === 1) open.push(list[i]);
+    };
+    const enter = (r, isSeen) => {
+      if (isSeen) open.push(pseudoText(r, 'after'));
+      push(contentsOf(r), isSeen);
+      if (isSeen) open.push(pseudoText(r, 'before'));
+    };
+    enter(top, true);
     while (open.length > 0 && text.length < mostLength) {
       const r = open.pop();
       if (typeof r === 'string') { text += r; continue; }
       if (r.type === 3 || r.type === 4) { text += r.data; continue; }
-      if (r.type !== 1 || skipped[r.name] === true) continue;
-      if (!isReferred && (!computed.isVisible(r) || get(r, 'aria-hidden') === 'true')) continue;
+      if (r.type !== 1 || skipped[r.name] === true || r === origin) continue;
+      const isSeen = isReferred || computed.valueOf(r, 'visibility') === 'visible';
+      if (!isReferred && (!computed.isRendered(r) || get(r, 'aria-hidden') === 'true')) continue;
       const block = isBlock(r) || isElement(r, 'br') ? ' ' : '';
       text += block;
+      const labellers = follows && isSeen ? labellersOf(r) : [];
+      if (labellers.length > 0) {
+        for (let i = 0; i < labellers.length; i++) text += ` ${referredText(labellers[i], origin)} `;
+        continue;
+      }
       const label = get(r, 'aria-label');
-      const value = label !== null && collapse(label) !== '' ? label : valueWithin(r);
+      const isNamed = label !== null && collapse(label) !== '';
+      // A control in the label of another one is its value there, whatever it is called (section 4.3.2, 2C).
+      const within = isNamed && origin === null ? null : valueWithin(r);
+      const value = within ?? (isNamed ? label : null);
       if (value !== null && value !== undefined) { text += value + block; continue; }
       if (isElement(r, 'img') || isElement(r, 'area') || (isElement(r, 'input') && inputs.typeOf(r) === 'image')) {
         text += (get(r, 'alt') ?? get(r, 'title') ?? '') + block;
@@ -112,7 +150,7 @@
         continue;
       }
       open.push(block);
-      push(contentsOf(r));
+      enter(r, isSeen);
     }
     return text;
   }
@@ -139,7 +177,7 @@
   function labelText(r) {
     const list = controls.labelsOf(r);
     const parts = [];
-    for (let i = 0; i < list.length; i++) parts.push(labelContent(list[i], r));
+    for (let i = 0; i < list.length; i++) parts.push(contentText(list[i], !computed.isVisible(list[i]), r));
     return parts.join(' ');
   }
   function labelContent(label, control) {
@@ -172,16 +210,19 @@
       case 'optgroup': return get(r, 'label') ?? '';
       case 'option': return get(r, 'label') ?? '';
       case 'svg': return svgTitle(r);
-      default: return '';
+      default: return r.ns === tree.SVG_NS ? svgTitle(r) || (get(r, 'xlink:title') ?? '') : '';
     }
   }
   function labelOr(r, text) {
     const label = collapse(labelText(r));
     return label !== '' ? label : text;
   }
+  const plain = set('a b bdi bdo body data div font i pre q samp small span u');
+  /// Elements that are 'generic' by HTML-AAM; others without a role may have a name.
+  const isPlain = (r) => r.ns !== tree.SVG_NS && (plain[r.name] === true || r.name.includes('-'));
   /// The accessible name of an element, its white space collapsed.
   function nameOf(r) {
-    const role = roles.roleOf(r) ?? 'generic';
+    const role = roles.roleOf(r) ?? (isPlain(r) ? 'generic' : '');
     if (prohibited[role] === true) return '';
     const labellers = labellersOf(r);
     if (labellers.length > 0) {
@@ -211,7 +252,7 @@
       if (value !== null && value !== undefined) return value;
     }
     const own = native(r);
-    return collapse(own) !== '' ? own : contentText(r, !computed.isVisible(r));
+    return collapse(own) !== '' ? own : contentText(r, !computed.isVisible(r), null, false);
   }
 
   // MARK: Plain texts

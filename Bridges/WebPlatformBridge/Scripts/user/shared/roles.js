@@ -24,7 +24,8 @@
   const sectioning = words('article aside main nav section');
   const sectioningRoles = words('article complementary main navigation region');
   const simple = {
-    __proto__: null, article: 'article', aside: 'complementary', blockquote: 'blockquote', button: 'button', caption: 'caption',
+    __proto__: null, address: 'group', article: 'article', blockquote: 'blockquote', button: 'button', caption: 'caption',
+    dir: 'list', hgroup: 'group', s: 'deletion',
     code: 'code', datalist: 'listbox', dd: 'definition', del: 'deletion', details: 'group', dfn: 'term', dialog: 'dialog', dt: 'term',
     em: 'emphasis', fieldset: 'group', figure: 'figure', h1: 'heading', h2: 'heading', h3: 'heading', h4: 'heading', h5: 'heading',
     h6: 'heading', hr: 'separator', html: 'document', ins: 'insertion', li: 'listitem', main: 'main', mark: 'mark', math: 'math',
@@ -37,7 +38,18 @@
     reset: 'button', submit: 'button', file: 'button', color: null, hidden: null, date: 'textbox', 'datetime-local': 'textbox',
     month: 'textbox', time: 'textbox', week: 'textbox',
   };
-  const isNamedByAttribute = (r) => has(r, 'aria-label') || has(r, 'aria-labelledby') || has(r, 'title');
+  const isText = (text) => text !== null && text.trim() !== '';
+  /// Whether an attribute of ARIA names an element, with a text that is there.
+  function isNamedByARIA(r) {
+    if (isText(get(r, 'aria-label'))) return true;
+    const ids = tokens(get(r, 'aria-labelledby') ?? '');
+    for (let i = 0; i < ids.length; i++) {
+      const other = tree.byId(tree.rootOf(r), ids[i]);
+      if (other !== null && (isText(tree.textOf(other)) || isText(get(other, 'aria-label')))) return true;
+    }
+    return false;
+  }
+  const isNamedByAttribute = (r) => isNamedByARIA(r) || isText(get(r, 'title'));
 
   function isInSection(r) {
     for (let p = r.parent; p !== null && p.type === 1; p = p.parent) {
@@ -45,6 +57,18 @@
       const role = get(p, 'role');
       if (role !== null && sectioningRoles[lower(role)] === true) return true;
     }
+    return false;
+  }
+  function isInSectioning(r) {
+    for (let p = r.parent; p !== null && p.type === 1; p = p.parent) {
+      if (p.name === 'article' || p.name === 'aside' || p.name === 'nav' || p.name === 'section') return true;
+    }
+    return false;
+  }
+  /// HTML, section 4.9.12 and HTML-AAM: a header beside cells of data in its row is the row's.
+  function isBesideData(r) {
+    if (r.parent === null || r.parent.name !== 'tr') return false;
+    for (let c = r.parent.first; c !== null; c = c.next) if (c.type === 1 && c.name === 'td') return true;
     return false;
   }
   /// What the table is that a cell is in: 'grid' or 'table'.
@@ -70,12 +94,14 @@
         return type === 'search' ? 'searchbox' : 'textbox';
       }
       case 'select': return selects.isMultiple(r) || selects.displaySize(r) > 1 ? 'listbox' : 'combobox';
-      case 'img': return get(r, 'alt') === '' && !isNamedByAttribute(r) ? 'presentation' : 'img';
+      case 'img': return get(r, 'alt') === '' && !isNamedByARIA(r) ? 'presentation' : 'img';
+      case 'aside': return isInSectioning(r) && !isNamedByAttribute(r) ? null : 'complementary';
       case 'td': return tableRole(r) === 'grid' ? 'gridcell' : 'cell';
       case 'th': {
         const scope = lower(get(r, 'scope') ?? '');
         if (scope === 'row' || scope === 'rowgroup') return 'rowheader';
-        return 'columnheader';
+        if (scope === 'col' || scope === 'colgroup') return 'columnheader';
+        return isBesideData(r) ? 'rowheader' : 'columnheader';
       }
       case 'header': return isInSection(r) ? null : 'banner';
       case 'footer': return isInSection(r) ? null : 'contentinfo';
@@ -88,7 +114,13 @@
     const text = get(r, 'role');
     if (text === null) return null;
     const list = tokens(lower(text));
-    for (let i = 0; i < list.length; i++) if (known[list[i]] === true) return list[i] === 'image' ? 'img' : list[i];
+    for (let i = 0; i < list.length; i++) {
+      const role = list[i];
+      if (known[role] !== true) continue;
+      // WAI-ARIA 1.2, section 5.4: landmarks that have to be named.
+      if ((role === 'form' || role === 'region') && !isNamedByAttribute(r)) continue;
+      return role === 'image' ? 'img' : role === 'directory' ? 'list' : role;
+    }
     return null;
   }
   /// Whether an element can have the focus by what it is, so that it cannot be presentational.
@@ -100,10 +132,16 @@
       default: return false;
     }
   }
+  /// Global attributes, which say that an element is there for someone (section 7.2 "Presentational roles conflict resolution").
+  const globals = ['aria-atomic', 'aria-busy', 'aria-controls', 'aria-current', 'aria-describedby', 'aria-details', 'aria-flowto', 'aria-keyshortcuts', 'aria-label', 'aria-labelledby', 'aria-live', 'aria-owns', 'aria-relevant', 'aria-roledescription'];
+  function hasGlobalARIA(r) {
+    for (let i = 0; i < globals.length; i++) if (has(r, globals[i])) return true;
+    return false;
+  }
   /// The role of an element, or null. A valid explicit one wins; `none` does not count where it can be focused.
   function roleOf(r) {
     const role = explicit(r);
-    if (role === 'none' || role === 'presentation') return isFocusable(r) ? implicit(r) : 'presentation';
+    if (role === 'none' || role === 'presentation') return isFocusable(r) || hasGlobalARIA(r) ? implicit(r) : 'presentation';
     return role ?? implicit(r);
   }
   const levels = { __proto__: null, h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
