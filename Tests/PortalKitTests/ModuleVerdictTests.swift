@@ -1,7 +1,8 @@
-import PortalJudge
-import PortalKit
 import PortalTrace
 import Testing
+
+@testable import PortalJudge
+@testable import PortalKit
 
 /// Modules of a page are judged as any other script, and their names are no properties of window (issue 13,
 /// sections 1 and 3).
@@ -98,5 +99,38 @@ import Testing
         let file = run.traceFile(toolVersion: "test")
         let again = try RunResult(TraceFile(file.bytes))
         #expect(again.scripts.first { $0.name == page.name }?.modules == page.modules)
+    }
+
+    @Test func `very many modules of a page are read once each, where they stand`() throws {
+        let part = "<script type=module>const plan = null; plan?.name;</script>\n"
+        let text = "<!DOCTYPE html>\u{E4}\n" + String(repeating: part, count: 500)
+        var script = PortalScript(name: "index.html", source: text)
+        let begins = text.utf16.count - 500 * part.utf16.count
+        script.modules = (0..<500).map { number in
+            let start = begins + number * part.utf16.count + 20
+            return start..<start + 31
+        }
+        let source = JavaScriptSource(text)
+        let pieces = script.pieces(of: source)
+        #expect(pieces.count == 501)
+        #expect(pieces.reduce(0) { $0 + $1.source.count } < 2 * source.count)
+        #expect(!pieces[0].source.text(0..<source.count).contains("plan"))
+        for piece in pieces.dropFirst() {
+            #expect(piece.source.text(0..<20) == "const plan = null; p")
+            #expect(source.text(piece.start..<piece.start + 20) == "const plan = null; p")
+        }
+        let judged = RuleRegistry.findings(in: script)
+        let chained = judged.filter { $0.ruleID == "webview-optional-chaining" }
+        #expect(chained.first?.location == SourceLocation(file: "index.html", line: 2, column: 44))
+    }
+
+    @Test func `a trace whose modules are more than its text is refused`() throws {
+        let run = try run("function onDone(j) {}", isInline: true)
+        let written = String(decoding: run.traceFile(toolVersion: "test").bytes, as: UTF8.self)
+        let part = try #require(written.firstMatch(of: /\{"end":\d+,"start":\d+\}/)).output
+        let many = String(repeating: "{\"end\":20,\"start\":0},", count: 2_000) + part
+        let edited = written.replacing(part, with: many)
+        #expect(edited.utf8.count > written.utf8.count)
+        #expect(throws: (any Error).self) { try TraceFile(Array(edited.utf8)) }
     }
 }

@@ -52,6 +52,17 @@ import Testing
         #expect(found.count { $0 == "success-not-handled" } == 2, "\(found)")
     }
 
+    @Test func `what a callback asks at once is an answer, though it was asked before`() throws {
+        let asks = "function ask() { fetch('/ping').catch(function () {}); } ask();\n"
+        let scripts = [PortalScript(name: "portal.js", source: asks + WiringTests.told("ask();"))]
+        let host = PortalHost()
+        defer { host.close() }
+        let matrix = PortalMatrix.run(scripts, try options(), groups: [.activation], host: host)
+        #expect(!matrix.rows.isEmpty)
+        #expect(!matrix.findings.contains { $0.ruleID == "result-ignored" })
+        #expect(!matrix.rows.contains { $0.reaction == .none })
+    }
+
     /// use.md, F2: the portal is right, and nobody waits for a keep-alive's answer.
     @Test func `a keep-alive without a network is a warning, what a purchase needs is an error`()
         throws

@@ -182,6 +182,9 @@ static const unsigned char css_shared_property_names_js[] = {
 static const unsigned char css_shared_property_table_js[] = {
 #embed "css/shared/property-table.js"
 };
+static const unsigned char css_shared_replaced_js[] = {
+#embed "css/shared/replaced.js"
+};
 static const unsigned char css_shared_resolved_js[] = {
 #embed "css/shared/resolved.js"
 };
@@ -1089,6 +1092,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/shared/properties", css_shared_properties_js),
     SCRIPT("css/shared/property-names", css_shared_property_names_js),
     SCRIPT("css/shared/property-table", css_shared_property_table_js),
+    SCRIPT("css/shared/replaced", css_shared_replaced_js),
     SCRIPT("css/shared/resolved", css_shared_resolved_js),
     SCRIPT("css/shared/rule-texts", css_shared_rule_texts_js),
     SCRIPT("css/shared/scanner", css_shared_scanner_js),

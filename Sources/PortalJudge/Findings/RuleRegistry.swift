@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// All rules.
@@ -15,8 +16,24 @@ enum RuleRegistry {
     /// - Parameter judge: Knows what was said about the same scripts before.
     static func findings(in run: RunResult, _ judge: ScriptJudge = ScriptJudge()) -> [Finding] {
         let inTrace = traceFindings(in: run) { judge.outline(of: run) }
-        let inScripts = NoPopUpWindows.others(of: judge.findings(in: run), beside: inTrace)
-        return ordered(inTrace + MembersMustExist.others(of: inScripts, beside: inTrace))
+        let inScripts = MembersMustExist.others(of: judge.findings(in: run), beside: inTrace)
+        return ordered(inTrace + others(of: inScripts, beside: inTrace))
+    }
+
+    /// Those findings about scripts that say no more than the run has shown in the same line.
+    private static func others(of found: [Finding], beside seen: [Finding]) -> [Finding] {
+        struct Line: Hashable {
+            let rule: RuleID
+            let file: CodeUnits
+            let line: Int
+
+            init?(_ finding: Finding) {
+                guard let place = finding.location else { return nil }
+                (rule, file, line) = (finding.ruleID, CodeUnits(place.file ?? ""), place.line)
+            }
+        }
+        let lines = Set(seen.compactMap { Line($0) })
+        return lines.isEmpty ? found : found.filter { Line($0).map { !lines.contains($0) } ?? true }
     }
 
     /// What the rules say about what happened in a run, whatever its scripts look like.

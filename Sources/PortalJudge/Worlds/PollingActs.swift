@@ -4,27 +4,31 @@ internal import PortalTrace
 /// What a page does again and again, whatever the app tells it: the requests and console lines of keep-alives,
 /// polls and clocks. They are no reaction to anything.
 struct PollingActs {
-    private let texts: Set<CodeUnits>
+    /// What was seen often enough.
+    private var repeated: Set<CodeUnits> = []
+    /// What was seen before the portal was told anything.
+    private var known: Set<CodeUnits> = []
     private let ofIntervals: Set<Int>
+    /// When the portal was told.
+    private let told: Set<Int>
     /// So often it has to be seen while nothing else happens.
     private static let least = 3
 
     /// - Parameter isTold: Whether an event tells the portal what it is to react to.
     init(_ run: RunResult, until isTold: (TraceEvent) -> Bool) {
-        var found: Set<CodeUnits> = []
-        for event in run.events {
-            if isTold(event) { break }
-            if let text = Self.text(event) { found.insert(text) }
-        }
-        let last = run.events.last { QuietPhase.isNews($0.what) }
-        var counts: [CodeUnits: Int] = [:]
-        for event in run.events where event.sequence > last?.sequence ?? 0 {
-            guard let text = Self.text(event) else { continue }
-            counts[text, default: 0] += 1
-            if counts[text] == Self.least { found.insert(text) }
-        }
-        texts = found
         ofIntervals = run.events.begunByIntervals
+        told = Set(run.events.filter(isTold).map(\.time))
+        let before = run.events.prefix { !isTold($0) }
+        let last = run.events.last { QuietPhase.isNews($0.what) }
+        let behind = run.events.drop { $0.sequence <= last?.sequence ?? 0 }
+        for events in [before, behind] {
+            var counts: [CodeUnits: Int] = [:]
+            for text in events.lazy.compactMap(Self.text) {
+                counts[text, default: 0] += 1
+                if counts[text] == Self.least { repeated.insert(text) }
+            }
+        }
+        known = Set(before.lazy.compactMap(Self.text))
     }
 
     /// Whether an event is one of them.
@@ -32,7 +36,9 @@ struct PollingActs {
         if ofIntervals.contains(event.sequence), event.kind == .network || event.kind == .console {
             return true
         }
-        return Self.text(event).map(texts.contains) ?? false
+        guard let text = Self.text(event) else { return false }
+        // What is done at once is an answer, though it was done before.
+        return repeated.contains(text) || known.contains(text) && !told.contains(event.time)
     }
 
     private static func text(_ event: TraceEvent) -> CodeUnits? {

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 public import PortalTrace
 
 /// A judgement on what a portal did: data, not text. Printing is a reporter's work.
@@ -40,7 +41,7 @@ public struct Finding: Sendable {
 
     /// Something that helps to understand a finding.
     public struct Note: Hashable, Sendable, ExpressibleByStringInterpolation {
-        private var words: String
+        private var words: CodeUnits
         /// What stands between the words and the place; nil where the words are all.
         private var joint: String?
         /// The place that it is about.
@@ -48,13 +49,13 @@ public struct Finding: Sendable {
 
         /// What it is, as one clause, which ends with the place or has nothing of it.
         public var message: String {
-            guard let joint, let location else { return words }
-            return "\(words)\(joint)\(location)"
+            guard let joint, let location else { return words.text }
+            return "\(words.text)\(joint)\(location)"
         }
 
         /// Makes a note.
         public init(_ message: String, location: SourceLocation? = nil) {
-            words = message
+            words = CodeUnits(message)
             self.location = location
         }
 
@@ -63,7 +64,7 @@ public struct Finding: Sendable {
 
         /// Makes a note that ends with its place, if it is known: "the callback is set at a.js:2:3".
         public init(_ words: String, at location: SourceLocation?) {
-            self.words = words
+            self.words = CodeUnits(words)
             joint = " at "
             self.location = location
         }
@@ -71,9 +72,9 @@ public struct Finding: Sendable {
         /// Makes a note of where something was called from: "called from buy a.js:2:3".
         package init(callOf frame: StackFrame) {
             let function = frame.function.isEmpty ? "" : " \(TraceValue.oneLine(frame.function))"
-            words =
+            words = CodeUnits(
                 "called from"
-                + (frame.location == nil ? " \(TraceValue.oneLine(frame.text))" : function)
+                    + (frame.location == nil ? " \(TraceValue.oneLine(frame.text))" : function))
             joint = " "
             location = frame.location
         }

@@ -39,32 +39,34 @@ public struct PortalScript: Equatable, Sendable {
 }
 
 extension PortalScript {
-    /// A text of the script's length: what belongs together stands where it stood, all else is blank.
+    /// A part of the script that was run by itself.
     package struct Piece {
-        /// The text, with the same bytes at the same offsets.
+        /// Its text.
         package let source: JavaScriptSource
+        /// The byte of the script that it begins with.
+        package let start: Int
         /// Whether it is a module; nil where only its text can say so.
         package let isModule: Bool?
     }
 
     /// The script as it was run: one piece, but for documents with modules in them, which are pieces of their own.
-    package var pieces: [Piece] {
-        let source = JavaScriptSource(source)
-        guard !modules.isEmpty else { return [Piece(source: source, isModule: nil)] }
-        if modules.count == 1, modules[0].lowerBound == 0,
-            modules[0].upperBound >= self.source.utf16.count
-        {
-            return [Piece(source: source, isModule: true)]
-        }
+    ///
+    /// - Parameter source: Its text.
+    package func pieces(of source: JavaScriptSource) -> [Piece] {
+        guard !modules.isEmpty else { return [Piece(source: source, start: 0, isModule: nil)] }
         let parts = modules.compactMap { bytes(of: $0) }
-        func piece(_ isPart: (Int) -> Bool, isModule: Bool) -> Piece {
-            let bytes = source.bytes.enumerated().map { offset, byte in
-                byte == 0x0A || isPart(offset) ? byte : 0x20
-            }
-            return Piece(source: JavaScriptSource(bytes: bytes), isModule: isModule)
+        if parts == [0..<source.count] { return [Piece(source: source, start: 0, isModule: true)] }
+        // What is left stands where it stood, and the modules in it are blank.
+        var rest = source.bytes.dropLast(source.bytes.count - source.count)
+        for part in parts {
+            for offset in part where rest[offset] != 0x0A { rest[offset] = 0x20 }
         }
-        return [piece({ offset in !parts.contains { $0.contains(offset) } }, isModule: false)]
-            + parts.map { part in piece({ part.contains($0) }, isModule: true) }
+        return [Piece(source: JavaScriptSource(bytes: rest), start: 0, isModule: false)]
+            + parts.map { part in
+                Piece(
+                    source: JavaScriptSource(bytes: source.bytes[part]), start: part.lowerBound,
+                    isModule: true)
+            }
     }
 
     /// The bytes of a part of the text.

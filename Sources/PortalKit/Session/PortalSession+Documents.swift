@@ -50,10 +50,8 @@ extension PortalSession {
                 url, "its content is '\(header)', which is no page: expected text/html")
         }
         if document.isMisread {
-            recorder.record(
-                .page(.init(.encodingMisread, [.string(url.href), .string(document.encoding)])),
-                from: .webView, to: .portal,
-                location: SourceLocation(file: document.name, line: 1))
+            recorder.recordMisread(
+                url, as: document.encoding, at: SourceLocation(file: document.name, line: 1))
         }
         closePage()
         open(url.href, .document(document))

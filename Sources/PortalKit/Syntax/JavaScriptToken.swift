@@ -85,6 +85,14 @@ package struct JavaScriptToken: Equatable, Sendable {
 
     /// Its bytes.
     package var range: Range<Int> { start..<end }
+
+    /// The same token in a text in which so many bytes come before its own.
+    package func moved(by bytes: Int) -> JavaScriptToken {
+        var token = self
+        token.start += bytes
+        token.end += bytes
+        return token
+    }
 }
 
 /// The punctuators; those that the grammar treats alike share a case.

@@ -134,7 +134,12 @@ extension TraceRecord.Script {
     fileprivate init(_ json: PlacedJSON) throws(TraceProblem) {
         self.init(
             name: try json.text("name"), text: try json.text("text"), hash: try json.text("hash"))
-        if json["modules"] != nil { modules = try Self.modules(json.elements("modules")) }
+        if json["modules"] != nil {
+            modules = try Self.modules(json.elements("modules"))
+            guard modules.reduce(0, { $0 + $1.count }) <= text.utf16.count else {
+                throw TraceProblem("modules", "expected parts of the text, none in another")
+            }
+        }
         guard json["notes"] != nil else { return }
         for (index, note) in try json.elements("notes").enumerated() {
             notes.append(

@@ -210,10 +210,7 @@ final class ResourcesFeature: PageFeature {
     private func noteEncoding(of resource: Resource, _ load: Load) {
         let encoding = resource.encoding
         guard MisreadText.isUTF8(resource.bytes, readAs: encoding) else { return }
-        page.recorder.record(
-            .page(
-                .init(.encodingMisread, [.string(resource.url.href), .string(encoding.name)])),
-            from: .webView, to: .portal, location: load.place)
+        page.recorder.recordMisread(resource.url, as: encoding.name, at: load.place)
     }
 
     /// Whether a browser takes a response for what it was asked for (Fetch, section 2.2.6; HTML, section

@@ -192,13 +192,9 @@ final class FramesFeature: PageFeature {
                 refresh: resource.response?.headers.value("Refresh") ?? "",
                 container: WebEncoding.named(call.string(4)))
             if document.isMisread {
-                page.recorder.record(
-                    .page(
-                        .init(
-                            .encodingMisread,
-                            [.string(resource.url.href), .string(document.encoding)])),
-                    from: .webView, to: .portal,
-                    location: SourceLocation(file: document.name, line: 1))
+                page.recorder.recordMisread(
+                    resource.url, as: document.encoding,
+                    at: SourceLocation(file: document.name, line: 1))
             }
         }
         frame.run { () throws(ScriptFailure) in

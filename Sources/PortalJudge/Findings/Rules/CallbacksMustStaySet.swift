@@ -5,30 +5,20 @@ internal import PortalTrace
 /// Lint: a warning for a name that is cleared where a later operation begins without setting it again.
 struct CallbacksMustStaySet: PageRule {
     func findings(in page: PageOutline) -> [Finding] {
-        deleted(page)
-            + page.graph.writes.compactMap { write in
-                guard let property = property(of: write.target, page), isEmpty(write.value, page),
-                    let retry = retry(without: property, page)
-                else { return nil }
-                return Finding(
-                    Self.callbackCleared,
-                    "\(property) is cleared here, and the operation that a callback starts again begins "
-                        + "without it, so the portal does not learn how that ends; keep the name, or set it again",
-                    at: page.location(write.target),
-                    notes: [Finding.Note("it is started again", at: page.location(retry.node))])
-            }
-    }
-
-    /// "delete o.profileActivationCompleteScript"
-    private func deleted(_ page: PageOutline) -> [Finding] {
-        page.graph.nodes.indices.compactMap { node in
-            guard case .unary("delete", let target) = page.graph.nodes[node].origin,
-                let property = property(of: target, page),
+        let cleared = page.graph.writes.filter { isEmpty($0.value, page) }
+            .map { (target: $0.target, how: "cleared") }
+        let deleted = page.graph.nodes.compactMap {
+            node -> (target: ValueGraph.NodeID, how: String)? in
+            guard case .unary("delete", let target) = node.origin else { return nil }
+            return (target, "deleted")
+        }
+        return (cleared + deleted).compactMap { target, how in
+            guard let property = property(of: target, page),
                 let retry = retry(without: property, page)
             else { return nil }
             return Finding(
                 Self.callbackCleared,
-                "\(property) is deleted here, and the operation that a callback starts again begins "
+                "\(property) is \(how) here, and the operation that a callback starts again begins "
                     + "without it, so the portal does not learn how that ends; keep the name, or set it again",
                 at: page.location(target),
                 notes: [Finding.Note("it is started again", at: page.location(retry.node))])

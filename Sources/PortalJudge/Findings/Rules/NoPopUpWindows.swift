@@ -56,18 +56,6 @@ struct NoPopUpWindows: ScriptRule {
             at: location, evidence: evidence)
     }
 
-    /// Those findings that say of no call what a run has shown of it.
-    static func others(of found: [Finding], beside seen: [Finding]) -> [Finding] {
-        let places = seen.filter { $0.ruleID == popUpWindow.id }.compactMap(\.location)
-        guard !places.isEmpty else { return found }
-        return found.filter { finding in
-            guard finding.ruleID == popUpWindow.id, let place = finding.location else {
-                return true
-            }
-            return !places.contains { $0.file == place.file && $0.line == place.line }
-        }
-    }
-
     /// What the tokens before a parenthesis call, if it opens a window.
     private func popUp(_ tokens: [JavaScriptToken], _ source: JavaScriptSource) -> String? {
         guard let last = tokens.last else { return nil }

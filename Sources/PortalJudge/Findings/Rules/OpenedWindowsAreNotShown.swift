@@ -1,6 +1,6 @@
 internal import PortalTrace
 
-/// A window that a portal opens is seen by nobody (mobile-plans.md, section 2).
+/// The app shows no window that a portal opens (mobile-plans.md, section 2).
 ///
 /// Lint: an error for a call of `alert`, `confirm`, `prompt` or `window.open` in a run, in whatever script.
 struct OpenedWindowsAreNotShown: TraceRule {

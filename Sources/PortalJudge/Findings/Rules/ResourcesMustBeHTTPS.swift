@@ -2,8 +2,8 @@ internal import PortalTrace
 
 /// All resources of a portal are https (mobile-plans.md, section 2).
 ///
-/// Lint: an error for a text that is an http URL; a warning where it stands in a library or a bundle. Names of vocabularies are left alone: they begin with
-/// "http://", and nothing is ever fetched from them.
+/// Lint: an error for a text that is an http URL; a warning where it stands in a library or a bundle. Names of
+/// vocabularies are left alone: they begin with "http://", and nothing is ever fetched from them.
 struct ResourcesMustBeHTTPS: ScriptRule {
     func findings(in script: PortalScript) -> [Finding] {
         guard script.mentions("http://") else { return [] }

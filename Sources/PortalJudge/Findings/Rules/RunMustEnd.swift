@@ -93,7 +93,7 @@ struct RunMustEnd: TraceRule {
             notes: ["there were more events than a trace may hold, so the run was stopped"])
     }
 
-    /// Whether nobody tries an operation so often.
+    /// No person tries an operation so often.
     private static let mostTries = 50
 
     /// What the page did again and again, and how long.

@@ -58,18 +58,19 @@ struct SyntaxMustBeKnown: ScriptRule {
         in script: PortalScript
     ) -> [(report: ObsoleteSyntaxScan.Report, place: Place)] {
         let source = JavaScriptSource(script.source)
-        let pieces = script.pieces
+        let pieces = script.pieces(of: source)
         var reports = pieces.flatMap { piece in
-            ObsoleteSyntaxScan(piece.source, isModule: piece.isModule).reports
-        }.map { (report: $0, place: Place.script) }
-        if pieces.count > 1 {
-            // What is blank in a piece may be wider in the document.
+            ObsoleteSyntaxScan(piece.source, isModule: piece.isModule).reports.map { found in
+                var found = found
+                found.offset += piece.start
+                return (report: found, place: Place.script)
+            }
+        }
+        if pieces.count > 1, !reports.isEmpty {
+            // A piece has places of its own.
             let places = SourcePlaces(source)
             for index in reports.indices {
-                let found = reports[index].report
-                reports[index].report = ObsoleteSyntaxScan.Report(
-                    syntax: found.syntax, offset: found.offset,
-                    place: places.place(at: found.offset))
+                reports[index].report.place = places.place(at: reports[index].report.offset)
             }
         }
         let texts = CompiledTexts.all(in: source)

@@ -41,15 +41,17 @@ struct ValueGraphReader {
     mutating func read(_ script: PortalScript, isEvaluated: Bool = false) {
         gaveUp = false
         isBegun = false
-        for piece in script.pieces where !gaveUp { read(piece, isEvaluated: isEvaluated) }
+        source = JavaScriptSource(script.source)
+        for piece in script.pieces(of: source) where !gaveUp {
+            read(piece, isEvaluated: isEvaluated)
+        }
     }
 
     private mutating func read(_ piece: PortalScript.Piece, isEvaluated: Bool) {
-        source = piece.source
         tokens = []
-        var lexer = JavaScriptLexer(source, isModule: piece.isModule ?? false)
+        var lexer = JavaScriptLexer(piece.source, isModule: piece.isModule ?? false)
         while let token = lexer.next() {
-            tokens.append(token)
+            tokens.append(token.moved(by: piece.start))
             if tokens.count > Self.mostTokens {
                 gaveUp = true
                 return

@@ -5,6 +5,12 @@ extension TraceEvent.PageRequest {
     public struct Member: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
         /// `window.close()`.
         public static let windowClose = Member(rawValue: "window.close")
+        /// `alert()`.
+        public static let alert = Member(rawValue: "window.alert")
+        /// `confirm()`.
+        public static let confirm = Member(rawValue: "window.confirm")
+        /// `prompt()`.
+        public static let prompt = Member(rawValue: "window.prompt")
         /// `window.open()`.
         public static let windowOpen = Member(rawValue: "window.open")
         /// `history.go()`, `back()` or `forward()`; the argument is the step.
@@ -46,8 +52,8 @@ extension TraceEvent.PageRequest {
 
         /// Whether a window or a dialog is to be shown.
         public var opensWindow: Bool {
-            switch name.text {
-            case "window.alert", "window.confirm", "window.prompt", "window.open": true
+            switch self {
+            case .alert, .confirm, .prompt, .windowOpen: true
             default: false
             }
         }

@@ -50,10 +50,12 @@
   }
   const scopeFor = (root) => (root.type === 9 ? stateOf(root).scope : slotFor(root).scope ??= newScope());
   const movingWords = /transition|animation/i;
+  /// Whether a text of a style sheet or attribute may make something move.
+  const mayMove = (text) => RegExpPrototypeExec(movingWords, text) !== null;
   /// The page follows what moves from when a sheet or a style attribute first says such a word.
   function note(doc, text) {
     const { page, window } = doc.data;
-    if (page !== null && window && RegExpPrototypeExec(movingWords, text) !== null) page.moves(doc);
+    if (page !== null && window && mayMove(text)) page.moves(doc);
   }
   /// A style sheet: `data` is its rules once they are needed, `owner` the element that has it.
   function newSheet(doc, text, options) {
@@ -406,6 +408,6 @@
 
   return {
     __proto__: null, stateOf, resize, scopeOf, scopeFor, activeSheets, sheetsChanged, styleOf, freshStyle, indexOf, counts, pseudoStyle, newSheet, winner, belowOrigin,
-    belowLayer, rootFor, note,
+    belowLayer, rootFor, note, mayMove,
   };
 });

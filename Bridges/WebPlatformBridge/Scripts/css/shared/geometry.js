@@ -7,10 +7,10 @@
   const { Map, MathCeil, MathMin, MathMax, parseFloat: toNumber } = primordials;
   const { computedValue, displayOf, isRendered } = use('css/shared/computed');
   const { styleOf, stateOf } = use('css/shared/cascade');
-  const { attribute } = use('css/shared/states');
   const { parentOf } = use('css/shared/flat-tree');
+  const { LETTER, isReplaced, natural } = use('css/shared/replaced');
 
-  const LETTER = 8, LINE = 20;
+  const LINE = 20;
 
   // MARK: Children as boxes see them: of slots and shadow trees
 
@@ -34,37 +34,6 @@
 
   // MARK: Sizes
 
-  const replacedSizes = {
-    __proto__: null, img: [16, 16], video: [300, 150], canvas: [300, 150], iframe: [300, 150], object: [300, 150], embed: [300, 150],
-    audio: [300, 54], input: [153, 21], textarea: [182, 36], progress: [160, 16], meter: [80, 16], svg: [300, 150], select: [60, 19],
-  };
-  const isReplaced = (record) => replacedSizes[record.name] !== undefined && (record.name !== 'svg' || record.ns !== 'http://www.w3.org/1999/xhtml');
-  /// The size that a replaced element has of itself.
-  function natural(record) {
-    const [width, height] = replacedSizes[record.name];
-    if (record.name === 'img') {
-      const image = record.more === null ? null : record.more.resource;
-      if (image !== null && image !== undefined && image.width > 0) return [image.width, image.height];
-    }
-    if (record.name === 'input') {
-      const type = attribute(record, 'type');
-      if (type !== null && (type === 'checkbox' || type === 'radio')) return [13, 13];
-      const isButton = type === 'button' || type === 'submit' || type === 'reset';
-      if (isButton) return [(attribute(record, 'value') ?? 'Submit').length * LETTER + 16, 21];
-    }
-    if (record.name === 'canvas' || record.name === 'svg') {
-      const given = [toNumber(attribute(record, 'width')), toNumber(attribute(record, 'height'))];
-      return [given[0] >= 0 ? given[0] : width, given[1] >= 0 ? given[1] : height];
-    }
-    if (record.name === 'select') {
-      let longest = 0;
-      for (let n = record.first; n !== null; n = n.next) {
-        if (n.first !== null && n.first.type === 3 && n.first.data.length > longest) longest = n.first.data.length;
-      }
-      return [longest * LETTER + 24, height];
-    }
-    return [width, height];
-  }
   /// A replaced element's width where its style says none: an image whose style says a height keeps its ratio.
   function widthFor(record, style, edges) {
     const [width, height] = natural(record);

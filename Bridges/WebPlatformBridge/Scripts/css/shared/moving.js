@@ -13,9 +13,7 @@
   const media = use('css/shared/media');
   const tree = use('dom/shared/tree');
 
-  const words = /transition|animation/i;
-  /// Whether a text of a style sheet or attribute may make something move.
-  const says = (text) => RegExpPrototypeExec(words, text) !== null;
+  const { mayMove: says } = cascade;
   const isMoving = (name) => name.startsWith('transition-') || name.startsWith('animation-');
   function blockSays(block) {
     for (let i = 0; i < block.list.length; i++) if (isMoving(block.list[i].name)) return true;
