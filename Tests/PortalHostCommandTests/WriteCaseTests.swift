@@ -174,7 +174,7 @@ import Testing
                 withIntermediateDirectories: true)
         }
         try suite.write("new/portal.js", "while (true) {}")
-        let endless = try run(suite, "init", "--for", "new/portal.js")
+        let endless = try run(suite, "init", "--for", "new/portal.js", "--time-limit", "1")
         #expect(endless.exitCode == 2)
         #expect(endless.error.contains("not written: "))
         #expect(!endless.error.contains("nothing that the portal offers"))
@@ -267,7 +267,7 @@ import Testing
         let portal =
             try suite.read("portal.js").replacing("leave(name)", with: "leave()")
         try suite.write("portal.js", portal)
-        let result = try run(suite, "init", ".")
+        let result = try run(suite, "init", ".", "--time-limit", "1")
         #expect(result.exitCode == 0, "\(result.output)\(result.error)")
         #expect(result.output.contains("kept portal.js\n"))
         #expect(result.output.contains("kept suite.json\n"))
@@ -277,7 +277,7 @@ import Testing
         #expect(try suite.read("portal.js") == portal)
         let tested = try suite.test()
         #expect(tested.output.contains("2 passed, 0 failed"), "\(tested.output)")
-        let again = try run(suite, "init", "--for", "portal.js")
+        let again = try run(suite, "init", "--for", "portal.js", "--time-limit", "1")
         #expect(again.exitCode == 2)
         #expect(again.error.contains("all of it is there already"))
     }

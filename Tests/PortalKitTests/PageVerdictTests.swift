@@ -17,9 +17,11 @@ import Testing
     ///   - before: Elements before the scripts.
     ///   - script: The portal's functions.
     ///   - files: Scripts that run after it, in order.
+    ///   - worlds: What is varied beside the plain run.
     private func found(
         _ script: String, before: String = "", files: [(name: String, text: String)] = [],
-        names: String = names, code: String = "\"1$rsp.op.example$OP-1\""
+        names: String = names, code: String = "\"1$rsp.op.example$OP-1\"",
+        in worlds: [MatrixGroup] = []
     ) throws -> [Finding] {
         let tags = files.map { "<script src=\"\($0.name)\"></script>" }.joined()
         var all = [
@@ -38,9 +40,9 @@ import Testing
         ]
         for file in files { all[file.name] = file.text }
         let site = try TemporarySite(all)
-        let validation = site.validate(target: .webView)
+        let findings = try site.findings(in: worlds, target: .webView)
         try site.remove()
-        return validation.findings
+        return findings
     }
 
     private func ids(_ findings: [Finding]) -> Set<String> {
@@ -72,7 +74,7 @@ import Testing
             """,
     ])
     func `section 6, a failure that is shown as a success is an error`(script: String) throws {
-        let findings = try found(script)
+        let findings = try found(script, in: [.activation])
         #expect(ids(findings).contains("success-not-handled"), "\(findings.map(\.message))")
     }
 
@@ -93,7 +95,7 @@ import Testing
     func `section 6, what tells success from failure on the page is left alone`(
         script: String
     ) throws {
-        let findings = try found(script)
+        let findings = try found(script, in: [.activation])
         #expect(!ids(findings).contains("success-not-handled"), "\(findings.map(\.message))")
     }
 
@@ -107,7 +109,7 @@ import Testing
                 new Promise(function (resolve) {
                   pending = function (r) { if (r.activationResult === 'success') resolve(r); };
                 }).then(function () { show('Installed'); });
-                """)
+                """, in: [.activation])
         #expect(ids(findings).contains("result-ignored"), "\(findings.map(\.message))")
         #expect(!ids(findings).contains("result-not-handled"))
     }

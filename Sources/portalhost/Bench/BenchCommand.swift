@@ -14,7 +14,7 @@ enum BenchCommand: Command {
                 name: "--runs", value: "N",
                 help: "how many cold processes of each kind (default 40)"),
             .init(
-                name: "--only", value: "cold|cases|suite|calls|platform|pages|purchases",
+                name: "--only", value: "cold|cases|suite|calls|platform|pages|purchases|debugger",
                 help: "measures one part only"),
             .init(
                 name: "--save", value: "FILE",
@@ -41,6 +41,7 @@ enum BenchCommand: Command {
         let parts = [
             ("cold", Part.cold), ("cases", .cases), ("suite", .suite), ("calls", .calls),
             ("platform", .platform), ("pages", .pages), ("purchases", .purchases),
+            ("debugger", .debugger),
         ]
         let part = try arguments.choice(
             "--only", parts.map { ($0.0, Part?.some($0.1)) }, default: nil)
@@ -61,7 +62,7 @@ enum BenchCommand: Command {
         }
     }
 
-    private enum Part { case cold, cases, suite, calls, platform, pages, purchases }
+    private enum Part { case cold, cases, suite, calls, platform, pages, purchases, debugger }
 
     /// Prints the ratios beside the stored ones.
     private static func compare(_ record: BenchRecord, _ stored: BenchRecord) -> ExitCode {
@@ -95,6 +96,7 @@ enum BenchCommand: Command {
         if part == nil || part == .platform { try measurePlatform(pages: cases, &record) }
         if part == nil || part == .pages { try measurePages(cases, in: folder, &record) }
         if part == nil || part == .purchases { try measurePurchases() }
+        if part == nil || part == .debugger { try measureDebugger(runs, &record) }
         return record
     }
 
@@ -199,6 +201,25 @@ enum BenchCommand: Command {
                 library.seconds / result.emptySeconds)
         }
         for reason in left { Terminal.print("  left out: \(reason)\n") }
+    }
+
+    private static func measureDebugger(_ runs: Int, _ record: inout BenchRecord) throws {
+        Terminal.print("\nThe debugger, \(runs) runs of each portal with and without, in turns\n")
+        let result = try DebuggerBenchmark(runs: runs)
+        for portal in result.portals {
+            line(portal.name, Measurement(portal.plain).median * 1e3, "ms", digits: 3)
+            line("  with a debugger, no breakpoints", portal.attachedRatio, "of it", digits: 2)
+            line("  with coverage", portal.countedRatio, "of it", digits: 2)
+            record.add("a debugger over none, \(portal.name)", portal.attachedRatio)
+            record.add("coverage over none, \(portal.name)", portal.countedRatio)
+        }
+        line("a step", result.stepSeconds * 1e3, "ms", digits: 3)
+        line(
+            "back to the last hit of \(DebuggerBenchmark.turns)", result.backSeconds * 1e3, "ms",
+            digits: 1)
+        line(
+            "a map of \(DebuggerBenchmark.segments) segments", result.mapSeconds * 1e3, "ms",
+            digits: 2)
     }
 
     private static func measurePurchases() throws {

@@ -2,6 +2,7 @@ internal import FoundationEssentials
 internal import JSONDocuments
 internal import PortalJudge
 internal import PortalKit
+internal import ScriptEngine
 
 /// `portalhost init`: a first portal with cases that pass, or the first cases of a portal that is there.
 enum InitCommand: Command {
@@ -14,7 +15,10 @@ enum InitCommand: Command {
                 name: "--for", value: "FOLDER|PAGE|SCRIPT",
                 help:
                     "writes suite.json, .portalhost.json and first cases for this portal, beside it, "
-                    + "and leaves the portal as it is")
+                    + "and leaves the portal as it is"),
+            .init(
+                name: "--time-limit", value: "SECONDS",
+                help: "script time of each try before it is ended (default 10)"),
         ],
         notes: [
             "Writes index.html, portal.js, suite.json, .portalhost.json and a folder of cases. Nothing "
@@ -35,9 +39,10 @@ enum InitCommand: Command {
                     : "--for writes beside the portal; leave out '\(arguments.operands[0])'",
                 command: "init")
         }
-        if let portal { return try write(portal) }
+        let seconds = try arguments.positiveNumber("--time-limit", default: ScriptLimits().seconds)
+        if let portal { return try write(portal, seconds) }
         let folder = arguments.operands[0]
-        if PortalScaffold.hasPortal(folder) { return try write(folder) }
+        if PortalScaffold.hasPortal(folder) { return try write(folder, seconds) }
         let files = FirstPortal.files.map { (path: "\(folder)/\($0.path)", text: $0.text) }
         for file in files where FileManager.default.fileExists(atPath: file.path) {
             throw CommandFailure(
@@ -54,8 +59,10 @@ enum InitCommand: Command {
 
     /// Writes what a portal that is there lacks. A function of it that takes its process along is left
     /// out.
-    private static func write(_ portal: String) throws(CommandFailure) -> ExitCode {
-        let scaffold = try PortalScaffold(portal)
+    private static func write(
+        _ portal: String, _ seconds: Double
+    ) throws(CommandFailure) -> ExitCode {
+        let scaffold = try PortalScaffold(portal, seconds: seconds)
         return try CommandWorker.run(isRepeatable: true) { worker throws(CommandFailure) in
             try scaffold.write(worker)
         }

@@ -9,13 +9,17 @@ internal import ScriptEngine
 struct PortalScaffold {
     private let operand: String
     private let folder: String
+    private let seconds: Double
 
-    /// - Parameter operand: The portal's folder, page or script.
-    init(_ operand: String) throws(CommandFailure) {
+    /// - Parameters:
+    ///   - operand: The portal's folder, page or script.
+    ///   - seconds: The script time of each try.
+    init(_ operand: String, seconds: Double) throws(CommandFailure) {
         guard FileManager.default.fileExists(atPath: operand) else {
             throw .couldNotRun("'\(operand)': no such file or folder")
         }
         self.operand = operand
+        self.seconds = seconds
         folder = Self.isFolder(operand) ? operand : CaseOption.folder(of: operand)
     }
 
@@ -58,6 +62,7 @@ struct PortalScaffold {
                     + "FILE.case.json'")
         }
         var options = RunOptions()
+        options.limits.seconds = seconds
         options.target = portal.configuration.target ?? .webView
         let scripts: [PortalScript]
         do throws(ScriptFile.LoadError) {

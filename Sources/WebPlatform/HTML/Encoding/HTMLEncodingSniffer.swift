@@ -71,6 +71,10 @@ public struct HTMLEncodingSniffer {
 
     private mutating func metaEncoding() -> WebEncoding? {
         while position < bytes.endIndex {
+            guard bytes[position] == 0x3C else {
+                position += 1
+                continue
+            }
             if isAt("<!--") {
                 position += 2
                 while position < bytes.endIndex, !isAt("-->") { position += 1 }
