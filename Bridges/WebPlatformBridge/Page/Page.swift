@@ -113,6 +113,11 @@ public final class Page {
         try owner.run(source, in: self)
     }
 
+    /// The text of a script with blanks before it, so that the columns of its first line are those of its file.
+    package func placed(_ source: ScriptSource) -> String {
+        group.columnBlanks.text(source.text, atColumn: source.column)
+    }
+
     /// Takes note of a module script that the page is about to run.
     func willRun(_ source: ScriptSource) { owner.willRun(source) }
 

@@ -7,6 +7,8 @@ final class PageGroup {
     /// Told, before an action of the user fires its first event, of the element that it is done with, in
     /// whichever of the pages: in words, and its place in the page's file.
     var onAct: ((String, SourceLocation?) -> Void)?
+    /// What is put before scripts in the middle of a line.
+    var columnBlanks = ColumnBlanks()
     /// How many frames there are.
     var frames = 0
     private var last = 0

@@ -359,10 +359,8 @@ extension PortalSession: PageOwner {
                 try evaluate(try program(for: script), of: script, in: page)
             } else {
                 host.recorder?.willRun(source.name, source.text, in: page.context)
-                // Blanks before its first character put the places of its first line right.
                 try page.context.evaluate(
-                    String(repeating: " ", count: source.column - 1) + source.text,
-                    url: source.name, line: source.line)
+                    page.placed(source), url: source.name, line: source.line)
             }
         } catch .thrown(let exception) {
             page.report(.thrown(exception))

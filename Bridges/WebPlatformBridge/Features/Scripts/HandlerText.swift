@@ -12,18 +12,17 @@ struct HandlerText {
 
     /// The script, whose value is the function, and the line of its first character: the text of the
     /// attribute is where it stands in its file.
-    var script: (text: String, line: Int) {
+    func script(_ blanks: inout ColumnBlanks) -> (text: String, line: Int) {
         let scope = (0..<scopes).map { "with(this[\($0)])" }.joined()
         let head = "\(scope)(function \(name)(\(parameters)) {"
         let end = "\n})"
         guard source.offset != nil else { return (head + "\n" + source.text + end, 1) }
         // On the first line of a file there is no line before it for the head.
         guard source.line > 1 else {
-            let blanks = max(0, source.column - 1 - head.utf16.count)
-            return (Self.blanks(blanks) + head + source.text + end, 1)
+            let column = source.column - head.utf16.count
+            return (blanks.text(head + source.text + end, atColumn: column), 1)
         }
-        return (head + "\n" + Self.blanks(source.column - 1) + source.text + end, source.line - 1)
+        let text = blanks.text(source.text + end, atColumn: source.column)
+        return (head + "\n" + text, source.line - 1)
     }
-
-    private static func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
 }

@@ -72,7 +72,7 @@ final class ScriptsFeature: PageFeature {
             page.willRun(handler.source)
         }
         let source = handler.source
-        let (text, line) = handler.script
+        let (text, line) = handler.script(&page.group.columnBlanks)
         return try page.context.evaluate(text, url: source.name, line: line, this: scopes)
     }
 }
