@@ -1,3 +1,4 @@
+import PortalKit
 import Testing
 
 /// Submitting and resetting forms (HTML, sections 4.10.22 and 4.10.23).
@@ -55,5 +56,39 @@ import Testing
             d.append(f); f.append(b); document.body.append(d); d.addEventListener('close', () => console.log('close', d.returnValue)); d.showModal(); b.click(); console.log(d.open, d.returnValue);
             """)
         #expect(lines == ["false yes", "close yes"])
+    }
+
+    /// Sections 4.10.5.1.16 (a submit button's `dirname`) and 4.10.11 (the textarea wrapping transformation).
+    @Test func `4.10.22.4: direction of a submit button, lines of a hard-wrapped text`() {
+        let lines = page(
+            """
+            document.body.innerHTML = '<form><textarea name=t wrap=HARD cols=7></textarea><input type=submit name=s value=S dirname=s.dir><input type=image name=i dirname=i.dir></form>';
+            const [f] = document.forms, [t, s] = f, all = () => JSON.stringify([...new FormData(f, s)]);
+            t.value = 'hello world'; console.log(all()); t.value = 'abcdefghij\\nk l m n o'; console.log(JSON.stringify(new FormData(f).get('t')), t.value.length);
+            t.wrap = 'soft'; console.log(JSON.stringify(new FormData(f).get('t')), new FormData(f).has('s.dir'));
+            """)
+        #expect(
+            lines == [
+                #"[["t","hello \nworld"],["s","S"],["s.dir","ltr"]]"#,
+                #""abcdefg\nhij\nk l m n \no" 20"#, #""abcdefghij\nk l m n o" false"#,
+            ])
+    }
+
+    @Test func `4.10.22.3: what is submitted to several frames goes to each of them`() throws {
+        let lines = page(
+            """
+            document.body.innerHTML = '<form action="/done"><input name=a value=1></form><iframe name=one></iframe><iframe name=two></iframe>';
+            const [f] = document.forms, frames = [...document.querySelectorAll('iframe')];
+            for (const frame of frames) frame.onload = () => console.log(frame.name, frame.contentWindow.location.search);
+            for (const target of ['one', 'two', 'two']) { f.target = target; f.submit(); f[0].value++; }
+            """,
+            fixtures: try NetworkFile.read(
+                """
+                {"fixtures": [
+                  {"url": "/done?a=1", "headers": {"Content-Type": "text/html"}, "text": "one"},
+                  {"url": "/done?a=3", "headers": {"Content-Type": "text/html"}, "text": "two"}
+                ]}
+                """, file: "network.json"))
+        #expect(lines == ["one ?a=1", "two ?a=3"])
     }
 }

@@ -10,6 +10,7 @@
   const selects = shared('html/shared/selects');
   const states = shared('html/shared/states');
   const interfaces = shared('html/shared/interfaces');
+  const { parseNonNegative } = shared('html/shared/numbers');
   const { get, has } = use('html/brand');
   const { keyword } = use('html/reflection');
   const CONNECTED = 1;
@@ -106,11 +107,32 @@
       return;
     }
     if (type === 'hidden' && tree.lower(name) === '_charset_') addText(name, encoding);
-    else if (r.name === 'textarea') addText(name, controls.textareaValue(r));
+    else if (r.name === 'textarea') addText(name, wrapped(r));
     else if (r.name === 'button') addText(name, get(r, 'value') ?? '');
     else addText(name, controls.inputValue(r));
     const direction = get(r, 'dirname');
     if (direction !== null && direction !== '' && (r.name === 'textarea' || inputs.applies(type, 'd'))) addText(direction, states.direction(r));
+  }
+  /// "The textarea wrapping transformation" (section 4.10.11): with `wrap=hard` no line is longer than `cols` says.
+  function wrapped(r) {
+    const text = controls.textareaValue(r);
+    if (tree.lower(get(r, 'wrap') ?? '') !== 'hard') return text;
+    const columns = parseNonNegative(get(r, 'cols') ?? '') || 20;
+    let made = '';
+    /// Where the line begins, and after which space it can end.
+    let start = 0, space = 0;
+    for (let i = 0; i < text.length; i++) {
+      if (text[i] === '\n') {
+        made += StringPrototypeSlice(text, start, i + 1);
+        start = space = i + 1;
+      } else if (text[i] === ' ') space = i + 1;
+      else if (i - start >= columns) {
+        const end = space > start ? space : i;
+        made += `${StringPrototypeSlice(text, start, end)}\n`;
+        start = space = end;
+      }
+    }
+    return made + StringPrototypeSlice(text, start);
   }
   const emptyBytes = () => new platform.intrinsics.Uint8Array(0);
 
@@ -248,14 +270,18 @@
     const url = `${action}${StringPrototypeIndexOf(action, '?') < 0 ? '?' : '&'}body=${body}`;
     return { __proto__: null, url, method: 'GET', enctype: null, body: null };
   }
-  /// "Plan to navigate": in a task, which a later plan of the same form replaces.
+  /// "Plan to navigate": in a task, which a later plan of the same form for the same target replaces. (The standard keeps one plan
+  /// for all targets; browsers send a form to each.)
   function plan(state, request) {
     const tasks = use('core/tasks');
-    if (state.planned !== null) tasks.cancel(state.planned);
-    state.planned = tasks.post(() => {
-      state.planned = null;
+    const { target } = request;
+    const planned = (state.planned ??= new primordials.Map());
+    const earlier = planned.get(target);
+    if (earlier !== undefined) tasks.cancel(earlier);
+    planned.set(target, tasks.post(() => {
+      planned.delete(target);
       use('html/navigation').submit(request);
-    });
+    }));
   }
 
   // MARK: Implicit submission (section 4.10.22.2) and resetting (4.10.23)
