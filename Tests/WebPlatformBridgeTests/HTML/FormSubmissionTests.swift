@@ -91,4 +91,30 @@ import Testing
                 """, file: "network.json"))
         #expect(lines == ["one ?a=1", "two ?a=3"])
     }
+
+    /// As browsers have it: a link with a handler that submits, a script that submits and goes elsewhere. A fragment overtakes nothing.
+    @Test func `a navigation that begins later overtakes what a form has planned`() throws {
+        let lines = page(
+            """
+            document.body.innerHTML = '<form action="/form" target=one></form><iframe name=one></iframe><a href="/link" target=one></a>';
+            const [f] = document.forms, [frame] = document.querySelectorAll('iframe'), a = document.querySelector('a');
+            const loaded = () => new Promise((r) => { frame.onload = () => r(frame.contentWindow.location.pathname + frame.contentWindow.location.hash); });
+            (async () => {
+                a.onclick = () => f.submit(); let next = loaded(); a.click(); console.log(await next);
+                next = loaded(); f.submit(); frame.contentWindow.location = '/script'; console.log(await next);
+                next = loaded(); f.submit(); frame.contentWindow.location.hash = 'part'; console.log(await next);
+                next = loaded(); a.onclick = null; a.click(); f.submit(); console.log(await next);
+                console.log(Object.getOwnPropertyDescriptor(location, 'valueOf').writable, location[Symbol.toPrimitive], `${location}` === location.href);
+            })();
+            """,
+            fixtures: try NetworkFile.read(
+                """
+                {"fixtures": [
+                  {"url": "/form", "headers": {"Content-Type": "text/html"}, "text": "form"},
+                  {"url": "/link", "headers": {"Content-Type": "text/html"}, "text": "link"},
+                  {"url": "/script", "headers": {"Content-Type": "text/html"}, "text": "script"}
+                ]}
+                """, file: "network.json"))
+        #expect(lines == ["/link", "/script", "/form", "/form", "false undefined true"])
+    }
 }

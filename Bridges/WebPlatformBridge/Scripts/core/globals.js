@@ -8,7 +8,7 @@
   const global = globalThis, { Date, Function, Object, Reflect, Symbol, TypeError } = global;
   const { apply, defineProperty: define } = Reflect;
   const own = Object.getOwnPropertyDescriptor;
-  const tag = Symbol.toStringTag;
+  const tag = Symbol.toStringTag, { toPrimitive } = Symbol, { valueOf } = Object.prototype;
   const accessor = { __proto__: null, get: undefined, set: undefined, enumerable: false, configurable: true };
   const value = { __proto__: null, value: undefined, writable: true, enumerable: false, configurable: true };
 
@@ -134,6 +134,8 @@
     keep('replace', { value: { replace(url) { return apply(members().replace, this, arguments); } }.replace, writable: false });
     keep('reload', { value: { reload() { return apply(members().reload, this, arguments); } }.reload, writable: false });
     keep('toString', { value: { toString() { return object.href; } }.toString, writable: false });
+    define(object, 'valueOf', { __proto__: null, value: valueOf, writable: false, enumerable: false, configurable: false });
+    define(object, toPrimitive, { __proto__: null, value: undefined, writable: false, enumerable: false, configurable: false });
     define(object, tag, { __proto__: null, value: 'Location', configurable: true });
     return object;
   }

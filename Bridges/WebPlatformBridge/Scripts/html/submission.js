@@ -275,13 +275,32 @@
   function plan(state, request) {
     const tasks = use('core/tasks');
     const { target } = request;
-    const planned = (state.planned ??= new primordials.Map());
-    const earlier = planned.get(target);
-    if (earlier !== undefined) tasks.cancel(earlier);
-    planned.set(target, tasks.post(() => {
+    const forget = (plan) => {
       planned.delete(target);
+      waiting.delete(plan);
+    };
+    const planned = (state.planned ??= new primordials.Map());
+    planned.get(target)?.cancel();
+    const task = tasks.post(() => {
+      forget(plan);
       use('html/navigation').submit(request);
-    }));
+    });
+    const plan = {
+      __proto__: null, target,
+      cancel() {
+        tasks.cancel(task);
+        forget(plan);
+      },
+    };
+    planned.set(target, plan);
+    waiting.add(plan);
+  }
+  /// What is planned by any form of the page.
+  const waiting = new primordials.Set();
+  /// A navigation of a target begins: what was planned for that before is not sent. (The standard sends it; browsers do not.)
+  function overtake(target) {
+    const { isOwn } = use('html/navigation');
+    waiting.forEach((plan) => { if (plan.target === target || (isOwn(plan.target) && isOwn(target))) plan.cancel(); });
   }
 
   // MARK: Implicit submission (section 4.10.22.2) and resetting (4.10.23)
@@ -340,5 +359,5 @@
         if (controls.isFormAssociated(r)) use('html/custom-elements').call(r, 'formResetCallback', []);
     }
   }
-  return { actionOf, entryList, entriesFor, submit, submitImplicitly, reset, targetOf };
+  return { actionOf, entryList, entriesFor, submit, submitImplicitly, reset, targetOf, overtake };
 });
