@@ -49,8 +49,8 @@
     else put(names[i], given, shown[i]);
   }
   for (let i = 0, count = names.length; i < count; i++) {
-    accessor.get = getters[i] = () => make(i);
-    accessor.set = (given) => { set(i, given); };
+    // One function is both: there are some 900 of them in every frame.
+    accessor.get = accessor.set = getters[i] = function () { return arguments.length === 0 ? make(i) : set(i, arguments[0]); };
     accessor.enumerable = shown[i];
     define(global, names[i], accessor);
   }
