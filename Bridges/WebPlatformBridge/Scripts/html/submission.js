@@ -221,7 +221,7 @@
     if (action === undefined) return;
     const enctype = keyword(types, textOf(form, submitter, 'formenctype', 'enctype'));
     const own = submitter !== null && has(submitter, 'formtarget') ? get(submitter, 'formtarget') : get(form, 'target');
-    plan(state, { ...requestFor(action, method, enctype, entries, encoding), target: targetOf(form, own), form, submitter });
+    plan(state, { ...requestFor(action, method, enctype, entries, encoding), target: targetOf(form, own), form, submitter }, isDirect);
   }
   /// The event of a submission; EdgeHTML does not say who submits.
   function submitEvent(submitter) {
@@ -270,9 +270,9 @@
     const url = `${action}${StringPrototypeIndexOf(action, '?') < 0 ? '?' : '&'}body=${body}`;
     return { __proto__: null, url, method: 'GET', enctype: null, body: null };
   }
-  /// "Plan to navigate": in a task, which a later plan of the same form for the same target replaces. (The standard keeps one plan
-  /// for all targets; browsers send a form to each.)
-  function plan(state, request) {
+  /// "Plan to navigate": in a task, which a later plan of the same form replaces. (The standard keeps one plan for all targets;
+  /// browsers send a form to each that `submit()` was called for, `isDirect`.)
+  function plan(state, request, isDirect) {
     const tasks = use('core/tasks');
     const { target } = request;
     const forget = (plan) => {
@@ -280,7 +280,8 @@
       waiting.delete(plan);
     };
     const planned = (state.planned ??= new primordials.Map());
-    planned.get(target)?.cancel();
+    if (isDirect) planned.get(target)?.cancel();
+    else planned.forEach((earlier) => { earlier.cancel(); });
     const task = tasks.post(() => {
       forget(plan);
       use('html/navigation').submit(request);
