@@ -137,4 +137,35 @@ import WebFormats
             """)
         #expect(lines == ["true 0"])
     }
+
+    /// Fetch, section 4.3 ("scheme fetch", blob), for elements and modules.
+    @Test func `8: blob URLs are loaded by images, scripts, style sheets and modules`() {
+        let lines = page(
+            """
+            const gif = Uint8Array.from(atob('R0lGODlhAQABAAAAACwAAAAAAQABAAA='), (c) => c.charCodeAt(0));
+            const url = (text, type) => URL.createObjectURL(new Blob([text], { type }));
+            const load = (name, members) => new Promise((done) => {
+                const e = Object.assign(document.createElement(name), members);
+                e.onload = () => done(name + ' load ' + (e.naturalWidth ?? '')); e.onerror = () => done(name + ' error'); document.head.append(e);
+            });
+            (async () => {
+                console.log(await load('script', { src: url('console.log("ran", document.currentScript.src.slice(0, 5))', 'text/javascript') }));
+                console.log(await load('script', { type: 'module', src: url('console.log("module", import.meta.url.slice(0, 5))', 'text/javascript') }));
+                console.log(await load('script', { type: 'module', src: url('', 'text/plain') }), await load('script', { src: 'blob:https://portal.example/none' }));
+                const image = load('img', { src: url(gif, 'image/gif') }); console.log(await image);
+                console.log(await load('link', { rel: 'stylesheet', href: url('body { color: rgb(1, 2, 3) }', 'text/css') }), getComputedStyle(document.body).color);
+                console.log(await load('link', { rel: 'stylesheet', href: url('', 'text/plain') }));
+                const module = url('export default 5', 'text/javascript'), first = await import(module); URL.revokeObjectURL(module);
+                console.log(first.default, await import(module) === first, await import(url('1', '')).catch((e) => e.name));
+                const gone = url('console.log("early")', 'text/javascript'), last = load('script', { src: gone }); URL.revokeObjectURL(gone); console.log(await last);
+            })();
+            """)
+        #expect(
+            lines == [
+                "ran blob:", "script load ", "module blob:", "script load ",
+                "script error script error",
+                "img load 1", "link load  rgb(1, 2, 3)", "link error", "5 true TypeError", "early",
+                "script load ",
+            ])
+    }
 }

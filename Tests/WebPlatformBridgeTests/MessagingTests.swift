@@ -93,4 +93,22 @@ import Testing
             ], RunOptions())
         #expect(result.end == .endlessTimers)
     }
+
+    /// Section 9.3.3, and HTML, section 2.7.9.
+    @Test func `9.3: undefined arrives as it is, and a window's own function throws its own error`()
+    {
+        let lines = page(
+            """
+            onmessage = (e) => console.log(e.data); postMessage(undefined, '*'); postMessage(null, '*'); console.log(new MessageEvent('x').data);
+            const c = new MessageChannel(); c.port2.onmessage = (e) => console.log('port', e.data); c.port1.postMessage(undefined);
+            const frame = document.createElement('iframe'); document.body.append(frame); const other = frame.contentWindow;
+            try { other.postMessage(() => {}, '*'); } catch (e) { console.log(e instanceof other.DOMException, e instanceof DOMException, e.name); }
+            try { other.postMessage({ get x() { throw new RangeError('own'); } }, '*'); } catch (e) { console.log(e instanceof RangeError, e.message); }
+            """)
+        #expect(
+            lines == [
+                "null", "true false DataCloneError", "true own", "undefined", "null",
+                "port undefined",
+            ])
+    }
 }

@@ -21,11 +21,11 @@ import Testing
             performance.mark('b', { startTime: 20 }); performance.mark('a', { startTime: 10 });
             const m = performance.measure('m', 'a', 'b');
             console.log(m.startTime, m.duration, m.entryType, m.detail, m instanceof PerformanceEntry);
-            console.log(performance.getEntries().map((e) => e.name).join());
+            console.log(performance.getEntries().filter((e) => e.entryType !== 'navigation').map((e) => e.name).join());
             console.log(performance.getEntriesByName('a', 'measure').length);
             console.log(performance.measure('n', { start: 5, duration: 7 }).toJSON());
             performance.clearMarks('a'); performance.clearMeasures();
-            console.log(performance.getEntries().length);
+            console.log(performance.getEntriesByType('mark').length);
             for (const wrong of [
                 () => performance.measure('x', 'gone'), () => performance.mark('loadEventEnd'),
                 () => performance.mark('x', { startTime: -1 }), () => new PerformanceMeasure(),
@@ -54,7 +54,7 @@ import Testing
             console.log(late.takeRecords().length, PerformanceObserver.supportedEntryTypes.join());
             late.disconnect();
             """)
-        #expect(lines == ["1 mark,measure", "before,after true 0"])
+        #expect(lines == ["1 mark,measure,navigation,resource", "before,after true 0"])
     }
 
     @Test func `old portals find their timing (Navigation Timing, section 5)`() {
@@ -66,5 +66,39 @@ import Testing
             console.log(Object.keys(JSON.parse(JSON.stringify(performance))).join());
             """)
         #expect(lines == ["true 0 0 0", "timeOrigin,timing,navigation"])
+    }
+
+    /// Resource Timing, section 4, and Navigation Timing 2, section 4.
+    @Test func `a page finds the entry of its document and of what it has loaded`() throws {
+        let lines = page(
+            """
+            const show = (e) => [e.name.slice(0, 27), e.initiatorType, e.responseStatus, e.encodedBodySize, e.startTime <= e.responseStart && e.responseStart <= e.responseEnd].join(' ');
+            const [own] = performance.getEntriesByType('navigation');
+            console.log(own instanceof PerformanceNavigationTiming, own.type, own.name === location.href, own.loadEventEnd, own.toJSON().type);
+            new PerformanceObserver((list) => { for (const e of list.getEntries()) console.log('seen', e.entryType, e.initiatorType); }).observe({ entryTypes: ['navigation', 'resource'] });
+            onload = async () => {
+                await fetch('/a').then((r) => r.text()); const x = new XMLHttpRequest(); x.open('GET', '/gone'); x.send(); await new Promise((r) => x.onloadend = r);
+                const s = document.createElement('script'); s.src = '/s.js'; document.head.append(s); await new Promise((r) => s.onload = r);
+                const list = performance.getEntriesByType('resource'); list.forEach((e) => console.log(show(e))); console.log(own.loadEventEnd >= own.domComplete, own.duration === own.loadEventEnd);
+                performance.clearResourceTimings(); console.log(performance.getEntriesByType('resource').length); performance.setResourceTimingBufferSize(0);
+                await fetch('/a').then((r) => r.text()); console.log(performance.getEntriesByType('resource').length, list[0].toJSON().nextHopProtocol);
+            };
+            """,
+            fixtures: try NetworkFile.read(
+                """
+                {"fixtures": [
+                  {"url": "/a", "text": "12345"}, {"url": "/gone", "status": 404, "text": ""},
+                  {"url": "/s.js", "headers": {"Content-Type": "text/javascript"}, "text": ";"}
+                ]}
+                """, file: "network.json"))
+        #expect(
+            lines == [
+                "true navigate true 0 navigate", "seen navigation navigation",
+                "seen resource fetch", "seen resource xmlhttprequest", "seen resource script",
+                "https://portal.example/a fetch 200 5 true",
+                "https://portal.example/gone xmlhttprequest 404 0 true",
+                "https://portal.example/s.js script 200 1 true", "true true", "0",
+                "0 http/1.1",
+            ])
     }
 }

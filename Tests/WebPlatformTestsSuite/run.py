@@ -11,9 +11,10 @@ testing/web-platform/tests.
 
 Without a server, files are those of the folder, and what the suite's server makes by program (`.py`, `.sub.`) is not
 there. Files of script alone (`x.any.js`, `x.window.js`) are run in the page that the suite's own server makes of them,
-under the name of that page (`x.any.html`), once for each of their variants.
+under the name of that page (`x.any.html`). A file with variants is run once for each (`x.html?1-10`); where it is named
+without one, all of them are run.
 """
-import argparse, concurrent.futures, json, os, re, subprocess, sys, tempfile
+import argparse, concurrent.futures, html, json, os, re, subprocess, sys, tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 EXPECTED = os.path.join(HERE, "to-run.json")
@@ -50,7 +51,7 @@ SITE = "http://web-platform.test/"
 
 def script_of(name):
     """The file of script alone that the page NAME is made of, or None."""
-    path = name.partition("?")[0]
+    path = without_variant(name)
     for page, script in ((".any.html", ".any.js"), (".window.html", ".window.js")):
         if path.endswith(page):
             return path[: -len(page)] + script
@@ -109,6 +110,22 @@ def needs(text):
     return None
 
 
+def variants(text):
+    """The queries and fragments that a file of markup asks to be run with (`<meta name="variant" content="?1-10">`)."""
+    found = []
+    for tag in re.findall(r"<meta\b[^>]*>", text, re.IGNORECASE):
+        pairs = re.findall(r"""([a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", tag, re.IGNORECASE)
+        given = {name.lower(): double or single or bare for name, double, single, bare in pairs}
+        if given.get("name", "").lower() == "variant":
+            found.append(html.unescape(given.get("content", "")))
+    return found
+
+
+def without_variant(name):
+    """The path of a file or page without the query or fragment of its variant."""
+    return re.split(r"[?#]", name, maxsplit=1)[0]
+
+
 def pages(suite, path):
     """The names of the pages that a file of the suite gives."""
     if any(part in path for part in (".sub.", ".https.", "-manual")):
@@ -125,14 +142,17 @@ def pages(suite, path):
         for variant in [value for key, value in meta if key == "variant"] or [""]:
             yield page + variant
     elif path.endswith((".html", ".htm", ".xhtml")) and not path.endswith("-ref.html") and needs(text) is None:
-        yield path
+        for variant in variants(text) or [""]:
+            yield path + variant
 
 
 def find(suite, names):
     for name in names:
-        path = os.path.join(suite, name.partition("?")[0])
-        if os.path.isfile(path) or script_of(name):
-            yield name
+        path = os.path.join(suite, without_variant(name))
+        script = script_of(name)
+        if without_variant(name) != name or (script and os.path.isfile(os.path.join(suite, script))) or os.path.isfile(path):
+            made = list(pages(suite, script or name)) if without_variant(name) == name else []
+            yield from made or [name]
             continue
         for folder, folders, files in os.walk(path):
             folders[:] = sorted(f for f in folders if f not in ("resources", "support", "crashtests", "tools"))
@@ -142,7 +162,7 @@ def find(suite, names):
 
 def run(program, suite, network, name, seconds, server):
     # The page of a script is a fixture; some file has to name the site.
-    file = "common/blank.html" if script_of(name) else name
+    file = "common/blank.html" if script_of(name) else without_variant(name)
     command = [program, "run", os.path.join(suite, file), "--site-root", suite, "--target", "modern", "--network", network,
                "--url", SITE + name, "--time-limit", str(seconds), "--trace", "-"]
     if server:

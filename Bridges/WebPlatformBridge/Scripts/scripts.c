@@ -182,6 +182,9 @@ static const unsigned char css_shared_property_names_js[] = {
 static const unsigned char css_shared_property_table_js[] = {
 #embed "css/shared/property-table.js"
 };
+static const unsigned char css_shared_registered_js[] = {
+#embed "css/shared/registered.js"
+};
 static const unsigned char css_shared_replaced_js[] = {
 #embed "css/shared/replaced.js"
 };
@@ -851,11 +854,17 @@ static const unsigned char messaging_messaging_js[] = {
 static const unsigned char messaging_structured_clone_js[] = {
 #embed "messaging/structured-clone.js"
 };
+static const unsigned char performance_loads_js[] = {
+#embed "performance/loads.js"
+};
 static const unsigned char performance_performance_timeline_js[] = {
 #embed "performance/performance-timeline.js"
 };
 static const unsigned char performance_performance_js[] = {
 #embed "performance/performance.js"
+};
+static const unsigned char performance_resource_timing_js[] = {
+#embed "performance/resource-timing.js"
 };
 static const unsigned char storage_storage_js[] = {
 #embed "storage/storage.js"
@@ -1092,6 +1101,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/shared/properties", css_shared_properties_js),
     SCRIPT("css/shared/property-names", css_shared_property_names_js),
     SCRIPT("css/shared/property-table", css_shared_property_table_js),
+    SCRIPT("css/shared/registered", css_shared_registered_js),
     SCRIPT("css/shared/replaced", css_shared_replaced_js),
     SCRIPT("css/shared/resolved", css_shared_resolved_js),
     SCRIPT("css/shared/rule-texts", css_shared_rule_texts_js),
@@ -1315,8 +1325,10 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/xml", html_xml_js),
     SCRIPT("messaging/messaging", messaging_messaging_js),
     SCRIPT("messaging/structured-clone", messaging_structured_clone_js),
+    SCRIPT("performance/loads", performance_loads_js),
     SCRIPT("performance/performance-timeline", performance_performance_timeline_js),
     SCRIPT("performance/performance", performance_performance_js),
+    SCRIPT("performance/resource-timing", performance_resource_timing_js),
     SCRIPT("storage/storage", storage_storage_js),
     SCRIPT("streams/byte", streams_byte_js),
     SCRIPT("streams/common", streams_common_js),

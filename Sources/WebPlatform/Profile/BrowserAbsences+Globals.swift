@@ -53,6 +53,6 @@ extension BrowserAbsences {
         VisibilityStateEntry VisualViewport visualViewport webkitURL WindowControlsOverlay
         WindowControlsOverlayGeometryChangeEvent Worklet WorkletGlobalScope
         WritableStreamDefaultController WritableStreamDefaultWriter
-        onlanguagechange onrejectionhandled onunhandledrejection
+        onlanguagechange onpagereveal onpageswap onrejectionhandled onunhandledrejection
         """)
 }

@@ -140,6 +140,9 @@ extension BrowserAbsences {
         "Performance": words("timeOrigin"),
         "PerformanceMark": words("detail PerformanceMark"),
         "PerformanceMeasure": words("detail"),
+        "PerformanceNavigationTiming": words("activationStart"),
+        "PerformanceResourceTiming": words(
+            "deliveryType firstInterimResponseStart renderBlockingStatus responseStatus"),
         "PointerEvent": words(
             """
             altitudeAngle azimuthAngle getCoalescedEvents getPredictedEvents persistentDeviceId

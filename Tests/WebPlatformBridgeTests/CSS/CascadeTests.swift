@@ -152,4 +152,37 @@ import Testing
                 #"url("https://portal.example/plans/i.png?a")"#, "none",
             ])
     }
+
+    /// CSS Properties and Values 1, sections 2 and 3: as style sheets of utility classes use them.
+    @Test
+    func
+        `registered custom properties have an initial value, and are inherited only where they say so`()
+    {
+        let lines = page(
+            """
+            document.body.innerHTML = '<div id=a><p id=b></p></div>'; const s = document.createElement('style');
+            s.textContent = `@property --style { syntax: "*"; inherits: false; initial-value: solid } @layer x { @property --kept { syntax: "<length>"; inherits: true; initial-value: 3px } }
+                @property --wrong { syntax: "<length>"; inherits: true } @media print { @property --print { syntax: "*"; inherits: false; initial-value: 1 } }
+                p { border-top-style: var(--style); color: var(--gone, red) } #a { --style: dotted; --kept: 5px; --broken: var(--none) }`;
+            document.head.append(s); const at = (id, name) => JSON.stringify(getComputedStyle(document.getElementById(id)).getPropertyValue(name));
+            console.log(at('b', 'border-top-style'), at('a', '--style'), at('b', '--style'), at('b', '--kept'), at('b', '--wrong'), at('b', '--print'));
+            document.getElementById('b').style.setProperty('--kept', 'initial'); console.log(at('b', '--kept'));
+            CSS.registerProperty({ name: '--broken', syntax: '*', inherits: false, initialValue: ' x ' }); console.log(at('a', '--broken'), at('b', '--broken'));
+            for (const wrong of [{ name: '--y' }, { name: '--y', inherits: true, syntax: '<color>' }, { name: '--broken', inherits: true }, { name: 'y', inherits: true }]) {
+                try { CSS.registerProperty(wrong); console.log('no error'); } catch (e) { console.log(e.name); }
+            }
+            s.remove(); console.log(at('b', '--style'), at('b', '--broken'));
+            """)
+        #expect(
+            lines.joined(separator: "\n") == #"""
+                "solid" "dotted" "solid" "5px" "" ""
+                "3px"
+                "x" "x"
+                TypeError
+                SyntaxError
+                InvalidModificationError
+                SyntaxError
+                "" "x"
+                """#)
+    }
 }

@@ -76,4 +76,21 @@ import Testing
                 "portal.example true SecurityError SecurityError SecurityError SecurityError portal.example SecurityError"
             ])
     }
+
+    /// Sections 2.4.3 ("fallback base URL"), 4.2.3 (the base element) and 4.2.5.3 (a refresh is of the document's own tree).
+    @Test
+    func `a frame's about:blank has the base of the page, and no shadow tree refreshes a page`() {
+        let lines = page(
+            """
+            document.body.append(document.createElement('iframe')); const doc = frames[0].document, base = doc.createElement('base');
+            base.setAttribute('href', 'test'); console.log(base.href, doc.baseURI); doc.head.append(base); console.log(doc.baseURI);
+            const host = document.createElement('div'); document.body.append(host); host.attachShadow({ mode: 'open' }).innerHTML = '<meta http-equiv=refresh content="1; url=/elsewhere">';
+            setTimeout(() => console.log(location.pathname), 3000);
+            """)
+        #expect(
+            lines == [
+                "https://portal.example/plans/test https://portal.example/plans/",
+                "https://portal.example/plans/test", "/plans/",
+            ])
+    }
 }

@@ -65,4 +65,45 @@ import Testing
                 true true
                 """)
     }
+
+    /// "The event handler processing algorithm", and the order of a body's handlers and those that scripts set before it.
+    @Test
+    func
+        `a body's markup replaces the window's handler, and a window takes another realm's ErrorEvent`()
+    {
+        let lines = page(
+            """
+            window.onresize = () => console.log('script'); window.onmessage = () => console.log('kept');
+            const body = document.createElement('body'); body.innerHTML = ''; document.documentElement.innerHTML = '<head></head><body onresize="console.log(1)"></body>';
+            dispatchEvent(new Event('resize')); document.body.outerHTML = '<body onresize="console.log(2)"></body>'; dispatchEvent(new Event('resize')); dispatchEvent(new Event('message'));
+            window.onresize = () => console.log('later'); dispatchEvent(new Event('resize'));
+            const frame = document.createElement('iframe'); document.documentElement.append(frame); const other = frame.contentWindow;
+            other.onerror = (...given) => { console.log(given.length, given[0], given[2]); return true; };
+            const event = new ErrorEvent('error', { message: 'm', lineno: 3, cancelable: true }); other.dispatchEvent(event); console.log(event.defaultPrevented);
+            """)
+        #expect(
+            lines.joined(separator: "\n") == """
+                1
+                2
+                kept
+                later
+                5 m 3
+                true
+                """)
+    }
+
+    /// HTML, section 8.1.4.6: an error without a script of its own is the page's.
+    @Test func `an error in a timer's text has the URL of the page`() {
+        let lines = page(
+            """
+            onerror = (message, url) => { console.log(message, url === location.href); return true; };
+            setTimeout('missing()', 1); setTimeout('{', 2); setTimeout(() => { throw 'text'; }, 3);
+            """)
+        #expect(
+            lines.joined(separator: "\n") == """
+                Uncaught ReferenceError: Can't find variable: missing true
+                Uncaught SyntaxError: Unexpected end of script true
+                Uncaught text true
+                """)
+    }
 }

@@ -159,4 +159,20 @@ import Testing
                 "function function function function function function",
             ])
     }
+
+    /// HTML, sections 4.12.3 (adopting steps of a template) and 4.12.1 (a script whose `src` is changed before it has started).
+    @Test
+    func
+        `contents of templates go with their template, and a script is prepared for another source`()
+    {
+        let lines = page(
+            """
+            const make = () => document.implementation.createHTMLDocument(''), one = make(), two = make();
+            one.body.innerHTML = '<template><p></p><template><b></b></template></template>'; const [t] = one.body.children, inner = t.content.querySelector('template');
+            const other = two.createElement('template'), owner = other.content.ownerDocument; two.body.append(t);
+            console.log(t.content.ownerDocument === owner, t.content.firstChild.ownerDocument === owner, inner.content.firstChild.ownerDocument === owner, owner !== two);
+            const s = document.createElement('script'); s.type = 'no'; s.src = 'data:text/javascript,console.log(1)'; document.body.append(s); s.type = ''; s.src = 'data:text/javascript,console.log(2)';
+            """)
+        #expect(lines == ["true true true true", "2"])
+    }
 }

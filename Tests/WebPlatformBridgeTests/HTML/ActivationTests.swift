@@ -120,4 +120,13 @@ import Testing
             """)
         #expect(lines == ["f", "body", "none", "auto absolute visible"])
     }
+
+    /// Section 4.6.4: "cannot navigate".
+    @Test func `4.6.4: of what is in no document, only an a element is followed`() {
+        let lines = page(
+            """
+            for (const name of ['area', 'a']) { const e = document.createElement(name); e.href = '#' + name; e.click(); console.log(name, location.hash); }
+            """)
+        #expect(lines == ["area ", "a #a"])
+    }
 }

@@ -227,4 +227,31 @@ import Testing
             """)
         #expect(lines == ["DIV", "BODY"])
     }
+
+    /// Section 4.10.17.3: what the parser associates holds until one of the two leaves the other's tree.
+    @Test func `4.10.17.3: a form in a table owns what comes behind it, but not what names a form`()
+    {
+        let lines = page(
+            """
+            document.body.innerHTML = '<div id=root><form id=one></form><table id=t><form id=two><tr><td><input id=a><input id=b form=one></td></tr></table><input id=c></div>';
+            const [a, b, c] = ['a', 'b', 'c'].map((id) => document.getElementById(id)), root = document.getElementById('root');
+            const show = () => console.log([a, b, c].map((e) => e.form && e.form.id).join());
+            show(); root.remove(); show(); document.body.append(root); document.body.append(a); show();
+            """)
+        #expect(lines == ["two,one,two", "two,,two", ",one,two"])
+    }
+
+    /// HTML, section 6.11.3.1: the list of a DataTransfer's files is one object.
+    @Test func `6.11.3: files of a DataTransfer are shared with an input`() {
+        let lines = page(
+            """
+            const t = new DataTransfer(), list = t.files, i = document.createElement('input'); i.type = 'file';
+            t.items.add(new File(['a'], 'a.txt')); t.items.add('text', 'text/plain'); console.log(list === t.files, list.length, list[0].name, 1 in list);
+            i.files = t.files; console.log(i.files === list, i.value); t.items.remove(0); console.log(list.length, 0 in list); t.items.add(new File(['b'], 'b.txt')); t.items.clear(); console.log(t.files.length);
+            """)
+        #expect(
+            lines == [
+                "true 1 a.txt false", #"true C:\fakepath\a.txt"#, "0 false", "0",
+            ])
+    }
 }

@@ -99,6 +99,14 @@ final class ResourcesFeature: PageFeature {
             .init("resources.text", [.handle], returns: .string) { feature, call in
                 .string(feature.resource(call)?.text ?? "")
             },
+            // (resource) -> { status, length } of its response
+            .init("resources.facts", [.handle], returns: .object) { feature, call in
+                let resource = feature.resource(call)
+                return .object([
+                    "status": .number(Double(resource?.response?.status ?? 0)),
+                    "length": .number(Double(resource?.bytes.count ?? 0)),
+                ])
+            },
             // (resource) -> whether a script of the page may read it
             .init("resources.isClean", [.handle], returns: .bool) { feature, call in
                 .bool(feature.resource(call)?.isClean ?? false)

@@ -68,7 +68,8 @@ final class ErrorsFeature: PageFeature {
 
     private func url(of place: SourceLocation?, _ origin: ScriptOrigin?) -> String {
         if let origin { return origin.url }
-        guard let file = place?.file else { return "" }
+        // A text that a timer compiles and a thrown text have no file: they are the page's.
+        guard let file = place?.file else { return page.location?.href ?? "" }
         let document = page.feature(DocumentFeature.self)?.response
         return document?.name == file ? document?.url.href ?? "" : file
     }

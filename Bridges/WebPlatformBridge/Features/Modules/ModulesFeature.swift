@@ -150,6 +150,7 @@ final class ModulesFeature: PageFeature {
         guard let url = WebURL(fetch.url) else {
             return answer(fetch, failing: "'\(fetch.url)' is no URL")
         }
+        if url.href.hasPrefix("blob:") { return startOfBlob(fetch, url) }
         var request = FetchRequest(url: url)
         request.initiator = fetch.type == .json ? .jsonModule : .module
         request.isForBrowser = true
@@ -176,20 +177,45 @@ final class ModulesFeature: PageFeature {
         operation.start()
     }
 
+    /// A module of a blob URL, which the page's scripts know (Fetch, section 4.3, "blob").
+    private func startOfBlob(_ fetch: ScriptModuleFetch, _ url: WebURL) {
+        page.loop.post(source: .network) { [weak self] in
+            guard let self, !page.isClosed else { return }
+            var number = 0.0
+            page.run { () throws(ScriptFailure) in
+                let resources = try page.script("html/resources")
+                number =
+                    try resources.property("ofBlob").call([
+                        page.context.makeString(url.href), page.context.makeString("module"),
+                    ]).number ?? 0
+            }
+            let found = page.feature(ResourcesFeature.self)?.resource(.init(number: Int(number)))
+            guard !fetch.isAnswered else { return }
+            guard let found else { return answer(fetch, failing: "there is no such blob") }
+            deliver(fetch, found.contentType, found.bytes, from: url)
+        }
+    }
+
     private func deliver(
         _ fetch: ScriptModuleFetch, _ response: FetchResponse?, _ bytes: [UInt8], from url: WebURL
     ) {
-        let type = MIMEType(contentType: response?.headers.value("Content-Type") ?? "")
-        let isExpected =
-            fetch.type == .json ? type?.isJSON ?? false : type?.isJavaScript ?? false
-        guard let response, (200...299).contains(response.status), isExpected else {
+        guard let response, (200...299).contains(response.status) else {
             return answer(
                 fetch,
-                failing: response.map {
-                    (200...299).contains($0.status)
-                        ? "its type is '\(type?.essence ?? "")', which is no module's"
-                        : "the server answered \($0.status)"
-                } ?? "there was no answer")
+                failing: response.map { "the server answered \($0.status)" }
+                    ?? "there was no answer")
+        }
+        deliver(fetch, response.headers.value("Content-Type") ?? "", bytes, from: url)
+    }
+
+    private func deliver(
+        _ fetch: ScriptModuleFetch, _ contentType: String, _ bytes: [UInt8], from url: WebURL
+    ) {
+        let type = MIMEType(contentType: contentType)
+        guard fetch.type == .json ? type?.isJSON ?? false : type?.isJavaScript ?? false else {
+            return answer(
+                fetch,
+                failing: "its type is '\(type?.essence ?? "")', which is no module's")
         }
         let name = page.name(of: url)
         page.feature(ErrorsFeature.self)?.note(name, url: url.href)

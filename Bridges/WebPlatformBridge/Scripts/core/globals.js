@@ -8,7 +8,7 @@
   const global = globalThis, { Date, Function, Object, Reflect, Symbol, TypeError } = global;
   const { apply, defineProperty: define } = Reflect;
   const own = Object.getOwnPropertyDescriptor;
-  const tag = Symbol.toStringTag;
+  const tag = Symbol.toStringTag, { toPrimitive } = Symbol, { valueOf } = Object.prototype;
   const accessor = { __proto__: null, get: undefined, set: undefined, enumerable: false, configurable: true };
   const value = { __proto__: null, value: undefined, writable: true, enumerable: false, configurable: true };
 
@@ -49,8 +49,8 @@
     else put(names[i], given, shown[i]);
   }
   for (let i = 0, count = names.length; i < count; i++) {
-    accessor.get = getters[i] = () => make(i);
-    accessor.set = (given) => { set(i, given); };
+    // One function is both: there are some 900 of them in every frame.
+    accessor.get = accessor.set = getters[i] = function () { return arguments.length === 0 ? make(i) : set(i, arguments[0]); };
     accessor.enumerable = shown[i];
     define(global, names[i], accessor);
   }
@@ -134,6 +134,8 @@
     keep('replace', { value: { replace(url) { return apply(members().replace, this, arguments); } }.replace, writable: false });
     keep('reload', { value: { reload() { return apply(members().reload, this, arguments); } }.reload, writable: false });
     keep('toString', { value: { toString() { return object.href; } }.toString, writable: false });
+    define(object, 'valueOf', { __proto__: null, value: valueOf, writable: false, enumerable: false, configurable: false });
+    define(object, toPrimitive, { __proto__: null, value: undefined, writable: false, enumerable: false, configurable: false });
     define(object, tag, { __proto__: null, value: 'Location', configurable: true });
     return object;
   }

@@ -25,6 +25,15 @@
       if (!primordials.StringPrototypeStartsWith(name, '--')) {
         throw use('dom/errors').domError('SyntaxError', "Failed to execute 'registerProperty' on 'CSS': Custom property names must start with '--'.");
       }
+      const where = "Failed to execute 'registerProperty' on 'CSS'";
+      const { inherits, initialValue } = definition;
+      if (inherits === undefined) throw idl.failure(where, "Failed to read the 'inherits' property from 'PropertyDefinition': Required member is undefined.");
+      const syntax = definition.syntax === undefined ? '*' : idl.DOMString(definition.syntax);
+      const initial = initialValue === undefined ? '' : primordials.StringPrototypeTrim(idl.DOMString(initialValue));
+      if (syntax !== '*' && initial === '') throw use('dom/errors').domError('SyntaxError', `${where}: An initial value must be provided if the syntax is not '*'.`);
+      if (!shared('css/shared/registered').register(use('dom/page-document').record(), name, !!inherits, initial)) {
+        throw use('dom/errors').domError('InvalidModificationError', `${where}: The name provided has already been registered.`);
+      }
     },
   };
   const keys = primordials.ReflectOwnKeys(members);

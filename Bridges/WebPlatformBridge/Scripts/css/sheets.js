@@ -66,6 +66,7 @@
       },
       appendMedium(medium) {
         const state = mediaList(this);
+        idl.arity(arguments.length, 1, "Failed to execute 'appendMedium' on 'MediaList'");
         const added = media.parseList(idl.DOMString(medium));
         if (added.length !== 1) return;
         const list = texts(state);
@@ -75,6 +76,7 @@
       },
       deleteMedium(medium) {
         const state = mediaList(this);
+        idl.arity(arguments.length, 1, "Failed to execute 'deleteMedium' on 'MediaList'");
         const removed = media.parseList(idl.DOMString(medium));
         const list = texts(state);
         const rest = [];
@@ -175,7 +177,10 @@
         const sheet = readable(this, "read the 'cssRules' property");
         return sheet.ruleList ??= use('css/rules').ruleList(() => listIn(sheet));
       },
-      get rules() { return this.cssRules; },
+      get rules() {
+        sheetOfObject(this);
+        return this.cssRules;
+      },
       insertRule(rule, index = 0) {
         const sheet = writable(this, 'insertRule');
         idl.arity(arguments.length, 1, "Failed to execute 'insertRule' on 'CSSStyleSheet'");
@@ -214,8 +219,8 @@
         });
       },
       replaceSync(text) {
-        const sheet = checkConstructed(this, 'replaceSync');
         idl.arity(arguments.length, 1, "Failed to execute 'replaceSync' on 'CSSStyleSheet'");
+        const sheet = checkConstructed(this, 'replaceSync');
         replaceText(sheet, idl.USVString(text));
       },
     },

@@ -13,7 +13,7 @@
   const { MouseEvent } = use('events/ui');
 
   /// The drag data store: items are { kind: 'string' | 'file', type, data }.
-  const storeOf = () => ({ __proto__: null, items: ArrayOf(), dropEffect: 'none', effectAllowed: 'none', list: null, kind: 'DataTransfer', object: null });
+  const storeOf = () => ({ __proto__: null, items: ArrayOf(), dropEffect: 'none', effectAllowed: 'none', list: null, files: null, kind: 'DataTransfer', object: null });
   const transfer = (object) => brand(object, 'DataTransfer');
   function formatOf(format) {
     const type = lower(idl.DOMString(format));
@@ -25,6 +25,15 @@
     for (let i = 0; i < store.items.length; i++) if (store.items[i].kind === 'string' && store.items[i].type === type) return i;
     return -1;
   };
+  function filesIn({ items }) {
+    const files = ArrayOf();
+    for (let i = 0; i < items.length; i++) if (items[i].kind === 'file') files[files.length] = items[i].data;
+    return files;
+  }
+  /// The list of files is one object, which is as the items are.
+  function itemsChanged(store) {
+    if (store.files !== null) use('files/blob').refillFileList(store.files, filesIn(store));
+  }
   const pageArray = (list) => ReflectApply(ArrayFrom, Array, [list]);
   const DataTransfer = idl.interfaceFrom({
     name: 'DataTransfer', length: 0,
@@ -81,10 +90,8 @@
         }
       },
       get files() {
-        const { items } = transfer(this);
-        const files = ArrayOf();
-        for (let i = 0; i < items.length; i++) if (items[i].kind === 'file') files[files.length] = items[i].data;
-        return use('files/blob').makeFileList(files);
+        const store = transfer(this);
+        return (store.files ??= use('files/blob').makeFileList(filesIn(store)));
       },
     },
   });
@@ -128,6 +135,7 @@
         if (arguments.length === 1 && isFile(data)) {
           const entry = { __proto__: null, kind: 'file', type: typeOf(data), data, object: null };
           store.items.push(entry);
+          itemsChanged(store);
           return wrapItem(entry);
         }
         if (arguments.length === 1) throw idl.failure(where, "parameter 1 is not of type 'File'.");
@@ -141,8 +149,13 @@
         idl.arity(arguments.length, 1, "Failed to execute 'remove' on 'DataTransferItemList'");
         index = idl.unsignedLong(index);
         if (index < store.items.length) store.items.splice(index, 1);
+        itemsChanged(store);
       },
-      clear() { items(this).store.items.length = 0; },
+      clear() {
+        const { store } = items(this);
+        store.items.length = 0;
+        itemsChanged(store);
+      },
     },
   });
   use('dom/collections').makeIterable(DataTransferItemList, false);

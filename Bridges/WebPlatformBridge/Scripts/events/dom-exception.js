@@ -51,5 +51,9 @@
   for (let i = 1; i < constantNames.length; i++) constants[constantNames[i]] = i;
   idl.define(DOMException, { constants, length: 0 });
   ObjectSetPrototypeOf(DOMException.prototype, Error.prototype);
-  return { DOMException, isDOMException: State.is };
+  return {
+    DOMException, isDOMException: State.is,
+    /// The message of a DataCloneError of this realm, or null for any other value.
+    messageOfCloneError: (value) => (State.is(value) && State.name(value) === 'DataCloneError' ? State.message(value) : null),
+  };
 });

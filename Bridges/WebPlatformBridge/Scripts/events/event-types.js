@@ -5,7 +5,7 @@
   const { ObjectFreeze } = primordials;
   const idl = use('core/webidl');
   const { Event } = use('events/event');
-  const { kind, lazily, valuesOf, is, initialize, stateOf } = use('events/kinds');
+  const { kind, lazily, valuesOf, initialize, stateOf } = use('events/kinds');
 
   /// The interfaces: a page needs one or two of them.
   const types = { __proto__: null };
@@ -94,12 +94,6 @@
   }
 
   types.makeBeforeUnload = makeBeforeUnload;
-  types.isErrorEvent = is('ErrorEvent');
-  /// What a window's `onerror` is called with.
-  types.errorParts = (event) => {
-    const v = valuesOf(event, 'filename');
-    return [v.message, v.filename, v.lineno, v.colno, v.error];
-  };
   /// The text of the dialog that a listener of `beforeunload` asks for, or nothing.
   types.returnValueOf = (event) => stateOf(event).values.returnValue;
   /// What a handler of `beforeunload` returned: the text of the dialog, where none was set.

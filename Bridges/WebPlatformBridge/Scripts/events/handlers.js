@@ -67,7 +67,8 @@
       const holder = targetOf(r, type);
       if (holder === null || !isHandlerType(r, type)) continue;
       const map = peek(holder);
-      if (map === null || map[type] === undefined) activate(holder, type, null, { __proto__: null, type, text: a.value, element: r, attribute: a });
+      // A body's handler of the window takes the place of what a script before it has set.
+      if (holder !== r || map === null || map[type] === undefined) activate(holder, type, null, { __proto__: null, type, text: a.value, element: r, attribute: a });
     }
   }
   /// Called for each change of an `on…` attribute; without a name where those of the markup are due.
@@ -141,9 +142,10 @@
     if (typeof handler !== 'function') return;
     const { type } = state;
     const target = state.currentTarget;
-    if (type === 'error' && holder === ofGlobal && use('events/event-types').isErrorEvent(event)) {
-      const given = use('events/event-types').errorParts(event);
-      if (ReflectApply(handler, target, given) === true) cancel(state);
+    // The event may be another realm's.
+    if (type === 'error' && holder === ofGlobal && state.values !== null && state.values.ErrorEvent === true) {
+      const { message, filename, lineno, colno, error } = state.values;
+      if (ReflectApply(handler, target, [message, filename, lineno, colno, error]) === true) cancel(state);
       return;
     }
     const result = ReflectApply(handler, target, [event]);

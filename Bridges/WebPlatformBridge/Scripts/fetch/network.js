@@ -7,6 +7,7 @@
   const start = host('network.start');
   const cancel = host('network.cancel');
   const sync = host('network.sync');
+  const loads = use('performance/loads');
 
   /// A request as Swift reads it: an object without a prototype, because a page can change the others.
   const given = (r) => ({
@@ -51,6 +52,7 @@
       ],
     };
   }
+  const initiatorOf = (r) => (r.api === 'fetch' ? 'fetch' : 'xmlhttprequest');
   const isBlob = (url) => StringPrototypeStartsWith(url, 'blob:');
 
   return {
@@ -60,12 +62,21 @@
     /// `end()` or `error(kind, words)`. Returns a function that ends it.
     start(r, on) {
       if (isBlob(r.url)) return startBlob(r, on);
+      const load = loads.begin(r.url, initiatorOf(r));
       const number = start(given(r), bytesOf(r.body), use('core/tasks').bare((kind, a, b) => {
-        if (kind === 'chunk') on.chunk(a);
-        else if (kind === 'headers') on.headers(taken(a));
-        else if (kind === 'end') on.end();
-        else if (kind === 'error') on.error(a, b);
-        else on.sent();
+        if (kind === 'chunk') {
+          if (load !== null) load.size += a.length;
+          on.chunk(a);
+        } else if (kind === 'headers') {
+          loads.answered(load, a.status);
+          on.headers(taken(a));
+        } else if (kind === 'end') {
+          loads.end(load);
+          on.end();
+        } else if (kind === 'error') {
+          loads.end(load);
+          on.error(a, b);
+        } else on.sent();
       }));
       return () => { cancel(number); };
     },
@@ -76,7 +87,13 @@
         if (answer === null) return { __proto__: null, error: 'refused' };
         return { __proto__: null, error: '', url: r.url, redirected: false, type: 'basic', body: answer.bytes, length: answer.bytes.length, ...answer };
       }
+      const load = loads.begin(r.url, initiatorOf(r));
       const answer = sync(given(r), bytesOf(r.body), timeout);
+      if (load !== null && answer.error === '') {
+        loads.answered(load, answer.status);
+        load.size = answer.body.length;
+      }
+      loads.end(load);
       return answer.error === '' ? taken(answer) : answer;
     },
   };

@@ -222,11 +222,14 @@
   }
   idl.define(File, { length: 2 });
 
-  let makeList, filesIn;
+  let makeList, filesIn, refill;
   class FileList {
     #files;
     constructor(key, files) {
       if (key !== ownKey) throw new TypeError('Illegal constructor');
+      this.#fill(files);
+    }
+    #fill(files) {
       this.#files = files;
       for (let i = 0; i < files.length; i++) {
         primordials.ObjectDefineProperty(this, i, { __proto__: null, value: files[i], writable: false, enumerable: true, configurable: true });
@@ -243,6 +246,10 @@
     static {
       makeList = (files) => new FileList(ownKey, files);
       filesIn = (v) => (idl.isObject(v) && #files in v ? v.#files : null);
+      refill = (list, files) => {
+        for (let i = 0; i < list.#files.length; i++) primordials.ReflectDeleteProperty(list, i);
+        list.#fill(files);
+      };
     }
   }
   idl.define(FileList, { length: 0 });
@@ -257,6 +264,8 @@
   };
   return {
     Blob, File, FileList, isBlob, isFile, makeFileList: makeList,
+    /// Puts other files into a FileList.
+    refillFileList: refill,
     /// The files of a FileList, or null for any other value.
     filesIn,
     /// The bytes of a Blob: to be read, and neither written to nor given to a page.

@@ -77,6 +77,8 @@
   function follow(r, event) {
     const text = has(r, 'href') ? get(r, 'href') : tree.attributeNS(r, tree.XLINK_NS, 'href')?.value ?? null;
     if (text === null || r.doc.data.window !== true) return;
+    // "Cannot navigate": of what is in no document, only an a element is followed.
+    if ((r.flags & tree.CONNECTED) === 0 && !tree.isHTML(r, 'a')) return;
     const url = use('html/urls').resolve(r.doc, text);
     if (url === undefined) return;
     const rel = tokens(lower(get(r, 'rel') ?? ''));

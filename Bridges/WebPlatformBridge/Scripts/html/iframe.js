@@ -192,6 +192,7 @@
       context.realm.use('html/location').assign(url);
       return;
     }
+    if (request.isSubmission !== true && platform.isLoaded('html/submission') && !StringPrototypeStartsWith(url, 'javascript:')) use('html/submission').overtake(nameOf(context));
     if (request.method === 'GET' && request.source === undefined && url === urlNow(context)) request.isReplacing = true;
     const turn = ++context.turn;
     if (context.release === nothing && lower(getAttribute(r, 'loading') ?? '') !== 'lazy') context.release = lifeCycle.delay();

@@ -18,20 +18,26 @@
   let waiting = [];
   /// Told after `load`: the page that shows this one in a frame.
   let completed = null;
+  /// When what happened, for Navigation Timing.
+  const times = { __proto__: null, domInteractive: 0, domContentLoadedEventStart: 0, domContentLoadedEventEnd: 0, domComplete: 0, loadEventStart: 0, loadEventEnd: 0 };
+  const { time } = use('performance/loads');
   const fire = (type, init) => events.fireAt(pageDocument.record(), new events.Event(type, init));
   /// "Update the current document readiness".
   function setReadiness(state) {
     const { data } = pageDocument.record();
     if (data.readyState === state) return;
     data.readyState = state;
+    if (state === 'interactive') times.domInteractive = time();
     fire('readystatechange');
   }
   /// A page that has not asked for its document is told by its window alone.
   function fireLoaded() {
     const init = { __proto__: null, bubbles: true };
     if (pageDocument.isMade() && StringPrototypeIncludes(pageDocument.record().data.url, '#')) use('html/fragment').scroll();
+    times.domContentLoadedEventStart = time();
     if (pageDocument.isMade()) fire('DOMContentLoaded', init);
     else events.fire(global, new events.Event('DOMContentLoaded', init));
+    times.domContentLoadedEventEnd = time();
   }
   /// Fires an event at the window; its target is the document, where there is one.
   function fireAtWindow(event) {
@@ -40,8 +46,12 @@
   }
   function complete() {
     isComplete = true;
+    times.domComplete = time();
     if (pageDocument.isMade()) setReadiness('complete');
+    times.loadEventStart = time();
     fireAtWindow(new events.Event('load'));
+    times.loadEventEnd = time();
+    if (platform.isLoaded('performance/performance')) use('performance/performance').loaded();
     if (platform.isLoaded('html/focus')) use('html/focus').autofocus?.(pageDocument.record());
     const { PageTransitionEvent } = use('events/event-types');
     fireAtWindow(new PageTransitionEvent('pageshow', { __proto__: null, bubbles: true, cancelable: true, persisted: false }));
@@ -57,7 +67,7 @@
     tasks.post(complete);
   }
   return {
-    setReadiness,
+    setReadiness, times,
     get isLoaded() { return isLoading; },
     /// "Completely loaded".
     get isComplete() { return isComplete; },

@@ -82,6 +82,7 @@
       if (url.href !== oldURL) fireHashChange(oldURL, url.href);
       return;
     }
+    if (isLoaded('html/submission')) use('html/submission').overtake('');
     navigatePage(kind, url.href);
   }
   /// The document has another entry, or another one in the place of what it has.

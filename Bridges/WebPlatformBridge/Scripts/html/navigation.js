@@ -37,7 +37,7 @@
       const frame = frameNamed(target);
       if (frame !== null) {
         const { method, enctype, body } = request;
-        frame({ __proto__: null, url, method, enctype, body: typeof body === 'string' ? encode(body) : body, source: undefined });
+        frame({ __proto__: null, url, method, enctype, body: typeof body === 'string' ? encode(body) : body, source: undefined, isSubmission: kind === 'submit' });
         return;
       }
       record('window.open', url, target, '');
@@ -48,6 +48,7 @@
       return;
     }
     const { body } = request;
+    if (kind !== 'submit' && platform.isLoaded('html/submission')) use('html/submission').overtake('');
     send(kind, url, request.method, request.enctype, typeof body === 'string' ? encode(body) : body);
   }
   function isWithinPage(url) {
@@ -57,7 +58,7 @@
   return {
     /// Another page of the group, or a link in one, navigates the page itself.
     navigateTop: (request) => go('assign', request, ''),
-    frameNamed,
+    frameNamed, isOwn,
     /// A form was submitted.
     submit(request) {
       record('form.submit', request.url, request.method);

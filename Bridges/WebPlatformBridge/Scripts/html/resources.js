@@ -3,7 +3,7 @@
 (function (platform) {
   'use strict';
   const { host, primordials, shared, use } = platform;
-  const { ArrayPrototypeIncludes, ArrayPrototypeShift, ArrayPrototypePush, MathRound } = primordials;
+  const { ArrayPrototypeIncludes, ArrayPrototypeShift, ArrayPrototypePush, MathRound, StringPrototypeStartsWith } = primordials;
   const tree = shared('dom/shared/tree');
   const { tokens, trim } = shared('html/shared/attributes');
   const events = use('events/events');
@@ -13,17 +13,45 @@
   const startLoad = host('resources.start');
   const textOf = host('resources.text');
   const isClean = host('resources.isClean');
+  const keepBytes = host('resources.keep');
+  const facts = host('resources.facts');
+  const loads = use('performance/loads');
   const { CONNECTED, getAttribute, hasAttribute, lower, moreOf } = tree;
 
   /// Loads a resource. `done` is given its number, or 0 where it cannot be had.
   function load(url, { kind, element, charset = null, method = undefined, contentType = null, body = null, referrer = '' }, done) {
+    if (StringPrototypeStartsWith(url, 'blob:')) {
+      // The blob is taken when the load begins: its URL may be revoked right after.
+      const resource = ofBlob(url, kind);
+      tasks.post(() => done(resource));
+      return;
+    }
     const mode = element === null ? null : getAttribute(element, 'crossorigin');
+    const note = loads.begin(url, kind === 'style' && element?.name !== 'link' ? 'css' : element?.name ?? kind);
     startLoad(url, {
       kind, method, contentType, charset: charset ?? element?.doc.data.encoding ?? '', isQuirky: element?.doc.data.quirks === 2, crossOrigin: mode === null ? '' : lower(mode) === 'use-credentials' ? 'use-credentials' : 'anonymous',
       integrity: (element === null ? null : getAttribute(element, 'integrity')) ?? '',
       referrerPolicy: lower((element === null ? null : getAttribute(element, 'referrerpolicy')) ?? ''),
       place: element === null ? -1 : element.place, referrer: referrer !== '' || !platform.isLoaded('html/location') ? referrer : use('html/location').changed(),
-    }, tasks.bare(done), body);
+    }, tasks.bare((resource) => {
+      if (note !== null) {
+        if (resource !== 0) {
+          const { status, length } = facts(resource);
+          loads.answered(note, status);
+          note.size = length;
+        }
+        loads.end(note);
+      }
+      done(resource);
+    }), body);
+  }
+  /// What a blob URL of the page stands for (Fetch, section 4.3, "blob"), or 0.
+  function ofBlob(url, kind) {
+    const blob = platform.isLoaded('files/blob-urls') ? use('files/blob-urls').resolveObjectURL(url) : null;
+    if (blob === null) return 0;
+    const type = use('files/blob').typeOf(blob);
+    if (kind === 'style' && type !== '' && !StringPrototypeStartsWith(lower(type), 'text/css')) return 0;
+    return keepBytes(url, type, use('core/webidl').bytesOf(use('files/blob').bytesOf(blob)));
   }
   const fire = (r, type) => events.fireAt(r, new events.Event(type));
 
@@ -238,7 +266,7 @@
   });
 
   return {
-    load, textOf, fire, block, imageOf, updateImage,
+    load, textOf, fire, ofBlob, block, imageOf, updateImage,
     get hasBlockingSheets() { return blocking > 0; },
     /// Calls once no sheet is under way that scripts wait for.
     afterSheets(work) { ArrayPrototypePush(waiting, work); },

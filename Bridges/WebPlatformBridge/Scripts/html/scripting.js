@@ -220,7 +220,7 @@
     postConnected(r) { if ((r.flags & PARSER_INSERTED) === 0) prepare(r, -1); },
     childrenChanged(r, isRemoval) { if (!isRemoval && (r.flags & (PARSER_INSERTED | tree.CONNECTED)) === tree.CONNECTED) prepare(r, -1); },
     attributeChanged(r, attribute, old, now) {
-      if (attribute.local === 'src' && now !== null && old === null && (r.flags & (PARSER_INSERTED | tree.CONNECTED)) === tree.CONNECTED) prepare(r, -1);
+      if (attribute.local === 'src' && now !== null && (r.flags & (PARSER_INSERTED | tree.CONNECTED)) === tree.CONNECTED) prepare(r, -1);
       if (attribute.local === 'async' && now !== null) r.flags |= ORDERED;
     },
   });

@@ -10,6 +10,7 @@
   const selects = shared('html/shared/selects');
   const states = shared('html/shared/states');
   const interfaces = shared('html/shared/interfaces');
+  const { parseNonNegative } = shared('html/shared/numbers');
   const { get, has } = use('html/brand');
   const { keyword } = use('html/reflection');
   const CONNECTED = 1;
@@ -106,11 +107,32 @@
       return;
     }
     if (type === 'hidden' && tree.lower(name) === '_charset_') addText(name, encoding);
-    else if (r.name === 'textarea') addText(name, controls.textareaValue(r));
+    else if (r.name === 'textarea') addText(name, wrapped(r));
     else if (r.name === 'button') addText(name, get(r, 'value') ?? '');
     else addText(name, controls.inputValue(r));
     const direction = get(r, 'dirname');
     if (direction !== null && direction !== '' && (r.name === 'textarea' || inputs.applies(type, 'd'))) addText(direction, states.direction(r));
+  }
+  /// "The textarea wrapping transformation" (section 4.10.11): with `wrap=hard` no line is longer than `cols` says.
+  function wrapped(r) {
+    const text = controls.textareaValue(r);
+    if (tree.lower(get(r, 'wrap') ?? '') !== 'hard') return text;
+    const columns = parseNonNegative(get(r, 'cols') ?? '') || 20;
+    let made = '';
+    /// Where the line begins, and after which space it can end.
+    let start = 0, space = 0;
+    for (let i = 0; i < text.length; i++) {
+      if (text[i] === '\n') {
+        made += StringPrototypeSlice(text, start, i + 1);
+        start = space = i + 1;
+      } else if (text[i] === ' ') space = i + 1;
+      else if (i - start >= columns) {
+        const end = space > start ? space : i;
+        made += `${StringPrototypeSlice(text, start, end)}\n`;
+        start = space = end;
+      }
+    }
+    return made + StringPrototypeSlice(text, start);
   }
   const emptyBytes = () => new platform.intrinsics.Uint8Array(0);
 
@@ -199,7 +221,7 @@
     if (action === undefined) return;
     const enctype = keyword(types, textOf(form, submitter, 'formenctype', 'enctype'));
     const own = submitter !== null && has(submitter, 'formtarget') ? get(submitter, 'formtarget') : get(form, 'target');
-    plan(state, { ...requestFor(action, method, enctype, entries, encoding), target: targetOf(form, own), form, submitter });
+    plan(state, { ...requestFor(action, method, enctype, entries, encoding), target: targetOf(form, own), form, submitter }, isDirect);
   }
   /// The event of a submission; EdgeHTML does not say who submits.
   function submitEvent(submitter) {
@@ -248,14 +270,38 @@
     const url = `${action}${StringPrototypeIndexOf(action, '?') < 0 ? '?' : '&'}body=${body}`;
     return { __proto__: null, url, method: 'GET', enctype: null, body: null };
   }
-  /// "Plan to navigate": in a task, which a later plan of the same form replaces.
-  function plan(state, request) {
+  /// "Plan to navigate": in a task, which a later plan of the same form replaces. (The standard keeps one plan for all targets;
+  /// browsers send a form to each that `submit()` was called for, `isDirect`.)
+  function plan(state, request, isDirect) {
     const tasks = use('core/tasks');
-    if (state.planned !== null) tasks.cancel(state.planned);
-    state.planned = tasks.post(() => {
-      state.planned = null;
+    const { target } = request;
+    const forget = (plan) => {
+      planned.delete(target);
+      waiting.delete(plan);
+    };
+    const planned = (state.planned ??= new primordials.Map());
+    if (isDirect) planned.get(target)?.cancel();
+    else planned.forEach((earlier) => { earlier.cancel(); });
+    const task = tasks.post(() => {
+      forget(plan);
       use('html/navigation').submit(request);
     });
+    const plan = {
+      __proto__: null, target,
+      cancel() {
+        tasks.cancel(task);
+        forget(plan);
+      },
+    };
+    planned.set(target, plan);
+    waiting.add(plan);
+  }
+  /// What is planned by any form of the page.
+  const waiting = new primordials.Set();
+  /// A navigation of a target begins: what was planned for that before is not sent. (The standard sends it; browsers do not.)
+  function overtake(target) {
+    const { isOwn } = use('html/navigation');
+    waiting.forEach((plan) => { if (plan.target === target || (isOwn(plan.target) && isOwn(target))) plan.cancel(); });
   }
 
   // MARK: Implicit submission (section 4.10.22.2) and resetting (4.10.23)
@@ -314,5 +360,5 @@
         if (controls.isFormAssociated(r)) use('html/custom-elements').call(r, 'formResetCallback', []);
     }
   }
-  return { actionOf, entryList, entriesFor, submit, submitImplicitly, reset, targetOf };
+  return { actionOf, entryList, entriesFor, submit, submitImplicitly, reset, targetOf, overtake };
 });

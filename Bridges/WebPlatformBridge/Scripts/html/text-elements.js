@@ -18,7 +18,7 @@
     get href() {
       const r = ownBase(this);
       const text = get(r, 'href') ?? '';
-      return use('html/urls').encodingParse(r.doc, text, r.doc.data.url) ?? text;
+      return use('html/urls').encodingParse(r.doc, text, use('html/urls').fallbackOf(r.doc)) ?? text;
     },
     set href(value) { set(ownBase(this), 'href', idl.USVString(value)); },
   };

@@ -13,12 +13,13 @@
     const scalars = StringPrototypeToWellFormed(text);
     return encoding === 'UTF-8' ? parse(scalars, base) : parseEncoded(scalars, base, encoding);
   }
+  /// The "fallback base URL": a frame's about:blank and about:srcdoc have the base of the page around it.
+  const fallbackOf = ({ data }) => data.page?.base ?? data.url;
   /// The "document base URL": of the first base element with an href, else of the document.
   function baseOf(doc) {
     const state = doc.data;
     if (state.base !== null && state.base.of === state.url) return state.base.url;
-    // A frame's about:blank and about:srcdoc have the base of the page around it.
-    const fallback = state.page?.base ?? state.url;
+    const fallback = fallbackOf(doc);
     let url = fallback;
     for (let n = doc.first; n !== null; n = next(n, doc)) {
       if (!isHTML(n, 'base')) continue;
@@ -34,7 +35,7 @@
   const usable = (url) =>
     (url === undefined || StringPrototypeStartsWith(url, 'data:') || StringPrototypeStartsWith(url, 'javascript:') ? undefined : url);
   return {
-    baseOf,
+    baseOf, fallbackOf,
     /// The URL that a text names in a document ("encoding-parse a URL"), or undefined.
     resolve: (doc, text) => encodingParse(doc, text, baseOf(doc)),
     encodingParse,

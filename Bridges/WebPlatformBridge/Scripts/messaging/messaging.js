@@ -33,7 +33,10 @@
       fire(target, new MessageEvent('messageerror', { __proto__: null, ...init }));
       return;
     }
-    fire(target, new MessageEvent('message', { __proto__: null, ...init, data: received.value, ports: received.ports }));
+    const event = new MessageEvent('message', { __proto__: null, ...init, data: received.value, ports: received.ports });
+    // A member that is undefined is one that was not given: its default is null.
+    if (received.value === undefined) use('events/kinds').valuesOf(event, 'data').data = undefined;
+    fire(target, event);
   }
 
   // MARK: MessagePort (section 9.4.4)
@@ -206,8 +209,14 @@
       targetOrigin = url.origin;
     }
     // What is sent belongs to the realm of the sender: its files, its ports.
-    const { serializeWithTransfer } = from === null || from.global === global ? clone : from.use('messaging/structured-clone');
-    pass(serializeWithTransfer(message, transfer, where), targetOrigin);
+    const isOwn = from === null || from.global === global;
+    let record;
+    try { record = (isOwn ? clone : from.use('messaging/structured-clone')).serializeWithTransfer(message, transfer, where); } catch (error) {
+      // What this window's function throws is this window's.
+      const text = isOwn ? null : from.use('events/dom-exception').messageOfCloneError(error);
+      throw text === null ? error : new DOMException(text, 'DataCloneError');
+    }
+    pass(record, targetOrigin);
   }
   /// A message for this window comes in.
   function receive(record, from, targetOrigin) {

@@ -10,7 +10,7 @@
   const idl = use('core/webidl');
   const { DOMException } = use('events/dom-exception');
   const secret = { __proto__: null };
-  const supported = ObjectFreeze(['mark', 'measure']);
+  const supported = ObjectFreeze(['mark', 'measure', 'navigation', 'resource']);
 
   // MARK: PerformanceEntry (section 4.1)
 
@@ -93,6 +93,11 @@
   /// Observers that wait for entries.
   const registered = [];
   const timeline = [];
+  /// The timeline with the entries of what was loaded before anything asked.
+  function all() {
+    use('performance/performance').pull();
+    return timeline;
+  }
   let isQueued = false;
   const observerInit = idl.dictionary([
     ['buffered', idl.boolean], ['entryTypes', idl.sequence(idl.DOMString)], ['type', idl.DOMString],
@@ -135,9 +140,12 @@
         if (!ArrayPrototypeIncludes(supported, type)) return;
         if (!ArrayPrototypeIncludes(this.#types, type)) ArrayPrototypePush(this.#types, type);
       }
+      // What was loaded before is known to no observer that does not ask for it.
+      if (wants(this, 'resource') || wants(this, 'navigation')) all();
       if (ArrayPrototypeIndexOf(registered, this) < 0) ArrayPrototypePush(registered, this);
-      if (buffered && kind === 'single') {
-        const known = select(timeline, undefined, type);
+      // The document's own entry comes once it is loaded.
+      if (buffered && kind === 'single' && (type !== 'navigation' || use('html/life-cycle').isComplete)) {
+        const known = select(all(), undefined, type);
         for (let i = 0; i < known.length; i++) ArrayPrototypePush(this.#buffer, known[i]);
         queueTask();
       }
@@ -181,6 +189,11 @@
   }
   /// "To queue a PerformanceEntry".
   function queue(entry) {
+    tell(entry);
+    ArrayPrototypePush(timeline, entry);
+  }
+  /// Gives an entry to those who observe its type.
+  function tell(entry) {
     const { entryType } = read(entry);
     let isWanted = false;
     for (let i = 0; i < registered.length; i++) {
@@ -188,7 +201,6 @@
       give(registered[i], entry);
       isWanted = true;
     }
-    ArrayPrototypePush(timeline, entry);
     if (isWanted) queueTask();
   }
   /// Takes the entries of a type out, or those of a name.
@@ -209,5 +221,5 @@
     }
     return found;
   }
-  return { PerformanceEntry, PerformanceObserver, PerformanceObserverEntryList, secret, read, queue, clear, latest, addLookups, timeline };
+  return { PerformanceEntry, PerformanceObserver, PerformanceObserverEntryList, secret, read, queue, tell, clear, latest, addLookups, timeline };
 });

@@ -7,7 +7,7 @@
   const idl = use('core/webidl');
   const { EventTarget } = use('events/events');
   const { DOMException } = use('events/dom-exception');
-  const { PerformanceEntry, secret, read, queue, clear, latest, addLookups, timeline } = use('performance/performance-timeline');
+  const { PerformanceEntry, secret, read, queue, tell, clear, latest, addLookups, timeline } = use('performance/performance-timeline');
   const now = host('time.now');
   const timeOrigin = host('time.origin')();
   const isSecure = host('time.isSecure')();
@@ -110,6 +110,16 @@
     return found.startTime;
   }
 
+  // MARK: What was loaded (Resource Timing, Navigation Timing 2)
+
+  let document = null;
+  /// Puts the entries of the document and its resources into the timeline, which has none until something asks.
+  function pull() {
+    const resources = use('performance/resource-timing');
+    if (document === null) primordials.ArrayPrototypePush(timeline, document = resources.navigation());
+    resources.pull();
+  }
+
   // MARK: Performance (HR-Time, section 8)
 
   class Performance extends EventTarget {
@@ -170,12 +180,33 @@
       this.#timing;
       clear('measure', measureName === undefined ? undefined : idl.DOMString(measureName, "Failed to execute 'clearMeasures' on 'Performance'"));
     }
+    clearResourceTimings() {
+      this.#timing;
+      pull();
+      clear('resource');
+      use('performance/resource-timing').cleared();
+    }
+    setResourceTimingBufferSize(maxSize) {
+      this.#timing;
+      const where = "Failed to execute 'setResourceTimingBufferSize' on 'Performance'";
+      idl.arity(arguments.length, 1, where);
+      use('performance/resource-timing').setLimit(idl.unsignedLong(maxSize, where));
+    }
     static is(value) { value.#timing; }
   }
   const { is } = Performance;
   delete Performance.is;
-  addLookups(Performance, 'Performance', (object) => { is(object); return timeline; });
+  addLookups(Performance, 'Performance', (object) => {
+    is(object);
+    pull();
+    return timeline;
+  });
   idl.define(Performance, { length: 0 });
   const performance = new Performance(secret);
-  return { performance, Performance, PerformanceMark, PerformanceMeasure, PerformanceTiming, PerformanceNavigation };
+  return {
+    pull,
+    /// The `load` event was fired: who observes navigations is told.
+    loaded() { if (document !== null) tell(document); },
+    performance, Performance, PerformanceMark, PerformanceMeasure, PerformanceTiming, PerformanceNavigation,
+  };
 });

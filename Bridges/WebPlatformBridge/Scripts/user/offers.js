@@ -48,12 +48,12 @@
   const plain = /^[a-zA-Z][\w-]*$/;
   function placeOf(doc, r, known, name, kind) {
     if (name !== '' && name.length <= LONGEST_NAME) {
-      const found = locators.find(doc, { __proto__: null, words: name, kind }).list;
+      const found = locators.find(doc, { __proto__: null, words: name, kind }, known.memo).list;
       if (found.length === 1 && found[0] === r) return { __proto__: null, words: name };
     }
     const css = primordials.RegExpPrototypeExec(plain, r.name) === null ? '*' : r.name;
-    known[css] ??= locators.find(doc, { __proto__: null, css }).list;
-    return { __proto__: null, css, nth: primordials.ArrayPrototypeIndexOf(known[css], r) };
+    const list = (known.lists[css] ??= locators.find(doc, { __proto__: null, css }).list);
+    return { __proto__: null, css, nth: primordials.ArrayPrototypeIndexOf(list, r) };
   }
   function described(doc, r, known, isGuess) {
     const name = names.nameOf(r) || texts.collapse(innerText(r));
@@ -145,7 +145,7 @@
   /// What this page offers, without that in its frames.
   function own(hears) {
     const doc = pageDocument.record();
-    const known = { __proto__: null };
+    const known = { __proto__: null, lists: { __proto__: null }, memo: locators.newMemo() };
     const place = (r, kind) => placeOf(doc, r, known, names.nameOf(r), kind);
     return { ...offeredClicks(doc, known, hears), ...fills(doc, place), __proto__: null, mark: markOf(doc) };
   }

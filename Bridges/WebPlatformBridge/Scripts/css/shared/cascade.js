@@ -21,6 +21,7 @@
   const newState = () => ({
     env: { ...media.standard, key: 'standard' }, version: -1, sheetVersion: 0, styles: new Map(), scope: newScope(), count: 0, scrollX: 0,
     scrollY: 0, geometry: null, page: null, containers: null, effects: null, effectsTime: 0, fresh: new Map(),
+    registers: false, registered: null,
   });
   /// The sheets of a document or of a shadow root: `owners` are elements that have one.
   const newScope = () => ({ owners: [], adopted: [], sheets: null, index: null, key: '', list: null, adoptedList: null, preferred: '' });
@@ -55,6 +56,7 @@
   /// The page follows what moves from when a sheet or a style attribute first says such a word.
   function note(doc, text) {
     const { page, window } = doc.data;
+    if (text.includes('@property')) stateOf(doc).registers = true;
     if (page !== null && window && mayMove(text)) page.moves(doc);
   }
   /// A style sheet: `data` is its rules once they are needed, `owner` the element that has it.

@@ -16,6 +16,9 @@
   const { styleOf, winner, belowOrigin, belowLayer } = cascade;
 
   const initialOf = (name) => (name.startsWith('--') ? '' : longhands[name].initial);
+  /// What is registered of a custom property; null in a document that registers nothing.
+  const registrationOf = (style, name) => (style.record.doc.data.sheets?.registers === true ? use('css/shared/registered').of(style.record.doc, name) : null);
+  const inheritsByItself = (style, name) => (name.startsWith('--') ? registrationOf(style, name)?.inherits ?? true : isInherited(name));
 
   // MARK: Logical properties (CSS Logical 1), for horizontal text
 
@@ -137,7 +140,7 @@
       value = at.values.get(name);
       if (value !== undefined) break;
       const given = cascaded(at, name);
-      const inherits = given === null || given === 'unset' ? isInherited(name) : given === 'inherit' || (name === 'color' && given === 'currentcolor');
+      const inherits = given === null || given === 'unset' ? inheritsByItself(at, name) : given === 'inherit' || (name === 'color' && given === 'currentcolor');
       if (!inherits && (given === null || !isRelative(name, given))) {
         value = settle(at, name, given === null || given === 'unset' ? 'initial' : given, null);
         at.values.set(name, value);
@@ -162,7 +165,8 @@
   /// The computed value of a specified one; `parent` is the parent's, where it hangs on that.
   function settle(style, name, given, parent) {
     if (name.startsWith('--')) {
-      if (given === 'initial') return '';
+      const initial = registrationOf(style, name)?.initial ?? '';
+      if (given === 'initial') return initial;
       if (!hasReference(given)) return given;
       // What is asked for while it is computed is part of a cycle, and so is what asked for it.
       style.open ??= [];
@@ -171,7 +175,7 @@
       const value = variables.substitute(given, (property) => lookUp(style, property));
       style.open.pop();
       style.values.delete(name);
-      return value === null || style.cycles?.[name] === true ? '' : variables.trim(value);
+      return value === null || style.cycles?.[name] === true ? initial : variables.trim(value);
     }
     let value = given === 'initial' ? initialOf(name) : given;
     if (isWide(value)) value = initialOf(name);

@@ -316,9 +316,18 @@
   }
   /// "Adopt a node into a document".
   function adopt(r, doc) {
-    const old = r.doc;
     if (r.parent !== null) remove(r);
-    if (old === doc) return;
+    if (r.doc === doc) return;
+    // HTML, section 4.12.3: the contents of templates go into the document that the new one has for them.
+    let contents = adoptTree(r, doc, null);
+    for (let i = 0; contents !== null && i < contents.length; i++) {
+      const owner = use('html/shared/templates').inertOf(doc);
+      if (contents[i].doc !== owner) contents = adoptTree(contents[i], owner, contents);
+    }
+  }
+  /// Gives a tree another document. `contents` is the list of contents of templates, to which those in the tree are added.
+  function adoptTree(r, doc, contents) {
+    const old = r.doc;
     const state = doc.data;
     if (old.data.ranges.length + old.data.iterators.length !== 0) live.adopting(old.data, state, r);
     let list = null;
@@ -329,14 +338,16 @@
         for (let i = 0; i < attrs.length; i++) if (attrs[i].node !== null) attrs[i].node.doc = doc;
       }
       if (n.more !== null && n.more.observers !== null && state.mutation === null) state.mutation = old.data.mutation;
+      if (n.more !== null && n.more.template !== null && n.more.template !== undefined) (contents ??= []).push(n.more.template);
       if ((n.flags & (STEPS | CUSTOM)) !== 0) (list ??= []).push(n);
     }
     old.data.version++;
-    if (list === null) return;
+    if (list === null) return contents;
     for (let i = 0; i < list.length; i++) {
       const hooks = state.hooks ?? old.data.hooks;
       if (hooks !== null) hooks.adopted(list[i], old);
     }
+    return contents;
   }
 
   return {

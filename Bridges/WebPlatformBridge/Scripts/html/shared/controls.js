@@ -55,9 +55,14 @@
     }
     return ancestor(r, 'form');
   }
-  /// The parser's association with the form element pointer.
+  /// The parser's association with the form element pointer; what names a form is not the parser's to associate.
   function associate(r, form) {
-    if (!contains(form, r)) controlOf(r).form = form;
+    if (!contains(form, r) && !(get(r, 'form') !== null && isListed(r))) controlOf(r).form = form;
+  }
+  /// A control was taken out of a tree: what the parser has said holds no longer if its form has stayed.
+  function dissociate(r) {
+    const control = peek(r);
+    if (control !== null && control.form !== null && rootOf(control.form) !== rootOf(r)) control.form = null;
   }
   /// The records of a form's listed elements in tree order; `withImages` has input type=image and img too.
   function elementsOf(form, withImages = false) {
@@ -166,7 +171,7 @@
     return found;
   }
   return {
-    __proto__: null, controlOf, peek, isFormAssociated, isListed, isLabelable, formOwner, associate, elementsOf,
+    __proto__: null, controlOf, peek, isFormAssociated, isListed, isLabelable, formOwner, associate, dissociate, elementsOf,
     isInDisabledFieldset, isDisabled, isMutable, inputValue, textareaValue, isChecked, setText, labeled, labelsOf, nextSkipping,
   };
 });

@@ -63,6 +63,7 @@
     }
   }
   function removed(r, oldParent) {
+    controls.dissociate(r);
     if (r.name === 'option' || r.name === 'optgroup') {
       const select = parentSelect(oldParent);
       if (select !== null) selects.settle(select);

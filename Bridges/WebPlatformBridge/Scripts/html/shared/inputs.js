@@ -15,7 +15,7 @@
     __proto__: null,
     hidden: 'd', text: 'tsSrqpbld', search: 'tsSrqpbld', tel: 'tsSrqpbld', url: 'tsSrqpbld', email: 'tSrqpblmd', password: 'tsSrqpbd',
     date: 'Srqnbl', month: 'Srqnbl', week: 'Srqnbl', time: 'Srqnbl', 'datetime-local': 'Srqnbl', number: 'Srqnpbl',
-    range: 'nl', color: 'Sl', checkbox: 'q', radio: 'q', file: 'Sqm', submit: 'u', image: 'u', reset: 'u', button: 'u',
+    range: 'nl', color: 'Sl', checkbox: 'q', radio: 'q', file: 'Sqm', submit: 'ud', image: 'u', reset: 'ud', button: 'ud',
   };
   const modes = {
     __proto__: null, hidden: 'default', submit: 'default', image: 'default', reset: 'default', button: 'default',

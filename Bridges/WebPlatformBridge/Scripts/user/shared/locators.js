@@ -96,9 +96,9 @@
     return found;
   }
   /// The smallest elements of a document whose whole text is as a pattern says: none of their children's is.
-  function withText(doc, list, pattern, exact) {
+  function withText(doc, list, pattern, exact, memo = newMemo()) {
     const isIt = matcher(pattern, exact);
-    const known = names.textsOf(gather(doc, []));
+    const known = (memo.texts ??= names.textsOf(gather(doc, [])));
     const matches = new primordials.Map();
     const test = (r) => {
       let is = matches.get(r);
@@ -124,9 +124,11 @@
     for (let p = r; p !== null; p = p.parent) if (p.type === 1 && names.isSkipped(p)) return true;
     return false;
   }
+  /// What is known of the elements of a document while nothing in it changes, for who looks for many of them.
+  const newMemo = () => ({ __proto__: null, controls: { __proto__: null }, texts: null, all: null });
   /// All matches of a locator: `{ list, problem }`.
-  function find(doc, locator) {
-    if (typeof locator !== 'string' && locator.words !== undefined) return { __proto__: null, list: byWords(doc, locator), problem: null };
+  function find(doc, locator, memo = newMemo()) {
+    if (typeof locator !== 'string' && locator.words !== undefined) return { __proto__: null, list: byWords(doc, locator, memo), problem: null };
     const tests = compile(locator);
     if (tests === null) return { __proto__: null, list: [], problem: `'${locator.css ?? locator}' is no selector` };
     let roots = [doc];
@@ -158,13 +160,13 @@
 
   /// What a user means by a bare text: a control of that name, else of that label, else a placeholder, else
   /// an element with that text. Where several have it in their text, one that is exactly it is meant.
-  function byWords(doc, { words, kind }) {
+  function byWords(doc, { words, kind }, memo) {
     const wanted = kinds[kind] ?? clickable;
     const isIt = matcher(words, false);
     const isExactly = matcher(words, true);
     if (wanted.length > 0) {
-      const named = gather(doc, [(r) => primordials.ArrayPrototypeIncludes(wanted, roles.roleOf(r)) && !roles.isHidden(r) && isIt(names.nameOf(r))]);
-      if (named.length > 0) return sharper(named, (r) => isExactly(names.nameOf(r)));
+      const named = (memo.controls[kind] ??= controlsOf(doc, wanted)).filter((control) => isIt(control.name));
+      if (named.length > 0) return sharper(named, (control) => isExactly(control.name)).map((control) => control.r);
     }
     const labelled = gather(doc, [labelTest(isIt)]);
     if (labelled.length > 0) return sharper(labelled, labelTest(isExactly));
@@ -172,9 +174,14 @@
       const hinted = gather(doc, [(r) => has(r, 'placeholder') && isIt(get(r, 'placeholder'))]);
       if (hinted.length > 0) return hinted;
     }
-    const all = gather(doc, []);
-    const shown = withText(doc, all, words, false).filter((r) => computed.isVisible(r));
+    memo.all ??= gather(doc, []);
+    const shown = withText(doc, memo.all, words, false, memo).filter((r) => computed.isVisible(r));
     return sharper(shown, (r) => isExactly(names.textOf(r)));
+  }
+  /// The controls of some roles, with their names.
+  function controlsOf(doc, wanted) {
+    const list = gather(doc, [(r) => primordials.ArrayPrototypeIncludes(wanted, roles.roleOf(r)) && !roles.isHidden(r)]);
+    return list.map((r) => ({ __proto__: null, r, name: names.nameOf(r) }));
   }
   function sharper(list, test) {
     if (list.length < 2) return list;
@@ -278,5 +285,5 @@
   }
   /// Whether a user works with an element by what it is.
   const isInteractive = (r) => interactive[roles.roleOf(r) ?? ''] === true;
-  return { __proto__: null, isInteractive, find, describe, element, several, nearMisses };
+  return { __proto__: null, isInteractive, find, newMemo, describe, element, several, nearMisses };
 });

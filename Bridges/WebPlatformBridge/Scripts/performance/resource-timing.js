@@ -1,0 +1,95 @@
+// Resource Timing (PerformanceResourceTiming) and Navigation Timing 2 (PerformanceNavigationTiming). Names are resolved and
+// connections made in no time.
+(function (platform) {
+  'use strict';
+  const { primordials, intrinsics, use } = platform;
+  const { ObjectDefineProperty, ObjectGetOwnPropertyDescriptor, ObjectFreeze } = primordials;
+  const { TypeError } = intrinsics;
+  const idl = use('core/webidl');
+  const loads = use('performance/loads');
+  const lifeCycle = use('html/life-cycle');
+  const { PerformanceEntry, secret, read, queue } = use('performance/performance-timeline');
+  const none = ObjectFreeze([]);
+
+  const common = [
+    'initiatorType', 'nextHopProtocol', 'deliveryType', 'renderBlockingStatus', 'workerStart', 'redirectStart', 'redirectEnd', 'fetchStart', 'domainLookupStart',
+    'domainLookupEnd', 'connectStart', 'connectEnd', 'secureConnectionStart', 'requestStart', 'firstInterimResponseStart', 'responseStart', 'responseEnd',
+    'transferSize', 'encodedBodySize', 'decodedBodySize', 'responseStatus', 'serverTiming',
+  ];
+  const ofNavigation = [
+    'unloadEventStart', 'unloadEventEnd', 'domInteractive', 'domContentLoadedEventStart', 'domContentLoadedEventEnd', 'domComplete', 'loadEventStart',
+    'loadEventEnd', 'type', 'redirectCount', 'activationStart',
+  ];
+  const own = ['name', 'entryType', 'startTime', 'duration'];
+  function valuesOf(entry, key) {
+    const values = read(entry);
+    if (!(key in values)) throw new TypeError('Illegal invocation');
+    return values[key];
+  }
+  function addAttributes(C, names) {
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i];
+      const { get } = ObjectGetOwnPropertyDescriptor({ get [name]() { return valuesOf(this, name); } }, name);
+      ObjectDefineProperty(C.prototype, name, { __proto__: null, get, set: undefined, enumerable: true, configurable: true });
+    }
+  }
+  function json(entry, lists) {
+    const made = {};
+    for (let i = 0; i < lists.length; i++) for (let j = 0; j < lists[i].length; j++) made[lists[i][j]] = valuesOf(entry, lists[i][j]);
+    return made;
+  }
+  class PerformanceResourceTiming extends PerformanceEntry {
+    toJSON() { return json(this, [own, common]); }
+  }
+  addAttributes(PerformanceResourceTiming, common);
+  idl.define(PerformanceResourceTiming, { length: 0 });
+  class PerformanceNavigationTiming extends PerformanceResourceTiming {
+    toJSON() { return json(this, [own, common, ofNavigation]); }
+  }
+  addAttributes(PerformanceNavigationTiming, ofNavigation);
+  idl.define(PerformanceNavigationTiming, { length: 0 });
+
+  /// What an entry says; `size` is the body's, to which a browser adds 300 bytes for the headers.
+  const valuesFor = ({ name, initiatorType, startTime, responseStart, responseEnd, responseStatus, size }) => ({
+    __proto__: null, name, entryType: 'resource', startTime, duration: responseEnd - startTime, initiatorType,
+    nextHopProtocol: responseStatus === 0 ? '' : 'http/1.1', deliveryType: '', renderBlockingStatus: 'non-blocking', workerStart: 0, redirectStart: 0, redirectEnd: 0,
+    fetchStart: startTime, domainLookupStart: startTime, domainLookupEnd: startTime, connectStart: startTime, connectEnd: startTime,
+    secureConnectionStart: primordials.StringPrototypeStartsWith(name, 'https:') ? startTime : 0, requestStart: startTime, firstInterimResponseStart: 0, responseStart,
+    responseEnd, transferSize: responseStatus === 0 ? 0 : size + 300, encodedBodySize: size, decodedBodySize: size, responseStatus, serverTiming: none,
+  });
+
+  // MARK: What is kept
+
+  let pulled = 0;
+  /// How many entries of resources there may be ("resource timing buffer size limit").
+  let limit = 250;
+  let kept = 0;
+  /// Puts the loads that have ended since into the timeline.
+  function pull() {
+    for (; pulled < loads.over.length; pulled++) {
+      if (kept >= limit) continue;
+      kept++;
+      queue(new PerformanceResourceTiming(secret, valuesFor(loads.over[pulled])));
+    }
+  }
+  /// The document's own entry, which is there from the beginning.
+  function navigation() {
+    const { times } = lifeCycle;
+    const url = `${platform.global.location.href}`;
+    const values = {
+      __proto__: null,
+      ...valuesFor({ __proto__: null, name: url, initiatorType: 'navigation', startTime: 0, responseStart: 0, responseEnd: 0, responseStatus: 200, size: 0 }),
+      entryType: 'navigation', transferSize: 0, unloadEventStart: 0, unloadEventEnd: 0, type: 'navigate', redirectCount: 0, activationStart: 0,
+    };
+    const live = (key, source) => ObjectDefineProperty(values, key, { __proto__: null, get: () => times[source], enumerable: true, configurable: true });
+    for (const key in times) live(key, key);
+    live('duration', 'loadEventEnd');
+    return new PerformanceNavigationTiming(secret, values);
+  }
+  return {
+    PerformanceResourceTiming, PerformanceNavigationTiming, pull, navigation,
+    setLimit(given) { limit = given; },
+    /// The entries were taken out.
+    cleared() { kept = 0; },
+  };
+});
