@@ -10,6 +10,13 @@ struct SwallowedExceptions {
     static func of(
         _ run: RunResult, _ scripts: [PortalScript], _ options: RunOptions
     ) -> [TraceRecord.State.Swallowed] {
+        of(run, options) { host, options in host.trace(scripts, options) }
+    }
+
+    /// - Parameter trace: Makes the same run again.
+    static func of(
+        _ run: RunResult, _ options: RunOptions, again trace: (PortalHost, RunOptions) -> RunResult
+    ) -> [TraceRecord.State.Swallowed] {
         let silent = silent(run)
         // A real network would be asked everything twice.
         guard !silent.isEmpty, run.abandonment == nil, options.isRepeatable,
@@ -18,7 +25,7 @@ struct SwallowedExceptions {
         else { return [] }
         var options = options
         options.takesSnapshots = false
-        options.watchedNames = options.watchedNames ?? globals(run, scripts, options)
+        options.watchedNames = options.watchedNames ?? globals(run, options, trace)
         options.listsFunctions = false
         let listener = Listener()
         let debugger = PortalDebugger()
@@ -28,7 +35,7 @@ struct SwallowedExceptions {
         debugger.set(filters)
         let host = PortalHost(debugger: debugger)
         defer { host.close() }
-        let again = host.trace(scripts, options)
+        let again = trace(host, options)
         // It is the same run; one that is not says nothing of this one. What the portal keeps in a variable shows.
         guard again.events.count == run.events.count, again.state == again.stateBeforeCallback
         else { return [] }
@@ -37,7 +44,7 @@ struct SwallowedExceptions {
 
     /// The names that the portal has in the global scope at the end; a run that did not list them is made again.
     private static func globals(
-        _ run: RunResult, _ scripts: [PortalScript], _ options: RunOptions
+        _ run: RunResult, _ options: RunOptions, _ trace: (PortalHost, RunOptions) -> RunResult
     ) -> [String] {
         var run = run
         if !options.listsFunctions {
@@ -45,7 +52,7 @@ struct SwallowedExceptions {
             options.listsFunctions = true
             let host = PortalHost()
             defer { host.close() }
-            run = host.trace(scripts, options)
+            run = trace(host, options)
         }
         return run.addedGlobals + PortalSession.names(declaredBy: run.scripts)
     }

@@ -168,10 +168,13 @@ struct MatrixReaction {
         }
     }
 
+    /// Whether the portal was told, and nothing shows it.
+    var isSilent: Bool { isTold && acts.isEmpty && !showsMore && !keepsMore }
+
     /// How this one compares to what the portal does after `unknownError`.
     func compared(to reference: MatrixReaction) -> PortalMatrix.Reaction {
         if !isTold { return .notTold }
-        if acts.isEmpty, !showsMore, !keepsMore { return .none }
+        if isSilent { return .none }
         if results.first == ActivationResult.success.rawValue {
             return likeness(to: reference) == .same ? .likeUnknownError : .own
         }

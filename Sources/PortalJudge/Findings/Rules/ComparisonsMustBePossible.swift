@@ -139,7 +139,11 @@ struct ComparisonsMustBePossible: PageRule {
             return object(told, other, page)
         }
         if page.flow.kinds[told].isOnly([.lowered, .raised]) { return folded(told, other, page) }
-        guard let event = Self.event(told, page), let values = page.flow.constants(other),
+        guard let event = Self.event(told, page) else { return [] }
+        if let listed = listed(other, page) {
+            return listed.flatMap { wrong($0, event, page, "the list has") }
+        }
+        guard let values = page.flow.constants(other),
             // What can be one of several may well be the right one.
             values.allSatisfy({ Comparison.problem($0.constant, event) != nil })
         else { return [] }
@@ -154,6 +158,19 @@ struct ComparisonsMustBePossible: PageRule {
             finding.subject = Comparison.subject(value.constant)
             return finding
         }
+    }
+
+    /// What a list has in it, where each of its parts is compared: `for (const state of list)`, `list.some(…)`,
+    /// `list[i]`.
+    private func listed(
+        _ node: ValueGraph.NodeID, _ page: PageOutline
+    ) -> [ValueGraph.NodeID]? {
+        guard let origins = page.flow.origins(node, most: 20), origins.count == 1,
+            case .element(let list, let key) = page.graph.nodes[origins[0]].origin,
+            page.flow.constants(key) == nil || page.flow.constants(key)?.count != 1
+        else { return nil }
+        let parts = elements(list, page)
+        return parts.isEmpty ? nil : parts
     }
 
     func message(

@@ -356,15 +356,21 @@ struct ConditionsMustCompare: PageRule {
         return parts
     }
 
-    /// Conditions that only fill a gap: "r ? r : 'none'", "r ? 'Result ' + r : ''".
+    /// Conditions that only fill a gap: "r ? r : 'none'", "r ? 'Result ' + r : ''", "!r ? '' : r".
     private func filling(_ page: PageOutline) -> Set<ValueGraph.NodeID> {
         Set(
             page.graph.nodes.compactMap { node in
-                guard case .conditional(let test, let first, let second) = node.origin,
-                    [first, second].flatMap({ page.leaves($0) + parts(ofTemplate: $0, page) })
-                        .contains(where: { page.words($0) == page.words(test) })
+                guard case .conditional(var asked, var filled, let second) = node.origin else {
+                    return nil
+                }
+                if case .unary("!", let inner) = page.graph.nodes[asked].origin {
+                    (asked, filled) = (inner, second)
+                }
+                guard
+                    (page.leaves(filled) + parts(ofTemplate: filled, page))
+                        .contains(where: { page.words($0) == page.words(asked) })
                 else { return nil }
-                return test
+                return asked
             })
     }
 }

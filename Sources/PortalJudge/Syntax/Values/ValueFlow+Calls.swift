@@ -147,11 +147,26 @@ extension ValueFlow {
             }
             connect(object, call.node)
             return []
+        case "some", "every", "find", "findIndex", "filter", "forEach", "map":
+            each(call, id, of: object)
+            return nil
         case "emit", "$emit", "trigger", "triggerHandler", "publish", "fire", "broadcast":
             emit(call, id, isOfQuery: name.hasPrefix("trigger"))
             return nil
         default: return staticCall(call, id, object, name)
         }
+    }
+
+    /// What a list has in it comes to the function that is asked of each.
+    private mutating func each(_ call: ValueGraph.Call, _ id: Int, of list: NodeID) {
+        guard let first = call.arguments.first, !functions[first].isEmpty,
+            let origins = origins(list, most: 20),
+            origins.contains(where: {
+                if case .array = graph.nodes[$0].origin { true } else { false }
+            })
+        else { return }
+        let part = element(of: list, for: id)
+        for function in functions[first] { connect(part, toArgument: 0, of: function) }
     }
 
     /// What is emitted under a name comes to the listeners of that name.
