@@ -84,4 +84,37 @@ import Testing
             buying.findings.contains { $0.ruleID == "unhandled-rejection" && $0.severity == .error }
         )
     }
+
+    @Test func `a keep-alive that fails in a world is a warning of validate, with the world`()
+        throws
+    {
+        let scripts = [
+            PortalScript(name: "portal.js", source: Self.polls[0] + WiringTests.portal())
+        ]
+        let host = PortalHost()
+        defer { host.close() }
+        let matrix = PortalMatrix.run(
+            scripts, try options(), groups: [.activation], host: host)
+        let found = matrix.findings.filter { $0.ruleID == "unhandled-rejection" }
+        #expect(found.map(\.severity) == [.warning])
+        #expect(found.first?.notes.contains { $0.message.contains("serverNotReachable") } == true)
+    }
+
+    @Test func `a poll that fails hides no connection`() throws {
+        let scripts = [
+            PortalScript(
+                name: "portal.js",
+                source: Self.polls[0]
+                    + WiringTests.portal(
+                        registered:
+                            "function onRegistered(json) { console.log(JSON.parse(json).networkRegistrationState); }\n"
+                    ))
+        ]
+        var options = RunOptions()
+        options.calls = ["buy"]
+        let host = PortalHost()
+        defer { host.close() }
+        let run = host.run(scripts, options)
+        #expect(SecondRuns.findings(run, scripts, options, host: host).isEmpty)
+    }
 }

@@ -33,7 +33,7 @@ struct PollingActs {
 
     /// Whether an event is one of them.
     func contains(_ event: TraceEvent) -> Bool {
-        if ofIntervals.contains(event.sequence), event.kind == .network || event.kind == .console {
+        if ofIntervals.contains(event.sequence), Self.isAct(event) {
             return true
         }
         guard let text = Self.text(event) else { return false }
@@ -41,8 +41,13 @@ struct PollingActs {
         return repeated.contains(text) || known.contains(text) && !told.contains(event.time)
     }
 
+    /// Requests, console lines, and what comes of a request that fails.
+    private static func isAct(_ event: TraceEvent) -> Bool {
+        event.kind == .network || event.kind == .console || event.kind == .rejection
+    }
+
     private static func text(_ event: TraceEvent) -> CodeUnits? {
-        guard event.kind == .network || event.kind == .console else { return nil }
+        guard isAct(event) else { return nil }
         let place = event.location.map { "\($0.file ?? ""):\($0.line):\($0.column ?? 0)" } ?? ""
         let words = event.arguments.map(\.displayText).joined(separator: " ")
         return CodeUnits(

@@ -27,37 +27,48 @@ enum ReactionMood {
 
     /// Words of thanks, and of something that is there now.
     private static let good: Set<String> = [
-        "thank", "thanks", "congratulations", "congrats", "welcome", "enjoy", "success", "successful",
+        "thank", "thanks", "congratulations", "congrats", "welcome", "enjoy", "success",
+        "successful",
         "successfully", "ready", "activated", "active", "installed", "completed",
-        "danke", "erfolgreich", "glückwunsch", "aktiv", "aktiviert", "freigeschaltet", "installiert",
+        "danke", "erfolgreich", "glückwunsch", "aktiv", "aktiviert", "freigeschaltet",
+        "installiert",
         "bereit",
         "merci", "félicitations", "réussi", "réussie", "activé", "activée", "installé", "installée",
         "prêt", "prête", "gracias", "felicidades", "enhorabuena", "éxito", "activado", "activada",
         "instalado", "instalada", "listo", "lista", "obrigado", "obrigada", "parabéns", "sucesso",
-        "ativado", "ativada", "ativo", "ativa", "pronto", "pronta", "grazie", "successo", "complimenti",
+        "ativado", "ativada", "ativo", "ativa", "pronto", "pronta", "grazie", "successo",
+        "complimenti",
         "attivo", "attiva", "attivato", "attivata", "installato", "installata", "dank", "bedankt",
         "gelukt", "gefeliciteerd", "actief", "geactiveerd", "geïnstalleerd", "tack", "grattis",
-        "aktiverad", "aktiverat", "installerad", "installerat", "tak", "takk", "tillykke", "gratulerer",
+        "aktiverad", "aktiverat", "installerad", "installerat", "tak", "takk", "tillykke",
+        "gratulerer",
         "aktiveret", "aktivert", "installeret", "installert", "kiitos", "onnittelut", "valmis",
         "aktivoitu", "asennettu", "dziękujemy", "gratulacje", "aktywny", "aktywna", "aktywowany",
-        "aktywowana", "zainstalowany", "zainstalowana", "gotowe", "děkujeme", "gratulujeme", "aktivní",
+        "aktywowana", "zainstalowany", "zainstalowana", "gotowe", "děkujeme", "gratulujeme",
+        "aktivní",
         "aktivována", "aktivován", "nainstalován", "nainstalována", "hotovo", "köszönjük",
         "gratulálunk", "sikerült", "sikeres", "sikeresen", "mulțumim", "felicitări", "activat",
-        "activată", "instalat", "ευχαριστούμε", "συγχαρητήρια", "ενεργό", "teşekkürler", "tebrikler",
+        "activată", "instalat", "ευχαριστούμε", "συγχαρητήρια", "ενεργό", "teşekkürler",
+        "tebrikler",
         "başarılı", "başarıyla", "etkinleştirildi", "yüklendi", "hazır", "спасибо", "поздравляем",
-        "успешно", "активен", "активирован", "активна", "установлен", "готово", "дякуємо", "вітаємо",
+        "успешно", "активен", "активирован", "активна", "установлен", "готово", "дякуємо",
+        "вітаємо",
         "успішно", "активний", "активовано", "встановлено", "благодарим", "شكرا", "نجاح", "תודה",
     ]
     private static let bad: Set<String> = [
-        "sorry", "error", "errors", "wrong", "unable", "problem", "problems", "oops", "unfortunately",
+        "sorry", "error", "errors", "wrong", "unable", "problem", "problems", "oops",
+        "unfortunately",
         "unsuccessful", "declined", "rejected",
         "leider", "fehler", "entschuldigung", "désolé", "désolée", "désolés", "erreur", "échec",
         "échoué", "siento", "sentimos", "lamentablemente", "falló", "fallo", "erro", "desculpe",
         "infelizmente", "falha", "falhou", "errore", "spiacenti", "purtroppo", "fallito", "fallita",
-        "helaas", "fout", "mislukt", "tyvärr", "fel", "desværre", "dessverre", "fejl", "feil", "mislykkedes",
-        "valitettavasti", "virhe", "epäonnistui", "błąd", "błędu", "przepraszamy", "niestety", "bohužel",
+        "helaas", "fout", "mislukt", "tyvärr", "fel", "desværre", "dessverre", "fejl", "feil",
+        "mislykkedes",
+        "valitettavasti", "virhe", "epäonnistui", "błąd", "błędu", "przepraszamy", "niestety",
+        "bohužel",
         "chyba", "selhalo", "sajnos", "hiba", "sajnáljuk", "eroare", "păcate", "δυστυχώς", "σφάλμα",
-        "hata", "üzgünüz", "maalesef", "başarısız", "ошибка", "ошибке", "извините", "сожалению", "помилка",
+        "hata", "üzgünüz", "maalesef", "başarısız", "ошибка", "ошибке", "извините", "сожалению",
+        "помилка",
         "вибачте", "грешка", "خطأ", "عذرا", "שגיאה", "מצטערים",
     ]
     private static let badBeginnings = ["fail", "fehlgeschlagen"]
@@ -71,13 +82,16 @@ enum ReactionMood {
     ]
     private static let negations: Set<String> = [
         "no", "not", "never", "without", "cannot", "couldn", "wasn", "isn", "hasn", "didn", "don",
-        "nicht", "kein", "keine", "ohne", "non", "pas", "sans", "sin", "não", "sem", "senza", "niet",
-        "geen", "inte", "utan", "ikke", "ei", "nie", "bez", "ne", "není", "nem", "nu", "fără", "δεν",
+        "nicht", "kein", "keine", "ohne", "non", "pas", "sans", "sin", "não", "sem", "senza",
+        "niet",
+        "geen", "inte", "utan", "ikke", "ei", "nie", "bez", "ne", "není", "nem", "nu", "fără",
+        "δεν",
         "değil", "не", "нет", "без", "ні", "لا", "لم", "לא",
     ]
     // These are written without blanks.
     private static let goodParts = [
-        "ありがとう", "完了しました", "成功しました", "谢谢", "感谢", "成功", "已激活", "已安装", "謝謝", "已啟用", "감사합니다", "성공", "완료되었",
+        "ありがとう", "完了しました", "成功しました", "谢谢", "感谢", "成功", "已激活", "已安装", "謝謝", "已啟用", "감사합니다", "성공",
+        "완료되었",
         "설치되었",
     ]
     private static let badParts = [

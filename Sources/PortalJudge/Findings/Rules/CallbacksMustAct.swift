@@ -228,6 +228,7 @@ struct CallbacksMustAct: PageRule {
     /// Whether the function that the app calls may be a bound one that a framework has made of this one:
     /// "vm[name] = methods[name].bind(vm)". What is taken from the literal itself is not bound.
     private func isMadeAnew(_ id: ValueGraph.FunctionID, _ page: PageOutline) -> Bool {
+        if bindsAll(page) { return true }
         guard bindsByName(page) else { return false }
         let taken = Self.given(id, page)
         return !taken.isEmpty
@@ -246,20 +247,24 @@ struct CallbacksMustAct: PageRule {
             }
     }
 
-    /// Whether some script binds methods whose names it puts together: as Vue does, and "bindAll".
-    private func bindsByName(_ page: PageOutline) -> Bool {
+    /// Whether a library binds the methods of an object where they are: "_.bindAll(view, 'done')".
+    private func bindsAll(_ page: PageOutline) -> Bool {
         page.graph.calls.contains { call in
             guard case .member(_, let name) = page.graph.nodes[call.callee].origin else {
                 return false
             }
             return ["bindall", "autobind"].contains(page.graph.names[name].lowercased())
         }
-            || page.graph.writes.contains { write in
-                guard case .element(_, let key) = page.graph.nodes[write.target].origin,
-                    page.flow.constants(key) == nil
-                else { return false }
-                return page.leaves(write.value).contains { isBound($0, page) }
-            }
+    }
+
+    /// Whether some script binds methods whose names it puts together, as Vue does.
+    private func bindsByName(_ page: PageOutline) -> Bool {
+        page.graph.writes.contains { write in
+            guard case .element(_, let key) = page.graph.nodes[write.target].origin,
+                page.flow.constants(key) == nil
+            else { return false }
+            return page.leaves(write.value).contains { isBound($0, page) }
+        }
     }
 
     /// "list[name].bind(object)", "bind(list[name], object)".

@@ -140,9 +140,7 @@ struct ComparisonsMustBePossible: PageRule {
         }
         if page.flow.kinds[told].isOnly([.lowered, .raised]) { return folded(told, other, page) }
         guard let event = Self.event(told, page) else { return [] }
-        if let listed = listed(other, page) {
-            return listed.flatMap { wrong($0, event, page, "the list has") }
-        }
+        if let listed = page.listed(other) { return misspelt(listed, event, page) }
         guard let values = page.flow.constants(other),
             // What can be one of several may well be the right one.
             values.allSatisfy({ Comparison.problem($0.constant, event) != nil })
@@ -160,17 +158,24 @@ struct ComparisonsMustBePossible: PageRule {
         }
     }
 
-    /// What a list has in it, where each of its parts is compared: `for (const state of list)`, `list.some(…)`,
-    /// `list[i]`.
-    private func listed(
-        _ node: ValueGraph.NodeID, _ page: PageOutline
-    ) -> [ValueGraph.NodeID]? {
-        guard let origins = page.flow.origins(node, most: 20), origins.count == 1,
-            case .element(let list, let key) = page.graph.nodes[origins[0]].origin,
-            page.flow.constants(key) == nil || page.flow.constants(key)?.count != 1
-        else { return nil }
-        let parts = elements(list, page)
-        return parts.isEmpty ? nil : parts
+    /// Parts of a list that are compared one by one: those that no result is, beside right ones those that
+    /// are one in other letters.
+    private func misspelt(
+        _ parts: [ValueGraph.NodeID], _ event: PageOutline.NamedCallback.Event, _ page: PageOutline
+    ) -> [Finding] {
+        let texts = parts.compactMap { part -> String? in
+            guard let values = page.flow.constants(part), values.count == 1 else { return nil }
+            return ValueFlow.text(values[0].constant)
+        }
+        let right = texts.filter { Comparison.values(of: event).contains($0) }
+        return parts.flatMap { part -> [Finding] in
+            let found = wrong(part, event, page, "the list has")
+            guard !found.isEmpty, !right.isEmpty else { return found }
+            guard case .text(let text)? = page.flow.constants(part)?.first?.constant,
+                let near = Comparison.near(text, event), !right.contains(near)
+            else { return [] }
+            return found
+        }
     }
 
     func message(

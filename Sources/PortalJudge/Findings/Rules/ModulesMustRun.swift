@@ -119,7 +119,8 @@ extension ModulesMustRun {
 
     private static let moduleNotRun = RuleDescription(
         "module-not-run", .error, .quality, "A module for loaders runs on a page without one.",
-        because: "A page that loads it with a script element has no loader: nothing of the portal is there.",
+        because:
+            "A page that loads it with a script element has no loader: nothing of the portal is there.",
         source: "ECMA-262, section 13.5.3",
         passing: [
             RuleExample(portal("else root.shop = factory();").source.replacing("↓", with: ""))

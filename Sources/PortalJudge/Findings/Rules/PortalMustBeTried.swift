@@ -24,7 +24,7 @@ struct PortalMustBeTried: Rule {
                 ? "neither loading the page nor any of \(done.count) buttons, links and functions led to "
                     + "the app"
                 : "\(list(done)) led to no call into the app"
-        let notes = (exploration.map(notes) ?? []) + unreached(run)
+        let notes = (exploration.map(notes) ?? []) + DeadEnd.notes(run)
         var finding = Finding(
             nothingTried,
             "nothing was tried: \(what); say what to do with --call or --do, as \"calls\" or \"do\" in "
@@ -87,20 +87,6 @@ struct PortalMustBeTried: Rule {
                 + "to the app; say how a plan is bought with --do or --call, as \"do\" in "
                 + ".portalhost.json, or in a user case",
             at: run.scripts.mainPlace, notes: notes(exploration))
-    }
-
-    /// Where the scripts call the app, which nothing came to.
-    private static func unreached(_ run: RunResult) -> [Finding.Note] {
-        let page = ScriptJudge().outline(of: run)
-        let calls = page.appCalls.filter { $0.method.hasPrefix("notify") }
-        return calls.prefix(3).map { call, method in
-            let function = page.graph.nodes[call.node].function
-            let within =
-                page.graph.functions[function].name.isEmpty
-                ? "" : " in \(page.name(of: function))"
-            return Finding.Note(
-                "nothing that was done came to \(method)\(within)", at: page.location(call.node))
-        }
     }
 
     /// What was tried, and what was not.

@@ -120,7 +120,8 @@ struct ResultsMustBeHandled: MatrixRule {
         guard !names.isEmpty else { return [] }
         return [
             silent(
-                names, isNone: names.count == reactions.count, run, at: callbackPlace(run))
+                // States that are shown are no answer to a result.
+                names, isNone: reactions.last?.isSilent == true, run, at: callbackPlace(run))
         ]
     }
 
