@@ -359,13 +359,32 @@ extension PortalSession: PageOwner {
                 try evaluate(try program(for: script), of: script, in: page)
             } else {
                 host.recorder?.willRun(source.name, source.text, in: page.context)
-                // Blanks before its first character put the places of its first line right.
-                try page.context.evaluate(
-                    String(repeating: " ", count: source.column - 1) + source.text,
-                    url: source.name, line: source.line)
+                try page.context.evaluate(Self.padded(source), url: source.name, line: source.line)
             }
         } catch .thrown(let exception) {
-            page.report(.thrown(exception))
+            page.report(.thrown(syntaxError(of: source, exception) ?? exception))
+        }
+    }
+
+    /// Blanks before its first character put the places of its first line right.
+    private static func padded(_ source: ScriptSource) -> String {
+        String(repeating: " ", count: source.column - 1) + source.text
+    }
+
+    /// What is wrong with an inline script that does not parse, with its place; nil for what it threw itself.
+    private func syntaxError(
+        of source: ScriptSource, _ exception: ScriptException
+    ) -> ScriptException? {
+        guard source.offset != nil, exception.name == "SyntaxError" else { return nil }
+        do throws(ScriptException) {
+            _ = try ScriptProgram(Self.padded(source), url: source.name, machine: host.machine)
+            return nil
+        } catch {
+            let line = (error.location?.line ?? 1) + source.line - 1
+            return ScriptException(
+                name: error.name, message: error.message,
+                location: SourceLocation(
+                    file: source.name, line: line, column: error.location?.column))
         }
     }
 
