@@ -63,6 +63,20 @@ import Testing
         #expect(!matrix.rows.contains { $0.reaction == .none })
     }
 
+    @Test func `what waits for an interval is an answer`() throws {
+        let found = try ids(
+            """
+            var queue = [];
+            setInterval(function () {
+              while (queue.length) {
+                var r = JSON.parse(queue.shift());
+                console.log(r.activationResult === 'success' ? 'done' : 'failed');
+              }
+            }, 500);
+            """ + WiringTests.portal(activated: "function onActivated(j) { queue.push(j); }\n"))
+        #expect(!found.contains("result-ignored"), "\(found)")
+    }
+
     /// use.md, F2: the portal is right, and nobody waits for a keep-alive's answer.
     @Test func `a keep-alive without a network is a warning, what a purchase needs is an error`()
         throws

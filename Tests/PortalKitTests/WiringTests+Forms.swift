@@ -132,9 +132,31 @@ extension WiringTests {
                 (function (f) { typeof exports === 'object' && f(exports); })(
                   ↓function (e) { e.go = function () { o.notifyInlineProfileDownload(\(metadata), '1$a.b$A-1'); }; });
                 """),
+        Portal(
+            "a handler that is called", "handler-called", ["returns nothing"], clicked("↓buy()")),
+        Portal(
+            "what settles a promise is not called", "method-not-called", ["'go'"],
+            portal(
+                activated:
+                    "var go; function onActivated(j) { ↓go; }\nnew Promise(function (r) { go = r; }).then(function (j) { console.log(j); });"
+            )),
     ]
 
+    private static func clicked(_ handler: String) -> String {
+        portal() + "\ndocument.addEventListener('click', \(handler));"
+    }
+
     static let correctForms: [Portal] = [
+        Portal("a handler that is given", nil, clicked("buy")),
+        Portal(
+            "a handler that a function makes", nil,
+            clicked("handler()") + "\nfunction handler() { return function () { buy(); }; }"),
+        Portal(
+            "a promise that is settled", nil,
+            portal(
+                activated:
+                    "var go; function onActivated(j) { go(JSON.parse(j)); }\nnew Promise(function (r) { go = r; }).then(function (r) { console.log(r.activationResult === 'success' ? 1 : 2); });"
+            )),
         Portal(
             "a literal that is bound", nil,
             bound(view.replacing("↓", with: ""), "view.done.bind(view)")),
