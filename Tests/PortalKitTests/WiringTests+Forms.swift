@@ -21,6 +21,21 @@ extension WiringTests {
         } });
         """
 
+    private static func proxied(_ taken: String, _ result: String) -> String {
+        bound(
+            """
+            var $ = function () {}, _ = function () {};
+            $.proxy = function (f, o) {
+              var g = typeof o === 'string' ? f[o] : f, self = typeof o === 'string' ? f : o;
+              return function () { return g.apply(self, arguments); };
+            };
+            _.bind = function (f, o) { return function () { return f.apply(o, arguments); }; };
+            $.proxy(buy, $);
+            var view = { log: function (t) { console.log(t); }, done: function (j) {
+              this.log(JSON.parse(j).activationResult === '\(result)' ? 'ok' : 'no'); } };
+            """, taken)
+    }
+
     private static func compiled(_ taken: String) -> String {
         bound(
             """
@@ -148,6 +163,13 @@ extension WiringTests {
 
     static let correctForms: [Portal] = [
         Portal("a handler that is given", nil, clicked("buy")),
+        Portal("a method that jQuery binds", nil, proxied("$.proxy(view.done, view)", "success")),
+        Portal(
+            "a method that jQuery binds by its name", nil,
+            proxied("$.proxy(view, 'done')", "success")),
+        Portal(
+            "a method that a library binds to an object", nil,
+            proxied("_.bind(view.done, view)", "success")),
         Portal(
             "a handler that a function makes", nil,
             clicked("handler()") + "\nfunction handler() { return function () { buy(); }; }"),
