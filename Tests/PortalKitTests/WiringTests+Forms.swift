@@ -163,6 +163,11 @@ extension WiringTests {
 
     static let correctForms: [Portal] = [
         Portal("a handler that is given", nil, clicked("buy")),
+        Portal(
+            "a member of the portal's own by that name", nil,
+            portal()
+                + "\nvar own = { activationResult: 'Ready' }; function show(r) { console.log(r.activationResult === 'Ready'); } show(own);"
+        ),
         Portal("a method that jQuery binds", nil, proxied("$.proxy(view.done, view)", "success")),
         Portal(
             "a method that jQuery binds by its name", nil,

@@ -161,9 +161,11 @@ struct MatrixReaction {
                 && !own.contains(where: Self.saysAllThatWasTold) ? .same : .different
         case (let answer?, let otherAnswer?) where answer.look == otherAnswer.look:
             if answer.text == otherAnswer.text { return .same }
-            return answer.plain == otherAnswer.plain
-                && answer.newWords.count > Self.mostWordsOfLabel
-                ? .sameButForTheName : .different
+            guard answer.plain == otherAnswer.plain else { return .different }
+            // "Failed: success", "Installed: unknownError"
+            let mood = ReactionMood(answer.newWords)
+            if mood != .unclear, answer.newWords.count > 1 { return .same }
+            return answer.newWords.count > Self.mostWordsOfLabel ? .sameButForTheName : .different
         default: return .different
         }
     }

@@ -129,7 +129,26 @@ struct ComparisonsMustBePossible: PageRule {
     ) -> PageOutline.NamedCallback.Event? {
         let kinds = page.flow.kinds[node]
         if kinds == .result { return .activation }
-        return kinds == .state ? .registration : nil
+        if kinds == .state { return .registration }
+        guard kinds.isSubset(of: .other), page.isWrittenForTheApp(node),
+            let origins = page.flow.origins(node, most: 20), let first = origins.first
+        else { return nil }
+        let event = named(first, page)
+        return origins.dropFirst().allSatisfy({ named($0, page) == event }) ? event : nil
+    }
+
+    /// Of which event a member tells by its name alone: what comes through a framework is not followed, and nobody else
+    /// has members of these names, unless a script makes some.
+    private static func named(
+        _ node: ValueGraph.NodeID, _ page: PageOutline
+    ) -> PageOutline.NamedCallback.Event? {
+        guard case .member(let owner, let name) = page.graph.nodes[node].origin,
+            page.flow.kinds[owner].isSubset(of: .other),
+            (page.graph.properties[name].map { page.flow.predecessors[$0] } ?? []).isEmpty
+        else { return nil }
+        return [PageOutline.NamedCallback.Event.activation, .registration].first {
+            $0.member == page.graph.names[name]
+        }
     }
 
     private func compared(
