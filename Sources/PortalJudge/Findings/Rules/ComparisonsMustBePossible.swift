@@ -130,7 +130,7 @@ struct ComparisonsMustBePossible: PageRule {
         let kinds = page.flow.kinds[node]
         if kinds == .result { return .activation }
         if kinds == .state { return .registration }
-        guard kinds.isSubset(of: .other), page.isWrittenForTheApp(node),
+        guard kinds.isSubset(of: [.other, .result, .state]), page.isWrittenForTheApp(node),
             let origins = page.flow.origins(node, most: 20), let first = origins.first
         else { return nil }
         let event = named(first, page)
@@ -143,7 +143,7 @@ struct ComparisonsMustBePossible: PageRule {
         _ node: ValueGraph.NodeID, _ page: PageOutline
     ) -> PageOutline.NamedCallback.Event? {
         guard case .member(let owner, let name) = page.graph.nodes[node].origin,
-            page.flow.kinds[owner].isSubset(of: .other),
+            page.flow.kinds[owner].isSubset(of: ValueKinds.objects.union(.other)),
             (page.graph.properties[name].map { page.flow.predecessors[$0] } ?? []).isEmpty
         else { return nil }
         return [PageOutline.NamedCallback.Event.activation, .registration].first {
