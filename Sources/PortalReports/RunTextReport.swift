@@ -263,7 +263,9 @@ public struct RunTextReport: Sendable {
                 if case .user = $0.what { true } else { false }
             })
             return ["What was \(hasActed ? "done" : "called") led to nothing in the app."]
-                + invalidForm(run)
+                + DeadEnd.notes(run).map {
+                    $0.message.prefix(1).uppercased() + $0.message.dropFirst()
+                }
         }
         let line = "Loading the page called nothing in the app."
         // What people do comes before what a script could call.
@@ -283,19 +285,6 @@ public struct RunTextReport: Sendable {
         let names = offered.prefix(8).joined(separator: ", ")
         let more = offered.count > 8 ? ", …" : ""
         return [line, "It has \(names)\(more): call one with --call \(first)"]
-    }
-
-    /// Why a form was not submitted.
-    private func invalidForm(_ run: RunResult) -> [String] {
-        let requests = run.events.compactMap { event -> TraceEvent.PageRequest? in
-            if case .page(let request) = event.what { request } else { nil }
-        }
-        guard let last = requests.last(where: { $0.member == .formInvalid }),
-            last.arguments.count == 2
-        else { return [] }
-        let control = TraceValue.oneLine(last.arguments[0].displayText)
-        let problem = TraceValue.oneLine(last.arguments[1].displayText)
-        return ["A form was not submitted: \(control.isEmpty ? "a field" : control): \(problem)"]
     }
 
     private func functionList(_ run: RunResult) -> String {

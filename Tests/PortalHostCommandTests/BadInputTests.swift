@@ -155,7 +155,7 @@ import Testing
     @Test func `a syntax error has its line and the line's text`() throws {
         let result = try CommandRunner.run(script: "var a = 1;\nvar b = ;\n")
         #expect(result.exitCode == 1)
-        #expect(result.output.contains("portal.js:2: error: "))
+        #expect(result.output.contains("portal.js:2:9: error: "))
         #expect(result.output.contains("[syntax-error]"))
         #expect(result.output.contains("    2 | var b = ;\n"))
         #expect(result.output.contains("ended: a script could not be loaded"))

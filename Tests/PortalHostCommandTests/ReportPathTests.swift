@@ -62,6 +62,19 @@ import Testing
         #expect(try validate(suite, in: "client", "portal.js", "--root", "no").exitCode == 2)
     }
 
+    @Test func `section 5, annotations name files from the repository's root`() throws {
+        let suite = try repository()
+        defer { suite.remove() }
+        try FileManager.default.createDirectory(
+            atPath: suite.path + "/.git", withIntermediateDirectories: true)
+        let environment = ["GITHUB_WORKSPACE": ""]
+        let github = try validate(
+            suite, in: "client", "portal.js", "--format", "github", environment: environment)
+        #expect(github.output.hasPrefix("::error file=client/portal.js,line=1,"))
+        let text = try validate(suite, in: "client", "portal.js", environment: environment)
+        #expect(text.output.hasPrefix("portal.js:1:7: error:"))
+    }
+
     @Test func `a page's source maps are found whatever names begin with`() throws {
         let suite = try repository()
         defer { suite.remove() }

@@ -81,6 +81,26 @@ import WebPlatform
         #expect(SecondRuns.findings(quiet, scripts, options, host: host).isEmpty)
     }
 
+    @Test func `a matrix with real servers says what was tried once only`() throws {
+        var options = RunOptions()
+        options.calls = ["buy"]
+        let host = PortalHost()
+        defer { host.close() }
+        let scripts = [PortalScript(name: "portal.js", source: WiringTests.portal())]
+        func sentence() -> Finding? {
+            PortalMatrix.run(scripts, options, groups: [.callbacks], host: host).findings.first {
+                $0.ruleID == "second-run-left-out"
+            }
+        }
+        #expect(sentence() == nil)
+        options.network.allowed = [AllowedHost("api.example.com")].compactMap { $0 }
+        let found = try #require(sentence())
+        #expect(
+            found.message.hasPrefix(
+                "real servers are asked once in each world, so it was not tried"))
+        #expect(found.location?.file == "portal.js")
+    }
+
     // MARK: - Words that say nothing
 
     @Test(arguments: [

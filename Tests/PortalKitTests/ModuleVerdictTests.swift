@@ -92,6 +92,30 @@ import Testing
         #expect(run.findings.filter { $0.severity == .error } == [])
     }
 
+    @Test(arguments: [
+        ("", "'use strict';", true), ("'use strict';", "", false),
+        ("", "/* own */ \"use strict\"", true),
+    ])
+    func `an inline script is strict by its own directive only`(
+        first: String, second: String, isLost: Bool
+    ) throws {
+        let run = try run(
+            "window.x = 1;", isInline: true,
+            before: """
+                <script>\(first)
+                var plan = 'L';
+                </script>
+                <script>\(second)
+                if (plan) { function onDone(j) { show(JSON.parse(j).activationResult === 'success' ? 1 : 2); } }
+                function show(t) { document.getElementById('s').textContent = t; }
+                </script>
+                """)
+        let found = finding("callback-not-found", run)
+        #expect((found != nil) == isLost)
+        #expect(
+            found?.message.contains("block of a strict script") ?? true, "\(found?.message ?? "")")
+    }
+
     @Test func `a written trace knows which parts were modules`() throws {
         let run = try run("function onDone(j) {}", isInline: true)
         let page = try #require(run.scripts.first { !$0.modules.isEmpty })

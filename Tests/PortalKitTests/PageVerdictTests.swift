@@ -66,6 +66,7 @@ import Testing
         net
             + "function onDone(json) { Promise.resolve().then(function () { show('Installed'); }); }",
         net + "function onDone(json) { setTimeout(function () { show('Thank you'); }, 50); }",
+        net + "function onDone(json) { show('It failed: ' + JSON.parse(json).activationResult); }",
         net + """
             function install() {
               return new Promise(function (resolve) { window.onDone = resolve; });

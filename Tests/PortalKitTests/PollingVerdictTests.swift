@@ -64,6 +64,20 @@ import Testing
         #expect(!matrix.rows.contains { $0.reaction == .none })
     }
 
+    @Test func `what waits for an interval is an answer`() throws {
+        let found = try ids(
+            """
+            var queue = [];
+            setInterval(function () {
+              while (queue.length) {
+                var r = JSON.parse(queue.shift());
+                console.log(r.activationResult === 'success' ? 'done' : 'failed');
+              }
+            }, 500);
+            """ + WiringTests.portal(activated: "function onActivated(j) { queue.push(j); }\n"))
+        #expect(!found.contains("result-ignored"), "\(found)")
+    }
+
     /// use.md, F2: the portal is right, and nobody waits for a keep-alive's answer.
     @Test func `a keep-alive without a network is a warning, what a purchase needs is an error`()
         throws
@@ -84,5 +98,38 @@ import Testing
         #expect(
             buying.findings.contains { $0.ruleID == "unhandled-rejection" && $0.severity == .error }
         )
+    }
+
+    @Test func `a keep-alive that fails in a world is a warning of validate, with the world`()
+        throws
+    {
+        let scripts = [
+            PortalScript(name: "portal.js", source: Self.polls[0] + WiringTests.portal())
+        ]
+        let host = PortalHost()
+        defer { host.close() }
+        let matrix = PortalMatrix.run(
+            scripts, try options(), groups: [.activation], host: host)
+        let found = matrix.findings.filter { $0.ruleID == "unhandled-rejection" }
+        #expect(found.map(\.severity) == [.warning])
+        #expect(found.first?.notes.contains { $0.message.contains("serverNotReachable") } == true)
+    }
+
+    @Test func `a poll that fails hides no connection`() throws {
+        let scripts = [
+            PortalScript(
+                name: "portal.js",
+                source: Self.polls[0]
+                    + WiringTests.portal(
+                        registered:
+                            "function onRegistered(json) { console.log(JSON.parse(json).networkRegistrationState); }\n"
+                    ))
+        ]
+        var options = RunOptions()
+        options.calls = ["buy"]
+        let host = PortalHost()
+        defer { host.close() }
+        let run = host.run(scripts, options)
+        #expect(SecondRuns.findings(run, scripts, options, host: host).isEmpty)
     }
 }

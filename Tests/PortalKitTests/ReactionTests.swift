@@ -68,7 +68,7 @@ import WebPlatform
     }
 
     @Test func `a sentence with nothing of its own but the result's name is a warning`() throws {
-        let found = try findings("show('Your new plan is active from now on: ' + r);")
+        let found = try findings("show('This is the answer to your order: ' + r);")
         let finding = try #require(found.first { $0.ruleID == "success-not-handled" })
         #expect(finding.severity == .warning)
         #expect(finding.message.contains("the same but for the result's own name"))

@@ -36,6 +36,6 @@ import Testing
                 "<!doctype html><script>onerror = () => { console.log('told'); }</script><script src='bad.js'></script>",
             "bad.js": "for (;) {}",
         ])
-        #expect(lines == ["told", "uncaught SyntaxError bad.js:1"])
+        #expect(lines == ["told", "uncaught SyntaxError bad.js:1:7"])
     }
 }

@@ -15,7 +15,7 @@ import Testing
     private static let apart = [
         "console.log(r.activationResult === 'success' ? 'thanks' : 'sorry');",
         "console.log(r.activationResult);",
-        "if (r.activationResult !== 'success') console.log('sorry');", "",
+        "if (r.activationResult !== 'success') console.log('sorry');",
     ]
 
     private func portal(_ body: String) -> [PortalScript] {
@@ -51,5 +51,21 @@ import Testing
         let ids = ids(body)
         #expect(ids.run.isEmpty)
         #expect(!ids.matrix.contains("success-not-handled"))
+    }
+
+    @Test(arguments: [
+        ("", Finding.Severity.error),
+        ("if (r.activationResult === 'success') console.log(1);", .warning),
+    ])
+    func `a result that leads to nothing is told in one run as well`(
+        body: String, severity: Finding.Severity
+    ) {
+        let host = PortalHost()
+        defer { host.close() }
+        let scripts = portal(body)
+        let run = host.run(scripts, options())
+        let found = SuccessCheck.findings(run, scripts, options(), host: host)
+        #expect(found.map(\.ruleID.rawValue) == ["result-ignored"])
+        #expect(found.map(\.severity) == [severity])
     }
 }

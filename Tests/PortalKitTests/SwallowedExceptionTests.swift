@@ -72,4 +72,33 @@ import Testing
     func `a callback that keeps or says what it was told is left alone`(_ callback: String) throws {
         #expect(try messages(callback) == [])
     }
+
+    @Test(arguments: [
+        ("try { view.set(json); } catch (e) {}", ["exception-swallowed"]),
+        ("try { view.set(json); } catch (e) { console.error(e.message); }", []),
+        ("try { view.set(json); } catch (e) { window.last = json; }", []),
+    ])
+    func `a case whose callback swallows what it throws fails`(body: String, rules: [String]) throws
+    {
+        let files = try Files([
+            "a.case.json": """
+            { "name": "A", "scripts": ["portal.js"], "steps": [{ "call": "buy" }],
+              "allow": ["calls", "callbacks", "console"] }
+            """,
+            "portal.js": """
+            var view = null;
+            function onDone(json) { \(body) }
+            function buy() {
+              MobilePlansInlineProfileDownload.profileActivationCompleteScript = 'onDone';
+              MobilePlansInlineProfileDownload.notifyInlineProfileDownload(
+                { moDirectStatus: 'Complete', planName: 'L' }, '1$rsp.op.example$OP-1');
+            }
+            """,
+        ])
+        let host = PortalHost()
+        defer { host.close() }
+        let run = try #require(CaseRunner(host: host).judge(try files.load()).run)
+        let errors = run.findings.filter { $0.severity == .error }.map(\.ruleID.rawValue)
+        #expect(errors == rules)
+    }
 }

@@ -51,4 +51,38 @@ import Testing
             #expect(!findings.contains { $0.ruleID.rawValue == "success-and-failure-swapped" })
         }
     }
+
+    /// A success and a failure in several languages.
+    static let languages: [(good: String, bad: String)] = [
+        ("Ihr Tarif ist jetzt aktiv. Viel Spaß!", "Leider ist ein Fehler aufgetreten."),
+        ("Su plan está listo.", "Lo sentimos, no se pudo instalar."),
+        ("Il tuo piano è attivo.", "Si è verificato un errore."),
+        ("Seu plano está ativo.", "Infelizmente ocorreu um erro."),
+        ("Uw bundel is geactiveerd.", "Helaas is er iets misgegaan."),
+        ("Din plan är aktiverad.", "Tyvärr gick något fel."),
+        ("Twój plan jest aktywny.", "Niestety wystąpił błąd."),
+        ("Váš tarif je aktivní.", "Bohužel došlo k chybě."),
+        ("Planınız hazır.", "Maalesef bir hata oluştu."),
+        ("Ваш тариф активирован.", "Произошла ошибка."),
+        ("ご利用の準備が完了しました。", "エラーが発生しました。"), ("您的套餐已激活。", "安装失败，请重试。"),
+        ("요금제가 성공적으로 설치되었습니다.", "오류가 발생했습니다."),
+    ]
+
+    @Test(arguments: languages)
+    func `words of success and failure are known in several languages`(
+        _ words: (good: String, bad: String)
+    ) {
+        func mood(_ text: String) -> ReactionMood { ReactionMood(ReactionWords.ownWords(in: text)) }
+        #expect(mood(words.good) == .success, "\(words.good)")
+        #expect(mood(words.bad) == .failure, "\(words.bad)")
+    }
+
+    @Test(arguments: [
+        "Step 3", "Data plan", "Tus datos", "Plan je spreman", "Ditt abonnement er ikke aktivt",
+        "Der Tarif ist nicht aktiv", "未激活", "インストールされていません", "아직 설치되지 않았습니다",
+        "Ang plano mo", "Mpango wako uko tayari", "Taocht", "",
+    ])
+    func `words of another language, and denials, tell nothing`(_ text: String) {
+        #expect(ReactionMood(ReactionWords.ownWords(in: text)) == .unclear, "\(text)")
+    }
 }

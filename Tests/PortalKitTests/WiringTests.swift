@@ -88,7 +88,7 @@ import Testing
         "operation-twice", "interval-unit", "metadata-set-too-late", "callback-never-called",
         "callback-on-a-copy", "callback-cleared", "callback-not-found", "callback-dotted-name",
         "callback-not-a-function", "callback-lexical-binding", "script-not-read",
-        "event-without-listener", "callback-not-a-name",
+        "event-without-listener", "callback-not-a-name", "module-not-run", "handler-called",
     ]
 
     @Test(arguments: mistakes)

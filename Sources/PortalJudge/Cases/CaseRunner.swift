@@ -121,8 +121,14 @@ public final class CaseRunner {
         var attempt =
             host.begin(userCase.scripts, userCase.options).map {
                 Attempt(run: $0, problems: [], shown: [])
-            } ?? host.independently({ $0.run.end }) { stepThrough(userCase) }
+            } ?? host.independently({ $0.run.end }) { stepThrough(userCase, on: host) }
         host.onProgress?()
+        attempt.run.swallowed = SwallowedExceptions.of(attempt.run, userCase.options) {
+            host, options in
+            var again = userCase
+            again.options = options
+            return stepThrough(again, on: host).run
+        }
         var places = StepPlaces(userCase.steps)
         places.settle(&attempt.run)
         // Outside of the engine: what judging takes is no script's time.
@@ -137,7 +143,7 @@ public final class CaseRunner {
         return attempt
     }
 
-    private func stepThrough(_ userCase: UserCase) -> Attempt {
+    private func stepThrough(_ userCase: UserCase, on host: PortalHost) -> Attempt {
         let session = host.open(userCase.scripts, userCase.options)
         defer { session.close() }
         if session.stop == .timeLimit {

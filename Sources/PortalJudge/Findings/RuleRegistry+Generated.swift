@@ -66,6 +66,7 @@ extension RuleRegistry {
         LoopVariablesMustBeOwn.self,
         MetadataMustBeComplete.self,
         MethodsMustBeCalled.self,
+        ModulesMustRun.self,
         PayloadMembersMustExist.self,
         RepliesMustNotBeAwaited.self,
         RetriesMustEnd.self,

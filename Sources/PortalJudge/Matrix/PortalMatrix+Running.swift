@@ -123,7 +123,11 @@ extension PortalMatrix {
             },
             console: run.events.compactMap { $0.consoleLine?.text },
             results: reaction.results, reaction: reaction.compared(to: reference),
-            errors: run.findings.filter { $0.severity == .error }, end: run.end,
+            errors: run.findings.filter { $0.severity == .error },
+            warnings: run.findings.filter {
+                $0.severity == .warning && $0.ruleID == ExceptionsMustBeCaught.unhandledRejection.id
+            },
+            end: run.end,
             likenessToFailure: trial.intended == .success
                 && reaction.results.first == ActivationResult.success.rawValue
                 ? reaction.likeness(to: reference) : .different,

@@ -21,6 +21,7 @@ enum SuccessCheck {
             likeness == .swapped
             ? ResultsMustBeHandled.successPlace(run) : ResultsMustBeHandled.callbackPlace(run)
         return ResultsMustBeHandled.success(likeness, at: place)
+            + ResultsMustBeHandled.silent([reaction, other], run)
             + endless(otherRun, beside: run)
     }
 

@@ -4,6 +4,10 @@ extension PortalHost {
         var result = trace(scripts, options)
         onProgress?()
         result.swallowed = SwallowedExceptions.of(result, scripts, options)
+        // Most of what an exploration tries leads nowhere.
+        if options.listsFunctions {
+            result.swallowed += SwallowedExceptions.inDeadEnd(result, scripts, options)
+        }
         result.findings = judge(result)
         return result
     }

@@ -10,16 +10,25 @@ struct SwallowedExceptions {
     static func of(
         _ run: RunResult, _ scripts: [PortalScript], _ options: RunOptions
     ) -> [TraceRecord.State.Swallowed] {
-        let silent = silent(run)
-        // A real network would be asked everything twice.
-        guard !silent.isEmpty, run.abandonment == nil, options.isRepeatable,
-            PortalDebugger.problem == nil,
+        of(run, options) { host, options in host.trace(scripts, options) }
+    }
+
+    /// Those of a run in which what was done led to nothing in the app: they may be why.
+    static func inDeadEnd(
+        _ run: RunResult, _ scripts: [PortalScript], _ options: RunOptions
+    ) -> [TraceRecord.State.Swallowed] {
+        guard !run.hasCalls, !(options.calls.isEmpty && options.actions.isEmpty),
+            run.abandonment == nil, run.end.isRegular, options.isRepeatable,
+            PortalDebugger.problem == nil, !run.events.contains(where: { $0.kind == .exception }),
             run.scripts.contains(where: { $0.mentions("catch") })
         else { return [] }
-        var options = options
-        options.takesSnapshots = false
-        options.watchedNames = options.watchedNames ?? globals(run, scripts, options)
-        options.listsFunctions = false
+        let (again, caught) = listen(options) { host, options in host.trace(scripts, options) }
+        return again.events.count == run.events.count ? caught : []
+    }
+
+    private static func listen(
+        _ options: RunOptions, _ trace: (PortalHost, RunOptions) -> RunResult
+    ) -> (run: RunResult, caught: [TraceRecord.State.Swallowed]) {
         let listener = Listener()
         let debugger = PortalDebugger()
         debugger.client = listener
@@ -28,16 +37,33 @@ struct SwallowedExceptions {
         debugger.set(filters)
         let host = PortalHost(debugger: debugger)
         defer { host.close() }
-        let again = host.trace(scripts, options)
+        return (trace(host, options), listener.caught)
+    }
+
+    /// - Parameter trace: Makes the same run again.
+    static func of(
+        _ run: RunResult, _ options: RunOptions, again trace: (PortalHost, RunOptions) -> RunResult
+    ) -> [TraceRecord.State.Swallowed] {
+        let silent = silent(run)
+        // A real network would be asked everything twice.
+        guard !silent.isEmpty, run.abandonment == nil, options.isRepeatable,
+            PortalDebugger.problem == nil,
+            run.scripts.contains(where: { $0.mentions("catch") })
+        else { return [] }
+        var options = options
+        options.takesSnapshots = false
+        options.watchedNames = options.watchedNames ?? globals(run, options, trace)
+        options.listsFunctions = false
+        let (again, caught) = listen(options, trace)
         // It is the same run; one that is not says nothing of this one. What the portal keeps in a variable shows.
         guard again.events.count == run.events.count, again.state == again.stateBeforeCallback
         else { return [] }
-        return listener.caught.filter { silent.contains($0.callback) }
+        return caught.filter { silent.contains($0.callback) }
     }
 
     /// The names that the portal has in the global scope at the end; a run that did not list them is made again.
     private static func globals(
-        _ run: RunResult, _ scripts: [PortalScript], _ options: RunOptions
+        _ run: RunResult, _ options: RunOptions, _ trace: (PortalHost, RunOptions) -> RunResult
     ) -> [String] {
         var run = run
         if !options.listsFunctions {
@@ -45,7 +71,7 @@ struct SwallowedExceptions {
             options.listsFunctions = true
             let host = PortalHost()
             defer { host.close() }
-            run = host.trace(scripts, options)
+            run = trace(host, options)
         }
         return run.addedGlobals + PortalSession.names(declaredBy: run.scripts)
     }
@@ -79,11 +105,13 @@ struct SwallowedExceptions {
     private final class Listener: DebuggerClient {
         private(set) var caught: [TraceRecord.State.Swallowed] = []
         private static let most = 20
+        /// The number of what no callback threw: that of an event that is none.
+        private static let noCallback = 0
         private static let mistakes = ["TypeError", "ReferenceError", "SyntaxError", "RangeError"]
 
         func debuggerStopped(_ debugger: PortalDebugger, _ stop: DebugStop) -> DebugAction {
             guard stop.reason == .exception, caught.count < Self.most,
-                let place = stop.place, let callback = debugger.lastCallback
+                let place = stop.place
             else { return .go }
             // What a portal throws itself may be its way of doing things; these are mistakes.
             guard let words = stop.exception?["description"]?.string,
@@ -91,7 +119,7 @@ struct SwallowedExceptions {
             else { return .go }
             caught.append(
                 .init(
-                    callback: callback, words: words,
+                    callback: debugger.lastCallback ?? Self.noCallback, words: words,
                     location: SourceLocation(
                         file: place.file, line: place.line, column: place.column)))
             return .go

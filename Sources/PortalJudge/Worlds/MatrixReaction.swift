@@ -161,17 +161,22 @@ struct MatrixReaction {
                 && !own.contains(where: Self.saysAllThatWasTold) ? .same : .different
         case (let answer?, let otherAnswer?) where answer.look == otherAnswer.look:
             if answer.text == otherAnswer.text { return .same }
-            return answer.plain == otherAnswer.plain
-                && answer.newWords.count > Self.mostWordsOfLabel
-                ? .sameButForTheName : .different
+            guard answer.plain == otherAnswer.plain else { return .different }
+            // "Failed: success", "Installed: unknownError"
+            let mood = ReactionMood(answer.newWords)
+            if mood != .unclear, answer.newWords.count > 1 { return .same }
+            return answer.newWords.count > Self.mostWordsOfLabel ? .sameButForTheName : .different
         default: return .different
         }
     }
 
+    /// Whether the portal was told, and nothing shows it.
+    var isSilent: Bool { isTold && acts.isEmpty && !showsMore && !keepsMore }
+
     /// How this one compares to what the portal does after `unknownError`.
     func compared(to reference: MatrixReaction) -> PortalMatrix.Reaction {
         if !isTold { return .notTold }
-        if acts.isEmpty, !showsMore, !keepsMore { return .none }
+        if isSilent { return .none }
         if results.first == ActivationResult.success.rawValue {
             return likeness(to: reference) == .same ? .likeUnknownError : .own
         }

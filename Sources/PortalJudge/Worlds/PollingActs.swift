@@ -9,6 +9,8 @@ struct PollingActs {
     /// What was seen before the portal was told anything.
     private var known: Set<CodeUnits> = []
     private let ofIntervals: Set<Int>
+    /// How often intervals do the same, whatever its numbers are, once the portal was told.
+    private var ofIntervalsAfter: [CodeUnits: Int] = [:]
     /// When the portal was told.
     private let told: Set<Int>
     /// So often it has to be seen while nothing else happens.
@@ -29,20 +31,39 @@ struct PollingActs {
             }
         }
         known = Set(before.lazy.compactMap(Self.text))
+        for event in run.events.dropFirst(before.count) where ofIntervals.contains(event.sequence) {
+            guard let text = Self.text(event) else { continue }
+            ofIntervalsAfter[Self.withoutDigits(text), default: 0] += 1
+        }
+        for text in known.map(Self.withoutDigits) where ofIntervalsAfter[text] != nil {
+            ofIntervalsAfter[text] = 2
+        }
+    }
+
+    private static func withoutDigits(_ text: CodeUnits) -> CodeUnits {
+        CodeUnits(
+            String(decoding: text.text.utf8.filter { !(48...57).contains($0) }, as: UTF8.self))
     }
 
     /// Whether an event is one of them.
     func contains(_ event: TraceEvent) -> Bool {
-        if ofIntervals.contains(event.sequence), event.kind == .network || event.kind == .console {
-            return true
-        }
         guard let text = Self.text(event) else { return false }
+        // What an interval does once may be an answer that waited for it; a request is sent again.
+        if ofIntervals.contains(event.sequence) {
+            let isAlone = ofIntervalsAfter[Self.withoutDigits(text)] == 1
+            if event.kind != .console || !isAlone { return true }
+        }
         // What is done at once is an answer, though it was done before.
         return repeated.contains(text) || known.contains(text) && !told.contains(event.time)
     }
 
+    /// Requests, console lines, and what comes of a request that fails.
+    private static func isAct(_ event: TraceEvent) -> Bool {
+        event.kind == .network || event.kind == .console || event.kind == .rejection
+    }
+
     private static func text(_ event: TraceEvent) -> CodeUnits? {
-        guard event.kind == .network || event.kind == .console else { return nil }
+        guard isAct(event) else { return nil }
         let place = event.location.map { "\($0.file ?? ""):\($0.line):\($0.column ?? 0)" } ?? ""
         let words = event.arguments.map(\.displayText).joined(separator: " ")
         return CodeUnits(

@@ -34,6 +34,8 @@ public struct PortalMatrix: Sendable {
         public var reaction: Reaction
         /// Errors among the findings.
         public var errors: [Finding]
+        /// Warnings of what goes wrong again and again there: keep-alives and polls that fail.
+        package var warnings: [Finding] = []
         /// Why the run ended.
         public var end: EndReason
         /// How much it did what it does after `unknownError`, in the trial of a success.

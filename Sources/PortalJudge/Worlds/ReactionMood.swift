@@ -6,11 +6,16 @@ enum ReactionMood {
 
     init(_ words: [String]) {
         let words = words.map { $0.lowercased() }
-        let isGood = words.contains { word in Self.good.contains(word) }
+        let isGood = words.contains { word in
+            Self.good.contains(word) || Self.goodParts.contains(where: word.contains)
+        }
         let isBad = words.contains { word in
             Self.bad.contains(word) || Self.badBeginnings.contains(where: word.hasPrefix)
+                || Self.badParts.contains(where: word.contains)
         }
-        let isNegated = words.contains { word in Self.negations.contains(word) }
+        let isNegated = words.contains { word in
+            Self.negations.contains(word) || Self.negatingParts.contains(where: word.contains)
+        }
         switch (isGood, isBad) {
         // "Your plan is not ready", "no errors": a word may mean the contrary of what it says.
         case (true, false) where !isNegated: self = .success
@@ -20,36 +25,79 @@ enum ReactionMood {
         }
     }
 
+    /// Words of thanks, and of something that is there now.
     private static let good: Set<String> = [
         "thank", "thanks", "congratulations", "congrats", "welcome", "enjoy", "success",
         "successful",
-        "successfully", "ready", "activated", "active", "installed", "completed", "danke", "dank",
-        "erfolgreich", "glückwunsch", "merci", "félicitations", "réussi", "réussie", "gracias",
-        "felicidades", "éxito", "obrigado", "obrigada", "sucesso", "grazie", "successo", "bedankt",
-        "gelukt",
-        "tack", "dziękujemy", "teşekkürler", "спасибо", "ありがとうございます", "谢谢", "감사합니다",
+        "successfully", "ready", "activated", "active", "installed", "completed",
+        "danke", "erfolgreich", "glückwunsch", "aktiv", "aktiviert", "freigeschaltet",
+        "installiert",
+        "bereit",
+        "merci", "félicitations", "réussi", "réussie", "activé", "activée", "installé", "installée",
+        "prêt", "prête", "gracias", "felicidades", "enhorabuena", "éxito", "activado", "activada",
+        "instalado", "instalada", "listo", "lista", "obrigado", "obrigada", "parabéns", "sucesso",
+        "ativado", "ativada", "ativo", "ativa", "pronto", "pronta", "grazie", "successo",
+        "complimenti",
+        "attivo", "attiva", "attivato", "attivata", "installato", "installata", "dank", "bedankt",
+        "gelukt", "gefeliciteerd", "actief", "geactiveerd", "geïnstalleerd", "tack", "grattis",
+        "aktiverad", "aktiverat", "installerad", "installerat", "tak", "takk", "tillykke",
+        "gratulerer",
+        "aktiveret", "aktivert", "installeret", "installert", "kiitos", "onnittelut", "valmis",
+        "aktivoitu", "asennettu", "dziękujemy", "gratulacje", "aktywny", "aktywna", "aktywowany",
+        "aktywowana", "zainstalowany", "zainstalowana", "gotowe", "děkujeme", "gratulujeme",
+        "aktivní",
+        "aktivována", "aktivován", "nainstalován", "nainstalována", "hotovo", "köszönjük",
+        "gratulálunk", "sikerült", "sikeres", "sikeresen", "mulțumim", "felicitări", "activat",
+        "activată", "instalat", "ευχαριστούμε", "συγχαρητήρια", "ενεργό", "teşekkürler",
+        "tebrikler",
+        "başarılı", "başarıyla", "etkinleştirildi", "yüklendi", "hazır", "спасибо", "поздравляем",
+        "успешно", "активен", "активирован", "активна", "установлен", "готово", "дякуємо",
+        "вітаємо",
+        "успішно", "активний", "активовано", "встановлено", "благодарим", "شكرا", "نجاح", "תודה",
     ]
     private static let bad: Set<String> = [
         "sorry", "error", "errors", "wrong", "unable", "problem", "problems", "oops",
-        "unfortunately", "unsuccessful",
-        "declined", "rejected", "leider", "fehler", "entschuldigung", "désolé", "désolée", "erreur",
-        "échec", "échoué",
-        "siento", "lamentablemente", "falló", "fallo", "erro", "desculpe", "falha", "falhou",
-        "errore", "spiacenti",
-        "fallito", "fallita", "helaas", "fout", "mislukt", "tyvärr", "błąd", "przepraszamy", "hata",
-        "ошибка",
-        "エラー", "错误", "失败", "오류",
+        "unfortunately",
+        "unsuccessful", "declined", "rejected",
+        "leider", "fehler", "entschuldigung", "désolé", "désolée", "désolés", "erreur", "échec",
+        "échoué", "siento", "sentimos", "lamentablemente", "falló", "fallo", "erro", "desculpe",
+        "infelizmente", "falha", "falhou", "errore", "spiacenti", "purtroppo", "fallito", "fallita",
+        "helaas", "fout", "mislukt", "tyvärr", "fel", "desværre", "dessverre", "fejl", "feil",
+        "mislykkedes",
+        "valitettavasti", "virhe", "epäonnistui", "błąd", "błędu", "przepraszamy", "niestety",
+        "bohužel",
+        "chyba", "selhalo", "sajnos", "hiba", "sajnáljuk", "eroare", "păcate", "δυστυχώς", "σφάλμα",
+        "hata", "üzgünüz", "maalesef", "başarısız", "ошибка", "ошибке", "извините", "сожалению",
+        "помилка",
+        "вибачте", "грешка", "خطأ", "عذرا", "שגיאה", "מצטערים",
     ]
     private static let badBeginnings = ["fail", "fehlgeschlagen"]
     /// Words that no one negates.
     private static let regrets: Set<String> = [
         "sorry", "oops", "unfortunately", "unable", "leider", "entschuldigung", "désolé", "désolée",
-        "siento",
-        "lamentablemente", "desculpe", "spiacenti", "helaas", "tyvärr", "przepraszamy",
+        "désolés", "siento", "sentimos", "lamentablemente", "desculpe", "infelizmente", "spiacenti",
+        "purtroppo", "helaas", "tyvärr", "desværre", "dessverre", "valitettavasti", "przepraszamy",
+        "niestety", "bohužel", "sajnos", "sajnáljuk", "δυστυχώς", "üzgünüz", "maalesef", "извините",
+        "сожалению", "вибачте", "عذرا", "מצטערים",
     ]
     private static let negations: Set<String> = [
         "no", "not", "never", "without", "cannot", "couldn", "wasn", "isn", "hasn", "didn", "don",
-        "nicht", "kein",
-        "keine", "ohne", "non", "pas", "sans", "sin", "não", "sem", "senza", "niet", "geen",
+        "nicht", "kein", "keine", "ohne", "non", "pas", "sans", "sin", "não", "sem", "senza",
+        "niet",
+        "geen", "inte", "utan", "ikke", "ei", "nie", "bez", "ne", "není", "nem", "nu", "fără",
+        "δεν",
+        "değil", "не", "нет", "без", "ні", "لا", "لم", "לא",
+    ]
+    // These are written without blanks.
+    private static let goodParts = [
+        "ありがとう", "完了しました", "成功しました", "谢谢", "感谢", "成功", "已激活", "已安装", "謝謝", "已啟用", "감사합니다", "성공",
+        "완료되었",
+        "설치되었",
+    ]
+    private static let badParts = [
+        "エラー", "失敗", "申し訳", "错误", "失败", "抱歉", "錯誤", "오류", "실패", "죄송",
+    ]
+    private static let negatingParts = [
+        "ません", "ない", "不", "未", "没", "沒", "無", "않", "못", "없",
     ]
 }

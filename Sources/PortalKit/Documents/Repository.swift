@@ -19,6 +19,16 @@ public struct Repository: Sendable, Equatable {
         self.root = real
     }
 
+    /// The repository that a folder lies in; nil if no folder above it has a `.git`.
+    public init?(around folder: String) {
+        guard var real = Self.real(folder) else { return nil }
+        while !Paths.exists(Paths.joined(real, ".git")) {
+            guard real != "/" else { return nil }
+            real = Paths.folder(of: real)
+        }
+        root = real
+    }
+
     // MARK: - Names
 
     /// What a file is called in reports: its path from the root, if one was named and the file is below

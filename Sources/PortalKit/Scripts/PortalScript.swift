@@ -14,6 +14,8 @@ public struct PortalScript: Equatable, Sendable {
     /// The parts of the text that a page ran as modules, in UTF-16 code units: all of it, or inline scripts of a
     /// document.
     public var modules: [Range<Int>] = []
+    /// The inline scripts of a document that begin with "use strict", which says nothing of the others.
+    package var strictParts: [Range<Int>] = []
 
     /// Something about a file that is no reason to refuse it.
     public struct LoadNote: Equatable, Sendable {
@@ -49,23 +51,30 @@ extension PortalScript {
         package let isModule: Bool?
     }
 
-    /// The script as it was run: one piece, but for documents with modules in them, which are pieces of their own.
+    /// The script as it was run: one piece, but for documents with modules and strict scripts in them,
+    /// which are pieces of their own.
     ///
     /// - Parameter source: Its text.
     package func pieces(of source: JavaScriptSource) -> [Piece] {
-        guard !modules.isEmpty else { return [Piece(source: source, start: 0, isModule: nil)] }
-        let parts = modules.compactMap { bytes(of: $0) }
-        if parts == [0..<source.count] { return [Piece(source: source, start: 0, isModule: true)] }
-        // What is left stands where it stood, and the modules in it are blank.
+        guard !modules.isEmpty || !strictParts.isEmpty else {
+            return [Piece(source: source, start: 0, isModule: nil)]
+        }
+        let parts =
+            modules.compactMap { bytes(of: $0) }.map { ($0, true) }
+            + strictParts.compactMap { bytes(of: $0) }.map { ($0, false) }
+        if let (part, isModule) = parts.first, part == 0..<source.count {
+            return [Piece(source: source, start: 0, isModule: isModule)]
+        }
+        // What is left stands where it stood, and the parts in it are blank.
         var rest = source.bytes.dropLast(source.bytes.count - source.count)
-        for part in parts {
+        for (part, _) in parts {
             for offset in part where rest[offset] != 0x0A { rest[offset] = 0x20 }
         }
         return [Piece(source: JavaScriptSource(bytes: rest), start: 0, isModule: false)]
-            + parts.map { part in
+            + parts.map { part, isModule in
                 Piece(
                     source: JavaScriptSource(bytes: source.bytes[part]), start: part.lowerBound,
-                    isModule: true)
+                    isModule: isModule)
             }
     }
 

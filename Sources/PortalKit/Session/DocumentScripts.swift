@@ -16,6 +16,8 @@ struct DocumentScripts {
     private var origins: [CodeUnits: PortalScript.Origin] = [:]
     /// Which of them are modules, and which parts of documents.
     private var modules: [CodeUnits: [Range<Int>]] = [:]
+    /// Which parts of documents are scripts that are strict by a directive of their own.
+    private var strictParts: [CodeUnits: [Range<Int>]] = [:]
     private var runs: [TraceRecord.State.Ran] = []
     /// A page that makes scripts up as it goes is not followed for ever.
     private static let mostRuns = 2_000
@@ -59,7 +61,27 @@ struct DocumentScripts {
         if source.isModule, modules[source.name]?.contains(offset..<end) != true {
             modules[source.name, default: []].append(offset..<end)
         }
+        if !source.isModule, strictParts[source.name]?.contains(offset..<end) != true,
+            Self.isStrict(source.text)
+        {
+            strictParts[source.name, default: []].append(offset..<end)
+        }
         texts[source.name]?.replaceSubrange(offset..<end, with: units.prefix(end - offset))
+    }
+
+    /// Whether a script begins with "use strict".
+    private static func isStrict(_ text: String) -> Bool {
+        guard text.hasCodeUnits(of: "use strict") else { return false }
+        var lexer = JavaScriptLexer(JavaScriptSource(text))
+        while let token = lexer.next() {
+            if token.punctuator == .semicolon { continue }
+            guard token.kind == .string else { return false }
+            if lexer.source.text(token).utf8.dropFirst().dropLast().elementsEqual("use strict".utf8)
+            {
+                return true
+            }
+        }
+        return false
     }
 
     /// The scripts that have a name in them, in the order in which they ran; empty unless there are several.
@@ -108,6 +130,7 @@ struct DocumentScripts {
             var script = PortalScript(name: name, source: text)
             script.origin = origins[name] ?? .unknown
             script.modules = modules[name] ?? []
+            script.strictParts = strictParts[name] ?? []
             return script
         }
     }

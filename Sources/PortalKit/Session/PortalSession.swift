@@ -363,7 +363,25 @@ extension PortalSession: PageOwner {
                     page.placed(source), url: source.name, line: source.line)
             }
         } catch .thrown(let exception) {
-            page.report(.thrown(exception))
+            page.report(.thrown(syntaxError(of: source, exception) ?? exception))
+        }
+    }
+
+    /// What is wrong with an inline script that does not parse, with its place; nil for what it threw itself.
+    private func syntaxError(
+        of source: ScriptSource, _ exception: ScriptException
+    ) -> ScriptException? {
+        guard source.offset != nil, exception.name == "SyntaxError" else { return nil }
+        do throws(ScriptException) {
+            _ = try ScriptProgram(source.text, url: source.name, machine: host.machine)
+            return nil
+        } catch {
+            let line = error.location?.line ?? 1
+            let column = error.location?.column.map { line == 1 ? $0 + source.column - 1 : $0 }
+            return ScriptException(
+                name: error.name, message: error.message,
+                location: SourceLocation(
+                    file: source.name, line: line + source.line - 1, column: column))
         }
     }
 

@@ -15,8 +15,8 @@ public final class ScriptProgram {
     ///   - source: The script's text.
     ///   - url: The name for locations in it; not opened, not resolved.
     ///   - machine: The machine in whose contexts it can be evaluated.
-    /// - Throws: `ScriptException` named `SyntaxError`, with a line and without a column
-    ///   (engine-notes, "Exceptions").
+    /// - Throws: `ScriptException` named `SyntaxError`, with the place of what is wrong:
+    ///   the engine knows its line, and the column is found by `SyntaxErrorPlace`.
     public init(
         _ source: String, url: String, machine: ScriptVirtualMachine
     ) throws(ScriptException) {
@@ -37,9 +37,11 @@ public final class ScriptProgram {
                 } else {
                     "the script cannot be parsed"
                 }
+            let place = max(1, Int(line))
+            let column = SyntaxErrorPlace(source, words, line: place, machine: machine).column()
             throw ScriptException(
                 name: "SyntaxError", message: words,
-                location: SourceLocation(file: url, line: max(1, Int(line))))
+                location: SourceLocation(file: url, line: place, column: column))
         }
         unsafe ref = unsafe made
         self.url = url

@@ -159,8 +159,11 @@ struct CallbacksMustAct: PageRule {
         let function = page.graph.functions[id]
         let isStrict = page.graph.scopes[function.scope].isStrict
         guard function.kind == .method || isProperty(id, page) || isPutOnAnObject(id, page),
-            let member = function.members.first(where: { isStrict || !isGlobal($0, page) })
+            !isMadeAnew(id, page)
         else { return [] }
+        guard let member = function.members.first(where: { isStrict || !isGlobal($0, page) }) else {
+            return losesPrivate(id, page)
+        }
         return [
             Finding(
                 Self.callbackLosesThis,
@@ -173,17 +176,110 @@ struct CallbacksMustAct: PageRule {
         ]
     }
 
+    /// A method that a compiler has taken the private members out of: "__classPrivateFieldGet(this, _view)".
+    private func losesPrivate(_ id: ValueGraph.FunctionID, _ page: PageOutline) -> [Finding] {
+        let call = (page.callsIn[id] ?? []).first { call in
+            let helper: String
+            switch page.graph.nodes[call.callee].origin {
+            case .name(let name), .member(_, let name): helper = page.graph.names[name]
+            default: return false
+            }
+            return helper.lowercased().contains("private")
+                && call.arguments.contains {
+                    if case .this = page.graph.nodes[$0].origin { true } else { false }
+                }
+        }
+        guard let call else { return [] }
+        let writes = Self.given(id, page)
+        return [
+            Finding(
+                Self.callbackLosesThis,
+                "the app calls \(page.name(of: id)) as a plain function, so 'this' is not its object, and the "
+                    + "private members that it reads are not there: it throws; bind it, or call it from a "
+                    + "function",
+                at: page.location(writes.last?.value ?? call.node),
+                notes: Finding.Note.list("'this' is needed", at: page.location(call.node)))
+        ]
+    }
+
     /// Where the method is put on the window.
     private func given(_ id: ValueGraph.FunctionID, _ page: PageOutline) -> [Finding.Note] {
-        let write = page.graph.writes.last { write in
-            guard case .member(let object, _) = page.graph.nodes[write.target].origin,
-                page.flow.kinds[object].contains(.window)
-            else { return false }
+        let write = Self.given(id, page).last
+        return Finding.Note.list(
+            "it is put on the window", at: write.flatMap { page.location($0.target) })
+    }
+
+    private static func given(
+        _ id: ValueGraph.FunctionID, _ page: PageOutline
+    ) -> [ValueGraph.Write] {
+        page.graph.writes.filter { write in
+            switch page.graph.nodes[write.target].origin {
+            case .member(let object, _), .element(let object, _):
+                guard page.flow.kinds[object].contains(.window) else { return false }
+            default: return false
+            }
             if case .function = page.graph.nodes[write.value].origin { return false }
             return page.flow.functions[write.value].contains(id)
         }
-        return Finding.Note.list(
-            "it is put on the window", at: write.flatMap { page.location($0.target) })
+    }
+
+    // MARK: - Frameworks
+
+    /// Whether the function that the app calls may be a bound one that a framework has made of this one:
+    /// "vm[name] = methods[name].bind(vm)". What is taken from the literal itself is not bound.
+    private func isMadeAnew(_ id: ValueGraph.FunctionID, _ page: PageOutline) -> Bool {
+        if bindsAll(page) { return true }
+        guard bindsByName(page) else { return false }
+        let taken = Self.given(id, page)
+        return !taken.isEmpty
+            && taken.allSatisfy { write in
+                guard case .member(let owner, _) = page.graph.nodes[write.value].origin else {
+                    return true
+                }
+                return !(page.flow.origins(owner, most: 20) ?? []).contains { origin in
+                    guard case .object(let literal) = page.graph.nodes[origin].origin else {
+                        return false
+                    }
+                    return page.graph.objects[literal].properties.contains {
+                        page.flow.functions[$0.value].contains(id)
+                    }
+                }
+            }
+    }
+
+    /// Whether a library binds the methods of an object where they are: "_.bindAll(view, 'done')".
+    private func bindsAll(_ page: PageOutline) -> Bool {
+        page.graph.calls.contains { call in
+            guard case .member(_, let name) = page.graph.nodes[call.callee].origin else {
+                return false
+            }
+            return ["bindall", "autobind"].contains(page.graph.names[name].lowercased())
+        }
+    }
+
+    /// Whether some script binds methods whose names it puts together, as Vue does.
+    private func bindsByName(_ page: PageOutline) -> Bool {
+        page.graph.writes.contains { write in
+            guard case .element(_, let key) = page.graph.nodes[write.target].origin,
+                page.flow.constants(key) == nil
+            else { return false }
+            return page.leaves(write.value).contains { isBound($0, page) }
+        }
+    }
+
+    /// "list[name].bind(object)", "bind(list[name], object)".
+    private func isBound(_ node: ValueGraph.NodeID, _ page: PageOutline) -> Bool {
+        guard case .call(let id) = page.graph.nodes[node].origin else { return false }
+        let call = page.graph.calls[id]
+        if case .member(_, let name) = page.graph.nodes[call.callee].origin,
+            page.graph.names[name] == "bind"
+        {
+            return true
+        }
+        return call.arguments.count > 1
+            && call.arguments.contains {
+                if case .element = page.graph.nodes[$0].origin { true } else { false }
+            }
     }
 
     /// Whether it is assigned to a member of something that is not the window: a prototype, an instance.

@@ -24,14 +24,72 @@ struct CallbacksMustParse: PageRule {
             case .call(let id):
                 findings += parsed(page.graph.calls[id], page)
                 findings += evaluated(page.graph.calls[id], page)
+                findings += copied(page.graph.calls[id], page)
+            case .object(let id):
+                findings += page.graph.objects[id].spreads.flatMap { copied($0, "a spread", page) }
             default: break
             }
         }
-        findings += others(page)
+        findings += others(page) + taken(page)
         for choice in page.graph.switches where page.flow.kinds[choice.subject].isOnly(.texts) {
             findings += choice.cases.prefix(1).flatMap { compared($0, choice.subject, $0, page) }
         }
         return findings
+    }
+
+    /// "typeof json === 'object' ? json : {}", where nothing parses the text.
+    private func taken(_ page: PageOutline) -> [Finding] {
+        for event in [PageOutline.NamedCallback.Event.activation, .registration] {
+            let isRead = page.graph.calls.contains { call in
+                guard let first = call.arguments.first,
+                    !page.flow.kinds[first].isDisjoint(with: event.text)
+                else { return false }
+                return page.flow.kinds[call.callee].contains(.parse)
+                    || page.flow.builtIn(call.callee) == "eval"
+                    || page.flow.builtIn(call.callee) == "Function"
+            }
+            if isRead { continue }
+            for node in page.graph.nodes {
+                guard case .binary(let sign, let left, let right) = node.origin,
+                    Comparison.signs.contains(sign),
+                    case .unary("typeof", let text) = page.graph.nodes[left].origin,
+                    page.flow.kinds[text].isOnly(event.text),
+                    case .string("object") = page.graph.nodes[right].origin
+                else { continue }
+                return [
+                    Finding(
+                        Self.jsonNotParsed,
+                        "typeof \(page.words(text)) is never 'object': the app gives "
+                            + "\(given(event.text, page)) a text, and nothing parses it; JSON.parse it",
+                        at: page.location(left))
+                ]
+            }
+        }
+        return []
+    }
+
+    /// What copies the letters of a text, and none of its members: "Object.assign({}, json)".
+    private func copied(_ call: ValueGraph.Call, _ page: PageOutline) -> [Finding] {
+        guard case .member(let owner, let name) = page.graph.nodes[call.callee].origin,
+            page.flow.builtIn(owner) == "Object" && page.graph.names[name] == "assign"
+                || page.graph.names[name] == "extend"
+        else { return [] }
+        return call.arguments.dropFirst().flatMap {
+            copied($0, "\(page.words(call.callee))", page)
+        }
+    }
+
+    private func copied(
+        _ source: ValueGraph.NodeID, _ how: String, _ page: PageOutline
+    ) -> [Finding] {
+        guard page.flow.kinds[source].isOnly(.texts) else { return [] }
+        return [
+            Finding(
+                Self.jsonNotParsed,
+                "\(how) copies the letters of the JSON text '\(page.words(source))', and none of its members; "
+                    + "JSON.parse it first",
+                at: page.location(source))
+        ]
     }
 
     /// A second parameter of a callback, for which there is no argument.
@@ -46,7 +104,7 @@ struct CallbacksMustParse: PageRule {
                 page.flow.predecessors[function.arguments[1]].isEmpty
             else { return nil }
             let second = function.parameters[1]
-            let use = page.graph.nodes.indices.first { node in
+            let uses = page.graph.nodes.indices.filter { node in
                 guard case .name(let name) = page.graph.nodes[node].origin,
                     page.graph.isInside(page.graph.nodes[node].function, id),
                     page.graph.names[name].hasSameCodeUnits(as: second),
@@ -59,13 +117,32 @@ struct CallbacksMustParse: PageRule {
                         page.graph.functions[id].arguments.contains($0)
                     }
             }
-            guard let use else { return nil }
+            guard let use = uses.first, !(isParsed(id, page) && isAsked(uses, page)) else {
+                return nil
+            }
             return Finding(
                 Self.jsonNotParsed,
                 "'\(TraceValue.oneLine(second.shortened(to: 60)))' is undefined: the app gives "
                     + "\(page.name(of: id)) one argument, the JSON text; JSON.parse it, and read its members",
                 at: page.location(use))
         }.eachOnce()
+    }
+
+    /// Whether a function parses the text that it is given.
+    private func isParsed(_ function: ValueGraph.FunctionID, _ page: PageOutline) -> Bool {
+        page.graph.calls.contains { call in
+            guard page.flow.kinds[call.callee].contains(.parse), let first = call.arguments.first
+            else { return false }
+            return page.graph.isInside(page.graph.nodes[call.node].function, function)
+                && !page.flow.kinds[first].isDisjoint(with: .texts)
+        }
+    }
+
+    /// Whether a script asks if something is there at all.
+    private func isAsked(_ uses: [ValueGraph.NodeID], _ page: PageOutline) -> Bool {
+        page.graph.tests.contains { test in
+            page.leaves(test.node).contains(where: uses.contains)
+        }
     }
 
     /// Functions that ask what they are given.

@@ -56,7 +56,11 @@ extension ComparisonsMustBePossible {
         return origins.flatMap { origin -> [Finding] in
             guard case .object(let id) = page.graph.nodes[origin].origin else { return [] }
             let names = page.graph.objects[id].properties.map { page.graph.names[$0.name] }
-            if let strange = strange(id, names, event, read: key, origin, page) { return [strange] }
+            if let strange = strange(id, names, event, read: key, origin, page)
+                ?? lacking(id, names, event, read: key, origin, page)
+            {
+                return [strange]
+            }
             return page.graph.objects[id].properties.compactMap { property in
                 let name = page.graph.names[property.name]
                 // Other keys may be for the portal's own messages.
@@ -103,6 +107,59 @@ extension ComparisonsMustBePossible {
                 .joined(separator: ", "),
             at: page.location(script: page.graph.nodes[origin].script, first.offset),
             notes: [Finding.Note("the table is read", at: page.location(key))])
+    }
+
+    /// A table that is read by what the app told and by nothing else, and has a key that the app never says in
+    /// place of one that it does: "connected" for "home".
+    private func lacking(
+        _ id: Int, _ names: [String], _ event: PageOutline.NamedCallback.Event,
+        read key: ValueGraph.NodeID, _ origin: ValueGraph.NodeID, _ page: PageOutline
+    ) -> Finding? {
+        let object = page.graph.objects[id]
+        let wanted = event == .activation ? ["success"] : ["home", "roaming", "partner"]
+        let said = names.filter { Comparison.values(of: event).contains($0) }
+        guard object.spreads.isEmpty, !object.hasComputedNames,
+            said.count > (event == .activation ? 0 : 1),
+            let missing = wanted.first(where: {
+                !names.contains($0) && !isMentioned($0, page)
+            }), !isReadOtherwise(origin, event, page), !isFilledLater(origin, event, page)
+        else { return nil }
+        let strange = object.properties.first { property in
+            let name = page.graph.names[property.name]
+            return Comparison.near(name, .activation) == nil
+                && Comparison.near(name, .registration) == nil
+                && !isAskedByName(property.name, of: origin, page)
+        }
+        guard let strange else { return nil }
+        let shown = TraceValue.oneLine(page.graph.names[strange.name].shortened(to: 60))
+        return Finding(
+            Self.comparisonNeverTrue,
+            "\(event.member) never equals the key '\(shown)' of this table, which has none for '\(missing)': "
+                + "the app says \(Comparison.list(event))",
+            at: page.location(script: page.graph.nodes[origin].script, strange.offset),
+            notes: [Finding.Note("the table is read", at: page.location(key))])
+    }
+
+    /// Whether some script speaks of a value outside of tables.
+    private func isMentioned(_ value: String, _ page: PageOutline) -> Bool {
+        page.graph.nodes.contains { node in
+            switch node.origin {
+            case .string(let text): text.hasSameCodeUnits(as: value)
+            case .member(_, let name): page.graph.names[name].hasSameCodeUnits(as: value)
+            default: false
+            }
+        }
+    }
+
+    /// Whether a table is read by something else than what the app told.
+    private func isReadOtherwise(
+        _ origin: ValueGraph.NodeID, _ event: PageOutline.NamedCallback.Event, _ page: PageOutline
+    ) -> Bool {
+        page.graph.nodes.contains { node in
+            guard case .element(let table, let key) = node.origin, Self.event(key, page) != event
+            else { return false }
+            return page.flow.origins(table, most: 20)?.contains(origin) ?? true
+        }
     }
 
     /// Whether something is put into a table after it was made.

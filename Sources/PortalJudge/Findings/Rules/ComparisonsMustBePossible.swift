@@ -129,7 +129,26 @@ struct ComparisonsMustBePossible: PageRule {
     ) -> PageOutline.NamedCallback.Event? {
         let kinds = page.flow.kinds[node]
         if kinds == .result { return .activation }
-        return kinds == .state ? .registration : nil
+        if kinds == .state { return .registration }
+        guard kinds.isSubset(of: [.other, .result, .state]), page.isWrittenForTheApp(node),
+            let origins = page.flow.origins(node, most: 20), let first = origins.first
+        else { return nil }
+        let event = named(first, page)
+        return origins.dropFirst().allSatisfy({ named($0, page) == event }) ? event : nil
+    }
+
+    /// Of which event a member tells by its name alone: what comes through a framework is not followed, and nobody else
+    /// has members of these names, unless a script makes some.
+    private static func named(
+        _ node: ValueGraph.NodeID, _ page: PageOutline
+    ) -> PageOutline.NamedCallback.Event? {
+        guard case .member(let owner, let name) = page.graph.nodes[node].origin,
+            page.flow.kinds[owner].isSubset(of: ValueKinds.objects.union(.other)),
+            (page.graph.properties[name].map { page.flow.predecessors[$0] } ?? []).isEmpty
+        else { return nil }
+        return [PageOutline.NamedCallback.Event.activation, .registration].first {
+            $0.member == page.graph.names[name]
+        }
     }
 
     private func compared(
@@ -139,7 +158,9 @@ struct ComparisonsMustBePossible: PageRule {
             return object(told, other, page)
         }
         if page.flow.kinds[told].isOnly([.lowered, .raised]) { return folded(told, other, page) }
-        guard let event = Self.event(told, page), let values = page.flow.constants(other),
+        guard let event = Self.event(told, page) else { return [] }
+        if let listed = page.listed(other) { return misspelt(listed, event, page) }
+        guard let values = page.flow.constants(other),
             // What can be one of several may well be the right one.
             values.allSatisfy({ Comparison.problem($0.constant, event) != nil })
         else { return [] }
@@ -153,6 +174,26 @@ struct ComparisonsMustBePossible: PageRule {
                     ? [] : [Finding.Note("compared", at: page.location(other))])
             finding.subject = Comparison.subject(value.constant)
             return finding
+        }
+    }
+
+    /// Parts of a list that are compared one by one: those that no result is, beside right ones those that
+    /// are one in other letters.
+    private func misspelt(
+        _ parts: [ValueGraph.NodeID], _ event: PageOutline.NamedCallback.Event, _ page: PageOutline
+    ) -> [Finding] {
+        let texts = parts.compactMap { part -> String? in
+            guard let values = page.flow.constants(part), values.count == 1 else { return nil }
+            return ValueFlow.text(values[0].constant)
+        }
+        let right = texts.filter { Comparison.values(of: event).contains($0) }
+        return parts.flatMap { part -> [Finding] in
+            let found = wrong(part, event, page, "the list has")
+            guard !found.isEmpty, !right.isEmpty else { return found }
+            guard case .text(let text)? = page.flow.constants(part)?.first?.constant,
+                let near = Comparison.near(text, event), !right.contains(near)
+            else { return [] }
+            return found
         }
     }
 

@@ -18,6 +18,7 @@ struct ConditionsMustCompare: PageRule {
         }.compactMap { node in
             guard case .call(let id) = page.graph.nodes[node].origin else { return nil }
             let call = page.graph.calls[id]
+            if let order = order(call, page) { return order }
             let method: String
             if let search = page.librarySearch(call),
                 case .member(_, let name) = page.graph.nodes[call.callee].origin,
@@ -41,21 +42,55 @@ struct ConditionsMustCompare: PageRule {
         }.eachOnce()
     }
 
-    private func assigned(_ page: PageOutline) -> [Finding] {
-        page.graph.tests.flatMap { parts($0.node, page) }.compactMap { node in
-            guard case .assignment("=", let target, let value) = page.graph.nodes[node].origin
-            else { return nil }
-            let isTold = !page.flow.kinds[target].isDisjoint(with: [.result, .state])
-            // "while (r = next())" asks for what it assigns.
-            guard let values = page.flow.constants(value),
-                isTold || values.contains(where: { Comparison.isResult($0.constant) })
+    /// "result.localeCompare('success') ? … : …": what is equal has order 0, which counts as false.
+    private func order(_ call: ValueGraph.Call, _ page: PageOutline) -> Finding? {
+        guard case .member(let object, let name) = page.graph.nodes[call.callee].origin,
+            page.graph.names[name] == "localeCompare", let first = call.arguments.first,
+            page.isTold(first) || page.isTold(object)
+        else { return nil }
+        return Finding(
+            Self.truthyResult,
+            "localeCompare returns 0, which counts as false, for equal texts; write "
+                + "\(page.words(object)) === \(page.words(first))",
+            at: page.location(call.node))
+    }
+
+    /// "var isDone = r.activationResult = 'success';"
+    private func assignedAsValue(_ page: PageOutline) -> [Finding] {
+        let taken =
+            page.graph.writes.map(\.value) + page.graph.functions.flatMap(\.returns)
+            + page.graph.calls.flatMap(\.arguments)
+        return taken.compactMap { node in
+            guard case .assignment("=", let target, let value) = page.graph.nodes[node].origin,
+                case .member = page.graph.nodes[target].origin,
+                !page.flow.kinds[target].isDisjoint(with: [.result, .state]),
+                let values = page.flow.constants(value),
+                values.allSatisfy({ Comparison.isResult($0.constant) })
             else { return nil }
             return Finding(
                 Self.assignmentInCondition,
-                "'\(page.words(target)) = …' assigns instead of comparing, so the condition always "
-                    + "holds, whatever the result is; write ===",
+                "'\(page.words(target)) = …' assigns instead of comparing, so what is made of it counts as true, "
+                    + "whatever the result is; write ===",
                 at: page.location(node))
         }.eachOnce()
+    }
+
+    private func assigned(_ page: PageOutline) -> [Finding] {
+        assignedAsValue(page)
+            + page.graph.tests.flatMap { parts($0.node, page) }.compactMap { node in
+                guard case .assignment("=", let target, let value) = page.graph.nodes[node].origin
+                else { return nil }
+                let isTold = !page.flow.kinds[target].isDisjoint(with: [.result, .state])
+                // "while (r = next())" asks for what it assigns.
+                guard let values = page.flow.constants(value),
+                    isTold || values.contains(where: { Comparison.isResult($0.constant) })
+                else { return nil }
+                return Finding(
+                    Self.assignmentInCondition,
+                    "'\(page.words(target)) = …' assigns instead of comparing, so the condition always "
+                        + "holds, whatever the result is; write ===",
+                    at: page.location(node))
+            }.eachOnce()
     }
 
     /// "result = 'success' ? done() : failed()"
@@ -356,15 +391,21 @@ struct ConditionsMustCompare: PageRule {
         return parts
     }
 
-    /// Conditions that only fill a gap: "r ? r : 'none'", "r ? 'Result ' + r : ''".
+    /// Conditions that only fill a gap: "r ? r : 'none'", "r ? 'Result ' + r : ''", "!r ? '' : r".
     private func filling(_ page: PageOutline) -> Set<ValueGraph.NodeID> {
         Set(
             page.graph.nodes.compactMap { node in
-                guard case .conditional(let test, let first, let second) = node.origin,
-                    [first, second].flatMap({ page.leaves($0) + parts(ofTemplate: $0, page) })
-                        .contains(where: { page.words($0) == page.words(test) })
+                guard case .conditional(var asked, var filled, let second) = node.origin else {
+                    return nil
+                }
+                if case .unary("!", let inner) = page.graph.nodes[asked].origin {
+                    (asked, filled) = (inner, second)
+                }
+                guard
+                    (page.leaves(filled) + parts(ofTemplate: filled, page))
+                        .contains(where: { page.words($0) == page.words(asked) })
                 else { return nil }
-                return test
+                return asked
             })
     }
 }

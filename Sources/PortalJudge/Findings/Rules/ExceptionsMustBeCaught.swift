@@ -92,10 +92,10 @@ struct ExceptionsMustBeCaught: TraceRule {
     /// The engine's words for a syntax error, or better ones.
     private func syntax(_ message: String, _ event: TraceEvent, _ run: JudgedTrace) -> String {
         guard let location = event.location,
-            let script = run.scripts.first(where: { $0.name == location.file }),
-            let words = ModuleSyntax.problem(message, script, line: location.line)
+            let script = run.scripts.first(where: { $0.name == location.file })
         else { return message }
-        return words
+        return ModuleSyntax.problem(message, script, line: location.line)
+            ?? ForeignSyntax.problem(message, script, at: location) ?? message
     }
 
     private func stack(_ event: TraceEvent) -> [Finding.Note] {

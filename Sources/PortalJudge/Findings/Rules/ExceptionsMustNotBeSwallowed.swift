@@ -46,8 +46,7 @@ struct ExceptionsMustNotBeSwallowed: TraceRule {
     static let swallowed = RuleDescription(
         "exception-swallowed", .error, .callbacks, "A callback tells what went wrong in it.",
         because:
-            "The user waits for an answer that never comes, and no one learns why. Looked for by run, matrix and "
-            + "validate; user cases are run once.",
+            "The user waits for an answer that never comes, and no one learns why.",
         source: "mobile-plans.md, section 5",
         passing: [portal("console.error(error);")],
         failing: [

@@ -12,7 +12,7 @@ struct LaunchParametersMayBeAbsent: MatrixRule {
         var worlds: [Finding.Identity: [String]] = [:]
         var others: [Finding.Identity: [String]] = [:]
         for row in matrix.rows where row.group != .callbacks {
-            for error in row.errors
+            for error in row.errors + row.warnings
             where !known.contains(error.identity) && !isExplained(error, matrix.baseline) {
                 let same = order.first { Self.isSame($0, error) }
                 let identity = (same ?? error).identity

@@ -3,11 +3,67 @@ internal import PortalTrace
 
 /// A function does nothing until it is called (mobile-plans.md, section 3).
 ///
-/// Lint: an error for a statement that only names a function of the app or of the page, and for
-/// `createPurchaseMetaData` that is used as the metadata itself.
+/// Lint: an error for a statement that only names a function of the app or of the page, for
+/// `createPurchaseMetaData` that is used as the metadata itself, and for a handler that is called where it is
+/// to be given.
 struct MethodsMustBeCalled: PageRule {
     func findings(in page: PageOutline) -> [Finding] {
-        named(page) + metadata(page)
+        named(page) + metadata(page) + handlers(page)
+    }
+
+    /// Methods that take a handler, and which of their arguments it is.
+    private static let takers: [String: Int] = [
+        "addEventListener": 1, "on": 1, "one": 1, "once": 1, "click": 0, "submit": 0, "ready": 0,
+        "then": 0,
+    ]
+
+    /// "button.addEventListener('click', buy())": the app is called at once, and there is no handler.
+    private func handlers(_ page: PageOutline) -> [Finding] {
+        let given = page.graph.calls.compactMap { call -> ValueGraph.NodeID? in
+            let place: Int
+            switch page.graph.nodes[call.callee].origin {
+            case .member(_, let name):
+                guard let known = Self.takers[page.graph.names[name]] else { return nil }
+                place = known
+            case .name:
+                guard ["setTimeout", "setInterval"].contains(page.flow.builtIn(call.callee) ?? "")
+                else { return nil }
+                place = 0
+            default: return nil
+            }
+            return place < call.arguments.count ? call.arguments[place] : nil
+        }
+        let written = page.graph.writes.compactMap { write -> ValueGraph.NodeID? in
+            guard case .member(_, let name) = page.graph.nodes[write.target].origin,
+                ["onclick", "onsubmit", "onload", "onchange"].contains(page.graph.names[name])
+            else { return nil }
+            return write.value
+        }
+        return (given + written).compactMap { node in
+            guard case .call(let id) = page.graph.nodes[node].origin, !page.graph.calls[id].isNew,
+                let targets = page.targets[node], !targets.isEmpty,
+                targets.allSatisfy({ returnsNothing($0, page) && leadsToApp($0, page) })
+            else { return nil }
+            let words = page.words(page.graph.calls[id].callee)
+            return Finding(
+                Self.handlerCalled,
+                "\(words)(…) is called here and returns nothing, so there is no handler, and the app is "
+                    + "called at once; give the function itself: \(words)",
+                at: page.location(page.graph.calls[id].callee))
+        }.eachOnce()
+    }
+
+    private func returnsNothing(_ id: ValueGraph.FunctionID, _ page: PageOutline) -> Bool {
+        let function = page.graph.functions[id]
+        return function.returns.isEmpty && !function.isAsync && !function.isGenerator
+            && [.declaration, .expression, .method].contains(function.kind)
+    }
+
+    private func leadsToApp(_ id: ValueGraph.FunctionID, _ page: PageOutline) -> Bool {
+        let reached = page.reached(from: id)
+        return page.appCalls.contains { call, _ in
+            reached.contains(page.graph.nodes[call.node].function)
+        }
     }
 
     private func named(_ page: PageOutline) -> [Finding] {
@@ -21,7 +77,7 @@ struct MethodsMustBeCalled: PageRule {
                 guard isApp || Self.platform.contains(name) || isOwn(node, page) else { return nil }
             case .name:
                 guard page.flow.functions[node].count == 1,
-                    [.declaration, .expression, .arrow]
+                    [.declaration, .expression, .arrow, .settling]
                         .contains(page.graph.functions[page.flow.functions[node][0]].kind),
                     page.isWrittenForTheApp(node)
                 else { return nil }
@@ -103,7 +159,20 @@ struct MethodsMustBeCalled: PageRule {
 }
 
 extension MethodsMustBeCalled {
-    static let descriptions = [methodNotCalled]
+    static let descriptions = [methodNotCalled, handlerCalled]
+
+    private static func button(_ handler: String) -> RuleExample {
+        RuleExample(
+            "function cancel() { MobilePlans.notifyCancelledPurchase({ moDirectStatus: 'Cancelled', planName: '' }); }\n"
+                + "document.addEventListener('click', \(handler));")
+    }
+
+    private static let handlerCalled = RuleDescription(
+        "handler-called", .error, .api, "A handler is given, not called.",
+        because: "What a call returns is no handler, and the call is made as the page is loaded.",
+        source: "DOM, section 2.7",
+        passing: [button("cancel"), button("function () { cancel(); }")],
+        failing: [button("↓cancel()")])
 
     private static let methodNotCalled = RuleDescription(
         "method-not-called", .error, .api, "Functions are called, not only named.",

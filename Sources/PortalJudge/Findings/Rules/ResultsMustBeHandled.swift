@@ -83,12 +83,12 @@ struct ResultsMustBeHandled: MatrixRule {
 
     /// Whether the app calls a function for the activation, and no script reads the result: what a portal does
     /// with it may be something that no report sees, such as a picture's colour.
-    private func isUnread(_ matrix: JudgedMatrix) -> Bool {
-        let isCalled = matrix.baseline.events.contains {
+    private static func isUnread(_ run: RunResult) -> Bool {
+        let isCalled = run.events.contains {
             $0.callback?.outcome == .returned
                 && $0.callback?.property.hasSuffix(PortalObject.activationCallbackProperty) == true
         }
-        return isCalled && !ScriptJudge().outline(of: matrix.baseline).readsResult
+        return isCalled && !ScriptJudge().outline(of: run).readsResult
     }
 
     private func unhandled(
@@ -110,13 +110,31 @@ struct ResultsMustBeHandled: MatrixRule {
     private func silent(_ matrix: JudgedMatrix, _ place: SourceLocation?) -> [Finding] {
         let names = results(matrix.rows) { $0 == .none }
         guard !names.isEmpty else { return [] }
-        let isUnread = names.count == results(matrix.rows) { _ in true }.count && isUnread(matrix)
-        var finding = Self.nothingAfter(names, at: place)
-        if isUnread {
+        let isNone = names.count == results(matrix.rows) { _ in true }.count
+        return [Self.silent(names, isNone: isNone, matrix.baseline, at: place)]
+    }
+
+    /// What leads to nothing in two runs of which one was told a success, and the other one a failure.
+    static func silent(_ reactions: [MatrixReaction], _ run: RunResult) -> [Finding] {
+        let names = reactions.filter(\.isSilent).compactMap(\.results.first)
+        guard !names.isEmpty else { return [] }
+        return [
+            silent(
+                // States that are shown are no answer to a result.
+                names, isNone: reactions.last?.isSilent == true, run, at: callbackPlace(run))
+        ]
+    }
+
+    /// - Parameter isNone: Whether no result leads to something.
+    private static func silent(
+        _ names: [String], isNone: Bool, _ run: RunResult, at place: SourceLocation?
+    ) -> Finding {
+        var finding = nothingAfter(names, at: place)
+        if isNone, isUnread(run) {
             finding.severity = .error
             finding.notes.append("no script seems to read activationResult of what the app tells")
         }
-        return [finding]
+        return finding
     }
 
     private static func nothingAfter(_ names: [String], at place: SourceLocation?) -> Finding {

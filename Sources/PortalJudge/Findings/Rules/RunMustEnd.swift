@@ -51,13 +51,7 @@ struct RunMustEnd: TraceRule {
                         "there were more events than a trace may hold, so the run was stopped; mostly "
                             + "something is tried again without end", run)
             ]
-        case .endlessTimers:
-            [
-                finding(
-                    Self.endlessTimers,
-                    "timers go on for ever, and nothing shows what for: no request, no console line, no "
-                        + "change of the page; clear them when they are done", run)
-            ]
+        case .endlessTimers: [endlessTimers(run)]
         case .keepsPolling: [keepsPolling(run)]
         case .virtualTimeLimit:
             [
@@ -73,6 +67,20 @@ struct RunMustEnd: TraceRule {
             ]
         case .idle, .controlReturned, .loadFailed, .callFailed, .until: []
         }
+    }
+
+    /// Timers of which nothing shows any more. One that has shown something waits for more of it.
+    private func endlessTimers(_ run: JudgedTrace) -> Finding {
+        let hasShown = run.events.contains {
+            [.network, .console, .call].contains($0.kind)
+                && run.begunByIntervals.contains($0.sequence)
+        }
+        var found = finding(
+            Self.endlessTimers,
+            "timers go on for ever, and \(hasShown ? "after a while " : "")nothing shows what for: no request, "
+                + "no console line, no change of the page; clear them when they are done", run)
+        if hasShown { found.severity = .info }
+        return found
     }
 
     /// An operation that the portal starts again after each failure.

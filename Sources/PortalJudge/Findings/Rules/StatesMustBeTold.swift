@@ -172,8 +172,8 @@ struct StatesMustBeTold: PageRule {
         for node in page.graph.nodes {
             switch node.origin {
             case .binary(let sign, let left, let right) where Comparison.signs.contains(sign):
-                if isState(left) { found.append(right) }
-                if isState(right) { found.append(left) }
+                if isState(left) { found += page.listed(right) ?? [right] }
+                if isState(right) { found += page.listed(left) ?? [left] }
             case .call(let id):
                 let call = page.graph.calls[id]
                 if let search = page.librarySearch(call) {
@@ -290,7 +290,8 @@ struct StatesMustBeTold: PageRule {
         for write in page.graph.writes
         where !write.isDeclaration && page.graph.nodes[write.target].function == function {
             let conditions = page.conditions(write.condition)
-            guard !conditions.contains(where: page.dependsOnTold)
+            guard !conditions.contains(where: page.dependsOnTold),
+                !isOwn(write.target, of: function, page)
             else { continue }
             if unsets(write, function, page) {
                 return finding(
@@ -301,6 +302,15 @@ struct StatesMustBeTold: PageRule {
                 page.name(of: function), "'\(page.words(write.target))' is set", write.target, page)
         }
         return nil
+    }
+
+    /// Whether a variable begins anew with each call.
+    private func isOwn(
+        _ target: ValueGraph.NodeID, of function: ValueGraph.FunctionID, _ page: PageOutline
+    ) -> Bool {
+        guard let binding = page.flow.binding(of: target) else { return false }
+        let scope = page.graph.scopes[page.graph.bindings[binding].scope]
+        return scope.function != 0 && page.graph.isInside(scope.function, function)
     }
 
     /// Whether what is written is what decides whether the rest is done.

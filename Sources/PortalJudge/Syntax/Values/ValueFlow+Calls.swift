@@ -110,6 +110,8 @@ extension ValueFlow {
             return kinds[object].isOnly(.words) ? .raised : nil
         case "bind" where !kinds[object].isDisjoint(with: [.parse, .stringify]):
             return kinds[object].intersection([.parse, .stringify])
+        case "bind", "proxy":
+            return bound(call, id, by: object, name)
         case "call" where kinds[object].contains(.parse) && call.arguments.count > 1:
             return kinds[call.arguments[1]].parsed
         case "call":
@@ -124,12 +126,6 @@ extension ValueFlow {
                     spread(call.arguments[1], into: function, from: 0)
                 }
                 connect(graph.functions[function].result, call.node)
-            }
-            return functions[object].isEmpty ? nil : []
-        case "bind":
-            let bound = Array(call.arguments.dropFirst())
-            for function in functions[object] {
-                offer(bind(function, bound, id), at: call.node)
             }
             return functions[object].isEmpty ? nil : []
         case "then":
@@ -147,11 +143,53 @@ extension ValueFlow {
             }
             connect(object, call.node)
             return []
+        case "some", "every", "find", "findIndex", "filter", "forEach", "map":
+            each(call, id, of: object)
+            return nil
         case "emit", "$emit", "trigger", "triggerHandler", "publish", "fire", "broadcast":
             emit(call, id, isOfQuery: name.hasPrefix("trigger"))
             return nil
         default: return staticCall(call, id, object, name)
         }
+    }
+
+    /// "f.bind(object)", and what libraries have for it: "$.proxy(f, object)", "$.proxy(object, 'f')", "_.bind(f, object)".
+    private mutating func bound(
+        _ call: ValueGraph.Call, _ id: Int, by object: NodeID, _ name: String
+    ) -> ValueKinds? {
+        var (targets, given) = (functions[object], Array(call.arguments.dropFirst()))
+        var isOfLibrary = name == "proxy"
+        if case .name(let owner) = graph.nodes[object].origin {
+            isOfLibrary = isOfLibrary || ["_", "lodash", "angular"].contains(graph.names[owner])
+        }
+        if isOfLibrary {
+            guard call.arguments.count > 1 else { return nil }
+            given = Array(call.arguments.dropFirst(2))
+            targets = functions[call.arguments[0]]
+            if targets.isEmpty { targets = functions[call.arguments[1]] }
+            if targets.isEmpty, let key = constants(call.arguments[1])?.first,
+                case .text(let member) = key.constant
+            {
+                let place = propertyPlace(number(of: member))
+                watch(place, call.node)
+                targets = functions[place]
+            }
+        }
+        for function in targets { offer(bind(function, given, id), at: call.node) }
+        // What the library's own function does says nothing more.
+        return !targets.isEmpty ? [] : isOfLibrary ? unknown : nil
+    }
+
+    /// What a list has in it comes to the function that is asked of each.
+    private mutating func each(_ call: ValueGraph.Call, _ id: Int, of list: NodeID) {
+        guard let first = call.arguments.first, !functions[first].isEmpty,
+            let origins = origins(list, most: 20),
+            origins.contains(where: {
+                if case .array = graph.nodes[$0].origin { true } else { false }
+            })
+        else { return }
+        let part = element(of: list, for: id)
+        for function in functions[first] { connect(part, toArgument: 0, of: function) }
     }
 
     /// What is emitted under a name comes to the listeners of that name.

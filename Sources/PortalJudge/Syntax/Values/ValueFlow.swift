@@ -28,6 +28,7 @@ struct ValueFlow {
     private var queue: [NodeID] = []
     private var isQueued: [Bool]
     private var madeFunctions: [Int: FunctionID] = [:]
+    private var madeElements: [Int: NodeID] = [:]
     /// Functions that are called where they stand.
     private let calledInPlace: Set<FunctionID>
     /// What is given to "on('name', …)" and the like, by name; nil until it is asked for.
@@ -315,6 +316,23 @@ struct ValueFlow {
         grow()
         madeFunctions[call] = graph.functions.count - 1
         return graph.functions.count - 1
+    }
+
+    /// Whatever a list has in it, for a call that goes through it.
+    mutating func element(of list: NodeID, for call: Int) -> NodeID {
+        if let known = madeElements[call] { return known }
+        let node = graph.nodes[graph.calls[call].node]
+        func add(_ origin: ValueGraph.Origin) -> NodeID {
+            graph.add(
+                origin, script: node.script, offset: node.offset, function: node.function,
+                scope: node.scope)
+        }
+        let made = add(.element(list, add(.unknown)))
+        grow()
+        noteUses(made)
+        push(made)
+        madeElements[call] = made
+        return made
     }
 
     /// What `bind` makes of a function.

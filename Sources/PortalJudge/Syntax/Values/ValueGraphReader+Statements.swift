@@ -195,6 +195,7 @@ extension ValueGraphReader {
         index += 1
         openScope(.block)
         var test: ValueGraph.NodeID?
+        loopValue = nil
         if let word = token?.word, word == .var || word == .let || word == .const,
             token?.kind == .keyword || token?.role == .keyword
         {
@@ -207,11 +208,19 @@ extension ValueGraphReader {
                 index = before
                 let unknown = node(.unknown, at: offset)
                 assignTarget(from: unknown)
+                loopValue = unknown
             }
         }
         if isAt(.of) || isAt(.in) {
+            let isOf = isAt(.of)
+            let value = loopValue
             index += 1
-            _ = expression()
+            let list = expression()
+            // What a list has in it, one after another.
+            if isOf, let value {
+                let key = node(.unknown, at: offset)
+                graph.nodes[value].origin = .element(list, key)
+            }
         } else {
             _ = take(.semicolon)
             if !isAt(.semicolon) {
@@ -318,6 +327,7 @@ extension ValueGraphReader {
                 let isLoop =
                     inFor && (token(at: behind)?.word == .of || token(at: behind)?.word == .in)
                 let none = node(isLoop ? .unknown : .nothing, at: offset)
+                if isLoop { loopValue = none }
                 pattern(from: isLoop ? none : nil, kind, keyword: text(keyword))
                 if index == start { index += 1 }
                 continue

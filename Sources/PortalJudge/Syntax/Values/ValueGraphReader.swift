@@ -19,6 +19,8 @@ struct ValueGraphReader {
     var closing: [Int] = []
     /// What a function or an object that comes next is the value of.
     var valueName = ""
+    /// What the variable of a "for (x of list)" is given.
+    var loopValue: ValueGraph.NodeID?
     var ownerClass: Int?
     /// Whether a generator that is read now is given to what makes an async function of it.
     var isRunByAwaiter = false

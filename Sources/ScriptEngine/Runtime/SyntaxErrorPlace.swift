@@ -1,0 +1,89 @@
+internal import CJavaScriptCore
+internal import Glibc
+
+/// Finds the column of a syntax error, of which the engine knows only the line.
+///
+/// A parser reads from left to right: the shortest beginning of a script that has the same error ends with
+/// what is wrong.
+struct SyntaxErrorPlace {
+    /// Longer scripts are not parsed again and again.
+    private static let mostUnits = 4 << 20
+
+    let units: [UInt16]
+    let message: String
+    let line: Int
+    let machine: ScriptVirtualMachine
+
+    init(_ source: String, _ message: String, line: Int, machine: ScriptVirtualMachine) {
+        units = Array(source.utf16)
+        (self.message, self.line, self.machine) = (message, line, machine)
+    }
+
+    /// The column, from 1; nil if it is not known.
+    func column() -> Int? {
+        guard units.count <= Self.mostUnits else { return nil }
+        // That is the error of every beginning.
+        if message == "Unexpected end of script" { return column(ofUnit: units.count) }
+        var (low, high) = (0, units.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if hasError(before: middle) { high = middle } else { low = middle + 1 }
+        }
+        return column(ofUnit: start(ofWhatEndsAt: high))
+    }
+
+    /// The column of a place in the line of the error; nil if it is in another line.
+    private func column(ofUnit place: Int) -> Int? {
+        // In strings the other two end no line, and the engine knows which are.
+        for ends: Set<UInt16> in [[0x0A, 0x0D], [0x0A, 0x0D, 0x2028, 0x2029]] {
+            var (line, start, index) = (1, 0, 0)
+            while index < place {
+                let unit = units[index]
+                index += 1
+                guard ends.contains(unit) else { continue }
+                if unit == 0x0D, index < place, units[index] == 0x0A { index += 1 }
+                line += 1
+                start = index
+            }
+            if line == self.line { return place - start + 1 }
+        }
+        return nil
+    }
+
+    /// Whether the beginning of the script has the same error.
+    private func hasError(before end: Int) -> Bool {
+        let text = EngineString(utf16: Array(units[..<end]))
+        let name = EngineString("")
+        var message: JSStringRef?
+        var line: Int32 = 0
+        let made = unsafe text.withRef { text in
+            unsafe name.withRef { name in
+                unsafe JSScriptCreateFromString(machine.group, name, 1, text, &message, &line)
+            }
+        }
+        if let made = unsafe made {
+            unsafe JSScriptRelease(made)
+            return false
+        }
+        guard let message = unsafe message else { return false }
+        return unsafe EngineString(adopting: message).repaired == self.message
+            && Int(line) == self.line
+    }
+
+    /// The begin of the token that ends at a place.
+    private func start(ofWhatEndsAt end: Int) -> Int {
+        func isWord(_ unit: UInt16) -> Bool {
+            unit == 0x24 || unit == 0x5F || unit > 0x7F || (0x30...0x39).contains(unit)
+                || (0x41...0x5A).contains(unit) || (0x61...0x7A).contains(unit)
+        }
+        // "Unexpected token '=>'. Expected …"
+        let quoted = Array(message.utf16.drop { $0 != 0x27 }.dropFirst().prefix { $0 != 0x27 })
+        let named = end - quoted.count
+        if !quoted.isEmpty, named >= 0, units[named..<end].elementsEqual(quoted) {
+            return named
+        }
+        var start = max(0, end - 1)
+        while start > 0, isWord(units[start]), isWord(units[start - 1]) { start -= 1 }
+        return start
+    }
+}
