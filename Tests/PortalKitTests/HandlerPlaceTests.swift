@@ -130,8 +130,8 @@ import Testing
         #expect(found == ["ReferenceError index.html:2:36"])
     }
 
-    @Test func `a script that cannot be parsed has the line and no made up column`() throws {
+    @Test func `a script that cannot be parsed has its line and column`() throws {
         let found = try places("<!doctype html>\n<script>\nvar a = 1;\nfoo(;\n</script>")
-        #expect(found == ["SyntaxError index.html:4"])
+        #expect(found == ["SyntaxError index.html:4:5"])
     }
 }

@@ -74,7 +74,8 @@ import Testing
                 console.log(r.activationResult === 'success' ? 'done' : 'failed');
               }
             }, 500);
-            """ + WiringTests.portal(activated: "function onActivated(j) { queue.push(j); }\n"))
+            """ + WiringTests.portal(activated: "function onActivated(j) { queue.push(j); }\n"),
+            .activation)
         #expect(!found.contains("result-ignored"), "\(found)")
     }
 

@@ -46,13 +46,13 @@ import Testing
     // MARK: - Syntax errors
 
     @Test(arguments: [
-        (source: "var = 1;", line: 1),
-        (source: "var a = 1;\nvar b = ;\n", line: 2),
-        (source: "\n\n\n}", line: 4),
-        (source: "function f() {\n", line: 2),
+        (source: "var = 1;", line: 1, column: 5),
+        (source: "var a = 1;\nvar b = ;\n", line: 2, column: 9),
+        (source: "\n\n\n}", line: 4, column: 1),
+        (source: "function f() {\n", line: 2, column: 1),
     ])
-    func `a program that cannot be parsed is a syntax error with a line`(
-        _ example: (source: String, line: Int)
+    func `a program that cannot be parsed is a syntax error with its place`(
+        _ example: (source: String, line: Int, column: Int)
     ) {
         withMachine { machine in
             let error = #expect(throws: ScriptException.self) {
@@ -60,7 +60,9 @@ import Testing
             }
             #expect(error?.name == "SyntaxError")
             #expect(error?.message.isEmpty == false)
-            #expect(error?.location == .init(file: "lib.js", line: example.line))
+            #expect(
+                error?.location
+                    == .init(file: "lib.js", line: example.line, column: example.column))
             #expect(error?.stack == [])
         }
     }
