@@ -1,6 +1,7 @@
 import PortalTrace
-import ScriptEngine
 import Testing
+
+@testable import ScriptEngine
 
 /// After `close()` a context and its values answer nothing: using them is a trap with a sentence. So
 /// is mixing machines.
@@ -95,6 +96,15 @@ import Testing
                 #expect(throws: Never.self) { try second.evaluate("try { f() } catch (e) {}") }
                 second.close()
             }
+        }
+    }
+
+    @Test func `a realm that is no open context's has none`() {
+        withMachine { machine in
+            let context = ScriptContext(machine)
+            #expect(OpenContexts.context(of: context.ref) === context)
+            #expect(OpenContexts.context(of: machine.probe) == nil)
+            context.close()
         }
     }
 

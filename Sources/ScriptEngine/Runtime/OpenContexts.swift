@@ -32,7 +32,10 @@ enum OpenContexts {
     /// The open context of a realm; nil once it is closed.
     static func context(of realm: JSContextRef?) -> ScriptContext? {
         let key = UInt(bitPattern: realm)
-        return table.withLock { $0[key]?.context }.flatMap(context(at:))
+        // Not `$0[key]?.context`: without optimisation, Swift 6.3 reads the member of an entry that is not there
+        // where all members of the entry are plain and one of them is never zero.
+        guard let entry = table.withLock({ $0[key] }) else { return nil }
+        return context(at: entry.context)
     }
 
     /// The open contexts of a machine.
