@@ -263,7 +263,7 @@ public struct RunTextReport: Sendable {
                 if case .user = $0.what { true } else { false }
             })
             return ["What was \(hasActed ? "done" : "called") led to nothing in the app."]
-                + DeadEnd.notes(run).map {
+                + run.deadEnd.map {
                     $0.message.prefix(1).uppercased() + $0.message.dropFirst()
                 }
         }

@@ -55,12 +55,22 @@ import Testing
         let notes = nothing.notes.map(\.message)
         for word in words {
             #expect(notes.contains { $0.contains(word) }, "\(notes)")
-            #expect(DeadEnd.notes(run).contains { $0.message.contains(word) })
+            #expect(run.deadEnd.contains { $0.message.contains(word) })
         }
+    }
+
+    @Test func `what a library tries out as it is loaded is no cause`() {
+        let loading = "try { nowhere(); } catch (e) {}\nfunction go() { }\n"
+        let tried = run(loading, calls: ["go"]) { $0.listsFunctions = true }
+        #expect(!tried.deadEnd.contains { $0.message.contains("nowhere") })
+        let later = run(
+            "function go() { try { nowhere(); } catch (e) {} }", calls: ["go"]
+        ) { $0.listsFunctions = true }
+        #expect(later.deadEnd.contains { $0.message.contains("nowhere") })
     }
 
     @Test func `what led to the app has none`() {
         let run = run(WiringTests.portal(), calls: ["buy"])
-        #expect(DeadEnd.notes(run).isEmpty)
+        #expect(run.deadEnd.isEmpty)
     }
 }

@@ -214,4 +214,21 @@ import Testing
         #expect(thrown.first?.location?.line == 4)
         #expect((90...110).contains(thrown.first?.location?.column ?? 0))
     }
+
+    /// Navigation Timing 2, section 4.
+    @Test func `the entry of a document knows what the server answered`() throws {
+        let show =
+            "<!DOCTYPE html><script>const [e] = performance.getEntriesByType('navigation'); console.log(e.responseStatus, e.encodedBodySize);</script>"
+        let site = try TemporarySite([
+            "index.html": show + "<script>location = '/gone.html';</script>"
+        ])
+        let fixtures = try NetworkFile.read(
+            #"{"fixtures": [{"url": "/gone.html", "status": 404, "headers": {"Content-Type": "text/html"}, "text": "\#(show)"}]}"#,
+            file: "network.json")
+        let run = site.run { $0.network.fixtures = fixtures }
+        try site.remove()
+        let length = show.utf8.count
+        let first = length + "<script>location = '/gone.html';</script>".utf8.count
+        #expect(run.consoleLines == ["200 \(first)", "404 \(length)"])
+    }
 }

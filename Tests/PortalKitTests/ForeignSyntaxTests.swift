@@ -35,6 +35,8 @@ import Testing
         ("let a = 1;\nlet b = 2, a = 3;", "2:12"), ("'use strict';\nvar a = 010;", "2:9"),
         ("var \u{1F600} = 1;", "1:5"), ("var a = { b: 1 c: 2 };", "1:16"),
         ("if (a == ) { }", "1:10"), ("var t = 'a' : 'b';", "1:13"),
+        ("const f = () => { a: 1, b: 2 };", "1:26"), ("f(function () { a: b, c: d });", "1:24"),
+        ("function f(type, name) { return type name; }", "1:38"),
     ]
 
     private func finding(_ text: String) throws -> Finding {

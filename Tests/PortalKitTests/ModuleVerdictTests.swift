@@ -114,6 +114,10 @@ import Testing
         #expect((found != nil) == isLost)
         #expect(
             found?.message.contains("block of a strict script") ?? true, "\(found?.message ?? "")")
+        // A written trace knows it as well.
+        let again = try WrittenRun.read(
+            run.traceFile(toolVersion: "test").bytes, file: "trace.jsonl")
+        #expect(finding("callback-not-found", again)?.message == found?.message)
     }
 
     @Test func `a written trace knows which parts were modules`() throws {

@@ -59,6 +59,11 @@ extension WiringTests {
     static let forms: [Portal] = [
         Portal("a method of a literal", "callback-loses-this", ["bind"], bound(view, "view.done")),
         Portal(
+            "a method beside one that a library binds", "callback-loses-this", ["bind"],
+            bound(
+                "var _ = { bindAll: function (o, k) { o[k] = o[k].bind(o); } };\n\(view)\n_.bindAll(view, 'log');",
+                "view.done")),
+        Portal(
             "private members that a compiler took out", "callback-loses-this", ["private members"],
             compiled("v.↓done")),
         Portal(

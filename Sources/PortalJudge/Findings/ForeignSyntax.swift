@@ -99,12 +99,12 @@ enum ForeignSyntax {
             let place = lexer.place(at: token.start)
             if (place.line, place.column) < (location.line, column) {
                 before.append(token)
+                if before.count > 3 { before.removeFirst() }
                 continue
             }
-            let texts = before.suffix(3).map { lexer.source.text($0) }
             let next = lexer.next()
             let found = Found(
-                text: lexer.source.text(token), before: texts,
+                text: lexer.source.text(token), before: before.map { lexer.source.text($0) },
                 next: next.map { lexer.source.text($0) } ?? "",
                 isNameBefore: before.last?.isWord ?? false)
             if let words = found.typeScript {
@@ -132,24 +132,21 @@ enum ForeignSyntax {
         private var last: String { before.last ?? "" }
         private var isWord: Bool { ForeignSyntax.isLetter(text.utf8.first ?? 0) }
 
-        /// What only TypeScript has.
+        /// What only TypeScript has. An object in the place of statements has a ':' in a strange place as well.
         var typeScript: String? {
-            if text == ":", isNameBefore || [")", "}", "]", "?"].contains(last) {
+            if text == ":", isNameBefore || [")", "}", "]", "?"].contains(last), isType(next) {
                 return "the type behind ':'"
             }
             if text == "enum" { return "'enum'" }
             if ["as", "satisfies", "implements"].contains(text),
-                isNameBefore || last == "}"
-                    || last == "]" || last == ")"
+                isNameBefore || ["}", "]", ")"].contains(last)
             {
                 return "'\(text)'"
             }
             if text == "interface", isNext { return "'interface'" }
-            let words: Set<String> = [
-                "interface", "type", "declare", "namespace", "abstract", "private", "public",
-                "protected", "readonly", "as", "implements", "override",
-            ]
-            if isWord || text == "{", words.contains(last) { return "'\(last)'" }
+            let isFirst = ["", ";", "{", "}", "(", ",", "export"].contains(
+                before.dropLast().last ?? "")
+            if isFirst, isWord || text == "{", Self.words.contains(last) { return "'\(last)'" }
             if text == "!", isNameBefore || last == ")" || last == "]",
                 [";", ".", ",", ")", "]", "="].contains(next)
             {
@@ -160,6 +157,22 @@ enum ForeignSyntax {
                 return "the type in angle brackets"
             }
             return nil
+        }
+
+        /// Words that begin a declaration, or stand before a member.
+        private static let words: Set<String> = [
+            "interface", "type", "declare", "namespace", "abstract", "private", "public",
+            "protected", "readonly", "implements", "override",
+        ]
+
+        /// Whether a word is the name of a type: one of the language's own, or one in upper case.
+        private func isType(_ word: String) -> Bool {
+            let own = [
+                "string", "number", "boolean", "any", "void", "unknown", "never", "object",
+                "symbol",
+                "bigint",
+            ]
+            return own.contains(word) || (0x41...0x5A).contains(word.utf8.first ?? 0)
         }
 
         private var isNext: Bool { ForeignSyntax.isLetter(next.utf8.first ?? 0) }

@@ -3,14 +3,16 @@ internal import MobilePlans
 internal import PortalTrace
 
 /// Why what was done in a run did not lead to the app, as far as the run and the scripts show it.
-public enum DeadEnd {
+enum DeadEnd {
     /// So many places are named.
     private static let most = 3
 
     /// What stood in the way; empty where something led to the app.
-    public static func notes(_ run: RunResult) -> [Finding.Note] {
+    ///
+    /// - Parameter page: The scripts of the run.
+    static func notes(_ run: RunResult, _ page: PageOutline) -> [Finding.Note] {
         guard !run.hasCalls else { return [] }
-        return form(run) + requests(run) + caught(run) + unreached(run)
+        return form(run) + requests(run) + caught(run) + unreached(page)
     }
 
     /// A form whose fields are not filled in as they have to be.
@@ -43,7 +45,7 @@ public enum DeadEnd {
 
     /// What scripts threw and caught.
     private static func caught(_ run: RunResult) -> [Finding.Note] {
-        run.swallowed.filter { $0.callback == 0 }.prefix(most).map {
+        run.swallowed.filter { $0.callback == nil }.prefix(most).map {
             Finding.Note(
                 "a script caught what was thrown: \(TraceValue.oneLine($0.words.shortened(to: 120)))",
                 at: $0.location)
@@ -51,8 +53,7 @@ public enum DeadEnd {
     }
 
     /// Where the scripts call the app, which nothing came to, and what that depends on.
-    private static func unreached(_ run: RunResult) -> [Finding.Note] {
-        let page = ScriptJudge().outline(of: run)
+    private static func unreached(_ page: PageOutline) -> [Finding.Note] {
         let calls = page.appCalls.filter { $0.method.hasPrefix("notify") }
         return calls.prefix(most).flatMap { call, method -> [Finding.Note] in
             let function = page.graph.nodes[call.node].function

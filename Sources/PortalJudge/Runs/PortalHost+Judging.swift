@@ -9,6 +9,9 @@ extension PortalHost {
             result.swallowed += SwallowedExceptions.inDeadEnd(result, scripts, options)
         }
         result.findings = judge(result)
+        if options.listsFunctions, !result.hasCalls {
+            result.deadEnd = DeadEnd.notes(result, scriptJudge.outline(of: result))
+        }
         return result
     }
 

@@ -2,8 +2,8 @@ internal import JSONDocuments
 internal import MobilePlans
 internal import PortalTrace
 
-/// What a portal threw and caught in a callback of the app that then did nothing: heard by running it once more with the
-/// engine's inspector, which changes nothing in the run.
+/// What a portal threw and caught in a callback of the app that then did nothing, or where nothing led to the app: heard
+/// by running it once more with the engine's inspector, which changes nothing in the run.
 struct SwallowedExceptions {
     /// Those of the callbacks of a run that show nothing; empty where something is shown, where nothing is caught, and
     /// where the engine has no inspector.
@@ -13,22 +13,47 @@ struct SwallowedExceptions {
         of(run, options) { host, options in host.trace(scripts, options) }
     }
 
-    /// Those of a run in which what was done led to nothing in the app: they may be why.
+    /// Those of a run in which what was done led to nothing in the app: they may be why. Libraries try out what
+    /// there is as they are loaded, so that only what comes after is listened to.
     static func inDeadEnd(
         _ run: RunResult, _ scripts: [PortalScript], _ options: RunOptions
     ) -> [TraceRecord.State.Swallowed] {
         guard !run.hasCalls, !(options.calls.isEmpty && options.actions.isEmpty),
-            run.abandonment == nil, run.end.isRegular, options.isRepeatable,
-            PortalDebugger.problem == nil, !run.events.contains(where: { $0.kind == .exception }),
-            run.scripts.contains(where: { $0.mentions("catch") })
+            run.end.isRegular, !run.events.contains(where: { $0.kind == .exception }),
+            canListen(run, options)
         else { return [] }
         let (again, caught) = listen(options) { host, options in host.trace(scripts, options) }
         return again.events.count == run.events.count ? caught : []
     }
 
+    /// - Parameter trace: Makes the same run again.
+    static func of(
+        _ run: RunResult, _ options: RunOptions, again trace: (PortalHost, RunOptions) -> RunResult
+    ) -> [TraceRecord.State.Swallowed] {
+        let silent = silent(run)
+        guard !silent.isEmpty, canListen(run, options) else { return [] }
+        var options = options
+        options.watchedNames = options.watchedNames ?? globals(run, options, trace)
+        let (again, caught) = listen(options, trace)
+        // It is the same run; one that is not says nothing of this one. What the portal keeps in a variable shows.
+        guard again.events.count == run.events.count, again.state == again.stateBeforeCallback
+        else { return [] }
+        return caught.filter { $0.callback.map(silent.contains) ?? false }
+    }
+
+    /// Whether a run can be made again, and has something that may be caught.
+    private static func canListen(_ run: RunResult, _ options: RunOptions) -> Bool {
+        // A real network would be asked everything twice.
+        run.abandonment == nil && options.isRepeatable && PortalDebugger.problem == nil
+            && run.scripts.contains { $0.mentions("catch") }
+    }
+
     private static func listen(
         _ options: RunOptions, _ trace: (PortalHost, RunOptions) -> RunResult
     ) -> (run: RunResult, caught: [TraceRecord.State.Swallowed]) {
+        var options = options
+        options.takesSnapshots = false
+        options.listsFunctions = false
         let listener = Listener()
         let debugger = PortalDebugger()
         debugger.client = listener
@@ -38,27 +63,6 @@ struct SwallowedExceptions {
         let host = PortalHost(debugger: debugger)
         defer { host.close() }
         return (trace(host, options), listener.caught)
-    }
-
-    /// - Parameter trace: Makes the same run again.
-    static func of(
-        _ run: RunResult, _ options: RunOptions, again trace: (PortalHost, RunOptions) -> RunResult
-    ) -> [TraceRecord.State.Swallowed] {
-        let silent = silent(run)
-        // A real network would be asked everything twice.
-        guard !silent.isEmpty, run.abandonment == nil, options.isRepeatable,
-            PortalDebugger.problem == nil,
-            run.scripts.contains(where: { $0.mentions("catch") })
-        else { return [] }
-        var options = options
-        options.takesSnapshots = false
-        options.watchedNames = options.watchedNames ?? globals(run, options, trace)
-        options.listsFunctions = false
-        let (again, caught) = listen(options, trace)
-        // It is the same run; one that is not says nothing of this one. What the portal keeps in a variable shows.
-        guard again.events.count == run.events.count, again.state == again.stateBeforeCallback
-        else { return [] }
-        return caught.filter { silent.contains($0.callback) }
     }
 
     /// The names that the portal has in the global scope at the end; a run that did not list them is made again.
@@ -105,13 +109,11 @@ struct SwallowedExceptions {
     private final class Listener: DebuggerClient {
         private(set) var caught: [TraceRecord.State.Swallowed] = []
         private static let most = 20
-        /// The number of what no callback threw: that of an event that is none.
-        private static let noCallback = 0
         private static let mistakes = ["TypeError", "ReferenceError", "SyntaxError", "RangeError"]
 
         func debuggerStopped(_ debugger: PortalDebugger, _ stop: DebugStop) -> DebugAction {
-            guard stop.reason == .exception, caught.count < Self.most,
-                let place = stop.place
+            guard stop.reason == .exception, caught.count < Self.most, let place = stop.place,
+                debugger.session?.isLoaded == true || debugger.lastCallback != nil
             else { return .go }
             // What a portal throws itself may be its way of doing things; these are mistakes.
             guard let words = stop.exception?["description"]?.string,
@@ -119,7 +121,7 @@ struct SwallowedExceptions {
             else { return .go }
             caught.append(
                 .init(
-                    callback: debugger.lastCallback ?? Self.noCallback, words: words,
+                    callback: debugger.lastCallback, words: words,
                     location: SourceLocation(
                         file: place.file, line: place.line, column: place.column)))
             return .go

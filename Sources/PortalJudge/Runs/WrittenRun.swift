@@ -31,7 +31,9 @@ public enum WrittenRun {
         }
         do throws(TraceProblem) {
             var run = try RunResult(trace)
-            run.findings = PortalHost.findings(in: run) + ofSecondRuns(trace)
+            let judge = ScriptJudge()
+            run.findings = RuleRegistry.findings(in: run, judge) + ofSecondRuns(trace)
+            if !run.hasCalls { run.deadEnd = DeadEnd.notes(run, judge.outline(of: run)) }
             return run
         } catch {
             throw DocumentProblem(

@@ -9,8 +9,8 @@ struct PollingActs {
     /// What was seen before the portal was told anything.
     private var known: Set<CodeUnits> = []
     private let ofIntervals: Set<Int>
-    /// How often intervals do the same, whatever its numbers are, once the portal was told.
-    private var ofIntervalsAfter: [CodeUnits: Int] = [:]
+    /// What intervals do once, whatever its numbers are, after the portal was told and not before.
+    private var once: Set<CodeUnits> = []
     /// When the portal was told.
     private let told: Set<Int>
     /// So often it has to be seen while nothing else happens.
@@ -31,12 +31,10 @@ struct PollingActs {
             }
         }
         known = Set(before.lazy.compactMap(Self.text))
+        var seen = Set(known.map(Self.withoutDigits))
         for event in run.events.dropFirst(before.count) where ofIntervals.contains(event.sequence) {
-            guard let text = Self.text(event) else { continue }
-            ofIntervalsAfter[Self.withoutDigits(text), default: 0] += 1
-        }
-        for text in known.map(Self.withoutDigits) where ofIntervalsAfter[text] != nil {
-            ofIntervalsAfter[text] = 2
+            guard let text = Self.text(event).map(Self.withoutDigits) else { continue }
+            if seen.insert(text).inserted { once.insert(text) } else { once.remove(text) }
         }
     }
 
@@ -50,8 +48,7 @@ struct PollingActs {
         guard let text = Self.text(event) else { return false }
         // What an interval does once may be an answer that waited for it; a request is sent again.
         if ofIntervals.contains(event.sequence) {
-            let isAlone = ofIntervalsAfter[Self.withoutDigits(text)] == 1
-            if event.kind != .console || !isAlone { return true }
+            if event.kind != .console || !once.contains(Self.withoutDigits(text)) { return true }
         }
         // What is done at once is an answer, though it was done before.
         return repeated.contains(text) || known.contains(text) && !told.contains(event.time)

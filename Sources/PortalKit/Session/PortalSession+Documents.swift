@@ -40,11 +40,12 @@ extension PortalSession {
     ) {
         navigation = nil
         let header = response.headers.value("Content-Type") ?? "text/html"
-        let document = PageDocument(
+        var document = PageDocument(
             url: url, name: name(of: url), contentType: header, bytes: bytes,
             referrer: referrer,
             lastModified: response.headers.value("Last-Modified") ?? "",
             refresh: response.headers.value("Refresh") ?? "")
+        document.status = response.status
         guard document.isHTML else {
             return documentFailed(
                 url, "its content is '\(header)', which is no page: expected text/html")

@@ -58,6 +58,8 @@ public final class PortalSession {
     let site: SiteSource?
     /// Whether the page is about to be left for another one.
     var isLeaving = false
+    /// Whether the portal was loaded, whatever has come of that.
+    package private(set) var isLoaded = false
     /// The pages that were shown.
     var visited = VisitedPages()
     /// How often a page was left for another one.
@@ -153,6 +155,7 @@ public final class PortalSession {
     public func open() {
         app.launch(launchURL)
         openPortal(at: launchURL)
+        isLoaded = true
     }
 
     /// Opens the portal's first page: a document, which is loaded before this returns, or its scripts.

@@ -18,11 +18,13 @@ extension RunResult {
                 tool: "portalhost", toolVersion: toolVersion, edition: edition.rawValue, url: url,
                 target: target == .modern ? nil : target.rawValue, scripts: scripts.map(\.name)),
             scripts: scripts.map { script in
-                .init(
+                var record = TraceRecord.Script(
                     name: script.name, text: script.source, hash: Self.hash(script.source),
                     modules: script.modules,
                     notes: script.notes.map { .init(rule: $0.ruleID.rawValue, message: $0.message) }
                 )
+                record.strictParts = script.strictParts
+                return record
             },
             events: all, snapshots: snapshots, state: traceState,
             end: .init(
@@ -122,6 +124,7 @@ extension RunResult {
                     .init(ruleID: RuleID(rawValue: $0.rule), message: $0.message)
                 })
             script.modules = texts[name]?.modules ?? []
+            script.strictParts = texts[name]?.strictParts ?? []
             return script
         }
     }

@@ -66,8 +66,11 @@ public struct RunResult: Sendable {
     package var ran: [TraceRecord.State.Ran] = []
     /// Calls that one act of the user brought about after others.
     package var repeated: [TraceRecord.State.Repeated] = []
-    /// What was thrown and caught in callbacks of which nothing else came, where that was looked for.
+    /// What was thrown and caught in callbacks of which nothing else came, and where nothing led to the app, if
+    /// that was looked for.
     package var swallowed: [TraceRecord.State.Swallowed] = []
+    /// Why nothing led to the app, as far as it is known.
+    package var deadEnd: [Finding.Note] = []
     /// Functions that the app did not find, and that a frame of the page has.
     package var framed: [TraceRecord.State.Framed] = []
     /// What is in `localStorage` at the end, by origin.

@@ -111,15 +111,7 @@ extension TraceRecord.Script {
         var members: [JSONValue.Member] = [
             .init("hash", .string(hash))
         ]
-        if !modules.isEmpty {
-            let modules = modules.map { part -> JSONValue in
-                [
-                    "end": .number(JSONNumber(part.upperBound)),
-                    "start": .number(JSONNumber(part.lowerBound)),
-                ]
-            }
-            members.append(.init("modules", .array(modules)))
-        }
+        if !modules.isEmpty { members.append(.init("modules", Self.json(modules))) }
         members.append(.init("name", .string(name)))
         if !notes.isEmpty {
             let notes = notes.map { note -> JSONValue in
@@ -127,18 +119,30 @@ extension TraceRecord.Script {
             }
             members.append(.init("notes", .array(notes)))
         }
+        if !strictParts.isEmpty { members.append(.init("strict", Self.json(strictParts))) }
         members.append(.init("text", .string(text)))
         return .object(members)
+    }
+
+    private static func json(_ parts: [Range<Int>]) -> JSONValue {
+        .array(
+            parts.map { part in
+                [
+                    "end": .number(JSONNumber(part.upperBound)),
+                    "start": .number(JSONNumber(part.lowerBound)),
+                ]
+            })
     }
 
     fileprivate init(_ json: PlacedJSON) throws(TraceProblem) {
         self.init(
             name: try json.text("name"), text: try json.text("text"), hash: try json.text("hash"))
-        if json["modules"] != nil {
-            modules = try Self.modules(json.elements("modules"))
-            guard modules.reduce(0, { $0 + $1.count }) <= text.utf16.count else {
-                throw TraceProblem("modules", "expected parts of the text, none in another")
-            }
+        modules = try Self.parts("modules", of: json)
+        strictParts = try Self.parts("strict", of: json)
+        guard (modules + strictParts).reduce(0, { $0 + $1.count }) <= text.utf16.count else {
+            throw TraceProblem(
+                modules.isEmpty ? "strict" : "modules",
+                "expected parts of the text, none in another")
         }
         guard json["notes"] != nil else { return }
         for (index, note) in try json.elements("notes").enumerated() {
@@ -149,11 +153,14 @@ extension TraceRecord.Script {
         }
     }
 
-    private static func modules(_ parts: [PlacedJSON]) throws(TraceProblem) -> [Range<Int>] {
+    private static func parts(
+        _ name: String, of json: PlacedJSON
+    ) throws(TraceProblem) -> [Range<Int>] {
+        guard json[name] != nil else { return [] }
         var found: [Range<Int>] = []
-        for (index, part) in parts.enumerated() {
+        for (index, part) in try json.elements(name).enumerated() {
             found.append(
-                try TraceProblem.below("modules[\(index)]", part) {
+                try TraceProblem.below("\(name)[\(index)]", part) {
                     () throws(TraceProblem) in
                     let (start, end) = (try part.integer("start"), try part.integer("end"))
                     guard start >= 0, end >= start else {
@@ -174,10 +181,13 @@ extension TraceRecord.State {
         if let offered { members.append(.init("offered", offered.json)) }
         if !swallowed.isEmpty {
             let swallowed = swallowed.map { one -> JSONValue in
-                [
-                    "callback": .number(JSONNumber(one.callback)), "location": one.location.json,
-                    "words": .string(one.words),
-                ]
+                let callback = one.callback.map {
+                    JSONValue.Member("callback", .number(JSONNumber($0)))
+                }
+                return .object(
+                    (callback.map { [$0] } ?? []) + [
+                        .init("location", one.location.json), .init("words", .string(one.words)),
+                    ])
             }
             members.append(.init("swallowed", .array(swallowed)))
         }
@@ -225,7 +235,8 @@ extension TraceRecord.State {
                     }
                     swallowed.append(
                         Swallowed(
-                            callback: try one.integer("callback"), words: try one.text("words"),
+                            callback: one["callback"] == nil ? nil : try one.integer("callback"),
+                            words: try one.text("words"),
                             location: location))
                 }
             }

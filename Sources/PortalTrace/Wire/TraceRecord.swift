@@ -51,6 +51,8 @@ public enum TraceRecord: Equatable, Sendable {
         public var hash: String
         /// The parts that the page ran as modules, in UTF-16 code units.
         public var modules: [Range<Int>]
+        /// The parts that are strict by a directive of their own, in UTF-16 code units.
+        public var strictParts: [Range<Int>] = []
         /// What is worth saying about the file that it came from.
         public var notes: [Note]
 
@@ -95,7 +97,8 @@ public enum TraceRecord: Equatable, Sendable {
         /// Calls that one act of the user brought about after others, as several listeners heard it; empty
         /// elsewhere.
         public var repeated: [Repeated] = []
-        /// What was thrown and caught in callbacks of which nothing else came; empty elsewhere.
+        /// What was thrown and caught in callbacks of which nothing else came, and where nothing led to the app;
+        /// empty elsewhere.
         public var swallowed: [Swallowed] = []
         /// Functions that the app did not find, and that a frame of the page has; empty elsewhere.
         public var framed: [Framed] = []
@@ -120,17 +123,17 @@ public enum TraceRecord: Equatable, Sendable {
             }
         }
 
-        /// An exception in a callback that caught it and did nothing.
+        /// An exception that was caught: in a callback that did nothing else, or where nothing led to the app.
         public struct Swallowed: Equatable, Sendable {
-            /// The sequence number of the callback.
-            public var callback: Int
+            /// The sequence number of the callback; nil where none was called yet.
+            public var callback: Int?
             /// The exception, in the engine's words.
             public var words: String
             /// Where it was thrown.
             public var location: SourceLocation
 
             /// Makes one.
-            public init(callback: Int, words: String, location: SourceLocation) {
+            public init(callback: Int?, words: String, location: SourceLocation) {
                 self.callback = callback
                 self.words = words
                 self.location = location

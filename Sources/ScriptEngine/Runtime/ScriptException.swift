@@ -6,7 +6,7 @@ public struct ScriptException: Error, Equatable, Sendable {
     public var name: String?
     /// The error's message, or the thrown value as text.
     public var message: String
-    /// Where it was thrown. A thrown text has no location, a syntax error has no column
+    /// Where it was thrown. A thrown text has no location
     /// (engine-notes, "Exceptions").
     public var location: SourceLocation?
     /// The calls that were under way, innermost first.

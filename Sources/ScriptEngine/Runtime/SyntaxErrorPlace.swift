@@ -1,5 +1,5 @@
 internal import CJavaScriptCore
-internal import Glibc
+internal import JSONDocuments
 
 /// Finds the column of a syntax error, of which the engine knows only the line.
 ///
@@ -34,13 +34,16 @@ struct SyntaxErrorPlace {
 
     /// The column of a place in the line of the error; nil if it is in another line.
     private func column(ofUnit place: Int) -> Int? {
-        // In strings the other two end no line, and the engine knows which are.
-        for ends: Set<UInt16> in [[0x0A, 0x0D], [0x0A, 0x0D, 0x2028, 0x2029]] {
+        // In strings U+2028 and U+2029 end no line, and the engine knows which do.
+        for countsSeparators in [false, true] {
             var (line, start, index) = (1, 0, 0)
             while index < place {
                 let unit = units[index]
                 index += 1
-                guard ends.contains(unit) else { continue }
+                let isSeparator = unit == 0x2028 || unit == 0x2029
+                guard unit == 0x0A || unit == 0x0D || countsSeparators && isSeparator else {
+                    continue
+                }
                 if unit == 0x0D, index < place, units[index] == 0x0A { index += 1 }
                 line += 1
                 start = index
@@ -66,8 +69,8 @@ struct SyntaxErrorPlace {
             return false
         }
         guard let message = unsafe message else { return false }
-        return unsafe EngineString(adopting: message).repaired == self.message
-            && Int(line) == self.line
+        return unsafe EngineString(adopting: message).repaired
+            .hasSameCodeUnits(as: self.message) && Int(line) == self.line
     }
 
     /// The begin of the token that ends at a place.

@@ -57,6 +57,8 @@ public final class DocumentFeature: PageFeature {
                     "encoding": .string(document.encoding),
                     "referrer": .string(document.referrer),
                     "lastModified": .string(document.lastModified),
+                    "status": .number(Double(document.status)),
+                    "length": .number(Double(document.length)),
                     "refresh": .string(document.refresh),
                 ]))
         ])

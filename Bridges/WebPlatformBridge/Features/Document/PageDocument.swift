@@ -19,6 +19,10 @@ public struct PageDocument: Sendable {
     public var lastModified: String
     /// `Refresh` of the response, or nothing.
     public var refresh: String
+    /// The response's status; 200 for what no server was asked for.
+    public var status = 200
+    /// How many bytes the response had.
+    let length: Int
     /// Whether it is UTF-8 and was read as something else.
     public var isMisread = false
     /// Where lines start in the text.
@@ -44,6 +48,7 @@ public struct PageDocument: Sendable {
             : HTMLEncodingSniffer.sniff(
                 bytes, charset: type?["charset"], fallback: container ?? .windows1252)
         text = Self.normalized(Self.decoded(bytes, sniffed.encoding, isXML: isXML))
+        length = bytes.count
         contentType = type?.essence ?? "text/html"
         encoding = sniffed.encoding.name
         isMisread = MisreadText.isUTF8(bytes, readAs: sniffed.encoding)
@@ -88,6 +93,7 @@ public struct PageDocument: Sendable {
         self.referrer = referrer
         lastModified = ""
         refresh = ""
+        length = 0
         lines = Self.lines(of: self.text)
     }
 

@@ -173,7 +173,7 @@ final class FramesFeature: PageFeature {
 
     private func load(_ call: borrowing HostCall) throws {
         let frame = try frame(call).page
-        let document: PageDocument
+        var document: PageDocument
         if call.integer(2) == 0 {
             guard let url = WebURL(frame.url) else {
                 throw HostError(message: "'\(frame.url)' is no URL")
@@ -191,6 +191,7 @@ final class FramesFeature: PageFeature {
                 lastModified: resource.response?.headers.value("Last-Modified") ?? "",
                 refresh: resource.response?.headers.value("Refresh") ?? "",
                 container: WebEncoding.named(call.string(4)))
+            document.status = resource.response?.status ?? 200
             if document.isMisread {
                 page.recorder.recordMisread(
                     resource.url, as: document.encoding,

@@ -37,8 +37,12 @@
   };
 
   const isXMLType = (type) => type === 'text/xml' || type === 'application/xml' || StringPrototypeEndsWith(type, '+xml');
-  /// Makes the page's document and parses it. `response` is { url, text, contentType, encoding, referrer, lastModified }.
+  /// Makes the page's document and parses it. `response` is { url, text, contentType, encoding, referrer, lastModified,
+  /// refresh, status, length }.
   function load(response) {
+    const answer = use('performance/loads').document;
+    answer.status = response.status;
+    answer.size = response.length;
     const isXML = isXMLType(response.contentType);
     if (response.contentType !== 'text/html' && !isXML) {
       use('html/child').show(response);

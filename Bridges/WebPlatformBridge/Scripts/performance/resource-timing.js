@@ -78,8 +78,8 @@
     const url = `${platform.global.location.href}`;
     const values = {
       __proto__: null,
-      ...valuesFor({ __proto__: null, name: url, initiatorType: 'navigation', startTime: 0, responseStart: 0, responseEnd: 0, responseStatus: 200, size: 0 }),
-      entryType: 'navigation', transferSize: 0, unloadEventStart: 0, unloadEventEnd: 0, type: 'navigate', redirectCount: 0, activationStart: 0,
+      ...valuesFor({ __proto__: null, name: url, initiatorType: 'navigation', startTime: 0, responseStart: 0, responseEnd: 0, responseStatus: loads.document.status, size: loads.document.size }),
+      entryType: 'navigation', unloadEventStart: 0, unloadEventEnd: 0, type: 'navigate', redirectCount: 0, activationStart: 0,
     };
     const live = (key, source) => ObjectDefineProperty(values, key, { __proto__: null, get: () => times[source], enumerable: true, configurable: true });
     for (const key in times) live(key, key);

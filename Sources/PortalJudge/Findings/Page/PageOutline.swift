@@ -400,6 +400,21 @@ final class PageOutline {
         return found
     }
 
+    /// Whether a function calls the app before it returns, by itself or by others.
+    func callsApp(_ function: FunctionID) -> Bool {
+        let reached = reached(from: function)
+        return appCalls.contains { reached.contains(graph.nodes[$0.call.node].function) }
+    }
+
+    /// Whether a function calls the app, by others or by functions that it makes.
+    func leadsToApp(_ function: FunctionID) -> Bool {
+        let reached = reached(from: function)
+        return appCalls.contains { call in
+            let caller = graph.nodes[call.call.node].function
+            return reached.contains { graph.isInside(caller, $0) }
+        }
+    }
+
     /// Whether some script reads the result of what the app tells the activation callback.
     var readsResult: Bool { flow.kinds.contains { !$0.isDisjoint(with: [.result]) } }
 

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// A function that the app calls does something when it is called (mobile-plans.md, section 5).
@@ -228,7 +229,7 @@ struct CallbacksMustAct: PageRule {
     /// Whether the function that the app calls may be a bound one that a framework has made of this one:
     /// "vm[name] = methods[name].bind(vm)". What is taken from the literal itself is not bound.
     private func isMadeAnew(_ id: ValueGraph.FunctionID, _ page: PageOutline) -> Bool {
-        if bindsAll(page) { return true }
+        if bindsAll(id, page) { return true }
         guard bindsByName(page) else { return false }
         let taken = Self.given(id, page)
         return !taken.isEmpty
@@ -247,14 +248,43 @@ struct CallbacksMustAct: PageRule {
             }
     }
 
-    /// Whether a library binds the methods of an object where they are: "_.bindAll(view, 'done')".
-    private func bindsAll(_ page: PageOutline) -> Bool {
-        page.graph.calls.contains { call in
+    /// Whether a library binds a method where it is: "_.bindAll(view, 'done')", or all of an object: "autoBind(view)".
+    private func bindsAll(_ id: ValueGraph.FunctionID, _ page: PageOutline) -> Bool {
+        let calls = page.graph.calls.filter { call in
             guard case .member(_, let name) = page.graph.nodes[call.callee].origin else {
                 return false
             }
             return ["bindall", "autobind"].contains(page.graph.names[name].lowercased())
         }
+        guard !calls.isEmpty else { return false }
+        let own = memberNames(of: id, page)
+        return calls.contains { call in
+            let given = call.arguments.dropFirst().flatMap { node -> [ValueGraph.NodeID] in
+                if case .array(let parts) = page.graph.nodes[node].origin { parts } else { [node] }
+            }
+            // Names that are not known may be any.
+            return given.isEmpty
+                || given.contains { node in
+                    guard let values = page.flow.constants(node) else { return true }
+                    return values.contains { value in
+                        guard case .text(let name) = value.constant else { return true }
+                        return own.contains(CodeUnits(name))
+                    }
+                }
+        }
+    }
+
+    /// The names of the members that hold a function.
+    private func memberNames(of id: ValueGraph.FunctionID, _ page: PageOutline) -> Set<CodeUnits> {
+        let properties = page.graph.objects.flatMap(\.properties)
+            .filter { page.flow.functions[$0.value].contains(id) }.map(\.name)
+        let written = page.graph.writes.compactMap { write -> Int? in
+            guard page.flow.functions[write.value].contains(id),
+                case .member(_, let name) = page.graph.nodes[write.target].origin
+            else { return nil }
+            return name
+        }
+        return Set((properties + written).map { CodeUnits(page.graph.names[$0]) })
     }
 
     /// Whether some script binds methods whose names it puts together, as Vue does.

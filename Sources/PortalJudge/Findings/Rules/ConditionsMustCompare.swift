@@ -403,7 +403,7 @@ struct ConditionsMustCompare: PageRule {
                 }
                 guard
                     (page.leaves(filled) + parts(ofTemplate: filled, page))
-                        .contains(where: { page.words($0) == page.words(asked) })
+                        .contains(where: { page.words($0).hasSameCodeUnits(as: page.words(asked)) })
                 else { return nil }
                 return asked
             })

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import MobilePlans
 internal import MobilePlansBridge
 internal import PortalTrace
@@ -92,7 +93,9 @@ struct ExceptionsMustBeCaught: TraceRule {
     /// The engine's words for a syntax error, or better ones.
     private func syntax(_ message: String, _ event: TraceEvent, _ run: JudgedTrace) -> String {
         guard let location = event.location,
-            let script = run.scripts.first(where: { $0.name == location.file })
+            let script = run.scripts.first(where: {
+                $0.name.hasSameCodeUnits(as: location.file ?? "")
+            })
         else { return message }
         return ModuleSyntax.problem(message, script, line: location.line)
             ?? ForeignSyntax.problem(message, script, at: location) ?? message

@@ -9,9 +9,8 @@ struct ExceptionsMustNotBeSwallowed: TraceRule {
         guard !run.swallowed.isEmpty else { return [] }
         let callbacks = run.events(.callback)
         return run.swallowed.compactMap { swallowed in
-            guard
-                let callback = callbacks.first(where: { $0.sequence == swallowed.callback })?
-                    .callback
+            guard let event = callbacks.first(where: { $0.sequence == swallowed.callback }),
+                let callback = event.callback
             else { return nil }
             let name = TraceValue.oneLine(callback.name.shortened(to: 40))
             let payload = TraceValue.oneLine((callback.payload ?? "").shortened(to: 100))
@@ -21,7 +20,7 @@ struct ExceptionsMustNotBeSwallowed: TraceRule {
                     + TraceValue.oneLine(swallowed.words.shortened(to: 130)),
                 at: swallowed.location,
                 notes: [Finding.Note("\(name) was called with '\(payload)'")],
-                evidence: [swallowed.callback])
+                evidence: [event.sequence])
         }.eachOnce()
     }
 

@@ -16,7 +16,7 @@ struct LoopVariablesMustBeOwn: PageRule {
             guard page.graph.functions[function].outer == loop.function,
                 page.isWrittenForTheApp(page.graph.functions[function].result),
                 let read = reads(function, of: shared, in: loop, page),
-                isCalledLater(function, page), leadsToApp(function, page)
+                isCalledLater(function, page), page.leadsToApp(function)
             else { return nil }
             let name = page.words(read)
             return Finding(
@@ -119,15 +119,6 @@ struct LoopVariablesMustBeOwn: PageRule {
                 return Self.takers.contains(page.graph.names[name])
             default: return false
             }
-        }
-    }
-
-    /// Whether a function calls the app, by others or by functions that it makes.
-    private func leadsToApp(_ function: ValueGraph.FunctionID, _ page: PageOutline) -> Bool {
-        let reached = page.reached(from: function)
-        return page.appCalls.contains { call in
-            let caller = page.graph.nodes[call.call.node].function
-            return reached.contains { page.graph.isInside(caller, $0) }
         }
     }
 }

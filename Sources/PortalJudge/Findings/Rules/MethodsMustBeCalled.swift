@@ -42,7 +42,7 @@ struct MethodsMustBeCalled: PageRule {
         return (given + written).compactMap { node in
             guard case .call(let id) = page.graph.nodes[node].origin, !page.graph.calls[id].isNew,
                 let targets = page.targets[node], !targets.isEmpty,
-                targets.allSatisfy({ returnsNothing($0, page) && leadsToApp($0, page) })
+                targets.allSatisfy({ returnsNothing($0, page) && page.callsApp($0) })
             else { return nil }
             let words = page.words(page.graph.calls[id].callee)
             return Finding(
@@ -57,13 +57,6 @@ struct MethodsMustBeCalled: PageRule {
         let function = page.graph.functions[id]
         return function.returns.isEmpty && !function.isAsync && !function.isGenerator
             && [.declaration, .expression, .method].contains(function.kind)
-    }
-
-    private func leadsToApp(_ id: ValueGraph.FunctionID, _ page: PageOutline) -> Bool {
-        let reached = page.reached(from: id)
-        return page.appCalls.contains { call, _ in
-            reached.contains(page.graph.nodes[call.node].function)
-        }
     }
 
     private func named(_ page: PageOutline) -> [Finding] {

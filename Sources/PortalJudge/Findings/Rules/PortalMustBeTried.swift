@@ -24,7 +24,7 @@ struct PortalMustBeTried: Rule {
                 ? "neither loading the page nor any of \(done.count) buttons, links and functions led to "
                     + "the app"
                 : "\(list(done)) led to no call into the app"
-        let notes = (exploration.map(notes) ?? []) + DeadEnd.notes(run)
+        let notes = (exploration.map(notes) ?? []) + run.deadEnd
         var finding = Finding(
             nothingTried,
             "nothing was tried: \(what); say what to do with --call or --do, as \"calls\" or \"do\" in "

@@ -180,18 +180,6 @@ extension ValueFlow {
         return !targets.isEmpty ? [] : isOfLibrary ? unknown : nil
     }
 
-    /// What a list has in it comes to the function that is asked of each.
-    private mutating func each(_ call: ValueGraph.Call, _ id: Int, of list: NodeID) {
-        guard let first = call.arguments.first, !functions[first].isEmpty,
-            let origins = origins(list, most: 20),
-            origins.contains(where: {
-                if case .array = graph.nodes[$0].origin { true } else { false }
-            })
-        else { return }
-        let part = element(of: list, for: id)
-        for function in functions[first] { connect(part, toArgument: 0, of: function) }
-    }
-
     /// What is emitted under a name comes to the listeners of that name.
     private mutating func emit(_ call: ValueGraph.Call, _ id: Int, isOfQuery: Bool) {
         guard let first = call.arguments.first, let names = constants(first) else { return }

@@ -381,20 +381,6 @@ struct ValueFlow {
         }
     }
 
-    private func isEmptyText(_ node: NodeID) -> Bool {
-        if case .string("") = graph.nodes[node].origin { true } else { false }
-    }
-
-    private func literal(_ object: ValueGraph.ObjectLiteral) -> ValueKinds {
-        var made: ValueKinds = object.properties.isEmpty && object.computed.isEmpty ? [] : .other
-        for spread in object.spreads {
-            // The letters of a text are copied, and none of its members.
-            made.formUnion(kinds[spread].intersection(.objects.union(.texts)))
-            if !kinds[spread].isDisjoint(with: [.app, .appCopy]) { made.insert(.appCopy) }
-        }
-        return made
-    }
-
     private func isGlobalThis(_ node: NodeID) -> Bool {
         var function = graph.nodes[node].function
         while graph.functions[function].kind == .arrow {
@@ -414,14 +400,6 @@ struct ValueFlow {
             return false
         }
         return calledInPlace.contains(function)
-    }
-
-    private func name(_ node: NodeID) -> ValueKinds {
-        guard let name = builtIn(node) else { return [] }
-        switch name {
-        case "window", "self", "globalThis", "top", "parent", "frames": return .window
-        default: return GlobalNames.objects.contains(name) ? .app : .other
-        }
     }
 
     private mutating func member(_ node: NodeID, _ object: NodeID, _ name: Int) -> ValueKinds {
