@@ -58,7 +58,7 @@ enum ScriptOrder {
             }
             return .number(number)
         case .string(let text): return .string(text)
-        case .illFormedString(let units): return .string(String(decoding: units, as: UTF16.self))
+        case .illFormedString(let units): return .string(String(utf16: units))
         case .array(let elements):
             var result: [JSONValue] = []
             for (index, element) in elements.enumerated() {

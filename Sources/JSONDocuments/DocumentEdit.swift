@@ -21,7 +21,7 @@ package struct DocumentEdit {
     package func source(of value: PlacedJSON) -> String {
         let units = Array(text.utf16)
         let start = value.place.offset(in: text)
-        return String(decoding: units[start..<Self.end(of: start, in: units)], as: UTF16.self)
+        return String(utf16: units[start..<Self.end(of: start, in: units)])
     }
 
     /// Sets a member below the root, or adds it at the end of its object; objects on the way that are
@@ -149,8 +149,8 @@ package struct DocumentEdit {
         // What was kept may have had its line ends already.
         if lineEnd == "\r\n" { lines = Self.single(lines) }
         text =
-            String(decoding: units[..<range.lowerBound], as: UTF16.self) + lines
-            + String(decoding: units[range.upperBound...], as: UTF16.self)
+            String(utf16: units[..<range.lowerBound]) + lines
+            + String(utf16: units[range.upperBound...])
     }
 
     private static func single(_ text: String) -> String {

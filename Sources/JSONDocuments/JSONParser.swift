@@ -303,7 +303,7 @@ package struct JSONParser {
             units += try text(bytes[first..<index]).utf16
         }
         if source == .reply || source == .expectation {
-            return String(decoding: units, as: UTF16.self)
+            return String(utf16: units)
         }
         guard let text = String(validating: units, as: UTF16.self) else {
             throw problem("the text has half a surrogate pair", at: start)

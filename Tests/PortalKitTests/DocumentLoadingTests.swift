@@ -216,6 +216,16 @@ import Testing
     }
 
     /// Navigation Timing 2, section 4.
+    @Test func `what the browser has of a page is none of the portal's globals`() throws {
+        let site = try TemporarySite([
+            "index.html": "<!doctype html><p id=a>x</p><script>document.body.append(a); "
+                + "plan = 5; onclick = function () {};</script>"
+        ])
+        let run = site.run { $0.listsFunctions = true }
+        try site.remove()
+        #expect(run.addedGlobals == ["plan"])
+    }
+
     @Test func `the entry of a document knows what the server answered`() throws {
         let show =
             "<!DOCTYPE html><script>const [e] = performance.getEntriesByType('navigation'); console.log(e.responseStatus, e.encodedBodySize);</script>"

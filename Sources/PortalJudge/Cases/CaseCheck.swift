@@ -35,7 +35,7 @@ struct CaseCheck {
         let area = run.localStorage[WebURL(run.url)?.origin ?? ""]
         return expected.storage.compactMap { member in
             let value = area?.value(of: Array(member.name.utf16))
-                .map { TraceValue.string(String(decoding: $0, as: UTF16.self)) }
+                .map { TraceValue.string(String(utf16: $0)) }
             return member.pattern.difference(from: value ?? .null).map {
                 .init("localStorage['\(TraceValue.oneLine(member.name))']: \($0)")
             }

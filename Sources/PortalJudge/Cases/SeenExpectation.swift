@@ -159,15 +159,15 @@ struct SeenExpectation {
         guard let area = run.localStorage[WebURL(run.url)?.origin ?? ""] else { return [] }
         return area.items.map { item in
             .init(
-                String(decoding: item.key, as: UTF16.self),
-                Self.pattern(.string(String(decoding: item.value, as: UTF16.self))))
+                String(utf16: item.key),
+                Self.pattern(.string(String(utf16: item.value))))
         }
     }
 
     /// What an item is now.
     func stored(_ name: String) -> JSONValue {
         run.localStorage[WebURL(run.url)?.origin ?? ""]?.value(of: Array(name.utf16))
-            .map { Self.pattern(.string(String(decoding: $0, as: UTF16.self))) } ?? .null
+            .map { Self.pattern(.string(String(utf16: $0))) } ?? .null
     }
 
     // MARK: - Patterns

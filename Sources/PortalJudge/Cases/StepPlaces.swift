@@ -95,7 +95,7 @@ struct StepPlaces {
         case UInt8(ascii: "r"): (0x0D, 2)
         case UInt8(ascii: "u"):
             (
-                UInt16(String(decoding: rest.dropFirst().prefix(4), as: UTF16.self), radix: 16)
+                UInt16(String(utf16: rest.dropFirst().prefix(4)), radix: 16)
                     ?? 0x20, 6
             )
         default: (0x20, 2)

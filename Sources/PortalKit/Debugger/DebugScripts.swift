@@ -122,7 +122,7 @@ package final class DebugScripts {
             var units = lines[index][...]
             if line == next?.line { units = units.prefix(max(0, (next?.column ?? 1) - 1)) }
             if line == place.line { units = units.dropFirst(place.column - 1) }
-            if String(decoding: units, as: UTF16.self).contains("await") { return true }
+            if String(utf16: units).contains("await") { return true }
         }
         return false
     }
@@ -141,7 +141,7 @@ package final class DebugScripts {
     /// Whether what a frame has called is waited for.
     func awaitsCall(_ frame: DebugFrame) -> Bool {
         guard let place = frame.place, let units = line(of: frame) else { return false }
-        return String(decoding: units.prefix(place.column - 1), as: UTF16.self).contains("await")
+        return String(utf16: units.prefix(place.column - 1)).contains("await")
     }
 
     private func line(of frame: DebugFrame) -> ArraySlice<UInt16>? {

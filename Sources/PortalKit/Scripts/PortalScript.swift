@@ -36,7 +36,7 @@ public struct PortalScript: Equatable, Sendable {
     ///
     /// - Parameter number: The line, counted from 1 as the engine counts.
     public func line(_ number: Int) -> String? {
-        SourceLines(source).line(number).map { String(decoding: $0, as: UTF16.self) }
+        SourceLines(source).line(number).map { String(utf16: $0) }
     }
 }
 

@@ -21,12 +21,12 @@ package struct SourceExcerpt {
         let column = min(max(1, location.column ?? 1), units.count + 1)
         let start = column > Self.width ? column - Self.width / 2 : 0
         let shown = units.dropFirst(start).prefix(Self.width)
-        let text = Self.clean(String(decoding: shown, as: UTF16.self))
+        let text = Self.clean(String(utf16: shown))
         guard !text.allSatisfy({ $0 == " " }) else { return nil }
         number = location.line
         self.text = text
         caret = location.column.map { _ in
-            Self.clean(String(decoding: shown.prefix(column - 1 - start), as: UTF16.self)).count
+            Self.clean(String(utf16: shown.prefix(column - 1 - start))).count
         }
     }
 

@@ -126,7 +126,7 @@ struct DocumentScripts {
     /// The scripts, in the order in which their files were first met.
     var all: [PortalScript] {
         order.map { name in
-            let text = files[name] ?? String(decoding: texts[name] ?? [], as: UTF16.self)
+            let text = files[name] ?? String(utf16: texts[name] ?? [])
             var script = PortalScript(name: name, source: text)
             script.origin = origins[name] ?? .unknown
             script.modules = modules[name] ?? []

@@ -18,7 +18,7 @@ extension PortalSession {
             quiet.turns += 1
             if loop.isRepeating { quiet.repeats += 1 }
             if hasNews(from: seen) { quiet = beginQuietPhase() }
-            if quiet.turns == 1, hasOnlyTimers(from: quiet.firstEvent) {
+            if quiet.turns == 1, !isIdle, hasOnlyTimers(from: quiet.firstEvent) {
                 quiet.shown = (fingerprint(), appearance())
             }
             if quiet.repeats > QuietPhase.mostRepeats, options.until != nil {

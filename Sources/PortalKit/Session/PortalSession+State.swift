@@ -24,8 +24,8 @@ extension PortalSession {
         let origin = WebURL(page.url)?.origin ?? ""
         for area in [storage.local[origin], storage.session[origin]] {
             for item in area?.items ?? [] {
-                let key = String(decoding: item.key, as: UTF16.self)
-                parts.append("\(key): \(String(decoding: item.value, as: UTF16.self))")
+                let key = String(utf16: item.key)
+                parts.append("\(key): \(String(utf16: item.value))")
             }
         }
         for cookie in network.cookies.all where !cookie.isHTTPOnly {

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 
 /// Coverage as one page that works from a disk, without a network: each file's source with how often
@@ -65,7 +66,7 @@ enum CoverageHTMLReport {
         var rows: [HTML] = []
         var number = 1
         while number <= mostLines, let units = lines.line(number) {
-            rows.append(row(number, String(decoding: units, as: UTF16.self), file, byLine[number]))
+            rows.append(row(number, String(utf16: units), file, byLine[number]))
             number += 1
         }
         if lines.line(number) != nil {

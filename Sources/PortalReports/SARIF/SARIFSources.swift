@@ -19,7 +19,7 @@ struct SARIFSources {
 
     /// The source line of a place, where the source is known.
     func line(_ location: SourceLocation) -> String? {
-        units(location).map { String(decoding: $0, as: UTF16.self) }
+        units(location).map { String(utf16: $0) }
     }
 
     /// A place as SARIF has it; nil for one in a script without a name.
@@ -29,7 +29,7 @@ struct SARIFSources {
         var line = SARIFLog.Region(startLine: max(1, location.line))
         let units = units(location)
         if let units, units.count <= Self.longestLine {
-            line.snippet = .init(text: String(decoding: units, as: UTF16.self))
+            line.snippet = .init(text: String(utf16: units))
         }
         guard let column = location.column, column >= 1 else {
             return .init(artifactLocation: artifact, region: line)
@@ -38,7 +38,7 @@ struct SARIFSources {
         if let units, column <= units.count {
             let word = Self.word(in: units, at: units.startIndex + column - 1)
             region.endColumn = column + word.count
-            region.snippet = .init(text: String(decoding: word, as: UTF16.self))
+            region.snippet = .init(text: String(utf16: word))
         }
         return .init(
             artifactLocation: artifact, contextRegion: line.snippet == nil ? nil : line,

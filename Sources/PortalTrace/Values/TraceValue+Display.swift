@@ -7,7 +7,7 @@ extension TraceValue {
     public var displayText: String {
         switch self {
         case .string(let text): text
-        case .illFormedString(let units): String(decoding: units, as: UTF16.self)
+        case .illFormedString(let units): String(utf16: units)
         default: literal
         }
     }
@@ -20,7 +20,7 @@ extension TraceValue {
         case .bool(let value): value ? "true" : "false"
         case .number(let value): JSONNumber.javaScriptText(value)
         case .string(let text): Self.quoted(text)
-        case .illFormedString(let units): Self.quoted(String(decoding: units, as: UTF16.self))
+        case .illFormedString(let units): Self.quoted(String(utf16: units))
         case .longString(let prefix, let length):
             "\(Self.quoted(prefix))… (\(length) characters)"
         case .array(let elements): "[\(elements.map(\.literal).joined(separator: ", "))]"

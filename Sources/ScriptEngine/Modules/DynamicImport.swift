@@ -1,4 +1,5 @@
 internal import CJavaScriptCore
+internal import JSONDocuments
 
 /// `import()` (ECMA-262, section 13.3.10) and `import.meta` (section 13.3.12).
 extension ScriptModuleLoader {
@@ -174,7 +175,7 @@ extension ScriptModuleLoader {
         unsafe define(
             "resolve",
             context.makeRawFunction(named: "resolve", length: 1) { call in
-                let text = String(decoding: try call.convertedText(at: 0), as: UTF16.self)
+                let text = String(utf16: try call.convertedText(at: 0))
                 guard let loader = call.context.moduleLoader else { return .undefined }
                 return .string(try loader.hooks.resolve(.init(text: text, referrer: name)))
             })

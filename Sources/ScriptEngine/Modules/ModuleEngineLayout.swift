@@ -1,5 +1,6 @@
 internal import CJavaScriptCore
 internal import Glibc
+internal import JSONDocuments
 
 /// What is known of the engine beyond its C API, found by content and verified before use.
 ///
@@ -172,6 +173,6 @@ struct EngineStringHeader {
             : unsafe Array(
                 UnsafeBufferPointer(
                     start: start.assumingMemoryBound(to: UInt16.self), count: length))
-        return String(decoding: units, as: UTF16.self)
+        return String(utf16: units)
     }
 }

@@ -1,4 +1,5 @@
 internal import CJavaScriptCore
+internal import JSONDocuments
 
 /// From a module's text to its record: "create a JavaScript module script" and "create a JSON module
 /// script" (HTML, section 8.1.4.4).
@@ -64,7 +65,7 @@ extension ScriptModuleLoader {
         let requests = unsafe engine.requests(of: record, context)
         var urls: [String] = []
         for request in requests {
-            let text = String(decoding: request.specifier, as: UTF16.self)
+            let text = String(utf16: request.specifier)
             do throws(HostError) {
                 try checkType(of: request, text, module)
                 urls.append(try hooks.resolve(.init(text: text, referrer: module.name)))

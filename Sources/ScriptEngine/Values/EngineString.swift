@@ -94,7 +94,7 @@ struct EngineString: ~Copyable {
         return unsafe withUnits { units in
             if let ascii = unsafe Self.ascii(units) { return ascii }
             guard unsafe Self.isWellFormed(units) else { return nil }
-            return unsafe String(decoding: units, as: UTF16.self)
+            return unsafe String(utf16: units)
         }
     }
 
@@ -102,7 +102,7 @@ struct EngineString: ~Copyable {
     var repaired: String {
         if let ascii = shortASCII { return ascii }
         return unsafe withUnits { units in
-            unsafe Self.ascii(units) ?? String(decoding: units, as: UTF16.self)
+            unsafe Self.ascii(units) ?? String(utf16: units)
         }
     }
 

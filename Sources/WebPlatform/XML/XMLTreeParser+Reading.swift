@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// Reading units and names.
 extension XMLTreeParser {
     var current: UInt16? {
@@ -98,5 +100,5 @@ extension XMLTreeParser {
         return found
     }
 
-    func describe(_ units: [UInt16]) -> String { String(decoding: units, as: UTF16.self) }
+    func describe(_ units: [UInt16]) -> String { String(utf16: units) }
 }

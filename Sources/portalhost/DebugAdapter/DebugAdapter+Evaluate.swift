@@ -97,7 +97,7 @@ extension DebugAdapter {
         }
         let column = client.ownColumn(arguments["column"]?.editorNumber ?? text.utf16.count + 1)
         let units = Array(all.prefix(begin + max(0, column - 1)))
-        let typed = Completion(String(decoding: units, as: UTF16.self))
+        let typed = Completion(String(utf16: units))
         var names: [String] = []
         do throws(InspectedContext.Refusal) {
             if let owner = typed.owner {

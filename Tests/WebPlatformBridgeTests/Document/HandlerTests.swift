@@ -47,6 +47,23 @@ import Testing
                 """)
     }
 
+    /// GlobalEventHandlers (section 8.1.8.2) are the window's, too, whether or not a page has touched its document.
+    @Test func `a window has all handlers from the beginning`() {
+        let lines = page(
+            """
+            console.log('onclick' in window, window.ontransitionend, Object.keys(window).includes('onabort'), 'oncopy' in window);
+            window.onclick = function (event) { console.log(event.type, this === window); };
+            document.body.dispatchEvent(new Event('click', { bubbles: true }));
+            window.onclick = 5; console.log(window.onclick, Object.getOwnPropertyDescriptor(window, 'onclick').get !== undefined);
+            """)
+        #expect(
+            lines.joined(separator: "\n") == """
+                true null true true
+                click true
+                null true
+                """)
+    }
+
     /// "Determining the target of an event handler": the window's, on `body`.
     @Test func `handlers of the body are those of the window`() {
         let lines = page(

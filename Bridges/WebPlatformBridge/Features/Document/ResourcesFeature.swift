@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 internal import ScriptEngine
 internal import WebFormats
@@ -26,7 +27,7 @@ final class ResourcesFeature: PageFeature {
         var text: String {
             var stream = TextDecodingStream(encoding, fatal: false, ignoreBOM: false)
             let units = (try? stream.decode(bytes, isLast: true)) ?? []
-            return String(decoding: units, as: UTF16.self)
+            return String(utf16: units)
         }
 
         /// What the bytes are read as.

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 internal import ScriptEngine
 internal import WebFormats
@@ -220,7 +221,7 @@ final class ModulesFeature: PageFeature {
         let name = page.name(of: url)
         page.feature(ErrorsFeature.self)?.note(name, url: url.href)
         urls[Array(name.utf8)] = url
-        let text = String(decoding: TextEncoding.decodeUTF8(bytes), as: UTF16.self)
+        let text = String(utf16: TextEncoding.decodeUTF8(bytes))
         if fetch.type == .javaScript {
             var source = ScriptSource(name: name, text: text)
             source.isModule = true

@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// The text of an attribute whose value is written with character references (`&quot;`), with blanks where
 /// they are longer than what they stand for: what follows them stands in the columns of the file.
 struct ReferenceGaps {
@@ -23,7 +25,7 @@ struct ReferenceGaps {
             !value.contains(0x2F), !value.contains(0x60), !value.contains(0x5C)
         else { return text }
         var gaps = Self(value, source)
-        return gaps.fill() ? String(decoding: gaps.result, as: UTF16.self) : text
+        return gaps.fill() ? String(utf16: gaps.result) : text
     }
 
     private mutating func fill() -> Bool {

@@ -20,7 +20,7 @@
     return given;
   }
   function handler(name) {
-    const property = use('events/window-handlers').accessors[name];
+    const property = use('events/window-handlers').accessorOf(name);
     define(global, name, property);
     return property;
   }

@@ -30,7 +30,6 @@
     state.handlers = (r, local, value) => use('events/handlers').contentChanged(r, local, value);
     if (isFirst) {
       isFirst = false;
-      use('events/global-handlers').addToWindow();
       const { define } = use('html/steps');
       for (let i = 0; i < namedElements.length; i++) define(namedElements[i], named);
     }

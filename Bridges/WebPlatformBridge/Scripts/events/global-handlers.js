@@ -2,8 +2,7 @@
 // several times faster than a loop does, and every page with a document needs them.
 (function (platform) {
   'use strict';
-  const { global, primordials, use } = platform;
-  const { ObjectGetOwnPropertyDescriptor, ReflectDefineProperty, ReflectOwnKeys } = primordials;
+  const { global, use } = platform;
   const { holderOf } = use('events/event-target');
   const handlers = use('events/handlers');
   const get = (target, type) => handlers.get(holderOf(target ?? global), type);
@@ -211,15 +210,5 @@
     get onmousewheel() { return get(this, 'mousewheel'); },
     set onmousewheel(value) { set(this, 'mousewheel', value); },
   });
-  /// Gives the window those that it does not have: libraries look for `ontransitionend` there.
-  function addToWindow() {
-    const all = make();
-    const keys = ReflectOwnKeys(all);
-    for (let i = 0; i < keys.length; i++) {
-      if (ObjectGetOwnPropertyDescriptor(global, keys[i]) === undefined) {
-        ReflectDefineProperty(global, keys[i], ObjectGetOwnPropertyDescriptor(all, keys[i]));
-      }
-    }
-  }
-  return { make, addToWindow, getLeniently, setLeniently };
+  return { make, getLeniently, setLeniently };
 });

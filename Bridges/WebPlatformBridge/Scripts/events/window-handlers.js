@@ -2,6 +2,7 @@
 (function (platform) {
   'use strict';
   const { global, primordials, use } = platform;
+  const own = primordials.ObjectGetOwnPropertyDescriptor;
   const events = use('events/events');
   const types = use('events/event-types');
   const names = [
@@ -9,13 +10,15 @@
     'messageerror', 'popstate', 'hashchange', 'storage', 'online', 'offline', 'languagechange', 'focus', 'blur', 'resize', 'scroll', 'afterprint', 'beforeprint', 'pagereveal', 'pageswap',
   ];
   const accessors = { __proto__: null };
+  let shared = null;
   for (let i = 0; i < names.length; i++) {
     const holder = {};
     events.defineHandlers(holder, [names[i]]);
-    accessors[`on${names[i]}`] = primordials.ObjectGetOwnPropertyDescriptor(holder, `on${names[i]}`);
+    accessors[`on${names[i]}`] = own(holder, `on${names[i]}`);
   }
   return {
-    accessors,
+    /// The accessor of a name with `on`: the window's own, or one that it shares with all elements.
+    accessorOf: (name) => accessors[name] ?? own(shared ??= use('events/global-handlers').make(), name),
     /// The page is about to be left: whether a listener wants the user to be asked.
     asksToStay: use('core/tasks').bare(() => {
       const event = types.makeBeforeUnload();

@@ -70,9 +70,14 @@
     };
   }
   const described = (r) => (r === null ? null : locators.element(r));
+  /// The rendered text of a body, and its style then: another object once anything that shows has changed.
+  let known = { style: null, text: '' };
   const bodyText = (doc) => {
     const body = tree.bodyOf(doc);
-    return body === null ? '' : texts.collapse(innerText(body));
+    if (body === null) return '';
+    const style = computed.styleOf(body);
+    if (known.style !== style) known = { style, text: texts.collapse(innerText(body)) };
+    return known.text;
   };
   function titleOf(doc) {
     for (let n = tree.next(doc, doc); n !== null; n = tree.next(n, doc)) if (tree.isHTML(n, 'title')) return texts.collapse(tree.childText(n));

@@ -1,3 +1,5 @@
+internal import JSONDocuments
+
 /// The text of string literals and of the parts of templates.
 enum StringLiteral {
     /// The value of a literal with its quotes.
@@ -40,7 +42,7 @@ enum StringLiteral {
             default: units.append(escape)
             }
         }
-        return String(decoding: units, as: UTF16.self)
+        return String(utf16: units)
     }
 
     private static func append(_ value: UInt32?, to units: inout [UInt16]) {
@@ -53,7 +55,7 @@ enum StringLiteral {
     }
 
     private static func hexadecimal(_ rest: inout Substring.UTF16View, _ count: Int) -> UInt32? {
-        let digits = String(decoding: Array(rest.prefix(count)), as: UTF16.self)
+        let digits = String(utf16: Array(rest.prefix(count)))
         guard digits.utf16.count == count, let value = UInt32(digits, radix: 16) else { return nil }
         rest.removeFirst(count)
         return value
