@@ -130,7 +130,7 @@ import WebFormats
 
     @Test func `configuration files`() {
         read(
-            "configurations", ValidationConfiguration.shape, { ValidationConfiguration() },
+            "configurations", PortalConfiguration.shape, { PortalConfiguration() },
             corpus: Self.configurations, seed: 63)
     }
 

@@ -53,7 +53,7 @@ import Testing
                 #expect(problems("case", text).isEmpty, "\(path)")
             } else if path.hasSuffix("suite.json") {
                 #expect(problems("suite", text).isEmpty, "\(path)")
-            } else if path.hasSuffix(ValidationConfiguration.fileName) {
+            } else if path.hasSuffix(PortalConfiguration.fileName) {
                 #expect(problems("config", text).isEmpty, "\(path)")
             }
         }

@@ -105,7 +105,7 @@ public final class PartnerClient: Sendable {
         let flow = OrderPatchFlow(
             customer: customer, orderID: id, order: order, ifMatch: ifMatch,
             seen: orders.seen(id), mustShow: false, policy: policy)
-        let changed = try await lead(PartnerFlowSteps(OrderFlow(flow), begin: exchange))
+        let changed = try await lead(PartnerFlowSteps(ChangedOrderFlow(flow), begin: exchange))
         orders.note(changed)
         return changed
     }

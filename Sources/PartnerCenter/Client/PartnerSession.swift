@@ -62,7 +62,7 @@ public final class PartnerSession {
         _ customer: String, _ id: String, _ order: Order
     ) -> any PartnerSteps<Order> {
         PartnerFlowSteps(
-            OrderFlow(
+            ChangedOrderFlow(
                 OrderPatchFlow(
                     customer: customer, orderID: id, order: order, seen: orders.seen(id),
                     mustShow: false, policy: policy)),

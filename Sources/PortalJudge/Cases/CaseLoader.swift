@@ -26,7 +26,7 @@ public final class CaseLoader {
     private let overridesFixtures: Bool
     private let repository: Repository
     private let target: RunOptions.Target?
-    private var configurations: [CodeUnits: ValidationConfiguration] = [:]
+    private var configurations: [CodeUnits: PortalConfiguration] = [:]
     private let until: Int?
     private let editions = EditionRecognition()
 
@@ -75,7 +75,7 @@ public final class CaseLoader {
         var reading = DocumentReading(file: id, folder: folder)
         let file = try read(CaseFile.shape, path, &reading, text: text)
         let suite: Suite?
-        let configuration: ValidationConfiguration
+        let configuration: PortalConfiguration
         do throws(DocumentProblems) {
             suite = try self.suite(above: folder)
             configuration = try self.configuration(above: folder)
@@ -194,13 +194,13 @@ public final class CaseLoader {
     /// The nearest configuration in a folder or above it.
     private func configuration(
         above folder: String
-    ) throws(DocumentProblems) -> ValidationConfiguration {
+    ) throws(DocumentProblems) -> PortalConfiguration {
         if let known = configurations[folder] { return known }
-        let path = repository.nearest(ValidationConfiguration.fileName, from: folder)
+        let path = repository.nearest(PortalConfiguration.fileName, from: folder)
         let found =
             try path.map { path throws(DocumentProblems) in
-                try ValidationConfiguration.load(path, in: repository)
-            } ?? ValidationConfiguration()
+                try PortalConfiguration.load(path, in: repository)
+            } ?? PortalConfiguration()
         configurations[folder] = found
         return found
     }
@@ -225,7 +225,7 @@ public final class CaseLoader {
     /// - Returns: Whether a page was named.
     private func openPage(
         _ file: CaseFile, _ folder: String, _ suite: Suite?,
-        _ configuration: ValidationConfiguration, _ options: inout RunOptions,
+        _ configuration: PortalConfiguration, _ options: inout RunOptions,
         _ reading: inout DocumentReading
     ) -> Bool {
         let isOwn = file.page != nil || file.scripts != nil
@@ -257,7 +257,7 @@ public final class CaseLoader {
 
     private func loadScripts(
         _ file: CaseFile, _ folder: String, _ suite: Suite?,
-        _ configuration: ValidationConfiguration, _ reading: inout DocumentReading
+        _ configuration: PortalConfiguration, _ reading: inout DocumentReading
     ) -> [PortalScript] {
         let isOwn = file.scripts != nil
         let shared = suite?.file.scripts.map { names in
@@ -329,7 +329,7 @@ public final class CaseLoader {
     /// What the case names, else what its suite or scenario does, else the usual files beside the scripts.
     private func fixtures(
         _ file: CaseFile, _ folder: String, _ suite: Suite?,
-        _ configuration: ValidationConfiguration, _ world: Network,
+        _ configuration: PortalConfiguration, _ world: Network,
         _ reading: inout DocumentReading
     ) -> NetworkFixtures {
         let ofScenario = FixtureList(paths: world.fixtures, own: world.ownFixtures)

@@ -8,7 +8,7 @@ public enum DocumentSchemas {
     /// Of `suite.json`.
     public static var suite: String { CaseFile.suiteSchema }
     /// Of `.portalhost.json`.
-    public static var configuration: String { ValidationConfiguration.schema }
+    public static var configuration: String { PortalConfiguration.schema }
     /// Of fixture files.
     public static var network: String { NetworkFile.schema }
     /// Of scenario files.

@@ -17,10 +17,10 @@ extension CoverageRecorder {
     ) -> [PortalScript] {
         guard case .file(let path, let root) = script.origin else { return [] }
         let folder = root ?? PortalScript.Origin.root(of: path)
-        let file = Paths.joined(folder, ValidationConfiguration.fileName)
+        let file = Paths.joined(folder, PortalConfiguration.fileName)
         // What is wrong with it is for 'validate' to say.
         guard Paths.isFile(file),
-            let configuration = try? ValidationConfiguration.load(file, in: repository)
+            let configuration = try? PortalConfiguration.load(file, in: repository)
         else { return [] }
         let paths = (configuration.scripts ?? []) + configuration.pages.flatMap(\.scripts)
         return paths.filter(Paths.isFile).compactMap { path in

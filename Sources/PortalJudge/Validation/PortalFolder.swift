@@ -11,7 +11,7 @@ public struct PortalFolder: Sendable {
     /// The case files.
     public var cases: [String]
     /// What its configuration file says; nothing if there is none.
-    public var configuration: ValidationConfiguration
+    public var configuration: PortalConfiguration
 
     /// Finds what some paths name: scripts are one page; an `.html` file, a URL and a folder are portals
     /// of their own. A folder's page or scripts are those of `.portalhost.json`, else those of
@@ -50,7 +50,7 @@ public struct PortalFolder: Sendable {
     /// Whether the present folder is a portal's, so that nobody has to name it.
     public static var isHere: Bool {
         ([CaseFile.suiteFileName] + Site.indexFiles).contains(where: Paths.isFile)
-            || Repository().nearest(ValidationConfiguration.fileName, from: "") != nil
+            || Repository().nearest(PortalConfiguration.fileName, from: "") != nil
     }
 
     /// What else a run of something depends on, as far as it is known without reading: the files beside
@@ -58,7 +58,7 @@ public struct PortalFolder: Sendable {
     public static func surroundings(of path: String) -> [String] {
         let folder = Paths.isFolder(path) ? path : Paths.folder(of: path)
         let repository = Repository()
-        let above = [ValidationConfiguration.fileName, CaseFile.suiteFileName]
+        let above = [PortalConfiguration.fileName, CaseFile.suiteFileName]
             .compactMap { repository.nearest($0, from: folder) }
         // A case's scripts are in the folder of its suite.
         let shared = above.filter { $0.hasSuffix(CaseFile.suiteFileName) }.map(Paths.folder)
@@ -94,11 +94,11 @@ public struct PortalFolder: Sendable {
     /// The configuration in a folder or above it.
     private static func configuration(
         above folder: String, _ repository: Repository
-    ) throws(DocumentProblems) -> ValidationConfiguration {
+    ) throws(DocumentProblems) -> PortalConfiguration {
         guard
-            let path = repository.nearest(ValidationConfiguration.fileName, from: folder)
-        else { return ValidationConfiguration() }
-        return try ValidationConfiguration.load(path, in: repository)
+            let path = repository.nearest(PortalConfiguration.fileName, from: folder)
+        else { return PortalConfiguration() }
+        return try PortalConfiguration.load(path, in: repository)
     }
 
     private static func folder(
@@ -157,11 +157,11 @@ public struct PortalFolder: Sendable {
         if names.isEmpty { return "the folder is empty; expected a portal's scripts" }
         let portals = names.map { Paths.joined(folder, $0) }.filter { path in
             ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).contains {
-                $0.hasSuffix(".js") || $0 == ValidationConfiguration.fileName || $0 == "suite.json"
+                $0.hasSuffix(".js") || $0 == PortalConfiguration.fileName || $0 == "suite.json"
             }
         }
         guard !portals.isEmpty else {
-            return "no scripts; name them as \"scripts\" in \(ValidationConfiguration.fileName)"
+            return "no scripts; name them as \"scripts\" in \(PortalConfiguration.fileName)"
         }
         let few = portals.prefix(5).map(TraceValue.oneLine).joined(separator: " ")
         return "no scripts in this folder itself; each portal has a folder of its own: "

@@ -39,7 +39,7 @@ public struct PortalValidation: Sendable {
     public static func run(
         _ scripts: [PortalScript], _ options: RunOptions, cases: [UserCase] = [],
         launchPlace: SourceLocation? = nil,
-        settings: [RuleID: ValidationConfiguration.RuleSetting] = [:], host: PortalHost,
+        settings: [RuleID: PortalConfiguration.RuleSetting] = [:], host: PortalHost,
         maps: SourceMaps = SourceMaps(isOn: false),
         allowsUntested: Bool = false, unreadable: [DocumentProblem] = [],
         willTry: (_ done: Int, _ all: Int) -> Void = { _, _ in },
@@ -168,7 +168,7 @@ public struct PortalValidation: Sendable {
     }
 
     private static func set(
-        _ findings: [Finding], _ settings: [RuleID: ValidationConfiguration.RuleSetting],
+        _ findings: [Finding], _ settings: [RuleID: PortalConfiguration.RuleSetting],
         _ withheld: inout [WithheldFinding]
     ) -> [Finding] {
         findings.compactMap { finding in

@@ -17,6 +17,8 @@ package struct QuietPhase {
     /// What the page showed after the first task, where that left nothing else to see.
     var shown: (text: String, look: CodeUnits)?
 
+    /// How long one may last, in virtual milliseconds, where nothing else is said: an hour.
+    package static let longest = 3_600_000
     /// More tasks that may come again and again are not waited for, however quick they are.
     static let mostRepeats = 200_000
 

@@ -48,7 +48,7 @@ public struct RunOptions: Sendable {
     /// left to do but what comes again and again.
     public var until: Int?
     /// How long a run waits where only the same things come again and again, in virtual milliseconds.
-    public var longestQuiet = 3_600_000
+    public var longestQuiet = QuietPhase.longest
     /// Timers in a row, each set by the one before, that lead to nothing before a run stops waiting.
     public var mostIdleTimers = 10_000
 

@@ -101,7 +101,7 @@ public enum SARIFReport {
             [
                 .init(
                     justification:
-                        "the rule is off in \(ValidationConfiguration.fileName)",
+                        "the rule is off in \(PortalConfiguration.fileName)",
                     kind: "external")
             ]
         // What a baseline knows is no suppression; `baselineState` says it.

@@ -126,7 +126,7 @@ enum SharedOptions {
 
     /// What a configuration is, for help pages.
     static let configurationNote =
-        "\(ValidationConfiguration.fileName) beside the portal, or in a folder above it inside the "
+        "\(PortalConfiguration.fileName) beside the portal, or in a folder above it inside the "
         + "repository, can say: page, scripts, calls, do, edition, target, scenario, network, pages, url, "
         + "notificationHost, rules, root. The command line goes first; --call and --do take the place of "
         + "calls and do. 'portalhost schema config' describes the file."

@@ -57,7 +57,7 @@ struct PortalScaffold {
             || known.notificationHost != nil
         {
             throw .couldNotRun(
-                "\(ValidationConfiguration.fileName) says in what world this portal runs, and first cases "
+                "\(PortalConfiguration.fileName) says in what world this portal runs, and first cases "
                     + "are of the usual one; record cases with 'portalhost run --write-case "
                     + "FILE.case.json'")
         }
@@ -133,7 +133,7 @@ struct PortalScaffold {
         var count = 0
         if try put(JSONLayout.text(.object([about] + members)) + "\n", "suite.json") { count += 1 }
         let configuration = JSONLayout.text(.object(members)) + "\n"
-        if try put(configuration, ValidationConfiguration.fileName) { count += 1 }
+        if try put(configuration, PortalConfiguration.fileName) { count += 1 }
         return count
     }
 

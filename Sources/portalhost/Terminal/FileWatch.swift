@@ -141,7 +141,7 @@ struct FileWatch {
         // A folder that went away a moment ago has nothing in it.
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         for name in names.sortedByCodeUnits() where name != "node_modules" && name != "build" {
-            let isConfiguration = name == ValidationConfiguration.fileName
+            let isConfiguration = name == PortalConfiguration.fileName
             if name.hasPrefix("."), !isConfiguration { continue }
             look(path == "." ? name : "\(path)/\(name)", &found, depth: depth + 1)
         }

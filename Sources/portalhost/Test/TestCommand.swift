@@ -58,7 +58,7 @@ enum TestCommand: Command {
             "A PATH is a case file or a folder, in which every *.case.json is run, also in folders "
                 + "below it (default: the present folder). A suite.json beside or above a case says "
                 + "what cases have in common. 'portalhost schema case' describes the files.",
-            "What neither a case nor its suite says, \(ValidationConfiguration.fileName) does: page, scripts, "
+            "What neither a case nor its suite says, \(PortalConfiguration.fileName) does: page, scripts, "
                 + "edition, target, scenario, network.",
             "--shard auto reads "
                 + Shard.variables.joined(separator: ", ") + ".",

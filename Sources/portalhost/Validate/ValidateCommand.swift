@@ -39,7 +39,7 @@ enum ValidateCommand: Command {
         ] + CoverageOption.options + ReportOutput.options,
         notes: [
             "Scripts are one page, in order. A folder is a portal of "
-                + "its own: its scripts are those of \(ValidationConfiguration.fileName), else of "
+                + "its own: its scripts are those of \(PortalConfiguration.fileName), else of "
                 + "suite.json, else every .js in it; what its user cases lead to is judged as well "
                 + "(whether they meet their expectations is for 'portalhost test' to say).",
             SharedOptions.configurationNote,

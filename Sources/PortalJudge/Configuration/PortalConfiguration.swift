@@ -3,7 +3,7 @@ public import MobilePlans
 public import PortalTrace
 
 /// What `.portalhost.json` beside or above a portal says about it: one file for every command.
-public struct ValidationConfiguration: Sendable {
+public struct PortalConfiguration: Sendable {
     /// The file itself; nil if there is none.
     public var file: String?
     /// Whether no file above it counts.
@@ -66,7 +66,7 @@ public struct ValidationConfiguration: Sendable {
     /// - Throws: Everything that is wrong with it.
     static func load(
         _ path: String, in repository: Repository
-    ) throws(DocumentProblems) -> ValidationConfiguration {
+    ) throws(DocumentProblems) -> PortalConfiguration {
         let name = repository.name(of: path)
         var reading = DocumentReading(file: name)
         let json: PlacedJSON
@@ -77,7 +77,7 @@ public struct ValidationConfiguration: Sendable {
             problem.file = name
             throw DocumentProblems(all: [problem])
         }
-        var configuration = ValidationConfiguration()
+        var configuration = PortalConfiguration()
         configuration.file = path
         shape.read(json, into: &configuration, &reading)
         if let place = (json["url"] ?? json["scenario"])?.place {
@@ -107,7 +107,7 @@ public struct ValidationConfiguration: Sendable {
         return configuration
     }
 
-    static let shape = Shape<ValidationConfiguration>(
+    static let shape = Shape<PortalConfiguration>(
         "configuration", "What commands do with a portal, in this folder and below.",
         [
             Field(

@@ -1,5 +1,5 @@
 /// The change of an order for callers that want the order after it, or an error.
-struct OrderFlow: PartnerFlow {
+struct ChangedOrderFlow: PartnerFlow {
     private var flow: OrderPatchFlow
 
     init(_ flow: OrderPatchFlow) { self.flow = flow }
