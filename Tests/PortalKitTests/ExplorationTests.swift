@@ -1,5 +1,6 @@
 import Foundation
 import PortalJudge
+import PortalTrace
 import Testing
 
 /// What `validate` tries by itself on a page for which nothing is said to call (issue 13, section 1).
@@ -207,5 +208,42 @@ import Testing
             }, 20_000);
             """)
         #expect(way == "click button \"Buy\"")
+    }
+
+    // MARK: - Functions that get nowhere
+
+    private func validated(script: String) -> [Finding] {
+        let host = PortalHost()
+        defer { host.close() }
+        return PortalValidation.run(
+            [PortalScript(name: "portal.js", source: script)], RunOptions(), host: host
+        ).findings
+    }
+
+    @Test func `the mistake of a function that gets nowhere is named with its place`() throws {
+        let script = Self.buy.replacing("notifyCancelledPurchase", with: "notifyCanceledPurchase")
+        let findings = validated(script: script)
+        let thrown = try #require(findings.first { $0.ruleID == "uncaught-exception" })
+        #expect(thrown.location?.line == 7)
+        #expect(thrown.notes.contains { $0.message.contains("'notifyCancelledPurchase'") })
+        #expect(thrown.notes.contains { $0.message == "it happens after: buy()" })
+        // An error says why nothing was tried.
+        #expect(!findings.contains { $0.ruleID == "nothing-tried" })
+    }
+
+    @Test
+    func
+        `a function that was called without being made for it is no mistake where another leads on`()
+        throws
+    {
+        let helper =
+            "function helper() { MobilePlans.createPurchaseMetaData(); throw new Error('no plan'); }"
+        let findings = validated(script: Self.buy + helper)
+        #expect(!findings.contains { $0.ruleID == "uncaught-exception" })
+        // A function that has nothing to do with the app may want something that is not there yet.
+        let unfit = validated(script: "var plan; function show() { return plan.name; }")
+        #expect(!unfit.contains { $0.ruleID == "uncaught-exception" })
+        let nothing = try #require(unfit.first { $0.ruleID == "nothing-tried" })
+        #expect(nothing.notes.contains { $0.message.hasPrefix("show() ended with TypeError: ") })
     }
 }

@@ -72,6 +72,8 @@ struct PortalExploration {
     private(set) var ways: [Way] = []
     /// What went wrong in trials other than the first that led to the app.
     private(set) var findings: [Finding] = []
+    /// The same of functions that asked the app for something and got nowhere.
+    private var spoiled: [Finding] = []
 
     /// More than this is not tried.
     private static let mostTried = 100
@@ -153,6 +155,7 @@ struct PortalExploration {
         let callable = functions.filter { $0.parameters == 0 && !$0.isGivenAway }
         if hasPurchase { record.spared = callable.filter(\.mentionsApp).map(\.name) }
         tryFunctions(functions, callable, plain, isThorough: isThorough)
+        if ways.isEmpty { findings += spoiled }
         ways = ways.filter(\.isPurchase) + ways.filter { !$0.isPurchase }
         if let way = ways.first, way.isPurchase { goOn(after: way, plain) }
     }
@@ -264,7 +267,11 @@ struct PortalExploration {
             record.unfinished.append(words)
         }
         guard run.leadsToApp else {
-            if isOfUser || run.abandonment != nil { add(run, words, lines) }
+            if isOfUser || run.abandonment != nil {
+                add(run, words, lines)
+            } else {
+                keep(run, words)
+            }
             return run
         }
         // Two buttons of one purpose are one way.
@@ -288,6 +295,21 @@ struct PortalExploration {
         ways.append(
             Way(deed: deed, lines: lines, options: options, run: run, isPurchase: isPurchase))
         return run
+    }
+
+    /// Keeps what a function did that was called without being made for it: its mistakes matter where
+    /// nothing else leads to the app.
+    private mutating func keep(_ run: RunResult, _ words: String) {
+        // What asked the app for something, if only for a member that it does not have.
+        if run.events.contains(where: { [.call, .getMissing].contains($0.kind) }) {
+            spoiled += reported(run, words, [])
+        }
+        if let event = run.events.first(where: { $0.kind == .exception }),
+            let thrown = event.thrown
+        {
+            let line = TraceValue.oneLine(thrown.text.shortened(to: 120))
+            record.failed.append(Finding.Note("\(words) ended with \(line)", at: event.location))
+        }
     }
 
     /// Keeps what went wrong in a run, and says how it was reached.

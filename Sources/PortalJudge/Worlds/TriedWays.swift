@@ -1,3 +1,5 @@
+internal import PortalTrace
+
 /// What a page offered and was tried by itself, and what was not, as people call it.
 struct TriedWays: Sendable {
     /// Something that led to the app.
@@ -22,6 +24,8 @@ struct TriedWays: Sendable {
     var afterwards: [String] = []
     /// Controls that were disabled wherever they were seen.
     var disabled: [String] = []
+    /// What ended with an exception, and which: that may be why it led nowhere.
+    var failed: [Finding.Note] = []
     /// How much was left out because that many are too many.
     var leftOut = 0
 }

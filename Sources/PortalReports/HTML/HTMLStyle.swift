@@ -81,7 +81,7 @@ enum HTMLStyle {
           border-bottom: 1px solid var(--line);
         }
         thead th { background: var(--panel); border-bottom: 2px solid var(--line); }
-        tbody th { font-weight: 400; }
+        tbody th { font-weight: 400; min-width: 9rem; }
         .group th { font-weight: 600; background: var(--panel); }
         .figure { white-space: nowrap; font-size: 0.87em; }
         .heat.bad { background: var(--bad-back); }
@@ -142,7 +142,7 @@ enum HTMLStyle {
             display: inline-block; border: 0; padding: 0.05rem 0.5rem 0.05rem 0;
             overflow-wrap: anywhere; max-width: 100%;
           }
-          table.wide tbody th { display: block; font-weight: 600; }
+          table.wide tbody th { display: block; font-weight: 600; min-width: 0; }
           table.wide td:empty { display: none; }
           table.wide .heat { border-radius: 4px; padding: 0.05rem 0.4rem; }
           .unit { display: inline; }

@@ -17,6 +17,11 @@ enum HTMLSummary {
             ("Scripts", run.scripts.map { HTMLParts.code($0.name) + " " }.joined()),
             ("Launch URL", HTMLParts.code(run.url)),
         ]
+        let advice = RunAdvice.lines(run)
+        if !advice.isEmpty, run.callError == nil {
+            rows.insert(
+                ("Led to", HTMLParts.verdict(advice.joined(separator: " "), .warning)), at: 1)
+        }
         if let lookedAt { rows.insert(("Looked at", "\(lookedAt)"), at: 1) }
         var list = rows.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>\n" as HTML }.joined()
         if let error = run.callError {

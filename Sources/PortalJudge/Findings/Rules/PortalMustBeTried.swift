@@ -21,8 +21,10 @@ struct PortalMustBeTried: Rule {
             done.isEmpty
             ? "loading the page calls nothing in the app, and it offers nothing to try"
             : named.isEmpty
-                ? "neither loading the page nor any of \(done.count) buttons, links and functions led to "
-                    + "the app"
+                ? "neither loading the page nor "
+                    + (done.count == 1
+                        ? short(done[0], 60) : "any of \(done.count) buttons, links and functions")
+                    + " led to the app"
                 : "\(list(done)) led to no call into the app"
         let notes = (exploration.map(notes) ?? []) + run.deadEnd
         var finding = Finding(
@@ -96,6 +98,7 @@ struct PortalMustBeTried: Rule {
             if !names.isEmpty { notes.append(Finding.Note("\(words): \(list(names))\(advice)")) }
         }
         note("tried", exploration.tried)
+        notes += exploration.failed.prefix(mostFailed)
         note(
             "not tried, because arguments are needed", exploration.needy,
             exploration.needy.first.map { "; give them with --call '\($0)(…)'" } ?? "")
@@ -109,6 +112,9 @@ struct PortalMustBeTried: Rule {
         }
         return notes
     }
+
+    /// So many of the trials that ended with an exception are named.
+    private static let mostFailed = 3
 
     /// Worlds that were not tried, because those before ran into their limits.
     static func leftOut(_ matrix: PortalMatrix) -> Finding? {
