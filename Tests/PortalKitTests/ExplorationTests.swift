@@ -240,8 +240,10 @@ import Testing
             "function helper() { MobilePlans.createPurchaseMetaData(); throw new Error('no plan'); }"
         let findings = validated(script: Self.buy + helper)
         #expect(!findings.contains { $0.ruleID == "uncaught-exception" })
-        // A function that has nothing to do with the app may want something that is not there yet.
-        let unfit = validated(script: "var plan; function show() { return plan.name; }")
+        // One that is called too early may want something that is not there yet.
+        let unfit = validated(
+            script: Self.buy.replacing(
+                "function buy() {", with: "var plan; function show() { plan.name;"))
         #expect(!unfit.contains { $0.ruleID == "uncaught-exception" })
         let nothing = try #require(unfit.first { $0.ruleID == "nothing-tried" })
         #expect(nothing.notes.contains { $0.message.hasPrefix("show() ended with TypeError: ") })

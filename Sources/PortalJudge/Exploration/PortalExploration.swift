@@ -72,7 +72,7 @@ struct PortalExploration {
     private(set) var ways: [Way] = []
     /// What went wrong in trials other than the first that led to the app.
     private(set) var findings: [Finding] = []
-    /// The same of functions that asked the app for something and got nowhere.
+    /// The same of functions that got nowhere, for names that neither the portal nor the app has.
     private var spoiled: [Finding] = []
 
     /// More than this is not tried.
@@ -155,7 +155,7 @@ struct PortalExploration {
         let callable = functions.filter { $0.parameters == 0 && !$0.isGivenAway }
         if hasPurchase { record.spared = callable.filter(\.mentionsApp).map(\.name) }
         tryFunctions(functions, callable, plain, isThorough: isThorough)
-        if ways.isEmpty { findings += spoiled }
+        if ways.isEmpty, isThorough { findings += spoiled }
         ways = ways.filter(\.isPurchase) + ways.filter { !$0.isPurchase }
         if let way = ways.first, way.isPurchase { goOn(after: way, plain) }
     }
@@ -232,7 +232,7 @@ struct PortalExploration {
         var options = options
         let deed = Deed.call(function.name)
         options.calls = [deed.words]
-        attempt(deed, [], options, isOfUser: false)
+        attempt(deed, [], options, isOfUser: false, isOfApp: function.mentionsApp)
     }
 
     /// Tries what a page offers, and tells the search what came of it.
@@ -252,9 +252,11 @@ struct PortalExploration {
     /// - Parameters:
     ///   - lines: The lines of `--do` that do it.
     ///   - isOfUser: Whether any user may do it, so that what goes wrong is wrong.
+    ///   - isOfApp: Whether it is a function whose text speaks of the app.
     @discardableResult
     private mutating func attempt(
-        _ deed: Deed, _ lines: [String], _ options: RunOptions, isOfUser: Bool = true
+        _ deed: Deed, _ lines: [String], _ options: RunOptions, isOfUser: Bool = true,
+        isOfApp: Bool = false
     ) -> RunResult? {
         let words = deed.words
         guard record.tried.count < Self.mostTried else {
@@ -270,7 +272,7 @@ struct PortalExploration {
             if isOfUser || run.abandonment != nil {
                 add(run, words, lines)
             } else {
-                keep(run, words)
+                keep(run, words, isOfApp: isOfApp)
             }
             return run
         }
@@ -299,14 +301,14 @@ struct PortalExploration {
 
     /// Keeps what a function did that was called without being made for it: its mistakes matter where
     /// nothing else leads to the app.
-    private mutating func keep(_ run: RunResult, _ words: String) {
-        // What asked the app for something, if only for a member that it does not have.
-        if run.events.contains(where: { [.call, .getMissing].contains($0.kind) }) {
+    private mutating func keep(_ run: RunResult, _ words: String, isOfApp: Bool) {
+        let event = run.events.first { $0.kind == .exception }
+        // What nobody has defined is a mistake in any order of calls; what is null may not be there yet.
+        let isUndefined = isOfApp && event?.thrown?.name == "ReferenceError"
+        if isUndefined || run.events.contains(where: { $0.kind == .getMissing }) {
             spoiled += reported(run, words, [])
         }
-        if let event = run.events.first(where: { $0.kind == .exception }),
-            let thrown = event.thrown
-        {
+        if let event, let thrown = event.thrown {
             let line = TraceValue.oneLine(thrown.text.shortened(to: 120))
             record.failed.append(Finding.Note("\(words) ended with \(line)", at: event.location))
         }
