@@ -38,6 +38,18 @@ extension WiringTests {
 
     static let strangers: [Portal] = [
         Portal(
+            "values joined before a case compares them", "truthy-result",
+            ["is 'cardBusy'", "a case, for each"],
+            portal(
+                activated:
+                    "function onActivated(t) { switch (JSON.parse(t).activationResult) { case 'success': console.log('done'); break; case 'cardBusy' || ↓'cardRemoved': console.log('again'); break; default: console.log('no ' + t); } }"
+            )),
+        Portal(
+            "values joined before they are compared", "truthy-result", ["is 'home'"],
+            state(
+                "console.log(s.networkRegistrationState === ('home' || ↓'roaming' || 'partner') ? 1 : 2);"
+            )),
+        Portal(
             "a value of the other enum beside right ones", "comparison-never-true",
             ["MobilePlansNetworkRegistrationState"],
             state(
@@ -197,6 +209,47 @@ extension WiringTests {
     ]
 
     static let strangersCorrect: [Portal] = [
+        Portal(
+            "a default beside a value", nil,
+            state(
+                "var other; var t = s.networkRegistrationState; console.log(t === (other || 'home') || t === 'roaming' || t === 'partner' ? 1 : 2);"
+            )),
+        Portal(
+            "a generator that is run by hand", nil,
+            portal(
+                activated: """
+                    function* steps(t) { yield 1; return JSON.parse(t); }
+                    function onActivated(t) {
+                      var it = steps(t), step = it.next();
+                      while (!step.done) step = it.next();
+                      console.log(step.value.activationResult === 'success' ? 'done' : step.value.activationResult);
+                    }
+
+                    """)),
+        Portal(
+            "a compiled function whose generator is run by apply", nil,
+            portal(
+                activated: """
+                    function __awaiter(t, a, P, g) {
+                      return new Promise(function (done, failed) {
+                        function step(x) {
+                          x.done ? done(x.value) : Promise.resolve(x.value).then(
+                            function (v) { step(g.next(v)); }, failed);
+                        }
+                        step((g = g.apply(t, a || [])).next());
+                      });
+                    }
+                    function parse(t) {
+                      return __awaiter(this, void 0, void 0, function* () { return JSON.parse(t); });
+                    }
+                    function onActivated(t) {
+                      return __awaiter(this, void 0, void 0, function* () {
+                        var r = yield parse(t);
+                        console.log(r.activationResult === 'success' ? 'done' : r.activationResult);
+                      });
+                    }
+
+                    """)),
         Portal(
             "both spellings", nil,
             state(

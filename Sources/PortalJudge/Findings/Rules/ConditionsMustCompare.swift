@@ -8,7 +8,7 @@ internal import PortalTrace
 struct ConditionsMustCompare: PageRule {
     func findings(in page: PageOutline) -> [Finding] {
         assigned(page) + chosen(page) + asked(page) + unread(page) + alternatives(page)
-            + places(page)
+            + places(page) + unasked(page)
     }
 
     /// An index that is asked whether it counts as true: "list.indexOf(state) ? … : …".
@@ -221,6 +221,31 @@ struct ConditionsMustCompare: PageRule {
                     at: page.location(second.node)))
         }
         return findings.eachOnce()
+    }
+
+    /// Values joined before they are compared: "case 'a' || 'b'", "r === ('a' || 'b')".
+    private func unasked(_ page: PageOutline) -> [Finding] {
+        let compared = page.graph.nodes.flatMap { node in
+            guard case .binary(let sign, let left, let right) = node.origin,
+                sign == "case" || Comparison.signs.contains(sign)
+            else { return [(ValueGraph.NodeID, ValueGraph.NodeID)]() }
+            return [(left, right), (right, left)]
+        }
+        return compared.compactMap { told, other in
+            guard case .binary("||", _, _) = page.graph.nodes[other].origin,
+                let event = ComparisonsMustBePossible.event(told, page)
+            else { return nil }
+            let leaves = alternatives(of: other, page)
+            guard let values = page.flow.constants(leaves[0]), values.count == 1,
+                Comparison.isResult(values[0].constant)
+            else { return nil }
+            let value = Comparison.words(values[0].constant)
+            return Finding(
+                Self.truthyResult,
+                "\(value) || … is \(value), so \(event.member) is never compared with what stands behind the "
+                    + "||; write a comparison, or a case, for each",
+                at: page.location(leaves[1]))
+        }.eachOnce()
     }
 
     /// A comparison of what the app told with one value.

@@ -27,7 +27,7 @@ extension ValueFlow {
             return method == "createPurchaseMetaData" || method == "notifyProfileDownload"
                 || method == "notifyBalanceAddition" ? .other : .noReply
         }
-        return call.isNew ? .other : found.isEmpty ? unknown : []
+        return call.isNew ? .other : known(found)
     }
 
     /// The getters with which bundlers export what a module has: "d(exports, { onDone: () => done })". What one
@@ -74,7 +74,19 @@ extension ValueFlow {
             }
             connect(argument, toArgument: place, of: function)
         }
-        if let result { connect(graph.functions[function].result, result) }
+        if let result { give(function, to: result) }
+    }
+
+    /// Makes what a function returns flow to its call. That of a generator gives what runs it, as the
+    /// `__awaiter` of compilers does, and not what it returns.
+    private mutating func give(_ function: FunctionID, to call: NodeID) {
+        guard !graph.functions[function].isGenerator else { return }
+        connect(graph.functions[function].result, call)
+    }
+
+    /// What a call of some functions gives besides what they return.
+    private func known(_ functions: some Collection<FunctionID>) -> ValueKinds {
+        functions.isEmpty || functions.contains { graph.functions[$0].isGenerator } ? unknown : []
     }
 
     private mutating func spread(_ inner: NodeID, into function: FunctionID, from place: Int) {
@@ -118,16 +130,16 @@ extension ValueFlow {
             for function in functions[object] {
                 enter(function, Array(call.arguments.dropFirst()), id, result: call.node)
             }
-            return functions[object].isEmpty ? nil : []
+            return functions[object].isEmpty ? nil : known(functions[object])
         case "apply":
             for function in functions[object] {
                 noteCaller(id, of: function)
                 if call.arguments.count > 1 {
                     spread(call.arguments[1], into: function, from: 0)
                 }
-                connect(graph.functions[function].result, call.node)
+                give(function, to: call.node)
             }
-            return functions[object].isEmpty ? nil : []
+            return functions[object].isEmpty ? nil : known(functions[object])
         case "then":
             guard let first = call.arguments.first else { return nil }
             for function in functions[first] {
