@@ -1,8 +1,8 @@
 extension String {
     /// Makes a text of UTF-16 code units, with U+FFFD in the place of every lone surrogate.
     ///
-    /// The same as `String(decoding:as:)`, which asks for every unit through a generic iterator: that took a
-    /// quarter of the time of a page with a library.
+    /// The same as `String(decoding:as:)`, which asks a generic iterator for every unit and is many times as slow
+    /// with the texts of whole scripts.
     public init(utf16 units: some Collection<UInt16>) {
         let text = units.withContiguousStorageIfAvailable(String.decoded)
         self = text ?? Array(units).withUnsafeBufferPointer(String.decoded)

@@ -231,6 +231,17 @@ import Testing
         #expect(!findings.contains { $0.ruleID == "nothing-tried" })
     }
 
+    @Test(arguments: [("", "uncaught-exception"), ("async ", "unhandled-rejection")])
+    func `a misspelt enum of a function that gets nowhere is named with its place`(
+        kind: String, rule: String
+    ) throws {
+        let script = Self.buy.replacing("MobilePlansLineType", with: "MobilePlansLinetype")
+        let findings = validated(script: kind + script)
+        let thrown = try #require(findings.first { $0.ruleID.rawValue == rule })
+        #expect(thrown.location?.line == 5)
+        #expect(!findings.contains { $0.ruleID == "nothing-tried" })
+    }
+
     @Test
     func
         `a function that was called without being made for it is no mistake where another leads on`()

@@ -30,6 +30,22 @@ import Testing
             try snapshotDifference(page, named: "html/hostile.html", in: reportSnapshots) == nil)
     }
 
+    @Test func `a run that led to nothing says so beside its verdict`() throws {
+        let host = PortalHost()
+        defer { host.close() }
+        var options = RunOptions()
+        options.listsFunctions = true
+        let quiet = host.run(
+            [PortalScript(name: "portal.js", source: "function buy() {}")], options)
+        let page = HTMLReport.text(run: quiet, matrix: nil, toolVersion: "1")
+        let summary = try #require(reportSection("summary", of: page))
+        #expect(summary.contains("Loading the page called nothing in the app. It has buy:"))
+        let busy = HTMLReport.text(
+            run: try shippedRun("inline-download/portal.js", call: "buyPlan"), matrix: nil,
+            toolVersion: "1")
+        #expect(!busy.contains("called nothing in the app"))
+    }
+
     @Test func `a matrix is a heat map with words and signs in its cells`() throws {
         let script = try shippedScript("inline-download/portal.js")
         var options = RunOptions()

@@ -302,7 +302,7 @@ struct PortalExploration {
     /// Keeps what a function did that was called without being made for it: its mistakes matter where
     /// nothing else leads to the app.
     private mutating func keep(_ run: RunResult, _ words: String, isOfApp: Bool) {
-        let event = run.events.first { $0.kind == .exception }
+        let event = run.events.first { $0.thrown != nil }
         // What nobody has defined is a mistake in any order of calls; what is null may not be there yet.
         let isUndefined = isOfApp && event?.thrown?.name == "ReferenceError"
         if isUndefined || run.events.contains(where: { $0.kind == .getMissing }) {

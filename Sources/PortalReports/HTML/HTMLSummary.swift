@@ -18,11 +18,13 @@ enum HTMLSummary {
             ("Launch URL", HTMLParts.code(run.url)),
         ]
         let advice = RunAdvice.lines(run)
-        if !advice.isEmpty, run.callError == nil {
+        if let lookedAt {
+            rows.insert(("Looked at", "\(lookedAt)"), at: 1)
+        } else if !advice.isEmpty, run.callError == nil {
+            // A validation has other runs, and says itself when nothing was tried.
             rows.insert(
-                ("Led to", HTMLParts.verdict(advice.joined(separator: " "), .warning)), at: 1)
+                ("Note", HTMLParts.verdict(advice.joined(separator: " "), .warning)), at: 1)
         }
-        if let lookedAt { rows.insert(("Looked at", "\(lookedAt)"), at: 1) }
         var list = rows.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>\n" as HTML }.joined()
         if let error = run.callError {
             list += "<div><dt>Call</dt><dd>\(HTMLParts.verdict(error, .error))</dd></div>\n"

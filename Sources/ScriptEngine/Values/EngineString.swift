@@ -92,7 +92,6 @@ struct EngineString: ~Copyable {
     var wellFormed: String? {
         if let ascii = shortASCII { return ascii }
         return unsafe withUnits { units in
-            if let ascii = unsafe Self.ascii(units) { return ascii }
             guard unsafe Self.isWellFormed(units) else { return nil }
             return unsafe String(utf16: units)
         }
@@ -101,9 +100,7 @@ struct EngineString: ~Copyable {
     /// The text, with U+FFFD in the place of every lone surrogate.
     var repaired: String {
         if let ascii = shortASCII { return ascii }
-        return unsafe withUnits { units in
-            unsafe Self.ascii(units) ?? String(utf16: units)
-        }
+        return unsafe withUnits { unsafe String(utf16: $0) }
     }
 
     /// The beginning of the text, without a copy of all of it.
@@ -131,18 +128,6 @@ struct EngineString: ~Copyable {
             let text = unsafe UnsafeRawBufferPointer(rebasing: buffer[..<count])
             guard unsafe text.allSatisfy({ $0 < 0x80 }) else { return nil }
             return unsafe String(decoding: text, as: UTF8.self)
-        }
-    }
-
-    private static func ascii(_ units: UnsafeBufferPointer<UInt16>) -> String? {
-        var seen: UInt16 = 0
-        for index in units.indices { unsafe seen |= units[index] }
-        guard seen < 0x80 else { return nil }
-        return unsafe String(unsafeUninitializedCapacity: units.count) { bytes in
-            for index in units.indices {
-                unsafe bytes[index] = UInt8(truncatingIfNeeded: units[index])
-            }
-            return units.count
         }
     }
 

@@ -17,23 +17,26 @@ struct PortalMustBeTried: Rule {
     ) -> Finding {
         let named = options.calls + options.actions.map(\.description)
         let done = exploration?.tried ?? named
-        let what =
-            done.isEmpty
-            ? "loading the page calls nothing in the app, and it offers nothing to try"
-            : named.isEmpty
-                ? "neither loading the page nor "
-                    + (done.count == 1
-                        ? short(done[0], 60) : "any of \(done.count) buttons, links and functions")
-                    + " led to the app"
-                : "\(list(done)) led to no call into the app"
         let notes = (exploration.map(notes) ?? []) + run.deadEnd
         var finding = Finding(
             nothingTried,
-            "nothing was tried: \(what); say what to do with --call or --do, as \"calls\" or \"do\" in "
-                + ".portalhost.json, or in user cases",
+            "nothing was tried: \(nothingLed(done, isNamed: !named.isEmpty)); say what to do with --call "
+                + "or --do, as \"calls\" or \"do\" in .portalhost.json, or in user cases",
             at: run.scripts.mainPlace, notes: notes)
         if isAllowed { finding.severity = .info }
         return finding
+    }
+
+    /// That nothing of what was done led to the app.
+    private static func nothingLed(_ done: [String], isNamed: Bool) -> String {
+        if done.isEmpty {
+            return "loading the page calls nothing in the app, and it offers nothing to try"
+        }
+        if isNamed { return "\(list(done)) led to no call into the app" }
+        let tried =
+            done.count == 1
+            ? short(done[0], 60) : "any of \(done.count) buttons, links and functions"
+        return "neither loading the page nor \(tried) led to the app"
     }
 
     /// What was found to lead to the app.
