@@ -60,6 +60,22 @@ import WebPlatform
         #expect(page(script) == ["many"])
     }
 
+    /// Compatibility data names events; their handlers go with them (HTML, section 8.1.8.2).
+    @Test func `handlers of events that are not there are not there either`() {
+        let script = """
+            const handlers = 'onauxclick onbeforeinput onbeforetoggle oncommand onformdata onscrollend ontoggle ontransitioncancel onslotchange';
+            const holders = [window, document, document.body, document.createElement('p'), document.createElementNS('http://www.w3.org/2000/svg', 'g')];
+            console.log(handlers.split(' ').map((name) => holders.filter((holder) => name in holder).length).join(' '));
+            console.log('onclick' in window, 'onclick' in document.body, 'onsubmit' in document, 'onfullscreenchange' in document.body,
+              'onunhandledrejection' in document.body, 'onhashchange' in document.body, 'onchange' in matchMedia('(min-width: 1px)'));
+            """
+        #expect(
+            page(script, target: .webView) == [
+                "0 0 0 0 0 0 0 0 0", "true true true false false true false",
+            ])
+        #expect(page(script) == ["5 5 5 5 5 5 5 5 5", "true true true true true true true"])
+    }
+
     @Test func `an interface without its constructor is there for instanceof`() {
         let script = """
             for (const name of ['EventTarget', 'File', 'DOMException', 'ReadableStream', 'CSSStyleSheet']) {

@@ -29,7 +29,7 @@ public final class NetworkSession {
     public enum Limits {
         /// Bytes of a response's body.
         public static let bodyBytes = 100 << 20
-        /// Bytes of a real response's body: they come from somebody else.
+        /// Bytes of a real response's body: they come from a server.
         public static let realBodyBytes = 32 << 20
         /// Parts of a response's body.
         public static let chunks = 10_000

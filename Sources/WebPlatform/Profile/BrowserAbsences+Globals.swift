@@ -53,6 +53,5 @@ extension BrowserAbsences {
         VisibilityStateEntry VisualViewport visualViewport webkitURL WindowControlsOverlay
         WindowControlsOverlayGeometryChangeEvent Worklet WorkletGlobalScope
         WritableStreamDefaultController WritableStreamDefaultWriter
-        onlanguagechange onpagereveal onpageswap onrejectionhandled onunhandledrejection
         """)
 }

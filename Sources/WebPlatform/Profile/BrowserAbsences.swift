@@ -38,7 +38,8 @@ public struct BrowserAbsences: Equatable, Sendable {
         intl: words(
             "DisplayNames DurationFormat ListFormat Locale RelativeTimeFormat Segmenter supportedValuesOf"
         ),
-        globals: edgeHTML18Globals, members: edgeHTML18Members)
+        globals: edgeHTML18Globals + edgeHTML18GlobalHandlers,
+        members: edgeHTML18Members.merging(edgeHTML18Handlers, uniquingKeysWith: +))
 
     /// Words of a text.
     static func words(_ text: String) -> [String] {

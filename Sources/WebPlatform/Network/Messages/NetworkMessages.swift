@@ -137,7 +137,7 @@ public protocol PendingAnswer: AnyObject {
     var delay: Int { get }
     /// Waits for it.
     func wait() -> NetworkAnswer
-    /// Gives it up: nobody waits for it any more.
+    /// Gives it up: nothing waits for it any more.
     func cancel()
 }
 
