@@ -27,7 +27,7 @@ enum BenchCommand: Command {
         ],
         notes: [
             "Figures are medians and depend on the computer; compare the ratios. Needs cc and "
-                + "pkg-config for the C program and node for Node; what is missing is left out. "
+                + "pkg-config for the C program, node for Node and jsdom for pages; what is missing is left out. "
                 + "Measure a release build.",
             "Exit: 0 measured, 1 a ratio more than doubled (--compare), 2 could not run, 64 wrong usage.",
         ])
@@ -196,6 +196,9 @@ enum BenchCommand: Command {
         line("2,000 pages of 500 nodes leave", Double(result.growth) / 1_048_576, "MiB", digits: 1)
         for library in result.libraries {
             line("page with \(library.name)", library.seconds * 1e3, "ms", digits: 1)
+            if let peer = library.peerSeconds {
+                line("  the same in jsdom", peer * 1e3, "ms of the processor", digits: 1)
+            }
             record.add(
                 "a page with \(library.name) over one that touches nothing",
                 library.seconds / result.emptySeconds)

@@ -34,6 +34,8 @@ enum PageBenchmark {
         let name: String
         /// The page in a process that has opened it before, in seconds.
         let seconds: Double
+        /// The same in jsdom; nil where that is not to be had, or does not run it.
+        var peerSeconds: Double?
     }
 
     /// - Parameters:
@@ -42,6 +44,7 @@ enum PageBenchmark {
     static func run(pages: Int, in folder: URL) throws -> (result: Result, left: [String]) {
         var left: [String] = []
         var libraries: [Library] = []
+        var roots: [URL] = []
         for page in LibraryPage.all {
             guard let root = try page.write(in: folder) else {
                 left.append(
@@ -49,11 +52,15 @@ enum PageBenchmark {
                 )
                 continue
             }
+            roots.append(root)
             libraries.append(
                 Library(
                     name: page.name,
                     seconds: try time(root, says: LibraryPage.answer, count: max(5, pages / 50))))
         }
+        let peer = try PagePeer.run(roots, count: max(5, pages / 50), in: folder)
+        for (index, seconds) in peer.seconds.enumerated() { libraries[index].peerSeconds = seconds }
+        if let problem = peer.problem { left.append(problem) }
         // In turns, so that a busy moment of the computer meets both.
         let host = PortalHost()
         defer { host.close() }
