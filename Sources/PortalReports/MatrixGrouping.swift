@@ -6,7 +6,7 @@ struct MatrixGrouping {
     /// Worlds in which the portal did the same.
     struct Outcome {
         var rows: [PortalMatrix.Row]
-        /// How bad it is: 0 for errors, 1 for what nobody sees or handles, 2 for all else.
+        /// How bad it is: 0 for errors, 1 for what is neither seen nor handled, 2 for all else.
         var rank: Int
     }
 

@@ -2,7 +2,7 @@ import Foundation
 import PortalTestSupport
 import Testing
 
-/// Servers that send more than anybody wants: what is taken is bounded while it comes.
+/// Servers that send more than a client wants: what is taken is bounded while it comes.
 @Suite struct HostileServerTests {
     private let folder: SuiteFolder
 

@@ -34,7 +34,7 @@ final class SandboxProcess {
         base = String(line.dropLast())
     }
 
-    /// A connection to it that nobody uses yet.
+    /// A connection to it that is not in use yet.
     func connect() throws -> Int32 {
         let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()

@@ -123,7 +123,9 @@ import WebPlatform
         #expect(
             words.withoutTold(#"x {"activationResult":"success","iccid":"8988247000100003319"} y"#)
                 == "x (told) y")
-        #expect(words.withoutTold("card 8988247000100003319") == "card (told)")
+        #expect(words.withoutTold("card 8988247000100003319") == "card")
+        #expect(words.withoutTold("card undefined") == "card")
+        #expect(words.withoutTold("undefined") == "undefined")
         #expect(words.withoutTold("{ a: 1, activationResult: 'success' }.") == "(told).")
         #expect(ReactionWords.ownWords(in: "Done: (result) at (time)") == ["Done", "at"])
     }

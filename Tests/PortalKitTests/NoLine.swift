@@ -1,7 +1,7 @@
 import PartnerCenter
 import WebFormats
 
-/// A live service that nobody asks.
+/// A live service that is never asked.
 struct NoLine: PartnerLine {
     func send(
         _ request: HTTPRequest, timeout: Int

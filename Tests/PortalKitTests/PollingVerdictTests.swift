@@ -79,7 +79,7 @@ import Testing
         #expect(!found.contains("result-ignored"), "\(found)")
     }
 
-    /// use.md, F2: the portal is right, and nobody waits for a keep-alive's answer.
+    /// use.md, F2: the portal is right, and nothing waits for a keep-alive's answer.
     @Test func `a keep-alive without a network is a warning, what a purchase needs is an error`()
         throws
     {

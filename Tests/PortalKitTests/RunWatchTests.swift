@@ -2,7 +2,7 @@ import PortalKit
 import PortalTestSupport
 import Testing
 
-/// Whoever watches for hangs hears of runs in the order in which they are.
+/// The watch for hangs hears of runs in the order in which they are.
 @Suite struct RunWatchTests {
     @Test func `a run that begins is told before it has its number`() {
         let host = PortalHost()

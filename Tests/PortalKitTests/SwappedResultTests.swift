@@ -12,6 +12,8 @@ import Testing
         "switch (r.activationResult) { case 'success': console.error('Activation failed'); break; default: console.log('Your plan is active'); }",
         "document.body.textContent = r.activationResult === MobilePlansActivationError.success ? 'Leider ist ein Fehler aufgetreten' : 'Vielen Dank!';",
         "const ok = r.activationResult === 'success'; document.body.textContent = !ok ? 'Merci !' : 'Une erreur est survenue';",
+        "console.log(['success'].indexOf(r.activationResult) < 0 ? 'done' : 'failed ' + r.activationResult);",
+        "console.log(r.activationResult === 'success' ? 'Please try again' : 'Thank you!');",
     ]
     static let right = [
         "if (r.activationResult === 'success') console.log('Thank you!'); else console.log('Sorry, that failed.');",
@@ -19,6 +21,8 @@ import Testing
         "console.log(r.activationResult === 'success' ? 'No errors' : 'Your plan is not ready');",
         "console.log(r.activationResult === 'success' ? 'Step 3' : 'Thank you for your patience');",
         "document.body.textContent = r.activationResult === 'success' ? 'Done' : 'Error';",
+        "console.log(r.activationResult === 'success' ? 'Sorry for the wait' : 'Not done');",
+        "console.log(r.activationResult === 'success' ? 'Failed attempts: 0' : 'Download done with an error');",
     ]
 
     private func findings(_ body: String) -> (run: [Finding], matrix: [Finding]) {

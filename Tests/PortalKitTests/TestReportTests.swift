@@ -170,7 +170,7 @@ import Testing
         #expect(
             lines.contains(
                 "<testcase name=\"m\" classname=\"cases\" file=\"c.case.json\" time=\"2.000\">"))
-        // Of a merged report nobody knows it.
+        // Of a merged report it is not known.
         #expect(
             lines.contains("<testcase name=\"o\" classname=\"x\" file=\"/x/c.case.json\">"))
     }

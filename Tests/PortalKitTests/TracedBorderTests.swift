@@ -69,7 +69,7 @@ import Testing
             ])
     }
 
-    /// What is evaluated has no file, and a line of nothing helps nobody.
+    /// What is evaluated has no file, and a line of nothing does not help.
     @Test func `code in eval has the place of the call that evaluates it`() {
         let result = run("\neval('\\n\\nMobilePlans.createPurchaseMetaData()');")
         #expect(result.border.first?.location?.file == "portal.js")

@@ -89,6 +89,7 @@ import Testing
         "callback-on-a-copy", "callback-cleared", "callback-not-found", "callback-dotted-name",
         "callback-not-a-function", "callback-lexical-binding", "script-not-read",
         "event-without-listener", "callback-not-a-name", "module-not-run", "handler-called",
+        "result-falls-through", "loop-variable-shared",
     ]
 
     @Test(arguments: mistakes)

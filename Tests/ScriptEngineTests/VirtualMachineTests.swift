@@ -64,7 +64,7 @@ import Testing
             #expect(try second.snapshot("guest instanceof Array") == false)
             #expect(try second.snapshot("Array.isArray(guest)") == true)
             first.close()
-            // The heap keeps what somebody still refers to.
+            // The heap keeps what something still refers to.
             machine.collectGarbage()
             #expect(try second.snapshot("guest") == [1, ["a": 2]])
             second.close()

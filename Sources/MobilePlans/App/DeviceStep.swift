@@ -77,7 +77,7 @@ extension DeviceStep {
         }
     }
 
-    /// Whom it concerns; nil is none of the actors.
+    /// The actor that it concerns; nil is none of the actors.
     public var to: TraceActor? {
         switch self {
         case .worldChanges: nil

@@ -84,7 +84,7 @@ public struct PartnerSecret: Sendable, Equatable, CustomStringConvertible,
     public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
-/// A token that somebody else looks after.
+/// A token that another program looks after.
 public struct StaticToken: PartnerCredentials {
     private let secret: PartnerSecret
 

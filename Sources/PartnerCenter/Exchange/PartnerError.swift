@@ -25,7 +25,7 @@ public struct PartnerError: Error, Equatable, Sendable {
         case connection = "Connection"
         /// The server's certificate is not trusted.
         case tls = "Tls"
-        /// The server sent the request to another address, where nobody went.
+        /// The server sent the request to another address, which was not followed.
         case redirected = "Redirected"
         /// The caller gave the call up.
         case cancelled = "Cancelled"

@@ -1,7 +1,7 @@
 public import WebFormats
 
 /// One logical call from its first try to its end: which request is sent, how long is waited, when
-/// it is over. It sends nothing itself: whoever leads it does what each step says and tells it what
+/// it is over. It sends nothing itself: its driver does what each step says and tells it what
 /// came of it. So a Swift client, a command and a page in virtual time share the rules.
 ///
 /// The request id stays where a try got no answer, and where the service only asks to wait; any other

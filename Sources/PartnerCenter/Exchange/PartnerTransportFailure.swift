@@ -10,7 +10,7 @@ public struct PartnerTransportFailure: Error, Equatable, Sendable {
         case connectionLost
         /// The server's certificate is not trusted, or there is no common TLS version.
         case tls
-        /// The server sent the request elsewhere; nobody went there, and the token did not either.
+        /// The server sent the request elsewhere; it was not followed, and the token did not go there either.
         case redirected
         /// The reply is longer than is read.
         case tooLarge

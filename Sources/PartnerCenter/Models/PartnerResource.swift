@@ -1,7 +1,7 @@
 public import JSONDocuments
 
 /// A resource of the service: typed members over a JSON object, which keeps the order of its
-/// members and those that nobody here knows.
+/// members and those that are not known here.
 public protocol PartnerResource: Equatable, Sendable {
     /// The resource's fields.
     static var shape: ResourceShape { get }

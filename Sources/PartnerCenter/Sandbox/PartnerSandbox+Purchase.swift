@@ -195,7 +195,7 @@ extension PartnerSandbox {
         }
         let link = Link(uri: "/customers/\(customer)/subscriptions/\(id)")
         members.append(.init("links", .object(Links([("subscription", link)]).object)))
-        // What nobody here knows stays (section 8, attestations).
+        // What is not known here stays (section 8, attestations).
         members += item.line.object.members.filter { OrderLineItem.shape.field($0.name) == nil }
         return PartnerObject(members)
     }

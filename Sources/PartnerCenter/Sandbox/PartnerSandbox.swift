@@ -4,7 +4,7 @@ public import WebFormats
 
 /// The service's side, in memory: the same requests in the same state get the same replies.
 ///
-/// A value: a copy is a service of its own. Whoever connects it gives it each request and hands
+/// A value: a copy is a service of its own. The connection gives it each request and hands
 /// its answer on; `SandboxServer` does that for several callers.
 public struct PartnerSandbox: Sendable {
     /// What comes of a request.

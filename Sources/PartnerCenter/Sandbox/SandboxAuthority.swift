@@ -9,7 +9,7 @@ struct SandboxAuthority: Equatable, Sendable {
         var secret: String?
     }
 
-    /// Who may ask; nobody named is anybody.
+    /// Who may ask; none named means all.
     var clients: [Client] = []
     /// How long a token is good, in seconds.
     var tokenLifetime = 3_600

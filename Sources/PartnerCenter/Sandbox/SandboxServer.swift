@@ -131,7 +131,7 @@ public struct SandboxToken: PartnerCredentials {
     }
 }
 
-/// A time that passes only where somebody waits: nobody does in fact.
+/// A time that passes only where something waits: nothing does in fact.
 public final class SandboxTime: PartnerTime {
     private let time: Mutex<Int>
 

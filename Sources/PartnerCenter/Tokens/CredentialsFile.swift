@@ -3,7 +3,7 @@ public import JSONDocuments
 /// What a file of credentials says: who asks for tokens, and with what (partner-center.md, section
 /// 4.1). What it leaves out may come from elsewhere.
 public struct CredentialsFile: Sendable {
-    /// As whom the service is called.
+    /// The identity with which the service is called.
     public enum Access: String, CaseIterable, Sendable {
         /// The application itself.
         case appOnly = "app-only"
@@ -11,7 +11,7 @@ public struct CredentialsFile: Sendable {
         case appAndUser = "app-and-user"
     }
 
-    /// As whom the service is called.
+    /// The identity with which the service is called.
     public var access = Access.appOnly
     /// The partner's own tenant: a GUID or a domain.
     public var tenant: String?

@@ -1,7 +1,7 @@
 internal import JSONDocuments
 public import WebFormats
 
-/// Getting one token, from the first request to the end, as steps: whoever leads it does what each
+/// Getting one token, from the first request to the end, as steps: its driver does what each
 /// step says and tells it what came of it. So a Swift client and a command share the rules, and time
 /// is the leader's.
 public struct TokenFlow: Sendable {

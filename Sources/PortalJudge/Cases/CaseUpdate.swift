@@ -4,7 +4,7 @@ internal import PortalTrace
 
 /// Rewrites what a case expects to what came of it, and nothing else of its file.
 ///
-/// What still fits keeps its text: patterns that somebody wrote stay as they are.
+/// What still fits keeps its text: patterns that a person wrote stay as they are.
 public struct CaseUpdate {
     /// The case's text as it is to be.
     public private(set) var text: String

@@ -32,7 +32,7 @@ struct PortalExploration {
             }
         }
 
-        /// What people are told of it.
+        /// What people read about it.
         var told: TriedWays.Way { .init(words: words, lines: lines) }
     }
 
@@ -303,7 +303,7 @@ struct PortalExploration {
     /// nothing else leads to the app.
     private mutating func keep(_ run: RunResult, _ words: String, isOfApp: Bool) {
         let event = run.events.first { $0.thrown != nil }
-        // What nobody has defined is a mistake in any order of calls; what is null may not be there yet.
+        // What is not defined is a mistake in any order of calls; what is null may not be there yet.
         let isUndefined = isOfApp && event?.thrown?.name == "ReferenceError"
         if isUndefined || run.events.contains(where: { $0.kind == .getMissing }) {
             spoiled += reported(run, words, [])

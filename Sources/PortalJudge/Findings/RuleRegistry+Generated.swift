@@ -69,6 +69,7 @@ extension RuleRegistry {
         ModulesMustRun.self,
         PayloadMembersMustExist.self,
         RepliesMustNotBeAwaited.self,
+        ResultsMustNotFallThrough.self,
         RetriesMustEnd.self,
         ScriptsMustBeReadable.self,
         StatesMustBeTold.self,

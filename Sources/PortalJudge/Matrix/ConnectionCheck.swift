@@ -19,8 +19,9 @@ enum ConnectionCheck {
         let other = ConnectionReaction(host.trace(scripts, denied))
         guard other.isConnected == false, reaction.isHandledLike(other) else { return [] }
         return [
-            ConnectionMustBeToldApart.finding(
-                at: ResultsMustBeHandled.callbackPlace(run, .registration))
+            AskedComparisons(of: run, .registration, scripts, options).explain(
+                ConnectionMustBeToldApart.finding(
+                    at: ResultsMustBeHandled.callbackPlace(run, .registration)))
         ]
     }
 }

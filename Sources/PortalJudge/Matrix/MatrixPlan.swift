@@ -9,6 +9,15 @@ struct MatrixPlan {
         var options: RunOptions
         /// What activation is to end with here; nil where the trial is about something else.
         var intended: ActivationResult?
+
+        /// Whether it is the world in which an event tells what was hoped for.
+        func isGood(_ event: PageOutline.NamedCallback.Event) -> Bool {
+            switch event {
+            case .activation: intended == .success
+            case .registration:
+                group == .registration && name == NetworkRegistrationState.home.rawValue
+            }
+        }
     }
 
     let trials: [Trial]

@@ -93,7 +93,13 @@ extension PortalMatrix {
         matrix.findings += RuleRegistry.findings(
             in: JudgedMatrix(
                 rows: matrix.rows, baseline: baseline, unknownParameter: unknownParameter,
-                lockedControls: reference.results.isEmpty ? [] : unknownError.lockedControls))
+                lockedControls: reference.results.isEmpty ? [] : unknownError.lockedControls
+            ) { event in
+                guard let trial = trials.first(where: { $0.isGood(event) }) else {
+                    return AskedComparisons()
+                }
+                return AskedComparisons(of: baseline, event, scripts, trial.options)
+            })
         return matrix
     }
 

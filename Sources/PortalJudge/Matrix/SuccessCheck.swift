@@ -20,9 +20,11 @@ enum SuccessCheck {
         let place =
             likeness == .swapped
             ? ResultsMustBeHandled.successPlace(run) : ResultsMustBeHandled.callbackPlace(run)
-        return ResultsMustBeHandled.success(likeness, at: place)
-            + ResultsMustBeHandled.silent([reaction, other], run)
-            + endless(otherRun, beside: run)
+        let asked = { AskedComparisons(of: run, .activation, scripts, options) }
+        return ResultsMustBeHandled.success(likeness, at: place, asked: asked)
+            + ResultsMustBeHandled.silent([reaction, other], run) {
+                likeness == .nothing ? asked() : AskedComparisons()
+            } + endless(otherRun, beside: run)
     }
 
     /// What a failure starts that has no end.

@@ -67,18 +67,36 @@ public enum WrittenRun {
 
     /// What second runs showed: they are not in the trace, and what came of them is.
     private static func ofSecondRuns(_ trace: TraceFile) -> [Finding] {
-        trace.events.flatMap { event -> [Finding] in
-            guard case .finding(let judgement) = event.what else { return [] }
-            switch RuleID(rawValue: judgement.rule) {
-            case ResultsMustBeHandled.successNotHandledID:
-                return ResultsMustBeHandled.success(
-                    judgement.severity == .warning ? .sameButForTheName : .same, at: event.location)
-            case ConnectionMustBeToldApart.connectionNotHandled.id:
-                return [ConnectionMustBeToldApart.finding(at: event.location)]
-            case SecondRunsMustBeMade.leftOut.id:
-                return [SecondRunsMustBeMade.finding(at: event.location)]
-            default: return []
-            }
+        let rules = ResultsMustBeHandled.idsOfSecondRuns.union([
+            ConnectionMustBeToldApart.connectionNotHandled.id, SecondRunsMustBeMade.leftOut.id,
+        ])
+        return trace.events.compactMap { event in
+            guard case .finding(let judgement) = event.what,
+                rules.contains(RuleID(rawValue: judgement.rule))
+            else { return nil }
+            return Finding(
+                RuleID(rawValue: judgement.rule), Finding.Severity(judgement.severity),
+                judgement.message, at: event.location,
+                notes: judgement.notes.map(note))
+        }
+    }
+
+    /// A note as the trace has it, which may end with its place.
+    private static func note(_ text: String) -> Finding.Note {
+        let joint = " at "
+        guard let found = text.ranges(of: joint).last,
+            let location = SourceLocation(String(text[found.upperBound...]))
+        else { return Finding.Note(text) }
+        return Finding.Note(String(text[..<found.lowerBound]), at: location)
+    }
+}
+
+extension Finding.Severity {
+    fileprivate init(_ judged: TraceEvent.Judgement.Severity) {
+        switch judged {
+        case .error: self = .error
+        case .warning: self = .warning
+        case .info: self = .info
         }
     }
 }

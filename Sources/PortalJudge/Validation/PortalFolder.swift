@@ -47,7 +47,7 @@ public struct PortalFolder: Sendable {
         return portals
     }
 
-    /// Whether the present folder is a portal's, so that nobody has to name it.
+    /// Whether the present folder is a portal's, so that it need not be named.
     public static var isHere: Bool {
         ([CaseFile.suiteFileName] + Site.indexFiles).contains(where: Paths.isFile)
             || Repository().nearest(PortalConfiguration.fileName, from: "") != nil
@@ -79,7 +79,7 @@ public struct PortalFolder: Sendable {
         let first = paths.first { $0 != "-" } ?? ""
         var configuration = try configuration(above: Paths.folder(of: first), repository)
         if let page = configuration.page, !paths.contains(where: { isSame($0, page) }) {
-            // Nobody can click in scripts without their page.
+            // There is nothing to click in scripts without their page.
             configuration.actions = []
         }
         return PortalFolder(

@@ -11,4 +11,7 @@ struct JudgedMatrix {
     let unknownParameter: RunResult?
     /// The controls that are disabled when an activation has failed, where nothing else can be pressed.
     let lockedControls: [String]
+    /// What the comparisons of the portal had before them when the app told a success, or a connected state: asked by
+    /// rules that look for a cause.
+    var asked: (PageOutline.NamedCallback.Event) -> AskedComparisons = { _ in AskedComparisons() }
 }

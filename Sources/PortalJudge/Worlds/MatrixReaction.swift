@@ -56,6 +56,8 @@ struct MatrixReaction {
         /// It is the same but for the result's own name, in more words than a label has.
         case sameButForTheName
         case same
+        /// Neither leads to anything that shows.
+        case nothing
         /// A failure is told after a success, and a success after a failure.
         case swapped
     }
@@ -135,8 +137,7 @@ struct MatrixReaction {
     func likeness(to other: MatrixReaction) -> Likeness {
         let likeness = comparison(to: other)
         guard likeness == .different, isTold, other.isTold else { return likeness }
-        return ReactionMood(said) == .failure && ReactionMood(other.said) == .success
-            ? .swapped : .different
+        return ReactionMood.areSwapped(success: said, failure: other.said) ? .swapped : .different
     }
 
     /// The words that came of the first result: lines of the console, and what is new on the page.
@@ -156,12 +157,15 @@ struct MatrixReaction {
         else { return .different }
         switch (answer, other.answer) {
         case (nil, nil):
+            if own.isEmpty, !keepsMore, !other.keepsMore { return .nothing }
             // A console line with all that was told says which result it was.
             return own.contains(where: Self.saysMoreThanTheResult)
                 && !own.contains(where: Self.saysAllThatWasTold) ? .same : .different
         case (let answer?, let otherAnswer?) where answer.look == otherAnswer.look:
             if answer.text == otherAnswer.text { return .same }
             guard answer.plain == otherAnswer.plain else { return .different }
+            // "Done: 8944…", "Done: undefined": no result is shown.
+            if !answer.plain.text.contains(ReactionWords.result) { return .same }
             // "Failed: success", "Installed: unknownError"
             let mood = ReactionMood(answer.newWords)
             if mood != .unclear, answer.newWords.count > 1 { return .same }

@@ -25,6 +25,39 @@ enum ReactionMood {
         }
     }
 
+    /// Whether a failure is told after a success, and a success after a failure. Where the words after one of them are
+    /// clear, a word such as "Done" or "Again" is enough after the other one.
+    static func areSwapped(success: [String], failure: [String]) -> Bool {
+        switch (ReactionMood(success), ReactionMood(failure)) {
+        case (.failure, .success): true
+        case (.failure, .unclear): isOnly(finished, failure)
+        case (.unclear, .success): isOnly(unfinished, success)
+        default: false
+        }
+    }
+
+    /// Whether a text has a word of one of the lists, and none that says the contrary or denies it.
+    private static func isOnly(_ list: Set<String>, _ words: [String]) -> Bool {
+        let words = words.map { $0.lowercased() }
+        let other = list == finished ? unfinished.union(bad) : finished.union(good)
+        return words.contains(where: list.contains)
+            && !words.contains { negations.contains($0) || other.contains($0) }
+    }
+
+    /// Words that labels have as well: they tell something beside the contrary alone.
+    private static let finished: Set<String> = [
+        "done", "ok", "okay", "complete", "finished", "connected", "online", "bought", "fertig",
+        "abgeschlossen", "verbunden", "terminé", "terminée", "connecté", "completo", "completado",
+        "conectado", "concluído", "fatto", "completato", "connesso", "klaar", "voltooid", "klart",
+        "ferdig", "færdig", "gotowy", "hotovo", "kész", "gata", "tamam", "完了", "完成", "완료",
+    ]
+    private static let unfinished: Set<String> = [
+        "again", "retry", "aborted", "cancelled", "canceled", "denied", "refused", "impossible",
+        "erneut", "nochmals", "abgebrochen", "réessayer", "réessayez", "annulé", "reintentar",
+        "inténtalo", "novamente", "riprova", "riprovare", "opnieuw", "igen", "ponownie", "znovu",
+        "újra", "tekrar",
+    ]
+
     /// Words of thanks, and of something that is there now.
     private static let good: Set<String> = [
         "thank", "thanks", "congratulations", "congrats", "welcome", "enjoy", "success",

@@ -8,8 +8,10 @@ internal import PortalTrace
 struct ReactionWords {
     /// What stands in place of a result's name.
     static let result = "(result)"
-    /// What stands in place of the JSON, or of a text in it.
+    /// What stands in place of the JSON, or of the object that it was read into.
     static let told = "(told)"
+    /// The word for a text in it that is not there.
+    private static let missing = "undefined"
     private static let time = "(time)"
     private static let units: Set<String> = [
         "ms", "s", "sec", "secs", "second", "seconds", "min", "mins", "minute", "minutes",
@@ -18,8 +20,10 @@ struct ReactionWords {
     private static let shortestValue = 6
 
     private let names: [String]
-    /// What the callbacks were given, and texts in it; the longest first.
+    /// What the callbacks were given, the longest first.
     private let payloads: [String]
+    /// Texts in it, the longest first.
+    private let values: [String]
 
     /// - Parameters:
     ///   - results: The results that the portal was told.
@@ -28,7 +32,6 @@ struct ReactionWords {
         names = Set(results).sorted()
         var texts: Set<CodeUnits> = []
         for payload in payloads {
-            texts.insert(CodeUnits(payload))
             guard
                 case .object(let members)? = try? JSONParser.parse(payload, file: "payload")
                     .traceValue
@@ -41,14 +44,19 @@ struct ReactionWords {
                 }
             }
         }
-        self.payloads = texts.map(\.text).sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
+        self.payloads = Self.longestFirst(Set(payloads.map { CodeUnits($0) }))
+        values = Self.longestFirst(texts)
+    }
+
+    private static func longestFirst(_ texts: Set<CodeUnits>) -> [String] {
+        texts.map(\.text).sorted { ($0.utf8.count, $1) > ($1.utf8.count, $0) }
     }
 
     /// A text without results and payloads.
     func withoutTold(_ text: String) -> String {
         var text = text
         for payload in payloads { text = Self.replaced(payload, in: text, by: Self.told) }
-        text = Self.withoutObject(text)
+        text = withoutValues(Self.withoutObject(text))
         return names.reduce(text) { Self.replaced($1, in: $0, by: Self.result) }
     }
 
@@ -63,6 +71,14 @@ struct ReactionWords {
             guard let next = rest.firstRange(of: part) else { return kept + rest }
             place = next
         }
+    }
+
+    /// A text without other texts of the JSON, such as the ICCID, which is empty or not there after a failure.
+    private func withoutValues(_ text: String) -> String {
+        // Alone it is no value among words of the portal.
+        guard text != Self.missing else { return text }
+        let rest = values.reduce(text) { Self.replaced($1, in: $0, by: "") }
+        return rest.split(separator: " ").filter { $0 != Self.missing }.joined(separator: " ")
     }
 
     /// A text without an object that the JSON was read into, as consoles show it.

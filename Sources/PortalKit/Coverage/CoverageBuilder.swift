@@ -96,7 +96,7 @@ package struct CoverageBuilder {
             ? "(anonymous at \(place.line):\(place.column))" : SafeText.oneLine(function.name)
     }
 
-    /// Where a place of a script was written; nil where its map says that nobody did.
+    /// Where a place of a script was written; nil where its map says that it was not written.
     private func place(
         _ script: CountedScript, _ map: ScriptMap?, _ line: Int, _ column: Int
     ) -> (file: String, line: Int, column: Int)? {

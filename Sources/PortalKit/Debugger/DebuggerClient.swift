@@ -1,4 +1,4 @@
-/// Whom a debugger serves. Everything is called on the run's thread.
+/// The client that a debugger serves. Everything is called on the run's thread.
 package protocol DebuggerClient: AnyObject {
     /// A script stands still, until this returns.
     func debuggerStopped(_ debugger: PortalDebugger, _ stop: DebugStop) -> DebugAction

@@ -139,7 +139,7 @@ extension PortalDebugger: InspectorDelegate {
         return serve(stop, client)
     }
 
-    /// Goes on after a pause that nobody is told of, as it went before.
+    /// Goes on after a pause that no client hears of, as before.
     private func silently(_ pause: DebugPause) -> Resumption {
         guard let step else { return .resume }
         step.note(pause)

@@ -4,7 +4,7 @@ internal import ScriptEngine
 
 /// Why a script stands still.
 extension PortalDebugger {
-    /// What a pause is to a person; nil where nobody wants to know.
+    /// What a pause is to a person; nil where no client wants to know.
     func stop(at pause: DebugPause) -> DebugStop? {
         var stop = DebugStop(reason: .step, frames: pause.frames)
         stop.earlierFrames = pause.earlierFrames
@@ -53,7 +53,7 @@ extension PortalDebugger {
         return stop
     }
 
-    /// Whether a step goes on at a place of a script with a source map: nobody wrote it, a debugger passes
+    /// Whether a step goes on at a place of a script with a source map: no person wrote it, a debugger passes
     /// the file over, or it was written where the step began.
     private func isPassedOver(_ place: DebugPlace, _ pause: DebugPause, _ step: DebugStep) -> Bool {
         guard let script = pause.frames.first.flatMap({ scripts.script($0.scriptID) }),

@@ -10,7 +10,7 @@ package final class PortalDebugger {
     var stopsAtEntries = false
     /// Places that are counted and not stopped at.
     var counters: [DebugPlace] = []
-    /// Whom it serves.
+    /// The client that it serves.
     package weak var client: (any DebuggerClient)?
     /// What it looks for before it serves anybody; see `RunPoint`.
     var itinerary: Itinerary?

@@ -59,7 +59,7 @@ struct RunCounts {
     /// The engine passed by a place that is counted.
     mutating func note(_ place: DebugPlace) { passes[place, default: 0] += 1 }
 
-    /// A person was told of it.
+    /// A person heard of it.
     mutating func stopped() { passesSinceStop = [:] }
 
     /// How often a place was reached in this stay.

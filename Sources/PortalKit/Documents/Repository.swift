@@ -8,7 +8,7 @@ public struct Repository: Sendable, Equatable {
     /// Its folder without links, where that was said; nil leaves names as they were given.
     package let root: String?
 
-    /// Makes a repository that nobody has named: its root is the folder above a file that has a `.git`.
+    /// Makes a repository that was not named: its root is the folder above a file that has a `.git`.
     public init() { root = nil }
 
     /// Names a repository.
@@ -133,7 +133,7 @@ public struct Repository: Sendable, Equatable {
             let json = try JSONParser.parse(try Paths.text(of: path), file: path)
             return json["root"]?.plain.bool == true
         } catch {
-            // Whoever reads it for what else it says tells what is wrong with it.
+            // The reader of its other members tells what is wrong with it.
             return false
         }
     }

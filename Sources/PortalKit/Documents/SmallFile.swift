@@ -6,7 +6,7 @@ enum SmallFile {
 
     /// The bytes of a file; nil if it cannot be read, or is not small.
     ///
-    /// Why that is so is not said: whoever wants to know reads the file with Foundation.
+    /// Why that is so is not said: a caller that wants to know reads the file with Foundation.
     static func bytes(of path: String) -> [UInt8]? {
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { return nil }

@@ -3,7 +3,7 @@ package import PortalTrace
 internal import WebFormats
 internal import WebPlatform
 
-/// Fixtures for the requests of a run that nobody answered, to be filled in.
+/// Fixtures for the requests of a run that had no answer, to be filled in.
 public enum MissingFixtures {
     /// The fixture that would answer a request; nil for one whose URL cannot be read.
     package static func fixture(_ exchange: NetworkExchange, page: String) -> JSONValue? {

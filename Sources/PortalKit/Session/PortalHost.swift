@@ -30,11 +30,11 @@ public final class PortalHost {
     private var count = 0
     private let editions = EditionRecognition()
     private var programs: [CodeUnits: (source: String, program: ScriptProgram)] = [:]
-    /// Who leads the runs at a debugger; nil where nobody does.
+    /// The debugger that leads the runs; nil where there is none.
     package let debugger: PortalDebugger?
     /// What those who judge runs keep from run to run, such as what they know of a script.
     package var memory: AnyObject?
-    /// Who counts what runs; nil where nobody does.
+    /// The recorder that counts what runs; nil where nothing is counted.
     package let recorder: CoverageRecorder?
 
     /// Makes a host.
@@ -78,7 +78,7 @@ public final class PortalHost {
     ///
     /// - Returns: What stands for it, if it is not to be made.
     package func begin(_ scripts: [PortalScript], _ options: RunOptions) -> RunResult? {
-        // Whoever watches for hangs has decided about the run before, or does not hold it against this one.
+        // The watch for hangs has decided about the run before, or does not hold it against this one.
         onProgress?()
         count += 1
         willRun?(count)

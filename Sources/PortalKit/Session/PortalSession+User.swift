@@ -272,7 +272,7 @@ extension PortalSession {
         }
     }
 
-    /// Looks at what the page offers before the time passes that nobody waits for.
+    /// Looks at what the page offers before the time passes that nothing waits for.
     func noteOffers() {
         guard options.listsFunctions || options.listsClicks, content.isDocument else { return }
         awaitRest()

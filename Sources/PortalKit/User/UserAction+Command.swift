@@ -124,7 +124,7 @@ extension UserAction {
     /// Whether a line is meant as an action, and not as JavaScript: it begins with a verb, and something
     /// follows that no expression has there.
     public static func isCommand(_ line: String) -> Bool {
-        // Most lines are none, and nobody does a megabyte by hand: such a line was pasted.
+        // Most lines are none, and no person types a megabyte by hand: such a line was pasted.
         guard line.utf8.count <= 1 << 20, Words.beginsWithVerb(line), var words = try? Words(line),
             words.takeVerb() != nil, let next = words.first,
             words.hasSpaceBeforeFirst

@@ -92,7 +92,7 @@ struct DeviceHistory {
     private mutating func finish(_ moment: inout Moment, isGood: Bool, _ iccid: String?) {
         guard case .changing(let changing) = moment.enabled else { return }
         if let iccid, !iccid.isEmpty, iccid != changing { return }
-        // The portal may be told of a failure that is not the card's: a callback that is missing.
+        // The portal may hear of a failure that is not the card's: a callback that is missing.
         let isEnabled = isGood || changing == lastEnabled
         moment.enabled = isEnabled ? .profile(changing) : before ?? .none
         before = nil

@@ -39,7 +39,7 @@ struct SequenceLayout {
 
     /// What is drawn for an event.
     enum Shape {
-        /// Nobody does it: words alone.
+        /// No actor does it: words alone.
         case note
         /// Somebody does it to themselves.
         case loop(Int)

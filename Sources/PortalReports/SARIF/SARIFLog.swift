@@ -80,7 +80,7 @@ struct SARIFLog: Encodable {
         let relatedLocations: [Location]?
         let ruleId: String
         let ruleIndex: Int?
-        /// Empty where nobody suppressed it: then that is known (section 3.27.23).
+        /// Empty where it was not suppressed: then that is known (section 3.27.23).
         let suppressions: [Suppression]
     }
 

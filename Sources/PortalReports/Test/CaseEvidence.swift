@@ -26,7 +26,7 @@ public struct CaseEvidence: Sendable {
 
     /// What a case's run leaves, as `add` takes it from another process.
     ///
-    /// What the page of a passed case looked like is left out: nobody looks for anything in it.
+    /// What the page of a passed case looked like is left out: no reader looks for anything in it.
     public static func piece(_ result: CaseResult, _ run: RunResult) -> String {
         var run = run
         if result.status == .passed { run.snapshots = [] }

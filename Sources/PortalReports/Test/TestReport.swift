@@ -59,7 +59,7 @@ public struct TestReport: Equatable, Sendable, Codable {
             let report = try JSONDecoder().decode(TestReport.self, from: Data(text.utf8))
             if report.version == 1, report.shard?.isPart ?? true { return report }
         } catch {
-            // What the decoder says names Swift types, which helps nobody here.
+            // What the decoder says names Swift types, which does not help here.
         }
         throw DocumentProblem(
             file: path, line: nil, column: nil, path: "",
@@ -88,7 +88,7 @@ public struct TestReport: Equatable, Sendable, Codable {
         return TestReport(reports.flatMap(\.report.cases))
     }
 
-    /// Parts that are not there would be cases that nobody misses.
+    /// Parts that are not there would be cases that are not missed.
     private static func check(
         _ parts: [(path: String, shard: Shard)]
     ) throws(DocumentProblem) {

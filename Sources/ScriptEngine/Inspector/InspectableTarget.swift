@@ -50,7 +50,7 @@ enum InspectableTarget {
 
 /// Takes the place of the library's function, and calls it.
 ///
-/// It is public, although nobody calls it by this name: a release build hides what is not, and the
+/// It is public, although no code calls it by this name: a release build hides what is not, and the
 /// library finds only what the program shows.
 @_cdecl("_ZN9Inspector22RemoteInspectionTarget14setInspectableEb")
 public func portal_setInspectable(_ target: UnsafeMutableRawPointer, _ isOn: Bool) {

@@ -47,7 +47,7 @@ public final class Inspector {
     /// What a trial came to: once in a process.
     static let trial = InspectorSelfTest.run()
 
-    /// Whom it tells.
+    /// The client that it tells.
     public weak var delegate: (any InspectorDelegate)?
     /// Whether each new context is connected as soon as it is made; where it is not, `connect(_:)` does
     /// it when the time has come.

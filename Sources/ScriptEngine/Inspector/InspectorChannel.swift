@@ -7,7 +7,7 @@ internal import CJavaScriptCore
 @safe
 final class InspectorChannel {
     private let layout: InspectorLayout
-    /// The object: its table of virtual functions, and whom it belongs to.
+    /// The object: its table of virtual functions, and its owner.
     private let object: UnsafeMutablePointer<UInt>
     private let table: UnsafeMutablePointer<UInt>
     private let target: UnsafeMutableRawPointer

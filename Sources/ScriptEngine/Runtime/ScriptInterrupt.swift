@@ -10,6 +10,6 @@ public enum ScriptInterrupt {
     /// Whether that was asked for since the last call of this.
     public static func take() -> Bool { flag.exchange(false, ordering: .relaxed) }
 
-    /// Whether it was asked for and nobody has dealt with it.
+    /// Whether it was asked for and it was not dealt with yet.
     public static var isRequested: Bool { flag.load(ordering: .relaxed) }
 }

@@ -26,7 +26,7 @@ enum DebugSignals {
             ScriptInterrupt.request()
         }
         for signal in [SIGQUIT, SIGTERM, SIGHUP] { sigaction(signal, &action, nil) }
-        // Whoever started the program may have kept the signal from it.
+        // The program's parent may have kept the signal from it.
         var signals = sigset_t()
         sigemptyset(&signals)
         sigaddset(&signals, SIGINT)

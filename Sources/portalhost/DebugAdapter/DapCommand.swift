@@ -62,7 +62,7 @@ enum DapCommand: Command {
         let adapter = DebugAdapter(inbox: inbox, outbox: MessageOutbox(output))
         adapter.serve()
         if input == output {
-            // The number of the connection may be another's once nobody reads from it any more.
+            // The number of the connection may be another's once nothing reads from it any more.
             shutdown(input, Int32(SHUT_RDWR))
             inbox.waitForEnd()
         }

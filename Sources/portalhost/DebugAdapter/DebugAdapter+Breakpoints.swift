@@ -95,7 +95,7 @@ extension DebugAdapter {
         return names.key(path)
     }
 
-    /// A breakpoint as the editor is told of it.
+    /// A breakpoint as the editor sees it.
     private func answer(_ breakpoint: DebugBreakpoint) -> JSONValue {
         var body: [JSONValue.Member] = [
             .init("id", .number(.init(breakpoint.id))),

@@ -142,7 +142,7 @@ extension DebugAdapter {
         }
     }
 
-    /// A variable as the editor is told of it.
+    /// A variable as the editor sees it.
     private func variable(
         _ name: String, _ value: RemoteObject, expression: String?, _ frame: DebugFrame?,
         isReadOnly: Bool = false

@@ -49,7 +49,7 @@ struct SourceNames {
     /// Takes note of what the editor calls a file.
     mutating func add(path: String) { shown[key(path)] = path }
 
-    /// A script as an editor is told of it.
+    /// A script as an editor sees it.
     mutating func source(_ script: DebugScript) -> JSONValue {
         let key = key(script.name)
         if !script.isEvaluated, key.hasPrefix("/") {
@@ -69,7 +69,7 @@ struct SourceNames {
         return source
     }
 
-    /// A file that a script was written in, as an editor is told of it.
+    /// A file that a script was written in, as an editor sees it.
     mutating func source(_ file: String, writtenFor script: DebugScript) -> JSONValue {
         let key = key(file)
         let name = String(file.split(separator: "/").last ?? "")

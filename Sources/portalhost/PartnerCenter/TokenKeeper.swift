@@ -107,7 +107,7 @@ final class TokenKeeper {
         return token.token.value
     }
 
-    /// What is kept, and nobody else's until it is let go: a refresh token is good for one use, and a
+    /// What is kept, and no other process's until it is let go: a refresh token is good for one use, and a
     /// person signs in once.
     private struct Place {
         let cache: TokenCache

@@ -6,7 +6,7 @@ internal import PortalKit
 
 /// Where tokens for a live service come from: `--token-file`, `--credentials`, or the environment.
 enum TokenSource {
-    /// An access token that somebody else looks after.
+    /// An access token that another program looks after.
     case file(String)
     /// What the authority is asked with; nil is the environment alone.
     case credentials(String?, cache: String?)
@@ -161,7 +161,7 @@ enum TokenSource {
     }
 
     /// Says that others can read a secret. It is no reason to stop: CI systems mount secrets in modes
-    /// that nobody can change.
+    /// that cannot be changed.
     private static func warn(_ path: String) {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & 0o077 != 0 else { return }

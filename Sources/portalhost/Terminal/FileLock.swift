@@ -7,7 +7,7 @@ internal import Glibc
 final class FileLock {
     private var descriptor: Int32 = -1
 
-    /// Waits until nobody else has the file.
+    /// Waits until no other process has the file.
     ///
     /// - Parameters:
     ///   - what: What is in the file, for messages: "localStorage".
@@ -33,7 +33,7 @@ final class FileLock {
         if descriptor >= 0 { close(descriptor) }
     }
 
-    /// - Returns: False if somebody else has it.
+    /// - Returns: False if another process has it.
     private func attempt(_ place: String) -> Bool {
         var file = open(place, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         if file < 0 {
@@ -41,13 +41,13 @@ final class FileLock {
             file = open(
                 cut.map { $0 == place.startIndex ? "/" : String(place[..<$0]) } ?? ".",
                 O_RDONLY | O_CLOEXEC | O_DIRECTORY)
-            // What cannot be opened is told by whoever reads or writes it.
+            // What cannot be opened is told by the code that reads or writes it.
             guard file >= 0 else { return true }
         }
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
             let isTaken = errno == EWOULDBLOCK
             close(file)
-            // A file system without locks: nobody else can have one.
+            // A file system without locks: no other process can have one.
             return !isTaken
         }
         // The file may have been replaced, or made, before the lock was there.

@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// A file that is being written and has no name yet, so that nothing is left of it where the process
-/// ends; or, where the file system cannot do that, one with a name that nobody uses.
+/// ends; or, where the file system cannot do that, one with a name that is not in use.
 struct NewFile {
     let descriptor: Int32
     private let folder: String

@@ -1,6 +1,6 @@
 internal import JSONDocuments
 
-/// The last fence before a terminal: whoever made a text has escaped what is not ours in it, and where
+/// The last fence before a terminal: the maker of a text has escaped what is not ours in it, and where
 /// that was forgotten nothing moves a cursor, beeps, or hides or reorders what stands beside it.
 enum TerminalText {
     /// What this program begins colours with, and ends them.

@@ -1,7 +1,7 @@
 internal import FoundationEssentials
 internal import Glibc
 
-/// Puts bytes where a path leads, so that whoever reads there finds the old file or the new one.
+/// Puts bytes where a path leads, so that a reader there finds the old file or the new one.
 enum WholeFile {
     /// Why that was not done.
     struct Failure: Error {

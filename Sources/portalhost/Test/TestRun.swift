@@ -12,7 +12,7 @@ internal import WebPlatform
 /// Runs the cases of a suite in worker processes, each with an engine of its own that serves one case
 /// after another.
 ///
-/// Results are taken in the order of the cases, whoever ran them, so a report is the same for any number
+/// Results are taken in the order of the cases, whichever worker ran them, so a report is the same for any number
 /// of workers. A case that the engine cannot end takes its worker with it and fails alone.
 final class TestRun {
     private let paths: [String]

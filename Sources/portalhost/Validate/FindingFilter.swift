@@ -71,7 +71,7 @@ struct FindingFilter {
     /// What is to be said about the baseline itself, after all validations.
     ///
     /// Entries of findings that were not asked for are not missed, and where only some severities
-    /// were asked for, nobody knows.
+    /// were asked for, is not known.
     mutating func staleEntries(
         _ scripts: [PortalScript], pruning file: String?
     ) throws(CommandFailure) -> [Finding] {

@@ -227,7 +227,7 @@ public final class WindowFeature: PageFeature {
     /// Asks the page whether it may be left: whether it is.
     ///
     /// - Parameter hadAction: Whether the user did something in the page ("sticky activation");
-    ///   otherwise a browser asks nobody.
+    ///   otherwise a browser asks no person.
     public func mayLeave(hadAction: Bool) throws(ScriptFailure) -> Bool {
         guard try page.mayListen(to: ["beforeunload"]) else { return true }
         let asks = try page.script("events/window-handlers").property("asksToStay").call().bool

@@ -58,7 +58,7 @@
       define('innerWidth', 'width');
       define('innerHeight', 'height');
     },
-    /// The element has changed: whoever listens hears of it.
+    /// The element has changed: its listeners hear of it.
     elementChanged() {
       const isHeard = platform.isLoaded('css/media-query-list') || use('events/events').hasListener(global, 'resize');
       if (isHeard && pageDocument.isMade()) environment();

@@ -208,7 +208,7 @@
     check,
     /// The style attribute of an element is about to get a transition: what it has now is what that begins with.
     prepare(record) {
-      // An element that no style change event has met yet has nothing to begin with. Before the first of them nobody knows.
+      // An element that no style change event has met yet has nothing to begin with. Before the first of them it is not known.
       if (last.doc !== null && !seen.has(record)) return;
       const known = entries.get(record);
       if ((known !== undefined && known.values !== null) || !pageDocument.isMade() || record.doc !== pageDocument.record() || !computed.isRendered(record)) return;

@@ -49,7 +49,7 @@
       use('html/fire').fire(r, 'selectionchange', { bubbles: true });
     });
   }
-  /// Selects all of a control, without saying so to nobody but the control.
+  /// Selects all of a control, and tells the control alone.
   function selectAll(r) {
     setRange(r, 0, MOST, 'none');
   }

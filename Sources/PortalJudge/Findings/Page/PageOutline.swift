@@ -11,7 +11,7 @@ final class PageOutline {
     /// The scripts, in order, and behind them the texts that they evaluate.
     let scripts: [PortalScript]
     /// How many of them are scripts of the page.
-    private let ownCount: Int
+    let ownCount: Int
     /// Where the texts stand that are evaluated.
     private var evaluated: [NodeID] = []
     /// The values.

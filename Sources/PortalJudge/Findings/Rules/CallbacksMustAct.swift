@@ -159,7 +159,9 @@ struct CallbacksMustAct: PageRule {
     private func loses(_ id: ValueGraph.FunctionID, _ page: PageOutline) -> [Finding] {
         let function = page.graph.functions[id]
         let isStrict = page.graph.scopes[function.scope].isStrict
-        guard function.kind == .method || isProperty(id, page) || isPutOnAnObject(id, page),
+        guard
+            function.kind == .method || isProperty(id, page) || isPutOnAnObject(id, page)
+                || isMadeInAMethod(id, page),
             !isMadeAnew(id, page)
         else { return [] }
         guard let member = function.members.first(where: { isStrict || !isGlobal($0, page) }) else {
@@ -175,6 +177,17 @@ struct CallbacksMustAct: PageRule {
                     + "; bind it, or call it from a function",
                 at: page.location(member), notes: given(id, page))
         ]
+    }
+
+    /// Whether a function is made in a method, whose `this` it does not have: "mounted() { window.done = function …".
+    private func isMadeInAMethod(_ id: ValueGraph.FunctionID, _ page: PageOutline) -> Bool {
+        guard page.graph.functions[id].kind == .expression else { return false }
+        var outer = page.graph.functions[id].outer
+        while page.graph.functions[outer].kind == .arrow {
+            outer = page.graph.functions[outer].outer
+        }
+        let kind = page.graph.functions[outer].kind
+        return kind == .method || kind == .constructor || outer != 0 && isProperty(outer, page)
     }
 
     /// A method that a compiler has taken the private members out of: "__classPrivateFieldGet(this, _view)".

@@ -212,7 +212,7 @@ struct CallbacksMustParse: PageRule {
             + (parameter.isEmpty ? "" : " as '\(TraceValue.oneLine(parameter))'")
     }
 
-    /// A call of JSON.parse whose value nobody takes.
+    /// A call of JSON.parse whose value is not used.
     private func droppedParse(_ page: PageOutline) -> ValueGraph.NodeID? {
         page.graph.statements.first { statement in
             guard case .call(let id) = page.graph.nodes[statement].origin else { return false }

@@ -4,7 +4,7 @@ internal import PortalKit
 internal import PortalTrace
 
 /// What of a portal no user case has reached: callbacks, activation results and, where a run is counted,
-/// branches (mobile-plans.md, sections 6 and 12). The worlds of the matrix do not count, as nobody has said
+/// branches (mobile-plans.md, sections 6 and 12). The worlds of the matrix do not count, as no person has said
 /// what is right in them.
 struct CasesShouldReach: Rule {
     private struct Named: Hashable {

@@ -50,9 +50,8 @@ extension ComparisonsMustBePossible {
     func looked(
         _ key: ValueGraph.NodeID, in table: ValueGraph.NodeID, _ page: PageOutline
     ) -> [Finding] {
-        guard let event = Self.event(key, page),
-            let origins = page.flow.origins(table, most: 20)
-        else { return [] }
+        guard let event = Self.event(key, page) else { return prefixed(key, in: table, page) }
+        guard let origins = page.flow.origins(table, most: 20) else { return [] }
         return origins.flatMap { origin -> [Finding] in
             guard case .object(let id) = page.graph.nodes[origin].origin else { return [] }
             let names = page.graph.objects[id].properties.map { page.graph.names[$0.name] }
@@ -75,6 +74,51 @@ extension ComparisonsMustBePossible {
                     at: page.location(script: page.graph.nodes[origin].script, property.offset),
                     notes: [Finding.Note("the table is read", at: page.location(key))])
             }
+        }
+    }
+
+    /// `table['result.' + result]`: keys that begin alike and go on in other letters than the app says.
+    private func prefixed(
+        _ key: ValueGraph.NodeID, in table: ValueGraph.NodeID, _ page: PageOutline
+    ) -> [Finding] {
+        guard let (prefix, told) = prefix(of: key, page), let event = Self.event(told, page),
+            let origins = page.flow.origins(table, most: 20)
+        else { return [] }
+        return origins.flatMap { origin -> [Finding] in
+            guard case .object(let id) = page.graph.nodes[origin].origin else { return [] }
+            let properties = page.graph.objects[id].properties
+            let names = properties.map { page.graph.names[$0.name] }
+            return zip(properties, names).compactMap { property, name in
+                guard name.hasPrefix(prefix),
+                    let near = Comparison.near(String(name.dropFirst(prefix.count)), event),
+                    !names.contains(prefix + near)
+                else { return nil }
+                return Finding(
+                    Self.comparisonNeverTrue,
+                    message(
+                        event, "the end of the key '\(TraceValue.oneLine(name.shortened(to: 60)))'",
+                        "the app says '\(near)'"),
+                    at: page.location(script: page.graph.nodes[origin].script, property.offset),
+                    notes: [Finding.Note("the table is read", at: page.location(key))])
+            }
+        }
+    }
+
+    /// The text before what the app told, in a text that is put together of the two.
+    private func prefix(
+        of node: ValueGraph.NodeID, _ page: PageOutline
+    ) -> (prefix: String, told: ValueGraph.NodeID)? {
+        guard let origin = page.flow.origins(node, most: 5), origin.count == 1 else { return nil }
+        switch page.graph.nodes[origin[0]].origin {
+        case .binary("+", let left, let right):
+            guard let values = page.flow.constants(left), values.count == 1,
+                case .text(let prefix) = values[0].constant
+            else { return nil }
+            return (prefix, right)
+        case .template(let texts, let parts):
+            guard parts.count == 1, texts.count == 2, texts[1].isEmpty else { return nil }
+            return (texts[0], parts[0])
+        default: return nil
         }
     }
 

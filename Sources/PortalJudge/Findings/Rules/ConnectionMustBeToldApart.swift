@@ -14,7 +14,9 @@ struct ConnectionMustBeToldApart: MatrixRule {
             home.isConnected == true, denied.isConnected == false
         else { return [] }
         let place = ResultsMustBeHandled.callbackPlace(matrix.baseline, .registration)
-        if home.isHandledLike(denied) { return [Self.finding(at: place)] }
+        if home.isHandledLike(denied) {
+            return [matrix.asked(.registration).explain(Self.finding(at: place))]
+        }
         let connected = [home] + [.roaming, .partner].compactMap(reaction)
         guard connected.allSatisfy({ $0.isSilent(beside: denied) }), denied.isSilent(beside: home),
             matrix.baseline.scripts.contains(where: Self.namesStates)

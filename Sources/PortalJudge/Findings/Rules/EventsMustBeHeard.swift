@@ -3,7 +3,7 @@ internal import PortalTrace
 
 /// An event of the portal's own is listened to under the name that it is emitted with.
 ///
-/// Lint: an error for a name that nobody listens to where a listener waits for one that differs in letter
+/// Lint: an error for a name that has no listener where a listener waits for one that differs in letter
 /// case, blanks or punctuation; a warning where one object has one such event and one such listener.
 struct EventsMustBeHeard: PageRule {
     private struct Use {

@@ -3,7 +3,7 @@ internal import MobilePlans
 internal import MobilePlansBridge
 internal import PortalTrace
 
-/// A portal must catch what it throws: on a device nobody sees it, and the purchase hangs.
+/// A portal must catch what it throws: on a device it is not seen, and the purchase hangs.
 ///
 /// Lint: an error for every uncaught exception, syntax error and unhandled rejection.
 struct ExceptionsMustBeCaught: TraceRule {

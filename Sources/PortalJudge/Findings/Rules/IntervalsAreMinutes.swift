@@ -29,7 +29,7 @@ struct IntervalsAreMinutes: TraceRule {
         if minutes >= 60_000, minutes % 60_000 == 0, minutes / 60_000 <= longest {
             return (minutes, "milliseconds", minutes / 60_000)
         }
-        // Nobody waits for thousands of minutes, but for thousands of milliseconds.
+        // A wait of thousands of minutes is not meant, one of thousands of milliseconds is.
         if minutes >= 5_000, minutes % 1_000 == 0 {
             return (minutes, "milliseconds", max(1, minutes / 60_000))
         }

@@ -16,7 +16,8 @@ struct LoopVariablesMustBeOwn: PageRule {
             guard page.graph.functions[function].outer == loop.function,
                 page.isWrittenForTheApp(page.graph.functions[function].result),
                 let read = reads(function, of: shared, in: loop, page),
-                isCalledLater(function, page), page.leadsToApp(function)
+                isCalledLater(function, page) && page.leadsToApp(function)
+                    || isGlobal(function, page)
             else { return nil }
             let name = page.words(read)
             return Finding(
@@ -91,6 +92,16 @@ struct LoopVariablesMustBeOwn: PageRule {
         }
         let isSet = page.graph.writes.contains { inside.contains($0.target) }
         return isSet ? nil : inside.first
+    }
+
+    /// Whether a function becomes one of the window, by a name that is computed: "window[name] = function …".
+    private func isGlobal(_ function: ValueGraph.FunctionID, _ page: PageOutline) -> Bool {
+        page.graph.writes.contains { write in
+            guard case .function(function) = page.graph.nodes[write.value].origin,
+                case .element(let owner, _) = page.graph.nodes[write.target].origin
+            else { return false }
+            return page.flow.kinds[owner] == .window
+        }
     }
 
     /// Methods and functions that take what is called later.
@@ -168,6 +179,9 @@ extension LoopVariablesMustBeOwn {
             ),
             portal(
                 "for (var key in plans) { buttons[key].onclick = function () { order(plans[↓key]); }; }"
+            ),
+            portal(
+                "var on = { first: order, second: order }; for (var name in on) { window[name] = function (text) { on[↓name](text); }; }"
             ),
         ])
 }

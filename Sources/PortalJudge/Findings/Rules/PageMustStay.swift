@@ -199,7 +199,7 @@ extension TraceEvent.Callback {
 }
 
 extension PageMustStay {
-    /// The callbacks that found nobody any more, as the page was left when the device was connected.
+    /// The callbacks that found no function any more, as the page was left when the device was connected.
     static func late(_ events: [TraceEvent]) -> Set<Int> {
         var (isConnected, isLeft) = (false, false)
         var found: Set<Int> = []

@@ -6,7 +6,7 @@ internal import WebPlatform
 
 /// Requests reach a server, and a page may read the answers (Fetch Standard, section 4).
 ///
-/// Lint: an error for a request that nobody answers, with the fixture to write; for mixed content;
+/// Lint: an error for a request that has no answer, with the fixture to write; for mixed content;
 /// for an answer that CORS keeps from the page; for an answer beyond the host's limits; and a
 /// warning for what a browser does not send at all.
 struct RequestsMustBeAnswered: TraceRule {

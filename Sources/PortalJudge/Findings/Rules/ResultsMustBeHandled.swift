@@ -8,39 +8,49 @@ internal import PortalTrace
 struct ResultsMustBeHandled: MatrixRule {
     func findings(in matrix: JudgedMatrix) -> [Finding] {
         let place = Self.callbackPlace(matrix.baseline)
-        return success(matrix.rows, place, Self.successPlace(matrix.baseline))
+        return success(matrix, place, Self.successPlace(matrix.baseline))
             + unhandled(matrix.rows, place)
             + silent(matrix, place)
     }
 
     /// A success that is handled like a failure, or that leads to nothing.
     private func success(
-        _ rows: [PortalMatrix.Row], _ place: SourceLocation?,
+        _ matrix: JudgedMatrix, _ place: SourceLocation?,
         _ successPlace: @autoclosure () -> SourceLocation?
     ) -> [Finding] {
+        let rows = matrix.rows
         let row = rows.first {
             $0.group == .activation && $0.name == ActivationResult.success.rawValue
         }
         guard let row else { return [] }
-        let hasFailures = rows.contains { $0.group == .activation && $0.reaction == .own }
+        let hasFailures = rows.contains {
+            $0.group == .activation && [.own, .likeUnknownError].contains($0.reaction)
+        }
         let isSwapped = row.likenessToFailure == .swapped
-        return Self.success(row.likenessToFailure, at: isSwapped ? successPlace() : place)
+        return Self.success(row.likenessToFailure, at: isSwapped ? successPlace() : place) {
+            matrix.asked(.activation)
+        }
             + (row.reaction == .none && hasFailures
                 ? [Self.nothingAfter([row.name], at: place)] : [])
     }
 
     /// What is wrong with a success that is handled so much like a failure.
+    ///
+    /// - Parameter asked: The comparisons that could have told them apart.
     static func success(
-        _ likeness: MatrixReaction.Likeness, at place: SourceLocation?
+        _ likeness: MatrixReaction.Likeness, at place: SourceLocation?,
+        asked: () -> AskedComparisons
     ) -> [Finding] {
         switch likeness {
-        case .different: return []
+        case .different, .nothing: return []
         case .same:
             return [
-                Finding(
-                    successNotHandled,
-                    "success is handled like unknownError: the portal does the same after both, so either a "
-                        + "success looks like a failure or a failure like a success", at: place)
+                asked().explain(
+                    Finding(
+                        successNotHandled,
+                        "success is handled like unknownError: the portal does the same after both, so either "
+                            + "a success looks like a failure or a failure like a success",
+                        at: place))
             ]
         case .sameButForTheName:
             var finding = Finding(
@@ -78,6 +88,12 @@ struct ResultsMustBeHandled: MatrixRule {
         for choice in page.graph.switches where page.flow.kinds[choice.subject] == .result {
             if let value = choice.cases.first(where: isSuccess) { return page.location(value) }
         }
+        // "['success'].indexOf(result) < 0"
+        for node in page.graph.nodes.indices where page.isOwn(node) && !page.isLibrary(node) {
+            if case .string(ActivationResult.success.rawValue) = page.graph.nodes[node].origin {
+                return page.location(node)
+            }
+        }
         return callbackPlace(run)
     }
 
@@ -111,29 +127,38 @@ struct ResultsMustBeHandled: MatrixRule {
         let names = results(matrix.rows) { $0 == .none }
         guard !names.isEmpty else { return [] }
         let isNone = names.count == results(matrix.rows) { _ in true }.count
-        return [Self.silent(names, isNone: isNone, matrix.baseline, at: place)]
+        return [
+            Self.silent(names, isNone: isNone, matrix.baseline, at: place) {
+                matrix.rows.contains { $0.likenessToFailure == .nothing }
+                    ? matrix.asked(.activation) : AskedComparisons()
+            }
+        ]
     }
 
     /// What leads to nothing in two runs of which one was told a success, and the other one a failure.
-    static func silent(_ reactions: [MatrixReaction], _ run: RunResult) -> [Finding] {
+    static func silent(
+        _ reactions: [MatrixReaction], _ run: RunResult, asked: () -> AskedComparisons
+    ) -> [Finding] {
         let names = reactions.filter(\.isSilent).compactMap(\.results.first)
         guard !names.isEmpty else { return [] }
         return [
             silent(
                 // States that are shown are no answer to a result.
-                names, isNone: reactions.last?.isSilent == true, run, at: callbackPlace(run))
+                names, isNone: reactions.last?.isSilent == true, run, at: callbackPlace(run),
+                asked: asked)
         ]
     }
 
     /// - Parameter isNone: Whether no result leads to something.
     private static func silent(
-        _ names: [String], isNone: Bool, _ run: RunResult, at place: SourceLocation?
+        _ names: [String], isNone: Bool, _ run: RunResult, at place: SourceLocation?,
+        asked: () -> AskedComparisons
     ) -> Finding {
         var finding = nothingAfter(names, at: place)
-        if isNone, isUnread(run) {
-            finding.severity = .error
-            finding.notes.append("no script seems to read activationResult of what the app tells")
-        }
+        guard isNone else { return finding }
+        guard isUnread(run) else { return asked().explain(finding) }
+        finding.severity = .error
+        finding.notes.append("no script seems to read activationResult of what the app tells")
         return finding
     }
 
@@ -209,8 +234,10 @@ extension ResultsMustBeHandled {
         source: "mobile-plans.md, sections 6 and 12", passing: [ExampleParts.cancelled], failing: []
     )
 
-    /// The rule that a second run is needed for.
-    static let successNotHandledID = successNotHandled.id
+    /// The rules of which a single run shows nothing.
+    static let idsOfSecondRuns: Set<RuleID> = [
+        successNotHandled.id, resultsSwapped.id, resultIgnored.id,
+    ]
 
     private static let resultIgnored = RuleDescription(
         "result-ignored", .warning, .quality,

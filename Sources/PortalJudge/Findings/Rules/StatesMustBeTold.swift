@@ -24,6 +24,10 @@ struct StatesMustBeTold: PageRule {
                 asked[text] = asked[text] ?? value.node
             }
         }
+        for text in folded(page) where asked[text.text] == nil {
+            order.append(text.text)
+            asked[text.text] = text.node
+        }
         for key in tableKeys(page) {
             if asked[key.text] == nil { order.append(key.text) }
             asked[key.text] = asked[key.text] ?? key.node
@@ -192,6 +196,23 @@ struct StatesMustBeTold: PageRule {
         }
         for choice in page.graph.switches where isState(choice.subject) { found += choice.cases }
         return found
+    }
+
+    /// What a text in capital or small letters is compared with, as the app would say it.
+    private func folded(_ page: PageOutline) -> [(text: String, node: ValueGraph.NodeID)] {
+        page.graph.nodes.compactMap { node in
+            guard case .binary(let sign, let left, let right) = node.origin,
+                Comparison.signs.contains(sign)
+            else { return nil }
+            let isFolded = { page.flow.kinds[$0].isOnly([.lowered, .raised]) }
+            guard isFolded(left) || isFolded(right) else { return nil }
+            let other = isFolded(left) ? right : left
+            guard
+                let text = page.flow.constants(other)?.first.flatMap({ ValueFlow.text($0.constant) }
+                )
+            else { return nil }
+            return Comparison.near(text, .registration).map { ($0, other) }
+        }
     }
 
     /// The words that regular expressions ask a state for; nil if one is more than words.

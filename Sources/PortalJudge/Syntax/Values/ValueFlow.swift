@@ -4,7 +4,7 @@ internal import MobilePlans
 /// What can stand in each node of a graph: which functions, and what comes from the app.
 ///
 /// Values are followed from where they come from until nothing is new. A node that nothing is known
-/// of has no kinds, so who asks for one kind only is not told of what nobody can know.
+/// of has no kinds, so that a question for one kind only is not answered by a guess.
 struct ValueFlow {
     typealias NodeID = ValueGraph.NodeID
     typealias FunctionID = ValueGraph.FunctionID

@@ -137,7 +137,22 @@ struct ValueGraph {
     /// A `switch`.
     struct Switch {
         var subject: NodeID
-        var cases: [NodeID]
+        /// The values of its cases.
+        var cases: [NodeID] { clauses.flatMap(\.labels) }
+        var clauses: [Clause] = []
+
+        /// One `case` or `default`, or several that stand together, and what is done then.
+        struct Clause {
+            /// The values of its cases.
+            var labels: [NodeID] = []
+            var isDefault = false
+            /// Where its first word stands.
+            var offset: Int
+            /// Whether it does more than to leave.
+            var acts = false
+            /// Whether it goes on with the clause behind it, and no comment says that this is meant.
+            var fallsThrough = false
+        }
     }
 
     /// An assignment, or the declaration of a variable with a value.
@@ -230,7 +245,7 @@ struct ValueGraph {
     var references: [Reference] = []
     /// Targets of assignments that are not read: "x = …".
     var plainTargets: Set<NodeID> = []
-    /// Expressions whose value nobody takes.
+    /// Expressions whose value is not used.
     var statements: [NodeID] = []
     /// One place for each name of a property.
     var properties: [Int: NodeID] = [:]

@@ -251,30 +251,65 @@ extension ValueGraphReader {
         end = closing[index]
         index += 1
         openScope(.block)
-        var cases: [ValueGraph.NodeID] = []
+        var choice = ValueGraph.Switch(subject: subject)
         let outer = condition
         while index < end - 1 {
             let before = index
-            if take(.case) {
-                let value = expression()
-                cases.append(value)
-                _ = take(.colon)
+            if isAt(.case) || isAt(.default), token(at: index + 1)?.punctuator != .dot {
                 condition = outer
-                enter(node(.binary("case", subject, value), at: offset))
-            } else if isAt(.default), token(at: index + 1)?.punctuator == .colon {
-                index += 2
-                condition = outer
-                enter(subject)
+                clause(of: &choice)
             } else {
-                _ = statement()
+                act(in: &choice)
             }
             if index == before { index += 1 }
         }
         condition = outer
         closeScope()
-        graph.switches.append(.init(subject: subject, cases: cases))
+        // Behind the last one is nothing.
+        if let last = choice.clauses.indices.last { choice.clauses[last].fallsThrough = false }
+        graph.switches.append(choice)
         index = max(index, end)
         return false
+    }
+
+    /// Reads "case value:" or "default:".
+    private mutating func clause(of choice: inout ValueGraph.Switch) {
+        let start = offset
+        let isJoined = choice.clauses.last.map { !$0.acts && $0.fallsThrough } ?? false
+        if let last = choice.clauses.indices.last, saysThatItFallsThrough() {
+            choice.clauses[last].fallsThrough = false
+        }
+        if !isJoined { choice.clauses.append(.init(offset: start)) }
+        let number = choice.clauses.count - 1
+        choice.clauses[number].fallsThrough = true
+        if take(.case) {
+            let value = expression()
+            choice.clauses[number].labels.append(value)
+            _ = take(.colon)
+            enter(node(.binary("case", choice.subject, value), at: offset))
+        } else {
+            index += 1
+            _ = take(.colon)
+            choice.clauses[number].isDefault = true
+            enter(choice.subject)
+        }
+    }
+
+    /// Reads a statement of a clause.
+    private mutating func act(in choice: inout ValueGraph.Switch) {
+        let first = token
+        let leaves = statement()
+        guard let number = choice.clauses.indices.last else { return }
+        let isJump = first?.word == .break || first?.word == .continue
+        if !isJump, first?.punctuator != .semicolon { choice.clauses[number].acts = true }
+        // Whether each way through a switch inside leaves this one is not known.
+        choice.clauses[number].fallsThrough = !leaves && first?.word != .switch
+    }
+
+    /// Whether a comment before the present place says that a clause is meant to go on: "// falls through".
+    private func saysThatItFallsThrough() -> Bool {
+        guard index > 0 else { return false }
+        return source.text(tokens[index - 1].end..<offset).lowercased().contains("fall")
     }
 
     private mutating func tryStatement() -> Bool {

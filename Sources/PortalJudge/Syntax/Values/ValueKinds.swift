@@ -45,7 +45,7 @@ struct ValueKinds: OptionSet, Hashable {
         return kinds
     }
 
-    /// The reverse. What is a text already stays one, and nobody can read members of it either.
+    /// The reverse. What is a text already stays one, and has no members that could be read either.
     var stringified: ValueKinds {
         var kinds = intersection(Self.texts)
         if contains(.activationObject) { kinds.insert(.activationText) }

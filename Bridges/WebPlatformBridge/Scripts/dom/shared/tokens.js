@@ -28,7 +28,7 @@
     }
     return list;
   }
-  // The same few texts are parsed again and again; nobody changes these lists.
+  // The same few texts are parsed again and again; these lists are never changed.
   const known = new Map();
   function parsed(text) {
     let list = known.get(text);

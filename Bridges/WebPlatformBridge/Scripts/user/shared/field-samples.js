@@ -8,7 +8,7 @@
   const patterns = use('user/shared/pattern-samples');
   const texts = use('user/shared/texts');
 
-  /// Nobody types more into a field.
+  /// No person types more into a field.
   const LONGEST = 400;
   const byHint = [
     [/mail/, 'user@example.com'], [/card.?(no|num)|cc-number/, '4111111111111111'], [/cvc|cvv|csc|security/, '123'], [/exp/, '12/30'],

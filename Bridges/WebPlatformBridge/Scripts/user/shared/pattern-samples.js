@@ -1,5 +1,5 @@
 // Texts that match a regular expression, for the patterns that fields have: classes, groups, counts and
-// alternatives. Whoever asks has to try whether one really matches.
+// alternatives. The caller has to try whether one really matches.
 (function (library) {
   'use strict';
   const { StringFromCharCode } = library.primordials;
@@ -99,7 +99,7 @@
       if (ranges.length === 0) { isLost = !isNot; return 'a'; }
       const has = (c) => ranges.some(([from, to]) => c >= from && c <= to);
       if (isNot) return ['a', '1', 'A', '-', ' ', '.', 'é'].find((c) => !has(c)) ?? '';
-      // Nobody begins a number with zero, and a blank is no name.
+      // No number begins with zero, and a blank is no name.
       return ['1', 'a', 'A'].find(has) ?? ranges[0][0];
     }
     /// How often the last atom stands there.
