@@ -62,6 +62,9 @@ static const unsigned char core_platform_js[] = {
 static const unsigned char core_primordials_js[] = {
 #embed "core/primordials.js"
 };
+static const unsigned char core_shared_interfaces_js[] = {
+#embed "core/shared/interfaces.js"
+};
 static const unsigned char core_tasks_js[] = {
 #embed "core/tasks.js"
 };
@@ -86,9 +89,6 @@ static const unsigned char css_fonts_js[] = {
 static const unsigned char css_frame_viewport_js[] = {
 #embed "css/frame-viewport.js"
 };
-static const unsigned char css_geometry_interfaces_js[] = {
-#embed "css/geometry-interfaces.js"
-};
 static const unsigned char css_geometry_js[] = {
 #embed "css/geometry.js"
 };
@@ -104,11 +104,20 @@ static const unsigned char css_inner_text_js[] = {
 static const unsigned char css_intersection_observer_js[] = {
 #embed "css/intersection-observer.js"
 };
+static const unsigned char css_matrices_js[] = {
+#embed "css/matrices.js"
+};
 static const unsigned char css_media_query_list_js[] = {
 #embed "css/media-query-list.js"
 };
 static const unsigned char css_observers_js[] = {
 #embed "css/observers.js"
+};
+static const unsigned char css_points_js[] = {
+#embed "css/points.js"
+};
+static const unsigned char css_rects_js[] = {
+#embed "css/rects.js"
 };
 static const unsigned char css_resize_observer_js[] = {
 #embed "css/resize-observer.js"
@@ -524,6 +533,9 @@ static const unsigned char html_aria_js[] = {
 static const unsigned char html_autofill_js[] = {
 #embed "html/autofill.js"
 };
+static const unsigned char html_bars_js[] = {
+#embed "html/bars.js"
+};
 static const unsigned char html_body_js[] = {
 #embed "html/body.js"
 };
@@ -683,6 +695,9 @@ static const unsigned char html_modules_js[] = {
 static const unsigned char html_navigation_js[] = {
 #embed "html/navigation.js"
 };
+static const unsigned char html_navigator_js[] = {
+#embed "html/navigator.js"
+};
 static const unsigned char html_option_js[] = {
 #embed "html/option.js"
 };
@@ -715,6 +730,9 @@ static const unsigned char html_refresh_js[] = {
 };
 static const unsigned char html_resources_js[] = {
 #embed "html/resources.js"
+};
+static const unsigned char html_screen_js[] = {
+#embed "html/screen.js"
 };
 static const unsigned char html_script_element_js[] = {
 #embed "html/script-element.js"
@@ -842,6 +860,9 @@ static const unsigned char html_traits_js[] = {
 static const unsigned char html_urls_js[] = {
 #embed "html/urls.js"
 };
+static const unsigned char html_window_interface_js[] = {
+#embed "html/window-interface.js"
+};
 static const unsigned char html_window_js[] = {
 #embed "html/window.js"
 };
@@ -854,8 +875,14 @@ static const unsigned char messaging_messaging_js[] = {
 static const unsigned char messaging_structured_clone_js[] = {
 #embed "messaging/structured-clone.js"
 };
+static const unsigned char performance_instants_js[] = {
+#embed "performance/instants.js"
+};
 static const unsigned char performance_loads_js[] = {
 #embed "performance/loads.js"
+};
+static const unsigned char performance_navigation_timing_js[] = {
+#embed "performance/navigation-timing.js"
 };
 static const unsigned char performance_performance_timeline_js[] = {
 #embed "performance/performance-timeline.js"
@@ -865,6 +892,9 @@ static const unsigned char performance_performance_js[] = {
 };
 static const unsigned char performance_resource_timing_js[] = {
 #embed "performance/resource-timing.js"
+};
+static const unsigned char performance_user_timing_js[] = {
+#embed "performance/user-timing.js"
 };
 static const unsigned char storage_storage_js[] = {
 #embed "storage/storage.js"
@@ -1061,6 +1091,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("core/old-view", core_old_view_js),
     SCRIPT("core/platform", core_platform_js),
     SCRIPT("core/primordials", core_primordials_js),
+    SCRIPT("core/shared/interfaces", core_shared_interfaces_js),
     SCRIPT("core/tasks", core_tasks_js),
     SCRIPT("core/webidl", core_webidl_js),
     SCRIPT("crypto/crypto", crypto_crypto_js),
@@ -1069,14 +1100,16 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("css/element-members", css_element_members_js),
     SCRIPT("css/fonts", css_fonts_js),
     SCRIPT("css/frame-viewport", css_frame_viewport_js),
-    SCRIPT("css/geometry-interfaces", css_geometry_interfaces_js),
     SCRIPT("css/geometry", css_geometry_js),
     SCRIPT("css/imports", css_imports_js),
     SCRIPT("css/inline-style", css_inline_style_js),
     SCRIPT("css/inner-text", css_inner_text_js),
     SCRIPT("css/intersection-observer", css_intersection_observer_js),
+    SCRIPT("css/matrices", css_matrices_js),
     SCRIPT("css/media-query-list", css_media_query_list_js),
     SCRIPT("css/observers", css_observers_js),
+    SCRIPT("css/points", css_points_js),
+    SCRIPT("css/rects", css_rects_js),
     SCRIPT("css/resize-observer", css_resize_observer_js),
     SCRIPT("css/rules", css_rules_js),
     SCRIPT("css/scrolling", css_scrolling_js),
@@ -1215,6 +1248,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/activation", html_activation_js),
     SCRIPT("html/aria", html_aria_js),
     SCRIPT("html/autofill", html_autofill_js),
+    SCRIPT("html/bars", html_bars_js),
     SCRIPT("html/body", html_body_js),
     SCRIPT("html/brand", html_brand_js),
     SCRIPT("html/button", html_button_js),
@@ -1268,6 +1302,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/microtasks", html_microtasks_js),
     SCRIPT("html/modules", html_modules_js),
     SCRIPT("html/navigation", html_navigation_js),
+    SCRIPT("html/navigator", html_navigator_js),
     SCRIPT("html/option", html_option_js),
     SCRIPT("html/output", html_output_js),
     SCRIPT("html/parser", html_parser_js),
@@ -1279,6 +1314,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/reflection", html_reflection_js),
     SCRIPT("html/refresh", html_refresh_js),
     SCRIPT("html/resources", html_resources_js),
+    SCRIPT("html/screen", html_screen_js),
     SCRIPT("html/script-element", html_script_element_js),
     SCRIPT("html/scripting", html_scripting_js),
     SCRIPT("html/select", html_select_js),
@@ -1321,14 +1357,18 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/toggles", html_toggles_js),
     SCRIPT("html/traits", html_traits_js),
     SCRIPT("html/urls", html_urls_js),
+    SCRIPT("html/window-interface", html_window_interface_js),
     SCRIPT("html/window", html_window_js),
     SCRIPT("html/xml", html_xml_js),
     SCRIPT("messaging/messaging", messaging_messaging_js),
     SCRIPT("messaging/structured-clone", messaging_structured_clone_js),
+    SCRIPT("performance/instants", performance_instants_js),
     SCRIPT("performance/loads", performance_loads_js),
+    SCRIPT("performance/navigation-timing", performance_navigation_timing_js),
     SCRIPT("performance/performance-timeline", performance_performance_timeline_js),
     SCRIPT("performance/performance", performance_performance_js),
     SCRIPT("performance/resource-timing", performance_resource_timing_js),
+    SCRIPT("performance/user-timing", performance_user_timing_js),
     SCRIPT("storage/storage", storage_storage_js),
     SCRIPT("streams/byte", streams_byte_js),
     SCRIPT("streams/common", streams_common_js),

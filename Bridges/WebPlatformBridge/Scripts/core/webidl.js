@@ -5,10 +5,10 @@
   const {
     ArrayBufferIsView, ArrayBufferPrototypeGetByteLength, ArrayPrototypePush, FunctionPrototypeToString,
     MathFloor, MathTrunc, NumberIsFinite, NumberIsNaN, ObjectDefineProperty,
-    ObjectGetOwnPropertyDescriptor, ObjectGetPrototypeOf, ObjectSetPrototypeOf,
+    ObjectGetOwnPropertyDescriptor, ObjectGetPrototypeOf,
     ReflectApply, ReflectOwnKeys, StringPrototypeCharCodeAt, StringPrototypeToWellFormed,
     SymbolIterator, SymbolToStringTag, WeakMapPrototypeGet, WeakMapPrototypeSet,
-    ObjectCreate, ObjectPrototypeHasOwnProperty, ArrayPrototypeIncludes,
+    ObjectCreate, ArrayPrototypeIncludes,
   } = primordials;
   const { TypeError, Promise, Uint8Array } = intrinsics;
 
@@ -223,45 +223,22 @@
       if (pairsOf) try { return pairsOf(object); } catch { return undefined; }
     }
   };
-  /// What makes a member of a class enumerable.
-  const enumerable = { __proto__: null, enumerable: true };
-  function showMembers(object, skipped) {
-    const keys = ReflectOwnKeys(object);
-    for (let i = 0; i < keys.length; i++) {
-      const key = keys[i];
-      if (typeof key !== 'symbol' && !ArrayPrototypeIncludes(skipped, key)) ObjectDefineProperty(object, key, enumerable);
-    }
-  }
-  const ofPrototype = ['constructor'];
-  const ofClass = ['prototype', 'name', 'length'];
+  const interfaces = platform.shared('core/shared/interfaces');
+  const prototypes = new primordials.WeakSet();
+  /// Whether an object is the prototype of one of the browser's interfaces.
+  idl.isInterfacePrototype = (v) => primordials.WeakSetPrototypeHas(prototypes, v);
+  /// Copies the members of an object literal to another object, as they are.
+  idl.mix = interfaces.mix;
   let old = null;
   /// Whether the page is to look like one of the device's view.
   const isOld = () => old ??= host('page.traits')().isOld;
   /// Makes a class look like an interface: enumerable members, `Symbol.toStringTag`, native text,
   /// constants `{ NAME: number }`, and no more than the given number of expected arguments.
   idl.define = (C, { name = C.name, constants, length } = { __proto__: null }) => {
-    if (C.name !== name) ObjectDefineProperty(C, 'name', { __proto__: null, value: name, configurable: true });
-    primordials.WeakSetPrototypeAdd(interfacePrototypes, C.prototype);
-    showMembers(C.prototype, ofPrototype);
-    showMembers(C, ofClass);
-    ObjectDefineProperty(C.prototype, SymbolToStringTag, { __proto__: null, value: name, writable: false, enumerable: false, configurable: true });
-    ObjectDefineProperty(C, 'prototype', { __proto__: null, writable: false });
-    if (length !== undefined) ObjectDefineProperty(C, 'length', { __proto__: null, value: length, configurable: true });
-    if (constants) defineConstants(C, C.prototype, constants);
+    interfaces.show(C, prototypes, name, length, constants);
     if (isOld()) use('core/old-view').hide(C, name);
     return C;
   };
-  function defineConstants(C, prototype, constants) {
-    for (const key in constants) {
-      if (!ObjectPrototypeHasOwnProperty(constants, key)) continue;
-      const constant = { __proto__: null, value: constants[key], writable: false, enumerable: true, configurable: false };
-      ObjectDefineProperty(C, key, constant);
-      ObjectDefineProperty(prototype, key, constant);
-    }
-  }
-  const hidden = { __proto__: null, value: undefined, writable: true, enumerable: false, configurable: true };
-  const fixed = { __proto__: null, value: undefined, writable: false, enumerable: false, configurable: true };
-  const prototypeProperty = { __proto__: null, value: undefined, writable: false };
   /// Makes an interface whose members are right as they are written: an object literal of getters, setters
   /// and methods becomes its prototype, and nothing is done for each of them.
   ///
@@ -278,41 +255,28 @@
           return construct(given, new.target);
         },
     }[name];
-    fixed.value = name;
-    ObjectDefineProperty(C, 'name', fixed);
-    if (parent) {
-      ObjectSetPrototypeOf(C, parent);
-      ObjectSetPrototypeOf(members, parent.prototype);
-    }
-    primordials.WeakSetPrototypeAdd(interfacePrototypes, members);
-    hidden.value = C;
-    ObjectDefineProperty(members, 'constructor', hidden);
-    fixed.value = name;
-    ObjectDefineProperty(members, SymbolToStringTag, fixed);
-    prototypeProperty.value = members;
-    ObjectDefineProperty(C, 'prototype', prototypeProperty);
-    if (length !== 0) {
-      fixed.value = length;
-      ObjectDefineProperty(C, 'length', fixed);
-    }
-    for (const key in statics) {
-      if (ObjectPrototypeHasOwnProperty(statics, key)) ObjectDefineProperty(C, key, ObjectGetOwnPropertyDescriptor(statics, key));
-    }
-    if (constants) defineConstants(C, members, constants);
+    interfaces.finish(C, prototypes, name, parent, members, length, statics, constants);
     if (isOld()) use('core/old-view').hide(C, name);
     return C;
   };
-  const interfacePrototypes = new primordials.WeakSet();
-  /// Whether an object is the prototype of one of the browser's interfaces.
-  idl.isInterfacePrototype = (v) => primordials.WeakSetPrototypeHas(interfacePrototypes, v);
+  const lazy = { __proto__: null, get: undefined, enumerable: true, configurable: true };
+  /// Puts an interface into an object, made when something first asks for it.
+  idl.lazily = (interfaces, name, make) => {
+    lazy.get = () => {
+      const value = make();
+      ObjectDefineProperty(interfaces, name, { __proto__: null, value, enumerable: true });
+      return value;
+    };
+    ObjectDefineProperty(interfaces, name, lazy);
+  };
   /// Gives an interface's prototype members that iterate pairs (section 3.7.10): `pairsOf(object)` is
   /// a list of `[key, value]`, looked at anew with each step.
   idl.pairIterable = (C, name, pairsOf) => {
     WeakMapPrototypeSet(pairLists, C.prototype, pairsOf);
     const iteratorPrototype = ObjectGetPrototypeOf(ObjectGetPrototypeOf(function* () {}.prototype));
     const states = new primordials.WeakMap();
-    const prototype = ObjectCreate(iteratorPrototype);
-    const methods = {
+    const prototype = {
+      __proto__: iteratorPrototype,
       next() {
         const state = idl.isObject(this) ? WeakMapPrototypeGet(states, this) : undefined;
         if (!state) throw new TypeError(`next() called on a value that is not a ${name} iterator object`);
@@ -323,7 +287,6 @@
         return { value, done: false };
       },
     };
-    ObjectDefineProperty(prototype, 'next', { __proto__: null, value: methods.next, writable: true, enumerable: true, configurable: true });
     ObjectDefineProperty(prototype, SymbolToStringTag, { __proto__: null, value: `${name} Iterator`, writable: false, enumerable: false, configurable: true });
     const iterate = (target, kind) => {
       pairsOf(target);
@@ -332,7 +295,6 @@
       return iterator;
     };
     const members = {
-      __proto__: null,
       entries() { return iterate(this, 'key+value'); },
       keys() { return iterate(this, 'key'); },
       values() { return iterate(this, 'value'); },
@@ -346,9 +308,7 @@
         }
       },
     };
-    for (const key in members) {
-      ObjectDefineProperty(C.prototype, key, { __proto__: null, value: members[key], writable: true, enumerable: true, configurable: true });
-    }
+    idl.mix(C.prototype, members);
     ObjectDefineProperty(C.prototype, SymbolIterator, { __proto__: null, value: members.entries, writable: true, enumerable: false, configurable: true });
   };
   /// Runs what an operation that returns a promise does: what it throws rejects the promise.

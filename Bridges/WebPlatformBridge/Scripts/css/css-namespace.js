@@ -36,10 +36,7 @@
       }
     },
   };
-  const keys = primordials.ReflectOwnKeys(members);
-  for (let i = 0; i < keys.length; i++) {
-    primordials.ObjectDefineProperty(CSS, keys[i], primordials.ObjectGetOwnPropertyDescriptor(members, keys[i]));
-  }
+  idl.mix(CSS, members);
   primordials.ObjectDefineProperty(CSS, primordials.SymbolToStringTag, { __proto__: null, value: 'CSS', writable: false, enumerable: false, configurable: true });
   if (host('page.traits')().isOld) use('core/old-view').hide(CSS, 'CSS');
   return { CSS };

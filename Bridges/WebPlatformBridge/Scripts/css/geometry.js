@@ -27,11 +27,11 @@
 
   // MARK: Rectangles
 
-  const domRect = (rect) => use('css/geometry-interfaces').newRect('DOMRect', rect.x, rect.y, rect.width, rect.height);
+  const domRect = (rect) => use('css/rects').newRect('DOMRect', rect.x, rect.y, rect.width, rect.height);
   const emptyRect = () => domRect(boxes.zero);
   const boundingRect = (r) => domRect(rectOf(r));
   function clientRects(r) {
-    return use('css/geometry-interfaces').newRectList(hasBox(r) ? [boundingRect(r)] : []);
+    return use('css/rects').newRectList(hasBox(r) ? [boundingRect(r)] : []);
   }
   /// The rendered elements that a range has a part of.
   function rangeParts(range) {
@@ -67,7 +67,7 @@
     const parts = rangeParts(range);
     const rects = [];
     for (let i = 0; i < parts.length; i++) ArrayPrototypePush(rects, boundingRect(parts[i]));
-    return use('css/geometry-interfaces').newRectList(rects);
+    return use('css/rects').newRectList(rects);
   }
 
   // MARK: offset…, client…, scroll… (sections 6 and 7)

@@ -13,7 +13,7 @@
   const computed = shared('css/shared/computed');
   const { stateOf } = shared('css/shared/cascade');
   const { parentOf } = shared('css/shared/flat-tree');
-  const { newRect } = use('css/geometry-interfaces');
+  const { newRect } = use('css/rects');
   const { watch, follow, forget, targetOf, indexOf, unobserve, ofKind } = use('css/observers');
 
   const crossing = (object) => brand(object, 'intersection entry');

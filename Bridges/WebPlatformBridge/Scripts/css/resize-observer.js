@@ -10,7 +10,7 @@
   const boxes = shared('css/shared/geometry');
   const computed = shared('css/shared/computed');
   const { parentOf } = shared('css/shared/flat-tree');
-  const { newRect } = use('css/geometry-interfaces');
+  const { newRect } = use('css/rects');
   const { watch, forget, targetOf, indexOf, unobserve, ofKind, awaitFrame } = use('css/observers');
 
   const size = (object) => brand(object, 'size');

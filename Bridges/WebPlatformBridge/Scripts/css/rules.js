@@ -3,7 +3,6 @@
 (function (platform) {
   'use strict';
   const { intrinsics, primordials, shared, use } = platform;
-  const { ObjectDefineProperty } = primordials;
   const idl = use('core/webidl');
   const { brand, stamp } = use('dom/slot');
   const { domError } = use('dom/errors');
@@ -24,7 +23,7 @@
     page.sheet = place.sheet;
     page.parent = place.parent;
     if (page.wrapper !== null) return page.wrapper;
-    page.wrapper = rule.type === 'keyframes' ? exotic.make(CSSKeyframesRule, page, frameTraits) : stamp(interfaceOf(rule), page);
+    page.wrapper = rule.type === 'keyframes' ? exotic.make(interfaces.CSSKeyframesRule, page, frameTraits) : stamp(interfaceOf(rule), page);
     return page.wrapper;
   }
   const objectOf = (rule) => pageOf(rule).wrapper;
@@ -170,11 +169,12 @@
       remove(inner(page), idl.unsignedLong(index), `Failed to execute 'deleteRule' on '${name}'`);
     },
   });
-  const CSSGroupingRule = idl.interfaceFrom({ name: 'CSSGroupingRule', parent: CSSRule, members: grouping('CSSGroupingRule') });
-  const CSSConditionRule = idl.interfaceFrom({
-    name: 'CSSConditionRule', parent: CSSGroupingRule,
+  const interfaces = { __proto__: null, CSSRule, CSSRuleList };
+  idl.lazily(interfaces, 'CSSGroupingRule', () => idl.interfaceFrom({ name: 'CSSGroupingRule', parent: CSSRule, members: grouping('CSSGroupingRule') }));
+  idl.lazily(interfaces, 'CSSConditionRule', () => idl.interfaceFrom({
+    name: 'CSSConditionRule', parent: interfaces.CSSGroupingRule,
     members: { get conditionText() { return texts.conditionText(ruleOf(this).rule); } },
-  });
+  }));
 
   // MARK: Kinds of rules
 
@@ -200,15 +200,15 @@
     get style() { return styleOf(typed(this, type)); },
     set style(value) { this.style.cssText = value; },
   });
-  const merge = (first, second) => {
-    const keys = primordials.ReflectOwnKeys(second);
-    for (let i = 0; i < keys.length; i++) ObjectDefineProperty(first, keys[i], primordials.ObjectGetOwnPropertyDescriptor(second, keys[i]));
-    return first;
-  };
-  const interfaces = { __proto__: null };
-  const define = (type, name, parent, members) => interfaces[type] = idl.interfaceFrom({ name, parent, members });
+  const merge = idl.mix;
+  /// The interface of each type of rules, made when something first asks for it: a sheet has one or two of them.
+  const names = { __proto__: null };
+  function define(type, name, parent, members) {
+    names[type] = name;
+    idl.lazily(interfaces, name, () => idl.interfaceFrom({ name, parent: interfaces[parent], members: members() }));
+  }
 
-  const CSSStyleRule = define('style', 'CSSStyleRule', CSSRule, merge(merge(grouping('CSSStyleRule'), withStyle('style')), {
+  define('style', 'CSSStyleRule', 'CSSRule', () => merge(merge(grouping('CSSStyleRule'), withStyle('style')), {
     get selectorText() { return selectors.text(typed(this, 'style').rule.selector); },
     set selectorText(value) {
       const page = typed(this, 'style');
@@ -224,7 +224,7 @@
     set(text);
     changed(page);
   });
-  const CSSMediaRule = define('media', 'CSSMediaRule', CSSConditionRule, {
+  define('media', 'CSSMediaRule', 'CSSConditionRule', () => ({
     get media() {
       const page = typed(this, 'media');
       return mediaOf(page, () => page.rule.prelude, (text) => { page.rule.prelude = text; });
@@ -234,18 +234,18 @@
       const { rule, sheet } = typed(this, 'media');
       return sheet !== null && shared('css/shared/media').matches(rule.prelude, shared('css/shared/cascade').stateOf(sheet.doc).env);
     },
-  });
-  const CSSSupportsRule = define('supports', 'CSSSupportsRule', CSSConditionRule, {
+  }));
+  define('supports', 'CSSSupportsRule', 'CSSConditionRule', () => ({
     get matches() { return shared('css/shared/media').supports(typed(this, 'supports').rule.prelude) === true; },
-  });
-  const CSSContainerRule = define('container', 'CSSContainerRule', CSSConditionRule, {
+  }));
+  define('container', 'CSSContainerRule', 'CSSConditionRule', () => ({
     get containerName() { return texts.containerParts(typed(this, 'container').rule).name; },
     get containerQuery() { return texts.containerParts(typed(this, 'container').rule).query; },
-  });
-  const CSSLayerBlockRule = define('layer', 'CSSLayerBlockRule', CSSGroupingRule, {
+  }));
+  define('layer', 'CSSLayerBlockRule', 'CSSGroupingRule', () => ({
     get name() { return typed(this, 'layer').rule.prelude; },
-  });
-  const CSSLayerStatementRule = define('layer-statement', 'CSSLayerStatementRule', CSSRule, {
+  }));
+  define('layer-statement', 'CSSLayerStatementRule', 'CSSRule', () => ({
     get nameList() {
       const { rule } = typed(this, 'layer-statement');
       const names = primordials.StringPrototypeSplit(rule.prelude, ', ');
@@ -253,13 +253,13 @@
       for (let i = 0; i < names.length; i++) primordials.ArrayPrototypePush(list, names[i]);
       return primordials.ObjectFreeze(list);
     },
-  });
-  const CSSScopeRule = define('scope', 'CSSScopeRule', CSSGroupingRule, {
+  }));
+  define('scope', 'CSSScopeRule', 'CSSGroupingRule', () => ({
     get start() { return texts.scopeParts(typed(this, 'scope').rule).start; },
     get end() { return texts.scopeParts(typed(this, 'scope').rule).end; },
-  });
-  const CSSStartingStyleRule = define('starting-style', 'CSSStartingStyleRule', CSSGroupingRule, {});
-  const CSSImportRule = define('import', 'CSSImportRule', CSSRule, {
+  }));
+  define('starting-style', 'CSSStartingStyleRule', 'CSSGroupingRule', () => ({}));
+  define('import', 'CSSImportRule', 'CSSRule', () => ({
     get href() { return typed(this, 'import').rule.condition.href; },
     get media() {
       const page = typed(this, 'import');
@@ -273,17 +273,17 @@
     },
     get layerName() { return typed(this, 'import').rule.condition.layer; },
     get supportsText() { return typed(this, 'import').rule.condition.supports; },
-  });
-  const CSSNamespaceRule = define('namespace', 'CSSNamespaceRule', CSSRule, {
+  }));
+  define('namespace', 'CSSNamespaceRule', 'CSSRule', () => ({
     get namespaceURI() { return typed(this, 'namespace').rule.condition.uri; },
     get prefix() { return typed(this, 'namespace').rule.condition.prefix; },
-  });
-  const CSSFontFaceRule = define('font-face', 'CSSFontFaceRule', CSSRule, withStyle('font-face'));
-  const CSSPageRule = define('page', 'CSSPageRule', CSSGroupingRule, merge(withStyle('page'), {
+  }));
+  define('font-face', 'CSSFontFaceRule', 'CSSRule', () => withStyle('font-face'));
+  define('page', 'CSSPageRule', 'CSSGroupingRule', () => merge(withStyle('page'), {
     get selectorText() { return typed(this, 'page').rule.prelude; },
     set selectorText(value) { typed(this, 'page').rule.prelude = idl.DOMString(value); },
   }));
-  const CSSKeyframeRule = define('keyframe', 'CSSKeyframeRule', CSSRule, merge(withStyle('keyframe'), {
+  define('keyframe', 'CSSKeyframeRule', 'CSSRule', () => merge(withStyle('keyframe'), {
     get keyText() { return typed(this, 'keyframe').rule.prelude; },
     set keyText(value) {
       const page = typed(this, 'keyframe');
@@ -335,27 +335,28 @@
       return i < place.list.length ? objectIn(place.list[i], place) : undefined;
     },
   });
-  const CSSKeyframesRule = define('keyframes', 'CSSKeyframesRule', CSSRule, frameMembers);
-  const CSSPropertyRule = define('property', 'CSSPropertyRule', CSSRule, {
+  define('keyframes', 'CSSKeyframesRule', 'CSSRule', () => frameMembers);
+  define('property', 'CSSPropertyRule', 'CSSRule', () => ({
     get name() { return typed(this, 'property').rule.prelude; },
     get syntax() { return texts.descriptor(typed(this, 'property').rule, 'syntax', true); },
     get inherits() { return texts.descriptor(typed(this, 'property').rule, 'inherits', false) === 'true'; },
     get initialValue() { return texts.descriptor(typed(this, 'property').rule, 'initial-value', false); },
-  });
-  const CSSCounterStyleRule = define('counter-style', 'CSSCounterStyleRule', CSSRule, {
+  }));
+  define('counter-style', 'CSSCounterStyleRule', 'CSSRule', () => ({
     get name() { return typed(this, 'counter-style').rule.prelude; },
     set name(value) { typed(this, 'counter-style').rule.prelude = idl.DOMString(value); },
     get system() { return texts.descriptor(typed(this, 'counter-style').rule, 'system', false); },
     get symbols() { return texts.descriptor(typed(this, 'counter-style').rule, 'symbols', false); },
     get suffix() { return texts.descriptor(typed(this, 'counter-style').rule, 'suffix', false); },
     get prefix() { return texts.descriptor(typed(this, 'counter-style').rule, 'prefix', false); },
-  });
-  const CSSNestedDeclarations = define('nested', 'CSSNestedDeclarations', CSSRule, withStyle('nested'));
-  const interfaceOf = (rule) => interfaces[rule.type] ?? CSSRule;
+  }));
+  define('nested', 'CSSNestedDeclarations', 'CSSRule', () => withStyle('nested'));
+  const interfaceOf = (rule) => names[rule.type] === undefined ? CSSRule : interfaces[names[rule.type]];
 
-  return {
-    CSSRule, CSSRuleList, CSSGroupingRule, CSSConditionRule, CSSStyleRule, CSSMediaRule, CSSSupportsRule, CSSContainerRule, CSSLayerBlockRule,
-    CSSLayerStatementRule, CSSScopeRule, CSSStartingStyleRule, CSSImportRule, CSSNamespaceRule, CSSFontFaceRule, CSSPageRule, CSSKeyframeRule,
-    CSSKeyframesRule, CSSPropertyRule, CSSCounterStyleRule, CSSNestedDeclarations, ruleList, insert, remove, objectOf, detach,
-  };
+  interfaces.ruleList = ruleList;
+  interfaces.insert = insert;
+  interfaces.remove = remove;
+  interfaces.objectOf = objectOf;
+  interfaces.detach = detach;
+  return interfaces;
 });

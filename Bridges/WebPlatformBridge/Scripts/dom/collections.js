@@ -3,7 +3,7 @@
 (function (platform) {
   'use strict';
   const { arrayFunctions, intrinsics, primordials, shared, use } = platform;
-  const { ArrayFrom, ReflectApply, ObjectDefineProperty } = primordials;
+  const { ArrayFrom, ReflectApply } = primordials;
   const { Array } = intrinsics;
   const tree = shared('dom/shared/tree');
   const idl = use('core/webidl');
@@ -76,12 +76,7 @@
   const NodeList = idl.interfaceFrom({ name: 'NodeList', members: nodeListMembers });
   /// The members that a list of values has from arrays (Web IDL, section 3.7.9).
   function makeIterable(Interface, isWhole) {
-    const keys = isWhole ? ['entries', 'forEach', 'keys', 'values'] : [];
-    for (let i = 0; i < keys.length; i++) {
-      ObjectDefineProperty(Interface.prototype, keys[i], {
-        __proto__: null, value: arrayFunctions[keys[i]], writable: true, enumerable: true, configurable: true,
-      });
-    }
+    if (isWhole) idl.mix(Interface.prototype, arrayFunctions);
     addIterator(Interface.prototype);
   }
   makeIterable(NodeList, true);

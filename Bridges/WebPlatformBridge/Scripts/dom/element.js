@@ -312,7 +312,7 @@
   mixins.mixInto(members, mixins.nonDocumentTypeChildNode);
   mixins.mixInto(members, use('css/element-members').members);
   use('events/handlers').addMembers(members, ['fullscreenchange', 'fullscreenerror']);
-  use('html/aria').define(members, element);
+  mixins.mixInto(members, use('html/aria').members(element));
   const Element = idl.interfaceFrom({ name: 'Element', parent: Node, members });
   mixins.unscopable(Element, ['after', 'append', 'before', 'moveBefore', 'prepend', 'remove', 'replaceChildren', 'replaceWith', 'slot']);
   return { Element, element };

@@ -3,7 +3,7 @@
 (function (platform) {
   'use strict';
   const { primordials, shared, use } = platform;
-  const { ObjectDefineProperty, ObjectGetOwnPropertyDescriptor, ReflectOwnKeys, SymbolUnscopables } = primordials;
+  const { ObjectDefineProperty, SymbolUnscopables } = primordials;
   const tree = shared('dom/shared/tree');
   const idl = use('core/webidl');
   const { recordOf, nodeOrNull, wrap } = use('dom/slot');
@@ -11,12 +11,6 @@
   const { string, preInsert, nodeArgument, nodeOrNullArgument } = use('dom/node');
   const reactions = use('html/reactions');
 
-  /// Puts the members of an object literal onto another one, as they are.
-  function mixInto(members, mixin) {
-    const keys = ReflectOwnKeys(mixin);
-    for (let i = 0; i < keys.length; i++) ObjectDefineProperty(members, keys[i], ObjectGetOwnPropertyDescriptor(mixin, keys[i]));
-    return members;
-  }
   /// `[Unscopable]` members of an interface.
   function unscopable(Interface, names) {
     const object = { __proto__: null };
@@ -151,7 +145,7 @@
     },
   };
   return {
-    mixInto, unscopable, convert, query, queryAll, parentNode, parentNodeNames, childNode, childNodeNames,
+    mixInto: idl.mix, unscopable, convert, query, queryAll, parentNode, parentNodeNames, childNode, childNodeNames,
     nonDocumentTypeChildNode, nonElementParentNode,
   };
 });

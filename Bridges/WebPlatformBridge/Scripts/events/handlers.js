@@ -166,11 +166,10 @@
     let found = made[type];
     if (found === undefined) {
       const name = `on${type}`;
-      const { get: getter, set: setter } = ObjectGetOwnPropertyDescriptor({
+      found = made[type] = ObjectGetOwnPropertyDescriptor({
         get [name]() { return get(holderOf(this ?? global), type); },
         set [name](value) { set(holderOf(this ?? global), type, value); },
       }, name);
-      found = made[type] = { __proto__: null, get: getter, set: setter, enumerable: true, configurable: true };
     }
     return found;
   }
@@ -181,7 +180,7 @@
   }
   return {
     get, set, register, contentChanged, run,
-    addMembers: define, members: (types) => define({}, types), defineHandlers: define,
+    accessorOf, addMembers: define, members: (types) => define({}, types), defineHandlers: define,
     getHandler: (target, type) => get(holderOf(target), type),
     setHandler: (target, type, value) => set(holderOf(target), type, value),
   };

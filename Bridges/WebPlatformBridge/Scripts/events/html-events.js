@@ -3,7 +3,7 @@
   'use strict';
   const { use } = platform;
   const idl = use('core/webidl');
-  const { kind } = use('events/kinds');
+  const { kind, lazily } = use('events/kinds');
   const elementOrNull = (v, where) => {
     if (v === null || v === undefined) return null;
     const r = use('dom/slot').nodeOrNull(v);
@@ -14,18 +14,19 @@
     if (!use('fetch/form-data').isFormData(v)) throw idl.failure(where, "member formData is not of type 'FormData'.");
     return v;
   };
-  return {
-    AnimationEvent: kind('AnimationEvent', {
-      members: [['animationName', idl.DOMString, ''], ['elapsedTime', idl.double, 0], ['pseudoElement', idl.DOMString, '']],
-    }),
-    TransitionEvent: kind('TransitionEvent', {
-      members: [['elapsedTime', idl.double, 0], ['propertyName', idl.DOMString, ''], ['pseudoElement', idl.DOMString, '']],
-    }),
-    SubmitEvent: kind('SubmitEvent', { members: [['submitter', elementOrNull, null]] }),
-    FormDataEvent: kind('FormDataEvent', { members: [['formData', formData, idl.required]] }),
-    ToggleEvent: kind('ToggleEvent', {
-      members: [['newState', idl.DOMString, ''], ['oldState', idl.DOMString, ''], ['source', elementOrNull, null]],
-    }),
-    CommandEvent: kind('CommandEvent', { members: [['command', idl.DOMString, ''], ['source', elementOrNull, null]] }),
-  };
+  /// The interfaces: a page needs one or two of them.
+  const types = { __proto__: null };
+  lazily(types, 'AnimationEvent', () => kind('AnimationEvent', {
+    members: [['animationName', idl.DOMString, ''], ['elapsedTime', idl.double, 0], ['pseudoElement', idl.DOMString, '']],
+  }));
+  lazily(types, 'TransitionEvent', () => kind('TransitionEvent', {
+    members: [['elapsedTime', idl.double, 0], ['propertyName', idl.DOMString, ''], ['pseudoElement', idl.DOMString, '']],
+  }));
+  lazily(types, 'SubmitEvent', () => kind('SubmitEvent', { members: [['submitter', elementOrNull, null]] }));
+  lazily(types, 'FormDataEvent', () => kind('FormDataEvent', { members: [['formData', formData, idl.required]] }));
+  lazily(types, 'ToggleEvent', () => kind('ToggleEvent', {
+    members: [['newState', idl.DOMString, ''], ['oldState', idl.DOMString, ''], ['source', elementOrNull, null]],
+  }));
+  lazily(types, 'CommandEvent', () => kind('CommandEvent', { members: [['command', idl.DOMString, ''], ['source', elementOrNull, null]] }));
+  return types;
 });

@@ -1,8 +1,7 @@
 // How kinds of events are made: interfaces whose attributes are the members of a dictionary.
 (function (platform) {
   'use strict';
-  const { primordials, intrinsics, use } = platform;
-  const { ObjectDefineProperty, ObjectGetOwnPropertyDescriptor } = primordials;
+  const { intrinsics, use } = platform;
   const { TypeError } = intrinsics;
   const idl = use('core/webidl');
   const { Event, stateOf, stateOrNull, initialize } = use('events/event');
@@ -38,13 +37,9 @@
     for (let i = 0; i < members.length; i++) {
       const key = members[i][0];
       if (hidden !== undefined && hidden[key] === true) continue;
-      const { get } = ObjectGetOwnPropertyDescriptor({ get [key]() { return valuesOf(this, key)[key]; } }, key);
-      ObjectDefineProperty(C.prototype, key, { __proto__: null, get, set: undefined, enumerable: true, configurable: true });
+      idl.mix(C.prototype, { get [key]() { return valuesOf(this, key)[key]; } });
     }
-    if (extra !== undefined) {
-      const keys = primordials.ReflectOwnKeys(extra);
-      for (let i = 0; i < keys.length; i++) ObjectDefineProperty(C.prototype, keys[i], ObjectGetOwnPropertyDescriptor(extra, keys[i]));
-    }
+    if (extra !== undefined) idl.mix(C.prototype, extra);
     idl.define(C, { name, length: required, constants });
     return C;
   }
@@ -53,16 +48,5 @@
     const state = stateOrNull(event);
     return state !== null && state.values !== null && state.values[name] === true;
   };
-  /// Puts an interface into an object, made when something first asks for it.
-  function lazily(types, name, make) {
-    ObjectDefineProperty(types, name, {
-      __proto__: null, enumerable: true, configurable: true,
-      get() {
-        const value = make();
-        ObjectDefineProperty(types, name, { __proto__: null, value, enumerable: true });
-        return value;
-      },
-    });
-  }
-  return { kind, lazily, valuesOf, is, initialize, stateOf, holderOrNull };
+  return { kind, lazily: idl.lazily, valuesOf, is, initialize, stateOf, holderOrNull };
 });

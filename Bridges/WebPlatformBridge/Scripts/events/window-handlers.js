@@ -2,33 +2,33 @@
 (function (platform) {
   'use strict';
   const { global, primordials, use } = platform;
-  const own = primordials.ObjectGetOwnPropertyDescriptor;
   const events = use('events/events');
-  const types = use('events/event-types');
   const names = [
     'error', 'unhandledrejection', 'rejectionhandled', 'load', 'beforeunload', 'unload', 'pagehide', 'pageshow', 'message',
     'messageerror', 'popstate', 'hashchange', 'storage', 'online', 'offline', 'languagechange', 'focus', 'blur', 'resize', 'scroll', 'afterprint', 'beforeprint', 'pagereveal', 'pageswap',
   ];
-  const accessors = { __proto__: null };
   let shared = null;
-  for (let i = 0; i < names.length; i++) {
-    const holder = {};
-    events.defineHandlers(holder, [names[i]]);
-    accessors[`on${names[i]}`] = own(holder, `on${names[i]}`);
-  }
   return {
     /// The accessor of a name with `on`: the window's own, or one that it shares with all elements.
-    accessorOf: (name) => accessors[name] ?? own(shared ??= use('events/global-handlers').make(), name),
+    accessorOf(name) {
+      const type = primordials.StringPrototypeSlice(name, 2);
+      if (primordials.ArrayPrototypeIncludes(names, type)) return use('events/handlers').accessorOf(type);
+      return primordials.ObjectGetOwnPropertyDescriptor(shared ??= use('events/global-handlers').make(), name);
+    },
     /// The page is about to be left: whether a listener wants the user to be asked.
     asksToStay: use('core/tasks').bare(() => {
+      if (!events.hasListener(global, 'beforeunload')) return false;
+      const types = use('events/event-types');
       const event = types.makeBeforeUnload();
       const isCanceled = !events.fire(global, event);
       return isCanceled || types.returnValueOf(event) !== '';
     }),
     /// The page is left.
     unload: use('core/tasks').bare(() => {
-      events.fire(global, new types.PageTransitionEvent('pagehide', { __proto__: null, bubbles: true, cancelable: true, persisted: false }));
-      events.fire(global, new events.Event('unload'));
+      if (events.hasListener(global, 'pagehide')) {
+        events.fire(global, new (use('events/event-types').PageTransitionEvent)('pagehide', { __proto__: null, bubbles: true, cancelable: true, persisted: false }));
+      }
+      if (events.hasListener(global, 'unload')) events.fire(global, new events.Event('unload'));
     }),
   };
 });

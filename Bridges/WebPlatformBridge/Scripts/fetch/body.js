@@ -3,7 +3,7 @@
   'use strict';
   const { global, host, primordials, intrinsics, use } = platform;
   const {
-    ArrayBufferPrototypeGetByteLength, MapPrototypeGet, ObjectDefineProperty, ObjectGetOwnPropertyDescriptor, PromisePrototypeThen, ReflectOwnKeys,
+    ArrayBufferPrototypeGetByteLength, MapPrototypeGet, PromisePrototypeThen,
     TypedArrayPrototypeGetBuffer, TypedArrayPrototypeGetLength,
   } = primordials;
   const { TypeError, Promise, Uint8Array } = intrinsics;
@@ -146,8 +146,7 @@
       json() { return consumer(this, (bytes) => parseJSON(decode(bytes, true))); },
       text() { return consumer(this, (bytes) => decode(bytes, true)); },
     };
-    const keys = ReflectOwnKeys(members);
-    for (let i = 0; i < keys.length; i++) ObjectDefineProperty(C.prototype, keys[i], ObjectGetOwnPropertyDescriptor(members, keys[i]));
+    idl.mix(C.prototype, members);
   }
   return { bodyInit, extract, clone, take, mixin, isDisturbed, isUnusable, streamOf, make };
 });

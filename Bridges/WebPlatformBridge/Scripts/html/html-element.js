@@ -3,7 +3,7 @@
 (function (platform) {
   'use strict';
   const { intrinsics, primordials, shared, use } = platform;
-  const { ObjectDefineProperty, ObjectGetOwnPropertyDescriptor, ReflectOwnKeys } = primordials;
+  const { ObjectDefineProperty, ObjectGetOwnPropertyDescriptor } = primordials;
   const { TypeError } = intrinsics;
   const idl = use('core/webidl');
   const slot = use('dom/slot');
@@ -21,13 +21,6 @@
     return r;
   }
   const domError = (name, message) => use('dom/errors').domError(name, message);
-
-  /// Copies accessors and methods to another object of members.
-  function mix(members, more) {
-    const keys = ReflectOwnKeys(more);
-    for (let i = 0; i < keys.length; i++) ObjectDefineProperty(members, keys[i], ObjectGetOwnPropertyDescriptor(more, keys[i]));
-    return members;
-  }
 
   // MARK: HTMLOrSVGElement
 
@@ -247,13 +240,13 @@
     get offsetHeight() { return use('css/geometry').offsetOf(own(this)).height; },
   };
   const { make } = use('events/global-handlers');
-  const members = mix(make(), literal);
+  const members = idl.mix(make(), literal);
   /// What SVGElement and MathMLElement have in common with HTMLElement, with members of their own.
   function addOthers(own) {
-    const others = mix(make(), own);
+    const others = idl.mix(make(), own);
     const names = ['autofocus', 'blur', 'dataset', 'focus', 'nonce', 'style', 'tabIndex'];
     for (let i = 0; i < names.length; i++) ObjectDefineProperty(others, names[i], ObjectGetOwnPropertyDescriptor(literal, names[i]));
     return others;
   }
-  return { members, mix, addOthers, tabIndexOf, isEditable, editingOf, own };
+  return { members, mix: idl.mix, addOthers, tabIndexOf, isEditable, editingOf, own };
 });

@@ -123,8 +123,8 @@
       return (custom.statesObject ??= slot.stamp(CustomStateSet, { __proto__: null, kind: 'CustomStateSet', record: element(this) }));
     },
   };
-  use('html/aria').defineKept(members, (object) => (stateOf(element(object)).aria ??= { __proto__: null }));
-  const ElementInternals = idl.interfaceFrom({ name: 'ElementInternals', members });
+  const aria = use('html/aria').kept((object) => (stateOf(element(object)).aria ??= { __proto__: null }));
+  const ElementInternals = idl.interfaceFrom({ name: 'ElementInternals', members: idl.mix(aria, members) });
   /// `attachInternals()`.
   function attach(r) {
     const where = "Failed to execute 'attachInternals' on 'HTMLElement'";

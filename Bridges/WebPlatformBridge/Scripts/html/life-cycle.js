@@ -53,8 +53,11 @@
     times.loadEventEnd = time();
     if (platform.isLoaded('performance/performance')) use('performance/performance').loaded();
     if (platform.isLoaded('html/focus')) use('html/focus').autofocus?.(pageDocument.record());
-    const { PageTransitionEvent } = use('events/event-types');
-    fireAtWindow(new PageTransitionEvent('pageshow', { __proto__: null, bubbles: true, cancelable: true, persisted: false }));
+    // Its kind of event is made for those alone who listen.
+    if (events.hasListener(global, 'pageshow')) {
+      const { PageTransitionEvent } = use('events/event-types');
+      fireAtWindow(new PageTransitionEvent('pageshow', { __proto__: null, bubbles: true, cancelable: true, persisted: false }));
+    }
     completed?.();
     const { length } = waiting;
     for (let i = 0; i < length; i++) waiting[i]();

@@ -3,7 +3,6 @@
 (function (platform) {
   'use strict';
   const { primordials, shared, use } = platform;
-  const { ObjectDefineProperty, ObjectGetOwnPropertyDescriptor } = primordials;
   const idl = use('core/webidl');
   const { get, has, set, remove, setBoolean } = use('html/brand');
   const { parseInteger, parseNonNegative, parseFloat } = shared('html/shared/numbers');
@@ -121,8 +120,7 @@
     for (let i = 0; i < entries.length; i++) {
       const { name } = entries[i];
       if (primordials.ObjectPrototypeHasOwnProperty(members, name)) continue;
-      const property = ObjectGetOwnPropertyDescriptor(accessor(entries[i], own, where), name);
-      ObjectDefineProperty(members, name, { __proto__: null, get: property.get, set: property.set, enumerable: true, configurable: true });
+      idl.mix(members, accessor(entries[i], own, where));
     }
     return members;
   }

@@ -3,7 +3,7 @@
 (function (platform) {
   'use strict';
   const { primordials, intrinsics, use } = platform;
-  const { ObjectDefineProperty, ObjectGetOwnPropertyDescriptor, ObjectFreeze } = primordials;
+  const { ObjectDefineProperty, ObjectFreeze } = primordials;
   const { TypeError } = intrinsics;
   const idl = use('core/webidl');
   const loads = use('performance/loads');
@@ -26,27 +26,51 @@
     if (!(key in values)) throw new TypeError('Illegal invocation');
     return values[key];
   }
-  function addAttributes(C, names) {
-    for (let i = 0; i < names.length; i++) {
-      const name = names[i];
-      const { get } = ObjectGetOwnPropertyDescriptor({ get [name]() { return valuesOf(this, name); } }, name);
-      ObjectDefineProperty(C.prototype, name, { __proto__: null, get, set: undefined, enumerable: true, configurable: true });
-    }
-  }
   function json(entry, lists) {
     const made = {};
     for (let i = 0; i < lists.length; i++) for (let j = 0; j < lists[i].length; j++) made[lists[i][j]] = valuesOf(entry, lists[i][j]);
     return made;
   }
   class PerformanceResourceTiming extends PerformanceEntry {
+    get initiatorType() { return valuesOf(this, 'initiatorType'); }
+    get nextHopProtocol() { return valuesOf(this, 'nextHopProtocol'); }
+    get deliveryType() { return valuesOf(this, 'deliveryType'); }
+    get renderBlockingStatus() { return valuesOf(this, 'renderBlockingStatus'); }
+    get workerStart() { return valuesOf(this, 'workerStart'); }
+    get redirectStart() { return valuesOf(this, 'redirectStart'); }
+    get redirectEnd() { return valuesOf(this, 'redirectEnd'); }
+    get fetchStart() { return valuesOf(this, 'fetchStart'); }
+    get domainLookupStart() { return valuesOf(this, 'domainLookupStart'); }
+    get domainLookupEnd() { return valuesOf(this, 'domainLookupEnd'); }
+    get connectStart() { return valuesOf(this, 'connectStart'); }
+    get connectEnd() { return valuesOf(this, 'connectEnd'); }
+    get secureConnectionStart() { return valuesOf(this, 'secureConnectionStart'); }
+    get requestStart() { return valuesOf(this, 'requestStart'); }
+    get firstInterimResponseStart() { return valuesOf(this, 'firstInterimResponseStart'); }
+    get responseStart() { return valuesOf(this, 'responseStart'); }
+    get responseEnd() { return valuesOf(this, 'responseEnd'); }
+    get transferSize() { return valuesOf(this, 'transferSize'); }
+    get encodedBodySize() { return valuesOf(this, 'encodedBodySize'); }
+    get decodedBodySize() { return valuesOf(this, 'decodedBodySize'); }
+    get responseStatus() { return valuesOf(this, 'responseStatus'); }
+    get serverTiming() { return valuesOf(this, 'serverTiming'); }
     toJSON() { return json(this, [own, common]); }
   }
-  addAttributes(PerformanceResourceTiming, common);
   idl.define(PerformanceResourceTiming, { length: 0 });
   class PerformanceNavigationTiming extends PerformanceResourceTiming {
+    get unloadEventStart() { return valuesOf(this, 'unloadEventStart'); }
+    get unloadEventEnd() { return valuesOf(this, 'unloadEventEnd'); }
+    get domInteractive() { return valuesOf(this, 'domInteractive'); }
+    get domContentLoadedEventStart() { return valuesOf(this, 'domContentLoadedEventStart'); }
+    get domContentLoadedEventEnd() { return valuesOf(this, 'domContentLoadedEventEnd'); }
+    get domComplete() { return valuesOf(this, 'domComplete'); }
+    get loadEventStart() { return valuesOf(this, 'loadEventStart'); }
+    get loadEventEnd() { return valuesOf(this, 'loadEventEnd'); }
+    get type() { return valuesOf(this, 'type'); }
+    get redirectCount() { return valuesOf(this, 'redirectCount'); }
+    get activationStart() { return valuesOf(this, 'activationStart'); }
     toJSON() { return json(this, [own, common, ofNavigation]); }
   }
-  addAttributes(PerformanceNavigationTiming, ofNavigation);
   idl.define(PerformanceNavigationTiming, { length: 0 });
 
   /// What an entry says; `size` is the body's, to which a browser adds 300 bytes for the headers.

@@ -1,182 +1,16 @@
-// Geometry Interfaces 1: DOMPoint, DOMRect, DOMQuad, DOMMatrix, and CSSOM View's DOMRectList.
+// Geometry Interfaces 1, section 5 (DOMMatrix).
 (function (platform) {
   'use strict';
   const { intrinsics, primordials, shared, use } = platform;
-  const { MathMax, MathMin, MathAtan2 } = primordials;
+  const { MathAtan2 } = primordials;
   const { Float32Array, Float64Array, TypeError } = intrinsics;
   const idl = use('core/webidl');
   const { brand, of, stamp, stateOrNull } = use('dom/slot');
   const { domError } = use('dom/errors');
+  const { DOMPoint, newPoint, pointFrom } = use('css/points');
+  const { dictionary } = use('css/rects');
   const transforms = shared('css/shared/transforms');
   const number = idl.unrestrictedDouble;
-  const optional = (value, fallback) => (value === undefined ? fallback : number(value));
-  const dictionary = (value, where) => {
-    if (value !== undefined && value !== null && !idl.isObject(value)) throw idl.failure(where, 'The provided value is not an object.');
-    return value ?? {};
-  };
-
-  // MARK: DOMPoint (section 2)
-
-  const point = (object) => brand(object, 'point');
-  const newPoint = (Interface, x, y, z, w) => stamp(Interface, { kind: 'point', x, y, z, w });
-  const pointFrom = (Interface, value, where) => {
-    const { x, y, z, w } = dictionary(value, where);
-    return newPoint(Interface, optional(x, 0), optional(y, 0), optional(z, 0), optional(w, 1));
-  };
-  const DOMPointReadOnly = idl.interfaceFrom({
-    name: 'DOMPointReadOnly',
-    construct: (given, target) => newPoint(target, optional(given[0], 0), optional(given[1], 0), optional(given[2], 0), optional(given[3], 1)),
-    statics: { fromPoint(other = undefined) { return pointFrom(DOMPointReadOnly, other, "Failed to execute 'fromPoint' on 'DOMPointReadOnly'"); } },
-    members: {
-      get x() { return point(this).x; },
-      get y() { return point(this).y; },
-      get z() { return point(this).z; },
-      get w() { return point(this).w; },
-      matrixTransform(matrix = undefined) {
-        const { x, y, z, w } = point(this);
-        const m = matrixFrom(matrix).m;
-        const row = (i) => m[i] * x + m[4 + i] * y + m[8 + i] * z + m[12 + i] * w;
-        return newPoint(DOMPoint, row(0), row(1), row(2), row(3));
-      },
-      toJSON() {
-        const { x, y, z, w } = point(this);
-        return { x, y, z, w };
-      },
-    },
-  });
-  const settable = (names, state) => {
-    const members = {};
-    for (let i = 0; i < names.length; i++) {
-      const name = names[i];
-      const accessor = {
-        get [name]() { return state(this)[name]; },
-        set [name](value) { state(this)[name] = number(value); },
-      };
-      primordials.ObjectDefineProperty(members, name, primordials.ObjectGetOwnPropertyDescriptor(accessor, name));
-    }
-    return members;
-  };
-  const DOMPoint = idl.interfaceFrom({
-    name: 'DOMPoint', parent: DOMPointReadOnly,
-    construct: (given, target) => newPoint(target, optional(given[0], 0), optional(given[1], 0), optional(given[2], 0), optional(given[3], 1)),
-    statics: { fromPoint(other = undefined) { return pointFrom(DOMPoint, other, "Failed to execute 'fromPoint' on 'DOMPoint'"); } },
-    members: settable(['x', 'y', 'z', 'w'], point),
-  });
-
-  // MARK: DOMRect (section 3)
-
-  const rect = (object) => brand(object, 'rect');
-  const makeRect = (Interface, x, y, width, height) => stamp(Interface, { kind: 'rect', x, y, width, height });
-  const rectFrom = (Interface, value, where) => {
-    const { x, y, width, height } = dictionary(value, where);
-    return makeRect(Interface, optional(x, 0), optional(y, 0), optional(width, 0), optional(height, 0));
-  };
-  const DOMRectReadOnly = idl.interfaceFrom({
-    name: 'DOMRectReadOnly',
-    construct: (given, target) => makeRect(target, optional(given[0], 0), optional(given[1], 0), optional(given[2], 0), optional(given[3], 0)),
-    statics: { fromRect(other = undefined) { return rectFrom(DOMRectReadOnly, other, "Failed to execute 'fromRect' on 'DOMRectReadOnly'"); } },
-    members: {
-      get x() { return rect(this).x; },
-      get y() { return rect(this).y; },
-      get width() { return rect(this).width; },
-      get height() { return rect(this).height; },
-      get top() {
-        const { y, height } = rect(this);
-        return MathMin(y, y + height);
-      },
-      get right() {
-        const { x, width } = rect(this);
-        return MathMax(x, x + width);
-      },
-      get bottom() {
-        const { y, height } = rect(this);
-        return MathMax(y, y + height);
-      },
-      get left() {
-        const { x, width } = rect(this);
-        return MathMin(x, x + width);
-      },
-      toJSON() {
-        const { x, y, width, height } = rect(this);
-        return { x, y, width, height, top: MathMin(y, y + height), right: MathMax(x, x + width), bottom: MathMax(y, y + height), left: MathMin(x, x + width) };
-      },
-    },
-  });
-  const DOMRect = idl.interfaceFrom({
-    name: 'DOMRect', parent: DOMRectReadOnly,
-    construct: (given, target) => makeRect(target, optional(given[0], 0), optional(given[1], 0), optional(given[2], 0), optional(given[3], 0)),
-    statics: { fromRect(other = undefined) { return rectFrom(DOMRect, other, "Failed to execute 'fromRect' on 'DOMRect'"); } },
-    members: settable(['x', 'y', 'width', 'height'], rect),
-  });
-  const DOMRectList = idl.interfaceFrom({
-    name: 'DOMRectList',
-    members: {
-      get length() { return brand(this, 'rects').list.length; },
-      item(index) {
-        const { list } = brand(this, 'rects');
-        idl.arity(arguments.length, 1, "Failed to execute 'item' on 'DOMRectList'");
-        return list[idl.unsignedLong(index)] ?? null;
-      },
-    },
-  });
-  use('dom/exotic').addIterator(DOMRectList.prototype);
-  const rectTraits = use('dom/exotic').handlerOf({ length: ({ list }) => list.length, item: ({ list }, i) => (i < list.length ? list[i] : undefined) });
-  const newRectList = (list) => use('dom/exotic').make(DOMRectList, { kind: 'rects', list }, rectTraits);
-
-  // MARK: DOMQuad (section 4)
-
-  const corners = ['p1', 'p2', 'p3', 'p4'];
-  const quad = (object) => brand(object, 'quad');
-  const newQuad = (Interface, points) => stamp(Interface, { kind: 'quad', p1: points[0], p2: points[1], p3: points[2], p4: points[3] });
-  const boundsOf = (state) => {
-    let left = 1 / 0;
-    let top = 1 / 0;
-    let right = -1 / 0;
-    let bottom = -1 / 0;
-    for (let i = 0; i < 4; i++) {
-      const { x, y } = point(state[corners[i]]);
-      left = MathMin(left, x);
-      right = MathMax(right, x);
-      top = MathMin(top, y);
-      bottom = MathMax(bottom, y);
-    }
-    return makeRect(DOMRect, left, top, right - left, bottom - top);
-  };
-  const quadOfRect = (value) => {
-    const { x, y, width, height } = of(rectFrom(DOMRect, value, ''));
-    const at = (px, py) => newPoint(DOMPoint, px, py, 0, 1);
-    return newQuad(DOMQuad, [at(x, y), at(x + width, y), at(x + width, y + height), at(x, y + height)]);
-  };
-  const DOMQuad = idl.interfaceFrom({
-    name: 'DOMQuad',
-    construct: (given, target) => {
-      const points = [];
-      for (let i = 0; i < 4; i++) primordials.ArrayPrototypePush(points, pointFrom(DOMPoint, given[i], "Failed to construct 'DOMQuad'"));
-      return newQuad(target, points);
-    },
-    statics: {
-      fromRect(other = undefined) { return quadOfRect(other); },
-      fromQuad(other = undefined) {
-        const given = dictionary(other, "Failed to execute 'fromQuad' on 'DOMQuad'");
-        const points = [];
-        for (let i = 0; i < 4; i++) primordials.ArrayPrototypePush(points, pointFrom(DOMPoint, given[corners[i]], ''));
-        return newQuad(DOMQuad, points);
-      },
-    },
-    members: {
-      get p1() { return quad(this).p1; },
-      get p2() { return quad(this).p2; },
-      get p3() { return quad(this).p3; },
-      get p4() { return quad(this).p4; },
-      getBounds() { return boundsOf(quad(this)); },
-      toJSON() {
-        const { p1, p2, p3, p4 } = quad(this);
-        return { p1, p2, p3, p4 };
-      },
-    },
-  });
-
-  // MARK: DOMMatrix (section 5)
 
   const matrix = (object) => brand(object, 'matrix');
   const newMatrix = (Interface, m, is2D) => stamp(Interface, { kind: 'matrix', m, is2D });
@@ -363,10 +197,9 @@
   };
   const made = ({ m, is2D }) => newMatrix(DOMMatrix, m, is2D);
   const writeMembers = {};
-  const copy = (to, name, from) => primordials.ObjectDefineProperty(to, name, primordials.ObjectGetOwnPropertyDescriptor(from, name));
   function place(name, i) {
-    copy(readMembers, name, { get [name]() { return matrix(this).m[i]; } });
-    copy(writeMembers, name, {
+    idl.mix(readMembers, { get [name]() { return matrix(this).m[i]; } });
+    idl.mix(writeMembers, {
       get [name]() { return matrix(this).m[i]; },
       set [name](value) {
         const state = matrix(this);
@@ -378,9 +211,9 @@
   for (const name in flat) place(name, flat[name]);
   for (let i = 0; i < 16; i++) place(`m${(i >> 2) + 1}${(i & 3) + 1}`, i);
   for (const name in operations) {
-    copy(readMembers, name, { [name](...given) { return made(operations[name](matrix(this), given)); } });
+    idl.mix(readMembers, { [name](...given) { return made(operations[name](matrix(this), given)); } });
     const selfName = name === 'inverse' ? 'invertSelf' : `${name}Self`;
-    copy(writeMembers, selfName, {
+    idl.mix(writeMembers, {
       [selfName](...given) {
         const state = matrix(this);
         const result = operations[name](state, given);
@@ -390,7 +223,7 @@
       },
     });
   }
-  copy(writeMembers, 'preMultiplySelf', {
+  idl.mix(writeMembers, {
     preMultiplySelf(other = undefined) {
       const state = matrix(this);
       const result = product(matrixFrom(other), state);
@@ -399,7 +232,7 @@
       return this;
     },
   });
-  copy(writeMembers, 'setMatrixValue', {
+  idl.mix(writeMembers, {
     setMatrixValue(text) {
       const state = matrix(this);
       const parsed = of(fromText(DOMMatrix, idl.DOMString(text)));
@@ -420,9 +253,5 @@
   const DOMMatrixReadOnly = idl.interfaceFrom({ name: 'DOMMatrixReadOnly', construct, statics: statics(() => DOMMatrixReadOnly), members: readMembers });
   const DOMMatrix = idl.interfaceFrom({ name: 'DOMMatrix', parent: DOMMatrixReadOnly, construct, statics: statics(() => DOMMatrix), members: writeMembers });
 
-  const interfaces = { __proto__: null, DOMRect, DOMRectReadOnly };
-  return {
-    DOMPointReadOnly, DOMPoint, DOMRectReadOnly, DOMRect, DOMRectList, DOMQuad, DOMMatrixReadOnly, DOMMatrix, WebKitCSSMatrix: DOMMatrix,
-    newRect: (name, x, y, width, height) => makeRect(interfaces[name], x, y, width, height), newRectList,
-  };
+  return { DOMMatrixReadOnly, DOMMatrix, WebKitCSSMatrix: DOMMatrix, matrixFrom };
 });
