@@ -89,4 +89,25 @@ import Testing
         #expect(lines.prefix(3) == ["20 10", "80 40", "20 10"])
         #expect(lines.dropFirst(3).map { $0.split(separator: " ").last } == ["40", "0", "0"])
     }
+
+    /// "Update the image data", step 26: "the image data is corrupted in some fatal way such that the image
+    /// dimensions cannot be obtained".
+    @Test func `4_8_4_3_5: what is no image is an error`() throws {
+        #expect(
+            try printed([
+                "index.html":
+                    """
+                <!doctype html><body><script>
+                for (const [name, src] of [['text', 'data:text/plain,x'], ['short', 'data:image/png;base64,AAAA'], ['file', 'a.txt'], ['gif', 'data:image/gif;base64,R0lGODlhAgADAIAAAAAAAP///yH5BAEAAAAALAAAAAACAAMAAAIChF8AOw==']]) {
+                  const i = new Image(); i.onload = i.onerror = (e) => console.log(name, e.type, i.complete, i.naturalWidth); i.src = src;
+                }
+                const d = new Image(); d.src = 'data:,x'; d.decode().catch((e) => console.log(e.name));
+                </script>
+                """,
+                "a.txt": "no image",
+            ]).sorted() == [
+                "EncodingError", "file error true 0", "gif load true 2", "short error true 0",
+                "text error true 0",
+            ])
+    }
 }

@@ -1,4 +1,4 @@
-/// The size of an image, read from the first bytes of its file: PNG, GIF, JPEG, WebP, AVIF, BMP or SVG.
+/// The size of an image, read from the first bytes of its file: PNG, GIF, JPEG, WebP, AVIF, BMP, ICO or SVG.
 public struct ImageSize: Equatable, Sendable {
     /// In pixels.
     public let width: Int
@@ -36,6 +36,12 @@ public struct ImageSize: Equatable, Sendable {
             (width, height) = (big(box + 8, 4), big(box + 12, 4))
         } else if has("BM", at: 0), bytes.count >= 26 {
             (width, height) = (little(18, 4), little(22, 4))
+        } else if bytes.starts(with: [0, 0, 1, 0]) || bytes.starts(with: [0, 0, 2, 0]),
+            bytes.count >= 22
+        {
+            (width, height) = (
+                bytes[6] == 0 ? 256 : Int(bytes[6]), bytes[7] == 0 ? 256 : Int(bytes[7])
+            )
         } else if bytes.starts(with: [0xFF, 0xD8]), let frame = Self.frame(bytes) {
             (height, width) = (big(frame + 5, 2), big(frame + 7, 2))
         } else if let size = SVGImageSize.read(bytes) {

@@ -122,4 +122,31 @@ import Testing
             """#)
         #expect(lines == ["0 true true 30 40 true", "true true"])
     }
+
+    /// HTML, section 3.2.7: what is not rendered gives no text, and what has no box of its own no line.
+    @Test(arguments: [
+        ("<noscript>n <b>x</b></noscript>z", "z"),
+        ("<details><summary>s</summary>x<p>y</details>", "s"),
+        ("<details open><summary>s</summary>x</details>", "s|x"),
+        ("<p style='display:contents'>a</p>b", "ab"),
+        ("a <span style='display:inline-block'> b </span> c", "a b c"),
+        ("a<button> b <i> c </i> </button>d", "ab cd"),
+        ("a <select><option>b</select>", "a |b"),
+        ("<div style='content-visibility:hidden'>a<b>c</b></div>d", "d"),
+    ]) func `text that is not shown is no text`(html: String, text: String) {
+        #expect(
+            page(
+                "document.body.innerHTML = `\(html)`; console.log(document.body.innerText.replace(/\\n/g, '|'));"
+            ) == [text])
+    }
+
+    /// CSS 2.2, section 10.3.3; jQuery asks for this before it believes any margin.
+    @Test func `a margin that is auto takes what is left beside a block`() {
+        let lines = page(
+            """
+            document.body.innerHTML = '<div style="width:60px"><p style="width:36px;margin:0 auto"></p><p style="width:36px;margin-right:4px;margin-left:auto"></p><p style="width:80px;margin:auto"></p><p style="margin:auto;width:auto"></p><b style="margin:auto">x</b></div><div style="display:flex;width:60px"><p style="width:36px;margin:auto"></p></div>';
+            console.log([...document.querySelectorAll('p,b')].map((e) => getComputedStyle(e).marginLeft + ' ' + getComputedStyle(e).marginRight).join());
+            """)
+        #expect(lines == ["12px 12px,20px 4px,0px 0px,0px 0px,0px 0px,0px 0px"])
+    }
 }

@@ -122,4 +122,25 @@ import Testing
         #expect(
             lines == [Array(repeating: "SyntaxError", count: 11).joined(separator: " "), "null"])
     }
+
+    /// HTML, section 6.6.3 (the :focus pseudo-class).
+    @Test func `the hosts of what has the focus have it, and a frame has it not`() {
+        let lines = page(
+            """
+            document.body.innerHTML = '<div id=h></div><iframe></iframe>'; const h = document.getElementById('h'), f = document.querySelector('iframe');
+            h.attachShadow({ mode: 'open' }).innerHTML = '<p><span></span></p>'; const b = h.shadowRoot.querySelector('span');
+            b.attachShadow({ mode: 'open' }).innerHTML = '<input>'; const i = b.shadowRoot.firstChild; i.focus();
+            console.log([h, b, i, document.body].map((e) => e.matches(':focus')).join(), h.matches(':focus-within'));
+            f.focus(); console.log(document.activeElement === f, f.matches(':focus'), f.matches(':focus-visible'), f.matches(':focus-within'), h.matches(':focus'));
+            """)
+        #expect(lines == ["true,true,true,false true", "true false false true false"])
+    }
+
+    /// HTML, section 4.16.3: "all other HTML elements".
+    @Test func `only elements of HTML are read-only`() {
+        #expect(
+            page(
+                "document.body.innerHTML = '<p></p><svg><g></g></svg><input>'; console.log([...document.body.querySelectorAll(':read-only')].map((e) => e.localName).join());"
+            ) == ["p"])
+    }
 }

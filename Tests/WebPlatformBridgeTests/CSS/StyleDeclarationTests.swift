@@ -142,4 +142,75 @@ import Testing
             """#)
         #expect(lines == [#"@font-face { font-family: a; --b: 2; src: url("c"); }"#])
     }
+
+    /// CSS Backgrounds 3, section 2.10: the parts of a layer in any order, a size behind a slash.
+    @Test(arguments: [
+        ("no-repeat 0 0/100% 100% url(a)", #"url("a") 0px 0px / 100% 100% no-repeat"#),
+        (
+            "#fff url(a) center/contain no-repeat",
+            #"url("a") center center / contain no-repeat rgb(255, 255, 255)"#
+        ),
+        ("center/cover no-repeat url(a)", #"url("a") center center / cover no-repeat"#),
+        (
+            "red url(a) no-repeat center / cover fixed",
+            #"url("a") center center / cover no-repeat fixed red"#
+        ),
+        (
+            "left 10px top 5px / cover no-repeat url(a) red",
+            #"url("a") left 10px top 5px / cover no-repeat red"#
+        ),
+        ("no-repeat 5", ""), ("0 0 / cover 10px", ""), ("repeat-x repeat-y", ""),
+    ]) func `a background takes each part for what it is`(given: String, shown: String) {
+        #expect(
+            page(
+                "const s = document.body.style; s.background = '\(given)'; console.log(s.background);"
+            ) == [shown])
+    }
+
+    @Test func `CSS Backgrounds, section 2: halves of a pair are of one kind`() {
+        let lines = page(
+            """
+            const s = document.body.style;
+            for (const [name, values] of [['background-repeat', ['no-repeat 5', 'space round', 'repeat-x space', 'repeat no-repeat']],
+              ['background-size', ['10px red', 'cover 1px', 'auto 50%', '1px auto']], ['border-top-left-radius', ['1px 2px', '1px red']]]) {
+              console.log(values.map((v) => { s.cssText = ''; s.setProperty(name, v); return s.getPropertyValue(name) || '-'; }).join(' | '));
+            }
+            """)
+        #expect(
+            lines == ["- | space round | - | repeat-x", "- | - | auto 50% | 1px", "1px 2px | -"])
+    }
+
+    /// CSSOM, section 7.2, and CSS Fonts 4, section 2.7.
+    @Test func `a computed font is shown as a shorthand`() {
+        let lines = page(
+            """
+            const s = document.body.style; const show = () => console.log(getComputedStyle(document.body).font);
+            s.font = 'italic bold 20px/1.5 Arial, sans-serif'; show(); s.font = '12px A'; show(); s.fontStretch = 'condensed'; show();
+            s.fontStretch = '61%'; show();
+            """)
+        #expect(
+            lines == [
+                "italic 700 20px / 30px Arial, sans-serif", "12px A", "condensed 12px A", "",
+            ])
+    }
+
+    /// CSSOM, section 7.1: `[PutForwards=cssText]`.
+    @Test func `what is assigned to style goes to its cssText`() {
+        let lines = page(
+            """
+            const e = document.body; e.style = 'COLOR:Red;bad;top:1PX'; console.log(e.getAttribute('style'), e.style.length);
+            e.style = ''; console.log(e.getAttribute('style'), e.style.length);
+            """)
+        #expect(lines == ["color: red; top: 1px; 2", " 0"])
+    }
+
+    /// HTML, section 15.3.5: the direction that an element has is its style's.
+    @Test func `text that goes by itself has the direction of its first strong letter`() {
+        let lines = page(
+            """
+            document.body.innerHTML = '<p dir=auto>שלום</p><p dir=auto>abc</p><input dir=auto value="שלום"><bdi>שלום</bdi><p dir=RTL></p>';
+            console.log([...document.body.children].map((e) => getComputedStyle(e).direction).join());
+            """)
+        #expect(lines == ["rtl,ltr,rtl,rtl,rtl"])
+    }
 }

@@ -69,4 +69,14 @@ import Testing
                 c
                 """)
     }
+
+    /// UI Events has `which` for keys alone; of a mouse it is the button, counted from 1, in all browsers.
+    @Test func `which of a mouse event is its button`() {
+        let lines = page(
+            """
+            console.log([0, 1, 2, -1].map((button) => new MouseEvent('mousedown', { button }).which).join(), new PointerEvent('pointermove', { button: -1 }).which, new UIEvent('x', { which: 3 }).which);
+            document.onclick = (e) => console.log(e.which, e.constructor.name); document.body.click();
+            """)
+        #expect(lines == ["1,2,3,0 0 3", "1 PointerEvent"])
+    }
 }

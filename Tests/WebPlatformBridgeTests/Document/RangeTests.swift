@@ -59,7 +59,7 @@ import Testing
             const d = document, s = getSelection(); d.body.innerHTML = '<p>abc</p><p>def</p>'; const [x, y] = d.querySelectorAll('p');
             d.addEventListener('selectionchange', () => console.log('changed'));
             console.log(s === d.getSelection(), s.type, s.rangeCount, s.anchorNode, s.isCollapsed, d.implementation.createHTMLDocument('').getSelection());
-            s.setBaseAndExtent(y.firstChild, 2, x.firstChild, 1); console.log(String(s), s.direction, s.anchorOffset, s.focusOffset, s.getRangeAt(0).startOffset, s.type);
+            s.setBaseAndExtent(y.firstChild, 2, x.firstChild, 1); console.log(String(s).replace('\\n\\n', '||'), s.direction, s.anchorOffset, s.focusOffset, s.getRangeAt(0).startOffset, s.type);
             s.extend(y.firstChild, 3); console.log(String(s), s.direction); s.collapseToStart(); console.log(s.anchorNode === y.firstChild, s.anchorOffset, s.type);
             const r = d.createRange(); r.selectNodeContents(x); s.addRange(r); console.log(s.getRangeAt(0) === r); s.removeAllRanges(); s.addRange(r); console.log(s.getRangeAt(0) === r, s.containsNode(x.firstChild), s.containsNode(y, true));
             s.deleteFromDocument(); console.log(d.body.innerHTML); try { s.getRangeAt(1); } catch (e) { console.log(e.name); }
@@ -67,7 +67,7 @@ import Testing
         #expect(
             lines.joined(separator: "\n") == """
                 true None 0 null true null
-                bcde backward 2 1 1 Range
+                bc||de backward 2 1 1 Range
                 f forward
                 true 2 Caret
                 false
@@ -76,5 +76,18 @@ import Testing
                 IndexSizeError
                 changed
                 """)
+    }
+
+    /// Selection API, section 3: the stringifier gives the rendered text, or what is selected in a text control.
+    @Test func `the text of a selection is as it is shown`() {
+        let lines = page(
+            """
+            document.body.innerHTML = '<p>Hello <b>bold</b>  w</p><p style="display:none">no</p><p>second<br>x</p><input value="input text"><table><tr><td>1<td>2</table>';
+            const [a, , b] = document.querySelectorAll('p'), s = getSelection(), show = () => console.log(String(s).replace(/\\n/g, '|').replace(/\\t/g, '>'));
+            s.setBaseAndExtent(a.firstChild, 2, b.firstChild, 3); show(); s.selectAllChildren(a); show(); s.selectAllChildren(document.querySelector('tr')); show();
+            s.setBaseAndExtent(b, 0, b, 2); show(); s.collapse(a, 1); show(); console.log(s.getRangeAt(0).toString() === '');
+            const i = document.querySelector('input'); i.focus(); i.setSelectionRange(2, 5); show();
+            """)
+        #expect(lines == ["llo bold w||sec", "Hello bold w", "1>2", "second|", "", "true", "put"])
     }
 }

@@ -129,4 +129,14 @@ import Testing
             """)
         #expect(lines == ["area ", "a #a"])
     }
+
+    /// HTML, section 4.11.1 ("queue a details toggle event task").
+    @Test func `details that a parser opens and their group closes were closed all the time`() {
+        let lines = page(
+            """
+            document.body.addEventListener('toggle', (e) => console.log(e.target.id, e.oldState, e.newState), true);
+            document.body.innerHTML = '<details name=g id=a open></details><details name=g id=b open></details><details id=c open></details>';
+            """)
+        #expect(lines.sorted() == ["a closed open", "b closed closed", "c closed open"])
+    }
 }

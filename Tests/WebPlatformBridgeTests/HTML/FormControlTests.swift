@@ -254,4 +254,17 @@ import Testing
                 "true 1 a.txt false", #"true C:\fakepath\a.txt"#, "0 false", "0",
             ])
     }
+
+    /// HTML, section 4.10.22.3, step 6 ("user validity"): submitting says that the user is done, asking does not.
+    @Test func `4.10.15: what a script asks about is not what the user has done`() {
+        let lines = page(
+            """
+            document.body.innerHTML = '<form><input required><input value=x></form>'; const f = document.forms[0], show = () => console.log([...f].map((e) => e.matches(':user-invalid') + '/' + e.matches(':user-valid')).join());
+            f.onsubmit = () => false; f.reportValidity(); f.checkValidity(); show(); f.requestSubmit(); show(); f.reset(); show();
+            """)
+        #expect(
+            lines == [
+                "false/false,false/false", "true/false,false/true", "false/false,false/false",
+            ])
+    }
 }

@@ -80,4 +80,33 @@ import Testing
                 console.log(document.execCommand('insertText', false, 'x'), i.value); try { document.execCommand(); } catch (e) { console.log(e.name); }
                 """) == ["false true true false false", "true x", "TypeError"])
     }
+
+    /// HTML, section 7.2.2: `name` and `status` are texts, which a script's variable of the name does not change.
+    @Test(arguments: [true, false])
+    func `the name and the status of a window are texts`(isOld: Bool) {
+        let lines = page(
+            """
+            var name = ['a', 'b']; var status = { code: 200 }; console.log(typeof name, name, typeof window.status, status);
+            name = 5; window.status = null; console.log(typeof name, name.length, status);
+            try { name = Symbol(); } catch (e) { console.log(e.name); }
+            const f = document.createElement('iframe'); f.name = 'n'; document.body.append(f); console.log(f.contentWindow.name); f.contentWindow.name = 7; console.log(typeof f.contentWindow.name);
+            const d = Object.getOwnPropertyDescriptor(window, 'name'); console.log(typeof d.get, typeof d.set, d.configurable, 'value' in d);
+            """, target: isOld ? .webView : .modern)
+        #expect(
+            lines == [
+                "string a,b string [object Object]", "string 1 null", "TypeError", "n", "string",
+                "function function true false",
+            ])
+    }
+
+    /// Input Events, section 4.1: a command is no input that can be prevented.
+    @Test func `a command that inserts text fires input alone`() {
+        let lines = page(
+            """
+            document.body.innerHTML = '<input>'; const i = document.querySelector('input'); i.focus();
+            for (const type of ['beforeinput', 'input']) i.addEventListener(type, (e) => console.log(type, e.inputType, e.data));
+            console.log(document.execCommand('insertText', false, 'x'), i.value);
+            """)
+        #expect(lines == ["input insertText x", "true x"])
+    }
 }

@@ -38,4 +38,10 @@ import WebPlatform
             ] + [0, 0, 0, 0]
         #expect(size(avif) == "5x7")
     }
+
+    @Test func `icons: the size of the first image`() {
+        let icon: [UInt8] = [0, 0, 1, 0, 1, 0, 16, 0] + Array(repeating: 0, count: 14)
+        #expect(ImageSize(of: icon)?.width == 16)
+        #expect(ImageSize(of: icon)?.height == 256)
+    }
 }

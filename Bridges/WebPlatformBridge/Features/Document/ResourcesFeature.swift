@@ -112,12 +112,14 @@ final class ResourcesFeature: PageFeature {
             .init("resources.isClean", [.handle], returns: .bool) { feature, call in
                 .bool(feature.resource(call)?.isClean ?? false)
             },
-            // (resource) -> { width, height } of an image
-            .init("resources.size", [.handle], returns: .object) { feature, call in
-                let size = feature.resource(call).flatMap { ImageSize(of: $0.bytes) }
+            // (resource) -> { width, height } of an image, or null where it is none
+            .init("resources.size", [.handle], returns: .optional(.object)) { feature, call in
+                guard let size = feature.resource(call).flatMap({ ImageSize(of: $0.bytes) }) else {
+                    return .null
+                }
                 return .object([
-                    "width": .number(Double(size?.width ?? 0)),
-                    "height": .number(Double(size?.height ?? 0)),
+                    "width": .number(Double(size.width)),
+                    "height": .number(Double(size.height)),
                 ])
             },
         ])

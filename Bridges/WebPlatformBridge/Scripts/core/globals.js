@@ -19,6 +19,13 @@
     value.value = undefined;
     return given;
   }
+  /// Attributes of the window that are texts whatever is assigned, as nothing makes them [Replaceable].
+  const texts = { __proto__: null, name: true, status: true };
+  function putText(name, given) {
+    let kept = given;
+    define(global, name, own({ get [name]() { return kept; }, set [name](next) { kept = `${next}`; } }, name));
+    return kept;
+  }
   function handler(name) {
     const property = use('events/window-handlers').accessorOf(name);
     define(global, name, property);
@@ -42,10 +49,11 @@
     if (script === 'handler') return apply(handler(name).get, global, []);
     let given = script === 'timer' ? host('timers.make')(name) : use(script)[name];
     if (shared.unconstructable?.[name]) given = use('core/old-view').withoutConstructor(given, name);
-    return put(name, given, shown[i]);
+    return texts[name] ? putText(name, given) : put(name, given, shown[i]);
   }
   function set(i, given) {
     if (scripts[i] === 'handler') apply(handler(names[i]).set, global, [given]);
+    else if (texts[names[i]]) putText(names[i], `${given}`);
     else put(names[i], given, shown[i]);
   }
   for (let i = 0, count = names.length; i < count; i++) {

@@ -4,6 +4,7 @@
   const { shared, use } = platform;
   const tree = shared('dom/shared/tree');
   const { slotFor, blockOf, changedText } = shared('css/shared/style-slot');
+  const { parse } = shared('css/shared/declarations');
   const { make } = use('css/style-declaration');
   const reactions = use('html/reactions');
 
@@ -22,5 +23,9 @@
     const slot = slotFor(record);
     return slot.wrapper ??= make({ record, block, changed, replace });
   }
-  return { styleOf };
+  return {
+    styleOf,
+    /// Assignment to the attribute `style`, which goes to its `cssText` ([PutForwards]).
+    assign(record, text) { replace({ record }, parse(text)); },
+  };
 });

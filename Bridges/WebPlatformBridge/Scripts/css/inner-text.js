@@ -1,6 +1,6 @@
-// HTML, section 3.2.7: the rendered text, for the getters of elements.
+// HTML, section 3.2.7: the rendered text, for the getters of elements and of the selection.
 (function (platform) {
   'use strict';
-  const { innerText } = platform.shared('css/shared/inner-text');
-  return { innerText: (record) => innerText(record) };
+  const { innerText, rangeText } = platform.shared('css/shared/inner-text');
+  return { innerText: (record) => innerText(record), rangeText: (range) => rangeText(range) };
 });

@@ -224,8 +224,15 @@
       return pageArray(list);
     },
     toString() {
-      const range = rangeOf(selection(this));
-      return range === null ? '' : ranges.textOf(range);
+      const state = selection(this);
+      // Of a text control that has the focus: what is selected in its value.
+      const { focused = null } = state.doc.data;
+      if (focused !== null && use('html/focus').isTextControl(focused)) {
+        const { start, end } = use('html/text-selection').selectionOf(focused);
+        return use('html/focus').valueOf(focused).slice(start, end);
+      }
+      const range = rangeOf(state);
+      return range === null ? '' : use('css/inner-text').rangeText(range);
     },
   };
   function wordEdge(text, offset, isForward) {
@@ -273,7 +280,7 @@
   function textOf(doc) {
     const object = selectionOf(doc);
     const range = object === null ? null : rangeOf(of(object));
-    return range === null ? '' : ranges.textOf(range);
+    return range === null ? '' : use('css/inner-text').rangeText(range);
   }
   /// Selects all that a document shows.
   function selectAll(doc) {

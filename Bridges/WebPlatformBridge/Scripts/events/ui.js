@@ -64,6 +64,10 @@
     return record !== null && record.type === 1 ? use('css/geometry').rectOf(record) : nowhere;
   }
   const nowhere = { __proto__: null, x: 0, y: 0 };
+  const isMove = {
+    __proto__: null, mousemove: true, mouseover: true, mouseout: true, mouseenter: true, mouseleave: true,
+    pointermove: true, pointerover: true, pointerout: true, pointerenter: true, pointerleave: true,
+  };
   lazily(types, 'MouseEvent', () => kind('MouseEvent', {
     parent: types.UIEvent, isMouse: true, hidden,
     members: withModifiers([
@@ -72,6 +76,13 @@
       ['screenX', idl.double, 0], ['screenY', idl.double, 0],
     ]),
     extra: {
+      /// The button that did it, counted from 1, as all browsers have it; where the mouse moves, one that is down, or 0.
+      get which() {
+        const { button, buttons } = valuesOf(this, 'clientX');
+        const { type, isTrusted } = stateOf(this);
+        if (!isTrusted || isMove[type] !== true) return button + 1;
+        return (buttons & 1) !== 0 ? 1 : (buttons & 4) !== 0 ? 2 : (buttons & 2) !== 0 ? 3 : 0;
+      },
       get pageX() { return valuesOf(this, 'clientX').clientX; },
       get pageY() { return valuesOf(this, 'clientX').clientY; },
       get x() { return valuesOf(this, 'clientX').clientX; },

@@ -36,7 +36,7 @@
       __proto__: null, enumerable: true, configurable: false, set: undefined,
       get() { return context.isClosed ? null : realms.windowOf(realms.topOf(context)); },
     });
-    if (context.name !== '') define('name', context.name);
+    if (context.name !== '') global.name = context.name;
     if (!platform.shared('dom/shared/tree').isHTML(given.element, 'frame')) use('css/frame-viewport').begin(given.element);
     const isOpen = context.parent.realm.key === own.key;
     ReflectDefineProperty(global, 'frameElement', {

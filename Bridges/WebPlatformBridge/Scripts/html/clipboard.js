@@ -70,7 +70,7 @@
         case 'selectall': return selectAll(doc);
         case 'inserttext': {
           const r = control(doc);
-          return r !== null && use('html/editing').insert(r, value);
+          return r !== null && use('html/editing').insertByCommand(r, value);
         }
         default: return false;
       }

@@ -71,8 +71,6 @@
   function reportForm(form) {
     const unhandled = validateForm(form);
     if (unhandled === null) return true;
-    const list = controls.elementsOf(form, true);
-    for (let i = 0; i < list.length; i++) markTouched(list[i]);
     if (unhandled.length > 0) show(unhandled[0]);
     return false;
   }

@@ -15,9 +15,11 @@
     },
     attributeChanged(r, attribute, old, now) {
       if (attribute.local !== 'open' || (old === null) === (now === null)) return;
-      extraOf(r).isKnown = true;
       const isOpen = now !== null;
-      use('html/toggles').queue(r, isOpen ? 'closed' : 'open', isOpen ? 'open' : 'closed');
+      // What a parser has opened was closed before that, as far as anything was told.
+      const wasOpen = !isOpen && extraOf(r).isKnown === true;
+      extraOf(r).isKnown = true;
+      use('html/toggles').queue(r, wasOpen ? 'open' : 'closed', isOpen ? 'open' : 'closed');
     },
   });
   return {};

@@ -107,7 +107,7 @@
     },
     blur() { use('html/focus').blur(element(this)); },
     get style() { return use('css/inline-style').styleOf(element(this)); },
-    set style(value) { set(element(this), 'style', idl.DOMString(value)); },
+    set style(value) { use('css/inline-style').assign(element(this), idl.DOMString(value)); },
     get autofocus() { return has(element(this), 'autofocus'); },
     set autofocus(value) { setBoolean(element(this), 'autofocus', value); },
 

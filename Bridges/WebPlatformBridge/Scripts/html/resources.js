@@ -217,6 +217,11 @@
         return;
       }
       const size = host('resources.size')(resource);
+      // What is no image: "the image data is corrupted in some fatal way".
+      if (size === null) {
+        settle('broken', 'error');
+        return;
+      }
       image.width = MathRound(size.width / image.density);
       image.height = MathRound(size.height / image.density);
       if (image.density === 1) keep(keyOf(r, url), size);

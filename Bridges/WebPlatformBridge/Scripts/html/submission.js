@@ -195,13 +195,14 @@
       if (state.isFiring) return;
       state.isFiring = true;
       try {
+        // Whoever submits has said what is in the controls.
+        const list = controls.elementsOf(form, true);
+        for (let i = 0; i < list.length; i++) use('html/constraints').markTouched(list[i]);
         const isUnchecked = has(form, 'novalidate') || (submitter !== null && has(submitter, 'formnovalidate'));
         if (!isUnchecked && !use('html/constraints').reportForm(form)) {
           tellInvalid(form);
           return;
         }
-        const list = controls.elementsOf(form, true);
-        for (let i = 0; i < list.length; i++) use('html/constraints').markTouched(list[i]);
         if (!use('events/events').fireAt(form, submitEvent(submitter))) return;
       } finally {
         state.isFiring = false;

@@ -255,9 +255,10 @@
     }
     return result;
   }
-  /// Whether a parent does not show its contents: closed details, content-visibility.
+  /// Whether a parent does not show its contents: closed details, content-visibility; or HTML, section 4.12.2, where scripts run.
   function isSkipped(record) {
     const { parent } = record;
+    if (record.name === 'noscript' && (record.flags & 2) !== 0 && record.doc.data.page?.isScripting !== false) return true;
     if (parent === null || parent.type !== 1) return false;
     if (parent.name === 'details' && (parent.flags & 2) !== 0 && !use('css/shared/states').states.open(parent)) {
       let summary = parent.first;
@@ -269,7 +270,7 @@
   const isVisible = (record) => isRendered(record) && computedValue(styleOf(record), 'visibility') === 'visible';
 
   return {
-    __proto__: null, valueOf, computedValue, displayOf, isRendered, isVisible, logical, initialOf, styleOf,
+    __proto__: null, valueOf, computedValue, displayOf, isRendered, isSkipped, isVisible, logical, initialOf, styleOf,
     pointerEvents: (record) => valueOf(record, 'pointer-events'), settle,
     /// The physical property that a declaration of a name is about.
     resolveName: (style, name) => (logical[name] === undefined ? name : logical[name][isRTL(style) ? 1 : 0]),

@@ -2,9 +2,10 @@
 (function (library) {
   'use strict';
   const { use } = library;
-  const { computedValue, displayOf, isRendered } = use('css/shared/computed');
+  const { computedValue, displayOf, isRendered, isSkipped } = use('css/shared/computed');
   const { styleOf } = use('css/shared/cascade');
-  const { next: following } = use('dom/shared/tree');
+  const { next: following, nextSkipping, childAt } = use('dom/shared/tree');
+  const { commonAncestor } = use('dom/shared/ranges');
 
   /// All texts in an element, one behind the other.
   function textContent(record) {
@@ -20,37 +21,67 @@
   /// Pieces: texts, and numbers of line feeds that are wanted.
   function innerText(record) {
     if (!isRendered(record)) return textContent(record);
-    const pieces = [];
-    // What is left to do, the next one last: nodes to enter, and what comes behind them.
     const open = [];
     pushChildren(open, record);
+    return join(collect(open, everything));
+  }
+  /// Selection API, section 3 (stringifier): the rendered text of a range.
+  function rangeText(range) {
+    const { startNode, startOffset, endNode, endOffset } = range;
+    const root = commonAncestor(range);
+    if (root.type === 1 && !isRendered(root)) return '';
+    const isText = (n) => n.type === 3 || n.type === 4;
+    const behind = (n) => nextSkipping(n, null);
+    const limits = {
+      from: isText(startNode) ? startNode : childAt(startNode, startOffset) ?? behind(startNode),
+      to: isText(endNode) ? behind(endNode) : childAt(endNode, endOffset) ?? behind(endNode),
+      // What of a text is in the range.
+      cut: (n) => (n === startNode || n === endNode ? n.data.slice(n === startNode ? startOffset : 0, n === endNode ? endOffset : n.data.length) : n.data),
+    };
+    if (limits.from === null) return '';
+    const open = [];
+    if (isText(root)) open.push(root);
+    else pushChildren(open, root);
+    return join(collect(open, limits));
+  }
+  const everything = { from: null, to: null, cut: (n) => n.data };
+  /// Pieces of what is left to do, the next one last: nodes to enter, and what comes behind them.
+  function collect(open, { from, to, cut }) {
+    const pieces = [];
+    let isIn = from === null;
     while (open.length > 0) {
       const job = open.pop();
-      if (typeof job === 'number' || typeof job === 'string') {
-        pieces.push(job);
+      if (typeof job === 'number' || typeof job === 'string' || job.type === undefined) {
+        if (isIn || typeof job === 'number') pieces.push(job);
         continue;
       }
+      if (job === to) break;
+      if (job === from) isIn = true;
       if (job.type === 3) {
         const { parent } = job;
-        if (parent === null || parent.type !== 1 || computedValue(styleOf(parent), 'visibility') !== 'visible') continue;
-        addText(pieces, job.data, computedValue(styleOf(parent), 'white-space-collapse'), computedValue(styleOf(parent), 'text-transform'));
+        if (!isIn || parent === null || parent.type !== 1 || computedValue(styleOf(parent), 'visibility') !== 'visible' || isSkipped(job)) continue;
+        addText(pieces, cut(job), computedValue(styleOf(parent), 'white-space-collapse'), computedValue(styleOf(parent), 'text-transform'));
         continue;
       }
-      if (job.type !== 1) continue;
-      enter(open, pieces, job);
+      if (job.type === 1) enter(open, pieces, job, isIn);
+      else if (job.type === 9 || job.type === 11) pushChildren(open, job);
     }
-    return join(pieces);
+    return pieces;
   }
-  function enter(open, pieces, record) {
+  function enter(open, pieces, record, isIn) {
     const style = styleOf(record);
     const { parent } = record;
     const isListed = parent !== null && shown[parent.name] !== undefined && shown[parent.name].split(' ').includes(record.name);
     if (!isListed && !isRendered(record)) return;
     if (record.name === 'br' && (record.flags & 2) !== 0) {
-      pieces.push('\n');
+      if (isIn) pieces.push('\n');
       return;
     }
     const display = displayOf(style);
+    if (display === 'contents') {
+      pushChildren(open, record);
+      return;
+    }
     const isHidden = computedValue(style, 'visibility') !== 'visible';
     if (isHidden && record.first === null) return;
     let around = 0;
@@ -62,11 +93,21 @@
     }
     if (display === 'table-cell' && hasLater(record, 'table-cell')) open.push('\t');
     if (display === 'table-row' && hasLater(record, 'table-row')) open.push('\n');
-    if (isOutside[record.name] !== 1) pushChildren(open, record);
-    // White space beside a box in a line is not at its end.
-    if (around === 0 && (isOutside[record.name] === 1 || (record.first === null && display.startsWith('inline-')))) pieces.push(box);
+    // White space beside a box in a line is not at its end; what is in the box has lines of its own.
+    const isBox = around === 0 && (isOutside[record.name] === 1 || display.startsWith('inline-'));
+    if (isOutside[record.name] === 1 || (isBox && record.first === null)) {
+      if (isBox && isIn) pieces.push(box);
+      return;
+    }
+    if (isBox) {
+      pieces.push(boxStart);
+      open.push(boxEnd);
+    }
+    pushChildren(open, record);
   }
   const box = { text: '', isKept: true };
+  const boxStart = { text: '', isKept: true };
+  const boxEnd = { text: '', isKept: true };
   function hasLater(record, display) {
     for (let n = record.next; n !== null; n = n.next) if (n.type === 1 && displayOf(styleOf(n)) === display) return true;
     if (display !== 'table-row') return false;
@@ -99,10 +140,12 @@
   function join(pieces) {
     const parts = [];
     let wanted = 0;
-    // Whether a collapsible space stands at the end.
+    // Whether a collapsible space stands at the end, or nothing does.
     let isSpace = true;
+    // What stands before the box in a line that was entered last.
+    let kept = 0;
     const strip = () => {
-      if (!isSpace || parts.length === 0) return;
+      if (!isSpace || parts.length === kept) return;
       const last = parts[parts.length - 1];
       if (!last.endsWith(' ')) return;
       if (last.length === 1) parts.pop();
@@ -124,6 +167,17 @@
         isSpace = true;
         continue;
       }
+      if (piece === boxStart) {
+        kept = parts.length;
+        isSpace = true;
+        continue;
+      }
+      if (piece === boxEnd) {
+        strip();
+        kept = parts.length;
+        isSpace = wanted > 0;
+        continue;
+      }
       let { text } = piece;
       if (!piece.isKept) {
         if (isSpace && text[0] === ' ') text = text.slice(1);
@@ -140,5 +194,5 @@
     return parts.join('');
   }
 
-  return { __proto__: null, innerText, textContent };
+  return { __proto__: null, innerText, rangeText, textContent };
 });

@@ -43,9 +43,26 @@
       return px(name === 'width' ? box.width : box.height);
     }
     if (sides[name] === 'inset') return use('css/shared/insets').resolved(record, name, value);
-    if (value === 'auto') return '0px';
+    if (value === 'auto') return name === 'margin-left' || name === 'margin-right' ? px(autoMargin(record, name)) : '0px';
     if (value.endsWith('%') && !value.includes('(')) return px((toNumber(value) / 100) * geometry.containerSize(record).width);
     return value;
+  }
+
+  const levels = { __proto__: null, block: 1, 'flow-root': 1, 'list-item': 1, table: 1, flex: 1, grid: 1 };
+  const rows = { __proto__: null, flex: 1, 'inline-flex': 1, grid: 1, 'inline-grid': 1 };
+  /// CSS 2.2, section 10.3.3: a margin of a block that is `auto` takes what is left beside it, or half of that.
+  function autoMargin(record, name) {
+    const get = (property) => computed.valueOf(record, property);
+    const position = get('position');
+    const parent = parentOf(record);
+    if (levels[get('display')] !== 1 || get('float') !== 'none' || position === 'absolute' || position === 'fixed') return 0;
+    if (parent === null || parent === undefined || parent.type !== 1 || rows[computed.valueOf(parent, 'display')] === 1) return 0;
+    const geometry = use('css/shared/geometry');
+    const other = get(name === 'margin-left' ? 'margin-right' : 'margin-left');
+    const { width } = geometry.containerSize(record);
+    const taken = other === 'auto' ? 0 : other.endsWith('%') ? (toNumber(other) / 100) * width : toNumber(other);
+    const free = width - geometry.rectOf(record).width - taken;
+    return free > 0 ? free / (other === 'auto' ? 2 : 1) : 0;
   }
 
   /// The resolved value of a property: of an element, or of one of its pseudo-elements.
@@ -53,6 +70,7 @@
     const shorthand = shorthands[name];
     if (shorthand !== undefined) {
       const values = shorthand.longhands.map((longhand) => value(record, pseudo, longhand));
+      if (name === 'font' && values[shorthand.longhands.indexOf('font-weight')] === '400') values[shorthand.longhands.indexOf('font-weight')] = 'normal';
       // What is as it was at the start is left out here.
       if (name === 'text-decoration') return decorationText(shorthand.longhands, values, value(record, pseudo, 'color'));
       if (name === '-webkit-mask-box-image' && values[0] === 'none') return 'none';

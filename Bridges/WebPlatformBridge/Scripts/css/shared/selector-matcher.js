@@ -197,9 +197,18 @@
   test('link', (ctx, r) => isLink(r));
   test('visited', () => false);
   test('target', (ctx, r) => ctx.state.target === r);
-  test('focus', (ctx, r) => ctx.state.focused === r);
+  // HTML, section 6.6.3 (":focus"): the hosts of what has the focus have it, a frame with the focus in it does not.
+  test('focus', (ctx, r) => {
+    const focused = ctx.state.focused ?? null;
+    if (focused === null) return false;
+    if (focused === r) return r.name !== 'iframe' && r.name !== 'frame';
+    if (r.more === null || !r.more.shadow) return false;
+    const { shadow } = r.more;
+    for (let p = focused; p !== null && p !== undefined; p = p.parent ?? p.more?.host ?? null) if (p === shadow) return true;
+    return false;
+  });
   test('focus-within', (ctx, r) => isIn(ctx.state.focused ?? null, r));
-  test('focus-visible', (ctx, r) => ctx.state.focused === r && ctx.state.focusVisible === true);
+  test('focus-visible', (ctx, r) => ctx.state.focused === r && ctx.state.focusVisible === true && r.name !== 'iframe' && r.name !== 'frame');
   test('hover', (ctx, r) => isIn(ctx.state.hovered ?? null, r));
   test('active', (ctx, r) => isIn(ctx.state.active ?? null, r));
   test('checked', (ctx, r) => asked.states.checked(r));
@@ -217,7 +226,7 @@
   test('optional', (ctx, r) => asked.states.optional(r));
   test('placeholder-shown', (ctx, r) => asked.states.placeholderShown(r));
   test('read-write', (ctx, r) => asked.states.readWrite(r));
-  test('read-only', (ctx, r) => !asked.states.readWrite(r));
+  test('read-only', (ctx, r) => (r.flags & 2) !== 0 && !asked.states.readWrite(r));
   test('open', (ctx, r) => asked.states.open(r));
   test('modal', (ctx, r) => asked.states.modal(r));
   test('popover-open', (ctx, r) => asked.states.popoverOpen(r));

@@ -47,6 +47,11 @@
       'font-optical-sizing': 'auto', 'font-feature-settings': 'normal', 'font-variation-settings': 'normal',
       'font-variant-position': 'normal', 'font-variant-emoji': 'normal',
     };
+    /// CSS Fonts 4, section 2.4.1 (font-width).
+    const widths = {
+      __proto__: null, '50%': 'ultra-condensed', '62.5%': 'extra-condensed', '75%': 'condensed', '87.5%': 'semi-condensed', '100%': 'normal',
+      '112.5%': 'semi-expanded', '125%': 'expanded', '150%': 'extra-expanded', '200%': 'ultra-expanded',
+    };
     kinds.font = {
       expand(names, list) {
         const values = {
@@ -100,8 +105,10 @@
           const one = get(name);
           if (one === 'normal') continue;
           if (name === 'font-variant-caps' && one !== 'small-caps') return '';
-          if (name === 'font-stretch' && one.endsWith('%')) return '';
-          text += one + ' ';
+          // A computed width is a percentage: those that have a word are shown as that.
+          const width = name === 'font-stretch' && one.endsWith('%') ? widths[one] : one;
+          if (width === undefined) return '';
+          if (width !== 'normal') text += width + ' ';
         }
         text += get('font-size');
         if (get('line-height') !== 'normal') text += ` / ${get('line-height')}`;

@@ -63,8 +63,8 @@ address, blockquote, center, dialog, div, figure, figcaption, footer, form, head
 search, summary, xmp, article, aside, h1, h2, h3, h4, h5, h6, hgroup, nav, section, table, bdi, output, dir, dd, dl, dt, menu, ol,
 ul, li, fieldset, details, option, optgroup, html, body, input, textarea, button, select { unicode-bidi: isolate }
 bdo { unicode-bidi: isolate-override }
-[dir=ltr i] { direction: ltr }
-[dir=rtl i] { direction: rtl }
+[dir]:dir(ltr), bdi:dir(ltr), input[type=tel i]:dir(ltr) { direction: ltr }
+[dir]:dir(rtl), bdi:dir(rtl) { direction: rtl }
 h1 { font-size: 2em; margin-block: 0.67em; font-weight: bold }
 h2 { font-size: 1.5em; margin-block: 0.83em; font-weight: bold }
 h3 { font-size: 1.17em; margin-block: 1em; font-weight: bold }

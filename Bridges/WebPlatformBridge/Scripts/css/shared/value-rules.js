@@ -93,15 +93,17 @@
       'block math': 'block math', 'inline math': 'math', 'block ruby': 'block ruby', 'inline ruby': 'ruby', 'inline list-item': 'inline list-item',
       'flow inline list-item': 'inline list-item', 'block flow-root list-item': 'flow-root list-item', 'flow-root list-item': 'flow-root list-item',
     };
-    /// Two sizes of which the second says nothing new.
+    /// Two values of one kind, of which the second may say nothing new.
     const pair = (omitted) => (info, list, from, to) => {
       if (to - from > 2) return null;
-      const first = beside(info, list[from]);
-      if (first === null || to - from === 1) return to - from === 1 ? single(info, list[from]) : null;
-      const second = beside(info, list[from + 1]);
-      if (second === null) return null;
+      const first = single(info, list[from]);
+      if (first === null || to - from === 1) return first;
+      const second = single(info, list[from + 1]);
+      if (second === null || alone[first] === true || alone[second] === true) return null;
       return second === (omitted ?? first) ? first : `${first} ${second}`;
     };
+    /// What is a value of its own and no half of one.
+    const alone = { __proto__: null, contain: true, cover: true, 'repeat-x': true, 'repeat-y': true };
     for (const corner of ['top-left', 'top-right', 'bottom-right', 'bottom-left']) specials[`border-${corner}-radius`] = pair(null);
     specials['background-size'] = pair('auto');
     specials['mask-size'] = pair('auto');
