@@ -204,6 +204,81 @@ import Testing
             with: Data(contentsOf: folder.appending(path: ".vscode/launch.json")))
     }
 
+    @Test(arguments: ["package.json", ".vscode/launch.json"])
+    func `files of a portal's own are not replaced by the extension`(_ name: String) throws {
+        let folder = TestFolder.url.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: name)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(#"{"name": "my-portal", "configurations": []}"#.utf8).write(to: file)
+        let result = try CommandRunner.run(["dap", "--vscode", folder.path])
+        #expect(result.exitCode == 2)
+        #expect(result.error.contains("\(name)' is there and was not written by portalhost"))
+        #expect(try String(contentsOf: file, encoding: .utf8).contains("configurations"))
+        try FileManager.default.removeItem(at: file)
+        #expect(try CommandRunner.run(["dap", "--vscode", folder.path]).exitCode == 0)
+        // Its own files it writes anew.
+        #expect(try CommandRunner.run(["dap", "--vscode", folder.path]).exitCode == 0)
+    }
+
+    @Test func `breakpoints and watches are taken away`() throws {
+        let result = try debug([
+            ".break portal.js:3", ".break portal.js:5", ".watch total", "add(1)",
+            ".clear portal.js:5",
+            ".unwatch total", ".unwatch total", ".go", ".clear all", ".break", ".clear",
+            ".clear portal.js",
+            "add(2)",
+        ])
+        #expect(result.exitCode == 0)
+        let output = result.output
+        #expect(output.contains("stopped> .clear portal.js:5\n1 removed\n"))
+        #expect(output.contains("stopped> .unwatch total\n1 removed\n"))
+        #expect(output.contains("stopped> .unwatch total\nit is not shown\n"))
+        #expect(output.contains("> .clear all\n1 removed\n> .break\nno breakpoint is set\n"))
+        #expect(output.contains("expected .clear FILE:LINE or .clear all"))
+        #expect(!output.contains("stopped in add at portal.js:5:3"))
+        #expect(output.hasSuffix("> add(2)\n3.3000000000000003\n"))
+    }
+
+    @Test
+    func
+        `literals and several lines are evaluated while a script stands still, and await is refused`()
+        throws
+    {
+        let result = try debug([
+            ".break portal.js:4", "add(10)", "{ a: price, tax }", "{}", "[price,", "tax]",
+            "if (tax) {", "price + 5 }", "await Promise.resolve(3)", ".go",
+        ])
+        let output = result.output
+        #expect(output.contains("stopped> { a: price, tax }\nObject {a: 10, tax: 1}\n"), "\(output)")
+        #expect(output.contains("stopped> {}\nObject\n"))
+        #expect(output.contains("[10, 1]"))
+        #expect(output.contains("\n15\n"))
+        #expect(output.contains("nothing else runs while a script stands still"))
+    }
+
+    @Test func `a file may be called by the end of its path before a page loads it`() throws {
+        let folder = TestFolder.url.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let scripts = folder.appending(path: "scripts")
+        try FileManager.default.createDirectory(at: scripts, withIntermediateDirectories: true)
+        try Data(Self.script.utf8).write(to: scripts.appending(path: "late.js"))
+        try Data("<!doctype html><meta charset=utf-8><p>Plans".utf8)
+            .write(to: folder.appending(path: "index.html"))
+        let result = try CommandRunner.run(
+            ["debug", "index.html"],
+            input: Data(
+                """
+                .break late.js:3
+                var s = document.createElement('script'); s.src = 'scripts/late.js'; document.head.append(s);
+                .run
+                add(10)
+                """.utf8), in: folder.path)
+        #expect(result.output.contains("breakpoint at late.js:3, not yet"))
+        #expect(result.output.contains("stopped in add at scripts/late.js:3:3"), "\(result.output)")
+    }
+
     @Test func `a port that cannot be listened at, and one that is none, are told`() throws {
         #expect(try CommandRunner.run(["dap", "--port", "x"]).exitCode == 64)
     }

@@ -63,7 +63,10 @@ import Testing
         for command in Self.specifications {
             #expect(text.contains(command.name))
             for option in command.options {
-                let name = shell == "fish" ? "-l \(option.name.dropFirst(2)) " : option.name
+                let isLong = option.name.hasPrefix("--")
+                let ofFish =
+                    isLong ? "-l \(option.name.dropFirst(2)) " : "-s \(option.name.dropFirst(1)) "
+                let name = shell == "fish" ? ofFish : option.name
                 #expect(text.contains(name), "\(command.name) \(option.name)")
             }
         }

@@ -24,27 +24,39 @@ package struct RunSearch {
     /// The statement before a stop: the last one that is in no deeper call.
     package func before(_ stop: DebugStop) throws(Problem) -> Goal {
         guard let end = try numbered(stop) else { return (try stepBefore(stop), .step) }
+        var problem: Problem?
+        do throws(Problem) {
+            if let found = try stepped(to: stop, at: end) { return (found, .step) }
+        } catch {
+            problem = error
+        }
+        // Steps do not find the first statement of what the engine or the host calls, and get lost in what the host does.
+        if let found = passBefore(stop, at: end) { return (found, .step) }
+        if let problem, !isFirstOfTask(stop) { throw problem }
+        // The statement is the first of its task: the one before is the last of an earlier one.
+        if let earlier = try entryBefore(end.entry),
+            let last = try? self.trail(from: RunPoint(entry: earlier, .first), to: nil),
+            let found = last.lastStep(notBelow: .max, from: nil)
+        {
+            return (found, .step)
+        }
+        if let found = passBeforeTask(end) { return (found, .step) }
+        throw Problem(words: "this is the beginning of the run")
+    }
+
+    /// Whether nothing of the portal's called what a stop is in.
+    private func isFirstOfTask(_ stop: DebugStop) -> Bool { stop.frames.depth <= 1 }
+
+    /// The statement before a stop in its task, found by steps; nil if there is none.
+    private func stepped(to stop: DebugStop, at end: RunPoint) throws(Problem) -> RunPoint? {
         let first = RunPoint(entry: end.entry, .first)
         if case .pass(let place, let count) = end.base, count > 1 {
             let base = RunPoint(entry: end.entry, .pass(place, count - 1))
             let trail = try self.trail(from: base, to: end)
-            if let found = trail.lastStep(notBelow: stop.frames.depth, from: base) {
-                return (found, .step)
-            }
+            if let found = trail.lastStep(notBelow: stop.frames.depth, from: base) { return found }
         }
-        let trail = try self.trail(from: first, to: end)
-        if let found = trail.lastStep(notBelow: stop.frames.depth, from: nil) {
-            return (found, .step)
-        }
-        // The statement is the first of its task: the one before is the last of an earlier one.
-        guard let earlier = try entryBefore(end.entry) else {
-            throw Problem(words: "this is the beginning of the run")
-        }
-        let last = try self.trail(from: RunPoint(entry: earlier, .first), to: nil)
-        guard let found = last.lastStep(notBelow: .max, from: nil) else {
-            throw Problem(words: "this is the beginning of the run")
-        }
-        return (found, .step)
+        return try self.trail(from: first, to: end).lastStep(
+            notBelow: stop.frames.depth, from: nil)
     }
 
     /// The stop before a stop: the last breakpoint or exception on the way; the beginning of the run

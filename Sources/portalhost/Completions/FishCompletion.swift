@@ -17,7 +17,7 @@ enum FishCompletion {
                 "complete -c portalhost -n '__fish_seen_subcommand_from \(command.name)'"
             for option in command.options {
                 lines.append(
-                    "\(start) -l \(option.name.dropFirst(2)) -d \(quoted(option.help))"
+                    "\(start) \(flag(option.name)) -d \(quoted(option.help))"
                         + following(option.value))
             }
             switch command.operand {
@@ -29,6 +29,11 @@ enum FishCompletion {
             }
         }
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// `-l call` of `--call`, and `-s q` of `-q`.
+    private static func flag(_ name: String) -> String {
+        name.hasPrefix("--") ? "-l \(name.dropFirst(2))" : "-s \(name.dropFirst(1))"
     }
 
     private static func following(_ value: CompletedCommand.Value) -> String {

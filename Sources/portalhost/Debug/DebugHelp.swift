@@ -27,6 +27,7 @@ enum DebugHelp {
             ".break FILE:LINE [if CONDITION]",
             "stops scripts there; without a place, lists them, or drops what was begun over several lines"
         ),
+        (".clear FILE:LINE|all", "takes breakpoints away"),
         (".next", "while a script stands still: on to the next statement"),
         (".into", "the same, into functions"),
         (".out", "on to the caller"),
@@ -38,6 +39,7 @@ enum DebugHelp {
         (".where", "shows the calls under way"),
         (".locals", "shows the variables of the function"),
         (".watch EXPRESSION", "shows an expression at each stop"),
+        (".unwatch [EXPRESSION]", "shows it no longer; without one, none"),
         (".help", "shows this"),
         (".exit", "ends the session"),
     ]

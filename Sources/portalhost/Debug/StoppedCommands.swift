@@ -10,7 +10,8 @@ final class StoppedCommands: DebuggerClient {
     private(set) var debugger: PortalDebugger?
     /// The commands that need one.
     static let commands = [
-        ".break", ".watch", ".where", ".locals", ".next", ".into", ".out", ".go", ".back",
+        ".break", ".clear", ".watch", ".unwatch", ".where", ".locals", ".next", ".into", ".out",
+        ".go", ".back",
     ]
 
     private let style = Terminal.style(toError: false)
@@ -80,7 +81,9 @@ final class StoppedCommands: DebuggerClient {
         }
         switch words.first {
         case ".break": setBreakpoint(Array(words.dropFirst()))
+        case ".clear": clear(Array(words.dropFirst()))
         case ".watch": watch(words.dropFirst().joined(separator: " "))
+        case ".unwatch": unwatch(words.dropFirst().joined(separator: " "))
         default:
             guard let stop else { return complain("no script stands still; .break sets a place") }
             if words.first == ".where" { showStack(stop) } else { showLocals(stop) }
@@ -137,6 +140,28 @@ final class StoppedCommands: DebuggerClient {
         if let set = debugger?.set(lists[index].list, for: key) { lists[index].list = set }
     }
 
+    /// Takes the breakpoints of a place away, or all.
+    private func clear(_ words: [String]) {
+        guard let word = words.first, words.count == 1 else {
+            return complain("expected .clear FILE:LINE or .clear all; .break lists what is set")
+        }
+        let parts = word.split(separator: ":").map(String.init)
+        let line = parts.count > 1 ? Int(parts[1]) : nil
+        guard word == "all" || line != nil else {
+            return complain("expected .clear FILE:LINE or .clear all, found '\(word)'")
+        }
+        var count = 0
+        let key = word == "all" ? nil : key(of: parts[0])
+        for index in lists.indices where key == nil || lists[index].key == key {
+            let before = lists[index].list.count
+            lists[index].list.removeAll { line == nil || $0.line == line || $0.place?.line == line }
+            count += before - lists[index].list.count
+            apply(lists[index].key)
+        }
+        lists.removeAll { $0.list.isEmpty }
+        say(count == 0 ? "no breakpoint is set there" : "\(count) removed")
+    }
+
     private func listBreakpoints() {
         if lists.isEmpty { say("no breakpoint is set") }
         for entry in lists { for breakpoint in entry.list { tell(breakpoint, entry.file) } }
@@ -160,6 +185,12 @@ final class StoppedCommands: DebuggerClient {
         if let stop { show([expression], stop) }
     }
 
+    private func unwatch(_ expression: String) {
+        let before = watches.count
+        watches.removeAll { expression.isEmpty || $0.hasSameCodeUnits(as: expression) }
+        say(before == watches.count ? "it is not shown" : "\(before - watches.count) removed")
+    }
+
     // MARK: - While a script stands still
 
     func debuggerStopped(_ debugger: PortalDebugger, _ stop: DebugStop) -> DebugAction {
@@ -174,9 +205,11 @@ final class StoppedCommands: DebuggerClient {
         showNews()
         showPlace(stop)
         show(watches, stop)
-        while let line = readLine("stopped> ") {
+        var input = ConsoleInput()
+        while let line = readLine(input.text.isEmpty ? "stopped> " : "     ... ") {
             let words = line.split(separator: " ").map(String.init)
-            switch words.first {
+            let isMore = !input.text.isEmpty && line != ".break"
+            switch isMore ? line : words.first {
             case nil: continue
             case ".next": return .stepOver
             case ".into": return .stepInto
@@ -184,23 +217,36 @@ final class StoppedCommands: DebuggerClient {
             case ".go": return .go
             case ".back":
                 if goBack(words.dropFirst().first, stop) { return .abandon }
-            case ".where", ".locals", ".break", ".watch": perform(words)
-            case .some(let word) where word.hasPrefix("."):
+            case ".break" where !input.text.isEmpty: input = ConsoleInput()
+            case ".where", ".locals", ".break", ".clear", ".watch", ".unwatch": perform(words)
+            case .some(let word) where word.hasPrefix(".") && !isMore:
                 complain(
                     "while a script stands still: .next, .into, .out, .go, .back, .where, .locals, "
-                        + ".watch, .break, or an expression")
+                        + ".watch, .unwatch, .break, .clear, or an expression")
             default:
-                // A look at a variable changes nothing.
-                if !line.allSatisfy({ $0.isLetter || $0.isNumber || "_$. ".contains($0) }) {
-                    typed.append(line)
-                }
-                show([line], stop)
+                if input.add(line) { continue }
+                evaluate(input.text, stop)
+                input = ConsoleInput()
             }
         }
         // The input has ended: the script is not held up any more.
         debugger.set(.init())
         for entry in lists { debugger.set([], for: entry.key) }
         return .go
+    }
+
+    /// Evaluates what was typed where the script stands still.
+    private func evaluate(_ text: String, _ stop: DebugStop) {
+        // A look at a variable changes nothing.
+        if !text.allSatisfy({ $0.isLetter || $0.isNumber || "_$. ".contains($0) }) {
+            typed.append(text)
+        }
+        if text.withoutOuterSpaces.hasPrefix("await ") {
+            return complain(
+                "nothing else runs while a script stands still, so what is awaited never comes; look at the "
+                    + "promise itself, or let the script .go on first")
+        }
+        show([StoppedInput.expression(text)], stop)
     }
 
     /// Decides where the run is led by running it again.
@@ -345,7 +391,7 @@ final class StoppedCommands: DebuggerClient {
     func debuggerLoaded(_ debugger: PortalDebugger, _ script: DebugScript) {
         guard debugger === self.debugger else { return }
         for name in [script.name] + debugger.maps.files(of: script) {
-            let key = names.key(name)
+            let key = breakpointKey(of: name)
             guard let index = lists.firstIndex(where: { $0.key == key }) else { continue }
             lists[index].list = debugger.breakpoints(of: key)
             for breakpoint in lists[index].list where breakpoint.place == nil {
@@ -359,7 +405,12 @@ final class StoppedCommands: DebuggerClient {
         say((place.map { "\(debugger.written($0)): " } ?? "") + SafeText.oneLine(text))
     }
 
-    func breakpointKey(of scriptName: String) -> String { names.key(scriptName) }
+    func breakpointKey(of scriptName: String) -> String {
+        let key = names.key(scriptName)
+        guard !lists.contains(where: { $0.key == key }) else { return key }
+        // A file that was called by the end of its path before anything had loaded it.
+        return lists.first { $0.key == $0.file && key.hasSuffix("/" + $0.file) }?.key ?? key
+    }
 
     private func say(_ text: String) { Terminal.print(text + "\n") }
 

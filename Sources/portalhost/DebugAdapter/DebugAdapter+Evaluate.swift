@@ -31,7 +31,8 @@ extension DebugAdapter {
                 "Debugger.evaluateOnCallFrame",
                 [
                     "callFrameId": .string(frame.callFrameID),
-                    "expression": .string(isExpression ? "(\(text)\n)" : text),
+                    "expression": .string(
+                        isExpression ? "(\(text)\n)" : StoppedInput.expression(text)),
                     "objectGroup": "stop", "generatePreview": true,
                     "includeCommandLineAPI": false,
                     "doNotPauseOnExceptionsAndMuteConsole": true,

@@ -92,6 +92,7 @@ struct LaunchPlan {
             Self.commandLine(arguments) + ["--"] + paths, RunCommand.specification)
         repository = try RootOption.repository(parsed)
         if Self.isCase(first) {
+            try Self.refuseOptions(arguments, of: first)
             let cases = try Self.cases(paths, CaseLoader(repository: repository))
             limits = cases.first?.options.limits ?? ScriptLimits()
             obstacleToRepeating = nil
@@ -124,6 +125,24 @@ struct LaunchPlan {
     func run(on host: PortalHost) -> Outcome { play(host) }
 
     // MARK: - Reading
+
+    /// Attributes that user cases answer themselves.
+    private static func refuseOptions(
+        _ arguments: JSONValue, of program: String
+    ) throws(CommandFailure) {
+        let given = options.first { option in
+            guard let value = arguments[option.attribute], option.attribute != "root" else {
+                return false
+            }
+            return !value.isNull && value.array?.isEmpty != true
+        }
+        guard let given else { return }
+        throw .usage(
+            "the launch attribute '\(given.attribute)' is for a script or a page, and '\(program)' is "
+                + (program.hasSuffix(CaseFinder.suffix) ? "a user case" : "a folder of user cases")
+                + ", which says itself what is done in which world; name the portal's script or page as 'program'",
+            command: "dap")
+    }
 
     private static func commandLine(_ arguments: JSONValue) throws(CommandFailure) -> [String] {
         var line: [String] = []

@@ -3,8 +3,14 @@ internal import JSONDocuments
 
 /// The extension for Visual Studio Code: two files without code, which say how to start the adapter.
 enum VSCodeExtension {
-    /// Writes the extension, and a launch configuration to copy.
+    private static let publisher = "portalhost"
+
+    /// Writes the extension, and a launch configuration to copy. A file that is not of this program stays as it is.
     static func write(to folder: String) throws(CommandFailure) {
+        for (file, isOwn) in [("package.json", isOwnPackage), (".vscode/launch.json", isOwnLaunch)]
+        {
+            try refuse(folder + "/" + file, unless: isOwn)
+        }
         for sub in [folder, folder + "/.vscode"] {
             do {
                 try FileManager.default.createDirectory(
@@ -18,6 +24,30 @@ enum VSCodeExtension {
         try FileOutput.write(
             launch.prettyText() + "\n", to: folder + "/.vscode/launch.json",
             what: "the launch configuration")
+    }
+
+    /// Refuses to replace a file that says something else.
+    private static func refuse(
+        _ path: String, unless isOwn: (JSONValue) -> Bool
+    ) throws(CommandFailure) {
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        if let text = try? String(contentsOfFile: path, encoding: .utf8),
+            let known = try? JSONParser.parse(text, file: path).plain, isOwn(known)
+        {
+            return
+        }
+        throw .couldNotRun(
+            "'\(path)' is there and was not written by portalhost; give --vscode a folder of its own"
+        )
+    }
+
+    private static func isOwnPackage(_ value: JSONValue) -> Bool {
+        value["publisher"]?.string == publisher && value["name"]?.string == publisher
+    }
+
+    /// Whether a launch configuration is as it was written.
+    private static func isOwnLaunch(_ value: JSONValue) -> Bool {
+        value.text() == launch.text()
     }
 
     private static let configuration = configuration { .string($0) }
@@ -59,8 +89,9 @@ enum VSCodeExtension {
         "cwd": text("The folder that paths are relative to."),
         "call": texts("What is called after loading: a function's name, or an expression."),
         "calls": texts("The same as 'call'."),
-        "do": texts("What the user does with the page: click \"Buy\", fill \"E-mail\" \"a@b.c\"."),
         "actions": texts("The same as 'do'."),
+        "pages": texts("The same as 'page'."),
+        "do": texts("What the user does with the page: click \"Buy\", fill \"E-mail\" \"a@b.c\"."),
         "edition": [
             "enum": ["2018-11", "2018-12", "2019-05", "all"],
             "description": "Which objects are injected.",
@@ -69,14 +100,14 @@ enum VSCodeExtension {
         "url": text("The portal's launch URL."),
         "siteRoot": text("The folder that is served as the site of a page."),
         "page": texts("Further pages: URL=FILE[,FILE...]."),
-        "pages": texts("The same as 'page'."),
         "target": [
             "enum": ["modern", "webview"], "description": "What the page's engine is like.",
         ],
         "network": texts("What servers answer: fixture files."),
         "allowNet": texts("Hosts that are asked for real."),
-        "partnerCenter": text("What Partner Center answers: a sandbox file."),
-        "activation": text("How activation ends: success, cardBusy ..."),
+        "partnerCenter": text(
+            "What Partner Center answers: 'sandbox', or 'sandbox:' and a file of its state."),
+        "activation": text("How activation ends, of a script or page: success, cardBusy ..."),
         "registration": text("The registration states that follow: searching,home."),
         "stopOnEntry": flag("Whether the first statement is stopped at."),
         "realRandom": flag("Whether random numbers are others in every run."),
@@ -93,7 +124,7 @@ enum VSCodeExtension {
         [
             "name": "portalhost", "displayName": "Mobile Plans portals",
             "description": "Debugs portals of the Windows Mobile Plans app with portalhost.",
-            "publisher": "portalhost", "version": .string(toolVersion),
+            "publisher": .string(publisher), "version": .string(toolVersion),
             "engines": ["vscode": "^1.80.0"], "categories": ["Debuggers"],
             "contributes": [
                 "breakpoints": [
@@ -102,8 +133,8 @@ enum VSCodeExtension {
                 "debuggers": [
                     [
                         "type": "portalhost", "label": "Mobile Plans portal",
-                        "languages": ["javascript", "html"], "runtime": "portalhost",
-                        "runtimeArgs": ["dap"], "program": "./package.json",
+                        "languages": ["javascript", "typescript", "html"],
+                        "runtime": "portalhost", "runtimeArgs": ["dap"],
                         "configurationAttributes": [
                             "launch": ["required": ["program"], "properties": properties]
                         ],
@@ -116,6 +147,19 @@ enum VSCodeExtension {
                                 // it writes it down as it is.
                                 "body": configuration { .string("^\"\\\($0)\"") },
                             ]
+                        ],
+                    ]
+                ],
+                "problemMatchers": [
+                    [
+                        "name": "portalhost", "label": "Findings of portalhost",
+                        "owner": "portalhost",
+                        "fileLocation": ["autoDetect", "${workspaceFolder}"],
+                        "pattern": [
+                            "regexp":
+                                "^(.+?):(\\d+):(\\d+): (error|warning|info): (.*?) \\[([a-z0-9-]+)\\]$",
+                            "file": 1, "line": 2, "column": 3, "severity": 4, "message": 5,
+                            "code": 6,
                         ],
                     ]
                 ],

@@ -11,7 +11,7 @@
   const named = ObjectSetPrototypeOf({}, EventTarget.prototype);
   ObjectDefineProperty(named, primordials.SymbolToStringTag, { __proto__: null, value: 'WindowProperties', configurable: true });
   ObjectSetPrototypeOf(Window.prototype, named);
-  // The engine does not let anybody change the prototype of its global object.
+  // The engine lets no script change the prototype of its global object.
   ObjectDefineProperty(Window, SymbolHasInstance, {
     __proto__: null, value(object) { return object === global || FunctionPrototypeSymbolHasInstance(this, object); },
   });
