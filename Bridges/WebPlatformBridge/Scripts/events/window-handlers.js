@@ -25,9 +25,12 @@
       const isCanceled = !events.fire(global, event);
       return isCanceled || types.returnValueOf(event) !== '';
     }),
-    /// The page is left.
+    /// The page is left (HTML, section 7.4.2.4, "unload a document").
     unload: use('core/tasks').bare(() => {
       events.fire(global, new types.PageTransitionEvent('pagehide', { __proto__: null, bubbles: true, cancelable: true, persisted: false }));
+      const document = use('dom/page-document').record();
+      document.data.isHidden = true;
+      events.fireAt(document, new events.Event('visibilitychange', { __proto__: null, bubbles: true }));
       events.fire(global, new events.Event('unload'));
     }),
   };
