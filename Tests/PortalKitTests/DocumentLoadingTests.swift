@@ -241,4 +241,44 @@ import Testing
         let first = length + "<script>location = '/gone.html';</script>".utf8.count
         #expect(run.consoleLines == ["200 \(first)", "404 \(length)"])
     }
+
+    /// HTML, section 7.3.1.1: a name that a page gives its window is there for the next page of its origin.
+    @Test func `the name of a window outlives a page, and not its origin`() throws {
+        let other = "<!DOCTYPE html><script>console.log('other', name.length)</script>"
+        let site = try TemporarySite([
+            "index.html":
+                "<!DOCTYPE html><script>window.name = JSON.stringify({ plan: 1 }); location = '/two.html';</script>",
+            "two.html":
+                "<!DOCTYPE html><script>console.log(name); document.write('<iframe srcdoc=\"<script>parent.console.log(self.name.length)<\\/script>\"></iframe>'); onload = () => { location = '/three.html'; };</script>",
+            "three.html":
+                "<!DOCTYPE html><script>onload = () => { console.log(name); location = 'https://other.example/'; };</script>",
+        ])
+        let fixtures = try NetworkFile.read(
+            #"{"fixtures": [{"url": "https://other.example/", "headers": {"Content-Type": "text/html"}, "text": "\#(other)"}]}"#,
+            file: "network.json")
+        let run = site.run { $0.network.fixtures = fixtures }
+        try site.remove()
+        #expect(run.consoleLines == [#"{"plan":1}"#, "0", #"{"plan":1}"#, "other 0"])
+    }
+
+    /// HTML, section 7.4.2.4 ("unload a document"), steps 6 and 9.
+    @Test func `a page that is left is hidden before it is unloaded`() throws {
+        let lines = try printed([
+            "index.html":
+                """
+            <!DOCTYPE html><script>
+            const show = (e) => console.log(e.type, e.target === document, document.visibilityState, document.hidden);
+            for (const type of ['pagehide', 'unload', 'visibilitychange']) addEventListener(type, show);
+            document.addEventListener('visibilitychange', () => console.log('document'));
+            location = '/two.html';
+            </script>
+            """,
+            "two.html": "<!DOCTYPE html><script>console.log(document.visibilityState)</script>",
+        ])
+        #expect(
+            lines == [
+                "pagehide false visible false", "document", "visibilitychange true hidden true",
+                "unload false hidden true", "visible",
+            ])
+    }
 }

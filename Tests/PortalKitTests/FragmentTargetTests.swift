@@ -31,11 +31,13 @@ import Testing
         let lines = try printed([
             "index.html": """
             <!doctype html><p id="one">1</p><p id="two">2</p><script>
-            location.hash = 'one';
-            location.hash = 'two';
-            onpopstate = () => console.log(location.hash, document.querySelector(':target')?.id);
-            setTimeout(() => history.back(), 10);
-            setTimeout(() => history.go(-1), 20);
+            onload = () => setTimeout(() => {
+              location.hash = 'one';
+              location.hash = 'two';
+              onpopstate = () => console.log(location.hash, document.querySelector(':target')?.id);
+              setTimeout(() => history.back(), 10);
+              setTimeout(() => history.go(-1), 20);
+            });
             </script>
             """
         ])

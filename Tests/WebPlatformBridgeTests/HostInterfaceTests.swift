@@ -174,6 +174,7 @@ import WebPlatformScripts
     }
 
     private final class Owner: PageOwner, WindowClient {
+        var windowName = ""
         func pageWasEnded(_ reason: ScriptTermination) { Issue.record("the page was ended") }
         func run(_ source: ScriptSource, in page: Page) throws(ScriptFailure) {}
         func willRun(_ source: ScriptSource) {}

@@ -58,6 +58,12 @@ public final class PortalSession {
     let site: SiteSource?
     /// Whether the page is about to be left for another one.
     var isLeaving = false
+
+    /// The name of the window, as the pages of one origin that it showed have left it (HTML, section 7.3.1.1).
+    public var windowName = ""
+
+    /// The origin of the page that is shown, or was.
+    private var origin: String?
     /// Whether the portal was loaded, whatever has come of that.
     package private(set) var isLoaded = false
     /// The pages that were shown.
@@ -176,6 +182,9 @@ public final class PortalSession {
     func open(_ url: String, _ content: PageContent) {
         isLeaving = false
         self.content = content
+        let next = WebURL(url)?.origin
+        if let origin, origin != next { windowName = "" }
+        origin = next
         let page = Page(
             url, machine: host.machine, loop: loop, recorder: recorder,
             profile: options.target.profile, owner: self)

@@ -89,15 +89,4 @@ import Testing
             """)
         #expect(lines == ["0 false null 1", "connected"])
     }
-
-    /// HTML, section 4.13.7.3 (`setValidity`).
-    @Test func `4.13.7: an element may stand for its own problem`() {
-        let lines = page(
-            """
-            customElements.define('s-v', class extends HTMLElement { static formAssociated = true; i = this.attachInternals(); });
-            const e = document.createElement('s-v'); document.body.append(e); e.i.setValidity({ customError: true }, 'no', e); console.log(e.i.validationMessage);
-            try { e.i.setValidity({ customError: true }, 'no', document.body); } catch (x) { console.log(x.name); }
-            """)
-        #expect(lines == ["no", "NotFoundError"])
-    }
 }

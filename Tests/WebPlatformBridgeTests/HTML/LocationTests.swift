@@ -28,7 +28,7 @@ import Testing
             """#, url: url)
         #expect(
             lines == [
-                "1 1", "popstate null", "null 1", "popstate null", "list?a=1# 2",
+                "1 1", "popstate null", "null 1", "popstate null", "list?a=1# 1",
                 "hashchange list?a=1#",
             ])
     }
@@ -45,5 +45,16 @@ import Testing
                 "/plans/list?a=1#one /plans/list?a=1#two /plans/x SecurityError SecurityError SecurityError SecurityError",
                 "/other/y /other/y",
             ])
+    }
+
+    @Test func `7_2_4: a page that goes on before it was loaded goes on in its own place`() {
+        let lines = page(
+            #"""
+            const show = () => console.log(location.hash, history.length);
+            location.hash = 'a'; show(); location.href = '#b'; show(); history.pushState(null, '', '#c'); show();
+            const a = document.createElement('a'); a.href = '#d'; document.body.append(a); a.click(); show();
+            onload = () => { location.assign('#e'); show(); setTimeout(() => { location.hash = 'f'; show(); }); };
+            """#, url: url)
+        #expect(lines == ["#a 1", "#b 1", "#c 2", "#d 3", "#e 3", "#f 4"])
     }
 }

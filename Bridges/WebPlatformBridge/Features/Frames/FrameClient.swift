@@ -9,6 +9,9 @@ final class FrameClient: WindowClient {
     /// Who answers the dialogs of all pages.
     private unowned let user: any WindowClient
 
+    /// A frame's name is its element's, or what its pages made of it: its own realm knows it.
+    var windowName = ""
+
     init(of owner: Page, navigated: StoredValue, user: any WindowClient) {
         self.owner = owner
         self.navigated = navigated

@@ -16,6 +16,8 @@ public protocol WindowClient: AnyObject {
     func heard(byListenerAddedAt place: SourceLocation)
     /// That listener has returned.
     func listenerReturned()
+    /// The name of the window, which the pages that it shows one after the other may read and set.
+    var windowName: String { get set }
     /// What the user answers to a dialog with a proposed answer; nil is "Cancel".
     func answer(to dialog: DialogKind, proposing answer: String) -> String?
 }
@@ -75,6 +77,15 @@ public final class WindowFeature: PageFeature {
             .init("page.url", returns: .string) { feature, _ in .string(feature.page.url) },
             .init("page.isSecure", returns: .bool) { feature, _ in
                 .bool(feature.page.location?.isPotentiallyTrustworthy ?? false)
+            },
+            // () -> the name of the window
+            .init("page.name", returns: .string) { feature, _ in
+                .string(feature.client.windowName)
+            },
+            // (name): the window is called so from now on
+            .init("page.keepName", [.string]) { feature, call in
+                feature.client.windowName = call.string(0)
+                return .undefined
             },
             // (interface) -> the names of what the browser does not have of it
             .init("page.missingFrom", [.string], returns: .object) { feature, call in
@@ -244,7 +255,7 @@ public final class WindowFeature: PageFeature {
 
     /// Fires what a window fires when its page is left.
     public func fireUnload() throws(ScriptFailure) {
-        guard try page.mayListen(to: ["pagehide", "unload"]) else { return }
+        guard try page.mayListen(to: ["pagehide", "visibilitychange", "unload"]) else { return }
         try page.script("events/window-handlers").property("unload").call()
     }
 }

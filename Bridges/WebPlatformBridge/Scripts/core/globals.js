@@ -23,7 +23,16 @@
   const texts = { __proto__: null, name: true, status: true };
   function putText(name, given) {
     let kept = given;
-    define(global, name, own({ get [name]() { return kept; }, set [name](next) { kept = `${next}`; } }, name));
+    // The name is the window's, whatever page it shows; a frame's is its context's.
+    const keep = name === 'name' && !isFrame ? host('page.keepName') : null;
+    if (keep !== null) keep(kept);
+    define(global, name, own({
+      get [name]() { return kept; },
+      set [name](next) {
+        kept = `${next}`;
+        if (keep !== null) keep(kept);
+      },
+    }, name));
     return kept;
   }
   function handler(name) {
@@ -47,9 +56,10 @@
   function make(i) {
     const name = names[i], script = scripts[i];
     if (script === 'handler') return apply(handler(name).get, global, []);
+    if (texts[name]) return putText(name, name === 'name' && !isFrame ? host('page.name')() : '');
     let given = script === 'timer' ? host('timers.make')(name) : use(script)[name];
     if (shared.unconstructable?.[name]) given = use('core/old-view').withoutConstructor(given, name);
-    return texts[name] ? putText(name, given) : put(name, given, shown[i]);
+    return put(name, given, shown[i]);
   }
   function set(i, given) {
     if (scripts[i] === 'handler') apply(handler(names[i]).set, global, [given]);

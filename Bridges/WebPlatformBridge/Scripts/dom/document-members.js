@@ -13,6 +13,7 @@
   const tests = shared('dom/shared/elements');
   const { isHTML, SVG_NS } = tree;
 
+  const isHidden = (r) => !r.data.window || r.data.isHidden === true;
   function record(object) {
     const r = recordOf(object);
     if (r.type !== 9) throw illegal();
@@ -211,8 +212,8 @@
     get fullscreen() { record(this); return false; },
     get fullscreenElement() { record(this); return null; },
     exitFullscreen() { return use('html/fullscreen').exit(() => record(this)); },
-    get hidden() { return !record(this).data.window; },
-    get visibilityState() { return record(this).data.window ? 'visible' : 'hidden'; },
+    get hidden() { return isHidden(record(this)); },
+    get visibilityState() { return isHidden(record(this)) ? 'hidden' : 'visible'; },
     get fgColor() { return fg.get(record(this)); },
     set fgColor(value) { fg.set(record(this), colour(value)); },
     get linkColor() { return links.get(record(this)); },

@@ -23,10 +23,16 @@
       const isCanceled = !events.fire(global, event);
       return isCanceled || types.returnValueOf(event) !== '';
     }),
-    /// The page is left.
+    /// The page is left (HTML, section 7.4.2.4, "unload a document").
     unload: use('core/tasks').bare(() => {
       if (events.hasListener(global, 'pagehide')) {
         events.fire(global, new (use('events/event-types').PageTransitionEvent)('pagehide', { __proto__: null, bubbles: true, cancelable: true, persisted: false }));
+      }
+      // A document that no script has asked for has no listener.
+      if (platform.isLoaded('dom/page-document') && use('dom/page-document').isMade()) {
+        const document = use('dom/page-document').record();
+        document.data.isHidden = true;
+        events.fireAt(document, new events.Event('visibilitychange', { __proto__: null, bubbles: true }));
       }
       if (events.hasListener(global, 'unload')) events.fire(global, new events.Event('unload'));
     }),

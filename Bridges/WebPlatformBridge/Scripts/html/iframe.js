@@ -126,7 +126,7 @@
     });
   }
   /// Whether a document goes on before it was loaded, by itself.
-  const isEarly = ({ realm }) => realm !== null && !realm.use('html/life-cycle').isComplete && !realm.use('html/activation-state').isActive();
+  const isEarly = ({ realm }) => realm !== null && !realm.use('html/life-cycle').isFinished && !realm.use('html/activation-state').isActive();
   /// The realm of what is shown now: about:blank gets one when a script asks.
   function enter(context) {
     if (context.realm !== null || context.isAway) return context.realm;

@@ -102,7 +102,7 @@
       if (anchor !== undefined) {
         place = slot.nodeOrNull(anchor);
         if (place === null || place.type !== 1 || place.ns !== tree.HTML_NS) throw idl.failure(where, "parameter 3 is not of type 'HTMLElement'.");
-        if (!tree.composedContains(r, place)) throw domError('NotFoundError', `${where}: The Element argument should be the target element or a shadow-including descendant of it.`);
+        if (place === r || !tree.composedContains(r, place)) throw domError('NotFoundError', `${where}: The Element argument should be a shadow-including descendant of the target element.`);
       }
       state.message = isWrong ? text : '';
       r.more.custom.validity = state;

@@ -14,6 +14,7 @@
   let isParsed = false;
   let isLoading = false;
   let isComplete = false;
+  let isFinished = false;
   /// What is done after `load`, once.
   let waiting = [];
   /// Told after `load`: the page that shows this one in a frame.
@@ -58,6 +59,7 @@
       const { PageTransitionEvent } = use('events/event-types');
       fireAtWindow(new PageTransitionEvent('pageshow', { __proto__: null, bubbles: true, cancelable: true, persisted: false }));
     }
+    isFinished = true;
     completed?.();
     const { length } = waiting;
     for (let i = 0; i < length; i++) waiting[i]();
@@ -72,8 +74,10 @@
   return {
     setReadiness, times,
     get isLoaded() { return isLoading; },
-    /// "Completely loaded".
+    /// Whether `load` is fired, or was.
     get isComplete() { return isComplete; },
+    /// "Completely loaded": what listens to `load` is done.
+    get isFinished() { return isFinished; },
     /// Something delays `load`, until the function that this returns is called.
     delay() {
       let isOpen = true;
@@ -87,9 +91,9 @@
     },
     fireLoaded: tasks.bare(fireLoaded),
     /// A script opens the document anew: it will be loaded once more.
-    restart() { isParsed = isLoading = isComplete = false; },
+    restart() { isParsed = isLoading = isComplete = isFinished = false; },
     /// The document is about:blank in a frame: nothing of it is loaded.
-    blank() { isParsed = isLoading = isComplete = true; },
+    blank() { isParsed = isLoading = isComplete = isFinished = true; },
     whenComplete(work) { completed = work; },
     /// Does work once `load` was fired, at once where it was.
     afterLoad(work) {

@@ -62,8 +62,10 @@
   }
 
   const runURL = host('scripts.runURL');
+  /// Section 7.2.4 ("Location-object navigate"): a document that goes on before it was loaded, without a user, is replaced.
+  const isEarly = () => !use('html/life-cycle').isFinished && !use('html/activation-state').isActive();
   /// "To navigate": within the page to a fragment, or away from it.
-  function navigate(url, kind, place = -1) {
+  function navigate(url, kind, place = -1, isLink = false) {
     // The fragment that there is.
     if (kind === 'hash' && url.hash === current.hash) return;
     record(`location.${kind}`, url.href);
@@ -76,14 +78,14 @@
     if (hasHash(url) && withoutHash(url) === withoutHash(current)) {
       become(url);
       state = null;
-      put(kind === 'replace' || url.href === oldURL, null);
+      put(kind === 'replace' || url.href === oldURL || (!isLink && isEarly()), null);
       scroll();
       firePopState();
       if (url.href !== oldURL) fireHashChange(oldURL, url.href);
       return;
     }
     if (isLoaded('html/submission')) use('html/submission').overtake('');
-    navigatePage(kind, url.href);
+    navigatePage(!isLink && isEarly() ? 'replace' : kind, url.href);
   }
   /// The document has another entry, or another one in the place of what it has.
   function put(isReplacing, data) {
@@ -254,5 +256,5 @@
   return { Location, History, history, href: text, members, moved, traversed, leave,
     /// The URL that a script has given to the document; '' where it is the one that it was loaded from.
     changed: () => (current.href === host('page.url')() ? '' : current.href),
-    isInvalid: (value) => !parse(entryResolve(value)), assign(url, place) { navigate(parse(url), 'assign', place); } };
+    isInvalid: (value) => !parse(entryResolve(value)), assign(url, place) { navigate(parse(url), 'assign', place, true); } };
 });
