@@ -30,6 +30,7 @@ import Testing
             """
         try back(script, 4, to: "buy portal.js:3:3")
         try back(script, 5, to: "buy portal.js:4:3", "buy portal.js:3:3")
+        try back(script, 3, to: "global code --call:1:4")
     }
 
     @Test func `over the first use of the document`() throws {
@@ -57,6 +58,7 @@ import Testing
 
             """
         try back(script, 5, hits: 2, to: "portal.js:4:5")
+        try back(script, 4, hits: 1, to: "buy portal.js:3:3")
     }
 
     @Test func `in a listener, and from its first statement to what came before`() throws {
@@ -74,6 +76,23 @@ import Testing
             """
         try back(script, 4, to: "portal.js:3:3")
         try back(script, 3, to: "buy portal.js:8:3")
+    }
+
+    @Test func `a function that is never called is told at the end`() throws {
+        try DebugSession.withSession(
+            DebugSession.shop, launch: ["call": "buy"], functions: ["onDone", "onNothing"]
+        ) { (client: DebugClient) throws in
+            #expect(try client.stop().contains("onDone"))
+            try client.ask("continue", ["threadId": 1])
+            let told = try client.event("breakpoint")
+            let breakpoint = try #require(
+                (told["body"] as? DebugClient.Message)?["breakpoint"] as? DebugClient.Message)
+            #expect(breakpoint["verified"] as? Bool == false)
+            #expect(
+                breakpoint["message"] as? String == "no function of the name 'onNothing' was called"
+            )
+            _ = try client.event("terminated")
+        }
     }
 
     @Test func `attributes of a run are refused with a user case`() throws {

@@ -251,7 +251,8 @@ import Testing
             "if (tax) {", "price + 5 }", "await Promise.resolve(3)", ".go",
         ])
         let output = result.output
-        #expect(output.contains("stopped> { a: price, tax }\nObject {a: 10, tax: 1}\n"), "\(output)")
+        let object = "stopped> { a: price, tax }\nObject {a: 10, tax: 1}\n"
+        #expect(output.contains(object), "\(output)")
         #expect(output.contains("stopped> {}\nObject\n"))
         #expect(output.contains("[10, 1]"))
         #expect(output.contains("\n15\n"))

@@ -117,6 +117,9 @@ extension PortalDebugger {
         }
     }
 
+    /// Whether a function with a breakpoint was called so far.
+    package func wasCalled(_ breakpoint: FunctionBreakpoint) -> Bool { hits[breakpoint.id] != nil }
+
     /// The breakpoints of a function that is called whose conditions hold.
     private func calledFunctions(
         _ place: DebugPlace, _ pause: DebugPause

@@ -37,24 +37,33 @@ extension RunSearch {
     /// More places are not counted.
     private static let mostPlaces = 20_000
 
-    /// The statement before a stop in its own function, or the one in the caller that led there.
+    /// The statement before a stop, in its own function or in one of those that called it: the last of theirs that was passed.
     func passBefore(_ stop: DebugStop, at end: RunPoint) -> RunPoint? {
         guard case .pass = end.base, let frame = stop.frames.first, let place = frame.place,
             let script = debugger.scripts.script(frame.scriptID)
         else { return nil }
         let own = debugger.scripts.places(besides: place, in: script)
+        var places: [DebugPlace] = []
         // Of a function that calls itself it is not known which call it was; an async function is on the stack twice.
         if stop.frames.count(where: { $0.isOfFunction(of: frame) }) <= (own.waits ? 2 : 1) {
-            if let found = lastPass(of: own.places, before: end, isWithinTask: !own.waits) {
-                return found
-            }
+            places = own.places
         }
-        let caller = stop.frames.dropFirst().first { !$0.isOfHost && $0.place != nil }
-        guard let caller, let there = caller.place,
-            let other = debugger.scripts.script(caller.scriptID),
-            let statement = debugger.scripts.position(around: there.line, there.column, in: other)
-        else { return nil }
-        return lastPass(of: [statement], before: end, isWithinTask: true)
+        for caller in callers(of: stop) {
+            guard let there = caller.place, let other = debugger.scripts.script(caller.scriptID)
+            else { continue }
+            places +=
+                debugger.scripts.position(around: there.line, there.column, in: other).map { [$0] }
+                ?? []
+        }
+        return lastPass(of: places, before: end, isWithinTask: !own.waits)
+    }
+
+    /// The functions of the portal's that led to a stop, without its own.
+    func callers(of stop: DebugStop) -> [DebugFrame] {
+        guard let own = stop.frames.first else { return [] }
+        return stop.frames.dropFirst().filter {
+            !$0.isOfHost && $0.place != nil && !$0.isOfFunction(of: own)
+        }
     }
 
     /// The last statement of the portal's before a task.

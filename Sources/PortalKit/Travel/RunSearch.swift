@@ -32,7 +32,7 @@ package struct RunSearch {
         }
         // Steps do not find the first statement of what the engine or the host calls, and get lost in what the host does.
         if let found = passBefore(stop, at: end) { return (found, .step) }
-        if let problem, !isFirstOfTask(stop) { throw problem }
+        if let problem, !callers(of: stop).isEmpty { throw problem }
         // The statement is the first of its task: the one before is the last of an earlier one.
         if let earlier = try entryBefore(end.entry),
             let last = try? self.trail(from: RunPoint(entry: earlier, .first), to: nil),
@@ -43,9 +43,6 @@ package struct RunSearch {
         if let found = passBeforeTask(end) { return (found, .step) }
         throw Problem(words: "this is the beginning of the run")
     }
-
-    /// Whether nothing of the portal's called what a stop is in.
-    private func isFirstOfTask(_ stop: DebugStop) -> Bool { stop.frames.depth <= 1 }
 
     /// The statement before a stop in its task, found by steps; nil if there is none.
     private func stepped(to stop: DebugStop, at end: RunPoint) throws(Problem) -> RunPoint? {

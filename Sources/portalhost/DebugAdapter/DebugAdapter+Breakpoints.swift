@@ -147,6 +147,24 @@ extension DebugAdapter {
                 changed(breakpoint, source: nil)
             }
         }
+        tellUncalled()
+    }
+
+    /// Says of the functions that have a breakpoint which none of the run was.
+    private func tellUncalled() {
+        for breakpoint in uncalled {
+            outbox.event(
+                "breakpoint",
+                [
+                    "reason": "changed",
+                    "breakpoint": [
+                        "id": .number(.init(breakpoint.id)), "verified": false,
+                        "message": .string(
+                            "no function of the name '\(breakpoint.name)' was called"
+                        ),
+                    ],
+                ])
+        }
     }
 
     func setFunctionBreakpoints(_ request: JSONValue, _ arguments: JSONValue) {

@@ -46,6 +46,8 @@ final class DebugAdapter {
     var goToEvents: [Int] = []
     /// The files that the pages of the run loaded, by real path.
     var lastLoaded: [String] = []
+    /// The functions with a breakpoint that the last run did not call.
+    var uncalled: [FunctionBreakpoint] = []
     private var supervisor: Supervisor?
     private var isOver = false
     /// How the command ends.
@@ -184,6 +186,10 @@ final class DebugAdapter {
                 say("the run did not come by the place again\n", .important)
             }
             flush(debugger)
+        }
+        // Whether a condition was asked is not known.
+        uncalled = filters.functionBreakpoints.filter {
+            $0.condition == nil && !debugger.wasCalled($0)
         }
         return outcome
     }
