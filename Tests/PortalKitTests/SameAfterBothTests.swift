@@ -143,6 +143,17 @@ import Testing
         }
     }
 
+    /// Where the script stands still before it, what is compared is not there yet.
+    @Test func `of a comparison of what its own statement makes nothing is said`() throws {
+        let activated =
+            "function onActivated(j) { var r; console.log([r = JSON.parse(j), r.result === 'success'][1] ? 'in' : 'out'); }"
+        for findings in findings(activated) {
+            let finding = try #require(
+                findings.first { $0.ruleID.rawValue == "success-not-handled" })
+            #expect(finding.notes.isEmpty, "\(finding.notes.map(\.message))")
+        }
+    }
+
     @Test func `a portal that asks for no success is told so`() throws {
         for findings in findings("function onActivated(json) { console.log('We got news.'); }") {
             let finding = try #require(

@@ -67,7 +67,8 @@ struct AskedComparisons {
             let stands = debugger.breakpoints(of: place.asked.location.file ?? "")
                 .first { $0.id == index + 1 }?.place
             // The engine may have no place in the line where it can stop.
-            guard stands?.line == place.asked.location.line else { return nil }
+            guard stands?.line == place.asked.location.line, !listener.unclear.contains(index)
+            else { return nil }
             return listener.heard[index] ?? place.asked
         }
     }
@@ -134,6 +135,8 @@ struct AskedComparisons {
         private let places: [Place]
         private let event: PageOutline.NamedCallback.Event
         private(set) var heard: [Int: Asked] = [:]
+        /// Comparisons that the run came to, where what is compared could not be told yet: it is made in the same statement.
+        private(set) var unclear: Set<Int> = []
 
         init(_ places: [Place], _ event: PageOutline.NamedCallback.Event) {
             self.places = places
@@ -149,7 +152,12 @@ struct AskedComparisons {
                 let stands = debugger.breakpoints(of: asked.location.file ?? "")
                     .first { $0.id == index + 1 }?.place
                 guard stands == here else { continue }
-                heard[index] = look(at: places[index], debugger, frame)
+                guard let found = look(at: places[index], debugger, frame) else {
+                    unclear.insert(index)
+                    continue
+                }
+                heard[index] = found
+                unclear.remove(index)
             }
             return .go
         }
