@@ -33,6 +33,9 @@ enum PagePeer {
 
     private static let source = #"""
         'use strict';
+        // Where Debian puts packages: a node from elsewhere does not look there.
+        process.env.NODE_PATH = [process.env.NODE_PATH, '/usr/share/nodejs'].filter(Boolean).join(':');
+        require('module').Module._initPaths();
         const { JSDOM, VirtualConsole } = require('jsdom');
         const [count, answer, ...folders] = process.argv.slice(2);
         const longest = 10_000;
