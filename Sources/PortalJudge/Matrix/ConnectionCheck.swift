@@ -19,7 +19,7 @@ enum ConnectionCheck {
         let other = ConnectionReaction(host.trace(scripts, denied))
         guard other.isConnected == false, reaction.isHandledLike(other) else { return [] }
         return [
-            AskedComparisons(of: run, .registration, scripts, options).explain(
+            AskedComparisons(of: run, .registration, scripts, options, host).explain(
                 ConnectionMustBeToldApart.finding(
                     at: ResultsMustBeHandled.callbackPlace(run, .registration)))
         ]

@@ -98,7 +98,7 @@ extension PortalMatrix {
                 guard let trial = trials.first(where: { $0.isGood(event) }) else {
                     return AskedComparisons()
                 }
-                return AskedComparisons(of: baseline, event, scripts, trial.options)
+                return AskedComparisons(of: baseline, event, scripts, trial.options, host)
             })
         return matrix
     }

@@ -20,7 +20,7 @@ enum SuccessCheck {
         let place =
             likeness == .swapped
             ? ResultsMustBeHandled.successPlace(run) : ResultsMustBeHandled.callbackPlace(run)
-        let asked = { AskedComparisons(of: run, .activation, scripts, options) }
+        let asked = { AskedComparisons(of: run, .activation, scripts, options, host) }
         return ResultsMustBeHandled.success(likeness, at: place, asked: asked)
             + ResultsMustBeHandled.silent([reaction, other], run) {
                 likeness == .nothing ? asked() : AskedComparisons()

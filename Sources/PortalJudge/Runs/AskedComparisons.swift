@@ -33,12 +33,12 @@ struct AskedComparisons {
     /// debugger, and where the run cannot be made again.
     init(
         of run: RunResult, _ event: PageOutline.NamedCallback.Event, _ scripts: [PortalScript],
-        _ options: RunOptions
+        _ options: RunOptions, _ host: PortalHost
     ) {
         guard run.abandonment == nil, options.isRepeatable, PortalDebugger.problem == nil else {
             return
         }
-        let places = Self.places(in: ScriptJudge().outline(of: run), event)
+        let places = Self.places(in: host.outline(of: run), event)
         if places.isEmpty, event == .activation,
             !run.scripts.contains(where: { $0.mentions(ActivationResult.success.rawValue) })
         {
@@ -55,22 +55,31 @@ struct AskedComparisons {
             breakpoint.reason = .finding("")
             debugger.add(breakpoint, for: place.asked.location.file ?? "")
         }
-        let host = PortalHost(debugger: debugger)
-        defer { host.close() }
+        let other = PortalHost(debugger: debugger)
+        defer { other.close() }
         var options = options
         options.takesSnapshots = false
         options.listsFunctions = false
         // What is evaluated may change what comes after, so that only the first values count.
-        _ = host.trace(scripts, options)
+        let again = other.trace(scripts, options)
+        // A run that was cut off says nothing of what it did not come to.
+        guard again.abandonment == nil, again.end.isRegular == run.end.isRegular else { return }
         asked = places.indices.compactMap { index in
-            let place = places[index]
-            let stands = debugger.breakpoints(of: place.asked.location.file ?? "")
-                .first { $0.id == index + 1 }?.place
             // The engine may have no place in the line where it can stop.
-            guard stands?.line == place.asked.location.line, !listener.unclear.contains(index)
+            guard
+                Self.stands(index, places, debugger)?.line == places[index].asked.location.line,
+                !listener.unclear.contains(index)
             else { return nil }
-            return listener.heard[index] ?? place.asked
+            return listener.heard[index] ?? places[index].asked
         }
+    }
+
+    /// Where the breakpoint of a comparison stands.
+    private static func stands(
+        _ index: Int, _ places: [Place], _ debugger: PortalDebugger
+    ) -> DebugPlace? {
+        debugger.breakpoints(of: places[index].asked.location.file ?? "")
+            .first { $0.id == index + 1 }?.place
     }
 
     /// More notes say no more.
@@ -102,10 +111,10 @@ struct AskedComparisons {
     private static func places(
         in page: PageOutline, _ event: PageOutline.NamedCallback.Event
     ) -> [Place] {
-        let wanted: Set<String> =
+        let wanted =
             event == .activation
             ? [ActivationResult.success.rawValue]
-            : Set(NetworkRegistrationState.allCases.filter(\.isRegistered).map(\.rawValue))
+            : NetworkRegistrationState.allCases.filter(\.isRegistered).map(\.rawValue)
         var found: [Place] = []
         for node in page.graph.nodes.indices where found.count < most {
             guard case .binary(let sign, let left, let right) = page.graph.nodes[node].origin,
@@ -115,7 +124,8 @@ struct AskedComparisons {
             let sides = sign == "case" ? [(left, right)] : [(left, right), (right, left)]
             for (told, other) in sides {
                 guard let values = page.flow.constants(other), values.count == 1,
-                    let text = ValueFlow.text(values[0].constant), wanted.contains(text),
+                    let text = ValueFlow.text(values[0].constant),
+                    wanted.contains(where: text.hasSameCodeUnits),
                     let expression = page.expression(told),
                     let location = page.location(sign == "case" ? told : node)
                 else { continue }
@@ -148,10 +158,7 @@ struct AskedComparisons {
                 return .go
             }
             for index in places.indices where heard[index] == nil {
-                let asked = places[index].asked
-                let stands = debugger.breakpoints(of: asked.location.file ?? "")
-                    .first { $0.id == index + 1 }?.place
-                guard stands == here else { continue }
+                guard AskedComparisons.stands(index, places, debugger) == here else { continue }
                 guard let found = look(at: places[index], debugger, frame) else {
                     unclear.insert(index)
                     continue

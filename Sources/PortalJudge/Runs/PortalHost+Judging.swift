@@ -10,7 +10,7 @@ extension PortalHost {
         }
         result.findings = judge(result)
         if options.listsFunctions, !result.hasCalls {
-            result.deadEnd = DeadEnd.notes(result, scriptJudge.outline(of: result))
+            result.deadEnd = DeadEnd.notes(result, outline(of: result))
         }
         return result
     }
@@ -25,6 +25,9 @@ extension PortalHost {
 
     /// What the rules say about a run of this host.
     func judge(_ run: RunResult) -> [Finding] { RuleRegistry.findings(in: run, scriptJudge) }
+
+    /// The scripts of a run, read together; read once for all runs of the same scripts.
+    func outline(of run: RunResult) -> PageOutline { scriptJudge.outline(of: run) }
 
     /// What was said of scripts before: runs of one host mostly have the same.
     private var scriptJudge: ScriptJudge {

@@ -77,26 +77,7 @@ public enum WrittenRun {
             return Finding(
                 RuleID(rawValue: judgement.rule), Finding.Severity(judgement.severity),
                 judgement.message, at: event.location,
-                notes: judgement.notes.map(note))
-        }
-    }
-
-    /// A note as the trace has it, which may end with its place.
-    private static func note(_ text: String) -> Finding.Note {
-        let joint = " at "
-        guard let found = text.ranges(of: joint).last,
-            let location = SourceLocation(String(text[found.upperBound...]))
-        else { return Finding.Note(text) }
-        return Finding.Note(String(text[..<found.lowerBound]), at: location)
-    }
-}
-
-extension Finding.Severity {
-    fileprivate init(_ judged: TraceEvent.Judgement.Severity) {
-        switch judged {
-        case .error: self = .error
-        case .warning: self = .warning
-        case .info: self = .info
+                notes: judgement.notes.map { Finding.Note(written: $0) })
         }
     }
 }

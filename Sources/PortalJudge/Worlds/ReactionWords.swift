@@ -76,9 +76,11 @@ struct ReactionWords {
     /// A text without other texts of the JSON, such as the ICCID, which is empty or not there after a failure.
     private func withoutValues(_ text: String) -> String {
         // Alone it is no value among words of the portal.
-        guard text != Self.missing else { return text }
+        guard !text.hasSameCodeUnits(as: Self.missing) else { return text }
         let rest = values.reduce(text) { Self.replaced($1, in: $0, by: "") }
-        return rest.split(separator: " ").filter { $0 != Self.missing }.joined(separator: " ")
+        return rest.split(separator: " ").filter {
+            !String($0).hasSameCodeUnits(as: Self.missing)
+        }.joined(separator: " ")
     }
 
     /// A text without an object that the JSON was read into, as consoles show it.

@@ -69,6 +69,18 @@ public struct Finding: Sendable {
             self.location = location
         }
 
+        /// Reads what `message` wrote of a note that ends with its place, or of one without.
+        package init(written text: String) {
+            let joint = " at "
+            guard let found = text.ranges(of: joint).last,
+                let location = SourceLocation(String(text[found.upperBound...]))
+            else {
+                self.init(text)
+                return
+            }
+            self.init(String(text[..<found.lowerBound]), at: location)
+        }
+
         /// Makes a note of where something was called from: "called from buy a.js:2:3".
         package init(callOf frame: StackFrame) {
             let function = frame.function.isEmpty ? "" : " \(TraceValue.oneLine(frame.function))"
@@ -118,6 +130,15 @@ public struct Finding: Sendable {
 }
 
 extension Finding.Severity {
+    /// What a trace has.
+    package init(_ judged: TraceEvent.Judgement.Severity) {
+        switch judged {
+        case .error: self = .error
+        case .warning: self = .warning
+        case .info: self = .info
+        }
+    }
+
     /// The same in a trace.
     var judged: TraceEvent.Judgement.Severity {
         switch self {

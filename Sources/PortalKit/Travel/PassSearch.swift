@@ -70,9 +70,7 @@ extension RunSearch {
     func passBeforeTask(_ end: RunPoint) -> RunPoint? {
         let places = debugger.scripts.all.filter { !$0.isOfHost }
             .flatMap { debugger.scripts.positions(of: $0) }
-        guard places.count <= Self.mostPlaces else { return nil }
-        return lastPass(
-            of: places, before: RunPoint(entry: end.entry, end.base), isWithinTask: false)
+        return lastPass(of: places, before: end, isWithinTask: false)
     }
 
     private func lastPass(

@@ -407,9 +407,12 @@ final class StoppedCommands: DebuggerClient {
 
     func breakpointKey(of scriptName: String) -> String {
         let key = names.key(scriptName)
-        guard !lists.contains(where: { $0.key == key }) else { return key }
+        guard !lists.contains(where: { $0.key.hasSameCodeUnits(as: key) }) else { return key }
         // A file that was called by the end of its path before anything had loaded it.
-        return lists.first { $0.key == $0.file && key.hasSuffix("/" + $0.file) }?.key ?? key
+        return lists.first { list in
+            list.key.hasSameCodeUnits(as: list.file)
+                && key.utf8.reversed().starts(with: ("/" + list.file).utf8.reversed())
+        }?.key ?? key
     }
 
     private func say(_ text: String) { Terminal.print(text + "\n") }

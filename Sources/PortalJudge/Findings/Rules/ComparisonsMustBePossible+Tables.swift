@@ -60,20 +60,34 @@ extension ComparisonsMustBePossible {
             {
                 return [strange]
             }
-            return page.graph.objects[id].properties.compactMap { property in
-                let name = page.graph.names[property.name]
-                // Other keys may be for the portal's own messages.
-                guard let near = Comparison.near(name, event), !names.contains(near),
-                    !isAskedByName(property.name, of: origin, page)
-                else { return nil }
-                return Finding(
-                    Self.comparisonNeverTrue,
-                    message(
-                        event, "the key '\(TraceValue.oneLine(name.shortened(to: 60)))'",
-                        "the app says '\(near)'"),
-                    at: page.location(script: page.graph.nodes[origin].script, property.offset),
-                    notes: [Finding.Note("the table is read", at: page.location(key))])
-            }
+            return misspeltKeys(id, behind: "", event, read: key, origin, page)
+        }
+    }
+
+    /// Keys of a table that are what the app says in other letters, behind a beginning that they share.
+    private func misspeltKeys(
+        _ id: Int, behind prefix: String, _ event: PageOutline.NamedCallback.Event,
+        read key: ValueGraph.NodeID, _ origin: ValueGraph.NodeID, _ page: PageOutline
+    ) -> [Finding] {
+        let properties = page.graph.objects[id].properties
+        let names = Set(properties.map { CodeUnits(page.graph.names[$0.name]) })
+        return properties.compactMap { property in
+            let name = page.graph.names[property.name]
+            // Other keys may be for the portal's own messages.
+            guard name.utf8.starts(with: prefix.utf8),
+                let near = Comparison.near(
+                    String(decoding: name.utf8.dropFirst(prefix.utf8.count), as: UTF8.self), event),
+                !names.contains(CodeUnits(prefix + near)),
+                !isAskedByName(property.name, of: origin, page)
+            else { return nil }
+            let shown = TraceValue.oneLine(name.shortened(to: 60))
+            return Finding(
+                Self.comparisonNeverTrue,
+                message(
+                    event, "\(prefix.isEmpty ? "" : "the end of ")the key '\(shown)'",
+                    "the app says '\(near)'"),
+                at: page.location(script: page.graph.nodes[origin].script, property.offset),
+                notes: [Finding.Note("the table is read", at: page.location(key))])
         }
     }
 
@@ -86,21 +100,7 @@ extension ComparisonsMustBePossible {
         else { return [] }
         return origins.flatMap { origin -> [Finding] in
             guard case .object(let id) = page.graph.nodes[origin].origin else { return [] }
-            let properties = page.graph.objects[id].properties
-            let names = properties.map { page.graph.names[$0.name] }
-            return zip(properties, names).compactMap { property, name in
-                guard name.hasPrefix(prefix),
-                    let near = Comparison.near(String(name.dropFirst(prefix.count)), event),
-                    !names.contains(prefix + near)
-                else { return nil }
-                return Finding(
-                    Self.comparisonNeverTrue,
-                    message(
-                        event, "the end of the key '\(TraceValue.oneLine(name.shortened(to: 60)))'",
-                        "the app says '\(near)'"),
-                    at: page.location(script: page.graph.nodes[origin].script, property.offset),
-                    notes: [Finding.Note("the table is read", at: page.location(key))])
-            }
+            return misspeltKeys(id, behind: prefix, event, read: key, origin, page)
         }
     }
 

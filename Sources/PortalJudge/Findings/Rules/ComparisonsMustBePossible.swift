@@ -127,7 +127,9 @@ struct ComparisonsMustBePossible: PageRule {
                     ValueFlow.text($0.constant)
                 })
             else { return false }
-            return !possible.contains { $0.text.lowercased() == text.lowercased() }
+            return !possible.contains {
+                $0.text.lowercased().hasSameCodeUnits(as: text.lowercased())
+            }
         }
     }
 
