@@ -78,6 +78,18 @@ import Testing
         try back(script, 3, to: "buy portal.js:8:3")
     }
 
+    @Test func `await is refused with the reason, and an object literal is an object`() throws {
+        try DebugSession.withSession(DebugSession.shop, launch: ["call": "buy"], lines: [10]) {
+            (client: DebugClient) throws in
+            _ = try client.stop()
+            #expect(try client.value("{ a: 1 }", context: "repl").contains("a: 1"))
+            let refusal = #expect(throws: DebugClient.Failure.self) {
+                try client.value("await Promise.resolve(3)", context: "repl")
+            }
+            #expect(refusal?.description.contains("nothing else runs") == true)
+        }
+    }
+
     @Test func `a function that is never called is told at the end`() throws {
         try DebugSession.withSession(
             DebugSession.shop, launch: ["call": "buy"], functions: ["onDone", "onNothing"]

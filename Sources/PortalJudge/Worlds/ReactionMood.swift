@@ -30,18 +30,19 @@ enum ReactionMood {
     static func areSwapped(success: [String], failure: [String]) -> Bool {
         switch (ReactionMood(success), ReactionMood(failure)) {
         case (.failure, .success): true
-        case (.failure, .unclear): isOnly(finished, failure)
-        case (.unclear, .success): isOnly(unfinished, success)
+        case (.failure, .unclear): has(finished, not: unfinished.union(bad), failure)
+        case (.unclear, .success): has(unfinished, not: finished.union(good), success)
         default: false
         }
     }
 
-    /// Whether a text has a word of one of the lists, and none that says the contrary or denies it.
-    private static func isOnly(_ list: Set<String>, _ words: [String]) -> Bool {
+    /// Whether a text has a word of a list, and none that says the contrary or denies it.
+    private static func has(
+        _ list: Set<String>, not contrary: Set<String>, _ words: [String]
+    ) -> Bool {
         let words = words.map { $0.lowercased() }
-        let other = list == finished ? unfinished.union(bad) : finished.union(good)
         return words.contains(where: list.contains)
-            && !words.contains { negations.contains($0) || other.contains($0) }
+            && !words.contains { negations.contains($0) || contrary.contains($0) }
     }
 
     /// Words that labels have as well: they tell something beside the contrary alone.

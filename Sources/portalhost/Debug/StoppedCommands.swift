@@ -241,11 +241,7 @@ final class StoppedCommands: DebuggerClient {
         if !text.allSatisfy({ $0.isLetter || $0.isNumber || "_$. ".contains($0) }) {
             typed.append(text)
         }
-        if text.withoutOuterSpaces.hasPrefix("await ") {
-            return complain(
-                "nothing else runs while a script stands still, so what is awaited never comes; look at the "
-                    + "promise itself, or let the script .go on first")
-        }
+        if let refusal = StoppedInput.refusal(text) { return complain(refusal) }
         show([StoppedInput.expression(text)], stop)
     }
 

@@ -2,6 +2,14 @@ internal import PortalKit
 
 /// What a person types where a script stands still, as the engine evaluates it there.
 enum StoppedInput {
+    /// Why an expression cannot be evaluated there; nil where it can.
+    static func refusal(_ text: String) -> String? {
+        guard text.withoutOuterSpaces.hasPrefix("await ") else { return nil }
+        return
+            "nothing else runs while a script stands still, so what is awaited never comes; look at the promise "
+            + "itself, or let the script go on first"
+    }
+
     /// A text that is an object literal rather than a block is one in parentheses: "{ a: 1 }".
     static func expression(_ text: String) -> String {
         let trimmed = text.withoutOuterSpaces

@@ -18,13 +18,14 @@ enum DapCommand: Command {
                 name: "--vscode", value: "FOLDER",
                 help:
                     "writes an extension for Visual Studio Code into the folder, which has no code "
-                    + "of its own, and ends"),
+                    + "of its own, and ends; files there that are not of portalhost stay"),
         ],
         notes: [
             "Launch attributes: program (a script, a page, a user case or a folder of them), scripts, "
                 + "cwd, stopOnEntry, noDebug, realRandom, sourceMaps, and the options of 'portalhost run' by their names: "
                 + "call, do, edition, scenario, url, siteRoot, page, target, network, allowNet, "
-                + "partnerCenter, activation, registration, timeLimit, memoryLimit, root.",
+                + "partnerCenter, activation, registration, timeLimit, memoryLimit, root. With a user case these "
+                + "are refused, but for root: a case says itself what is done in which world.",
             "The article 'Debugging' of the manual has the configurations of editors.",
             "Exit: what the last run came to (0 clean, 1 findings), 2 could not run, "
                 + "64 wrong usage.",

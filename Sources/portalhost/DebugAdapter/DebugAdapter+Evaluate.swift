@@ -21,6 +21,7 @@ extension DebugAdapter {
                 (try self.look(text, frame, debugger), false)
             }
         }
+        if let refusal = StoppedInput.refusal(text) { return outbox.refuse(request, refusal) }
         if MemberChain(text) == nil { changes.append(text) }
         let isExpression = context != "repl"
         answer(
