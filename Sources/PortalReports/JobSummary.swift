@@ -1,11 +1,11 @@
 internal import PortalTrace
 
 /// What a job of a CI service shows on its page, as Markdown.
-public enum JobSummary {
+package enum JobSummary {
     private static let mostRows = 50
 
     /// The text, without a line end.
-    public static func text(title: String, verdict: String, findings: [Finding]) -> String {
+    package static func text(title: String, verdict: String, findings: [Finding]) -> String {
         var lines = ["## \(MarkdownText.escaped(title))", "", MarkdownText.escaped(verdict)]
         if !findings.isEmpty {
             lines += ["", "| | Place | Finding | Rule |", "|---|---|---|---|"]

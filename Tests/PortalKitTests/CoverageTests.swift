@@ -171,7 +171,7 @@ struct CoverageTests {
         let portal = try MappedPortal()
         defer { try? portal.remove() }
         let path = portal.folder.appending(path: "dist/portal.js").path()
-        var scripts = try ScriptFile.load([path]) { Data() }
+        var scripts = try ScriptFile.load([path])
         scripts[0].name = "dist/portal.js"
         let coverage = try coverage(scripts, maps: SourceMaps()) { $0.calls = ["b"] }
         let file = try #require(coverage.files.first)

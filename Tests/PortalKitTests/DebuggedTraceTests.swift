@@ -36,7 +36,7 @@ import Testing
     func `the same bytes with steps and without a debugger`(_ index: Int) throws {
         let (folder, call) = Self.portals[index]
         let path = "\(projectFolder())/PortalScripts/\(folder)/portal.js"
-        let scripts = try ScriptFile.load([path]) { .init() }
+        let scripts = try ScriptFile.load([path])
         var options = RunOptions()
         if !call.isEmpty { options.calls = [call] }
         let plain = PortalHost()

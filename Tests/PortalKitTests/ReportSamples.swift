@@ -17,7 +17,7 @@ func shippedRun(_ path: String, call: String) throws -> RunResult {
 /// A script of `PortalScripts`, named by its file.
 func shippedScript(_ path: String) throws -> PortalScript {
     let whole = projectFolder() + "/PortalScripts/" + path
-    let loaded = try ScriptFile.load([whole], standardInput: { .init() })
+    let loaded = try ScriptFile.load([whole])
     return PortalScript(name: path, source: try #require(loaded.first).source)
 }
 

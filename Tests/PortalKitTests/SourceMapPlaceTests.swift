@@ -16,7 +16,7 @@ import Testing
         defer { try? portal.remove() }
         try touch(portal)
         let file = portal.folder.appending(path: "dist/portal.js").path()
-        var scripts = try ScriptFile.load([file]) { Data() }
+        var scripts = try ScriptFile.load([file])
         scripts[0].name = "dist/portal.js"
         let run = PortalKitTests.run(scripts, calls: ["b"])
         let maps = SourceMaps(isOn: isOn)
@@ -222,7 +222,7 @@ import Testing
         defer { try? portal.remove() }
         try portal.write("src/portal.ts", source)
         let file = portal.folder.appending(path: "dist/portal.js").path()
-        let scripts = try ScriptFile.load([file]) { Data() }
+        let scripts = try ScriptFile.load([file])
         let host = PortalHost()
         defer { host.close() }
         var options = RunOptions()

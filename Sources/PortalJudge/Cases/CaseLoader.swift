@@ -36,12 +36,23 @@ public final class CaseLoader {
     ///   - network: Who is asked for real, and, where it has fixtures, what answers unless a file says
     ///     otherwise.
     ///   - overridesFixtures: Its fixtures answer whatever the files say.
-    ///   - repository: How files are called, and where the search for a suite ends.
     ///   - target: What the page's engine is like, whatever the files say; nil is what they say.
     ///   - until: When the runs end, in virtual milliseconds; nil is when nothing is left to do.
-    public init(
+    public convenience init(
         network: NetworkSetup = NetworkSetup(), overridesFixtures: Bool = false,
-        repository: Repository = Repository(), target: RunOptions.Target? = nil, until: Int? = nil
+        target: RunOptions.Target? = nil, until: Int? = nil
+    ) {
+        self.init(
+            network: network, overridesFixtures: overridesFixtures, repository: Repository(),
+            target: target, until: until)
+    }
+
+    /// Makes a loader.
+    ///
+    /// - Parameter repository: How files are called, and where the search for a suite ends.
+    package init(
+        network: NetworkSetup = NetworkSetup(), overridesFixtures: Bool = false,
+        repository: Repository, target: RunOptions.Target? = nil, until: Int? = nil
     ) {
         self.repository = repository
         self.network = network

@@ -5,13 +5,13 @@ internal import PortalTrace
 /// Rewrites what a case expects to what came of it, and nothing else of its file.
 ///
 /// What still fits keeps its text: patterns that a person wrote stay as they are.
-public struct CaseUpdate {
+package struct CaseUpdate {
     /// The case's text as it is to be.
-    public private(set) var text: String
+    package private(set) var text: String
     /// The members that were rewritten: `calls`, `app.control`.
-    public private(set) var changed: [String] = []
+    package private(set) var changed: [String] = []
     /// What was not rewritten, and why.
-    public private(set) var left: [String] = []
+    package private(set) var left: [String] = []
 
     private var edit: DocumentEdit
     private let expected: CaseExpectation
@@ -227,7 +227,7 @@ extension CaseRunner {
     /// Runs a case, and rewrites what it expects to what came of it.
     ///
     /// - Parameter text: The text of its file.
-    public func updated(_ userCase: UserCase, text: String) throws(DocumentProblem) -> CaseUpdate {
+    package func updated(_ userCase: UserCase, text: String) throws(DocumentProblem) -> CaseUpdate {
         try CaseUpdate(text, userCase, attempt(userCase))
     }
 }

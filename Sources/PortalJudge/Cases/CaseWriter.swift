@@ -8,14 +8,14 @@ internal import WebPlatform
 ///
 /// What a suite or a configuration beside the case says already is left out. The expectations are those
 /// of the case's own run, so that it passes at once, or is not written.
-public struct CaseWriter {
+package struct CaseWriter {
     /// Why a case cannot be written.
-    public struct Problem: Error, Equatable, Sendable {
+    package struct Problem: Error, Equatable, Sendable {
         /// What is wrong, and what to do.
-        public var message: String
+        package var message: String
 
         /// Says it.
-        public init(_ message: String) {
+        package init(_ message: String) {
             self.message = message
         }
     }
@@ -28,7 +28,7 @@ public struct CaseWriter {
     /// - Parameters:
     ///   - loader: Knows the suites and configurations beside the cases.
     ///   - runner: Runs them.
-    public init(loader: CaseLoader, runner: CaseRunner) {
+    package init(loader: CaseLoader, runner: CaseRunner) {
         self.loader = loader
         self.runner = runner
     }
@@ -40,7 +40,7 @@ public struct CaseWriter {
     ///   - name: What people call it; nil is made of the file's name.
     ///   - scripts: The portal's scripts, as they were read.
     ///   - options: What the run was given.
-    public func text(
+    package func text(
         for path: String, name: String? = nil, _ record: PortalRecord,
         _ scripts: [PortalScript], _ options: RunOptions
     ) throws(Problem) -> String {
@@ -249,7 +249,7 @@ public struct CaseWriter {
     // MARK: - Paths
 
     /// A file as seen from a folder.
-    public static func path(_ file: String, from folder: String) -> String {
+    package static func path(_ file: String, from folder: String) -> String {
         if PortalInput.isURL(file) { return file }
         let target = Repository.whole(file).split(separator: "/").map(String.init)
         let start = wholeFolder(folder).split(separator: "/").map(String.init)

@@ -2,17 +2,17 @@ internal import JSONDocuments
 internal import PartnerCenter
 
 /// The published forms of the files, as JSON Schema (draft 2020-12).
-public enum DocumentSchemas {
+package enum DocumentSchemas {
     /// Of `*.case.json`.
-    public static var userCase: String { CaseFile.schema }
+    package static var userCase: String { CaseFile.schema }
     /// Of `suite.json`.
-    public static var suite: String { CaseFile.suiteSchema }
+    package static var suite: String { CaseFile.suiteSchema }
     /// Of `.portalhost.json`.
-    public static var configuration: String { PortalConfiguration.schema }
+    package static var configuration: String { PortalConfiguration.schema }
     /// Of fixture files.
-    public static var network: String { NetworkFile.schema }
+    package static var network: String { NetworkFile.schema }
     /// Of scenario files.
-    public static var scenario: String { ScenarioFile.schema }
+    package static var scenario: String { ScenarioFile.schema }
     /// Of credentials for Partner Center.
-    public static var credentials: String { CredentialsFile.schema }
+    package static var credentials: String { CredentialsFile.schema }
 }

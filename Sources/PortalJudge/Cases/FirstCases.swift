@@ -3,28 +3,28 @@ public import MobilePlans
 internal import PortalTrace
 
 /// The first cases of a portal that is there: that it opens, and each way into the app that it offers.
-public struct FirstCases {
+package struct FirstCases {
     /// A case to be written.
-    public struct Entry: Sendable {
+    package struct Entry: Sendable {
         /// The case's name.
-        public var name: String
+        package var name: String
         /// The file's name.
-        public var file: String
+        package var file: String
         /// What is done.
-        public var options: RunOptions
+        package var options: RunOptions
     }
 
     /// The cases; the first one only opens the portal.
-    public private(set) var entries: [Entry] = []
+    package private(set) var entries: [Entry] = []
     /// Functions that were not tried because they need arguments.
-    public private(set) var needy: [String] = []
+    package private(set) var needy: [String] = []
     /// What threw while the portal was tried, and after which clicks.
-    public private(set) var problems: [Finding] = []
+    package private(set) var problems: [Finding] = []
     /// Which edition the portal is written for; `all` if it does not tell.
-    public let edition: Edition
+    package let edition: Edition
 
     /// Finds them by trying what the portal offers, as validate does.
-    public init(_ scripts: [PortalScript], _ options: RunOptions, host: PortalHost) {
+    package init(_ scripts: [PortalScript], _ options: RunOptions, host: PortalHost) {
         var plain = options
         plain.calls = []
         plain.actions = []

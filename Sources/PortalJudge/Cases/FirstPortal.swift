@@ -1,7 +1,7 @@
 /// The files that `portalhost init` writes: a small portal, and cases that pass.
-public enum FirstPortal {
+package enum FirstPortal {
     /// The files, by their path in the folder.
-    public static let files: [(path: String, text: String)] = [
+    package static let files: [(path: String, text: String)] = [
         ("index.html", page), ("portal.js", portal), ("suite.json", suite),
         (".portalhost.json", configuration), ("cases/installs.case.json", installs),
         ("cases/retries.case.json", retries), ("cases/card-is-full.case.json", cardIsFull),

@@ -2,41 +2,41 @@ public import JSONDocuments
 public import MobilePlans
 
 /// What a run was given, as a case file can say it: files by their paths, and worlds by their names.
-public struct PortalRecord: Sendable {
+package struct PortalRecord: Sendable {
     /// The scripts' files, or the page alone.
-    public var portal: [String]
+    package var portal: [String]
     /// The folder that is the site's root, if it is not the page's own.
-    public var siteRoot: String?
+    package var siteRoot: String?
     /// A preset, or a scenario file; nil is the default world.
-    public var scenario: String?
+    package var scenario: String?
     /// How activation ends, whatever the scenario says.
-    public var activation: ActivationResult?
+    package var activation: ActivationResult?
     /// What the modem reports after an activation, whatever the scenario says.
-    public var registration: [NetworkRegistrationState]?
+    package var registration: [NetworkRegistrationState]?
     /// The host whose pages may call the app, whatever the scenario says.
-    public var notificationHost: String?
+    package var notificationHost: String?
     /// Fixture files and folders that were named.
-    public var network: [String]?
+    package var network: [String]?
     /// Further pages.
-    public var pages: [NamedPage] = []
+    package var pages: [NamedPage] = []
     /// "sandbox", or the file of its state.
-    public var partnerCenter: String?
+    package var partnerCenter: String?
     /// Processor time that was given to scripts, in seconds.
-    public var seconds: Int?
+    package var seconds: Int?
     /// How much memory, in MiB.
-    public var memory: Int?
+    package var memory: Int?
     /// What was done, as steps of a case.
-    public var steps: [JSONValue] = []
+    package var steps: [JSONValue] = []
 
     /// Says what a portal is made of.
-    public init(portal: [String]) {
+    package init(portal: [String]) {
         self.portal = portal
     }
 
     /// The steps of a run that calls and clicks as its options say.
     ///
     /// - Throws: Why a case cannot do the same.
-    public static func steps(
+    package static func steps(
         of options: RunOptions, in folder: String
     ) throws(CaseWriter.Problem) -> [JSONValue] {
         var steps: [JSONValue] = []
@@ -49,12 +49,12 @@ public struct PortalRecord: Sendable {
     }
 
     /// The step that calls a function, or evaluates an expression.
-    public static func step(_ call: String) -> JSONValue {
+    package static func step(_ call: String) -> JSONValue {
         PortalSession.isName(call) ? ["call": .string(call)] : ["evaluate": .string(call)]
     }
 
     /// The step in which the user does something.
-    public static func step(
+    package static func step(
         _ action: UserAction, in folder: String
     ) throws(CaseWriter.Problem) -> JSONValue {
         guard let line = action.line else {

@@ -25,7 +25,7 @@ public struct PortalConfiguration: Sendable {
     /// Fixture files and folders; nil for the usual ones beside the scripts.
     public var network: [String]?
     /// Further pages of the portal.
-    public var pages: [NamedPage] = []
+    package var pages: [NamedPage] = []
     /// The launch URL.
     public var url: String?
     /// Where the file names the launch URL, or the world that has it.

@@ -8,7 +8,7 @@ extension PortalMatrix {
     /// - Parameters:
     ///   - willTry: Is told how many worlds were tried, of how many.
     ///   - willRun: Is told the limits of what is run next.
-    public static func exploring(
+    package static func exploring(
         _ scripts: [PortalScript], _ options: RunOptions, groups: [MatrixGroup], host: PortalHost,
         willTry: (_ done: Int, _ all: Int) -> Void = { _, _ in },
         willRun: (ScriptLimits) -> Void = { _ in }

@@ -2,9 +2,9 @@ internal import PortalTrace
 
 /// What a single run cannot show, and a second one does: whether a portal tells success from failure, and a device that
 /// is connected from one that is not.
-public enum SecondRuns {
+package enum SecondRuns {
     /// What second runs show; where none may be made, that is said.
-    public static func findings(
+    package static func findings(
         _ run: RunResult, _ scripts: [PortalScript], _ options: RunOptions, host: PortalHost
     ) -> [Finding] {
         // A real network would be asked everything twice.

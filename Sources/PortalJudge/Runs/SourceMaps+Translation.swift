@@ -10,7 +10,7 @@ extension SourceMaps {
 
     /// A run with the places of events, calls and findings where they were written, and with what is
     /// wrong with its maps.
-    public func translated(_ run: RunResult) -> RunResult {
+    package func translated(_ run: RunResult) -> RunResult {
         var result = run
         result.findings += findings(of: run.scripts)
         if result.findings.count > run.findings.count {
@@ -40,7 +40,7 @@ extension SourceMaps {
     }
 
     /// A matrix with its findings where they were written.
-    public func translated(_ matrix: PortalMatrix) -> PortalMatrix {
+    package func translated(_ matrix: PortalMatrix) -> PortalMatrix {
         var result = matrix
         result.findings += findings(of: matrix.scripts)
         var pass = Pass(self, matrix.scripts)

@@ -6,7 +6,7 @@ internal import PortalTrace
 /// A finding is known by its rule, its file and the text of its line: lines may move. Files are named
 /// from the folder of the baseline's own file, so that it does not matter from where a portal is
 /// validated, and two portals whose scripts have one name stay apart.
-public struct Baseline: Sendable {
+package struct Baseline: Sendable {
     /// One kind of finding that is known.
     private struct Entry {
         var rule: RuleID
@@ -31,13 +31,13 @@ public struct Baseline: Sendable {
     /// - Parameters:
     ///   - path: The document that it is, or is to become.
     ///   - repository: What findings' files are called.
-    public init(path: String, in repository: Repository) {
+    package init(path: String, in repository: Repository) {
         self.path = path
         self.repository = repository
     }
 
     /// Reads a baseline file.
-    public static func load(
+    package static func load(
         _ path: String, in repository: Repository
     ) throws(DocumentProblem) -> Baseline {
         let name = repository.name(of: path)
@@ -77,7 +77,7 @@ public struct Baseline: Sendable {
     }
 
     /// Takes findings as known from now on.
-    public mutating func add(_ findings: [Finding], _ scripts: [PortalScript]) {
+    package mutating func add(_ findings: [Finding], _ scripts: [PortalScript]) {
         for finding in findings {
             let (key, file) = key(finding, scripts)
             if let known = index[key] {
@@ -96,7 +96,7 @@ public struct Baseline: Sendable {
     }
 
     /// The baseline as a file.
-    public var json: String {
+    package var json: String {
         let members = entries.filter { $0.count > 0 }
             .sorted { CodeUnits($0.key) < CodeUnits($1.key) }
             .map { JSONValue.Member($0.key, .number(JSONNumber($0.count))) }
@@ -104,7 +104,7 @@ public struct Baseline: Sendable {
     }
 
     /// The findings that are not known yet, and those that are.
-    public mutating func sorted(
+    package mutating func sorted(
         _ findings: [Finding], _ scripts: [PortalScript]
     ) -> (news: [Finding], known: [Finding]) {
         var news: [Finding] = []
@@ -149,7 +149,7 @@ public struct Baseline: Sendable {
     }
 
     /// What is to be said about entries that no longer occur.
-    public func findings(
+    package func findings(
         _ scripts: [PortalScript], where isAsked: (RuleID) -> Bool
     ) -> [Finding] {
         let stale = stale(scripts, isAsked)
@@ -171,7 +171,7 @@ public struct Baseline: Sendable {
     /// Removes what no longer occurs.
     ///
     /// - Returns: How many findings that are.
-    public mutating func prune(
+    package mutating func prune(
         _ scripts: [PortalScript], where isAsked: (RuleID) -> Bool
     ) -> Int {
         var removed = 0

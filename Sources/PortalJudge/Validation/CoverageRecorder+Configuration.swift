@@ -5,7 +5,7 @@ extension CoverageRecorder {
     /// Makes a recorder that counts what the configuration above a script names with it.
     ///
     /// - Parameter repository: How files are called.
-    public convenience init(in repository: Repository = Repository()) {
+    package convenience init(in repository: Repository = Repository()) {
         self.init(in: repository) { Self.scripts(besides: $0, in: repository) }
     }
 

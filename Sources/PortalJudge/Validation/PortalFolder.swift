@@ -3,15 +3,15 @@ public import JSONDocuments
 internal import PortalTrace
 
 /// What belongs to a portal: its scripts, its configuration and its cases.
-public struct PortalFolder: Sendable {
+package struct PortalFolder: Sendable {
     /// The folder, or the first script, as it is shown.
-    public var name: String
+    package var name: String
     /// The page's scripts, in order, or its page alone: a file or a URL.
-    public var scripts: [String]
+    package var scripts: [String]
     /// The case files.
-    public var cases: [String]
+    package var cases: [String]
     /// What its configuration file says; nothing if there is none.
-    public var configuration: PortalConfiguration
+    package var configuration: PortalConfiguration
 
     /// Finds what some paths name: scripts are one page; an `.html` file, a URL and a folder are portals
     /// of their own. A folder's page or scripts are those of `.portalhost.json`, else those of
@@ -19,7 +19,7 @@ public struct PortalFolder: Sendable {
     ///
     /// - Parameter repository: How files are called, and where searches for files above a portal end.
     /// - Throws: What is wrong with a path or a file.
-    public static func find(
+    package static func find(
         _ paths: [String], in repository: Repository = Repository()
     ) throws(DocumentProblems) -> [PortalFolder] {
         var portals: [PortalFolder] = []
@@ -48,14 +48,14 @@ public struct PortalFolder: Sendable {
     }
 
     /// Whether the present folder is a portal's, so that it need not be named.
-    public static var isHere: Bool {
+    package static var isHere: Bool {
         ([CaseFile.suiteFileName] + Site.indexFiles).contains(where: Paths.isFile)
             || Repository().nearest(PortalConfiguration.fileName, from: "") != nil
     }
 
     /// What else a run of something depends on, as far as it is known without reading: the files beside
     /// a script, the configuration and the suite above.
-    public static func surroundings(of path: String) -> [String] {
+    package static func surroundings(of path: String) -> [String] {
         let folder = Paths.isFolder(path) ? path : Paths.folder(of: path)
         let repository = Repository()
         let above = [PortalConfiguration.fileName, CaseFile.suiteFileName]

@@ -1,7 +1,7 @@
 internal import JSONDocuments
 
 /// What one of several processes has counted, on its way to the one that writes the report.
-public struct CoveragePart: Codable, Sendable {
+package struct CoveragePart: Codable, Sendable {
     /// A script that ran.
     struct Script: Codable {
         var name: String
@@ -32,7 +32,7 @@ public struct CoveragePart: Codable, Sendable {
 
 extension CoverageRecorder {
     /// What was counted so far, for another process.
-    public func part() -> CoveragePart {
+    package func part() -> CoveragePart {
         harvest()
         return CoveragePart(
             scripts: scripts.map {
@@ -55,7 +55,7 @@ extension CoverageRecorder {
     }
 
     /// Adds what another process has counted.
-    public func add(_ part: CoveragePart) {
+    package func add(_ part: CoveragePart) {
         for gap in part.gaps { note(gap) }
         expect(
             part.portal.map { source in

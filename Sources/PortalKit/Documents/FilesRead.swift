@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// Which files were read so far, by what they are and not by their names: no output may go where an
 /// input came from.
-public enum FilesRead {
+package enum FilesRead {
     /// A file, whatever it is called.
     private struct Identity: Hashable {
         let device: UInt64
@@ -44,10 +44,10 @@ public enum FilesRead {
 
     /// Writes the paths of files that are read from now on, in this process and in those that it makes,
     /// to an open file: each with a zero byte behind it.
-    public static func tell(to file: Int32) { log.withLock { $0 = file } }
+    package static func tell(to file: Int32) { log.withLock { $0 = file } }
 
     /// Whether the file at a path was read as an input.
-    public static func contains(_ path: String) -> Bool {
+    package static func contains(_ path: String) -> Bool {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
         let identity = Identity(status)
@@ -55,7 +55,7 @@ public enum FilesRead {
     }
 
     /// Takes note of a file that is read later.
-    public static func note(path: String) {
+    package static func note(path: String) {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
         let identity = Identity(status)

@@ -2,19 +2,19 @@ internal import Glibc
 
 /// Reads the files that command lines and documents name: never more than is expected of their kind,
 /// and never from what may have no end.
-public enum InputFile {
+package enum InputFile {
     /// The size of the largest file of each kind, in bytes.
-    public enum Most {
+    package enum Most {
         /// What a person writes: cases, scenarios, fixtures.
-        public static let document = 64 << 20
+        package static let document = 64 << 20
         /// Scripts, and bodies of answers.
-        public static let script = 128 << 20
+        package static let script = 128 << 20
         /// What this program writes: traces, reports, states.
-        public static let written = 512 << 20
+        package static let written = 512 << 20
     }
 
     /// Why a file was not read.
-    public enum Failure: Error, Equatable {
+    package enum Failure: Error, Equatable {
         /// A system call failed, with this error number.
         case system(Int32)
         /// It is no file: "a pipe".
@@ -23,7 +23,7 @@ public enum InputFile {
         case tooLarge(most: Int)
 
         /// The reason in words, for the middle of a sentence.
-        public var words: String {
+        package var words: String {
             switch self {
             case .system(EACCES), .system(EPERM): "no permission"
             case .system(ENOENT), .system(ENOTDIR): "no such file"
@@ -39,7 +39,7 @@ public enum InputFile {
     /// The bytes of a file.
     ///
     /// - Parameter most: More than that is a failure, which is found before anything is read.
-    public static func bytes(of path: String, most: Int) throws(Failure) -> [UInt8] {
+    package static func bytes(of path: String, most: Int) throws(Failure) -> [UInt8] {
         // Without O_NONBLOCK, opening a pipe waits for a writer.
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { throw .system(errno) }

@@ -3,20 +3,20 @@ internal import PortalTrace
 internal import WebFormats
 
 /// A further page of a portal as documents and the command line name it: its URL and its scripts' files.
-public struct NamedPage: Sendable, Equatable {
+package struct NamedPage: Sendable, Equatable {
     /// Absolute, or relative to the launch URL.
-    public var url: String
+    package var url: String
     /// The scripts' files, in order.
-    public var scripts: [String]
+    package var scripts: [String]
 
     /// Names a page.
-    public init(url: String, scripts: [String]) {
+    package init(url: String, scripts: [String]) {
         self.url = url
         self.scripts = scripts
     }
 
     /// What is wrong with a page's URL; nil if nothing is.
-    public static func problem(ofURL url: String) -> String? {
+    package static func problem(ofURL url: String) -> String? {
         isURL(url)
             ? nil
             : "expected the URL of a page, such as /thanks or https://portal.example/thanks, found "

@@ -4,23 +4,23 @@ internal import JSONDocuments
 
 /// The repository that portals lie in: where the names of files in reports begin, and where searches
 /// for files above a folder end.
-public struct Repository: Sendable, Equatable {
+package struct Repository: Sendable, Equatable {
     /// Its folder without links, where that was said; nil leaves names as they were given.
     package let root: String?
 
     /// Makes a repository that was not named: its root is the folder above a file that has a `.git`.
-    public init() { root = nil }
+    package init() { root = nil }
 
     /// Names a repository.
     ///
     /// - Returns: Nil if there is no such folder.
-    public init?(root: String) {
+    package init?(root: String) {
         guard let real = Self.real(root), Paths.isFolder(real) else { return nil }
         self.root = real
     }
 
     /// The repository that a folder lies in; nil if no folder above it has a `.git`.
-    public init?(around folder: String) {
+    package init?(around folder: String) {
         guard var real = Self.real(folder) else { return nil }
         while !Paths.exists(Paths.joined(real, ".git")) {
             guard real != "/" else { return nil }
@@ -33,7 +33,7 @@ public struct Repository: Sendable, Equatable {
 
     /// What a file is called in reports: its path from the root, if one was named and the file is below
     /// it; else as it was given, without what can be left out.
-    public func name(of path: String) -> String {
+    package func name(of path: String) -> String {
         if path == "-" { return "<stdin>" }
         if path.hasPrefix("http://") || path.hasPrefix("https://") { return path }
         let given = Paths.joined("", path)

@@ -12,7 +12,7 @@ public enum TextFile {
         public var message: String
 
         /// Makes an error.
-        package init(path: String, message: String) {
+        public init(path: String, message: String) {
             self.path = path
             self.message = message
         }

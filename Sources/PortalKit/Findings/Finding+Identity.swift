@@ -15,13 +15,13 @@ extension Finding {
         package let file: String?
 
         /// Whether both are the same mistake.
-        package static func == (left: Identity, right: Identity) -> Bool {
+        public static func == (left: Identity, right: Identity) -> Bool {
             left.ruleID == right.ruleID && left.message == right.message
                 && left.location == right.location && left.file == right.file
         }
 
         /// Hashes code units.
-        package func hash(into hasher: inout Hasher) {
+        public func hash(into hasher: inout Hasher) {
             hasher.combine(ruleID)
             message.hashCodeUnits(into: &hasher)
             hasher.combine(location)

@@ -7,7 +7,7 @@ public import WebPlatform
 /// Reads fixture files: what servers answer a portal.
 public enum NetworkFile {
     /// What is looked for beside a portal's scripts where no fixtures are named.
-    public static let usualNames = ["network.json", "network"]
+    package static let usualNames = ["network.json", "network"]
 
     /// Reads the fixtures of files and folders; of a folder every `.json` in it, by name.
     ///
@@ -45,7 +45,7 @@ public enum NetworkFile {
     }
 
     /// The usual fixtures beside a script, if there are any.
-    public static func besides(_ script: String) -> [String] {
+    package static func besides(_ script: String) -> [String] {
         let folder = Paths.folder(of: script)
         return usualNames.map { Paths.joined(folder, $0) }.filter { path in
             var isFolder = false
@@ -78,7 +78,7 @@ public enum NetworkFile {
     }
 
     /// The JSON Schema of fixture files.
-    public static var schema: String {
+    package static var schema: String {
         JSONOutput.text(
             SchemaDocument.make(
                 title: "The network of a portal, for portalhost", root: "networkFile",

@@ -8,14 +8,14 @@ public import WebPlatform
 /// Left out is what is of the connection (lengths, codings, dates) and what looks like a secret: the
 /// request's headers are not written at all; parameters of URLs are left out, and cookies, headers and
 /// members of bodies masked (see `Secrets`).
-public enum NetworkRecordingFile {
+package enum NetworkRecordingFile {
     /// The file's text: each request once, with its answers in order.
-    public static func text(_ exchanges: [NetworkRecording.Exchange]) -> String {
+    package static func text(_ exchanges: [NetworkRecording.Exchange]) -> String {
         document(exchanges).text
     }
 
     /// The file's text, what was masked in it, and which requests have no answer in it, with the reason.
-    public static func document(
+    package static func document(
         _ exchanges: [NetworkRecording.Exchange]
     ) -> (text: String, masked: [String], leftOut: [String]) {
         var secrets = Secrets()

@@ -1,3 +1,4 @@
+internal import MobilePlans
 internal import PartnerCenter
 public import PortalTrace
 public import WebFormats
@@ -33,7 +34,7 @@ public struct NetworkSetup: Sendable {
     ///   - site: The portal's folder, where it is served from one.
     ///   - sandbox: Partner Center, where the run has a sandbox of it.
     ///   - onWait: Called now and then while a real answer is waited for.
-    func sources(
+    fileprivate func sources(
         _ clock: VirtualClock, site: SiteSource?, sandbox: SandboxServer?,
         onWait: @escaping () -> Void
     ) -> [any NetworkSource] {
@@ -46,5 +47,21 @@ public struct NetworkSetup: Sendable {
             sources.append(RealNetwork(allowed, recording: recording, onWait: onWait))
         }
         return sources
+    }
+}
+
+extension RunOptions {
+    /// The network of one run.
+    func networkSetup(
+        _ clock: VirtualClock, site: SiteSource?, sandbox: SandboxServer?,
+        onWait: @escaping () -> Void
+    ) -> NetworkSession.Setup {
+        var setup = NetworkSession.Setup()
+        setup.sources = network.sources(clock, site: site, sandbox: sandbox, onWait: onWait)
+        setup.serversFail = network.serversFail
+        setup.server = { PartnerNetwork.isAddress($0) ? .partnerCenter : .server }
+        setup.language = scenario.launch.language
+        setup.profile = target.profile
+        return setup
     }
 }

@@ -64,7 +64,7 @@ package struct TextMatcher: @unchecked Sendable {
 
 /// Knows whether a regular expression is at work, and since when: the standard library's cannot be
 /// interrupted, and some take longer than a user waits.
-public enum PatternWatch {
+package enum PatternWatch {
     private struct Activity {
         let matcher: TextMatcher
         let length: Int
@@ -95,7 +95,7 @@ public enum PatternWatch {
 
     /// What is wrong with the expression that is at work for more than five seconds; nil if none is.
     /// May be asked on any thread.
-    public static var overdue: DocumentProblem? {
+    package static var overdue: DocumentProblem? {
         guard let activity = current.withLock({ $0 }), now() - activity.start > longest else {
             return nil
         }

@@ -3,14 +3,14 @@ public import MobilePlans
 internal import PortalTrace
 
 /// Reads scenarios: a preset's name, or a JSON object that begins with one and changes it.
-public enum ScenarioFile {
+package enum ScenarioFile {
     /// Reads a scenario file.
     ///
     /// - Parameters:
     ///   - text: The file's text.
     ///   - file: The file's name, for problems.
     /// - Throws: Everything that is wrong with it.
-    public static func read(_ text: String, file: String) throws(DocumentProblems) -> Scenario {
+    package static func read(_ text: String, file: String) throws(DocumentProblems) -> Scenario {
         var reading = DocumentReading(file: file)
         let json: PlacedJSON
         do throws(DocumentProblem) {
@@ -24,7 +24,7 @@ public enum ScenarioFile {
     }
 
     /// Reads a scenario from a file.
-    public static func load(_ path: String) throws(DocumentProblems) -> Scenario {
+    package static func load(_ path: String) throws(DocumentProblems) -> Scenario {
         let text: String
         do throws(DocumentProblem) {
             text = try Paths.text(of: path)
@@ -35,7 +35,7 @@ public enum ScenarioFile {
     }
 
     /// The JSON Schema of scenario files.
-    public static var schema: String {
+    package static var schema: String {
         JSONOutput.text(
             SchemaDocument.make(
                 title: "A scenario of portalhost", root: "scenarioFile",
@@ -43,7 +43,7 @@ public enum ScenarioFile {
     }
 
     /// The device of a scenario, in the form of a scenario file.
-    public static func text(_ device: Device) -> String {
+    package static func text(_ device: Device) -> String {
         JSONOutput.text(ScenarioShapes.device.write(device))
     }
 

@@ -10,7 +10,7 @@ public struct PortalScript: Equatable, Sendable {
     /// What is worth saying about the file that it came from.
     public var notes: [LoadNote]
     /// Where it is from.
-    public var origin = Origin.unknown
+    package var origin = Origin.unknown
     /// The parts of the text that a page ran as modules, in UTF-16 code units: all of it, or inline scripts of a
     /// document.
     public var modules: [Range<Int>] = []

@@ -8,12 +8,24 @@ public enum ScriptFile {
 
     /// Reads the scripts of a page, in order.
     ///
+    /// - Throws: `LoadError` for the first file that cannot be taken; `-` is one, as only a command reads its standard
+    ///   input.
+    public static func load(_ paths: [String]) throws(LoadError) -> [PortalScript] {
+        if paths.contains("-") {
+            throw .init(
+                path: "-", message: "standard input is read by the command alone; name a file")
+        }
+        return try load(paths, in: Repository(), standardInput: { Data() })
+    }
+
+    /// Reads the scripts of a page, in order.
+    ///
     /// - Parameters:
     ///   - paths: Files; `-` stands for what `standardInput` gives.
     ///   - repository: How files are called.
     /// - Throws: `LoadError` for the first file that cannot be taken.
-    public static func load(
-        _ paths: [String], in repository: Repository = Repository(), standardInput: () -> Data
+    package static func load(
+        _ paths: [String], in repository: Repository, standardInput: () -> Data
     ) throws(LoadError) -> [PortalScript] {
         let names = displayNames(paths, repository)
         var scripts: [PortalScript] = []

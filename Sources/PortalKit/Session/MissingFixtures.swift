@@ -4,7 +4,7 @@ internal import WebFormats
 internal import WebPlatform
 
 /// Fixtures for the requests of a run that had no answer, to be filled in.
-public enum MissingFixtures {
+package enum MissingFixtures {
     /// The fixture that would answer a request; nil for one whose URL cannot be read.
     package static func fixture(_ exchange: NetworkExchange, page: String) -> JSONValue? {
         guard let url = WebURL(exchange.url) else { return nil }
@@ -41,7 +41,7 @@ public enum MissingFixtures {
     /// - Returns: The new text, and how many fixtures were added, those left out that the file has; nil if
     ///   none is missing.
     /// - Throws: What keeps the file from being changed.
-    public static func added(
+    package static func added(
         to text: String?, file: String, _ run: RunResult
     ) throws(DocumentProblems) -> (text: String, count: Int)? {
         let missing = all(run)

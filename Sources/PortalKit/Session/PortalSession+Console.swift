@@ -1,12 +1,12 @@
 internal import JSONDocuments
-public import PortalTrace
+package import PortalTrace
 internal import ScriptEngine
 internal import WebPlatformBridge
 
 /// What a person types while a portal is open.
 extension PortalSession {
     /// What a line of the console gave.
-    public enum ConsoleAnswer: Sendable {
+    package enum ConsoleAnswer: Sendable {
         /// A value as `console.log` shows it, a text in quotes; nil for `undefined`.
         case value(String?)
         /// It threw what nothing caught; the trace has it as well.
@@ -33,7 +33,7 @@ extension PortalSession {
     ///   - source: What places in the text carry as their file.
     ///   - isComplete: Whether no more will come, so that a beginning is a mistake.
     /// - Returns: The answer, and the text that the engine was given, in which places are.
-    public func console(
+    package func console(
         _ text: String, source: String, isComplete: Bool = false
     ) -> (answer: ConsoleAnswer, evaluated: String) {
         if let stop { return (.ended(stop), text) }
@@ -138,13 +138,13 @@ extension PortalSession {
     // MARK: - What the page is like
 
     /// The page as assistive technology sees it: roles, names and states, as indented text.
-    public func accessibleTree() -> String? {
+    package func accessibleTree() -> String? {
         // A page that cannot answer was ended, which is told elsewhere.
         user { feature throws(ScriptFailure) in try feature.tree() }
     }
 
     /// The markup of what a selector matches; nil where no page is open.
-    public func markup(of selector: String) -> String? {
+    package func markup(of selector: String) -> String? {
         user { feature throws(ScriptFailure) in try feature.markup(selector) }
     }
 
@@ -165,7 +165,7 @@ extension PortalSession {
     /// objects as far as no getter has to run for them.
     ///
     /// - Parameter path: The word: "MobilePlans.no".
-    public func completions(of path: String) -> [String] {
+    package func completions(of path: String) -> [String] {
         guard stop == nil, let page, !page.isClosed, path.utf8.count < 500 else { return [] }
         let parts = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard let last = parts.last,

@@ -1,5 +1,6 @@
 public import MobilePlans
 internal import PortalTrace
+public import WebPlatform
 internal import WebPlatformBridge
 
 /// What the app stands in.
@@ -13,4 +14,9 @@ extension PortalSession: AppSurroundings {
     public func closePortal(after call: PortalCall) {
         page?.hide()
     }
+}
+
+extension PortalSession: NetworkSessionDelegate {
+    /// Whether the device has internet access now.
+    public var isOnline: Bool { app.world.network.isOnline }
 }

@@ -94,7 +94,6 @@ public final class PortalSession {
         storage = PageStorage(local: options.localStorage)
         random = options.usesSystemRandom ? .system() : PageRandom()
         recorder = TraceRecorder(clock: loop.clock, limits: options.traceLimits)
-        network = NetworkSession(recorder: recorder, profile: options.target.profile)
         launchURL = options.launchURL
         site = options.site.flatMap { site in
             WebURL(options.launchURL).map { SiteSource(site, origin: $0.origin) }
@@ -102,15 +101,12 @@ public final class PortalSession {
         partnerDesk = options.partnerCenter.map { [recorder, loop] access in
             PartnerDesk(access, recorder: recorder, loop: loop)
         }
-        network.server = { PartnerNetwork.isAddress($0) ? .partnerCenter : .server }
-        network.isOnline = { [unowned self] in app.world.network.isOnline }
-        network.serversFail = options.network.serversFail
-        network.language = options.scenario.launch.language
-        network.sources = options.network.sources(
-            loop.clock, site: site, sandbox: partnerDesk?.sandbox
-        ) {
-            [unowned host] in host.onProgress?()
-        }
+        network = NetworkSession(
+            recorder: recorder,
+            options.networkSetup(loop.clock, site: site, sandbox: partnerDesk?.sandbox) {
+                [unowned host] in host.onProgress?()
+            })
+        network.delegate = self
         loop.onTurn = { [unowned self, unowned host] in
             turnBegan = .now
             host.onProgress?()
@@ -130,7 +126,7 @@ public final class PortalSession {
 
     /// Lets a run go on that was ended at a limit, because a person watches it: its limits begin
     /// anew.
-    public func resume() {
+    package func resume() {
         stop = nil
         recorder.renewLimits()
         host.renewLimits(options.limits)
@@ -355,7 +351,7 @@ public final class PortalSession {
     public func definedFunctions() -> [String] { page?.definedFunctions() ?? [] }
 
     /// Takes the last event back: what was typed was not finished.
-    public func forgetLastEvent() { recorder.removeLast() }
+    package func forgetLastEvent() { recorder.removeLast() }
 }
 
 extension PortalSession: PageOwner {

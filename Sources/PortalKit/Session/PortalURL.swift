@@ -2,10 +2,10 @@ internal import WebFormats
 internal import WebPlatform
 
 /// Checks of launch URLs for those who have no page yet.
-public enum PortalURL {
+package enum PortalURL {
     /// Whether the text is an absolute http or https URL, written as such: what the URL Standard
     /// would mend (spaces, missing slashes) is a mistake in a launch URL.
-    public static func isAbsolute(_ text: String) -> Bool {
+    package static func isAbsolute(_ text: String) -> Bool {
         let scheme = text.prefix { $0 != ":" }.lowercased()
         guard scheme == "https" || scheme == "http",
             text.dropFirst(scheme.count).hasPrefix("://"),

@@ -3,7 +3,7 @@ internal import JSONDocuments
 extension RunResult {
     /// Takes files of the present folder for the scripts of a trace, where they have the same text: a
     /// trace has no source maps, and its scripts do not say where they are from.
-    public mutating func findScripts() {
+    package mutating func findScripts() {
         for index in scripts.indices where scripts[index].origin == .unknown {
             let name = scripts[index].name
             guard scripts[index].mayHaveMap, Paths.isFile(name),

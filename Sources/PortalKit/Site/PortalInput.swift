@@ -16,10 +16,20 @@ public enum PortalInput: Equatable, Sendable {
     /// - Parameters:
     ///   - paths: Files, a folder with an index.html, or a URL.
     ///   - root: The folder that is the site's root; nil is the page's own.
+    /// - Throws: `ScriptFile.LoadError` for names that do not go together.
+    public init(_ paths: [String], root: String? = nil) throws(ScriptFile.LoadError) {
+        self = try Self(paths, root: root, in: Repository())
+    }
+
+    /// Tells what names are.
+    ///
+    /// - Parameters:
+    ///   - paths: Files, a folder with an index.html, or a URL.
+    ///   - root: The folder that is the site's root; nil is the page's own.
     ///   - repository: How files are called.
     /// - Throws: `ScriptFile.LoadError` for names that do not go together.
-    public init(
-        _ paths: [String], root: String? = nil, in repository: Repository = Repository()
+    package init(
+        _ paths: [String], root: String? = nil, in repository: Repository
     ) throws(ScriptFile.LoadError) {
         guard let first = paths.first(where: Self.isPage) else {
             if let root {

@@ -15,8 +15,17 @@ public struct Site: Equatable, Sendable {
     /// - Parameters:
     ///   - root: The folder.
     ///   - page: The first page's file below the folder, "shop/plans.html".
+    public init(root: String, page: String) {
+        self.init(root: root, page: page, in: Repository())
+    }
+
+    /// Makes a site.
+    ///
+    /// - Parameters:
+    ///   - root: The folder.
+    ///   - page: The first page's file below the folder, "shop/plans.html".
     ///   - repository: How files are called.
-    public init(root: String, page: String, in repository: Repository = Repository()) {
+    package init(root: String, page: String, in repository: Repository) {
         self.root = repository.name(of: root.isEmpty ? "." : root)
         realRoot = Self.resolved(root.isEmpty ? "." : root) ?? root
         let folder = page.split(separator: "/").dropLast().map { "/\($0)" }.joined()

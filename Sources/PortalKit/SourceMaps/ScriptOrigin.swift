@@ -2,7 +2,7 @@ internal import JSONDocuments
 
 extension PortalScript {
     /// Where a script is from, which says where its source map can be.
-    public enum Origin: Equatable, Sendable {
+    package enum Origin: Equatable, Sendable {
         /// Nothing is known, as of standard input and of a script of a server: only a map that is in
         /// the script itself is read.
         case unknown

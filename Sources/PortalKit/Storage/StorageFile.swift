@@ -13,14 +13,14 @@ public import WebPlatform
 ///
 /// An item is a list of key and value, because their order is part of what a page sees. A text with
 /// a lone surrogate is a list of its UTF-16 code units.
-public enum StorageFile {
+package enum StorageFile {
     /// Reads a file's text.
     ///
     /// - Parameters:
     ///   - text: The file's text; empty for a file that begins with nothing.
     ///   - file: The file's name, for problems.
     /// - Throws: Everything that is wrong with it.
-    public static func read(
+    package static func read(
         _ text: String, file: String
     ) throws(DocumentProblems) -> [String: StorageArea] {
         var reading = DocumentReading(file: file)
@@ -36,7 +36,7 @@ public enum StorageFile {
     }
 
     /// Reads a file.
-    public static func load(_ path: String) throws(DocumentProblems) -> [String: StorageArea] {
+    package static func load(_ path: String) throws(DocumentProblems) -> [String: StorageArea] {
         let text: String
         do throws(DocumentProblem) {
             text = try Paths.text(of: path, most: InputFile.Most.written)
@@ -47,7 +47,7 @@ public enum StorageFile {
     }
 
     /// The text of a file; origins without items are left out.
-    public static func text(_ local: [String: StorageArea]) -> String {
+    package static func text(_ local: [String: StorageArea]) -> String {
         JSONOutput.text([
             "localStorage": local.filter { $0.value.count > 0 }.mapValues(Written.init)
         ])

@@ -2,16 +2,16 @@ internal import FoundationEssentials
 public import JSONDocuments
 
 /// Coverage as a document of this program: for `--coverage-merge`, and for other programs.
-public enum CoverageJSON {
+package enum CoverageJSON {
     /// The document, with a line end.
-    public static func text(_ coverage: Coverage) -> String {
+    package static func text(_ coverage: Coverage) -> String {
         JSONOutput.text(Document(coverage))
     }
 
     /// Reads what `text` wrote.
     ///
     /// - Throws: What is wrong with the file.
-    public static func load(_ path: String) throws(DocumentProblem) -> Coverage {
+    package static func load(_ path: String) throws(DocumentProblem) -> Coverage {
         let text = try Paths.text(of: path)
         let document: Document
         do {

@@ -1,7 +1,7 @@
 /// Coverage in words.
-public enum CoverageText {
+package enum CoverageText {
     /// One line: "coverage: lines 63.6 % (42 of 66), functions …".
-    public static func line(_ coverage: Coverage) -> String {
+    package static func line(_ coverage: Coverage) -> String {
         let shares = [
             ("lines", coverage.lines), ("functions", coverage.functions),
             ("branches", coverage.branches),

@@ -5,21 +5,14 @@ public import WebFormats
 ///
 /// It outlives pages: a portal that is opened again finds its cookies.
 public final class NetworkSession {
-    /// Who answers, in the order in which they are asked.
-    public var sources: [any NetworkSource] = []
     /// The browser's cookies.
     public let cookies: CookieJar
-    /// Whether there is internet access.
-    public var isOnline: () -> Bool = { true }
-    /// Whether servers fail: what they would answer to a script's request is an error 500, but for files that
-    /// the page itself consists of. Real servers are not asked then.
-    public var serversFail = false
-    /// Who stands at a URL, for the trace.
-    public var server: (WebURL) -> TraceActor = { _ in .server }
-    /// What a device's language is, for `Accept-Language`.
-    public var language = ""
+    /// Says whether the device has internet access; without one it has.
+    public weak var delegate: (any NetworkSessionDelegate)?
+    let setup: Setup
+    var sources: [any NetworkSource] { setup.sources }
     /// What the browser calls itself.
-    public let userAgent: String
+    var userAgent: String { setup.profile?.userAgent ?? "" }
     let recorder: TraceRecorder
     let preflights = PreflightCache()
     /// How many exchanges are under way or done.
@@ -41,14 +34,30 @@ public final class NetworkSession {
         public static let usualDelay = 50
     }
 
-    /// Makes a network on which nothing answers.
-    ///
-    /// - Parameter profile: The browser; nil for something that says nothing of itself.
-    public init(recorder: TraceRecorder, profile: BrowserProfile? = nil) {
+    /// What stays as it is for a whole run.
+    public struct Setup {
+        /// Who answers, in the order in which they are asked.
+        public var sources: [any NetworkSource] = []
+        /// Whether servers fail: what they would answer to a script's request is an error 500, but for files that
+        /// the page itself consists of. Real servers are not asked then.
+        public var serversFail = false
+        /// Who stands at a URL, for the trace.
+        public var server: (WebURL) -> TraceActor = { _ in .server }
+        /// What a device's language is, for `Accept-Language`.
+        public var language = ""
+        /// The browser; nil for something that says nothing of itself.
+        public var profile: BrowserProfile?
+
+        /// Makes a setup in which nothing answers.
+        public init() {}
+    }
+
+    /// Makes the network of a run.
+    public init(recorder: TraceRecorder, _ setup: Setup = Setup()) {
         self.recorder = recorder
-        userAgent = profile?.userAgent ?? ""
+        self.setup = setup
         let clock = recorder.clock
-        cookies = CookieJar(isOld: profile?.sendsUnsaidCookiesEverywhere ?? false) {
+        cookies = CookieJar(isOld: setup.profile?.sendsUnsaidCookiesEverywhere ?? false) {
             VirtualClock.launchTime + Double(clock.now)
         }
     }
@@ -74,8 +83,8 @@ public final class NetworkSession {
     /// - Parameter initiator: What sends the request.
     func ask(_ request: HTTPRequest, by initiator: NetworkExchange.Initiator) -> Reply {
         count += 1
-        guard isOnline() else { return .answer(.failing(NetworkFailure(.offline))) }
-        let canFail = serversFail && initiator.isOfScript
+        guard delegate?.isOnline ?? true else { return .answer(.failing(NetworkFailure(.offline))) }
+        let canFail = setup.serversFail && initiator.isOfScript
         for source in sources {
             if canFail, (source as? RealNetwork)?.isAllowed(request.url) ?? false {
                 return .answer(.serverError(to: request))
@@ -104,4 +113,10 @@ public final class NetworkSession {
         }
         return answer
     }
+}
+
+/// The device that a network is a part of.
+public protocol NetworkSessionDelegate: AnyObject {
+    /// Whether there is internet access.
+    var isOnline: Bool { get }
 }

@@ -324,7 +324,8 @@ import WebFormats
     @Test func `nobody answers: words, not a hang`() {
         let exchange = Exchange { _ in nil }
         #expect(exchange.fetch("https://shop.example/") == "failed")
-        exchange.session.isOnline = { false }
+        let device = OfflineDevice()
+        exchange.session.delegate = device
         #expect(exchange.fetch("https://shop.example/") == "failed")
         #expect(
             exchange.recorder.events.map { $0.result?["failure"]?.string }
@@ -361,4 +362,8 @@ import WebFormats
         let words = exchange.fetch("https://shop.example/") { $0.integrity = integrity }
         #expect(words == (isFine ? "200 basic  abc" : "failed"))
     }
+}
+
+private final class OfflineDevice: NetworkSessionDelegate {
+    let isOnline = false
 }

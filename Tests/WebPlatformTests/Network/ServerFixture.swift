@@ -8,19 +8,25 @@ final class Exchange {
     let loop = EventLoop()
     var clock: VirtualClock { loop.clock }
     let recorder: TraceRecorder
-    let session: NetworkSession
+    private(set) lazy var session = NetworkSession(recorder: recorder, setup)
+    private let server: (HTTPRequest) -> NetworkAnswer?
     /// What reached the server.
     private(set) var requests: [HTTPRequest] = []
 
     init(_ server: @escaping (HTTPRequest) -> NetworkAnswer?) {
         recorder = TraceRecorder(clock: loop.clock)
-        session = NetworkSession(recorder: recorder)
-        session.sources = [
+        self.server = server
+    }
+
+    private var setup: NetworkSession.Setup {
+        var setup = NetworkSession.Setup()
+        setup.sources = [
             NetworkPlugIn { [unowned self] request in
                 requests.append(request)
                 return server(request)
             }
         ]
+        return setup
     }
 
     /// What comes of a fetch, in words: "200 basic [content-type] hello", "failed".

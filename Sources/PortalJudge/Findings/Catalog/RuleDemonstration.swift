@@ -1,16 +1,16 @@
 /// How a rule shows itself that no script alone breaks: files, and the command that finds it.
-public struct RuleDemonstration: Sendable {
+package struct RuleDemonstration: Sendable {
     /// The files of a folder: names and texts, with a `↓` before the place of the finding.
-    public var files: [(name: String, text: String)]
+    package var files: [(name: String, text: String)]
     /// The command, without the program's name.
-    public var command: [String]
+    package var command: [String]
 
     /// The demonstrations, by rule.
-    public static let all: [RuleID: RuleDemonstration] = merged(
+    package static let all: [RuleID: RuleDemonstration] = merged(
         RuleRegistry.allRules.map { $0.demonstrations })
 
     /// Why a rule has neither example nor demonstration.
-    public static let without: [RuleID: String] = merged(
+    package static let without: [RuleID: String] = merged(
         RuleRegistry.allRules.map { $0.undemonstrated })
 
     private static func merged<Value>(_ parts: [[RuleID: Value]]) -> [RuleID: Value] {

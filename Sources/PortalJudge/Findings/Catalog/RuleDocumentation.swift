@@ -1,7 +1,7 @@
 /// The rules' documentation, made from their descriptions.
-public enum RuleDocumentation {
+package enum RuleDocumentation {
     /// All rules by family, one line each.
-    public static var list: String {
+    package static var list: String {
         let width = RuleCatalog.all.map(\.id.rawValue.count).max() ?? 0
         return families.map { family, rules in
             family.rawValue + "\n"
@@ -14,7 +14,7 @@ public enum RuleDocumentation {
     }
 
     /// One rule with its reason and its examples.
-    public static func page(_ rule: RuleDescription) -> String {
+    package static func page(_ rule: RuleDescription) -> String {
         var text = """
             \(rule.id) (\(rule.severity.rawValue))
 
@@ -42,7 +42,7 @@ public enum RuleDocumentation {
     }
 
     /// Everything as one Markdown document.
-    public static var markdown: String {
+    package static var markdown: String {
         var text = """
             # Rules
 

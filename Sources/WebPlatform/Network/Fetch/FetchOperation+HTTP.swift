@@ -78,7 +78,8 @@ extension FetchOperation {
         var headers = request.headers.combined
         let body = request.body
         headers.setIfMissing("Accept", "*/*")
-        if !session.language.isEmpty { headers.setIfMissing("Accept-Language", session.language) }
+        let language = session.setup.language
+        if !language.isEmpty { headers.setIfMissing("Accept-Language", language) }
         if !session.userAgent.isEmpty { headers.setIfMissing("User-Agent", session.userAgent) }
         if let body {
             headers.append("Content-Length", "\(body.count)")
@@ -157,7 +158,7 @@ extension FetchOperation {
         index = session.recorder.record(
             .network(
                 NetworkTrace.exchange(sent, initiator: initiator, isReal: session.isReal(sent))),
-            from: .portal, to: session.server(sent.url), location: location)
+            from: .portal, to: session.setup.server(sent.url), location: location)
         let reply = session.ask(sent, by: initiator)
         let delay: Int
         switch reply {
