@@ -452,7 +452,7 @@ import Testing
             }
             #expect(failure?.description.isEmpty == false)
         }
-        #expect(try client.leave() == 0)
+        #expect(try client.leave() == 2)
     }
 
     @Test func `unknown threads, frames and values are refused while a script stands still`() throws

@@ -46,7 +46,7 @@ package struct DebugBreakpoint: Sendable {
     package var condition: String?
     /// How often it has to be reached.
     package var hitCount: HitCount?
-    /// What is said in the place of a stop; `{expression}` is its value.
+    /// What is said in the place of a stop; `{expression}` is its value, and two braces are one.
     package var logMessage: String?
     /// What a stop at it is, where it is no breakpoint of a person's.
     package var reason: DebugStop.Reason?
@@ -86,7 +86,7 @@ package struct DebugBreakpoint: Sendable {
     }
 
     /// The expression whose value is the log message.
-    static func logExpression(_ message: String) -> String {
+    package static func logExpression(_ message: String) -> String {
         var result = "`"
         var rest = Substring(message)
         func literal(_ text: Substring) -> String {
@@ -98,7 +98,14 @@ package struct DebugBreakpoint: Sendable {
             return escaped
         }
         while let open = rest.firstIndex(of: "{") {
+            // Two braces are one that is meant as such, as in other places where texts have expressions.
             guard let close = end(of: rest, from: open) else { break }
+            if rest[open...close].hasPrefix("{{"), rest[open...close].hasSuffix("}}") {
+                result += literal(rest[..<open])
+                result += literal(rest[open...close].dropFirst().dropLast())
+                rest = rest[rest.index(after: close)...]
+                continue
+            }
             result += literal(rest[..<open])
             result += "${" + rest[rest.index(after: open)..<close] + "}"
             rest = rest[rest.index(after: close)...]

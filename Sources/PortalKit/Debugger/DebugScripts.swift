@@ -196,17 +196,30 @@ package final class DebugScripts {
         all.contains { $0.name == place.file && positions(of: $0).contains(place) }
     }
 
+    /// Whether a position is the closing brace of a function: the engine offers it, and stops there only when a step
+    /// leads to it, because it looks for breakpoints one column further on.
+    package func isClosingBrace(_ place: DebugPlace, in script: DebugScript) -> Bool {
+        let lines = lines(of: script)
+        let index = place.line - script.start.line
+        guard lines.indices.contains(index) else { return false }
+        return lines[index].dropFirst(place.column - 1).first == 0x7D
+    }
+
     /// Where a breakpoint of a line stands: at the first position of the line, or of the next one
     /// that has any; one of a column at that column or behind it.
+    ///
+    /// - Returns: A closing brace only where the line has nothing else.
     func resolve(line: Int, column: Int?, in script: DebugScript) -> DebugPlace? {
         let all = positions(of: script)
-        if let column {
-            let ofLine = all.filter { $0.line == line }
-            if let found = ofLine.first(where: { $0.column >= column }) ?? ofLine.last {
-                return found
-            }
+        guard let first = all.first(where: { $0.line >= line }) else { return nil }
+        let ofLine = all.filter { $0.line == first.line }
+        let usable = ofLine.filter { !isClosingBrace($0, in: script) }
+        if let column, first.line == line,
+            let found = usable.first(where: { $0.column >= column }) ?? usable.last
+        {
+            return found
         }
-        return all.first { $0.line >= line }
+        return usable.first ?? first
     }
 
     /// The last position of a line that is not behind a column.

@@ -30,6 +30,16 @@ package struct DebugFrame: Sendable {
 }
 
 extension DebugFrame {
+    /// Whether it is one of the functions by which the engine goes on with async functions and promises.
+    var isMachinery: Bool {
+        place == nil
+            && [
+                "asyncFunctionResume", "asyncGenerator", "promiseReactionJob",
+                "promiseResolveThenableJob",
+            ]
+            .contains { function.hasPrefix($0) }
+    }
+
     /// Whether it is a call of the same function, as far as its name tells.
     func isOfFunction(of other: DebugFrame) -> Bool {
         scriptID == other.scriptID && function.utf16.elementsEqual(other.function.utf16)
@@ -82,6 +92,25 @@ package struct DebugStop: Sendable {
 
     /// Where it stands still.
     package var place: DebugPlace? { frames.first?.place }
+
+    /// The calls that a person is shown, with their place among `frames`.
+    ///
+    /// The engine runs the body of an async function from functions of its own, which the function itself calls: such a
+    /// function is there once.
+    package var shownFrames: [(index: Int, frame: DebugFrame)] {
+        var shown: [(index: Int, frame: DebugFrame)] = []
+        var isBehindMachinery = false
+        for (index, frame) in frames.enumerated() {
+            if frame.isMachinery {
+                isBehindMachinery = true
+                continue
+            }
+            let isBegun = isBehindMachinery && shown.last?.frame.isOfFunction(of: frame) == true
+            isBehindMachinery = false
+            if !isBegun { shown.append((index, frame)) }
+        }
+        return shown
+    }
 }
 
 /// How a person has the run go on.

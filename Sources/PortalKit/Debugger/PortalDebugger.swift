@@ -162,9 +162,18 @@ package final class PortalDebugger {
             }
             breakpoint.problem =
                 breakpoint.place == nil ? problem(noCodeIn: script) : nil
+            if breakpoint.reason == nil, let place = breakpoint.place,
+                scripts.isClosingBrace(place, in: script)
+            {
+                breakpoint.explain(Self.closingBrace)
+            }
             breakpoints[CodeUnits(key)]?[index] = breakpoint
         }
     }
+
+    private static let closingBrace =
+        "the engine stops at the end of a function only when a step leads there: set it at the last "
+        + "statement of the function"
 
     private func problem(noCodeIn script: DebugScript) -> String {
         let words = "there is no code at this line or after it"
@@ -181,12 +190,16 @@ package final class PortalDebugger {
         let places = maps.shipped(
             file, line: breakpoint.line, column: breakpoint.column, in: script,
             among: scripts.positions(of: script))
-        breakpoint.place = places.first
-        breakpoint.others = Array(places.dropFirst())
-        breakpoint.written = places.first.flatMap { maps.written($0, in: script) }
+        let usable = places.filter { !scripts.isClosingBrace($0, in: script) }
+        breakpoint.place = usable.first
+        breakpoint.others = Array(usable.dropFirst())
+        breakpoint.written = usable.first.flatMap { maps.written($0, in: script) }
         breakpoint.problem =
-            places.isEmpty
-            ? "the source map of '\(script.name)' has no code for this line or one after it" : nil
+            if places.isEmpty {
+                "the source map of '\(script.name)' has no code for this line or one after it"
+            } else {
+                usable.isEmpty ? Self.closingBrace : nil
+            }
     }
 
     func arm(_ places: [DebugPlace]) {

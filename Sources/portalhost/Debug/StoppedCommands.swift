@@ -306,7 +306,7 @@ final class StoppedCommands: DebuggerClient {
     }
 
     private func showStack(_ stop: DebugStop) {
-        for frame in stop.frames where !frame.isOfHost {
+        for (_, frame) in stop.shownFrames where !frame.isOfHost {
             let name = frame.function.isEmpty ? "(anonymous)" : frame.function
             say("  \(SafeText.oneLine(name)) at \(written(frame).map { "\($0)" } ?? "")")
         }

@@ -25,6 +25,9 @@ extension DebugAdapter {
             }
             breakpoint.condition = text(value["condition"])
             breakpoint.logMessage = text(value["logMessage"])
+            problems[breakpoint.id] =
+                problems[breakpoint.id] ?? breakpoint.condition.flatMap(noExpression)
+                ?? breakpoint.logMessage.flatMap(noMessage)
             if let count = text(value["hitCondition"]) {
                 breakpoint.hitCount = DebugBreakpoint.HitCount(count)
                 if breakpoint.hitCount == nil {
@@ -71,6 +74,17 @@ extension DebugAdapter {
             say(
                 "what new log points say of the run so far is not known: \(error.words)\n", .console
             )
+        }
+    }
+
+    private func noExpression(_ text: String) -> String? {
+        syntax.problem(text).map { "the condition '\(text)' is no expression: \($0)" }
+    }
+
+    private func noMessage(_ text: String) -> String? {
+        syntax.problem(DebugBreakpoint.logExpression(text)).map {
+            "the log message '\(text)' has no expression between its braces: \($0); a brace that is meant as such is "
+                + "written twice"
         }
     }
 
@@ -183,6 +197,13 @@ extension DebugAdapter {
             }
             var breakpoint = FunctionBreakpoint(id: lastBreakpoint, name: name)
             breakpoint.condition = text(value["condition"])
+            if let problem = breakpoint.condition.flatMap(noExpression) {
+                answers.append([
+                    "id": .number(.init(lastBreakpoint)), "verified": false, "reason": "failed",
+                    "message": .string(problem),
+                ])
+                continue
+            }
             if let count = text(value["hitCondition"]) {
                 breakpoint.hitCount = DebugBreakpoint.HitCount(count)
                 guard breakpoint.hitCount != nil else {
@@ -238,7 +259,8 @@ extension DebugAdapter {
                 isItself
                     || debugger.maps.files(of: script).contains(where: { names.key($0) == key })
             else { continue }
-            for position in debugger.scripts.positions(of: script) {
+            for position in debugger.scripts.positions(of: script)
+            where !debugger.scripts.isClosingBrace(position, in: script) {
                 let place = isItself ? position : debugger.written(position)
                 guard (first...max(first, last)).contains(place.line),
                     place.line > first || place.column >= columns.first,

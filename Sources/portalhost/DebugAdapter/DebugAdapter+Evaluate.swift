@@ -54,11 +54,15 @@ extension DebugAdapter {
         var value = try debugger.evaluate(chain.first, in: frame)
         if value.wasThrown { throw .init(description: RemoteObject(value.value).text()) }
         for name in chain.members {
-            guard let id = RemoteObject(value.value).id else {
-                throw .init(description: "there is no such member")
+            var object = RemoteObject(value.value)
+            if object.subtype == "proxy" {
+                guard let target = try proxyTarget(of: object), target.isOfHost else {
+                    throw .init(description: "a proxy is not looked into: that would run its traps")
+                }
+                object = target.object
             }
-            guard RemoteObject(value.value).subtype != "proxy" else {
-                throw .init(description: "a proxy is not looked into: that would run its traps")
+            guard let id = object.id else {
+                throw .init(description: "there is no such member")
             }
             let reply = try debugger.ask(
                 "Runtime.callFunctionOn",
@@ -132,7 +136,8 @@ extension DebugAdapter {
         of owner: String, _ frame: DebugFrame
     ) throws(InspectedContext.Refusal) -> [String] {
         guard let debugger else { return [] }
-        let value = RemoteObject(try look(owner, frame, debugger))
+        var value = RemoteObject(try look(owner, frame, debugger))
+        if let target = try proxyTarget(of: value) { value = target.object }
         guard let id = value.id, value.subtype != "proxy" else { return [] }
         let reply = try debugger.ask(
             "Runtime.callFunctionOn",

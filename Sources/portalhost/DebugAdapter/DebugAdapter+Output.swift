@@ -4,30 +4,49 @@ internal import PortalReports
 internal import PortalTrace
 
 /// How much of a run's trace the editor was shown.
+///
+/// A run that is run again to a place in it has the same trace, so what was shown is not shown once more, as far as
+/// nothing was changed on the way.
 struct ShownEvents {
-    private var session: ObjectIdentifier?
-    private var count = 0
+    private weak var session: PortalSession?
+    /// The hash values of the lines that were shown of each session of the run: a folder of cases has several.
+    private var lines: [[Int]] = []
+    /// How many sessions were met since the run began.
+    private var met = 0
+    /// How many events of the session were looked at.
+    private var position = 0
 
-    /// Whether the editor has not yet seen all of a run.
-    func isBehind(_ session: PortalSession?) -> Bool {
-        guard let session else { return false }
-        return self.session != ObjectIdentifier(session) || count < session.events.count
+    /// The run begins anew.
+    mutating func rewind() {
+        session = nil
+        met = 0
     }
 
-    /// The events that the editor has not seen, which it sees now.
-    mutating func news(_ session: PortalSession?) -> ArraySlice<TraceEvent> {
+    /// The events that the editor has not seen, which it sees now, with their lines.
+    mutating func news(
+        _ session: PortalSession?, _ line: (TraceEvent) -> String
+    ) -> [(event: TraceEvent, line: String)] {
         guard let session else { return [] }
-        if self.session != ObjectIdentifier(session) {
-            self.session = ObjectIdentifier(session)
-            count = 0
+        if self.session !== session {
+            self.session = session
+            met += 1
+            position = 0
+            if lines.count < met { lines.append([]) }
         }
-        let news = session.events.dropFirst(count)
-        count = session.events.count
+        var news: [(event: TraceEvent, line: String)] = []
+        for event in session.events.dropFirst(position) {
+            let text = line(event)
+            defer { position += 1 }
+            if position < lines[met - 1].count {
+                if lines[met - 1][position] == text.hashValue { continue }
+                lines[met - 1].removeSubrange(position...)
+                lines.removeSubrange(met...)
+            }
+            lines[met - 1].append(text.hashValue)
+            news.append((event, text))
+        }
         return news
     }
-
-    /// The events so far were seen before, when they happened the first time.
-    mutating func skip(_ session: PortalSession?) { _ = news(session) }
 }
 
 /// What is said in the editor's console.
@@ -62,7 +81,7 @@ extension DebugAdapter {
     /// Shows the events of the trace that are new.
     func flush(_ debugger: PortalDebugger) {
         let report = RunTextReport(style: TextStyle(isColoured: false))
-        for event in shown.news(debugger.portalSession) {
+        for (event, line) in shown.news(debugger.portalSession, report.line) {
             let category: Category =
                 switch event.kind {
                 case .exception, .rejection: .stderr
@@ -74,7 +93,7 @@ extension DebugAdapter {
                     DebugPlace(file: $0, line: location.line, column: location.column ?? 1)
                 }
             }
-            say(report.line(event) + "\n", category, at: place)
+            say(line + "\n", category, at: place)
         }
     }
 

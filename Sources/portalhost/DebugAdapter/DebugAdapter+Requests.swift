@@ -156,6 +156,7 @@ extension DebugAdapter {
             // The exit's hint is for the command line.
             outbox.refuse(request, error.words)
             for note in error.notes { say(note + "\n", .important) }
+            exitCode = .couldNotRun
             outbox.event("terminated")
         }
     }

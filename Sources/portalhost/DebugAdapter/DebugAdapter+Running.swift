@@ -6,11 +6,7 @@ internal import PortalTrace
 extension DebugAdapter: DebuggerClient {
     func debuggerStopped(_ debugger: PortalDebugger, _ stop: DebugStop) -> DebugAction {
         if debugger === self.debugger, case .travel = following { following = .end }
-        if shown.isBehind(debugger.portalSession) {
-            flush(debugger)
-        } else {
-            shown.skip(debugger.portalSession)
-        }
+        flush(debugger)
         self.stop = stop
         variables = VariableTable()
         command = nil

@@ -8,7 +8,7 @@ extension DebugAdapter {
     func stackTrace(_ request: JSONValue, _ arguments: JSONValue) {
         guard let stop = stopped(request, arguments) else { return }
         var frames: [JSONValue] = []
-        for (index, frame) in stop.frames.enumerated() {
+        for (index, frame) in stop.shownFrames {
             frames.append(self.frame(frame, number: index + 1))
         }
         for (index, earlier) in stop.earlierFrames.enumerated() {

@@ -54,7 +54,9 @@ extension DebugAdapter {
                 found += all.filter { $0["name"]?.string.flatMap { Int($0) } == nil }
             }
             return found
-        case .object(let object, let expression, let frame):
+        case .object(let value, let expression, let frame):
+            var object = value
+            if let target = try proxyTarget(of: value), target.isOfHost { object = target.object }
             let first = max(0, arguments["start"]?.editorNumber ?? 0)
             let asked = arguments["count"]?.editorNumber ?? 0
             let count = asked > 0 ? min(asked, Self.mostMembers) : Self.mostMembers

@@ -48,10 +48,11 @@ final class DebugAdapter {
     var lastLoaded: [String] = []
     /// The functions with a breakpoint that the last run did not call.
     var uncalled: [FunctionBreakpoint] = []
+    let syntax = ExpressionSyntax()
     private var supervisor: Supervisor?
     private var isOver = false
     /// How the command ends.
-    private(set) var exitCode = ExitCode.clean
+    var exitCode = ExitCode.clean
 
     /// What is done when a run is over.
     enum Following: Equatable {
@@ -160,6 +161,7 @@ final class DebugAdapter {
         names.use(plan.repository)
         changes = []
         lastLoaded = []
+        shown.rewind()
         let debugger = PortalDebugger(maps: DebugMaps(plan.maps))
         debugger.client = self
         self.debugger = debugger
