@@ -43,7 +43,7 @@ enum TestCommand: Command {
             .init(
                 name: "--watch",
                 help: "runs again whenever a case, a script or a configuration changes, or is new"),
-            SharedOptions.quiet, SuiteUpdate.option, SuiteUpdate.inCI,
+            SharedOptions.verbose, SharedOptions.quiet, SuiteUpdate.option, SuiteUpdate.inCI,
             .init(
                 name: "--merge",
                 help:
@@ -75,7 +75,7 @@ enum TestCommand: Command {
             arguments.has("--durations")
             ? try arguments.count("--durations", default: 10) : 0
         let output = try TestOutput(
-            arguments, quiet: arguments.has(SharedOptions.quiet.name), slowest: slowest)
+            arguments, try SharedOptions.detail(arguments), slowest: slowest)
         return try output.reports.reporting("test") { () throws(CommandFailure) in
             if arguments.has("--merge") {
                 return try coverage.finish(
@@ -100,7 +100,7 @@ enum TestCommand: Command {
     private static func check(_ arguments: ParsedArguments) throws(CommandFailure) {
         let reports = ["--output", "--html", "--format"]
         let runs =
-            ["--fail-fast", "--repeat", "--jobs", "--durations", "--watch", "--record"]
+            ["--fail-fast", "--repeat", "--jobs", "--durations", "--watch", "--record", "-v"]
             + CoverageOption.options.map(\.name)
         if arguments.has("--list"),
             let other = (reports + runs + ["--merge"]).first(where: arguments.has)
@@ -151,6 +151,7 @@ enum TestCommand: Command {
         let run = TestRun(
             paths: paths, selection: selection, repeating: count,
             stopsEarly: arguments.has("--fail-fast"), keepsEvidence: output.writesPage,
+            timelines: output.timelines,
             jobs: jobs, maps: maps, coverage: coverage, loader: loader, repository: repository,
             partnerCenter: access, recording: network.recording)
         defer { run.close() }
@@ -158,7 +159,7 @@ enum TestCommand: Command {
         if arguments.has(SuiteUpdate.option.name) {
             results = try updated(run, paths, loader, maps, repository, access, output)
         } else {
-            results = try run.run { output.show($0) }
+            results = try run.run { output.show($0, timeline: run.timeline) }
         }
         // Of one case's fixtures, others of its suite may well need more.
         let folders = arguments.operands.isEmpty ? ["."] : arguments.operands
@@ -184,7 +185,9 @@ enum TestCommand: Command {
         _ run: TestRun, _ paths: [String], _ loader: CaseLoader, _ maps: SourceMaps,
         _ repository: Repository, _ access: PartnerAccess?, _ output: TestOutput
     ) throws(CommandFailure) -> [CaseResult] {
-        var results = try run.run { if $0.status == .passed { output.show($0) } }
+        var results = try run.run {
+            if $0.status == .passed { output.show($0, timeline: run.timeline) }
+        }
         var files: [CodeUnits: String] = [:]
         for path in paths { files[repository.name(of: path)] = path }
         let update = SuiteUpdate(loader, maps, paths: files) {

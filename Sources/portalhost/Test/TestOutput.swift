@@ -7,14 +7,16 @@ internal import PortalReports
 struct TestOutput {
     let reports: ReportOutput
     private let printer: TestTextReport
-    private let isQuiet: Bool
+    private let detail: ReportDetail
     /// How many of the slowest cases are listed.
     private let slowest: Int
 
-    init(_ arguments: ParsedArguments, quiet: Bool, slowest: Int) throws(CommandFailure) {
+    init(
+        _ arguments: ParsedArguments, _ detail: ReportDetail, slowest: Int
+    ) throws(CommandFailure) {
         reports = try ReportOutput(arguments)
         printer = TestTextReport(style: Terminal.style(toError: false))
-        isQuiet = quiet
+        self.detail = detail
         self.slowest = slowest
     }
 
@@ -23,10 +25,22 @@ struct TestOutput {
 
     private var showsText: Bool { reports.format == .text }
 
+    /// How the runs of cases are shown, where everything is asked for.
+    var timelines: RunTextReport? {
+        guard showsText, detail == .everything else { return nil }
+        return RunTextReport(
+            style: Terminal.style(toError: false), detail: .everything, width: Terminal.width)
+    }
+
     /// Shows a result as soon as it is there.
-    func show(_ result: CaseResult) {
-        guard showsText, !isQuiet || result.status != .passed else { return }
+    ///
+    /// - Parameter timeline: Its run, where that is shown.
+    func show(_ result: CaseResult, timeline: String? = nil) {
+        guard showsText, detail != .findings || result.status != .passed else { return }
         Terminal.print(printer.text(result))
+        guard let timeline else { return }
+        let lines = timeline.split(separator: "\n", omittingEmptySubsequences: false)
+        Terminal.print(lines.map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined())
     }
 
     /// Writes the reports, and says how the process ends.

@@ -21,6 +21,9 @@ final class TestRun {
     private let stopsEarly: Bool
     /// Whether what the runs left is kept, for a page.
     private let keepsEvidence: Bool
+    private let timelines: RunTextReport?
+    /// The run of the result that is shown, in words, where that is asked for.
+    private(set) var timeline: String?
     /// How many workers there are at most.
     private let jobs: Int
     private let maps: SourceMaps
@@ -75,7 +78,7 @@ final class TestRun {
 
     init(
         paths: [String], selection: CaseSelection, repeating count: Int, stopsEarly: Bool,
-        keepsEvidence: Bool, jobs: Int, maps: SourceMaps, coverage: CoverageOption,
+        keepsEvidence: Bool, timelines: RunTextReport?, jobs: Int, maps: SourceMaps, coverage: CoverageOption,
         loader: CaseLoader, repository: Repository, partnerCenter: PartnerAccess?,
         recording: NetworkRecording?
     ) {
@@ -87,6 +90,7 @@ final class TestRun {
         self.count = count
         self.stopsEarly = stopsEarly
         self.keepsEvidence = keepsEvidence
+        self.timelines = timelines
         // Which cases are under way when one fails depends on the moment; what they run would count.
         self.jobs = stopsEarly && coverage.isOn ? 1 : jobs
         self.maps = maps
@@ -110,6 +114,9 @@ final class TestRun {
             while !isStopped, reported < cases.count, let answer = answers[reported] {
                 progress.clear()
                 let result = take(answer, cases[reported])
+                timeline = answer.timeline
+                // Runs are long, and no longer needed once they are shown.
+                answers[reported]?.timeline = nil
                 results.append(result)
                 show(result)
                 reported += 1
@@ -265,7 +272,7 @@ final class TestRun {
         guard workers.count < jobs else { return nil }
         let worker = TestWorker(
             cases.map(\.loaded), repeating: count, maps: maps, fixtures: fixtures,
-            recording: recording, coverage: coverage)
+            recording: recording, coverage: coverage, timelines: timelines)
         guard let process = WorkerProcess(besides: workers, work: worker.serve) else {
             if workers.isEmpty { throw .couldNotRun("the system gives no further process") }
             return nil

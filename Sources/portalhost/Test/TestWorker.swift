@@ -30,6 +30,8 @@ struct TestWorker {
         var isEndless = false
         /// What its run leaves, for a page.
         var evidence: String?
+        /// Its run in words, where that is shown.
+        var timeline: String?
         /// What real hosts answered.
         var exchanges: [RecordedExchange] = []
         /// The fixtures that were used so far, by file and number.
@@ -46,12 +48,17 @@ struct TestWorker {
     private let fixtures: [NetworkFixtures]
     private let recording: NetworkRecording?
     private let coverage: CoverageOption
+    private let timelines: RunTextReport?
 
-    /// - Parameter count: How often each case is run.
+    /// - Parameters:
+    ///   - count: How often each case is run.
+    ///   - timelines: Puts each run in words; nil where that is not asked for.
     init(
         _ cases: [Result<UserCase, DocumentProblems>], repeating count: Int, maps: SourceMaps,
-        fixtures: [NetworkFixtures], recording: NetworkRecording?, coverage: CoverageOption
+        fixtures: [NetworkFixtures], recording: NetworkRecording?, coverage: CoverageOption,
+        timelines: RunTextReport?
     ) {
+        self.timelines = timelines
         self.cases = cases
         self.count = count
         self.maps = maps
@@ -97,6 +104,7 @@ struct TestWorker {
             if isKept, let run = judged.run {
                 answer.evidence = CaseEvidence.piece(judged.result, run)
             }
+            if let timelines { answer.timeline = judged.run.map(timelines.text) }
             if coverage.isOn {
                 answer.findings = judged.run?.findings.map(CountedFinding.init) ?? []
             }

@@ -35,7 +35,7 @@ enum ValidateCommand: Command {
                 name: "--prune-baseline",
                 help: "removes from the --baseline file what no longer occurs"),
             .init(name: "--watch", help: "validates again whenever a file of it changes"),
-            SharedOptions.quiet,
+            SharedOptions.verbose, SharedOptions.quiet,
         ] + CoverageOption.options + ReportOutput.options,
         notes: [
             "Scripts are one page, in order. A folder is a portal of "
@@ -77,6 +77,7 @@ enum ValidateCommand: Command {
                 "--prune-baseline removes what no longer occurs, which only all findings tell; leave "
                     + "out --severity", command: arguments.command)
         }
+        _ = try SharedOptions.detail(arguments)
         let output = try ReportOutput(arguments)
         if arguments.operands.count > 1, !arguments.operands.allSatisfy({ $0.hasSuffix(".js") }),
             output.has(.html)
@@ -168,7 +169,7 @@ enum ValidateCommand: Command {
         if !validations.isEmpty { validations[0].findings += stale }
         try ValidationOutput(
             validations: validations, hasBaseline: filter.baseline != nil,
-            isQuiet: arguments.has(SharedOptions.quiet.name)
+            detail: try SharedOptions.detail(arguments)
         ).show(output)
         let findings = validations.flatMap(\.findings)
         let code = filter.fails(findings) ? ExitCode.findings : .clean
