@@ -94,15 +94,10 @@ public final class MobilePlansFeature: PageFeature {
     private func evaluate(
         _ kind: String, _ expression: (String) -> String
     ) throws(ScriptFailure) -> ScriptValue {
-        let program: ScriptProgram
-        do throws(ScriptException) {
-            program = try context.machine.program(
+        try context.evaluate(
+            context.machine.program(
                 "host:\(kind)-\(edition.rawValue)",
-                "[\(globals.map { expression($0.name) }.joined(separator: ",\n"))]")
-        } catch {
-            throw .thrown(error)
-        }
-        return try context.evaluate(program)
+                "[\(globals.map { expression($0.name) }.joined(separator: ",\n"))]"))
     }
 
     // MARK: - Objects

@@ -15,12 +15,7 @@ enum OperationContextConstructor {
                 name: "TypeError",
                 message: "a MobilePlansOperationContext is made by the operation that returns it")
         }
-        let program: ScriptProgram
-        do throws(ScriptException) {
-            program = try context.machine.program("host:operation-context", source)
-        } catch {
-            throw .thrown(error)
-        }
+        let program = context.machine.program("host:operation-context", source)
         return (constructor, try context.evaluate(program).call([constructor]))
     }
 

@@ -80,18 +80,52 @@ import Testing
 
     @Test func `a machine parses a script of the host once`() throws {
         try withMachine { machine in
-            let first = try machine.program("host.js", "1 + 1")
-            #expect(try machine.program("host.js", "1 + 1") === first)
-            #expect(try machine.program("other.js", "1 + 1") !== first)
+            let first = machine.program("host.js", "1 + 1")
+            #expect(machine.program("host.js", "1 + 1") === first)
+            #expect(machine.program("other.js", "1 + 1") !== first)
         }
     }
 
-    @Test func `a script of the host that cannot be parsed is not kept`() throws {
+    @Test func `a script of the host that cannot be parsed throws each time it is evaluated`()
+        throws
+    {
         try withMachine { machine throws in
-            #expect(throws: ScriptException.self) { try machine.program("host.js", "(") }
-            let context = ScriptContext(machine)
-            #expect(try context.evaluate(machine.program("host.js", "2")).number == 2)
-            context.close()
+            let program = machine.program("host.js", "\n(")
+            for _ in 1...3 {
+                let context = ScriptContext(machine)
+                defer { context.close() }
+                let failure = #expect(throws: ScriptFailure.self) { try context.evaluate(program) }
+                guard case .thrown(let exception) = failure else {
+                    Issue.record("it threw \(String(describing: failure))")
+                    continue
+                }
+                #expect(exception.name == "SyntaxError")
+                #expect(exception.location?.file == "host.js")
+            }
+        }
+    }
+
+    @Test func `a script of the host is the same in every page, from the first evaluation on`()
+        throws
+    {
+        try withMachine { machine throws in
+            let program = machine.program(
+                "host.js", "'use strict';\n({ n: 1, fail() { null.x; } })")
+            for _ in 1...3 {
+                let context = ScriptContext(machine)
+                defer { context.close() }
+                let value = try context.evaluate(program)
+                #expect(try value.property("n").number == 1)
+                let failure = #expect(throws: ScriptFailure.self) {
+                    try value.property("fail").call()
+                }
+                guard case .thrown(let exception) = failure else {
+                    Issue.record("it threw \(String(describing: failure))")
+                    continue
+                }
+                #expect(exception.location?.file == "host.js")
+                #expect(exception.location?.line == 2)
+            }
         }
     }
 

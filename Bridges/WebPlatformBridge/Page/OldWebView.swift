@@ -9,18 +9,7 @@ enum OldWebView {
         _ builtIns: [BrowserAbsences.BuiltIns], in context: ScriptContext
     ) throws(ScriptFailure) {
         guard !builtIns.isEmpty else { return }
-        let program: ScriptProgram
-        do throws(ScriptException) {
-            let url = "host:old-webview.js"
-            if let known = context.machine.knownProgram(url) {
-                program = known
-            } else {
-                program = try context.machine.program(url, source(builtIns))
-            }
-        } catch {
-            throw .thrown(error)
-        }
-        try context.evaluate(program)
+        try context.evaluate(context.machine.program("host:old-webview.js", source(builtIns)))
     }
 
     private static func source(_ builtIns: [BrowserAbsences.BuiltIns]) -> String {

@@ -57,14 +57,7 @@ public enum PageGlobals {
         _ profile: BrowserProfile, in context: ScriptContext
     ) throws(ScriptFailure) -> ScriptValue {
         let url = profile.isOld ? "host:old-global-names.js" : "host:global-names.js"
-        let program: ScriptProgram
-        do throws(ScriptException) {
-            program = try context.machine.program(
-                url, definitions(profile.absent))
-        } catch {
-            throw .thrown(error)
-        }
-        return try context.shared(program)
+        return try context.shared(context.machine.program(url, definitions(profile.absent)))
     }
 
     /// The text of the script that makes the names that pages share.

@@ -36,16 +36,13 @@ enum PageScripts {
     static func program(
         _ name: String, on machine: ScriptVirtualMachine
     ) throws(ScriptFailure) -> ScriptProgram {
-        do throws(ScriptException) {
-            let url = "host:\(name).js"
-            if let known = machine.knownProgram(url) { return known }
-            guard let source = source(name) else {
-                throw ScriptException(name: "Error", message: "the host has no script \(name).js")
-            }
-            return try machine.program(url, source)
-        } catch {
-            throw .thrown(error)
+        let url = "host:\(name).js"
+        if let known = machine.knownProgram(url) { return known }
+        guard let source = source(name) else {
+            throw .thrown(
+                ScriptException(name: "Error", message: "the host has no script \(name).js"))
         }
+        return machine.program(url, source)
     }
 
     /// The parsed form of a script on a context's machine.

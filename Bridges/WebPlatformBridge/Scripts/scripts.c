@@ -1004,6 +1004,9 @@ static const unsigned char user_keys_js[] = {
 static const unsigned char user_look_js[] = {
 #embed "user/look.js"
 };
+static const unsigned char user_may_offer_js[] = {
+#embed "user/may-offer.js"
+};
 static const unsigned char user_offers_js[] = {
 #embed "user/offers.js"
 };
@@ -1405,6 +1408,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("user/keyboard", user_keyboard_js),
     SCRIPT("user/keys", user_keys_js),
     SCRIPT("user/look", user_look_js),
+    SCRIPT("user/may-offer", user_may_offer_js),
     SCRIPT("user/offers", user_offers_js),
     SCRIPT("user/outline", user_outline_js),
     SCRIPT("user/pointer", user_pointer_js),

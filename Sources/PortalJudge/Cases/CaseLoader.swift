@@ -103,6 +103,7 @@ public final class CaseLoader {
         result.expectation.allowed = complete.allowed ?? []
         result.options.edition = complete.edition ?? configuration.edition ?? .all
         set(complete.limits, &result.options)
+        result.options.isCompared = false
         result.options.until = until ?? complete.limits.until
         result.options.url = complete.url
         result.options.target = target ?? complete.target ?? configuration.target ?? .webView

@@ -61,6 +61,8 @@ extension PortalSession {
             let feature: UserFeature = page.feature()
         else { return PageOffers() }
         do throws(ScriptFailure) {
+            // Where pages are compared by their offers, there is more to one.
+            if !options.listsClicks, try !feature.mayOffer() { return PageOffers() }
             return PageOffers(Self.json(try feature.offers()))
         } catch {
             page.report(error)

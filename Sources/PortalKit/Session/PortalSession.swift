@@ -253,8 +253,11 @@ public final class PortalSession {
             if options.listsFunctions { added = page?.addedGlobals() ?? [] }
             try page?.mobilePlans?.recordReplacedGlobals()
         }
-        let shown = fingerprint()
-        looks.atEnd = appearance()
+        var shown = ""
+        if options.isCompared || shownBeforeCallback != nil {
+            shown = fingerprint()
+            looks.atEnd = appearance()
+        }
         var result = result(definedFunctions: defined)
         let isCalled = !options.calls.isEmpty || !options.actions.isEmpty
         if options.listsFunctions, !isCalled, !result.leadsToApp {

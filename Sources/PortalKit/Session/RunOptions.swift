@@ -61,6 +61,9 @@ public struct RunOptions: Sendable {
     public var listsFunctions = false
     /// Whether the result lists what could be clicked at the end, even after actions of the user.
     package var listsClicks = false
+    /// Whether other runs are compared with what the page shows at the end; else that is looked at only if the app
+    /// called the page back.
+    package var isCompared = true
 
     /// Whether the last call or action is done once more when the app has nothing left to do.
     package var repeatsLast = false

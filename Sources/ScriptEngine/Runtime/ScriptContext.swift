@@ -158,7 +158,7 @@ public final class ScriptContext {
         checkOpen("ScriptContext.evaluate")
         precondition(program.machine === machine, "a ScriptProgram belongs to one machine")
         return unsafe try entered { exception in
-            unsafe JSScriptEvaluate(ref, program.ref, nil, exception)
+            unsafe program.evaluate(in: ref, exception)
         }
     }
 

@@ -6,7 +6,10 @@ internal import PortalTrace
 public final class ScriptProgram {
     /// The name that locations in this script carry.
     public let url: String
-    let ref: portal_ScriptRef
+    /// The engine's parsed script; nil for one of the host's that was evaluated once at most.
+    private var parsed: portal_ScriptRef?
+    private let text: EngineString
+    private var wasEvaluated = false
     let machine: ScriptVirtualMachine
 
     /// Parses a script.
@@ -43,13 +46,51 @@ public final class ScriptProgram {
                 name: "SyntaxError", message: words,
                 location: SourceLocation(file: url, line: place, column: column))
         }
-        unsafe ref = unsafe made
+        unsafe parsed = unsafe made
+        self.text = text
         self.url = url
         self.machine = machine
     }
 
+    /// Makes a script of the host's, which is not parsed before it is evaluated: a text that does not parse throws
+    /// then.
+    init(ofHost source: String, url: String, machine: ScriptVirtualMachine) {
+        unsafe parsed = nil
+        text = EngineString(source)
+        self.url = url
+        self.machine = machine
+    }
+
+    /// Evaluates the script.
+    ///
+    /// The engine parses a script to check it, and once more when it is evaluated. A process that opens one page does
+    /// without the first for the host's own scripts; for the second page the parsed script is kept.
+    func evaluate(
+        in context: JSContextRef, _ exception: UnsafeMutablePointer<JSValueRef?>
+    ) -> JSValueRef? {
+        // A debugger is told of each script once.
+        if wasEvaluated || machine.inspector != nil, unsafe parsed == nil {
+            unsafe parsed = unsafe withTexts { text, name in
+                unsafe JSScriptCreateFromString(machine.group, name, 1, text, nil, nil)
+            }
+        }
+        wasEvaluated = true
+        if let parsed = unsafe parsed {
+            return unsafe JSScriptEvaluate(context, parsed, nil, exception)
+        }
+        return unsafe withTexts { text, name in
+            unsafe JSEvaluateScript(context, text, nil, name, 1, exception)
+        }
+    }
+
+    /// Lends the text and the name.
+    private func withTexts<Result>(_ body: (JSStringRef, JSStringRef) -> Result?) -> Result? {
+        let name = EngineString(url)
+        return unsafe name.withRef { name in unsafe text.withRef { unsafe body($0, name) } }
+    }
+
     deinit {
         // A script's text belongs to the heap; with the heap gone there is nothing left to release.
-        if !machine.isClosed { unsafe JSScriptRelease(ref) }
+        if let parsed = unsafe parsed, !machine.isClosed { unsafe JSScriptRelease(parsed) }
     }
 }

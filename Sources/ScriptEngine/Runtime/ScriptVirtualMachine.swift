@@ -105,14 +105,11 @@ public final class ScriptVirtualMachine {
         releaseAll()
     }
 
-    /// A script of the host itself, parsed at its first use on this machine.
-    ///
-    /// - Throws: `ScriptException` if it cannot be parsed.
-    public func program(
-        _ url: String, _ source: @autoclosure () -> String
-    ) throws(ScriptException) -> ScriptProgram {
+    /// A script of the host itself, the same at each use on this machine. One that cannot be parsed throws when it is
+    /// evaluated.
+    public func program(_ url: String, _ source: @autoclosure () -> String) -> ScriptProgram {
         if let known = ownPrograms[url] { return known }
-        let program = try ScriptProgram(source(), url: url, machine: self)
+        let program = ScriptProgram(ofHost: source(), url: url, machine: self)
         ownPrograms[url] = program
         return program
     }
@@ -127,7 +124,7 @@ public final class ScriptVirtualMachine {
     ) -> JSValueRef? {
         if let known = unsafe libraryValues[program.url] { return unsafe known }
         let realm = unsafe madeLibraryRealm()
-        guard let value = unsafe JSScriptEvaluate(realm, program.ref, nil, &exception) else {
+        guard let value = unsafe program.evaluate(in: realm, &exception) else {
             return nil
         }
         unsafe JSValueProtect(realm, value)

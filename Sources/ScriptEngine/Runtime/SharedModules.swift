@@ -50,7 +50,7 @@ final class SharedModules {
             return nil
         }
         var arguments: [JSValueRef?] = unsafe [library]
-        guard let function = unsafe JSScriptEvaluate(realm, program.ref, nil, exception),
+        guard let function = unsafe program.evaluate(in: realm, exception),
             unsafe JSValueIsObject(realm, function),
             let value = unsafe JSObjectCallAsFunction(
                 realm, function, nil, 1, &arguments, exception)

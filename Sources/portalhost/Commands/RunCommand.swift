@@ -85,6 +85,7 @@ enum RunCommand: Command {
         var input = try request.inputs(portal)
         try output.check(arguments)
         input.options.listsFunctions = true
+        input.options.isCompared = false
         input.options.takesSnapshots =
             output.has(.html) || arguments.value("--trace") != nil
         // The scenario has an outcome of its own, over which the command line goes.

@@ -63,6 +63,14 @@ public final class UserFeature: PageFeature {
         }
     }
 
+    /// Whether there may be anything to click or to fill in (user/may-offer.js).
+    public func mayOffer() throws(ScriptFailure) -> Bool {
+        guard page.isUsed("dom/page-document") else { return false }
+        return try page.context.perform { () throws(ScriptFailure) in
+            try page.script("user/may-offer").property("mayOffer").call().bool ?? true
+        }
+    }
+
     /// What the page offers to a person who wants to try it: what can be clicked and filled in
     /// (user/offers.js).
     public func offers() throws(ScriptFailure) -> String { try call("offers", "") }
