@@ -26,7 +26,7 @@ import WebPlatformScripts
             Self.scripts.flatMap { text in
                 text.matches(of: /\bhost\('([a-z0-9]+\.[A-Za-z0-9]+)'\)/).map { String($0.1) }
             })
-        withPage { page in
+        BarePage.with { page in
             let offered = page.hostFunctionNames
             #expect(Set(offered).count == offered.count, "two features offer one name")
             #expect(asked.subtracting(offered) == [], "no feature offers them")
@@ -80,7 +80,7 @@ import WebPlatformScripts
     func `each type takes its own values`(
         _ type: HostType, _ taken: [String], _ refused: [String]
     ) {
-        withPage { page in
+        BarePage.with { page in
             let function = page.context.makeFunction(named: "f") { .bool(type.accepts($0, at: 0)) }
             try page.context.setGlobal("f", to: function)
             for value in taken {
@@ -95,7 +95,7 @@ import WebPlatformScripts
     // MARK: Values that Swift makes
 
     @Test func `objects and arrays of the host ask no prototype that a page changed`() {
-        withPage { page in
+        BarePage.with { page in
             try page.context.evaluate(
                 """
                 var stolen = [];
@@ -129,7 +129,7 @@ import WebPlatformScripts
     }
 
     @Test func `a feature that a page lacks is nil, and one that it has stops once`() {
-        withPage(features: [Sample.init(in:)]) { page in
+        BarePage.with(features: [Sample.init(in:)]) { page in
             #expect(page.feature(CryptoFeature.self) == nil)
             let sample = try #require(page.feature(Sample.self))
             page.hide()
@@ -141,49 +141,12 @@ import WebPlatformScripts
 
     private func outcome(of call: String) -> String {
         var outcome = ""
-        withPage(features: [Sample.init(in:)]) { page in
+        BarePage.with(features: [Sample.init(in:)]) { page in
             let function = try #require(page.hostFunction("x.f"))
             try page.context.setGlobal("f", to: page.context.makeFunction(named: "f", function))
             outcome =
                 try page.context.evaluate("try { \(call) } catch (e) { e.message }").string ?? ""
         }
         return outcome
-    }
-
-    /// Works on a page of its own, by default with every feature of the web platform.
-    private func withPage(
-        features: [Page.FeatureMaker]? = nil, _ work: (Page) throws -> Void
-    ) {
-        let machine = ScriptVirtualMachine()
-        defer { machine.close() }
-        let owner = Owner()
-        let loop = EventLoop()
-        let recorder = TraceRecorder(clock: loop.clock)
-        let page = Page(
-            "https://portal.example/", machine: machine, loop: loop, recorder: recorder,
-            profile: .modern, owner: owner)
-        defer { page.close() }
-        let all = Page.webPlatform(
-            PageSurroundings(
-                client: owner, languages: "en-US", network: NetworkSession(recorder: recorder),
-                storage: PageStorage(), random: PageRandom(), longestTime: 1_000))
-        #expect(throws: Never.self) {
-            try page.install(features ?? all)
-            try work(page)
-        }
-    }
-
-    private final class Owner: PageOwner, WindowClient {
-        var windowName = ""
-        func pageWasEnded(_ reason: ScriptTermination) { Issue.record("the page was ended") }
-        func run(_ source: ScriptSource, in page: Page) throws(ScriptFailure) {}
-        func willRun(_ source: ScriptSource) {}
-        func name(of url: WebURL) -> String { url.href }
-        func navigate(to url: String, _ kind: NavigationKind) {}
-        func navigate(by request: NavigationRequest, _ kind: NavigationKind) {}
-        func heard(byListenerAddedAt place: PortalTrace.SourceLocation) {}
-        func listenerReturned() {}
-        func mayRefresh(to url: String) -> Bool { true }
-        func answer(to dialog: DialogKind, proposing answer: String) -> String? { nil }
     }
 }
