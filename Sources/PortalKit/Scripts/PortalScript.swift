@@ -9,6 +9,8 @@ public struct PortalScript: Equatable, Sendable {
     public let source: String
     /// What is worth saying about the file that it came from.
     public var notes: [LoadNote]
+    /// The text that people are shown where it is another one: a document, of which `source` has the inline scripts.
+    package var document: String?
     /// Where it is from.
     package var origin = Origin.unknown
     /// The parts of the text that a page ran as modules, in UTF-16 code units: all of it, or inline scripts of a

@@ -53,6 +53,8 @@ package struct SourceExcerpt {
 extension [PortalScript] {
     /// The lines of each script, by its name; of two with one name the first counts.
     package var linesByName: [CodeUnits: SourceLines] {
-        Dictionary(map { (CodeUnits($0.name), SourceLines($0.source)) }) { first, _ in first }
+        Dictionary(map { (CodeUnits($0.name), SourceLines($0.document ?? $0.source)) }) {
+            first, _ in first
+        }
     }
 }

@@ -11,6 +11,8 @@ internal import WebPlatformBridge
 struct DocumentScripts {
     private var order: [String] = []
     private var texts: [CodeUnits: [UInt16]] = [:]
+    /// The documents, as they are.
+    private var documents: [CodeUnits: [UInt16]] = [:]
     /// Files of their own, which need not be put together: a framework is read in every run.
     private var files: [CodeUnits: String] = [:]
     private var origins: [CodeUnits: PortalScript.Origin] = [:]
@@ -53,6 +55,7 @@ struct DocumentScripts {
         if texts[source.name] == nil {
             order.append(source.name)
             origins[source.name] = .document
+            documents[source.name] = document.text
             texts[source.name] = document.text.map { $0 == 0x0A ? $0 : 0x20 }
         }
         let units = Array(source.text.utf16)
@@ -128,6 +131,7 @@ struct DocumentScripts {
         order.map { name in
             let text = files[name] ?? String(utf16: texts[name] ?? [])
             var script = PortalScript(name: name, source: text)
+            script.document = documents[name].map { String(utf16: $0) }
             script.origin = origins[name] ?? .unknown
             script.modules = modules[name] ?? []
             script.strictParts = strictParts[name] ?? []

@@ -24,6 +24,7 @@ extension RunResult {
                     notes: script.notes.map { .init(rule: $0.ruleID.rawValue, message: $0.message) }
                 )
                 record.strictParts = script.strictParts
+                record.document = script.document
                 return record
             },
             events: all, snapshots: snapshots, state: traceState,
@@ -125,6 +126,7 @@ extension RunResult {
                 })
             script.modules = texts[name]?.modules ?? []
             script.strictParts = texts[name]?.strictParts ?? []
+            script.document = texts[name]?.document
             return script
         }
     }

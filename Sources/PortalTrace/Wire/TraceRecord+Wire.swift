@@ -108,9 +108,9 @@ extension TraceRecord.Header {
 
 extension TraceRecord.Script {
     fileprivate var json: JSONValue {
-        var members: [JSONValue.Member] = [
-            .init("hash", .string(hash))
-        ]
+        var members: [JSONValue.Member] = []
+        if let document { members.append(.init("document", .string(document))) }
+        members.append(.init("hash", .string(hash)))
         if !modules.isEmpty { members.append(.init("modules", Self.json(modules))) }
         members.append(.init("name", .string(name)))
         if !notes.isEmpty {
@@ -137,6 +137,7 @@ extension TraceRecord.Script {
     fileprivate init(_ json: PlacedJSON) throws(TraceProblem) {
         self.init(
             name: try json.text("name"), text: try json.text("text"), hash: try json.text("hash"))
+        document = json["document"] == nil ? nil : try json.text("document")
         modules = try Self.parts("modules", of: json)
         strictParts = try Self.parts("strict", of: json)
         guard (modules + strictParts).reduce(0, { $0 + $1.count }) <= text.utf16.count else {

@@ -53,6 +53,8 @@ public enum TraceRecord: Equatable, Sendable {
         public var modules: [Range<Int>]
         /// The parts that are strict by a directive of their own, in UTF-16 code units.
         public var strictParts: [Range<Int>] = []
+        /// The document that the script's parts are from; nil for a script that is a file of its own.
+        public var document: String?
         /// What is worth saying about the file that it came from.
         public var notes: [Note]
 

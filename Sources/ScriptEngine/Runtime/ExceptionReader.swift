@@ -15,13 +15,29 @@ struct ExceptionReader {
         let name = unsafe text("name", of: error)
         let message = unsafe text("message", of: error)
         let all = unsafe StackText.frames(text("stack", of: error) ?? "")
-        let frames = all.filter { !($0.location?.isOfHost ?? false) && !$0.isHostFunction }
+        let frames = Self.withoutHost(all)
         guard name != nil || message != nil else { return unsafe valueException(thrown) }
         return ScriptException(
             name: name ?? "Error",
             message: message ?? "",
             location: unsafe place(of: error, frames, all),
             stack: frames)
+    }
+
+    /// The calls of the portal's scripts, and what they call of the language. What the host's scripts call of it is as
+    /// little the portal's affair as they are.
+    private static func withoutHost(_ all: [ScriptException.Frame]) -> [ScriptException.Frame] {
+        var frames: [ScriptException.Frame] = []
+        var native: [ScriptException.Frame] = []
+        for frame in all where !frame.isHostFunction {
+            guard let location = frame.location else {
+                native.append(frame)
+                continue
+            }
+            if !location.isOfHost { frames += native + [frame] }
+            native = []
+        }
+        return frames
     }
 
     /// Where an error was made.
