@@ -195,6 +195,29 @@ import Testing
         #expect(terminal.end() == 0)
     }
 
+    @Test func `TAB completes what a user clicks, and the files of scripts`() throws {
+        let suite = try folder()
+        defer { suite.remove() }
+        try suite.write(
+            "index.html",
+            "<label>E-mail <input type=email></label><button>Choose Starter</button><button>Choose Max</button>"
+                + "<script src=purchase.js></script>")
+        try suite.write(
+            "purchase.js", "document.onclick = function (e) { console.log(e.target.textContent); };"
+        )
+        let terminal = try CommandTerminal(
+            ["debug", "index.html", "--target", "modern"], in: suite.path)
+        try terminal.wait(for: "> ")
+        try terminal.type("click \"Choose M\t")
+        try terminal.wait(for: "Choose Max\"")
+        try terminal.type("\n")
+        try terminal.wait(for: "log: Choose Max")
+        try terminal.type(".break pur\t")
+        try terminal.wait(for: "purchase.js:")
+        try terminal.type("1\n.exit\n")
+        #expect(terminal.end() == 0)
+    }
+
     @Test(arguments: [
         ("document.body", #"<body><p id="a">x</p></body>"#),
         ("document.getElementById('a')", #"<p id="a">x</p>"#),

@@ -70,6 +70,21 @@ extension PortalSession {
         }
     }
 
+    /// What a user calls the things that can be clicked and filled in now, each once.
+    package func offeredNames() -> [String] {
+        let offers = offers()
+        let filled = (offers.fills + offers.changes).compactMap { line in
+            line.split(separator: "\"", omittingEmptySubsequences: false).dropFirst().first
+                .map(String.init)
+        }
+        var names: [String] = []
+        for name in offers.clicks.map(\.control.name) + filled
+        where !name.isEmpty && !names.contains(where: { $0.hasSameCodeUnits(as: name) }) {
+            names.append(name)
+        }
+        return names
+    }
+
     private static let mostNames = 200
 
     private static func canBeOffered(_ name: String) -> Bool {

@@ -205,6 +205,7 @@ extension DebugDesk {
     /// What a word of a line may be completed to.
     func completions(_ word: String, _ line: String) -> [String] {
         let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        if !isWaitingForMore, UserAction.isCommand(line + "\"") { return controls(word, line) }
         guard let command = words.first, command.hasPrefix("."), !isWaitingForMore else {
             return asked(word)
         }
@@ -219,8 +220,33 @@ extension DebugDesk {
             case (".user", 2): MobilePlansApp.UserAction.allCases.map(\.rawValue)
             case (".network", 2): NetworkRegistrationState.allCases.map(\.rawValue)
             case (".scenario", 2): Preset.all.map(\.name)
+            case (".break", 2), (".clear", 2): scriptFiles
             default: []
             }
         return known.filter { $0.hasPrefix(word) }.sorted()
+    }
+
+    /// The files of the scripts that were met, as `.break` takes them: the ends of their paths.
+    private var scriptFiles: [String] {
+        var files: [String] = []
+        for script in session?.knownScripts ?? [] {
+            let file = script.name.split(separator: "/").last.map { "\($0):" } ?? ""
+            if !file.isEmpty, !files.contains(where: { $0.hasSameCodeUnits(as: file) }) {
+                files.append(file)
+            }
+        }
+        return files
+    }
+
+    /// What the page offers to what a user does, behind a quotation mark that is open: `click "Ch`.
+    private func controls(_ word: String, _ line: String) -> [String] {
+        let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
+        guard parts.count.isMultiple(of: 2), let typed = parts.last else { return [] }
+        // The words before the one that is completed stand there already.
+        let before = typed.unicodeScalars.count - word.unicodeScalars.count
+        guard before >= 0 else { return [] }
+        return (session?.offeredNames() ?? []).filter { $0.hasPrefix(typed) && !$0.contains("\"") }
+            .map { String(String.UnicodeScalarView($0.unicodeScalars.dropFirst(before))) + "\"" }
+            .sorted()
     }
 }
