@@ -25,7 +25,8 @@ struct ExceptionReader {
     }
 
     /// The calls of the portal's scripts, and what they call of the language. What the host's scripts call of it is as
-    /// little the portal's affair as they are.
+    /// little the portal's affair as they are, but for what threw where the portal has no part in it: `JSON.parse` of an
+    /// answer's body.
     private static func withoutHost(_ all: [ScriptException.Frame]) -> [ScriptException.Frame] {
         var frames: [ScriptException.Frame] = []
         var native: [ScriptException.Frame] = []
@@ -37,7 +38,8 @@ struct ExceptionReader {
             if !location.isOfHost { frames += native + [frame] }
             native = []
         }
-        return frames
+        return frames.isEmpty
+            ? Array(all.prefix { $0.location == nil && !$0.isHostFunction }) : frames
     }
 
     /// Where an error was made.
