@@ -9,7 +9,23 @@
 
   const slotFor = (record) => moreOf(record).style ??= {
     text: '', block: null, wrapper: null, sheet: null, scoped: null, scope: null, left: 0, top: 0, updates: 0,
+    before: '', frame: -1, flush: -1,
   };
+  /// How often a script was shown a style or a size.
+  const looks = { __proto__: null, count: 0 };
+  /// The style attribute is about to be changed by a script: the text that it had when styles were last looked at stays known.
+  function keepText(record, frame) {
+    const slot = slotFor(record);
+    if (slot.frame === frame && slot.flush === looks.count) return;
+    slot.frame = frame;
+    slot.flush = looks.count;
+    slot.before = attribute(record, 'style') ?? '';
+  }
+  /// That text, or null where nothing has changed it since.
+  function keptText(record, frame) {
+    const slot = record.more === null ? null : record.more.style;
+    return slot !== null && slot.frame === frame && slot.flush === looks.count ? slot.before : null;
+  }
   /// The block of an element's style attribute, which may be changed.
   function blockOf(record) {
     const slot = slotFor(record);
@@ -25,5 +41,5 @@
     const slot = slotFor(record);
     return slot.text = declarations.text(slot.block);
   }
-  return { __proto__: null, slotFor, blockOf, changedText };
+  return { __proto__: null, slotFor, blockOf, changedText, looks, keepText, keptText };
 });
