@@ -242,6 +242,24 @@ import Testing
         #expect(run.consoleLines == ["200 \(first)", "404 \(length)"])
     }
 
+    /// RFC 6265bis, sections 5.2 and 5.8.3: what the app opens is no request of another site, and a shop's session outlives
+    /// the way over a bank's page.
+    @Test func `cookies of the first page, and of a page that is come back to`() throws {
+        let site = try TemporarySite(["index.html": ""])
+        let fixtures = try NetworkFile.read(
+            #"""
+            {"fixtures": [
+              {"url": "/index.html*", "headers": {"Content-Type": "text/html", "Set-Cookie": "session=1; Path=/"}, "text": "<script>console.log(document.cookie); location = 'https://bank.example/';</script>"},
+              {"url": "https://bank.example/", "headers": {"Content-Type": "text/html"}, "text": "<script>location = 'https://portal.contoso-mobile.example/back';</script>"},
+              {"url": "/back", "match": {"headers": {"Cookie": "session=1"}}, "headers": {"Content-Type": "text/html"}, "text": "<script>console.log('known')</script>"},
+              {"url": "/back", "headers": {"Content-Type": "text/html"}, "text": "<script>console.log('unknown')</script>"}
+            ]}
+            """#, file: "network.json")
+        let run = site.run { $0.network.fixtures = fixtures }
+        try site.remove()
+        #expect(run.consoleLines == ["session=1", "known"])
+    }
+
     /// HTML, section 7.3.1.1: a name that a page gives its window is there for the next page of its origin.
     @Test func `the name of a window outlives a page, and not its origin`() throws {
         let other = "<!DOCTYPE html><script>console.log('other', name.length)</script>"

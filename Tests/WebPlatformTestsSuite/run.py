@@ -309,6 +309,8 @@ def main():
     parser.add_argument("--results", metavar="FILE", help="writes every check as JSON")
     parser.add_argument("names", nargs="*")
     given = parser.parse_args()
+    # What is ended ends the server, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))
     with open(EXPECTED) as file:
         expected = json.load(file)
     if given.names and not given.serve:

@@ -1,7 +1,7 @@
 internal import PortalTrace
 public import ScriptEngine
 internal import WebFormats
-internal import WebPlatform
+package import WebPlatform
 
 /// The page's document: the response that it is parsed from.
 public final class DocumentFeature: PageFeature {
