@@ -279,7 +279,7 @@ import Testing
         #expect(run.consoleLines == [#"{"plan":1}"#, "0", #"{"plan":1}"#, "other 0"])
     }
 
-    /// HTML, section 7.4.2.4 ("unload a document"), steps 6 and 9.
+    /// HTML, section 7.4.2.4 ("unload a document"), steps 6 and 9, "legacy target override flag".
     @Test func `a page that is left is hidden before it is unloaded`() throws {
         let lines = try printed([
             "index.html":
@@ -295,8 +295,8 @@ import Testing
         ])
         #expect(
             lines == [
-                "pagehide false visible false", "document", "visibilitychange true hidden true",
-                "unload false hidden true", "visible",
+                "pagehide true visible false", "document", "visibilitychange true hidden true",
+                "unload true hidden true", "visible",
             ])
     }
 }

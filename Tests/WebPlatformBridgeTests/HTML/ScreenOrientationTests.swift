@@ -1,3 +1,4 @@
+import PortalKit
 import Testing
 
 /// Screen Orientation, section 5.

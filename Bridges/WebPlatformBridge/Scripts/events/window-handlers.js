@@ -35,11 +35,16 @@
     isUnloading = false;
     return isCanceled || types.returnValueOf(event) !== '';
   }
+  /// Fires an event at the window; its target is the document, where there is one.
+  function fireAtWindow(event) {
+    if (platform.isLoaded('dom/page-document') && use('dom/page-document').isMade()) events.fireAtWindow(event, use('dom/page-document').record());
+    else events.fire(global, event);
+  }
   /// HTML, section 7.4.2.4 ("unload a document").
   function unload() {
     isUnloading = true;
     if (events.hasListener(global, 'pagehide')) {
-      events.fire(global, new (use('events/event-types').PageTransitionEvent)('pagehide', { __proto__: null, bubbles: true, cancelable: true, persisted: false }));
+      fireAtWindow(new (use('events/event-types').PageTransitionEvent)('pagehide', { __proto__: null, bubbles: true, cancelable: true, persisted: false }));
     }
     // A document that no script has asked for has no listener.
     if (platform.isLoaded('dom/page-document') && use('dom/page-document').isMade()) {
@@ -47,7 +52,7 @@
       document.data.isHidden = true;
       events.fireAt(document, new events.Event('visibilitychange', { __proto__: null, bubbles: true }));
     }
-    if (events.hasListener(global, 'unload')) events.fire(global, new events.Event('unload'));
+    if (events.hasListener(global, 'unload')) fireAtWindow(new events.Event('unload'));
     isUnloading = false;
   }
 });
