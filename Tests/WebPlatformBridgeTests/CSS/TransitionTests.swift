@@ -31,6 +31,16 @@ import Testing
                 ])
     }
 
+    /// Web Animations, sections 4.4.4 and 4.4.8: what is put to its end before it is ready is ready with the next frame.
+    @Test func `a transition that a script puts to its end says that it is over`() {
+        #expect(
+            run(
+                """
+                style.textContent = '#box { transition: opacity 2s } #box.away { opacity: 0 }'; await frame(); box.className = 'away'; const [a] = box.getAnimations(); a.currentTime = 2000;
+                await a.ready; await frame(); say(); console.log(a.pending, a.playState, document.getAnimations().length);
+                """) == ["run opacity 0, start opacity 0, end opacity 2", "false finished 0"])
+    }
+
     /// Section 3: the change of a value and that of `transition` are one style change event, in whatever order.
     @Test func `a value that changes right before its transition is declared takes its time`() {
         #expect(
