@@ -249,10 +249,10 @@ import Testing
         let fixtures = try NetworkFile.read(
             #"""
             {"fixtures": [
-              {"url": "/index.html*", "headers": {"Content-Type": "text/html", "Set-Cookie": "session=1; Path=/"}, "text": "<script>console.log(document.cookie); location = 'https://bank.example/';</script>"},
               {"url": "https://bank.example/", "headers": {"Content-Type": "text/html"}, "text": "<script>location = 'https://portal.contoso-mobile.example/back';</script>"},
               {"url": "/back", "match": {"headers": {"Cookie": "session=1"}}, "headers": {"Content-Type": "text/html"}, "text": "<script>console.log('known')</script>"},
-              {"url": "/back", "headers": {"Content-Type": "text/html"}, "text": "<script>console.log('unknown')</script>"}
+              {"url": "/back", "headers": {"Content-Type": "text/html"}, "text": "<script>console.log('unknown')</script>"},
+              {"url": "/*", "headers": {"Content-Type": "text/html", "Set-Cookie": "session=1; Path=/"}, "text": "<script>console.log(document.cookie); location = 'https://bank.example/';</script>"}
             ]}
             """#, file: "network.json")
         let run = site.run { $0.network.fixtures = fixtures }

@@ -12,7 +12,7 @@ import Testing
           {"url": "/told*", "headers": {"Content-Type": "text/html"}, "text": "<script src='/told.js'></script>"},
           {"url": "/told.js", "headers": {"Content-Type": "text/javascript"}, "text": "\(told.replacing("\n", with: " "))"},
           {"url": "/outer", "headers": {"Content-Type": "text/html"}, "text": "<script src='/told.js'></script><iframe name=inner src='/told'></iframe>"},
-          {"url": "/held", "headers": {"Content-Type": "text/html"}, "text": "<p>old</p><script>onunload = () => { document.write('new'); document.open(); location = '/outer'; top.log(document.body.textContent, document.readyState); };</script>"},
+          {"url": "/held", "headers": {"Content-Type": "text/html"}, "text": "<p>old</p><script>onunload = () => { document.write('new'); document.open(); location = '/outer'; top.log(document.querySelector('p').textContent, document.readyState); };</script>"},
           {"url": "/blank", "headers": {"Content-Type": "text/html"}, "text": "<title>blank</title>"}
         ]}
         """

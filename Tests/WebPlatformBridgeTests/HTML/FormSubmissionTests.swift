@@ -115,6 +115,7 @@ import Testing
                 """
                 {"fixtures": [
                   {"url": "/form", "headers": {"Content-Type": "text/html"}, "text": "form"},
+                  {"url": "/plans/", "headers": {"Content-Type": "text/html"}, "text": "self"},
                   {"url": "/link", "headers": {"Content-Type": "text/html"}, "text": "link"},
                   {"url": "/script", "headers": {"Content-Type": "text/html"}, "text": "script"}
                 ]}

@@ -119,11 +119,16 @@
     const position = computedValue(style, 'position');
     box.isOut = position === 'absolute' || position === 'fixed';
     let width = definite(style, 'width', whole, across);
+    const outer = parentOf(record);
+    const beside = outer !== null && outer !== undefined && outer.type === 1 && isRow(styleOf(outer), displayOf(styleOf(outer)));
+    if (beside && display !== 'table-cell' && !growsIn(style, display)) {
+      // CSS Flexible Box Layout 1, section 7.2.3: an item of a row is as wide as its basis says.
+      const basis = definite(style, 'flex-basis', whole, across);
+      if (basis >= 0) width = basis;
+    }
     if (isReplaced(record)) {
       if (width < 0) width = widthFor(record, style, edges) + (record.name === 'input' || record.name === 'textarea' || record.name === 'select' ? 0 : across);
     } else if (width < 0) {
-      const outer = parentOf(record);
-      const beside = outer !== null && outer !== undefined && outer.type === 1 && isRow(styleOf(outer), displayOf(styleOf(outer)));
       if (!isInlineLevel(display) && !box.isOut && !beside && display !== 'table' && computedValue(style, 'float') === 'none') {
         width = whole - edges.marginLeft - edges.marginRight;
       } else if (beside && growsIn(style, display)) width = share(boxes, record, outer, whole) - edges.marginLeft - edges.marginRight;
