@@ -214,7 +214,8 @@ def run(program, suite, network, name, seconds, is_served):
     path = urllib.parse.quote(name, safe="/?#!$&'()*+,;=:@%~[]")
     if is_served:
         url = SERVER + "/" + path
-        command = [program, "run", url, "--url", url]
+        # The server tells tests apart by random names.
+        command = [program, "run", url, "--url", url, "--real-random"]
         for host in ("localhost", "*.localhost", "127.0.0.1"):
             for port in PORTS:
                 command += ["--allow-net", f"{host}:{port}"]
