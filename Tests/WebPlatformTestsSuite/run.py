@@ -33,6 +33,11 @@ add_completion_callback(function (tests, status) {
 });
 """
 
+# The server tells files apart by names that they make at random, and a page's Math.random() is the same in every run.
+RANDOM = """
+Math.random = function () { return crypto.getRandomValues(new Uint32Array(1))[0] / 4294967296; };
+"""
+
 # The page around a file of script alone, as in the suite's tools/serve/serve.py.
 WRAPPER = """<!doctype html>
 <meta charset=utf-8>
@@ -132,7 +137,7 @@ def wrapper(suite, script):
 def network_file(folder, suite, names, is_served):
     path = os.path.join(folder, "network.json")
     if is_served:
-        fixture = {"url": SERVER + "/resources/testharnessreport.js", "headers": {"Content-Type": "text/javascript"}, "text": REPORT}
+        fixture = {"url": SERVER + "/resources/testharnessreport.js", "headers": {"Content-Type": "text/javascript"}, "text": REPORT + RANDOM}
         with open(path, "w") as file:
             json.dump({"fixtures": [fixture]}, file)
         return path
@@ -214,7 +219,6 @@ def run(program, suite, network, name, seconds, is_served):
     path = urllib.parse.quote(name, safe="/?#!$&'()*+,;=:@%~[]")
     if is_served:
         url = SERVER + "/" + path
-        # The server tells tests apart by random names.
         command = [program, "run", url, "--url", url, "--real-random"]
         for host in ("localhost", "*.localhost", "127.0.0.1"):
             for port in PORTS:
