@@ -215,7 +215,7 @@
       return;
     }
     if (!StringPrototypeStartsWith(url, 'javascript:') && !mayLeave(context)) return;
-    if (request.isSubmission !== true && platform.isLoaded('html/submission') && !StringPrototypeStartsWith(url, 'javascript:') && !isFragmentOfSender(url)) use('html/submission').overtake(nameOf(context));
+    if (request.isSubmission !== true && platform.isLoaded('html/submission') && !StringPrototypeStartsWith(url, 'javascript:') && !isFragmentOfPage(url)) use('html/submission').overtake(nameOf(context));
     if (request.method === 'GET' && request.source === undefined && url === urlNow(context)) request.isReplacing = true;
     const turn = ++context.turn;
     if (context.release === nothing && lower(getAttribute(r, 'loading') ?? '') !== 'lazy') context.release = lifeCycle.delay();
@@ -237,8 +237,8 @@
     }
   }
   /// Whether a link says no more than a fragment: a form that its listener has submitted is sent all the same, as in browsers.
-  function isFragmentOfSender(url) {
-    return StringPrototypeIndexOf(url, '#') >= 0 && withoutFragment(url) === withoutFragment(urlNow(realms.running().context));
+  function isFragmentOfPage(url) {
+    return StringPrototypeIndexOf(url, '#') >= 0 && withoutFragment(url) === withoutFragment(pageDocument.record().data.url);
   }
   function runURL(context, url, isFirst) {
     const realm = enter(context);
