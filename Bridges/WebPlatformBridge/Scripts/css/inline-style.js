@@ -1,24 +1,31 @@
 // CSSOM, section 7.1 (ElementCSSInlineStyle): the `style` of an element.
 (function (platform) {
   'use strict';
-  const { host, primordials, shared, use } = platform;
+  const { primordials, shared, use } = platform;
   const tree = shared('dom/shared/tree');
-  const { slotFor, blockOf, changedText, keepText } = shared('css/shared/style-slot');
+  const { slotFor, blockOf, changedText, keepText, looks } = shared('css/shared/style-slot');
   const { parse } = shared('css/shared/declarations');
   const { make } = use('css/style-declaration');
   const reactions = use('html/reactions');
 
-  const now = host('time.now');
-  /// Styles are looked at with each frame, at the latest.
-  const frame = () => primordials.MathFloor(now() / 16);
+  let isWaiting = false;
+  /// What one script changes before it returns is one change of style, as far as transitions are concerned.
+  function keep(record) {
+    if (!keepText(record) || isWaiting) return;
+    isWaiting = true;
+    use('html/microtasks').queue(() => {
+      isWaiting = false;
+      looks.count++;
+    });
+  }
   function changed({ record }) {
-    keepText(record, frame());
+    keep(record);
     tree.setAttribute(record, 'style', changedText(record));
     if (reactions.pending) reactions.run();
   }
   const block = ({ record }) => blockOf(record);
   function replace({ record }, given) {
-    keepText(record, frame());
+    keep(record);
     for (let i = 0; i < given.list.length; i++) {
       if (!primordials.StringPrototypeStartsWith(given.list[i].name, 'transition')) continue;
       use('css/style-changes').prepare(record);
@@ -34,7 +41,7 @@
     return slot.wrapper ??= make({ record, block, changed, replace });
   }
   return {
-    styleOf, frame,
+    styleOf,
     /// Assignment to the attribute `style`, which goes to its `cssText` ([PutForwards]).
     assign(record, text) { replace({ record }, parse(text)); },
   };

@@ -214,7 +214,7 @@
       if ((known !== undefined && known.values !== null) || !pageDocument.isMade() || record.doc !== pageDocument.record() || !computed.isRendered(record)) return;
       const style = cascade.freshStyle(record);
       // What a script has changed since styles were last looked at is a part of the same change.
-      const text = shared('css/shared/style-slot').keptText(record, use('css/inline-style').frame());
+      const text = shared('css/shared/style-slot').keptText(record);
       const before = text === null ? style : { ...style, inline: text === '' ? null : shared('css/shared/declarations').known(text), values: new primordials.Map() };
       const entry = entryOf(record);
       entry.values = new primordials.Map();
