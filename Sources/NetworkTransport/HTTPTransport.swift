@@ -64,7 +64,7 @@ public struct HTTPTransport: Sendable {
 
     static func outcome(_ given: PortalTransportAnswer) -> Outcome {
         let failure = failure(given)
-        guard given.status >= 200, given.status <= 599 else {
+        guard given.status >= 200, given.status <= 999 else {
             return Outcome(failure: failure ?? .init(.reset, "the answer is no HTTP"))
         }
         var response = HTTPResponse(

@@ -242,6 +242,24 @@ import Testing
         #expect(run.consoleLines == ["200 \(first)", "404 \(length)"])
     }
 
+    /// RFC 6265bis, sections 5.2 and 5.8.3: what the app opens is no request of another site, and a shop's session outlives
+    /// the way over a bank's page.
+    @Test func `cookies of the first page, and of a page that is come back to`() throws {
+        let site = try TemporarySite(["index.html": ""])
+        let fixtures = try NetworkFile.read(
+            #"""
+            {"fixtures": [
+              {"url": "https://bank.example/", "headers": {"Content-Type": "text/html"}, "text": "<script>location = 'https://portal.contoso-mobile.example/back';</script>"},
+              {"url": "/back", "match": {"headers": {"Cookie": "session=1"}}, "headers": {"Content-Type": "text/html"}, "text": "<script>console.log('known')</script>"},
+              {"url": "/back", "headers": {"Content-Type": "text/html"}, "text": "<script>console.log('unknown')</script>"},
+              {"url": "/*", "headers": {"Content-Type": "text/html", "Set-Cookie": "session=1; Path=/"}, "text": "<script>console.log(document.cookie); location = 'https://bank.example/';</script>"}
+            ]}
+            """#, file: "network.json")
+        let run = site.run { $0.network.fixtures = fixtures }
+        try site.remove()
+        #expect(run.consoleLines == ["session=1", "known"])
+    }
+
     /// HTML, section 7.3.1.1: a name that a page gives its window is there for the next page of its origin.
     @Test func `the name of a window outlives a page, and not its origin`() throws {
         let other = "<!DOCTYPE html><script>console.log('other', name.length)</script>"
@@ -261,7 +279,7 @@ import Testing
         #expect(run.consoleLines == [#"{"plan":1}"#, "0", #"{"plan":1}"#, "other 0"])
     }
 
-    /// HTML, section 7.4.2.4 ("unload a document"), steps 6 and 9.
+    /// HTML, section 7.4.2.4 ("unload a document"), steps 6 and 9, "legacy target override flag".
     @Test func `a page that is left is hidden before it is unloaded`() throws {
         let lines = try printed([
             "index.html":
@@ -277,8 +295,8 @@ import Testing
         ])
         #expect(
             lines == [
-                "pagehide false visible false", "document", "visibilitychange true hidden true",
-                "unload false hidden true", "visible",
+                "pagehide true visible false", "document", "visibilitychange true hidden true",
+                "unload true hidden true", "visible",
             ])
     }
 }

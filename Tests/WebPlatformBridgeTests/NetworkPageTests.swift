@@ -14,6 +14,8 @@ import WebFormats
           {"url": "/cut", "text": "ab", "failure": "reset"}, {"url": "/dns", "failure": "dns"},
           {"url": "/endless", "chunks": [{"text": "x", "delay": 10}], "endless": true},
           {"url": "/old", "status": 302, "headers": {"Location": "/text"}},
+          {"url": "/soap", "base64": "PD94bWwgdmVyc2lvbj0iMS4wIiBlbmNvZGluZz0iSVNPLTg4NTktMSI/PjxhPuk8L2E+", "headers": {"Content-Type": "application/xml"}},
+          {"method": "POST", "url": "/stream", "match": {"text": "[object ReadableStream]"}, "text": "text"},
           {"url": "/latin", "base64": "6Q==", "headers": {"Content-Type": "text/plain;charset=windows-1252"}},
           {"url": "https://api.example/*", "cors": true, "text": "api"},
           {"url": "https://closed.example/", "text": "closed"}
@@ -125,7 +127,7 @@ import WebFormats
                 """) == [
                     "readystatechange 1", "loadstart 0/0", "up loadstart 0/4", "up progress 4/4",
                     "up load 4/4", "up loadend 4/4", "readystatechange 2", "readystatechange 3",
-                    "progress 6/0", "progress 6/0", "readystatechange 4", "load 6/0", "loadend 6/0",
+                    "progress 6/0", "readystatechange 4", "load 6/0", "loadend 6/0",
                 ])
     }
 
@@ -146,6 +148,33 @@ import WebFormats
                         "0 \"\" true",
                     ])
         }
+    }
+
+    @Test func `a request that a listener begins does not end the error steps (3_5_6)`() throws {
+        #expect(
+            try run(
+                """
+                let isFirst = true; const x = new XMLHttpRequest();
+                x.onreadystatechange = () => { if (x.readyState === 4 && isFirst) { isFirst = false; x.open('GET', '/text'); x.send(); } };
+                for (const type of ['abort', 'load', 'loadend']) x.addEventListener(type, () => log(type, x.readyState));
+                x.open('GET', '/slow'); x.send(); x.abort();
+                """) == ["abort 1", "loadend 1", "load 4", "loadend 4"])
+    }
+
+    @Test func `the XML declaration of an answer names its encoding (3_6_6)`() throws {
+        #expect(
+            try run(
+                """
+                const x = new XMLHttpRequest(); x.open('GET', '/soap'); x.onload = () => log(x.responseText, x.responseXML.documentElement.textContent); x.send();
+                """) == ["<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><a>é</a> é"])
+    }
+
+    @Test func `a stream is sent as its text (3_5_6, XMLHttpRequestBodyInit)`() throws {
+        #expect(
+            try run(
+                """
+                const x = new XMLHttpRequest(); x.open('POST', '/stream'); x.onload = () => log(x.responseText); x.send(new ReadableStream());
+                """) == ["text"])
     }
 
     @Test func `kinds of answers (3_6_8)`() throws {

@@ -7,14 +7,15 @@ testing/web-platform/tests.
     run.py --suite tests --portalhost .build/release/portalhost            compare, exit 1 on a difference
     run.py --suite tests --portalhost ... --update                         write to-run.json anew
     run.py --suite tests --portalhost ... dom/nodes dom/events/x.html      these only, no comparison
-    run.py --suite tests --portalhost ... --server http://127.0.0.1:8000 xhr    asks a running `wpt serve`
+    run.py --suite tests --portalhost ... --serve dom                      starts the suite's own server and asks it
 
 Without a server, files are those of the folder, and what the suite's server makes by program (`.py`, `.sub.`) is not
-there. Files of script alone (`x.any.js`, `x.window.js`) are run in the page that the suite's own server makes of them,
-under the name of that page (`x.any.html`). A file with variants is run once for each (`x.html?1-10`); where it is named
-without one, all of them are run.
+there. The folders that to-run.json lists under `served` are asked of the suite's own server, which is started for them
+on two ports of the loopback address (`PORTS`); nothing else on the machine is asked. Files of script alone (`x.any.js`,
+`x.window.js`) are run in the page that the suite's own server makes of them, under the name of that page (`x.any.html`).
+A file with variants is run once for each (`x.html?1-10`); where it is named without one, all of them are run.
 """
-import argparse, concurrent.futures, html, json, os, re, subprocess, sys, tempfile
+import argparse, concurrent.futures, contextlib, html, json, os, re, signal, socket, subprocess, sys, tempfile, time, urllib.parse
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 EXPECTED = os.path.join(HERE, "to-run.json")
@@ -32,6 +33,11 @@ add_completion_callback(function (tests, status) {
 });
 """
 
+# The server tells files apart by names that they make at random, and a page's Math.random() is the same in every run.
+RANDOM = """
+Math.random = function () { return crypto.getRandomValues(new Uint32Array(1))[0] / 4294967296; };
+"""
+
 # The page around a file of script alone, as in the suite's tools/serve/serve.py.
 WRAPPER = """<!doctype html>
 <meta charset=utf-8>
@@ -47,6 +53,54 @@ IS_WINDOW = """<script>
 self.GLOBAL = { isWindow: function() { return true; }, isWorker: function() { return false; }, isShadowRealm: function() { return false; } };
 </script>"""
 SITE = "http://web-platform.test/"
+
+# The suite's own server. Names of checks have its ports in them, and so they are always the same.
+PORTS = (18000, 18001)
+SERVER = f"http://localhost:{PORTS[0]}"
+STARTER = """
+import os, sys
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.getcwd())
+from tools import localpaths
+from tools.serve import serve
+if __name__ == "__main__":
+    serve.run(**vars(serve.get_parser().parse_args(sys.argv[1:])))
+"""
+
+
+@contextlib.contextmanager
+def server_of(suite):
+    """Starts the suite's own server and stops it again."""
+    with tempfile.TemporaryDirectory() as folder:
+        config, starter = os.path.join(folder, "config.json"), os.path.join(folder, "serve.py")
+        others = ("ws", "wss", "h2", "http-local", "http-public", "https-local", "https-public", "webtransport-h3")
+        ports = {"http": PORTS, "https": ["auto", "auto"], **{name: ["auto"] for name in others}}
+        with open(config, "w") as file:
+            json.dump({"browser_host": "localhost", "alternate_hosts": {"alt": "127.0.0.1"}, "check_subdomains": False, "ports": ports}, file)
+        # The server starts processes that read the starter again, and so it is a file.
+        with open(starter, "w") as file:
+            file.write(STARTER)
+        log = open(os.path.join(folder, "log"), "w+")
+        process = subprocess.Popen([sys.executable, starter, "--no-h2", "--config", config], cwd=suite, stdout=log, stderr=log, start_new_session=True)
+        try:
+            for port in PORTS:
+                wait_for(port, process, log)
+            yield
+        finally:
+            # The server and the processes that it started.
+            os.killpg(process.pid, signal.SIGTERM)
+            process.wait()
+
+
+def wait_for(port, process, log):
+    for _ in range(300):
+        if process.poll() is not None:
+            break
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+            return
+        time.sleep(0.1)
+    log.seek(0)
+    sys.exit(f"the suite's server did not start on port {port}:\n" + log.read()[-2000:])
 
 
 def script_of(name):
@@ -80,10 +134,10 @@ def wrapper(suite, script):
     }
 
 
-def network_file(folder, suite, names, server):
+def network_file(folder, suite, names, is_served):
     path = os.path.join(folder, "network.json")
-    if server:
-        fixture = {"url": server + "/resources/testharnessreport.js", "headers": {"Content-Type": "text/javascript"}, "text": REPORT}
+    if is_served:
+        fixture = {"url": SERVER + "/resources/testharnessreport.js", "headers": {"Content-Type": "text/javascript"}, "text": REPORT + RANDOM}
         with open(path, "w") as file:
             json.dump({"fixtures": [fixture]}, file)
         return path
@@ -126,9 +180,9 @@ def without_variant(name):
     return re.split(r"[?#]", name, maxsplit=1)[0]
 
 
-def pages(suite, path):
+def pages(suite, path, is_served):
     """The names of the pages that a file of the suite gives."""
-    if any(part in path for part in (".sub.", ".https.", "-manual")):
+    if any(part in path for part in (".https.", ".h2.", "-manual") + (() if is_served else (".sub.",))):
         return
     with open(os.path.join(suite, path), encoding="utf-8", errors="replace") as opened:
         text = opened.read()
@@ -146,28 +200,34 @@ def pages(suite, path):
             yield path + variant
 
 
-def find(suite, names):
+def find(suite, names, is_served=False):
     for name in names:
         path = os.path.join(suite, without_variant(name))
         script = script_of(name)
         if without_variant(name) != name or (script and os.path.isfile(os.path.join(suite, script))) or os.path.isfile(path):
-            made = list(pages(suite, script or name)) if without_variant(name) == name else []
+            made = list(pages(suite, script or name, is_served)) if without_variant(name) == name else []
             yield from made or [name]
             continue
         for folder, folders, files in os.walk(path):
             folders[:] = sorted(f for f in folders if f not in ("resources", "support", "crashtests", "tools"))
             for file in sorted(files):
-                yield from pages(suite, os.path.relpath(os.path.join(folder, file), suite))
+                yield from pages(suite, os.path.relpath(os.path.join(folder, file), suite), is_served)
 
 
-def run(program, suite, network, name, seconds, server):
-    # The page of a script is a fixture; some file has to name the site.
-    file = "common/blank.html" if script_of(name) else without_variant(name)
-    command = [program, "run", os.path.join(suite, file), "--site-root", suite, "--target", "modern", "--network", network,
-               "--url", SITE + name, "--time-limit", str(seconds), "--trace", "-"]
-    if server:
-        command = [program, "run", server + "/" + name, "--url", server + "/" + name, "--allow-net", server.partition("://")[2], "--allow-net", "127.0.0.1:18001", "--allow-net", "localhost:18000", "--target", "modern",
-                   "--network", network, "--time-limit", str(seconds), "--trace", "-"]
+def run(program, suite, network, name, seconds, is_served):
+    # Names of variants have spaces in them.
+    path = urllib.parse.quote(name, safe="/?#!$&'()*+,;=:@%~[]")
+    if is_served:
+        url = SERVER + "/" + path
+        command = [program, "run", url, "--url", url, "--real-random"]
+        for host in ("localhost", "*.localhost", "127.0.0.1"):
+            for port in PORTS:
+                command += ["--allow-net", f"{host}:{port}"]
+    else:
+        # The page of a script is a fixture; some file has to name the site.
+        file = "common/blank.html" if script_of(name) else without_variant(name)
+        command = [program, "run", os.path.join(suite, file), "--site-root", suite, "--url", SITE + path]
+    command += ["--target", "modern", "--network", network, "--time-limit", str(seconds), "--trace", "-"]
     try:
         done = subprocess.run(command, capture_output=True, timeout=seconds + 12)
     except subprocess.TimeoutExpired:
@@ -192,8 +252,7 @@ def run(program, suite, network, name, seconds, server):
             parts.append(text[9:])
     if not is_complete:
         return {"status": "no result", "results": [], "output": done.stderr.decode("utf-8", "replace")[-2000:]}
-    from urllib.parse import unquote
-    found = json.loads("".join(unquote(part) for part in parts))
+    found = json.loads("".join(urllib.parse.unquote(part) for part in parts))
     return {"status": {0: "ok", 1: "error", 2: "timeout", 3: "precondition"}.get(found["status"], "error"), "message": found["message"], "results": found["results"]}
 
 
@@ -212,6 +271,36 @@ def show_folders(found, depth):
         print(f"{key}: {files} files, {passed} of {total} checks, {complete} complete, {lost} late or without a result")
 
 
+def is_in(name, folders):
+    """Whether a file or folder is one of the folders, or in one."""
+    return any(name == folder or name.startswith(folder + "/") for folder in folders)
+
+
+def run_all(given, names, is_served):
+    """Runs the files; the result of each by its name."""
+    found = {}
+    with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(given.jobs) as pool:
+        network = network_file(folder, given.suite, names, is_served)
+        results = pool.map(lambda name: run(given.portalhost, given.suite, network, name, given.seconds, is_served), names)
+        for name, result in zip(names, results):
+            found[name] = result
+            if given.verbose:
+                show(name, result)
+    return found
+
+
+def show(name, result):
+    """Says what of a file fails."""
+    failed = [check for check in result["results"] if check[0] != 0]
+    if not failed and result["status"] == "ok":
+        return
+    print(f"{name}: {result['status']} {len(result['results']) - len(failed)}/{len(result['results'])} {result.get('message', '')[:150]}")
+    for _, test, message in failed[:12]:
+        print(f"    {test[:150]} :: {message[:160]}")
+    if result["status"] == "no result":
+        print("    " + result.get("output", "")[-400:].replace("\n", "\n    "))
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--suite", required=True)
@@ -220,27 +309,27 @@ def main():
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--seconds", type=int, default=30)
     parser.add_argument("--verbose", action="store_true")
-    parser.add_argument("--server", metavar="URL", help="a server of the suite that is asked for real; no comparison")
+    parser.add_argument("--serve", action="store_true", help="asks the suite's own server for all that is named")
     parser.add_argument("--by-folder", type=int, metavar="DEPTH", help="counts of each folder of so many names")
     parser.add_argument("--results", metavar="FILE", help="writes every check as JSON")
     parser.add_argument("names", nargs="*")
     given = parser.parse_args()
+    # What is ended ends the server, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))
     with open(EXPECTED) as file:
         expected = json.load(file)
-    names = sorted(set(find(given.suite, given.names or expected["folders"])))
-    found = {}
-    with tempfile.TemporaryDirectory() as folder:
-        network = network_file(folder, given.suite, names, given.server)
-        with concurrent.futures.ThreadPoolExecutor(given.jobs) as pool:
-            for name, result in zip(names, pool.map(lambda n: run(given.portalhost, given.suite, network, n, given.seconds, given.server), names)):
-                found[name] = result
-                failed = [r for r in result["results"] if r[0] != 0]
-                if given.verbose and (failed or result["status"] != "ok"):
-                    print(f"{name}: {result['status']} {len(result['results']) - len(failed)}/{len(result['results'])} {result.get('message', '')[:150]}")
-                    for status, test, message in failed[:12]:
-                        print(f"    {test[:150]} :: {message[:160]}")
-                    if result["status"] == "no result":
-                        print("    " + result.get("output", "")[-400:].replace("\n", "\n    "))
+    if given.names and not given.serve:
+        served = [name for name in given.names if is_in(name, expected["served"])]
+        plain = [name for name in given.names if name not in served]
+    else:
+        served, plain = (given.names, []) if given.serve else (expected["served"], expected["folders"])
+    served = sorted(set(find(given.suite, served, True)))
+    names = sorted(set(find(given.suite, plain)) - set(served))
+    found = run_all(given, names, False)
+    if served:
+        with server_of(given.suite):
+            found.update(run_all(given, served, True))
+    names += served
     passed = sum(1 for r in found.values() for c in r["results"] if c[0] == 0)
     total = sum(len(r["results"]) for r in found.values())
     complete = sum(1 for r in found.values() if r["status"] == "ok" and r["results"] and all(c[0] == 0 for c in r["results"]))
@@ -269,7 +358,7 @@ def main():
             json.dump(expected, file, indent=1, ensure_ascii=False)
             file.write("\n")
         return 0
-    if given.names or given.server:
+    if given.names:
         return 0
     differences = 0
     for name in names:

@@ -202,6 +202,9 @@ public final class Page {
         feature(FramesFeature.self)?.urlOfPage(withFunction: name)
     }
 
+    /// The pages that its frames show, in the order in which they were made.
+    var shownInFrames: [Page] { feature(FramesFeature.self)?.pages ?? [] }
+
     /// The functions among them.
     public func definedFunctions() -> [String] {
         addedGlobals().filter { (try? context.globalObject.property($0).isFunction) ?? false }

@@ -722,6 +722,9 @@ static const unsigned char html_realms_js[] = {
 static const unsigned char html_references_js[] = {
 #embed "html/references.js"
 };
+static const unsigned char html_referrer_policy_js[] = {
+#embed "html/referrer-policy.js"
+};
 static const unsigned char html_reflection_js[] = {
 #embed "html/reflection.js"
 };
@@ -730,6 +733,9 @@ static const unsigned char html_refresh_js[] = {
 };
 static const unsigned char html_resources_js[] = {
 #embed "html/resources.js"
+};
+static const unsigned char html_screen_orientation_js[] = {
+#embed "html/screen-orientation.js"
 };
 static const unsigned char html_screen_js[] = {
 #embed "html/screen.js"
@@ -1314,9 +1320,11 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/reactions", html_reactions_js),
     SCRIPT("html/realms", html_realms_js),
     SCRIPT("html/references", html_references_js),
+    SCRIPT("html/referrer-policy", html_referrer_policy_js),
     SCRIPT("html/reflection", html_reflection_js),
     SCRIPT("html/refresh", html_refresh_js),
     SCRIPT("html/resources", html_resources_js),
+    SCRIPT("html/screen-orientation", html_screen_orientation_js),
     SCRIPT("html/screen", html_screen_js),
     SCRIPT("html/script-element", html_script_element_js),
     SCRIPT("html/scripting", html_scripting_js),

@@ -14,8 +14,8 @@ extension PortalSession {
         request.credentials = .include
         request.initiator = .navigation
         request.isForBrowser = true
-        let referrer = page?.url ?? ""
-        if referrer.isEmpty { request.referrer = .none }
+        if page == nil { request.referrer = .none }
+        request.referrerPolicy = page?.referrerPolicy ?? .unsaid
         var response: FetchResponse?
         var bytes: [UInt8] = []
         let operation = FetchOperation(
@@ -28,7 +28,7 @@ extension PortalSession {
             case .failed(let failure): documentFailed(url, failure.words)
             case .end:
                 guard let response, let document = navigation else { return }
-                open(document.url, response, bytes, referrer: referrer)
+                open(document.url, response, bytes, referrer: document.referrer)
             }
         }
         navigation = operation
@@ -46,6 +46,7 @@ extension PortalSession {
             lastModified: response.headers.value("Last-Modified") ?? "",
             refresh: response.headers.value("Refresh") ?? "")
         document.status = response.status
+        document.referrerPolicy = .last(in: response.headers)
         guard document.isHTML else {
             return documentFailed(
                 url, "its content is '\(header)', which is no page: expected text/html")

@@ -1,6 +1,6 @@
 /// One HTTP reply, with its whole body.
 public struct HTTPResponse: Equatable, Sendable {
-    /// From 100 to 599.
+    /// From 100 to 999: what is no HTTP is a status for Fetch all the same (section 2.2.3).
     public var status: Int
     /// The reason phrase; empty with HTTP/2.
     public var statusText: String

@@ -37,7 +37,8 @@ extension BrowserAbsences {
         ReadableByteStreamController ReadableStreamBYOBReader ReadableStreamBYOBRequest
         ReadableStreamDefaultController ReadableStreamDefaultReader reportError
         requestIdleCallback ResizeObserver ResizeObserverEntry ResizeObserverSize Sanitizer
-        Scheduler scheduler Scheduling ScrollTimeline Serial SerialPort ShadowRoot SharedWorker
+        Scheduler scheduler Scheduling ScreenOrientation ScrollTimeline Serial SerialPort
+        ShadowRoot SharedWorker
         SharedWorkerGlobalScope SnapEvent StaticRange StorageBucket StorageBucketManager
         structuredClone SubmitEvent Subscriber SVGAnimateElement SVGAnimateMotionElement
         SVGAnimateTransformElement SVGAnimationElement SVGDiscardElement SVGFEDropShadowElement

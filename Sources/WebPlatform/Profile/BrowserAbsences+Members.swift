@@ -157,7 +157,7 @@ extension BrowserAbsences {
         "ReadableStream": words("from_static pipeThrough pipeTo ReadableStream tee"),
         "Request": words("bytes duplex isHistoryNavigation isReloadNavigation"),
         "Response": words("bytes json_static"),
-        "Screen": words("isExtended"),
+        "Screen": words("isExtended orientation"),
         "Selection": words("direction getComposedRanges modify"),
         "StaticRange": words("StaticRange"),
         "Text": words("assignedSlot getBoxQuads"),

@@ -21,6 +21,20 @@ import Testing
             ])
     }
 
+    @Test func `CSS Overflow 3, section 2_2: what goes beyond a box can be scrolled to`() {
+        let lines = page(
+            #"""
+            { document.body.innerHTML = '<div id=cards style="display: flex; overflow-x: auto; width: 300px"><p style="flex: 0 0 300px">a</p><p style="flex: 0 0 300px">b</p><p style="flex: 0 0 300px">c</p></div>'
+              + '<div id=shrinks style="display: flex; width: 300px"><p style="width: 100%">a</p><p style="width: 100%">b</p></div><div id=long style="white-space: nowrap; overflow: hidden; width: 80px">a text of 22 letters..</div>'
+              + '<div id=breaks style="overflow: hidden; width: 80px">a text of 22 letters..</div><div id=outer style="overflow: hidden; width: 100px"><div><div style="width: 500px">x</div></div></div>';
+            const q = (s) => document.querySelector(s), cards = q('#cards'), third = cards.children[2];
+            console.log(cards.scrollWidth, cards.clientWidth, third.getBoundingClientRect().x - cards.getBoundingClientRect().x); cards.scrollBy({ left: 300 });
+            console.log(cards.scrollLeft, third.getBoundingClientRect().x - cards.getBoundingClientRect().x); cards.scrollLeft = 1e6; console.log(cards.scrollLeft);
+            console.log(q('#shrinks').scrollWidth, q('#long').scrollWidth > 80, q('#long').offsetHeight, q('#breaks').scrollWidth, q('#outer').scrollWidth, document.documentElement.scrollWidth); }
+            """#)
+        #expect(lines == ["900 300 600", "300 300", "600", "300 true 20 80 500 800"])
+    }
+
     @Test func `section 5: what is at a point`() {
         let lines = page(
             #"""

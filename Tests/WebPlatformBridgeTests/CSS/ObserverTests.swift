@@ -52,6 +52,20 @@ import Testing
                 """) == ["true 1 600, true 0.25 600, false 0 600", "0"])
     }
 
+    /// Section 2.2.10, and https://github.com/w3c/IntersectionObserver/issues/432: what browsers tell of a target that is seen
+    /// less than the first threshold. Section 3.2.8, step 2.3: a target that is its own root.
+    @Test func `below the first threshold nothing is told to intersect`() {
+        #expect(
+            run(
+                """
+                document.body.innerHTML = '<div style="height: 100px; width: 100px"></div>'; document.body.style.margin = 0; const d = q('div'), list = [];
+                new IntersectionObserver((l) => { for (const e of l) list.push([e.isIntersecting, e.intersectionRatio]); }, { threshold: 1 }).observe(d);
+                new IntersectionObserver((l) => console.log('own root', l[0].isIntersecting, l[0].intersectionRatio), { root: d }).observe(d);
+                await frame(); d.style.marginTop = '550px'; await frame(); d.style.marginTop = '700px'; await frame();
+                console.log(list.map((e) => e.join(' ')).join(', '));
+                """) == ["own root false 0", "true 1, false 0.5"])
+    }
+
     /// Section 2.2.8: boxes between the target and the root clip what is seen.
     @Test func `scrolling boxes clip, and a root has to be around its target`() {
         #expect(

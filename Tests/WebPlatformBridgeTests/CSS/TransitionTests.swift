@@ -31,6 +31,30 @@ import Testing
                 ])
     }
 
+    /// Web Animations, sections 4.4.4 and 4.4.8: what is put to its end before it is ready is ready with the next frame.
+    @Test func `a transition that a script puts to its end says that it is over`() {
+        #expect(
+            run(
+                """
+                style.textContent = '#box { transition: opacity 2s } #box.away { opacity: 0 }'; await frame(); box.className = 'away'; const [a] = box.getAnimations(); a.currentTime = 2000;
+                await a.ready; await frame(); say(); console.log(a.pending, a.playState, document.getAnimations().length);
+                """) == ["run opacity 0, start opacity 0, end opacity 2", "false finished 0"])
+    }
+
+    /// Section 3: the change of a value and that of `transition` are one style change event, in whatever order.
+    @Test func `a value that changes right before its transition is declared takes its time`() {
+        #expect(
+            run(
+                """
+                box.style.opacity = '0.5'; await frame(); box.style.opacity = '0'; box.style.transition = 'opacity 200ms'; console.log(getComputedStyle(box).opacity); await wait(300); say();
+                box.style.cssText = 'opacity: 1; transition: opacity 200ms'; await wait(300); say();
+                box.style.transition = ''; box.style.opacity = '0'; getComputedStyle(box).opacity; box.style.transition = 'opacity 200ms'; await wait(300); say();
+                """) == [
+                    "0.5", "run opacity 0, start opacity 0, end opacity 0.2",
+                    "run opacity 0, start opacity 0, end opacity 0.2", "",
+                ])
+    }
+
     @Test
     func
         `CSS Transitions 1, 3: what turns back is as long as it has been on its way; what is hidden is canceled`()

@@ -109,6 +109,19 @@ import WebFormats
         #expect(old.header(for: url, site: .cross) == "unsaid=1")
     }
 
+    @Test func `a window that comes from another site has what is not strict (5_2, 5_8_3)`() throws
+    {
+        jar.set("strict=1; SameSite=Strict; Path=/", from: url, site: .visit)
+        jar.set("lax=1; SameSite=Lax; Path=/", from: url, site: .visit)
+        jar.set("unsaid=1; Path=/", from: url, site: .visit)
+        #expect(try sent("https://www.shop.example/") == "strict=1; lax=1; unsaid=1")
+        #expect(try sent("https://www.shop.example/", site: .visit) == "lax=1; unsaid=1")
+        #expect(try sent("https://www.shop.example/", site: .submission) == "unsaid=1")
+        time.now = 120_001
+        #expect(try sent("https://www.shop.example/", site: .submission) == "")
+        #expect(try sent("https://www.shop.example/", site: .visit) == "lax=1; unsaid=1")
+    }
+
     @Test(arguments: [
         ("__Secure-a=1", false), ("__Secure-a=1; Secure", true), ("__Host-a=1; Secure", false),
         ("__Host-a=1; Secure; Path=/", true), ("__HOST-a=1; Path=/", false),

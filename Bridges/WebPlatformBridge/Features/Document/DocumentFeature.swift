@@ -1,7 +1,7 @@
 internal import PortalTrace
 public import ScriptEngine
 internal import WebFormats
-internal import WebPlatform
+package import WebPlatform
 
 /// The page's document: the response that it is parsed from.
 public final class DocumentFeature: PageFeature {
@@ -26,6 +26,17 @@ public final class DocumentFeature: PageFeature {
                     .page(.init(.documentLimit, [.string(call.string(0))])), from: .webView,
                     to: .portal)
                 return .undefined
+            },
+            // (content of a meta element): what requests of the document say of where they come from
+            .init("document.setReferrerPolicy", [.string]) { feature, call in
+                if let policy = ReferrerPolicy(meta: call.string(0)) {
+                    feature.response?.referrerPolicy = policy
+                }
+                return .undefined
+            },
+            // () -> what was said
+            .init("document.referrerPolicy", returns: .string) { feature, _ in
+                .string(feature.page.referrerPolicy.rawValue)
             },
             // () -> document.cookie
             .init("cookies.read", returns: .string) { feature, _ in
@@ -68,5 +79,12 @@ public final class DocumentFeature: PageFeature {
     public var isLoaded: Bool {
         guard response != nil else { return true }
         return (try? page.script("html/life-cycle").property("isLoaded").bool) ?? true
+    }
+}
+
+extension Page {
+    /// What requests of the page's document say of where they come from (Referrer Policy, section 3).
+    package var referrerPolicy: ReferrerPolicy {
+        feature(DocumentFeature.self)?.response?.referrerPolicy ?? .unsaid
     }
 }

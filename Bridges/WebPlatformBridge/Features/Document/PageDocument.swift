@@ -21,6 +21,8 @@ public struct PageDocument: Sendable {
     public var refresh: String
     /// The response's status; 200 for what no server was asked for.
     public var status = 200
+    /// `Referrer-Policy` of the response, or of the document that a document without one has it from.
+    public var referrerPolicy = ReferrerPolicy.unsaid
     /// How many bytes the response had.
     let length: Int
     /// Whether it is UTF-8 and was read as something else.

@@ -162,6 +162,7 @@ final class ResourcesFeature: PageFeature {
         request.integrity = try options.property("integrity").string ?? ""
         request.referrerPolicy =
             ReferrerPolicy(rawValue: try options.property("referrerPolicy").string ?? "") ?? .unsaid
+        if request.referrerPolicy == .unsaid { request.referrerPolicy = page.referrerPolicy }
         if let sender = try options.property("referrer").string.flatMap({ WebURL($0) }) {
             request.referrer = .url(sender)
         }

@@ -130,6 +130,12 @@ final class FetchFeature: PageFeature {
 
     // MARK: - In the event loop
 
+    private func request(_ call: borrowing HostCall) throws -> FetchRequest {
+        var request = try FetchRequest(script: call.retained(at: 0), body: call.bytes(at: 1))
+        if request.referrerPolicy == .unsaid { request.referrerPolicy = page.referrerPolicy }
+        return request
+    }
+
     private func start(_ call: borrowing HostCall) throws -> Handle<PendingFetch>? {
         guard !page.isClosed else { return nil }
         guard fetches.count < PendingFetch.most else {
@@ -139,8 +145,8 @@ final class FetchFeature: PageFeature {
         }
         let handle = fetches.next()
         let operation = FetchOperation(
-            try FetchRequest(script: call.retained(at: 0), body: call.bytes(at: 1)),
-            page: page.location, session: session, loop: page.loop, location: call.location
+            try request(call), page: page.location, session: session, loop: page.loop,
+            location: call.location
         ) { [weak self] event in self?.tell(event, of: handle) }
         fetches[handle] = PendingFetch(operation: operation, function: call.store(at: 2))
         operation.start()
@@ -191,9 +197,8 @@ final class FetchFeature: PageFeature {
         var body: [UInt8] = []
         var failure: NetworkFailure?
         let operation = FetchOperation(
-            try FetchRequest(script: call.retained(at: 0), body: call.bytes(at: 1)),
-            page: page.location, session: session, loop: page.loop, isSynchronous: true,
-            location: call.location
+            try request(call), page: page.location, session: session, loop: page.loop,
+            isSynchronous: true, location: call.location
         ) { event in
             switch event {
             case .response(let given): response = given

@@ -76,6 +76,17 @@ final class FramesFeature: PageFeature {
                 try feature.load(call)
                 return .undefined
             },
+            // (frame, whether the user did something in it) -> whether it may be left, which its listeners are asked
+            .init("frames.mayLeave", [.handle, .bool], returns: .bool) { feature, call in
+                let hadAction = call.isTruthy(at: 1)
+                return .bool(
+                    try feature.window(call)?.mayLeave(hadAction: hadAction, during: true) ?? true)
+            },
+            // (frame): its page is left, and its listeners are told
+            .init("frames.unload", [.handle]) { feature, call in
+                try feature.window(call)?.fireUnload(during: true)
+                return .undefined
+            },
             // (frame): its page ends
             .init("frames.close", [.handle]) { feature, call in
                 feature.end(call.handle(0, of: Frame.self))
@@ -114,6 +125,13 @@ final class FramesFeature: PageFeature {
         }
         return frame
     }
+
+    private func window(_ call: borrowing HostCall) throws -> WindowFeature? {
+        try frame(call).page.feature()
+    }
+
+    /// The pages that are shown, in the order in which they were made.
+    var pages: [Page] { frames.handles.compactMap { frames[$0]?.page } }
 
     /// The URL of the first page in a frame, or in a frame of that, with a global function of a name.
     func urlOfPage(withFunction name: String) -> String? {
@@ -179,6 +197,8 @@ final class FramesFeature: PageFeature {
                 throw HostError(message: "'\(frame.url)' is no URL")
             }
             document = PageDocument(source: call.utf16(3), url: url, referrer: call.string(1))
+            // Such a document has the policies of the one around it (HTML, section 7.9).
+            document.referrerPolicy = page.referrerPolicy
         } else {
             guard
                 let resource = page.feature(ResourcesFeature.self)?.resource(
@@ -192,6 +212,7 @@ final class FramesFeature: PageFeature {
                 refresh: resource.response?.headers.value("Refresh") ?? "",
                 container: WebEncoding.named(call.string(4)))
             document.status = resource.response?.status ?? 200
+            document.referrerPolicy = resource.response.map { .last(in: $0.headers) } ?? .unsaid
             if document.isMisread {
                 page.recorder.recordMisread(
                     resource.url, as: document.encoding,

@@ -235,14 +235,16 @@ public final class WindowFeature: PageFeature {
         try page.script("html/life-cycle").property("load").call()
     }
 
-    /// Asks the page whether it may be left: whether it is.
+    /// Asks the page, and then the pages in its frames, whether it may be left: whether it is.
     ///
-    /// - Parameter hadAction: Whether the user did something in the page ("sticky activation");
-    ///   otherwise a browser asks no person.
-    public func mayLeave(hadAction: Bool) throws(ScriptFailure) -> Bool {
-        guard try page.mayListen(to: ["beforeunload"]) else { return true }
-        let asks = try page.script("events/window-handlers").property("asksToStay").call().bool
-        guard asks == true, hadAction, !page.isClosed else { return true }
+    /// - Parameters:
+    ///   - hadAction: Whether the user did something in the page ("sticky activation"); otherwise
+    ///     a browser asks no person.
+    ///   - script: Whether a script of the page may be under way, whose microtasks have to wait.
+    public func mayLeave(
+        hadAction: Bool, during script: Bool = false
+    ) throws(ScriptFailure) -> Bool {
+        guard try asksToStay(during: script), hadAction, !page.isClosed else { return true }
         let leaves = client.answer(to: .beforeUnload, proposing: "") != nil
         page.recorder.record(
             .page(
@@ -253,9 +255,37 @@ public final class WindowFeature: PageFeature {
         return leaves
     }
 
-    /// Fires what a window fires when its page is left.
-    public func fireUnload() throws(ScriptFailure) {
-        guard try page.mayListen(to: ["pagehide", "visibilitychange", "unload"]) else { return }
-        try page.script("events/window-handlers").property("unload").call()
+    private func asksToStay(during script: Bool) throws(ScriptFailure) -> Bool {
+        var asks = false
+        if try page.mayListen(to: ["beforeunload"]) {
+            asks = try call(script ? "asksInScript" : "asksToStay").bool == true
+        }
+        inFrames { (window) throws(ScriptFailure) in
+            if try window.asksToStay(during: true) { asks = true }
+        }
+        return asks
+    }
+
+    /// Fires what a window fires when its page is left, and then in the frames of the page.
+    ///
+    /// - Parameter script: Whether a script of the page may be under way.
+    public func fireUnload(during script: Bool = false) throws(ScriptFailure) {
+        if try page.mayListen(to: ["pagehide", "visibilitychange", "unload"]) {
+            try call(script ? "unloadInScript" : "unload")
+        }
+        inFrames { (window) throws(ScriptFailure) in try window.fireUnload(during: true) }
+    }
+
+    @discardableResult
+    private func call(_ name: String) throws(ScriptFailure) -> ScriptValue {
+        try page.script("events/window-handlers").property(name).call()
+    }
+
+    /// The windows of the frames, which a listener may take away meanwhile.
+    private func inFrames(_ work: (WindowFeature) throws(ScriptFailure) -> Void) {
+        for frame in page.shownInFrames where !frame.isClosed {
+            guard let window: WindowFeature = frame.feature() else { continue }
+            frame.run { () throws(ScriptFailure) in try work(window) }
+        }
     }
 }

@@ -321,7 +321,8 @@
       this.timer = 0;
       const state = this.playState();
       const isOver = state === 'finished' && (this.effect === null || effects.now(this.effect).activeTime === null);
-      if (state === 'idle' || isOver) {
+      // What is pending is told of with the next frame, wherever it has been put meanwhile.
+      if (state === 'idle' || (isOver && this.pending === '')) {
         primordials.SetPrototypeDelete(animations, this);
         return;
       }

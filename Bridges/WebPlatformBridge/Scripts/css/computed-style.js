@@ -8,6 +8,7 @@
   const { make } = use('css/style-declaration');
   const properties = shared('css/shared/properties');
   const resolved = shared('css/shared/resolved');
+  const { looks } = shared('css/shared/style-slot');
 
   /// Addresses are shown as the document resolves them.
   function absolute(doc, value) {
@@ -16,6 +17,7 @@
   const isAlive = ({ record, pseudo }) => pseudo !== null && resolved.hasStyle(record);
   /// What moves by what has changed begins to, before a value is shown.
   const flush = (doc) => {
+    looks.count++;
     if (platform.isLoaded('css/observers') && doc === use('dom/page-document').record()) use('css/observers').flush();
   };
   let names = null;

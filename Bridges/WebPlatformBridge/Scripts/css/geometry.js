@@ -7,7 +7,7 @@
   const computed = shared('css/shared/computed');
   const cascade = shared('css/shared/cascade');
   const { parentOf } = shared('css/shared/flat-tree');
-  const { slotFor } = shared('css/shared/style-slot');
+  const { looks, slotFor } = shared('css/shared/style-slot');
   const { wrap } = use('dom/slot');
   const { MathMax, MathMin, MathRound, ArrayPrototypePush } = platform.primordials;
 
@@ -17,6 +17,7 @@
   const { valueOf } = computed;
   /// What is asked for a size has its style looked at first.
   const flushed = (work) => (r, part) => {
+    looks.count++;
     if (platform.isLoaded('css/observers')) use('css/observers').flush();
     return work(r, part);
   };
@@ -127,10 +128,10 @@
     const target = isViewport(r) ? tree.firstElement(r.doc) : r;
     const box = target === null ? null : sizeOf(target);
     if (box === null) return client;
-    if (isViewport(r)) return MathMax(client, round(box[name]));
+    if (isViewport(r)) return MathMax(client, round(name === 'width' ? MathMax(box.width, box.reach) : box.height));
     if (isInline(r)) return 0;
     const { edges } = box;
-    const inner = name === 'width' ? 0 : box.contentHeight + edges.top + edges.bottom - edges.borderTop - edges.borderBottom;
+    const inner = name === 'width' ? box.reach + edges.right - edges.borderRight - edges.borderLeft : box.contentHeight + edges.top + edges.bottom - edges.borderTop - edges.borderBottom;
     return MathMax(client, round(inner));
   }
   function scrollPosition(r, axis) {

@@ -1,19 +1,36 @@
 // CSSOM, section 7.1 (ElementCSSInlineStyle): the `style` of an element.
 (function (platform) {
   'use strict';
-  const { shared, use } = platform;
+  const { primordials, shared, use } = platform;
   const tree = shared('dom/shared/tree');
-  const { slotFor, blockOf, changedText } = shared('css/shared/style-slot');
+  const { slotFor, blockOf, changedText, keepText, looks } = shared('css/shared/style-slot');
   const { parse } = shared('css/shared/declarations');
   const { make } = use('css/style-declaration');
   const reactions = use('html/reactions');
 
+  let isWaiting = false;
+  /// What one script changes before it returns is one change of style, as far as transitions are concerned.
+  function keep(record) {
+    if (!keepText(record) || isWaiting) return;
+    isWaiting = true;
+    use('html/microtasks').queue(() => {
+      isWaiting = false;
+      looks.count++;
+    });
+  }
   function changed({ record }) {
+    keep(record);
     tree.setAttribute(record, 'style', changedText(record));
     if (reactions.pending) reactions.run();
   }
   const block = ({ record }) => blockOf(record);
   function replace({ record }, given) {
+    keep(record);
+    for (let i = 0; i < given.list.length; i++) {
+      if (!primordials.StringPrototypeStartsWith(given.list[i].name, 'transition')) continue;
+      use('css/style-changes').prepare(record);
+      break;
+    }
     slotFor(record).block = given;
     tree.setAttribute(record, 'style', changedText(record));
     if (reactions.pending) reactions.run();

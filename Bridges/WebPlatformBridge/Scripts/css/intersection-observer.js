@@ -130,18 +130,19 @@
     for (let i = 0; i < state.targets.length; i++) {
       const target = state.targets[i];
       const { record } = target;
-      if (record === state.root) continue;
       const isRendered = (record.flags & 1) !== 0 && boxes.hasBox(record);
       const bounds = isRendered ? use('css/geometry').rectOf(record) : boxes.zero;
       const root = rootOf(state, record);
-      const common = isRendered ? crossingOf(state, record, bounds, root) : null;
+      // A target that is its own root is no descendant of it.
+      const common = isRendered && record !== state.root ? crossingOf(state, record, bounds, root) : null;
       const area = bounds.width * bounds.height;
-      const isIntersecting = common !== null;
-      const ratio = !isIntersecting ? 0 : area > 0 ? MathMin((common.width * common.height) / area, 1) : 1;
+      const ratio = common === null ? 0 : area > 0 ? MathMin((common.width * common.height) / area, 1) : 1;
       let index = 0;
       while (index < state.thresholds.length && state.thresholds[index] <= ratio) index++;
-      // Below the first threshold nothing is told to intersect that only touches the root or is seen a little.
-      const place = isIntersecting ? index : -1;
+      // What is seen less than the first threshold says is not told to intersect, as in browsers
+      // (https://github.com/w3c/IntersectionObserver/issues/432).
+      const place = common === null ? 0 : index;
+      const isIntersecting = place > 0;
       if (place === target.place) continue;
       target.place = place;
       ArrayPrototypePush(state.queue, stamp(IntersectionObserverEntry, {

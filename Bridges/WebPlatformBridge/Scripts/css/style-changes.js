@@ -213,11 +213,15 @@
       const known = entries.get(record);
       if ((known !== undefined && known.values !== null) || !pageDocument.isMade() || record.doc !== pageDocument.record() || !computed.isRendered(record)) return;
       const style = cascade.freshStyle(record);
+      // What a script has changed since styles were last looked at is a part of the same change.
+      const text = shared('css/shared/style-slot').keptText(record);
+      const before = text === null ? style : { ...style, inline: text === '' ? null : shared('css/shared/declarations').known(text), values: new primordials.Map() };
       const entry = entryOf(record);
       entry.values = new primordials.Map();
       entry.parent = record.parent;
-      const names = moving.declaredNames(style);
-      for (let i = 0; i < names.length; i++) entry.values.set(names[i], computed.computedValue(style, names[i]));
+      const keep = (names) => { for (let i = 0; i < names.length; i++) entry.values.set(names[i], computed.computedValue(before, names[i])); };
+      keep(moving.declaredNames(style));
+      if (before !== style) keep(moving.declaredNames(before));
     },
   };
 });

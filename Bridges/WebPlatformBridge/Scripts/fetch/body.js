@@ -22,10 +22,10 @@
   // `bytes` is never written to, so that clones share it.
   const make = (bytes, stream, type) => ({ __proto__: null, bytes, stream, type, length: bytes ? TypedArrayPrototypeGetLength(bytes) : null, isUsed: false });
 
-  /// `BodyInit`: what is none of the interfaces becomes a string.
-  function bodyInit(v, where) {
+  /// `BodyInit`, or `XMLHttpRequestBodyInit`, which has no streams: what is none of the interfaces becomes a string.
+  function bodyInit(v, where, allowsStreams = true) {
     if (idl.isObject(v)) {
-      if (isStream(v) || isOf('files/blob', 'isBlob', v) || isOf('fetch/form-data', 'isFormData', v) || isOf('url/url', 'isSearchParams', v)) return v;
+      if ((allowsStreams && isStream(v)) || isOf('files/blob', 'isBlob', v) || isOf('fetch/form-data', 'isFormData', v) || isOf('url/url', 'isSearchParams', v)) return v;
       if (idl.isBufferSource(v)) return idl.bufferSource(v, where);
     }
     return idl.USVString(v, where);

@@ -173,7 +173,8 @@
     send(body = null) {
       const where = "Failed to execute 'send' on 'XMLHttpRequest'";
       this.#state;
-      if (body !== null && body !== undefined) body = documentBody(body) ?? use('fetch/body').bodyInit(body, where);
+      // A stream is none of XMLHttpRequestBodyInit: it is sent as its text.
+      if (body !== null && body !== undefined) body = documentBody(body) ?? use('fetch/body').bodyInit(body, where, false);
       else body = null;
       if (this.#state !== OPENED) throw failed(where, "The object's state must be OPENED.", 'InvalidStateError');
       if (this.#isSent) throw failed(where, 'send() was called already.', 'InvalidStateError');
@@ -188,7 +189,6 @@
     }
     #extract(init, where) {
       const content = init.isDocument === true ? init : use('fetch/body').extract(init, { __proto__: null, where });
-      if (content.bytes === null) throw new TypeError(`${where}: A stream cannot be sent.`);
       const author = MapPrototypeGet(this.#headers, 'content-type');
       if (!author) {
         if (content.type !== null) MapPrototypeSet(this.#headers, 'content-type', { __proto__: null, name: 'Content-Type', value: content.type });
@@ -219,6 +219,7 @@
       if (!this.#isUploadComplete && this.#hasUploadListener) progress(this.#upload, 'loadstart', 0, length);
       if (isOther() || this.#state !== OPENED || !this.#isSent) return;
       let lastTold = -50;
+      let told = -1;
       this.#started = now();
       this.#end = network.start(this.#request(), {
         __proto__: null,
@@ -244,14 +245,15 @@
           lastTold = now();
           if (this.#state === HEADERS_RECEIVED) this.#state = LOADING;
           fire(this, new Event('readystatechange'));
-          if (!isOther()) progress(this, 'progress', this.#received, this.#response.length);
+          if (!isOther()) progress(this, 'progress', told = this.#received, this.#response.length);
         },
         end: () => {
           if (isOther()) return;
           this.#over();
           const { length: total } = this.#response;
           const loaded = this.#received;
-          progress(this, 'progress', loaded, total);
+          // What a listener knows already is not told again, as in browsers.
+          if (loaded !== told) progress(this, 'progress', loaded, total);
           if (isOther()) return;
           this.#isSent = false;
           this.#become(DONE);
@@ -325,22 +327,20 @@
       this.#object = this.#text = null;
       this.#isObjectFailed = false;
     }
-    /// "The request error steps".
+    /// "The request error steps": a request that a listener begins meanwhile does not end them.
     #fail(type) {
       this.#over();
-      const generation = ++this.#generation;
-      const isOther = () => generation !== this.#generation;
+      this.#generation++;
       this.#isSent = false;
       this.#clear();
       this.#become(DONE);
-      if (!isOther() && !this.#isUploadComplete) {
+      if (!this.#isUploadComplete) {
         this.#isUploadComplete = true;
         if (this.#hasUploadListener) {
           progress(this.#upload, type, 0, 0);
           progress(this.#upload, 'loadend', 0, 0);
         }
       }
-      if (isOther()) return;
       progress(this, type, 0, 0);
       progress(this, 'loadend', 0, 0);
     }
@@ -443,7 +443,9 @@
       if (this.#text !== null) return this.#text;
       if (this.#received === 0) return '';
       const label = (type) => (type === null ? undefined : MapPrototypeGet(type.parameters, 'charset'));
-      const charset = label(this.#override) ?? label(this.#responseType()) ?? '';
+      const own = this.#responseType();
+      let charset = label(this.#override) ?? label(own) ?? '';
+      if (charset === '' && this.#type === '') charset = use('fetch/xhr-document').declaredEncoding((this.#override ?? own).essence, this.#bytes());
       return this.#text = decode(this.#bytes(), charset);
     }
     #makeObject() {

@@ -25,6 +25,7 @@
     if (!doc.data.window || doc !== pageDocument.record()) return;
     if (loader.isOpen && loader.hasInsertionPoint) return;
     if (use('html/scripting').isIgnoringWrites) return;
+    if (platform.isLoaded('events/window-handlers') && use('events/window-handlers').isUnloading) return;
     eraseListeners(doc);
     events.erase(events.ofGlobal);
     const empty = doc.first;

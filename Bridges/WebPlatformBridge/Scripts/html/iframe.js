@@ -19,6 +19,8 @@
   const moveHost = host('frames.move');
   const loadHost = host('frames.load');
   const closeHost = host('frames.close');
+  const mayLeaveHost = host('frames.mayLeave');
+  const unloadHost = host('frames.unload');
   const describe = host('frames.describe');
   const keep = host('resources.keep');
   const notShown = host('page.notShown');
@@ -143,6 +145,25 @@
     realm.use('html/child').end();
     closeHost(handle);
   }
+  /// HTML, section 7.4.2.4: asks the document of a frame, and those in it, whether it may be left: whether it is. Meanwhile it
+  /// goes nowhere.
+  function mayLeave(context) {
+    const { handle, realm } = context;
+    if (handle === 0) return true;
+    context.isLeaving = true;
+    const isAllowed = mayLeaveHost(handle, realm.isLoaded('html/activation-state') && realm.use('html/activation-state').hasBeenActive());
+    context.isLeaving = false;
+    return isAllowed && !context.isClosed;
+  }
+  /// "Unload a document and its descendants": false where a listener has taken the frame away. The window of the first
+  /// about:blank goes on.
+  function leave(context) {
+    if (context.handle === 0 || context.isInitial) return true;
+    context.isLeaving = true;
+    unloadHost(context.handle);
+    context.isLeaving = false;
+    return !context.isClosed;
+  }
   /// The "iframe load event steps".
   function loaded(context) {
     events.fireAt(context.r, new events.Event('load'));
@@ -184,7 +205,8 @@
   /// "Navigate". `request`: { url, method, enctype, body, source: the text of `srcdoc` }; `entry` is one of the session history
   /// that is shown again.
   function navigate(context, request) {
-    if (context.isClosed) return;
+    // A document that is being left goes nowhere else ("unload counter").
+    if (context.isClosed || context.isLeaving === true) return;
     const { r } = context;
     const { url } = request;
     if (context.realm !== null && !context.isInitial && !request.isReload && request.entry === undefined && request.method === 'GET' && request.source === undefined
@@ -192,7 +214,8 @@
       context.realm.use('html/location').assign(url);
       return;
     }
-    if (request.isSubmission !== true && platform.isLoaded('html/submission') && !StringPrototypeStartsWith(url, 'javascript:')) use('html/submission').overtake(nameOf(context));
+    if (!StringPrototypeStartsWith(url, 'javascript:') && !mayLeave(context)) return;
+    if (request.isSubmission !== true && platform.isLoaded('html/submission') && !StringPrototypeStartsWith(url, 'javascript:') && !isFragmentOfPage(url)) use('html/submission').overtake(nameOf(context));
     if (request.method === 'GET' && request.source === undefined && url === urlNow(context)) request.isReplacing = true;
     const turn = ++context.turn;
     if (context.release === nothing && lower(getAttribute(r, 'loading') ?? '') !== 'lazy') context.release = lifeCycle.delay();
@@ -206,10 +229,16 @@
       const blob = platform.isLoaded('files/blob-urls') ? use('files/blob-urls').resolveObjectURL(url) : null;
       tasks.post(() => { if (isLast()) showBlob(context, request, blob); });
     } else {
+      const sender = request.isOwn === true ? context : realms.running().context;
       resources.load(url, {
-        __proto__: null, kind: r.name, element: r, method: request.method, contentType: request.enctype, body: request.body, referrer: senderURL(request.isOwn === true ? context : realms.running().context),
+        __proto__: null, kind: r.name, element: r, method: request.method, contentType: request.enctype, body: request.body, referrer: senderURL(sender),
+        policy: sender.realm === null ? '' : sender.realm.use('html/referrer-policy').current(),
       }, (resource) => { if (isLast()) show(context, request, resource); });
     }
+  }
+  /// Whether a link says no more than a fragment: a form that its listener has submitted is sent all the same, as in browsers.
+  function isFragmentOfPage(url) {
+    return StringPrototypeIndexOf(url, '#') >= 0 && withoutFragment(url) === withoutFragment(pageDocument.record().data.url);
   }
   function runURL(context, url, isFirst) {
     const realm = enter(context);
@@ -227,6 +256,7 @@
   }
   function showLocal(context, request) {
     const { url, source } = request;
+    if (!leave(context)) return;
     commit(context, request, url);
     const sandbox = sandboxOf(context.r);
     const realm = prepare(context, url, sandbox.isOpaque ? OPAQUE : INHERITED, sandbox);
@@ -256,6 +286,7 @@
       settle(context);
       return;
     }
+    if (!leave(context)) return;
     commit(context, request, url);
     const sandbox = sandboxOf(context.r);
     const realm = prepare(context, url, sandbox.isOpaque || origin === 'null' ? OPAQUE : OWN, sandbox);
@@ -268,6 +299,7 @@
   /// An error page, which is of no origin that a script could read.
   function away(context, request) {
     const { url } = request;
+    if (!leave(context)) return;
     commit(context, request, url);
     drop(context);
     context.isInitial = false;

@@ -19,7 +19,7 @@
   const { CONNECTED, getAttribute, hasAttribute, lower, moreOf } = tree;
 
   /// Loads a resource. `done` is given its number, or 0 where it cannot be had.
-  function load(url, { kind, element, charset = null, method = undefined, contentType = null, body = null, referrer = '' }, done) {
+  function load(url, { kind, element, charset = null, method = undefined, contentType = null, body = null, referrer = '', policy = '' }, done) {
     if (StringPrototypeStartsWith(url, 'blob:')) {
       // The blob is taken when the load begins: its URL may be revoked right after.
       const resource = ofBlob(url, kind);
@@ -31,7 +31,7 @@
     startLoad(url, {
       kind, method, contentType, charset: charset ?? element?.doc.data.encoding ?? '', isQuirky: element?.doc.data.quirks === 2, crossOrigin: mode === null ? '' : lower(mode) === 'use-credentials' ? 'use-credentials' : 'anonymous',
       integrity: (element === null ? null : getAttribute(element, 'integrity')) ?? '',
-      referrerPolicy: lower((element === null ? null : getAttribute(element, 'referrerpolicy')) ?? ''),
+      referrerPolicy: lower((element === null ? null : getAttribute(element, 'referrerpolicy')) ?? '') || policy,
       place: element === null ? -1 : element.place, referrer: referrer !== '' || !platform.isLoaded('html/location') ? referrer : use('html/location').changed(),
     }, tasks.bare((resource) => {
       if (note !== null) {

@@ -15,6 +15,7 @@
     get height() { this.#isOne; return 600; }
     get colorDepth() { this.#isOne; return 24; }
     get pixelDepth() { this.#isOne; return 24; }
+    get orientation() { this.#isOne; return use('html/screen-orientation').orientation; }
   }
   idl.define(Screen, { length: 0 });
   return { Screen, screen: new Screen(ownKey) };

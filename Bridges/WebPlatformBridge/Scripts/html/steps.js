@@ -3,12 +3,19 @@
 (function (platform) {
   'use strict';
   const { primordials, shared, use } = platform;
-  const { hasAttribute } = shared('dom/shared/tree');
+  const { getAttribute, hasAttribute } = shared('dom/shared/tree');
   const CONNECTED = 1;
   const STEPS = 4;
   const table = {
     __proto__: null,
-    meta: [{ __proto__: null, inserted(r) { if (hasAttribute(r, 'http-equiv')) use('html/refresh').inserted(r); } }],
+    meta: [{
+      __proto__: null,
+      inserted(r) {
+        if (hasAttribute(r, 'http-equiv')) use('html/refresh').inserted(r);
+        // Few pages say "referrer", and most have other names.
+        else if (getAttribute(r, 'name')?.length === 8) use('html/referrer-policy').inserted(r);
+      },
+    }],
   };
   /// Names whose own script defines steps, read when the first such element is met.
   const scripts = {

@@ -29,6 +29,8 @@ public struct Cookie: Equatable, Sendable {
     public var sameSite: SameSite
     /// The order in which cookies were made.
     var created: Int
+    /// When it was set, in milliseconds since 1970.
+    var made: Double
 
     /// `name=value`, or the value alone where there is no name.
     var pair: String { name.isEmpty ? value : "\(name)=\(value)" }

@@ -49,7 +49,7 @@ public final class CookieJar {
             (cookie.isHostOnly ? cookie.domain == host : Self.matches(host, cookie.domain))
                 && Self.isPath(url.pathname, in: cookie.path)
                 && (!cookie.isSecure || isSecure) && (!cookie.isHTTPOnly || !isScript)
-                && (site == .same || isForAll(cookie))
+                && isSent(cookie, site)
         }
         guard !sent.isEmpty else { return nil }
         // Longer paths first, then older ones.
@@ -75,7 +75,7 @@ public final class CookieJar {
         var cookie = Cookie(
             name: given.name, value: given.value, domain: host, path: Self.defaultPath(url),
             expires: nil, isHostOnly: true, isSecure: given.isSecure,
-            isHTTPOnly: given.isHTTPOnly, sameSite: given.sameSite, created: 0)
+            isHTTPOnly: given.isHTTPOnly, sameSite: given.sameSite, created: 0, made: now())
         if let path = given.path { cookie.path = path }
         if let domain = given.domain, !(domain == host) || domain.contains(".") {
             guard Self.matches(host, domain) else {
@@ -101,6 +101,21 @@ public final class CookieJar {
         }
         if let problem = prefixProblem(cookie, given) { return problem }
         return store(cookie, isSecure: isSecure, isScript: isScript)
+    }
+
+    /// How long a cookie that says no SameSite goes along with forms that are sent to its site from another, as in browsers
+    /// ("Lax-Allowing-Unsafe", section 5.8.7.2).
+    private static let unsaidForForms = 120_000.0
+
+    private func isSent(_ cookie: Cookie, _ site: CookieSite) -> Bool {
+        if isForAll(cookie) { return true }
+        switch site {
+        case .same: return true
+        case .cross: return false
+        case .visit: return cookie.sameSite != .strict
+        case .submission:
+            return cookie.sameSite == .unsaid && now() - cookie.made <= Self.unsaidForForms
+        }
     }
 
     /// Whether requests of other sites carry a cookie.
@@ -193,6 +208,8 @@ public final class CookieJar {
 /// Whether a request stays within a page's site.
 public enum CookieSite: Sendable {
     case same, cross
+    /// The window goes to another site; by a form that posts.
+    case visit, submission
 
     /// What a request to a URL from a page is. Sites are schemes and registrable domains; without a
     /// list of public suffixes, those are the last two labels of a name.

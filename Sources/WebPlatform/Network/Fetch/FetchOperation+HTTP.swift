@@ -65,7 +65,14 @@ extension FetchOperation {
             || (request.credentials == .sameOrigin && tainting == .basic)
     }
 
-    private var site: CookieSite { page.map { CookieSite(of: currentURL, from: $0) } ?? .cross }
+    /// RFC 6265bis, section 5.2: what the app or a user opens, and no page, is a request of the same site.
+    private var site: CookieSite {
+        let isVisit = request.initiator == .navigation
+        guard let page else { return isVisit ? .same : .cross }
+        let site = CookieSite(of: currentURL, from: page)
+        guard isVisit, site == .cross else { return site }
+        return ["GET", "HEAD"].contains(request.method) ? .visit : .submission
+    }
 
     private var withoutFragment: WebURL {
         var url = currentURL

@@ -16,9 +16,20 @@ public enum ReferrerPolicy: String, CaseIterable, Sendable {
     static let standard = strictOriginWhenCrossOrigin
 
     /// The last policy of a `Referrer-Policy` header that is known.
-    static func last(in headers: HeaderList) -> ReferrerPolicy {
+    public static func last(in headers: HeaderList) -> ReferrerPolicy {
         (headers.list("Referrer-Policy") ?? [])
             .compactMap { ReferrerPolicy(rawValue: $0.asciiLowercased()) }.last ?? .unsaid
+    }
+
+    /// What a `meta` element says with its content (HTML, section 4.2.5.1, "referrer"); nil for no policy.
+    public init?(meta content: String) {
+        let old = [
+            "never": Self.noReferrer, "default": .standard, "always": .unsafeURL,
+            "origin-when-crossorigin": .originWhenCrossOrigin,
+        ]
+        let word = content.asciiLowercased()
+        guard let policy = Self(rawValue: word) ?? old[word], policy != .unsaid else { return nil }
+        self = policy
     }
 
     /// The `Referer` of a request; nil if it has none.

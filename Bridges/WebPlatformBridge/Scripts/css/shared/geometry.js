@@ -89,11 +89,12 @@
   const isInlineLevel = (display) => display.startsWith('inline') || display === 'ruby' || display === 'ruby-text' || display === 'math' || display === 'contents';
   const isRow = (style, display) => ((display === 'flex' || display === 'inline-flex') && computedValue(style, 'flex-direction').startsWith('row')) || display === 'table-row';
 
-  // MARK: Boxes. A box is `{ x, y, width, height, edges, ... }`, its place relative to its parent's border box.
+  // MARK: Boxes. A box is `{ x, y, width, height, edges, ... }`, its place relative to its parent's border box;
+  // `reach` is how far to the right its contents go ("scrollable overflow").
 
   const newBox = (record, display) => ({
     record, display, x: 0, y: 0, width: 0, height: 0, contentWidth: 0, contentHeight: 0, room: 0, share: -1, letters: 0, edges: null, isOut: false, isDone: false,
-    parent: null,
+    parent: null, reach: 0,
   });
   const boxesOf = (doc) => {
     const state = stateOf(doc);
@@ -118,11 +119,16 @@
     const position = computedValue(style, 'position');
     box.isOut = position === 'absolute' || position === 'fixed';
     let width = definite(style, 'width', whole, across);
+    const outer = parentOf(record);
+    const beside = outer !== null && outer !== undefined && outer.type === 1 && isRow(styleOf(outer), displayOf(styleOf(outer)));
+    if (beside && display !== 'table-cell' && !growsIn(style, display)) {
+      // CSS Flexible Box Layout 1, section 7.2.3: an item of a row is as wide as its basis says.
+      const basis = definite(style, 'flex-basis', whole, across);
+      if (basis >= 0) width = basis;
+    }
     if (isReplaced(record)) {
       if (width < 0) width = widthFor(record, style, edges) + (record.name === 'input' || record.name === 'textarea' || record.name === 'select' ? 0 : across);
     } else if (width < 0) {
-      const outer = parentOf(record);
-      const beside = outer !== null && outer !== undefined && outer.type === 1 && isRow(styleOf(outer), displayOf(styleOf(outer)));
       if (!isInlineLevel(display) && !box.isOut && !beside && display !== 'table' && computedValue(style, 'float') === 'none') {
         width = whole - edges.marginLeft - edges.marginRight;
       } else if (beside && growsIn(style, display)) width = share(boxes, record, outer, whole) - edges.marginLeft - edges.marginRight;
@@ -160,11 +166,21 @@
 
   const newFlow = (box, style) => ({
     box, style, y: 0, lineX: 0, lineHeight: 0, widest: 0, margin: 0, isRow: isRow(style, box.display), rowHeight: 0, child: null, columns: 0,
+    isUnbroken: computedValue(style, 'text-wrap-mode') === 'nowrap',
   });
+  /// CSS Overflow 3, section 2.2: what stands beside the contents of its parent, or goes beyond it and is not cut off.
+  function reach(flow, child) {
+    const { box, style } = flow;
+    // What shrinks, or goes into another line, is as wide as there is room.
+    if (flow.isRow && (box.display === 'table-row' || computedValue(style, 'flex-wrap') !== 'nowrap' || toNumber(computedValue(styleOf(child.record), 'flex-shrink')) > 0)) return;
+    const isOpen = child.reach > child.width && computedValue(styleOf(child.record), 'overflow-x') === 'visible';
+    box.reach = MathMax(box.reach, child.x + (isOpen ? child.reach : child.width));
+  }
   function endLine(flow) {
     if (flow.lineX === 0 && flow.lineHeight === 0) return;
     const room = flow.box.contentWidth;
-    const lines = room > 0 ? MathMax(1, MathCeil(flow.lineX / room)) : 1;
+    const lines = room > 0 && !flow.isUnbroken ? MathMax(1, MathCeil(flow.lineX / room)) : 1;
+    if (flow.isUnbroken) flow.box.reach = MathMax(flow.box.reach, flow.box.edges.left + flow.lineX);
     flow.widest = MathMax(flow.widest, room > 0 ? MathMin(flow.lineX, room) : flow.lineX);
     flow.y += flow.margin + (lines - 1) * LINE + MathMax(flow.lineHeight, LINE);
     flow.margin = 0;
@@ -198,13 +214,15 @@
       child.y = top + edges.marginTop;
       flow.lineX += width;
       flow.rowHeight = MathMax(flow.rowHeight, child.height + edges.marginTop + edges.marginBottom);
+      reach(flow, child);
     } else if (isInlineLevel(child.display)) {
-      const room = flow.box.contentWidth;
+      const room = flow.isUnbroken ? -1 : flow.box.contentWidth;
       if (child.display !== 'inline' && room > 0 && flow.lineX > 0 && flow.lineX + width > room) endLine(flow);
       child.x = left + (room > 0 ? flow.lineX % room : flow.lineX) + edges.marginLeft;
       child.y = top + flow.y + flow.margin + (room > 0 && flow.lineX >= room ? ((flow.lineX - (flow.lineX % room)) / room) * LINE : 0);
       flow.lineX += width;
       flow.box.letters += child.letters;
+      if (child.display !== 'inline') reach(flow, child);
       if (width > 0 || child.height > 0) flow.lineHeight = MathMax(flow.lineHeight, child.display === 'inline' ? LINE : child.height);
     } else {
       endLine(flow);
@@ -215,6 +233,7 @@
       flow.y += child.height;
       flow.margin = edges.marginBottom;
       flow.widest = MathMax(flow.widest, width);
+      reach(flow, child);
     }
   }
   /// CSS 2.2, section 10.3.3: what is left of a line beside a block, before it: by margins that are `auto`, or all of

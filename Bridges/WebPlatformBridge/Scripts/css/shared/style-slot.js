@@ -9,7 +9,24 @@
 
   const slotFor = (record) => moreOf(record).style ??= {
     text: '', block: null, wrapper: null, sheet: null, scoped: null, scope: null, left: 0, top: 0, updates: 0,
+    before: '', look: -1,
   };
+  /// How often a script was shown a style or a size, or has returned.
+  const looks = { __proto__: null, count: 0 };
+  /// The style attribute is about to be changed by a script: the text that it had when styles were last looked at stays known.
+  /// Whether it was not yet.
+  function keepText(record) {
+    const slot = slotFor(record);
+    if (slot.look === looks.count) return false;
+    slot.look = looks.count;
+    slot.before = attribute(record, 'style') ?? '';
+    return true;
+  }
+  /// That text, or null where nothing has changed it since.
+  function keptText(record) {
+    const slot = record.more === null ? null : record.more.style;
+    return slot !== null && slot.look === looks.count ? slot.before : null;
+  }
   /// The block of an element's style attribute, which may be changed.
   function blockOf(record) {
     const slot = slotFor(record);
@@ -25,5 +42,5 @@
     const slot = slotFor(record);
     return slot.text = declarations.text(slot.block);
   }
-  return { __proto__: null, slotFor, blockOf, changedText };
+  return { __proto__: null, slotFor, blockOf, changedText, looks, keepText, keptText };
 });
