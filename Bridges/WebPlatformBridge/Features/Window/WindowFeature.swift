@@ -170,6 +170,10 @@ public final class WindowFeature: PageFeature {
                 case .prompt: answer.map { .string($0) } ?? .null
                 }
             },
+            // () -> whether the user leaves the page, whose listener of `beforeunload` asked
+            .init("page.mayLeave", returns: .bool) { feature, _ in
+                .bool(feature.isLeft())
+            },
             // (kind, href)
             .init("page.navigate", [.string, .string]) { feature, call in
                 feature.client.navigate(to: call.string(1), try named(call))
@@ -243,6 +247,10 @@ public final class WindowFeature: PageFeature {
         guard try page.mayListen(to: ["beforeunload"]) else { return true }
         let asks = try page.script("events/window-handlers").property("asksToStay").call().bool
         guard asks == true, hadAction, !page.isClosed else { return true }
+        return isLeft()
+    }
+
+    private func isLeft() -> Bool {
         let leaves = client.answer(to: .beforeUnload, proposing: "") != nil
         page.recorder.record(
             .page(

@@ -39,6 +39,8 @@
       isInitial: true,
       /// Whether what is shown is of another origin and has no realm.
       isAway: false,
+      /// Whether what is shown is being left: it goes nowhere else meanwhile.
+      isUnloading: false,
       /// Counts navigations; the last one wins.
       turn: 0, release: nothing, frame: null,
       /// Its entries of the session history (html/session-history.js).
@@ -154,11 +156,37 @@
     release();
   }
 
+  // MARK: Leaving
+
+  /// The scripts of a shown page that speak to its window, where it may have listeners.
+  const handlersOf = ({ realm }) => (realm !== null && realm.isLoaded('events/events') ? realm.use('events/window-handlers') : null);
+  /// The frames that are there now: listeners may make others.
+  function copied() {
+    const list = ArrayOf();
+    all.forEach((context) => { list[list.length] = context; });
+    return list;
+  }
+  /// "Unload a document and its descendants". `isInScript`: while a script is running, which took the element away.
+  function unload(context, isInScript) {
+    const inner = handlersOf(context);
+    if (inner === null || context.isUnloading) return;
+    context.isUnloading = true;
+    if (isInScript) inner.unloadInScript();
+    else inner.unload();
+    context.isUnloading = false;
+  }
+  /// What is shown makes place for another document: whether the frame is there still. The first about:blank is not left, its
+  /// window goes on.
+  function leave(context) {
+    if (!context.isInitial) unload(context, false);
+    return !context.isClosed;
+  }
+
   /// "Destroy a child navigable".
   function end(context) {
     all.delete(context);
     if (realms.topOf(own.context).realm.isLoaded('html/session-history')) joint().forget(context.line);
-    context.r.more.resource = null;
+    if (context.r.more.resource === context) context.r.more.resource = null;
     context.isClosed = true;
     context.turn++;
     drop(context);
@@ -184,7 +212,7 @@
   /// "Navigate". `request`: { url, method, enctype, body, source: the text of `srcdoc` }; `entry` is one of the session history
   /// that is shown again.
   function navigate(context, request) {
-    if (context.isClosed) return;
+    if (context.isClosed || context.isUnloading) return;
     const { r } = context;
     const { url } = request;
     if (context.realm !== null && !context.isInitial && !request.isReload && request.entry === undefined && request.method === 'GET' && request.source === undefined
@@ -199,7 +227,22 @@
     const isLast = () => context.turn === turn && !context.isClosed;
     if (StringPrototypeStartsWith(url, 'javascript:')) {
       tasks.post(() => { if (isLast()) runURL(context, url, request.isFirst); });
-    } else if (request.source !== undefined || isAbout(url)) {
+    } else if (!context.isInitial && handlersOf(context)?.hearsBeforeUnload() === true) {
+      const from = realms.running().context;
+      tasks.post(() => {
+        if (!isLast()) return;
+        const leaves = handlersOf(context)?.mayLeave() !== false;
+        if (!isLast()) return;
+        if (leaves) ask(context, request, isLast, from);
+        else settle(context);
+      });
+    } else ask(context, request, isLast, realms.running().context);
+  }
+  /// Asks for what a request names, and shows it. `from`: the context whose script asked.
+  function ask(context, request, isLast, from) {
+    const { r } = context;
+    const { url } = request;
+    if (request.source !== undefined || isAbout(url)) {
       tasks.post(() => { if (isLast()) showLocal(context, request); });
     } else if (StringPrototypeStartsWith(url, 'blob:')) {
       // The blob is taken now: its URL may be revoked right after.
@@ -207,7 +250,7 @@
       tasks.post(() => { if (isLast()) showBlob(context, request, blob); });
     } else {
       resources.load(url, {
-        __proto__: null, kind: r.name, element: r, method: request.method, contentType: request.enctype, body: request.body, referrer: senderURL(request.isOwn === true ? context : realms.running().context),
+        __proto__: null, kind: r.name, element: r, method: request.method, contentType: request.enctype, body: request.body, referrer: senderURL(request.isOwn === true ? context : from),
       }, (resource) => { if (isLast()) show(context, request, resource); });
     }
   }
@@ -227,6 +270,7 @@
   }
   function showLocal(context, request) {
     const { url, source } = request;
+    if (!leave(context)) return;
     commit(context, request, url);
     const sandbox = sandboxOf(context.r);
     const realm = prepare(context, url, sandbox.isOpaque ? OPAQUE : INHERITED, sandbox);
@@ -256,6 +300,7 @@
       settle(context);
       return;
     }
+    if (!leave(context)) return;
     commit(context, request, url);
     const sandbox = sandboxOf(context.r);
     const realm = prepare(context, url, sandbox.isOpaque || origin === 'null' ? OPAQUE : OWN, sandbox);
@@ -268,6 +313,7 @@
   /// An error page, which is of no origin that a script could read.
   function away(context, request) {
     const { url } = request;
+    if (!leave(context)) return;
     commit(context, request, url);
     drop(context);
     context.isInitial = false;
@@ -387,6 +433,9 @@
   function removed(r) {
     const context = stateOf(r);
     if (context === null) return;
+    // The element may come back to the document before its window is gone: it will have another one.
+    r.more.resource = null;
+    unload(context, true);
     end(context);
     tellIndexes();
   }
@@ -425,6 +474,22 @@
     },
     /// It shows another thing, or is gone.
     dropFrom: removed,
+    hearBeforeUnload() {
+      let hears = false;
+      all.forEach((context) => { hears ||= handlersOf(context)?.hearsBeforeUnload() === true; });
+      return hears;
+    },
+    /// The page is about to be left, and what it shows with it: whether a listener wants the user to be asked.
+    askToStay() {
+      const list = copied();
+      let asks = false;
+      for (let i = 0; i < list.length; i++) if (handlersOf(list[i])?.asksToStay() === true) asks = true;
+      return asks;
+    },
+    unloadAll(isInScript) {
+      const list = copied();
+      for (let i = 0; i < list.length; i++) unload(list[i], isInScript);
+    },
     /// The page ends, and its frames with it.
     end() {
       all.forEach(end);
