@@ -1,13 +1,14 @@
 // HTML, section 8.1.8.2: the event handler attributes of a window, and the events of a page's life.
 (function (platform) {
   'use strict';
-  const { global, primordials, use } = platform;
+  const { global, host, primordials, use } = platform;
   const events = use('events/events');
   const names = [
     'error', 'unhandledrejection', 'rejectionhandled', 'load', 'beforeunload', 'unload', 'pagehide', 'pageshow', 'message',
     'messageerror', 'popstate', 'hashchange', 'storage', 'online', 'offline', 'languagechange', 'focus', 'blur', 'resize', 'scroll', 'afterprint', 'beforeprint', 'pagereveal', 'pageswap',
   ];
   const tasks = use('core/tasks');
+  const userLeaves = host('page.mayLeave');
   let shared = null;
   const frames = () => (platform.isLoaded('html/iframe') ? use('html/iframe') : null);
   /// HTML, section 7.5.9, "checking if unloading is canceled": all are told, those in frames after this one.
@@ -48,7 +49,7 @@
     asksToStay: tasks.bare(asksToStay),
     /// Whether a page in a frame may be left: a browser asks no person who did nothing in it.
     mayLeave: tasks.bare(() => !asksToStay() || !platform.isLoaded('html/activation-state') || !use('html/activation-state').hasBeenActive()
-      || use('html/realms').own.isSilent || platform.host('page.mayLeave')()),
+      || use('html/realms').own.isSilent || userLeaves()),
     /// The page is left.
     unload: tasks.bare(() => unload(false)),
     /// The page is left while a script of the page around it is running.
