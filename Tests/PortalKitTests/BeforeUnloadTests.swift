@@ -71,4 +71,40 @@ import Testing
             then: "document.onmouseover = () => { location.href = 'next.html'; }")
         #expect(hovered == ["hidden", "next"])
     }
+
+    /// What a page with a frame prints, and what the page in the frame asked.
+    private func framed(_ actions: [String]) throws -> [String] {
+        let site = try TemporarySite([
+            "index.html": """
+            <!doctype html><a href="next.html">Leave</a><iframe name="inner" src="inner.html"></iframe>
+            """,
+            "inner.html": """
+            <!doctype html><a href="next.html">Go</a><button>Stay</button><script>
+            addEventListener('beforeunload', (e) => { console.log('asks'); e.preventDefault(); });
+            addEventListener('pagehide', () => console.log('hidden'));</script>
+            """, "next.html": "<!doctype html><script>console.log('next')</script>",
+        ])
+        let actions = try actions.map { try UserAction(command: $0) }
+        let result = site.run { $0.actions = actions }
+        try site.remove()
+        return result.events.compactMap { event -> String? in
+            if case .page(let request) = event.what,
+                request.member.rawValue == "window.beforeunload"
+            {
+                return "asked \(request.answer?.displayText ?? "nobody")"
+            }
+            guard event.kind == .console else { return nil }
+            return event.arguments.map(\.displayText).joined(separator: " ")
+        }
+    }
+
+    @Test func `7_5_9: a page in a frame asks who acted in it, and no one else`() throws {
+        let go = "click \"Go\" in frame \"inner\""
+        #expect(try framed([go]) == ["asks", "asked true", "hidden", "next"])
+        #expect(try framed(["dismiss dialog", go]) == ["asks", "asked false"])
+    }
+
+    @Test func `7_5_10: a page that is left takes those in its frames along`() throws {
+        #expect(try framed(["click \"Leave\""]) == ["asks", "asked true", "hidden", "next"])
+    }
 }

@@ -153,6 +153,19 @@ import WebPlatform
                 == ["function Date() { [native code] } true"])
     }
 
+    /// ECMAScript, section 20.2.3.5: a text is looked for in all scripts of the host that are used, but once.
+    @Test func `a framework may ask for the text of its functions again and again`() {
+        #expect(
+            page(
+                """
+                for (const name of Object.getOwnPropertyNames(window)) window[name];
+                const source = 'function ($scope, $compile) { return $compile("<div></div>")($scope); }';
+                const make = () => eval('(' + source + ')'); let right = 0;
+                for (let i = 0; i < 100000; i++) if (make.toString().length > 20) right++;
+                console.log(right, make().toString() === source, String(document.createElement).includes('[native code]'));
+                """) == ["100000 true true"])
+    }
+
     @Test func `XHR, after load comes loadend, whatever the listener of load did`() {
         let lines = page(
             """

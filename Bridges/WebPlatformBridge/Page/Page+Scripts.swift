@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import ScriptEngine
 
 /// Which scripts of the platform a page needed so far.
@@ -6,6 +7,10 @@ struct PageScriptState {
     var used: [String] = []
     /// `use` of core/platform.js, stored in the context once a script is needed.
     var use: StoredValue?
+    /// Whether texts of functions that were asked for stand in the scripts used.
+    var judged: [CodeUnits: Bool] = [:]
+    /// How many scripts were used then.
+    var judgedFor = 0
 }
 
 /// The JavaScript halves of the platform, each evaluated when the page first touches one of its names.
@@ -58,13 +63,25 @@ extension Page {
 
     /// Texts shorter than this may well be written by a portal too.
     private static let shortestOwnText = 24
+    /// What longer texts are is not kept, and not that of more texts.
+    private static let longestJudged = 4_000
+    private static let mostJudged = 1_000
 
     /// Whether a function's text stands in a script of the host that the page has used.
     func isOwnText(_ text: String) -> Bool {
-        guard text.utf8.count >= Self.shortestOwnText else { return false }
-        return (["core/globals", "core/global-names"] + scripts.used).contains {
+        let length = text.utf8.count
+        guard length >= Self.shortestOwnText else { return false }
+        if scripts.judgedFor != scripts.used.count || scripts.judged.count >= Self.mostJudged {
+            scripts.judged = [:]
+            scripts.judgedFor = scripts.used.count
+        }
+        let key = CodeUnits(text)
+        if let known = scripts.judged[key] { return known }
+        let isOwn = (["core/globals", "core/global-names"] + scripts.used).contains {
             PageScripts.has(text, in: $0)
         }
+        if length <= Self.longestJudged { scripts.judged[key] = isOwn }
+        return isOwn
     }
 
     /// Whether the page may listen to events of its window: it touched events, or set a handler.

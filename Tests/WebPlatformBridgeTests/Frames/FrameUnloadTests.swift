@@ -67,11 +67,4 @@ import Testing
                 const f = add('/held'); await loaded(f); f.contentWindow.location.href = '/blank'; await loaded(f); log(f.contentDocument.title);
                 """) == ["old complete", "blank"])
     }
-
-    /// "Destroy a document": "this happens without any unload events firing".
-    @Test func `a frame that is taken away tells nothing`() throws {
-        #expect(
-            try run("const f = add('/told'); await loaded(f); f.remove(); log('gone');") == ["gone"]
-        )
-    }
 }

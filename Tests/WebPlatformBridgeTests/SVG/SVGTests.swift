@@ -171,6 +171,16 @@ import Testing
                 """) == ["0 0 0", "0 0 0", "0 0 0"])
     }
 
+    @Test func `Web IDL 3_2_9: a number that rounds to more than the largest float is refused`() {
+        #expect(
+            run(
+                """
+                const number = make('svg').createSVGNumber(); number.value = 3.4028234e38;
+                for (const value of [3.402824e38, -3.402824e38]) try { number.value = value; console.log(number.value); } catch (e) { console.log(e instanceof TypeError); }
+                console.log(number.value > 3.4e38);
+                """) == ["true", "true", "true"])
+    }
+
     @Test func `animations of EdgeHTML are none, and elsewhere stand still`() {
         #expect(
             page("console.log(typeof SVGAnimateElement, typeof SVGPathElement)", target: .webView)

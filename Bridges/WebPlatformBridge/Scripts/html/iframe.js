@@ -179,7 +179,7 @@
   function end(context) {
     all.delete(context);
     if (realms.topOf(own.context).realm.isLoaded('html/session-history')) joint().forget(context.line);
-    context.r.more.resource = null;
+    if (context.r.more.resource === context) context.r.more.resource = null;
     context.isClosed = true;
     context.turn++;
     drop(context);
@@ -419,6 +419,13 @@
   function removed(r) {
     const context = stateOf(r);
     if (context === null) return;
+    // The element may come back to the document before its window is gone: it will have another one.
+    r.more.resource = null;
+    // The standard destroys the document without a word; the browsers tell it.
+    if (context.handle !== 0 && context.isLeaving !== true) {
+      context.isLeaving = true;
+      unloadHost(context.handle);
+    }
     end(context);
     tellIndexes();
   }

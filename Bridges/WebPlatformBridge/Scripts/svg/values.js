@@ -12,8 +12,12 @@
   const { set } = use('html/brand');
 
   const Number = primordials.Number;
-  /// A `float` of Web IDL (section 3.2.9).
-  const float = (value, where) => MathFround(idl.double(value, where));
+  /// A `float` of Web IDL (section 3.2.9): what rounds to more than the largest one is none.
+  function float(value, where) {
+    const rounded = MathFround(idl.double(value, where));
+    if (rounded - rounded !== 0) throw new TypeError('The provided float value is non-finite.');
+    return rounded;
+  }
   const numberText = (value) => `${Number(NumberPrototypeToPrecision(value, 6))}`;
   const get = (state) => tree.getAttribute(state.record, state.attribute);
   const write = (state, text) => set(state.record, state.attribute, text);
