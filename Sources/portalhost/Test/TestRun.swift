@@ -78,7 +78,8 @@ final class TestRun {
 
     init(
         paths: [String], selection: CaseSelection, repeating count: Int, stopsEarly: Bool,
-        keepsEvidence: Bool, timelines: RunTextReport?, jobs: Int, maps: SourceMaps, coverage: CoverageOption,
+        keepsEvidence: Bool, timelines: RunTextReport?, jobs: Int, maps: SourceMaps,
+        coverage: CoverageOption,
         loader: CaseLoader, repository: Repository, partnerCenter: PartnerAccess?,
         recording: NetworkRecording?
     ) {
