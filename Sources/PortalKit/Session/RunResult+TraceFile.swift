@@ -8,7 +8,7 @@ extension RunResult {
     /// The run as a file, findings included as its last events.
     ///
     /// - Parameter toolVersion: Version of the program that writes it.
-    package func traceFile(toolVersion: String) -> TraceFile {
+    public func traceFile(toolVersion: String) -> TraceFile {
         var all = events
         for finding in findings {
             all.append(finding.event(sequence: all.count + 1, time: endTime))
@@ -48,7 +48,7 @@ extension RunResult {
     /// Reads what `traceFile` wrote. The findings in it are left out: the rules are asked anew.
     ///
     /// - Throws: What the file says that no run of this program gives.
-    package init(_ file: TraceFile) throws(TraceProblem) {
+    public init(_ file: TraceFile) throws(TraceProblem) {
         self.init(
             scripts: Self.scripts(of: file), edition: try Self.edition(file.header),
             url: file.header.url, events: [], end: try Self.end(file.end),
