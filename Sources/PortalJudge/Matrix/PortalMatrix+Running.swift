@@ -137,6 +137,7 @@ extension PortalMatrix {
             likenessToFailure: trial.intended == .success
                 && reaction.results.first == ActivationResult.success.rawValue
                 ? reaction.likeness(to: reference) : .different,
+            isKeptUnseen: reaction.isKeptUnseen,
             ignoredFailure: trial.group == .servers ? IgnoredServerFailure(in: run) : nil,
             connection: trial.group == .registration ? ConnectionReaction(run) : nil)
     }

@@ -25,6 +25,8 @@ struct MatrixReaction {
     private var answer: Answer?
     /// Whether what it keeps is: variables, storage.
     private var keepsMore = false
+    /// Whether it is a page that shows something, and what it keeps it keeps in variables.
+    private var keepsUnseen = false
 
     /// What a page showed as the answer to a result.
     private struct Answer {
@@ -99,6 +101,21 @@ struct MatrixReaction {
         showsMore = isTold && run.showsMoreThanBefore
         if isTold, run.showsAnswer { answer = answer(run) }
         keepsMore = isTold && !run.state.hasSameCodeUnits(as: run.stateBeforeCallback)
+        keepsUnseen =
+            keepsMore && !run.shown.isEmpty
+            && Self.isOfVariables(from: run.stateBeforeCallback, to: run.state)
+    }
+
+    /// Whether states differ in variables alone, and not in what is stored: "name = value" is one.
+    private static func isOfVariables(from before: String, to after: String) -> Bool {
+        func lines(_ state: String) -> Set<CodeUnits> {
+            Set(state.split(separator: "\n").map { CodeUnits(String($0)) })
+        }
+        return lines(before).symmetricDifference(lines(after)).allSatisfy { line in
+            let words = line.text.split(
+                separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+            return words.count == 3 && words[1] == "=" && !words[0].hasSuffix(":")
+        }
     }
 
     private func answer(_ run: RunResult) -> Answer {
@@ -176,6 +193,9 @@ struct MatrixReaction {
 
     /// Whether the portal was told, and nothing shows it.
     var isSilent: Bool { isTold && acts.isEmpty && !showsMore && !keepsMore }
+
+    /// Whether a page that shows something was told, and only variables of its scripts are others since.
+    var isKeptUnseen: Bool { acts.isEmpty && !showsMore && keepsUnseen }
 
     /// How this one compares to what the portal does after `unknownError`.
     func compared(to reference: MatrixReaction) -> PortalMatrix.Reaction {

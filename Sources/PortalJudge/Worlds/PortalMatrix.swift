@@ -40,6 +40,8 @@ public struct PortalMatrix: Sendable {
         public var end: EndReason
         /// How much it did what it does after `unknownError`, in the trial of a success.
         var likenessToFailure = MatrixReaction.Likeness.different
+        /// Whether it only kept the result in its own variables, on a page that shows something.
+        var isKeptUnseen = false
         /// A purchase that it handed over though a server had failed before.
         var ignoredFailure: IgnoredServerFailure?
         /// What it did with registration states, in trials that are about them.

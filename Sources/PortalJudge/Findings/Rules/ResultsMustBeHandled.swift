@@ -11,6 +11,22 @@ struct ResultsMustBeHandled: MatrixRule {
         return success(matrix, place, Self.successPlace(matrix.baseline))
             + unhandled(matrix.rows, place)
             + silent(matrix, place)
+            + Self.kept(
+                matrix.rows.filter {
+                    $0.group == .activation && $0.name != ActivationResult.success.rawValue
+                        && $0.reaction != .notTold
+                }.map(\.isKeptUnseen), at: place)
+    }
+
+    /// A page that keeps every failure in its variables and shows none: a member that a framework does not watch.
+    private static func kept(_ areKept: [Bool], at place: SourceLocation?) -> [Finding] {
+        guard !areKept.isEmpty, areKept.allSatisfy({ $0 }) else { return [] }
+        return [
+            Finding(
+                resultIgnored,
+                "the page keeps activation results in variables and shows none of them: no text, attribute, request, "
+                    + "console line or storage follows from a failure", at: place)
+        ]
     }
 
     /// A success that is handled like a failure, or that leads to nothing.
@@ -140,7 +156,11 @@ struct ResultsMustBeHandled: MatrixRule {
         _ reactions: [MatrixReaction], _ run: RunResult, asked: () -> AskedComparisons
     ) -> [Finding] {
         let names = reactions.filter(\.isSilent).compactMap(\.results.first)
-        guard !names.isEmpty else { return [] }
+        guard !names.isEmpty else {
+            return kept(
+                reactions.filter { $0.results.first != ActivationResult.success.rawValue }
+                    .map(\.isKeptUnseen), at: callbackPlace(run))
+        }
         return [
             silent(
                 // States that are shown are no answer to a result.
