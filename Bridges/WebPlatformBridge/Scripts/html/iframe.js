@@ -421,11 +421,7 @@
     if (context === null) return;
     // The element may come back to the document before its window is gone: it will have another one.
     r.more.resource = null;
-    // The standard destroys the document without a word; the browsers tell it.
-    if (context.handle !== 0 && context.isLeaving !== true) {
-      context.isLeaving = true;
-      unloadHost(context.handle);
-    }
+    // "Destroy a document": no script runs while the frame is taken away.
     end(context);
     tellIndexes();
   }
