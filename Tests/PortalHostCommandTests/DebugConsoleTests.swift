@@ -213,8 +213,9 @@ import Testing
         try terminal.type("\n")
         try terminal.wait(for: "log: Choose Max")
         try terminal.type(".break pur\t")
-        try terminal.wait(for: "purchase.js:")
-        try terminal.type("1\n.exit\n")
+        try terminal.type("1\n")
+        try terminal.wait(for: "breakpoint at purchase.js:1")
+        try terminal.type(".exit\n")
         #expect(terminal.end() == 0)
     }
 

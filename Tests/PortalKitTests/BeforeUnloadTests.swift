@@ -5,17 +5,8 @@ import Testing
 /// HTML, section 7.4.2.4 ("checking if unloading is user-canceled"): the question whether to leave.
 @Suite struct BeforeUnloadTests {
     /// What a page prints whose listener is given, and what it asked: "asked true" where it was left.
-    private func lines(
-        _ listener: String, _ actions: [String], then script: String = ""
-    ) throws -> [String] {
-        let site = try TemporarySite([
-            "index.html": """
-            <!doctype html><a href="next.html">Go</a><button>Stay</button>
-            <script>\(listener);
-            addEventListener('pagehide', () => console.log('hidden'));
-            \(script)</script>
-            """, "next.html": "<!doctype html><script>console.log('next')</script>",
-        ])
+    /// What the console says, and what the user was asked.
+    private func told(_ site: TemporarySite, _ actions: [String]) throws -> [String] {
         let actions = try actions.map { try UserAction(command: $0) }
         let result = site.run { $0.actions = actions }
         try site.remove()
@@ -28,6 +19,20 @@ import Testing
             guard event.kind == .console else { return nil }
             return event.arguments.map(\.displayText).joined(separator: " ")
         }
+    }
+
+    private func lines(
+        _ listener: String, _ actions: [String], then script: String = ""
+    ) throws -> [String] {
+        let site = try TemporarySite([
+            "index.html": """
+            <!doctype html><a href="next.html">Go</a><button>Stay</button>
+            <script>\(listener);
+            addEventListener('pagehide', () => console.log('hidden'));
+            \(script)</script>
+            """, "next.html": "<!doctype html><script>console.log('next')</script>",
+        ])
+        return try told(site, actions)
     }
 
     private let ways = [
@@ -84,18 +89,7 @@ import Testing
             addEventListener('pagehide', () => console.log('hidden'));</script>
             """, "next.html": "<!doctype html><script>console.log('next')</script>",
         ])
-        let actions = try actions.map { try UserAction(command: $0) }
-        let result = site.run { $0.actions = actions }
-        try site.remove()
-        return result.events.compactMap { event -> String? in
-            if case .page(let request) = event.what,
-                request.member.rawValue == "window.beforeunload"
-            {
-                return "asked \(request.answer?.displayText ?? "nobody")"
-            }
-            guard event.kind == .console else { return nil }
-            return event.arguments.map(\.displayText).joined(separator: " ")
-        }
+        return try told(site, actions)
     }
 
     @Test func `7_5_9: a page in a frame asks who acted in it, and no one else`() throws {

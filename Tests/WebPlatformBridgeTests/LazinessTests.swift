@@ -38,12 +38,12 @@ import Testing
         ("new URL('https://a.example/')", ["dom/", "html/", "fetch/", "streams/"]),
         ("new TextEncoder()", ["dom/", "html/", "fetch/", "url/"]),
         ("crypto.randomUUID()", ["dom/", "html/", "fetch/"]),
-        ("setTimeout(function () {}, 1)", ["dom/", "html/", "fetch/", "url/"]),
         ("localStorage.length", ["dom/", "html/", "fetch/"]),
         ("new Headers()", ["dom/", "html/", "streams/"]),
     ])
     func `an interface brings what it needs and no more`(script: String, others: [String]) throws {
         let used = try used(after: script)
+        #expect(!used.isEmpty)
         for other in others {
             #expect(!used.contains { $0.hasPrefix(other) }, "\(script): \(used.sorted())")
         }

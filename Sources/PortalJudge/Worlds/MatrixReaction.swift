@@ -101,21 +101,7 @@ struct MatrixReaction {
         showsMore = isTold && run.showsMoreThanBefore
         if isTold, run.showsAnswer { answer = answer(run) }
         keepsMore = isTold && !run.state.hasSameCodeUnits(as: run.stateBeforeCallback)
-        keepsUnseen =
-            keepsMore && !run.shown.isEmpty
-            && Self.isOfVariables(from: run.stateBeforeCallback, to: run.state)
-    }
-
-    /// Whether states differ in variables alone, and not in what is stored: "name = value" is one.
-    private static func isOfVariables(from before: String, to after: String) -> Bool {
-        func lines(_ state: String) -> Set<CodeUnits> {
-            Set(state.split(separator: "\n").map { CodeUnits(String($0)) })
-        }
-        return lines(before).symmetricDifference(lines(after)).allSatisfy { line in
-            let words = line.text.split(
-                separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
-            return words.count == 3 && words[1] == "=" && !words[0].hasSuffix(":")
-        }
+        keepsUnseen = keepsMore && !run.storesMore && !run.shown.isEmpty
     }
 
     private func answer(_ run: RunResult) -> Answer {

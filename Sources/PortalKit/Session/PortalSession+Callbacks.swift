@@ -42,6 +42,7 @@ extension PortalSession {
                 shownBeforeCallback = fingerprint()
                 looks.beforeCallback = appearance()
                 stateBeforeCallback = watchedState()
+                storedBeforeCallback = storedState()
             } else if isToldActivation, shownAfterActivation == nil {
                 shownAfterActivation = fingerprint()
                 looks.afterActivation = appearance()

@@ -73,9 +73,11 @@ extension PortalSession {
     /// What a user calls the things that can be clicked and filled in now, each once.
     package func offeredNames() -> [String] {
         let offers = offers()
-        let filled = (offers.fills + offers.changes).compactMap { line in
-            line.split(separator: "\"", omittingEmptySubsequences: false).dropFirst().first
-                .map(String.init)
+        let filled = (offers.fills + offers.changes).compactMap { line -> String? in
+            guard case .words(let name, _) = (try? UserAction(command: line))?.locator else {
+                return nil
+            }
+            return name
         }
         var names: [String] = []
         for name in offers.clicks.map(\.control.name) + filled

@@ -21,6 +21,17 @@ extension PortalSession {
             if value.isFunction || value.isUndefined || value.isNull { continue }
             parts.append("\(name) = \(value.snapshot().literal)")
         }
+        return (parts + stored(page)).joined(separator: "\n")
+    }
+
+    /// The part of it that is not held by variables: the URL, and what is stored.
+    func storedState() -> String {
+        guard options.watchedNames != nil, stop == nil, let page, !page.isClosed else { return "" }
+        return ([page.url] + stored(page)).joined(separator: "\n")
+    }
+
+    private func stored(_ page: Page) -> [String] {
+        var parts: [String] = []
         let origin = WebURL(page.url)?.origin ?? ""
         for area in [storage.local[origin], storage.session[origin]] {
             for item in area?.items ?? [] {
@@ -31,7 +42,7 @@ extension PortalSession {
         for cookie in network.cookies.all where !cookie.isHTTPOnly {
             parts.append("\(cookie.name)=\(cookie.value)")
         }
-        return parts.joined(separator: "\n")
+        return parts
     }
 
     /// The names of functions that the app called, each once.

@@ -1,3 +1,4 @@
+internal import JSONDocuments
 public import MobilePlans
 internal import MobilePlansBridge
 internal import PartnerCenter
@@ -82,6 +83,8 @@ public final class PortalSession {
     var snapshots = SessionSnapshots()
     /// What watched names held, and what was stored, when the app first called it back.
     var stateBeforeCallback: String?
+    /// What was stored then.
+    var storedBeforeCallback: String?
     /// Functions that the app did not find, and that a frame has.
     var framedFunctions: [TraceRecord.State.Framed] = []
     /// What the user of the page does next.
@@ -268,6 +271,9 @@ public final class PortalSession {
         }
         result.state = watchedState()
         result.stateBeforeCallback = stateBeforeCallback ?? result.state
+        let stored = storedState()
+        result.storesMore =
+            !stored.hasSameCodeUnits(as: storedBeforeCallback ?? stored)
         result.shown = shown
         result.shownBeforeCallback = shownBeforeCallback ?? shown
         result.shownAfterActivation = shownAfterActivation ?? shown

@@ -62,6 +62,8 @@ public struct RunResult: Sendable {
     package var state = ""
     /// The same when the app first called it back.
     package var stateBeforeCallback = ""
+    /// Whether what is stored is another than then: storage and cookies.
+    package var storesMore = false
     /// The order in which scripts of documents ran, as far as rules need it.
     package var ran: [TraceRecord.State.Ran] = []
     /// Calls that one act of the user brought about after others.

@@ -8,7 +8,8 @@ public final class ScriptProgram {
     public let url: String
     /// The engine's parsed script; nil for one of the host's that was evaluated once at most.
     private var parsed: portal_ScriptRef?
-    private let text: EngineString
+    /// The text of a script of the host's, until it is kept parsed.
+    private var source: String?
     private var wasEvaluated = false
     let machine: ScriptVirtualMachine
 
@@ -47,7 +48,7 @@ public final class ScriptProgram {
                 location: SourceLocation(file: url, line: place, column: column))
         }
         unsafe parsed = unsafe made
-        self.text = text
+        self.source = nil
         self.url = url
         self.machine = machine
     }
@@ -56,7 +57,7 @@ public final class ScriptProgram {
     /// then.
     init(ofHost source: String, url: String, machine: ScriptVirtualMachine) {
         unsafe parsed = nil
-        text = EngineString(source)
+        self.source = source
         self.url = url
         self.machine = machine
     }
@@ -69,22 +70,25 @@ public final class ScriptProgram {
         in context: JSContextRef, _ exception: UnsafeMutablePointer<JSValueRef?>
     ) -> JSValueRef? {
         // A debugger is told of each script once.
-        if wasEvaluated || machine.inspector != nil, unsafe parsed == nil {
-            unsafe parsed = unsafe withTexts { text, name in
+        if wasEvaluated || machine.inspector != nil, let source {
+            unsafe parsed = unsafe withTexts(source) { text, name in
                 unsafe JSScriptCreateFromString(machine.group, name, 1, text, nil, nil)
             }
+            if unsafe parsed != nil { self.source = nil }
         }
         wasEvaluated = true
-        if let parsed = unsafe parsed {
-            return unsafe JSScriptEvaluate(context, parsed, nil, exception)
+        if let source {
+            return unsafe withTexts(source) { text, name in
+                unsafe JSEvaluateScript(context, text, nil, name, 1, exception)
+            }
         }
-        return unsafe withTexts { text, name in
-            unsafe JSEvaluateScript(context, text, nil, name, 1, exception)
-        }
+        return unsafe JSScriptEvaluate(context, parsed, nil, exception)
     }
 
-    /// Lends the text and the name.
-    private func withTexts<Result>(_ body: (JSStringRef, JSStringRef) -> Result?) -> Result? {
+    private func withTexts<Result>(
+        _ source: String, _ body: (JSStringRef, JSStringRef) -> Result?
+    ) -> Result? {
+        let text = EngineString(source)
         let name = EngineString(url)
         return unsafe name.withRef { name in unsafe text.withRef { unsafe body($0, name) } }
     }

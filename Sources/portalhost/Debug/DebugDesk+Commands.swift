@@ -241,7 +241,9 @@ extension DebugDesk {
     /// What the page offers to what a user does, behind a quotation mark that is open: `click "Ch`.
     private func controls(_ word: String, _ line: String) -> [String] {
         let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
-        guard parts.count.isMultiple(of: 2), let typed = parts.last else { return [] }
+        guard parts.count.isMultiple(of: 2), let typed = parts.last.map(String.init) else {
+            return []
+        }
         // The words before the one that is completed stand there already.
         let before = typed.unicodeScalars.count - word.unicodeScalars.count
         guard before >= 0 else { return [] }

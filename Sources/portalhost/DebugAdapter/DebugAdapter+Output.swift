@@ -38,11 +38,11 @@ struct ShownEvents {
             let text = line(event)
             defer { position += 1 }
             if position < lines[met - 1].count {
-                if lines[met - 1][position] == text.hashValue { continue }
+                if lines[met - 1][position] == CodeUnits(text).hashValue { continue }
                 lines[met - 1].removeSubrange(position...)
                 lines.removeSubrange(met...)
             }
-            lines[met - 1].append(text.hashValue)
+            lines[met - 1].append(CodeUnits(text).hashValue)
             news.append((event, text))
         }
         return news

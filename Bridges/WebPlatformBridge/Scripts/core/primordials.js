@@ -23,6 +23,7 @@
     Error: 'isError',
     Number: 'isFinite isInteger isNaN parseFloat parseInt',
     Object: 'assign create defineProperty freeze getOwnPropertyDescriptor getPrototypeOf keys setPrototypeOf',
+    Promise: 'resolve',
     String: 'fromCharCode fromCodePoint',
   };
   const onPrototypes = {
@@ -61,8 +62,6 @@
   }
 
   for (const name in onObjects) take(name, globalThis[name], onObjects[name], (f) => f);
-  // A function of Promise needs its constructor.
-  primordials.PromiseResolve = Promise.resolve;
   const TypedArray = Object.getPrototypeOf(Uint8Array);
   for (const name in onPrototypes) {
     take(`${name}Prototype`, (name === 'TypedArray' ? TypedArray : globalThis[name]).prototype, onPrototypes[name], uncurryThis);

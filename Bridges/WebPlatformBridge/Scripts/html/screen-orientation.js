@@ -16,7 +16,10 @@
       super();
     }
     get type() { return this.#isOne ? 'landscape-primary' : ''; }
-    get angle() { return this.#isOne ? 0 : 0; }
+    get angle() {
+      this.#isOne;
+      return 0;
+    }
     lock(orientation) {
       const where = "Failed to execute 'lock' on 'ScreenOrientation'";
       return idl.promise(() => {

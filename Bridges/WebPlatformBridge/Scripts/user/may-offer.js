@@ -7,7 +7,7 @@
   const { get } = use('html/brand');
   const events = use('events/event-target');
   const pageDocument = use('dom/page-document');
-  const HANDLERS = 512;
+  const { HANDLERS } = tree;
 
   const controls = new primordials.Set(['a', 'area', 'button', 'summary', 'input', 'select', 'textarea', 'iframe', 'frame', 'object', 'embed']);
   const marks = ['role', 'onclick', 'contenteditable'];
