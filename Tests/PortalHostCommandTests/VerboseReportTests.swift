@@ -24,7 +24,8 @@ import Testing
                 #"{ "name": "\#(name)", "scripts": ["portal.js"], "steps": [{ "call": "buy" }], "expect": {} }"#
             )
         }
-        _ = try CommandRunner.run(["test", "--update"], in: folder.path)
+        let update = try CommandRunner.run(["test", "--update"], in: folder.path)
+        try #require(update.exitCode == 0, "\(update.output) \(update.error)")
         for jobs in ["1", "2"] {
             let result = try CommandRunner.run(["test", "-v", "--jobs", jobs], in: folder.path)
             let lines = result.output.split(separator: "\n").map(String.init)

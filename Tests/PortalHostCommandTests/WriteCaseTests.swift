@@ -5,7 +5,7 @@ import Testing
 /// use.md, F18: cases are recorded, rewritten, and written for a portal that is there.
 @Suite struct WriteCaseTests {
     private func run(_ suite: SuiteFolder, _ arguments: String...) throws -> CommandResult {
-        try CommandRunner.run(arguments, in: suite.path, environment: ["CI": ""])
+        try CommandRunner.run(arguments, in: suite.path)
     }
 
     @Test func `a run is written as a case that passes at once`() throws {
@@ -206,7 +206,7 @@ import Testing
 
             """
         try suite.write("greeting.case.json", text)
-        let result = try suite.test("--update", environment: ["CI": ""])
+        let result = try suite.test("--update")
         #expect(result.exitCode == 0)
         #expect(result.error.contains("updated: greeting.case.json: console\n"))
         #expect(result.error.contains("1 case was rewritten"))
@@ -219,7 +219,7 @@ import Testing
         #expect(try suite.read("good.case.json") == good)
         // A second time nothing is left to do.
         #expect(
-            try suite.test("--update", environment: ["CI": ""]).error
+            try suite.test("--update").error
                 .contains("no case was rewritten"))
     }
 
@@ -234,7 +234,7 @@ import Testing
             #"{ "name": "Leaves", "steps": [{ "call": "leave" }], "expect": { "app": { "control": "portal" }, "end": "idle" } }"#
         )
         try suite.write("bare.case.json", #"{ "name": "Bare", "steps": [{ "call": "leave" }] }"#)
-        let result = try suite.test("--update", environment: ["CI": ""])
+        let result = try suite.test("--update")
         #expect(result.exitCode == 0, "\(result.output)\(result.error)")
         let leaves = try suite.read("leaves.case.json")
         #expect(leaves.contains("\"control\": \"returned\""))
@@ -248,7 +248,7 @@ import Testing
         defer { suite.remove() }
         let text = #"{ "name": "A", "steps": [{ "call": "greeet" }], "expect": {} }"#
         try suite.write("a.case.json", text)
-        let step = try suite.test("--update", environment: ["CI": ""])
+        let step = try suite.test("--update")
         #expect(step.exitCode == 1)
         #expect(step.error.contains("not updated: a.case.json: step 1"))
         #expect(try suite.read("a.case.json") == text)

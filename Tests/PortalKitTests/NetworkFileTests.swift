@@ -56,7 +56,7 @@ import WebPlatform
         ("\"mehtod\": \"GET\"", "unknown member 'mehtod'; did you mean 'method'?"),
         ("\"method\": \"get\"", "unknown method 'get'; did you mean 'GET'?"),
         ("\"method\": \"G T\"", "'G T' is no HTTP method"),
-        ("\"status\": 99", "expected a whole number from 200 to 599, found 99"),
+        ("\"status\": 99", "expected a status, 101 or a whole number from 200 to 599, found 99"),
         ("\"json\": 1, \"text\": \"x\"", "a second body; an answer has one of"),
         ("\"text\": \"x\", \"chunks\": []", "a second body; an answer has one of"),
         ("\"base64\": \"x\"", "the text is no Base64"),

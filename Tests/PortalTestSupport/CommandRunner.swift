@@ -37,12 +37,19 @@ package enum CommandRunner {
         let arguments: [String]
     }
 
+    /// What the tests' own surroundings say is not for the command: a test that passes at a desk has to
+    /// pass where `CI` is set, and the other way round.
+    private static let surroundings = [
+        "CI": "", "FORCE_COLOR": "", "NO_COLOR": "", "GITHUB_WORKSPACE": "",
+        "GITHUB_STEP_SUMMARY": "", "SWIFT_BACKTRACE": "enable=no",
+    ]
+
     /// Runs `portalhost` to its end, which leaves nothing in the temporary folder.
     ///
     /// - Parameters:
     ///   - input: What it reads from standard input.
     ///   - folder: Its working directory.
-    ///   - environment: Added to this process's own.
+    ///   - environment: Added to this process's own, without what ``surroundings`` takes from it.
     package static func run(
         _ arguments: [String], input: Data? = nil, in folder: String? = nil,
         environment: [String: String] = [:]
@@ -58,7 +65,7 @@ package enum CommandRunner {
         try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: scratch) }
         process.environment = ProcessInfo.processInfo.environment
-            .merging(["SWIFT_BACKTRACE": "enable=no", "TMPDIR": temporary.path]) { $1 }
+            .merging(surroundings.merging(["TMPDIR": temporary.path]) { $1 }) { $1 }
             .merging(environment) { $1 }
         func file(_ name: String, _ data: Data = Data()) throws -> FileHandle {
             let url = scratch.appending(path: name)

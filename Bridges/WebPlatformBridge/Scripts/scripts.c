@@ -881,6 +881,9 @@ static const unsigned char messaging_messaging_js[] = {
 static const unsigned char messaging_structured_clone_js[] = {
 #embed "messaging/structured-clone.js"
 };
+static const unsigned char messaging_web_socket_js[] = {
+#embed "messaging/web-socket.js"
+};
 static const unsigned char performance_instants_js[] = {
 #embed "performance/instants.js"
 };
@@ -1373,6 +1376,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/xml", html_xml_js),
     SCRIPT("messaging/messaging", messaging_messaging_js),
     SCRIPT("messaging/structured-clone", messaging_structured_clone_js),
+    SCRIPT("messaging/web-socket", messaging_web_socket_js),
     SCRIPT("performance/instants", performance_instants_js),
     SCRIPT("performance/loads", performance_loads_js),
     SCRIPT("performance/navigation-timing", performance_navigation_timing_js),

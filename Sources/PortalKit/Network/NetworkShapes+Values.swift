@@ -151,3 +151,20 @@ enum HTTPStatus {
 
     static func text(_ status: Int) -> String { texts[status] ?? "" }
 }
+
+extension Kind where Value == Int {
+    /// A status that ends an exchange, or 101, which opens a WebSocket.
+    static let status = Kind(schema: .integer(101...599)) { json, reading in
+        if case .number(let number) = json.value, let value = number.integer,
+            value == 101 || 200...599 ~= value
+        {
+            return value
+        }
+        reading.report(
+            "expected a status, 101 or a whole number from 200 to 599, found \(json.description)",
+            at: json.place)
+        return nil
+    } write: {
+        .number(JSONNumber($0))
+    }
+}

@@ -144,7 +144,10 @@ enum NetworkShapes {
         ])
 
     private static let answerFields: [Field<Answer>] = [
-        Field("status", \.status, .integer(200...599), "the status (default 200)"),
+        Field(
+            "status", \.status, .status,
+            "the status (default 200); 101 opens a WebSocket, and the parts of the body are its messages"
+        ),
         Field(
             "statusText", \.statusText,
             .present(

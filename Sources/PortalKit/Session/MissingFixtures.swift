@@ -15,8 +15,11 @@ package enum MissingFixtures {
             .init("url", .string(url.origin + url.pathname + url.search)),
         ]
         let isCross = WebURL(page).map { !$0.isSameOrigin(as: url) } ?? true
-        if isCross { members.append(.init("cors", true)) }
-        members += [.init("status", 200), .init("json", .object([]))]
+        if isCross, exchange.initiator != .webSocket { members.append(.init("cors", true)) }
+        members +=
+            exchange.initiator == .webSocket
+            ? [.init("status", 101), .init("chunks", [.object([.init("text", "")])])]
+            : [.init("status", 200), .init("json", .object([]))]
         return .object(members)
     }
 

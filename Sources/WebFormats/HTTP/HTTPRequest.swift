@@ -19,6 +19,12 @@ public struct HTTPRequest: Equatable, Sendable {
         self.body = body
     }
 
+    /// What `Upgrade` says in the handshake of a WebSocket (RFC 6455, section 4.1).
+    public static let webSocket = "websocket"
+
+    /// Whether it is the handshake of a WebSocket: no script can set its `Upgrade`.
+    public var opensWebSocket: Bool { headers.value("Upgrade") == Self.webSocket }
+
     /// The URL without scheme, host and fragment ("/v1/customers?size=2"; RFC 9112, section 3.2.1).
     public var target: String { url.pathname + url.search }
 }

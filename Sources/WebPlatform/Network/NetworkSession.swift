@@ -85,7 +85,9 @@ public final class NetworkSession {
         count += 1
         guard delegate?.isOnline ?? true else { return .answer(.failing(NetworkFailure(.offline))) }
         let canFail = setup.serversFail && initiator.isOfScript
+        let isWebSocket = request.opensWebSocket
         for source in sources {
+            if isWebSocket, source is RealNetwork { continue }
             if canFail, (source as? RealNetwork)?.isAllowed(request.url) ?? false {
                 return .answer(.serverError(to: request))
             }
@@ -93,6 +95,13 @@ public final class NetworkSession {
             guard let answer = source.answer(request) else { continue }
             let isServer = canFail && !source.isOfPage && answer.failure == nil
             return .answer(Self.limited(isServer ? .serverError(insteadOf: answer) : answer))
+        }
+        if isWebSocket, isReal(request) {
+            return .answer(
+                .failing(
+                    NetworkFailure(
+                        .unanswered, "a WebSocket is not opened to a real server: write a fixture"))
+            )
         }
         let near = sources.lazy.compactMap { ($0 as? FixtureSource)?.nearMiss(request) }.first
         return .answer(.failing(NetworkFailure(.unanswered, near)))

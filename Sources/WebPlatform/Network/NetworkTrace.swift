@@ -6,9 +6,14 @@ enum NetworkTrace {
     private static let mostText = 4_096
 
     /// A URL without user and password.
-    static func address(_ url: WebURL) -> String {
-        guard url.includesCredentials else { return url.href }
-        return url.origin + url.pathname + url.search + url.hash
+    ///
+    /// - Parameter opensWebSocket: Whether it is that of a handshake, which is HTTP to the network and not to
+    ///   its page.
+    static func address(_ url: WebURL, opensWebSocket: Bool = false) -> String {
+        let text =
+            url.includesCredentials
+            ? url.origin + url.pathname + url.search + url.hash : url.href
+        return opensWebSocket ? "ws" + text.dropFirst("http".utf8.count) : text
     }
 
     /// A request that is sent.
@@ -19,7 +24,7 @@ enum NetworkTrace {
         _ request: HTTPRequest, initiator: NetworkExchange.Initiator, isReal: Bool = false
     ) -> NetworkExchange {
         var secrets = Secrets()
-        let address = address(request.url)
+        let address = address(request.url, opensWebSocket: request.opensWebSocket)
         return NetworkExchange(
             request.method, isReal ? secrets.masked(url: address, isPattern: false) : address,
             initiator: initiator, headers: headers(request.headers, isReal: isReal),

@@ -33,7 +33,7 @@ import WebFormats
 
     @Test(arguments: [
         ("", "empty"), ("https://a.example/a b", "white space"), ("/a#b", "fragment"),
-        ("ftp://a.example/", "expected http, https or *"), ("https:///x", "no host"),
+        ("ftp://a.example/", "expected http, https, ws, wss or *"), ("https:///x", "no host"),
         ("https://a.example:x/", "expected a port"), ("https://u@a.example/", "user name"),
     ])
     func `what is no pattern`(pattern: String, words: String) {

@@ -40,6 +40,8 @@ extension FetchRequest {
             headers: try Self.headers(script.property("headers")), body: body)
         initiator = .init(rawValue: try text("api"))
         mode = try choice("mode")
+        // The host itself reads what a server answers to a handshake.
+        isForBrowser = mode == .webSocket
         credentials = try choice("credentials")
         redirect = try choice("redirect")
         cache = try choice("cache")

@@ -9,6 +9,8 @@ extension NetworkExchange {
         public static let xmlHttpRequest = Initiator(rawValue: "XMLHttpRequest")
         /// `navigator.sendBeacon`.
         public static let beacon = Initiator(rawValue: "beacon")
+        /// A `WebSocket`.
+        public static let webSocket = Initiator(rawValue: "WebSocket")
         /// A page's document.
         public static let navigation = Initiator(rawValue: "navigation")
         /// A script element.
@@ -36,7 +38,7 @@ extension NetworkExchange {
         public var isAwaited: Bool { self == .fetch || self == .xmlHttpRequest }
 
         /// Whether a script sends it, and no element or user.
-        public var isOfScript: Bool { isAwaited || self == .beacon }
+        public var isOfScript: Bool { isAwaited || [.beacon, .webSocket].contains(self) }
 
         /// The name in traces.
         public var description: String { name.text }

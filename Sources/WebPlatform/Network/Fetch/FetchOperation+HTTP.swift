@@ -95,6 +95,12 @@ extension FetchOperation {
         }
         addReferrer(&headers)
         addOrigin(&headers, request.method)
+        if request.mode == .webSocket {
+            // No Sec-WebSocket-Key: nothing on a real network could answer to it.
+            headers.append("Upgrade", HTTPRequest.webSocket)
+            headers.append("Connection", "Upgrade")
+            headers.append("Sec-WebSocket-Version", "13")
+        }
         switch request.cache {
         case .noCache: headers.setIfMissing("Cache-Control", "max-age=0")
         case .noStore, .reload:
@@ -141,7 +147,9 @@ extension FetchOperation {
 
     /// Section 3.2, "append a request `Origin` header".
     private func addOrigin(_ headers: inout HeaderList, _ method: String) {
-        guard tainting != .cors else { return headers.append("Origin", origin) }
+        guard tainting != .cors, request.mode != .webSocket else {
+            return headers.append("Origin", origin)
+        }
         guard method != "GET", method != "HEAD" else { return }
         var said = origin
         if request.mode != .cors, let page {

@@ -101,8 +101,7 @@ public final class FetchOperation {
             index = session.recorder.record(
                 .network(
                     .init(
-                        request.method, NetworkTrace.address(currentURL),
-                        initiator: request.initiator)),
+                        request.method, address, initiator: request.initiator)),
                 from: .portal, to: .webView, location: location)
         }
         outcome.problem = .blocked(kind, words)
@@ -130,6 +129,11 @@ public final class FetchOperation {
 
     var currentURL: WebURL { urls[urls.count - 1] }
 
+    /// Where it goes, as its page gave it.
+    private var address: String {
+        NetworkTrace.address(currentURL, opensWebSocket: request.mode == .webSocket)
+    }
+
     /// Where the answer came from, after redirects.
     public var url: WebURL { currentURL }
 
@@ -154,7 +158,8 @@ public final class FetchOperation {
         {
             return block(
                 .mixedContent,
-                "a page of https cannot fetch from '\(NetworkTrace.address(url))', which is http")
+                "a page of https cannot fetch from '\(address)', which is "
+                    + (request.mode == .webSocket ? "ws" : "http"))
         }
         if url.hasBadPort {
             return block(
@@ -162,11 +167,16 @@ public final class FetchOperation {
         }
         settleReferrer()
         let isSameOrigin = page.map { url.isSameOrigin(as: $0) } ?? false
-        if isSameOrigin && tainting == .basic || url.`protocol` == "data:" {
+        if isSameOrigin && tainting == .basic && request.mode != .webSocket
+            || url.`protocol` == "data:"
+        {
             tainting = .basic
             return schemeFetch()
         }
         switch request.mode {
+        case .webSocket:
+            tainting = .opaque
+            schemeFetch()
         case .sameOrigin:
             block(.sameOrigin, "the request is to stay within the origin '\(origin)'")
         case .noCORS:
@@ -216,8 +226,15 @@ public final class FetchOperation {
 
     /// Hands the answer to the page (main fetch, from step 14 on).
     func respond(_ answer: NetworkAnswer) {
+        let isSwitch = answer.status == 101
+        if isSwitch, request.mode != .webSocket {
+            let words = "the server answers 101 to a request that asks for no other protocol"
+            outcome.problem = .failed(.reset, words)
+            return fail(NetworkFailure(.reset, words))
+        }
+        // The parts of the body behind a switch of protocols are messages.
         let isNull =
-            request.method == "HEAD" || [101, 103, 204, 205, 304].contains(answer.status)
+            request.method == "HEAD" || [103, 204, 205, 304].contains(answer.status)
         let response = filtered(answer, hasBody: !isNull)
         guard request.integrity.isEmpty || tainting == .opaque else {
             return checkIntegrity(response, answer)

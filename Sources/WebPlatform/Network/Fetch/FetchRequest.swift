@@ -4,7 +4,11 @@ public import WebFormats
 /// A request of the Fetch Standard (section 2.2.5), as a page makes one.
 public struct FetchRequest: Sendable {
     /// Who may read the answer.
-    public enum Mode: String, Sendable { case sameOrigin = "same-origin", noCORS = "no-cors", cors }
+    public enum Mode: String, Sendable {
+        case sameOrigin = "same-origin", noCORS = "no-cors", cors
+        /// The handshake of a WebSocket.
+        case webSocket = "websocket"
+    }
     /// Whether cookies go along.
     public enum Credentials: String, Sendable { case omit, sameOrigin = "same-origin", include }
     /// What is done with a redirect.

@@ -3,7 +3,7 @@ public import WebFormats
 
 /// What a server, or the way to it, makes of a request. Times are virtual milliseconds.
 public struct NetworkAnswer: Equatable, Sendable {
-    /// From 200 to 999, as Fetch has it (section 2.2.3); fixtures say 200 to 599.
+    /// From 200 to 999, as Fetch has it (section 2.2.3); fixtures say 101, or 200 to 599.
     public var status: Int
     /// The reason phrase; empty with HTTP/2.
     public var statusText: String

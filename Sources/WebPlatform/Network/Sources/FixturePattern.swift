@@ -58,10 +58,13 @@ public struct FixturePattern: Sendable, CustomStringConvertible {
         var rest = Substring(text)
         if let mark = rest.firstRange(of: "://") {
             let name = rest[..<mark.lowerBound].asciiLowercased()
-            guard name == "https" || name == "http" || name == "*" else {
-                throw Problem(words: "expected http, https or *, found '\(name)'")
+            switch name {
+            case "*": scheme = nil
+            case "http", "ws": scheme = "http:"
+            case "https", "wss": scheme = "https:"
+            default:
+                throw Problem(words: "expected http, https, ws, wss or *, found '\(name)'")
             }
-            scheme = name == "*" ? nil : name + ":"
             rest = rest[mark.upperBound...]
             guard !rest.isEmpty, !rest.hasPrefix("/") else {
                 throw Problem(words: "the URL pattern has no host; '*' is every host")
