@@ -105,7 +105,7 @@ import WebPlatform
             ("new WebSocket('wss://a.example/#b')", "SyntaxError"),
             ("new WebSocket('wss://a.example/', 'a b')", "SyntaxError"),
             ("new WebSocket('wss://a.example/', '')", "SyntaxError"),
-            ("new WebSocket('wss://a.example/', ['a', 'a'])", "SyntaxError"),
+            ("new WebSocket('wss://a.example/', ['a', 'A'])", "SyntaxError"),
             ("new WebSocket('wss://a.example/').send('')", "InvalidStateError"),
             ("new WebSocket('wss://a.example/').send()", "TypeError"),
             ("new WebSocket('wss://a.example/').close(1001)", "InvalidAccessError"),

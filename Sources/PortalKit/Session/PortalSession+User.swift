@@ -13,6 +13,8 @@ struct SessionUser {
     var answers: [String?] = []
     /// What the page offered when the user came to it.
     var offers = PageOffers()
+    /// How many tasks had begun by then; nil if what was done since was none.
+    var offersTurn: Int?
     /// Who hears what the user does.
     var listeners = SessionListeners()
 }
@@ -277,6 +279,13 @@ extension PortalSession {
         guard options.listsFunctions || options.listsClicks, content.isDocument else { return }
         awaitRest()
         user.offers = offers()
+        user.offersTurn = options.repeatsLast ? nil : loop.turns
+    }
+
+    /// What the page offers at the end, and what it offered before: it is asked again only where anything was
+    /// done since.
+    func allOffers() -> PageOffers {
+        user.offersTurn == loop.turns ? user.offers : offers().joined(with: user.offers)
     }
 
     /// Waits until the page has done what it began: what is due soon, and answers that it waits for.

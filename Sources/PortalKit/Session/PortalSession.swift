@@ -265,9 +265,9 @@ public final class PortalSession {
         let isCalled = !options.calls.isEmpty || !options.actions.isEmpty
         if options.listsFunctions, !isCalled, !result.leadsToApp {
             result.offeredFunctions = offeredFunctions()
-            result.offers = offers().joined(with: user.offers)
+            result.offers = allOffers()
         } else if options.listsClicks {
-            result.offers = offers().joined(with: user.offers)
+            result.offers = allOffers()
         }
         result.state = watchedState()
         result.stateBeforeCallback = stateBeforeCallback ?? result.state

@@ -23,6 +23,9 @@ public final class EventLoop {
     /// Whether no task begins until `resume`.
     public private(set) var isPaused = false
 
+    /// How many tasks began so far.
+    public private(set) var turns = 0
+
     private var queue = TaskQueue<PostedTask>()
     /// What a script waits for; everything else stands still meanwhile.
     private var nested = TaskQueue<PostedTask>()
@@ -102,6 +105,7 @@ public final class EventLoop {
         guard let due = queue.nextDue else { return .empty }
         guard due <= limit, let (_, task) = queue.next() else { return .beyondLimit }
         clock.advance(to: due)
+        turns += 1
         onTurn?()
         counts[task.source.rawValue] -= 1
         if task.source.countsGenerations { generation = task.generation }

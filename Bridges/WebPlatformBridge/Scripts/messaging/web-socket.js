@@ -4,7 +4,7 @@
   'use strict';
   const { host, primordials, use } = platform;
   const {
-    ArrayPrototypeIndexOf, ArrayPrototypeJoin, RegExpPrototypeExec, StringPrototypeIncludes, StringPrototypeSlice, StringPrototypeStartsWith,
+    ArrayPrototypeIndexOf, ArrayPrototypeJoin, ArrayPrototypePush, RegExpPrototypeExec, StringPrototypeIncludes, StringPrototypeSlice, StringPrototypeStartsWith,
     SymbolIterator, TypedArrayPrototypeGetBuffer, TypedArrayPrototypeGetLength,
   } = primordials;
   const idl = use('core/webidl');
@@ -64,9 +64,11 @@
       const text = idl.USVString(url, where);
       const names = protocolsOf(protocols, where);
       const address = addressOf(text, where);
+      const lower = [];
+      for (let i = 0; i < names.length; i++) ArrayPrototypePush(lower, use('fetch/mime').lower(names[i]));
       for (let i = 0; i < names.length; i++) {
         if (RegExpPrototypeExec(token, names[i]) === null) throw new DOMException(`${where}: The subprotocol '${names[i]}' is invalid.`, 'SyntaxError');
-        if (ArrayPrototypeIndexOf(names, names[i]) !== i) throw new DOMException(`${where}: The subprotocol '${names[i]}' is duplicated.`, 'SyntaxError');
+        if (ArrayPrototypeIndexOf(lower, lower[i]) !== i) throw new DOMException(`${where}: The subprotocol '${names[i]}' is duplicated.`, 'SyntaxError');
       }
       super();
       this.#url = address;

@@ -9,7 +9,6 @@
   const locators = shared('user/shared/locators');
   const roles = shared('user/shared/roles');
   const texts = shared('user/shared/texts');
-  const { sampleFor } = shared('user/shared/field-samples');
   const { get } = use('html/brand');
 
   /// More than this is not filled in.
@@ -71,7 +70,7 @@
         else groups[name].other ??= r;
       } else {
         const value = tree.isHTML(r, 'textarea') ? controls.textareaValue(r) : controls.inputValue(r);
-        if (value === '') add(filled, r, 'fill', sampleFor(r, type));
+        if (value === '') add(filled, r, 'fill', shared('user/shared/field-samples').sampleFor(r, type));
       }
     }
     const names = primordials.ObjectKeys(groups);

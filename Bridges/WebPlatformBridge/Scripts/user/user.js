@@ -9,8 +9,9 @@
   const locators = shared('user/shared/locators');
   const names = shared('user/shared/names');
   const roles = shared('user/shared/roles');
-  const actions = use('user/actions');
-  const look = use('user/look');
+  // Only who acts needs all of how: what a page offers is asked of pages on which no one acts.
+  const actions = () => use('user/actions');
+  const look = () => use('user/look');
   const tasks = use('core/tasks');
   const events = use('events/event-target');
   const pageDocument = use('dom/page-document');
@@ -23,7 +24,7 @@
   /// The one element that a locator means now: `{ r, outcome }`.
   function resolve(doc, locator, kind) {
     const { list, problem } = locators.find(doc, locator);
-    if (problem !== null) return { __proto__: null, r: null, outcome: actions.fail(problem) };
+    if (problem !== null) return { __proto__: null, r: null, outcome: actions().fail(problem) };
     if (list.length === 1) return { __proto__: null, r: list[0], outcome: null };
     if (list.length === 0) {
       return { __proto__: null, r: null, outcome: { __proto__: null, outcome: 'wait', reason: `no element matches ${locators.describe(locator)}`, near: null, isMiss: true } };
@@ -64,7 +65,7 @@
       target = found.r;
       outcome = found.outcome;
     }
-    if (outcome === null && problem !== null && action.force !== true) outcome = actions.wait(problem);
+    if (outcome === null && problem !== null && action.force !== true) outcome = actions().wait(problem);
     const answer = { __proto__: null, isHeard: true, name: null };
     if (outcome === null) {
       const begin = (r) => {
@@ -77,7 +78,7 @@
         if (kind === 'click' || kind === 'doubleClick') answer.isHeard = isHeard(r);
         acts(locators.element(r), r.place);
       };
-      outcome = actions.kinds[kind](target, action, begin);
+      outcome = actions().kinds[kind](target, action, begin);
     }
     if (target !== null) {
       answer.element = locators.element(target);
@@ -137,7 +138,7 @@
   return {
     attempt: tasks.bare(attempt), nearMisses, act: actHere,
     /// Facts of elements and of the page: see look.js, which gives fingerprints and snapshots itself.
-    look: (text) => write(look.look(parse(text))),
+    look: (text) => write(look().look(parse(text))),
     /// What can be clicked and filled in: see offers.js.
     offers: () => write(use('user/offers').offers(hears)),
     ownOffers: () => use('user/offers').own(hears),

@@ -123,6 +123,7 @@ struct ExceptionsMustBeCaught: TraceRule {
             let match = message.wholeMatch(
                 of: /(undefined|null) is not an object \(evaluating '(.+)\.([\w$]+)'\)/)
         else { return nil }
+        if let name = HostAbsences.name(in: String(match.2)) { return HostAbsences.note(on: name) }
         let owner = TraceValue.oneLine(String(match.2).shortened(to: 80))
         var near = ""
         if let global = owner.wholeMatch(of: /(?:window|self|top|parent|globalThis)\.([\w$]+)/),
@@ -187,6 +188,7 @@ struct ExceptionsMustBeCaught: TraceRule {
     private func hint(_ event: TraceEvent, _ run: JudgedTrace) -> Finding.Note? {
         if let note = missing(event) ?? method(event, run) ?? export(event, run) { return note }
         guard let name = Self.undeclaredName(event) else { return nil }
+        if let absent = HostAbsences.name(in: name) { return HostAbsences.note(on: absent) }
         if let advice = Self.advice[name] { return Finding.Note(advice) }
         if MobilePlansFeature.names(of: run.edition).contains(name) {
             return Finding.Note(
