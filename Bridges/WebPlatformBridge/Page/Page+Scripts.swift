@@ -28,6 +28,9 @@ extension Page {
         return try makePlatform()
     }
 
+    /// Whether the page needed its document so far.
+    package var usesDocument: Bool { isUsed("dom/page-document") }
+
     /// Whether the page needed a script so far.
     func isUsed(_ name: String) -> Bool { scripts.used.contains(name) }
 

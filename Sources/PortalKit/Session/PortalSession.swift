@@ -140,6 +140,7 @@ public final class PortalSession {
         // What happened last is seen before the session goes.
         host.debugger?.sessionWillClose()
         navigation?.cancel()
+        if page?.usesDocument == true { host.noteDocument() }
         page?.close()
         page = nil
     }
