@@ -5,7 +5,7 @@
   const { ArrayPrototypePush, MathRound, StringPrototypeStartsWith } = primordials;
   const date = host('time.date');
   const origin = host('time.origin')();
-  /// `{ name, initiatorType, startTime, responseStart, responseEnd, responseStatus, size }` of each that is over.
+  /// `{ name, initiatorType, startTime, responseStart, responseEnd, responseStatus, contentType, size }` of each that is over.
   const over = [];
   /// More than this is not kept.
   const MOST = 10_000;
@@ -17,11 +17,13 @@
     document: { __proto__: null, status: 0, size: 0 },
     /// A load begins; null for what has no entry.
     begin: (name, initiatorType) => (StringPrototypeStartsWith(name, 'http')
-      ? { __proto__: null, name, initiatorType, startTime: time(), responseStart: 0, responseEnd: 0, responseStatus: 0, size: 0 } : null),
-    answered(load, status) {
+      ? { __proto__: null, name, initiatorType, startTime: time(), responseStart: 0, responseEnd: 0, responseStatus: 0, contentType: '', size: 0 } : null),
+    /// `contentType` is the value of its header.
+    answered(load, status, contentType) {
       if (load === null) return;
       load.responseStart = time();
       load.responseStatus = status;
+      load.contentType = contentType;
     },
     end(load) {
       if (load === null || over.length >= MOST) return;

@@ -4,7 +4,7 @@
   const { host, primordials, intrinsics, use } = platform;
   const { TypeError } = intrinsics;
   const idl = use('core/webidl');
-  const { EventTarget } = use('events/events');
+  const { EventTarget, defineHandlers } = use('events/events');
   const { secret, queue, tell, clear, addLookups, timeline } = use('performance/performance-timeline');
   const now = host('time.now');
   const timeOrigin = host('time.origin')();
@@ -81,6 +81,7 @@
     pull();
     return timeline;
   });
+  defineHandlers(Performance.prototype, ['resourcetimingbufferfull']);
   idl.define(Performance, { length: 0 });
   const performance = new Performance(secret);
   return {
