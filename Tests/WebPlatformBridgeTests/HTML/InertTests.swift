@@ -9,7 +9,19 @@ import Testing
             getSelection().selectAllChildren(document.body); console.log(JSON.stringify(String(getSelection())));
             document.querySelector('dialog').showModal(); console.log(JSON.stringify(String(getSelection())));
             """)
-        #expect(lines == [#""one\n\nthree ""#, #""five""#], "\(lines)")
+        #expect(lines == [#""one\n\nthree""#, #""five""#], "\(lines)")
+    }
+
+    @Test func `6_3_1: a modal dialog escapes what is inert around it, and not its own attribute`()
+    {
+        let lines = page(
+            """
+            document.body.innerHTML = '<div inert><dialog><button>ok</button></dialog></div><button>behind</button>';
+            const dialog = document.querySelector('dialog'), [inner, outer] = document.querySelectorAll('button');
+            const tried = () => { document.activeElement.blur(); inner.focus(); const is = document.activeElement === inner; outer.focus(); return [is, document.activeElement === outer].join(); };
+            console.log(tried()); dialog.showModal(); console.log(tried()); dialog.inert = true; console.log(tried());
+            """)
+        #expect(lines == ["false,true", "true,false", "false,false"], "\(lines)")
     }
 
     @Test func `4_8_15: a point of an image is one of an area of its map`() {

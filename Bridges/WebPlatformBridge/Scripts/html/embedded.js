@@ -74,7 +74,10 @@
       frames.showIn(r, url, resource);
       return;
     }
-    if (!isImage(type)) record(r.name, url, place);
+    if (!isImage(type)) {
+      record(r.name, url, place);
+      fallBack(r);
+    }
     fire(r, 'load');
   }
   const steps = {

@@ -13,8 +13,8 @@
   const time = () => MathRound((date() - origin) * 1000) / 1000;
   return {
     over, time,
-    /// The response that the document is made of.
-    document: { __proto__: null, status: 0, size: 0 },
+    /// The response that the document is made of, and how it came to be shown.
+    document: { __proto__: null, status: 0, size: 0, get type() { return host('page.navigationType')(); } },
     /// A load begins; null for what has no entry.
     begin: (name, initiatorType) => (StringPrototypeStartsWith(name, 'http')
       ? { __proto__: null, name, initiatorType, startTime: time(), responseStart: 0, responseEnd: 0, responseStatus: 0, contentType: '', size: 0 } : null),

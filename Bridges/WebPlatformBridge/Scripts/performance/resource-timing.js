@@ -143,7 +143,7 @@
     const values = {
       __proto__: null,
       ...valuesFor({ __proto__: null, name: url, initiatorType: 'navigation', startTime: 0, responseStart: 0, responseEnd: 0, responseStatus: loads.document.status, contentType: 'text/html', size: loads.document.size }),
-      entryType: 'navigation', unloadEventStart: 0, unloadEventEnd: 0, type: 'navigate', redirectCount: 0, activationStart: 0,
+      entryType: 'navigation', unloadEventStart: 0, unloadEventEnd: 0, type: loads.document.type, redirectCount: 0, activationStart: 0,
     };
     const live = (key, source) => ObjectDefineProperty(values, key, { __proto__: null, get: () => times[source], enumerable: true, configurable: true });
     for (const key in times) live(key, key);
