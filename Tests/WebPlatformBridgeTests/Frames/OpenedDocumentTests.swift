@@ -11,12 +11,14 @@ import Testing
             console.log(doc.URL);
             doc.open(); doc.write('<p>x'); doc.close();
             console.log(doc.URL, frames[0].location.href, doc.querySelector('p').textContent);
+            const gone = document.createElement('iframe'); document.body.append(gone);
+            const last = gone.contentDocument; gone.remove(); last.open(); console.log(last.URL);
             document.open(); console.log(document.URL.endsWith('#part'));
             """)
         #expect(
             lines == [
                 "about:blank", "https://portal.example/plans/ https://portal.example/plans/ x",
-                "true",
+                "about:blank", "true",
             ], "\(lines)")
     }
 

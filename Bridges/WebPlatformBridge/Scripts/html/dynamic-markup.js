@@ -21,12 +21,15 @@
       if (shadow !== null) eraseListeners(shadow);
     }
   }
-  /// The document gets the URL of the one whose script opens it, without a fragment.
+  /// A document of a frame gets the URL of the one whose script opens it, without a fragment.
   function takeURL() {
     if (!platform.isLoaded('html/realms')) return;
     const { running, own } = use('html/realms');
+    // It is no "initial about:blank" any more, whose window the next document would get.
+    own.context.isInitial = false;
     const opener = running();
-    if (opener === own) return;
+    // One that is not "fully active" keeps its own.
+    if (opener === own || own.context.isClosed || own.context.realm !== own) return;
     const url = opener.use('html/location').href();
     const hash = StringPrototypeIndexOf(url, '#');
     use('html/location').opened(hash < 0 ? url : StringPrototypeSlice(url, 0, hash));

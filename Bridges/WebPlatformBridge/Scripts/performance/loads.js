@@ -30,6 +30,7 @@
       load.responseEnd = time();
       ArrayPrototypePush(over, load);
       if (platform.isLoaded('performance/resource-timing')) use('performance/resource-timing').pull();
+      else if (platform.isLoaded('performance/performance')) use('performance/performance').ended();
     },
   };
 });

@@ -90,10 +90,10 @@
   /// What an entry says; `size` is the body's, to which a browser adds 300 bytes for the headers.
   const valuesFor = ({ name, initiatorType, startTime, responseStart, responseEnd, responseStatus, contentType, size }) => ({
     __proto__: null, name, entryType: 'resource', startTime, duration: responseEnd - startTime, initiatorType,
-    nextHopProtocol: responseStatus === 0 ? '' : 'http/1.1', deliveryType: '', renderBlockingStatus: 'non-blocking', workerStart: 0, redirectStart: 0, redirectEnd: 0,
+    nextHopProtocol: responseStatus === 0 && responseStart === 0 ? '' : 'http/1.1', deliveryType: '', renderBlockingStatus: 'non-blocking', workerStart: 0, redirectStart: 0, redirectEnd: 0,
     fetchStart: startTime, domainLookupStart: startTime, domainLookupEnd: startTime, connectStart: startTime, connectEnd: startTime,
     secureConnectionStart: primordials.StringPrototypeStartsWith(name, 'https:') ? startTime : 0, requestStart: startTime, firstInterimResponseStart: 0, responseStart,
-    responseEnd, transferSize: responseStatus === 0 ? 0 : size + 300, encodedBodySize: size, decodedBodySize: size, responseStatus, contentType: minimized(contentType), serverTiming: none,
+    responseEnd, transferSize: responseStatus === 0 && responseStart === 0 ? 0 : size + 300, encodedBodySize: size, decodedBodySize: size, responseStatus, contentType: minimized(contentType), serverTiming: none,
   });
 
   // MARK: What is kept
