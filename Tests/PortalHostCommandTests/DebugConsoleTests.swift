@@ -160,6 +160,16 @@ import Testing
         #expect(try session(".page") == ["the page has no document"])
     }
 
+    @Test func `issue 12, section 4, role, name and states as a locator by role sees them`() throws
+    {
+        let lines = try session(
+            ".role #buy", ".role nav, h1", ".role [", files: ["index.html": page])
+        #expect(lines.contains(#"<button id="buy">: button "Buy now" disabled"#))
+        #expect(lines.contains { $0.hasSuffix(#": navigation "Main""#) })
+        #expect(lines.contains("'[' is no selector"))
+        #expect(try session(".role").first == "error: expected a CSS selector: .role #buy")
+    }
+
     // MARK: A terminal
 
     @Test func `F16, Ctrl-C ends the evaluation and not the session, and TAB completes`() throws {

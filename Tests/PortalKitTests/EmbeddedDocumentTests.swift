@@ -56,6 +56,24 @@ import Testing
         #expect(lines.dropFirst(4) == ["2 true true", "1 null", "again C"])
     }
 
+    @Test func `4_8_7: what stands in an object is loaded where the object shows nothing itself`()
+        throws
+    {
+        let lines = try printed([
+            "index.html": """
+            <!doctype html>
+            <object data="b.html?1"><embed src="b.html?covered"></object>
+            <object data="gone.html"><embed src="b.html?2"></object>
+            <object><object data="b.html?3"></object></object>
+            <object data="data:application/x-none,"><embed src="b.html?4"></object>
+            <video><embed src="b.html?media"></video>
+            <script>onload = () => { console.log('load'); const o = document.querySelector('object'); o.removeAttribute('data'); };</script>
+            """, "b.html": "<script>console.log(location.search)</script>",
+        ])
+        #expect(Set(lines.prefix(4)) == ["?1", "?2", "?3", "?4"], "\(lines)")
+        #expect(lines.dropFirst(4) == ["load", "?covered"], "\(lines)")
+    }
+
     @Test func `4_8_7: a page that shows itself ends`() throws {
         let lines = try printed([
             "index.html": """

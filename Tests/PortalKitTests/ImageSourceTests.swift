@@ -27,6 +27,19 @@ import Testing
                 ])
     }
 
+    @Test
+    func `4_8_4_2_2: a size that cannot be read, or that asks for a type of media, is passed over`()
+        throws
+    {
+        let sizes = [
+            "(]) 100vw, 400px", "! 100vw, 400px", "not print 100vw, 400px",
+            "not (width: 1px) 400px, 100vw",
+        ]
+        #expect(
+            try shown(sizes.map { "<img srcset='a.svg 400w, b.svg 900w' sizes='\($0)'>" }.joined())
+                == Array(repeating: "a.svg 20 10 true", count: sizes.count))
+    }
+
     @Test func `4_8_4_3_8: sources of a picture, by their media and type`() throws {
         #expect(
             try shown(

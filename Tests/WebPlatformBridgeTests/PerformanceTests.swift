@@ -98,7 +98,71 @@ import Testing
                 "https://portal.example/a fetch 200 5 true",
                 "https://portal.example/gone xmlhttprequest 404 0 true",
                 "https://portal.example/s.js script 200 1 true", "true true", "0",
-                "0 http/1.1",
+                "0 http/1.1", "seen resource fetch",
             ])
+    }
+
+    /// Resource Timing, section 4.4 ("fire a buffer full event").
+    @Test func `a full buffer is told of, and keeps what listeners make room for`() throws {
+        let lines = page(
+            """
+            let count = 0;
+            performance.onresourcetimingbufferfull = (e) => {
+                console.log(e.type, e.bubbles, performance.getEntriesByType('resource').length);
+                if (count++ === 0) performance.setResourceTimingBufferSize(2);
+            };
+            new PerformanceObserver((list) => console.log('seen', list.getEntries().length)).observe({ type: 'resource' });
+            onload = async () => {
+                await fetch('/a?').then((r) => r.text()); performance.clearResourceTimings(); performance.setResourceTimingBufferSize(1);
+                for (let i = 0; i < 3; i++) await fetch('/a?' + i).then((r) => r.text());
+                setTimeout(() => console.log(performance.getEntriesByType('resource').map((e) => e.name.slice(-1)).join()), 50);
+            };
+            """,
+            fixtures: try NetworkFile.read(
+                #"{"fixtures": [{"url": "/a", "text": "12345"}]}"#, file: "network.json"))
+        #expect(
+            lines.filter { !$0.hasPrefix("seen") } == [
+                "resourcetimingbufferfull false 1", "resourcetimingbufferfull false 2", "0,1",
+            ], "\(lines)")
+        #expect(lines.count { $0 == "seen 1" } == 4, "\(lines)")
+    }
+
+    @Test func `a listener of the full buffer is enough for it to be filled`() throws {
+        let lines = page(
+            """
+            let count = 0;
+            performance.onresourcetimingbufferfull = () => { console.log(count > 249, count < 260); count = 1000; };
+            const next = () => { if (count++ < 300) fetch('/a?' + count).then((r) => r.text()).then(next); };
+            onload = next;
+            """,
+            fixtures: try NetworkFile.read(
+                #"{"fixtures": [{"url": "/a", "text": "1"}]}"#, file: "network.json"))
+        #expect(lines == ["true true"], "\(lines)")
+    }
+
+    /// Resource Timing, section 4.3, and MIME Sniffing, section 4.2 ("minimize a supported MIME type").
+    @Test func `an entry says the status and the type of what came, also of an error`() throws {
+        let lines = page(
+            """
+            const load = (url) => new Promise((r) => { const i = new Image(); i.onload = i.onerror = r; i.src = url; });
+            onload = async () => {
+                await load('/gone.png'); await load('/there.png'); await fetch('/t').then((r) => r.text()); await fetch('/j').then((r) => r.text());
+                for (const e of performance.getEntriesByType('resource')) console.log(e.name.split('/').pop(), e.responseStatus, JSON.stringify(e.contentType), e.responseStart >= e.requestStart);
+            };
+            """,
+            fixtures: try NetworkFile.read(
+                """
+                {"fixtures": [
+                  {"url": "/gone.png", "status": 404, "headers": {"Content-Type": "text/html"}, "text": "gone"},
+                  {"url": "/there.png", "headers": {"Content-Type": "image/svg+xml"}, "text": "<svg xmlns='http://www.w3.org/2000/svg'/>"},
+                  {"url": "/t", "headers": {"Content-Type": "application/x-javascript;charset=utf-8"}, "text": "1"},
+                  {"url": "/j", "headers": {"Content-Type": "application/problem+json"}, "text": "1"}
+                ]}
+                """, file: "network.json"))
+        #expect(
+            lines == [
+                #"gone.png 404 "text/html" true"#, #"there.png 200 "image/svg+xml" true"#,
+                #"t 200 "text/javascript" true"#, #"j 200 "application/json" true"#,
+            ], "\(lines)")
     }
 }

@@ -14,8 +14,9 @@ there. The folders that to-run.json lists under `served` are asked of the suite'
 on two ports of the loopback address (`PORTS`); nothing else on the machine is asked. Files of script alone (`x.any.js`,
 `x.window.js`) are run in the page that the suite's own server makes of them, under the name of that page (`x.any.html`).
 A file with variants is run once for each (`x.html?1-10`); where it is named without one, all of them are run.
+Of the files that need a driver those are run that ask it for nothing but roles and names: `portalhost debug` answers.
 """
-import argparse, concurrent.futures, contextlib, html, json, os, re, signal, socket, subprocess, sys, tempfile, time, urllib.parse
+import argparse, concurrent.futures, contextlib, html, json, os, re, signal, socket, subprocess, sys, tempfile, threading, time, urllib.parse
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 EXPECTED = os.path.join(HERE, "to-run.json")
@@ -31,6 +32,35 @@ add_completion_callback(function (tests, status) {
   for (var at = 0; at < text.length; at += 4000) console.log('WPT part ' + encodeURIComponent(text.slice(at, at + 4000)));
   console.log('WPT end');
 });
+"""
+
+# Stands in the place of the suite's own testdriver-vendor.js: keeps what is asked of the driver until it is answered.
+DRIVER = """
+(function () {
+  var asked = [], last = 0, said = '';
+  // Time passes while the page waits for its answer.
+  setup({ explicit_timeout: true });
+  // A console shows no more than the beginning of a long text.
+  console.log = function (text) { said += text + ' '; };
+  function ask(element, kind) {
+    element.setAttribute('data-driver', ++last);
+    return new Promise(function (resolve) { asked.push({ number: last, kind: kind, resolve: resolve }); });
+  }
+  window.driver = {
+    next: function () { return asked.length === 0 ? 0 : asked[0].number; },
+    answer: function (role, name) {
+      var one = asked.shift();
+      one.resolve(one.kind === 'role' ? role : name);
+    },
+    take: function () {
+      var piece = said.slice(0, 1000);
+      said = said.slice(1000);
+      return piece;
+    }
+  };
+  window.test_driver_internal.get_computed_role = function (element) { return ask(element, 'role'); };
+  window.test_driver_internal.get_computed_label = function (element) { return ask(element, 'name'); };
+})();
 """
 
 # The server tells files apart by names that they make at random, and a page's Math.random() is the same in every run.
@@ -142,6 +172,7 @@ def network_file(folder, suite, names, is_served):
             json.dump({"fixtures": [fixture]}, file)
         return path
     fixtures = [{"url": SITE + "resources/testharnessreport.js", "headers": {"Content-Type": "text/javascript"}, "text": REPORT}]
+    fixtures.append({"url": SITE + "resources/testdriver-vendor.js", "headers": {"Content-Type": "text/javascript"}, "text": DRIVER})
     parser = os.path.join(suite, "resources/webidl2/lib/webidl2.js")
     if os.path.exists(parser):
         with open(parser, encoding="utf-8") as file:
@@ -159,9 +190,15 @@ def needs(text):
     """Why a file cannot be run this way, or None."""
     if "/resources/testharness.js" not in text and "testharness.js" not in text:
         return "no test of the harness"
-    if "testdriver" in text:
+    if "testdriver" in text and not asks_roles(text):
         return "needs a driver"
     return None
+
+
+def asks_roles(text):
+    """Whether a file asks the driver for roles and names, and for nothing else."""
+    uses = set(re.findall(r"\btest_driver\.(\w+)", text))
+    return "testdriver" in text and (bool(uses) or "aria-utils.js" in text) and uses <= {"get_computed_role", "get_computed_label"}
 
 
 def variants(text):
@@ -178,6 +215,11 @@ def variants(text):
 def without_variant(name):
     """The path of a file or page without the query or fragment of its variant."""
     return re.split(r"[?#]", name, maxsplit=1)[0]
+
+
+def text_of(suite, name):
+    with open(os.path.join(suite, without_variant(name)), encoding="utf-8", errors="replace") as opened:
+        return opened.read()
 
 
 def pages(suite, path, is_served):
@@ -227,22 +269,77 @@ def run(program, suite, network, name, seconds, is_served):
         # The page of a script is a fixture; some file has to name the site.
         file = "common/blank.html" if script_of(name) else without_variant(name)
         command = [program, "run", os.path.join(suite, file), "--site-root", suite, "--url", SITE + path]
-    command += ["--target", "modern", "--network", network, "--time-limit", str(seconds), "--trace", "-"]
+    command += ["--target", "modern", "--network", network, "--time-limit", str(seconds)]
+    if not is_served and script_of(name) is None and asks_roles(text_of(suite, name)):
+        return run_with_driver(command, seconds)
+    command += ["--trace", "-"]
     try:
         done = subprocess.run(command, capture_output=True, timeout=seconds + 12)
     except subprocess.TimeoutExpired:
         return {"status": "timeout", "results": []}
-    parts, is_complete = [], False
-    for line in done.stdout.decode("utf-8", "replace").splitlines():
+    return result_of(logged(done.stdout.decode("utf-8", "replace")), done.stderr.decode("utf-8", "replace"))
+
+
+def logged(trace):
+    """What a trace says that the report has logged."""
+    for line in trace.splitlines():
         if '"WPT ' not in line:
             continue
         try:
-            event = json.loads(line)["payload"]
+            text = json.loads(line)["payload"].get("arguments", [""])[0]
         except ValueError:
             continue
-        text = event.get("arguments", [""])[0]
-        if not isinstance(text, str):
-            continue
+        if isinstance(text, str):
+            yield text
+
+
+def run_with_driver(command, seconds):
+    """Runs a page in `debug`, which says the role and name of each element that the page asks its driver for."""
+    command = [command[0], "debug"] + command[2:]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace")
+    # What does not end by itself is ended.
+    watch = threading.Timer(seconds + 12, process.kill)
+    watch.start()
+    lines, said = [], ""
+
+    def ask(command):
+        """Says a command, and returns the lines of its answer."""
+        process.stdin.write(command + "\n'said'\n")
+        process.stdin.flush()
+        answer = []
+        for line in process.stdout:
+            lines.append(line)
+            if line == "'said'\n":
+                return answer[1:-1]
+            answer.append(line.rstrip("\n"))
+        raise OSError("the session has ended")
+
+    try:
+        ask(".run")
+        while True:
+            number = int(ask("driver.next()")[-1])
+            if number == 0:
+                break
+            found = re.search(r": (no role|[a-z]+)(?: (\"(?:[^\"\\]|\\.)*\"))?[^\"]*$", ask(f'.role [data-driver="{number}"]')[-1])
+            role, name = found.groups() if found else ("no role", None)
+            # The suite calls two roles by their newer names.
+            role = {"no role": "", "img": "image", "presentation": "none"}.get(role, role)
+            ask("driver.answer(" + json.dumps(role) + ", " + (name or json.dumps("")) + ")")
+            ask(".run")
+        while piece := ask("driver.take()")[-1][1:-1]:
+            said += piece
+        process.stdin.close()
+    except (OSError, ValueError, IndexError):
+        process.kill()
+    process.wait()
+    watch.cancel()
+    return result_of(re.findall(r"WPT (?:begin|end|part \S*)", said), "".join(lines))
+
+
+def result_of(logged, output):
+    """The result of a page, of what its report has logged."""
+    parts, is_complete = [], False
+    for text in logged:
         if text == "WPT begin":
             parts = []
         elif text == "WPT end":
@@ -251,7 +348,7 @@ def run(program, suite, network, name, seconds, is_served):
         elif text.startswith("WPT part "):
             parts.append(text[9:])
     if not is_complete:
-        return {"status": "no result", "results": [], "output": done.stderr.decode("utf-8", "replace")[-2000:]}
+        return {"status": "no result", "results": [], "output": output[-2000:]}
     found = json.loads("".join(urllib.parse.unquote(part) for part in parts))
     return {"status": {0: "ok", 1: "error", 2: "timeout", 3: "precondition"}.get(found["status"], "error"), "message": found["message"], "results": found["results"]}
 

@@ -683,6 +683,12 @@ static const unsigned char html_location_js[] = {
 static const unsigned char html_marquee_js[] = {
 #embed "html/marquee.js"
 };
+static const unsigned char html_media_loading_js[] = {
+#embed "html/media-loading.js"
+};
+static const unsigned char html_media_values_js[] = {
+#embed "html/media-values.js"
+};
 static const unsigned char html_media_js[] = {
 #embed "html/media.js"
 };
@@ -778,6 +784,9 @@ static const unsigned char html_shared_hosts_js[] = {
 };
 static const unsigned char html_shared_image_candidates_js[] = {
 #embed "html/shared/image-candidates.js"
+};
+static const unsigned char html_shared_image_maps_js[] = {
+#embed "html/shared/image-maps.js"
 };
 static const unsigned char html_shared_inputs_js[] = {
 #embed "html/shared/inputs.js"
@@ -1310,6 +1319,8 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/loader", html_loader_js),
     SCRIPT("html/location", html_location_js),
     SCRIPT("html/marquee", html_marquee_js),
+    SCRIPT("html/media-loading", html_media_loading_js),
+    SCRIPT("html/media-values", html_media_values_js),
     SCRIPT("html/media", html_media_js),
     SCRIPT("html/microtasks", html_microtasks_js),
     SCRIPT("html/modules", html_modules_js),
@@ -1342,6 +1353,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/shared/form-steps", html_shared_form_steps_js),
     SCRIPT("html/shared/hosts", html_shared_hosts_js),
     SCRIPT("html/shared/image-candidates", html_shared_image_candidates_js),
+    SCRIPT("html/shared/image-maps", html_shared_image_maps_js),
     SCRIPT("html/shared/inputs", html_shared_inputs_js),
     SCRIPT("html/shared/interfaces", html_shared_interfaces_js),
     SCRIPT("html/shared/messages", html_shared_messages_js),

@@ -148,6 +148,12 @@ extension PortalSession {
         user { feature throws(ScriptFailure) in try feature.markup(selector) }
     }
 
+    /// The role, name and states of what a selector matches, as a locator by role sees them; nil where no
+    /// page is open.
+    package func roles(of selector: String) -> String? {
+        user { feature throws(ScriptFailure) in try feature.roles(selector) }
+    }
+
     private func user(
         _ ask: (UserFeature) throws(ScriptFailure) -> String
     ) -> String? {

@@ -81,6 +81,8 @@ extension PortalSession: WindowClient {
             return
         }
         visited.note(url, step)
+        navigationType = isReload ? "reload" : "navigate"
+        if case .traverse = step { navigationType = "back_forward" }
         if isReload, case .scripts = content {
             closePage()
             return open(url, content)

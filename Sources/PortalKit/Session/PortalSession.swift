@@ -71,6 +71,8 @@ public final class PortalSession {
     var visited = VisitedPages()
     /// How often a page was left for another one.
     var navigations = 0
+    /// How the page came to be shown, as Navigation Timing names it.
+    public internal(set) var navigationType = "navigate"
     /// What the page showed when the app first called it back.
     var shownBeforeCallback: String?
     /// What it showed when it had been told an activation result and was called again.
@@ -166,6 +168,7 @@ public final class PortalSession {
 
     /// Opens the portal's first page: a document, which is loaded before this returns, or its scripts.
     private func openPortal(at text: String) {
+        navigationType = "navigate"
         visited = VisitedPages()
         visited.note(text, .push)
         guard options.opensDocument, let url = WebURL(text) else {

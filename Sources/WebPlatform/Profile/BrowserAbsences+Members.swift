@@ -124,6 +124,7 @@ extension BrowserAbsences {
         "IntersectionObserverEntry": words("isVisible"),
         "KeyboardEvent": words("code isComposing"),
         "Location": words("ancestorOrigins"),
+        "MediaError": words("message"),
         "Navigator": words(
             """
             adAuctionComponents audioSession bluetooth canShare clearAppBadge clipboard
@@ -142,7 +143,10 @@ extension BrowserAbsences {
         "PerformanceMeasure": words("detail"),
         "PerformanceNavigationTiming": words("activationStart"),
         "PerformanceResourceTiming": words(
-            "deliveryType firstInterimResponseStart renderBlockingStatus responseStatus"),
+            """
+            contentType deliveryType firstInterimResponseStart renderBlockingStatus
+            responseStatus
+            """),
         "PointerEvent": words(
             """
             altitudeAngle azimuthAngle getCoalescedEvents getPredictedEvents persistentDeviceId

@@ -50,6 +50,9 @@ extension DebugDesk {
         case ".html":
             guard !rest.isEmpty else { return complain("expected a CSS selector: .html #buy") }
             show(session.markup(of: rest.joined(separator: " ")) ?? "no page is open")
+        case ".role":
+            guard !rest.isEmpty else { return complain("expected a CSS selector: .role #buy") }
+            show(session.roles(of: rest.joined(separator: " ")) ?? "no page is open")
         case ".device": say(String(ScenarioFile.text(session.app.world.device).dropLast()))
         case ".app": app(session)
         case ".relaunch":

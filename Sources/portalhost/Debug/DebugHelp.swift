@@ -13,6 +13,10 @@ enum DebugHelp {
         (".findings", "shows what the rules say so far"),
         (".page", "shows the page as assistive technology sees it: roles, names, states"),
         (".html SELECTOR", "shows the markup of what a CSS selector matches"),
+        (
+            ".role SELECTOR",
+            "shows role, name and states of what a CSS selector matches, as locators see them"
+        ),
         (".device", "shows the device as it is now, as JSON"),
         (".app", "shows how the app stands"),
         (".relaunch", "opens the portal again in the same world"),

@@ -169,4 +169,22 @@ import Testing
             #expect(UserAction.isCommand(line) || line == "accept dialog", "\(line)")
         }
     }
+
+    /// SVG Accessibility API Mappings, section 5, and Accessible Name 1.2, section 4.3.2 (2C): a slot is nothing that has a name.
+    @Test func `drawings have roles and names, and a slot has none`() throws {
+        let page = try UserPage(
+            """
+            <svg><a href="#" xlink:title="Plans"><circle r="5" /></a><g aria-label="Bars"></g><image aria-label="Map"></image></svg><x-x></x-x>
+            <script>document.querySelector('x-x').attachShadow({ mode: 'open' }).innerHTML = '<button>a <slot aria-label="no">b</slot></button>';</script>
+            """)
+        for (role, name) in [
+            ("link", "Plans"), ("group", "Bars"), ("img", "Map"), ("button", "a b"),
+        ] {
+            let locator = try #require(
+                try UserAction(command: "click role=\(role) name=\"\(name)\" exact=true").locator)
+            let seen = try #require(
+                page.session.look(["locator": locator.json, "attributes": [], "css": []]))
+            #expect(PortalSession.elements(seen).count == 1, "\(role) \(name)")
+        }
+    }
 }

@@ -79,7 +79,9 @@ final class ResourcesFeature: PageFeature {
         of: ResourcesFeature.self,
         [
             // (URL, { kind, charset, crossOrigin, integrity, referrerPolicy, place, referrer, and of a form's
-            // submission method and contentType }, function of the resource or 0, body)
+            // submission method and contentType }, function, body): the function is given the resource or 0, and
+            // of what was answered, if anything was, the status, the number of bytes and the `Content-Type`,
+            // as far as the page may see them
             .init("resources.start", [.string, .object, .function, .optional(.bytes)]) {
                 feature, call in
                 try feature.start(call)
@@ -99,14 +101,6 @@ final class ResourcesFeature: PageFeature {
             // (resource) -> its text
             .init("resources.text", [.handle], returns: .string) { feature, call in
                 .string(feature.resource(call)?.text ?? "")
-            },
-            // (resource) -> { status, length } of its response
-            .init("resources.facts", [.handle], returns: .object) { feature, call in
-                let resource = feature.resource(call)
-                return .object([
-                    "status": .number(Double(resource?.response?.status ?? 0)),
-                    "length": .number(Double(resource?.bytes.count ?? 0)),
-                ])
             },
             // (resource) -> whether a script of the page may read it
             .init("resources.isClean", [.handle], returns: .bool) { feature, call in
@@ -213,8 +207,17 @@ final class ResourcesFeature: PageFeature {
             if load.kind == "style" || load.kind == "script" { noteEncoding(of: resource, load) }
             number = resources.add(resource).number
         }
+        // Nothing of an opaque response is told (Resource Timing, section 4.3).
+        let seen = load.response.flatMap { $0.kind == .basic || $0.kind == .cors ? $0 : nil }
         page.run { () throws(ScriptFailure) in
-            try done.call([page.context.makeNumber(Double(number))])
+            let context = page.context
+            try done.call([
+                context.makeNumber(Double(number)),
+                context.makeNumber(Double(seen?.status ?? 0)),
+                context.makeNumber(Double(load.bytes.count)),
+                context.makeString(seen?.headers.value("Content-Type") ?? ""),
+                context.makeBool(load.response != nil),
+            ])
         }
     }
 
@@ -230,6 +233,8 @@ final class ResourcesFeature: PageFeature {
     private func isUsable(_ response: FetchResponse, for load: Load) -> Bool {
         // A frame shows what a server says of an error.
         guard load.kind != "iframe", load.kind != "frame" else { return true }
+        // An image is what it is, whatever its server says of it (HTML, section 4.8.4.3.5).
+        guard load.kind != "image" else { return true }
         guard (200...299).contains(response.status) else { return false }
         let found = MIMEType(contentType: response.headers.value("Content-Type") ?? "")
         let type = found?.essence

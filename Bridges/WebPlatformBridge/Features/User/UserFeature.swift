@@ -84,6 +84,11 @@ public final class UserFeature: PageFeature {
         try call("markup", selector)
     }
 
+    /// The role, name and states of what a selector matches, one a line; words as of ``markup(_:)``.
+    public func roles(_ selector: String) throws(ScriptFailure) -> String {
+        try call("roles", selector)
+    }
+
     /// The document as markup that shows what a user saw, without anything that runs or loads; nil for
     /// a page without a document.
     ///

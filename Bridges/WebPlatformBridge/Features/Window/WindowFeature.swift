@@ -18,8 +18,15 @@ public protocol WindowClient: AnyObject {
     func listenerReturned()
     /// The name of the window, which the pages that it shows one after the other may read and set.
     var windowName: String { get set }
+    /// How the page came to be shown: "navigate", "reload" or "back_forward" (Navigation Timing 2, section 4).
+    var navigationType: String { get }
     /// What the user answers to a dialog with a proposed answer; nil is "Cancel".
     func answer(to dialog: DialogKind, proposing answer: String) -> String?
+}
+
+extension WindowClient {
+    /// A page is shown for the first time.
+    public var navigationType: String { "navigate" }
 }
 
 /// How a navigation came about (HTML, section 7.4).
@@ -77,6 +84,10 @@ public final class WindowFeature: PageFeature {
             .init("page.url", returns: .string) { feature, _ in .string(feature.page.url) },
             .init("page.isSecure", returns: .bool) { feature, _ in
                 .bool(feature.page.location?.isPotentiallyTrustworthy ?? false)
+            },
+            // () -> how the page came to be shown
+            .init("page.navigationType", returns: .string) { feature, _ in
+                .string(feature.client.navigationType)
             },
             // () -> the name of the window
             .init("page.name", returns: .string) { feature, _ in

@@ -177,6 +177,7 @@
       if (n.type === 1 && canBeHit(n) && holds(rectOf(n), x, y)) found.push(n);
     }
     found.reverse();
+    for (let i = 0; i < found.length; i++) if (tree.isHTML(found[i], 'img') && tree.hasAttribute(found[i], 'usemap')) found[i] = areaOf(found[i], x, y);
     // The backdrop of a modal dialog is over all else, and a hit on it is one on the dialog.
     const { topModal, isInert } = use('html/focus');
     const modal = root.type === 9 ? topModal(root) : null;
@@ -184,6 +185,11 @@
     const top = root.type === 9 ? tree.firstElement(root) : null;
     if (top !== null && !found.includes(top)) found.push(top);
     return found;
+  }
+  /// What an image shows at a point: an area of its map, or itself.
+  function areaOf(r, x, y) {
+    const rect = rectOf(r);
+    return shared('html/shared/image-maps').areaAt(r, x - rect.x, y - rect.y) ?? r;
   }
   function elementFromPoint(root, x, y) {
     const found = recordsAt(root, x, y);

@@ -2,5 +2,9 @@
 (function (platform) {
   'use strict';
   const { innerText, rangeText } = platform.shared('css/shared/inner-text');
-  return { innerText: (record) => innerText(record), rangeText: (range) => rangeText(range) };
+  return {
+    innerText: (record) => innerText(record),
+    /// The text of what is inert is none that can be selected (HTML, section 6.3).
+    rangeText: (range) => rangeText(range, platform.use('html/focus').isInert),
+  };
 });

@@ -26,7 +26,10 @@
     const state = known.data;
     state.window = true;
     state.page = home;
-    state.named = (id, isThere) => { if (isThere) use('dom/window-names').addId(id); };
+    state.named = (id, isThere) => {
+      if (isThere) use('dom/window-names').addId(id);
+      else use('dom/window-names').dropId(id);
+    };
     state.handlers = (r, local, value) => use('events/handlers').contentChanged(r, local, value);
     if (isFirst) {
       isFirst = false;

@@ -1,15 +1,20 @@
 // HTML, section 7.2.2.3 (named access on the Window object). The engine's global object has no place for a
-// named properties object: it gets an accessor for each name, when the name is first met.
+// named properties object: it gets an accessor for each name, when the name is first met, and loses it with the last
+// element that has the name as its id.
 (function (platform) {
   'use strict';
   const { global, primordials, shared, use } = platform;
-  const { ReflectDefineProperty, ReflectHas } = primordials;
+  const { ReflectDefineProperty, ReflectDeleteProperty, ReflectGetOwnPropertyDescriptor, ReflectHas } = primordials;
   const tree = shared('dom/shared/tree');
   const { isNamedInWindow } = shared('dom/shared/elements');
   const { wrap } = use('dom/slot');
   /// More are not defined: each one makes the global object slower for the engine.
   const mostNames = 2000;
-  const known = new primordials.Set();
+  /// Nor are more taken away, for the same reason: a name that stays has no value.
+  const mostRemovals = 500;
+  let removals = 0;
+  /// The getters of the names that there are.
+  const known = new primordials.Map();
   const named = new primordials.Set();
 
   function valueOf(name) {
@@ -33,16 +38,24 @@
   }
   function define(name) {
     if (known.has(name) || known.size >= mostNames || ReflectHas(global, name)) return;
-    known.add(name);
+    const { get } = { get() { return valueOf(name); } };
+    known.set(name, get);
     ReflectDefineProperty(global, name, {
-      __proto__: null, enumerable: false, configurable: true,
-      get() { return valueOf(name); },
+      __proto__: null, enumerable: false, configurable: true, get,
       set(value) { ReflectDefineProperty(global, name, { __proto__: null, value, writable: true, enumerable: true, configurable: true }); },
     });
   }
   return {
     /// An element with this id has come into the document.
     addId: define,
+    /// The last one has left it.
+    dropId(name) {
+      const get = known.get(name);
+      if (get === undefined || named.has(name) || removals >= mostRemovals || ReflectGetOwnPropertyDescriptor(global, name)?.get !== get) return;
+      removals++;
+      known.delete(name);
+      ReflectDeleteProperty(global, name);
+    },
     /// An element that shows its name has.
     addName(name) {
       named.add(name);

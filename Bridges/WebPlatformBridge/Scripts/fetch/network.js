@@ -52,6 +52,10 @@
       ],
     };
   }
+  function typeOf(headers) {
+    for (let i = 0; i < headers.length; i++) if (use('fetch/mime').lower(headers[i][0]) === 'content-type') return headers[i][1];
+    return '';
+  }
   const initiatorOf = (r) => (r.api === 'fetch' ? 'fetch' : 'xmlhttprequest');
   const isBlob = (url) => StringPrototypeStartsWith(url, 'blob:');
 
@@ -68,7 +72,7 @@
           if (load !== null) load.size += a.length;
           on.chunk(a);
         } else if (kind === 'headers') {
-          loads.answered(load, a.status);
+          loads.answered(load, a.status, typeOf(a.headers));
           on.headers(taken(a));
         } else if (kind === 'end') {
           loads.end(load);
@@ -90,7 +94,7 @@
       const load = loads.begin(r.url, initiatorOf(r));
       const answer = sync(given(r), bytesOf(r.body), timeout);
       if (load !== null && answer.error === '') {
-        loads.answered(load, answer.status);
+        loads.answered(load, answer.status, typeOf(answer.headers));
         load.size = answer.body.length;
       }
       loads.end(load);

@@ -266,6 +266,7 @@
     Blob, File, FileList, isBlob, isFile, makeFileList: makeList,
     /// Puts other files into a FileList.
     refillFileList: refill,
+    isFileList: (v) => filesIn(v) !== null,
     /// The files of a FileList, or null for any other value.
     filesIn,
     /// The bytes of a Blob: to be read, and neither written to nor given to a page.

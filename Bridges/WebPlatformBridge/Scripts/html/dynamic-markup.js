@@ -1,7 +1,8 @@
 // HTML, section 8.4 (dynamic markup insertion): document.open(), close() and write().
 (function (platform) {
   'use strict';
-  const { shared, use } = platform;
+  const { primordials, shared, use } = platform;
+  const { StringPrototypeIndexOf, StringPrototypeSlice } = primordials;
   const tree = shared('dom/shared/tree');
   const { domError } = use('dom/errors');
   const { wrap } = use('dom/slot');
@@ -20,6 +21,19 @@
       if (shadow !== null) eraseListeners(shadow);
     }
   }
+  /// A document of a frame gets the URL of the one whose script opens it, without a fragment.
+  function takeURL() {
+    if (!platform.isLoaded('html/realms')) return;
+    const { running, own } = use('html/realms');
+    // It is no "initial about:blank" any more, whose window the next document would get.
+    own.context.isInitial = false;
+    const opener = running();
+    // One that is not "fully active" keeps its own.
+    if (opener === own || own.context.isClosed || own.context.realm !== own) return;
+    const url = opener.use('html/location').href();
+    const hash = StringPrototypeIndexOf(url, '#');
+    use('html/location').opened(hash < 0 ? url : StringPrototypeSlice(url, 0, hash));
+  }
   /// "The document open steps".
   function openSteps(doc) {
     if (!doc.data.window || doc !== pageDocument.record()) return;
@@ -30,6 +44,7 @@
     events.erase(events.ofGlobal);
     const empty = doc.first;
     if (empty !== null) tree.replaceAll(doc, null);
+    takeURL();
     doc.data.quirks = 0;
     doc.data.readyState = 'loading';
     loader.restart(doc);

@@ -4,7 +4,7 @@
   'use strict';
   const { host, primordials, shared, use } = platform;
   const { MapPrototypeGet, MapPrototypeSet, StringPrototypeEndsWith, StringPrototypeStartsWith } = primordials;
-  const { CONNECTED, getAttribute } = shared('dom/shared/tree');
+  const { CONNECTED, getAttribute, isHTML, next } = shared('dom/shared/tree');
   const events = use('events/events');
   const frames = use('html/iframe');
   const lifeCycle = use('html/life-cycle');
@@ -24,19 +24,34 @@
   const isImage = (type) => StringPrototypeStartsWith(type, 'image/') && type !== 'image/svg+xml';
   const fire = (r, type) => events.fireAt(r, new events.Event(type));
 
+  /// The objects that do not show what stands inside of them.
+  const shown = new primordials.Set();
+  /// Whether an element stands where nothing of it is shown: in a media element, or in an object that has something to show.
+  function isCovered(r) {
+    for (let p = r.parent; p !== null; p = p.parent) {
+      if (isHTML(p, 'video') || isHTML(p, 'audio') || (isHTML(p, 'object') && shown.has(p))) return true;
+    }
+    return false;
+  }
+  /// An object shows what stands inside of it.
+  function fallBack(r) {
+    if (!shown.delete(r)) return;
+    for (let n = next(r, r); n !== null; n = next(n, r)) if (isHTML(n, 'object') || isHTML(n, 'embed')) update(n);
+  }
   /// "The object element representation update", and "the embed element setup steps".
   function update(r) {
     loads.delete(r);
     frames.dropFrom(r);
-    if ((r.flags & CONNECTED) === 0 || r.doc !== pageDocument.record() || !r.doc.data.window) return;
-    const value = getAttribute(r, sources[r.name]);
-    if (value === null || value === '') return;
-    const url = urls.resolve(r.doc, value);
+    const value = (r.flags & CONNECTED) === 0 ? null : getAttribute(r, sources[r.name]);
+    const url = value === null || value === '' ? undefined : urls.resolve(r.doc, value);
+    if (url === undefined) fallBack(r);
+    if ((r.flags & CONNECTED) === 0 || r.doc !== pageDocument.record() || !r.doc.data.window || isCovered(r)) return;
     if (url === undefined) {
-      tasks.post(() => fire(r, 'error'));
+      if (value !== null && value !== '') tasks.post(() => fire(r, 'error'));
       return;
     }
     if (url === 'about:blank' || frames.isAround(url)) return;
+    if (r.name === 'object') shown.add(r);
     const load = { __proto__: null, place: r.place < 0 ? here() : r.place };
     MapPrototypeSet(loads, r, load);
     const release = lifeCycle.delay();
@@ -50,8 +65,8 @@
   }
   function loaded(r, url, resource, place) {
     if (resource === 0) {
-      // What stands inside of an object is shown in its place.
       fire(r, 'error');
+      fallBack(r);
       return;
     }
     const { type } = describe(resource);
@@ -59,7 +74,10 @@
       frames.showIn(r, url, resource);
       return;
     }
-    if (!isImage(type)) record(r.name, url, place);
+    if (!isImage(type)) {
+      record(r.name, url, place);
+      fallBack(r);
+    }
     fire(r, 'load');
   }
   const steps = {

@@ -26,12 +26,12 @@
   };
   function isInert(r) {
     const modal = topModal(r.doc);
-    let isInside = modal === null;
     for (let p = r; p !== null; p = flatParent(p)) {
-      if (p === modal) isInside = true;
       if (p.type === 1 && (p.flags & FLAG_HTML) !== 0 && has(p, 'inert')) return true;
+      // A modal dialog escapes what is around it.
+      if (p === modal) return false;
     }
-    return !isInside;
+    return modal !== null;
   }
   const tabIndexText = (r) => (r.attrs === null ? null : parseInteger(get(r, 'tabindex') ?? ''));
   const isEditingHost = (r) => {

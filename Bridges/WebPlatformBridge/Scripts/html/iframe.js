@@ -101,6 +101,9 @@
     };
   }
   const isAbout = (url) => StringPrototypeStartsWith(url, 'about:');
+  /// "Matches about:blank": whatever stands behind it as a query or a fragment.
+  const isBlank = (url) => primordials.RegExpPrototypeExec(blank, url) !== null;
+  const blank = /^about:blank(?:[?#]|$)/;
 
   /// Makes a realm for a document of a URL; null at a limit.
   function makeRealm(context, url, origin, sandbox) {
@@ -133,7 +136,7 @@
   function enter(context) {
     if (context.realm !== null || context.isAway) return context.realm;
     const sandbox = sandboxOf(context.r);
-    const realm = makeRealm(context, 'about:blank', sandbox.isOpaque ? OPAQUE : INHERITED, sandbox);
+    const realm = makeRealm(context, context.url, sandbox.isOpaque ? OPAQUE : INHERITED, sandbox);
     if (realm !== null) realm.use('html/child').blank();
     return realm;
   }
@@ -343,7 +346,10 @@
     let url = 'about:blank';
     if (src !== null && src !== '') url = urls.resolve(r.doc, src) ?? 'about:blank';
     if (isAround(url)) url = 'about:blank';
-    if (isFirst && url === 'about:blank') loaded(context);
+    if (isFirst && isBlank(url)) {
+      context.url = url;
+      loaded(context);
+    }
     else navigate(context, { __proto__: null, url, method: 'GET', enctype: null, body: null, source: undefined, isFirst });
   }
 

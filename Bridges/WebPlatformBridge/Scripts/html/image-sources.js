@@ -17,7 +17,9 @@
   function isSupported(type) {
     if (type === null || type === '') return true;
     const end = StringPrototypeIndexOf(type, ';');
-    return types[tree.lower(trim(end < 0 ? type : StringPrototypeSlice(type, 0, end)))] === true;
+    const essence = tree.lower(trim(end < 0 ? type : StringPrototypeSlice(type, 0, end)));
+    // What is no type says nothing of what is supported.
+    return StringPrototypeIndexOf(essence, '/') < 1 || types[essence] === true;
   }
   /// The candidates of a source element; null where it is not for this window.
   function sourceSet(source, env) {

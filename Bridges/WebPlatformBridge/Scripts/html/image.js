@@ -49,6 +49,8 @@
     const failed = () => use('dom/errors').domError('EncodingError', 'The source image cannot be decoded.');
     const image = resource(r);
     const state = image?.state;
+    // Nothing is decoded for a document that nobody sees.
+    if (!r.doc.data.window) throw failed();
     if (state === 'complete') return undefined;
     if (state !== 'loading') throw failed();
     return new Promise((resolve, reject) => {

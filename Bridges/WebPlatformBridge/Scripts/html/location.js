@@ -254,6 +254,11 @@
     state = restored();
   }
   return { Location, History, history, href: text, members, moved, traversed, leave,
+    /// The document was opened by a script of another one, and has its URL from now on.
+    opened(url) {
+      become(parse(url));
+      put(true, line.entries[line.index].data);
+    },
     /// The URL that a script has given to the document; '' where it is the one that it was loaded from.
     changed: () => (current.href === host('page.url')() ? '' : current.href),
     isInvalid: (value) => !parse(entryResolve(value)), assign(url, place) { navigate(parse(url), 'assign', place, true); } };

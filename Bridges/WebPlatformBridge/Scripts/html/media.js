@@ -1,40 +1,37 @@
-// HTML, section 4.8.11 (media elements): nothing is ever loaded or played here, and the elements say so.
+// HTML, section 4.8.11 (media elements): nothing is played here, and the elements say so as in a browser without codecs.
 (function (platform) {
   'use strict';
-  const { shared, use } = platform;
+  const { use } = platform;
   const idl = use('core/webidl');
-  const slot = use('dom/slot');
-  const { moreOf } = shared('dom/shared/tree');
-  const { brand, get, has } = use('html/brand');
+  const { brand } = use('html/brand');
+  const loading = use('html/media-loading');
+  const values = use('html/media-values');
+  const { postEvent, setRate, stateOf } = loading;
   const own = brand('HTMLMediaElement');
   const ownVideo = brand('HTMLVideoElement');
   const ownTrack = brand('HTMLTrackElement');
-  const stateOf = (r) => {
-    const extra = (moreOf(r).extra ??= { __proto__: null });
-    return (extra.media ??= { __proto__: null, currentTime: 0, defaultPlaybackRate: 1, playbackRate: 1, preservesPitch: true, volume: 1, muted: has(r, 'muted'), paused: true, srcObject: null });
+  const change = (r, name, value, type) => {
+    const state = stateOf(r);
+    if (state[name] === value) return;
+    state[name] = value;
+    postEvent(r, type);
   };
-  const rangesOf = (object) => slot.brand(object, 'TimeRanges');
-  let Ranges;
-  const noRanges = () => slot.stamp(Ranges ??= idl.interfaceFrom({
-    name: 'TimeRanges',
-    members: {
-      get length() { rangesOf(this); return 0; },
-      start(index) { return outside(this, index, 'start'); },
-      end(index) { return outside(this, index, 'end'); },
-    },
-  }), { __proto__: null, kind: 'TimeRanges' });
-  function outside(object, index, name) {
-    rangesOf(object);
-    throw use('dom/errors').domError('IndexSizeError', `Failed to execute '${name}' on 'TimeRanges': The index provided (${idl.unsignedLong(index)}) is greater than or equal to the maximum bound (0).`);
-  }
+  const isBlob = (value) => platform.isLoaded('files/blob') && use('files/blob').isBlob(value);
   const members = {
-    get error() { own(this); return null; },
+    get error() { return stateOf(own(this)).error; },
     get srcObject() { return stateOf(own(this)).srcObject; },
-    set srcObject(value) { stateOf(own(this)).srcObject = value === undefined ? null : value; },
-    get currentSrc() { own(this); return ''; },
-    get networkState() { return get(own(this), 'src') === null ? 0 : 3; },
-    get buffered() { own(this); return noRanges(); },
-    load() { stateOf(own(this)).paused = true; },
+    set srcObject(value) {
+      const r = own(this);
+      if (value !== null && value !== undefined && !isBlob(value)) {
+        throw idl.failure("Failed to set the 'srcObject' property on 'HTMLMediaElement'", "The provided value is not of type '(Blob or MediaSource or MediaStream)'.");
+      }
+      stateOf(r).srcObject = value ?? null;
+      loading.load(r);
+    },
+    get currentSrc() { return stateOf(own(this)).currentSrc; },
+    get networkState() { return stateOf(own(this)).networkState; },
+    get buffered() { own(this); return values.noRanges(); },
+    load() { loading.load(own(this)); },
     canPlayType(type) {
       own(this);
       idl.arity(arguments.length, 1, "Failed to execute 'canPlayType' on 'HTMLMediaElement'");
@@ -43,37 +40,39 @@
     },
     get readyState() { own(this); return 0; },
     get seeking() { own(this); return false; },
-    get currentTime() { return stateOf(own(this)).currentTime; },
-    set currentTime(value) { stateOf(own(this)).currentTime = idl.double(value); },
-    fastSeek(time) { stateOf(own(this)).currentTime = idl.double(time); },
+    get currentTime() { return stateOf(own(this)).startPosition; },
+    set currentTime(value) { stateOf(own(this)).startPosition = idl.double(value); },
+    fastSeek(time) {
+      const r = own(this);
+      idl.arity(arguments.length, 1, "Failed to execute 'fastSeek' on 'HTMLMediaElement'");
+      stateOf(r).startPosition = idl.double(time);
+    },
     get duration() { own(this); return NaN; },
     get paused() { return stateOf(own(this)).paused; },
     get defaultPlaybackRate() { return stateOf(own(this)).defaultPlaybackRate; },
-    set defaultPlaybackRate(value) { stateOf(own(this)).defaultPlaybackRate = idl.double(value); },
+    set defaultPlaybackRate(value) { setRate(own(this), 'defaultPlaybackRate', idl.double(value)); },
     get playbackRate() { return stateOf(own(this)).playbackRate; },
-    set playbackRate(value) { stateOf(own(this)).playbackRate = idl.double(value); },
+    set playbackRate(value) { setRate(own(this), 'playbackRate', idl.double(value)); },
     get preservesPitch() { return stateOf(own(this)).preservesPitch; },
     set preservesPitch(value) { stateOf(own(this)).preservesPitch = !!value; },
-    get played() { own(this); return noRanges(); },
-    get seekable() { own(this); return noRanges(); },
+    get played() { own(this); return values.noRanges(); },
+    get seekable() { own(this); return values.noRanges(); },
     get ended() { own(this); return false; },
-    play() {
-      return idl.promise(() => {
-        const r = own(this);
-        throw use('dom/errors').domError('NotSupportedError', get(r, 'src') === null
-          ? 'The element has no supported sources.' : 'Failed to load because no supported source was found.');
-      });
+    play() { return loading.quiet(idl.promise(() => loading.promiseToPlay(own(this)))); },
+    pause() {
+      const r = own(this);
+      loading.begin(r);
+      loading.pause(r);
     },
-    pause() { stateOf(own(this)).paused = true; },
     get volume() { return stateOf(own(this)).volume; },
     set volume(value) {
-      const state = stateOf(own(this));
+      const r = own(this);
       const volume = idl.double(value);
       if (volume < 0 || volume > 1) throw use('dom/errors').domError('IndexSizeError', `Failed to set the 'volume' property on 'HTMLMediaElement': The volume provided (${volume}) is outside the range [0, 1].`);
-      state.volume = volume;
+      change(r, 'volume', volume, 'volumechange');
     },
     get muted() { return stateOf(own(this)).muted; },
-    set muted(value) { stateOf(own(this)).muted = !!value; },
+    set muted(value) { change(own(this), 'muted', !!value, 'volumechange'); },
   };
   const constants = {
     NETWORK_EMPTY: 0, NETWORK_IDLE: 1, NETWORK_LOADING: 2, NETWORK_NO_SOURCE: 3,

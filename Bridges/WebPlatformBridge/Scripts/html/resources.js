@@ -10,11 +10,12 @@
   const lifeCycle = use('html/life-cycle');
   const tasks = use('core/tasks');
   const urls = use('html/urls');
+  const { home } = use('dom/slot');
+  const { isOld } = use('html/traits');
   const startLoad = host('resources.start');
   const textOf = host('resources.text');
   const isClean = host('resources.isClean');
   const keepBytes = host('resources.keep');
-  const facts = host('resources.facts');
   const loads = use('performance/loads');
   const { CONNECTED, getAttribute, hasAttribute, lower, moreOf } = tree;
 
@@ -33,11 +34,10 @@
       integrity: (element === null ? null : getAttribute(element, 'integrity')) ?? '',
       referrerPolicy: lower((element === null ? null : getAttribute(element, 'referrerpolicy')) ?? '') || policy,
       place: element === null ? -1 : element.place, referrer: referrer !== '' || !platform.isLoaded('html/location') ? referrer : use('html/location').changed(),
-    }, tasks.bare((resource) => {
+    }, tasks.bare((resource, status, length, type, isAnswered) => {
       if (note !== null) {
-        if (resource !== 0) {
-          const { status, length } = facts(resource);
-          loads.answered(note, status);
+        if (isAnswered) {
+          loads.answered(note, status, type);
           note.size = length;
         }
         loads.end(note);
@@ -123,9 +123,10 @@
       else if (isSheet(r) || r.more?.resource) processLink(r);
     },
   });
+
   // MARK: Images
 
-  const imageOf = (r) => (moreOf(r).resource ??= { __proto__: null, number: 0, state: 'unavailable', url: '', width: 0, height: 0, density: 1, sources: null, decoders: null });
+  const imageOf = (r) => (moreOf(r).resource ??= { __proto__: null, number: 0, state: 'unavailable', url: '', width: 0, height: 0, density: 1, sources: null, decoders: null, resume: null });
   const isInPicture = (r) => r.parent !== null && tree.isHTML(r.parent, 'picture');
   const usesSet = (r) => hasAttribute(r, 'srcset') || isInPicture(r);
   const hasSource = (r) => usesSet(r) || hasAttribute(r, 'src');
@@ -134,6 +135,7 @@
   function updateImage(r) {
     const image = imageOf(r);
     const number = ++image.number;
+    image.resume = null;
     image.state = 'unavailable';
     image.width = image.height = 0;
     image.sources = null;
@@ -144,11 +146,32 @@
     }
     image.state = 'loading';
     if (!usesSet(r) && takeAvailable(r, image, number)) return;
-    const done = lifeCycle.delay();
+    const done = isLazy(r) ? nothing : lifeCycle.delay();
     use('html/microtasks').queue(() => {
-      if (image.number === number) loadImage(r, image, number, done);
-      else done();
+      if (image.number !== number) done();
+      else if (done === nothing) whenShown(r, image, number);
+      else loadImage(r, image, number, done);
     });
+  }
+  const nothing = () => {};
+  /// "Will lazy load element steps". EdgeHTML 18 knows no such images.
+  const isLazy = (r) => lower(getAttribute(r, 'loading') ?? '') === 'lazy' && home.isScripting && !isOld;
+  /// A lazy image does not delay the page: it is loaded once it is in the document and the page was loaded, or it is lazy no
+  /// more. There is no layout that would tell which images can be seen.
+  function whenShown(r, image, number) {
+    const start = () => {
+      if (image.number !== number || image.resume === null) return;
+      image.resume = null;
+      loadImage(r, image, number, nothing);
+    };
+    image.resume = start;
+    if ((r.flags & CONNECTED) !== 0) lifeCycle.afterLoad(start);
+  }
+  function resume(r) {
+    const start = r.more?.resource?.resume ?? null;
+    if (start === null || r.name !== 'img') return;
+    if (!isLazy(r)) start();
+    else if ((r.flags & CONNECTED) !== 0) lifeCycle.afterLoad(start);
   }
   /// "The list of available images": what was loaded before is there at once, and nothing is asked for.
   const available = new primordials.Map();
@@ -246,12 +269,14 @@
     __proto__: null,
     attributeChanged(r, { local }, old, now) {
       if (imageAttributes[local] === true) updateImage(r);
+      else if (local === 'loading') resume(r);
       else if (local === 'crossorigin' ? corsState(old) !== corsState(now) : local === 'referrerpolicy' && policyState(old) !== policyState(now)) {
         if (hasSource(r)) updateImage(r);
       }
     },
     inserted(r) {
       if (r.place >= 0 && r.more?.resource == null ? hasSource(r) : isInPicture(r)) updateImage(r);
+      else resume(r);
     },
     removed(r, oldParent) { if (oldParent !== null && tree.isHTML(oldParent, 'picture')) updateImage(r); },
     adopted(r) { if (hasSource(r)) updateImage(r); },
@@ -259,17 +284,24 @@
   });
   use('html/steps').define('source', {
     __proto__: null,
-    inserted: updateBehind,
-    removed(r, oldParent) {
-      if (oldParent === null || !tree.isHTML(oldParent, 'picture')) return;
-      for (let n = oldParent.first; n !== null; n = n.next) {
-        const sources = tree.isHTML(n, 'img') ? n.more?.resource?.sources ?? null : null;
-        if (sources !== null && ArrayPrototypeIncludes(sources, r)) updateImage(n);
-      }
+    inserted(r) {
+      if (r.parent !== null && (tree.isHTML(r.parent, 'video') || tree.isHTML(r.parent, 'audio'))) use('html/media-loading').sourceInserted(r);
+      else updateBehind(r);
+    },
+    removed: sourceRemoved,
+    moved(r, oldParent) {
+      sourceRemoved(r, oldParent);
+      updateBehind(r);
     },
     attributeChanged(r, { local }) { if (sourceAttributes[local] === true) updateBehind(r); },
   });
-
+  function sourceRemoved(r, oldParent) {
+    if (oldParent === null || !tree.isHTML(oldParent, 'picture')) return;
+    for (let n = oldParent.first; n !== null; n = n.next) {
+      const sources = tree.isHTML(n, 'img') ? n.more?.resource?.sources ?? null : null;
+      if (sources !== null && ArrayPrototypeIncludes(sources, r)) updateImage(n);
+    }
+  }
   return {
     load, textOf, fire, ofBlob, block, imageOf, updateImage,
     get hasBlockingSheets() { return blocking > 0; },

@@ -22,7 +22,7 @@
     __proto__: null, details: 'html/details', style: 'css/style-element', dialog: 'html/element-steps', slot: 'html/slot-changes', fieldset: 'html/element-steps',
     form: 'html/element-steps', input: 'html/element-steps', button: 'html/element-steps', select: 'html/element-steps',
     textarea: 'html/element-steps', script: 'html/scripting',
-    link: 'html/resources', img: 'html/resources', source: 'html/resources', iframe: 'html/iframe',
+    link: 'html/resources', img: 'html/resources', source: 'html/resources', video: 'html/media-loading', audio: 'html/media-loading', iframe: 'html/iframe',
     frame: 'html/iframe', embed: 'html/embedded', object: 'html/embedded',
   };
   function define(local, steps) {

@@ -32,6 +32,12 @@
   // MARK: Serializing (2.7.3 and 2.7.5)
   // A serialized value is a primitive, or a record of this file: `{ kind, … }`.
 
+  /// Files as new objects on the same bytes.
+  const clones = (files) => {
+    const list = [];
+    for (let i = 0; i < files.length; i++) primordials.ArrayPrototypePush(list, use('files/blob').clone(files[i]));
+    return list;
+  };
   /// Platform objects that can be cloned: the script that defines them, its test, and how.
   const platformObjects = [
     ['events/dom-exception', 'isDOMException', (v, where) => {
@@ -39,7 +45,7 @@
       return { __proto__: null, kind: 'DOMException', message: readDOMException(v, 'message'), name: readDOMException(v, 'name'), stack: typeof d?.value === 'string' ? d.value : undefined };
     }],
     ['files/blob', 'isBlob', (v) => ({ __proto__: null, kind: 'Blob', blob: use('files/blob').clone(v) })],
-    ['files/blob', 'isFileList', (v) => ({ __proto__: null, kind: 'FileList', list: v })],
+    ['files/blob', 'isFileList', (v) => ({ __proto__: null, kind: 'FileList', files: clones(use('files/blob').filesIn(v)) })],
   ];
   const domGetters = {
     __proto__: null,
@@ -210,7 +216,7 @@
           return error;
         }
         case 'Blob': return use('files/blob').clone(s.blob);
-        case 'FileList': return s.list;
+        case 'FileList': return use('files/blob').makeFileList(clones(s.files));
       }
       const View = views[s.kind];
       const buffer = start(s.buffer);

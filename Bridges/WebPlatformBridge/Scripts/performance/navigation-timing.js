@@ -6,6 +6,7 @@
   const idl = use('core/webidl');
   const { secret } = use('performance/performance-timeline');
   const { attributes, instant } = use('performance/instants');
+  const loads = use('performance/loads');
 
   let check;
   const instantOf = (timing, name) => { check(timing); return instant(name); };
@@ -44,12 +45,13 @@
     }
   }
   idl.define(PerformanceTiming, { length: 0 });
+  const types = { __proto__: null, navigate: 0, reload: 1, back_forward: 2 };
   class PerformanceNavigation {
     #brand = true;
     constructor(key) { if (key !== secret) throw new TypeError('Illegal constructor'); }
-    get type() { this.#brand; return 0; }
+    get type() { this.#brand; return types[loads.document.type]; }
     get redirectCount() { this.#brand; return 0; }
-    toJSON() { this.#brand; return { type: 0, redirectCount: 0 }; }
+    toJSON() { this.#brand; return { type: types[loads.document.type], redirectCount: 0 }; }
   }
   idl.define(PerformanceNavigation, {
     length: 0, constants: { __proto__: null, TYPE_NAVIGATE: 0, TYPE_RELOAD: 1, TYPE_BACK_FORWARD: 2, TYPE_RESERVED: 255 },

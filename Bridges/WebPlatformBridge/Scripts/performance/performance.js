@@ -4,7 +4,7 @@
   const { host, primordials, intrinsics, use } = platform;
   const { TypeError } = intrinsics;
   const idl = use('core/webidl');
-  const { EventTarget } = use('events/events');
+  const { EventTarget, defineHandlers, hasListener } = use('events/events');
   const { secret, queue, tell, clear, addLookups, timeline } = use('performance/performance-timeline');
   const now = host('time.now');
   const timeOrigin = host('time.origin')();
@@ -81,10 +81,13 @@
     pull();
     return timeline;
   });
+  defineHandlers(Performance.prototype, ['resourcetimingbufferfull']);
   idl.define(Performance, { length: 0 });
   const performance = new Performance(secret);
   return {
     pull,
+    /// A resource was loaded: who listens to a full buffer has entries.
+    ended() { if (hasListener(performance, 'resourcetimingbufferfull')) pull(); },
     /// The `load` event was fired: who observes navigations is told.
     loaded() { if (document !== null) tell(document); },
     performance, Performance,

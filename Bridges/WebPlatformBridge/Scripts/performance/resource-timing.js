@@ -3,18 +3,18 @@
 (function (platform) {
   'use strict';
   const { primordials, intrinsics, use } = platform;
-  const { ObjectDefineProperty, ObjectFreeze } = primordials;
+  const { ArrayPrototypePush, ArrayPrototypeShift, ObjectDefineProperty, ObjectFreeze, StringPrototypeEndsWith } = primordials;
   const { TypeError } = intrinsics;
   const idl = use('core/webidl');
   const loads = use('performance/loads');
   const lifeCycle = use('html/life-cycle');
-  const { PerformanceEntry, secret, read, queue } = use('performance/performance-timeline');
+  const { PerformanceEntry, secret, read, tell, timeline } = use('performance/performance-timeline');
   const none = ObjectFreeze([]);
 
   const common = [
     'initiatorType', 'nextHopProtocol', 'deliveryType', 'renderBlockingStatus', 'workerStart', 'redirectStart', 'redirectEnd', 'fetchStart', 'domainLookupStart',
     'domainLookupEnd', 'connectStart', 'connectEnd', 'secureConnectionStart', 'requestStart', 'firstInterimResponseStart', 'responseStart', 'responseEnd',
-    'transferSize', 'encodedBodySize', 'decodedBodySize', 'responseStatus', 'serverTiming',
+    'transferSize', 'encodedBodySize', 'decodedBodySize', 'responseStatus', 'contentType', 'serverTiming',
   ];
   const ofNavigation = [
     'unloadEventStart', 'unloadEventEnd', 'domInteractive', 'domContentLoadedEventStart', 'domContentLoadedEventEnd', 'domComplete', 'loadEventStart',
@@ -53,6 +53,7 @@
     get encodedBodySize() { return valuesOf(this, 'encodedBodySize'); }
     get decodedBodySize() { return valuesOf(this, 'decodedBodySize'); }
     get responseStatus() { return valuesOf(this, 'responseStatus'); }
+    get contentType() { return valuesOf(this, 'contentType'); }
     get serverTiming() { return valuesOf(this, 'serverTiming'); }
     toJSON() { return json(this, [own, common]); }
   }
@@ -73,13 +74,26 @@
   }
   idl.define(PerformanceNavigationTiming, { length: 0 });
 
+  const shown = /^(?:text\/(?:css|html|plain|vtt)|image\/(?:apng|avif|bmp|gif|jpeg|png|webp|x-icon|vnd\.microsoft\.icon)|font\/(?:otf|ttf|woff|woff2)|application\/(?:pdf|wasm|xhtml\+xml))$/;
+  /// "Minimize a supported MIME type" (MIME Sniffing, section 4.2).
+  function minimized(contentType) {
+    const type = contentType === '' ? null : use('fetch/mime').extract(contentType);
+    if (type === null) return '';
+    const { essence } = type;
+    if (isOneOf(scripts, essence)) return 'text/javascript';
+    if (essence === 'application/json' || essence === 'text/json' || StringPrototypeEndsWith(essence, '+json')) return 'application/json';
+    if (essence === 'image/svg+xml' || isOneOf(shown, essence)) return essence;
+    return essence === 'text/xml' || essence === 'application/xml' || StringPrototypeEndsWith(essence, '+xml') ? 'application/xml' : '';
+  }
+  const isOneOf = (pattern, text) => primordials.RegExpPrototypeExec(pattern, text) !== null;
+  const scripts = /^(?:application\/(?:x-)?(?:ecma|java)script|text\/(?:(?:x-)?(?:ecma|java)script|javascript1\.[0-5]|jscript|livescript))$/;
   /// What an entry says; `size` is the body's, to which a browser adds 300 bytes for the headers.
-  const valuesFor = ({ name, initiatorType, startTime, responseStart, responseEnd, responseStatus, size }) => ({
+  const valuesFor = ({ name, initiatorType, startTime, responseStart, responseEnd, responseStatus, contentType, size }) => ({
     __proto__: null, name, entryType: 'resource', startTime, duration: responseEnd - startTime, initiatorType,
-    nextHopProtocol: responseStatus === 0 ? '' : 'http/1.1', deliveryType: '', renderBlockingStatus: 'non-blocking', workerStart: 0, redirectStart: 0, redirectEnd: 0,
+    nextHopProtocol: responseStatus === 0 && responseStart === 0 ? '' : 'http/1.1', deliveryType: '', renderBlockingStatus: 'non-blocking', workerStart: 0, redirectStart: 0, redirectEnd: 0,
     fetchStart: startTime, domainLookupStart: startTime, domainLookupEnd: startTime, connectStart: startTime, connectEnd: startTime,
     secureConnectionStart: primordials.StringPrototypeStartsWith(name, 'https:') ? startTime : 0, requestStart: startTime, firstInterimResponseStart: 0, responseStart,
-    responseEnd, transferSize: responseStatus === 0 ? 0 : size + 300, encodedBodySize: size, decodedBodySize: size, responseStatus, serverTiming: none,
+    responseEnd, transferSize: responseStatus === 0 && responseStart === 0 ? 0 : size + 300, encodedBodySize: size, decodedBodySize: size, responseStatus, contentType: minimized(contentType), serverTiming: none,
   });
 
   // MARK: What is kept
@@ -88,13 +102,39 @@
   /// How many entries of resources there may be ("resource timing buffer size limit").
   let limit = 250;
   let kept = 0;
-  /// Puts the loads that have ended since into the timeline.
+  /// Entries for which there was no place ("resource timing secondary buffer"), until listeners of the full buffer were told.
+  let waiting = [];
+  let isFull = false;
+  /// Whether something has asked before, and so can have heard that the buffer is full.
+  let isWatched = false;
+  function keep(entry) {
+    kept++;
+    ArrayPrototypePush(timeline, entry);
+  }
+  /// Puts the loads that have ended since into the timeline: "add a PerformanceResourceTiming entry".
   function pull() {
-    for (; pulled < loads.over.length; pulled++) {
-      if (kept >= limit) continue;
-      kept++;
-      queue(new PerformanceResourceTiming(secret, valuesFor(loads.over[pulled])));
+    while (pulled < loads.over.length) {
+      const entry = new PerformanceResourceTiming(secret, valuesFor(loads.over[pulled++]));
+      tell(entry);
+      if (kept < limit && !isFull) keep(entry);
+      else if (isWatched) {
+        ArrayPrototypePush(waiting, entry);
+        if (!isFull) use('core/tasks').post(fireFull);
+        isFull = true;
+      }
     }
+    isWatched = true;
+  }
+  /// "Fire a buffer full event": listeners may make room.
+  function fireFull() {
+    const { fire, Event } = use('events/events');
+    while (waiting.length > 0) {
+      const before = waiting.length;
+      if (kept >= limit) fire(use('performance/performance').performance, new Event('resourcetimingbufferfull'));
+      while (waiting.length > 0 && kept < limit) keep(ArrayPrototypeShift(waiting));
+      if (before <= waiting.length) waiting = [];
+    }
+    isFull = false;
   }
   /// The document's own entry, which is there from the beginning.
   function navigation() {
@@ -102,8 +142,8 @@
     const url = `${platform.global.location.href}`;
     const values = {
       __proto__: null,
-      ...valuesFor({ __proto__: null, name: url, initiatorType: 'navigation', startTime: 0, responseStart: 0, responseEnd: 0, responseStatus: loads.document.status, size: loads.document.size }),
-      entryType: 'navigation', unloadEventStart: 0, unloadEventEnd: 0, type: 'navigate', redirectCount: 0, activationStart: 0,
+      ...valuesFor({ __proto__: null, name: url, initiatorType: 'navigation', startTime: 0, responseStart: 0, responseEnd: 0, responseStatus: loads.document.status, contentType: 'text/html', size: loads.document.size }),
+      entryType: 'navigation', unloadEventStart: 0, unloadEventEnd: 0, type: loads.document.type, redirectCount: 0, activationStart: 0,
     };
     const live = (key, source) => ObjectDefineProperty(values, key, { __proto__: null, get: () => times[source], enumerable: true, configurable: true });
     for (const key in times) live(key, key);
@@ -112,7 +152,10 @@
   }
   return {
     PerformanceResourceTiming, PerformanceNavigationTiming, pull, navigation,
-    setLimit(given) { limit = given; },
+    setLimit(given) {
+      pull();
+      limit = given;
+    },
     /// The entries were taken out.
     cleared() { kept = 0; },
   };

@@ -99,13 +99,24 @@
     write(body, 0, state);
     return state.lines.length === 0 ? 'the page shows nothing' : ArrayPrototypeJoin(state.lines, '\n');
   }
-  function markup(selector) {
+  const markupOf = (r) => cut(use('dom/markup').outerOf(r), most.markup);
+  /// What a locator by role and name knows of an element.
+  function rolesOf(r) {
+    const role = roles.roleOf(r);
+    const name = names.nameOf(r);
+    const called = name === '' ? '' : ` ${primordials.JSONStringify(name)}`;
+    return `${locators.element(r)}: ${role ?? 'no role'}${called}${states(r, role)}${roles.isHidden(r) ? ' (hidden)' : ''}`;
+  }
+  const markup = (selector) => matches(selector, markupOf, '\n\n');
+  const rolesIn = (selector) => matches(selector, rolesOf, '\n');
+  /// What is said of each element that a selector matches, here and in frames.
+  function matches(selector, say, between) {
     if (!pageDocument.isMade()) return 'the page has no document';
     const doc = pageDocument.record();
     const { list, problem } = locators.find(doc, { __proto__: null, css: selector });
     if (problem !== null) return problem;
     const parts = tree.newList();
-    for (let i = 0; i < list.length && i < most.found; i++) parts.push(cut(use('dom/markup').outerOf(list[i]), most.markup));
+    for (let i = 0; i < list.length && i < most.found; i++) parts.push(say(list[i]));
     let count = list.length;
     if (platform.isLoaded('html/iframe')) {
       const frames = shared('user/shared/frames');
@@ -113,13 +124,13 @@
         const found = locators.find(inner, { __proto__: null, css: selector }).list;
         count += found.length;
         for (let i = 0; i < found.length && parts.length < most.found; i++) {
-          parts.push(`${frames.line(place.get())}:\n${cut(use('dom/markup').outerOf(found[i]), most.markup)}`);
+          parts.push(`${frames.line(place.get())}:\n${say(found[i])}`);
         }
       });
     }
     if (count === 0) return `nothing matches '${selector}'`;
     if (count > parts.length) parts.push(`… ${count - parts.length} more`);
-    return ArrayPrototypeJoin(parts, '\n\n');
+    return ArrayPrototypeJoin(parts, between);
   }
-  return { outline, markup };
+  return { outline, markup, rolesIn };
 });

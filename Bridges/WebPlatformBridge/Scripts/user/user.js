@@ -145,5 +145,6 @@
     /// For a person at a console: see outline.js.
     tree: () => use('user/outline').outline(),
     markup: (selector) => use('user/outline').markup(selector),
+    roles: (selector) => use('user/outline').rolesIn(selector),
   };
 });

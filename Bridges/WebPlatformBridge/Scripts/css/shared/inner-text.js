@@ -26,7 +26,8 @@
     return join(collect(open, everything));
   }
   /// Selection API, section 3 (stringifier): the rendered text of a range.
-  function rangeText(range) {
+  /// - `isLeftOut(element)`: whether a user cannot select the text of an element.
+  function rangeText(range, isLeftOut) {
     const { startNode, startOffset, endNode, endOffset } = range;
     const root = commonAncestor(range);
     if (root.type === 1 && !isRendered(root)) return '';
@@ -36,7 +37,7 @@
       from: isText(startNode) ? startNode : childAt(startNode, startOffset) ?? behind(startNode),
       to: isText(endNode) ? behind(endNode) : childAt(endNode, endOffset) ?? behind(endNode),
       // What of a text is in the range.
-      cut: (n) => (n === startNode || n === endNode ? n.data.slice(n === startNode ? startOffset : 0, n === endNode ? endOffset : n.data.length) : n.data),
+      cut: (n) => (isLeftOut(n.parent) ? '' : n === startNode || n === endNode ? n.data.slice(n === startNode ? startOffset : 0, n === endNode ? endOffset : n.data.length) : n.data),
     };
     if (limits.from === null) return '';
     const open = [];

@@ -32,19 +32,27 @@
     if (list !== undefined) return list;
     list = [];
     if (trimSpace(source) !== '') {
-      const components = parse(source) ?? bad;
-      let part = [];
-      for (let i = 0; i <= components.length; i++) {
-        if (i < components.length && components[i].kind !== ',') part.push(components[i]);
-        else {
-          list.push(parseQuery(part) ?? notAll);
-          part = [];
-        }
+      const components = parse(source);
+      if (components !== null) addQueries(components, list);
+      else {
+        // A query that is none says nothing of those beside it.
+        const texts = source.split(',');
+        for (let i = 0; i < texts.length; i++) addQueries(parse(texts[i]) ?? bad, list);
       }
     }
     if (known.size > 300) known.clear();
     known.set(source, list);
     return list;
+  }
+  function addQueries(components, list) {
+    let part = [];
+    for (let i = 0; i <= components.length; i++) {
+      if (i < components.length && components[i].kind !== ',') part.push(components[i]);
+      else {
+        list.push(parseQuery(part) ?? notAll);
+        part = [];
+      }
+    }
   }
   const bad = [{ kind: '?', text: '', args: null }];
 

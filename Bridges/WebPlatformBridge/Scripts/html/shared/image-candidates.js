@@ -116,20 +116,35 @@
   }
   /// "Parse a sizes attribute": the first size whose media condition is true.
   function sizeOf(text, env) {
-    const list = parse(text) ?? [];
-    let from = 0;
-    for (let i = 0; i <= list.length; i++) {
-      if (i < list.length && list[i].kind !== ',') continue;
-      const size = i > from ? pixels(list[i - 1], env) : -1;
-      const condition = list.slice(from, i - 1);
-      from = i + 1;
+    const parts = partsOf(text);
+    for (let i = 0; i < parts.length; i++) {
+      // A part that cannot be read says nothing of those beside it.
+      const list = parse(parts[i]) ?? [];
+      const size = list.length > 0 ? pixels(list[list.length - 1], env) : -1;
       if (size < 0) continue;
+      const condition = list.slice(0, -1);
       if (condition.length === 0) return size;
       // A condition, without a type of media.
-      if (condition[0].kind === 'i' && condition[0].text.toLowerCase() !== 'not') continue;
+      const first = isNot(condition[0]) ? condition[1] : condition[0];
+      if (first === undefined || first.kind === 'i') continue;
       if (media.matches(listText(condition), env)) return size;
     }
     return env.width;
+  }
+  const isNot = (one) => one.kind === 'i' && one.text.toLowerCase() === 'not';
+  /// The texts between the commas that stand in no parentheses.
+  function partsOf(text) {
+    const parts = [];
+    let from = 0, depth = 0;
+    for (let i = 0; i <= text.length; i++) {
+      if (text[i] === '(') depth++;
+      else if (text[i] === ')' && depth > 0) depth--;
+      else if (i === text.length || (text[i] === ',' && depth === 0)) {
+        parts.push(text.slice(from, i));
+        from = i + 1;
+      }
+    }
+    return parts;
   }
 
   // MARK: Selecting

@@ -131,7 +131,8 @@
         for (let i = 0; i < labellers.length; i++) text += ` ${referredText(labellers[i], origin)} `;
         continue;
       }
-      const label = get(r, 'aria-label');
+      // A slot is nothing that could have a name.
+      const label = isElement(r, 'slot') ? null : get(r, 'aria-label');
       const isNamed = label !== null && collapse(label) !== '';
       // A control in the label of another one is its value there, whatever it is called (section 4.3.2, 2C).
       const within = isNamed && origin === null ? null : valueWithin(r);
@@ -156,6 +157,12 @@
   }
   function svgTitle(r) {
     for (let c = r.first; c !== null; c = c.next) if (c.type === 1 && c.name === 'title') return tree.textOf(c);
+    return '';
+  }
+  /// SVG 2, section 16.2: `xlink:title`.
+  function linkTitle(r) {
+    const { attrs } = r;
+    for (let i = 0; attrs !== null && i < attrs.length; i++) if (attrs[i].name === 'xlink:title') return attrs[i].value;
     return '';
   }
   const isButtonInput = (r) => {
@@ -210,7 +217,7 @@
       case 'optgroup': return get(r, 'label') ?? '';
       case 'option': return get(r, 'label') ?? '';
       case 'svg': return svgTitle(r);
-      default: return r.ns === tree.SVG_NS ? svgTitle(r) || (get(r, 'xlink:title') ?? '') : '';
+      default: return r.ns === tree.SVG_NS ? svgTitle(r) || linkTitle(r) : '';
     }
   }
   function labelOr(r, text) {

@@ -82,6 +82,8 @@
   }
   function implicit(r) {
     const { name } = r;
+    // SVG Accessibility API Mappings, section 5.3.
+    if (r.ns === tree.SVG_NS && (name === 'g' || name === 'image')) return name === 'image' ? 'img' : isNamedByAttribute(r) ? 'group' : null;
     switch (name) {
       case 'a': case 'area': return (r.flags & FLAG_HTML) === 0 || has(r, 'href') ? 'link' : null;
       case 'summary': return states.isSummary(r) ? 'button' : null;
