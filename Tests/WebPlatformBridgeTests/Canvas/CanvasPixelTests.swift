@@ -78,7 +78,7 @@ import WebPlatform
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
         let fixtures = try NetworkFile.read(
             """
-            { "routes": [
+            { "fixtures": [
                 { "url": "https://portal.example/own.png", "headers": { "Content-Type": "image/png" }, "base64": "\(picture)" },
                 { "url": "https://cdn.example/*", "headers": { "Content-Type": "image/png", "Access-Control-Allow-Origin": "*" }, "base64": "\(picture)" } ] }
             """, file: "network.json")
@@ -135,6 +135,7 @@ import WebPlatform
             const error = (f) => { try { return f(); } catch (e) { return e.name; } };
             const o = new OffscreenCanvas(10, 20), x = o.getContext('2d'); console.log(x === o.getContext('2d'), x.canvas === o, String(x), 'drawFocusIfNeeded' in x, x.measureText('ab').width, o instanceof EventTarget, o.oncontextlost);
             x.fillStyle = 'red'; o.width = 5; console.log(x.fillStyle, o.width, o.height, [() => o.getContext('x'), () => new OffscreenCanvas(-1, 1), () => new OffscreenCanvas(1), () => { o.width = NaN; }, () => new OffscreenCanvas(1, 1).transferToImageBitmap(), () => CanvasRenderingContext2D.prototype.save.call(x)].map(error).join(' '), o.getContext('webgl'));
+            const given = document.createElement('canvas'), taken = given.transferControlToOffscreen(); given.width = 7; console.log(taken.width, taken.getContext('2d').canvas === taken, error(() => given.getContext('2d')), error(() => given.transferControlToOffscreen()), error(() => { const d = document.createElement('canvas'); d.getContext('2d'); d.transferControlToOffscreen(); }));
             const b = o.transferToImageBitmap(); console.log(b.width, b.height); b.close(); console.log(b.width);
             const says = (p) => p.then((v) => (v instanceof ImageBitmap ? `${v.width}x${v.height}` : v.type), (e) => e.name);
             (async () => {
@@ -146,7 +147,8 @@ import WebPlatform
             lines == [
                 "true true [object OffscreenCanvasRenderingContext2D] false 10 true null",
                 "#000000 5 20 TypeError TypeError TypeError TypeError InvalidStateError TypeError null",
-                "5 20", "0", "image/png IndexSizeError", "2x3", "3x4", "RangeError", "TypeError",
+                "300 true InvalidStateError InvalidStateError InvalidStateError", "5 20", "0",
+                "image/png IndexSizeError", "2x3", "3x4", "RangeError", "TypeError",
                 "InvalidStateError", "TypeError", "InvalidStateError", "5x20", "InvalidStateError",
                 "InvalidStateError", "TypeError",
             ])

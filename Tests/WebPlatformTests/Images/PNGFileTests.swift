@@ -9,7 +9,11 @@ import WebPlatform
         #expect(Array(file.prefix(8)) == [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
         var chunks: [(String, [UInt8])] = []
         var place = 8
-        func big(_ at: Int) -> Int { file[at..<at + 4].reduce(0) { $0 << 8 | Int($1) } }
+        func big(_ at: Int) -> Int {
+            var number = 0
+            for byte in file[at..<at + 4] { number = number * 256 + Int(byte) }
+            return number
+        }
         while place + 12 <= file.count {
             let count = big(place)
             let checked = Array(file[place + 4..<place + 8 + count])
@@ -24,11 +28,16 @@ import WebPlatform
 
     /// The sum of section 5.5, bit by bit.
     private static func sum(_ bytes: [UInt8]) -> UInt32 {
-        ~bytes.reduce(~UInt32(0)) { sum, byte in
-            (0..<8).reduce(sum ^ UInt32(byte)) { sum, _ in
-                sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1
+        var sum = UInt32.max
+        for byte in bytes {
+            sum ^= UInt32(byte)
+            for _ in 0..<8 {
+                let isOdd = sum & 1 == 1
+                sum >>= 1
+                if isOdd { sum ^= 0xEDB8_8320 }
             }
         }
+        return ~sum
     }
 
     private func rows(_ file: [UInt8]) -> [UInt8] {

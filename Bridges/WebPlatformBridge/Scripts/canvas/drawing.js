@@ -11,7 +11,7 @@
   const { pathOrNull } = use('canvas/path2d');
   const number = idl.unrestrictedDouble;
   const fillRule = idl.enumeration('CanvasFillRule', ['nonzero', 'evenodd']);
-  const hits = shared('canvas/shared/hits');
+  const hits = () => shared('canvas/shared/hits');
   const paths = shared('canvas/shared/paths');
 
   /// Takes note of what is painted with.
@@ -100,7 +100,7 @@
         const px = number(other === null ? path : x, where), py = number(other === null ? x : y, where);
         const given = other === null ? y : rule;
         const isEvenOdd = given !== undefined && fillRule(given, where) === 'evenodd';
-        return are(px, py) && hits.isInside(meant(context, other), px, py, isEvenOdd);
+        return are(px, py) && hits().isInside(meant(context, other), px, py, isEvenOdd);
       },
       isPointInStroke(path, x, y = undefined) {
         const context = own(this);
@@ -109,7 +109,7 @@
         const other = arguments.length > 2 ? pathArgument(path, where) : null;
         const px = number(other === null ? path : x, where), py = number(other === null ? x : y, where);
         const back = are(px, py) ? paths.inverse(context.state.matrix) : null;
-        return back !== null && hits.isOnStroke(meant(context, other), back, px, py, lineStyle(context));
+        return back !== null && hits().isOnStroke(meant(context, other), back, px, py, lineStyle(context));
       },
       drawFocusIfNeeded(path, element = undefined) {
         own(this);

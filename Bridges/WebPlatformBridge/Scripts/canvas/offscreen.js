@@ -19,8 +19,14 @@
   delete members.drawFocusIfNeeded;
   const OffscreenCanvasRenderingContext2D = idl.interfaceFrom({ name: 'OffscreenCanvasRenderingContext2D', members });
 
+  const ownKey = { __proto__: null };
   class OffscreenCanvas extends EventTarget {
     constructor(width, height) {
+      if (width === ownKey) {
+        super();
+        stampOn(this, { kind: 'offscreen-canvas', surface: height });
+        return;
+      }
       idl.arity(arguments.length, 2, "Failed to construct 'OffscreenCanvas'");
       const w = idl.unsignedLongLong(width, "Failed to construct 'OffscreenCanvas'", enforce);
       const h = idl.unsignedLongLong(height, "Failed to construct 'OffscreenCanvas'", enforce);
@@ -71,5 +77,12 @@
   }
   idl.define(OffscreenCanvas, { length: 2 });
   defineHandlers(OffscreenCanvas.prototype, ['contextlost', 'contextrestored']);
-  return { OffscreenCanvas, OffscreenCanvasRenderingContext2D };
+  return {
+    OffscreenCanvas, OffscreenCanvasRenderingContext2D,
+    /// "transferControlToOffscreen": the surface of a canvas element is that of a new object, too.
+    transferred(surface) {
+      surface.isPlaceholder = true;
+      return new OffscreenCanvas(ownKey, surface);
+    },
+  };
 });

@@ -6,7 +6,8 @@
   const idl = use('core/webidl');
   const { brand, stamp } = use('dom/slot');
   const { keyword } = use('canvas/styles');
-  const fonts = shared('canvas/shared/fonts');
+  // The code of CSS behind it is read with the first font or size.
+  const fonts = () => shared('canvas/shared/fonts');
   const { CONNECTED } = shared('dom/shared/nodes').flags;
   const number = idl.unrestrictedDouble;
 
@@ -39,7 +40,7 @@
   const blank = /^[\t\n\f\r ]*$/;
 
   function measure(text, state, element) {
-    const width = fonts.widthOf(text, state, element ?? use('dom/page-document').record());
+    const width = fonts().widthOf(text, state, element ?? use('dom/page-document').record());
     const size = state.fontSize;
     const shift = lines[state.textBaseline];
     const isBlank = primordials.RegExpPrototypeExec(blank, text) !== null;
@@ -70,7 +71,7 @@
       get [name]() { return own(this).state[name]; },
       set [name](value) {
         const context = own(this);
-        const text = fonts.lengthText(idl.DOMString(value));
+        const text = fonts().lengthText(idl.DOMString(value));
         if (text !== null) context.state[name] = text;
       },
     });
@@ -82,7 +83,7 @@
         const { state, element } = context;
         const size = isShown(element) ? primordials.NumberParseFloat(valueOf(element, 'font-size')) : 10;
         const weight = isShown(element) ? valueOf(element, 'font-weight') : '400';
-        const found = fonts.fontOf(text, element ?? use('dom/page-document').record(), size, weight);
+        const found = fonts().fontOf(text, element ?? use('dom/page-document').record(), size, weight);
         if (found === null) return;
         state.font = found.font;
         state.fontSize = found.size;

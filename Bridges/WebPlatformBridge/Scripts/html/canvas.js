@@ -1,7 +1,7 @@
 // HTML, section 4.12.5: HTMLCanvasElement. Its scripts are those of the folder `canvas`; there is no WebGL.
 (function (platform) {
   'use strict';
-  const { primordials, shared, use } = platform;
+  const { shared, use } = platform;
   const idl = use('core/webidl');
   const own = use('html/brand').brand('HTMLCanvasElement');
   const where = (name) => `Failed to execute '${name}' on 'HTMLCanvasElement'`;
@@ -19,7 +19,9 @@
     getContext(contextId, options = null) {
       const r = own(this);
       idl.arity(arguments.length, 1, where('getContext'));
-      return idl.DOMString(contextId) === '2d' ? use('canvas/context').contextOf(r, options) : null;
+      const id = idl.DOMString(contextId);
+      if (r.more?.extra?.canvas?.isPlaceholder === true) throw use('dom/errors').domError('InvalidStateError', `${where('getContext')}: Cannot get context from a canvas that has transferred its control to offscreen.`);
+      return id === '2d' ? use('canvas/context').contextOf(r, options) : null;
     },
     toDataURL(type = undefined, quality = undefined) {
       const r = own(this);
@@ -35,8 +37,14 @@
       use('core/tasks').post(() => { use('core/tasks').callBack(callback, undefined, [blob]); });
     },
   };
+  idl.mix(members, {
+    transferControlToOffscreen() {
+      const surface = shared('canvas/shared/surfaces').surfaceOf(own(this));
+      if (surface.context === null && !surface.isPlaceholder) return use('canvas/offscreen').transferred(surface);
+      throw use('dom/errors').domError('InvalidStateError', `${where('transferControlToOffscreen')}: Cannot transfer control from a canvas ${surface.isPlaceholder ? 'for more than one time' : 'that has a rendering context'}.`);
+    },
+  });
   // EdgeHTML 18 has it in the place of `toBlob`.
   if (use('html/traits').isOld) idl.mix(members, { msToBlob() { return blobOf(readable(own(this), 'msToBlob')); } });
-  primordials.ObjectDefineProperty(members.getContext, 'length', { __proto__: null, value: 1, configurable: true });
   return { HTMLCanvasElement: { members } };
 });

@@ -1,6 +1,6 @@
 // HTML, section 4.12.5: what a canvas is painted on, and the state of the context that would paint. A surface is
-// `{ width, height, pixels, isClean, isOpaque, context }`: `pixels` is null until something puts some there, `context` is null, or
-// `{ surface, state, stack, path }`.
+// `{ width, height, pixels, isClean, isOpaque, isPlaceholder, context }`: `pixels` is null until something puts some there, `isPlaceholder`
+// says that an OffscreenCanvas has it, too, and `context` is null, or `{ surface, state, stack, path }`.
 (function (library) {
   'use strict';
   const { use } = library;
@@ -23,7 +23,7 @@
     letterSpacing: '0px', wordSpacing: '0px', fontKerning: 'auto', fontStretch: 'normal', fontVariantCaps: 'normal', textRendering: 'auto',
   });
   const copyState = (state) => ({ __proto__: null, ...state });
-  const newSurface = (width, height) => ({ __proto__: null, width, height, pixels: null, isClean: true, isOpaque: false, context: null });
+  const newSurface = (width, height) => ({ __proto__: null, width, height, pixels: null, isClean: true, isOpaque: false, isPlaceholder: false, context: null });
   const newContext = (surface, settings) => (surface.context = {
     __proto__: null, kind: 'canvas-2d', surface, settings, element: null, canvas: null, object: null, state: newState(), stack: [], path: newPath(),
   });
@@ -58,7 +58,7 @@
   /// "Whenever the width and height content attributes are set": to the same value, too.
   function attributeChanged(r, local) {
     const surface = r.more?.extra?.canvas;
-    if (surface === undefined || (local !== 'width' && local !== 'height')) return;
+    if (surface === undefined || surface.isPlaceholder || (local !== 'width' && local !== 'height')) return;
     resize(surface, side(r, 'width', 300), side(r, 'height', 150));
   }
   return { __proto__: null, newState, copyState, newSurface, newContext, reset, resize, hasPixels, surfaceOf, attributeChanged };
