@@ -68,7 +68,7 @@ import Testing
         let lines = page(
             Self.start + """
                 document.body.append(c); c.style.color = 'rgb(1, 2, 3)';
-                for (const f of ['RED', '#ABC', '#abcdef80', 'rgba(1,2,3,.5)', 'hsl(120 100% 50%)', 'transparent', 'rgb(10% 20% 30%)', ' lime ', 'currentColor', 'CanvasText']) { x.fillStyle = f; x.strokeStyle = '#123456'; console.log(x.fillStyle); }
+                for (const f of ['RED', '#ABC', '#abcdef80', 'rgba(1,2,3,.5)', 'hsl(120 100% 50%)', 'transparent', 'rgb(10% 20% 30%)', ' lime ', 'currentColor', 'InactiveCaptionText', 'CanvasText']) { x.fillStyle = f; x.strokeStyle = '#123456'; console.log(x.fillStyle); }
                 for (const f of ['bogus', '', '#12', 'rgb(1,2)', 'inherit', 'initial', 'red;', 'red blue', undefined, null, {}, 5]) { x.fillStyle = f; if (x.fillStyle !== '#000000') console.log(String(f), x.fillStyle); }
                 c.remove(); x.fillStyle = 'currentcolor'; console.log(x.fillStyle);
                 const g = x.createLinearGradient(0, 0, 1, 1); x.fillStyle = g; console.log(x.fillStyle === g, x.strokeStyle); x.fillStyle = { toString: () => 'blue' }; console.log(x.fillStyle);
@@ -78,7 +78,8 @@ import Testing
         #expect(
             lines == [
                 "#ff0000", "#aabbcc", "rgba(171, 205, 239, 0.5)", "rgba(1, 2, 3, 0.5)", "#00ff00",
-                "rgba(0, 0, 0, 0)", "#1a334d", "#00ff00", "#010203", "#000000", "#000000",
+                "rgba(0, 0, 0, 0)", "#1a334d", "#00ff00", "#010203", "#808080", "#000000",
+                "#000000",
                 "true #123456", "#0000ff",
                 "IndexSizeError IndexSizeError SyntaxError TypeError TypeError undefined",
                 "TypeError TypeError IndexSizeError TypeError [object CanvasGradient] TypeError",

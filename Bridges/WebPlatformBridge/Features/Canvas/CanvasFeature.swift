@@ -1,7 +1,7 @@
 internal import ScriptEngine
 internal import WebPlatform
 
-/// The Swift half of canvas/png.js, which makes one file after the other.
+/// The Swift half of canvas/png.js, which makes one file after the other, and of canvas/image-bitmap.js.
 final class CanvasFeature: PageFeature {
     private var file: PNGFile?
 
@@ -24,6 +24,13 @@ final class CanvasFeature: PageFeature {
                 let rows = call.integer(0)
                 let isOpaque = call.isTruthy(at: 1)
                 return .bytes(feature.file?.addBlack(rows: rows, isOpaque: isOpaque) ?? [])
+            },
+            // (an image's file) -> { width, height }, or null for what is none
+            .init("canvas.imageSize", [.bytes], returns: .optional(.object)) { _, call in
+                guard let size = ImageSize(of: call.bytes(0)) else { return .null }
+                return .object([
+                    "width": .number(Double(size.width)), "height": .number(Double(size.height)),
+                ])
             },
             // -> the end of the file
             .init("png.end", returns: .bytes) { feature, _ in

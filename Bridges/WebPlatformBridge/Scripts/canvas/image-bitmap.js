@@ -34,8 +34,7 @@
   /// The size of an image in a Blob, which is read no further.
   function sizeOf(blob) {
     const files = use('files/blob');
-    const resource = host('resources.keep')('', files.typeOf(blob), idl.bytesOf(files.bytesOf(blob)));
-    const size = host('resources.size')(resource);
+    const size = host('canvas.imageSize')(idl.bytesOf(files.bytesOf(blob)));
     if (size === null || size.width === 0 || size.height === 0) throw invalid('The source image could not be decoded.');
     return { __proto__: null, width: size.width, height: size.height, isClean: true };
   }
