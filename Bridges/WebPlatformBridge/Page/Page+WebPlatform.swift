@@ -60,6 +60,7 @@ extension Page {
             EncodingFeature.init(in:),
             CompressionFeature.init(in:),
             FilesFeature.init(in:),
+            CanvasFeature.init(in:),
             HTMLFeature.init(in:),
             XMLFeature.init(in:),
             { DocumentFeature(in: $0, cookies: surroundings.network.cookies) },

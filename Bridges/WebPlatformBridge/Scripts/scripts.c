@@ -17,6 +17,60 @@ static const unsigned char animations_shared_timing_js[] = {
 static const unsigned char animations_style_animations_js[] = {
 #embed "animations/style-animations.js"
 };
+static const unsigned char canvas_colors_js[] = {
+#embed "canvas/colors.js"
+};
+static const unsigned char canvas_context_js[] = {
+#embed "canvas/context.js"
+};
+static const unsigned char canvas_drawing_js[] = {
+#embed "canvas/drawing.js"
+};
+static const unsigned char canvas_image_bitmap_js[] = {
+#embed "canvas/image-bitmap.js"
+};
+static const unsigned char canvas_image_data_js[] = {
+#embed "canvas/image-data.js"
+};
+static const unsigned char canvas_images_js[] = {
+#embed "canvas/images.js"
+};
+static const unsigned char canvas_matrices_js[] = {
+#embed "canvas/matrices.js"
+};
+static const unsigned char canvas_offscreen_js[] = {
+#embed "canvas/offscreen.js"
+};
+static const unsigned char canvas_path_members_js[] = {
+#embed "canvas/path-members.js"
+};
+static const unsigned char canvas_path2d_js[] = {
+#embed "canvas/path2d.js"
+};
+static const unsigned char canvas_png_js[] = {
+#embed "canvas/png.js"
+};
+static const unsigned char canvas_shared_fonts_js[] = {
+#embed "canvas/shared/fonts.js"
+};
+static const unsigned char canvas_shared_hits_js[] = {
+#embed "canvas/shared/hits.js"
+};
+static const unsigned char canvas_shared_paths_js[] = {
+#embed "canvas/shared/paths.js"
+};
+static const unsigned char canvas_shared_strokes_js[] = {
+#embed "canvas/shared/strokes.js"
+};
+static const unsigned char canvas_shared_surfaces_js[] = {
+#embed "canvas/shared/surfaces.js"
+};
+static const unsigned char canvas_styles_js[] = {
+#embed "canvas/styles.js"
+};
+static const unsigned char canvas_text_js[] = {
+#embed "canvas/text.js"
+};
 static const unsigned char compression_compression_js[] = {
 #embed "compression/compression.js"
 };
@@ -1097,6 +1151,24 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("animations/shared/interpolate", animations_shared_interpolate_js),
     SCRIPT("animations/shared/timing", animations_shared_timing_js),
     SCRIPT("animations/style-animations", animations_style_animations_js),
+    SCRIPT("canvas/colors", canvas_colors_js),
+    SCRIPT("canvas/context", canvas_context_js),
+    SCRIPT("canvas/drawing", canvas_drawing_js),
+    SCRIPT("canvas/image-bitmap", canvas_image_bitmap_js),
+    SCRIPT("canvas/image-data", canvas_image_data_js),
+    SCRIPT("canvas/images", canvas_images_js),
+    SCRIPT("canvas/matrices", canvas_matrices_js),
+    SCRIPT("canvas/offscreen", canvas_offscreen_js),
+    SCRIPT("canvas/path-members", canvas_path_members_js),
+    SCRIPT("canvas/path2d", canvas_path2d_js),
+    SCRIPT("canvas/png", canvas_png_js),
+    SCRIPT("canvas/shared/fonts", canvas_shared_fonts_js),
+    SCRIPT("canvas/shared/hits", canvas_shared_hits_js),
+    SCRIPT("canvas/shared/paths", canvas_shared_paths_js),
+    SCRIPT("canvas/shared/strokes", canvas_shared_strokes_js),
+    SCRIPT("canvas/shared/surfaces", canvas_shared_surfaces_js),
+    SCRIPT("canvas/styles", canvas_styles_js),
+    SCRIPT("canvas/text", canvas_text_js),
     SCRIPT("compression/compression", compression_compression_js),
     SCRIPT("console/console-table", console_console_table_js),
     SCRIPT("console/console", console_console_js),

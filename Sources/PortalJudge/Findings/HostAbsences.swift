@@ -5,9 +5,9 @@ package enum HostAbsences {
     /// Names of the window.
     package static let globals: Set<String> = [
         "AudioContext", "EventSource", "IDBKeyRange", "MediaRecorder", "MediaSource", "MediaStream",
-        "Notification", "OffscreenCanvas", "PaymentRequest", "RTCPeerConnection", "SharedWorker",
+        "Notification", "PaymentRequest", "RTCPeerConnection", "SharedWorker",
         "SpeechSynthesisUtterance", "WebAssembly", "WebGLRenderingContext", "Worker",
-        "XSLTProcessor", "caches", "createImageBitmap", "indexedDB", "speechSynthesis",
+        "XSLTProcessor", "caches", "indexedDB", "speechSynthesis",
     ]
     /// Members of `navigator`.
     package static let ofNavigator: Set<String> = [

@@ -21,6 +21,13 @@ extension BrowserAbsences {
         "CSSKeyframesRule": words("length"),
         "CSSStyleRule": words("cssRules deleteRule insertRule styleMap"),
         "CSSStyleSheet": words("CSSStyleSheet replace replaceSync"),
+        "CanvasPattern": words("setTransform"),
+        "CanvasRenderingContext2D": words(
+            """
+            createConicGradient direction filter fontKerning fontStretch fontVariantCaps
+            getContextAttributes getTransform imageSmoothingQuality isContextLost isPointInStroke
+            lang letterSpacing reset resetTransform roundRect textRendering wordSpacing
+            """),
         "Crypto": words("randomUUID"),
         "DOMException": words("DOMException"),
         "DOMMatrix": words(
@@ -71,7 +78,7 @@ extension BrowserAbsences {
             """
             command commandForElement popoverTargetAction popoverTargetElement
             """),
-        "HTMLCanvasElement": words("captureStream transferControlToOffscreen"),
+        "HTMLCanvasElement": words("captureStream toBlob transferControlToOffscreen"),
         "HTMLElement": words(
             """
             accessKeyLabel attachInternals attributeStyleMap autocapitalize autocorrect
@@ -120,6 +127,7 @@ extension BrowserAbsences {
             """),
         "Headers": words("getSetCookie"),
         "History": words("scrollRestoration"),
+        "ImageData": words("colorSpace"),
         "IntersectionObserver": words("delay scrollMargin trackVisibility"),
         "IntersectionObserverEntry": words("isVisible"),
         "KeyboardEvent": words("code isComposing"),
@@ -138,6 +146,7 @@ extension BrowserAbsences {
             """),
         "Node": words("getRootNode isConnected"),
         "PageTransitionEvent": words("PageTransitionEvent"),
+        "Path2D": words("addPath roundRect"),
         "Performance": words("timeOrigin"),
         "PerformanceMark": words("detail PerformanceMark"),
         "PerformanceMeasure": words("detail"),

@@ -253,5 +253,5 @@
   const DOMMatrixReadOnly = idl.interfaceFrom({ name: 'DOMMatrixReadOnly', construct, statics: statics(() => DOMMatrixReadOnly), members: readMembers });
   const DOMMatrix = idl.interfaceFrom({ name: 'DOMMatrix', parent: DOMMatrixReadOnly, construct, statics: statics(() => DOMMatrix), members: writeMembers });
 
-  return { DOMMatrixReadOnly, DOMMatrix, WebKitCSSMatrix: DOMMatrix, matrixFrom };
+  return { DOMMatrixReadOnly, DOMMatrix, WebKitCSSMatrix: DOMMatrix, matrixFrom, newMatrix };
 });

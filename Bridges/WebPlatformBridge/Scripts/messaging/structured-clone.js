@@ -46,6 +46,7 @@
     }],
     ['files/blob', 'isBlob', (v) => ({ __proto__: null, kind: 'Blob', blob: use('files/blob').clone(v) })],
     ['files/blob', 'isFileList', (v) => ({ __proto__: null, kind: 'FileList', files: clones(use('files/blob').filesIn(v)) })],
+    ['canvas/image-data', 'isImageData', (v, where, start) => use('canvas/image-data').serialize(v, start)],
   ];
   const domGetters = {
     __proto__: null,
@@ -66,7 +67,7 @@
       if (known !== undefined) return known;
       if (typeof v === 'function') throw refusal(where, 'A function');
       if (v === global) throw refusal(where, 'A window');
-      let record = platformRecord(v, where);
+      let record = platformRecord(v, where, start);
       if (!record) {
         const kind = classOf(v);
         record = { __proto__: null, kind };
@@ -156,10 +157,10 @@
     }
     return result;
   }
-  function platformRecord(v, where) {
+  function platformRecord(v, where, start) {
     for (let i = 0; i < platformObjects.length; i++) {
       const file = platformObjects[i][0];
-      if (platform.isLoaded(file) && use(file)[platformObjects[i][1]]?.(v)) return platformObjects[i][2](v, where);
+      if (platform.isLoaded(file) && use(file)[platformObjects[i][1]]?.(v)) return platformObjects[i][2](v, where, start);
     }
     return null;
   }
@@ -217,6 +218,7 @@
         }
         case 'Blob': return use('files/blob').clone(s.blob);
         case 'FileList': return use('files/blob').makeFileList(clones(s.files));
+        case 'ImageData': return use('canvas/image-data').deserialize(s, start(s.data));
       }
       const View = views[s.kind];
       const buffer = start(s.buffer);

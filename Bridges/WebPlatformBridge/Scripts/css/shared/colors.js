@@ -39,7 +39,12 @@
   const systemWords = ('accentcolor 0075ff accentcolortext ffffff activetext ff0000 buttonborder 000000 buttonface efefef '
     + 'buttontext 000000 canvas ffffff canvastext 000000 field ffffff fieldtext 000000 graytext 808080 highlight 1e90ff '
     + 'highlighttext 000000 linktext 0000ee mark ffff00 marktext 000000 selecteditem 1967d2 selecteditemtext ffffff '
-    + 'visitedtext 551a8b').split(' ');
+    + 'visitedtext 551a8b '
+    // Those that nobody should use any more (appendix A).
+    + 'activeborder 000000 activecaption ffffff appworkspace ffffff background ffffff buttonhighlight efefef buttonshadow efefef '
+    + 'captiontext 000000 inactiveborder 000000 inactivecaption ffffff inactivecaptiontext 808080 infobackground ffffff infotext 000000 '
+    + 'menu ffffff menutext 000000 scrollbar ffffff threeddarkshadow 000000 threedface efefef threedhighlight 000000 '
+    + 'threedlightshadow 000000 threedshadow 000000 window ffffff windowframe 000000 windowtext 000000').split(' ');
   for (let i = 0; i < systemWords.length; i += 2) system[systemWords[i]] = systemWords[i + 1];
 
   const clamp = (x, low, high) => MathMin(MathMax(x, low), high);

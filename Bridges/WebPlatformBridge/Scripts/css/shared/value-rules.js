@@ -25,7 +25,7 @@
       let result = '';
       for (let i = from; i < to; i++) {
         if (list[i].kind !== 'i') return null;
-        if (to - from === 1 && isWide(lower(list[i].text))) return null;
+        if (to - from === 1 && (isWide(lower(list[i].text)) || lower(list[i].text) === 'default')) return null;
         result += (i > from ? ' ' : '') + identifier(list[i].text);
       }
       const generic = lower(result);

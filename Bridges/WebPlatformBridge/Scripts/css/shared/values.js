@@ -162,6 +162,7 @@
     if (letter === 'e' && !isTiming(name, args)) return null;
     const wanted = transformCounts[name];
     if (letter === 'F' && !areTransformArguments(name, args)) return null;
+    if (letter === 'B' && !isFilterArgument(name, args)) return null;
     if (letter === 'F' && (args.length === 0 || argumentCount(args) < wanted[0] || argumentCount(args) > wanted[1])) return null;
     const zeroUnit = letter === 'S' || name === 'blur' || name === 'drop-shadow' || name === 'inset' ? 'px' : name === 'hue-rotate' ? 'deg'
       : letter !== 'F' ? '' : name.startsWith('translate') || name === 'perspective' ? 'px' : name.startsWith('rotate') || name.startsWith('skew') ? 'deg' : '';
@@ -202,6 +203,17 @@
       }
     }
     return true;
+  }
+  /// Filter Effects 1, section 6.1: a length, an angle, or a number or percentage that is not negative; or nothing.
+  function isFilterArgument(name, args) {
+    if (name === 'drop-shadow') return args.length > 0;
+    if (args.length === 0) return true;
+    const [one] = args;
+    if (args.length > 1) return false;
+    if (one.kind === 'f') return calc.isMath(one);
+    if (name === 'blur') return (one.kind === 'd' && calc.kindOfUnit(one.unit) === 'length' && one.number >= 0) || (one.kind === 'n' && zero(one.number));
+    if (name === 'hue-rotate') return (one.kind === 'd' && calc.kindOfUnit(one.unit) === 'angle') || (one.kind === 'n' && zero(one.number));
+    return (one.kind === 'n' || one.kind === '%') && one.number >= 0;
   }
   const argumentCount = (args) => {
     let n = 1;

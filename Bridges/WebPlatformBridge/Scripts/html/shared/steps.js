@@ -46,7 +46,8 @@
       } else if (local === 'open' && old === null && now !== null) exclude(r, false);
     } else if (r.name === 'slot') {
       if (local === 'name') use('html/shared/slots').forget(r);
-    } else if (local === 'href') forgetBase(r);
+    } else if (r.name === 'canvas') use('canvas/shared/surfaces').attributeChanged(r, local);
+    else if (local === 'href') forgetBase(r);
   }
   function childrenChanged(r) {
     if (r.name === 'textarea') forms().childrenChanged(r);
