@@ -22,6 +22,16 @@ import Testing
         "localStorage.state = r.networkRegistrationState;",
     ]
 
+    static let swapped = [
+        "document.body.textContent = ['home', 'roaming', 'partner'].indexOf(r.networkRegistrationState) < 0 ? 'You are connected' : 'There is no network yet';",
+        "document.body.textContent = r.networkRegistrationState !== 'denied' ? 'Offline' : 'Online';",
+    ]
+    static let notSwapped = [
+        "document.body.textContent = r.networkRegistrationState === 'denied' ? 'Not connected' : 'Connected';",
+        "document.body.textContent = r.networkRegistrationState === 'denied' ? 'You are online, but this network is not ours' : 'No problem, you are online';",
+        "document.body.textContent = r.networkRegistrationState === 'home' ? 'No roaming fees' : 'Connected abroad';",
+    ]
+
     private func ids(_ body: String) -> (run: [String], matrix: [String]) {
         let source = """
             var last = 0;
@@ -50,6 +60,28 @@ import Testing
             ConnectionCheck.findings(run, scripts, options, host: host).map(\.ruleID.rawValue),
             matrix.findings.map(\.ruleID.rawValue)
         )
+    }
+
+    @Test(arguments: swapped) func `a connection that is told where there is none is an error`(
+        _ body: String
+    ) {
+        let ids = ids(body)
+        #expect(ids.run == ["connection-swapped"])
+        #expect(ids.matrix.contains("connection-swapped"))
+    }
+
+    @Test(arguments: notSwapped) func `what is not clearly swapped is left alone`(_ body: String) {
+        let ids = ids(body)
+        #expect(!(ids.run + ids.matrix).contains("connection-swapped"))
+    }
+
+    @Test func `a portal that hears the first state only is an error in a matrix as well`() {
+        let once =
+            "if (!last++) document.body.textContent = r.networkRegistrationState === 'home' ? 'Online' : 'Waiting';"
+        #expect(ids(once).matrix.contains("connection-not-handled"))
+        #expect(
+            !ids(once.replacing("if (!last++) ", with: "")).matrix.contains(
+                "connection-not-handled"))
     }
 
     @Test(arguments: alike) func `the same at home and where it is denied is an error`(

@@ -36,6 +36,7 @@ import Testing
             "b.addEventListener('click', order);\nb.addEventListener('click', function () { order(); });"
         )
         let finding = try finding(run)
+        #expect(finding.severity == .error)
         #expect(finding.location?.line == 10)
         #expect(finding.message.contains("2 listeners"))
         #expect(finding.notes.contains { $0.location?.line == 9 })
@@ -146,5 +147,20 @@ import Testing
             "$('#c').on('click', order);\n$('#b').on('click', () => { order(); order(); });")
         let finding = try finding(run)
         #expect(finding.location?.line == 6)
+    }
+
+    @Test(arguments: [
+        "b.onclick = () => { try { order(); } finally { order(); } };",
+        "b.onclick = () => { Promise.resolve().then(order).catch(() => {}).then(order); };",
+    ])
+    func `one profile that one act orders twice is an error`(_ script: String) throws {
+        let finding = try finding(run(script))
+        #expect(finding.severity == .error)
+        #expect(finding.message.contains("one act"))
+    }
+
+    @Test func `two acts, or two at different times, are a warning`() throws {
+        let later = try finding(run("b.onclick = () => { order(); setTimeout(order, 900); };"))
+        #expect(later.severity == .warning)
     }
 }

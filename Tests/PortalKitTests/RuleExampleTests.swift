@@ -15,7 +15,7 @@ import WebFormats
         "page-not-notification-host", "script-encoding", "encoding-not-said",
         "result-not-handled", "result-ignored",
         "success-not-handled", "success-and-failure-swapped", "callback-replaced",
-        "connection-not-handled", "connection-ignored",
+        "connection-not-handled", "connection-ignored", "connection-swapped",
         "callback-not-reached", "result-not-reached", "branch-not-reached",
         "suppression-without-reason", "launch-parameter-required", "unknown-launch-parameter",
         "unused-suppression", "cors-blocked", "network-limit", "lpa-error-not-tried",

@@ -56,6 +56,37 @@ import Testing
         }
     }
 
+    @Test func `exchanged names of what settles a promise are the cause`() {
+        func portal(_ names: String) -> String {
+            WiringTests.portal(
+                activated: """
+                    var pending;
+                    function onActivated(json) {
+                      var r = JSON.parse(json).activationResult;
+                      if (r === 'success') pending.resolve(r); else pending.reject(r);
+                    }
+                    function install() { return new Promise(function (\(names)) { pending = { resolve: resolve, reject: reject }; }); }
+                    """,
+                call: """
+                    install().then(function () { console.log('Thank you!'); }, function () { console.log('Sorry, that failed.'); });
+                    o.notifyInlineProfileDownload(\(WiringTests.metadata), '1$smdp.example.com$ABC-1');
+                    """)
+        }
+        func found(_ names: String) -> [Finding] {
+            let scripts = [PortalScript(name: "portal.js", source: portal(names))]
+            var options = RunOptions()
+            options.calls = ["buy"]
+            let host = PortalHost()
+            defer { host.close() }
+            return SuccessCheck.findings(
+                host.run(scripts, options), scripts, options, host: host)
+        }
+        let wrong = found("reject, resolve")
+        #expect(wrong.first?.message.contains("'resolve' first") == true, "\(wrong)")
+        #expect(wrong.first?.location?.line == 6)
+        #expect(found("resolve, reject").isEmpty)
+    }
+
     /// A success and a failure in several languages.
     static let languages: [(good: String, bad: String)] = [
         ("Ihr Tarif ist jetzt aktiv. Viel Spaß!", "Leider ist ein Fehler aufgetreten."),

@@ -2,12 +2,12 @@
 extension WiringTests {
     static let mistakes: [Portal] =
         texts + members + comparisons + conditions + states + names + absent + operations + siblings
-        + strangers + shapes + forms + branches
+        + strangers + shapes + forms + branches + compiled
 
     static let correct: [Portal] =
         correctTexts + correctComparisons + correctStates + correctNames + correctOperations
         + correctSiblings + strangersCorrect + correctShapes + correctForms
-        + correctBranches
+        + correctBranches + correctCompiled
 
     private static func unparsed(_ name: String, _ activated: String) -> Portal {
         Portal(name, "json-not-parsed", ["JSON.parse"], portal(activated: activated + "\n"))

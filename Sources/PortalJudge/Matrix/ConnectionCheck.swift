@@ -17,7 +17,14 @@ enum ConnectionCheck {
             return step
         }
         let other = ConnectionReaction(host.trace(scripts, denied))
-        guard other.isConnected == false, reaction.isHandledLike(other) else { return [] }
+        guard other.isConnected == false else { return [] }
+        if reaction.isSwapped(with: other) {
+            return [
+                ConnectionMustBeToldApart.swapped(
+                    at: ResultsMustBeHandled.callbackPlace(run, .registration))
+            ]
+        }
+        guard reaction.isHandledLike(other) else { return [] }
         return [
             AskedComparisons(of: run, .registration, scripts, options, host).explain(
                 ConnectionMustBeToldApart.finding(

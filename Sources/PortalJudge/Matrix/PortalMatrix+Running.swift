@@ -137,7 +137,7 @@ extension PortalMatrix {
             likenessToFailure: trial.intended == .success
                 && reaction.results.first == ActivationResult.success.rawValue
                 ? reaction.likeness(to: reference) : .different,
-            isKeptUnseen: reaction.isKeptUnseen,
+            isKeptUnseen: reaction.isKeptUnseen, isWaiting: reaction.isWaiting,
             ignoredFailure: trial.group == .servers ? IgnoredServerFailure(in: run) : nil,
             connection: trial.group == .registration ? ConnectionReaction(run) : nil)
     }

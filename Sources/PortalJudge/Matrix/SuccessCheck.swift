@@ -21,7 +21,8 @@ enum SuccessCheck {
             likeness == .swapped
             ? ResultsMustBeHandled.successPlace(run) : ResultsMustBeHandled.callbackPlace(run)
         let asked = { AskedComparisons(of: run, .activation, scripts, options, host) }
-        return ResultsMustBeHandled.success(likeness, at: place, asked: asked)
+        return ResultsMustBeHandled.success(
+            likeness, at: place, exchanged: ResultsMustBeHandled.exchanged(run), asked: asked)
             + ResultsMustBeHandled.silent([reaction, other], run) {
                 likeness == .nothing ? asked() : AskedComparisons()
             } + endless(otherRun, beside: run)

@@ -105,11 +105,13 @@ struct SwallowedExceptions {
         return Set(sequences)
     }
 
+    /// What an exception is called that no portal throws on purpose.
+    static let mistakes = ["TypeError", "ReferenceError", "SyntaxError", "RangeError"]
+
     /// Hears of each exception that something catches.
     private final class Listener: DebuggerClient {
         private(set) var caught: [TraceRecord.State.Swallowed] = []
         private static let most = 20
-        private static let mistakes = ["TypeError", "ReferenceError", "SyntaxError", "RangeError"]
 
         func debuggerStopped(_ debugger: PortalDebugger, _ stop: DebugStop) -> DebugAction {
             guard stop.reason == .exception, caught.count < Self.most, let place = stop.place,
@@ -117,7 +119,7 @@ struct SwallowedExceptions {
             else { return .go }
             // What a portal throws itself may be its way of doing things; these are mistakes.
             guard let words = stop.exception?["description"]?.string,
-                Self.mistakes.contains(where: words.hasPrefix)
+                SwallowedExceptions.mistakes.contains(where: words.hasPrefix)
             else { return .go }
             caught.append(
                 .init(

@@ -14,6 +14,8 @@ package struct ConnectionReaction: Sendable {
     private var acts: [CodeUnits] = []
     /// What the page showed at the end.
     private let shown: CodeUnits
+    /// What the page says at the end, and did not say before.
+    private let newWords: [String]
     /// How it looked beside its texts.
     private let look: CodeUnits
     /// Whether that is something else than before the first state.
@@ -48,6 +50,7 @@ package struct ConnectionReaction: Sendable {
             acts.append(CodeUnits("\(event.kind.rawValue) \(event.name) \(values)"))
         }
         shown = CodeUnits(run.shown)
+        newWords = ReactionWords.newWords(in: run.shown, since: run.shownBeforeCallback)
         look = run.looks.atEnd
         changesPage = run.showsMoreAfterAnswer
         state = CodeUnits(run.state)
@@ -59,6 +62,11 @@ package struct ConnectionReaction: Sendable {
     /// Whether nothing came of it, as far as that shows: what the portal keeps is the same as after another state.
     func isSilent(beside other: ConnectionReaction) -> Bool {
         !hasThrown && !hasLogged && !changesPage && acts.isEmpty && state == other.state
+    }
+
+    /// Whether a user is told of a connection after the other state, and of none after this one.
+    func isSwapped(with other: ConnectionReaction) -> Bool {
+        ReactionMood.areSwapped(connected: newWords, denied: other.newWords)
     }
 
     /// Whether a user saw something of it, or the app or a server, and it is the same as after another state.

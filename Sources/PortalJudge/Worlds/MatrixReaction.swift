@@ -25,6 +25,8 @@ struct MatrixReaction {
     private var answer: Answer?
     /// Whether what it keeps is: variables, storage.
     private var keepsMore = false
+    /// Whether the page tells the user to wait at the end.
+    private(set) var isWaiting = false
     /// Whether it is a page that shows something, and what it keeps it keeps in variables.
     private var keepsUnseen = false
 
@@ -40,16 +42,7 @@ struct MatrixReaction {
         let before: String
 
         /// The words of it that were not there before, beside what was told.
-        var newWords: [String] {
-            var known: [CodeUnits: Int] = [:]
-            for word in ReactionWords.ownWords(in: before) {
-                known[CodeUnits(word), default: 0] += 1
-            }
-            return ReactionWords.ownWords(in: plain.text).filter { word in
-                known[CodeUnits(word), default: 0] -= 1
-                return known[CodeUnits(word), default: 0] < 0
-            }
-        }
+        var newWords: [String] { ReactionWords.newWords(in: plain.text, since: before) }
     }
 
     /// How much what was done after one result is what is done after another one.
@@ -100,6 +93,11 @@ struct MatrixReaction {
         shown = plain(run.shown)
         showsMore = isTold && run.showsMoreThanBefore
         if isTold, run.showsAnswer { answer = answer(run) }
+        isWaiting =
+            isTold
+            && ReactionMood.tellsToWait(
+                ReactionWords.ownWords(in: run.shown),
+                isOver: results.first == ActivationResult.success.rawValue)
         keepsMore = isTold && !run.state.hasSameCodeUnits(as: run.stateBeforeCallback)
         keepsUnseen = keepsMore && !run.storesMore && !run.shown.isEmpty
     }
@@ -166,7 +164,13 @@ struct MatrixReaction {
                 && !own.contains(where: Self.saysAllThatWasTold) ? .same : .different
         case (let answer?, let otherAnswer?) where answer.look == otherAnswer.look:
             if answer.text == otherAnswer.text { return .same }
-            guard answer.plain == otherAnswer.plain else { return .different }
+            guard answer.plain == otherAnswer.plain else {
+                // "Failed: 8944…", "Failed: ": the same words, beside what one was told and the other was not.
+                let words = (answer.newWords, otherAnswer.newWords)
+                return ReactionMood(words.0) != .unclear
+                    && words.0.elementsEqual(words.1, by: { $0.hasSameCodeUnits(as: $1) })
+                    ? .same : .different
+            }
             // "Done: 8944…", "Done: undefined": no result is shown.
             if !answer.plain.text.contains(ReactionWords.result) { return .same }
             // "Failed: success", "Installed: unknownError"

@@ -42,6 +42,8 @@ public struct PortalMatrix: Sendable {
         var likenessToFailure = MatrixReaction.Likeness.different
         /// Whether it only kept the result in its own variables, on a page that shows something.
         var isKeptUnseen = false
+        /// Whether the page tells the user to wait at the end.
+        var isWaiting = false
         /// A purchase that it handed over though a server had failed before.
         var ignoredFailure: IgnoredServerFailure?
         /// What it did with registration states, in trials that are about them.

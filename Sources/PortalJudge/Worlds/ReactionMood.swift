@@ -36,6 +36,54 @@ enum ReactionMood {
         }
     }
 
+    /// Whether a text tells the user to wait.
+    ///
+    /// - Parameter isOver: Whether all has gone well: there a text that something is being installed may stay.
+    static func tellsToWait(_ words: [String], isOver: Bool) -> Bool {
+        words.map { $0.lowercased() }.contains { word in
+            waiting.contains(word) || waitingParts.contains(where: word.contains)
+                || !isOver && working.contains(word)
+        }
+    }
+
+    private static let waiting: Set<String> = [
+        "wait", "waiting", "warten", "patienter", "patientez", "espere", "espera", "aguarde",
+        "attendere", "attendi", "wachten", "vänta", "vent", "odota", "czekać", "czekaj", "počkejte",
+        "várjon", "așteptați", "περιμένετε", "bekleyin", "подождите", "зачекайте", "انتظر",
+    ]
+    private static let waitingParts = ["お待ち", "稍候", "稍等", "기다려"]
+    private static let working: Set<String> = [
+        "installing", "loading", "processing", "downloading", "activating",
+    ]
+
+    /// Whether a connection is told where there is none, and none where there is one.
+    static func areSwapped(connected: [String], denied: [String]) -> Bool {
+        tellsConnection(denied) == true && tellsConnection(connected) == false
+    }
+
+    /// Whether a text says that the device is connected; nil where it says nothing of it, or both.
+    private static func tellsConnection(_ words: [String]) -> Bool? {
+        let words = words.map { $0.lowercased() }
+        let isSaid = words.contains(where: online.contains)
+        let isDenied = words.contains { word in
+            negations.contains(word) || offline.contains(word) || bad.contains(word)
+                || negatingParts.contains(where: word.contains)
+        }
+        if isDenied { return false }
+        return isSaid ? true : nil
+    }
+
+    private static let online: Set<String> = [
+        "connected", "online", "verbunden", "connecté", "connectée", "conectado", "conectada",
+        "connesso", "connessa", "verbonden", "ansluten", "tilkoblet", "forbundet", "połączono",
+        "połączony", "připojeno", "připojen", "csatlakozva", "conectat", "bağlandı", "подключено",
+        "подключен",
+    ]
+    private static let offline: Set<String> = [
+        "offline", "disconnected", "denied", "refused", "getrennt", "abgelehnt", "déconnecté",
+        "refusé", "desconectado", "rechazado", "disconnesso", "rifiutato",
+    ]
+
     /// Whether a text has a word of a list, and none that says the contrary or denies it.
     private static func has(
         _ list: Set<String>, not contrary: Set<String>, _ words: [String]

@@ -140,4 +140,14 @@ struct ReactionWords {
         [result, told, time].reduce(text) { replaced($1, in: $0, by: " ") }
             .split { !$0.isLetter }.map(String.init)
     }
+
+    /// The words of a text that another one has not, or not so often.
+    static func newWords(in text: String, since before: String) -> [String] {
+        var known: [CodeUnits: Int] = [:]
+        for word in ownWords(in: before) { known[CodeUnits(word), default: 0] += 1 }
+        return ownWords(in: text).filter { word in
+            known[CodeUnits(word), default: 0] -= 1
+            return known[CodeUnits(word), default: 0] < 0
+        }
+    }
 }

@@ -131,10 +131,29 @@ struct CallbackAbsence {
                 )
             }
             guard function != 0 else { return nil }
+            if let listener = unheardLoad(function) {
+                return (
+                    "\(page.name(of: function)), which assigns it, listens to 'load' of the document, which never "
+                        + "comes there", "write window.addEventListener('load', …)",
+                    page.location(listener)
+                )
+            }
             return (
                 "\(page.name(of: function)), which assigns it, did not run before the app called",
                 "assign it when the page is loaded", place
             )
+        }
+
+        /// Where a function is given to "document.addEventListener('load', …)": only windows and elements load.
+        private func unheardLoad(_ function: ValueGraph.FunctionID) -> ValueGraph.NodeID? {
+            graph.calls.first { call in
+                guard case .member(let owner, let method) = graph.nodes[call.callee].origin,
+                    graph.names[method] == "addEventListener", call.arguments.count == 2,
+                    page.flow.builtIn(owner) == "document",
+                    case .string("load") = graph.nodes[call.arguments[0]].origin
+                else { return false }
+                return page.flow.functions[call.arguments[1]].contains(function)
+            }?.callee
         }
 
         private func isDeletion(_ node: ValueGraph.Node, _ number: Int) -> Bool {
@@ -160,7 +179,43 @@ struct CallbackAbsence {
         // MARK: Where something else has the name
 
         func elsewhere() -> Found? {
-            declared() ?? member() ?? instance() ?? classExpression()
+            declared() ?? member() ?? instance() ?? defined() ?? classExpression()
+        }
+
+        /// "Object.defineProperty(app, 'onDone', …)", "Reflect.set(app, 'onDone', …)".
+        private func defined() -> Found? {
+            for call in graph.calls {
+                guard case .member(let owner, let method) = graph.nodes[call.callee].origin,
+                    ["Object", "Reflect"].contains(page.flow.builtIn(owner) ?? ""),
+                    let target = call.arguments.first,
+                    !page.flow.kinds[target].contains(.window), call.arguments.count > 1
+                else { continue }
+                let key: ValueGraph.NodeID?
+                switch graph.names[method] {
+                case "defineProperty", "set":
+                    let text = page.flow.constants(call.arguments[1])?.first
+                    guard case .text(let named)? = text?.constant,
+                        named.hasSameCodeUnits(as: name)
+                    else { continue }
+                    key = call.arguments[1]
+                case "defineProperties", "create":
+                    guard case .object(let id) = graph.nodes[call.arguments[1]].origin,
+                        let property = graph.objects[id].properties.last(where: {
+                            $0.name == number
+                        })
+                    else { continue }
+                    key = property.value
+                default: continue
+                }
+                let words = page.words(target)
+                let isNamed: Bool =
+                    if case .name = graph.nodes[target].origin { true } else { false }
+                return (
+                    "it is defined on \(isNamed ? "'\(words)'" : "an object"), not on window",
+                    "define it on window", key.flatMap { page.location($0) }
+                )
+            }
+            return nil
         }
 
         /// The own name of a class expression.

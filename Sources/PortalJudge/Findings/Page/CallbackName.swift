@@ -35,6 +35,13 @@ struct CallbackName {
             if rest.hasPrefix("void ") { rest = rest.dropFirst("void ".count) }
             problem = "is a javascript: URL; expected only the name"
         }
+        if let function = rest.prefixMatch(of: /(?:async\s+)?function\b\*?\s*([\w$]*)\s*\(/) {
+            rest = function.1
+            problem = "is the text of a function; expected only its name"
+        } else if rest.contains("=>") {
+            rest = ""
+            problem = "is the text of a function, which has no name; name a function of window"
+        }
         if let parenthesis = rest.firstIndex(of: "(") {
             rest = rest[..<parenthesis]
             problem = problem ?? "has parentheses; expected only the name"

@@ -12,7 +12,8 @@ struct CallbacksMustAct: PageRule {
         // "this.onDone = this.onDone.bind(this)": a member goes by its name, and the bound one is meant.
         let bound = Set(named.flatMap { page.graph.functions[$0.function].targets })
         return named.flatMap { function, name in
-            act(function, name, page) + (bound.contains(function) ? [] : loses(function, page))
+            act(function, name, page) + misbound(function, page)
+                + (bound.contains(function) ? [] : loses(function, page))
         }.eachOnce() + twice(page)
     }
 
@@ -40,6 +41,28 @@ struct CallbacksMustAct: PageRule {
                     + "is never called; do the work in \(page.name(of: id)) itself",
                 at: page.location(of: id), notes: note(named, page))
         ]
+    }
+
+    /// "told.bind('activation')": what bind is given first is no argument.
+    private func misbound(_ id: ValueGraph.FunctionID, _ page: PageOutline) -> [Finding] {
+        let function = page.graph.functions[id]
+        guard function.kind == .bound,
+            function.targets.allSatisfy({ page.graph.functions[$0].members.isEmpty })
+        else { return [] }
+        return page.graph.calls.compactMap { call -> Finding? in
+            guard case .member(_, let name) = page.graph.nodes[call.callee].origin,
+                page.graph.names[name] == "bind", page.flow.functions[call.node].contains(id),
+                call.arguments.count == 1, let values = page.flow.constants(call.arguments[0]),
+                values.count == 1, let value = ValueFlow.text(values[0].constant),
+                let target = function.targets.first,
+                page.graph.functions[target].parameters.count > 1
+            else { return nil }
+            return Finding(
+                Self.callbackLosesThis,
+                "bind takes '\(TraceValue.oneLine(value.shortened(to: 40)))' as 'this', which "
+                    + "\(page.name(of: target)) does not read, and the JSON comes as its first argument; write "
+                    + "bind(null, …)", at: page.location(call.arguments[0]))
+        }
     }
 
     private func isFunction(_ node: ValueGraph.NodeID, _ page: PageOutline) -> Bool {

@@ -58,7 +58,12 @@ struct CallbacksMustBeCallable: TraceRule {
                         + "it is declared in the frame '\(file)', and the app looks at the top window; "
                         + "declare it there, or add 'top.\(short) = \(short)'").shortened(to: 240))
             }
-            if let absent = absent(event, callback, run, set: set) { return absent }
+            if let absent = absent(event, callback, run, set: set)
+                ?? unrun(event, callback, run, set: set)
+                ?? onAnotherPage(event, callback, run, set: set)
+            {
+                return absent
+            }
             // The first run of a portal hides none.
             if run.outline != nil, run.hasFunction(callback.name) {
                 return error(
@@ -69,7 +74,7 @@ struct CallbacksMustBeCallable: TraceRule {
             }
             return error(
                 Self.callbackNotFound,
-                "no function '\(name)' exists for \(property)\(advice(callback.name, run))",
+                "no function '\(name)' exists for \(property)\(advice(callback.name, run, set: set))",
                 functions(callback.name, run))
         case .lexicalBinding:
             let declaration = run.declaration(of: callback.name)
@@ -91,6 +96,13 @@ struct CallbacksMustBeCallable: TraceRule {
                 Self.callbackDottedName,
                 "the app does not resolve '\(name)': expected the name of a global function")
         case .notAFunction(let value):
+            if let frozen = frozen(callback.name, run) {
+                return error(
+                    Self.callbackNotAFunction,
+                    "expected '\(name.shortened(to: 60))' to be a function, found \(value.kindDescription): it is "
+                        + "assigned to a member of a frozen object, which changes nothing",
+                    [Finding.Note("it is assigned", at: frozen)])
+            }
             if let page = run.outline,
                 let overwritten = CallbackAbsence.overwritten(callback.name, in: page)
             {
@@ -111,6 +123,7 @@ struct CallbacksMustBeCallable: TraceRule {
             return nil
         case .notAName(let value):
             if let called = called(event, value, property, at: set, run) { return called }
+            if let empty = empty(event, value, property, at: set, run) { return empty }
             if value == .undefined, let deleted = deletion(of: property, run) {
                 return Finding(
                     Self.callbackNotAName,
@@ -131,73 +144,26 @@ struct CallbacksMustBeCallable: TraceRule {
         }
     }
 
-    /// Where a script deletes a callback property.
-    private func deletion(of property: String, _ run: JudgedTrace) -> SourceLocation? {
-        guard let page = run.outline else { return nil }
-        let member = RunResult.parts(of: property).member
-        for node in page.graph.nodes {
-            guard case .unary("delete", let target) = node.origin,
-                case .member(_, let name) = page.graph.nodes[target].origin,
-                page.graph.names[name] == member
-            else { continue }
-            return page.location(target)
-        }
-        return nil
-    }
-
-    /// A function of the page that is called where it should be named: "…Script = onDone()".
-    private func called(
-        _ event: TraceEvent, _ value: TraceValue, _ property: String, at set: SourceLocation?,
-        _ run: JudgedTrace
-    ) -> Finding? {
-        guard value == .undefined, let set, let page = run.outline,
-            let write = page.graph.writes.last(where: { write in
-                guard case .member(_, let name) = page.graph.nodes[write.target].origin else {
-                    return false
-                }
-                return page.graph.names[name] == RunResult.parts(of: property).member
-                    && page.location(write.target)?.line == set.line
-                    && page.location(write.target)?.file == set.file
-            }), case .call(let id) = page.graph.nodes[write.value].origin,
-            case .name = page.graph.nodes[page.graph.calls[id].callee].origin,
-            !page.flow.functions[page.graph.calls[id].callee].isEmpty
-        else { return nil }
-        let name = page.words(page.graph.calls[id].callee)
-        return Finding(
-            Self.callbackNotAName,
-            "expected \(RunResult.parts(of: property).member) to be the name of a function, found "
-                + "undefined: '\(name)' is called here, and this is what it returns; write '\(name)' as a "
-                + "text, without parentheses",
-            at: set, evidence: [event.sequence])
-    }
-
-    /// Why a function that the scripts have is not there when the app looks.
-    private func absent(
-        _ event: TraceEvent, _ callback: TraceEvent.Callback, _ run: JudgedTrace,
-        set: SourceLocation?
-    ) -> Finding? {
-        guard let page = run.outline,
-            let absence = CallbackAbsence(
-                of: callback.name, in: page,
-                existsLater: run.hasFunction(callback.name))
-        else { return nil }
-        let name = TraceValue.oneLine(callback.name.shortened(to: 60))
-        let property = RunResult.parts(of: callback.property).member
-        var message =
-            "the app finds no function '\(name)' for \(property): \(absence.reason)"
-            + (absence.remedy.isEmpty ? "" : "; \(absence.remedy)")
-        message = message.shortened(to: 240)
-        return Finding(
-            Self.callbackNotFound, message, at: absence.place ?? set,
-            notes: absence.place == nil ? [] : Finding.Note.list("it is named", at: set),
-            evidence: [event.sequence])
-    }
-
     /// What to do about a function that is not there. A matrix hides some that are.
-    private func advice(_ name: String, _ run: JudgedTrace) -> String {
+    private func advice(
+        _ name: String, _ run: JudgedTrace, set: SourceLocation?
+    ) -> String {
         if run.hasFunction(name) { return "" }
+        if run.nearestFunction(to: name) == nil, isMinified(set, run) {
+            return
+                "; a minifier may have renamed it: assign it to window.\(TraceValue.oneLine(name.shortened(to: 60)))"
+        }
         return run.nearestFunction(to: name).map { "; did you mean '\($0)'?" }
             ?? "; declare it with 'function \(TraceValue.oneLine(name))(json) { … }' at the top level"
+    }
+
+    /// Whether a script has very long lines.
+    private func isMinified(_ place: SourceLocation?, _ run: JudgedTrace) -> Bool {
+        guard let file = place?.file,
+            let script = run.scripts.first(where: { $0.name.hasSameCodeUnits(as: file) })
+        else { return false }
+        let lines = script.source.utf8.lazy.filter { $0 == UInt8(ascii: "\n") }.count + 1
+        return script.source.utf8.count / lines > 300
     }
 
     private func functions(_ name: String, _ run: JudgedTrace) -> [Finding.Note] {
@@ -222,14 +188,14 @@ extension CallbacksMustBeCallable {
         callbackNotAFunction, callbackNotAName, callbackNotReadable,
     ]
 
-    private static let callbackNotFound = RuleDescription.callback(
+    static let callbackNotFound = RuleDescription.callback(
         "callback-not-found", "A callback names a function of the page.",
         because: "The app looks the name up in the global scope when it calls it.",
         failing: [
             ExampleParts.marked(ExampleParts.inline(activation: "\"onActivatd\""), 1)
         ])
 
-    private static let callbackLexicalBinding = RuleDescription.callback(
+    static let callbackLexicalBinding = RuleDescription.callback(
         "callback-lexical-binding", "A callback is declared with 'function', not 'const'.",
         because: "The WebView does not see const, let and class bindings.",
         failing: [
@@ -239,7 +205,7 @@ extension CallbacksMustBeCallable {
                         + "function onRegistered(json) {}"), 5)
         ])
 
-    private static let callbackDottedName = RuleDescription.callback(
+    static let callbackDottedName = RuleDescription.callback(
         "callback-dotted-name", "A callback's name has no dots.",
         because: "The app resolves names of global functions only.",
         failing: [
@@ -251,7 +217,7 @@ extension CallbacksMustBeCallable {
                 ), 1)
         ])
 
-    private static let callbackNotAFunction = RuleDescription.callback(
+    static let callbackNotAFunction = RuleDescription.callback(
         "callback-not-a-function", "A callback names a function.",
         because: "The app cannot call anything else.",
         failing: [
@@ -260,12 +226,12 @@ extension CallbacksMustBeCallable {
                     functions: "var onActivated = {};\nfunction onRegistered(json) {}"), 1)
         ])
 
-    private static let callbackNotAName = RuleDescription.callback(
+    static let callbackNotAName = RuleDescription.callback(
         "callback-not-a-name", "A callback property holds the name of a function.",
         because: "The app takes a string.",
         failing: [ExampleParts.marked(ExampleParts.inline(activation: "42"), 1)])
 
-    private static let callbackNotReadable = RuleDescription.callback(
+    static let callbackNotReadable = RuleDescription.callback(
         "callback-not-readable", "Reading a callback does not throw.",
         because: "The app then has nothing to call.",
         failing: [

@@ -30,11 +30,44 @@ struct CallbacksMustParse: PageRule {
             default: break
             }
         }
-        findings += others(page) + taken(page)
+        findings += others(page) + taken(page) + dropped(page)
         for choice in page.graph.switches where page.flow.kinds[choice.subject].isOnly(.texts) {
             findings += choice.cases.prefix(1).flatMap { compared($0, choice.subject, $0, page) }
         }
         return findings
+    }
+
+    /// A function that parses the text and returns nothing, where its callers use what it returns: "json => { JSON.parse(json) }".
+    private func dropped(_ page: PageOutline) -> [Finding] {
+        let statements = Set(page.graph.statements)
+        return page.graph.statements.compactMap { statement -> Finding? in
+            guard case .call(let id) = page.graph.nodes[statement].origin,
+                page.flow.kinds[page.graph.calls[id].callee].contains(.parse),
+                let first = page.graph.calls[id].arguments.first,
+                page.flow.kinds[first].isOnly(.texts),
+                case let function = page.graph.nodes[statement].function, function != 0,
+                [.declaration, .expression, .arrow].contains(page.graph.functions[function].kind),
+                !page.graph.functions[function].isAsync,
+                !page.graph.functions[function].isGenerator,
+                page.graph.functions[function].returns.allSatisfy({
+                    if case .nothing = page.graph.nodes[$0].origin { true } else { false }
+                }),
+                let used = (page.flow.callers[function] ?? []).first(where: { call in
+                    !statements.contains(page.graph.calls[call].node)
+                        && page.targets[page.graph.calls[call].node] == [function]
+                        && !page.graph.functions.contains {
+                            $0.returns.contains(page.graph.calls[call].node)
+                        }
+                })
+            else { return nil }
+            return Finding(
+                Self.jsonNotParsed,
+                "what JSON.parse returns is thrown away: \(page.name(of: function)) returns nothing, and its "
+                    + "caller uses that; write return JSON.parse(\(page.words(first))) on one line",
+                at: page.location(statement),
+                notes: Finding.Note.list(
+                    "it is called", at: page.location(page.graph.calls[used].node)))
+        }
     }
 
     /// "typeof json === 'object' ? json : {}", where nothing parses the text.

@@ -5,7 +5,7 @@ internal import PortalTrace
 /// Lint: an error for a name that is set on a copy of such an object, or in a variable of that name.
 struct CallbacksOnACopy: PageRule {
     func findings(in page: PageOutline) -> [Finding] {
-        given(page) + elsewhere(page)
+        given(page) + elsewhere(page) + trapped(page)
             + page.graph.writes.compactMap { write in
                 switch page.graph.nodes[write.target].origin {
                 case .member(let object, let name):
@@ -86,9 +86,45 @@ struct CallbacksOnACopy: PageRule {
         }
     }
 
+    /// Names that are set on a proxy whose trap keeps them to itself.
+    private func trapped(_ page: PageOutline) -> [Finding] {
+        page.graph.calls.compactMap { call -> Finding? in
+            guard call.isNew, page.flow.builtIn(call.callee) == "Proxy", call.arguments.count > 1,
+                page.flow.kinds[call.arguments[0]].contains(.app),
+                case .object(let id) = page.graph.nodes[call.arguments[1]].origin,
+                let trap = page.graph.objects[id].properties.first(where: {
+                    page.graph.names[$0.name] == "set"
+                }), case .function(let function) = page.graph.nodes[trap.value].origin,
+                (page.callsIn[function] ?? []).isEmpty,
+                !page.graph.writes.contains(where: { write in
+                    switch page.graph.nodes[write.target].origin {
+                    case .element, .member:
+                        page.graph.isInside(page.graph.nodes[write.target].function, function)
+                    default: false
+                    }
+                }),
+                page.graph.writes.contains(where: { write in
+                    guard case .member(let object, let name) = page.graph.nodes[write.target].origin
+                    else { return false }
+                    return Self.properties.contains(page.graph.names[name])
+                        && page.flow.origins(object, most: 20)?.contains(call.node) == true
+                })
+            else { return nil }
+            return Finding(
+                Self.callbackOnACopy,
+                "this trap keeps what is set on the proxy to itself, so the app's object never has the names of the "
+                    + "callbacks; write target[key] = value in it",
+                at: page.location(
+                    script: page.graph.nodes[trap.value].script, trap.offset))
+        }
+    }
+
     /// Whether an object is certainly none of the app's: one that the scripts make.
     private func isOwn(_ object: ValueGraph.NodeID, _ page: PageOutline) -> Bool {
         if case .this = page.graph.nodes[object].origin {
+            // A function that is only called with "new" makes objects of its own.
+            let callers = page.flow.callers[page.graph.nodes[object].function] ?? []
+            if !callers.isEmpty, callers.allSatisfy({ page.graph.calls[$0].isNew }) { return true }
             return page.graph.functions[page.graph.nodes[object].function].ownerClass.map {
                 !page.graph.classes[$0].hasParent
             } ?? false

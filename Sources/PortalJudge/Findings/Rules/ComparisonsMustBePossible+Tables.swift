@@ -53,6 +53,9 @@ extension ComparisonsMustBePossible {
         guard let event = Self.event(key, page) else { return prefixed(key, in: table, page) }
         guard let origins = page.flow.origins(table, most: 20) else { return [] }
         return origins.flatMap { origin -> [Finding] in
+            if origins.count == 1, let bracketed = bracketed(key, event, in: table, origin, page) {
+                return [bracketed]
+            }
             guard case .object(let id) = page.graph.nodes[origin].origin else { return [] }
             let names = page.graph.objects[id].properties.map { page.graph.names[$0.name] }
             if let strange = strange(id, names, event, read: key, origin, page)
@@ -62,6 +65,31 @@ extension ComparisonsMustBePossible {
             }
             return misspeltKeys(id, behind: "", event, read: key, origin, page)
         }
+    }
+
+    /// `map[result]`: what a Map has in it are no properties.
+    private func bracketed(
+        _ key: ValueGraph.NodeID, _ event: PageOutline.NamedCallback.Event,
+        in table: ValueGraph.NodeID, _ origin: ValueGraph.NodeID, _ page: PageOutline
+    ) -> Finding? {
+        guard case .call(let id) = page.graph.nodes[origin].origin, page.graph.calls[id].isNew,
+            let kind = page.flow.builtIn(page.graph.calls[id].callee),
+            ["Map", "WeakMap", "Set", "URLSearchParams"].contains(kind),
+            // Someone gives it properties.
+            !page.graph.writes.contains(where: { write in
+                switch page.graph.nodes[write.target].origin {
+                case .element(let owner, _), .member(let owner, _):
+                    page.flow.origins(owner, most: 20)?.contains(origin) ?? false
+                default: false
+                }
+            })
+        else { return nil }
+        let method = kind == "Set" ? "has" : "get"
+        return Finding(
+            Self.comparisonNeverTrue,
+            "'\(page.words(table))' is a \(kind), which has no property for any \(event.member): what is in it is "
+                + "asked with \(page.words(table)).\(method)(\(page.words(key)))",
+            at: page.location(table))
     }
 
     /// Keys of a table that are what the app says in other letters, behind a beginning that they share.

@@ -292,7 +292,9 @@ struct ComparisonsMustBePossible: PageRule {
     private func answered(
         _ value: ValueGraph.NodeID, of subject: ValueGraph.NodeID, _ page: PageOutline
     ) -> [Finding] {
-        guard let event = Self.event(subject, page) else { return [] }
+        guard let event = Self.event(subject, page) else {
+            return neverTrue(value, of: subject, page)
+        }
         switch page.graph.nodes[value].origin {
         case .binary(let sign, let left, let right)
         where Comparison.signs.contains(sign) && (page.isTold(left) || page.isTold(right)):
@@ -309,6 +311,40 @@ struct ComparisonsMustBePossible: PageRule {
             ]
         default: return []
         }
+    }
+
+    /// `switch (true) { case list.indexOf(state): … }`: a place, or a text, that is never true itself.
+    private func neverTrue(
+        _ value: ValueGraph.NodeID, of subject: ValueGraph.NodeID, _ page: PageOutline
+    ) -> [Finding] {
+        guard case .boolean(let asked) = page.graph.nodes[subject].origin else { return [] }
+        let what: String
+        var remedy = "write a comparison"
+        switch page.graph.nodes[value].origin {
+        case .call(let id):
+            let call = page.graph.calls[id]
+            guard case .member(let object, let name) = page.graph.nodes[call.callee].origin,
+                let first = call.arguments.first, page.isTold(first) || page.isTold(object)
+            else { return [] }
+            let method = page.graph.names[name]
+            switch method {
+            case "indexOf", "lastIndexOf", "search":
+                (what, remedy) = ("a place", "write \(method)(…) >= 0")
+            case "localeCompare": (what, remedy) = ("an order", "write localeCompare(…) === 0")
+            case "match", "exec", "find": what = "no boolean"
+            default: return []
+            }
+        default:
+            guard let event = Self.event(value, page) else { return [] }
+            what = "a text"
+            remedy = "write \(page.words(value)) === '\(event == .activation ? "success" : "home")'"
+        }
+        return [
+            Finding(
+                Self.comparisonNeverTrue,
+                "this case never equals \(asked): its value is \(what), and switch compares as === does; "
+                    + remedy, at: page.location(value))
+        ]
     }
 }
 

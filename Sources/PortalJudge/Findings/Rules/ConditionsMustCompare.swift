@@ -7,8 +7,10 @@ internal import PortalTrace
 /// itself.
 struct ConditionsMustCompare: PageRule {
     func findings(in page: PageOutline) -> [Finding] {
-        assigned(page) + chosen(page) + asked(page) + unread(page) + alternatives(page)
-            + places(page) + unasked(page)
+        [
+            assigned(page), chosen(page), asked(page), unread(page), alternatives(page),
+            places(page), unasked(page), members(page),
+        ].flatMap { $0 }
     }
 
     /// An index that is asked whether it counts as true: "list.indexOf(state) ? … : …".
@@ -372,7 +374,7 @@ struct ConditionsMustCompare: PageRule {
     }
 
     /// Functions that compare what they are told as well: there a condition is only a guard.
-    private func functionsThatCompare(_ page: PageOutline) -> Set<ValueGraph.FunctionID> {
+    func functionsThatCompare(_ page: PageOutline) -> Set<ValueGraph.FunctionID> {
         var found: Set<ValueGraph.FunctionID> = []
         func note(_ node: ValueGraph.NodeID) {
             if !page.flow.kinds[node].isDisjoint(with: [.result, .state]) {
@@ -451,7 +453,7 @@ extension ConditionsMustCompare {
                 "if (r.activationResult ↓= MobilePlansActivationError.success) done();")
         ])
 
-    private static let truthyResult = RuleDescription(
+    static let truthyResult = RuleDescription(
         "truthy-result", .error, .callbacks, "A condition asks which result it is.",
         because: "Every result is a text that counts as true: each failure looks like a success.",
         source: "mobile-plans.md, section 6",

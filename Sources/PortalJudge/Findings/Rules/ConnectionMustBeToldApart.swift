@@ -7,17 +7,23 @@ internal import PortalTrace
 /// whose script names the states and that does nothing in any.
 struct ConnectionMustBeToldApart: MatrixRule {
     func findings(in matrix: JudgedMatrix) -> [Finding] {
-        func reaction(_ state: NetworkRegistrationState) -> ConnectionReaction? {
-            matrix.rows.first { $0.group == .registration && $0.name == state.rawValue }?.connection
+        func reaction(_ states: NetworkRegistrationState...) -> ConnectionReaction? {
+            let name = states.map(\.rawValue).joined(separator: ", ")
+            return matrix.rows.first { $0.group == .registration && $0.name == name }?.connection
         }
         guard let home = reaction(.home), let denied = reaction(.denied),
             home.isConnected == true, denied.isConnected == false
         else { return [] }
         let place = ResultsMustBeHandled.callbackPlace(matrix.baseline, .registration)
-        if home.isHandledLike(denied) {
+        // A portal may hear the first state only.
+        let later = (reaction(.searching, .home), reaction(.searching, .denied))
+        let isLaterAlike =
+            if case (let home?, let denied?) = later { home.isHandledLike(denied) } else { false }
+        if home.isHandledLike(denied) || isLaterAlike {
             return [matrix.asked(.registration).explain(Self.finding(at: place))]
         }
-        let connected = [home] + [.roaming, .partner].compactMap(reaction)
+        if home.isSwapped(with: denied) { return [Self.swapped(at: place)] }
+        let connected = [home] + [reaction(.roaming), reaction(.partner)].compactMap { $0 }
         guard connected.allSatisfy({ $0.isSilent(beside: denied) }), denied.isSilent(beside: home),
             matrix.baseline.scripts.contains(where: Self.namesStates)
         else { return [] }
@@ -43,7 +49,21 @@ struct ConnectionMustBeToldApart: MatrixRule {
                 + "and partner", at: place)
     }
 
-    static let descriptions = [connectionNotHandled, connectionIgnored]
+    /// The finding about the contrary of what is.
+    static func swapped(at place: SourceLocation?) -> Finding {
+        Finding(
+            connectionSwapped,
+            "connected and not connected are swapped: after denied the portal tells of a connection, after home of "
+                + "none; exchange what stands in the two branches", at: place)
+    }
+
+    static let descriptions = [connectionNotHandled, connectionIgnored, connectionSwapped]
+
+    private static let connectionSwapped = RuleDescription(
+        "connection-swapped", .error, .callbacks,
+        "A connected device is told to be connected, and a denied one not to be.",
+        because: "Who is online is told to wait, and who is refused is told to go ahead.",
+        source: "mobile-plans.md, section 5", passing: [ExampleParts.cancelled], failing: [])
 
     private static let connectionIgnored = RuleDescription(
         "connection-ignored", .warning, .callbacks,
@@ -78,6 +98,21 @@ extension ConnectionMustBeToldApart {
                     "portal.js",
                     """
                     function ↓onNet(json) { if (JSON.parse(json) === "roaming") { document.body.textContent = "Online"; } }
+                    MobilePlansInlineProfileDownload.registrationChangedScript = "onNet";
+                    \(DemonstrationParts.download("console.log(result === \"success\" ? \"Installed\" : \"Failed\");").replacing("↓", with: ""))
+                    """
+                )
+            ], command: DemonstrationParts.validateBuy),
+        "connection-swapped": .init(
+            files: [
+                (
+                    "portal.js",
+                    """
+                    function ↓onNet(json) {
+                        var state = JSON.parse(json).networkRegistrationState;
+                        document.body.textContent = ["home", "roaming", "partner"].indexOf(state) < 0
+                            ? "You are online" : "There is no network";
+                    }
                     MobilePlansInlineProfileDownload.registrationChangedScript = "onNet";
                     \(DemonstrationParts.download("console.log(result === \"success\" ? \"Installed\" : \"Failed\");").replacing("↓", with: ""))
                     """

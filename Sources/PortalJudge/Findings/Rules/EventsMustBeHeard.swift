@@ -13,7 +13,33 @@ struct EventsMustBeHeard: PageRule {
         let owner: String
     }
 
-    func findings(in page: PageOutline) -> [Finding] {
+    func findings(in page: PageOutline) -> [Finding] { unheard(page) + withoutDetail(page) }
+
+    /// "new CustomEvent('told', { data: … })": only what stands in "detail" comes to the listeners.
+    private func withoutDetail(_ page: PageOutline) -> [Finding] {
+        page.graph.calls.compactMap { call -> Finding? in
+            guard call.isNew, page.flow.builtIn(call.callee) == "CustomEvent",
+                call.arguments.count > 1, !page.isLibrary(call.node),
+                case .object(let id) = page.graph.nodes[call.arguments[1]].origin,
+                page.graph.objects[id].spreads.isEmpty, !page.graph.objects[id].hasComputedNames
+            else { return nil }
+            let properties = page.graph.objects[id].properties
+            let names = properties.map { page.graph.names[$0.name] }
+            guard !names.contains("detail"),
+                let lost = properties.first(where: {
+                    !["bubbles", "cancelable", "composed"].contains(page.graph.names[$0.name])
+                })
+            else { return nil }
+            let name = TraceValue.oneLine(page.graph.names[lost.name].shortened(to: 60))
+            return Finding(
+                Self.eventWithoutListener,
+                "no listener gets '\(name)': a CustomEvent takes 'detail' along, and nothing else of its own; write "
+                    + "detail: …, and read event.detail",
+                at: page.location(script: page.graph.nodes[lost.value].script, lost.offset))
+        }
+    }
+
+    private func unheard(_ page: PageOutline) -> [Finding] {
         guard let called = uses(Self.emitters, page), let heard = uses(Self.listeners, page)
         else { return [] }
         let inTemplates = templates(page)

@@ -6,7 +6,8 @@ internal import PortalTrace
 /// and 5).
 ///
 /// Lint: an error for a call that hands control back, or a page that is left, before the activation
-/// callback was called; a warning for an operation that begins while another one runs.
+/// callback was called; a warning for an operation that begins while another one runs, an error where one act
+/// of the user begins both for the same profile.
 struct HandBackMustWait: TraceRule {
     func findings(in run: JudgedTrace) -> [Finding] {
         var running: JudgedTrace.Call?
@@ -112,21 +113,55 @@ struct HandBackMustWait: TraceRule {
             repeated?.listeners.contains { place in
                 run.outline?.isLibrary(place.file ?? "") ?? false
             } ?? false
+        let isSame = isSameAct(call, begun, run)
+        func judged(_ finding: Finding) -> Finding {
+            var finding = finding
+            if isSame { finding.severity = .error }
+            return finding
+        }
         if let repeated, repeated.isCertain, !isLibrary,
             let twice = twice(call, repeated.listeners)
         {
-            return twice
+            return judged(twice)
         }
-        if let sites = sites(call, run), let twice = twice(call, sites) { return twice }
+        if let sites = sites(call, run), let twice = twice(call, sites) { return judged(twice) }
         let others = (isLibrary ? [] : repeated?.listeners ?? []).map {
             Finding.Note("a listener of what the user did is added", at: $0)
         }
-        return Finding(
-            Self.operationTwice,
-            "\(call.event.name) is called again while the operation that was started before still runs; "
-                + "switch the button off until the activation callback is called", on: call.event,
-            notes: note(begun) + others)
+        return judged(
+            Finding(
+                Self.operationTwice,
+                isSame
+                    ? "\(call.event.name) is called twice by one act for the same profile: the second download "
+                        + "begins while the first one still runs; call it once"
+                    : "\(call.event.name) is called again while the operation that was started before still runs; "
+                        + "switch the button off until the activation callback is called",
+                on: call.event, notes: note(begun) + others))
     }
+
+    /// Whether both calls are for the same profile, and come at one time, without a word of the user or of the app
+    /// between them: no portal means that.
+    private func isSameAct(
+        _ call: JudgedTrace.Call, _ begun: JudgedTrace.Call, _ run: JudgedTrace
+    ) -> Bool {
+        guard call.method.name == begun.method.name,
+            call.event.time - begun.event.time <= Self.oneAct,
+            let code = call.event.arguments.dropFirst().first, code.string?.isEmpty == false,
+            code == begun.event.arguments.dropFirst().first
+        else { return false }
+        return !run.events.contains { event in
+            guard event.sequence > begun.event.sequence, event.sequence < call.event.sequence else {
+                return false
+            }
+            switch event.what {
+            case .user, .callback: return true
+            default: return false
+            }
+        }
+    }
+
+    /// So many milliseconds lie between what one act begins.
+    private static let oneAct = 100
 
     /// Where two listeners of one event are given to a library for the same elements, and both lead to a call.
     private func sites(_ call: JudgedTrace.Call, _ run: JudgedTrace) -> [SourceLocation]? {

@@ -8,13 +8,39 @@ internal import PortalTrace
 /// to be given.
 struct MethodsMustBeCalled: PageRule {
     func findings(in page: PageOutline) -> [Finding] {
-        named(page) + metadata(page) + handlers(page)
+        named(page) + metadata(page) + handlers(page) + unsubscribed(page)
+    }
+
+    /// "told.pipe(map(show));": an observable that nothing subscribes to does nothing.
+    private func unsubscribed(_ page: PageOutline) -> [Finding] {
+        page.graph.statements.compactMap { statement -> Finding? in
+            guard case .call(let id) = page.graph.nodes[statement].origin,
+                case let call = page.graph.calls[id],
+                case .member(let object, let name) = page.graph.nodes[call.callee].origin,
+                page.graph.names[name] == "pipe", !call.arguments.isEmpty,
+                !page.isLibrary(statement),
+                call.arguments.allSatisfy({
+                    if case .call = page.graph.nodes[$0].origin { true } else { false }
+                })
+            else { return nil }
+            return Finding(
+                Self.methodNotCalled,
+                "pipe(…) only makes an observable, and nothing subscribes to it, so what stands in it never runs; "
+                    + "write \(page.words(object)).pipe(…).subscribe()",
+                at: page.location(call.callee))
+        }
     }
 
     /// Methods that take a handler, and which of their arguments it is.
     private static let takers: [String: Int] = [
         "addEventListener": 1, "on": 1, "one": 1, "once": 1, "click": 0, "submit": 0, "ready": 0,
         "then": 0,
+    ]
+
+    /// Options that are handlers.
+    private static let options: Set<String> = [
+        "success", "error", "complete", "done", "fail", "onSuccess", "onError", "onComplete",
+        "onClick", "callback", "click", "submit",
     ]
 
     /// "button.addEventListener('click', buy())": the app is called at once, and there is no handler.
@@ -39,7 +65,14 @@ struct MethodsMustBeCalled: PageRule {
             else { return nil }
             return write.value
         }
-        return (given + written).compactMap { node in
+        // "$.ajax({ url: '/order', success: start() })"
+        let options = page.graph.calls.flatMap(\.arguments).flatMap { node -> [ValueGraph.NodeID] in
+            guard case .object(let id) = page.graph.nodes[node].origin else { return [] }
+            return page.graph.objects[id].properties.filter {
+                Self.options.contains(page.graph.names[$0.name])
+            }.map(\.value)
+        }
+        return (given + written + options).compactMap { node in
             guard case .call(let id) = page.graph.nodes[node].origin, !page.graph.calls[id].isNew,
                 let targets = page.targets[node], !targets.isEmpty,
                 targets.allSatisfy({ returnsNothing($0, page) && page.callsApp($0) })

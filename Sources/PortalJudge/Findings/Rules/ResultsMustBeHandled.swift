@@ -4,7 +4,7 @@ internal import PortalTrace
 /// Every activation result is handled, and in a way of its own (mobile-plans.md, sections 6 and 12).
 ///
 /// Lint: one warning for the results that the portal treats like an unknown error, one for those that
-/// lead to nothing that shows.
+/// lead to nothing that shows, an error where the page still tells the user to wait.
 struct ResultsMustBeHandled: MatrixRule {
     func findings(in matrix: JudgedMatrix) -> [Finding] {
         let place = Self.callbackPlace(matrix.baseline)
@@ -43,11 +43,14 @@ struct ResultsMustBeHandled: MatrixRule {
             $0.group == .activation && [.own, .likeUnknownError].contains($0.reaction)
         }
         let isSwapped = row.likenessToFailure == .swapped
-        return Self.success(row.likenessToFailure, at: isSwapped ? successPlace() : place) {
+        return Self.success(
+            row.likenessToFailure, at: isSwapped ? successPlace() : place,
+            exchanged: Self.exchanged(matrix.baseline)
+        ) {
             matrix.asked(.activation)
         }
             + (row.reaction == .none && hasFailures
-                ? [Self.nothingAfter([row.name], at: place)] : [])
+                ? [Self.nothingAfter([row.name], isWaiting: row.isWaiting, at: place)] : [])
     }
 
     /// What is wrong with a success that is handled so much like a failure.
@@ -55,7 +58,7 @@ struct ResultsMustBeHandled: MatrixRule {
     /// - Parameter asked: The comparisons that could have told them apart.
     static func success(
         _ likeness: MatrixReaction.Likeness, at place: SourceLocation?,
-        asked: () -> AskedComparisons
+        exchanged: @autoclosure () -> Finding? = nil, asked: () -> AskedComparisons
     ) -> [Finding] {
         switch likeness {
         case .different, .nothing: return []
@@ -76,6 +79,7 @@ struct ResultsMustBeHandled: MatrixRule {
             finding.severity = .warning
             return [finding]
         case .swapped:
+            if let exchanged = exchanged() { return [exchanged] }
             return [
                 Finding(
                     resultsSwapped,
@@ -113,6 +117,23 @@ struct ResultsMustBeHandled: MatrixRule {
         return callbackPlace(run)
     }
 
+    /// Names of a promise's two functions that are exchanged: "new Promise(function (reject, resolve) …)".
+    static func exchanged(_ run: RunResult) -> Finding? {
+        let page = ScriptJudge().outline(of: run)
+        for call in page.graph.calls where call.isNew && !page.isLibrary(call.node) {
+            guard page.flow.builtIn(call.callee) == "Promise", let first = call.arguments.first,
+                case .function(let id) = page.graph.nodes[first].origin,
+                case let names = page.graph.functions[id].parameters.map({ $0.lowercased() }),
+                names.count == 2, names[0].hasPrefix("rej"), names[1].hasPrefix("res")
+            else { continue }
+            return Finding(
+                resultsSwapped,
+                "success and failure are swapped: a promise gives its function 'resolve' first and 'reject' second, "
+                    + "and here the names are the other way round", at: page.location(of: id))
+        }
+        return nil
+    }
+
     /// Whether the app calls a function for the activation, and no script reads the result: what a portal does
     /// with it may be something that no report sees, such as a picture's colour.
     private static func isUnread(_ run: RunResult) -> Bool {
@@ -143,8 +164,14 @@ struct ResultsMustBeHandled: MatrixRule {
         let names = results(matrix.rows) { $0 == .none }
         guard !names.isEmpty else { return [] }
         let isNone = names.count == results(matrix.rows) { _ in true }.count
+        let isWaiting = matrix.rows.contains {
+            $0.group == .activation && $0.name != ActivationResult.success.rawValue
+                && $0.reaction == .none && $0.isWaiting
+        }
         return [
-            Self.silent(names, isNone: isNone, matrix.baseline, at: place) {
+            Self.silent(
+                names, isNone: isNone, isWaiting: isWaiting, matrix.baseline, at: place
+            ) {
                 matrix.rows.contains { $0.likenessToFailure == .nothing }
                     ? matrix.asked(.activation) : AskedComparisons()
             }
@@ -164,17 +191,18 @@ struct ResultsMustBeHandled: MatrixRule {
         return [
             silent(
                 // States that are shown are no answer to a result.
-                names, isNone: reactions.last?.isSilent == true, run, at: callbackPlace(run),
-                asked: asked)
+                names, isNone: reactions.last?.isSilent == true,
+                isWaiting: reactions.contains { $0.isSilent && $0.isWaiting }, run,
+                at: callbackPlace(run), asked: asked)
         ]
     }
 
     /// - Parameter isNone: Whether no result leads to something.
     private static func silent(
-        _ names: [String], isNone: Bool, _ run: RunResult, at place: SourceLocation?,
-        asked: () -> AskedComparisons
+        _ names: [String], isNone: Bool, isWaiting: Bool, _ run: RunResult,
+        at place: SourceLocation?, asked: () -> AskedComparisons
     ) -> Finding {
-        var finding = nothingAfter(names, at: place)
+        var finding = nothingAfter(names, isWaiting: isWaiting, at: place)
         guard isNone else { return finding }
         guard isUnread(run) else { return asked().explain(finding) }
         finding.severity = .error
@@ -182,14 +210,21 @@ struct ResultsMustBeHandled: MatrixRule {
         return finding
     }
 
-    private static func nothingAfter(_ names: [String], at place: SourceLocation?) -> Finding {
-        Finding(
+    private static func nothingAfter(
+        _ names: [String], isWaiting: Bool, at place: SourceLocation?
+    ) -> Finding {
+        var finding = Finding(
             resultIgnored,
             "nothing shows that the portal reacts to "
                 + (names.count == 1 ? names[0] : "\(names.count) activation results")
                 + ": no call, request or console line, no change of the page, of its variables or of "
                 + "what it stores", at: place,
             notes: names.count == 1 ? [] : ["\(names.joined(separator: ", "))"])
+        if isWaiting {
+            finding.severity = .error
+            finding.notes.append("the page still tells the user to wait, and nothing more comes")
+        }
+        return finding
     }
 
     private func results(

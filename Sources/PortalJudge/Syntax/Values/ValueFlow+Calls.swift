@@ -100,6 +100,11 @@ extension ValueFlow {
                     argument(rest.index + index, of: rest.function), toArgument: place + index,
                     of: function)
             }
+        } else if let origins = origins(inner, most: 5), origins.count == 1, origins[0] != inner,
+            case .arguments = graph.nodes[origins[0]].origin
+        {
+            // "var args = arguments; … f.apply(this, args)"
+            spread(origins[0], into: function, from: place)
         } else if case .array(let elements) = graph.nodes[inner].origin {
             for (index, element) in elements.enumerated().prefix(4) {
                 connect(element, toArgument: place + index, of: function)
@@ -155,9 +160,17 @@ extension ValueFlow {
             }
             connect(object, call.node)
             return []
-        case "some", "every", "find", "findIndex", "filter", "forEach", "map":
-            each(call, id, of: object)
+        case "some", "every", "find", "findIndex", "filter", "forEach", "map", "each":
+            if !eachOfLibrary(call, id, object, name) { each(call, id, of: object) }
             return nil
+        case "push", "unshift", "shift", "pop": return queued(call, object, name)
+        case "postMessage":
+            if let first = call.arguments.first {
+                for message in messages { connect(first, message) }
+            }
+            return nil
+        case "Deferred", "defer", "withResolvers", "resolve", "promise", "done", "always":
+            return deferred(call, id, object, name)
         case "emit", "$emit", "trigger", "triggerHandler", "publish", "fire", "broadcast":
             emit(call, id, isOfQuery: name.hasPrefix("trigger"))
             return nil

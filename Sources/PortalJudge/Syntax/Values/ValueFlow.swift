@@ -31,6 +31,10 @@ struct ValueFlow {
     private var madeElements: [Int: NodeID] = [:]
     /// Functions that are called where they stand.
     private let calledInPlace: Set<FunctionID>
+    /// What is put into each list that a script makes empty.
+    var contents: [NodeID: NodeID] = [:]
+    /// The members "data" of what listeners of messages are given; nil until it is asked for.
+    var knownMessages: [NodeID]?
     /// What is given to "on('name', …)" and the like, by name; nil until it is asked for.
     var knownListeners: [CodeUnits: [NodeID]]?
     private var steps = 0
@@ -46,6 +50,7 @@ struct ValueFlow {
 
     init(_ graph: ValueGraph) {
         self.graph = graph
+        self.graph.linkCompiledMethods()
         calledInPlace = Set(
             graph.calls.compactMap { call in
                 guard !call.isNew, case .function(let id) = graph.nodes[call.callee].origin else {
@@ -70,6 +75,22 @@ struct ValueFlow {
         queue = Array(self.graph.nodes.indices)
         isQueued = Array(repeating: true, count: queue.count)
         settle()
+        noteCompiledGenerators()
+    }
+
+    /// Functions that a compiler made of generators: "regeneratorRuntime.mark(f)", where f returns what "wrap(…)" does.
+    private mutating func noteCompiledGenerators() {
+        for call in graph.calls where !call.isNew {
+            guard case .member(_, let name) = graph.nodes[call.callee].origin,
+                graph.names[name] == "mark", let first = call.arguments.first
+            else { continue }
+            let isGiven = graph.calls.contains { $0.arguments.contains(call.node) }
+            for function in functions[first] where returnsWrapped(function) {
+                graph.functions[function].isGenerator = true
+                // "asyncToGenerator(mark(f))" runs it.
+                graph.functions[function].awaits = isGiven
+            }
+        }
     }
 
     /// Takes what nothing is known of for some other value. Done when all else is known, as a value
@@ -318,6 +339,16 @@ struct ValueFlow {
         return graph.functions.count - 1
     }
 
+    /// A place that no expression stands for.
+    mutating func newPlace(at other: NodeID) -> NodeID {
+        let node = graph.nodes[other]
+        let made = graph.add(
+            .place, script: node.script, offset: node.offset, function: node.function,
+            scope: node.scope)
+        grow()
+        return made
+    }
+
     /// Whatever a list has in it, for a call that goes through it.
     mutating func element(of list: NodeID, for call: Int) -> NodeID {
         if let known = madeElements[call] { return known }
@@ -470,17 +501,4 @@ struct ValueFlow {
         }
         return member(node, object, number)
     }
-}
-
-/// The globals that the app injects, in any edition.
-enum GlobalNames {
-    /// The objects with functions.
-    static let objects: Set<String> = Set(
-        PortalObject.table(of: .all).flatMap { [$0.name] + $0.otherNames })
-    /// The enums, by their names.
-    static let enums: [String: PortalEnum] = Dictionary(
-        PortalEnum.table(of: .all).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    /// The methods that return nothing.
-    static let methods: Set<String> = Set(
-        PortalObject.table(of: .all).flatMap { $0.methods.map(\.name) })
 }

@@ -298,6 +298,23 @@ struct ValueGraph {
         return node
     }
 
+    /// Methods of classes as compilers write them: "createClass(View, [{ key: 'show', value: function … }])".
+    mutating func linkCompiledMethods() {
+        for object in objects {
+            var key: String?
+            var method: NodeID?
+            for property in object.properties {
+                switch (names[property.name], nodes[property.value].origin) {
+                case ("key", .string(let text)): key = text
+                case ("value", .function): method = property.value
+                default: break
+                }
+            }
+            guard let key, let method else { continue }
+            flow(method, property(number(of: key.utf8)))
+        }
+    }
+
     /// The place of a function's argument.
     mutating func argument(_ index: Int, of function: FunctionID) -> NodeID {
         while functions[function].arguments.count <= index {

@@ -1,0 +1,104 @@
+internal import JSONDocuments
+internal import PortalKit
+internal import PortalTrace
+
+/// A function that stands in a document where no browser runs it as a script of the page: in a script element of another
+/// type, with `nomodule` or with a `src`, or in the handler of an element.
+struct UnrunFunction {
+    /// A clause about the function.
+    let reason: String
+    /// What to do, as a clause.
+    let remedy: String
+    let place: SourceLocation
+
+    /// Looks for a function of a name.
+    init?(_ name: String, in scripts: [PortalScript]) {
+        for script in scripts {
+            guard let document = script.document, document.contains(name) else { continue }
+            for range in document.ranges(of: name).prefix(50) {
+                guard Self.isDefined(document, range),
+                    let (reason, remedy) = Self.why(document, range.lowerBound, name)
+                else { continue }
+                self.reason = reason
+                self.remedy = remedy
+                let places = SourcePlaces(JavaScriptSource(document))
+                let found = places.place(
+                    at: document.utf8.distance(
+                        from: document.startIndex, to: range.lowerBound))
+                place = SourceLocation(file: script.name, line: found.line, column: found.column)
+                return
+            }
+        }
+        return nil
+    }
+
+    /// Whether a function of the name is declared there, or something is assigned to it.
+    private static func isDefined(_ text: String, _ range: Range<String.Index>) -> Bool {
+        let before = text[..<range.lowerBound]
+        let after = text[range.upperBound...].prefix(20).drop { $0.isWhitespace }
+        guard before.last?.isLetter != true, text[range.upperBound...].first?.isLetter != true
+        else { return false }
+        let lead = before.suffix(20)
+        if lead.hasSuffix("function ") || lead.hasSuffix("function* ") { return true }
+        return after.hasPrefix("=") && !after.hasPrefix("==")
+    }
+
+    private static func why(
+        _ document: String, _ place: String.Index, _ name: String
+    ) -> (reason: String, remedy: String)? {
+        let before = document[..<place]
+        let shown = TraceValue.oneLine(name.shortened(to: 60))
+        let end = before.ranges(of: "</script").last?.upperBound ?? before.startIndex
+        if let start = before[end...].ranges(of: "<script").last {
+            let tag = before[start.upperBound...].prefix { $0 != ">" }
+            // It stands in the tag itself.
+            guard tag.endIndex < before.endIndex else { return nil }
+            return element(tag.lowercased())
+        }
+        guard let start = before.lastIndex(of: "<"),
+            let handler = before[start...].matches(of: /\s(on[a-z]+)\s*=\s*["']/).last,
+            // The quotation mark is not closed before the name.
+            !before[handler.range.upperBound...].contains(
+                before[before.index(before: handler.range.upperBound)])
+        else { return nil }
+        return (
+            "it is declared inside the handler '\(handler.1)' of an element, so it is no property of window",
+            "move it into a script, or write window.\(shown) = function …"
+        )
+    }
+
+    /// Why a script element with such attributes does not run its text.
+    private static func element(_ attributes: String) -> (reason: String, remedy: String)? {
+        if attributes.contains(/\ssrc\s*=/) {
+            return (
+                "it is declared in a script element with 'src', whose own text never runs",
+                "give it a script element of its own"
+            )
+        }
+        if let type = attributes.firstMatch(of: /\stype\s*=\s*["']?\s*([^"'\s>]*)/)?.1,
+            !runs.contains(String(type))
+        {
+            let shown = TraceValue.oneLine(String(type).shortened(to: 30))
+            return (
+                "it is declared in a script element of the type '\(shown)', which no browser runs",
+                "leave the type out"
+            )
+        }
+        if attributes.contains(/\snomodule\b/) {
+            return (
+                "it is declared in a script element with 'nomodule', which only browsers without modules run",
+                "leave nomodule out"
+            )
+        }
+        return nil
+    }
+
+    /// The types that run, as the HTML standard has them.
+    private static let runs: Set<String> = [
+        "", "module", "text/javascript", "application/javascript", "text/ecmascript",
+        "application/ecmascript", "application/x-javascript", "application/x-ecmascript",
+        "text/jscript", "text/livescript", "text/x-javascript", "text/x-ecmascript",
+        "text/javascript1.0", "text/javascript1.1", "text/javascript1.2", "text/javascript1.3",
+        "text/javascript1.4", "text/javascript1.5",
+    ]
+}
