@@ -21,7 +21,7 @@ extension WiringTests {
                 var $ = { Deferred: Promised };
                 var done = $.Deferred();
                 function onActivated(json) { done.resolve(\(text)); }
-                done.promise().then(function (r) { console.log(r.\(read)activationResult === 'success' ? 'done' : 'failed'); });
+                done.promise().then(function (r) { console.log(\(read)r.activationResult === 'success' ? 'done' : 'failed'); });
                 """)
     }
 
@@ -116,8 +116,8 @@ extension WiringTests {
 
     static let compiled: [Portal] = [
         Portal(
-            "a list that jQuery goes through", "comparison-never-true", ["'roam'"],
-            each("↓'roam'")),
+            "a list that jQuery goes through", "comparison-never-true", ["'Roaming'"],
+            each("↓'Roaming'")),
         Portal("a deferred object of jQuery", "json-not-parsed", [], deferred("json", "↓")),
         Portal(
             "a list that keeps the text", "json-not-parsed", ["JSON.parse"],
@@ -145,7 +145,7 @@ extension WiringTests {
         Portal(
             "a member of the enum as an answer", "truthy-result", ["every activationResult"],
             told(
-                "console.log(MobilePlansActivationError↓[r.activationResult] ? 'done' : 'failed');")
+                "console.log(MobilePlansActivationError[r.activationResult] ? 'done' : 'failed');")
         ),
         Portal(
             "the names of the enum searched", "truthy-result", ["always found"],
@@ -227,26 +227,26 @@ extension WiringTests {
             "the text of a function", "callback-dotted-name", ["text of a function"],
             portal(
                 names:
-                    "o.↓profileActivationCompleteScript = String(onActivated);\no.registrationChangedScript = 'onRegistered';"
+                    "o↓.profileActivationCompleteScript = String(onActivated);\no.registrationChangedScript = 'onRegistered';"
             )),
         Portal(
             "the name of a function that has none", "callback-not-a-name", ["without a name"],
             portal(
                 activated: "window.onActivated = function (t) { console.log(t); };",
                 names:
-                    "o.↓profileActivationCompleteScript = window.onActivated.name;\no.registrationChangedScript = 'onRegistered';"
+                    "o↓.profileActivationCompleteScript = window.onActivated.name;\no.registrationChangedScript = 'onRegistered';"
             )),
         Portal(
             "a member of a frozen object", "callback-not-a-name", ["frozen"],
             portal(
                 names:
-                    "var config = Object.freeze({ plan: 'a' }); config.done = 'onActivated';\no.↓profileActivationCompleteScript = config.done;\no.registrationChangedScript = 'onRegistered';"
+                    "var config = Object.freeze({ plan: 'a' }); config.done = 'onActivated';\no↓.profileActivationCompleteScript = config.done;\no.registrationChangedScript = 'onRegistered';"
             )),
         Portal(
             "a key under which nothing is stored", "callback-not-a-name", ["'activated'"],
             portal(
                 names:
-                    "localStorage.setItem('activated', 'onActivated');\no.↓profileActivationCompleteScript = localStorage.getItem('onActivated');\no.registrationChangedScript = 'onRegistered';"
+                    "localStorage.setItem('activated', 'onActivated');\no↓.profileActivationCompleteScript = localStorage.getItem('onActivated');\no.registrationChangedScript = 'onRegistered';"
             )),
     ]
 

@@ -65,13 +65,20 @@ enum ReactionMood {
     private static func tellsConnection(_ words: [String]) -> Bool? {
         let words = words.map { $0.lowercased() }
         let isSaid = words.contains(where: online.contains)
-        let isDenied = words.contains { word in
-            negations.contains(word) || offline.contains(word) || bad.contains(word)
-                || negatingParts.contains(where: word.contains)
+        let isNegated = words.contains(where: negations.contains)
+        if words.contains(where: offline.contains) || words.contains(where: bad.contains) {
+            return isSaid && !isNegated ? nil : false
         }
-        if isDenied { return false }
+        // "No roaming fees" says nothing of it.
+        if isNegated { return isSaid || words.contains(where: networks.contains) ? false : nil }
         return isSaid ? true : nil
     }
+
+    private static let networks: Set<String> = [
+        "network", "connection", "service", "signal", "coverage", "netz", "verbindung", "réseau",
+        "connexion", "red", "conexión", "rete", "connessione", "rede", "conexão", "netwerk",
+        "verbinding", "nätverk", "netværk", "nettverk",
+    ]
 
     private static let online: Set<String> = [
         "connected", "online", "verbunden", "connecté", "connectée", "conectado", "conectada",

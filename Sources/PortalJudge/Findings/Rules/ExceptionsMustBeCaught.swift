@@ -43,7 +43,9 @@ struct ExceptionsMustBeCaught: TraceRule {
                     Self.uncaughtException,
                     "'\(name)' threw, and a handler of the page's errors keeps it quiet: "
                         + TraceValue.oneLine(words.shortened(to: 150)),
-                    on: event))
+                    at: run.declaration(of: event.callback?.name ?? "")?.location
+                        ?? event.location,
+                    evidence: [event.sequence]))
         }
         for event in run.events {
             if event.kind == .exception { open = nil }

@@ -145,6 +145,8 @@ extension ValueFlow {
                 give(function, to: call.node)
             }
             return functions[object].isEmpty ? nil : known(functions[object])
+        case "then" where deferred(object) != nil:
+            return deferred(call, id, object, name)
         case "then":
             guard let first = call.arguments.first else { return nil }
             for function in functions[first] {
@@ -161,7 +163,9 @@ extension ValueFlow {
             connect(object, call.node)
             return []
         case "some", "every", "find", "findIndex", "filter", "forEach", "map", "each":
-            if !eachOfLibrary(call, id, object, name) { each(call, id, of: object) }
+            // What the library's own function does says nothing more.
+            if eachOfLibrary(call, id, object, name) { return unknown }
+            each(call, id, of: object)
             return nil
         case "push", "unshift", "shift", "pop": return queued(call, object, name)
         case "postMessage":

@@ -119,21 +119,31 @@ extension ValueFlow {
             }
             return nil
         }
-        switch method {
-        case "resolve":
-            if let first = call.arguments.first { connect(first, origin) }
-        case "promise": connect(origin, call.node)
-        default:
-            for function in call.arguments.first.map({ functions[$0] }) ?? [] {
+        if method == "promise" {
+            connect(origin, call.node)
+            return []
+        }
+        let place: NodeID
+        if let known = contents[origin] {
+            place = known
+        } else {
+            place = newPlace(at: origin)
+            contents[origin] = place
+        }
+        guard let first = call.arguments.first else { return [] }
+        if method == "resolve" {
+            connect(first, place)
+        } else {
+            for function in functions[first] {
                 noteCaller(id, of: function)
-                connect(origin, toArgument: 0, of: function)
+                connect(place, toArgument: 0, of: function)
             }
         }
         return []
     }
 
     /// The call that made a deferred object.
-    private func deferred(_ node: NodeID) -> NodeID? {
+    func deferred(_ node: NodeID) -> NodeID? {
         guard let origins = origins(node, most: 20) else { return nil }
         return origins.first { origin in
             guard case .call(let id) = graph.nodes[origin].origin,

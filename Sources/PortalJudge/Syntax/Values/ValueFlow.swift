@@ -31,7 +31,7 @@ struct ValueFlow {
     private var madeElements: [Int: NodeID] = [:]
     /// Functions that are called where they stand.
     private let calledInPlace: Set<FunctionID>
-    /// What is put into each list that a script makes empty.
+    /// What is put into each list that a script makes empty, and what a deferred object is resolved with.
     var contents: [NodeID: NodeID] = [:]
     /// The members "data" of what listeners of messages are given; nil until it is asked for.
     var knownMessages: [NodeID]?
