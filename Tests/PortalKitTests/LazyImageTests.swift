@@ -45,6 +45,17 @@ import Testing
         #expect(lines == ["data:,a data:,b", "data:,c data:,b"], "\(lines)")
     }
 
+    /// HTML, section 4.8.11.5 ("delaying the load event flag").
+    @Test func `what cannot be played holds the page's load event back, and not for ever`() throws {
+        let lines = try printed([
+            "index.html": """
+            <!doctype html><video src="a.mp4" onerror="console.log('error')"></video><audio><source src="b.mp3" type="audio/mpeg"></audio>
+            <script>onload = () => { const a = document.querySelector('audio'); console.log('load', a.networkState, a.currentSrc === ''); };</script>
+            """
+        ])
+        #expect(lines == ["error", "load 3 true"], "\(lines)")
+    }
+
     /// "Whether the user agent is to fetch": an answer with another status is an image all the same.
     @Test
     func

@@ -11,10 +11,11 @@ import Testing
             console.log(type, performance.navigation.type, performance.navigation.toJSON().type);
             const step = +(sessionStorage.step ?? 0); sessionStorage.step = step + 1;
             if (step === 0) location.reload();
-            else if (step === 1) location.assign('b.html');
+            else if (step === 1) setTimeout(() => location.assign('b.html'), 1000);
             </script>
             """,
-            "b.html": "<script>console.log(performance.navigation.type); history.back();</script>",
+            "b.html":
+                "<script>console.log(performance.navigation.type); setTimeout(() => history.back(), 1000);</script>",
         ])
         #expect(lines == ["navigate 0 0", "reload 1 1", "0", "back_forward 2 2"], "\(lines)")
     }

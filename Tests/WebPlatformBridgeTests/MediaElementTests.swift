@@ -69,14 +69,4 @@ import Testing
                 "volume 0.5 true", "volume 0.5 true", "rate 2",
             ], "\(lines)")
     }
-
-    @Test
-    func `4_8_11_5: what cannot be played holds the page's load event back, and not for ever`() {
-        let lines = page(
-            """
-            document.body.innerHTML = '<video src="a.mp4" onerror="console.log(\\'error\\')"></video><audio><source src="b.mp3" type="audio/mpeg"></audio>';
-            onload = () => console.log('load', document.querySelector('audio').networkState, document.querySelector('audio').currentSrc === '');
-            """)
-        #expect(lines == ["error", "load 3 true"], "\(lines)")
-    }
 }

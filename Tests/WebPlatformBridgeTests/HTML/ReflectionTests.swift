@@ -105,7 +105,7 @@ import Testing
             var i = new Image(3), o = new Option('a', 'b', true), s = document.createElement('select');
             s.add(o); s[1] = new Option('c'); s.options.length = 3;
             console.log(i.width, i instanceof HTMLImageElement, o.outerHTML, s.length, s[1].text, s.item(2).value, new Audio().preload);
-            document.createElement('video').play().catch((e) => console.log(e.name));
+            i = document.createElement('video'); i.src = 'x'; i.play().catch((e) => console.log(e.name));
             console.log(document.createElement('canvas').getContext('2d'));
             """)
         #expect(

@@ -69,7 +69,7 @@
     write(text) {
       const { open, write, close } = use('html/dynamic-markup');
       const doc = pageDocument.record();
-      open(doc, []);
+      open(doc, [], true);
       write(doc, text);
       close(doc);
     },

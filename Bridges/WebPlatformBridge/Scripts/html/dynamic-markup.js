@@ -35,7 +35,7 @@
     use('html/location').opened(hash < 0 ? url : StringPrototypeSlice(url, 0, hash));
   }
   /// "The document open steps".
-  function openSteps(doc) {
+  function openSteps(doc, keepsURL = false) {
     if (!doc.data.window || doc !== pageDocument.record()) return;
     if (loader.isOpen && loader.hasInsertionPoint) return;
     if (use('html/scripting').isIgnoringWrites) return;
@@ -44,16 +44,17 @@
     events.erase(events.ofGlobal);
     const empty = doc.first;
     if (empty !== null) tree.replaceAll(doc, null);
-    takeURL();
+    if (!keepsURL) takeURL();
     doc.data.quirks = 0;
     doc.data.readyState = 'loading';
     loader.restart(doc);
   }
   return {
-    open(doc, given) {
+    /// `keepsURL`: what a javascript: URL says takes the document's place.
+    open(doc, given, keepsURL = false) {
       if (given.length > 2) return null;
       check(doc, 'open');
-      openSteps(doc);
+      openSteps(doc, keepsURL);
       return wrap(doc);
     },
     write(doc, text) {

@@ -18,8 +18,7 @@
     if (type === null || type === '') return true;
     const end = StringPrototypeIndexOf(type, ';');
     const essence = tree.lower(trim(end < 0 ? type : StringPrototypeSlice(type, 0, end)));
-    // What is no type says nothing of what is supported.
-    return StringPrototypeIndexOf(essence, '/') < 1 || types[essence] === true;
+    return essence === '' || types[essence] === true;
   }
   /// The candidates of a source element; null where it is not for this window.
   function sourceSet(source, env) {

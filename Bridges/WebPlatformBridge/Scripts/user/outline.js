@@ -105,7 +105,7 @@
     const role = roles.roleOf(r);
     const name = names.nameOf(r);
     const called = name === '' ? '' : ` ${primordials.JSONStringify(name)}`;
-    return `${locators.element(r)}: ${role ?? 'no role'}${called}${states(r, role)}${roles.isHidden(r) ? ' (hidden)' : ''}`;
+    return `${locators.tagOf(r)}: ${role ?? 'no role'}${called}${states(r, role)}${roles.isHidden(r) ? ' (hidden)' : ''}`;
   }
   const markup = (selector) => matches(selector, markupOf, '\n\n');
   const rolesIn = (selector) => matches(selector, rolesOf, '\n');

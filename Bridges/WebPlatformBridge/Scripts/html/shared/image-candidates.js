@@ -132,18 +132,23 @@
     return env.width;
   }
   const isNot = (one) => one.kind === 'i' && one.text.toLowerCase() === 'not';
-  /// The texts between the commas that stand in no parentheses.
+  const closing = { __proto__: null, '(': ')', '[': ']', '{': '}' };
+  /// The texts between the commas that stand in no brackets.
   function partsOf(text) {
     const parts = [];
-    let from = 0, depth = 0;
-    for (let i = 0; i <= text.length; i++) {
-      if (text[i] === '(') depth++;
-      else if (text[i] === ')' && depth > 0) depth--;
-      else if (i === text.length || (text[i] === ',' && depth === 0)) {
+    const open = [];
+    let from = 0;
+    for (let i = 0; i < text.length; i++) {
+      const c = text[i];
+      if (c === '\\') i++;
+      else if (closing[c] !== undefined) open.push(closing[c]);
+      else if (open.length > 0 && c === open[open.length - 1]) open.pop();
+      else if (c === ',' && open.length === 0) {
         parts.push(text.slice(from, i));
         from = i + 1;
       }
     }
+    parts.push(text.slice(from));
     return parts;
   }
 

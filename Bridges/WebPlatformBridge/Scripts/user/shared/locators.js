@@ -211,17 +211,21 @@
     return locator.frame === undefined ? all : `${all} in ${use('user/shared/frames').describe(locator.frame)}`;
   }
   const shownAttributes = ['id', 'name', 'type', 'class', 'href', 'data-testid'];
-  /// An element in one line: its tag with what tells it from others, and its role and name.
-  function element(r) {
+  /// An element's tag, with the attributes that tell it from others.
+  function tagOf(r) {
     let tag = `<${r.name}`;
     for (let i = 0; i < shownAttributes.length; i++) {
       const value = get(r, shownAttributes[i]);
       if (value !== null && value !== '') tag += ` ${shownAttributes[i]}="${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`;
     }
+    return `${tag}>`;
+  }
+  /// An element in one line: its tag, and its role and name.
+  function element(r) {
     const role = roles.roleOf(r);
     const name = names.nameOf(r);
     const text = name !== '' ? name : texts.collapse(names.textOf(r));
-    return `${tag}>${role === null ? '' : ` ${role}`}${text === '' ? '' : ` ${texts.quoted(text)}`}`;
+    return `${tagOf(r)}${role === null ? '' : ` ${role}`}${text === '' ? '' : ` ${texts.quoted(text)}`}`;
   }
   /// The first of some elements, in words.
   function several(list) {
@@ -285,5 +289,5 @@
   }
   /// Whether a user works with an element by what it is.
   const isInteractive = (r) => interactive[roles.roleOf(r) ?? ''] === true;
-  return { __proto__: null, isInteractive, find, newMemo, describe, element, several, nearMisses };
+  return { __proto__: null, isInteractive, find, newMemo, describe, element, tagOf, several, nearMisses };
 });
