@@ -24,17 +24,20 @@ public enum SafeText {
     /// Whether a character controls a terminal, or reorders or hides what stands beside it.
     public static func isMisleading(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{61C}", "\u{200B}"..."\u{200F}",
-            "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}", "\u{FEFF}":
+        case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{61C}", "\u{180E}",
+            "\u{200B}"..."\u{200F}", "\u{2028}"..."\u{202E}", "\u{2060}"..."\u{206F}", "\u{FEFF}",
+            "\u{FFF9}"..."\u{FFFB}", "\u{1D173}"..."\u{1D17A}", "\u{E0000}"..."\u{E007F}":
             true
         default: false
         }
     }
 
-    /// `\u` and four hexadecimal digits: the escape of a character of the Basic Multilingual Plane.
+    /// `\u` and four hexadecimal digits, for each of a character's code units.
     static func escape(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16)
-        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        scalar.utf16.map { unit in
+            let digits = String(unit, radix: 16)
+            return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }.joined()
     }
 
     private static func escaped(_ text: String, alsoQuotes: Bool) -> String {

@@ -108,6 +108,15 @@ import Testing
         ["validate", "portal.js", "--write-baseline", "portal.js"],
         ["run", "portal.js", "--html", "same", "--trace", "same"],
         ["run", "portal.js", "--scenario", "world.json", "--storage", "world.json"],
+        // What other commands read of the same portal, and outputs that are written as well.
+        ["run", "portal.js", "--html", "a.case.json"],
+        ["run", "portal.js", "--trace", "suite.json"],
+        ["matrix", "portal.js", "--output", "json:other.js"],
+        ["test", ".", "--coverage", "html:other.js"],
+        ["validate", "portal.js", "--output", "json:./.portalhost.json"],
+        ["run", "portal.js", "--html", "new.case.json", "--write-case", "./new.case.json"],
+        ["run", "portal.js", "--trace", "new.json", "--write-fixtures", "new.json"],
+        ["run", "portal.js", "--write-fixtures", "new.json", "--coverage", "json:new.json"],
     ])
     func `attack 29: an output that is an input is refused before anything runs`(
         arguments: [String]
@@ -115,11 +124,81 @@ import Testing
         defer { folder.remove() }
         #expect(symlink("portal.js", "\(folder.path)/link.js") == 0)
         try folder.write("world.json", "{}")
-        let files = ["portal.js", "a.case.json", "suite.json", "world.json"]
+        try folder.write("other.js", "other();")
+        try folder.write(".portalhost.json", "{}")
+        let files = [
+            "portal.js", "a.case.json", "suite.json", "world.json", "other.js", ".portalhost.json",
+        ]
         let before = try files.map(folder.read)
         let result = try CommandRunner.run(arguments, in: folder.path)
         #expect(result.exitCode == 64, "\(result.error)")
         #expect(result.output.isEmpty)
         #expect(try files.map(folder.read) == before)
+    }
+
+    @Test(arguments: [
+        ["test", ".", "--html", "page.html"], ["test", ".", "--output", "json:part.html"],
+        ["test", ".", "--jobs", "1", "--coverage", "html:data.txt"],
+        ["validate", ".", "--output", "sarif:part.html"],
+    ])
+    func `attack 29: what only a worker read is an input as well`(arguments: [String]) throws {
+        defer { folder.remove() }
+        try folder.write(
+            "page.html",
+            "<!DOCTYPE html><iframe src=part.html></iframe><script>fetch('https://a.example/x')</script>"
+        )
+        try folder.write("part.html", "<p>part</p>")
+        try folder.write("data.txt", "data")
+        try folder.write(
+            "network.json",
+            #"{"fixtures": [{"url": "https://a.example/x", "cors": true, "file": "data.txt"}]}"#)
+        try folder.write(
+            "b.case.json",
+            #"{"name": "b", "page": "page.html", "steps": [{"settle": true}], "allow": ["network"]}"#
+        )
+        try folder.write(".portalhost.json", #"{"page": "page.html"}"#)
+        let files = ["page.html", "part.html", "data.txt"]
+        let before = try files.map(folder.read)
+        let result = try CommandRunner.run(arguments, in: folder.path)
+        #expect([2, 64].contains(result.exitCode), "\(result)")
+        #expect(result.error.contains("input"), "\(result.error)")
+        #expect(try files.map(folder.read) == before)
+    }
+
+    @Test func `a file that cannot be written takes neither the others nor the report along`()
+        throws
+    {
+        defer { folder.remove() }
+        let result = try run(
+            "run", "portal.js", "--trace", "/dev/full", "--html", "page.html", "--storage",
+            "/nowhere/s.json")
+        #expect(result.exitCode == 2)
+        #expect(result.output.contains("nothing was left to do"), "\(result)")
+        #expect(result.error.contains("cannot be written to '/dev/full'"))
+        #expect(try folder.read("page.html").contains("</html>"))
+    }
+
+    @Test func `no fixture that runs side by side add is lost`() async throws {
+        defer { folder.remove() }
+        for number in 1...6 {
+            try folder.write(
+                "f\(number).js", "fetch('https://a.example/\(number)').catch(() => 0);")
+        }
+        let path = folder.path
+        try await withThrowingTaskGroup(of: CommandResult.self) { group in
+            for number in 1...6 {
+                group.addTask {
+                    try CommandRunner.run(
+                        [
+                            "run", "f\(number).js", "--target", "modern", "--write-fixtures",
+                            "all.json",
+                        ],
+                        in: path)
+                }
+            }
+            for try await result in group { #expect(result.exitCode != 2, "\(result.error)") }
+        }
+        let text = try folder.read("all.json")
+        #expect((1...6).allSatisfy { text.contains("https://a.example/\($0)\"") }, "\(text)")
     }
 }

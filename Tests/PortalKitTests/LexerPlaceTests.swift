@@ -29,6 +29,24 @@ import Testing
         #expect(places(text) == expected)
     }
 
+    @Test(arguments: [
+        "a b\nc\r\nd", String(repeating: "é;", count: 700),
+        String(repeating: "ab\n\r\n", count: 500),
+        "'\u{2028}' a" + String(repeating: "😀 ", count: 300), "",
+    ])
+    func `the first byte at a place or behind it is found`(text: String) {
+        let source = JavaScriptSource(text)
+        let places = SourcePlaces(source)
+        let all = (0...source.count).map(places.place)
+        for line in 1...(all.last?.line ?? 1) + 1 {
+            for column in [1, 2, 3, 150, 300, 1_399, 10_000] {
+                let found = places.offset(of: .init(line: line, column: column))
+                let first = all.firstIndex { ($0.line, $0.column) >= (line, column) }
+                #expect(found == first ?? source.count, "\(line):\(column)")
+            }
+        }
+    }
+
     @Test func `a long line costs no more than a short one`() {
         let source = JavaScriptSource(String(repeating: "é;", count: 100_000))
         let places = SourcePlaces(source)

@@ -36,14 +36,17 @@ import Testing
     /// Zero width, left-to-right and right-to-left marks, embeddings, overrides, isolates.
     @Test(
         arguments: [
-            0x61C...0x61C, 0x200B...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF...0xFEFF,
+            0x61C...0x61C, 0x180E...0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F,
+            0xFEFF...0xFEFF, 0xFFF9...0xFFFB, 0x1D173...0x1D17A, 0xE0000...0xE007F,
         ]
             as [ClosedRange<UInt32>])
     func `every character that reorders or hides is escaped`(range: ClosedRange<UInt32>) {
         for value in range {
             guard let scalar = Unicode.Scalar(value) else { continue }
-            let digits = String(value, radix: 16)
-            let escaped = "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            let escaped = scalar.utf16.map { unit in
+                let digits = String(unit, radix: 16)
+                return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            }.joined()
             #expect(TraceValue.oneLine("a\(scalar)b") == "a\(escaped)b")
             #expect(TraceValue.quoted("\(scalar)") == "\"\(escaped)\"")
         }

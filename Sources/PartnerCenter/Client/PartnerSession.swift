@@ -13,6 +13,9 @@ public final class PartnerSession {
         public var token: (_ renewing: Bool) throws(PartnerError) -> String
         /// Told every request, and what came of it.
         public var watch: (HTTPRequest, Result<HTTPResponse, PartnerTransportFailure>) -> Void
+        /// Told what is about to be bought, before it is sent: what keeps it can look for it, should the
+        /// program end before it hears what came of it.
+        public var willBuy: (UnresolvedPurchase) -> Void
 
         /// Makes them.
         public init(
@@ -20,12 +23,14 @@ public final class PartnerSession {
             token: @escaping (_ renewing: Bool) throws(PartnerError) -> String,
             watch:
                 @escaping (HTTPRequest, Result<HTTPResponse, PartnerTransportFailure>) ->
-                Void = { _, _ in }
+                Void = { _, _ in },
+            willBuy: @escaping (UnresolvedPurchase) -> Void = { _ in }
         ) {
             self.now = now
             self.wait = wait
             self.token = token
             self.watch = watch
+            self.willBuy = willBuy
         }
     }
 
@@ -100,16 +105,18 @@ public final class PartnerSession {
     public func purchaseAddOn(
         _ purchase: AddOnPurchase
     ) throws(PartnerError) -> PurchaseOutcome {
-        try lead(
-            PartnerFlowSteps(PurchaseFlow(purchase, policy: policy)) { [self] in exchange($0, $1) })
+        try lead(PurchaseFlow(purchase, policy: policy))
     }
 
     /// Looks again for a purchase; see `PartnerClient.resume`.
     public func resume(_ unresolved: UnresolvedPurchase) throws(PartnerError) -> PurchaseOutcome {
+        try lead(PurchaseFlow(resuming: unresolved, policy: policy))
+    }
+
+    private func lead(_ flow: PurchaseFlow) throws(PartnerError) -> PurchaseOutcome {
         try lead(
-            PartnerFlowSteps(PurchaseFlow(resuming: unresolved, policy: policy)) { [self] in
-                exchange($0, $1)
-            })
+            PartnerFlowSteps(
+                flow, begin: { [self] in exchange($0, $1) }, willBuy: surroundings.willBuy))
     }
 
     /// Does work to its end.

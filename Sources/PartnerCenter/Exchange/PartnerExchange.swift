@@ -40,6 +40,9 @@ public struct PartnerExchange: Sendable {
     /// Later request ids, which follow from the first.
     private var ids: GUIDSource
 
+    /// The id that the request goes out with.
+    var requestID: String? { request.headers["MS-RequestId"] }
+
     /// Begins a call.
     public init(
         _ call: PartnerCall, base: String, context: RequestContext, requestID: String,

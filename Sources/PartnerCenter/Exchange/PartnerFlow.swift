@@ -8,6 +8,12 @@ protocol PartnerFlow {
     ///
     /// - Parameter now: Milliseconds since 1970.
     mutating func next(_ event: PartnerFlowEvent, now: Int) -> PartnerFlowStep<Outcome>
+    /// What the call that buys may have done, should nobody hear of its end; nil before it is made.
+    var pending: UnresolvedPurchase? { get }
+}
+
+extension PartnerFlow {
+    var pending: UnresolvedPurchase? { nil }
 }
 
 /// What has to be done next for a flow.

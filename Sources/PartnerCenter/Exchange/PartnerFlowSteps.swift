@@ -4,16 +4,21 @@ internal import WebFormats
 struct PartnerFlowSteps<Flow: PartnerFlow>: PartnerSteps {
     private var flow: Flow
     private let begin: (_ call: PartnerCall, _ kind: PartnerCallKind) -> PartnerExchange
+    private let willBuy: (UnresolvedPurchase) -> Void
     /// The call that goes on; nil where the flow itself waits.
     private var exchange: PartnerExchange?
 
-    /// - Parameter begin: Begins a call, with ids of its own.
+    /// - Parameters:
+    ///   - begin: Begins a call, with ids of its own.
+    ///   - willBuy: Told what is bought, before it is sent.
     init(
         _ flow: Flow,
-        begin: @escaping (_ call: PartnerCall, _ kind: PartnerCallKind) -> PartnerExchange
+        begin: @escaping (_ call: PartnerCall, _ kind: PartnerCallKind) -> PartnerExchange,
+        willBuy: @escaping (UnresolvedPurchase) -> Void = { _ in }
     ) {
         self.flow = flow
         self.begin = begin
+        self.willBuy = willBuy
     }
 
     mutating func next(
@@ -35,6 +40,10 @@ struct PartnerFlowSteps<Flow: PartnerFlow>: PartnerSteps {
         switch step {
         case .call(let call, let kind):
             var exchange = begin(call, kind)
+            if case .purchase = kind, var pending = flow.pending {
+                pending.error.requestID = exchange.requestID
+                willBuy(pending)
+            }
             let step = exchange.next(.start)
             self.exchange = exchange
             return lead(step, now)

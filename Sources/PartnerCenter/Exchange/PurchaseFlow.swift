@@ -37,6 +37,15 @@ struct PurchaseFlow: PartnerFlow {
         resumed = unresolved
     }
 
+    var pending: UnresolvedPurchase? {
+        guard case .patch = stage else { return nil }
+        var error = PartnerError(
+            .notSpecified, "the program ended before it was known what became of the purchase")
+        error.outcomeIsUnknown = true
+        return UnresolvedPurchase(
+            purchase: purchase, orderID: orderID, seen: seen, order: nil, error: error)
+    }
+
     mutating func next(
         _ event: PartnerFlowEvent, now: Int
     ) -> PartnerFlowStep<PurchaseOutcome> {

@@ -94,10 +94,10 @@ enum ForeignSyntax {
     ) -> String? {
         guard let column = location.column else { return nil }
         var lexer = JavaScriptLexer(JavaScriptSource(script.source))
+        let place = lexer.offset(of: .init(line: location.line, column: column))
         var before: [JavaScriptToken] = []
         while let token = lexer.next() {
-            let place = lexer.place(at: token.start)
-            if (place.line, place.column) < (location.line, column) {
+            if token.start < place {
                 before.append(token)
                 if before.count > 3 { before.removeFirst() }
                 continue

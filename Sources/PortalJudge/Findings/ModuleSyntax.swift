@@ -15,13 +15,16 @@ enum ModuleSyntax {
         let isOfModule =
             !message.hasPrefix("Importing binding")
             && (message.contains("import") || message.contains("export"))
+        let isUnexpected = message.hasPrefix("Unexpected")
+        guard isOfModule || isUnexpected else { return nil }
         var lexer = JavaScriptLexer(JavaScriptSource(script.source))
+        let start = lexer.offset(of: .init(line: line, column: 1))
+        let end = lexer.offset(of: .init(line: line + 1, column: 1))
         var depth = 0
         var before: JavaScriptToken?
         var mark: (word: JavaScriptWord, start: Int)?
         while let token = lexer.next() {
-            let place = lexer.place(at: token.start)
-            if place.line > line { break }
+            if token.start >= end { break }
             defer { before = token }
             if let (word, start) = mark {
                 // "import(" and "import." stand in classic scripts as well.
@@ -39,9 +42,8 @@ enum ModuleSyntax {
             case .closeBrace, .closeBracket, .closeParenthesis: depth -= 1
             default: break
             }
-            if place.line == line, before?.word == .await,
-                !(before?.traits.contains(.hasEscape) ?? true),
-                message.hasPrefix("Unexpected")
+            if isUnexpected, token.start >= start, before?.word == .await,
+                !(before?.traits.contains(.hasEscape) ?? true)
             {
                 return "'await' stands outside of an async function; put what waits into "
                     + "'async function start() { … }', and call start()"

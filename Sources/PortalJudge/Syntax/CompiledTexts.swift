@@ -1,3 +1,6 @@
+internal import JSONDocuments
+internal import PortalKit
+
 /// Texts in a script that are compiled when it runs: `new RegExp("…")`, `Function("…")`, `eval("…")`,
 /// `setTimeout("…")`. Only those that stand there as a whole; a text that is put together is judged by
 /// nothing but its run.
@@ -14,6 +17,10 @@ struct CompiledTexts {
 
     /// The texts of a script, in order.
     static func all(in source: JavaScriptSource) -> [Found] {
+        let isNamed = source.bytes.withUnsafeBufferPointer { bytes in
+            names.contains { name in Array(name.utf8).withUnsafeBufferPointer(bytes.holds) }
+        }
+        guard isNamed else { return [] }
         var lexer = JavaScriptLexer(source)
         var found: [Found] = []
         // The call that is read: its function, its texts so far, and whether all was plain.
@@ -31,7 +38,7 @@ struct CompiledTexts {
         while let token = lexer.next() {
             defer { last = token }
             if token.punctuator == .openBrace {
-                let begins = last.map { source.text($0.range) } == "try"
+                let begins = last?.word == .try
                 isTrying.append(begins || isTrying.last == true)
             } else if token.punctuator == .closeBrace {
                 _ = isTrying.popLast()

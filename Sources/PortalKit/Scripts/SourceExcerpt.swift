@@ -41,12 +41,7 @@ package struct SourceExcerpt {
     private static func clean(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
-                text.unicodeScalars.map { scalar in
-                    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-                        || (0x200B...0x200F).contains(scalar.value)
-                        || (0x202A...0x202E).contains(scalar.value)
-                        || (0x2066...0x2069).contains(scalar.value) ? " " : scalar
-                }))
+                text.unicodeScalars.map { SafeText.isMisleading($0) ? " " : $0 }))
     }
 }
 

@@ -20,6 +20,11 @@ package final class EditionRecognition {
     /// Pages that make scripts up as they go would be remembered for ever.
     private static let mostKnown = 1_000
     private static let globals = Set(MobilePlansFeature.names(of: .all))
+    /// A text that names none of these names no global: each of the others has one of them in it.
+    private static let marks = globals.filter { name in
+        !globals.contains { !($0 == name) && name.hasCodeUnits(of: $0) }
+    }
+    private static let starts = Set(globals.compactMap(\.utf8.first))
 
     /// Makes one that has read nothing yet.
     package init() {}
@@ -78,6 +83,7 @@ package final class EditionRecognition {
     /// The injected objects that a script names, as variables, members or texts, with the member
     /// that is read of each. Comments name nothing.
     static func names(inScript source: String) -> [String] {
+        guard marks.contains(where: { source.hasCodeUnits(of: $0) }) else { return [] }
         var lexer = JavaScriptLexer(JavaScriptSource(source))
         var names: [String] = []
         // How much of "Object.member" was read.
@@ -96,6 +102,7 @@ package final class EditionRecognition {
                 if isMember { continue }
             }
             if token.isWord {
+                guard starts.contains(lexer.source.bytes[token.start]) else { continue }
                 let text = lexer.source.text(token)
                 if globals.contains(text) { object = text }
             } else if token.kind == .string {

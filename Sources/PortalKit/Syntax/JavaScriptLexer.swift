@@ -62,6 +62,11 @@ package struct JavaScriptLexer {
         places.place(at: offset)
     }
 
+    /// The first byte at a line and column, or behind it.
+    package mutating func offset(of place: SourcePlaces.Place) -> Int {
+        places.offset(of: place)
+    }
+
     /// Reads the next token; nil at the end, and after a problem.
     package mutating func next() -> JavaScriptToken? {
         while true {

@@ -46,6 +46,28 @@ package struct SourcePlaces: Sendable {
         return place
     }
 
+    /// The first byte that is at a place or behind it: to find the tokens there it is looked for once, and
+    /// not the place of every token.
+    package func offset(of place: Place) -> Int {
+        var (low, high) = (0, marks.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBefore(marks[middle], place) { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return 0 }
+        var offset = (low - 1) * Self.step
+        var found = marks[low - 1]
+        while offset < source.count, isBefore(found, place) {
+            Self.advance(&found, over: offset..<offset + 1, of: source.bytes)
+            offset += 1
+        }
+        return offset
+    }
+
+    private func isBefore(_ one: Place, _ other: Place) -> Bool {
+        (one.line, one.column) < (other.line, other.column)
+    }
+
     private static func advance(
         _ place: inout Place, over range: Range<Int>, of bytes: [UInt8]
     ) {

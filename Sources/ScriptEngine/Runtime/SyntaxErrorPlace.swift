@@ -25,11 +25,34 @@ struct SyntaxErrorPlace {
         // That is the error of every beginning.
         if message == "Unexpected end of script" { return column(ofUnit: units.count) }
         var (low, high) = (0, units.count)
+        // What is wrong begins in the line that the engine names, and most often ends there. Every beginning
+        // that is tried is parsed as a whole, so they are to be few.
+        if let named = rangeOfLine(), !hasError(before: named.lowerBound) {
+            low = named.lowerBound + 1
+            if hasError(before: named.upperBound) { high = named.upperBound }
+        }
         while low < high {
             let middle = (low + high) / 2
             if hasError(before: middle) { high = middle } else { low = middle + 1 }
         }
         return column(ofUnit: start(ofWhatEndsAt: high))
+    }
+
+    /// The line of the error with its end; nil where it is not sure which one that is.
+    private func rangeOfLine() -> Range<Int>? {
+        var (line, start, index) = (1, 0, 0)
+        while index < units.count {
+            let unit = units[index]
+            index += 1
+            // In strings they end no line.
+            if unit == 0x2028 || unit == 0x2029 { return nil }
+            guard unit == 0x0A || unit == 0x0D else { continue }
+            if unit == 0x0D, index < units.count, units[index] == 0x0A { index += 1 }
+            if line == self.line { break }
+            line += 1
+            start = index
+        }
+        return line == self.line && start < index ? start..<index : nil
     }
 
     /// The column of a place in the line of the error; nil if it is in another line.

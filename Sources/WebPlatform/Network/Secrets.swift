@@ -9,23 +9,37 @@ public struct Secrets {
 
     /// What was masked, in words and in order, each once: "header 'X-Api-Key'".
     public private(set) var found: [String] = []
+    /// How many texts of JSON the one that is read stands in.
+    private var depth = 0
 
     /// Begins with nothing.
     public init() {}
 
     private static let parts = [
         "token", "secret", "password", "passwd", "passphrase", "apikey", "accesskey", "privatekey",
-        "credential", "signature", "authorization", "sessionid", "jwt", "bearer",
+        "credential", "signature", "authorization", "sessionid", "jwt", "bearer", "assertion",
+        "samlresponse",
     ]
     private static let wholes = ["auth", "sig", "sid", "pwd", "pin", "otp", "key", "session"]
 
     /// Whether a name is one that secrets have.
     static func isSecret(_ name: String) -> Bool {
-        let plain = String(
+        let plain = plain(name)
+        return wholes.contains { $0 == plain } || parts.contains { plain.contains($0) }
+    }
+
+    /// Whether a name is one that hardly anything but secrets has: words such as 'key' are not enough.
+    static func isSurelySecret(_ name: String) -> Bool {
+        let plain = plain(name)
+        // What moves the focus to an element.
+        return plain != "accesskey" && parts.contains { plain.contains($0) }
+    }
+
+    private static func plain(_ name: String) -> String {
+        String(
             decoding: name.asciiLowercased().utf8.filter {
                 (97...122).contains($0) || (48...57).contains($0)
             }, as: UTF8.self)
-        return wholes.contains { $0 == plain } || parts.contains { plain.contains($0) }
     }
 
     /// A name of a form as it is read: `pass%77ord` is one.
@@ -44,7 +58,7 @@ public struct Secrets {
         return String(decoding: name, as: UTF8.self)
     }
 
-    private mutating func note(_ what: String, _ name: String) {
+    mutating func note(_ what: String, _ name: String) {
         let words = "\(what) '\(SafeText.oneLine(name))'"
         if !found.contains(where: { $0 == words }) { found.append(words) }
     }
@@ -111,7 +125,7 @@ public struct Secrets {
             && !text.utf8.contains(UInt8(ascii: "<"))
         return isForm
             ? masked(pairs: text[...], leavesOut: false)
-            : withoutTokens(withoutURLs(elements(text)), in: "body", "token")
+            : withoutTokens(withoutURLs(markup(text)), in: "body", "token")
     }
 
     /// The bytes of a body, whatever it is encoded in: what names a secret is ASCII in each.
@@ -120,32 +134,6 @@ public struct Secrets {
             return Array(masked(body: text).utf8)
         }
         return masked(body: HTTPText.isomorphicDecode(bytes)).latin1
-    }
-
-    /// Markup without what stands in elements that are called like a secret (`<accessToken>`).
-    private mutating func elements(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
-        var result = ""
-        var rest = text[...]
-        while let open = rest.firstIndex(of: "<") {
-            guard let end = rest[open...].firstIndex(of: ">") else { break }
-            let inner = rest.index(after: end)
-            let tag = rest[rest.index(after: open)..<end]
-            let name = tag.prefix { $0 != " " && $0 != "\n" && $0 != "/" }
-            let close = rest[inner...].firstIndex(of: "<") ?? rest.endIndex
-            result += rest[..<inner]
-            let local = name.split(separator: ":").last.map(String.init) ?? ""
-            if !name.isEmpty, inner < close, Self.isSecret(local),
-                rest[inner..<close].utf8.contains(where: { $0 > 0x20 })
-            {
-                note("element", local)
-                result += Self.mask
-            } else {
-                result += rest[inner..<close]
-            }
-            rest = rest[close...]
-        }
-        return result + rest
     }
 
     /// A form of several parts without those that are called like a secret.
@@ -194,11 +182,20 @@ public struct Secrets {
     }
 
     private mutating func masked(pairs text: Substring, leavesOut: Bool) -> String {
-        text.split(separator: "&", omittingEmptySubsequences: false).compactMap { pair -> String? in
+        let pairs = text.split(separator: "&", omittingEmptySubsequences: false)
+        // "code" is a word for much; beside these it is what an authority gives for a token (RFC 6749,
+        // sections 4.1.2 and 4.1.3).
+        let isOfAuthority = pairs.contains { pair in
+            ["state=", "session_state=", "grant_type=", "code_verifier=", "iss="].contains {
+                pair.hasPrefix($0)
+            }
+        }
+        return pairs.compactMap { pair -> String? in
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let name = Self.decoded(form: parts.first ?? "")
             guard parts.count == 2, !parts[1].isEmpty,
                 Self.isSecret(name) || Self.isToken(parts[1].utf8[...])
+                    || isOfAuthority && ["code", "code_verifier"].contains(where: { $0 == name })
             else { return String(pair) }
             note("parameter", name)
             return leavesOut ? nil : "\(parts[0])=\(Self.mask)"
@@ -210,8 +207,17 @@ public struct Secrets {
         let bytes = Array(text.utf8)
         var result: [UInt8] = []
         var name: ArraySlice<UInt8>?
+        // The list that is read, if it is one of secrets: its name.
+        var list: String?
         var index = 0
         while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "["), let own = name,
+                Self.isSecret(Self.decoded(json: own))
+            {
+                list = Self.decoded(json: own)
+            } else if [0x5B, 0x5D, 0x7B, 0x7D].contains(bytes[index]) {
+                list = nil
+            }
             guard bytes[index] == UInt8(ascii: "\"") else {
                 // What is neither a colon nor a blank ends the name of a member.
                 if ![0x3A, 0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) {
@@ -247,6 +253,12 @@ public struct Secrets {
                 result += "\"\(Self.mask)".utf8
                 if after > end { result.append(UInt8(ascii: "\"")) }
                 name = nil
+            } else if let list, !content.isEmpty {
+                note("member", list)
+                result += "\"\(Self.mask)\"".utf8
+            } else if let inner = inner(content) {
+                result += JSONValue.string(inner).text().utf8
+                name = nil
             } else {
                 result += bytes[index..<after]
                 name = content
@@ -254,6 +266,19 @@ public struct Secrets {
             index = after
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// A text of JSON that is JSON itself, without its secrets; nil where it has none.
+    private mutating func inner(_ content: ArraySlice<UInt8>) -> String? {
+        guard content.count > 8,
+            content.first == UInt8(ascii: "{") || content.first == UInt8(ascii: "["),
+            content.contains(UInt8(ascii: "\\")), depth < 4
+        else { return nil }
+        let text = Self.decoded(json: content)
+        depth += 1
+        defer { depth -= 1 }
+        let masked = members(text)
+        return masked.hasSameCodeUnits(as: text) ? nil : masked
     }
 
     private mutating func withoutTokens(_ text: String, in what: String, _ name: String) -> String {

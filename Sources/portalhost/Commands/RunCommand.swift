@@ -102,18 +102,51 @@ enum RunCommand: Command {
         result.findings += SecondRuns.findings(
             result, input.scripts, input.options, host: host)
         supervisor.stop()
-        try input.keep(result.localStorage)
-        if let path = arguments.value("--write-fixtures") { try writeFixtures(result, to: path) }
+        // A file that cannot be written is no reason to leave out the others, and the report.
+        var unwritten: CommandFailure?
+        func attempt(_ write: () throws(CommandFailure) -> Void) throws(CommandFailure) {
+            do throws(CommandFailure) {
+                try write()
+            } catch {
+                guard error.isOfOutput else { throw error }
+                unwritten?.tell()
+                unwritten = error
+            }
+        }
+        try attempt { () throws(CommandFailure) in try input.keep(result.localStorage) }
+        if let path = arguments.value("--write-fixtures") {
+            // What two of them add to one file is in it in the end.
+            let lock = try FileLock(path, what: "the fixtures")
+            defer { withExtendedLifetime(lock) {} }
+            try attempt { () throws(CommandFailure) in try writeFixtures(result, to: path) }
+        }
         if let path = arguments.value(CaseOption.writeCase.name), result.end != .callFailed {
-            try writeCase(path, request, portal, input, outcome)
+            try attempt { () throws(CommandFailure) in
+                try writeCase(path, request, portal, input, outcome)
+            }
         }
         result.findings = portal.configuration.applied(
             to: result.findings, launchPlace: request.launchPlace(portal)
         ).about(result.scripts, named: portal.name)
-        let code = try report(
-            result, output, detail, request.maps, trace: arguments.value("--trace"))
-        return try coverage.finish(
+        let trace = arguments.value("--trace")
+        if let trace {
+            let bytes = result.traceFile(toolVersion: toolVersion).bytes
+            if trace == "-" {
+                Terminal.print(String(decoding: bytes, as: UTF8.self))
+            } else {
+                try attempt { () throws(CommandFailure) in
+                    try FileOutput.write(Data(bytes), to: trace, what: "the trace")
+                }
+            }
+        }
+        var code = ExitCode.clean
+        try attempt { () throws(CommandFailure) in
+            code = try report(result, output, detail, request.maps, toError: trace == "-")
+        }
+        code = try coverage.finish(
             host, request.maps, request.maps.translated(result).findings, code)
+        if let unwritten { throw unwritten }
+        return code
     }
 
     private static func writeFixtures(
@@ -195,17 +228,8 @@ enum RunCommand: Command {
 
     private static func report(
         _ result: RunResult, _ output: ReportOutput, _ detail: ReportDetail, _ maps: SourceMaps,
-        trace: String?
+        toError: Bool
     ) throws(CommandFailure) -> ExitCode {
-        let toError = trace == "-"
-        if let trace {
-            let bytes = result.traceFile(toolVersion: toolVersion).bytes
-            if toError {
-                Terminal.print(String(decoding: bytes, as: UTF8.self))
-            } else {
-                try FileOutput.write(Data(bytes), to: trace, what: "the trace")
-            }
-        }
         try RunOutput(command: "run", run: result, maps: maps, detail: detail)
             .show(output, toError: toError)
         if let error = result.callError {

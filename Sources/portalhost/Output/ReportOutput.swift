@@ -70,13 +70,18 @@ struct ReportOutput {
     /// write that make some.
     func paths(_ arguments: ParsedArguments) -> [(option: String, path: String?)] {
         files.map { ($0.option, $0.path) }
-            + ["--trace", "--record", "--write-baseline"].map { ($0, arguments.value($0)) }
+            + ["--trace", "--record", "--write-baseline", CaseOption.writeCase.name].map {
+                ($0, arguments.value($0))
+            }
             + CoverageOption.paths(arguments)
     }
 
     /// Refuses outputs that are inputs, or each other; called when the inputs were read.
     func check(_ arguments: ParsedArguments) throws(CommandFailure) {
-        try FileOutput.check(paths(arguments), command: arguments.command)
+        try FileOutput.check(
+            paths(arguments),
+            updates: [("--write-fixtures", arguments.value("--write-fixtures"))],
+            command: arguments.command)
     }
 
     /// Whether anything has this form.

@@ -96,35 +96,43 @@ enum PartnerCenterCommand: Command {
                 "--format", [("text", false), ("json", true)], default: false))
         // What is wrong with the command line is told before a file is opened.
         let work = try work(action, arguments)
-        let stand = try PartnerStand.make(arguments)
+        let journal = PurchaseJournal(arguments.value("--resume"))
+        let stand = try PartnerStand.make(arguments, journal)
         let unresolved: UnresolvedPurchase?
         do throws(PartnerError) {
             unresolved = try work(stand, output)
         } catch {
             output.show(error)
+            journal.end()
             try stand.save(arguments.value("--save"))
             return error.status != nil && !error.isOfAuthority ? .findings : .couldNotRun
         }
-        try stand.save(arguments.value("--save"))
-        guard let unresolved else { return .clean }
-        let file = try keep(unresolved, arguments)
-        output.show(unresolved, resuming: resumption(file, arguments))
+        guard let unresolved else {
+            // What could not be told is known to the file.
+            if Terminal.failure == nil { journal.end() }
+            try stand.save(arguments.value("--save"))
+            return .clean
+        }
+        // First what was asked of the service: that it is not known must not be lost to a disk.
+        do throws(CommandFailure) {
+            let file = try journal.keep(unresolved)
+            output.show(unresolved, resuming: resumption(file, arguments))
+        } catch {
+            error.tell()
+            Terminal.print(unresolved.document(), toError: true)
+            output.show(unresolved, resuming: resumption("FILE", arguments))
+        }
+        do throws(CommandFailure) {
+            try stand.save(arguments.value("--save"))
+        } catch {
+            error.tell()
+        }
         return .notKnown
     }
 
     /// Does what was asked for; a purchase of which it is not known whether it was done comes back.
     private typealias Work = (PartnerStand, PartnerOutput) throws(PartnerError)
         -> UnresolvedPurchase?
-
-    /// Writes what `--resume` needs, into the file that it came from or one named by the request.
-    private static func keep(
-        _ unresolved: UnresolvedPurchase, _ arguments: ParsedArguments
-    ) throws(CommandFailure) -> String {
-        let id = (unresolved.error.requestID ?? "purchase").prefix(8)
-        let path = arguments.value("--resume") ?? "purchase-\(id).resume.json"
-        try FileOutput.write(unresolved.document(), to: path, what: "the purchase")
-        return path
-    }
 
     /// The line that looks again.
     private static func resumption(_ file: String, _ arguments: ParsedArguments) -> String {
@@ -234,6 +242,8 @@ enum PartnerCenterCommand: Command {
 
     private static func resume(_ file: String) throws(CommandFailure) -> Work {
         let unresolved: UnresolvedPurchase
+        // Two that look at once would both find nothing, and both buy.
+        let lock = try FileLock(file, what: "the purchase")
         let bytes = try PartnerOption.bytes(file, "purchase")
         do throws(PartnerError) {
             unresolved = try UnresolvedPurchase(document: bytes)
@@ -241,7 +251,8 @@ enum PartnerCenterCommand: Command {
             throw .couldNotRun("\(file): \(error.message)")
         }
         return { stand, output throws(PartnerError) in
-            output.report(try stand.session.resume(unresolved))
+            defer { withExtendedLifetime(lock) {} }
+            return output.report(try stand.session.resume(unresolved))
         }
     }
 

@@ -10,8 +10,10 @@ struct PartnerStand {
     private var lock: FileLock?
 
     /// Makes it from the command line.
+    ///
+    /// - Parameter journal: Told what a live service is about to be asked for.
     static func make(
-        _ arguments: ParsedArguments
+        _ arguments: ParsedArguments, _ journal: PurchaseJournal
     ) throws(CommandFailure) -> PartnerStand {
         let command = arguments.command
         let live = ["--cloud", "--base-url"].filter { arguments.has($0) }
@@ -51,7 +53,8 @@ struct PartnerStand {
             cloud: cloud, context: context, policy: policy, seed: .random(in: 0 ... .max),
             line: PartnerOption.line,
             surroundings: .init(
-                now: { time.now }, wait: RealTime.pass, token: tokens, watch: watch))
+                now: { time.now }, wait: RealTime.pass, token: tokens, watch: watch,
+                willBuy: journal.begin))
         return PartnerStand(session: session, sandbox: nil)
     }
 

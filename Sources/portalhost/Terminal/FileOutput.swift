@@ -39,17 +39,21 @@ enum FileOutput {
         return failure
     }
 
-    /// Refuses outputs that are inputs, or each other, before anything runs.
+    /// Refuses outputs that are inputs, parts of a portal, or each other, before anything runs.
     ///
-    /// - Parameter outputs: The options and the files that they name; nil and `-` are none.
+    /// - Parameters:
+    ///   - outputs: The options and the files that they name; nil and `-` are none.
+    ///   - updates: Those that add to what a file has, and so may name an input.
     static func check(
-        _ outputs: [(option: String, path: String?)], command: String
+        _ outputs: [(option: String, path: String?)],
+        updates: [(option: String, path: String?)] = [], command: String
     ) throws(CommandFailure) {
         var seen: [(option: String, place: String)] = []
-        for case (let option, let path?) in outputs where path != "-" {
-            guard !FilesRead.contains(path) else {
+        for (index, output) in (outputs + updates).enumerated() {
+            guard case (let option, let path?) = output, path != "-" else { continue }
+            if index < outputs.count, let kind = kind(of: path, for: option) {
                 throw .usage(
-                    "\(option) names '\(path)', which is an input; name another file",
+                    "\(option) names '\(path)', which is \(kind); name another file",
                     command: command)
             }
             let place = WholeFile.place(of: path)
@@ -62,4 +66,33 @@ enum FileOutput {
             seen.append((option, place))
         }
     }
+
+    /// What stands at a path that no report may take the place of; nil if one may. What a portal has is
+    /// told by its name, because most of it is read only while it runs, and some of it only by other
+    /// commands.
+    private static func kind(of path: String, for option: String) -> String? {
+        if FilesRead.contains(path) { return "an input" }
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        let place = WholeFile.place(of: path)
+        let name =
+            place.lastIndex(of: "/").map { String(place[place.index(after: $0)...]) } ?? place
+        if let kind = ofPortals.first(where: { $0.name == name })?.kind { return kind }
+        if name.hasSuffix(".case.json") {
+            return option == CaseOption.writeCase.name ? nil : "a user case"
+        }
+        return ofSites.first { name.hasSuffix($0.ending) }?.kind
+    }
+
+    private static let ofPortals = [
+        (name: "suite.json", kind: "a suite's file"),
+        (name: ".portalhost.json", kind: "a portal's configuration"),
+    ]
+
+    private static let ofSites: [(ending: String, kind: String)] =
+        [".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".tsx"].map {
+            (ending: $0, kind: "a script")
+        }
+        + [(ending: ".js.map", kind: "a source map"), (ending: ".mjs.map", kind: "a source map")]
+        + [".css", ".scss", ".less"].map { (ending: $0, kind: "a style sheet") }
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import PortalKit
 
 /// A process of this program that does work for it: a copy, made before the engine's first call, so that
 /// it costs little and begins like any other.
@@ -20,6 +21,8 @@ final class WorkerProcess {
         var ends: [Int32] = [0, 0]
         let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
         guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return nil }
+        // No output goes where a worker's input came from.
+        FilesRead.share()
         // Swift hides fork, because threads do not live on in the copy; here are none.
         typealias Fork = @convention(c) () -> pid_t
         guard let symbol = dlsym(nil, "fork") else { return nil }

@@ -15,6 +15,8 @@ import WebFormats
         ("https://a.example/x?pass%77ord=s3cret", "https://a.example/x"),
         ("https://a.example/x#access_token=s3cret&a=b", "https://a.example/x#access_token=***&a=b"),
         ("https://a.example/verify/\(token)/go", "https://a.example/verify/:token/go"),
+        ("https://a.example/cb?code=SplxlOBeZQ&state=x", "https://a.example/cb?state=x"),
+        ("https://a.example/cb?code=SUMMER24&plan=x", "https://a.example/cb?code=SUMMER24&plan=x"),
     ])
     func `a URL's parameters`(url: String, expected: String) {
         var secrets = Secrets()
@@ -50,6 +52,31 @@ import WebFormats
                 + "Content-Disposition: form-data; name=\"plan\"\r\n\r\nx\r\n--b--",
             "--b\r\nContent-Disposition: form-data; name=\"password\"\r\n\r\n***\r\n--b\r\n"
                 + "Content-Disposition: form-data; name=\"plan\"\r\n\r\nx\r\n--b--"
+        ),
+        (#"{"tokens": ["s3cret", "b"], "n": ["c"]}"#, #"{"tokens": ["***", "***"], "n": ["c"]}"#),
+        (
+            #"{"data": "{\"client_secret\":\"s3cret\"}", "n": "{\"a\":1}"}"#,
+            #"{"data": "{\"client_secret\":\"***\"}", "n": "{\"a\":1}"}"#
+        ),
+        (
+            "grant_type=authorization_code&code=SplxlOBeZQ",
+            "grant_type=authorization_code&code=***"
+        ),
+        (
+            "<input type=\"hidden\" name=\"csrf_token\" value=\"s3cret-value\"> <p id=\"key\">x</p>",
+            "<input type=\"hidden\" name=\"csrf_token\" value=\"***\"> <p id=\"key\">x</p>"
+        ),
+        (
+            "<meta content='s3cret-value' name='csrf-token'><a token=\"s3cret-value\" accesskey=\"12345678\"/>",
+            "<meta content='***' name='csrf-token'><a token=\"***\" accesskey=\"12345678\"/>"
+        ),
+        (
+            "<script>var apiKey = \"abcdefgh12345678\", key = 'abcdefgh12345678';</script>",
+            "<script>var apiKey = \"***\", key = 'abcdefgh12345678';</script>"
+        ),
+        (
+            "f({ accessToken: 'abcdefgh12345678', token: 'name', a: \"b\" });",
+            "f({ accessToken: '***', token: 'name', a: \"b\" });"
         ),
         (#"["\#(token)"]"#, #"["***"]"#), ("said \(token) once", "said *** once"),
         (

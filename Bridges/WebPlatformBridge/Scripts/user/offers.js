@@ -48,7 +48,8 @@
   const plain = /^[a-zA-Z][\w-]*$/;
   function placeOf(doc, r, known, name, kind) {
     if (name !== '' && name.length <= LONGEST_NAME) {
-      const found = locators.find(doc, { __proto__: null, words: name, kind }, known.memo).list;
+      // Many controls of a long page have one name: "Details".
+      const found = (known.words[`${kind} ${name}`] ??= locators.find(doc, { __proto__: null, words: name, kind }, known.memo).list);
       if (found.length === 1 && found[0] === r) return { __proto__: null, words: name };
     }
     const css = primordials.RegExpPrototypeExec(plain, r.name) === null ? '*' : r.name;
@@ -145,7 +146,7 @@
   /// What this page offers, without that in its frames.
   function own(hears) {
     const doc = pageDocument.record();
-    const known = { __proto__: null, lists: { __proto__: null }, memo: locators.newMemo() };
+    const known = { __proto__: null, lists: { __proto__: null }, words: { __proto__: null }, memo: locators.newMemo() };
     const place = (r, kind) => placeOf(doc, r, known, names.nameOf(r), kind);
     return { ...offeredClicks(doc, known, hears), ...fills(doc, place), __proto__: null, mark: markOf(doc) };
   }

@@ -9,6 +9,9 @@ struct NoPopUpWindows: ScriptRule {
     private static let names: Set<String> = ["alert", "confirm", "prompt"]
 
     func findings(in script: PortalScript) -> [Finding] {
+        guard Self.names.contains(where: script.mentions) || script.mentions("open") else {
+            return []
+        }
         var lexer = JavaScriptLexer(JavaScriptSource(script.source))
         var findings: [Finding] = []
         var tokens: [JavaScriptToken] = []

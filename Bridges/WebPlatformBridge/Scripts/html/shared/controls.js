@@ -2,7 +2,8 @@
 // owner, whether it is disabled, its value.
 (function (library) {
   'use strict';
-  const { use } = library;
+  const { primordials, use } = library;
+  const { Map } = primordials;
   const { get, has, normalizeNewlines } = use('html/shared/attributes');
   const { listed, labelable } = use('html/shared/names');
   const { next, nextSkipping, rootOf, isHTML, isElement, ancestor, contains, childText } = use('html/shared/walk');
@@ -163,11 +164,31 @@
     for (let n = next(label, label); n !== null; n = next(n, label)) if (isLabelable(n)) return n;
     return null;
   }
-  /// The labels of an element in tree order.
+  /// The labels of an element in tree order. Those of a tree are looked for once for each of its states: who asks
+  /// for the names of all controls would go through all of it for each of them.
   function labelsOf(r) {
-    const found = [];
     const root = rootOf(r);
-    for (let n = root; n !== null; n = next(n, root)) if (isElement(n, 'label') && labeled(n) === r) found[found.length] = n;
+    const { data } = root.doc;
+    const found = [];
+    // What is labelable changes without the tree where an element becomes a custom one.
+    if (isFormAssociated(r)) {
+      for (let n = root; n !== null; n = next(n, root)) if (isElement(n, 'label') && labeled(n) === r) found[found.length] = n;
+      return found;
+    }
+    let known = data.labels;
+    if (known === null || known.root !== root || known.version !== data.version) {
+      known = data.labels = { __proto__: null, root, version: data.version, all: new Map() };
+      for (let n = root; n !== null; n = next(n, root)) {
+        const control = isElement(n, 'label') ? labeled(n) : null;
+        if (control === null) continue;
+        const list = known.all.get(control);
+        if (list === undefined) known.all.set(control, [n]);
+        else list[list.length] = n;
+      }
+    }
+    const list = known.all.get(r);
+    // An upgraded element may be labeled in its place meanwhile.
+    for (let i = 0; list !== undefined && i < list.length; i++) if (labeled(list[i]) === r) found[found.length] = list[i];
     return found;
   }
   return {
