@@ -11,13 +11,20 @@ struct UnrunFunction {
     let remedy: String
     let place: SourceLocation
 
+    /// So many places of a name are looked at.
+    private static let mostPlaces = 50
+
     /// Looks for a function of a name.
     init?(_ name: String, in scripts: [PortalScript]) {
         for script in scripts {
-            guard let document = script.document, document.contains(name) else { continue }
-            for range in document.ranges(of: name).prefix(50) {
+            guard let document = script.document, !name.isEmpty else { continue }
+            let tags = Self.tags(document)
+            var rest = document[...]
+            for _ in 0..<Self.mostPlaces {
+                guard let range = rest.firstCodeUnits(name) else { break }
+                rest = document[range.upperBound...]
                 guard Self.isDefined(document, range),
-                    let (reason, remedy) = Self.why(document, range.lowerBound, name)
+                    let (reason, remedy) = Self.why(document, range.lowerBound, tags, name)
                 else { continue }
                 self.reason = reason
                 self.remedy = remedy
@@ -32,28 +39,53 @@ struct UnrunFunction {
         return nil
     }
 
+    /// Where a script element begins or ends.
+    private struct Tag {
+        let isStart: Bool
+        let place: String.Index
+        /// Behind the element's name.
+        let end: String.Index
+    }
+
+    private static func tags(_ document: String) -> [Tag] {
+        let bytes = document.utf8
+        var tags: [Tag] = []
+        var rest = bytes[...]
+        while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+            rest = bytes[bytes.index(after: start)...]
+            let isStart = rest.first != UInt8(ascii: "/")
+            let name = (isStart ? rest : rest.dropFirst()).prefix("script".utf8.count)
+            guard name.elementsEqual("script".utf8, by: { $0 | 0x20 == $1 }) else { continue }
+            tags.append(Tag(isStart: isStart, place: start, end: name.endIndex))
+        }
+        return tags
+    }
+
     /// Whether a function of the name is declared there, or something is assigned to it.
     private static func isDefined(_ text: String, _ range: Range<String.Index>) -> Bool {
         let before = text[..<range.lowerBound]
         let after = text[range.upperBound...].prefix(20).drop { $0.isWhitespace }
-        guard before.last?.isLetter != true, text[range.upperBound...].first?.isLetter != true
-        else { return false }
+        func isPartOfName(_ sign: Character?) -> Bool {
+            sign.map { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "$" } ?? false
+        }
+        guard !isPartOfName(before.last), !isPartOfName(text[range.upperBound...].first) else {
+            return false
+        }
         let lead = before.suffix(20)
         if lead.hasSuffix("function ") || lead.hasSuffix("function* ") { return true }
         return after.hasPrefix("=") && !after.hasPrefix("==")
     }
 
     private static func why(
-        _ document: String, _ place: String.Index, _ name: String
+        _ document: String, _ place: String.Index, _ tags: [Tag], _ name: String
     ) -> (reason: String, remedy: String)? {
         let before = document[..<place]
         let shown = TraceValue.oneLine(name.shortened(to: 60))
-        let end = before.ranges(of: "</script").last?.upperBound ?? before.startIndex
-        if let start = before[end...].ranges(of: "<script").last {
-            let tag = before[start.upperBound...].prefix { $0 != ">" }
+        if let tag = tags.last(where: { $0.place < place }), tag.isStart {
+            let attributes = document[tag.end...].prefix { $0 != ">" }
             // It stands in the tag itself.
-            guard tag.endIndex < before.endIndex else { return nil }
-            return element(tag.lowercased())
+            guard attributes.endIndex < place else { return nil }
+            return element(attributes.lowercased())
         }
         guard let start = before.lastIndex(of: "<"),
             let handler = before[start...].matches(of: /\s(on[a-z]+)\s*=\s*["']/).last,
