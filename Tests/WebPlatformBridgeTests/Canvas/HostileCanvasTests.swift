@@ -1,17 +1,8 @@
 import PortalKit
-import ScriptEngine
 import Testing
 
-@testable import WebPlatformBridge
-
-/// What a portal does with a canvas ends, stays inside of its page, and costs no page that has none.
+/// What a portal does with a canvas ends, and stays inside of its page.
 @Suite struct HostileCanvasTests {
-    /// The scripts of canvases that a page has run.
-    private static func ofCanvas(_ page: Page) -> [String] {
-        Array(page.scripts.used).filter { name in name.hasPrefix("canvas/") || name == "html/canvas"
-        }
-    }
-
     @Test func `a canvas works on tampered prototypes`() {
         let lines = page(
             """
@@ -83,21 +74,5 @@ import Testing
         let end = HostedPage(seconds: 2).end(
             of: "const p = new Path2D(); p.lineTo(1, 1); for (;;) p.addPath(p);")
         #expect(end == .timeLimit || end == .memoryLimit)
-    }
-
-    @Test func `a page without a canvas has none of its scripts, a canvas without a context few`() {
-        BarePage.with { page in
-            _ = try page.context.evaluate(
-                "document.body.innerHTML = '<p>a'; if (!('Path2D' in window && 'ImageData' in window)) throw 1;",
-                url: "portal.js")
-            #expect(Self.ofCanvas(page).isEmpty)
-            _ = try page.context.evaluate(
-                "document.body.innerHTML = '<canvas width=1>'; document.querySelector('canvas').width = 5",
-                url: "portal.js")
-            #expect(Self.ofCanvas(page) == ["html/canvas"])
-            _ = try page.context.evaluate(
-                "document.querySelector('canvas').getContext('2d')", url: "portal.js")
-            #expect(!Self.ofCanvas(page).contains("canvas/offscreen"))
-        }
     }
 }
