@@ -1,10 +1,7 @@
 import PortalKit
-import ScriptEngine
 import Testing
 
-@testable import WebPlatformBridge
-
-/// What a portal does with a canvas ends, stays inside of its page, and costs no page that has none.
+/// What a portal does with a canvas ends, and stays inside of its page.
 @Suite struct HostileCanvasTests {
     @Test func `a canvas works on tampered prototypes`() {
         let lines = page(
@@ -77,24 +74,5 @@ import Testing
         let end = HostedPage(seconds: 2).end(
             of: "const p = new Path2D(); p.lineTo(1, 1); for (;;) p.addPath(p);")
         #expect(end == .timeLimit || end == .memoryLimit)
-    }
-
-    @Test func `a page without a canvas has none of its scripts, a canvas without a context few`() {
-        BarePage.with { page in
-            _ = try page.context.evaluate(
-                "document.body.innerHTML = '<p>a'; if (!('Path2D' in window && 'ImageData' in window)) throw 1;",
-                url: "portal.js")
-            #expect(!page.scripts.used.contains { $0.hasPrefix("canvas/") || $0 == "html/canvas" })
-            _ = try page.context.evaluate(
-                "document.body.innerHTML = '<canvas width=1>'; document.querySelector('canvas').width = 5",
-                url: "portal.js")
-            #expect(
-                page.scripts.used.filter { $0.hasPrefix("canvas/") || $0 == "html/canvas" } == [
-                    "html/canvas"
-                ])
-            _ = try page.context.evaluate(
-                "document.querySelector('canvas').getContext('2d')", url: "portal.js")
-            #expect(!page.scripts.used.contains("canvas/offscreen"))
-        }
     }
 }
