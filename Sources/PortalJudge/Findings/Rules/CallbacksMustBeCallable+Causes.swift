@@ -182,7 +182,7 @@ extension CallbacksMustBeCallable {
         else { return nil }
         return notFound(
             callback,
-            "'\(TraceValue.oneLine(file.shortened(to: 60)))' declares it, and the page that is shown now has "
+            "'\(TraceValue.oneLine(file.count > 50 ? "…" + file.suffix(49) : file))' declares it, and the page that is shown now has "
                 + "functions of its own; load the script in this page as well", at: place, set: set,
             event)
     }

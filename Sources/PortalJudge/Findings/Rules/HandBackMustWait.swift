@@ -116,7 +116,7 @@ struct HandBackMustWait: TraceRule {
         let isSame = isSameAct(call, begun, run)
         func judged(_ finding: Finding) -> Finding {
             var finding = finding
-            if isSame { finding.severity = .error }
+            if !isSame { finding.severity = .warning }
             return finding
         }
         if let repeated, repeated.isCertain, !isLibrary,
@@ -227,7 +227,7 @@ extension HandBackMustWait {
         ])
 
     private static let operationTwice = RuleDescription(
-        "operation-twice", .warning, .callbacks, "One operation runs at a time.",
+        "operation-twice", .error, .callbacks, "One operation runs at a time.",
         because: "The user would pay or install twice, and results get mixed up.",
         source: "mobile-plans.md, section 5", passing: [ExampleParts.inline()],
         failing: [
