@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import Glibc
 internal import JSONDocuments
 internal import PartnerCenter
@@ -31,7 +32,8 @@ final class PurchaseJournal {
     func keep(_ purchase: UnresolvedPurchase) throws(CommandFailure) -> String {
         let id = (purchase.error.requestID ?? "purchase").prefix(8)
         let path = given ?? written ?? "purchase-\(id).resume.json"
-        try FileOutput.write(purchase.document(), to: path, what: "the purchase", isUpdate: true)
+        try FileOutput.write(
+            Data(purchase.document().utf8), to: path, what: "the purchase", isUpdate: true)
         written = path
         return path
     }
