@@ -16,13 +16,8 @@ sigemptyset(&ending)
 for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { sigaddset(&ending, number) }
 pthread_sigmask(SIG_UNBLOCK, &ending, nil)
 
-// A job scheduler's warning is no reason to end; the engine's own use of it comes later, on the thread
-// that runs scripts and on no other.
+// A job scheduler's warning is no reason to end; the engine's own use of it comes later.
 signal(SIGUSR1, SIG_IGN)
-var warning = sigset_t()
-sigemptyset(&warning)
-sigaddset(&warning, SIGUSR1)
-pthread_sigmask(SIG_BLOCK, &warning, nil)
 
 // A file that grows beyond the system's limit is an error that is told, not the end of the process.
 signal(SIGXFSZ, SIG_IGN)

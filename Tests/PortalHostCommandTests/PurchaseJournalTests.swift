@@ -76,8 +76,8 @@ import Testing
             for _ in 0..<2 {
                 group.addTask {
                     try CommandRunner.run(
-                        ["partner-center", "purchase-addon", "--resume", file] + options
-                            + ["--timeout", "3"], in: path)
+                        ["partner-center", "purchase-addon", "--resume", file] + options,
+                        in: path)
                 }
             }
             for try await result in group { #expect(result.exitCode == 0, "\(result.error)") }

@@ -154,9 +154,10 @@ import Testing
             #"{"fixtures": [{"url": "https://a.example/x", "cors": true, "file": "data.txt"}]}"#)
         try folder.write(
             "b.case.json",
-            #"{"name": "b", "page": "page.html", "steps": [{"settle": true}], "allow": ["network"]}"#
+            #"{"name": "b", "page": "page.html", "steps": [{"settle": true}], "allow": ["findings"]}"#
         )
         try folder.write(".portalhost.json", #"{"page": "page.html"}"#)
+        try folder.write("suite.json", "{}")
         let files = ["page.html", "part.html", "data.txt"]
         let before = try files.map(folder.read)
         let result = try CommandRunner.run(arguments, in: folder.path)

@@ -24,24 +24,14 @@ import Testing
         #expect(run.shown.contains("Plan number 9999 with data & calls for a whole month"))
     }
 
-    @Test func `the labels of 30,000 controls are found within the usual limits`() throws {
-        let site = try TemporarySite([
-            "index.html":
-                "<!doctype html><body><label for=last>x</label>"
-                + String(repeating: "<label><input></label><input>", count: 15_000)
-                    + """
-                    <input id=last><script>
-                    let count = 0;
-                    for (const field of document.querySelectorAll('input')) count += field.labels.length;
-                    console.log(count);
-                    document.querySelector('label').htmlFor = '';
-                    console.log(document.getElementById('last').labels.length);
-                    </script>
-                    """
-        ])
-        let run = site.run(configure: { $0.target = .modern })
+    @Test
+    func `what a page with 10,000 labels and controls offers is told within the usual limits`()
+        throws
+    {
+        let fields = (0..<10_000).map { "<label for=i\($0)>L</label><input id=i\($0)>" }.joined()
+        let site = try TemporarySite(["index.html": "<!doctype html><body>\(fields)"])
+        let run = site.run(configure: { $0.listsFunctions = true })
         try site.remove()
         #expect(run.findings.filter { $0.severity == .error } == [])
-        #expect(run.consoleLines == ["15001", "0"])
     }
 }

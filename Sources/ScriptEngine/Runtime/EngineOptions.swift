@@ -53,7 +53,6 @@ enum EngineOptions {
     /// Sets the options, once; true when all of them could be set.
     static let areSet: Bool = {
         // The engine's signal may be ignored until the engine is there, and it complains of that.
-        EngineSignals.hold()
         signal(SIGUSR1, SIG_DFL)
         JSDisableGCTimer()
         // What the environment says besides would make a run another one.

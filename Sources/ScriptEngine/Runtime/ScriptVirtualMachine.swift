@@ -70,7 +70,6 @@ public final class ScriptVirtualMachine {
             let probe = unsafe JSGlobalContextCreateInGroup(group, nil)
         else { fatalError("the JavaScript engine made no context group") }
         hasGuardedSignals = EngineSignals.areGuarded
-        EngineSignals.release()
         unsafe self.group = unsafe group
         unsafe self.probe = unsafe probe
         unsafe JSGlobalContextSetIncludesNativeCallStackWhenReportingExceptions(probe, false)
