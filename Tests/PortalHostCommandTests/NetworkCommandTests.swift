@@ -86,7 +86,10 @@ import Testing
         ),
         ("[3]", "1:27: error: network[0]: expected a fixture file or folder, or a fixture such as"),
         ("{\"fixtures\": [{\"ulr\": \"/a\"}]}", "network.fixtures[0]: unknown member 'ulr'"),
-        ("[{\"url\": \"/a\", \"status\": 99}]", "network[0].status: expected a whole number"),
+        (
+            "[{\"url\": \"/a\", \"status\": 99}]",
+            "network[0].status: expected a status, 101 or a whole number"
+        ),
         ("[{\"url\": \"/a\", \"file\": \"b.txt\"}]", "there is no file 'b.txt' beside this one"),
         (
             "[{\"url\": \"/a\", \"json\": 1}, {\"url\": \"/a\", \"json\": 2}]",

@@ -152,6 +152,31 @@ import Testing
         #expect(result.exitCode == 1 && result.output.contains("[time-limit]"))
     }
 
+    @Test func `attack 27: nor do hundreds of them`() throws {
+        let folder = try SuiteFolder()
+        defer { folder.remove() }
+        try folder.write(
+            "portal.js",
+            """
+            var list = [], sum = 0;
+            for (var i = 0; i < 4000000; i++) {
+                list.push({ i: i });
+                if (list.length > 100000) list = [];
+                sum += i;
+            }
+            console.log('DONE', sum);
+            """)
+        let run = try RunningCommand(["run", "portal.js", "--time-limit", "60"], in: folder.path)
+        for _ in 0..<400 {
+            run.send(SIGUSR1)
+            run.wait(0.002)
+        }
+        let result = try run.end()
+        #expect(!result.wasSignalled)
+        #expect(result.output.contains("DONE"), "\(result.output)\(result.error)")
+        #expect(result.exitCode == 0)
+    }
+
     @Test(arguments: [["run", "portal.js"], ["debug", "portal.js"]])
     func `attacks 09 and 11: a slow server is no script`(command: [String]) throws {
         let folder = try SuiteFolder()

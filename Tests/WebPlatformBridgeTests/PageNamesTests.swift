@@ -19,7 +19,9 @@ import WebPlatformBridge
             !$0.hasPrefix("What a page does not have")
         }
         .filter { $0.hasPrefix("| ") }
-        let names = rows.flatMap { row in row.matches(of: /`([A-Za-z]+)`/).map { String($0.1) } }
+        let names = rows.flatMap { row in
+            row.matches(of: /`([A-Za-z][A-Za-z0-9]*)`/).map { String($0.1) }
+        }
         #expect(Set(names).count == names.count, "a name stands twice")
         #expect(PageGlobals.names.subtracting(names) == [], "not in the README")
         #expect(Set(names).subtracting(PageGlobals.names) == [], "not in a page")

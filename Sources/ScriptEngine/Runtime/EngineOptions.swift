@@ -52,13 +52,12 @@ enum EngineOptions {
 
     /// Sets the options, once; true when all of them could be set.
     static let areSet: Bool = {
-        // The engine's signal may be ignored until the engine is there, and it complains of that.
-        signal(SIGUSR1, SIG_DFL)
-        JSDisableGCTimer()
         // What the environment says besides would make a run another one.
         for name in names() where name.utf8.starts(with: "JSC_".utf8) {
             unsafe unsetenv(name)
         }
+        EngineSignals.move()
+        JSDisableGCTimer()
         // Each context would tell the session's message bus of itself.
         if let symbol = unsafe dlsym(nil, "JSRemoteInspectorSetInspectionEnabledByDefault") {
             unsafe unsafeBitCast(symbol, to: (@convention(c) (Bool) -> Void).self)(false)

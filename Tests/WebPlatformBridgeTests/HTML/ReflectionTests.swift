@@ -106,7 +106,7 @@ import Testing
             s.add(o); s[1] = new Option('c'); s.options.length = 3;
             console.log(i.width, i instanceof HTMLImageElement, o.outerHTML, s.length, s[1].text, s.item(2).value, new Audio().preload);
             i = document.createElement('video'); i.src = 'x'; i.play().catch((e) => console.log(e.name));
-            console.log(document.createElement('canvas').getContext('2d'));
+            console.log(document.createElement('canvas').getContext('webgl'));
             """)
         #expect(
             lines == [

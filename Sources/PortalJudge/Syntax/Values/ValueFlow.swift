@@ -80,11 +80,17 @@ struct ValueFlow {
 
     /// Functions that a compiler made of generators: "regeneratorRuntime.mark(f)", where f returns what "wrap(…)" does.
     private mutating func noteCompiledGenerators() {
-        for call in graph.calls where !call.isNew {
-            guard case .member(_, let name) = graph.nodes[call.callee].origin,
-                graph.names[name] == "mark", let first = call.arguments.first
-            else { continue }
-            let isGiven = graph.calls.contains { $0.arguments.contains(call.node) }
+        let marks = graph.calls.filter { call in
+            guard !call.isNew, case .member(_, let name) = graph.nodes[call.callee].origin else {
+                return false
+            }
+            return graph.names[name] == "mark"
+        }
+        guard !marks.isEmpty else { return }
+        let given = Set(graph.calls.flatMap(\.arguments))
+        for call in marks {
+            guard let first = call.arguments.first else { continue }
+            let isGiven = given.contains(call.node)
             for function in functions[first] where returnsWrapped(function) {
                 graph.functions[function].isGenerator = true
                 // "asyncToGenerator(mark(f))" runs it.
