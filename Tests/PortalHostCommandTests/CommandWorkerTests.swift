@@ -105,6 +105,25 @@ import Testing
         #expect(!result.error.contains("signal"), "\(result.error)")
     }
 
+    @Test func `attack 27: nor to a worker itself, whatever its engine is about`() throws {
+        defer { folder.remove() }
+        for number in 0..<12 {
+            try folder.write(
+                "\(number).case.json",
+                "{ \"name\": \"c\(number)\", \"steps\": [{ \"settle\": true }] }")
+        }
+        try folder.write("portal.js", "for (var i = 0, a = []; i < 300000; i++) a.push({ i: i });")
+        for _ in 0..<3 {
+            let run = try RunningCommand(["test", ".", "--jobs", "2"], in: folder.path)
+            while run.isRunning {
+                for worker in run.workers { kill(worker, SIGUSR1) }
+                run.wait(0.0005)
+            }
+            let result = try run.end()
+            #expect(result.exitCode == 0, "\(result.output)\(result.error)")
+        }
+    }
+
     @Test func `attack 32: --watch sees a new script, and goes on after one that takes it along`()
         throws
     {
