@@ -322,7 +322,7 @@ import Testing
         let result = try CommandRunner.run(
             script: """
                 console.log([typeof require, typeof process,
-                    typeof WebSocket, typeof importScripts, typeof load, typeof read, typeof readFile,
+                    typeof Worker, typeof importScripts, typeof load, typeof read, typeof readFile,
                     typeof WebAssembly, typeof SharedArrayBuffer, typeof Deno, typeof $vm].join());
                 import("file:///etc/passwd").then(function () { console.log("loaded"); },
                     function (e) { console.log("refused"); });
@@ -332,5 +332,15 @@ import Testing
             result.output.contains(
                 "log: " + Array(repeating: "undefined", count: 11).joined(separator: ",")))
         #expect(result.output.contains("log: refused"))
+    }
+
+    @Test func `a WebSocket reaches no server, whatever is allowed`() throws {
+        let result = try CommandRunner.run(
+            script: """
+                new WebSocket("ws://127.0.0.1:9/").onclose = function (e) { console.log("closed " + e.code); };
+                """, ["--target", "modern", "--allow-net", "127.0.0.1:9"])
+        #expect(result.exitCode == 1)
+        #expect(result.output.contains("log: closed 1006"), "\(result.output)")
+        #expect(result.output.contains("a WebSocket is not opened to a real server"))
     }
 }
