@@ -337,8 +337,8 @@ import Testing
     @Test func `a WebSocket reaches no server, whatever is allowed`() throws {
         let result = try CommandRunner.run(
             script: """
-                new WebSocket("ws://127.0.0.1:9/").onclose = function (e) { console.log("closed " + e.code); };
-                """, ["--target", "modern", "--allow-net", "127.0.0.1:9"])
+                new WebSocket("ws://127.0.0.1:8099/").onclose = function (e) { console.log("closed " + e.code); };
+                """, ["--target", "modern", "--allow-net", "127.0.0.1:8099"])
         #expect(result.exitCode == 1)
         #expect(result.output.contains("log: closed 1006"), "\(result.output)")
         #expect(result.output.contains("a WebSocket is not opened to a real server"))

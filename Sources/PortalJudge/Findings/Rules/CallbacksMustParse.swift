@@ -40,6 +40,7 @@ struct CallbacksMustParse: PageRule {
     /// A function that parses the text and returns nothing, where its callers use what it returns: "json => { JSON.parse(json) }".
     private func dropped(_ page: PageOutline) -> [Finding] {
         let statements = Set(page.graph.statements)
+        let returned = Set(page.graph.functions.flatMap(\.returns))
         return page.graph.statements.compactMap { statement -> Finding? in
             guard case .call(let id) = page.graph.nodes[statement].origin,
                 page.flow.kinds[page.graph.calls[id].callee].contains(.parse),
@@ -55,9 +56,7 @@ struct CallbacksMustParse: PageRule {
                 let used = (page.flow.callers[function] ?? []).first(where: { call in
                     !statements.contains(page.graph.calls[call].node)
                         && page.targets[page.graph.calls[call].node] == [function]
-                        && !page.graph.functions.contains {
-                            $0.returns.contains(page.graph.calls[call].node)
-                        }
+                        && !returned.contains(page.graph.calls[call].node)
                 })
             else { return nil }
             return Finding(

@@ -88,27 +88,20 @@ struct CallbacksOnACopy: PageRule {
 
     /// Names that are set on a proxy whose trap keeps them to itself.
     private func trapped(_ page: PageOutline) -> [Finding] {
-        page.graph.calls.compactMap { call -> Finding? in
-            guard call.isNew, page.flow.builtIn(call.callee) == "Proxy", call.arguments.count > 1,
+        let proxies = page.graph.calls.filter {
+            $0.isNew && page.flow.builtIn($0.callee) == "Proxy"
+        }
+        guard !proxies.isEmpty else { return [] }
+        let (storing, named) = stores(page)
+        return proxies.compactMap { call -> Finding? in
+            guard call.arguments.count > 1,
                 page.flow.kinds[call.arguments[0]].contains(.app),
                 case .object(let id) = page.graph.nodes[call.arguments[1]].origin,
                 let trap = page.graph.objects[id].properties.first(where: {
                     page.graph.names[$0.name] == "set"
                 }), case .function(let function) = page.graph.nodes[trap.value].origin,
-                (page.callsIn[function] ?? []).isEmpty,
-                !page.graph.writes.contains(where: { write in
-                    switch page.graph.nodes[write.target].origin {
-                    case .element, .member:
-                        page.graph.isInside(page.graph.nodes[write.target].function, function)
-                    default: false
-                    }
-                }),
-                page.graph.writes.contains(where: { write in
-                    guard case .member(let object, let name) = page.graph.nodes[write.target].origin
-                    else { return false }
-                    return Self.properties.contains(page.graph.names[name])
-                        && page.flow.origins(object, most: 20)?.contains(call.node) == true
-                })
+                (page.callsIn[function] ?? []).isEmpty, !storing.contains(function),
+                named.contains(call.node)
             else { return nil }
             return Finding(
                 Self.callbackOnACopy,
@@ -117,6 +110,29 @@ struct CallbacksOnACopy: PageRule {
                 at: page.location(
                     script: page.graph.nodes[trap.value].script, trap.offset))
         }
+    }
+
+    /// The functions in which something is put into an object, and the objects that names of callbacks are put into.
+    private func stores(
+        _ page: PageOutline
+    ) -> (functions: Set<ValueGraph.FunctionID>, named: Set<ValueGraph.NodeID>) {
+        var functions: Set<ValueGraph.FunctionID> = []
+        var named: Set<ValueGraph.NodeID> = []
+        for write in page.graph.writes {
+            switch page.graph.nodes[write.target].origin {
+            case .member(let object, let name):
+                if Self.properties.contains(page.graph.names[name]) {
+                    named.formUnion(page.flow.origins(object, most: 20) ?? [])
+                }
+            case .element: break
+            default: continue
+            }
+            var function = page.graph.nodes[write.target].function
+            while functions.insert(function).inserted, function != 0 {
+                function = page.graph.functions[function].outer
+            }
+        }
+        return (functions, named)
     }
 
     /// Whether an object is certainly none of the app's: one that the scripts make.

@@ -6,6 +6,7 @@ extension ConditionsMustCompare {
     /// member of the enum.
     func members(_ page: PageOutline) -> [Finding] {
         let compare = functionsThatCompare(page)
+        let used = uses(page)
         func finding(_ node: ValueGraph.NodeID, _ key: ValueGraph.NodeID, _ owner: String)
             -> Finding?
         {
@@ -40,7 +41,8 @@ extension ConditionsMustCompare {
                 // What does not compare beside this is no guard.
                 guard let event = ComparisonsMustBePossible.event(first, page),
                     Comparison.isEnum(owner, of: event),
-                    !comparesOtherwise(page.graph.nodes[node].function, call, page)
+                    !used.functions.contains(page.graph.nodes[node].function),
+                    !used.values.contains(call.node)
                 else { return nil }
                 return Finding(
                     Self.truthyResult,
@@ -66,21 +68,23 @@ extension ConditionsMustCompare {
         return page.flow.enumName(first)
     }
 
-    /// Whether a function asks more of a result than whether it is in a list.
-    private func comparesOtherwise(
-        _ function: ValueGraph.FunctionID, _ call: ValueGraph.Call, _ page: PageOutline
-    ) -> Bool {
-        let isCompared = page.graph.nodes.contains { node in
+    /// The functions that ask more of a result than whether it is in a list, and the values that something else
+    /// is done with than a test.
+    private func uses(
+        _ page: PageOutline
+    ) -> (functions: Set<ValueGraph.FunctionID>, values: Set<ValueGraph.NodeID>) {
+        var functions: Set<ValueGraph.FunctionID> = []
+        for node in page.graph.nodes {
             guard case .binary(let sign, let left, let right) = node.origin,
-                node.function == function
-            else { return false }
-            return Comparison.signs.contains(sign) && (page.isTold(left) || page.isTold(right))
+                Comparison.signs.contains(sign), page.isTold(left) || page.isTold(right)
+            else { continue }
+            functions.insert(node.function)
         }
-        return isCompared
-            || page.graph.switches.contains {
-                page.graph.nodes[$0.subject].function == function && page.isTold($0.subject)
-            }
-            || page.graph.writes.contains { $0.value == call.node }
-            || page.graph.functions[function].returns.contains(call.node)
+        for choice in page.graph.switches where page.isTold(choice.subject) {
+            functions.insert(page.graph.nodes[choice.subject].function)
+        }
+        let values =
+            page.graph.writes.map(\.value) + page.graph.functions.flatMap(\.returns)
+        return (functions, Set(values))
     }
 }
