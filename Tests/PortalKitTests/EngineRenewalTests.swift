@@ -30,6 +30,18 @@ import Testing
         #expect(traces == 1)
     }
 
+    @Test func `each document of a run counts`() throws {
+        let (at, traces) = try renewals(
+            """
+            document.title = 'Plans';
+            var seen = Number(sessionStorage.seen || 0);
+            sessionStorage.seen = seen + 1;
+            if (seen < 2) location.reload();
+            """, of: 3)
+        #expect(at == [1, 2])
+        #expect(traces == 1)
+    }
+
     @Test func `scripts without a document keep theirs`() throws {
         let (at, traces) = try renewals("console.log(Math.random());", of: 8)
         #expect(at.isEmpty)

@@ -67,6 +67,16 @@ import WebPlatform
                 """) == ["true 1"])
     }
 
+    @Test func `Resource Timing 3, a WebSocket is no resource`() throws {
+        #expect(
+            try lines(
+                """
+                new WebSocket('wss://chat.example/room', 'v2').onopen = function () {
+                  setTimeout(function () { console.log(performance.getEntriesByType('resource').length); }, 1000);
+                };
+                """) == ["0"])
+    }
+
     @Test func `3.1, close says its code when the server answered it`() throws {
         #expect(
             try lines(

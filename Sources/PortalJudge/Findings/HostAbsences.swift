@@ -1,6 +1,6 @@
 /// What browsers have and this host has not: a script that it stops was stopped by no mistake of its own.
 ///
-/// Pages.md lists the same for people.
+/// Pages.md tells people.
 package enum HostAbsences {
     /// Names of the window.
     package static let globals: Set<String> = [

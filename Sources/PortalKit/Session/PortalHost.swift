@@ -98,7 +98,7 @@ public final class PortalHost {
         return result
     }
 
-    /// A run's document is about to be closed.
+    /// A document is about to be closed.
     func noteDocument() { documents += 1 }
 
     /// Begins with a new engine where the pages of earlier runs left much memory behind, or were many: what

@@ -81,8 +81,8 @@ extension PortalSession: WindowClient {
             return
         }
         visited.note(url, step)
-        navigationType = isReload ? "reload" : "navigate"
-        if case .traverse = step { navigationType = "back_forward" }
+        navigationType = isReload ? .reload : .navigate
+        if case .traverse = step { navigationType = .traverse }
         if isReload, case .scripts = content {
             closePage()
             return open(url, content)

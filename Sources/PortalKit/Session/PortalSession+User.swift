@@ -13,7 +13,7 @@ struct SessionUser {
     var answers: [String?] = []
     /// What the page offered when the user came to it.
     var offers = PageOffers()
-    /// How many tasks had begun by then; nil if what was done since was none.
+    /// How many tasks had begun by then; nil where something else than tasks is done after it.
     var offersTurn: Int?
     /// Who hears what the user does.
     var listeners = SessionListeners()

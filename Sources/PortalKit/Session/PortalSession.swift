@@ -71,8 +71,8 @@ public final class PortalSession {
     var visited = VisitedPages()
     /// How often a page was left for another one.
     var navigations = 0
-    /// How the page came to be shown, as Navigation Timing names it.
-    public internal(set) var navigationType = "navigate"
+    /// How the page came to be shown.
+    public internal(set) var navigationType = NavigationType.navigate
     /// What the page showed when the app first called it back.
     var shownBeforeCallback: String?
     /// What it showed when it had been told an activation result and was called again.
@@ -142,9 +142,7 @@ public final class PortalSession {
         // What happened last is seen before the session goes.
         host.debugger?.sessionWillClose()
         navigation?.cancel()
-        if page?.usesDocument == true { host.noteDocument() }
-        page?.close()
-        page = nil
+        dropPage()
     }
 
     /// What is in `localStorage`, by origin ("https://host").
@@ -168,7 +166,7 @@ public final class PortalSession {
 
     /// Opens the portal's first page: a document, which is loaded before this returns, or its scripts.
     private func openPortal(at text: String) {
-        navigationType = "navigate"
+        navigationType = .navigate
         visited = VisitedPages()
         visited.note(text, .push)
         guard options.opensDocument, let url = WebURL(text) else {
@@ -234,8 +232,13 @@ public final class PortalSession {
     func closePage() {
         guard let page else { return }
         page.perform { () throws(ScriptFailure) in try page.mobilePlans?.recordReplacedGlobals() }
-        page.close()
-        self.page = nil
+        dropPage()
+    }
+
+    private func dropPage() {
+        if page?.usesDocument == true { host.noteDocument() }
+        page?.close()
+        page = nil
     }
 
     /// Opens the portal anew, as the app does when the user comes back: a fresh page in the same

@@ -63,8 +63,8 @@ final class FetchFeature: PageFeature {
                 }
                 return .string(url.href)
             },
-            // (text, whether it is the value of a Content-Type header) -> { essence, names, values } of
-            // its parameters, or null
+            // (text, whether it is the value of a Content-Type header) -> { essence, isJavaScript, names,
+            // values } of its parameters, or null
             .init("mime.parse", [.string, .bool], returns: .optional(.object)) { _, call in
                 let text = call.string(0)
                 let found =
@@ -73,7 +73,7 @@ final class FetchFeature: PageFeature {
                     : MIMEType(parsing: text)
                 guard let found else { return .null }
                 return .object([
-                    "essence": .string(found.essence),
+                    "essence": .string(found.essence), "isJavaScript": .bool(found.isJavaScript),
                     "names": .array(found.parameters.map { .string($0.name) }),
                     "values": .array(found.parameters.map { .string($0.value) }),
                 ])

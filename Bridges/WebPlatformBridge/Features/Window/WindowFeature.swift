@@ -18,15 +18,22 @@ public protocol WindowClient: AnyObject {
     func listenerReturned()
     /// The name of the window, which the pages that it shows one after the other may read and set.
     var windowName: String { get set }
-    /// How the page came to be shown: "navigate", "reload" or "back_forward" (Navigation Timing 2, section 4).
-    var navigationType: String { get }
+    /// How the page came to be shown.
+    var navigationType: NavigationType { get }
     /// What the user answers to a dialog with a proposed answer; nil is "Cancel".
     func answer(to dialog: DialogKind, proposing answer: String) -> String?
 }
 
 extension WindowClient {
     /// A page is shown for the first time.
-    public var navigationType: String { "navigate" }
+    public var navigationType: NavigationType { .navigate }
+}
+
+/// How a page came to be shown (Navigation Timing 2, section 4).
+public enum NavigationType: String, Sendable {
+    case navigate, reload
+    /// By the history.
+    case traverse = "back_forward"
 }
 
 /// How a navigation came about (HTML, section 7.4).
@@ -87,7 +94,7 @@ public final class WindowFeature: PageFeature {
             },
             // () -> how the page came to be shown
             .init("page.navigationType", returns: .string) { feature, _ in
-                .string(feature.client.navigationType)
+                .string(feature.client.navigationType.rawValue)
             },
             // () -> the name of the window
             .init("page.name", returns: .string) { feature, _ in

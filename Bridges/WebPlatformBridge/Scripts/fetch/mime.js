@@ -46,11 +46,11 @@
   // MARK: MIME types
 
   const ask = host('mime.parse');
-  /// What a MIME type says: `{ essence, parameters }`, or null.
+  /// What a MIME type says: `{ essence, isJavaScript, parameters }`, or null.
   function typeOf(text, isHeader) {
     const found = ask(text, isHeader);
     if (found === null) return null;
-    const result = { __proto__: null, essence: found.essence, parameters: new primordials.Map() };
+    const result = { __proto__: null, essence: found.essence, isJavaScript: found.isJavaScript, parameters: new primordials.Map() };
     for (let i = 0; i < found.names.length; i++) MapPrototypeSet(result.parameters, found.names[i], found.values[i]);
     return result;
   }

@@ -66,13 +66,14 @@
     /// `end()` or `error(kind, words)`. Returns a function that ends it.
     start(r, on) {
       if (isBlob(r.url)) return startBlob(r, on);
-      const load = loads.begin(r.url, initiatorOf(r));
+      // The handshake of a WebSocket is no resource of the page.
+      const load = r.mode === 'websocket' ? null : loads.begin(r.url, initiatorOf(r));
       const number = start(given(r), bytesOf(r.body), use('core/tasks').bare((kind, a, b) => {
         if (kind === 'chunk') {
           if (load !== null) load.size += a.length;
           on.chunk(a);
         } else if (kind === 'headers') {
-          loads.answered(load, a.status, typeOf(a.headers));
+          if (load !== null) loads.answered(load, a.status, typeOf(a.headers));
           on.headers(taken(a));
         } else if (kind === 'end') {
           loads.end(load);

@@ -80,13 +80,11 @@
     const type = contentType === '' ? null : use('fetch/mime').extract(contentType);
     if (type === null) return '';
     const { essence } = type;
-    if (isOneOf(scripts, essence)) return 'text/javascript';
+    if (type.isJavaScript) return 'text/javascript';
     if (essence === 'application/json' || essence === 'text/json' || StringPrototypeEndsWith(essence, '+json')) return 'application/json';
-    if (essence === 'image/svg+xml' || isOneOf(shown, essence)) return essence;
+    if (essence === 'image/svg+xml' || primordials.RegExpPrototypeExec(shown, essence) !== null) return essence;
     return essence === 'text/xml' || essence === 'application/xml' || StringPrototypeEndsWith(essence, '+xml') ? 'application/xml' : '';
   }
-  const isOneOf = (pattern, text) => primordials.RegExpPrototypeExec(pattern, text) !== null;
-  const scripts = /^(?:application\/(?:x-)?(?:ecma|java)script|text\/(?:(?:x-)?(?:ecma|java)script|javascript1\.[0-5]|jscript|livescript))$/;
   /// What an entry says; `size` is the body's, to which a browser adds 300 bytes for the headers.
   const valuesFor = ({ name, initiatorType, startTime, responseStart, responseEnd, responseStatus, contentType, size }) => ({
     __proto__: null, name, entryType: 'resource', startTime, duration: responseEnd - startTime, initiatorType,

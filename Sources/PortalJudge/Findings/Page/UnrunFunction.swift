@@ -1,6 +1,7 @@
 internal import JSONDocuments
 internal import PortalKit
 internal import PortalTrace
+internal import WebFormats
 
 /// A function that stands in a document where no browser runs it as a script of the page: in a script element of another
 /// type, with `nomodule` or with a `src`, or in the handler of an element.
@@ -108,7 +109,7 @@ struct UnrunFunction {
             )
         }
         if let type = attributes.firstMatch(of: /\stype\s*=\s*["']?\s*([^"'\s>]*)/)?.1,
-            !runs.contains(String(type))
+            !isRun(type)
         {
             let shown = TraceValue.oneLine(String(type).shortened(to: 30))
             return (
@@ -125,12 +126,10 @@ struct UnrunFunction {
         return nil
     }
 
-    /// The types that run, as the HTML standard has them.
-    private static let runs: Set<String> = [
-        "", "module", "text/javascript", "application/javascript", "text/ecmascript",
-        "application/ecmascript", "application/x-javascript", "application/x-ecmascript",
-        "text/jscript", "text/livescript", "text/x-javascript", "text/x-ecmascript",
-        "text/javascript1.0", "text/javascript1.1", "text/javascript1.2", "text/javascript1.3",
-        "text/javascript1.4", "text/javascript1.5",
-    ]
+    /// Whether a browser runs scripts of a type (HTML, section 4.12.1): parameters make it another one.
+    private static func isRun(_ type: Substring) -> Bool {
+        guard !type.isEmpty, type != "module" else { return true }
+        let known = MIMEType(parsing: String(type))
+        return known?.isJavaScript == true && known?.parameters.isEmpty == true
+    }
 }

@@ -7,48 +7,44 @@ extension ConditionsMustCompare {
     func members(_ page: PageOutline) -> [Finding] {
         let compare = functionsThatCompare(page)
         let used = uses(page)
-        func finding(_ node: ValueGraph.NodeID, _ key: ValueGraph.NodeID, _ owner: String)
-            -> Finding?
-        {
+        func finding(
+            _ node: ValueGraph.NodeID, _ key: ValueGraph.NodeID, _ owner: String,
+            _ so: String = "this holds whatever it says"
+        ) -> Finding? {
             guard let event = ComparisonsMustBePossible.event(key, page),
-                Comparison.isEnum(owner, of: event),
-                !compare.contains(page.graph.nodes[node].function)
+                Comparison.isEnum(owner, of: event)
             else { return nil }
             return Finding(
                 Self.truthyResult,
-                "every \(event.member) is a member of \(owner), so this holds whatever it says; compare it with "
+                "every \(event.member) is a member of \(owner), so \(so); compare it with "
                     + "\(owner).\(event == .activation ? "success" : "home")",
                 at: page.location(node))
         }
+        func isGuard(_ node: ValueGraph.NodeID) -> Bool {
+            compare.contains(page.graph.nodes[node].function)
+        }
         let asked = page.graph.tests.compactMap { test -> Finding? in
             guard case .element(let table, let key) = page.graph.nodes[test.node].origin,
-                let owner = page.flow.enumName(table)
+                let owner = page.flow.enumName(table), !isGuard(test.node)
             else { return nil }
             return finding(test.node, key, owner)
         }
         let searched = page.graph.nodes.indices.compactMap { node -> Finding? in
             switch page.graph.nodes[node].origin {
             case .binary("in", let key, let table):
-                guard let owner = page.flow.enumName(table) else { return nil }
+                guard let owner = page.flow.enumName(table), !isGuard(node) else { return nil }
                 return finding(node, key, owner)
             case .call(let id):
                 let call = page.graph.calls[id]
                 guard case .member(let object, let name) = page.graph.nodes[call.callee].origin,
                     let first = call.arguments.first,
                     ["hasOwnProperty", "includes"].contains(page.graph.names[name]),
-                    let owner = page.flow.enumName(object) ?? listedEnum(object, page)
-                else { return nil }
-                // What does not compare beside this is no guard.
-                guard let event = ComparisonsMustBePossible.event(first, page),
-                    Comparison.isEnum(owner, of: event),
+                    let owner = page.flow.enumName(object) ?? listedEnum(object, page),
+                    // What does not compare beside this is no guard.
                     !used.functions.contains(page.graph.nodes[node].function),
                     !used.values.contains(call.node)
                 else { return nil }
-                return Finding(
-                    Self.truthyResult,
-                    "every \(event.member) is a member of \(owner), so it is always found; compare it with "
-                        + "\(owner).\(event == .activation ? "success" : "home")",
-                    at: page.location(node))
+                return finding(node, first, owner, "it is always found")
             default: return nil
             }
         }

@@ -95,16 +95,6 @@ extension ValueFlow {
         }
     }
 
-    /// Whether a function returns what a compiler's "wrap(…)" makes.
-    func returnsWrapped(_ function: FunctionID) -> Bool {
-        graph.functions[function].returns.contains { node in
-            guard case .call(let id) = graph.nodes[node].origin,
-                case .member(_, let name) = graph.nodes[graph.calls[id].callee].origin
-            else { return false }
-            return graph.names[name] == "wrap"
-        }
-    }
-
     /// jQuery's deferred objects: what "resolve" is given comes to "then".
     mutating func deferred(
         _ call: ValueGraph.Call, _ id: Int, _ object: NodeID, _ method: String

@@ -78,27 +78,6 @@ struct ValueFlow {
         noteCompiledGenerators()
     }
 
-    /// Functions that a compiler made of generators: "regeneratorRuntime.mark(f)", where f returns what "wrap(…)" does.
-    private mutating func noteCompiledGenerators() {
-        let marks = graph.calls.filter { call in
-            guard !call.isNew, case .member(_, let name) = graph.nodes[call.callee].origin else {
-                return false
-            }
-            return graph.names[name] == "mark"
-        }
-        guard !marks.isEmpty else { return }
-        let given = Set(graph.calls.flatMap(\.arguments))
-        for call in marks {
-            guard let first = call.arguments.first else { continue }
-            let isGiven = given.contains(call.node)
-            for function in functions[first] where returnsWrapped(function) {
-                graph.functions[function].isGenerator = true
-                // "asyncToGenerator(mark(f))" runs it.
-                graph.functions[function].awaits = isGiven
-            }
-        }
-    }
-
     /// Takes what nothing is known of for some other value. Done when all else is known, as a value
     /// that is once unknown stays so.
     mutating func finish() {
@@ -353,6 +332,12 @@ struct ValueFlow {
             scope: node.scope)
         grow()
         return made
+    }
+
+    /// A function that a compiler made of a generator, and whether something runs it to its end.
+    mutating func noteGenerator(_ function: FunctionID, isRun: Bool) {
+        graph.functions[function].isGenerator = true
+        graph.functions[function].awaits = isRun
     }
 
     /// Whatever a list has in it, for a call that goes through it.
