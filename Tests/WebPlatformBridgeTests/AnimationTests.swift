@@ -47,6 +47,19 @@ import Testing
             ) == ["end"])
     }
 
+    /// Section 4.4.1: the time of the document's timeline is that of its last frame, whatever a task asks for in between.
+    @Test func `a page that measures while something moves measures one moment`() {
+        #expect(
+            run(
+                """
+                div.animate({ opacity: [0, 1] }, 1000); await new Promise((r) => setTimeout(r, 20));
+                const time = document.timeline.currentTime, opacity = getComputedStyle(div).opacity, before = performance.now();
+                let widths = 0;
+                for (let i = 0; i < 3000; i++) if (document.documentElement.getBoundingClientRect().width > 0) widths++;
+                console.log(widths, document.timeline.currentTime === time, getComputedStyle(div).opacity === opacity, performance.now() - before < 1);
+                """) == ["3000 true true true"])
+    }
+
     /// Sections 4.5 to 4.10, and CSS Easing 2.
     @Test func `how far an effect is`() {
         #expect(

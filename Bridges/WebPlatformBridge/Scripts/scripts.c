@@ -89,6 +89,9 @@ static const unsigned char console_inspect_js[] = {
 static const unsigned char console_object_js[] = {
 #embed "console/object.js"
 };
+static const unsigned char core_any_realm_js[] = {
+#embed "core/any-realm.js"
+};
 static const unsigned char core_classes_js[] = {
 #embed "core/classes.js"
 };
@@ -1175,6 +1178,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("console/inspect-node", console_inspect_node_js),
     SCRIPT("console/inspect", console_inspect_js),
     SCRIPT("console/object", console_object_js),
+    SCRIPT("core/any-realm", core_any_realm_js),
     SCRIPT("core/classes", core_classes_js),
     SCRIPT("core/errors", core_errors_js),
     SCRIPT("core/global-names", core_global_names_js),

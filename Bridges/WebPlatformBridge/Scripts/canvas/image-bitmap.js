@@ -39,7 +39,7 @@
     return { __proto__: null, width: size.width, height: size.height, isClean: true };
   }
   function sourceOf(image) {
-    if (platform.isLoaded('files/blob') && use('files/blob').isBlob(image)) return { __proto__: null, blob: image };
+    if (use('core/any-realm').isMet('files/blob') && use('files/blob').isBlob(image)) return { __proto__: null, blob: image };
     const data = platform.isLoaded('canvas/image-data') ? use('canvas/image-data').imageDataOrNull(image) : null;
     if (data !== null) {
       if (primordials.TypedArrayPrototypeGetLength(data.data) === 0) throw invalid('The source data has been detached.');

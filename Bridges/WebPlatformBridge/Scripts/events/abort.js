@@ -7,6 +7,7 @@
   const idl = use('core/webidl');
   const { Event, EventTarget, fire, defineHandlers } = use('events/events');
   const { DOMException } = use('events/dom-exception');
+  const { forAnyRealm } = use('core/any-realm');
 
   const ownKey = { __proto__: null };
   let inside;
@@ -39,7 +40,7 @@
     static any(signals) {
       const where = "Failed to execute 'any' on 'AbortSignal'";
       idl.arity(arguments.length, 1, where);
-      const list = idl.sequence(idl.interface('AbortSignal', inside.isSignal))(signals, where);
+      const list = idl.sequence(idl.interface('AbortSignal', any.isSignal))(signals, where);
       return inside.dependent(list);
     }
     get aborted() { return this.#isAborted; }
@@ -48,8 +49,12 @@
     static {
       inside = {
         isSignal: (v) => idl.isObject(v) && #isAborted in v,
+        isAborted: (signal) => signal.#isAborted,
+        reasonOf: (signal) => signal.#reason,
         /// "To create a dependent abort signal".
-        dependent(list) {
+        dependent(given) {
+          const list = [];
+          for (let i = 0; i < given.length; i++) ArrayPrototypePush(list, #isAborted in given[i] ? given[i] : follower(given[i]));
           const result = new AbortSignal(ownKey);
           for (let i = 0; i < list.length; i++) {
             if (list[i].#isAborted) {
@@ -104,6 +109,17 @@
       };
     }
   }
+  const any = forAnyRealm('isSignal', {
+    isSignal: inside.isSignal, isAborted: inside.isAborted, reasonOf: inside.reasonOf, whenAborted: inside.whenAborted, forget: inside.forget,
+  });
+  /// A signal of this realm that is aborted with one of another.
+  function follower(signal) {
+    const result = inside.make();
+    const abort = () => inside.abort(result, any.reasonOf(signal));
+    if (any.isAborted(signal)) abort();
+    else any.whenAborted(signal, abort);
+    return result;
+  }
   const abortError = () => new DOMException('signal is aborted without reason', 'AbortError');
   idl.define(AbortSignal, { length: 0 });
   defineHandlers(AbortSignal.prototype, ['abort']);
@@ -117,7 +133,7 @@
 
   return {
     AbortController, AbortSignal,
-    isSignal: inside.isSignal, whenAborted: inside.whenAborted, forget: inside.forget,
+    isSignal: any.isSignal, whenAborted: any.whenAborted, forget: any.forget,
     makeSignal: inside.make, signalAbort: inside.abort, dependentSignal: inside.dependent,
   };
 });

@@ -48,7 +48,8 @@
   idl.define(DOMException, { constants, length: 0 });
   ObjectSetPrototypeOf(DOMException.prototype, Error.prototype);
   return {
-    DOMException, isDOMException: State.is,
+    DOMException,
+    ...use('core/any-realm').forAnyRealm('isDOMException', { isDOMException: State.is, messageOf: State.message, nameOf: State.name }),
     /// The message of a DataCloneError of this realm, or null for any other value.
     messageOfCloneError: (value) => (State.is(value) && State.name(value) === 'DataCloneError' ? State.message(value) : null),
   };

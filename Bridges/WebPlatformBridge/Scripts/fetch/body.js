@@ -13,7 +13,8 @@
   const decode = host('objects.text');
   // The page's own, because what it makes is the page's.
   const parseJSON = global.JSON.parse;
-  const isOf = (file, test, v) => platform.isLoaded(file) && use(file)[test](v);
+  const { isMet } = use('core/any-realm');
+  const isOf = (file, test, v) => isMet(file) && use(file)[test](v);
   const isStream = (v) => isOf('streams/readable', 'isReadableStream', v);
 
   const nothing = () => {};

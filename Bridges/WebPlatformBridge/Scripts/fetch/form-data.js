@@ -5,8 +5,9 @@
   const { ArrayPrototypePush } = primordials;
   const { Uint8Array } = intrinsics;
   const idl = use('core/webidl');
+  const { forAnyRealm, isMet } = use('core/any-realm');
   const decode = host('objects.text');
-  const isBlob = (v) => platform.isLoaded('files/blob') && use('files/blob').isBlob(v);
+  const isBlob = (v) => isMet('files/blob') && use('files/blob').isBlob(v);
   let inside;
   const ownKey = { __proto__: null };
 
@@ -93,6 +94,7 @@
   primordials.ObjectDefineProperty(FormData.prototype.set, 'length', two);
   idl.define(FormData, { length: 0 });
   idl.pairIterable(FormData, 'FormData', inside.entries);
+  const any = forAnyRealm('isFormData', inside);
 
   // MARK: Reading what a body has (Fetch, section 5.3)
 
@@ -143,14 +145,14 @@
   const hex = (c) => (c >= 0x30 && c <= 0x39 ? c - 0x30 : c >= 0x41 && c <= 0x46 ? c - 0x37 : c >= 0x61 && c <= 0x66 ? c - 0x57 : -1);
 
   return {
-    FormData, isFormData: inside.isFormData, parse, parseForm,
+    FormData, isFormData: any.isFormData, parse, parseForm,
     /// "The multipart/form-data encoding algorithm": `{ bytes, boundary }`.
-    serialize: (data) => use('fetch/multipart').serialize(inside.entries(data)),
+    serialize: (data) => use('fetch/multipart').serialize(any.entries(data)),
     /// The list of `[name, value]`, a value a string or a File.
-    entriesOf: inside.entries,
+    entriesOf: any.entries,
     /// An object of the class with a list of entries.
     make: (entries) => new FormData(ownKey, entries),
     /// A copy of an object's list of entries.
-    copyOf: (data) => primordials.ArrayPrototypeSlice(inside.entries(data)),
+    copyOf: (data) => primordials.ArrayPrototypeSlice(any.entries(data)),
   };
 });

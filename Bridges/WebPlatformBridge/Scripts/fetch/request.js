@@ -59,15 +59,16 @@
       if (input === ownKey) return;
       const where = "Failed to construct 'Request'";
       idl.arity(arguments.length, 1, where);
-      const isCopy = idl.isObject(input) && #record in input;
+      const isCopy = any.isRequest(input);
+      const original = isCopy ? any.stateOf(input) : null;
       if (!isCopy) input = idl.USVString(input, where);
       const options = requestInit(init, `${where}: parameter 2`);
       let signal = null;
-      const record = isCopy ? { __proto__: null, ...input.#record, body: null } : {
+      const record = isCopy ? { __proto__: null, ...original.record, body: null } : {
         __proto__: null, method: 'GET', url: '', mode: 'cors', credentials: 'same-origin', cache: 'default', redirect: 'follow',
         referrer: 'about:client', referrerPolicy: '', integrity: '', keepalive: false, priority: 'auto', body: null,
       };
-      if (isCopy) signal = input.#signal;
+      if (isCopy) ({ signal } = original);
       else {
         const url = parsedURL(input, where);
         if (url.hasCredentials) throw new TypeError(`${where}: Request cannot be constructed from a URL that includes credentials: ${input}`);
@@ -107,14 +108,14 @@
       if (isOpaque && !ArrayPrototypeIncludes(['GET', 'HEAD', 'POST'], record.method)) {
         throw new TypeError(`${where}: '${record.method}' is unsupported in no-cors mode.`);
       }
-      const inherited = isCopy ? headers.listOf(input.#headers) : [];
+      const inherited = isCopy ? original.headers : [];
       const guard = isOpaque ? 'request-no-cors' : 'request';
       if (isChanged) {
         this.#headers = headers.makeHeaders(guard, []);
         headers.fill(this.#headers, options.headers ?? inherited, where);
       } else this.#headers = headers.makeHeaders(guard, inherited);
 
-      const inputBody = isCopy ? input.#record.body : null;
+      const inputBody = isCopy ? original.record.body : null;
       const given = options.body ?? null;
       if ((given !== null || inputBody !== null) && (record.method === 'GET' || record.method === 'HEAD')) {
         throw new TypeError(`${where}: Request with GET/HEAD method cannot have body.`);
@@ -168,6 +169,7 @@
     static {
       inside = {
         isRequest: (v) => idl.isObject(v) && #record in v,
+        stateOf: (request) => ({ __proto__: null, record: request.#record, headers: headers.listOf(request.#headers), signal: request.#signal }),
         bodyOf: (request) => request.#record.body,
         typeOf: (request) => mime.extract(headers.get(request.#headers, 'content-type')),
         recordOf(request) {
@@ -182,6 +184,7 @@
     if (url.href === 'about:client' || url.origin !== resolveURL(pageURL())?.origin) return 'about:client';
     return url.href;
   }
+  const any = use('core/any-realm').forAnyRealm('isRequest', { isRequest: inside.isRequest, stateOf: inside.stateOf });
   body.mixin(Request, inside.bodyOf, inside.typeOf);
   idl.define(Request, { length: 1 });
 

@@ -8,6 +8,7 @@
   } = primordials;
   const { Promise, RangeError, TypeError, Uint8Array } = intrinsics;
   const idl = use('core/webidl');
+  const { forAnyRealm } = use('core/any-realm');
 
   /// The most bytes that one Blob has.
   const mostBytes = 256 * 1024 * 1024;
@@ -159,6 +160,7 @@
       };
     }
   }
+  ({ isBlob, dataIn, typeIn } = forAnyRealm('isBlob', { isBlob, dataIn, typeIn }));
   idl.define(Blob, { length: 0 });
 
   const promised = (work) => {
@@ -220,6 +222,7 @@
       modifiedOf = (file) => file.#lastModified;
     }
   }
+  ({ isFile, nameOf, modifiedOf } = forAnyRealm('isFile', { isFile, nameOf, modifiedOf }));
   idl.define(File, { length: 2 });
 
   let makeList, filesIn, refill;
@@ -252,6 +255,7 @@
       };
     }
   }
+  const list = forAnyRealm('isFileList', { isFileList: (v) => filesIn(v) !== null, filesIn });
   idl.define(FileList, { length: 0 });
   primordials.ObjectDefineProperty(FileList.prototype, primordials.SymbolIterator, {
     __proto__: null, value: intrinsics.Array.prototype.values, writable: true, enumerable: false, configurable: true,
@@ -266,9 +270,9 @@
     Blob, File, FileList, isBlob, isFile, makeFileList: makeList,
     /// Puts other files into a FileList.
     refillFileList: refill,
-    isFileList: (v) => filesIn(v) !== null,
+    isFileList: list.isFileList,
     /// The files of a FileList, or null for any other value.
-    filesIn,
+    filesIn: (v) => (list.isFileList(v) ? list.filesIn(v) : null),
     /// The bytes of a Blob: to be read, and neither written to nor given to a page.
     bytesOf: (blob) => dataIn(blob).whole(),
     sizeOf: (blob) => dataIn(blob).size,

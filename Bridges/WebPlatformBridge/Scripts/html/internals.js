@@ -4,6 +4,7 @@
   const { primordials, shared, use } = platform;
   const { SetPrototypeAdd, SetPrototypeClear, SetPrototypeDelete, SetPrototypeForEach, SetPrototypeGetSize, SetPrototypeHas } = primordials;
   const idl = use('core/webidl');
+  const { isMet } = use('core/any-realm');
   const slot = use('dom/slot');
   const tree = shared('dom/shared/tree');
   const controls = shared('html/shared/controls');
@@ -64,10 +65,10 @@
   /// The value of setFormValue: a File or text, or a list of entries; null for none.
   function formValue(value, where) {
     if (value === null || value === undefined) return null;
-    if (platform.isLoaded('fetch/form-data') && use('fetch/form-data').isFormData(value)) {
+    if (isMet('fetch/form-data') && use('fetch/form-data').isFormData(value)) {
       return { __proto__: null, entries: use('fetch/form-data').copyOf(value), single: undefined };
     }
-    if (platform.isLoaded('files/blob') && use('files/blob').isFile(value)) return { __proto__: null, entries: undefined, single: value };
+    if (isMet('files/blob') && use('files/blob').isFile(value)) return { __proto__: null, entries: undefined, single: value };
     return { __proto__: null, entries: undefined, single: idl.USVString(value, where) };
   }
   const members = {

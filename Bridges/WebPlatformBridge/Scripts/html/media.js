@@ -16,7 +16,7 @@
     state[name] = value;
     postEvent(r, type);
   };
-  const isBlob = (value) => platform.isLoaded('files/blob') && use('files/blob').isBlob(value);
+  const isBlob = (value) => use('core/any-realm').isMet('files/blob') && use('files/blob').isBlob(value);
   const members = {
     get error() { return stateOf(own(this)).error; },
     get srcObject() { return stateOf(own(this)).srcObject; },

@@ -238,6 +238,7 @@
 
   return {
     MessagePort, MessageChannel, BroadcastChannel, postMessage: functions.postMessage, send, receive,
-    isPort: inside.isPort, isDetached: inside.isDetached, takeEnd: inside.takeEnd, makePort: inside.makePort,
+    ...use('core/any-realm').forAnyRealm('isPort', { isPort: inside.isPort, isDetached: inside.isDetached, takeEnd: inside.takeEnd }),
+    makePort: inside.makePort,
   };
 });

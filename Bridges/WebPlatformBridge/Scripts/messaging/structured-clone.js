@@ -17,6 +17,7 @@
     ReferenceError, RegExp, Set, String, SyntaxError, TypeError, URIError, Uint8Array,
   } = intrinsics;
   const idl = use('core/webidl');
+  const { isMet } = use('core/any-realm');
   const { DOMException } = use('events/dom-exception');
   const { classOf, flagsOf, isTracking, passes } = use('core/classes');
   const errors = { __proto__: null, Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
@@ -40,20 +41,14 @@
   };
   /// Platform objects that can be cloned: the script that defines them, its test, and how.
   const platformObjects = [
-    ['events/dom-exception', 'isDOMException', (v, where) => {
+    ['events/dom-exception', 'isDOMException', (v) => {
       const d = ObjectGetOwnPropertyDescriptor(v, 'stack');
-      return { __proto__: null, kind: 'DOMException', message: readDOMException(v, 'message'), name: readDOMException(v, 'name'), stack: typeof d?.value === 'string' ? d.value : undefined };
+      return { __proto__: null, kind: 'DOMException', message: use('events/dom-exception').messageOf(v), name: use('events/dom-exception').nameOf(v), stack: typeof d?.value === 'string' ? d.value : undefined };
     }],
     ['files/blob', 'isBlob', (v) => ({ __proto__: null, kind: 'Blob', blob: use('files/blob').clone(v) })],
     ['files/blob', 'isFileList', (v) => ({ __proto__: null, kind: 'FileList', files: clones(use('files/blob').filesIn(v)) })],
     ['canvas/image-data', 'isImageData', (v, where, start) => use('canvas/image-data').serialize(v, start)],
   ];
-  const domGetters = {
-    __proto__: null,
-    message: ObjectGetOwnPropertyDescriptor(DOMException.prototype, 'message').get,
-    name: ObjectGetOwnPropertyDescriptor(DOMException.prototype, 'name').get,
-  };
-  const readDOMException = (v, name) => primordials.ReflectApply(domGetters[name], v, []);
 
   /// "StructuredSerializeInternal", depth first and without recursion.
   function serialize(value, where, memory) {
@@ -160,7 +155,7 @@
   function platformRecord(v, where, start) {
     for (let i = 0; i < platformObjects.length; i++) {
       const file = platformObjects[i][0];
-      if (platform.isLoaded(file) && use(file)[platformObjects[i][1]]?.(v)) return platformObjects[i][2](v, where, start);
+      if (isMet(file) && use(file)[platformObjects[i][1]]?.(v)) return platformObjects[i][2](v, where, start);
     }
     return null;
   }
@@ -245,7 +240,7 @@
   /// "StructuredSerializeWithTransfer": `{ serialized, transferred }`.
   function serializeWithTransfer(value, transfer, where) {
     const memory = new primordials.Map();
-    const isPort = (v) => platform.isLoaded('messaging/messaging') && use('messaging/messaging').isPort(v);
+    const isPort = (v) => isMet('messaging/messaging') && use('messaging/messaging').isPort(v);
     const holders = [];
     for (let i = 0; i < transfer.length; i++) {
       const item = transfer[i];

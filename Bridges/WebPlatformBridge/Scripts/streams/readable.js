@@ -178,6 +178,7 @@
       stateOf = (stream) => stream.#state;
     }
   }
+  ({ isReadableStream, stateOf } = use('core/any-realm').forAnyRealm('isReadableStream', { isReadableStream, stateOf }));
   idl.define(ReadableStream, { length: 0 });
   ObjectDefineProperty(ReadableStream.prototype, SymbolAsyncIterator, {
     __proto__: null, value: ReadableStream.prototype.values, writable: true, enumerable: false, configurable: true,

@@ -285,6 +285,7 @@
       stateOf = (stream) => stream.#state;
     }
   }
+  ({ isWritableStream, stateOf } = use('core/any-realm').forAnyRealm('isWritableStream', { isWritableStream, stateOf }));
   idl.define(WritableStream, { length: 0 });
 
   /// "CreateWritableStream" for another standard: the state of a stream; `sink` is that of a controller.

@@ -170,6 +170,7 @@
   }
   idl.define(URLSearchParams, { length: 0 });
   idl.pairIterable(URLSearchParams, 'URLSearchParams', inside.pairs);
+  const any = use('core/any-realm').forAnyRealm('isSearchParams', { isSearchParams: inside.is, pairsOf: inside.pairs });
 
   // MARK: URL (section 6.1)
 
@@ -313,6 +314,6 @@
     part: (href, name) => getters[name](make(href)),
     origin: originOf,
     parseForm, serializeForm,
-    isSearchParams: inside.is, pairsOf: inside.pairs,
+    isSearchParams: any.isSearchParams, pairsOf: any.pairsOf,
   };
 });
