@@ -23,6 +23,9 @@ JSGlobalContextRef JSObjectGetGlobalContext(JSObjectRef object);
 void JSGlobalContextSetUnhandledRejectionCallback(JSGlobalContextRef context, JSObjectRef function,
                                                   JSValueRef *exception);
 
+/* Whether eval() and its like run, and the words of the EvalError that they throw where they do not. */
+void JSGlobalContextSetEvalEnabled(JSGlobalContextRef context, bool isEnabled, JSStringRef message);
+
 /* The calls under way in a context, one a line: "#0 function() at url:line". */
 JSStringRef JSContextCreateBacktrace(JSContextRef context, unsigned maxStackSize);
 

@@ -64,6 +64,7 @@ extension Page {
             HTMLFeature.init(in:),
             XMLFeature.init(in:),
             { DocumentFeature(in: $0, cookies: surroundings.network.cookies) },
+            PolicyFeature.init(in:),
             ScriptsFeature.init(in:),
             { ResourcesFeature(in: $0, surroundings.network) },
             UserFeature.init(in:),

@@ -776,6 +776,9 @@ static const unsigned char html_plugins_js[] = {
 static const unsigned char html_popover_js[] = {
 #embed "html/popover.js"
 };
+static const unsigned char html_pragmas_js[] = {
+#embed "html/pragmas.js"
+};
 static const unsigned char html_reactions_js[] = {
 #embed "html/reactions.js"
 };
@@ -970,6 +973,9 @@ static const unsigned char performance_resource_timing_js[] = {
 };
 static const unsigned char performance_user_timing_js[] = {
 #embed "performance/user-timing.js"
+};
+static const unsigned char security_policy_js[] = {
+#embed "security/policy.js"
 };
 static const unsigned char storage_storage_js[] = {
 #embed "storage/storage.js"
@@ -1407,6 +1413,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/parser", html_parser_js),
     SCRIPT("html/plugins", html_plugins_js),
     SCRIPT("html/popover", html_popover_js),
+    SCRIPT("html/pragmas", html_pragmas_js),
     SCRIPT("html/reactions", html_reactions_js),
     SCRIPT("html/realms", html_realms_js),
     SCRIPT("html/references", html_references_js),
@@ -1472,6 +1479,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("performance/performance", performance_performance_js),
     SCRIPT("performance/resource-timing", performance_resource_timing_js),
     SCRIPT("performance/user-timing", performance_user_timing_js),
+    SCRIPT("security/policy", security_policy_js),
     SCRIPT("storage/storage", storage_storage_js),
     SCRIPT("streams/byte", streams_byte_js),
     SCRIPT("streams/common", streams_common_js),

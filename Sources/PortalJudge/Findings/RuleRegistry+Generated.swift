@@ -31,6 +31,7 @@ extension RuleRegistry {
         OperationsMustBeKnown.self,
         PageMustBeTrusted.self,
         PageMustStay.self,
+        PoliciesMustAllow.self,
         PurchaseMustBeHandedOver.self,
         RequestsMustBeAnswered.self,
         RequestsMustNotBeCutOff.self,

@@ -47,6 +47,8 @@ extension PortalSession {
             refresh: response.headers.value("Refresh") ?? "")
         document.status = response.status
         document.referrerPolicy = .last(in: response.headers)
+        document.policies = ContentSecurityPolicies(
+            response.headers, level: options.target.profile.isOld ? .two : .three)
         guard document.isHTML else {
             return documentFailed(
                 url, "its content is '\(header)', which is no page: expected text/html")

@@ -59,6 +59,7 @@ public final class DocumentFeature: PageFeature {
         response = document
         // The engine's loader has to be there before the first script.
         page.feature(ModulesFeature.self)?.prepare()
+        if let policies = document.policies { page.feature(PolicyFeature.self)?.begin(policies) }
         let context = page.context
         try page.script("html/loader").property("load").call([
             context.makeValue(
@@ -71,6 +72,7 @@ public final class DocumentFeature: PageFeature {
                     "status": .number(Double(document.status)),
                     "length": .number(Double(document.length)),
                     "refresh": .string(document.refresh),
+                    "hasPolicies": .bool(!(document.policies?.isEmpty ?? true)),
                 ]))
         ])
     }

@@ -23,6 +23,8 @@ public struct PageDocument: Sendable {
     public var status = 200
     /// `Referrer-Policy` of the response, or of the document that a document without one has it from.
     public var referrerPolicy = ReferrerPolicy.unsaid
+    /// `Content-Security-Policy` of the response; nil for none.
+    public var policies: ContentSecurityPolicies?
     /// How many bytes the response had.
     let length: Int
     /// Whether it is UTF-8 and was read as something else.

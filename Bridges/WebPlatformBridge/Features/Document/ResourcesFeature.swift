@@ -178,8 +178,21 @@ final class ResourcesFeature: PageFeature {
             operation: operation, isQuirky: try options.property("isQuirky").bool ?? false,
             done: call.store(at: 2), kind: kind,
             charset: try options.property("charset").string ?? "", place: place)
+        if let directive = Self.directives[kind] {
+            var asked = ContentSecurityPolicies.Request(directive)
+            asked.nonce = try options.property("nonce").string
+            asked.integrity = request.integrity
+            asked.isByParser = try options.property("isByParser").bool ?? false
+            operation.refusal = page.policyCheck(asked, at: place)
+        }
         operation.start()
     }
+
+    /// What a policy is asked of each kind of resource; a document of the page's own is asked for by none.
+    private static let directives: [String: ContentSecurityPolicy.Directive] = [
+        "script": .script, "style": .style, "image": .image, "iframe": .frame, "frame": .frame,
+        "object": .object, "embed": .object, "video": .media, "audio": .media, "track": .media,
+    ]
 
     private func tell(_ event: FetchEvent, of handle: Handle<Load>) {
         switch event {
@@ -196,7 +209,9 @@ final class ResourcesFeature: PageFeature {
         defer { page.context.removeStored(load.done) }
         guard !page.isClosed, let done = page.context.storedValue(load.done) else { return }
         var number = 0
-        if isThere, let response = load.response, isUsable(response, for: load) {
+        if isThere, let response = load.response, isUsable(response, for: load),
+            mayBeShown(response, load)
+        {
             let resource = Resource(
                 url: load.operation.url,
                 contentType: response.headers.value("Content-Type") ?? "",
@@ -219,6 +234,16 @@ final class ResourcesFeature: PageFeature {
                 context.makeBool(load.response != nil),
             ])
         }
+    }
+
+    /// Whether the document of a frame lets this page show it.
+    private func mayBeShown(_ response: FetchResponse, _ load: Load) -> Bool {
+        guard load.kind == "iframe" || load.kind == "frame", let own = page.location,
+            let refusal = FramingPolicy.refusal(
+                response.headers, of: load.operation.url, in: own, level: PolicyFeature.level(page))
+        else { return true }
+        page.feature(PolicyFeature.self)?.note(refusal, of: load.operation.url, at: load.place)
+        return false
     }
 
     /// Writes down that a text is not read as what it is.

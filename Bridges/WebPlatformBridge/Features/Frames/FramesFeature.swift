@@ -199,6 +199,7 @@ final class FramesFeature: PageFeature {
             document = PageDocument(source: call.utf16(3), url: url, referrer: call.string(1))
             // Such a document has the policies of the one around it (HTML, section 7.9).
             document.referrerPolicy = page.referrerPolicy
+            document.policies = page.feature(PolicyFeature.self)?.policies
         } else {
             guard
                 let resource = page.feature(ResourcesFeature.self)?.resource(
@@ -213,6 +214,12 @@ final class FramesFeature: PageFeature {
                 container: WebEncoding.named(call.string(4)))
             document.status = resource.response?.status ?? 200
             document.referrerPolicy = resource.response.map { .last(in: $0.headers) } ?? .unsaid
+            // What a blob has is as trusted as the page that made it.
+            document.policies =
+                resource.response.map {
+                    ContentSecurityPolicies($0.headers, level: PolicyFeature.level(page))
+                }
+                ?? page.feature(PolicyFeature.self)?.policies
             if document.isMisread {
                 page.recorder.recordMisread(
                     resource.url, as: document.encoding,

@@ -15,6 +15,8 @@ final class ModulesFeature: PageFeature {
     private var loader: ScriptModuleLoader?
     /// The URLs of scripts by the bytes of the names that their places carry.
     private var urls: [[UInt8]: WebURL] = [:]
+    /// The nonce of the module script that was asked for last: what it imports goes by it.
+    private var nonce: String?
 
     init(in page: Page, _ session: NetworkSession) {
         self.page = page
@@ -29,17 +31,21 @@ final class ModulesFeature: PageFeature {
                 feature, call in
                 feature.register(call.string(0), call.string(1)).map { .string($0) } ?? .null
             },
-            // (URL, function of the module, or of 0 where it cannot be had)
-            .init("modules.load", [.string, .function]) { feature, call in
+            // (URL, function of the module, or of 0 where it cannot be had, its element's nonce or null)
+            .init("modules.load", [.string, .function, .optional(.string)]) { feature, call in
                 let done = call.store(at: 1)
+                feature.nonce = call.string(at: 2)
                 try feature.load(done) { loader, whenLoaded in
                     try loader.load(url: call.string(0), whenLoaded)
                 }
                 return .undefined
             },
-            // (text, where it stands in the document or -1, base URL, function as above)
-            .init("modules.loadInline", [.string, .integer, .string, .function]) { feature, call in
+            // (text, where it stands in the document or -1, base URL, function and nonce as above)
+            .init(
+                "modules.loadInline", [.string, .integer, .string, .function, .optional(.string)]
+            ) { feature, call in
                 let done = call.store(at: 3)
+                feature.nonce = call.string(at: 4)
                 let place = feature.page.place(ofOffset: call.integer(1))
                 let name = place?.file ?? "inline module"
                 feature.urls[Array(name.utf8)] = WebURL(call.string(2))
@@ -175,6 +181,9 @@ final class ModulesFeature: PageFeature {
             }
         }
         fetches[handle] = operation
+        var asked = ContentSecurityPolicies.Request(.script)
+        asked.nonce = nonce
+        operation.refusal = page.policyCheck(asked, at: nil)
         operation.start()
     }
 

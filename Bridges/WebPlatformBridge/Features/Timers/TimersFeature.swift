@@ -196,6 +196,9 @@ final class TimersFeature: PageFeature, TaskTarget {
         // An error is reported before the microtasks run.
         page.run { () throws(ScriptFailure) in
             if timer.isText {
+                guard page.feature(PolicyFeature.self)?.allowsEvaluation(at: place) ?? true else {
+                    return
+                }
                 try evaluate(context.storedValue(timer.handler)?.string ?? "", place)
             } else {
                 try context.callStored(timer.handler, timer.arguments)

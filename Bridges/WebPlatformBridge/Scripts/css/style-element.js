@@ -4,6 +4,7 @@
   const { primordials, shared, use } = platform;
   const tree = shared('dom/shared/tree');
   const { slotFor } = shared('css/shared/style-slot');
+  const { home } = use('dom/slot');
 
   const isCSS = (type) => type === null || type === '' || tree.lower(type) === 'text/css';
   function update(r) {
@@ -13,6 +14,7 @@
     const slot = slotFor(r);
     const number = ++slot.updates;
     const text = tree.childText(r);
+    if (text !== '' && r.doc.data.window && home.policy !== null && !home.policy.allows('style-src-elem', r, text, r.place)) return;
     // Scripts behind it wait for what it imports.
     const release = r.doc.data.window && primordials.StringPrototypeIncludes(text, '@import') ? use('html/resources').block(r) : null;
     sheets.setSheet(r, text, {

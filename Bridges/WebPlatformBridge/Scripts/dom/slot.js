@@ -47,10 +47,11 @@
     }
   }
   /// What this realm is to the nodes of its document, which has it in its state as `page`: its `wrap`, the holder
-  /// of its window's listeners, the base URL that it has from the page around it; `follow` gives css
+  /// of its window's listeners, the base URL that it has from the page around it, what its policies forbid (security/policy)
+  /// where it has some; `follow` gives css
   /// the size of a frame, `moves` is told of style sheets that make something move.
   const moves = (doc) => use('css/observers').move(doc);
-  const home = { __proto__: null, wrap, window: null, base: null, isScripting: true, follow: null, moves };
+  const home = { __proto__: null, wrap, window: null, base: null, policy: null, isScripting: true, follow: null, moves };
   /// The page's object of a record: always the same one.
   function wrap(r) {
     if (r === null) return null;

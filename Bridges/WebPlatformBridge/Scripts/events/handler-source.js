@@ -5,7 +5,7 @@
   const { host, intrinsics, primordials, use } = platform;
   const { ReflectDefineProperty, StringPrototypeSplit, WeakMapPrototypeGet } = primordials;
   const { Function } = intrinsics;
-  const { wrap } = use('dom/slot');
+  const { home, wrap } = use('dom/slot');
   const make = host('scripts.handler');
   const placeOf = host('scripts.place');
   const STEPS = 4;
@@ -17,6 +17,8 @@
     const { places } = element.doc.data;
     return attribute === null || places === null ? -1 : WeakMapPrototypeGet(places, attribute) ?? -1;
   }
+  /// A policy that keeps scripts from making code of texts is not meant for the engine's parser.
+  const tried = (work) => (home.policy === null ? work() : home.policy.lifted(work));
   /// The function, or null after an error was reported. `source`: { text, element, attribute }.
   function compile(type, source, isOfWindow, isWindowError) {
     const { text, element } = source;
@@ -24,7 +26,7 @@
     const offset = offsetOf(source);
     try {
       // The text has to be the body of a function by itself.
-      new Function(parameters, text);
+      tried(() => new Function(parameters, text));
     } catch (error) {
       use('core/errors').report(placed(error, text, offset));
       return null;
@@ -59,5 +61,5 @@
     tell('column', inText === 0 ? place.column : 1);
     return error;
   }
-  return { compile };
+  return { compile, offsetOf };
 });

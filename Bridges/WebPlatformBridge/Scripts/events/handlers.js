@@ -68,7 +68,7 @@
       if (holder === null || !isHandlerType(r, type)) continue;
       const map = peek(holder);
       // A body's handler of the window takes the place of what a script before it has set.
-      if (holder !== r || map === null || map[type] === undefined) activate(holder, type, null, { __proto__: null, type, text: a.value, element: r, attribute: a });
+      if (holder !== r || map === null || map[type] === undefined) activate(holder, type, null, sourceOf(type, a.value, r, a));
     }
   }
   /// Called for each change of an `on…` attribute; without a name where those of the markup are due.
@@ -80,7 +80,13 @@
     const holder = targetOf(r, type);
     if (holder === null) return;
     if (value === null) deactivate(holder, type);
-    else activate(holder, type, null, { __proto__: null, type, text: value, element: r, attribute: null });
+    else activate(holder, type, null, sourceOf(type, value, r, null));
+  }
+  /// What a handler's attribute says, for when its event comes; nothing where a policy forbids it.
+  function sourceOf(type, text, element, attribute) {
+    const policy = element.doc.data.window === true ? element.doc.data.page?.policy ?? null : null;
+    if (policy !== null && !policy.allows('script-src-attr', element, text, use('events/handler-source').offsetOf({ attribute, element }))) return null;
+    return { __proto__: null, type, text, element, attribute };
   }
   let known = null;
   /// Whether elements have a handler of this name at all.

@@ -27,6 +27,14 @@
   lazily(types, 'ToggleEvent', () => kind('ToggleEvent', {
     members: [['newState', idl.DOMString, ''], ['oldState', idl.DOMString, ''], ['source', elementOrNull, null]],
   }));
+  const count = idl.unsignedLong;
+  lazily(types, 'SecurityPolicyViolationEvent', () => kind('SecurityPolicyViolationEvent', {
+    members: [
+      ['blockedURI', idl.DOMString, ''], ['columnNumber', count, 0], ['disposition', idl.enumeration('SecurityPolicyViolationEventDisposition', ['enforce', 'report']), 'enforce'],
+      ['documentURI', idl.DOMString, ''], ['effectiveDirective', idl.DOMString, ''], ['lineNumber', count, 0], ['originalPolicy', idl.DOMString, ''], ['referrer', idl.DOMString, ''],
+      ['sample', idl.DOMString, ''], ['sourceFile', idl.DOMString, ''], ['statusCode', idl.unsignedShort, 0], ['violatedDirective', idl.DOMString, ''],
+    ],
+  }));
   lazily(types, 'CommandEvent', () => kind('CommandEvent', { members: [['command', idl.DOMString, ''], ['source', elementOrNull, null]] }));
   return types;
 });

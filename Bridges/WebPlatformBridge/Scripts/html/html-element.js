@@ -11,6 +11,7 @@
   const interfaces = shared('html/shared/interfaces');
   const keyword = (name, value) => use('html/reflection').keyword(interfaces.setNamed(name), value);
   const { brand, get, has, set, setBoolean, remove, finish } = use('html/brand');
+  const { nonceOf } = shared('html/shared/attributes');
   const { lower, moreOf } = tree;
 
   const own = brand('HTMLElement');
@@ -92,7 +93,7 @@
     get dataset() { return use('dom/dataset').datasetOf(element(this)); },
     get nonce() {
       const r = element(this);
-      return r.more?.extra?.nonce ?? get(r, 'nonce') ?? '';
+      return nonceOf(r) ?? '';
     },
     set nonce(value) {
       const more = moreOf(element(this));

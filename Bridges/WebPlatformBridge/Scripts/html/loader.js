@@ -38,8 +38,9 @@
 
   const isXMLType = (type) => type === 'text/xml' || type === 'application/xml' || StringPrototypeEndsWith(type, '+xml');
   /// Makes the page's document and parses it. `response` is { url, text, contentType, encoding, referrer, lastModified,
-  /// refresh, status, length }.
+  /// refresh, status, length, hasPolicies }.
   function load(response) {
+    if (response.hasPolicies) home.policy = use('security/policy');
     const answer = use('performance/loads').document;
     answer.status = response.status;
     answer.size = response.length;
@@ -112,6 +113,7 @@
     current = null;
     own.doc.data.parser = null;
     own.parser.close();
+    if (home.policy !== null) home.policy.lookOver(own.doc);
     lifeCycle.setReadiness('interactive');
     scripting.runDeferred(() => {
       tasks.post(() => {

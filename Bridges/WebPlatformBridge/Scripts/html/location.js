@@ -62,6 +62,11 @@
   }
 
   const runURL = host('scripts.runURL');
+  /// A javascript: URL is an inline script to a policy (CSP 3, section 4.2.4).
+  const mayRun = (url, place) => {
+    const { policy } = use('dom/slot').home;
+    return policy === null || policy.allows('script-src-elem', null, url, place);
+  };
   /// Section 7.2.4 ("Location-object navigate"): a document that goes on before it was loaded, without a user, is replaced.
   const isEarly = () => !use('html/life-cycle').isFinished && !use('html/activation-state').isActive();
   /// "To navigate": within the page to a fragment, or away from it.
@@ -70,6 +75,7 @@
     if (kind === 'hash' && url.hash === current.hash) return;
     record(`location.${kind}`, url.href);
     if (url.protocol === 'javascript:') {
+      if (!mayRun(url.href, place)) return;
       const source = host('url.decode')(StringPrototypeSlice(url.href, 11));
       tasks.post(() => { tasks.callBack(runURL, undefined, [source, place]); });
       return;

@@ -2,7 +2,8 @@
 // fetches, links and evaluates.
 (function (platform) {
   'use strict';
-  const { host, use } = platform;
+  const { host, shared, use } = platform;
+  const { nonceOf } = shared('html/shared/attributes');
   const urls = use('html/urls');
   const tasks = use('core/tasks');
   const map = host('modules.map');
@@ -22,9 +23,9 @@
       if (problem !== null) use('core/errors').report(new TypeError(problem));
     },
     /// "Fetch an external module script graph".
-    fetchExternal(script, url, done) { load(url, finish(script, done)); },
+    fetchExternal(script, url, done) { load(url, finish(script, done), nonceOf(script.r)); },
     /// "Fetch an inline module script graph".
-    fetchInline(script, text, place, done) { loadInline(text, place, urls.baseOf(script.r.doc), finish(script, done)); },
+    fetchInline(script, text, place, done) { loadInline(text, place, urls.baseOf(script.r.doc), finish(script, done), nonceOf(script.r)); },
     /// "Run a module script".
     run(script) {
       const place = tasks.enter();

@@ -4,8 +4,7 @@
   'use strict';
   const { host, primordials, shared, use } = platform;
   const { NumberParseInt, MathMin, RegExpPrototypeExec, StringPrototypeIndexOf, StringPrototypeSlice, StringPrototypeStartsWith } = primordials;
-  const { CONNECTED, IN_SHADOW, getAttribute } = shared('dom/shared/tree');
-  const { lower } = shared('html/shared/attributes');
+  const { getAttribute } = shared('dom/shared/tree');
   const lifeCycle = use('html/life-cycle');
   const tasks = use('core/tasks');
   const leave = host('page.navigate');
@@ -55,9 +54,6 @@
     });
   }
   function inserted(r) {
-    const pragma = getAttribute(r, 'http-equiv');
-    // In a document, and in no shadow tree of it.
-    if (pragma === null || lower(pragma) !== 'refresh' || (r.flags & (CONNECTED | IN_SHADOW)) !== CONNECTED) return;
     const content = getAttribute(r, 'content');
     if (content !== null && content !== '' && use('dom/slot').home.isScripting) {
       const script = here();

@@ -5,7 +5,7 @@
   const { host, primordials, shared, use } = platform;
   const { ArrayPrototypeIncludes, ArrayPrototypeShift, ArrayPrototypePush, MathRound, StringPrototypeStartsWith } = primordials;
   const tree = shared('dom/shared/tree');
-  const { tokens, trim } = shared('html/shared/attributes');
+  const { nonceOf, tokens, trim } = shared('html/shared/attributes');
   const events = use('events/events');
   const lifeCycle = use('html/life-cycle');
   const tasks = use('core/tasks');
@@ -17,7 +17,7 @@
   const isClean = host('resources.isClean');
   const keepBytes = host('resources.keep');
   const loads = use('performance/loads');
-  const { CONNECTED, getAttribute, hasAttribute, lower, moreOf } = tree;
+  const { CONNECTED, PARSER_INSERTED, getAttribute, hasAttribute, lower, moreOf } = tree;
 
   /// Loads a resource. `done` is given its number, or 0 where it cannot be had.
   function load(url, { kind, element, charset = null, method = undefined, contentType = null, body = null, referrer = '', policy = '' }, done) {
@@ -31,6 +31,7 @@
     const note = loads.begin(url, kind === 'style' && element?.name !== 'link' ? 'css' : element?.name ?? kind);
     startLoad(url, {
       kind, method, contentType, charset: charset ?? element?.doc.data.encoding ?? '', isQuirky: element?.doc.data.quirks === 2, crossOrigin: mode === null ? '' : lower(mode) === 'use-credentials' ? 'use-credentials' : 'anonymous',
+      nonce: element === null ? null : nonceOf(element), isByParser: element !== null && (element.flags & PARSER_INSERTED) !== 0,
       integrity: (element === null ? null : getAttribute(element, 'integrity')) ?? '',
       referrerPolicy: lower((element === null ? null : getAttribute(element, 'referrerpolicy')) ?? '') || policy,
       place: element === null ? -1 : element.place, referrer: referrer !== '' || !platform.isLoaded('html/location') ? referrer : use('html/location').changed(),

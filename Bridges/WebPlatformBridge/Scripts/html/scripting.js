@@ -83,6 +83,7 @@
     if (r.doc.data.window !== true || !home.isScripting) return null;
     if (kind === CLASSIC && hasAttribute(r, 'nomodule')) return null;
     if (kind === CLASSIC && isForAnotherEvent(r)) return null;
+    if (!hasSource && home.policy !== null && !home.policy.allows('script-src-elem', r, source, place)) return null;
     if (kind === IMPORT_MAP) {
       if (hasSource) fireLater(r, 'error');
       else use('html/modules').registerMap(r, source, place);

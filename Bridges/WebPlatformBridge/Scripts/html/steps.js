@@ -11,7 +11,7 @@
     meta: [{
       __proto__: null,
       inserted(r) {
-        if (hasAttribute(r, 'http-equiv')) use('html/refresh').inserted(r);
+        if (hasAttribute(r, 'http-equiv')) use('html/pragmas').inserted(r);
         // Few pages say "referrer", and most have other names.
         else if (getAttribute(r, 'name')?.length === 8) use('html/referrer-policy').inserted(r);
       },

@@ -220,6 +220,7 @@
     const given = textOf(form, submitter, 'formaction', 'action');
     const action = given === null || given === '' ? form.doc.data.url : use('html/urls').resolve(form.doc, given);
     if (action === undefined) return;
+    if (slot.home.policy !== null && !slot.home.policy.allowsURL('form-action', action, form.place)) return;
     const enctype = keyword(types, textOf(form, submitter, 'formenctype', 'enctype'));
     const own = submitter !== null && has(submitter, 'formtarget') ? get(submitter, 'formtarget') : get(form, 'target');
     plan(state, { ...requestFor(action, method, enctype, entries, encoding), target: targetOf(form, own), form, submitter }, isDirect);

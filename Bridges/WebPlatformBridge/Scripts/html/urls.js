@@ -1,11 +1,12 @@
 // HTML, section 2.4.3 (document base URLs): what a URL of an attribute means in a document.
 (function (platform) {
   'use strict';
-  const { host, primordials, shared } = platform;
+  const { host, primordials, shared, use } = platform;
   const { StringPrototypeStartsWith, StringPrototypeToWellFormed } = primordials;
   const parse = host('url.parse');
   const parseEncoded = host('url.parseEncoded');
   const { next, isHTML, getAttribute } = shared('dom/shared/tree');
+  const { home } = use('dom/slot');
 
   /// The URL of a text with the query in the document's encoding, or undefined.
   function encodingParse(doc, text, base) {
@@ -26,6 +27,7 @@
       const href = getAttribute(n, 'href');
       if (href === null) continue;
       url = usable(encodingParse(doc, href, fallback)) ?? fallback;
+      if (doc.data.window === true && home.policy !== null && !home.policy.allowsURL('base-uri', url, n.place)) url = fallback;
       break;
     }
     state.base = { __proto__: null, of: state.url, url };

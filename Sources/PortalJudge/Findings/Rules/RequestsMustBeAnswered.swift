@@ -20,7 +20,7 @@ struct RequestsMustBeAnswered: TraceRule {
             case .failed(.unanswered, _): return unanswered(event, exchange, words, run)
             case .failed(.limit, _):
                 return Finding(Self.networkLimit, words, on: event)
-            case .failed: return nil
+            case .failed, .blocked(.policy, _): return nil
             case .blocked(.mixedContent, _):
                 return Finding(Self.mixedContent, words, on: event)
             case .blocked(.cors, _):

@@ -97,6 +97,8 @@ public struct NetworkOutcome: Equatable, Sendable {
         case redirect
         case cors = "CORS"
         case integrity
+        /// By the page's Content Security Policy.
+        case policy = "Content-Security-Policy"
     }
 }
 

@@ -19,6 +19,8 @@ public final class FetchOperation {
     var tainting = FetchResponse.Kind.basic
     /// Whether the answer is one to the second try, with a user name and password.
     var isAuthenticated = false
+    /// Asked before each hop: why a policy of the page forbids it; nil if none does.
+    public var refusal: ((_ url: WebURL, _ isRedirected: Bool) -> String?)?
     /// The step that is to come.
     private var step: TaskID?
     private(set) var isDone = false
@@ -153,6 +155,7 @@ public final class FetchOperation {
 
     func mainFetch() {
         let url = currentURL
+        if let words = refusal?(url, urls.count > 1) { return block(.policy, words) }
         if let page, page.`protocol` == "https:", url.`protocol` == "http:",
             !url.isPotentiallyTrustworthy
         {

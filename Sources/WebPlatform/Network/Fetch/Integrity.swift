@@ -26,7 +26,7 @@ enum Integrity {
         }
         guard strongest > 0 else { return nil }
         let digest = ForgivingBase64.encode(
-            (strongest == 512 ? Digest.sha512 : strongest == 384 ? .sha384 : .sha256).hash(bytes))
+            self.digest(strongest).hash(bytes))
         let found = digests.contains { given in
             given == digest
                 || ForgivingBase64.decode(given.utf8)
@@ -36,7 +36,13 @@ enum Integrity {
             ? nil : "the body's digest is 'sha\(strongest)-\(digest)', not what 'integrity' says"
     }
 
-    private static func strength(_ name: String) -> Int? {
+    /// The hash function of a strength in bits.
+    static func digest(_ bits: Int) -> Digest {
+        bits == 512 ? .sha512 : bits == 384 ? .sha384 : .sha256
+    }
+
+    /// The bits of a hash function's name, in small letters; nil for one that is not known.
+    static func strength(_ name: String) -> Int? {
         switch name {
         case "sha256": 256
         case "sha384": 384

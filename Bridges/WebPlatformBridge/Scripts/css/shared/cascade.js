@@ -204,6 +204,8 @@
     note(record.doc, text);
     const slot = record.more === null ? null : record.more.style;
     if (slot !== null && slot.block !== null && slot.text === text) return slot.block;
+    const { page } = record.doc.data;
+    if (page !== null && page !== undefined && page.policy !== null && !page.policy.allowsStyle(record, text)) return null;
     return declarations.known(text);
   }
   /// One context for each tree and version: what is counted for one element serves the next.

@@ -11,6 +11,8 @@
     const value = get(r, local);
     return value !== null && lower(value) === keyword;
   };
+  /// The "[[CryptographicNonce]]" of an element, or null.
+  const nonceOf = (r) => r.more?.extra?.nonce ?? get(r, 'nonce');
   /// Infra, "split on ASCII whitespace".
   function tokens(text) {
     const list = [];
@@ -45,5 +47,5 @@
     ? RegExpPrototypeSymbolReplace(lineEnds, text, '\n') : text);
   /// The parts of a text between its line breaks, as `innerText` reads them.
   const lines = (text) => primordials.StringPrototypeSplit(normalizeNewlines(text), '\n');
-  return { __proto__: null, lines, get, has, lower, isKeyword, tokens, trim, stripNewlines, collapse, normalizeNewlines };
+  return { __proto__: null, lines, get, has, nonceOf, lower, isKeyword, tokens, trim, stripNewlines, collapse, normalizeNewlines };
 });

@@ -1,0 +1,202 @@
+internal import PortalTrace
+internal import ScriptEngine
+internal import WebFormats
+internal import WebPlatform
+
+/// What the page's Content Security Policies forbid, and who is told of it (security/policy.js).
+final class PolicyFeature: PageFeature {
+    private unowned let page: Page
+    private(set) var policies: ContentSecurityPolicies
+
+    init(in page: Page) {
+        self.page = page
+        policies = ContentSecurityPolicies([], level: Self.level(page))
+    }
+
+    /// What a page's browser knows of the standard.
+    static func level(_ page: Page) -> ContentSecurityPolicy.Level {
+        page.profile.isOld ? .two : .three
+    }
+
+    static let host = HostInterface(
+        of: PolicyFeature.self,
+        [
+            // (text): a meta element says a policy
+            .init("policy.add", [.string]) { feature, call in
+                feature.policies.add(meta: call.string(0))
+                feature.settle()
+                return .undefined
+            },
+            // (directive, text, nonce or null, whether the parser put its element there, where it stands in the document or
+            // -1) -> what is forbidden: an array of what events tell
+            .init(
+                "policy.inline", [.string, .string, .optional(.string), .bool, .integer],
+                returns: .object
+            ) { feature, call in
+                let text = call.string(1)
+                var asked = ContentSecurityPolicies.Request(try feature.directive(call))
+                asked.nonce = call.string(at: 2)
+                asked.isByParser = call.isTruthy(at: 3)
+                let found = feature.policies.violations(inline: asked, Array(text.utf8))
+                let place = feature.page.place(ofOffset: call.integer(4)) ?? call.location
+                return feature.told(found, text, at: place)
+            },
+            // (directive, URL, where it stands in the document or -1) -> the same
+            .init("policy.url", [.string, .string, .integer], returns: .object) { feature, call in
+                guard let url = WebURL(call.string(1)) else { return .array([]) }
+                let found = feature.policies.violations(
+                    of: .init(try feature.directive(call)), to: url, from: feature.page.location,
+                    isRedirected: false)
+                let place = feature.page.place(ofOffset: call.integer(2)) ?? call.location
+                return feature.told(found, url.href, at: place)
+            },
+            // (whether texts may be made code for now): a handler's text is tried out
+            .init("policy.lift", [.bool]) { feature, call in
+                if call.isTruthy(at: 0) {
+                    feature.page.context.refuseEvaluation(nil)
+                } else {
+                    feature.settle()
+                }
+                return .undefined
+            },
+        ])
+
+    private func directive(_ call: borrowing HostCall) throws -> ContentSecurityPolicy.Directive {
+        guard let directive = ContentSecurityPolicy.Directive(rawValue: call.string(0)) else {
+            throw HostError(message: "there is no directive '\(call.string(0))'")
+        }
+        return directive
+    }
+
+    /// Takes the policies of the page's document.
+    func begin(_ given: ContentSecurityPolicies) {
+        policies = given
+        settle()
+    }
+
+    /// `eval()` and its like throw where a policy forbids them.
+    private func settle() {
+        let found = policies.violationsOfEvaluation().first { !$0.isReportOnly }
+        page.context.refuseEvaluation(
+            found.map {
+                "Refused to evaluate a string as JavaScript because 'unsafe-eval' is not an allowed source of script "
+                    + "in the following Content Security Policy directive: \"\($0.written)\"."
+            })
+    }
+
+    // MARK: - What is asked
+
+    /// Whether a text of a timer may run.
+    func allowsEvaluation(at place: SourceLocation?) -> Bool {
+        let found = policies.violationsOfEvaluation()
+        guard !found.isEmpty else { return true }
+        tell(found, "", at: place)
+        return found.allSatisfy(\.isReportOnly)
+    }
+
+    /// Asked by a fetch before each hop: why it may not go on; nil if it may.
+    func refusal(
+        of request: ContentSecurityPolicies.Request, to url: WebURL, isRedirected: Bool,
+        at place: SourceLocation?
+    ) -> String? {
+        guard !policies.isEmpty else { return nil }
+        let found = policies.violations(
+            of: request, to: url, from: page.location, isRedirected: isRedirected)
+        guard !found.isEmpty else { return nil }
+        tell(found, "", at: place, isRequest: true)
+        return found.first { !$0.isReportOnly }.map {
+            "the page's Content-Security-Policy does not allow it: \"\($0.written)\""
+        }
+    }
+
+    // MARK: - Who is told
+
+    private func told(
+        _ found: [ContentSecurityPolicies.Violation], _ text: String, at place: SourceLocation?
+    ) -> HostResult {
+        record(found, text, at: place)
+        return .array(found.map { Self.script($0, text, place, page.url) })
+    }
+
+    private func record(
+        _ found: [ContentSecurityPolicies.Violation], _ text: String, at place: SourceLocation?
+    ) {
+        let hash =
+            found.contains { $0.blocked == "inline" } ? ContentSecurityPolicies.hash(of: text) : ""
+        for violation in found {
+            page.recorder.record(
+                .page(
+                    .init(
+                        .policyViolation,
+                        [
+                            .string(violation.effectiveDirective),
+                            .string(Self.address(violation.blocked)),
+                            .string(violation.written), .string(String(text.prefix(80))),
+                            .string(hash),
+                            .bool(violation.isReportOnly),
+                        ])), from: .webView, to: .portal, location: place)
+        }
+    }
+
+    /// Writes down that a document is not shown in a frame of the page.
+    func note(_ refusal: FramingPolicy.Refusal, of url: WebURL, at place: SourceLocation?) {
+        page.recorder.record(
+            .page(
+                .init(
+                    .policyViolation,
+                    [
+                        .string(refusal.name), .string(Self.address(url.href)),
+                        .string(refusal.written), .string(""), .string(""), .bool(false),
+                    ])), from: .webView, to: .portal, location: place)
+    }
+
+    /// What a trace says of a URL: what stands behind its path may be a secret.
+    private static func address(_ blocked: String) -> String {
+        guard let url = WebURL(blocked), url.isHTTP else { return blocked }
+        return url.origin + url.pathname
+    }
+
+    /// Fires the events of violations that no script of the platform has found.
+    private func tell(
+        _ found: [ContentSecurityPolicies.Violation], _ text: String, at place: SourceLocation?,
+        isRequest: Bool = false
+    ) {
+        // The trace has the request itself, and why it was not sent.
+        record(isRequest ? found.filter(\.isReportOnly) : found, text, at: place)
+        page.loop.post(source: .dom) { [weak page] in
+            guard let page, !page.isClosed else { return }
+            page.run { () throws(ScriptFailure) in
+                let list = HostResult.array(found.map { Self.script($0, text, place, page.url) })
+                try page.script("security/policy").property("fire").call([
+                    page.context.makeValue(list)
+                ])
+            }
+        }
+    }
+
+    private static func script(
+        _ violation: ContentSecurityPolicies.Violation, _ text: String, _ place: SourceLocation?,
+        _ page: String
+    ) -> HostResult {
+        .object([
+            "documentURI": .string(page), "blockedURI": .string(violation.blocked),
+            "effectiveDirective": .string(violation.effectiveDirective),
+            "originalPolicy": .string(violation.policy),
+            "disposition": .string(violation.isReportOnly ? "report" : "enforce"),
+            "lineNumber": .number(Double(place?.line ?? 0)),
+            "columnNumber": .number(Double(place?.column ?? 0)),
+        ])
+    }
+}
+
+extension Page {
+    /// What a fetch asks before each hop; nil where nothing was said that could forbid it.
+    func policyCheck(
+        _ request: ContentSecurityPolicies.Request, at place: SourceLocation?
+    ) -> ((WebURL, Bool) -> String?)? {
+        guard let feature: PolicyFeature = feature(), !feature.policies.isEmpty else { return nil }
+        return { [weak feature] url, isRedirected in
+            feature?.refusal(of: request, to: url, isRedirected: isRedirected, at: place)
+        }
+    }
+}

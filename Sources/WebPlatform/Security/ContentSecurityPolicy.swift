@@ -1,0 +1,79 @@
+internal import WebFormats
+
+/// One policy of a page: what it may run, load and send (Content Security Policy 3, section 2.2).
+public struct ContentSecurityPolicy: Sendable {
+    /// The level of the standard that a browser knows.
+    public enum Level: Sendable {
+        /// EdgeHTML 18.
+        case two
+        case three
+    }
+
+    /// What a policy is asked about; the raw value is its directive.
+    public enum Directive: String, Sendable {
+        case script = "script-src-elem"
+        case handler = "script-src-attr"
+        case evaluation = "script-src"
+        case style = "style-src-elem"
+        case styleAttribute = "style-src-attr"
+        case image = "img-src"
+        case connection = "connect-src"
+        case font = "font-src"
+        case media = "media-src"
+        case object = "object-src"
+        case frame = "frame-src"
+        case base = "base-uri"
+        case form = "form-action"
+        case framing = "frame-ancestors"
+
+        /// The directives that are asked, the nearest first (section 6.8.3).
+        var chain: [String] {
+            switch self {
+            case .script, .handler: [rawValue, "script-src", "default-src"]
+            case .evaluation: ["script-src", "default-src"]
+            case .style, .styleAttribute: [rawValue, "style-src", "default-src"]
+            case .frame: [rawValue, "child-src", "default-src"]
+            case .base, .form, .framing: [rawValue]
+            default: [rawValue, "default-src"]
+            }
+        }
+    }
+
+    /// The policy as it was written.
+    public let text: String
+    /// Whether what it forbids is told and done all the same.
+    public let isReportOnly: Bool
+    /// The sources of each directive; the first of a name counts.
+    private var directives: [String: [PolicySource]] = [:]
+    /// What was written for it.
+    private var written: [String: String] = [:]
+
+    /// Reads a policy (section 2.2.1).
+    ///
+    /// - Parameter isMeta: Whether a `meta` element says it: some directives are none there.
+    init(_ text: String, isReportOnly: Bool, isMeta: Bool, level: Level) {
+        self.text = text.trimmingHTTPSpace()
+        self.isReportOnly = isReportOnly
+        for part in text.split(separator: ";") {
+            let words = part.split(whereSeparator: \.isWhitespace).map(String.init)
+            guard let name = words.first?.asciiLowercased(), directives[name] == nil else {
+                continue
+            }
+            if isMeta, ["report-uri", "frame-ancestors", "sandbox"].contains(name) { continue }
+            if level == .two, name.hasSuffix("-elem") || name.hasSuffix("-attr") { continue }
+            directives[name] = words.dropFirst().compactMap { PolicySource($0, level: level) }
+            written[name] = words.joined(separator: " ")
+        }
+    }
+
+    /// Whether it says anything.
+    var isEmpty: Bool { directives.isEmpty }
+
+    /// The directive that decides, as it was written, and its sources; nil where the policy says nothing.
+    func deciding(_ directive: Directive) -> (written: String, sources: [PolicySource])? {
+        for name in directive.chain {
+            if let sources = directives[name] { return (written[name] ?? name, sources) }
+        }
+        return nil
+    }
+}

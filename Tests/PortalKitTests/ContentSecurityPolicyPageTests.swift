@@ -1,0 +1,142 @@
+import PortalJudge
+import PortalKit
+import PortalTrace
+import Testing
+
+/// Content Security Policy 3, section 4: what the policy of a page keeps from it.
+@Suite struct ContentSecurityPolicyPageTests {
+    private func run(
+        _ policy: String, _ body: String, _ files: [String: String] = [:]
+    ) throws -> RunResult {
+        let site = try TemporarySite(
+            [
+                "index.html":
+                    "<!doctype html><meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">"
+                    + "<script nonce=\"n\">addEventListener('securitypolicyviolation', (e) => console.log('violation', e.effectiveDirective, e.blockedURI.slice(-6), e.disposition, e.target.localName));</script>"
+                    + body
+            ].merging(files) { $1 })
+        let result = site.run { $0.target = .modern }
+        try site.remove()
+        return result
+    }
+
+    private func rules(_ result: RunResult) -> [String] {
+        result.findings.map { $0.ruleID.rawValue }.filter { $0.hasPrefix("policy-") }
+    }
+
+    @Test func `4_2_3: inline scripts, handlers and texts of timers do not run`() throws {
+        let result = try run(
+            "script-src 'self' 'nonce-n'",
+            """
+            <script>console.log('inline')</script><button id=b onclick="console.log('handler')">B</button>
+            <a id=a href="javascript:console.log('url')">A</a><script src="own.js"></script>
+            <script nonce=n>b.click(); a.click(); setTimeout("console.log('text')");
+            const s = document.createElement('script'); s.textContent = "console.log('made')"; document.body.append(s);
+            b.setAttribute('onclick', "console.log('set')"); b.click();
+            try { eval('1'); } catch (e) { console.log(e.name, e instanceof EvalError); }</script>
+            """, ["own.js": "console.log('own')"])
+        #expect(
+            result.consoleLines == [
+                "violation script-src-elem inline enforce script", "own", "EvalError true",
+                "violation script-src-attr inline enforce button",
+                "violation script-src-elem inline enforce undefined",
+                "violation script-src-elem inline enforce script",
+                "violation script-src-attr inline enforce button",
+                "violation script-src eval enforce undefined",
+            ])
+        #expect(rules(result).allSatisfy { $0 == "policy-blocks" } && rules(result).count == 6)
+        let first = try #require(result.findings.first { $0.ruleID == "policy-blocks" })
+        #expect(
+            first.location?.file?.hasSuffix("index.html") == true
+                && first.notes.contains { $0.message.contains("'sha256-") })
+    }
+
+    @Test func `4_2_3: nonces, hashes and 'unsafe-inline' let them run`() throws {
+        #expect(
+            try run("script-src 'unsafe-inline'", "<script>console.log('inline')</script>")
+                .consoleLines
+                == ["inline"])
+        let text = "console.log('hashed')"
+        let result = try run(
+            "script-src 'nonce-n' 'sha256-TuKn1YfW2NvYKwv5Tm9cIxkFwMeUfSfmMtNxSWxSLLg='",
+            "<script nonce=n>console.log('nonced')</script><script>\(text)</script>")
+        // The finding says the hash that the text has.
+        let note =
+            result.findings.first { $0.ruleID == "policy-blocks" }?.notes.first?.message ?? ""
+        let hash =
+            note.split(separator: " ").last { $0.hasPrefix("'sha256-") }.map(String.init) ?? ""
+        try #require(!hash.isEmpty, "\(result.findings)")
+        #expect(
+            try run("script-src 'nonce-n' \(hash)", "<script>\(text)</script>").consoleLines == [
+                "hashed"
+            ])
+    }
+
+    @Test func `4_1_2: requests go where the policy says`() throws {
+        let result = try run(
+            "default-src 'self'; script-src 'self' 'nonce-n'; img-src 'none'; connect-src 'self'; frame-src 'none'; form-action 'none'",
+            """
+            <img id=i src="a.png"><iframe id=f src="frame.html"></iframe><form id=o action="next.html"><button>go</button></form>
+            <script nonce=n>
+            i.onerror = () => console.log('no image');
+            fetch('data.json').then((r) => console.log('own', r.status));
+            fetch('https://api.example.com/').catch((e) => console.log('other', e.name));
+            const x = new XMLHttpRequest(); x.open('GET', 'https://api.example.com/x'); x.onerror = () => console.log('xhr'); x.send();
+            onload = () => { console.log(f.contentDocument === null); o.requestSubmit(); };
+            </script>
+            """,
+            [
+                "data.json": "{}", "frame.html": "framed",
+                "next.html": "<script>console.log('next')</script>", "a.png": "",
+            ])
+        let lines = result.consoleLines
+        #expect(
+            lines.filter { !$0.hasPrefix("violation") }.sorted() == [
+                "no image", "other TypeError", "own 200", "true", "xhr",
+            ], "\(lines)")
+        #expect(
+            Set(lines.filter { $0.hasPrefix("violation") }.map { $0.split(separator: " ")[1] })
+                == ["img-src", "connect-src", "frame-src", "form-action"])
+        // None of them is taken for a missing file or fixture.
+        #expect(
+            !result.findings.contains {
+                ["request-unanswered", "resource-missing"].contains($0.ruleID.rawValue)
+            })
+        #expect(Set(rules(result)) == ["policy-blocks", "policy-blocks-style"])
+    }
+
+    @Test func `4_2_3: styles of markup have no effect, and those of scripts have`() throws {
+        let result = try run(
+            "style-src 'none'",
+            """
+            <style>#a { color: rgb(1, 2, 3) }</style><p id=a>a</p><p id=b style="color: rgb(1, 2, 3)">b</p><p id=c>c</p>
+            <script>c.style.color = 'rgb(1, 2, 3)'; c.setAttribute('title', ''); b.setAttribute('style', 'color: rgb(1, 2, 3)');
+            console.log([a, b, c].map((e) => getComputedStyle(e).color).join());</script>
+            """)
+        #expect(result.consoleLines.first == "rgb(0, 0, 0),rgb(0, 0, 0),rgb(1, 2, 3)")
+        #expect(
+            rules(result).allSatisfy { $0 == "policy-blocks-style" } && rules(result).count >= 2)
+    }
+
+    @Test func `3_3: a meta element counts in the head alone, and from there on`() throws {
+        let late = "<script>console.log('first')</script>"
+        #expect(
+            try run("script-src 'self'", late).consoleLines.isEmpty)
+        let site = try TemporarySite([
+            "index.html":
+                "<!doctype html><body>\(late)<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'none'\"><script>console.log('second')</script>"
+        ])
+        #expect(site.run().consoleLines == ["first", "second"])
+        try site.remove()
+    }
+
+    @Test func `EdgeHTML knows level 2`() throws {
+        let site = try TemporarySite([
+            "index.html":
+                "<!doctype html><meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'unsafe-inline'; script-src-elem 'none'\"><script>console.log('inline')</script>"
+        ])
+        #expect(site.run { $0.target = .webView }.consoleLines == ["inline"])
+        #expect(site.run { $0.target = .modern }.consoleLines.isEmpty)
+        try site.remove()
+    }
+}
