@@ -40,9 +40,9 @@ import Testing
                 "violation script-src-elem inline enforce script", "own", "EvalError true",
                 "violation script-src-attr inline enforce button",
                 "violation script-src-elem inline enforce undefined",
+                "violation script-src eval enforce undefined",
                 "violation script-src-elem inline enforce script",
                 "violation script-src-attr inline enforce button",
-                "violation script-src eval enforce undefined",
             ])
         #expect(rules(result).allSatisfy { $0 == "policy-blocks" } && rules(result).count == 6)
         let first = try #require(result.findings.first { $0.ruleID == "policy-blocks" })
@@ -128,6 +128,38 @@ import Testing
         ])
         #expect(site.run().consoleLines == ["first", "second"])
         try site.remove()
+    }
+
+    /// Sections 4.2.3 and 7.8: what has no address of its own has the policy of the page around it.
+    @Test func `frames without an address, blobs and clones`() throws {
+        let result = try run(
+            "script-src 'nonce-n' 'unsafe-eval'; style-src 'none'; frame-src 'self' blob:",
+            """
+            <iframe id=f></iframe><iframe srcdoc="<script>parent.console.log('srcdoc')</script>"></iframe><p id=a>a</p><p id=b style="color: red">b</p>
+            <script nonce=n>
+            f.contentDocument.write("<script>parent.console.log('written')<\\/script>"); f.contentDocument.close();
+            const s = document.createElement('script'); s.src = URL.createObjectURL(new Blob(["console.log('blob')"])); s.onerror = () => console.log('no blob'); document.body.append(s);
+            const j = document.createElement('iframe'); j.src = "javascript:parent.console.log('url')"; document.body.append(j);
+            a.style.color = 'rgb(1, 2, 3)'; const c = document.body.appendChild(a.cloneNode(true));
+            console.log(getComputedStyle(c).color, JSON.stringify(b.style.cssText), b.getAttribute('style'));
+            </script>
+            """)
+        #expect(
+            result.consoleLines.filter { !$0.hasPrefix("violation") } == [
+                "rgb(1, 2, 3) \"\" color: red", "no blob",
+            ], "\(result.consoleLines)")
+    }
+
+    /// Section 6.7.3.1, and HTML, section 8.6: a string for a timer is no timer.
+    @Test func `a nonce that was swallowed is none, and a forbidden text starts no timer`() throws {
+        let result = try run(
+            "script-src 'nonce-n'",
+            """
+            <script x="<script" nonce=n>console.log('swallowed')</script>
+            <script nonce=n>console.log(setTimeout('1'), setInterval('1', 9), setTimeout(() => console.log('function')) > 0)</script>
+            """)
+        #expect(
+            result.consoleLines.filter { !$0.hasPrefix("violation") } == ["0 0 true", "function"])
     }
 
     @Test func `EdgeHTML knows level 2`() throws {

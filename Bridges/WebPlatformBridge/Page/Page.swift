@@ -38,6 +38,8 @@ public final class Page {
     let depth: Int
     /// The URL of the page that a frame has its origin from.
     private var creator: WebURL?
+    /// The page that it is a frame of.
+    private(set) weak var parent: Page?
 
     /// Makes a page with nothing but the language.
     ///
@@ -52,6 +54,7 @@ public final class Page {
         context = ScriptContext(machine)
         self.url = url
         self.creator = creator
+        self.parent = parent
         group = parent?.group ?? PageGroup()
         number = group.nextNumber()
         depth = parent.map { $0.depth + 1 } ?? 0

@@ -11,9 +11,16 @@ public struct ContentSecurityPolicies: Sendable {
         /// The whole policy.
         public let policy: String
         /// A URL, or `inline` or `eval`.
-        public let blocked: String
+        public private(set) var blocked: String
         /// Whether it was done all the same.
         public let isReportOnly: Bool
+
+        /// The same of a URL that was asked for before redirects, which a page knows.
+        public func blocking(_ url: WebURL) -> Violation {
+            var other = self
+            other.blocked = url.href
+            return other
+        }
     }
 
     /// A request of an element or a script.
@@ -115,7 +122,11 @@ public struct ContentSecurityPolicies: Sendable {
     func framing(of url: WebURL, by page: WebURL) -> (isSaid: Bool, violation: Violation?) {
         let enforced = list.filter { !$0.isReportOnly }
         let found = violations(.framing, page.href) { sources in
-            sources.contains { $0.matches(page, of: url, isRedirected: true) }
+            sources.contains { source in
+                // A path is no part of it.
+                if case .host(let host) = source, !host.path.isEmpty { return false }
+                return source.matches(page, of: url, isRedirected: true)
+            }
         }
         return (
             enforced.contains { $0.deciding(.framing) != nil }, found.first { !$0.isReportOnly }
@@ -141,15 +152,15 @@ public struct ContentSecurityPolicies: Sendable {
         return sources.contains(.nonce(Array(nonce.utf8)))
     }
 
-    /// Section 6.7.2.4: each digest that the element names is allowed.
+    /// Section 6.7.2.4: each digest that the element names, and that is known, is allowed.
     private static func matches(integrity: String, _ sources: [PolicySource]) -> Bool {
-        let items = integrity.split(whereSeparator: \.isWhitespace)
-        guard !items.isEmpty else { return false }
-        return items.allSatisfy { item in
-            guard let source = PolicySource("'\(item.prefix { $0 != "?" })'", level: .three),
-                case .hash = source
-            else { return false }
-            return sources.contains(source)
+        let items = integrity.split(whereSeparator: \.isWhitespace).compactMap { item in
+            PolicySource("'\(item.prefix { $0 != "?" })'", level: .three)
         }
+        return !items.isEmpty
+            && items.allSatisfy { source in
+                guard case .hash = source else { return false }
+                return sources.contains(source)
+            }
     }
 }

@@ -55,7 +55,11 @@ public struct ContentSecurityPolicy: Sendable {
         self.text = text.trimmingHTTPSpace()
         self.isReportOnly = isReportOnly
         for part in text.split(separator: ";") {
-            let words = part.split(whereSeparator: \.isWhitespace).map(String.init)
+            // What is not ASCII is in no policy.
+            guard part.utf8.allSatisfy({ $0 < 0x80 }) else { continue }
+            let words = part.utf8.split(whereSeparator: Self.isSpace).map {
+                String(decoding: $0, as: UTF8.self)
+            }
             guard let name = words.first?.asciiLowercased(), directives[name] == nil else {
                 continue
             }
@@ -64,6 +68,10 @@ public struct ContentSecurityPolicy: Sendable {
             directives[name] = words.dropFirst().compactMap { PolicySource($0, level: level) }
             written[name] = words.joined(separator: " ")
         }
+    }
+
+    private static func isSpace(_ unit: UInt8) -> Bool {
+        unit == 0x20 || (0x09...0x0D).contains(unit) && unit != 0x0B
     }
 
     /// Whether it says anything.

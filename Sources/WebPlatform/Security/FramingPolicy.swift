@@ -15,14 +15,21 @@ public enum FramingPolicy {
     ///
     /// - Parameters:
     ///   - url: Where the document is from.
-    ///   - page: The page with the frame.
+    ///   - pages: The page with the frame, and those around it.
     ///   - level: EdgeHTML, of level 2, knows `ALLOW-FROM` as well.
     public static func refusal(
-        _ headers: HeaderList, of url: WebURL, in page: WebURL, level: ContentSecurityPolicy.Level
+        _ headers: HeaderList, of url: WebURL, in pages: [WebURL],
+        level: ContentSecurityPolicy.Level
     ) -> Refusal? {
         let policies = ContentSecurityPolicies(headers, level: level)
-        let (isSaid, violation) = policies.framing(of: url, by: page)
-        if let violation { return Refusal(name: "frame-ancestors", written: violation.written) }
+        var isSaid = false
+        for page in pages {
+            let answer = policies.framing(of: url, by: page)
+            if let violation = answer.violation {
+                return Refusal(name: "frame-ancestors", written: violation.written)
+            }
+            isSaid = answer.isSaid
+        }
         // A policy takes the older header's place.
         guard !isSaid else { return nil }
         let words = headers.values("X-Frame-Options")
@@ -38,11 +45,11 @@ public enum FramingPolicy {
         }
         switch first.asciiLowercased() {
         case "deny": return Refusal(name: "X-Frame-Options", written: written)
-        case "sameorigin" where !page.isSameOrigin(as: url):
+        case "sameorigin" where !pages.allSatisfy({ $0.isSameOrigin(as: url) }):
             return Refusal(name: "X-Frame-Options", written: written)
         case let word where level == .two && word.hasPrefix("allow-from "):
             let given = WebURL(String(first.dropFirst(11)).trimmingHTTPSpace())
-            return given?.isSameOrigin(as: page) ?? false
+            return pages.last.flatMap { given?.isSameOrigin(as: $0) } ?? false
                 ? nil : Refusal(name: "X-Frame-Options", written: written)
         default: return nil
         }

@@ -84,7 +84,7 @@ enum PolicySource: Equatable, Sendable {
             guard
                 port == "*" || !port.isEmpty && port.utf8.allSatisfy({ (0x30...0x39).contains($0) })
             else { return nil }
-            source.port = String(port)
+            source.port = port == "*" ? "*" : Int(port).map(String.init) ?? String(port)
             rest = rest[..<colon]
         }
         source.host = String(rest).asciiLowercased()
@@ -116,7 +116,9 @@ extension PolicySource {
         let scheme = String(url.protocol.dropLast())
         switch self {
         case .ownOrigin:
-            guard let page, !page.originIsOpaque else { return false }
+            guard let page, !page.originIsOpaque,
+                url.isHTTP || ["ws:", "wss:"].contains(url.protocol)
+            else { return false }
             if page.isSameOrigin(as: url) { return true }
             guard page.hostname.hasSameBytes(as: url.hostname),
                 Self.port(of: page) == Self.port(of: url)

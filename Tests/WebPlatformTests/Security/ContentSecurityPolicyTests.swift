@@ -191,11 +191,11 @@ import WebFormats
     func frames(headers: [String: String], expected: String?) throws {
         let list = HeaderList(headers.sorted { $0.key < $1.key }.map { Header($0.key, $0.value) })
         let refusal = FramingPolicy.refusal(
-            list, of: try #require(WebURL("https://pay.example/card")), in: try #require(page),
+            list, of: try #require(WebURL("https://pay.example/card")), in: [try #require(page)],
             level: .three)
         #expect(refusal?.name == expected)
         let own = FramingPolicy.refusal(
-            list, of: try #require(WebURL("https://portal.example/card")), in: try #require(page),
+            list, of: try #require(WebURL("https://portal.example/card")), in: [try #require(page)],
             level: .three)
         let isForAll = headers.values.contains {
             $0 == "DENY" || $0.contains("'none'") && $0.contains("ancestors") || $0.contains(",")

@@ -59,7 +59,7 @@ public final class DocumentFeature: PageFeature {
         response = document
         // The engine's loader has to be there before the first script.
         page.feature(ModulesFeature.self)?.prepare()
-        if let policies = document.policies { page.feature(PolicyFeature.self)?.begin(policies) }
+        page.feature(PolicyFeature.self)?.begin(document.policies)
         let context = page.context
         try page.script("html/loader").property("load").call([
             context.makeValue(

@@ -240,7 +240,8 @@ final class ResourcesFeature: PageFeature {
     private func mayBeShown(_ response: FetchResponse, _ load: Load) -> Bool {
         guard load.kind == "iframe" || load.kind == "frame", let own = page.location,
             let refusal = FramingPolicy.refusal(
-                response.headers, of: load.operation.url, in: own, level: PolicyFeature.level(page))
+                response.headers, of: load.operation.url, in: [own] + page.ancestors,
+                level: PolicyFeature.level(page))
         else { return true }
         page.feature(PolicyFeature.self)?.note(refusal, of: load.operation.url, at: load.place)
         return false

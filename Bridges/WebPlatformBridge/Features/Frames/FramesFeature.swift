@@ -164,6 +164,10 @@ final class FramesFeature: PageFeature {
             frame.close()
             throw error
         }
+        if let policies = page.feature(PolicyFeature.self)?.policies, frame.url.hasPrefix("about:")
+        {
+            frame.feature(PolicyFeature.self)?.begin(policies)
+        }
         page.group.frames += 1
         return frames.add(Frame(page: frame, client: client)).number
     }

@@ -181,16 +181,24 @@ final class ModulesFeature: PageFeature {
             }
         }
         fetches[handle] = operation
+        operation.refusal = page.policyCheck(
+            fetch.type == .json ? .init(.connection) : asked, at: nil)
+        operation.start()
+    }
+
+    private var asked: ContentSecurityPolicies.Request {
         var asked = ContentSecurityPolicies.Request(.script)
         asked.nonce = nonce
-        operation.refusal = page.policyCheck(asked, at: nil)
-        operation.start()
+        return asked
     }
 
     /// A module of a blob URL, which the page's scripts know (Fetch, section 4.3, "blob").
     private func startOfBlob(_ fetch: ScriptModuleFetch, _ url: WebURL) {
         page.loop.post(source: .network) { [weak self] in
             guard let self, !page.isClosed else { return }
+            if let words = page.policyCheck(asked, at: nil)?(url, nil) {
+                return answer(fetch, failing: words)
+            }
             var number = 0.0
             page.run { () throws(ScriptFailure) in
                 let resources = try page.script("html/resources")

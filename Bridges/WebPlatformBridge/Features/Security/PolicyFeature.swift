@@ -50,6 +50,10 @@ final class PolicyFeature: PageFeature {
                 let place = feature.page.place(ofOffset: call.integer(2)) ?? call.location
                 return feature.told(found, url.href, at: place)
             },
+            // () -> whether there is a policy
+            .init("policy.isActive", returns: .bool) { feature, _ in
+                .bool(!feature.policies.isEmpty)
+            },
             // (whether texts may be made code for now): a handler's text is tried out
             .init("policy.lift", [.bool]) { feature, call in
                 if call.isTruthy(at: 0) {
@@ -69,8 +73,8 @@ final class PolicyFeature: PageFeature {
     }
 
     /// Takes the policies of the page's document.
-    func begin(_ given: ContentSecurityPolicies) {
-        policies = given
+    func begin(_ given: ContentSecurityPolicies?) {
+        policies = given ?? ContentSecurityPolicies([], level: Self.level(page))
         settle()
     }
 
@@ -96,12 +100,13 @@ final class PolicyFeature: PageFeature {
 
     /// Asked by a fetch before each hop: why it may not go on; nil if it may.
     func refusal(
-        of request: ContentSecurityPolicies.Request, to url: WebURL, isRedirected: Bool,
+        of request: ContentSecurityPolicies.Request, to url: WebURL, after first: WebURL?,
         at place: SourceLocation?
     ) -> String? {
         guard !policies.isEmpty else { return nil }
         let found = policies.violations(
-            of: request, to: url, from: page.location, isRedirected: isRedirected)
+            of: request, to: url, from: page.location, isRedirected: first != nil
+        ).map { $0.blocking(first ?? url) }
         guard !found.isEmpty else { return nil }
         tell(found, "", at: place, isRequest: true)
         return found.first { !$0.isReportOnly }.map {
@@ -190,13 +195,24 @@ final class PolicyFeature: PageFeature {
 }
 
 extension Page {
+    /// The URLs of the pages around it, the nearest first.
+    var ancestors: [WebURL] {
+        var list: [WebURL] = []
+        var next = parent
+        while let page = next {
+            if let url = page.location { list.append(url) }
+            next = page.parent
+        }
+        return list
+    }
+
     /// What a fetch asks before each hop; nil where nothing was said that could forbid it.
     func policyCheck(
         _ request: ContentSecurityPolicies.Request, at place: SourceLocation?
-    ) -> ((WebURL, Bool) -> String?)? {
+    ) -> ((WebURL, WebURL?) -> String?)? {
         guard let feature: PolicyFeature = feature(), !feature.policies.isEmpty else { return nil }
-        return { [weak feature] url, isRedirected in
-            feature?.refusal(of: request, to: url, isRedirected: isRedirected, at: place)
+        return { [weak feature] url, first in
+            feature?.refusal(of: request, to: url, after: first, at: place)
         }
     }
 }

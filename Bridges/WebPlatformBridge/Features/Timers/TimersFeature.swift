@@ -120,6 +120,10 @@ final class TimersFeature: PageFeature, TaskTarget {
             : call.store(at: 0)
         var delay = max(0, try Self.integer(call, at: 1))
         let id = timers.next()
+        if isText, !(page.feature(PolicyFeature.self)?.allowsEvaluation(at: call.location) ?? true)
+        {
+            return TimerID(number: 0)
+        }
         guard !isStopped else { return id }
         guard timers.count < Self.mostWaiting else {
             throw HostError(
@@ -196,9 +200,6 @@ final class TimersFeature: PageFeature, TaskTarget {
         // An error is reported before the microtasks run.
         page.run { () throws(ScriptFailure) in
             if timer.isText {
-                guard page.feature(PolicyFeature.self)?.allowsEvaluation(at: place) ?? true else {
-                    return
-                }
                 try evaluate(context.storedValue(timer.handler)?.string ?? "", place)
             } else {
                 try context.callStored(timer.handler, timer.arguments)

@@ -14,7 +14,10 @@
     const slot = slotFor(r);
     const number = ++slot.updates;
     const text = tree.childText(r);
-    if (text !== '' && r.doc.data.window && home.policy !== null && !home.policy.allows('style-src-elem', r, text, r.place)) return;
+    if (text !== '' && r.doc.data.window && home.policy !== null && !home.policy.allows('style-src-elem', r, text, r.place)) {
+      loaded(r, number, false);
+      return;
+    }
     // Scripts behind it wait for what it imports.
     const release = r.doc.data.window && primordials.StringPrototypeIncludes(text, '@import') ? use('html/resources').block(r) : null;
     sheets.setSheet(r, text, {

@@ -2,7 +2,7 @@
 // name. html/iframe.js of the page around it calls this.
 (function (platform) {
   'use strict';
-  const { global, primordials, use } = platform;
+  const { global, host, primordials, use } = platform;
   const { ReflectApply, ReflectDefineProperty, StringPrototypeIncludes } = primordials;
   const realms = use('html/realms');
   const { home, wrap } = use('dom/slot');
@@ -26,6 +26,7 @@
     const { own } = realms;
     enclose(given.sandbox, context.parent.realm);
     home.base = given.base;
+    if (host('policy.isActive')()) home.policy = use('security/policy');
     lifeCycle.whenComplete(given.loaded);
     ReflectDefineProperty(global, 'parent', {
       __proto__: null, enumerable: true, configurable: true,
@@ -61,7 +62,9 @@
     run(source) {
       let value;
       const before = tasks.enter();
-      try { value = ReflectApply(evaluate, undefined, [source]); } catch (error) { use('core/errors').report(error); }
+      const work = () => ReflectApply(evaluate, undefined, [source]);
+      // The page that it is from was asked already.
+      try { value = home.policy === null ? work() : home.policy.lifted(work); } catch (error) { use('core/errors').report(error); }
       tasks.leave(before);
       return typeof value === 'string' ? value : undefined;
     },

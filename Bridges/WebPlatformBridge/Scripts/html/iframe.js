@@ -26,6 +26,7 @@
   const notShown = host('page.notShown');
   const INHERITED = 0, OWN = 1, OPAQUE = 2;
   const { own } = realms;
+  const { home } = use('dom/slot');
   const nothing = () => {};
   /// The contexts of the frames that are there, those in shadow trees among them.
   const all = new primordials.Set();
@@ -230,7 +231,8 @@
     } else if (StringPrototypeStartsWith(url, 'blob:')) {
       // The blob is taken now: its URL may be revoked right after.
       const blob = platform.isLoaded('files/blob-urls') ? use('files/blob-urls').resolveObjectURL(url) : null;
-      tasks.post(() => { if (isLast()) showBlob(context, request, blob); });
+      const isAllowed = home.policy === null || home.policy.allowsURL('frame-src', url, r.place);
+      tasks.post(() => { if (isLast()) (isAllowed ? showBlob : away)(context, request, blob); });
     } else {
       const sender = request.isOwn === true ? context : realms.running().context;
       resources.load(url, {
@@ -247,6 +249,10 @@
     const realm = enter(context);
     if (realm === null || realm.key !== own.key || !realm.use('dom/slot').home.isScripting) {
       settle(context);
+      return;
+    }
+    if (home.policy !== null && !home.policy.allows('script-src-elem', null, url, context.r.place)) {
+      (isFirst ? loaded : settle)(context);
       return;
     }
     const result = realm.use('html/child').run(host('url.decode')(StringPrototypeSlice(url, 11)));

@@ -40,7 +40,7 @@
   /// Makes the page's document and parses it. `response` is { url, text, contentType, encoding, referrer, lastModified,
   /// refresh, status, length, hasPolicies }.
   function load(response) {
-    if (response.hasPolicies) home.policy = use('security/policy');
+    home.policy = response.hasPolicies ? use('security/policy') : null;
     const answer = use('performance/loads').document;
     answer.status = response.status;
     answer.size = response.length;

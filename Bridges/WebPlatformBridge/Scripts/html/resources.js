@@ -23,7 +23,7 @@
   function load(url, { kind, element, charset = null, method = undefined, contentType = null, body = null, referrer = '', policy = '' }, done) {
     if (StringPrototypeStartsWith(url, 'blob:')) {
       // The blob is taken when the load begins: its URL may be revoked right after.
-      const resource = ofBlob(url, kind);
+      const resource = home.policy !== null && element !== null && !home.policy.allowsBlob(kind, url, element) ? 0 : ofBlob(url, kind);
       tasks.post(() => done(resource));
       return;
     }
@@ -31,7 +31,7 @@
     const note = loads.begin(url, kind === 'style' && element?.name !== 'link' ? 'css' : element?.name ?? kind);
     startLoad(url, {
       kind, method, contentType, charset: charset ?? element?.doc.data.encoding ?? '', isQuirky: element?.doc.data.quirks === 2, crossOrigin: mode === null ? '' : lower(mode) === 'use-credentials' ? 'use-credentials' : 'anonymous',
-      nonce: element === null ? null : nonceOf(element), isByParser: element !== null && (element.flags & PARSER_INSERTED) !== 0,
+      nonce: element === null ? null : home.policy === null ? nonceOf(element) : home.policy.nonceFor(element), isByParser: element !== null && (element.flags & PARSER_INSERTED) !== 0,
       integrity: (element === null ? null : getAttribute(element, 'integrity')) ?? '',
       referrerPolicy: lower((element === null ? null : getAttribute(element, 'referrerpolicy')) ?? '') || policy,
       place: element === null ? -1 : element.place, referrer: referrer !== '' || !platform.isLoaded('html/location') ? referrer : use('html/location').changed(),

@@ -3,7 +3,7 @@
 (function (platform) {
   'use strict';
   const { host, primordials, shared, use } = platform;
-  const { ArrayPrototypePush, WeakMapPrototypeGet, WeakMapPrototypeSet } = primordials;
+  const { ArrayPrototypePush, RegExpPrototypeExec, SetPrototypeAdd, SetPrototypeGetSize, SetPrototypeHas, WeakMapPrototypeGet, WeakMapPrototypeSet } = primordials;
   const tree = shared('dom/shared/tree');
   const { nonceOf } = shared('html/shared/attributes');
   const { home, wrap } = use('dom/slot');
@@ -32,33 +32,54 @@
     for (let i = 0; i < list.length; i++) if (list[i].disposition === 'enforce') return false;
     return true;
   }
+  /// Section 6.7.3.1: a script that swallowed the beginning of another one has no nonce.
+  const opens = /<script|<style/i;
+  function nonceFor(r) {
+    const { attrs } = r;
+    for (let i = 0; attrs !== null && r.name === 'script' && i < attrs.length; i++) {
+      if (RegExpPrototypeExec(opens, attrs[i].local) !== null || RegExpPrototypeExec(opens, attrs[i].value) !== null) return null;
+    }
+    return nonceOf(r);
+  }
+  const kinds = { __proto__: null, script: 'script-src-elem', style: 'style-src-elem', image: 'img-src', iframe: 'frame-src', frame: 'frame-src', module: 'script-src-elem' };
   const isElement = (directive) => directive === 'script-src-elem' || directive === 'style-src-elem';
   /// Whether a text of an element, of its attribute, or of a URL may take effect.
   const isByParser = (r) => r === null || (r.flags & tree.PARSER_INSERTED) !== 0;
-  const allows = (directive, r, text, place) => decide(inline(directive, text, r !== null && isElement(directive) ? nonceOf(r) : null, isByParser(r), place), r);
+  const allows = (directive, r, text, place) => decide(inline(directive, text, r !== null && isElement(directive) ? nonceFor(r) : null, isByParser(r), place), r);
 
   /// The style attributes that were looked at: `{ text, isAllowed }` by their element.
   const styles = new primordials.WeakMap();
+  /// What scripts have made of styles by the members of CSSOM, which no policy forbids: clones have it as well.
+  const made = new primordials.Set();
+  const MOST_MADE = 10_000;
   function allowsStyle(r, text) {
     const known = WeakMapPrototypeGet(styles, r);
     if (known !== undefined && known.text === text) return known.isAllowed;
-    const isAllowed = allows('style-src-attr', r, text, r.place);
-    WeakMapPrototypeSet(styles, r, { __proto__: null, text, isAllowed });
+    const isAllowed = SetPrototypeHas(made, text) || allows('style-src-attr', r, text, r.place);
+    keep(r, text, isAllowed);
     return isAllowed;
   }
+  const keep = (r, text, isAllowed) => WeakMapPrototypeSet(styles, r, { __proto__: null, text, isAllowed });
 
   return {
-    allows, allowsStyle, fire,
+    allows, allowsStyle, fire, nonceFor,
+    allowsBlob: (kind, url, r) => kinds[kind] === undefined || decide(ofURL(kinds[kind], url, r.place), null),
     allowsURL: (directive, url, place) => decide(ofURL(directive, url, place), null),
     /// Does something that makes code of a text for the host.
     lifted(work) {
       lift(true);
       try { return work(); } finally { lift(false); }
     },
+    /// A script has made a style attribute of what it set.
+    styleMade(text) { if (SetPrototypeGetSize(made) < MOST_MADE) SetPrototypeAdd(made, text); },
     /// Section 3.3: the policy of a `meta` element in the head.
     inserted(r) {
       const content = tree.getAttribute(r, 'content');
       if (content === null || content === '' || r.parent === null || !tree.isHTML(r.parent, 'head') || r.doc !== use('dom/page-document').record()) return;
+      // What stands before it was there without it.
+      if (home.policy === null) {
+        for (let n = r.doc.first; n !== null; n = tree.next(n, r.doc)) if (n.type === 1) keep(n, tree.getAttribute(n, 'style') ?? '', true);
+      }
       host('policy.add')(content);
       home.policy = use('security/policy');
     },

@@ -20,7 +20,9 @@ public final class FetchOperation {
     /// Whether the answer is one to the second try, with a user name and password.
     var isAuthenticated = false
     /// Asked before each hop: why a policy of the page forbids it; nil if none does.
-    public var refusal: ((_ url: WebURL, _ isRedirected: Bool) -> String?)?
+    ///
+    /// `first` is where it went before redirects; nil for the first hop.
+    public var refusal: ((_ url: WebURL, _ first: WebURL?) -> String?)?
     /// The step that is to come.
     private var step: TaskID?
     private(set) var isDone = false
@@ -155,7 +157,12 @@ public final class FetchOperation {
 
     func mainFetch() {
         let url = currentURL
-        if let words = refusal?(url, urls.count > 1) { return block(.policy, words) }
+        if let refusal {
+            let asked = request.mode == .webSocket ? WebURL(address) ?? url : url
+            if let words = refusal(asked, urls.count > 1 ? urls[0] : nil) {
+                return block(.policy, words)
+            }
+        }
         if let page, page.`protocol` == "https:", url.`protocol` == "http:",
             !url.isPotentiallyTrustworthy
         {

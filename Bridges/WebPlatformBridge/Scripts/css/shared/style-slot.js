@@ -32,7 +32,8 @@
     const slot = slotFor(record);
     const text = attribute(record, 'style') ?? '';
     if (slot.block === null || slot.text !== text) {
-      slot.block = declarations.copyBlock(declarations.known(text));
+      const policy = record.doc.data.page?.policy ?? null;
+      slot.block = declarations.copyBlock(declarations.known(text === '' || policy === null || policy.allowsStyle(record, text) ? text : ''));
       slot.text = text;
     }
     return slot.block;
@@ -40,7 +41,10 @@
   /// The text that the style attribute gets after its block was changed.
   function changedText(record) {
     const slot = slotFor(record);
-    return slot.text = declarations.text(slot.block);
+    const policy = record.doc.data.page?.policy ?? null;
+    slot.text = declarations.text(slot.block);
+    if (policy !== null) policy.styleMade(slot.text);
+    return slot.text;
   }
   return { __proto__: null, slotFor, blockOf, changedText, looks, keepText, keptText };
 });
