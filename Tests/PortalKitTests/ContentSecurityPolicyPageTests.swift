@@ -162,6 +162,19 @@ import Testing
             result.consoleLines.filter { !$0.hasPrefix("violation") } == ["0 0 true", "function"])
     }
 
+    /// Upgrade Insecure Requests, section 3.1.
+    @Test func `requests of http go over https where the policy says so`() throws {
+        let result = try run(
+            "upgrade-insecure-requests",
+            "<img src=\"http://cdn.example.com/a.png\"><script>fetch('http://api.example.com/').catch(() => {})</script>"
+        )
+        let urls = result.events.compactMap { $0.exchange?.url }.filter {
+            $0.contains("example.com/") && !$0.contains("portal")
+        }
+        #expect(urls.sorted() == ["https://api.example.com/", "https://cdn.example.com/a.png"])
+        #expect(!result.findings.contains { $0.ruleID == "mixed-content" })
+    }
+
     @Test func `EdgeHTML knows level 2`() throws {
         let site = try TemporarySite([
             "index.html":

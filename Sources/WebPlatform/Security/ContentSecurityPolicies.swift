@@ -70,6 +70,9 @@ public struct ContentSecurityPolicies: Sendable {
         "'sha256-" + ForgivingBase64.encode(Digest.sha256.hash(Array(text.utf8))) + "'"
     }
 
+    /// Whether requests of http go over https.
+    public var upgradesInsecureRequests: Bool { list.contains(where: \.upgradesInsecureRequests) }
+
     // MARK: - What is asked
 
     /// What forbids a request, or a redirect of one.

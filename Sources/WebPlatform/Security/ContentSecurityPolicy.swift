@@ -77,6 +77,11 @@ public struct ContentSecurityPolicy: Sendable {
     /// Whether it says anything.
     var isEmpty: Bool { directives.isEmpty }
 
+    /// Whether requests of http go over https (Upgrade Insecure Requests, section 3.1).
+    var upgradesInsecureRequests: Bool {
+        !isReportOnly && directives["upgrade-insecure-requests"] != nil
+    }
+
     /// The directive that decides, as it was written, and its sources; nil where the policy says nothing.
     func deciding(_ directive: Directive) -> (written: String, sources: [PolicySource])? {
         for name in directive.chain {

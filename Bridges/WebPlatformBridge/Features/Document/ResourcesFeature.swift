@@ -183,6 +183,7 @@ final class ResourcesFeature: PageFeature {
             asked.nonce = try options.property("nonce").string
             asked.integrity = request.integrity
             asked.isByParser = try options.property("isByParser").bool ?? false
+            operation.isUpgraded = page.upgradesInsecureRequests
             operation.refusal = page.policyCheck(asked, at: place)
         }
         operation.start()

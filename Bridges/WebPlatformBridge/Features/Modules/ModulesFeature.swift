@@ -181,6 +181,7 @@ final class ModulesFeature: PageFeature {
             }
         }
         fetches[handle] = operation
+        operation.isUpgraded = page.upgradesInsecureRequests
         operation.refusal = page.policyCheck(
             fetch.type == .json ? .init(.connection) : asked, at: nil)
         operation.start()

@@ -195,6 +195,11 @@ final class PolicyFeature: PageFeature {
 }
 
 extension Page {
+    /// Whether its policies have requests of http go over https.
+    var upgradesInsecureRequests: Bool {
+        feature(PolicyFeature.self)?.policies.upgradesInsecureRequests ?? false
+    }
+
     /// The URLs of the pages around it, the nearest first.
     var ancestors: [WebURL] {
         var list: [WebURL] = []

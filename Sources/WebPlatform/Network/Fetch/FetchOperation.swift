@@ -19,6 +19,8 @@ public final class FetchOperation {
     var tainting = FetchResponse.Kind.basic
     /// Whether the answer is one to the second try, with a user name and password.
     var isAuthenticated = false
+    /// Whether a policy of the page has it go over https where it would go over http.
+    public var isUpgraded = false
     /// Asked before each hop: why a policy of the page forbids it; nil if none does.
     ///
     /// `first` is where it went before redirects; nil for the first hop.
@@ -156,6 +158,10 @@ public final class FetchOperation {
     }
 
     func mainFetch() {
+        // Upgrade Insecure Requests, section 4.1: before anything else is asked.
+        if isUpgraded, currentURL.protocol == "http:", !currentURL.isPotentiallyTrustworthy {
+            urls[urls.count - 1].setProtocol(Array("https".utf8))
+        }
         let url = currentURL
         if let refusal {
             let asked = request.mode == .webSocket ? WebURL(address) ?? url : url
