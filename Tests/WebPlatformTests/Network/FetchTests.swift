@@ -119,6 +119,30 @@ import WebFormats
         #expect(exchange.requests.isEmpty)
     }
 
+    @Test(arguments: [
+        ("same-origin", "https://api.example/", false),
+        ("same-origin", "https://shop.example/", true),
+        ("same-site", "https://cdn.shop.example/", true),
+        ("same-site", "https://api.example/", false),
+        ("cross-origin", "https://api.example/", true),
+        ("Same-Origin", "https://api.example/", true),
+        ("same-origin, same-site", "https://api.example/", true),
+    ])
+    func `a server keeps its resources from other pages (3_7)`(
+        policy: String, url: String, isAllowed: Bool
+    ) {
+        let exchange = Exchange { _ in answer("x", [("Cross-Origin-Resource-Policy", policy)]) }
+        let seen = exchange.fetch(url) { $0.mode = .noCORS }
+        #expect((seen != "failed") == isAllowed, "\(seen)")
+        // A request with CORS has its own header.
+        let open = Exchange { _ in
+            answer(
+                "x",
+                [("Cross-Origin-Resource-Policy", policy), ("Access-Control-Allow-Origin", "*")])
+        }
+        #expect(open.fetch("https://api.example/") != "failed")
+    }
+
     // MARK: - Redirects (section 4.4)
 
     private func redirecting(_ status: Int, to location: String) -> Exchange {

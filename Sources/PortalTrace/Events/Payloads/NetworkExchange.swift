@@ -99,6 +99,8 @@ public struct NetworkOutcome: Equatable, Sendable {
         case integrity
         /// By the page's Content Security Policy.
         case policy = "Content-Security-Policy"
+        /// By the server's `Cross-Origin-Resource-Policy`.
+        case resourcePolicy = "Cross-Origin-Resource-Policy"
     }
 }
 

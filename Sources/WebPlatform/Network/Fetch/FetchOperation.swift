@@ -242,6 +242,7 @@ public final class FetchOperation {
 
     /// Hands the answer to the page (main fetch, from step 14 on).
     func respond(_ answer: NetworkAnswer) {
+        if let words = resourcePolicyRefusal(answer) { return block(.resourcePolicy, words) }
         let isSwitch = answer.status == 101
         if isSwitch, request.mode != .webSocket {
             let words = "the server answers 101 to a request that asks for no other protocol"

@@ -1,0 +1,24 @@
+internal import PortalTrace
+internal import WebFormats
+
+/// Whether a server lets pages of other origins use what it answers (Fetch Standard, section 3.7, the
+/// `Cross-Origin-Resource-Policy` header).
+extension FetchOperation {
+    /// Why the page gets nothing of an answer; nil where it may.
+    func resourcePolicyRefusal(_ answer: NetworkAnswer) -> String? {
+        guard request.mode == .noCORS, let page, !(session.setup.profile?.isOld ?? false),
+            ![.navigation, .init(rawValue: "iframe"), .init(rawValue: "frame")]
+                .contains(request.initiator)
+        else { return nil }
+        // What is said twice, or in other words, says nothing.
+        let isAllowed =
+            switch answer.headers.value("Cross-Origin-Resource-Policy") {
+            case "same-origin": currentURL.isSameOrigin(as: page)
+            case "same-site": CookieSite(of: currentURL, from: page) == .same
+            default: true
+            }
+        return isAllowed
+            ? nil
+            : "the server's Cross-Origin-Resource-Policy keeps it from pages of other origins or sites, such as '\(page.origin)'"
+    }
+}
