@@ -162,6 +162,17 @@ import Testing
             result.consoleLines.filter { !$0.hasPrefix("violation") } == ["0 0 true", "function"])
     }
 
+    /// What is not read or listed is said.
+    @Test func `policies and violations without end come to limits`() throws {
+        let sources = (0..<12_000).map { "s\($0).example" }.joined(separator: " ")
+        let long = try run("img-src \(sources)", "<p>here")
+        #expect(long.findings.contains { $0.ruleID == "page-limit" })
+        let handlers = String(repeating: "<p onclick=\"f()\">p</p>", count: 600)
+        let many = try run("script-src 'nonce-n'", handlers)
+        #expect(rules(many).count <= 500 && many.findings.contains { $0.ruleID == "page-limit" })
+        #expect(many.end == .idle)
+    }
+
     /// Upgrade Insecure Requests, section 3.1.
     @Test func `requests of http go over https where the policy says so`() throws {
         let result = try run(

@@ -13,7 +13,7 @@ import WebFormats
     /// Rules that need more than one run, or more than a script, to be broken.
     private static let withoutFailing: Set<RuleID> = [
         "page-not-notification-host", "script-encoding", "encoding-not-said",
-        "policy-blocks", "policy-blocks-style",
+        "policy-blocks", "policy-blocks-style", "page-limit",
         "result-not-handled", "result-ignored",
         "success-not-handled", "success-and-failure-swapped", "callback-replaced",
         "connection-not-handled", "connection-ignored", "connection-swapped",

@@ -31,6 +31,7 @@ extension RuleRegistry {
         OperationsMustBeKnown.self,
         PageMustBeTrusted.self,
         PageMustStay.self,
+        PagesMustBeReadWhole.self,
         PoliciesMustAllow.self,
         PurchaseMustBeHandedOver.self,
         RequestsMustBeAnswered.self,

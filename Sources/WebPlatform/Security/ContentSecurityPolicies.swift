@@ -38,7 +38,13 @@ public struct ContentSecurityPolicies: Sendable {
         public init(_ directive: ContentSecurityPolicy.Directive) { self.directive = directive }
     }
 
+    /// How much is read: no page has a tenth of it, and each request is held against all of it.
+    static let mostSources = 10_000
+    static let mostPolicies = 100
     private var list: [ContentSecurityPolicy] = []
+    private var sourceCount = 0
+    /// Whether there was more than is read.
+    public private(set) var isCut = false
     private let level: ContentSecurityPolicy.Level
 
     /// The policies of a response's headers.
@@ -58,8 +64,12 @@ public struct ContentSecurityPolicies: Sendable {
 
     private mutating func add(_ text: String, isReportOnly: Bool, isMeta: Bool) {
         let policy = ContentSecurityPolicy(
-            text, isReportOnly: isReportOnly, isMeta: isMeta, level: level)
-        if !policy.isEmpty { list.append(policy) }
+            text, isReportOnly: isReportOnly, isMeta: isMeta, level: level,
+            room: Self.mostSources - sourceCount)
+        sourceCount += policy.sourceCount
+        guard !policy.isEmpty else { return }
+        if policy.isCut || list.count >= Self.mostPolicies { isCut = true }
+        if list.count < Self.mostPolicies { list.append(policy) }
     }
 
     /// Whether there is none.

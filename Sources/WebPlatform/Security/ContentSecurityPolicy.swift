@@ -47,11 +47,16 @@ public struct ContentSecurityPolicy: Sendable {
     private var directives: [String: [PolicySource]] = [:]
     /// What was written for it.
     private var written: [String: String] = [:]
+    /// How many sources were read, and whether there were more.
+    private(set) var sourceCount = 0
+    private(set) var isCut = false
 
     /// Reads a policy (section 2.2.1).
     ///
-    /// - Parameter isMeta: Whether a `meta` element says it: some directives are none there.
-    init(_ text: String, isReportOnly: Bool, isMeta: Bool, level: Level) {
+    /// - Parameters:
+    ///   - isMeta: Whether a `meta` element says it: some directives are none there.
+    ///   - room: How many sources are read.
+    init(_ text: String, isReportOnly: Bool, isMeta: Bool, level: Level, room: Int) {
         self.text = text.trimmingHTTPSpace()
         self.isReportOnly = isReportOnly
         for part in text.split(separator: ";") {
@@ -65,8 +70,11 @@ public struct ContentSecurityPolicy: Sendable {
             }
             if isMeta, ["report-uri", "frame-ancestors", "sandbox"].contains(name) { continue }
             if level == .two, name.hasSuffix("-elem") || name.hasSuffix("-attr") { continue }
-            directives[name] = words.dropFirst().compactMap { PolicySource($0, level: level) }
-            written[name] = words.joined(separator: " ")
+            let given = words.dropFirst().prefix(room - sourceCount)
+            sourceCount += given.count
+            if given.count < words.count - 1 { isCut = true }
+            directives[name] = given.compactMap { PolicySource($0, level: level) }
+            written[name] = words.prefix(given.count + 1).joined(separator: " ")
         }
     }
 

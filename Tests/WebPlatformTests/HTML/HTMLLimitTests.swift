@@ -37,6 +37,15 @@ import WebPlatform
         #expect(depth(of: fragment) == 512)
     }
 
+    @Test func `a script behind the limit of nesting has its text`() throws {
+        let text = String(repeating: "<div>", count: 600) + "<script>run()</script><p>b"
+        let lines = HTMLTestTree.parse("<!DOCTYPE html><body>" + text).dump
+            .split(separator: "\n").map { $0.drop { $0 == "|" || $0 == " " } }
+        let script = try #require(lines.firstIndex { $0 == "<script>" })
+        try #require(script + 1 < lines.count)
+        #expect(lines[script + 1] == "\"run()\"")
+    }
+
     @Test(arguments: [
         "<div>", "<b>", "<p><b>", "<table><tr><td>", "<svg>", "<template>", "<ul><li>", "<a>",
         "<select><option>", "<button>", "<font size=1><p>", "<svg><foreignObject>", "</x>",

@@ -7,6 +7,9 @@ internal import WebPlatform
 final class PolicyFeature: PageFeature {
     private unowned let page: Page
     private(set) var policies: ContentSecurityPolicies
+    /// How many violations are in the trace.
+    private var recorded = 0
+    private static let mostRecorded = 500
 
     init(in page: Page) {
         self.page = page
@@ -80,6 +83,11 @@ final class PolicyFeature: PageFeature {
 
     /// `eval()` and its like throw where a policy forbids them.
     private func settle() {
+        if policies.isCut {
+            limit(
+                "a policy has more than 10,000 sources, or there are more than 100: the rest is not read"
+            )
+        }
         let found = policies.violationsOfEvaluation().first { !$0.isReportOnly }
         page.context.refuseEvaluation(
             found.map {
@@ -129,6 +137,15 @@ final class PolicyFeature: PageFeature {
         let hash =
             found.contains { $0.blocked == "inline" } ? ContentSecurityPolicies.hash(of: text) : ""
         for violation in found {
+            recorded += 1
+            guard recorded <= Self.mostRecorded else {
+                if recorded == Self.mostRecorded + 1 {
+                    limit(
+                        "more than \(Self.mostRecorded) things are forbidden by policies: the rest is not listed"
+                    )
+                }
+                return
+            }
             page.recorder.record(
                 .page(
                     .init(
@@ -141,6 +158,11 @@ final class PolicyFeature: PageFeature {
                             .bool(violation.isReportOnly),
                         ])), from: .webView, to: .portal, location: place)
         }
+    }
+
+    private func limit(_ words: String) {
+        page.recorder.record(
+            .page(.init(.documentLimit, [.string(words)])), from: .webView, to: .portal)
     }
 
     /// Writes down that a document is not shown in a frame of the page.

@@ -219,7 +219,6 @@ extension HTMLParser {
                 operations[openText + 3] += Int32(text.count)
                 return
             }
-            let flags = depthFlag
             openText = operations.count
             operations.reserve(6)
             operations.append(HTMLOperation.text.rawValue)
@@ -227,7 +226,8 @@ extension HTMLParser {
             operations.append(offset)
             operations.append(Int32(text.count))
             operations.append(place)
-            operations.append(flags)
+            // A text stays in its element, however deep that is: it may be a script.
+            operations.append(0)
         case .before(let table, let other):
             emit(.fosterText, table, other, offset)
             operations.append(Int32(text.count))
