@@ -167,10 +167,52 @@ import Testing
         let sources = (0..<12_000).map { "s\($0).example" }.joined(separator: " ")
         let long = try run("img-src \(sources)", "<p>here")
         #expect(long.findings.contains { $0.ruleID == "page-limit" })
+        let clicked = try run(
+            "img-src \(sources)",
+            "<p id=p onclick='1' onkeyup='2'>p</p><script>p.click(); p.onkeyup(); p.click();</script>"
+        )
+        #expect(
+            clicked.events.filter { event in
+                if case .page(let request) = event.what {
+                    request.member == .documentLimit
+                } else {
+                    false
+                }
+            }.count == 1)
         let handlers = String(repeating: "<p onclick=\"f()\">p</p>", count: 600)
         let many = try run("script-src 'nonce-n'", handlers)
         #expect(rules(many).count <= 500 && many.findings.contains { $0.ruleID == "page-limit" })
         #expect(many.end == .idle)
+    }
+
+    /// Section 6.7.1.1: a module of the markup is asked for by the parser, with what its element says; what it imports as well.
+    @Test func `modules go by nonces, the parser and their integrity`() throws {
+        let files = ["a.js": "import './b.js'; console.log('a')", "b.js": "console.log('b')"]
+        func lines(_ policy: String, _ attributes: String) throws -> [String] {
+            try run(policy, "<script type=module src=a.js \(attributes)></script>", files)
+                .consoleLines.filter { !$0.hasPrefix("violation") }
+        }
+        #expect(try lines("script-src 'nonce-n' 'strict-dynamic'", "") == [])
+        #expect(try lines("script-src 'nonce-n' 'strict-dynamic'", "nonce=n") == ["b", "a"])
+        #expect(try lines("script-src 'nonce-n'", "nonce=n x='<script'") == [])
+        // Subresource Integrity, section 3.3.
+        #expect(try lines("img-src 'none'", "integrity=sha256-AAAA") == [])
+        #expect(try lines("img-src 'none'", "") == ["b", "a"])
+    }
+
+    /// What stands behind a path may be a secret.
+    @Test func `a trace has no query of what is forbidden`() throws {
+        let result = try run(
+            "form-action 'none'",
+            "<form id=f action='/pay?token=s3cr3t'></form><script>onload = () => f.requestSubmit()</script>"
+        )
+        let told = try #require(
+            result.events.compactMap { event -> PolicyViolation? in
+                guard case .page(let request) = event.what else { return nil }
+                return PolicyViolation(request)
+            }.first)
+        #expect(told.directive == "form-action" && !"\(told)".contains("s3cr3t"))
+        #expect(rules(result) == ["policy-blocks"])
     }
 
     /// Upgrade Insecure Requests, section 3.1.

@@ -48,7 +48,7 @@ extension PortalSession {
         document.status = response.status
         document.referrerPolicy = .last(in: response.headers)
         document.policies = ContentSecurityPolicies(
-            response.headers, level: options.target.profile.isOld ? .two : .three)
+            response.headers, level: options.target.profile.policyLevel)
         guard document.isHTML else {
             return documentFailed(
                 url, "its content is '\(header)', which is no page: expected text/html")

@@ -25,4 +25,6 @@ public struct BrowserProfile: Equatable, Sendable {
     /// Whether a cookie that says no SameSite goes along with requests of other sites, as everywhere
     /// before 2020.
     public var sendsUnsaidCookiesEverywhere: Bool { isOld }
+    /// What it knows of Content Security Policy.
+    public var policyLevel: ContentSecurityPolicy.Level { isOld ? .two : .three }
 }

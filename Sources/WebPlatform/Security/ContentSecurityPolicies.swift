@@ -1,3 +1,4 @@
+public import PortalTrace
 public import WebFormats
 
 /// All policies of a page: what one of them forbids is not done (Content Security Policy 3, section 4).
@@ -10,15 +11,15 @@ public struct ContentSecurityPolicies: Sendable {
         public let written: String
         /// The whole policy.
         public let policy: String
-        /// A URL, or `inline` or `eval`.
-        public private(set) var blocked: String
+        /// What is forbidden.
+        public private(set) var blocked: PolicyViolation.Blocked
         /// Whether it was done all the same.
         public let isReportOnly: Bool
 
         /// The same of a URL that was asked for before redirects, which a page knows.
         public func blocking(_ url: WebURL) -> Violation {
             var other = self
-            other.blocked = url.href
+            other.blocked = .url(url.href)
             return other
         }
     }
@@ -39,8 +40,9 @@ public struct ContentSecurityPolicies: Sendable {
     }
 
     /// How much is read: no page has a tenth of it, and each request is held against all of it.
-    static let mostSources = 10_000
-    static let mostPolicies = 100
+    public static let mostSources = 10_000
+    /// How many policies are read.
+    public static let mostPolicies = 100
     private var list: [ContentSecurityPolicy] = []
     private var sourceCount = 0
     /// Whether there was more than is read.
@@ -89,7 +91,7 @@ public struct ContentSecurityPolicies: Sendable {
     public func violations(
         of request: Request, to url: WebURL, from page: WebURL?, isRedirected: Bool
     ) -> [Violation] {
-        violations(request.directive, url.href) { sources in
+        violations(request.directive, .url(url.href)) { sources in
             let isScript = request.directive == .script
             if isScript || request.directive == .style, Self.matches(request.nonce, sources) {
                 return true
@@ -103,7 +105,7 @@ public struct ContentSecurityPolicies: Sendable {
     /// What forbids a text in the page: a script, a style, or an attribute with one (section 6.7.3.3).
     public func violations(inline request: Request, _ text: [UInt8]) -> [Violation] {
         let directive = request.directive
-        return violations(directive, "inline") { sources in
+        return violations(directive, .inline) { sources in
             let isElement = directive == .script || directive == .style
             let isScript = directive == .script || directive == .handler
             let isStrict = sources.contains { source in
@@ -128,13 +130,13 @@ public struct ContentSecurityPolicies: Sendable {
 
     /// What forbids `eval()` and its like (section 4.4).
     public func violationsOfEvaluation() -> [Violation] {
-        violations(.evaluation, "eval") { $0.contains(.unsafeEval) }
+        violations(.evaluation, .evaluation) { $0.contains(.unsafeEval) }
     }
 
     /// What a document's own policies say of a page that shows it in a frame: whether any does, and what forbids it.
     func framing(of url: WebURL, by page: WebURL) -> (isSaid: Bool, violation: Violation?) {
         let enforced = list.filter { !$0.isReportOnly }
-        let found = violations(.framing, page.href) { sources in
+        let found = violations(.framing, .url(page.href)) { sources in
             sources.contains { source in
                 // A path is no part of it.
                 if case .host(let host) = source, !host.path.isEmpty { return false }
@@ -147,7 +149,7 @@ public struct ContentSecurityPolicies: Sendable {
     }
 
     private func violations(
-        _ directive: ContentSecurityPolicy.Directive, _ blocked: String,
+        _ directive: ContentSecurityPolicy.Directive, _ blocked: PolicyViolation.Blocked,
         _ allows: ([PolicySource]) -> Bool
     ) -> [Violation] {
         list.compactMap { policy in

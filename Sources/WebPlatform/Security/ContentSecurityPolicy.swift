@@ -18,8 +18,6 @@ public struct ContentSecurityPolicy: Sendable {
         case styleAttribute = "style-src-attr"
         case image = "img-src"
         case connection = "connect-src"
-        case font = "font-src"
-        case media = "media-src"
         case object = "object-src"
         case frame = "frame-src"
         case base = "base-uri"

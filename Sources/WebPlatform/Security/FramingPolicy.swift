@@ -3,15 +3,7 @@ public import WebFormats
 /// Whether a document lets another one show it in a frame (Content Security Policy 3, section 6.4.2, and HTML,
 /// section 7.6.1, the `X-Frame-Options` header).
 public enum FramingPolicy {
-    /// What forbids it.
-    public struct Refusal: Sendable {
-        /// `frame-ancestors` or `X-Frame-Options`.
-        public let name: String
-        /// What the response says.
-        public let written: String
-    }
-
-    /// Why a document is not shown; nil where it is.
+    /// What of a response keeps its document out of a frame, as it was written; nil where nothing does.
     ///
     /// - Parameters:
     ///   - url: Where the document is from.
@@ -20,13 +12,13 @@ public enum FramingPolicy {
     public static func refusal(
         _ headers: HeaderList, of url: WebURL, in pages: [WebURL],
         level: ContentSecurityPolicy.Level
-    ) -> Refusal? {
+    ) -> String? {
         let policies = ContentSecurityPolicies(headers, level: level)
         var isSaid = false
         for page in pages {
             let answer = policies.framing(of: url, by: page)
             if let violation = answer.violation {
-                return Refusal(name: "frame-ancestors", written: violation.written)
+                return violation.written
             }
             isSaid = answer.isSaid
         }
@@ -36,22 +28,20 @@ public enum FramingPolicy {
             .flatMap { $0.split(separator: ",") }
             .map { String($0).trimmingHTTPSpace() }
             .filter { !$0.isEmpty }
-        let kinds = Set(words.map { $0.asciiLowercased() })
-        guard let first = words.first else { return nil }
-        let written = words.joined(separator: ", ")
-        let known: Set<String> = ["deny", "sameorigin", "allowall"]
-        if kinds.count > 1, !kinds.isDisjoint(with: known) {
-            return Refusal(name: "X-Frame-Options", written: written)
+        guard let first = words.first?.asciiLowercased() else { return nil }
+        let written = "X-Frame-Options: " + words.joined(separator: ", ")
+        let isKnown = ["deny", "sameorigin", "allowall"].contains { known in
+            words.contains { $0.asciiLowercased() == known }
         }
-        switch first.asciiLowercased() {
-        case "deny": return Refusal(name: "X-Frame-Options", written: written)
-        case "sameorigin" where !pages.allSatisfy({ $0.isSameOrigin(as: url) }):
-            return Refusal(name: "X-Frame-Options", written: written)
-        case let word where level == .two && word.hasPrefix("allow-from "):
-            let given = WebURL(String(first.dropFirst(11)).trimmingHTTPSpace())
-            return pages.last.flatMap { given?.isSameOrigin(as: $0) } ?? false
-                ? nil : Refusal(name: "X-Frame-Options", written: written)
-        default: return nil
+        // Words that contradict each other forbid it.
+        if isKnown, words.contains(where: { $0.asciiLowercased() != first }) { return written }
+        let origin = "allow-from "
+        if first == "deny" { return written }
+        if first == "sameorigin" {
+            return pages.allSatisfy { $0.isSameOrigin(as: url) } ? nil : written
         }
+        guard level == .two, first.hasPrefix(origin) else { return nil }
+        let given = WebURL(String(words[0].dropFirst(origin.count)).trimmingHTTPSpace())
+        return pages.last.flatMap { given?.isSameOrigin(as: $0) } ?? false ? nil : written
     }
 }

@@ -120,7 +120,7 @@ extension PolicySource {
                 url.isHTTP || ["ws:", "wss:"].contains(url.protocol)
             else { return false }
             if page.isSameOrigin(as: url) { return true }
-            guard page.hostname.hasSameBytes(as: url.hostname),
+            guard page.hostname == url.hostname,
                 Self.port(of: page) == Self.port(of: url)
                     || page.portText.isEmpty && url.portText.isEmpty
             else { return false }
@@ -170,7 +170,7 @@ extension PolicySource.HostSource {
             guard
                 host.hasPrefix("*.")
                     ? name.utf8.count > host.utf8.count - 1 && name.hasSuffix(host.dropFirst())
-                    : host.hasSameBytes(as: name)
+                    : host == name
             else { return false }
         }
         return matchesPort(of: url, scheme) && (isRedirected || matchesPath(of: url))
@@ -188,9 +188,4 @@ extension PolicySource.HostSource {
         let found = PercentEncoding.decode(url.pathname.utf8)
         return given.last == UInt8(ascii: "/") ? found.starts(with: given) : given == found
     }
-}
-
-extension String {
-    /// Swift's own comparison takes letters for alike that no standard does.
-    fileprivate func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }

@@ -72,7 +72,6 @@ public final class DocumentFeature: PageFeature {
                     "status": .number(Double(document.status)),
                     "length": .number(Double(document.length)),
                     "refresh": .string(document.refresh),
-                    "hasPolicies": .bool(!(document.policies?.isEmpty ?? true)),
                 ]))
         ])
     }

@@ -178,22 +178,15 @@ final class ResourcesFeature: PageFeature {
             operation: operation, isQuirky: try options.property("isQuirky").bool ?? false,
             done: call.store(at: 2), kind: kind,
             charset: try options.property("charset").string ?? "", place: place)
-        if let directive = Self.directives[kind] {
+        if let directive = PolicyFeature.directives[kind] {
             var asked = ContentSecurityPolicies.Request(directive)
             asked.nonce = try options.property("nonce").string
             asked.integrity = request.integrity
             asked.isByParser = try options.property("isByParser").bool ?? false
-            operation.isUpgraded = page.upgradesInsecureRequests
-            operation.refusal = page.policyCheck(asked, at: place)
+            page.keep(operation, to: asked, at: place)
         }
         operation.start()
     }
-
-    /// What a policy is asked of each kind of resource; a document of the page's own is asked for by none.
-    private static let directives: [String: ContentSecurityPolicy.Directive] = [
-        "script": .script, "style": .style, "image": .image, "iframe": .frame, "frame": .frame,
-        "object": .object, "embed": .object, "video": .media, "audio": .media, "track": .media,
-    ]
 
     private func tell(_ event: FetchEvent, of handle: Handle<Load>) {
         switch event {
@@ -239,14 +232,18 @@ final class ResourcesFeature: PageFeature {
 
     /// Whether the document of a frame lets this page show it.
     private func mayBeShown(_ response: FetchResponse, _ load: Load) -> Bool {
-        guard load.kind == "iframe" || load.kind == "frame", let own = page.location,
-            let refusal = FramingPolicy.refusal(
+        guard Self.frames.contains(load.kind), let own = page.location,
+            let written = FramingPolicy.refusal(
                 response.headers, of: load.operation.url, in: [own] + page.ancestors,
-                level: PolicyFeature.level(page))
+                level: page.profile.policyLevel)
         else { return true }
-        page.feature(PolicyFeature.self)?.note(refusal, of: load.operation.url, at: load.place)
+        page.feature(PolicyFeature.self)?.note(
+            framing: written, of: load.operation.url, at: load.place)
         return false
     }
+
+    /// The elements that show documents.
+    private static let frames: Set<String> = ["iframe", "frame", "object", "embed"]
 
     /// Writes down that a text is not read as what it is.
     private func noteEncoding(of resource: Resource, _ load: Load) {

@@ -149,8 +149,7 @@ final class FetchFeature: PageFeature {
             location: call.location
         ) { [weak self] event in self?.tell(event, of: handle) }
         fetches[handle] = PendingFetch(operation: operation, function: call.store(at: 2))
-        operation.isUpgraded = page.upgradesInsecureRequests
-        operation.refusal = page.policyCheck(.init(.connection), at: call.location)
+        page.keep(operation, to: .init(.connection), at: call.location)
         operation.start()
         return handle
     }
@@ -209,8 +208,7 @@ final class FetchFeature: PageFeature {
             case .sent, .end: break
             }
         }
-        operation.isUpgraded = page.upgradesInsecureRequests
-        operation.refusal = page.policyCheck(.init(.connection), at: call.location)
+        page.keep(operation, to: .init(.connection), at: call.location)
         operation.start()
         let timeout = Int(min(max(0, call.number(2)), 1e13))
         let end = timeout > 0 ? page.loop.time(after: timeout) : longestTime

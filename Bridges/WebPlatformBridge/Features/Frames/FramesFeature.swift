@@ -221,7 +221,7 @@ final class FramesFeature: PageFeature {
             // What a blob has is as trusted as the page that made it.
             document.policies =
                 resource.response.map {
-                    ContentSecurityPolicies($0.headers, level: PolicyFeature.level(page))
+                    ContentSecurityPolicies($0.headers, level: page.profile.policyLevel)
                 }
                 ?? page.feature(PolicyFeature.self)?.policies
             if document.isMisread {

@@ -15,8 +15,16 @@ final class ModulesFeature: PageFeature {
     private var loader: ScriptModuleLoader?
     /// The URLs of scripts by the bytes of the names that their places carry.
     private var urls: [[UInt8]: WebURL] = [:]
-    /// The nonce of the module script that was asked for last: what it imports goes by it.
-    private var nonce: String?
+    /// What the element of a module script says, which what it imports goes by as well.
+    private struct Root {
+        /// Nil for an inline script.
+        var url: String?
+        var nonce: String?
+        var integrity = ""
+        var isByParser = false
+    }
+    /// The one that was asked for last.
+    private var root = Root()
 
     init(in page: Page, _ session: NetworkSession) {
         self.page = page
@@ -31,21 +39,26 @@ final class ModulesFeature: PageFeature {
                 feature, call in
                 feature.register(call.string(0), call.string(1)).map { .string($0) } ?? .null
             },
-            // (URL, function of the module, or of 0 where it cannot be had, its element's nonce or null)
-            .init("modules.load", [.string, .function, .optional(.string)]) { feature, call in
+            // (URL, function of the module, or of 0 where it cannot be had, its element's nonce or null, whether the parser put
+            // that there, its `integrity`)
+            .init("modules.load", [.string, .function, .optional(.string), .bool, .string]) {
+                feature, call in
                 let done = call.store(at: 1)
-                feature.nonce = call.string(at: 2)
+                feature.root = Root(
+                    url: call.string(0), nonce: call.string(at: 2), integrity: call.string(4),
+                    isByParser: call.isTruthy(at: 3))
                 try feature.load(done) { loader, whenLoaded in
                     try loader.load(url: call.string(0), whenLoaded)
                 }
                 return .undefined
             },
-            // (text, where it stands in the document or -1, base URL, function and nonce as above)
+            // (text, where it stands in the document or -1, base URL, function, nonce and parser as above)
             .init(
-                "modules.loadInline", [.string, .integer, .string, .function, .optional(.string)]
+                "modules.loadInline",
+                [.string, .integer, .string, .function, .optional(.string), .bool]
             ) { feature, call in
                 let done = call.store(at: 3)
-                feature.nonce = call.string(at: 4)
+                feature.root = Root(nonce: call.string(at: 4), isByParser: call.isTruthy(at: 5))
                 let place = feature.page.place(ofOffset: call.integer(1))
                 let name = place?.file ?? "inline module"
                 feature.urls[Array(name.utf8)] = WebURL(call.string(2))
@@ -162,6 +175,9 @@ final class ModulesFeature: PageFeature {
         request.initiator = fetch.type == .json ? .jsonModule : .module
         request.isForBrowser = true
         request.mode = .cors
+        if let own = root.url, own.hasSameCodeUnits(as: fetch.url) {
+            request.integrity = root.integrity
+        }
         var response: FetchResponse?
         var bytes: [UInt8] = []
         let handle = fetches.next()
@@ -181,15 +197,16 @@ final class ModulesFeature: PageFeature {
             }
         }
         fetches[handle] = operation
-        operation.isUpgraded = page.upgradesInsecureRequests
-        operation.refusal = page.policyCheck(
-            fetch.type == .json ? .init(.connection) : asked, at: nil)
+        page.keep(operation, to: fetch.type == .json ? .init(.connection) : asked, at: nil)
         operation.start()
     }
 
+    /// What policies are asked of a script.
     private var asked: ContentSecurityPolicies.Request {
         var asked = ContentSecurityPolicies.Request(.script)
-        asked.nonce = nonce
+        asked.nonce = root.nonce
+        asked.integrity = root.integrity
+        asked.isByParser = root.isByParser
         return asked
     }
 
@@ -197,7 +214,9 @@ final class ModulesFeature: PageFeature {
     private func startOfBlob(_ fetch: ScriptModuleFetch, _ url: WebURL) {
         page.loop.post(source: .network) { [weak self] in
             guard let self, !page.isClosed else { return }
-            if let words = page.policyCheck(asked, at: nil)?(url, nil) {
+            if let words = page.feature(PolicyFeature.self)?.refusal(
+                of: asked, to: url, after: nil, at: nil)
+            {
                 return answer(fetch, failing: words)
             }
             var number = 0.0

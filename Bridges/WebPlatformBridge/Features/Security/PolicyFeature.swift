@@ -13,12 +13,7 @@ final class PolicyFeature: PageFeature {
 
     init(in page: Page) {
         self.page = page
-        policies = ContentSecurityPolicies([], level: Self.level(page))
-    }
-
-    /// What a page's browser knows of the standard.
-    static func level(_ page: Page) -> ContentSecurityPolicy.Level {
-        page.profile.isOld ? .two : .three
+        policies = ContentSecurityPolicies([], level: page.profile.policyLevel)
     }
 
     static let host = HostInterface(
@@ -27,7 +22,7 @@ final class PolicyFeature: PageFeature {
             // (text): a meta element says a policy
             .init("policy.add", [.string]) { feature, call in
                 feature.policies.add(meta: call.string(0))
-                feature.settle()
+                feature.policiesChanged()
                 return .undefined
             },
             // (directive, text, nonce or null, whether the parser put its element there, where it stands in the document or
@@ -46,12 +41,14 @@ final class PolicyFeature: PageFeature {
             },
             // (directive, URL, where it stands in the document or -1) -> the same
             .init("policy.url", [.string, .string, .integer], returns: .object) { feature, call in
-                guard let url = WebURL(call.string(1)) else { return .array([]) }
-                let found = feature.policies.violations(
-                    of: .init(try feature.directive(call)), to: url, from: feature.page.location,
-                    isRedirected: false)
-                let place = feature.page.place(ofOffset: call.integer(2)) ?? call.location
-                return feature.told(found, url.href, at: place)
+                feature.told(try feature.directive(call), call)
+            },
+            // (kind of resource, blob: URL, where it stands in the document or -1) -> the same
+            .init("policy.blob", [.string, .string, .integer], returns: .object) { feature, call in
+                guard let directive = PolicyFeature.directives[call.string(0)] else {
+                    return .array([])
+                }
+                return feature.told(directive, call)
             },
             // () -> whether there is a policy
             .init("policy.isActive", returns: .bool) { feature, _ in
@@ -59,11 +56,7 @@ final class PolicyFeature: PageFeature {
             },
             // (whether texts may be made code for now): a handler's text is tried out
             .init("policy.lift", [.bool]) { feature, call in
-                if call.isTruthy(at: 0) {
-                    feature.page.context.refuseEvaluation(nil)
-                } else {
-                    feature.settle()
-                }
+                feature.page.context.refuseEvaluation(call.isTruthy(at: 0) ? nil : feature.refused)
                 return .undefined
             },
         ])
@@ -75,25 +68,36 @@ final class PolicyFeature: PageFeature {
         return directive
     }
 
+    /// What a policy is asked of each kind of resource that elements load.
+    static let directives: [String: ContentSecurityPolicy.Directive] = [
+        "script": .script, "style": .style, "image": .image, "iframe": .frame, "frame": .frame,
+        "object": .object, "embed": .object,
+    ]
+
     /// Takes the policies of the page's document.
     func begin(_ given: ContentSecurityPolicies?) {
-        policies = given ?? ContentSecurityPolicies([], level: Self.level(page))
-        settle()
+        policies = given ?? ContentSecurityPolicies([], level: page.profile.policyLevel)
+        policiesChanged()
     }
 
-    /// `eval()` and its like throw where a policy forbids them.
-    private func settle() {
-        if policies.isCut {
+    /// What `eval()` and its like throw; nil where they run.
+    private var refused: String?
+    private var isCutTold = false
+
+    private func policiesChanged() {
+        if policies.isCut, !isCutTold {
+            isCutTold = true
             limit(
-                "a policy has more than 10,000 sources, or there are more than 100: the rest is not read"
-            )
+                "policies have more than \(ContentSecurityPolicies.mostSources) sources, or there are more than "
+                    + "\(ContentSecurityPolicies.mostPolicies): the rest is not read")
         }
-        let found = policies.violationsOfEvaluation().first { !$0.isReportOnly }
-        page.context.refuseEvaluation(
-            found.map {
-                "Refused to evaluate a string as JavaScript because 'unsafe-eval' is not an allowed source of script "
-                    + "in the following Content Security Policy directive: \"\($0.written)\"."
-            })
+        let before = refused
+        refused = policies.violationsOfEvaluation().first { !$0.isReportOnly }.map {
+            "Refused to evaluate a string as JavaScript because 'unsafe-eval' is not an allowed source of script "
+                + "in the following Content Security Policy directive: \"\($0.written)\"."
+        }
+        // Most pages have no policy, and the engine lets texts run by itself.
+        if before != nil || refused != nil { page.context.refuseEvaluation(refused) }
     }
 
     // MARK: - What is asked
@@ -102,7 +106,7 @@ final class PolicyFeature: PageFeature {
     func allowsEvaluation(at place: SourceLocation?) -> Bool {
         let found = policies.violationsOfEvaluation()
         guard !found.isEmpty else { return true }
-        tell(found, "", at: place)
+        tell(found, at: place)
         return found.allSatisfy(\.isReportOnly)
     }
 
@@ -116,7 +120,7 @@ final class PolicyFeature: PageFeature {
             of: request, to: url, from: page.location, isRedirected: first != nil
         ).map { $0.blocking(first ?? url) }
         guard !found.isEmpty else { return nil }
-        tell(found, "", at: place, isRequest: true)
+        tell(found, at: place, isRequest: true)
         return found.first { !$0.isReportOnly }.map {
             "the page's Content-Security-Policy does not allow it: \"\($0.written)\""
         }
@@ -124,18 +128,26 @@ final class PolicyFeature: PageFeature {
 
     // MARK: - Who is told
 
+    /// What forbids the URL that a call has second; its place stands in the third argument.
+    private func told(
+        _ directive: ContentSecurityPolicy.Directive, _ call: borrowing HostCall
+    ) -> HostResult {
+        guard let url = WebURL(call.string(1)) else { return .array([]) }
+        let found = policies.violations(
+            of: .init(directive), to: url, from: page.location, isRedirected: false)
+        return told(found, "", at: page.place(ofOffset: call.integer(2)) ?? call.location)
+    }
+
     private func told(
         _ found: [ContentSecurityPolicies.Violation], _ text: String, at place: SourceLocation?
     ) -> HostResult {
         record(found, text, at: place)
-        return .array(found.map { Self.script($0, text, place, page.url) })
+        return .array(found.map { Self.script($0, place, page.url) })
     }
 
     private func record(
         _ found: [ContentSecurityPolicies.Violation], _ text: String, at place: SourceLocation?
     ) {
-        let hash =
-            found.contains { $0.blocked == "inline" } ? ContentSecurityPolicies.hash(of: text) : ""
         for violation in found {
             recorded += 1
             guard recorded <= Self.mostRecorded else {
@@ -146,17 +158,15 @@ final class PolicyFeature: PageFeature {
                 }
                 return
             }
+            var told = PolicyViolation(
+                directive: violation.effectiveDirective, blocked: Self.masked(violation.blocked),
+                written: violation.written, isReportOnly: violation.isReportOnly)
+            if violation.blocked == .inline {
+                told.text = String(text.prefix(80))
+                told.allowance = ContentSecurityPolicies.hash(of: text)
+            }
             page.recorder.record(
-                .page(
-                    .init(
-                        .policyViolation,
-                        [
-                            .string(violation.effectiveDirective),
-                            .string(Self.address(violation.blocked)),
-                            .string(violation.written), .string(String(text.prefix(80))),
-                            .string(hash),
-                            .bool(violation.isReportOnly),
-                        ])), from: .webView, to: .portal, location: place)
+                .page(told.request), from: .webView, to: .portal, location: place)
         }
     }
 
@@ -165,35 +175,33 @@ final class PolicyFeature: PageFeature {
             .page(.init(.documentLimit, [.string(words)])), from: .webView, to: .portal)
     }
 
-    /// Writes down that a document is not shown in a frame of the page.
-    func note(_ refusal: FramingPolicy.Refusal, of url: WebURL, at place: SourceLocation?) {
-        page.recorder.record(
-            .page(
-                .init(
-                    .policyViolation,
-                    [
-                        .string(refusal.name), .string(Self.address(url.href)),
-                        .string(refusal.written), .string(""), .string(""), .bool(false),
-                    ])), from: .webView, to: .portal, location: place)
+    /// Writes down that a document is not shown in a frame of the page, by what its response says.
+    func note(framing written: String, of url: WebURL, at place: SourceLocation?) {
+        let told = PolicyViolation(
+            directive: ContentSecurityPolicy.Directive.framing.rawValue,
+            blocked: Self.masked(.url(url.href)), written: written)
+        page.recorder.record(.page(told.request), from: .webView, to: .portal, location: place)
     }
 
     /// What a trace says of a URL: what stands behind its path may be a secret.
-    private static func address(_ blocked: String) -> String {
-        guard let url = WebURL(blocked), url.isHTTP else { return blocked }
-        return url.origin + url.pathname
+    private static func masked(_ blocked: PolicyViolation.Blocked) -> PolicyViolation.Blocked {
+        guard case .url(let text) = blocked, let url = WebURL(text), url.isHTTP else {
+            return blocked
+        }
+        return .url(url.origin + url.pathname)
     }
 
     /// Fires the events of violations that no script of the platform has found.
     private func tell(
-        _ found: [ContentSecurityPolicies.Violation], _ text: String, at place: SourceLocation?,
+        _ found: [ContentSecurityPolicies.Violation], at place: SourceLocation?,
         isRequest: Bool = false
     ) {
         // The trace has the request itself, and why it was not sent.
-        record(isRequest ? found.filter(\.isReportOnly) : found, text, at: place)
+        record(isRequest ? found.filter(\.isReportOnly) : found, "", at: place)
         page.loop.post(source: .dom) { [weak page] in
             guard let page, !page.isClosed else { return }
             page.run { () throws(ScriptFailure) in
-                let list = HostResult.array(found.map { Self.script($0, text, place, page.url) })
+                let list = HostResult.array(found.map { Self.script($0, place, page.url) })
                 try page.script("security/policy").property("fire").call([
                     page.context.makeValue(list)
                 ])
@@ -202,11 +210,10 @@ final class PolicyFeature: PageFeature {
     }
 
     private static func script(
-        _ violation: ContentSecurityPolicies.Violation, _ text: String, _ place: SourceLocation?,
-        _ page: String
+        _ violation: ContentSecurityPolicies.Violation, _ place: SourceLocation?, _ page: String
     ) -> HostResult {
         .object([
-            "documentURI": .string(page), "blockedURI": .string(violation.blocked),
+            "documentURI": .string(page), "blockedURI": .string(violation.blocked.text),
             "effectiveDirective": .string(violation.effectiveDirective),
             "originalPolicy": .string(violation.policy),
             "disposition": .string(violation.isReportOnly ? "report" : "enforce"),
@@ -217,11 +224,6 @@ final class PolicyFeature: PageFeature {
 }
 
 extension Page {
-    /// Whether its policies have requests of http go over https.
-    var upgradesInsecureRequests: Bool {
-        feature(PolicyFeature.self)?.policies.upgradesInsecureRequests ?? false
-    }
-
     /// The URLs of the pages around it, the nearest first.
     var ancestors: [WebURL] {
         var list: [WebURL] = []
@@ -233,12 +235,14 @@ extension Page {
         return list
     }
 
-    /// What a fetch asks before each hop; nil where nothing was said that could forbid it.
-    func policyCheck(
-        _ request: ContentSecurityPolicies.Request, at place: SourceLocation?
-    ) -> ((WebURL, WebURL?) -> String?)? {
-        guard let feature: PolicyFeature = feature(), !feature.policies.isEmpty else { return nil }
-        return { [weak feature] url, first in
+    /// Has a fetch keep to the page's policies, in what it asks for and how.
+    func keep(
+        _ operation: FetchOperation, to request: ContentSecurityPolicies.Request,
+        at place: SourceLocation?
+    ) {
+        guard let feature: PolicyFeature = feature(), !feature.policies.isEmpty else { return }
+        operation.isUpgraded = feature.policies.upgradesInsecureRequests
+        operation.refusal = { [weak feature] url, first in
             feature?.refusal(of: request, to: url, after: first, at: place)
         }
     }

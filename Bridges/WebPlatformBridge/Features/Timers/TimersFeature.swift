@@ -114,16 +114,14 @@ final class TimersFeature: PageFeature, TaskTarget {
                     + "1 argument required, but only 0 present.")
         }
         let isText = !call.isFunction(at: 0)
-        let handler =
-            isText
-            ? context.store(context.makeString(utf16: try call.convertedText(at: 0)))
-            : call.store(at: 0)
-        var delay = max(0, try Self.integer(call, at: 1))
-        let id = timers.next()
+        let text = isText ? try call.convertedText(at: 0) : []
         if isText, !(page.feature(PolicyFeature.self)?.allowsEvaluation(at: call.location) ?? true)
         {
             return TimerID(number: 0)
         }
+        let handler = isText ? context.store(context.makeString(utf16: text)) : call.store(at: 0)
+        var delay = max(0, try Self.integer(call, at: 1))
+        let id = timers.next()
         guard !isStopped else { return id }
         guard timers.count < Self.mostWaiting else {
             throw HostError(

@@ -38,9 +38,9 @@
 
   const isXMLType = (type) => type === 'text/xml' || type === 'application/xml' || StringPrototypeEndsWith(type, '+xml');
   /// Makes the page's document and parses it. `response` is { url, text, contentType, encoding, referrer, lastModified,
-  /// refresh, status, length, hasPolicies }.
+  /// refresh, status, length }.
   function load(response) {
-    home.policy = response.hasPolicies ? use('security/policy') : null;
+    home.policy = host('policy.isActive')() ? use('security/policy') : null;
     const answer = use('performance/loads').document;
     answer.status = response.status;
     answer.size = response.length;

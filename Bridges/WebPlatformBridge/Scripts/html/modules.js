@@ -4,7 +4,9 @@
   'use strict';
   const { host, shared, use } = platform;
   const { nonceOf } = shared('html/shared/attributes');
+  const { PARSER_INSERTED, getAttribute } = shared('dom/shared/tree');
   const urls = use('html/urls');
+  const { home } = use('dom/slot');
   const tasks = use('core/tasks');
   const map = host('modules.map');
   const load = host('modules.load');
@@ -16,6 +18,8 @@
     script.module = module;
     done(module === 0 ? 2 : 1);
   });
+  /// What of an element decides what policies let its script do: its nonce, and whether the parser put it there.
+  const elementOf = (r) => [home.policy === null ? nonceOf(r) : home.policy.nonceFor(r), (r.flags & PARSER_INSERTED) !== 0];
   return {
     /// "Register an import map".
     registerMap(r, text) {
@@ -23,9 +27,9 @@
       if (problem !== null) use('core/errors').report(new TypeError(problem));
     },
     /// "Fetch an external module script graph".
-    fetchExternal(script, url, done) { load(url, finish(script, done), nonceOf(script.r)); },
+    fetchExternal(script, url, done) { load(url, finish(script, done), ...elementOf(script.r), getAttribute(script.r, 'integrity') ?? ''); },
     /// "Fetch an inline module script graph".
-    fetchInline(script, text, place, done) { loadInline(text, place, urls.baseOf(script.r.doc), finish(script, done), nonceOf(script.r)); },
+    fetchInline(script, text, place, done) { loadInline(text, place, urls.baseOf(script.r.doc), finish(script, done), ...elementOf(script.r)); },
     /// "Run a module script".
     run(script) {
       const place = tasks.enter();

@@ -10,6 +10,7 @@
   const tasks = use('core/tasks');
   const inline = host('policy.inline');
   const ofURL = host('policy.url');
+  const ofBlob = host('policy.blob');
   const lift = host('policy.lift');
   const { CONNECTED } = tree;
 
@@ -41,10 +42,9 @@
     }
     return nonceOf(r);
   }
-  const kinds = { __proto__: null, script: 'script-src-elem', style: 'style-src-elem', image: 'img-src', iframe: 'frame-src', frame: 'frame-src', module: 'script-src-elem' };
   const isElement = (directive) => directive === 'script-src-elem' || directive === 'style-src-elem';
-  /// Whether a text of an element, of its attribute, or of a URL may take effect.
   const isByParser = (r) => r === null || (r.flags & tree.PARSER_INSERTED) !== 0;
+  /// Whether a text of an element, of its attribute, or of a URL may take effect.
   const allows = (directive, r, text, place) => decide(inline(directive, text, r !== null && isElement(directive) ? nonceFor(r) : null, isByParser(r), place), r);
 
   /// The style attributes that were looked at: `{ text, isAllowed }` by their element.
@@ -63,7 +63,8 @@
 
   return {
     allows, allowsStyle, fire, nonceFor,
-    allowsBlob: (kind, url, r) => kinds[kind] === undefined || decide(ofURL(kinds[kind], url, r.place), null),
+    /// Whether an element may load a blob as a kind of resource.
+    allowsBlob: (kind, url, r) => decide(ofBlob(kind, url, r.place), null),
     allowsURL: (directive, url, place) => decide(ofURL(directive, url, place), null),
     /// Does something that makes code of a text for the host.
     lifted(work) {

@@ -1,5 +1,6 @@
 internal import JSONDocuments
 internal import PortalTrace
+internal import WebPlatform
 
 /// What a page needs is what its Content Security Policy allows (Content Security Policy 3, section 4).
 ///
@@ -9,9 +10,11 @@ struct PoliciesMustAllow: TraceRule {
     func findings(in run: JudgedTrace) -> [Finding] {
         run.events.compactMap { event in
             switch event.what {
-            case .page(let request) where request.member == .policyViolation:
-                guard request.arguments.last == .bool(false) else { return nil }
-                return finding(request.arguments, event)
+            case .page(let request):
+                guard let violation = PolicyViolation(request), !violation.isReportOnly else {
+                    return nil
+                }
+                return finding(violation, event)
             case .network(let exchange):
                 guard case .blocked(.policy, let words)? = exchange.outcome?.problem else {
                     return nil
@@ -28,44 +31,41 @@ struct PoliciesMustAllow: TraceRule {
 
     private static func isHarmless(_ initiator: NetworkExchange.Initiator) -> Bool {
         initiator == .image || initiator == .style
-            || ["video", "audio", "track"].contains(initiator.rawValue)
     }
 
-    private func finding(_ arguments: [TraceValue], _ event: TraceEvent) -> Finding? {
-        guard arguments.count == 6, case .string(let directive) = arguments[0],
-            case .string(let blocked) = arguments[1], case .string(let written) = arguments[2],
-            case .string(let text) = arguments[3],
-            case .string(let hash) = arguments[4]
-        else { return nil }
-        let said =
-            "the page's Content-Security-Policy does not allow it: \"\(TraceValue.oneLine(written))\""
+    private func finding(_ violation: PolicyViolation, _ event: TraceEvent) -> Finding {
+        // Nil for one of a later version, which is told in general.
+        let directive = ContentSecurityPolicy.Directive(rawValue: violation.directive)
+        let written = TraceValue.oneLine(violation.written)
+        let blocked = TraceValue.oneLine(violation.blocked.text)
         var notes: [Finding.Note] = []
         let what: String
-        switch (directive, blocked) {
-        case ("frame-ancestors", _), ("X-Frame-Options", _):
+        switch directive {
+        case .framing:
             return Finding(
                 Self.policyBlocks,
-                "the frame stays empty: '\(TraceValue.oneLine(blocked))' does not let itself be shown in one: "
-                    + "\(directive == "X-Frame-Options" ? "X-Frame-Options: " : "")\(TraceValue.oneLine(written))",
+                "the frame stays empty: '\(blocked)' does not let itself be shown in one: \(written)",
                 on: event)
-        case (_, "eval"): what = "a text given to setTimeout() or setInterval() does not run"
-        case ("script-src-attr", _):
-            what = "the handler '\(TraceValue.oneLine(text))' of an attribute never runs"
+        case .evaluation: what = "a text given to setTimeout() or setInterval() does not run"
+        case .handler:
+            what = "the handler '\(TraceValue.oneLine(violation.text))' of an attribute never runs"
             notes.append("set it with addEventListener() in a script that the policy allows")
-        case ("style-src-attr", _): what = "the style of an attribute has no effect"
-        case ("style-src-elem", _): what = "the style element has no effect"
-        case ("script-src-elem", _):
+        case .styleAttribute: what = "the style of an attribute has no effect"
+        case .style where violation.blocked == .inline: what = "the style element has no effect"
+        case .script where violation.blocked == .inline:
             what = "an inline script does not run"
             notes.append(
-                "put it into a file that the policy allows, or give the element a nonce that the policy has, or the policy \(hash)"
+                "put it into a file that the policy allows, or give the element a nonce that the policy has, or the policy \(violation.allowance)"
             )
-        case ("base-uri", _): what = "the base element has no effect"
-        case ("form-action", _): what = "the form is not sent to '\(TraceValue.oneLine(blocked))'"
-        default: what = "'\(TraceValue.oneLine(blocked))' is blocked"
+        case .base: what = "the base element has no effect"
+        case .form: what = "the form is not sent to '\(blocked)'"
+        default: what = "'\(blocked)' is blocked"
         }
         return Finding(
-            directive.hasPrefix("style-") ? Self.policyBlocksStyle : Self.policyBlocks,
-            "\(what): \(said)", on: event, notes: notes)
+            directive == .style || directive == .styleAttribute || directive == .image
+                ? Self.policyBlocksStyle : Self.policyBlocks,
+            "\(what): the page's Content-Security-Policy does not allow it: \"\(written)\"",
+            on: event, notes: notes)
     }
 }
 

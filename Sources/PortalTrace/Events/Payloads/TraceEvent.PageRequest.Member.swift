@@ -32,9 +32,7 @@ extension TraceEvent.PageRequest {
         public static let documentLimit = Member(rawValue: "document.limit")
         /// A text is UTF-8, and is read as something else; the arguments are its URL and that encoding's name.
         public static let encodingMisread = Member(rawValue: "encoding.misread")
-        /// A Content Security Policy forbids something, or would: the arguments are the directive that was asked, what
-        /// is forbidden (`inline`, `eval`, a URL), the directive that decided as it was written, the beginning of the
-        /// text, the source expression that would allow it or nothing, and whether it was done all the same.
+        /// A Content Security Policy forbids something, or would; `PolicyViolation` reads its arguments.
         public static let policyViolation = Member(rawValue: "policy.violation")
         /// A document was not loaded; the arguments are its URL, and why.
         public static let documentFailed = Member(rawValue: "document.failed")

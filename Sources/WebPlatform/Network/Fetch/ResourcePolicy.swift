@@ -6,17 +6,16 @@ internal import WebFormats
 extension FetchOperation {
     /// Why the page gets nothing of an answer; nil where it may.
     func resourcePolicyRefusal(_ answer: NetworkAnswer) -> String? {
-        guard request.mode == .noCORS, let page, !(session.setup.profile?.isOld ?? false),
+        guard request.mode == .noCORS, let page, session.setup.profile?.policyLevel != .two,
             ![.navigation, .init(rawValue: "iframe"), .init(rawValue: "frame")]
                 .contains(request.initiator)
         else { return nil }
         // What is said twice, or in other words, says nothing.
+        let said = answer.headers.value("Cross-Origin-Resource-Policy")
         let isAllowed =
-            switch answer.headers.value("Cross-Origin-Resource-Policy") {
-            case "same-origin": currentURL.isSameOrigin(as: page)
-            case "same-site": CookieSite(of: currentURL, from: page) == .same
-            default: true
-            }
+            said == "same-origin"
+            ? currentURL.isSameOrigin(as: page)
+            : said != "same-site" || CookieSite(of: currentURL, from: page) == .same
         return isAllowed
             ? nil
             : "the server's Cross-Origin-Resource-Policy keeps it from pages of other origins or sites, such as '\(page.origin)'"
