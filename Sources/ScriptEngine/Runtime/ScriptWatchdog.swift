@@ -86,10 +86,10 @@ final class ScriptWatchdog {
         arm(after: termination == nil ? Self.period : Self.period / 10)
     }
 
-    /// Ends the running script at the next question, and soon.
+    /// Ends the running script at the next question, which is under way already: two at a time are a danger
+    /// (engine-notes, "Two questions at a time").
     func terminate() {
         if termination == nil { termination = .requested }
-        arm(after: Self.period / 10)
     }
 
     /// Stops asking; called before the group is released.
