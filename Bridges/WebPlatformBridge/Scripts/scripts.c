@@ -947,6 +947,9 @@ static const unsigned char html_xml_js[] = {
 static const unsigned char messaging_messaging_js[] = {
 #embed "messaging/messaging.js"
 };
+static const unsigned char messaging_shared_state_text_js[] = {
+#embed "messaging/shared/state-text.js"
+};
 static const unsigned char messaging_structured_clone_js[] = {
 #embed "messaging/structured-clone.js"
 };
@@ -1470,6 +1473,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/window", html_window_js),
     SCRIPT("html/xml", html_xml_js),
     SCRIPT("messaging/messaging", messaging_messaging_js),
+    SCRIPT("messaging/shared/state-text", messaging_shared_state_text_js),
     SCRIPT("messaging/structured-clone", messaging_structured_clone_js),
     SCRIPT("messaging/web-socket", messaging_web_socket_js),
     SCRIPT("performance/instants", performance_instants_js),
