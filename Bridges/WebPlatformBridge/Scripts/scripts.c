@@ -779,6 +779,9 @@ static const unsigned char html_popover_js[] = {
 static const unsigned char html_pragmas_js[] = {
 #embed "html/pragmas.js"
 };
+static const unsigned char html_preload_js[] = {
+#embed "html/preload.js"
+};
 static const unsigned char html_reactions_js[] = {
 #embed "html/reactions.js"
 };
@@ -1417,6 +1420,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/plugins", html_plugins_js),
     SCRIPT("html/popover", html_popover_js),
     SCRIPT("html/pragmas", html_pragmas_js),
+    SCRIPT("html/preload", html_preload_js),
     SCRIPT("html/reactions", html_reactions_js),
     SCRIPT("html/realms", html_realms_js),
     SCRIPT("html/references", html_references_js),
