@@ -131,6 +131,12 @@ static const unsigned char core_webidl_js[] = {
 static const unsigned char crypto_crypto_js[] = {
 #embed "crypto/crypto.js"
 };
+static const unsigned char crypto_keys_js[] = {
+#embed "crypto/keys.js"
+};
+static const unsigned char crypto_operations_js[] = {
+#embed "crypto/operations.js"
+};
 static const unsigned char css_computed_style_js[] = {
 #embed "css/computed-style.js"
 };
@@ -608,6 +614,9 @@ static const unsigned char html_canvas_js[] = {
 static const unsigned char html_child_js[] = {
 #embed "html/child.js"
 };
+static const unsigned char html_clipboard_object_js[] = {
+#embed "html/clipboard-object.js"
+};
 static const unsigned char html_clipboard_js[] = {
 #embed "html/clipboard.js"
 };
@@ -688,6 +697,9 @@ static const unsigned char html_fullscreen_js[] = {
 };
 static const unsigned char html_gauges_js[] = {
 #embed "html/gauges.js"
+};
+static const unsigned char html_geolocation_js[] = {
+#embed "html/geolocation.js"
 };
 static const unsigned char html_handler_names_js[] = {
 #embed "html/handler-names.js"
@@ -1204,6 +1216,8 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("core/tasks", core_tasks_js),
     SCRIPT("core/webidl", core_webidl_js),
     SCRIPT("crypto/crypto", crypto_crypto_js),
+    SCRIPT("crypto/keys", crypto_keys_js),
+    SCRIPT("crypto/operations", crypto_operations_js),
     SCRIPT("css/computed-style", css_computed_style_js),
     SCRIPT("css/css-namespace", css_css_namespace_js),
     SCRIPT("css/element-members", css_element_members_js),
@@ -1363,6 +1377,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/button", html_button_js),
     SCRIPT("html/canvas", html_canvas_js),
     SCRIPT("html/child", html_child_js),
+    SCRIPT("html/clipboard-object", html_clipboard_object_js),
     SCRIPT("html/clipboard", html_clipboard_js),
     SCRIPT("html/commands", html_commands_js),
     SCRIPT("html/constraints", html_constraints_js),
@@ -1390,6 +1405,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/frames", html_frames_js),
     SCRIPT("html/fullscreen", html_fullscreen_js),
     SCRIPT("html/gauges", html_gauges_js),
+    SCRIPT("html/geolocation", html_geolocation_js),
     SCRIPT("html/handler-names", html_handler_names_js),
     SCRIPT("html/handler-scope", html_handler_scope_js),
     SCRIPT("html/html-element", html_html_element_js),
