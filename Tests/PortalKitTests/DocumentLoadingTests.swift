@@ -110,7 +110,7 @@ import Testing
         let result = site.run()
         try site.remove()
         #expect(
-            result.consoleLines == ["/shop/two.html?x=1 a=1 /", "/three.html?q=a+b 1"])
+            result.consoleLines == ["/shop/two.html?x=1 a=1 /", "/three.html?q=a+b 3"])
         #expect(result.findings.filter { $0.severity == .error } == [])
     }
 

@@ -115,4 +115,22 @@ import Testing
                 "console.log(typeof Animation, typeof document.body.animate, typeof document.timeline)",
                 target: .webView) == ["undefined undefined undefined"])
     }
+
+    @Test func `Web Animations 6_4_1: what an animation has made of an element becomes its style`()
+    {
+        let lines = page(
+            """
+            document.body.innerHTML = '<p id=p style="color: red">x</p>'; const p = document.getElementById('p');
+            const a = p.animate({ opacity: [0, 1], marginLeft: ['0px', '10px'] }, { duration: 100, fill: 'forwards' }); a.pause(); a.currentTime = 25;
+            a.commitStyles(); a.cancel(); console.log(p.style.cssText);
+            const failed = (f) => { try { f(); return 'ok'; } catch (e) { return e.name; } };
+            const b = p.animate({ opacity: [0, 1] }, { duration: 100, pseudoElement: '::before' }); console.log(failed(() => b.commitStyles()), failed(() => new Animation().commitStyles()));
+            p.remove(); console.log(failed(() => p.animate({ opacity: 1 }, 1).commitStyles()));
+            """)
+        #expect(
+            lines == [
+                "color: red; margin-left: 2.5px; opacity: 0.25;", "NoModificationAllowedError ok",
+                "InvalidStateError",
+            ], "\(lines)")
+    }
 }

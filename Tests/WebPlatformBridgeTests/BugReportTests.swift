@@ -86,7 +86,7 @@ import WebPlatform
         #expect(
             thrown([
                 "setTimeout(() => {}, 1n)", "setInterval(() => {}, 1n)", "clearTimeout(1n)",
-                "clearInterval(1n)", "cancelAnimationFrame(1n)", "clearImmediate(1n)",
+                "clearInterval(1n)", "cancelAnimationFrame(1n)", "cancelIdleCallback(1n)",
             ]) == Array(repeating: "TypeError", count: 6))
     }
 

@@ -131,6 +131,12 @@ static const unsigned char core_webidl_js[] = {
 static const unsigned char crypto_crypto_js[] = {
 #embed "crypto/crypto.js"
 };
+static const unsigned char crypto_keys_js[] = {
+#embed "crypto/keys.js"
+};
+static const unsigned char crypto_operations_js[] = {
+#embed "crypto/operations.js"
+};
 static const unsigned char css_computed_style_js[] = {
 #embed "css/computed-style.js"
 };
@@ -608,6 +614,9 @@ static const unsigned char html_canvas_js[] = {
 static const unsigned char html_child_js[] = {
 #embed "html/child.js"
 };
+static const unsigned char html_clipboard_object_js[] = {
+#embed "html/clipboard-object.js"
+};
 static const unsigned char html_clipboard_js[] = {
 #embed "html/clipboard.js"
 };
@@ -688,6 +697,9 @@ static const unsigned char html_fullscreen_js[] = {
 };
 static const unsigned char html_gauges_js[] = {
 #embed "html/gauges.js"
+};
+static const unsigned char html_geolocation_js[] = {
+#embed "html/geolocation.js"
 };
 static const unsigned char html_handler_names_js[] = {
 #embed "html/handler-names.js"
@@ -778,6 +790,9 @@ static const unsigned char html_popover_js[] = {
 };
 static const unsigned char html_pragmas_js[] = {
 #embed "html/pragmas.js"
+};
+static const unsigned char html_preload_js[] = {
+#embed "html/preload.js"
 };
 static const unsigned char html_reactions_js[] = {
 #embed "html/reactions.js"
@@ -946,6 +961,9 @@ static const unsigned char html_xml_js[] = {
 };
 static const unsigned char messaging_messaging_js[] = {
 #embed "messaging/messaging.js"
+};
+static const unsigned char messaging_shared_state_text_js[] = {
+#embed "messaging/shared/state-text.js"
 };
 static const unsigned char messaging_structured_clone_js[] = {
 #embed "messaging/structured-clone.js"
@@ -1198,6 +1216,8 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("core/tasks", core_tasks_js),
     SCRIPT("core/webidl", core_webidl_js),
     SCRIPT("crypto/crypto", crypto_crypto_js),
+    SCRIPT("crypto/keys", crypto_keys_js),
+    SCRIPT("crypto/operations", crypto_operations_js),
     SCRIPT("css/computed-style", css_computed_style_js),
     SCRIPT("css/css-namespace", css_css_namespace_js),
     SCRIPT("css/element-members", css_element_members_js),
@@ -1357,6 +1377,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/button", html_button_js),
     SCRIPT("html/canvas", html_canvas_js),
     SCRIPT("html/child", html_child_js),
+    SCRIPT("html/clipboard-object", html_clipboard_object_js),
     SCRIPT("html/clipboard", html_clipboard_js),
     SCRIPT("html/commands", html_commands_js),
     SCRIPT("html/constraints", html_constraints_js),
@@ -1384,6 +1405,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/frames", html_frames_js),
     SCRIPT("html/fullscreen", html_fullscreen_js),
     SCRIPT("html/gauges", html_gauges_js),
+    SCRIPT("html/geolocation", html_geolocation_js),
     SCRIPT("html/handler-names", html_handler_names_js),
     SCRIPT("html/handler-scope", html_handler_scope_js),
     SCRIPT("html/html-element", html_html_element_js),
@@ -1414,6 +1436,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/plugins", html_plugins_js),
     SCRIPT("html/popover", html_popover_js),
     SCRIPT("html/pragmas", html_pragmas_js),
+    SCRIPT("html/preload", html_preload_js),
     SCRIPT("html/reactions", html_reactions_js),
     SCRIPT("html/realms", html_realms_js),
     SCRIPT("html/references", html_references_js),
@@ -1470,6 +1493,7 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/window", html_window_js),
     SCRIPT("html/xml", html_xml_js),
     SCRIPT("messaging/messaging", messaging_messaging_js),
+    SCRIPT("messaging/shared/state-text", messaging_shared_state_text_js),
     SCRIPT("messaging/structured-clone", messaging_structured_clone_js),
     SCRIPT("messaging/web-socket", messaging_web_socket_js),
     SCRIPT("performance/instants", performance_instants_js),

@@ -15,7 +15,9 @@ extension PortalSession {
         request.initiator = .navigation
         request.isForBrowser = true
         if page == nil { request.referrer = .none }
-        request.referrerPolicy = page?.referrerPolicy ?? .unsaid
+        if request.referrerPolicy == .unsaid {
+            request.referrerPolicy = page?.referrerPolicy ?? .unsaid
+        }
         var response: FetchResponse?
         var bytes: [UInt8] = []
         let operation = FetchOperation(
@@ -58,6 +60,7 @@ extension PortalSession {
                 url, as: document.encoding, at: SourceLocation(file: document.name, line: 1))
         }
         closePage()
+        visited.referrer = referrer
         open(url.href, .document(document))
     }
 

@@ -24,6 +24,9 @@ extension PortalSession: WindowClient {
     /// Whether a document may go on to a URL by itself.
     public func mayRefresh(to url: String) -> Bool { visited.mayRefresh(to: url) }
 
+    /// The entries of the session history that the page which is shown begins with.
+    public func history(of url: String) -> PageHistory { visited.history(of: url) }
+
     /// A listener of what the user does is called.
     public func heard(byListenerAddedAt place: SourceLocation) { user.listeners.enter(place) }
 
@@ -35,7 +38,8 @@ extension PortalSession: WindowClient {
         guard !isLeaving else { return }
         var (url, step) = (url, VisitedPages.Step.push)
         switch kind {
-        case .replace, .reload: step = .replace
+        case .replace: step = .replace
+        case .reload: step = .reload
         case .traverse:
             guard let delta = Int(url), let earlier = visited.page(at: delta) else { return }
             (url, step) = (earlier, .traverse(delta))
@@ -76,6 +80,11 @@ extension PortalSession: WindowClient {
             if leaves { try page.window?.fireUnload() }
         }
         guard stop == nil else { return }
+        if leaves {
+            page.perform { () throws(ScriptFailure) in
+                if let history = try page.window?.history() { visited.keep(history) }
+            }
+        }
         guard leaves else {
             isLeaving = false
             return
@@ -97,6 +106,13 @@ extension PortalSession: WindowClient {
             return
         }
         var fetch = FetchRequest(method: request?.method ?? "GET", url: address)
+        switch step {
+        case .traverse, .reload:
+            // It was asked for by what led to it first (HTML, section 7.4.1.3).
+            fetch.referrer = WebURL(visited.referrer).map { .url($0) } ?? .none
+            fetch.referrerPolicy = .unsafeURL
+        case .push, .replace: break
+        }
         fetch.body = request?.body
         if let type = request?.contentType { fetch.headers.append("Content-Type", type) }
         openDocument(by: fetch)

@@ -20,7 +20,8 @@ extension BrowserAbsences {
         DOMMatrixReadOnly DOMPoint DOMPointReadOnly DOMQuad DOMRect DOMRectList DOMRectReadOnly
         ElementInternals EventSource ExtendableCookieChangeEvent EyeDropper Fence
         FencedFrameConfig FileSystemDirectoryEntry FileSystemEntry FileSystemFileEntry FontData
-        FontFace FontFaceSet FontFaceSetLoadEvent FormDataEvent FragmentDirective HID
+        FontFace FontFaceSet FontFaceSetLoadEvent FormDataEvent FragmentDirective
+        GeolocationPositionError HID
         HIDConnectionEvent HIDDevice HIDInputReportEvent Highlight HighlightRegistry
         HTMLDetailsElement HTMLDialogElement HTMLFencedFrameElement HTMLGeolocationElement
         HTMLSelectedContentElement HTMLSlotElement IdleDeadline IdleDetector ImageBitmap

@@ -29,6 +29,10 @@ public struct BrowserAbsences: Equatable, Sendable {
     /// Nothing is absent.
     public static let none = BrowserAbsences(builtIns: [], intl: [], globals: [], members: [:])
 
+    /// What a browser of today lacks: names that only EdgeHTML and Internet Explorer had.
+    public static let modern = BrowserAbsences(
+        builtIns: [], intl: [], globals: words("clearImmediate setImmediate"), members: [:])
+
     /// What EdgeHTML 18 lacks (mobile-plans.md, section 11; MDN's compatibility data).
     ///
     /// What cannot be hidden: `Symbol.asyncIterator` and `Symbol.matchAll`, which cannot be removed, and

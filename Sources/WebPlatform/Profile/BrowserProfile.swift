@@ -20,7 +20,7 @@ public struct BrowserProfile: Equatable, Sendable {
     public static let modern = BrowserProfile(
         userAgent: "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 "
             + "(KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36 Edg/120.0.0.0",
-        vendor: "Google Inc.", absent: .none, isOld: false)
+        vendor: "Google Inc.", absent: .modern, isOld: false)
 
     /// Whether a cookie that says no SameSite goes along with requests of other sites, as everywhere
     /// before 2020.

@@ -62,6 +62,15 @@ import Testing
         #expect(lines == ["true", "false true", "a closed closed"])
     }
 
+    @Test func `4.11.1: a details element that opens says so before the others of its group`() {
+        let lines = page(
+            """
+            document.body.innerHTML = '<details name=g id=a open></details><details name=g id=b></details>';
+            setTimeout(() => { for (var d of document.querySelectorAll('details')) d.addEventListener('toggle', (e) => console.log(e.target.id, e.newState)); document.getElementById('b').open = true; }, 9);
+            """)
+        #expect(lines == ["b open", "a closed"])
+    }
+
     @Test func `4.11.4: a modal dialog takes the focus and gives it back`() {
         let lines = page(
             """
@@ -74,7 +83,7 @@ import Testing
             lines == [
                 "beforetoggle open true", "true true", "true", "InvalidStateError",
                 "cancel undefined true", "beforetoggle closed false",
-                "false r true", "close undefined false", "toggle closed false",
+                "false r true", "toggle closed false", "close undefined false",
             ])
     }
 

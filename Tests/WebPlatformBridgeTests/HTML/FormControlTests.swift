@@ -11,7 +11,9 @@ import Testing
         ("time", "23:59:59.5", "23:59:59.5"),
         ("datetime-local", "2020-01-01 10:00:00", "2020-01-01T10:00"), ("month", "0000-01", ""),
         ("range", "101", "100"), ("range", "x", "50"), ("range", "4.6", "5"),
-        ("color", "#ABCDEF", "#abcdef"), ("color", "red", "#000000"),
+        ("color", "#ABCDEF", "#abcdef"), ("color", "red", "#ff0000"),
+        ("color", "#ABC", "#aabbcc"), ("color", "rgb(1 2 300 / 50%)", "#0102ff"),
+        ("color", "nocolor", "#000000"),
     ])
     func `4.10.5.1: a value is sanitized`(_ type: String, _ given: String, _ expected: String) {
         #expect(

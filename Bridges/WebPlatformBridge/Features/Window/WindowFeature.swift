@@ -20,6 +20,8 @@ public protocol WindowClient: AnyObject {
     var windowName: String { get set }
     /// How the page came to be shown.
     var navigationType: NavigationType { get }
+    /// The entries of the session history that a page at a URL begins with.
+    func history(of url: String) -> PageHistory
     /// What the user answers to a dialog with a proposed answer; nil is "Cancel".
     func answer(to dialog: DialogKind, proposing answer: String) -> String?
 }
@@ -27,6 +29,8 @@ public protocol WindowClient: AnyObject {
 extension WindowClient {
     /// A page is shown for the first time.
     public var navigationType: NavigationType { .navigate }
+    /// It has no other entries.
+    public func history(of url: String) -> PageHistory { PageHistory(of: url) }
 }
 
 /// How a page came to be shown (Navigation Timing 2, section 4).
@@ -95,6 +99,19 @@ public final class WindowFeature: PageFeature {
             // () -> how the page came to be shown
             .init("page.navigationType", returns: .string) { feature, _ in
                 .string(feature.client.navigationType.rawValue)
+            },
+            // () -> { entries: [[URL, state as a text or null]], index, before, after }
+            .init("page.history", returns: .object) { feature, _ in
+                let history = feature.client.history(of: feature.page.url)
+                return .object([
+                    "entries": .array(
+                        history.entries.map { entry in
+                            .array([.string(entry.url), entry.state.map { .string($0) } ?? .null])
+                        }),
+                    "index": .number(Double(history.index)),
+                    "before": .number(Double(history.before)),
+                    "after": .number(Double(history.after)),
+                ])
             },
             // () -> the name of the window
             .init("page.name", returns: .string) { feature, _ in
@@ -282,6 +299,19 @@ public final class WindowFeature: PageFeature {
             if try window.asksToStay(during: true) { asks = true }
         }
         return asks
+    }
+
+    /// The entries of the session history that the page has; nil where it has none but what it began
+    /// with.
+    public func history() throws(ScriptFailure) -> PageHistory? {
+        guard page.isUsed("html/session-history"),
+            case let list = try page.script("html/session-history").property("kept").call()
+                .elements(), let index = list.first?.number
+        else { return nil }
+        let entries = stride(from: 1, to: list.count - 1, by: 2).map { place in
+            PageHistory.Entry(url: list[place].string ?? "", state: list[place + 1].string)
+        }
+        return PageHistory(entries: entries, index: Int(index))
     }
 
     /// Fires what a window fires when its page is left, and then in the frames of the page.

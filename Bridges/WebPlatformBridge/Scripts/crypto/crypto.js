@@ -1,4 +1,4 @@
-// Web Cryptography: random numbers and digests. Keys are not part of it.
+// Web Cryptography: random numbers, digests, and the operations with keys (crypto/operations.js).
 (function (platform) {
   'use strict';
   const { host, primordials, intrinsics, use } = platform;
@@ -103,7 +103,10 @@
           const where = `Failed to execute '${name}' on 'SubtleCrypto'`;
           isSubtle(this);
           idl.arity(given, least, where);
-          throw new DOMException(`${where}: keys are not part of the simulated WebView.`, 'NotSupportedError');
+          const list = [where];
+          for (let k = 0; k < given; k++) list[k + 1] = arguments[k];
+          const result = primordials.ReflectApply(use('crypto/operations')[name], undefined, list);
+          return new Promise((resolve) => { use('core/tasks').post(() => resolve(result)); });
         });
       },
     }[name];
@@ -111,15 +114,12 @@
     primordials.ObjectDefineProperty(SubtleCrypto.prototype, name, { __proto__: null, value: made, writable: true, enumerable: false, configurable: true });
   }
   idl.define(SubtleCrypto, { length: 0 });
-  class CryptoKey {
-    #values;
-    constructor() { throw new TypeError('Illegal constructor'); }
-    get type() { return this.#values.type; }
-    get extractable() { return this.#values.extractable; }
-    get algorithm() { return this.#values.algorithm; }
-    get usages() { return this.#values.usages; }
-  }
-  idl.define(CryptoKey, { length: 0 });
   idl.define(Crypto, { length: 0 });
-  return { Crypto, CryptoKey, SubtleCrypto, crypto: new Crypto(secret) };
+  const crypto = new Crypto(secret);
+  // [SecureContext]
+  if (!host('page.isSecure')() && !use('html/traits').isOld) {
+    delete Crypto.prototype.subtle;
+    delete Crypto.prototype.randomUUID;
+  }
+  return { Crypto, get CryptoKey() { return use('crypto/keys').CryptoKey; }, SubtleCrypto, crypto };
 });

@@ -215,6 +215,10 @@
       this.#lastModified = init.lastModified ?? now();
     }
     get name() { return this.#name; }
+    get webkitRelativePath() {
+      this.#name;
+      return '';
+    }
     get lastModified() { return this.#lastModified; }
     static {
       isFile = (v) => idl.isObject(v) && #name in v;

@@ -13,7 +13,8 @@
 
   const refuse = (what) => domError('SecurityError', `Failed to ${what}: Blocked a frame with origin "${realms.own.origin}" from accessing a cross-origin frame.`);
   /// Symbols and `then`, which languages ask every object for.
-  const isSilent = (key) => key === 'then' || key === primordials.SymbolToStringTag || key === primordials.SymbolHasInstance || key === primordials.SymbolIsConcatSpreadable;
+  const silent = ['then', primordials.SymbolToStringTag, primordials.SymbolHasInstance, primordials.SymbolIsConcatSpreadable];
+  const isSilent = (key) => ArrayPrototypeIncludes(silent, key);
 
   /// A Proxy that has the members of a table and no others.
   function guard(members, more = () => undefined) {
@@ -67,6 +68,7 @@
       ownKeys() {
         const keys = ArrayOf();
         for (let i = 0; i < names.length; i++) keys[i] = names[i];
+        for (let i = 0; i < silent.length; i++) keys[keys.length] = silent[i];
         return keys;
       },
     });

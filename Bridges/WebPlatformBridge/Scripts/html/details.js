@@ -20,6 +20,7 @@
       const wasOpen = !isOpen && extraOf(r).isKnown === true;
       extraOf(r).isKnown = true;
       use('html/toggles').queue(r, wasOpen ? 'open' : 'closed', isOpen ? 'open' : 'closed');
+      if (isOpen) shared('html/shared/steps').exclude(r, false);
     },
   });
   return {};

@@ -93,8 +93,8 @@
         else focusing().fixUp(r.doc);
       }
     } else focusing().fixUp(r.doc);
-    later(r, 'close');
     use('html/toggles').queue(r, 'open', 'closed', source);
+    later(r, 'close');
     finish();
   }
   /// "Request to close the dialog": a cancel event first.

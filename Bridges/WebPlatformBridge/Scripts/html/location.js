@@ -17,18 +17,13 @@
   const text = () => current.href;
   const context = isLoaded('html/realms') ? use('html/realms').own.context : null;
   const isFrame = context !== null && context.parent !== null;
-  /// The page's line of the session history: entries `{ url, data, document, request }`, `data` the state serialized. That of a
-  /// frame outlives its documents.
-  const line = isFrame ? context.line : { __proto__: null, entries: firstEntries(), index: 0, document: null, apply: traversed };
   const top = () => (isFrame ? use('html/realms').topOf(context).realm : { use, isLoaded });
   const joint = () => top().use('html/session-history');
+  /// The page's line of the session history: entries `{ url, data, document, request }`, `data` the state serialized. That of a
+  /// frame outlives its documents.
+  const line = isFrame ? context.line : joint().own;
   let state = restored();
 
-  function firstEntries() {
-    const list = platform.shared('dom/shared/tree').newList();
-    list.push({ __proto__: null, url: current.href, data: null, document: null });
-    return list;
-  }
   /// The state of the entry that is shown, made anew.
   function restored() {
     const { data } = line.entries[line.index];
@@ -205,7 +200,7 @@
     #isOne;
     #scrollRestoration = 'auto';
     constructor(key) { if (key !== ownKey) throw new TypeError('Illegal constructor'); }
-    get length() { this.#isOne; return top().isLoaded('html/session-history') ? joint().length : 1; }
+    get length() { this.#isOne; return joint().length; }
     get scrollRestoration() { return this.#scrollRestoration; }
     set scrollRestoration(value) { if (value === 'auto' || value === 'manual') this.#scrollRestoration = value; }
     get state() { this.#isOne; return state; }

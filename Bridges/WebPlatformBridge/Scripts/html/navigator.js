@@ -31,6 +31,8 @@
     get plugins() { this.#isOne; return use('html/plugins').plugins; }
     get mimeTypes() { this.#isOne; return use('html/plugins').mimeTypes; }
     get userActivation() { this.#isOne; return use('html/plugins').userActivation; }
+    get clipboard() { this.#isOne; return use('html/clipboard-object').clipboard; }
+    get geolocation() { this.#isOne; return use('html/geolocation').geolocation; }
     javaEnabled() { this.#isOne; return false; }
     sendBeacon(url, data = null) {
       this.#isOne;
@@ -39,6 +41,8 @@
     }
   }
   idl.define(Navigator, { length: 0 });
+  // [SecureContext]
+  if (!host('page.isSecure')()) delete Navigator.prototype.clipboard;
   const ownKey = { __proto__: null };
   const list = [];
   const parts = StringPrototypeSplit(traits.languages, ',');

@@ -175,9 +175,23 @@
   function kindChanged(r) {
     if (isOpen(r) && facts(r).kind !== stateOf(r)) hideOne(r, true, true);
   }
-  /// Light dismiss (section 6.12.2): a press outside of the open popovers.
-  function pressed(r) {
-    if (showing.length > 0) hideUntil(r === null ? null : ancestorOf({ __proto__: null, parent: r }, null), false);
+  /// "Topmost clicked popover": the one that an element is in, or that a button which it is in opens and closes.
+  function clickedIn(r) {
+    let best = -1;
+    for (let p = r; p !== null; p = p.parent ?? (p.more !== null ? p.more.host ?? null : null)) {
+      if (p.type !== 1) continue;
+      const target = has(p, 'popovertarget') ? use('html/references').element(p, 'popovertarget') : null;
+      best = primordials.MathMax(best, primordials.ArrayPrototypeIndexOf(showing, p), primordials.ArrayPrototypeIndexOf(showing, target));
+    }
+    return best < 0 ? null : showing[best];
+  }
+  /// Light dismiss (section 6.12.2): what lies outside of a press and of its release, at both times, is hidden.
+  let pressedIn = null;
+  function pressed(r) { pressedIn = clickedIn(r); }
+  function released(r) {
+    if (showing.length === 0) return;
+    const clicked = clickedIn(r);
+    if (clicked === pressedIn) hideUntil(clicked, false);
   }
   /// The Escape key. Returns whether a popover was hidden.
   function escape() {
@@ -185,5 +199,5 @@
     hideOne(showing[showing.length - 1], true, true);
     return true;
   }
-  return { show, hide, toggle, follow, dropped, kindChanged, pressed, escape, hideAllFor, isOpen, hideOne, stateOf };
+  return { show, hide, toggle, follow, dropped, kindChanged, pressed, released, escape, hideAllFor, isOpen, hideOne, stateOf };
 });

@@ -3,7 +3,7 @@
 (function (platform) {
   'use strict';
   const { host, primordials, shared, use } = platform;
-  const { ArrayPrototypeIncludes, ArrayPrototypeShift, ArrayPrototypePush, MathRound, StringPrototypeStartsWith } = primordials;
+  const { ArrayPrototypeIncludes, ArrayPrototypeShift, ArrayPrototypePush, MathRound, StringPrototypeIncludes, StringPrototypeStartsWith } = primordials;
   const tree = shared('dom/shared/tree');
   const { nonceOf, tokens, trim } = shared('html/shared/attributes');
   const events = use('events/events');
@@ -20,14 +20,15 @@
   const { CONNECTED, PARSER_INSERTED, getAttribute, hasAttribute, lower, moreOf } = tree;
 
   /// Loads a resource. `done` is given its number, or 0 where it cannot be had.
-  function load(url, { kind, element, charset = null, method = undefined, contentType = null, body = null, referrer = '', policy = '' }, done) {
+  function load(url, { kind, element, charset = null, method = undefined, contentType = null, body = null, referrer = '', policy = '', crossOrigin = undefined, isAhead = false }, done) {
     if (StringPrototypeStartsWith(url, 'blob:')) {
       // The blob is taken when the load begins: its URL may be revoked right after.
       const resource = home.policy !== null && element !== null && !home.policy.allowsBlob(kind, url, element) ? 0 : ofBlob(url, kind);
       tasks.post(() => done(resource));
       return;
     }
-    const mode = element === null ? null : getAttribute(element, 'crossorigin');
+    if (!isAhead && element !== null && platform.isLoaded('html/preload') && use('html/preload').take(kind, element, url, done)) return;
+    const mode = crossOrigin ?? (element === null ? null : getAttribute(element, 'crossorigin'));
     const note = loads.begin(url, kind === 'style' && element?.name !== 'link' ? 'css' : element?.name ?? kind);
     startLoad(url, {
       kind, method, contentType, charset: charset ?? element?.doc.data.encoding ?? '', isQuirky: element?.doc.data.quirks === 2, crossOrigin: mode === null ? '' : lower(mode) === 'use-credentials' ? 'use-credentials' : 'anonymous',
@@ -43,7 +44,7 @@
         }
         loads.end(note);
       }
-      done(resource);
+      done(resource, status);
     }), body);
   }
   /// What a blob URL of the page stands for (Fetch, section 4.3, "blob"), or 0.
@@ -112,16 +113,22 @@
       }
     });
   }
-  const linkAttributes = ['rel', 'href', 'type', 'disabled', 'media'];
+  const linkAttributes = ['rel', 'href', 'type', 'disabled', 'media', 'as'];
+  /// Whether a link may be one of html/preload.
+  const isAhead = (r) => hasAttribute(r, 'href') && StringPrototypeIncludes(lower(getAttribute(r, 'rel') ?? ''), 'pre');
   use('html/steps').define('link', {
     __proto__: null,
-    inserted(r) { if (isSheet(r)) processLink(r); },
+    inserted(r) {
+      if (isSheet(r)) processLink(r);
+      else if (isAhead(r)) use('html/preload').process(r);
+    },
     removed(r) { if (r.more?.resource) use('css/sheets').removeSheet(r); },
     attributeChanged(r, attribute, old, now) {
       if (attribute.local === 'disabled' && now === null) moreOf(r).isEnabled = true;
       if ((r.flags & CONNECTED) === 0 || !ArrayPrototypeIncludes(linkAttributes, attribute.local)) return;
       if (attribute.local === 'media') use('css/sheets').ownerChanged(r);
-      else if (isSheet(r) || r.more?.resource) processLink(r);
+      else if (attribute.local !== 'as' && (isSheet(r) || r.more?.resource)) processLink(r);
+      else if (!isSheet(r) && isAhead(r)) use('html/preload').process(r);
     },
   });
 

@@ -56,7 +56,7 @@
       case 'Backspace': erase(r, editing.deleteBackward, 'deleteContentBackward'); return null;
       case 'Delete': erase(r, editing.deleteForward, 'deleteContentForward'); return null;
       case 'Escape': leaveTop(doc); return null;
-      case 'ArrowUp': case 'ArrowDown': case 'ArrowLeft': case 'ArrowRight': case 'Home': case 'End': arrow(r, key.key); return null;
+      case 'ArrowUp': case 'ArrowDown': case 'ArrowLeft': case 'ArrowRight': case 'Home': case 'End': arrow(r, key.key, held.flags.shiftKey === true); return null;
       case ' ': return space(r);
       default: if (key.text !== null) insert(r, key.text); return null;
     }
@@ -76,7 +76,12 @@
   }
   /// Control or Meta with a letter: what there is of it is "select all".
   function command(r, key) {
-    if (StringPrototypeToLowerCase(key.key) === 'a' && focus.isTextControl(r)) pointer.caretTo(r, 0, editing.textOf(r).length);
+    if (StringPrototypeToLowerCase(key.key) === 'a' && focus.isTextControl(r)) select(r, 0, editing.textOf(r).length);
+  }
+  /// The user selects a part of a text control, which hears of it.
+  function select(r, start, end, direction = 'none') {
+    if (start === end) pointer.caretTo(r, start);
+    else use('html/text-selection').setRange(r, start, end, direction);
   }
   /// - `from`: the frame that Tab comes out of, or null.
   function moveOn(doc, isBackwards, from = null) {
@@ -95,7 +100,7 @@
     focus.move(doc, next);
     if (next !== null && doc.data.focused === next && focus.isTextControl(next) && next.name === 'input') {
       const { length } = focus.valueOf(next);
-      pointer.caretTo(next, 0, length);
+      select(next, 0, length);
     }
   }
   const noContext = { __proto__: null, context: null };
@@ -135,7 +140,7 @@
     if (platform.isLoaded('html/popover') && use('html/popover').escape()) return;
     if (platform.isLoaded('html/dialog')) use('html/dialog').escape(doc);
   }
-  function arrow(r, key) {
+  function arrow(r, key, isExtending) {
     const isForward = key === 'ArrowDown' || key === 'ArrowRight';
     const type = typeOf(r);
     if (type === 'radio') { if (key !== 'Home' && key !== 'End') nextRadio(r, isForward); return; }
@@ -144,11 +149,14 @@
       return;
     }
     if (tree.isHTML(r, 'select')) { choose(r, key, isForward); return; }
-    if (focus.isTextControl(r)) moveCaret(r, key);
+    if (focus.isTextControl(r)) moveCaret(r, key, isExtending);
   }
   function step(r, key, type) {
     const count = key === 'ArrowUp' || key === 'ArrowRight' ? 1 : -1;
-    if (key === 'Home' || key === 'End') return;
+    if (key === 'Home' || key === 'End') {
+      editing.pick(r, `${key === 'Home' ? inputs.minimum(r, type) : inputs.maximum(r, type)}`);
+      return;
+    }
     editing.step(r, count, type === 'number');
   }
   function nextRadio(r, isForward) {
@@ -190,9 +198,18 @@
       return;
     }
   }
-  function moveCaret(r, key) {
-    const { start, end } = controls.controlOf(r);
+  function moveCaret(r, key, isExtending) {
+    const { start, end, direction } = controls.controlOf(r);
     const { length } = editing.textOf(r);
+    if (isExtending) {
+      // The end that moves, and the one that stays.
+      const isBackward = direction === 'backward';
+      const at = isBackward ? start : end, anchor = isBackward ? end : start;
+      const to = key === 'ArrowLeft' ? primordials.MathMax(0, at - 1) : key === 'ArrowRight' ? primordials.MathMin(length, at + 1)
+        : key === 'Home' || key === 'ArrowUp' ? 0 : length;
+      select(r, primordials.MathMin(anchor, to), primordials.MathMax(anchor, to), to < anchor ? 'backward' : 'forward');
+      return;
+    }
     if (key === 'ArrowLeft') pointer.caretTo(r, start === end ? primordials.MathMax(0, start - 1) : start);
     else if (key === 'ArrowRight') pointer.caretTo(r, start === end ? primordials.MathMin(length, end + 1) : end);
     else if (key === 'Home' || key === 'ArrowUp') pointer.caretTo(r, 0);

@@ -234,6 +234,7 @@
     isPressed = false;
     pointer(r, 'pointerup', at, up);
     if (isFirst && !isDisabled) mouse(r, 'mouseup', at, { ...up, detail: count });
+    if (platform.isLoaded('html/popover')) use('html/popover').released(r);
     r.doc.data.active = null;
     tree.changed(r.doc);
     if (isDisabled) return;

@@ -171,6 +171,19 @@
     return isChanged ? `${value}` : text;
   }
   const color = /^#[0-9A-Fa-f]{6}$/;
+  /// "Serialize a color well control color": any colour of CSS, as six digits and without its alpha.
+  function serializedColor(value) {
+    const list = use('css/shared/components').parse(value);
+    const colors = use('css/shared/colors');
+    const specified = list !== null && list.length === 1 ? colors.colorOf(list[0]) : null;
+    const parts = specified === null ? null : RegExpPrototypeExec(rgb, colors.computed(specified, ''));
+    if (parts === null) return '#000000';
+    let text = '#';
+    for (let i = 1; i < 4; i++) text += digits[parts[i] >> 4] + digits[parts[i] & 15];
+    return text;
+  }
+  const rgb = /^rgba?\((\d+), (\d+), (\d+)/;
+  const digits = '0123456789abcdef';
   /// "The value sanitization algorithm" of an input element in a state.
   function sanitize(r, type, value) {
     switch (type) {
@@ -190,7 +203,7 @@
       }
       case 'number': return parseValidFloat(value) === null ? '' : value;
       case 'range': return sanitizeRange(r, value);
-      case 'color': return RegExpPrototypeExec(color, value) === null ? '#000000' : lower(value);
+      case 'color': return RegExpPrototypeExec(color, value) === null ? serializedColor(value) : lower(value);
       default: return value;
     }
   }

@@ -43,7 +43,10 @@
       if (local === 'name') {
         if (get(r, 'open') !== null) exclude(r, true);
         (moreOf(r).extra ??= { __proto__: null }).isGrouped = true;
-      } else if (local === 'open' && old === null && now !== null) exclude(r, false);
+      } else if (local === 'open' && old === null && now !== null && r.doc.data.hooks === null) {
+        // Where something hears of it, it hears of this element first (html/details.js).
+        exclude(r, false);
+      }
     } else if (r.name === 'slot') {
       if (local === 'name') use('html/shared/slots').forget(r);
     } else if (r.name === 'canvas') use('canvas/shared/surfaces').attributeChanged(r, local);
@@ -61,5 +64,5 @@
   function popped(r) {
     if (isElement(r, 'option')) use('html/shared/selected-content').optionEnded(r);
   }
-  return { __proto__: null, popped, inserted, removed, attributeChanged, childrenChanged, cloned };
+  return { __proto__: null, exclude, popped, inserted, removed, attributeChanged, childrenChanged, cloned };
 });
