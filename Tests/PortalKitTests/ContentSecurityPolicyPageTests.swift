@@ -43,6 +43,7 @@ import Testing
                 "violation script-src eval enforce undefined",
                 "violation script-src-elem inline enforce script",
                 "violation script-src-attr inline enforce button",
+                "violation script-src eval enforce undefined",
             ])
         #expect(rules(result).allSatisfy { $0 == "policy-blocks" } && rules(result).count == 6)
         let first = try #require(result.findings.first { $0.ruleID == "policy-blocks" })

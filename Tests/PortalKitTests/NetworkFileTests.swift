@@ -68,6 +68,8 @@ import WebPlatform
         ),
         ("\"failure\": \"dns\", \"text\": \"x\"", "with the failure 'dns' there is no answer"),
         ("\"endless\": true", "'endless' needs 'chunks'"),
+        ("\"staysOpen\": true, \"failure\": \"reset\"", "an answer that stays open"),
+        ("\"answers\": [{}], \"staysOpen\": true", "'staysOpen' stands beside 'answers'"),
         ("\"after\": \"last\"", "'after' needs 'answers'"),
         ("\"answers\": []", "'answers' has no answer"),
         ("\"answers\": [{}], \"status\": 200", "'status' stands beside 'answers'"),

@@ -64,7 +64,7 @@ extension Page {
             HTMLFeature.init(in:),
             XMLFeature.init(in:),
             { DocumentFeature(in: $0, cookies: surroundings.network.cookies) },
-            PolicyFeature.init(in:),
+            { PolicyFeature(in: $0, surroundings.network) },
             ScriptsFeature.init(in:),
             { ResourcesFeature(in: $0, surroundings.network) },
             UserFeature.init(in:),

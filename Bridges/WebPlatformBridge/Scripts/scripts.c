@@ -959,6 +959,12 @@ static const unsigned char html_window_js[] = {
 static const unsigned char html_xml_js[] = {
 #embed "html/xml.js"
 };
+static const unsigned char messaging_event_source_js[] = {
+#embed "messaging/event-source.js"
+};
+static const unsigned char messaging_event_stream_js[] = {
+#embed "messaging/event-stream.js"
+};
 static const unsigned char messaging_messaging_js[] = {
 #embed "messaging/messaging.js"
 };
@@ -1492,6 +1498,8 @@ static const WebPlatformScript scripts[] = {
     SCRIPT("html/window-interface", html_window_interface_js),
     SCRIPT("html/window", html_window_js),
     SCRIPT("html/xml", html_xml_js),
+    SCRIPT("messaging/event-source", messaging_event_source_js),
+    SCRIPT("messaging/event-stream", messaging_event_stream_js),
     SCRIPT("messaging/messaging", messaging_messaging_js),
     SCRIPT("messaging/shared/state-text", messaging_shared_state_text_js),
     SCRIPT("messaging/structured-clone", messaging_structured_clone_js),

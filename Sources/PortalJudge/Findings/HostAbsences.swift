@@ -4,7 +4,7 @@
 package enum HostAbsences {
     /// Names of the window.
     package static let globals: Set<String> = [
-        "AudioContext", "EventSource", "IDBKeyRange", "MediaRecorder", "MediaSource", "MediaStream",
+        "AudioContext", "IDBKeyRange", "MediaRecorder", "MediaSource", "MediaStream",
         "Notification", "PaymentRequest", "RTCPeerConnection", "SharedWorker",
         "SpeechSynthesisUtterance", "WebAssembly", "WebGLRenderingContext", "Worker",
         "XSLTProcessor", "caches", "indexedDB", "speechSynthesis",

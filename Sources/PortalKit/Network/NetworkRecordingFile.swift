@@ -97,6 +97,7 @@ package enum NetworkRecordingFile {
         let bytes = answer.body.flatMap(\.bytes)
         if !bytes.isEmpty { members.append(body(bytes, answer.headers, &secrets)) }
         if answer.failure != nil { members.append(.init("failure", "reset")) }
+        if answer.isLeftOpen { members.append(.init("staysOpen", .bool(true))) }
         return .object(members)
     }
 

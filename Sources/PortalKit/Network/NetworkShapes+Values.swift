@@ -79,7 +79,7 @@ extension NetworkShapes {
         if entry.answers != nil {
             let own = [
                 "status", "statusText", "headers", "json", "text", "base64", "file", "chunks",
-                "endless", "delay", "failure",
+                "endless", "staysOpen", "delay", "failure",
             ]
             if let both = json.members?.first(where: { own.contains($0.name) }) {
                 reading.report(
@@ -111,6 +111,13 @@ extension NetworkShapes {
         }
         if answer.isEndless, answer.chunks?.isEmpty ?? true, let endless = json["endless"] {
             reading.report("'endless' needs 'chunks'", at: endless.place)
+        }
+        if answer.isLeftOpen, answer.isEndless || answer.failure != nil,
+            let open = json["staysOpen"]
+        {
+            reading.report(
+                "an answer that stays open does not fail, and 'endless' has no end to stay open at",
+                at: open.place)
         }
         if let failure = answer.failure, failure != .reset, let place = json["failure"]?.place,
             answer.bodyPlace != nil || answer.chunks != nil || json["status"] != nil

@@ -45,6 +45,7 @@ enum NetworkShapes {
         var delay: Int?
         var failure: NetworkFailure.Kind?
         var isEndless = false
+        var isLeftOpen = false
         var times = 1
 
         var answer: NetworkAnswer {
@@ -60,6 +61,7 @@ enum NetworkShapes {
             }
             answer.failure = failure.map { NetworkFailure($0) }
             answer.isEndless = isEndless
+            answer.isLeftOpen = isLeftOpen
             return answer
         }
     }
@@ -169,6 +171,9 @@ enum NetworkShapes {
         Field(
             "endless", \.isEndless, .bool,
             "whether 'chunks' are sent again and again without an end"),
+        Field(
+            "staysOpen", \.isLeftOpen, .bool,
+            "whether the server does not end the answer: nothing comes after its body"),
         Field("delay", schema: delaySchema, "when the headers come (default 50 ms)") {
             json, answer, reading in
             answer.delay = delay(json, &reading)

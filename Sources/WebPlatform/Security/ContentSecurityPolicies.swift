@@ -15,6 +15,10 @@ public struct ContentSecurityPolicies: Sendable {
         public private(set) var blocked: PolicyViolation.Blocked
         /// Whether it was done all the same.
         public let isReportOnly: Bool
+        /// Where it is told, as it was written.
+        public let reportAddresses: [String]
+        /// Whether the beginning of a text is told.
+        public let isSampled: Bool
 
         /// The same of a URL that was asked for before redirects, which a page knows.
         public func blocking(_ url: WebURL) -> Violation {
@@ -34,6 +38,8 @@ public struct ContentSecurityPolicies: Sendable {
         public var integrity = ""
         /// Whether the parser, and no script, put its element into the document.
         public var isByParser = false
+        /// Whether it is a `javascript:` URL that is gone to.
+        public var isNavigation = false
 
         /// Makes one.
         public init(_ directive: ContentSecurityPolicy.Directive) { self.directive = directive }
@@ -82,6 +88,16 @@ public struct ContentSecurityPolicies: Sendable {
         "'sha256-" + ForgivingBase64.encode(Digest.sha256.hash(Array(text.utf8))) + "'"
     }
 
+    /// Whether nonces are kept from what looks for them in the document (HTML, section 3.2.6.2).
+    public var hidesNonces: Bool { list.contains(where: \.hidesNonces) }
+
+    /// What the sandbox allows that responses put the page into; nil without one.
+    public var sandbox: [String]? {
+        let said = list.compactMap(\.sandbox)
+        guard let first = said.first else { return nil }
+        return first.filter { word in said.allSatisfy { $0.contains(word) } }
+    }
+
     /// Whether requests of http go over https.
     public var upgradesInsecureRequests: Bool { list.contains(where: \.upgradesInsecureRequests) }
 
@@ -106,7 +122,8 @@ public struct ContentSecurityPolicies: Sendable {
     public func violations(inline request: Request, _ text: [UInt8]) -> [Violation] {
         let directive = request.directive
         return violations(directive, .inline) { sources in
-            let isElement = directive == .script || directive == .style
+            let isElement =
+                (directive == .script || directive == .style) && !request.isNavigation
             let isScript = directive == .script || directive == .handler
             let isStrict = sources.contains { source in
                 switch source {
@@ -117,7 +134,9 @@ public struct ContentSecurityPolicies: Sendable {
             }
             if !isStrict, sources.contains(.unsafeInline) { return true }
             if isElement, Self.matches(request.nonce, sources) { return true }
-            if directive == .script, !request.isByParser, sources.contains(.strictDynamic) {
+            if directive == .script, !request.isNavigation, !request.isByParser,
+                sources.contains(.strictDynamic)
+            {
                 return true
             }
             guard isElement || sources.contains(.unsafeHashes) else { return false }
@@ -158,7 +177,9 @@ public struct ContentSecurityPolicies: Sendable {
             }
             return Violation(
                 effectiveDirective: directive.rawValue, written: written, policy: policy.text,
-                blocked: blocked, isReportOnly: policy.isReportOnly)
+                blocked: blocked, isReportOnly: policy.isReportOnly,
+                reportAddresses: policy.reportAddresses,
+                isSampled: sources.contains(.reportSample))
         }
     }
 

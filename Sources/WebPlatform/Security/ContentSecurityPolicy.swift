@@ -48,6 +48,8 @@ public struct ContentSecurityPolicy: Sendable {
     /// How many sources were read, and whether there were more.
     private(set) var sourceCount = 0
     private(set) var isCut = false
+    /// Whether the browser keeps nonces from styles and scripts that look for them: a response says the policy.
+    let hidesNonces: Bool
 
     /// Reads a policy (section 2.2.1).
     ///
@@ -57,6 +59,7 @@ public struct ContentSecurityPolicy: Sendable {
     init(_ text: String, isReportOnly: Bool, isMeta: Bool, level: Level, room: Int) {
         self.text = text.trimmingHTTPSpace()
         self.isReportOnly = isReportOnly
+        hidesNonces = !isMeta && level == .three
         for part in text.split(separator: ";") {
             // What is not ASCII is in no policy.
             guard part.utf8.allSatisfy({ $0 < 0x80 }) else { continue }
@@ -73,8 +76,18 @@ public struct ContentSecurityPolicy: Sendable {
             if given.count < words.count - 1 { isCut = true }
             directives[name] = given.compactMap { PolicySource($0, level: level) }
             written[name] = words.prefix(given.count + 1).joined(separator: " ")
+            switch name {
+            case "report-uri": reportAddresses = Array(given)
+            case "sandbox" where !isReportOnly: sandbox = given.map { $0.asciiLowercased() }
+            default: break
+            }
         }
     }
+
+    /// Where violations are told, as it was written (section 6.5.1).
+    private(set) var reportAddresses: [String] = []
+    /// What a sandbox allows, in small letters; nil where none is said (section 6.3.2).
+    private(set) var sandbox: [String]?
 
     private static func isSpace(_ unit: UInt8) -> Bool {
         unit == 0x20 || (0x09...0x0D).contains(unit) && unit != 0x0B

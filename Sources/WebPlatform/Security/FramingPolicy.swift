@@ -25,15 +25,14 @@ public enum FramingPolicy {
         // A policy takes the older header's place.
         guard !isSaid else { return nil }
         let words = headers.values("X-Frame-Options")
-            .flatMap { $0.split(separator: ",") }
+            .flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
             .map { String($0).trimmingHTTPSpace() }
-            .filter { !$0.isEmpty }
         guard let first = words.first?.asciiLowercased() else { return nil }
         let written = "X-Frame-Options: " + words.joined(separator: ", ")
         let isKnown = ["deny", "sameorigin", "allowall"].contains { known in
             words.contains { $0.asciiLowercased() == known }
         }
-        // Words that contradict each other forbid it.
+        // Words that contradict each other forbid it, be one of them nothing.
         if isKnown, words.contains(where: { $0.asciiLowercased() != first }) { return written }
         let origin = "allow-from "
         if first == "deny" { return written }

@@ -7,6 +7,8 @@ enum PolicySource: Equatable, Sendable {
     case unsafeEval
     case unsafeHashes
     case strictDynamic
+    /// Allows nothing: the beginning of what is forbidden is told.
+    case reportSample
     /// The bytes of the value: nonces are alike by code units alone.
     case nonce([UInt8])
     /// The strength in bits, and the digest.
@@ -38,6 +40,7 @@ enum PolicySource: Equatable, Sendable {
         case "'unsafe-eval'": self = .unsafeEval
         case "'unsafe-hashes'" where level == .three: self = .unsafeHashes
         case "'strict-dynamic'" where level == .three: self = .strictDynamic
+        case "'report-sample'" where level == .three: self = .reportSample
         case _ where word.hasPrefix("'nonce-") && word.hasSuffix("'") && word.utf8.count > 8:
             self = .nonce(Array(text.utf8.dropFirst(7).dropLast()))
         case _ where word.hasPrefix("'sha") && word.hasSuffix("'"):

@@ -13,6 +13,7 @@ struct RecordedExchange: Codable {
     private var statusText: String
     private var headers: [[String]]
     private var body: [Data]
+    private var isLeftOpen: Bool?
     private var failure: String?
     private var words: String?
     private var reasonToLeaveOut: String?
@@ -26,6 +27,7 @@ struct RecordedExchange: Codable {
         statusText = exchange.answer.statusText
         headers = exchange.answer.headers.all.map { [$0.name, $0.value] }
         body = exchange.answer.body.map { Data($0.bytes) }
+        isLeftOpen = exchange.answer.isLeftOpen ? true : nil
         failure = exchange.answer.failure?.kind.rawValue
         words = exchange.answer.failure?.words
         reasonToLeaveOut = exchange.reasonToLeaveOut
@@ -37,6 +39,7 @@ struct RecordedExchange: Codable {
         var answer = NetworkAnswer(
             status: status, statusText: statusText, headers: Self.list(headers))
         answer.body = body.map { .init(Array($0)) }
+        answer.isLeftOpen = isLeftOpen ?? false
         answer.failure = failure.flatMap(NetworkFailure.Kind.init(rawValue:))
             .map { NetworkFailure($0, words) }
         return NetworkRecording.Exchange(

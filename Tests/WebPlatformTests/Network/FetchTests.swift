@@ -108,6 +108,18 @@ import WebFormats
             exchange.fetch("https://api.example/") { $0.mode = .noCORS } == "0 opaque ")
     }
 
+    /// Fetch, section 2.2.2, "extract header list values": what is no list of names is none.
+    @Test func `a list with what is no name exposes nothing (2_2_6)`() {
+        for list in ["x-a, no no", "x-a,,\"x-a\"", "@,x-a"] {
+            let headers = [
+                ("Access-Control-Allow-Origin", "*"), ("X-A", "1"),
+                ("Access-Control-Expose-Headers", list),
+            ]
+            let exchange = Exchange { _ in answer("x", headers) }
+            #expect(exchange.fetch("https://api.example/") == "200 cors  x", "\(list)")
+        }
+    }
+
     @Test func `same-origin and no-cors hold what they say (4_1)`() {
         let exchange = Exchange { _ in answer("x") }
         #expect(exchange.fetch("https://api.example/") { $0.mode = .sameOrigin } == "failed")
@@ -141,6 +153,21 @@ import WebFormats
                 [("Cross-Origin-Resource-Policy", policy), ("Access-Control-Allow-Origin", "*")])
         }
         #expect(open.fetch("https://api.example/") != "failed")
+    }
+
+    /// HTTP fetch, step 5, comes before the redirect.
+    @Test func `a server keeps its redirects from other pages (4_3)`() {
+        let exchange = Exchange { request in
+            request.url.pathname == "/old"
+                ? answer(
+                    status: 302,
+                    [
+                        ("Location", "https://shop.example/"),
+                        ("Cross-Origin-Resource-Policy", "same-origin"),
+                    ]) : answer("x")
+        }
+        #expect(exchange.fetch("https://api.example/old") { $0.mode = .noCORS } == "failed")
+        #expect(exchange.requests.count == 1)
     }
 
     // MARK: - Redirects (section 4.4)
@@ -377,7 +404,8 @@ import WebFormats
             "sha512-3a81oZNherrMQXNJriBBMRLm+k6JqX6iCp7u5ktV05ohkpkqJ0/BqDa6PCOj/uu9RU1EI2Q86A4qmslPpUyknw==",
             true
         ),
-        ("sha256-AAAA", false), ("md5-AAAA", true), ("", true),
+        ("sha256-AAAA", false), ("md5-AAAA", true), ("", true), ("sha256-n*o", true),
+        ("sha256-!", true),
         // The strongest kind alone counts.
         ("sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0= sha512-AAAA", false),
     ])
@@ -385,6 +413,22 @@ import WebFormats
         let exchange = Exchange { _ in answer("abc") }
         let words = exchange.fetch("https://shop.example/") { $0.integrity = integrity }
         #expect(words == (isFine ? "200 basic  abc" : "failed"))
+    }
+
+    /// Fetch Standard, section 4.1, step 22: without CORS there is no body to look at.
+    @Test(arguments: [
+        ("sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=", "failed"),
+        ("md5-AAAA", "0 opaque "), ("", "0 opaque "),
+    ])
+    func `what is of another origin and opaque is no body for integrity`(
+        integrity: String, expected: String
+    ) {
+        let exchange = Exchange { _ in answer("abc") }
+        let words = exchange.fetch("https://other.example/") {
+            $0.integrity = integrity
+            $0.mode = .noCORS
+        }
+        #expect(words == expected)
     }
 }
 

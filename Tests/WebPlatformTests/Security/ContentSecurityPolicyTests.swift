@@ -186,6 +186,8 @@ import WebFormats
                 ], nil
             ),
             (["Content-Security-Policy": "default-src 'none'"], nil),
+            (["X-Frame-Options": "SAMEORIGIN,"], "X-Frame-Options"),
+            (["X-Frame-Options": ""], nil), (["X-Frame-Options": "what, ever"], nil),
             (["Content-Security-Policy-Report-Only": "frame-ancestors 'none'"], nil),
         ] as [([String: String], String?)])
     func frames(headers: [String: String], expected: String?) throws {

@@ -153,7 +153,10 @@ final class ResourcesFeature: PageFeature {
             request.mode = .noCORS
             request.credentials = .include
         }
-        request.integrity = try options.property("integrity").string ?? ""
+        // The attribute is none of other elements.
+        if kind == "script" || kind == "style" {
+            request.integrity = try options.property("integrity").string ?? ""
+        }
         request.referrerPolicy =
             ReferrerPolicy(rawValue: try options.property("referrerPolicy").string ?? "") ?? .unsaid
         if request.referrerPolicy == .unsaid { request.referrerPolicy = page.referrerPolicy }

@@ -27,7 +27,7 @@ final class FetchFeature: PageFeature {
             // (request, body or null, function of events) -> the fetch; 0 in a page that is gone
             //
             // A request is as `FetchRequest.init(script:body:)` reads it. Events: ("sent"),
-            // ("headers", answer), ("chunk", bytes), ("end"), ("error", kind, words)
+            // ("headers", answer), ("chunk", bytes), ("end"), ("error", kind, words, whether the browser refused it)
             .init(
                 "network.start", [.object, .optional(.bytes), .function], returns: .handle
             ) { feature, call in
@@ -186,7 +186,10 @@ final class FetchFeature: PageFeature {
         case .chunk(let bytes): [.string("chunk"), .bytes(bytes)]
         case .end: [.string("end")]
         case .failed(let failure):
-            [.string("error"), .string(failure.kind.rawValue), .string(failure.words)]
+            [
+                .string("error"), .string(failure.kind.rawValue), .string(failure.words),
+                .bool(failure.isRefusal),
+            ]
         }
     }
 
@@ -197,6 +200,7 @@ final class FetchFeature: PageFeature {
         var response: FetchResponse?
         var body: [UInt8] = []
         var failure: NetworkFailure?
+        var isOver = false
         let operation = FetchOperation(
             try request(call), page: page.location, session: session, loop: page.loop,
             isSynchronous: true, location: call.location
@@ -205,14 +209,16 @@ final class FetchFeature: PageFeature {
             case .response(let given): response = given
             case .chunk(let bytes): body += bytes
             case .failed(let given): failure = given
-            case .sent, .end: break
+            case .end: isOver = true
+            case .sent: break
             }
         }
         page.keep(operation, to: .init(.connection), at: call.location)
         operation.start()
         let timeout = Int(min(max(0, call.number(2)), 1e13))
         let end = timeout > 0 ? page.loop.time(after: timeout) : longestTime
-        if !page.loop.runNested(until: end) {
+        // An answer that stays open leaves nothing to wait for.
+        if !page.loop.runNested(until: end) || !isOver && failure == nil {
             operation.cancel()
             failure = NetworkFailure(.timeout)
         }

@@ -92,7 +92,8 @@ final class FramesFeature: PageFeature {
                 feature.end(call.handle(0, of: Frame.self))
                 return .undefined
             },
-            // (resource) -> { url, origin, type, isNone: whether a browser shows nothing of it }
+            // (resource) -> { url, origin, type, isNone: whether a browser shows nothing of it, sandbox: what one
+            // allows that its response puts it into, or null }
             .init("frames.describe", [.handle], returns: .object) { feature, call in
                 guard let resource = feature.page.feature(ResourcesFeature.self)?.resource(call)
                 else { throw HostError(message: "there is no such resource") }
@@ -103,6 +104,7 @@ final class FramesFeature: PageFeature {
                     "url": .string(resource.url.href),
                     "origin": .string(resource.url.origin),
                     "type": .string(type ?? "text/html"),
+                    "sandbox": feature.sandbox(of: resource).map { .string($0) } ?? .null,
                     "isNone": .bool(
                         [204, 205].contains(response?.status ?? 200)
                             || disposition.lowercased().hasPrefix("attachment")),
@@ -172,6 +174,12 @@ final class FramesFeature: PageFeature {
         return frames.add(Frame(page: frame, client: client)).number
     }
 
+    private func sandbox(of resource: ResourcesFeature.Resource) -> String? {
+        guard let headers = resource.response?.headers else { return nil }
+        return ContentSecurityPolicies(headers, level: page.profile.policyLevel).sandbox?
+            .joined(separator: " ")
+    }
+
     /// The URL that stands for the origin of a frame where its own URL does not.
     private func creator(of number: Int) throws -> WebURL? {
         guard let origin = Origin(rawValue: number) else {
@@ -218,12 +226,14 @@ final class FramesFeature: PageFeature {
                 container: WebEncoding.named(call.string(4)))
             document.status = resource.response?.status ?? 200
             document.referrerPolicy = resource.response.map { .last(in: $0.headers) } ?? .unsaid
-            // What a blob has is as trusted as the page that made it.
+            // What a blob or a data: URL has is of the page that made it (HTML, section 7.9).
+            let isLocal = resource.response == nil || resource.url.`protocol` == "data:"
             document.policies =
-                resource.response.map {
+                isLocal
+                ? page.feature(PolicyFeature.self)?.policies
+                : resource.response.map {
                     ContentSecurityPolicies($0.headers, level: page.profile.policyLevel)
                 }
-                ?? page.feature(PolicyFeature.self)?.policies
             if document.isMisread {
                 page.recorder.recordMisread(
                     resource.url, as: document.encoding,

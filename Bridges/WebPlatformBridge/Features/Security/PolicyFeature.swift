@@ -6,13 +6,21 @@ internal import WebPlatform
 /// What the page's Content Security Policies forbid, and who is told of it (security/policy.js).
 final class PolicyFeature: PageFeature {
     private unowned let page: Page
+    /// What reports go over.
+    private let session: NetworkSession
     private(set) var policies: ContentSecurityPolicies
     /// How many violations are in the trace.
     private var recorded = 0
     private static let mostRecorded = 500
+    /// How many reports were sent.
+    private var reports = 0
+    /// What was reported, and where: the same is told once, as browsers do.
+    private var reported: Set<String> = []
+    private static let mostReports = 100
 
-    init(in page: Page) {
+    init(in page: Page, _ session: NetworkSession) {
         self.page = page
+        self.session = session
         policies = ContentSecurityPolicies([], level: page.profile.policyLevel)
     }
 
@@ -26,15 +34,16 @@ final class PolicyFeature: PageFeature {
                 return .undefined
             },
             // (directive, text, nonce or null, whether the parser put its element there, where it stands in the document or
-            // -1) -> what is forbidden: an array of what events tell
+            // -1, whether it is a javascript: URL) -> what is forbidden: an array of what events tell
             .init(
-                "policy.inline", [.string, .string, .optional(.string), .bool, .integer],
+                "policy.inline", [.string, .string, .optional(.string), .bool, .integer, .bool],
                 returns: .object
             ) { feature, call in
                 let text = call.string(1)
                 var asked = ContentSecurityPolicies.Request(try feature.directive(call))
                 asked.nonce = call.string(at: 2)
                 asked.isByParser = call.isTruthy(at: 3)
+                asked.isNavigation = call.isTruthy(at: 5)
                 let found = feature.policies.violations(inline: asked, Array(text.utf8))
                 let place = feature.page.place(ofOffset: call.integer(4)) ?? call.location
                 return feature.told(found, text, at: place)
@@ -50,9 +59,28 @@ final class PolicyFeature: PageFeature {
                 }
                 return feature.told(directive, call)
             },
+            // (text given to `eval`) -> the same; the error that it throws is in the trace where nothing catches it
+            .init("policy.evaluation", [.string], returns: .object) { feature, call in
+                let (text, place) = (call.string(0), call.location)
+                let found = feature.policies.violationsOfEvaluation()
+                feature.report(found, text, at: place)
+                return .array(found.map { feature.script($0, text, place) })
+            },
+            // () -> whether `eval` throws
+            .init("policy.refusesEvaluation", returns: .bool) { feature, _ in
+                .bool(feature.refused != nil)
+            },
             // () -> whether there is a policy
             .init("policy.isActive", returns: .bool) { feature, _ in
                 .bool(!feature.policies.isEmpty)
+            },
+            // () -> whether nonces are kept from the document
+            .init("policy.hidesNonces", returns: .bool) { feature, _ in
+                .bool(feature.policies.hidesNonces)
+            },
+            // () -> what a sandbox allows, or null
+            .init("policy.sandbox", returns: .optional(.string)) { feature, _ in
+                feature.policies.sandbox.map { .string($0.joined(separator: " ")) } ?? .null
             },
             // (whether texts may be made code for now): a handler's text is tried out
             .init("policy.lift", [.bool]) { feature, call in
@@ -142,12 +170,13 @@ final class PolicyFeature: PageFeature {
         _ found: [ContentSecurityPolicies.Violation], _ text: String, at place: SourceLocation?
     ) -> HostResult {
         record(found, text, at: place)
-        return .array(found.map { Self.script($0, place, page.url) })
+        return .array(found.map { script($0, text, place) })
     }
 
     private func record(
         _ found: [ContentSecurityPolicies.Violation], _ text: String, at place: SourceLocation?
     ) {
+        report(found, text, at: place)
         for violation in found {
             recorded += 1
             guard recorded <= Self.mostRecorded else {
@@ -198,10 +227,12 @@ final class PolicyFeature: PageFeature {
     ) {
         // The trace has the request itself, and why it was not sent.
         record(isRequest ? found.filter(\.isReportOnly) : found, "", at: place)
-        page.loop.post(source: .dom) { [weak page] in
+        if isRequest { report(found.filter { !$0.isReportOnly }, "", at: place) }
+        page.loop.post(source: .dom) { [weak self, weak page] in
             guard let page, !page.isClosed else { return }
             page.run { () throws(ScriptFailure) in
-                let list = HostResult.array(found.map { Self.script($0, place, page.url) })
+                guard let self else { return }
+                let list = HostResult.array(found.map { self.script($0, "", place) })
                 try page.script("security/policy").property("fire").call([
                     page.context.makeValue(list)
                 ])
@@ -209,11 +240,36 @@ final class PolicyFeature: PageFeature {
         }
     }
 
-    private static func script(
-        _ violation: ContentSecurityPolicies.Violation, _ place: SourceLocation?, _ page: String
+    /// Tells the addresses that policies name (section 5.5, from step 3.4 on).
+    private func report(
+        _ found: [ContentSecurityPolicies.Violation], _ text: String, at place: SourceLocation?
+    ) {
+        for violation in found where !violation.reportAddresses.isEmpty {
+            let report = PolicyReport(violation, text, of: page, at: place)
+            for address in Set(violation.reportAddresses) {
+                guard reports < Self.mostReports,
+                    let url = WebURL(address, base: page.location), url.isHTTP,
+                    reported.insert("\(url.href) \(report.body)").inserted
+                else { continue }
+                reports += 1
+                let operation = FetchOperation(
+                    report.request(to: url), page: page.location, session: session,
+                    loop: page.loop, location: place
+                ) { _ in }
+                session.keepAlive(operation)
+                operation.start()
+            }
+        }
+    }
+
+    private func script(
+        _ violation: ContentSecurityPolicies.Violation, _ text: String, _ place: SourceLocation?
     ) -> HostResult {
-        .object([
-            "documentURI": .string(page), "blockedURI": .string(violation.blocked.text),
+        let report = PolicyReport(violation, text, of: page, at: place)
+        return .object([
+            "documentURI": .string(report.document), "blockedURI": .string(report.blocked),
+            "sample": .string(report.sample),
+            "statusCode": .number(Double(report.status)),
             "effectiveDirective": .string(violation.effectiveDirective),
             "originalPolicy": .string(violation.policy),
             "disposition": .string(violation.isReportOnly ? "report" : "enforce"),

@@ -56,19 +56,21 @@
     for (let i = 0; i < headers.length; i++) if (use('fetch/mime').lower(headers[i][0]) === 'content-type') return headers[i][1];
     return '';
   }
-  const initiatorOf = (r) => (r.api === 'fetch' ? 'fetch' : 'xmlhttprequest');
+  /// Resource Timing, section 4.3, "initiatorType".
+  const initiators = { __proto__: null, fetch: 'fetch', beacon: 'beacon', EventSource: 'other' };
+  const initiatorOf = (r) => initiators[r.api] ?? 'xmlhttprequest';
   const isBlob = (url) => StringPrototypeStartsWith(url, 'blob:');
 
   return {
     /// Begins a request `{ api, method, url, headers, body, mode, credentials, redirect, cache, referrer,
     /// referrerPolicy, integrity, needsPreflight, usesURLCredentials, keepalive }`, and tells `on` what comes of it, in
     /// tasks: `sent()`, `headers({ status, statusText, headers, url, redirected, type, hasBody, length })`, `chunk(bytes)`,
-    /// `end()` or `error(kind, words)`. Returns a function that ends it.
+    /// `end()` or `error(kind, words, whether the browser itself refused it)`. Returns a function that ends it.
     start(r, on) {
       if (isBlob(r.url)) return startBlob(r, on);
       // The handshake of a WebSocket is no resource of the page.
       const load = r.mode === 'websocket' ? null : loads.begin(r.url, initiatorOf(r));
-      const number = start(given(r), bytesOf(r.body), use('core/tasks').bare((kind, a, b) => {
+      const number = start(given(r), bytesOf(r.body), use('core/tasks').bare((kind, a, b, c) => {
         if (kind === 'chunk') {
           if (load !== null) load.size += a.length;
           on.chunk(a);
@@ -80,7 +82,7 @@
           on.end();
         } else if (kind === 'error') {
           loads.end(load);
-          on.error(a, b);
+          on.error(a, b, c);
         } else on.sent();
       }));
       return () => { cancel(number); };
@@ -114,7 +116,7 @@
       if (isOver) return;
       if (answer === null) {
         isOver = true;
-        return on.error('refused', 'there is no such blob');
+        return on.error('refused', 'there is no such blob', true);
       }
       on.headers({ __proto__: null, url: r.url, redirected: false, type: 'basic', hasBody: true, length: answer.bytes.length, ...answer });
       if (!isOver && answer.bytes.length > 0) on.chunk(answer.bytes);

@@ -15,9 +15,10 @@
   /// What the `sandbox` attribute takes away, for this page and those in it.
   function enclose(sandbox, outer) {
     const { own } = realms;
-    home.isScripting = sandbox.isScripting;
+    home.isScripting = sandbox.isScripting && outer.use('dom/slot').home.isScripting;
     own.isSilent = sandbox.isSilent || outer.isSilent;
     own.isHeld = sandbox.isHeld || outer.isHeld;
+    own.isFormless = sandbox.isFormless || outer.isFormless;
   }
   /// `given`: { list, context, key, element, sandbox, base, loaded }.
   function begin(given) {
@@ -26,7 +27,10 @@
     const { own } = realms;
     enclose(given.sandbox, context.parent.realm);
     home.base = given.base;
-    if (host('policy.isActive')()) home.policy = use('security/policy');
+    if (host('policy.isActive')()) {
+      home.policy = use('security/policy');
+      home.policy.begin();
+    }
     lifeCycle.whenComplete(given.loaded);
     ReflectDefineProperty(global, 'parent', {
       __proto__: null, enumerable: true, configurable: true,

@@ -91,14 +91,23 @@
     if (context.isInitial || request.isReplacing === true) line.entries[line.index] = entry;
     else joint().add(line, entry);
   }
-  function sandboxOf(r) {
-    const text = isHTML(r, 'iframe') ? getAttribute(r, 'sandbox') : null;
-    if (text === null) return { __proto__: null, isScripting: true, isOpaque: false, isSilent: false, isHeld: false };
+  /// What the element's sandbox, and the one of a policy's response, leave to a document.
+  function sandboxOf(r, said = null) {
+    const own = sandboxOfText(isHTML(r, 'iframe') ? getAttribute(r, 'sandbox') : null);
+    if (said === null) return own;
+    const other = sandboxOfText(said);
+    return {
+      __proto__: null, isScripting: own.isScripting && other.isScripting, isOpaque: own.isOpaque || other.isOpaque,
+      isSilent: own.isSilent || other.isSilent, isHeld: own.isHeld || other.isHeld, isFormless: own.isFormless || other.isFormless,
+    };
+  }
+  function sandboxOfText(text) {
+    if (text === null) return { __proto__: null, isScripting: true, isOpaque: false, isSilent: false, isHeld: false, isFormless: false };
     const tokens = split(lower(text));
     const allows = (token) => ArrayPrototypeIncludes(tokens, token);
     return {
       __proto__: null, isScripting: allows('allow-scripts'), isOpaque: !allows('allow-same-origin'), isSilent: !allows('allow-modals'),
-      isHeld: !allows('allow-top-navigation'),
+      isHeld: !allows('allow-top-navigation'), isFormless: !allows('allow-forms'),
     };
   }
   const isAbout = (url) => StringPrototypeStartsWith(url, 'about:');
@@ -290,14 +299,14 @@
       away(context, request);
       return;
     }
-    const { url, origin, isNone } = describe(resource);
+    const { url, origin, isNone, sandbox: said } = describe(resource);
     if (isNone) {
       settle(context);
       return;
     }
     if (!leave(context)) return;
     commit(context, request, url);
-    const sandbox = sandboxOf(context.r);
+    const sandbox = sandboxOf(context.r, said);
     const realm = prepare(context, url, sandbox.isOpaque || origin === 'null' ? OPAQUE : OWN, sandbox);
     if (realm === null) loaded(context);
     else {

@@ -41,6 +41,7 @@
   /// refresh, status, length }.
   function load(response) {
     home.policy = host('policy.isActive')() ? use('security/policy') : null;
+    if (home.policy !== null) home.policy.begin();
     const answer = use('performance/loads').document;
     answer.status = response.status;
     answer.size = response.length;

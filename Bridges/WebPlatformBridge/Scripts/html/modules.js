@@ -19,7 +19,8 @@
     done(module === 0 ? 2 : 1);
   });
   /// What of an element decides what policies let its script do: its nonce, and whether the parser put it there.
-  const elementOf = (r) => [home.policy === null ? nonceOf(r) : home.policy.nonceFor(r), (r.flags & PARSER_INSERTED) !== 0];
+  const nonceFor = (r) => (home.policy === null ? nonceOf(r) : home.policy.nonceFor(r));
+  const isByParser = (r) => (r.flags & PARSER_INSERTED) !== 0;
   return {
     /// "Register an import map".
     registerMap(r, text) {
@@ -27,9 +28,9 @@
       if (problem !== null) use('core/errors').report(new TypeError(problem));
     },
     /// "Fetch an external module script graph".
-    fetchExternal(script, url, done) { load(url, finish(script, done), ...elementOf(script.r), getAttribute(script.r, 'integrity') ?? ''); },
+    fetchExternal(script, url, done) { load(url, finish(script, done), nonceFor(script.r), isByParser(script.r), getAttribute(script.r, 'integrity') ?? ''); },
     /// "Fetch an inline module script graph".
-    fetchInline(script, text, place, done) { loadInline(text, place, urls.baseOf(script.r.doc), finish(script, done), ...elementOf(script.r)); },
+    fetchInline(script, text, place, done) { loadInline(text, place, urls.baseOf(script.r.doc), finish(script, done), nonceFor(script.r), isByParser(script.r)); },
     /// "Run a module script".
     run(script) {
       const place = tasks.enter();

@@ -17,8 +17,8 @@
     objectPrototype: intrinsics.Object.prototype, TypeError: intrinsics.TypeError,
     /// Whether a user has waited for it to be at rest.
     isRested: false,
-    /// Whether a sandbox forbids dialogs; whether it forbids to navigate the top page.
-    isSilent: false, isHeld: false,
+    /// Whether a sandbox forbids dialogs; whether it forbids to navigate the top page; whether it forbids to send forms.
+    isSilent: false, isHeld: false, isFormless: false,
     /// The contexts of its frames in tree order; known once it has some.
     frames: null,
   };
@@ -48,6 +48,14 @@
   const LONGEST = 1000;
   return {
     own, windowOf, ofPrototype,
+    /// A policy of the page's response has put it into a sandbox that allows the words of a text (CSP 3, section 6.3.2).
+    enclose(text) {
+      const words = platform.shared('html/shared/attributes').tokens(text);
+      const allows = (word) => primordials.ArrayPrototypeIncludes(words, word);
+      use('dom/slot').home.isScripting = allows('allow-scripts');
+      own.isSilent = !allows('allow-modals');
+      own.isFormless = !allows('allow-forms');
+    },
     get all() { return all; },
     /// The realm that a function or an object is of, by the end of its prototype chain; this one where
     /// nothing tells.

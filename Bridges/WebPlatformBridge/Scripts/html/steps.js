@@ -3,7 +3,8 @@
 (function (platform) {
   'use strict';
   const { primordials, shared, use } = platform;
-  const { getAttribute, hasAttribute } = shared('dom/shared/tree');
+  const { getAttribute, hasAttribute, moreOf, setAttribute } = shared('dom/shared/tree');
+  const { nonceOf } = shared('html/shared/attributes');
   const CONNECTED = 1;
   const STEPS = 4;
   const table = {
@@ -47,6 +48,15 @@
       if (step !== undefined) step(r, first, second, third);
     }
   }
+  /// Whether a response has said a policy, so that nonces are kept from styles and scripts that look for them.
+  let hidesNonces = false;
+  /// Section 3.2.6.2: the attribute is emptied as its element comes into the document, which keeps the value.
+  function hideNonce(r) {
+    if ((getAttribute(r, 'nonce') ?? '') === '') return;
+    const nonce = nonceOf(r);
+    setAttribute(r, 'nonce', '');
+    (moreOf(r).extra ??= { __proto__: null }).nonce = nonce;
+  }
   let custom = null;
   const extraOf = (r) => (r.more === null ? null : r.more.extra);
   const isHTML = (r) => (r.flags & 2) !== 0;
@@ -62,6 +72,7 @@
         run(r, 'inserted');
         customHooks()?.inserted(r);
       }
+      if (hidesNonces && r.type === 1 && r.attrs !== null) hideNonce(r);
     },
     removed(r, oldParent) {
       run(r, 'removed', oldParent);
@@ -78,6 +89,7 @@
         run(r, 'attributeChanged', attribute, old, now);
         const extra = extraOf(r);
         if (extra !== null) {
+          if (attribute.local === 'nonce' && extra.nonce !== undefined) extra.nonce = now ?? '';
           if (attribute.local === 'popover' && extra.popover !== undefined) use('html/popover').kindChanged(r);
           if (extra.references !== undefined) use('html/references').changed(r, attribute.local);
         }
@@ -112,5 +124,5 @@
     childrenChanged: nothing, postConnected: nothing, slottable: nothing, slotAttribute: nothing, unfocused: nothing, attributeChangedBesideFocus: nothing,
   };
   hooks.inert.inert = hooks.inert;
-  return { hooks, define };
+  return { hooks, define, hideNonces() { hidesNonces = true; } };
 });

@@ -173,7 +173,9 @@
     }
     return '';
   }
-  const canNavigate = (form) => (form.flags & CONNECTED) !== 0 && form.doc.data.window === true;
+  /// Whether a sandbox forbids to send forms.
+  const isFormless = () => platform.isLoaded('html/realms') && use('html/realms').own.isFormless;
+  const canNavigate = (form) => (form.flags & CONNECTED) !== 0 && form.doc.data.window === true && !isFormless();
 
   /// The user is told why a form is not submitted: of the first control, as a browser's bubble has it.
   function tellInvalid(form) {

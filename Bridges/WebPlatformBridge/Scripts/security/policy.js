@@ -2,7 +2,7 @@
 // events that tell of it. Requests are asked for in Swift, before each hop.
 (function (platform) {
   'use strict';
-  const { host, primordials, shared, use } = platform;
+  const { global, host, primordials, shared, use } = platform;
   const { ArrayPrototypePush, RegExpPrototypeExec, SetPrototypeAdd, SetPrototypeGetSize, SetPrototypeHas, WeakMapPrototypeGet, WeakMapPrototypeSet } = primordials;
   const tree = shared('dom/shared/tree');
   const { nonceOf } = shared('html/shared/attributes');
@@ -45,7 +45,7 @@
   const isElement = (directive) => directive === 'script-src-elem' || directive === 'style-src-elem';
   const isByParser = (r) => r === null || (r.flags & tree.PARSER_INSERTED) !== 0;
   /// Whether a text of an element, of its attribute, or of a URL may take effect.
-  const allows = (directive, r, text, place) => decide(inline(directive, text, r !== null && isElement(directive) ? nonceFor(r) : null, isByParser(r), place), r);
+  const allows = (directive, r, text, place) => decide(inline(directive, text, r !== null && isElement(directive) ? nonceFor(r) : null, isByParser(r), place, r === null), r);
 
   /// The style attributes that were looked at: `{ text, isAllowed }` by their element.
   const styles = new primordials.WeakMap();
@@ -61,8 +61,33 @@
   }
   const keep = (r, text, isAllowed) => WeakMapPrototypeSet(styles, r, { __proto__: null, text, isAllowed });
 
+  /// Section 4.4: the engine throws by itself, and tells nobody. What stands in the place of `eval` does; where no text runs at
+  /// all, it makes no difference who calls it how.
+  let guarded = false;
+  const engineText = /^function eval\(\) \{\s+\[native code\]\s+\}$/;
+  function guardEvaluation() {
+    if (guarded || !host('policy.refusesEvaluation')()) return;
+    guarded = true;
+    const own = global.eval;
+    // What a page has put there itself is left alone.
+    if (typeof own !== 'function' || primordials.RegExpPrototypeExec(engineText, primordials.FunctionPrototypeToString(own)) === null) return;
+    const tell = host('policy.evaluation');
+    const { eval: value } = { eval(x) {
+      if (typeof x === 'string') decide(tell(x), null);
+      return own(x);
+    } };
+    primordials.ReflectDefineProperty(global, 'eval', { __proto__: null, value, writable: true, enumerable: false, configurable: true });
+  }
+
   return {
     allows, allowsStyle, fire, nonceFor,
+    /// The response's own policies: they hide nonces, and put a page that no other one shows into their sandbox.
+    begin() {
+      guardEvaluation();
+      if (host('policy.hidesNonces')()) use('html/steps').hideNonces();
+      const sandbox = platform.isLoaded('html/realms') && use('html/realms').own.context.parent !== null ? null : host('policy.sandbox')();
+      if (sandbox !== null) use('html/realms').enclose(sandbox);
+    },
     /// Whether an element may load a blob as a kind of resource.
     allowsBlob: (kind, url, r) => decide(ofBlob(kind, url, r.place), null),
     allowsURL: (directive, url, place) => decide(ofURL(directive, url, place), null),
@@ -82,6 +107,7 @@
         for (let n = r.doc.first; n !== null; n = tree.next(n, r.doc)) if (n.type === 1) keep(n, tree.getAttribute(n, 'style') ?? '', true);
       }
       host('policy.add')(content);
+      guardEvaluation();
       home.policy = use('security/policy');
     },
     /// Looks at the attributes of the markup, whose scripts and styles are asked for when they are needed, if they ever are.

@@ -15,6 +15,8 @@ struct RequestsMustBeAnswered: TraceRule {
             guard let exchange = event.exchange, let problem = exchange.outcome?.problem else {
                 return nil
             }
+            // No page waits for what becomes of a report, or is told.
+            guard exchange.initiator != .policyReport else { return nil }
             let words = TraceValue.oneLine(problem.words)
             switch problem {
             case .failed(.unanswered, _): return unanswered(event, exchange, words, run)

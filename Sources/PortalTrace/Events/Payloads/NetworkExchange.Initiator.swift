@@ -11,6 +11,10 @@ extension NetworkExchange {
         public static let beacon = Initiator(rawValue: "beacon")
         /// A `WebSocket`.
         public static let webSocket = Initiator(rawValue: "WebSocket")
+        /// An `EventSource`.
+        public static let eventSource = Initiator(rawValue: "EventSource")
+        /// A report of what a policy forbids, which the browser sends by itself.
+        public static let policyReport = Initiator(rawValue: "policy report")
         /// A page's document.
         public static let navigation = Initiator(rawValue: "navigation")
         /// A script element.
@@ -38,7 +42,9 @@ extension NetworkExchange {
         public var isAwaited: Bool { self == .fetch || self == .xmlHttpRequest }
 
         /// Whether a script sends it, and no element or user.
-        public var isOfScript: Bool { isAwaited || [.beacon, .webSocket].contains(self) }
+        public var isOfScript: Bool {
+            isAwaited || [.beacon, .webSocket, .eventSource].contains(self)
+        }
 
         /// The name in traces.
         public var description: String { name.text }

@@ -32,8 +32,10 @@ enum CORS {
 
     /// The headers of a CORS answer that a page sees.
     static func exposed(_ headers: HeaderList, isWithCredentials: Bool) -> HeaderList {
+        let given = headers.list("Access-Control-Expose-Headers") ?? []
+        // What is no list of names says nothing.
         let names = Set(
-            (headers.list("Access-Control-Expose-Headers") ?? []).map { $0.asciiLowercased() })
+            given.allSatisfy(HTTPHeaderRules.isName) ? given.map { $0.asciiLowercased() } : [])
         let isAll = names.contains("*") && !isWithCredentials
         return HeaderList(
             headers.all.filter {

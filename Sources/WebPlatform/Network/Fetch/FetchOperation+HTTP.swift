@@ -217,6 +217,10 @@ extension FetchOperation {
         {
             return block(.cors, words)
         }
+        // HTTP fetch, step 5: before a redirect is followed.
+        if tainting == .opaque, let words = resourcePolicyRefusal(answer) {
+            return block(.resourcePolicy, words)
+        }
         if [301, 302, 303, 307, 308].contains(answer.status),
             answer.headers.contains("Location") || request.redirect != .follow
         {

@@ -111,7 +111,9 @@ public final class FetchOperation {
                 from: .portal, to: .webView, location: location)
         }
         outcome.problem = .blocked(kind, words)
-        fail(NetworkFailure(.refused, words))
+        var failure = NetworkFailure(.refused, words)
+        failure.isRefusal = true
+        fail(failure)
     }
 
     /// Writes down what became of the exchange.
@@ -207,7 +209,9 @@ public final class FetchOperation {
                     .scheme, "'\(url.`protocol`)' cannot be fetched by a page of '\(origin)'")
             }
             tainting = .cors
-            let names = CORS.unsafeNames(request.headers)
+            // An event stream's request has no "unsafe-request flag": `Last-Event-ID` is the browser's.
+            let names =
+                request.initiator == .eventSource ? [] : CORS.unsafeNames(request.headers)
             let needsPreflight =
                 request.needsPreflight || !HTTPMethodRules.isCORSSafelisted(request.method)
                 || !names.isEmpty
@@ -253,6 +257,13 @@ public final class FetchOperation {
         let isNull =
             request.method == "HEAD" || [103, 204, 205, 304].contains(answer.status)
         let response = filtered(answer, hasBody: !isNull)
+        // Main fetch, step 22: an opaque response has no body that could be looked at.
+        if tainting == .opaque, Integrity.isKnown(request.integrity) {
+            return block(
+                .integrity,
+                "what is of another origin and has 'integrity' needs 'crossorigin' as well, and a server that allows it with CORS"
+            )
+        }
         guard request.integrity.isEmpty || tainting == .opaque else {
             return checkIntegrity(response, answer)
         }
@@ -262,6 +273,7 @@ public final class FetchOperation {
         var rest = answer
         rest.body = body
         if body.isEmpty { rest.isEndless = false }
+        if isNull { rest.isLeftOpen = false }
         deliver(FetchBody(rest))
     }
 
@@ -305,6 +317,7 @@ public final class FetchOperation {
                 if !isDone { deliver(body) }
             }
         case .end: end()
+        case .open: break
         case .failure(let failure):
             next { [unowned self] in
                 outcome.problem = .failed(failure.kind, failure.words)
@@ -329,6 +342,7 @@ public final class FetchOperation {
             bytes += chunk.bytes
             delay += chunk.delay
         }
+        guard !answer.isLeftOpen else { return }
         next(after: delay) { [unowned self] in
             if let problem = Integrity.problem(bytes, request.integrity) {
                 return block(.integrity, problem)
@@ -351,6 +365,8 @@ struct FetchBody {
     enum Step {
         case chunk(NetworkAnswer.Chunk)
         case end
+        /// Nothing more comes, and it does not end.
+        case open
         case failure(NetworkFailure)
     }
 
@@ -360,7 +376,7 @@ struct FetchBody {
         if let failure { return .failure(failure) }
         guard index < answer.body.count || answer.isEndless, !answer.body.isEmpty else {
             failure = answer.failure
-            return failure.map { .failure($0) } ?? .end
+            return failure.map { .failure($0) } ?? (answer.isLeftOpen ? .open : .end)
         }
         let chunk = answer.body[index % answer.body.count]
         index += 1

@@ -4,36 +4,37 @@ internal import WebFormats
 enum Integrity {
     /// Why a body is not what the metadata says; nil if it is, or they say nothing that is known.
     static func problem(_ bytes: [UInt8], _ metadata: String) -> String? {
+        let (strongest, digests) = strongest(metadata)
+        guard strongest > 0 else { return nil }
+        let digest = digest(strongest).hash(bytes)
+        return digests.contains(digest)
+            ? nil
+            : "the body's digest is 'sha\(strongest)-\(ForgivingBase64.encode(digest))', not what 'integrity' says"
+    }
+
+    /// Whether metadata say anything that is known.
+    static func isKnown(_ metadata: String) -> Bool { strongest(metadata).bits > 0 }
+
+    /// The digests of the strongest kind, which alone count; 0 bits where there is none. What is no base64 is no digest.
+    private static func strongest(_ metadata: String) -> (bits: Int, digests: [[UInt8]]) {
         var strongest = 0
-        var digests: [String] = []
+        var digests: [[UInt8]] = []
         for item in metadata.split(whereSeparator: {
             [" ", "\t", "\n", "\r", "\r\n", "\u{C}"].contains($0)
         }) {
             let parts = item.prefix { $0 != "?" }.split(
                 separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count == 2, let bits = strength(parts[0].asciiLowercased()) else {
-                continue
-            }
-            // Only the strongest kind counts.
+            guard parts.count == 2, let bits = strength(parts[0].asciiLowercased()),
+                let digest = ForgivingBase64.decode(
+                    String(parts[1]).replacing("-", with: "+").replacing("_", with: "/").utf8)
+            else { continue }
             if bits > strongest {
                 strongest = bits
                 digests = []
             }
-            if bits == strongest {
-                digests.append(
-                    String(parts[1]).replacing("-", with: "+").replacing("_", with: "/"))
-            }
+            if bits == strongest { digests.append(digest) }
         }
-        guard strongest > 0 else { return nil }
-        let digest = ForgivingBase64.encode(
-            self.digest(strongest).hash(bytes))
-        let found = digests.contains { given in
-            given == digest
-                || ForgivingBase64.decode(given.utf8)
-                    == ForgivingBase64.decode(digest.utf8)
-        }
-        return found
-            ? nil : "the body's digest is 'sha\(strongest)-\(digest)', not what 'integrity' says"
+        return (strongest, digests)
     }
 
     /// The hash function of a strength in bits.

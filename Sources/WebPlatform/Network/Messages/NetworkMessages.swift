@@ -17,6 +17,8 @@ public struct NetworkAnswer: Equatable, Sendable {
     public var failure: NetworkFailure?
     /// The body begins anew after its last part, and never ends.
     public var isEndless = false
+    /// Nothing comes after the last part of the body, and the connection stays open.
+    public var isLeftOpen = false
     /// Who answers, for the trace: "network.json:3".
     public var source: String?
 
@@ -63,6 +65,8 @@ public struct NetworkFailure: Error, Equatable, Sendable {
     public var kind: Kind
     /// What happened, in words.
     public var words: String
+    /// Whether the browser itself refuses it, and would refuse it again.
+    public var isRefusal = false
 
     /// Makes a failure.
     public init(_ kind: Kind, _ words: String? = nil) {

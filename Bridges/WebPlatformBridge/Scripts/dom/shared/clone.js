@@ -8,7 +8,7 @@
   const { XML_NS, XMLNS_NS } = use('dom/shared/names');
   const { firstElement, next } = use('dom/shared/walk');
   const ids = use('dom/shared/ids');
-  const { newNode, newElement, newAttribute, newDocument, attachShadowRoot } = nodes;
+  const { newNode, newElement, newAttribute, newDocument, attachShadowRoot, moreOf } = nodes;
   const { CONNECTED, STEPS, STARTED, CUSTOM, HANDLERS, SHADOW_HOST } = nodes.flags;
 
   /// "Clone a single node".
@@ -95,6 +95,8 @@
     if (hooks !== null && ((from.flags | to.flags) & (STEPS | CUSTOM)) !== 0) hooks.cloned(from, to);
     const { more } = from;
     if (more === null) return;
+    const nonce = more.extra?.nonce;
+    if (nonce !== undefined) (moreOf(to).extra ??= { __proto__: null }).nonce = nonce;
     if (more.template !== null && isDeep && to.more !== null && to.more.template !== null) open.push(more.template, to.more.template);
     if ((from.flags & SHADOW_HOST) !== 0 && more.shadow.data.clonable && (to.flags & SHADOW_HOST) === 0) {
       const { data } = more.shadow;
