@@ -18,7 +18,7 @@ package enum JSONOutput {
 
     /// Characters that control a terminal, or reorder or hide what stands beside them, as escapes:
     /// the encoder leaves those beyond ASCII as they are. All of them stand in texts.
-    private static func escaped(_ bytes: [UInt8]) -> [UInt8] {
+    package static func escaped(_ bytes: [UInt8]) -> [UInt8] {
         guard bytes.contains(where: { $0 >= 0x7F }) else { return bytes }
         let text = String(decoding: bytes, as: UTF8.self)
         guard text.unicodeScalars.contains(where: SafeText.isMisleading) else { return bytes }

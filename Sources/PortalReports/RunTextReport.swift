@@ -233,7 +233,7 @@ public struct RunTextReport: Sendable {
         guard !wirings.isEmpty else { return [] }
         var lines = [style.paint("Callbacks", .heading)]
         for wiring in wirings {
-            let set = wiring.setAt.map { "set at \($0)" } ?? "never set"
+            let set = wiring.setAt.map { TraceValue.oneLine("set at \($0)") } ?? "never set"
             lines.append(
                 "  \(wiring.object).\(style.paint(wiring.property, .name)) = "
                     + "\(short(wiring.name?.literal ?? "\"\""))  " + style.paint(set, .faint))

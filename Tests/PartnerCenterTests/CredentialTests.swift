@@ -10,7 +10,9 @@ import WebFormats
     private func provider(_ grant: TokenProvider.Grant, _ replies: ListedReplies) throws
         -> TokenProvider
     {
-        try TokenProvider(grant, tenant: "contoso.example", cloud: .global, transport: replies)
+        try TokenProvider(
+            grant, tenant: "contoso.example", cloud: .global, transport: replies,
+            time: SandboxTime())
     }
 
     @Test func `app-only asks with its secret for the API's audience`() async throws {

@@ -25,7 +25,7 @@ import Testing
         ("new Worker('a.js');", "'Worker'"), ("window.indexedDB.open('a');", "'indexedDB'"),
         ("indexedDB.open('a');", "'indexedDB'"), ("self.caches.open('a');", "'caches'"),
         ("navigator.serviceWorker.register('a.js');", "'navigator.serviceWorker'"),
-        ("window.navigator.geolocation.getCurrentPosition(alert);", "'navigator.geolocation'"),
+        ("window.navigator.wakeLock.request('screen');", "'navigator.wakeLock'"),
     ])
     func `what the host has not is named`(_ source: String, _ name: String) {
         #expect(notes(source).contains { $0.hasPrefix("browsers have \(name) and portal host") })

@@ -27,6 +27,11 @@ import Testing
                 "Uncaught ReferenceError: Can't find variable: data data:text/javascript,data() 1 number ReferenceError",
                 "Uncaught SyntaxError: Unexpected end of the event handler \(site)/? 7 number SyntaxError",
                 "Uncaught RangeError: module \(site)/m.js 1 number RangeError",
+                // A listener that takes them mends nothing.
+                "uncaught SyntaxError bad.js:2:7", "uncaught ReferenceError index.html:3:13",
+                "uncaught ReferenceError sub/late.js:3:17",
+                "uncaught ReferenceError data:text/javascript,data():1:5",
+                "uncaught SyntaxError index.html:7:16", "uncaught RangeError m.js:1:21",
             ])
     }
 

@@ -21,6 +21,14 @@ import Testing
         #expect(try Wire.records(line) == [.event(Self.full)])
     }
 
+    @Test func `what commands a terminal or misleads a reader is escaped`() throws {
+        var event = Self.full
+        event.what = .call(.init("a\u{9B}31mb\u{202E}c\u{E0041}é"))
+        let line = try Wire.line(.event(event))
+        #expect(line.contains(#""name":"a\u009b31mb\u202ec\udb40\udc41é""#), "\(line)")
+        #expect(try Wire.records(line) == [.event(event)])
+    }
+
     @Test func `an event is written without the members that it does not have`() throws {
         let event = TraceEvent(sequence: 1, time: 0, .device(.init(PlainStep(""))))
         let line =

@@ -11,7 +11,7 @@ package enum HostAbsences {
     ]
     /// Members of `navigator`.
     package static let ofNavigator: Set<String> = [
-        "clipboard", "credentials", "geolocation", "getGamepads", "getUserMedia", "locks",
+        "credentials", "getGamepads", "getUserMedia", "locks",
         "mediaDevices", "mediaSession", "permissions", "serviceWorker", "share", "storage",
         "wakeLock",
     ]

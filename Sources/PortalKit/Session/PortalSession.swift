@@ -438,7 +438,10 @@ extension PortalSession: PageOwner {
     /// The path of a file of the site, or the URL without its query.
     public func name(of url: WebURL) -> String {
         if let name = site?.name(of: url) { return name }
-        guard url.origin == "null" else { return url.origin + url.pathname }
+        // The path of a blob's URL has the origin.
+        guard url.origin == "null" || url.`protocol` == "blob:" else {
+            return url.origin + url.pathname
+        }
         // A script in a data: URL: enough of it to know it by.
         let name = url.protocol + url.pathname
         return name.count > 60 ? name.prefix(60) + "…" : name

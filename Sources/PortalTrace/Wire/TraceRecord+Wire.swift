@@ -6,7 +6,7 @@ extension TraceRecord {
         var members = [JSONValue.Member("kind", .string(kind))]
         if let payload { members.append(.init("payload", payload)) }
         members.append(.init("version", .number(JSONNumber(Self.version))))
-        return JSONValue.object(members).bytes()
+        return JSONOutput.escaped(JSONValue.object(members).bytes())
     }
 
     private var kind: String {

@@ -189,6 +189,24 @@ import Testing
         #expect(findings.allSatisfy { $0.severity == .info })
     }
 
+    /// HTML, sections 4.10.6 and 4.10.5.1.19: what a button does by itself.
+    @Test(arguments: [
+        ("<button type=button id=b>Go</button>", false),
+        ("<button type=reset id=b>Go</button>", false), ("<button id=b>Go</button>", false),
+        ("<input type=button value=Go id=b>", false),
+        ("<div onclick='1'><button type=button id=b>Go</button></div>", true),
+        ("<form action=/x><button id=b>Go</button></form>", true),
+        ("<form id=f></form><button form=f id=b>Go</button>", true),
+        ("<button popovertarget=p id=b>Go</button><p popover id=p>x</p>", true),
+        ("<label>Terms <input type=checkbox id=b></label>", true),
+    ])
+    func `a button that nothing listens to is not heard`(body: String, isHeard: Bool) throws {
+        let page = try UserPage(body)
+        try page.act("click css=#b")
+        let findings = PortalHost.findings(in: page.session.result())
+        #expect(findings.map(\.ruleID).contains("click-unhandled") == !isHeard)
+    }
+
     @Test(arguments: [
         ("{\"click\": \"#a\", \"option\": \"x\"}", "'option' belongs to select, not to click"),
         ("{\"fill\": \"#a\"}", "fill needs the member 'value'"),

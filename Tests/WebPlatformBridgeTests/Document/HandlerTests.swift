@@ -41,6 +41,7 @@ import Testing
                 false
                 null
                 reported true
+                uncaught SyntaxError: Parser error
                 null }); evil(
                 copied
                 null
@@ -122,7 +123,9 @@ import Testing
         #expect(
             lines.joined(separator: "\n") == """
                 Uncaught ReferenceError: Can't find variable: missing true
+                uncaught ReferenceError: Can't find variable: missing
                 Uncaught SyntaxError: Unexpected end of script true
+                uncaught SyntaxError: Unexpected end of script
                 Uncaught text true
                 """)
     }

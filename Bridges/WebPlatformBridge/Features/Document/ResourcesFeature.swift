@@ -188,6 +188,8 @@ final class ResourcesFeature: PageFeature {
             asked.isByParser = try options.property("isByParser").bool ?? false
             page.keep(operation, to: asked, at: place)
         }
+        let isQuirky = loads[handle]?.isQuirky ?? false
+        operation.typeRefusal = { [unowned self] in refusal(of: $0, as: kind, isQuirky: isQuirky) }
         operation.start()
     }
 
@@ -262,20 +264,34 @@ final class ResourcesFeature: PageFeature {
         guard load.kind != "iframe", load.kind != "frame" else { return true }
         // An image is what it is, whatever its server says of it (HTML, section 4.8.4.3.5).
         guard load.kind != "image" else { return true }
-        guard (200...299).contains(response.status) else { return false }
+        return (200...299).contains(response.status)
+            && refusal(of: response, as: load.kind, isQuirky: load.isQuirky) == nil
+    }
+
+    /// Why a browser does not take a body for a style sheet or a script; nil if it does.
+    private func refusal(of response: FetchResponse, as kind: String, isQuirky: Bool) -> String? {
+        guard (200...299).contains(response.status) else { return nil }
         let found = MIMEType(contentType: response.headers.value("Content-Type") ?? "")
         let type = found?.essence
         let mayGuess = !isNosniff(response)
-        switch load.kind {
+        let isRefused: Bool
+        switch kind {
         case "style":
-            return type == "text/css" || mayGuess && type == nil
-                || mayGuess && load.isQuirky && response.kind == .basic
+            isRefused =
+                type != "text/css" && !(mayGuess && type == nil)
+                && !(mayGuess && isQuirky && response.kind == .basic)
         case "script":
-            guard mayGuess else { return found?.isJavaScript ?? false }
-            return !(type ?? "").hasPrefix("image/") && !(type ?? "").hasPrefix("audio/")
-                && !(type ?? "").hasPrefix("video/") && type != "text/csv"
-        default: return true
+            let kinds = ["image/", "audio/", "video/"]
+            isRefused =
+                mayGuess
+                ? kinds.contains { (type ?? "").hasPrefix($0) } || type == "text/csv"
+                : found?.isJavaScript != true
+        default: return nil
         }
+        guard isRefused else { return nil }
+        let what = kind == "style" ? "style sheet" : "script"
+        return "its type is '\(type ?? "")', which is no \(what)'s"
+            + (mayGuess ? "" : ", and 'X-Content-Type-Options: nosniff' has browsers believe it")
     }
 
     /// "Determine nosniff" (Fetch, section 3.7).

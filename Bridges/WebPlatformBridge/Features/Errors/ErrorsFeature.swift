@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 internal import ScriptEngine
 internal import WebFormats
@@ -33,9 +34,10 @@ final class ErrorsFeature: PageFeature {
         [
             // (thrown value, whether a listener prevented the default)
             .init("errors.record", [.any, .bool]) { feature, call in
-                guard !call.isTruthy(at: 1) else { return .undefined }
-                let thrown = call.retained(at: 0)
-                feature.page.record(feature.page.context.exception(of: thrown), as: .exception)
+                let exception = feature.page.context.exception(of: call.retained(at: 0))
+                if !call.isTruthy(at: 1) || isMistake(exception) {
+                    feature.page.record(exception, as: .exception)
+                }
                 return .undefined
             },
             // (thrown value) -> { message, file, line, column, isMuted }, as an ErrorEvent tells them
@@ -52,6 +54,13 @@ final class ErrorsFeature: PageFeature {
                 return feature.shown("Uncaught SyntaxError: \(call.string(0))", at: place)
             },
         ])
+
+    /// Whether the engine threw it, and no portal means to: a listener that takes it does not mend it.
+    private static func isMistake(_ exception: ScriptException) -> Bool {
+        ["TypeError", "ReferenceError", "SyntaxError", "RangeError"].contains { name in
+            exception.name.map { $0.hasSameCodeUnits(as: name) } ?? false
+        }
+    }
 
     /// What a page is told of an error: the URL of its script, and nothing of another origin's.
     private func shown(_ message: String, at place: SourceLocation?) -> HostResult {
@@ -94,12 +103,13 @@ final class ErrorsFeature: PageFeature {
                 return
             }
             // A file that cannot be parsed threw nothing: its error is made here.
-            let isHandled = try errors.property("reportUnparsed").call([
+            // Nothing of it runs, whatever a listener makes of it.
+            defer { page.record(exception, as: .exception) }
+            try errors.property("reportUnparsed").call([
                 page.context.makeString(exception.message),
                 page.context.makeString(exception.location?.file ?? ""),
                 page.context.makeNumber(Double(exception.location?.line ?? 0)),
-            ]).bool
-            if isHandled != true { page.record(exception, as: .exception) }
+            ])
         } catch .thrown {
             page.record(exception, as: .exception)
         } catch {

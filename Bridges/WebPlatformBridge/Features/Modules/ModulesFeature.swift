@@ -197,6 +197,10 @@ final class ModulesFeature: PageFeature {
             }
         }
         fetches[handle] = operation
+        operation.typeRefusal = { response in
+            guard (200...299).contains(response.status) else { return nil }
+            return Self.refusal(of: response.headers.value("Content-Type") ?? "", for: fetch)
+        }
         page.keep(operation, to: fetch.type == .json ? .init(.connection) : asked, at: nil)
         operation.start()
     }
@@ -249,11 +253,8 @@ final class ModulesFeature: PageFeature {
     private func deliver(
         _ fetch: ScriptModuleFetch, _ contentType: String, _ bytes: [UInt8], from url: WebURL
     ) {
-        let type = MIMEType(contentType: contentType)
-        guard fetch.type == .json ? type?.isJSON ?? false : type?.isJavaScript ?? false else {
-            return answer(
-                fetch,
-                failing: "its type is '\(type?.essence ?? "")', which is no module's")
+        if let words = Self.refusal(of: contentType, for: fetch) {
+            return answer(fetch, failing: words)
         }
         let name = page.name(of: url)
         page.feature(ErrorsFeature.self)?.note(name, url: url.href)
@@ -265,6 +266,13 @@ final class ModulesFeature: PageFeature {
             page.willRun(source)
         }
         page.run { () throws(ScriptFailure) in try fetch.deliver(text, name: name) }
+    }
+
+    /// Why what a server sends is no module; nil if it is one (HTML, section 8.1.4.2, "fetch a single module script").
+    private static func refusal(of contentType: String, for fetch: ScriptModuleFetch) -> String? {
+        let type = MIMEType(contentType: contentType)
+        let isOne = fetch.type == .json ? type?.isJSON ?? false : type?.isJavaScript ?? false
+        return isOne ? nil : "its type is '\(type?.essence ?? "")', which is no module's"
     }
 
     private func answer(_ fetch: ScriptModuleFetch, failing reason: String) {

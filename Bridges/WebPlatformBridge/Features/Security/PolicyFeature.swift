@@ -1,3 +1,4 @@
+internal import JSONDocuments
 internal import PortalTrace
 internal import ScriptEngine
 internal import WebFormats
@@ -12,10 +13,11 @@ final class PolicyFeature: PageFeature {
     /// How many violations are in the trace.
     private var recorded = 0
     private static let mostRecorded = 500
+    private var isSandboxTold = false
     /// How many reports were sent.
     private var reports = 0
     /// What was reported, and where: the same is told once, as browsers do.
-    private var reported: Set<String> = []
+    private var reported: Set<CodeUnits> = []
     private static let mostReports = 100
 
     init(in page: Page, _ session: NetworkSession) {
@@ -81,6 +83,11 @@ final class PolicyFeature: PageFeature {
             // () -> what a sandbox allows, or null
             .init("policy.sandbox", returns: .optional(.string)) { feature, _ in
                 feature.policies.sandbox.map { .string($0.joined(separator: " ")) } ?? .null
+            },
+            // (where it stands in the document or -1): a script or handler does not run in a sandbox
+            .init("policy.sandboxed", [.integer]) { feature, call in
+                feature.noteSandbox(at: feature.page.place(ofOffset: call.integer(0)))
+                return .undefined
             },
             // (whether texts may be made code for now): a handler's text is tried out
             .init("policy.lift", [.bool]) { feature, call in
@@ -212,6 +219,18 @@ final class PolicyFeature: PageFeature {
         page.recorder.record(.page(told.request), from: .webView, to: .portal, location: place)
     }
 
+    /// Writes down, once, that scripts of the page do not run because of the sandbox that it is in (HTML, section
+    /// 4.8.5; Content Security Policy 3, section 6.3.2).
+    private func noteSandbox(at place: SourceLocation?) {
+        guard !isSandboxTold else { return }
+        isSandboxTold = true
+        let told = PolicyViolation(
+            directive: PolicyViolation.sandbox, blocked: Self.masked(.url(page.url)),
+            written: policies.sandbox == nil ? "its frame's sandbox" : "its policy's sandbox",
+            allowance: page.ancestors.isEmpty ? "" : PolicyViolation.frame)
+        page.recorder.record(.page(told.request), from: .webView, to: .portal, location: place)
+    }
+
     /// What a trace says of a URL: what stands behind its path may be a secret.
     private static func masked(_ blocked: PolicyViolation.Blocked) -> PolicyViolation.Blocked {
         guard case .url(let text) = blocked, let url = WebURL(text), url.isHTTP else {
@@ -246,10 +265,10 @@ final class PolicyFeature: PageFeature {
     ) {
         for violation in found where !violation.reportAddresses.isEmpty {
             let report = PolicyReport(violation, text, of: page, at: place)
-            for address in Set(violation.reportAddresses) {
+            for address in violation.reportAddresses {
                 guard reports < Self.mostReports,
                     let url = WebURL(address, base: page.location), url.isHTTP,
-                    reported.insert("\(url.href) \(report.body)").inserted
+                    reported.insert(CodeUnits("\(url.href) \(report.body)")).inserted
                 else { continue }
                 reports += 1
                 let operation = FetchOperation(

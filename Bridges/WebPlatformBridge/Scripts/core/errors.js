@@ -9,7 +9,7 @@
   const { SyntaxError } = platform.intrinsics;
   let isReporting = false;
 
-  /// "To report an exception": tells the window, and the trace unless a listener prevents it.
+  /// "To report an exception": tells the window, and the trace unless a listener takes what the portal threw itself.
   function report(error) {
     const { hasListener } = use('events/events');
     // An error in the handler of an error goes to the trace alone.
@@ -37,7 +37,7 @@
     const { ErrorEvent } = use('events/event-types');
     fire(global, new ErrorEvent('error', { __proto__: null, cancelable: true, message, filename: global.location.href, lineno: 0, colno: 0, error: null }));
   }
-  /// The same for a file that cannot be parsed. Returns whether a listener took the error.
+  /// The same for a file that cannot be parsed.
   function reportUnparsed(message, file, line) {
     return !isReporting && tell(placeOfUnparsed(message, file, line), new SyntaxError(message));
   }

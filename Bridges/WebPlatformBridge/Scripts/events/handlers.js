@@ -108,6 +108,7 @@
     listener.source = null;
     if (!source.element.doc.data.window || source.element.doc.data.page?.isScripting === false) {
       listener.source = source;
+      if (source.element.doc.data.window) platform.host('policy.sandboxed')(source.element.place);
       return null;
     }
     return (listener.callback = compile(source.type, source));

@@ -80,7 +80,11 @@
     if (kind === 0) return null;
     if (isByParser) r.flags |= PARSER_INSERTED | ORDERED;
     r.flags |= STARTED;
-    if (r.doc.data.window !== true || !home.isScripting) return null;
+    if (r.doc.data.window !== true) return null;
+    if (!home.isScripting) {
+      if (kind === CLASSIC || kind === MODULE) platform.host('policy.sandboxed')(r.place);
+      return null;
+    }
     if (kind === CLASSIC && hasAttribute(r, 'nomodule')) return null;
     if (kind === CLASSIC && isForAnotherEvent(r)) return null;
     if (!hasSource && home.policy !== null && !home.policy.allows('script-src-elem', r, source, place)) return null;

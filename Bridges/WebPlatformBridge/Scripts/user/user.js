@@ -41,8 +41,10 @@
   const heard = ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'dblclick', 'focus', 'focusin', 'touchstart'];
   function isHeard(r) {
     for (let p = r; p !== null; p = p.parent ?? (p.more !== null && p.more.host ? p.more.host : null)) {
-      if (events.hasActivation(p) || hears(p)) return true;
-      if (p.type === 1 && use('html/focus').isFocusable(p)) return true;
+      if (hears(p)) return true;
+      // A button that nothing listens to and that belongs to no form does nothing.
+      if (p.type === 1 && roles.isIdleButton(p)) continue;
+      if (events.hasActivation(p) || (p.type === 1 && use('html/focus').isFocusable(p))) return true;
     }
     return hears(events.ofGlobal);
   }

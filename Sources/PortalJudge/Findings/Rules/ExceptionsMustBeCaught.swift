@@ -26,39 +26,7 @@ struct ExceptionsMustBeCaught: TraceRule {
                                 + "so: .catch(function () {})"))
                 }
                 return found
-            } + silenced(run, isOwn)
-    }
-
-    /// Mistakes in callbacks that a handler of the page's errors keeps quiet: "window.onerror = () => true". What a
-    /// portal throws itself may be its way of doing things.
-    private func silenced(_ run: JudgedTrace, _ isOwn: (TraceEvent) -> Bool) -> [Finding] {
-        var open: (event: TraceEvent, words: String)?
-        var found: [Finding] = []
-        func close() {
-            guard let (event, words) = open else { return }
-            open = nil
-            let name = TraceValue.oneLine((event.callback?.name ?? "").shortened(to: 40))
-            found.append(
-                Finding(
-                    Self.uncaughtException,
-                    "'\(name)' threw, and a handler of the page's errors keeps it quiet: "
-                        + TraceValue.oneLine(words.shortened(to: 150)),
-                    at: run.declaration(of: event.callback?.name ?? "")?.location
-                        ?? event.location,
-                    evidence: [event.sequence]))
-        }
-        for event in run.events {
-            if event.kind == .exception { open = nil }
-            guard let callback = event.callback else { continue }
-            close()
-            if case .threw(let words) = callback.outcome, isOwn(event),
-                SwallowedExceptions.mistakes.contains(where: words.hasPrefix)
-            {
-                open = (event, words)
             }
-        }
-        close()
-        return found
     }
 
     /// Whether it is a request of a keep-alive or a poll that got no answer: one that is sent again all the same.

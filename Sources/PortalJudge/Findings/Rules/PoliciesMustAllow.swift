@@ -38,6 +38,14 @@ struct PoliciesMustAllow: TraceRule {
         let directive = ContentSecurityPolicy.Directive(rawValue: violation.directive)
         let written = TraceValue.oneLine(violation.written)
         let blocked = TraceValue.oneLine(violation.blocked.text)
+        guard violation.directive != PolicyViolation.sandbox else {
+            var found = Finding(
+                Self.policyBlocks,
+                "no script and no handler of '\(blocked)' runs: \(written) does not say 'allow-scripts'",
+                on: event)
+            if violation.allowance == PolicyViolation.frame { found.severity = .warning }
+            return found
+        }
         var notes: [Finding.Note] = []
         let what: String
         switch directive {

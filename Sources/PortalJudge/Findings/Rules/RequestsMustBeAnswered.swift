@@ -29,6 +29,10 @@ struct RequestsMustBeAnswered: TraceRule {
                 return Finding(
                     Self.corsBlocked, "the page may not read \(exchange.line): \(words)",
                     on: event)
+            case .blocked(.type, _), .blocked(.integrity, _):
+                return Finding(
+                    Self.resourceRefused,
+                    "the browser does not use the answer to \(exchange.line): \(words)", on: event)
             case .blocked:
                 return Finding(
                     Self.requestBlocked, "\(exchange.line) is not sent or not read: \(words)",
@@ -63,6 +67,7 @@ struct RequestsMustBeAnswered: TraceRule {
 extension RequestsMustBeAnswered {
     static let descriptions = [
         requestUnanswered, mixedContent, corsBlocked, networkLimit, requestBlocked,
+        resourceRefused,
     ]
 
     private static let requestUnanswered = RuleDescription(
@@ -99,14 +104,29 @@ extension RequestsMustBeAnswered {
     private static let requestBlocked = RuleDescription(
         "request-blocked", .warning, .network, "Requests are such as a browser sends.",
         because:
-            "Ports of other protocols, redirects without end, bodies with another digest and "
-            + "the like end in an error that tells a page nothing.",
+            "Ports of other protocols, redirects without end and the like end in an error that "
+            + "tells a page nothing.",
         source: "Fetch Standard, section 4.1", passing: ["fetch(\"data:,ready\");"],
         failing: ["fetch↓(\"https://api.example.com:25/\").catch(function () {});"])
+
+    private static let resourceRefused = RuleDescription(
+        "resource-refused", .error, .network, "What a page loads is what a browser takes it for.",
+        because:
+            "A script, module or style sheet that its server calls something else, or with another "
+            + "digest than the page says, is loaded and not used.",
+        source: "Fetch Standard, section 2.2.6; HTML Standard, section 8.1.4.2",
+        passing: ["fetch(\"data:,ready\");"], failing: [])
 }
 
 extension RequestsMustBeAnswered {
     static let demonstrations: [RuleID: RuleDemonstration] = [
+        "resource-refused": .init(
+            files: [
+                (
+                    "index.html",
+                    DemonstrationParts.page("<script type=\"module\" src=\"plans.txt\"></script>")
+                ), ("plans.txt", "document.title = 'Plans';"),
+            ], command: ["run", "index.html"]),
         "cors-blocked": .init(
             files: [
                 (

@@ -97,6 +97,8 @@ public struct NetworkOutcome: Equatable, Sendable {
         case redirect
         case cors = "CORS"
         case integrity
+        /// The server says that the body is something else, and a browser takes its word for it.
+        case type = "MIME type"
         /// By the page's Content Security Policy.
         case policy = "Content-Security-Policy"
         /// By the server's `Cross-Origin-Resource-Policy`.

@@ -28,6 +28,11 @@ public struct PolicyViolation: Equatable, Sendable {
         }
     }
 
+    /// The directive of what a sandbox does not let run.
+    public static let sandbox = "sandbox"
+    /// The allowance of a page in a frame, which may be in a sandbox for a purpose.
+    public static let frame = "frame"
+
     /// The name of the directive that was asked.
     public var directive: String
     /// What is forbidden.

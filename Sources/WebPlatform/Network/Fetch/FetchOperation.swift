@@ -25,6 +25,8 @@ public final class FetchOperation {
     ///
     /// `first` is where it went before redirects; nil for the first hop.
     public var refusal: ((_ url: WebURL, _ first: WebURL?) -> String?)?
+    /// Asked of each response: why its type keeps a browser from using it, which the trace is told.
+    public var typeRefusal: ((_ response: FetchResponse) -> String?)?
     /// The step that is to come.
     private var step: TaskID?
     private(set) var isDone = false
@@ -257,6 +259,7 @@ public final class FetchOperation {
         let isNull =
             request.method == "HEAD" || [103, 204, 205, 304].contains(answer.status)
         let response = filtered(answer, hasBody: !isNull)
+        if let words = typeRefusal?(response) { outcome.problem = .blocked(.type, words) }
         // Main fetch, step 22: an opaque response has no body that could be looked at.
         if tainting == .opaque, Integrity.isKnown(request.integrity) {
             return block(

@@ -199,5 +199,18 @@
     if (r.name === 'option' && (r.flags & FLAG_HTML) !== 0) return selects.isSelected(r);
     return bool(get(r, 'aria-selected')) ?? false;
   }
-  return { __proto__: null, roleOf, known, isHidden, above, checkedOf, disabledOf, expandedOf, levelOf, pressedOf, selectedOf };
+  /// Whether it is a button that does nothing by itself: neither a form's nor one that shows or hides something.
+  function isIdleButton(r) {
+    if ((r.flags & FLAG_HTML) === 0 || (r.name !== 'button' && r.name !== 'input')) return false;
+    const type = lower(get(r, 'type') ?? '');
+    const isPlain = type === 'button';
+    const sends = r.name === 'button' ? !isPlain : type === 'submit' || type === 'reset' || type === 'image';
+    if (!isPlain && !sends) return false;
+    if (has(r, 'popovertarget') || has(r, 'commandfor')) return false;
+    if (isPlain) return true;
+    if (has(r, 'form')) return false;
+    for (let p = r.parent; p !== null; p = p.parent) if (p.name === 'form') return false;
+    return true;
+  }
+  return { __proto__: null, roleOf, known, isIdleButton, isHidden, above, checkedOf, disabledOf, expandedOf, levelOf, pressedOf, selectedOf };
 });
