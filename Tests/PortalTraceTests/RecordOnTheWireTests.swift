@@ -241,7 +241,7 @@ import Testing
         let line =
             #"{"kind":"script","payload":{"hash":"00","name":"a.js","#
             + #""notes":[{"message":"UTF-16","rule":"script-encoding"}],"#
-            + "\"text\":\"var a = \\\"b\\\";\\r\\n\\t// \u{2028}é\"},\"version\":1}"
+            + "\"text\":\"var a = \\\"b\\\";\\r\\n\\t// \\u2028é\"},\"version\":1}"
         #expect(try Wire.line(.script(script)) == line)
         #expect(try Wire.records(line) == [.script(script)])
     }

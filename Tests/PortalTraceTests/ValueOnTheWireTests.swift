@@ -78,8 +78,18 @@ import Testing
     }
 
     @Test func `text beyond ASCII stands as it is`() throws {
-        for text in ["é", "日本", "😀", "\u{2028}\u{2029}", "\u{202E}", "\u{FEFF}", "e\u{301}"] {
+        for text in ["é", "日本", "😀", "\u{A0}", "e\u{301}"] {
             #expect(try Array(Wire.json(.string(text)).utf8) == Array("\"\(text)\"".utf8))
+            #expect(try Wire.value(Wire.json(.string(text))) == .string(text))
+        }
+    }
+
+    @Test func `what reorders or hides what stands beside it is escaped`() throws {
+        for (text, escaped) in [
+            ("\u{2028}\u{2029}", #"\u2028\u2029"#), ("\u{202E}", #"\u202e"#),
+            ("\u{FEFF}", #"\ufeff"#), ("\u{9B}", #"\u009b"#),
+        ] {
+            #expect(try Wire.json(.string(text)) == "\"\(escaped)\"")
             #expect(try Wire.value(Wire.json(.string(text))) == .string(text))
         }
     }

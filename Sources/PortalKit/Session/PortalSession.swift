@@ -444,7 +444,7 @@ extension PortalSession: PageOwner {
         }
         // A script in a data: URL: enough of it to know it by.
         let name = url.protocol + url.pathname
-        return name.count > 60 ? name.prefix(60) + "…" : name
+        return name.count > 60 && url.`protocol` != "blob:" ? name.prefix(60) + "…" : name
     }
 
     /// Ends the run: the host ended a script.

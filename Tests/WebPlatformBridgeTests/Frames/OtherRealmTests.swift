@@ -103,6 +103,19 @@ import Testing
                 """) == ["Hi", "hi", "2", "2"])
     }
 
+    /// File API, section 8.3: URLs are of an origin, and no two of them are alike.
+    @Test func `a blob URL of the page is one in its frames, and the other way round`() throws {
+        #expect(
+            try run(
+                """
+                const here = URL.createObjectURL(new Blob(['page'])), there = w.URL.createObjectURL(new w.Blob(['frame']));
+                log(here === there, await (await w.fetch(here)).text(), await (await fetch(there)).text());
+                log(await (await fetch(here)).text(), await (await w.fetch(there)).text());
+                URL.revokeObjectURL(here);
+                log(await w.fetch(here).then(() => 'still there', (error) => error.name));
+                """) == ["false page frame", "page frame", "TypeError"])
+    }
+
     /// An object is what its maker made it: a look-alike is none.
     @Test func `what only looks like a blob is none in any realm`() throws {
         #expect(

@@ -43,6 +43,18 @@
       }
       return wide;
     },
+    /// The Blob of a blob URL that this realm or another one of its origin has made (File API, section 8.3); null for none.
+    blobAt(url) {
+      const here = platform.isLoaded('files/blob-urls') ? use('files/blob-urls').resolveObjectURL(url) : null;
+      if (here !== null || !platform.isLoaded('html/realms')) return here;
+      const { all, own: home } = use('html/realms');
+      for (let i = 0; i < all.length; i++) {
+        if (all[i] === home || all[i].key !== home.key || !all[i].isLoaded('files/blob-urls')) continue;
+        const there = all[i].use('files/blob-urls').resolveObjectURL(url);
+        if (there !== null) return there;
+      }
+      return null;
+    },
     /// Whether any realm of the page can have made objects of a script's interfaces.
     isMet(file) {
       if (platform.isLoaded(file)) return true;

@@ -1,7 +1,7 @@
 // HTML, section 8.1.8.1 (event handlers): `on…` attributes, in markup and as members.
 (function (platform) {
   'use strict';
-  const { global, primordials, shared, use } = platform;
+  const { global, host, primordials, shared, use } = platform;
   const { ObjectDefineProperty, ObjectGetOwnPropertyDescriptor, ReflectApply, StringPrototypeSlice, StringPrototypeStartsWith } = primordials;
   const idl = use('core/webidl');
   const targets = use('events/event-target');
@@ -108,7 +108,7 @@
     listener.source = null;
     if (!source.element.doc.data.window || source.element.doc.data.page?.isScripting === false) {
       listener.source = source;
-      if (source.element.doc.data.window) platform.host('policy.sandboxed')(source.element.place);
+      if (source.element.doc.data.window) host('policy.sandboxed')(source.element.place);
       return null;
     }
     return (listener.callback = compile(source.type, source));

@@ -32,7 +32,7 @@
 
   /// The answer to a blob: URL of the page (Fetch, section 4.2), or null if it is another's.
   function blobAnswer(url, method, headers) {
-    const blob = platform.isLoaded('files/blob-urls') ? use('files/blob-urls').resolveObjectURL(url) : null;
+    const blob = use('core/any-realm').blobAt(url);
     if (blob === null || method !== 'GET') return null;
     const bytes = idl.bytesOf(use('files/blob').bytesOf(blob));
     let type = use('files/blob').typeOf(blob);

@@ -29,6 +29,12 @@
     const part = (from, to) => StringPrototypeSlice(digits, from, to);
     return `${part(0, 8)}-${part(8, 12)}-4${part(13, 16)}-a${part(17, 20)}-${part(20, 32)}`;
   }
+  /// What no other realm of the page counts with.
+  function ownNumber() {
+    if (!platform.isLoaded('html/realms')) return 0;
+    const { all, own } = use('html/realms');
+    return all[0] === own ? 0 : own.number;
+  }
   const withoutFragment = (url) => {
     const at = StringPrototypeIndexOf(url, '#');
     return at < 0 ? url : StringPrototypeSlice(url, 0, at);
@@ -42,7 +48,7 @@
       if (!isBlob(obj)) throw idl.failure(where, "parameter 1 is not of type 'Blob'.");
       if (MapPrototypeGetSize(entries) >= mostURLs) throw new RangeError(`${where}: The page has ${mostURLs} blob URLs: revoke some with URL.revokeObjectURL().`);
       if (bytes + sizeOf(obj) > mostBytes) throw new RangeError(`${where}: The page's blob URLs keep ${mostBytes} bytes: revoke some with URL.revokeObjectURL().`);
-      const url = `blob:${host('blob.origin')()}/${uuid(++count)}`;
+      const url = `blob:${host('blob.origin')()}/${uuid(++count + mostURLs * 10 * ownNumber())}`;
       MapPrototypeSet(entries, url, obj);
       bytes += sizeOf(obj);
       return url;

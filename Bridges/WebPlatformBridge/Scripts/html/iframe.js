@@ -239,7 +239,7 @@
       tasks.post(() => { if (isLast()) showLocal(context, request); });
     } else if (StringPrototypeStartsWith(url, 'blob:')) {
       // The blob is taken now: its URL may be revoked right after.
-      const blob = platform.isLoaded('files/blob-urls') ? use('files/blob-urls').resolveObjectURL(url) : null;
+      const blob = use('core/any-realm').blobAt(url);
       const isAllowed = home.policy === null || home.policy.allowsURL('frame-src', url, r.place);
       tasks.post(() => { if (isLast()) (isAllowed ? showBlob : away)(context, request, blob); });
     } else {

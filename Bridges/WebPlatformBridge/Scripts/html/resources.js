@@ -49,7 +49,7 @@
   }
   /// What a blob URL of the page stands for (Fetch, section 4.3, "blob"), or 0.
   function ofBlob(url, kind) {
-    const blob = platform.isLoaded('files/blob-urls') ? use('files/blob-urls').resolveObjectURL(url) : null;
+    const blob = use('core/any-realm').blobAt(url);
     if (blob === null) return 0;
     const type = use('files/blob').typeOf(blob);
     if (kind === 'style' && type !== '' && !StringPrototypeStartsWith(lower(type), 'text/css')) return 0;

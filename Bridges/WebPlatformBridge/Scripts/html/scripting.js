@@ -82,7 +82,7 @@
     r.flags |= STARTED;
     if (r.doc.data.window !== true) return null;
     if (!home.isScripting) {
-      if (kind === CLASSIC || kind === MODULE) platform.host('policy.sandboxed')(r.place);
+      if (kind === CLASSIC || kind === MODULE) host('policy.sandboxed')(r.place);
       return null;
     }
     if (kind === CLASSIC && hasAttribute(r, 'nomodule')) return null;
