@@ -105,9 +105,6 @@ struct SwallowedExceptions {
         return Set(sequences)
     }
 
-    /// What an exception is called that no portal throws on purpose.
-    static let mistakes = ["TypeError", "ReferenceError", "SyntaxError", "RangeError"]
-
     /// Hears of each exception that something catches.
     private final class Listener: DebuggerClient {
         private(set) var caught: [TraceRecord.State.Swallowed] = []
@@ -119,7 +116,7 @@ struct SwallowedExceptions {
             else { return .go }
             // What a portal throws itself may be its way of doing things; these are mistakes.
             guard let words = stop.exception?["description"]?.string,
-                SwallowedExceptions.mistakes.contains(where: words.hasPrefix)
+                TraceEvent.Thrown.mistakes.contains(where: words.hasPrefix)
             else { return .go }
             caught.append(
                 .init(

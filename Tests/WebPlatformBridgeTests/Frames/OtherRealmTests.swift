@@ -111,7 +111,7 @@ import Testing
                 const here = URL.createObjectURL(new Blob(['page'])), there = w.URL.createObjectURL(new w.Blob(['frame']));
                 log(here === there, await (await w.fetch(here)).text(), await (await fetch(there)).text());
                 log(await (await fetch(here)).text(), await (await w.fetch(there)).text());
-                URL.revokeObjectURL(here);
+                w.URL.revokeObjectURL(here);
                 log(await w.fetch(here).then(() => 'still there', (error) => error.name));
                 """) == ["false page frame", "page frame", "TypeError"])
     }

@@ -1,4 +1,5 @@
 import PortalKit
+import PortalTrace
 import Testing
 
 /// What a page may ask the device for: the clipboard and the place, as Chromium has them where nobody is asked.
@@ -56,5 +57,21 @@ import Testing
                 "undefined false"
             ])
         #expect(page("setImmediate((a) => console.log(a), 'ran');", target: .webView) == ["ran"])
+    }
+
+    /// A page that gives no error callback hears nothing of it.
+    @Test func `Geolocation 6: what a page asks is in the trace`() {
+        let host = PortalHost()
+        defer { host.close() }
+        let run = host.trace(
+            [
+                PortalScript(
+                    name: "portal.js",
+                    source: "navigator.geolocation.getCurrentPosition(function () {});")
+            ], RunOptions())
+        let asked = run.events.compactMap { event -> String? in
+            if case .page(let request) = event.what { request.member.rawValue } else { nil }
+        }
+        #expect(asked == ["navigator.geolocation.getCurrentPosition"])
     }
 }

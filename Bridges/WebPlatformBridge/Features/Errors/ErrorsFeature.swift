@@ -55,9 +55,9 @@ final class ErrorsFeature: PageFeature {
             },
         ])
 
-    /// Whether the engine threw it, and no portal means to: a listener that takes it does not mend it.
+    /// Whether it is what the engine throws at a mistake: a listener that takes it does not mend it.
     private static func isMistake(_ exception: ScriptException) -> Bool {
-        ["TypeError", "ReferenceError", "SyntaxError", "RangeError"].contains { name in
+        TraceEvent.Thrown.mistakes.contains { name in
             exception.name.map { $0.hasSameCodeUnits(as: name) } ?? false
         }
     }

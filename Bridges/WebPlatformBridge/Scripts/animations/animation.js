@@ -26,8 +26,7 @@
     const time = MathFloor(MathFloor(now() * 0.06) / 0.06);
     return (frameTime = MathMax(frameTime, time));
   }
-  let originOf;
-  let isTimeline;
+  let originOf, isTimeline;
   class AnimationTimeline {
     #origin;
     constructor(key, origin) {
@@ -382,28 +381,6 @@
     }
   }
 
-  /// "Commit computed styles": what an effect makes of its target becomes the target's own style.
-  function commit({ effect }) {
-    const r = effect === null ? null : effect.target;
-    if (r === null) return;
-    const where = "Failed to execute 'commitStyles' on 'Animation'";
-    if (effect.pseudo !== null) throw domError('NoModificationAllowedError', `${where}: Animation targets a pseudo-element`);
-    if (platform.isLoaded('css/observers')) use('css/observers').flush();
-    const { computedValue, isRendered } = shared('css/shared/computed');
-    if ((r.flags & tree.CONNECTED) === 0 || !isRendered(r)) throw domError('InvalidStateError', `${where}: Target element is not rendered`);
-    const style = shared('css/shared/cascade').styleOf(r);
-    const { longhands } = shared('css/shared/properties');
-    let text = tree.getAttribute(r, 'style') ?? '';
-    for (let i = 0; i < effect.frames.length; i++) {
-      const { values } = effect.frames[i];
-      for (let k = 0; k < values.length; k++) {
-        const { property } = values[k];
-        if (longhands[property] !== undefined) text += `; ${property}: ${computedValue(style, property)}`;
-      }
-    }
-    use('css/inline-style').assign(r, text);
-  }
-
   // MARK: Animation (section 6.4)
 
   let stateOf;
@@ -466,7 +443,7 @@
     }
     reverse() { this.#state.reverse(); }
     persist() { this.#state.replaceState = 'persisted'; }
-    commitStyles() { commit(this.#state); }
+    commitStyles() { effects.commit(this.#state.effect); }
     static { stateOf = (object) => object.#state; }
   }
   defineHandlers(Animation.prototype, ['finish', 'cancel', 'remove']);

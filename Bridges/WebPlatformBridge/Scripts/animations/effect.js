@@ -322,7 +322,31 @@
     return { __proto__: null, timing: { ...timing, __proto__: null }, animation: null, target, pseudo: name, composite, frames: copied };
   }
   idl.define(KeyframeEffect, { length: 1 });
+  /// "Commit computed styles": what an effect makes of its target becomes the target's own style.
+  function commit(effect) {
+    const r = effect === null ? null : effect.target;
+    if (r === null) return;
+    const { domError } = use('dom/errors');
+    const tree = shared('dom/shared/tree');
+    const where = "Failed to execute 'commitStyles' on 'Animation'";
+    if (effect.pseudo !== null) throw domError('NoModificationAllowedError', `${where}: Animation targets a pseudo-element`);
+    if (platform.isLoaded('css/observers')) use('css/observers').flush();
+    const { computedValue, isRendered } = shared('css/shared/computed');
+    if ((r.flags & tree.CONNECTED) === 0 || !isRendered(r)) throw domError('InvalidStateError', `${where}: Target element is not rendered`);
+    const style = shared('css/shared/cascade').styleOf(r);
+    const { longhands } = properties;
+    let text = tree.getAttribute(r, 'style') ?? '';
+    for (let i = 0; i < effect.frames.length; i++) {
+      const { values } = effect.frames[i];
+      for (let k = 0; k < values.length; k++) {
+        const { property } = values[k];
+        if (longhands[property] !== undefined) text += `; ${property}: ${computedValue(style, property)}`;
+      }
+    }
+    use('css/inline-style').assign(r, text);
+  }
   return {
+    commit,
     AnimationEffect, KeyframeEffect, stateOf, now, isOne,
     ofState: (state) => new KeyframeEffect(ownKey, state),
     make: (r, keyframes, options, on) => new KeyframeEffect(ownKey, keyframeState(slot.wrap(r), keyframes, options, on)),

@@ -25,6 +25,18 @@
     }
     return null;
   }
+  /// The blob URLs of the realm that has made one.
+  function storeOf(url) {
+    if (platform.isLoaded('files/blob-urls') && use('files/blob-urls').resolveObjectURL(url) !== null) return use('files/blob-urls');
+    if (!platform.isLoaded('html/realms')) return null;
+    const { all, own: home } = use('html/realms');
+    for (let i = 0; i < all.length; i++) {
+      if (all[i] === home || all[i].key !== home.key || !all[i].isLoaded('files/blob-urls')) continue;
+      const there = all[i].use('files/blob-urls');
+      if (there.resolveObjectURL(url) !== null) return there;
+    }
+    return null;
+  }
   return {
     own,
     /// The same functions for objects of every realm of the page. `test` is the name of the one that knows this realm's
@@ -44,17 +56,9 @@
       return wide;
     },
     /// The Blob of a blob URL that this realm or another one of its origin has made (File API, section 8.3); null for none.
-    blobAt(url) {
-      const here = platform.isLoaded('files/blob-urls') ? use('files/blob-urls').resolveObjectURL(url) : null;
-      if (here !== null || !platform.isLoaded('html/realms')) return here;
-      const { all, own: home } = use('html/realms');
-      for (let i = 0; i < all.length; i++) {
-        if (all[i] === home || all[i].key !== home.key || !all[i].isLoaded('files/blob-urls')) continue;
-        const there = all[i].use('files/blob-urls').resolveObjectURL(url);
-        if (there !== null) return there;
-      }
-      return null;
-    },
+    blobAt: (url) => storeOf(url)?.resolveObjectURL(url) ?? null,
+    /// Takes such a URL away.
+    dropBlobAt(url) { storeOf(url)?.drop(url); },
     /// Whether any realm of the page can have made objects of a script's interfaces.
     isMet(file) {
       if (platform.isLoaded(file)) return true;

@@ -39,7 +39,7 @@
   }
   /// The same for a file that cannot be parsed.
   function reportUnparsed(message, file, line) {
-    return !isReporting && tell(placeOfUnparsed(message, file, line), new SyntaxError(message));
+    if (!isReporting) tell(placeOfUnparsed(message, file, line), new SyntaxError(message));
   }
   /// The same for what a callback threw: in the window that the callback is of.
   function reportOf(callback, error) {

@@ -56,16 +56,19 @@
     revokeObjectURL(url) {
       const where = "Failed to execute 'revokeObjectURL' on 'URL'";
       idl.arity(arguments.length, 1, where);
-      const key = idl.USVString(url, where);
-      const entry = MapPrototypeGet(entries, key);
-      if (!entry) return;
-      bytes -= sizeOf(entry);
-      MapPrototypeDelete(entries, key);
+      use('core/any-realm').dropBlobAt(idl.USVString(url, where));
     },
   };
+  function drop(url) {
+    const entry = MapPrototypeGet(entries, url);
+    if (!entry) return;
+    bytes -= sizeOf(entry);
+    MapPrototypeDelete(entries, url);
+  }
   return {
     createObjectURL: functions.createObjectURL,
     revokeObjectURL: functions.revokeObjectURL,
+    drop,
     /// The Blob of a blob URL, with or without a fragment; null for one that is not there.
     resolveObjectURL: (url) => MapPrototypeGet(entries, withoutFragment(url)) ?? null,
   };

@@ -1,10 +1,12 @@
-// Geolocation, section 6: a page may ask where the device is, and nobody is there who would let it know.
+// Geolocation, section 6: a page may ask where the device is, and nobody is there who would let it know. What
+// was asked is in the trace: on a device a user may say yes.
 (function (platform) {
   'use strict';
-  const { intrinsics, primordials, use } = platform;
+  const { host, intrinsics, primordials, use } = platform;
   const { TypeError } = intrinsics;
   const idl = use('core/webidl');
   const tasks = use('core/tasks');
+  const record = host('page.record');
   const ownKey = { __proto__: null };
 
   class GeolocationPositionError {
@@ -54,6 +56,7 @@
     idl.callback(success, `${where}: parameter 1`);
     if (failure !== null && failure !== undefined) idl.callback(failure, `${where}: parameter 2`);
     options(init, where);
+    record(`navigator.geolocation.${name}`);
     if (watch !== 0) primordials.SetPrototypeAdd(watches, watch);
     tasks.post(() => {
       if (watch !== 0 && !primordials.SetPrototypeDelete(watches, watch)) return;

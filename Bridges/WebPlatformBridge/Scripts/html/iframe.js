@@ -3,9 +3,8 @@
 (function (platform) {
   'use strict';
   const { global, host, primordials, shared, use } = platform;
-  const { ArrayOf, ArrayPrototypeIncludes, ReflectDefineProperty, ReflectDeleteProperty, StringPrototypeIndexOf, StringPrototypeSlice, StringPrototypeStartsWith } = primordials;
+  const { ArrayOf, ReflectDefineProperty, ReflectDeleteProperty, StringPrototypeIndexOf, StringPrototypeSlice, StringPrototypeStartsWith } = primordials;
   const tree = shared('dom/shared/tree');
-  const { tokens: split } = shared('html/shared/attributes');
   const events = use('events/events');
   const lifeCycle = use('html/life-cycle');
   const pageDocument = use('dom/page-document');
@@ -93,21 +92,12 @@
   }
   /// What the element's sandbox, and the one of a policy's response, leave to a document.
   function sandboxOf(r, said = null) {
-    const own = sandboxOfText(isHTML(r, 'iframe') ? getAttribute(r, 'sandbox') : null);
+    const own = realms.sandboxOf(isHTML(r, 'iframe') ? getAttribute(r, 'sandbox') : null);
     if (said === null) return own;
-    const other = sandboxOfText(said);
+    const other = realms.sandboxOf(said);
     return {
       __proto__: null, isScripting: own.isScripting && other.isScripting, isOpaque: own.isOpaque || other.isOpaque,
       isSilent: own.isSilent || other.isSilent, isHeld: own.isHeld || other.isHeld, isFormless: own.isFormless || other.isFormless,
-    };
-  }
-  function sandboxOfText(text) {
-    if (text === null) return { __proto__: null, isScripting: true, isOpaque: false, isSilent: false, isHeld: false, isFormless: false };
-    const tokens = split(lower(text));
-    const allows = (token) => ArrayPrototypeIncludes(tokens, token);
-    return {
-      __proto__: null, isScripting: allows('allow-scripts'), isOpaque: !allows('allow-same-origin'), isSilent: !allows('allow-modals'),
-      isHeld: !allows('allow-top-navigation'), isFormless: !allows('allow-forms'),
     };
   }
   const isAbout = (url) => StringPrototypeStartsWith(url, 'about:');

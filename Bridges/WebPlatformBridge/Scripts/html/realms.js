@@ -44,18 +44,27 @@
     for (let i = 0; i < all.length; i++) if (all[i].objectPrototype === prototype) return all[i];
     return null;
   }
+  /// "Parse a sandboxing directive" (HTML, section 7.1.5): what the words of a text leave to a document; null is no sandbox.
+  function sandboxOf(text) {
+    const words = text === null ? null : platform.shared('html/shared/attributes').tokens(platform.shared('dom/shared/tree').lower(text));
+    const allows = (word) => words === null || primordials.ArrayPrototypeIncludes(words, word);
+    return {
+      __proto__: null, isScripting: allows('allow-scripts'), isOpaque: !allows('allow-same-origin'), isSilent: !allows('allow-modals'),
+      isHeld: !allows('allow-top-navigation'), isFormless: !allows('allow-forms'),
+    };
+  }
   /// Prototype chains longer than that are looked at no further.
   const LONGEST = 1000;
   return {
     own, windowOf, ofPrototype,
     /// A policy of the page's response has put it into a sandbox that allows the words of a text (CSP 3, section 6.3.2).
     enclose(text) {
-      const words = platform.shared('html/shared/attributes').tokens(text);
-      const allows = (word) => primordials.ArrayPrototypeIncludes(words, word);
-      use('dom/slot').home.isScripting = allows('allow-scripts');
-      own.isSilent = !allows('allow-modals');
-      own.isFormless = !allows('allow-forms');
+      const sandbox = sandboxOf(text);
+      use('dom/slot').home.isScripting = sandbox.isScripting;
+      own.isSilent = sandbox.isSilent;
+      own.isFormless = sandbox.isFormless;
     },
+    sandboxOf,
     get all() { return all; },
     /// The realm that a function or an object is of, by the end of its prototype chain; this one where
     /// nothing tells.

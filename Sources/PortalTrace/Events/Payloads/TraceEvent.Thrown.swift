@@ -15,6 +15,9 @@ extension TraceEvent {
             self.stack = stack
         }
 
+        /// What an exception is called that no portal throws on purpose.
+        public static let mistakes = ["TypeError", "ReferenceError", "SyntaxError", "RangeError"]
+
         /// The words that a browser's console would print.
         public var text: String {
             guard let name else { return value.displayText }

@@ -207,10 +207,7 @@
     const sends = r.name === 'button' ? !isPlain : type === 'submit' || type === 'reset' || type === 'image';
     if (!isPlain && !sends) return false;
     if (has(r, 'popovertarget') || has(r, 'commandfor')) return false;
-    if (isPlain) return true;
-    if (has(r, 'form')) return false;
-    for (let p = r.parent; p !== null; p = p.parent) if (p.name === 'form') return false;
-    return true;
+    return isPlain || controls.formOwner(r) === null;
   }
   return { __proto__: null, roleOf, known, isIdleButton, isHidden, above, checkedOf, disabledOf, expandedOf, levelOf, pressedOf, selectedOf };
 });
